@@ -1,0 +1,201 @@
+"""What a caller gets: what survived verification, what did not, and how far the source was read."""
+
+import datetime
+from enum import StrEnum
+from typing import Any, ClassVar, Literal
+
+from pydantic import BaseModel, Field
+
+from .draft import BriefDraft, Meetings, Outcome, OwnerBasis, Presence
+from .evidence import (
+    Actor,
+    Checked,
+    Condition,
+    Evidence,
+    Evidenced,
+    Name,
+    Recipient,
+    Reference,
+    Speaker,
+    Strength,
+    Support,
+    When,
+)
+
+
+class Meeting(Evidenced):
+    """One of the meetings that the document reports."""
+
+    id: Reference
+    title: str | None = None
+    place: Name | None = None
+    date: When | None = None
+
+
+class Participant(Evidenced):
+    """A person who attended, was absent, or is mentioned."""
+
+    name: Name
+    role: str | None = None
+    organization: str | None = None
+    delegation: str | None = None
+    presence: Presence
+    meetings: Meetings = Field(default_factory=list, description="Ids of meetings; empty: the source does not tell.")
+
+
+class Decision(Evidenced):
+    """Something the meeting decided."""
+
+    text: str
+
+
+class AgendaItem(Evidenced):
+    """A subject that was taken up, and what became of it."""
+
+    topic: str
+    summary: str | None = None
+    outcome: Outcome
+    strength: Strength | None = Field(default=None, description="The strongest rung that the quoted words reach.")
+    decisions: list[Decision] = Field(default_factory=list)
+    meetings: Meetings = Field(default_factory=list)
+
+
+class Commitment(Evidenced):
+    """A party binds itself, or is bound, to act (`denied`: not to act)."""
+
+    action: str
+    by: Actor | None = Field(default=None, description="Who is bound to act.")
+    to: Recipient | None = None
+    strength: Strength
+    condition: Condition | None = None
+    due: When | None = None
+    said_by: Speaker | None = Field(default=None, description="Who says so, where that is not the one who acts.")
+    meetings: Meetings = Field(default_factory=list)
+
+
+class FollowUp(Evidenced):
+    """A next step to track."""
+
+    action: str
+    owner: Actor | None = None
+    owner_basis: OwnerBasis = OwnerBasis.UNSTATED
+    due: When | None = None
+    strength: Strength
+    meetings: Meetings = Field(default_factory=list)
+
+
+class RejectionReason(StrEnum):
+    """Why an item does not stand in the lists."""
+
+    NO_EVIDENCE = "no_evidence"  # the engine quoted nothing
+    NOT_FOUND = "not_found"  # no quote is in the source
+    ALTERED = "altered"  # the quote changed a number, negation, name or date
+    UNSUPPORTED = "unsupported"  # the quoted words do not bear the claim
+    CONTRADICTED = "contradicted"  # the quoted words say otherwise
+    TOO_WEAK = "too_weak"  # lowered below the rung at which a commitment starts
+    INVALID = "invalid"  # breaks the schema
+
+
+class Rejected(Checked):
+    """An item that was claimed and refused, as it was claimed."""
+
+    kind: str = Field(description="The list it was claimed for, such as commitments.")
+    item: dict[str, Any] = Field(description="The claim, whole.")
+    reason: RejectionReason
+    explanation: str = Field(description="One sentence for the reader.")
+    evidence: list[Evidence] = Field(default_factory=list, description="What could be located of its quotes.")
+    support: Support | None = None
+
+
+LineRange = tuple[int, int]
+"""First and last line number, both inclusive."""
+
+
+class Omission(Checked):
+    """A sentence with words that bind or decide, which no item cites."""
+
+    line: int
+    start: int
+    end: int
+    text: str
+    trigger: str = Field(description="The words that make it worth a look.")
+    strength: Strength | None = None
+
+
+class Coverage(Checked):
+    """The ledger of the source: each line is cited, not cited, or unread."""
+
+    lines: int
+    cited: list[LineRange] = Field(default_factory=list)
+    not_cited: list[LineRange] = Field(default_factory=list)
+    unread: list[LineRange] = Field(default_factory=list)
+    unread_reasons: list[str] = Field(default_factory=list)
+    possible_omissions: list[Omission] = Field(default_factory=list)
+    without_evidence: list[str] = Field(
+        default_factory=list, description="Fields of a schema of your own that hold values resting on no quoted words."
+    )
+
+
+class Source(Checked):
+    """The document that the brief was made from."""
+
+    name: str
+    sha256: str = Field(description="Of the document's text in UTF-8.")
+    characters: int
+    title: str | None = None
+    date: datetime.date | None = None
+    date_basis: str | None = Field(default=None, description="`given`, or the words that the date was read from.")
+    kind: str
+    language: str | None = None
+
+
+class PromptUsed(Checked):
+    """Which prompt was sent, to the byte."""
+
+    name: str
+    sha256: str
+
+
+class Run(Checked):
+    """How the brief was made, and what it cost."""
+
+    engine: str = Field(description="`rules`, `model`, or `given` for a draft that was handed in.")
+    model: str | None = Field(default=None, description="As the provider names it in its answer.")
+    prompt: PromptUsed | None = None
+    schema_sha256: str | None = None
+    windows: int = 0
+    requests: int = Field(default=0, description="Requests sent, retries and re-asks included.")
+    retries: int = Field(default=0, description="Requests repeated after a fault of the transport or the provider.")
+    reasks: int = Field(default=0, description="Requests repeated because an answer did not hold.")
+    cache_hits: int = 0
+    prompt_tokens: int = 0
+    completion_tokens: int = 0
+    cost: float | None = Field(default=None, description="US dollars; null where the price is not known.")
+    seconds: float = 0.0
+    versions: dict[str, str] = Field(default_factory=dict)
+
+
+class CheckedBrief(Checked):
+    """What every brief carries besides its items. Derive a brief of your own from it."""
+
+    draft: ClassVar[type[BaseModel] | None] = None
+    """The schema an engine answers; derived from the brief's own fields where it is None."""
+
+    format: Literal["brief/1"] = Field(default="brief/1", description="Version of this JSON format.")
+    status: Literal["complete", "incomplete"]
+    coverage: Coverage
+    rejected: list[Rejected] = Field(default_factory=list)
+    source: Source
+    run: Run
+
+
+class Brief(CheckedBrief):
+    """A brief of one document. Every item in its lists is grounded in the source and checked against it."""
+
+    draft: ClassVar[type[BaseModel] | None] = BriefDraft
+
+    meetings: list[Meeting] = Field(default_factory=list)
+    participants: list[Participant] = Field(default_factory=list)
+    agenda_items: list[AgendaItem] = Field(default_factory=list)
+    commitments: list[Commitment] = Field(default_factory=list)
+    follow_ups: list[FollowUp] = Field(default_factory=list)

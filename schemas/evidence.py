@@ -1,0 +1,183 @@
+"""What every checked item is made of: its evidence, its verdict, and what was mended.
+
+`Claim` is the engine's side (a line number and a quote, both still unproved); `Evidenced` is the
+caller's side (the same item after code has found and judged its words). A schema of your own needs
+only `Evidenced` items: grounding, checking, dating, merging and exports work on that base alone.
+"""
+
+import datetime
+from enum import StrEnum
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic.json_schema import SkipJsonSchema
+
+
+class Strength(StrEnum):
+    """How firmly words bind, weakest first; `conditional` and `denied` stand beside the ladder."""
+
+    MENTIONED = "mentioned"
+    DISCUSSED = "discussed"
+    EXPLORED = "explored"
+    PROPOSED = "proposed"
+    INTENDS = "intends"
+    AGREED_IN_PRINCIPLE = "agreed_in_principle"
+    AGREED = "agreed"
+    UNDERTOOK = "undertook"
+    SIGNED = "signed"
+    CONDITIONAL = "conditional"
+    DENIED = "denied"
+
+    @property
+    def rung(self) -> int | None:
+        """Place on the ladder, 0 (`mentioned`) to 8 (`signed`); None for the two beside it."""
+        return None if self in (Strength.CONDITIONAL, Strength.DENIED) else list(Strength).index(self)
+
+    @property
+    def binds(self) -> bool:
+        """Whether a claim of this strength may stand among the commitments."""
+        rung = self.rung
+        return rung is None or rung >= 4  # `intends`
+
+
+class Part(StrEnum):
+    """What a text field says of the item, so that it can be held against the quoted words."""
+
+    CLAIM = "claim"  # what is done, said or decided; the default for a field of type str
+    ACTOR = "actor"  # who acts
+    RECIPIENT = "recipient"  # to whom
+    SPEAKER = "speaker"  # who says so
+    CONDITION = "condition"  # on what it hangs
+    NAME = "name"  # a name, to be found as it stands
+    REFERENCE = "reference"  # an id inside the brief, resting on no words
+
+
+class Plays:
+    """Marks a field with its part: `by: Annotated[str, Plays(Part.ACTOR)]`."""
+
+    def __init__(self, part: Part) -> None:
+        self.part = part
+
+
+Actor = Annotated[str, Plays(Part.ACTOR)]
+Recipient = Annotated[str, Plays(Part.RECIPIENT)]
+Speaker = Annotated[str, Plays(Part.SPEAKER)]
+Condition = Annotated[str, Plays(Part.CONDITION)]
+Name = Annotated[str, Plays(Part.NAME)]
+Reference = Annotated[str, Plays(Part.REFERENCE)]
+
+
+class Checked(BaseModel):
+    """Base of all that is read from or written to JSON: unknown fields are errors, not losses."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class Quote(BaseModel):
+    """Words an engine says it copied from one numbered line."""
+
+    line: int | None = Field(default=None, description="Number of the line that the quote begins on.")
+    quote: str = Field(description="Words copied from that line exactly as they stand, long enough to prove the item.")
+
+
+class Claim(BaseModel):
+    """An item as an engine claims it, before anything was proved."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    evidence: list[Quote] = Field(
+        default_factory=list,
+        description="One or more exact quotes that together prove every field of this item.",
+    )
+    basis: SkipJsonSchema[str | None] = Field(default=None, description="What the built-in engine took the item from.")
+
+
+class Match(StrEnum):
+    """How a quote was found in the source."""
+
+    EXACT = "exact"  # character for character
+    NORMALIZED = "normalized"  # but for case, white space, quotation marks, dashes, Unicode form
+    NEAR = "near"  # but for a few words, which `differences` names
+    FOUND = "found"  # no quote was given; the passage was sought by us
+
+
+class Difference(Checked):
+    """Words in which a near match departs from the source."""
+
+    claimed: str = Field(description="Words of the engine's quote; empty where it left some out.")
+    source: str = Field(description="Words of the source; empty where the engine added some.")
+
+
+class Evidence(Checked):
+    """A verbatim quotation with its place: `document.text[start:end] == quote`, always."""
+
+    quote: str = Field(description="The source's own words.")
+    start: int = Field(ge=0, description="Offset of the first character in the document's text.")
+    end: int = Field(ge=0, description="Offset after the last character.")
+    line: int = Field(ge=1, description="Number of the segment in which the quote begins, from 1.")
+    speaker: str | None = Field(default=None, description="Who speaks there, in a transcript.")
+    time: float | None = Field(default=None, description="Seconds from the start of the recording.")
+    match: Match = Match.EXACT
+    differences: list[Difference] = Field(default_factory=list)
+    altered: bool = Field(
+        default=False,
+        description="True where the engine's quote changed a number, negation, name or date: located, but bearing nothing.",
+    )
+
+
+class Verdict(StrEnum):
+    """What the quoted words make of a claim."""
+
+    SUPPORTED = "supported"
+    PARTLY = "partly"
+    UNSUPPORTED = "unsupported"
+    CONTRADICTED = "contradicted"
+
+
+Finding = Literal["agrees", "disagrees", "absent", "unchecked"]
+CheckName = Literal["negation", "strength", "numbers", "dates", "names", "actor", "recipient", "speaker", "condition"]
+
+
+class Support(Checked):
+    """The verdict on one item and the findings it rests on."""
+
+    verdict: Verdict
+    checks: dict[CheckName, Finding] = Field(default_factory=dict)
+    explanation: str = Field(description="One sentence for the reader.")
+
+
+class Change(Checked):
+    """Something that code mended in an item, always downwards: nothing is ever invented."""
+
+    field: str
+    before: Any
+    after: Any
+    reason: str
+
+
+class Evidenced(Checked):
+    """An item that rests on words of the source. Derive your own items from it."""
+
+    evidence: list[Evidence] = Field(min_length=1)
+    support: Support
+    changes: list[Change] = Field(default_factory=list)
+    basis: str | None = Field(default=None, description="What the built-in engine took the item from.")
+
+
+class When(Checked):
+    """A date as the source words it, and the interval that code computed from it.
+
+    `start` and `end` are inclusive and null where the words or an anchor do not settle them.
+    """
+
+    words: str = Field(description="The date as written.")
+    start: datetime.date | None = None
+    end: datetime.date | None = None
+    anchor: datetime.date | None = Field(default=None, description="The date that relative words were counted from.")
+    anchor_basis: str | None = Field(default=None, description="Where the anchor comes from.")
+    rule: str | None = Field(default=None, description="The rule that gave the interval, or why there is none.")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_words(cls, value: Any) -> Any:
+        return {"words": value} if isinstance(value, str) else value

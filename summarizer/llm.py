@@ -1,0 +1,90 @@
+"""The seam to language models: one method, and what goes through it.
+
+The adapter, the cache, the retries and the pacing are all an `LLM`; each wraps the next.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from pydantic import BaseModel
+
+
+@dataclass
+class Usage:
+    """What was sent and what it cost; adds up with `+`."""
+
+    requests: int = 0
+    """Sent over the wire, retries and re-asks included."""
+    retries: int = 0
+    """Of them, repeated after a fault of transport or provider."""
+    reasks: int = 0
+    """Of them, repeated because the answer did not hold."""
+    cache_hits: int = 0
+    prompt_tokens: int = 0
+    completion_tokens: int = 0
+    cost: float | None = 0.0
+    """US dollars; None as soon as one part of it is not known."""
+
+    def __add__(self, other: "Usage") -> "Usage":
+        cost = None if self.cost is None or other.cost is None else self.cost + other.cost
+        return Usage(
+            self.requests + other.requests,
+            self.retries + other.retries,
+            self.reasks + other.reasks,
+            self.cache_hits + other.cache_hits,
+            self.prompt_tokens + other.prompt_tokens,
+            self.completion_tokens + other.completion_tokens,
+            cost,
+        )
+
+
+@dataclass(frozen=True)
+class Fault:
+    """A part of an answer that breaks the schema and was set aside, so that the rest could stand."""
+
+    path: tuple[str | int, ...]
+    value: object
+    reason: str
+
+
+Objections = Callable[[BaseModel], Sequence[str]]
+"""What is wrong with an answer that fits its schema, in sentences for the model; empty if nothing."""
+
+
+@dataclass(frozen=True)
+class Request:
+    """One question to a model."""
+
+    system: str
+    user: str
+    schema: type[BaseModel]
+    """What the answer must be an instance of."""
+    prompt: str = ""
+    """Name and hash of the prompt, for the cache key."""
+    objections: Objections | None = field(default=None, compare=False)
+    """Asked once of a valid answer; what it finds goes back to the model once."""
+
+
+@dataclass(frozen=True)
+class Reply:
+    """A model's answer, valid against the request's schema."""
+
+    answer: BaseModel
+    raw: str
+    """The JSON text that the answer was read from."""
+    model: str
+    """As the provider names it."""
+    usage: Usage
+    faults: tuple[Fault, ...] = ()
+
+
+class LLM(Protocol):
+    """Anything that answers requests."""
+
+    name: str
+    """What identifies model, endpoint and parameters, for the cache key and the reader."""
+
+    async def complete(self, request: Request) -> Reply:
+        """Answer, or raise an error of the `ProviderError` or `ModelError` family (with `.usage`)."""
+        ...
