@@ -18,6 +18,7 @@ from .brief import (
     Run,
     Source,
 )
+from .custom import brief_schema, draft_schema, item_types
 from .draft import (
     BriefDraft,
     DraftAgendaItem,
@@ -102,4 +103,7 @@ __all__ = [
     "Support",
     "Verdict",
     "When",
+    "brief_schema",
+    "draft_schema",
+    "item_types",
 ]

@@ -129,7 +129,7 @@ class Coverage(Checked):
     cited: list[LineRange] = Field(default_factory=list)
     not_cited: list[LineRange] = Field(default_factory=list)
     unread: list[LineRange] = Field(default_factory=list)
-    unread_reasons: list[str] = Field(default_factory=list)
+    unread_reasons: list[str] = Field(default_factory=list, description="Why, each reason once.")
     possible_omissions: list[Omission] = Field(default_factory=list)
     without_evidence: list[str] = Field(
         default_factory=list, description="Fields of a schema of your own that hold values resting on no quoted words."

@@ -2,10 +2,18 @@
 
 import datetime
 import hashlib
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, NamedTuple
+
+from .errors import DocumentError
+from .languages import detect_language
+from .sentences import sentence_spans
+
+_BREAK = re.compile(r"\r\n|[\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029]")
+_HALF_PAIR = re.compile("[\ud800-\udfff]")
 
 Kind = Literal["transcript", "prose", "minutes"]
 """`transcript`: turns of named speakers; `minutes`: headings, bullets, attendance; `prose`: anything else."""
@@ -53,6 +61,17 @@ class Document:
     language: str | None = None
     """ISO 639-1 code, where it could be told."""
 
+    def __post_init__(self) -> None:
+        end = 0
+        for line, segment in enumerate(self.segments, 1):
+            if not end <= segment.start < segment.end <= len(self.text):
+                raise DocumentError(
+                    f"Segment {line} of {self.name} is [{segment.start}, {segment.end}) in a text of {len(self.text)}"
+                    f" characters, after one that ends at {end}.",
+                    hint="Segments must be in order, not empty, and must not overlap.",
+                )
+            end = segment.end
+
     @cached_property
     def sha256(self) -> str:
         """Of the text in UTF-8."""
@@ -76,5 +95,44 @@ class Document:
         title: str | None = None,
         date: datetime.date | None = None,
     ) -> "Document":
-        """A transcript from turns that a caller already holds, one paragraph a turn: `Speaker: text`."""
-        raise NotImplementedError
+        """A transcript from turns that a caller already holds, one paragraph a turn: `Speaker: text`.
+
+        A turn without words is left out; blank lines inside a turn become single line breaks. Segments are
+        the sentences of the turns.
+        """
+        parts: list[str] = []
+        segments: list[Segment] = []
+        offset = 0
+        for block, turn in enumerate(turn for turn in map(_tidy, turns) if turn.text):
+            label = f"{turn.speaker}: " if turn.speaker else ""
+            parts.append(label + turn.text)
+            for start, end in sentence_spans(turn.text):
+                first = offset + len(label)
+                segments.append(Segment(first + start, first + end, "sentence", turn.speaker, turn.time, block))
+            offset += len(parts[-1]) + 2
+        text = "\n\n".join(parts)
+        return cls(
+            text=text,
+            segments=segments,
+            name=name,
+            kind="transcript" if any(segment.speaker for segment in segments) else "prose",
+            title=title,
+            date=date,
+            date_basis=None if date is None else "given",
+            language=detect_language(text),
+        )
+
+
+def canonical(text: str) -> str:
+    """The text as it is kept: any line break is `\n`, no byte order mark, half a surrogate pair is U+FFFD.
+
+    Only `\r\n` and the byte order mark change its length.
+    """
+    return _HALF_PAIR.sub("\ufffd", _BREAK.sub("\n", text.removeprefix("\ufeff")))
+
+
+def _tidy(turn: Turn | tuple[str | None, str] | tuple[str | None, str, float | None]) -> Turn:
+    speaker, text, *rest = turn
+    lines = (line.strip() for line in canonical(text).split("\n"))
+    name = " ".join(canonical(speaker or "").split()) or None
+    return Turn(name, "\n".join(line for line in lines if line), rest[0] if rest else None)

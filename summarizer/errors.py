@@ -27,6 +27,9 @@ SummarizerError
 class SummarizerError(Exception):
     """Base of all. `str()` is one sentence of what is wrong, and where; `hint` says what to do."""
 
+    usage: object | None = None
+    """What was spent before it failed (an `llm.Usage`), where anything was."""
+
     def __init__(self, message: str, *, hint: str = "") -> None:
         super().__init__(message)
         self.hint = hint

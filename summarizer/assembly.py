@@ -1,0 +1,126 @@
+"""Put the brief together: what held into the lists, what did not under `rejected`."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any, get_args, get_origin
+
+from pydantic import BaseModel, ValidationError
+
+from .items import Item
+from .llm import Fault
+from .schemas import (
+    CheckedBrief,
+    Claim,
+    Coverage,
+    Evidenced,
+    Rejected,
+    RejectionReason,
+    Run,
+    Source,
+    brief_schema,
+    item_types,
+)
+
+
+def assemble(
+    schema: type[BaseModel],
+    draft: BaseModel,
+    items: Sequence[Item],
+    *,
+    faults: Sequence[Fault],
+    coverage: Coverage,
+    source: Source,
+    run: Run,
+) -> CheckedBrief:
+    """The brief, an instance of `schema` and of `CheckedBrief`. Every item ends up in a list or under `rejected`."""
+    whole = brief_schema(schema)
+    kinds = item_types(whole)
+    kept: dict[str, list[Evidenced]] = {kind: [] for kind in kinds}
+    known = {item.values["id"] for item in items if item.kind == "meetings" and item.refused is None}
+    for item in items:
+        for part in item.walk():
+            _forget_unknown_meetings(part, known)
+        if (built := _built(item, kinds[item.kind])) is not None:
+            kept[item.kind].append(built)
+    rejected = [_faulty(fault) for fault in faults]
+    for item in items:
+        rejected.extend(_rejected(item, item.kind))
+    plain = {name: getattr(draft, name) for name in type(draft).model_fields if name not in kinds}
+    coverage.without_evidence = sorted(name for name, value in plain.items() if value not in (None, "", [], {}))
+    return whole.model_validate(
+        plain
+        | {kind: _fitting(whole, kind, values) for kind, values in kept.items()}
+        | {
+            "status": "incomplete" if coverage.unread else "complete",
+            "rejected": rejected,
+            "coverage": coverage,
+            "source": source,
+            "run": run,
+        }
+    )
+
+
+def _built(item: Item, schema: type[Evidenced]) -> Evidenced | None:
+    """The item as the brief holds it; None, with the refusal noted on it, where it may not stand."""
+    nested = item_types(schema)
+    children = {
+        name: [built for child in item.children.get(name, ()) if (built := _built(child, nested[name])) is not None]
+        for name in nested
+    }
+    if item.refused is not None:
+        return None
+    values = {name: value for name, value in item.values.items() if name not in Evidenced.model_fields}
+    values |= {name: _fitting(schema, name, built) for name, built in children.items()}
+    try:
+        return schema.model_validate(
+            values
+            | {
+                "evidence": item.evidence,
+                "support": item.support,
+                "changes": item.changes,
+                "basis": item.claim.basis,
+            }
+        )
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        item.refuse(RejectionReason.INVALID, f"{'.'.join(map(str, first['loc'])) or 'the item'}: {first['msg']}.")
+        return None
+
+
+def _fitting(schema: type[BaseModel], name: str, built: list[Evidenced]) -> Any:
+    """A list of items for a list field; the one item, or None, for a field that holds a single one."""
+    annotation = schema.model_fields[name].annotation
+    many = any(get_origin(part) is list for part in (annotation, *get_args(annotation)))
+    return built if many else next(iter(built), None)
+
+
+def _forget_unknown_meetings(item: Item, known: set[str]) -> None:
+    """Drop references to meetings that are not in the brief; an empty list says that it is unclear."""
+    named = item.values.get("meetings")
+    if isinstance(named, list):
+        item.mend("meetings", [one for one in named if one in known], "names a meeting that the brief does not hold")
+
+
+def _rejected(item: Item, kind: str) -> Iterator[Rejected]:
+    if item.refused is not None:
+        yield Rejected(
+            kind=kind,
+            item=_claimed(item.claim),
+            reason=item.refused,
+            explanation=item.explanation,
+            evidence=item.evidence,
+            support=item.support,
+        )
+        return  # what is nested in it stands in its claim
+    for name, children in item.children.items():
+        for child in children:
+            yield from _rejected(child, f"{kind}.{name}")
+
+
+def _claimed(claim: Claim) -> dict[str, Any]:
+    return claim.model_dump(mode="json", exclude_none=True)
+
+
+def _faulty(fault: Fault) -> Rejected:
+    value = fault.value if isinstance(fault.value, dict) else {"value": fault.value}
+    kind = ".".join(str(step) for step in fault.path if isinstance(step, str)) or "answer"
+    return Rejected(kind=kind, item=value, reason=RejectionReason.INVALID, explanation=fault.reason)

@@ -1,0 +1,153 @@
+"""The words that a claim may rest on: what it quotes, the lines around, and the whole document."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from ..documents import Document
+from ..ladder import Reading, read
+from ..schemas import Evidence
+from ..stems import content_words, folded
+
+_WORD = re.compile(r"[^\W_]+")
+_NEAR = 3  # lines before and after a quote in which what it refers to may stand
+_ENGLISH = frozenset("the of and to in a is that for it was on with be as at by this we i you".split())
+_ENGLISH_SHARE = 0.12
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line that a claim quotes from."""
+
+    number: int
+    text: str
+    span: tuple[int, int]
+    """The quoted part of `text`."""
+    speaker: str | None
+
+    @property
+    def quoted(self) -> str:
+        """The quoted words of this line."""
+        return self.text[self.span[0] : self.span[1]]
+
+
+class Index:
+    """What the checks ask of a document, looked up once for all its claims."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.spellings = frozenset(_WORD.findall(document.text))
+        self._headings = [number for number, one in enumerate(document.segments, 1) if one.kind == "heading"]
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """All words, in lower case and without accents."""
+        return frozenset(map(folded, self.spellings))
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The stems of all content words."""
+        return frozenset(word.stem for one in self.spellings for word in content_words(one))
+
+    @cached_property
+    def running(self) -> str:
+        """The whole text as words with one space between them, for looking up names of several words."""
+        return f" {running(self.document.text)} "
+
+    @cached_property
+    def speakers(self) -> tuple[str, ...]:
+        """Everybody whose words the document gives."""
+        return tuple({one.speaker: None for one in self.document.segments if one.speaker is not None})
+
+    @cached_property
+    def language(self) -> str | None:
+        """The document's language; English is known by its function words where nobody told."""
+        if self.document.language is not None:
+            return self.document.language
+        words = [word.lower() for word in _WORD.findall(self.document.text[:20_000])]
+        english = sum(word in _ENGLISH for word in words)
+        return "en" if words and english / len(words) >= _ENGLISH_SHARE else None
+
+    def heading(self, line: int) -> str:
+        """The text of the nearest heading above a line; empty where there is none."""
+        before = bisect_left(self._headings, line)
+        return self.document.line_text(self._headings[before - 1]) if before else ""
+
+    def block(self, line: int) -> Iterator[int]:
+        """The lines of the turn, paragraph or list item that a line belongs to."""
+        segments, block = self.document.segments, self.document.segment(line).block
+        first = last = line
+        while first > 1 and segments[first - 2].block == block:
+            first -= 1
+        while last < len(segments) and segments[last].block == block:
+            last += 1
+        yield from range(first, last + 1)
+
+
+class Grounds:
+    """What one claim rests on. Altered evidence bears nothing, so it is not here."""
+
+    def __init__(self, evidence: Sequence[Evidence], index: Index) -> None:
+        self.index = index
+        self.lines = [line for one in evidence if not one.altered for line in _lines(one, index.document)]
+
+    @cached_property
+    def quoted(self) -> str:
+        """The quoted words."""
+        return "\n".join(line.quoted for line in self.lines)
+
+    @cached_property
+    def whole(self) -> str:
+        """The quoted lines in full, each with its speaker."""
+        return "\n".join(f"{line.speaker}: {line.text}" if line.speaker else line.text for line in self.lines)
+
+    @cached_property
+    def around(self) -> str:
+        """The blocks of the quoted lines, a few lines before and after them, and the headings above."""
+        document = self.index.document
+        numbers: set[int] = set()
+        for line in self.lines:
+            numbers.update(self.index.block(line.number))
+            numbers.update(range(max(line.number - _NEAR, 1), min(line.number + _NEAR, len(document.segments)) + 1))
+        parts = [self.whole, *(self.index.heading(line.number) for line in self.lines)]
+        for number in sorted(numbers):
+            segment = document.segment(number)
+            parts.append(
+                f"{segment.speaker}: {document.line_text(number)}" if segment.speaker else document.line_text(number)
+            )
+        return "\n".join(parts)
+
+    @cached_property
+    def stems(self) -> tuple[set[str], set[str]]:
+        """Stems of the quoted lines, and of all that stands around them."""
+        return {word.stem for word in content_words(self.whole)}, {word.stem for word in content_words(self.around)}
+
+    @cached_property
+    def listed_under(self) -> Reading:
+        """What the heading above the first quoted line says of the lines below it, such as "Action items"."""
+        heading = self.index.heading(self.lines[0].number) if self.lines else ""
+        return read(heading, self.index.language)
+
+
+def _lines(evidence: Evidence, document: Document) -> Iterator[Line]:
+    """The lines that a quote runs over."""
+    for number in range(evidence.line, len(document.segments) + 1):
+        segment = document.segment(number)
+        if segment.start >= evidence.end:
+            return
+        first, last = max(evidence.start, segment.start), min(evidence.end, segment.end)
+        if first < last:
+            span = first - segment.start, last - segment.start
+            yield Line(number, document.text[segment.start : segment.end], span, segment.speaker)
+
+
+def running(text: str) -> str:
+    """The words of a text, folded, with one space between them."""
+    return " ".join(_WORD.findall(folded(text)))
+
+
+def holds(text: str, words: str) -> bool:
+    """Whether a text holds these words in a row, whatever stands between them but words."""
+    return f" {running(words)} " in f" {running(text)} "

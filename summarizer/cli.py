@@ -1,0 +1,193 @@
+"""The command line. Imports what a command needs only when it runs, so that `--help` costs nothing."""
+
+import sys
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import click
+
+from .errors import CallerError, DocumentError, SummarizerError
+
+if TYPE_CHECKING:
+    from .schemas import Brief
+
+EXIT_CODES = """\b
+Exit codes:
+  0  complete
+  1  failed: nothing was written
+  2  usage: an option, a key or a prompt is wrong
+  3  incomplete: written, but part of the source could not be read
+  4  verify: written, but something was refused
+"""
+
+NO_MODEL = (
+    "summarizer: no model is configured (--model), so the built-in rules make this brief: "
+    "English only, and only what the text states word for word."
+)
+
+_FORMATS = click.Choice(["md", "json"])
+
+
+def main() -> NoReturn:
+    """The console script: no traceback for an error that the user can act on."""
+    command_line.main(prog_name="summarizer")
+    raise AssertionError("click ends the process itself")
+
+
+def _told(command: Callable[..., int]) -> Callable[..., None]:
+    """Run a command, say what went wrong and what to do, and exit with its code."""
+
+    @wraps(command)
+    def run(*args: Any, **kwargs: Any) -> None:
+        try:
+            code = command(*args, **kwargs)
+        except SummarizerError as error:
+            click.echo(f"summarizer: {error}", err=True)
+            if error.hint:
+                click.echo(f"  {error.hint}", err=True)
+            code = 2 if isinstance(error, CallerError) and not isinstance(error, DocumentError) else 1
+        except BrokenPipeError:
+            # The reader (head, less) has seen enough; the interpreter must not complain about it at exit.
+            sys.stderr.close()
+            code = 1
+        except OSError as error:
+            click.echo(f"summarizer: {error.filename or 'output'}: {error.strerror}", err=True)
+            code = 1
+        sys.exit(code)
+
+    return run
+
+
+@click.group(epilog=EXIT_CODES, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="checked-briefs", prog_name="summarizer")
+def command_line() -> None:
+    """Briefs of meetings that can be checked: every line rests on words of the source."""
+
+
+@command_line.command(epilog=EXIT_CODES)
+@click.argument("source", metavar="FILE|-")
+@click.option(
+    "--model",
+    envvar="SUMMARIZER_MODEL",
+    help="What drafts: openai:NAME, ollama:NAME, azure:NAME, openrouter:NAME, or any name with --base-url. Without it: the built-in rules.",
+)
+@click.option("--base-url", envvar="SUMMARIZER_BASE_URL", help="Address of an OpenAI-compatible server, ending in /v1.")
+@click.option(
+    "--mode",
+    type=click.Choice(["tools", "json_schema", "json", "md_json"]),
+    help="How the server is asked for JSON, where the default does not suit it.",
+)
+@click.option("--cache", type=click.Path(file_okay=False, path_type=Path), help="Folder for answers already paid for.")
+@click.option("--prompt", help="Name of a prompt, or path of a prompt file ending in .md.")
+@click.option("--date", help="Date of the document (YYYY-MM-DD), where its text does not say.")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Where to write; standard output without it.",
+)
+@click.option("--format", "form", type=_FORMATS, help="Default: by the name of the output, else md.")
+@_told
+def brief(
+    source: str,
+    model: str | None,
+    base_url: str | None,
+    mode: str | None,
+    cache: Path | None,
+    prompt: str | None,
+    date: str | None,
+    output: Path | None,
+    form: str | None,
+) -> int:
+    """Make the brief of one document (text, Markdown, WebVTT, SRT, speaker-labelled transcript)."""
+    from .engines.connect import Options, connect
+    from .pipeline import summarize
+
+    if model is None:
+        _refuse_without_model(base_url=base_url, mode=mode, cache=cache, prompt=prompt)
+        click.echo(NO_MODEL, err=True)
+    llm = connect(model, base_url=base_url, cache=cache, options=Options(mode=mode)) if model is not None else None
+    made: Brief = summarize(_path(source), model=llm, date=date, prompt=prompt)
+    _write(made, output, form)
+    return _code(made)
+
+
+@command_line.command(epilog=EXIT_CODES)
+@click.argument("draft", metavar="DRAFT.json", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("source", metavar="SOURCE")
+@click.option("--date", help="Date of the document (YYYY-MM-DD), where its text does not say.")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Where to write; standard output without it.",
+)
+@click.option("--format", "form", type=_FORMATS, help="Default: by the name of the output, else md.")
+@_told
+def verify(draft: Path, source: str, date: str | None, output: Path | None, form: str | None) -> int:
+    """Check a draft against its source, whoever wrote it. `summarizer schema draft` shows its form."""
+    from .pipeline import verify as check
+
+    made: Brief = check(draft.read_bytes(), _path(source), date=date)
+    _write(made, output, form)
+    return 4 if made.rejected else _code(made)
+
+
+@command_line.command()
+@click.argument("which", type=click.Choice(["brief", "draft"]), default="brief")
+@_told
+def schema(which: str) -> int:
+    """Print the JSON Schema of a brief, or of the draft that an engine answers."""
+    import json
+
+    from .schemas import Brief, BriefDraft
+
+    definition = (Brief if which == "brief" else BriefDraft).model_json_schema(mode="serialization")
+    click.echo(json.dumps(definition, indent=2, ensure_ascii=False))
+    return 0
+
+
+@command_line.command()
+@click.argument("name", required=False)
+@_told
+def prompts(name: str | None) -> int:
+    """List the prompts, or print one."""
+    from .prompts import load_prompt, names
+
+    if name is None:
+        for known in map(load_prompt, names()):
+            click.echo(f"{known.name}  {known.sha256[:12]}  {known.description}")
+    else:
+        prompt = load_prompt(name)
+        click.echo(f"# system\n{prompt.system}\n# user\n{prompt.user}")
+    return 0
+
+
+def _refuse_without_model(**options: object) -> None:
+    for name, value in options.items():
+        if value is not None:
+            raise click.UsageError(
+                f"--{name.replace('_', '-')} goes with --model; the built-in rules have no use for it."
+            )
+
+
+def _path(source: str) -> str | Path:
+    return source if source == "-" else Path(source)
+
+
+def _write(made: "Brief", output: Path | None, form: str | None) -> None:
+    from .exports.json import to_json
+    from .exports.markdown import to_markdown
+
+    form = form or ("json" if output is not None and output.suffix == ".json" else "md")
+    text = to_json(made) if form == "json" else to_markdown(made)
+    if output is None:
+        click.echo(text, nl=False)
+    else:
+        output.write_text(text, "utf-8")
+
+
+def _code(made: "Brief") -> int:
+    return 0 if made.status == "complete" else 3

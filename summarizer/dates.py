@@ -1,0 +1,149 @@
+"""The `date` stage: the words of each date give way to a `When`, whose interval is computed by code."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, get_args
+
+from pydantic import BaseModel
+
+from .dating.forms import FoundDate, find_absolute
+from .dating.names import fold
+from .dating.resolving import resolve
+from .documents import Document
+from .items import Item
+from .schemas import Evidenced, Meeting, When, brief_schema, item_types
+
+__all__ = ["FoundDate", "date_items", "find_absolute", "resolve"]
+
+_WORD = re.compile(r"([0-9]+)(?:st|nd|rd|th)\b|[^\W_]+")
+_IDLE = frozenset(
+    [
+        "the",
+        "of",
+        "on",
+        "at",
+        "le",
+        "la",
+        "du",
+        "de",
+        "des",
+        "au",
+        "il",
+        "di",
+        "del",
+        "dell",
+        "el",
+        "der",
+        "des",
+        "am",
+        "im",
+    ]
+)
+"""Words that a date may hold or lack and be the same date: "Friday, the 12th of June"."""
+
+_PLANNED = re.compile(
+    r"\b(?:upcoming|forthcoming|to be held|(?:will|shall) (?:be held|take place|meet|convene)|scheduled (?:for|to)"
+    r"|aura lieu|se tiendra|si terra|se celebrara|tendra lugar|stattfinden|statt)\b"
+)
+"""Words by which a meeting is still to come; any other was held before the document was written."""
+
+
+def date_items(items: Sequence[Item], schema: type[BaseModel], document: Document) -> None:
+    """Put a `When` in place of the words wherever `schema`, the brief's, has a field of that type.
+
+    Relative words count from the date of the one meeting that an item names, where that is a single
+    day, and otherwise from the document's date. The dates of meetings look back, all others ahead. Words
+    that stand in none of the lines an item quotes are put to null, in the open. Refused items stay as they are.
+    """
+    kinds = item_types(brief_schema(schema))
+    parts = [part for item in items for part in _typed(item, kinds[item.kind], ())]
+    held: dict[str, When] = {}
+    for item, of, _ in parts:
+        if issubclass(of, Meeting):
+            _date(item, of, document, {}, ())
+            when = item.values.get("date")
+            if isinstance(when, When) and when.start is not None and when.start == when.end:
+                held[item.values["id"]] = when
+    for item, of, meetings in parts:
+        if not issubclass(of, Meeting):
+            _date(item, of, document, held, meetings)
+
+
+def _typed(
+    item: Item, of: type[Evidenced], inherited: Sequence[str]
+) -> Iterator[tuple[Item, type[Evidenced], Sequence[str]]]:
+    """The item and what is nested in it, each with its class in the brief and the meetings it belongs to."""
+    meetings = item.values.get("meetings") or inherited
+    if item.refused is None:
+        yield item, of, meetings
+    nested = item_types(of)
+    for name, children in item.children.items():
+        for child in children:
+            yield from _typed(child, nested[name], meetings)
+
+
+def _date(
+    item: Item, of: type[Evidenced], document: Document, held: Mapping[str, When], meetings: Sequence[str]
+) -> None:
+    for name, field in of.model_fields.items():
+        value = item.values.get(name)
+        if not value or not _holds_when(field.annotation):
+            continue
+        listed = [value] if isinstance(value, str) else list(value)
+        stands = [words for words in listed if not isinstance(words, str) or _stands(words, item, document)]
+        if len(stands) < len(listed):
+            lost = ", ".join(f'"{words}"' for words in listed if words not in stands)
+            item.mend(name, None if isinstance(value, str) else stands, f"{lost} is not in the lines quoted")
+        whens = [_when(words, item, of, document, held, meetings) for words in stands]
+        if whens:
+            item.values[name] = whens[0] if isinstance(value, str) else whens
+
+
+def _holds_when(annotation: Any) -> bool:
+    return annotation is When or any(_holds_when(each) for each in get_args(annotation))
+
+
+def _when(
+    words: str | When,
+    item: Item,
+    of: type[Evidenced],
+    document: Document,
+    held: Mapping[str, When],
+    meetings: Sequence[str],
+) -> When:
+    if isinstance(words, When):
+        return words
+    anchor = document.date
+    basis = None if anchor is None else f"document date: {document.date_basis or 'given'}"
+    meeting = held.get(meetings[0]) if len(meetings) == 1 else None
+    if meeting is not None:
+        anchor, basis = meeting.start, f"meeting date: {meeting.words}"
+    back = issubclass(of, Meeting) and not any(_PLANNED.search(fold(text)) for text in _lines(item, document))
+    return resolve(words, anchor=anchor, anchor_basis=basis, language=document.language, looking_back=back)
+
+
+def _lines(item: Item, document: Document) -> Iterator[str]:
+    """The lines that the item quotes, whole."""
+    for each in item.evidence:
+        last = each.line
+        while last < len(document.segments) and document.segment(last + 1).start < each.end:
+            last += 1
+        yield document.text[document.segment(each.line).start : document.segment(last).end]
+
+
+def _stands(words: str, item: Item, document: Document) -> bool:
+    """Whether the words, or the same complete date written otherwise, are in the lines that the item quotes."""
+    sought = _content(words)
+    dates = {each.date for each in find_absolute(words, language=document.language)}
+    for text in _lines(item, document):
+        if sought.strip() and sought in _content(text):
+            return True
+        if dates and dates <= {each.date for each in find_absolute(text, language=document.language)}:
+            return True
+    return False
+
+
+def _content(text: str) -> str:
+    """The folded words without idle ones, each between spaces."""
+    found = (match[1] or match[0] for match in _WORD.finditer(fold(text)))
+    return f" {' '.join(word for word in found if word not in _IDLE)} "

@@ -1,0 +1,173 @@
+"""How the words of a date fall into tokens; the lexicons are in `lexicons`, a file a language."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+import yaml
+
+from .forms import calendar_date, numeric_order
+from .names import MONTHS, WEEKDAYS, fold
+
+LANGUAGES = ("en", "fr", "it", "es", "de")
+"""Languages with a lexicon, in the order in which they are tried on words of unknown language."""
+
+
+class Token(NamedTuple):
+    """A word of a date: its kind, as the rules name it, and its number where it has one.
+
+    Kinds besides those of the lexicons: `number`, `nth` (a figure marked as an ordinal), `year_number`, `month_name`,
+    `weekday`, `quarter_name` (Q3), `half_name` (H1), `date` (a day, as an ordinal of `datetime.date`), `dash`
+    (between two dates), `split_year` (2024/25), `two_orders` (03/04/2024), `impossible`, `unknown`.
+    """
+
+    kind: str
+    number: int = 0
+
+
+class Reading(NamedTuple):
+    """What the tokens of one text depend on."""
+
+    language: str
+    day_leads: bool | None = None
+    """Whether the locale writes 3 April as 03/04; None where it is not settled."""
+    near: int | None = None
+    """The year that a year of two digits is nearest to; without it such a year has no meaning."""
+
+
+_ZONE = r"(?:\s?(?:utc|gmt|cest|cet|bst|[ecmp][sd]?t)\b(?:[+-][0-9]{1,2})?)?"
+_CLOCK = r"[0-9]{1,2}[:h][0-5][0-9](?::[0-5][0-9])?(?:\s?[ap]\.?m\b\.?)?|[0-9]{1,2}(?:\s?[ap]\.?m\b\.?|\s?uhr\b|h\b)"
+_RAW = re.compile(
+    rf"(?P<time>\b(?:(?:at|um|alle|a\slas)\s)?(?:{_CLOCK}){_ZONE})"
+    r"|(?P<iso>\b[0-9]{4}(?P<im>[-/.])[0-9]{1,2}(?P=im)[0-9]{1,2})(?:t[0-9:.]+z?)?\b"
+    r"|(?P<numeric>\b[0-9]{1,2}(?P<nm>[-/.])[0-9]{1,2}(?P=nm)(?:[0-9]{4}|[0-9]{2}))\b"
+    r"|(?P<year_month>\b(?:19|20)[0-9]{2}-(?:0[1-9]|1[0-2]))\b(?!-)"
+    r"|(?P<split_year>\b(?:19|20)[0-9]{2}(?:/(?:[0-9]{2}){1,2}|[-–][0-9]{2}))\b"
+    r"|(?P<fiscal>\bfy\s?[0-9]{2,4})\b"
+    r"|(?P<short_year>['’][0-9]{2})\b"
+    r"|\b(?:q(?P<quarter>[1-4])|(?P<quarter2>[1-4])q)\b|\bh(?P<half>[12])\b"
+    r"|\b(?P<nth>[0-9]{1,2})(?:(?:st|nd|rd|th|er|eme|e|o|a)\b|[°.](?=\s*[^\W\d]|\s*$|\s*[-–]))"
+    r"|(?P<number>\b[0-9]+\b)"
+    r"|(?P<word>[^\W\d_]+)"
+    r"|(?P<dash>\s[-–—]\s|[–—])|(?P<glue>[-/])"
+    r"|(?P<space>[\s,.;()`\"“”!]+|['’])|(?P<other>.)",
+    re.DOTALL,
+)
+_PHRASE = 6
+"""Words in the longest phrase of the lexicons."""
+
+
+@cache
+def _lexicon(language: str) -> dict[str, list[Token]]:
+    """Folded words and phrases of a language, and the tokens they stand for."""
+    path = files(__package__).joinpath("lexicons", f"{language}.yaml")
+    return {
+        phrase: [Token(kind, words[phrase] if isinstance(words, dict) else 0) for kind in kinds.split()]
+        for kinds, words in yaml.safe_load(path.read_text(encoding="utf-8")).items()
+        for phrase in words
+    }
+
+
+def tokens(words: str, reading: Reading) -> list[Token]:
+    """The words in order, without noise and times of day."""
+    raw = [(match.lastgroup or "", match) for match in _RAW.finditer(fold(words)) if match.lastgroup != "space"]
+    known = _lexicon(reading.language)
+    result: list[Token] = []
+    at = 0
+    glue = ""
+    while at < len(raw):
+        name, match = raw[at]
+        if name == "glue":
+            glue, at = match[0], at + 1
+            continue
+        new, length = _phrase([each for _, each in raw[at:]], known) if name == "word" else _figure(match, reading)
+        if glue:
+            result += _glued(glue, result, new[0])
+        result += new
+        glue, at = "", at + length
+    return [each for each in result if each.kind not in ("noise", "time")]
+
+
+def _phrase(raw: list[re.Match[str]], known: dict[str, list[Token]]) -> tuple[list[Token], int]:
+    """The longest known phrase at the start of `raw`, hyphens counting as spaces, and how many matches it takes."""
+    words: list[str] = []
+    ends: list[int] = []
+    for at, match in enumerate(raw):
+        if match.lastgroup == "word" and len(words) < _PHRASE:
+            words.append(match[0])
+            ends.append(at + 1)
+        elif match[0] != "-":
+            break
+    for count in range(len(words), 0, -1):
+        phrase = " ".join(words[:count])
+        if phrase in known:
+            return known[phrase], ends[count - 1]
+    if words[0] in MONTHS:
+        return [Token("month_name", MONTHS[words[0]])], 1
+    if words[0] in WEEKDAYS:
+        return [Token("weekday", WEEKDAYS[words[0]])], 1
+    return [Token("unknown")], 1
+
+
+def _figure(match: re.Match[str], reading: Reading) -> tuple[list[Token], int]:
+    """The token of a match that is no word; it takes one match."""
+    return list(_figures(match, reading)), 1
+
+
+def _figures(match: re.Match[str], reading: Reading) -> Iterator[Token]:
+    group = {name: text for name, text in match.groupdict().items() if text is not None}
+    if "iso" in group:
+        year, month, day = map(int, re.split(r"[-/.]", group["iso"]))
+        yield _day(year, month, day)
+    elif "numeric" in group:
+        first, second, year = map(int, re.split(r"[-/.]", group["numeric"]))
+        order = numeric_order(first, second, group["nm"], reading.day_leads)
+        full = year if year > 99 else _full_year(year, reading.near)
+        yield Token("two_orders") if order is None else Token("unknown") if full is None else _day(full, *order)
+    elif "year_month" in group:
+        year, month = map(int, group["year_month"].split("-"))
+        yield Token("month_name", month)
+        yield Token("year_number", year)
+    elif "short_year" in group:
+        full = _full_year(int(group["short_year"][1:]), reading.near)
+        yield Token("unknown") if full is None else Token("year_number", full)
+    elif "quarter" in group or "quarter2" in group:
+        yield Token("quarter_name", int(group.get("quarter") or group["quarter2"]))
+    elif "half" in group:
+        yield Token("half_name", int(group["half"]))
+    elif "number" in group:
+        number = int(group["number"]) if len(group["number"]) <= 4 else 10_000
+        yield Token("year_number" if 1900 <= number < 2200 else "number", number)
+    elif "nth" in group:
+        yield Token("nth", int(group["nth"]))
+    else:
+        yield Token("unknown" if "other" in group else str(match.lastgroup))
+
+
+def _day(year: int, month: int, day: int) -> Token:
+    date = calendar_date(year, month, day)
+    return Token("impossible") if date is None else Token("date", date.toordinal())
+
+
+def _full_year(short: int, near: int | None) -> int | None:
+    if near is None:
+        return None
+    return min((near - near % 100 + century + short for century in (-100, 0, 100)), key=lambda year: abs(year - near))
+
+
+def _glued(glue: str, before: list[Token], after: Token) -> list[Token]:
+    """What a hyphen or slash without spaces stands for: a range, nothing (`mid-August`), or what no rule reads."""
+    last = before[-1].kind if before else ""
+    same = {last, after.kind}
+    if (len(same) == 1 and last in ("month_name", "weekday", "year_number", "quarter_name")) or same <= {
+        "number",
+        "nth",
+    }:
+        # "24/7" and "3/4" are no ranges.
+        return [Token("dash" if glue == "-" or last not in ("number", "nth") else "unknown")]
+    if after.kind == "month_name" and last == "number" and len(before) > 1 and before[-2].kind == "month_name":
+        return [Token("dash")]  # June 28-July 2
+    # "Jun-24" may be a day or a year.
+    return [] if glue == "-" and (last, after.kind) != ("month_name", "number") else [Token("unknown")]

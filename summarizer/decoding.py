@@ -1,0 +1,83 @@
+"""From the bytes of a file to its text, or a clear word on why not."""
+
+import codecs
+
+from .errors import DocumentError
+
+_FORMATS = (
+    (b"%PDF-", "a PDF file", "Save its text first, for instance with `pdftotext -layout FILE`."),
+    (b"PK\x03\x04", "a ZIP file, as Word, LibreOffice and Excel write them", "Save the document as plain text (.txt)."),
+    (b"\xd0\xcf\x11\xe0", "an old Microsoft Office file", "Save the document as plain text (.txt)."),
+    (b"{\\rtf", "a rich text file (RTF)", "Save the document as plain text (.txt)."),
+    (b"\x1f\x8b", "a gzip file", "Unpack it first, for instance with `gunzip FILE`."),
+    (b"\x89PNG", "a picture", "Run text recognition over it first."),
+    (b"\xff\xd8\xff", "a picture", "Run text recognition over it first."),
+    (b"ID3", "a sound recording", "Transcribe it first, for instance to WebVTT."),
+    (b"OggS", "a sound recording", "Transcribe it first, for instance to WebVTT."),
+    (b"RIFF", "a recording", "Transcribe it first, for instance to WebVTT."),
+    (b"\x1aE\xdf\xa3", "a recording", "Transcribe it first, for instance to WebVTT."),
+)
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_AS_UTF8 = "Save it as UTF-8 (`iconv -f ENCODING -t UTF-8 FILE`), or pass its text instead of the file."
+
+
+def decode(data: bytes, name: str) -> str:
+    """The text of `data`: UTF-8, UTF-16 or UTF-32 by its byte order mark, or an older encoding that leaves no doubt.
+
+    Raises DocumentError for bytes that are no text, and where the encoding is uncertain.
+    """
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return _strictly(data[len(mark) :], encoding, name)
+    for magic, what, hint in _FORMATS:
+        if data.startswith(magic):
+            raise DocumentError(f"{name} is {what}; this format is not read.", hint=hint)
+    if data[4:8] == b"ftyp":
+        raise DocumentError(f"{name} is a recording; this format is not read.", hint="Transcribe it first.")
+    if b"\0" in data:
+        raise DocumentError(
+            f"{name} is a binary file: it holds NUL bytes, the first at offset {data.index(0)}.",
+            hint="Save it as plain text. If it is text in UTF-16, save it with a byte order mark, or as UTF-8.",
+        )
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return _guess(data, error, name)
+
+
+def _strictly(data: bytes, encoding: str, name: str) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise DocumentError(
+            f"{name} begins with the mark of {encoding.upper()} but is not valid {encoding.upper()}"
+            f" at byte {error.start}: {error.reason}.",
+            hint=_AS_UTF8,
+        ) from error
+
+
+def _guess(data: bytes, error: UnicodeDecodeError, name: str) -> str:
+    """By statistics, where all likely encodings agree on the text, or the usual one of Western Windows is among them."""
+    import charset_normalizer
+
+    found = list(charset_normalizer.from_bytes(data))
+    best = [
+        each for each in found if each.percent_chaos < 1 and each.percent_coherence > found[0].percent_coherence - 2
+    ]
+    texts = {str(each): each.encoding for each in best}
+    if len(texts) == 1:
+        return next(iter(texts))
+    usual = next((each for each in best if "cp1252" in (each.encoding, *each.could_be_from_charset)), None)
+    if usual is not None:
+        return str(usual)
+    likely = ", ".join(texts.values()) or "none that fits"
+    raise DocumentError(
+        f"{name} is not valid UTF-8 (byte {error.start}: {error.reason}), and its encoding is uncertain: {likely}.",
+        hint=_AS_UTF8,
+    ) from error

@@ -1,0 +1,118 @@
+"""From the name of a model to an `LLM`: the one place where cache, retries, limits and adapter are put together."""
+
+import os
+from dataclasses import replace
+from difflib import get_close_matches
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from ..errors import SettingsError
+from ..llm import LLM
+from .caching import Cached
+from .limiting import Limited
+from .openai import OpenAICompatible
+from .providers import AZURE, COMPATIBLE, MODES, OLLAMA, PROVIDERS, Endpoint, Options, Provider
+from .retrying import Retried
+
+__all__ = ["Options", "connect"]
+
+_FORMS = "openai:NAME, ollama:NAME, azure:DEPLOYMENT, openrouter:NAME, or any NAME with a base URL"
+_OWN_KEY = "SUMMARIZER_API_KEY"
+
+
+def connect(
+    model: str,
+    *,
+    base_url: str | None = None,
+    api_key: str | None = None,
+    cache: str | os.PathLike[str] | None = None,
+    concurrency: int = 8,
+    options: Options | None = None,
+) -> LLM:
+    """The model of that name, ready to be asked. Nothing is sent, and openai is not imported, until it is.
+
+    model: "openai:NAME", "ollama:NAME", "azure:DEPLOYMENT", "openrouter:NAME", or a bare NAME with `base_url`.
+    base_url: of a server compatible with OpenAI's, usually ending in /v1.
+    api_key: else the provider's own variable (OPENAI_API_KEY, AZURE_OPENAI_API_KEY, OPENROUTER_API_KEY), else
+        SUMMARIZER_API_KEY. A server of your own needs none.
+    cache: a folder for the answers; none are kept without.
+    concurrency: requests under way at once.
+
+    Errors: `SettingsError`.
+    """
+    options = options or Options()
+    _check(options)
+    provider, name = _named(model, base_url)
+    url = _address(provider, base_url)
+    if provider is AZURE and options.api_version is None:
+        options = replace(options, api_version=os.environ.get("OPENAI_API_VERSION"))
+    key = _key(provider, api_key, required=provider.needs_key and base_url is None)
+    asked = Limited(OpenAICompatible(Endpoint(provider, name, url, key, options)), concurrency)
+    retried = Retried(asked, attempts=options.attempts, seconds=options.patience)
+    return retried if cache is None else Cached(retried, Path(cache))
+
+
+def _check(options: Options) -> None:
+    if options.mode is not None and options.mode not in MODES:
+        raise SettingsError(f"there is no mode {options.mode!r}", hint=f"the modes are {', '.join(MODES)}")
+    if options.timeout <= 0:
+        raise SettingsError(f"the timeout is {options.timeout} seconds", hint="give more than 0")
+    if options.attempts < 1:
+        raise SettingsError(f"the number of attempts is {options.attempts}", hint="give 1 or more")
+
+
+def _named(model: str, base_url: str | None) -> tuple[Provider, str]:
+    prefix, colon, rest = model.partition(":")
+    if colon and prefix in PROVIDERS:
+        if not rest:
+            raise SettingsError(f"{model!r} names no model", hint=f"write {prefix}:NAME")
+        return PROVIDERS[prefix], rest
+    if base_url is not None and model:
+        return COMPATIBLE, model
+    near = get_close_matches(prefix, PROVIDERS, n=1) if colon else []
+    hint = f"did you mean {near[0]}:{rest}?" if near else f"the forms are {_FORMS}"
+    raise SettingsError(f"the model {model!r} names no provider that is known here", hint=hint)
+
+
+def _address(provider: Provider, given: str | None) -> str:
+    named = os.environ.get(provider.url_variable) if provider.url_variable else None
+    url = given or named or provider.base_url
+    if url is None:
+        raise SettingsError(
+            f"there is no address for {provider.name}", hint=f"set {provider.url_variable} or give a base URL"
+        )
+    source = "base URL" if given else provider.url_variable
+    if provider is OLLAMA and not given and named:
+        url = _ollama(named)
+    if not _is_address(url):
+        raise SettingsError(f"the {source} {url!r} is no address", hint="it looks like http://127.0.0.1:8000/v1")
+    return url.rstrip("/")
+
+
+def _is_address(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+        return parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:  # a port that is no number, a bracket that is not closed
+        return False
+
+
+def _ollama(host: str) -> str:
+    """The address of the API from OLLAMA_HOST, which may be as short as `0.0.0.0` and is meant for the server."""
+    address = host if "://" in host else f"http://{host}"
+    if not _is_address(address):
+        return host
+    parts = urlsplit(address)
+    name = "127.0.0.1" if parts.hostname in (None, "0.0.0.0") else parts.hostname
+    port = parts.port or (443 if parts.scheme == "https" else 80 if "://" in host else 11434)
+    return f"{parts.scheme}://{name}:{port}/v1"
+
+
+def _key(provider: Provider, given: str | None, *, required: bool) -> str:
+    if key := given or os.environ.get(provider.key_variable) or os.environ.get(_OWN_KEY):
+        return key.strip()
+    if required:
+        raise SettingsError(
+            f"there is no API key for {provider.name}", hint=f"set {provider.key_variable} (or {_OWN_KEY})"
+        )
+    return "none"  # the client refuses an empty one; a server of one's own does not look at it

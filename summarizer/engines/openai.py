@@ -1,0 +1,234 @@
+"""The adapter to OpenAI's API and all that is compatible: the one module that calls openai and instructor.
+
+Instructor shapes the request for the mode and words the re-ask. Both libraries are imported when
+a model is first asked.
+"""
+
+import json
+from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
+from contextvars import ContextVar
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from pydantic import BaseModel
+
+from ..errors import InvalidAnswer, ProviderError, SummarizerError
+from ..llm import Fault, Reply, Request, Usage
+from .answers import complain, salvage, unwrap
+from .completions import called_with, check_read, text_of, usage_of
+from .failures import failure, not_an_answer, other_modes, too_late, unreachable
+from .loops import PerLoop
+from .providers import AZURE, Endpoint
+from .wire import wire_name, wire_schema
+
+if TYPE_CHECKING:
+    from openai import AsyncOpenAI
+    from openai.types.chat import ChatCompletion
+
+_CONNECT = 10.0  # seconds; a server that is there accepts at once, however long its answer takes
+
+
+class OpenAICompatible:
+    """A model behind an API like OpenAI's, as an `LLM`.
+
+    Makes one request, and one more where the answer does not hold. All other repetition is the
+    business of what wraps it. One client for each event loop, closed with it or by `aclose`.
+    """
+
+    def __init__(self, endpoint: Endpoint) -> None:
+        self.name = endpoint.name
+        self._endpoint = endpoint
+        self._clients = PerLoop(self._lease)
+
+    async def complete(self, request: Request) -> Reply:
+        """As `LLM.complete`."""
+        import instructor
+        from instructor.core import IncompleteOutputException, InstructorRetryException
+
+        client = await anext(self._clients.get())
+        exchange = _Exchange(self._endpoint, request, client.chat.completions.create)
+        ask = instructor.patch(create=exchange.send, mode=instructor.Mode[self._endpoint.mode.upper()])
+        token = _under_way.set(exchange)
+        try:
+            # Never with `context=`: instructor would render the document as a template.
+            await ask(
+                response_model=_shape(request.schema, self._endpoint.strict),
+                max_retries=1,
+                messages=_messages(request),
+                **self._endpoint.parameters,
+            )
+        except IncompleteOutputException:
+            pass  # how `send` ends an exchange before instructor reads the answer
+        except InstructorRetryException as error:
+            fault = error.__cause__ or error  # not of ours: a fault in the request's objections, or a bug
+            raise fault from fault.__cause__
+        finally:
+            _under_way.reset(token)
+        return exchange.reply()
+
+    async def aclose(self) -> None:
+        """Close the connections of the running event loop. They open again when they are needed."""
+        if (lease := self._clients.pop()) is not None:
+            await lease.aclose()
+
+    async def _lease(self) -> AsyncGenerator["AsyncOpenAI", None]:
+        # A generator, because an event loop that ends closes the generators still open on it.
+        client = _client(self._endpoint)
+        try:
+            while True:
+                yield client
+        finally:
+            await client.close()
+
+
+@dataclass(frozen=True)
+class _Reading:
+    answer: BaseModel
+    raw: str
+    model: str
+    faults: tuple[Fault, ...]
+
+
+class _Exchange:
+    """One question and at most one re-ask: what was sent, read and spent.
+
+    Its `send` stands in for the API's `create` under instructor: each answer is counted and judged
+    here, and each failure named here, before instructor sees it.
+    """
+
+    def __init__(self, endpoint: Endpoint, request: Request, create: Callable[..., Awaitable[Any]]) -> None:
+        self.complaint: str | None = None
+        """What to tell the model of the answer it has just given; None where it is taken."""
+        self._endpoint = endpoint
+        self._request = request
+        self._create = create
+        self._usage = Usage()
+        self._readings: list[_Reading] = []
+        self._failure: SummarizerError | None = None
+
+    async def send(self, **asked: Any) -> Any:
+        """Make one request. Ends the exchange with the one exception that instructor neither wraps nor logs."""
+        from instructor.core import IncompleteOutputException
+
+        self._failure = None
+        try:
+            completion = await self._requested(asked)
+            self._judge(text_of(completion, self._endpoint, self._request), completion.model)
+        except SummarizerError as error:
+            self._failure = error
+            raise IncompleteOutputException from error
+        if self.complaint is None and (self._failure is not None or ("tools" in asked and not called_with(completion))):
+            raise IncompleteOutputException  # nothing for instructor to read: no JSON, or none where it looks for it
+        return completion
+
+    def reply(self) -> Reply:
+        """The better answer, the later one of equals. Errors: what stands in its place."""
+        best = min(reversed(self._readings), key=lambda reading: len(reading.faults), default=None)
+        failed = self._failure
+        if best is None or (best.faults and isinstance(failed, ProviderError) and failed.transient):
+            assert failed is not None, "an exchange ends with an answer or a failure"
+            failed.usage = self._usage
+            raise failed
+        return Reply(answer=best.answer, raw=best.raw, model=best.model, usage=self._usage, faults=best.faults)
+
+    async def _requested(self, asked: dict[str, Any]) -> "ChatCompletion":
+        import openai
+        from openai.types.chat import ChatCompletion
+
+        endpoint = self._endpoint
+        if endpoint.strict and _shape(self._request.schema, True).enforced:
+            asked["response_format"]["json_schema"]["strict"] = True
+        self._usage += Usage(requests=1, reasks=min(1, self._usage.requests))
+        try:
+            completion = await self._create(**asked)
+        except openai.APITimeoutError as error:
+            raise too_late(endpoint) from error
+        except openai.APIConnectionError as error:
+            raise unreachable(error, endpoint) from error
+        except openai.APIStatusError as error:
+            raise failure(
+                error.status_code, error.body, error.response.headers, endpoint=endpoint, request=self._request
+            ) from error
+        except (openai.APIError, json.JSONDecodeError) as error:
+            raise not_an_answer(endpoint, "broken JSON") from error
+        if not isinstance(completion, ChatCompletion):
+            raise not_an_answer(endpoint, "a web page or other text")
+        self._usage += usage_of(completion, endpoint)
+        check_read(completion, endpoint, self._request)
+        return completion
+
+    def _judge(self, text: str, model: str | None) -> None:
+        """Keep what can be read of an answer. Of the first one, note what is to be said against it."""
+        request = self._request
+        first = self._usage.requests == 1
+        found: list[str] = []
+        try:
+            raw = unwrap(text, request.schema)
+            answer, faults = salvage(raw, request.schema)
+        except InvalidAnswer as error:
+            error.hint = f"use a stronger model, or ask in another way: {other_modes(self._endpoint)}"
+            self._failure = error
+            found.append(f"{error}.")
+        else:
+            self._readings.append(_Reading(answer, raw, model or self._endpoint.model, faults))
+            found += complain(faults)
+            if first and request.objections is not None:
+                found += request.objections(answer)
+        self.complaint = _worded(found) if first and found else None
+
+
+_under_way: ContextVar[_Exchange] = ContextVar("exchange")
+
+
+@lru_cache(maxsize=64)
+def _shape(schema: type[BaseModel], strict: bool) -> Any:
+    """What instructor takes for the schema: it states the JSON schema, made once, and the exchange's verdict."""
+    from instructor import ResponseSchema
+    from instructor.core import ResponseParsingError
+
+    wire, is_enforced = wire_schema(schema, strict=strict)
+
+    class Shape(ResponseSchema):
+        enforced: ClassVar[bool] = is_enforced
+
+        @classmethod
+        def model_json_schema(cls, *_: Any, **__: Any) -> dict[str, Any]:
+            return wire
+
+        @classmethod
+        def model_validate_json(cls, *_: Any, **__: Any) -> "Shape":
+            if complaint := _under_way.get().complaint:
+                raise ResponseParsingError(complaint)
+            return cls()
+
+    Shape.__name__, Shape.__doc__ = wire_name(schema), schema.__doc__
+    return Shape
+
+
+def _worded(found: Sequence[str]) -> str:
+    listed = "\n".join(f"- {sentence}" for sentence in found)
+    return (
+        f"Parts of the answer do not hold:\n{listed}\n"
+        "Give the whole answer again, with these parts mended and all the rest as it was."
+    )
+
+
+def _messages(request: Request) -> list[dict[str, str]]:
+    # Half a surrogate pair, as careless decoding leaves behind, cannot be sent.
+    texts = {"system": request.system, "user": request.user}
+    return [{"role": role, "content": text.encode("utf-8", "replace").decode()} for role, text in texts.items() if text]
+
+
+def _client(endpoint: Endpoint) -> "AsyncOpenAI":
+    from openai import AsyncAzureOpenAI, AsyncOpenAI, Timeout
+
+    url, key, options = endpoint.base_url, endpoint.api_key, endpoint.options
+    timeout = Timeout(options.timeout, connect=min(_CONNECT, options.timeout))
+    if endpoint.provider is AZURE and options.api_version:
+        return AsyncAzureOpenAI(
+            azure_endpoint=url, api_key=key, api_version=options.api_version, timeout=timeout, max_retries=0
+        )
+    if endpoint.provider is AZURE and "/openai/" not in url:
+        url = f"{url}/openai/v1"
+    return AsyncOpenAI(base_url=url, api_key=key, timeout=timeout, max_retries=0)

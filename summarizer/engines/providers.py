@@ -1,0 +1,152 @@
+"""Where models are served, and how each kind of server wants to be asked."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import urlsplit
+
+MODES = ("json_schema", "tools", "json", "md_json")
+"""Ways to ask for structured answers: constrained decoding by a JSON schema; a forced tool call; JSON of
+any kind with the schema in the prompt; JSON in a Markdown fence, asked for in words alone."""
+
+
+@dataclass(frozen=True)
+class Options:
+    """What is rarely given to `connect`; None leaves the provider's right default."""
+
+    mode: str | None = None
+    """One of `MODES`."""
+    temperature: float | None = None
+    """0 by default, except for models that take none; 1 is what those accept."""
+    max_output_tokens: int | None = None
+    timeout: float = 300.0
+    """Seconds to wait for one answer."""
+    attempts: int = 6
+    """How often a request is made at most, where it fails for a passing reason."""
+    patience: float = 300.0
+    """Seconds after which no further attempt begins."""
+    price: tuple[float, float] | None = None
+    """US dollars per million prompt tokens and per million completion tokens."""
+    api_version: str | None = None
+    """Of Azure's dated API; its undated one without."""
+    extra: Mapping[str, Any] = field(default_factory=dict)
+    """Further fields of the request body, such as `{"reasoning_effort": "low"}`."""
+
+
+@dataclass(frozen=True)
+class Provider:
+    """A kind of server. The defaults are those of an unknown one that is compatible with OpenAI's."""
+
+    name: str = ""
+    base_url: str | None = None
+    url_variable: str | None = None
+    key_variable: str = "SUMMARIZER_API_KEY"
+    needs_key: bool = False
+    mode: str = "json_schema"
+    """vLLM, llama-server and Ollama decode under the grammar of the schema, with any model; their tool
+    calls hang on the model's template."""
+    strict: bool = False
+    """Whether to ask for the schema to be enforced, in the words of OpenAI."""
+    tokens_field: str = "max_tokens"
+    takes_temperature: re.Pattern[str] = re.compile("")
+    """Models that can be given one."""
+
+
+# OpenAI's reasoning models, from o1 on, refuse any temperature; the last to take one are of the 4th generation.
+_FOURTH_GENERATION = re.compile(r"gpt-(3\.5|4)")
+
+# JSON_SCHEMA rather than tools: with `strict`, OpenAI guarantees the schema for both, but refusals and
+# the end by length are only told apart from answers in a plain message.
+OPENAI = Provider(
+    name="openai",
+    base_url="https://api.openai.com/v1",
+    url_variable="OPENAI_BASE_URL",
+    key_variable="OPENAI_API_KEY",
+    needs_key=True,
+    strict=True,
+    tokens_field="max_completion_tokens",
+    takes_temperature=_FOURTH_GENERATION,
+)
+AZURE = Provider(
+    name="azure",
+    url_variable="AZURE_OPENAI_ENDPOINT",
+    key_variable="AZURE_OPENAI_API_KEY",
+    needs_key=True,
+    strict=True,
+    tokens_field="max_completion_tokens",
+    takes_temperature=_FOURTH_GENERATION,
+)
+# Most of the models behind it know tools; a `response_format` that one does not know is dropped silently.
+OPENROUTER = Provider(
+    name="openrouter",
+    base_url="https://openrouter.ai/api/v1",
+    key_variable="OPENROUTER_API_KEY",
+    needs_key=True,
+    mode="tools",
+)
+OLLAMA = Provider(
+    name="ollama",
+    base_url="http://127.0.0.1:11434/v1",
+    url_variable="OLLAMA_HOST",
+    key_variable="OLLAMA_API_KEY",
+)
+COMPATIBLE = Provider()
+
+PROVIDERS = {provider.name: provider for provider in (OPENAI, AZURE, OPENROUTER, OLLAMA)}
+
+
+@dataclass(frozen=True)
+class Endpoint:
+    """One model at one address, and how it is asked."""
+
+    provider: Provider
+    model: str
+    base_url: str
+    api_key: str = field(repr=False)
+    options: Options = Options()
+
+    @property
+    def host(self) -> str:
+        """Host and port, without credentials or path."""
+        parts = urlsplit(self.base_url)
+        return f"{parts.hostname}:{parts.port}" if parts.port else str(parts.hostname)
+
+    @property
+    def mode(self) -> str:
+        """One of `MODES`."""
+        return self.options.mode or self.provider.mode
+
+    @property
+    def strict(self) -> bool:
+        """Whether to have the schema enforced, where it is in a form that can be."""
+        return self.provider.strict and self.mode == "json_schema"
+
+    @property
+    def parameters(self) -> dict[str, Any]:
+        """What is sent besides the messages and the schema."""
+        sent: dict[str, Any] = {"model": self.model}
+        if self.options.temperature is not None:
+            sent["temperature"] = self.options.temperature
+        elif self.provider.takes_temperature.search(self.model):
+            sent["temperature"] = 0
+        if self.options.max_output_tokens is not None:
+            sent[self.provider.tokens_field] = self.options.max_output_tokens
+        if self.options.extra:
+            sent["extra_body"] = dict(self.options.extra)
+        return sent
+
+    @property
+    def name(self) -> str:
+        """What identifies model, endpoint and parameters, for the cache key and the reader."""
+        prefix = f"{self.provider.name}:" if self.provider.name else ""
+        shaping = {key: value for key, value in self.parameters.items() if key != "model"}
+        told = "".join(f" {key}={value}" for key, value in sorted(shaping.items()))
+        return f"{prefix}{self.model}@{self.host} mode={self.mode}{told}"
+
+    @property
+    def price(self) -> tuple[float, float] | None:
+        """US dollars per million prompt and completion tokens; None where not known."""
+        if self.options.price is None and self.provider is OLLAMA and not self.model.endswith("cloud"):
+            return (0.0, 0.0)
+        return self.options.price

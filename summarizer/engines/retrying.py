@@ -1,0 +1,80 @@
+"""The one place where a request is repeated after a fault of the transport or the provider."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from ..errors import ProviderError, SummarizerError
+from ..llm import LLM, Reply, Request, Usage
+from .wrapping import Wrapper
+
+if TYPE_CHECKING:
+    from tenacity import RetryCallState
+
+Sleep = Callable[[float], Awaitable[None]]
+
+
+class Retried(Wrapper):
+    """Repeats what failed for a passing reason, at growing and random intervals.
+
+    attempts: how often a request is made at most, the first one included.
+    seconds: no attempt begins later than this after the first one; a provider that asks to wait
+        longer is not waited for, its error is raised at once.
+    """
+
+    def __init__(self, inner: LLM, *, attempts: int = 6, seconds: float = 300.0, sleep: Sleep = asyncio.sleep) -> None:
+        super().__init__(inner)
+        self._attempts = attempts
+        self._seconds = seconds
+        self._sleep = sleep
+
+    async def complete(self, request: Request) -> Reply:
+        """As `LLM.complete`; the usage, of a reply and of an error, counts every attempt."""
+        from tenacity import (
+            AsyncRetrying,
+            retry_if_exception,
+            stop_after_attempt,
+            stop_before_delay,
+            wait_exponential_jitter,
+        )
+
+        backoff = wait_exponential_jitter(initial=1, max=60, jitter=1)
+
+        def pause(state: "RetryCallState") -> float:
+            # What the provider asks for is the least; the random part keeps waiting requests apart.
+            return backoff(state) if (asked := _asked(state)) is None else asked + backoff(state) / 4
+
+        spent = Usage()
+        # A fresh one for each call: a shared AsyncRetrying mixes up the counts of concurrent calls.
+        async for attempt in AsyncRetrying(
+            retry=retry_if_exception(_passing),
+            wait=pause,
+            stop=stop_after_attempt(self._attempts) | stop_before_delay(self._seconds),
+            sleep=self._sleep,
+            reraise=True,
+        ):
+            with attempt:
+                number = attempt.retry_state.attempt_number
+                if number > 1:
+                    spent = spent + Usage(retries=1)
+                try:
+                    reply = await self.inner.complete(request)
+                except SummarizerError as error:
+                    spent = spent + (error.usage if isinstance(error.usage, Usage) else Usage())
+                    error.usage = spent
+                    if number > 1:
+                        error.add_note(f"attempt {number} of at most {self._attempts}")
+                    raise
+                return replace(reply, usage=spent + reply.usage)
+        raise AssertionError("the attempts end with a reply or an error")
+
+
+def _passing(error: BaseException) -> bool:
+    return isinstance(error, ProviderError) and error.transient
+
+
+def _asked(state: "RetryCallState") -> float | None:
+    """Seconds that the provider asked to wait."""
+    error = state.outcome.exception() if state.outcome else None
+    return error.retry_after if isinstance(error, ProviderError) else None

@@ -1,0 +1,174 @@
+"""Subjects that the document's own structure names: subject lines, agendas, headings of minutes."""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from .labels import is_attendance
+from .page import Page, Row, without_number
+from .words import words
+
+SUBJECT = re.compile(r"(?:subjects?|re|regarding)\s*(?::\s*(?P<rest>.*))?", re.IGNORECASE | re.DOTALL)
+AGENDA = re.compile(
+    r"(?:(?:the |today['’]s |proposed |draft |meeting |discussion |main )*(?:agenda(?: items?)?|topics?(?: discussed| covered)?|items? discussed|order of business|discussion(?: items| topics)?"
+    r"|discussed topics|subjects(?: discussed)?))(?:\s*[:(\-–].*)?",
+    re.IGNORECASE,
+)
+TRAILER = re.compile(
+    r"\s*(?:\((?:@|[\d~]+ ?(?:m|min|mins|minutes|hours?|h)\b)[^()]*\)|\[[\d~]+ ?(?:m|min|mins|minutes)\]|[\w.-]*/?[\w.-]+#\d+|#\d+|\[?#\d+\]?\(\S+\)|[:–-])\s*$",
+    re.IGNORECASE,
+)
+ISSUE = re.compile(r"(?:issue|pr|pull request|item|agenda item|topic)\s*#?\d+\s*[:.\-–]\s*", re.IGNORECASE)
+NO_TOPIC = re.compile(
+    r"(?:none|n/?a|tbd|no topics?|.*\bextracted from\b.*|https?://\S+|timestamp.*|date\b.*|time\b.*|\W*|zoom.*|.*https?://\S+/\S*(?:recording|zoom|meet)\S*)",
+    re.IGNORECASE,
+)
+LONGEST_TOPIC = 160
+
+
+@dataclass(frozen=True)
+class Topic:
+    """A subject as the document words it: `text[start:end] == words`."""
+
+    words: str
+    start: int
+    end: int
+    row: Row
+    basis: str
+    within: int
+    """Offset at which its section ends."""
+
+
+def topics(page: Page) -> list[Topic]:
+    """Subject lines, else the agenda, else the headings; each once."""
+    found = _subject_lines(page)
+    agenda = _agenda(page)
+    if agenda:
+        return _once(found + agenda)
+    return _once(found + [t for t in headings(page) if not (found and page.document.kind == "prose")])
+
+
+def headings(page: Page) -> list[Topic]:
+    """Headings that name a subject: not the title, nor what every record has, such as "Attendees"."""
+    rows = [row for row in page.rows if row.heading]
+    found = []
+    for at, row in enumerate(rows):
+        end = next((r.start for r in rows[at + 1 :] if r.heading <= row.heading), len(page.text))
+        if (
+            row is page.rows[0]
+            or (row.heading == 1 and sum(r.heading == 1 for r in rows) == 1)
+            or is_boilerplate(row.text)
+        ):
+            continue
+        topic = _topic(row, "heading", end)
+        if topic is not None:
+            found.append(topic)
+    return found
+
+
+def is_boilerplate(text: str) -> bool:
+    """Whether a heading stands in any record: "Attendees", "Next steps", "Minutes"."""
+    plain = without_number(text).strip(" :*_.#").lower()
+    return plain in words().boilerplate or is_attendance(plain) or AGENDA.fullmatch(plain) is not None
+
+
+def section_of(found: list[Topic], offset: int) -> Topic | None:
+    """The topic in force at an offset."""
+    at = bisect_right([topic.start for topic in found], offset) - 1
+    while at >= 0:
+        if offset < found[at].within:
+            return found[at]
+        at -= 1
+    return None
+
+
+def _subject_lines(page: Page) -> list[Topic]:
+    found = []
+    for at, row in enumerate(page.rows[:40]):
+        match = SUBJECT.fullmatch(row.text)
+        if match is None or row.text.startswith("re ") or row.listed:
+            continue
+        if match["rest"]:
+            topic = _topic(row, "subject line", len(page.text), match.start("rest"))
+            if topic is not None:
+                found.append(topic)
+        elif row.text.rstrip(":").lower() != "re":
+            for below in page.rows[at + 1 : at + 12]:
+                if below.gap or SUBJECT.fullmatch(below.text):
+                    break
+                topic = _topic(below, "subject line", len(page.text))
+                if topic is not None:
+                    found.append(topic)
+    return found
+
+
+def _agenda(page: Page) -> list[Topic]:
+    found: list[Topic] = []
+    for at, row in enumerate(page.rows):
+        if not AGENDA.fullmatch(without_number(row.text)) or row.bullet or (len(row.text) > 60):
+            continue
+        if not (row.heading or row.text.rstrip("*").endswith(":") or row.text.isupper()):
+            continue
+        below: list[Row] = []
+        for entry in page.rows[at + 1 :]:
+            if entry.heading and (entry.heading <= row.heading or not row.heading):
+                break
+            if not row.heading and entry.gap and below and not entry.listed:
+                break
+            below.append(entry)
+        found.extend(_entries(below))
+    return found
+
+
+def _entries(rows: list[Row]) -> list[Topic]:
+    """Entries of the highest order below an agenda's heading, under each of its sub-headings."""
+    found = []
+    listed = [row for row in rows if row.bullet or row.numbered]
+    if not listed:
+        return []
+    outer = min(row.indent for row in listed)
+    skipping = False
+    for at, row in enumerate(rows):
+        if row.heading:
+            skipping = is_boilerplate(row.text)
+        if skipping or not (row.bullet or row.numbered) or row.indent > outer or row.heading:
+            continue
+        nested = [r for r in rows[at + 1 :] if r.start > row.start]
+        end = next((r.start for r in nested if r.indent <= outer), nested[-1].end + 1 if nested else row.end + 1)
+        topic = _topic(row, "agenda", end)
+        if topic is not None and not is_boilerplate(row.text):
+            found.append(topic)
+    return found
+
+
+def _topic(row: Row, basis: str, within: int, skip: int = 0) -> Topic | None:
+    """The subject in a row, without number, time allotted, issue number or owner."""
+    text = row.text[skip:]
+    start = skip + len(text) - len(text.lstrip(" *_["))
+    text = row.text[start:].rstrip(" *_")
+    for pattern in (ISSUE,):
+        lead = pattern.match(text)
+        if lead and lead.end() < len(text):
+            start, text = start + lead.end(), text[lead.end() :]
+    plain = without_number(text)
+    start, text = start + len(text) - len(plain), plain
+    while (tail := TRAILER.search(text)) and tail.start() > 3:
+        text = text[: tail.start()]
+    text = text.rstrip(" :*_")
+    if len(text) > LONGEST_TOPIC:
+        cut = re.search(r"[.;?!:]\s", text[20:])
+        text = text[: 20 + cut.start()] if cut else text
+    if len(text) > 3 * LONGEST_TOPIC or len(text) < 3 or NO_TOPIC.fullmatch(text) or SUBJECT.fullmatch(text):
+        return None
+    return Topic(text, row.start + start, row.start + start + len(text), row, basis, within)
+
+
+def _once(found: list[Topic]) -> list[Topic]:
+    seen: set[str] = set()
+    kept = []
+    for topic in sorted(found, key=lambda t: t.start):
+        key = " ".join(topic.words.lower().split())
+        if key not in seen:
+            seen.add(key)
+            kept.append(topic)
+    return kept

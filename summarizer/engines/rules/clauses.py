@@ -1,0 +1,90 @@
+"""Who does what in a sentence of a report: the subject before a verb, and the clause after it."""
+
+import re
+
+from .encounters import MEETS, REPORTS
+
+ADVERBIAL = re.compile(
+    r"(?:(?:in|on|at|during|following|after|before|to|as|with|by|for|earlier|later|meanwhile|finally|lastly|today|yesterday|separately|additionally|"
+    r"furthermore|moreover|also|then|building|looking|given|under|through|while|when|this|last|ahead|regarding|concerning)\b[^,]*|date [\d-]+[^–—]*[–—]),?\s*",
+    re.IGNORECASE,
+)
+VERB = re.compile(
+    rf"\b(?:{MEETS}|{REPORTS}|reviewed|reinforced|addressed|focused|explored|exchanged|touched|consulted|considered|examined|took|made|heard|updated|shared|looked|"
+    r"described|talked|agreed|committed|pledged|undertook|promised|vowed|signed|decided|affirmed|called|listened|is|are|was|were|has|have|had|will|would|shall)\b",
+    re.IGNORECASE,
+)
+BORDERS = re.compile(r"(?:;\s|,?\s(?:and|but|while|whereas)\s|\bthat\s|,\s(?:which|who)\s|:\s|—)", re.IGNORECASE)
+PRONOUN = re.compile(r"(?:they|both|he|she|we|it|the two|each|all)", re.IGNORECASE)
+CLAUSE_END = re.compile(
+    r"[;]|[.!?]\s|,\s(?:but|whereas|although)\s|,?\s(?:and|but|while|as)\s(?=(?:they|he|she|it|we|the (?:two|leaders?|parties|sides|delegations?|participants|president|vice president|minister|secretary)|both)\b)|,\sand (?:ended|noted|thanked|underscored|reaffirmed|discussed|welcomed|that)\b",
+    re.IGNORECASE,
+)
+PLURAL = re.compile(
+    r"\b(?:they|both|we|two|and|all|\w{3,}(?:s|men|women|people)|sides?|team|board|committee|council|group|parties)\b",
+    re.IGNORECASE,
+)
+ADVERBS = re.compile(
+    r"[\s,]*\b(?:also|then|further|furthermore|jointly|therefore|today|again|formally|unanimously|both|all|each|have|has)\b[\s,]*$",
+    re.IGNORECASE,
+)
+
+
+def subject_before(sentence: str, verb: int) -> tuple[int, int] | None:
+    """The words of the subject of the verb that begins at `verb`; None where they cannot be told."""
+    end = len(ADVERBS.sub("", sentence[:verb]).rstrip(" ,"))
+    start = _main_start(sentence)
+    if end <= start:
+        return None
+    segment = sentence[start:end]
+    if VERB.search(segment) is None:
+        return (start, end) if len(segment) <= 160 else None
+    for border in reversed(list(BORDERS.finditer(sentence, start, verb))):
+        candidate = sentence[border.end() : end].strip(" ,")
+        if (
+            candidate
+            and VERB.search(candidate) is None
+            and re.match(r"(?:the |both |all |each |these |those )|[A-Z]|they|he\b|she\b|we\b|it\b", candidate)
+        ):
+            return border.end(), end
+        if candidate:
+            break
+    if sentence[:verb].rstrip().endswith((",", "and")) or ADVERBS.search(sentence[:verb]):
+        return first_subject(sentence)  # "officials thanked the groups, committed to ...": one subject, several verbs
+    return None
+
+
+def first_subject(sentence: str) -> tuple[int, int] | None:
+    """The words before the sentence's first verb."""
+    start = _main_start(sentence)
+    verb = VERB.search(sentence, start)
+    if verb is None or verb.start() == start:
+        return None
+    end = len(ADVERBS.sub("", sentence[: verb.start()]).rstrip(" ,"))
+    return (start, end) if start < end and end - start <= 160 else None
+
+
+def _main_start(sentence: str) -> int:
+    lead = ADVERBIAL.match(sentence)
+    return (
+        lead.end()
+        if lead and lead.end() < len(sentence) and sentence[lead.end() - 1 : lead.end()] in ", " and "," in lead[0]
+        else 0
+    )
+
+
+def clause_end(sentence: str, start: int) -> int:
+    """Where what was said at `start` ends: before a second statement, or at the end of the sentence."""
+    border = CLAUSE_END.search(sentence, start)
+    end = border.start() if border else len(sentence)
+    return len(sentence[:end].rstrip(" .,;!"))
+
+
+def is_pronoun(words: str) -> bool:
+    """Whether a subject only points to another one."""
+    return PRONOUN.fullmatch(words.strip()) is not None
+
+
+def is_plural(words: str) -> bool:
+    """Whether more than one party is meant."""
+    return PLURAL.search(words) is not None

@@ -1,0 +1,116 @@
+"""Resolutions, decisions and carried motions, each on the line that records it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from .page import Page, Row
+
+NUMBER = r"(?:\s*(?:#|no\.?|nr\.?|number)?\s*\d[\d.\-/]*)?"
+RESOLVED = re.compile(
+    rf"(?:\[\w+\]\s*)?(?:resolutions?|resolved|decisions?|agreed|decided|verdict|outcome|consensus|conclusion of the chair|motion carried|carried)\b{NUMBER}\s*[:—–]\s*(?P<text>\S.*)"
+    r"|(?:RESOLVED|RESOLUTION|AGREED|DECIDED)\b,?\s+(?:that\s+)?(?P<plain>\S.*)|Resolved\s+(?P<noted>[A-Z][a-z]+\s\S.*)",
+    re.DOTALL,
+)
+LABEL = re.compile(
+    r"(?:\[\w+\]\s*)?(?:resolutions?|resolved|decisions?|agreed|decided|verdict|outcome|consensus)\b", re.IGNORECASE
+)
+SECTION = re.compile(
+    r"(?:key |main )?(?:decisions?|resolutions?)(?: (?:made|taken|reached))?(?: ?/ ?action items?)?:?", re.IGNORECASE
+)
+# Sentences of minutes that report a decision of those present.
+BODY = r"(?:the )?(?:board|committee|council|commission|group|working group|members|trustees|directors|meeting|assembly|parties|participants|delegations|panel|team|cabinet)"
+REPORTED = re.compile(
+    rf"\b(?:it was|was) (?:unanimously |further |also )?(?:agreed|decided|resolved)\b(?! to disagree)"
+    rf"|\b{BODY} (?:then |also |unanimously |further )*(?:approved|adopted|resolved|decided|voted to|ratified|accepted the|endorsed)\b"
+    r"|\bmotions?\b[^.]{0,160}?\b(?:carried|passed|(?:was|were) approved|(?:was|were) adopted|approved unanimously)\b"
+    r"|\b(?:was|were) (?:unanimously )?(?:approved|adopted|ratified)\b(?: unanimously| as (?:read|amended|presented|submitted)| by)",
+    re.IGNORECASE,
+)
+DENIED = re.compile(
+    r"\b(?:not|never|no (?:decision|agreement|consensus)|failed|if|whether|unless|would|should|could|may|might)\b",
+    re.IGNORECASE,
+)
+NOTHING = re.compile(r"(?:none|n/?a|no (?:decisions|resolutions)\b.*|\W*)", re.IGNORECASE)
+LONGEST = 2_000
+LONGEST_LISTED = 600
+"""Characters of an entry in a list of decisions; what is longer is talk."""
+SHORT = 100
+"""Characters of a remark that may stand inside a list of decisions."""
+
+
+@dataclass(frozen=True)
+class Decided:
+    """A decision as the document words it: `text[start:end] == words`; `row` is its line with the label."""
+
+    words: str
+    start: int
+    end: int
+    whole: tuple[int, int]
+    basis: str
+    heading: Row | None = None
+    """That of the list, where it alone makes it a decision."""
+
+
+def decisions(page: Page) -> list[Decided]:
+    """Each decision once, where it is first recorded."""
+    seen: set[str] = set()
+    found = []
+    for decided in sorted([*_labelled(page), *_sections(page), *_reported(page)], key=lambda d: d.start):
+        key = " ".join(re.findall(r"\w+", decided.words.lower()))
+        if key and key not in seen and not any(key in other for other in seen):
+            seen.add(key)
+            found.append(decided)
+    return found
+
+
+def _labelled(page: Page) -> Iterator[Decided]:
+    for row in page.rows:
+        match = RESOLVED.fullmatch(row.text) or (
+            RESOLVED.fullmatch(_lower_label(row.text)) if LABEL.match(row.text) else None
+        )
+        if match is None or row.end - row.start > LONGEST:
+            continue
+        group = next(name for name in ("text", "plain", "noted") if match[name])
+        yield from _decided(
+            row, match.start(group), f"{row.text[: match.start(group)].strip(' :#').split()[0].upper()} line"
+        )
+
+
+def _lower_label(text: str) -> str:
+    """The row with its label in small letters; nothing else changes, so offsets hold."""
+    label = LABEL.match(text)
+    return text if label is None else text[: label.end()].lower() + text[label.end() :]
+
+
+def _sections(page: Page) -> Iterator[Decided]:
+    inside: Row | None = None
+    for row in page.rows:
+        if row.heading:
+            inside = row if SECTION.fullmatch(row.text.strip(" *_")) else None
+        elif inside is not None and not row.listed:
+            inside = inside if not row.gap or len(row.text) <= SHORT else None
+        elif inside is not None and row.table:
+            cells = list(re.finditer(r"[^|]+", row.text))
+            if len(cells) > 1 and cells[0][0].strip()[:1].isdigit():
+                cell = max(cells[1:], key=lambda c: len(c[0].strip()))
+                start = cell.start() + len(cell[0]) - len(cell[0].lstrip())
+                yield from _decided(row, start, "list of decisions", cell.start() + len(cell[0].rstrip()), inside)
+        elif inside is not None and row.listed and row.indent == 0 and not LABEL.match(row.text):
+            yield from _decided(row, 0, "list of decisions", heading=inside)
+
+
+def _reported(page: Page) -> Iterator[Decided]:
+    for sentence in [] if page.spoken else page.running:
+        if sentence.speaker is not None or len(sentence.text) > LONGEST:
+            continue
+        match = REPORTED.search(sentence.text)
+        if match and not DENIED.search(sentence.text, 0, match.end()):
+            end = sentence.start + len(sentence.text)
+            yield Decided(sentence.text.rstrip("."), sentence.start, end, (sentence.start, end), "reported decision")
+
+
+def _decided(row: Row, start: int, basis: str, end: int | None = None, heading: Row | None = None) -> Iterator[Decided]:
+    words = row.text[start:end].strip()
+    if not NOTHING.fullmatch(words) and (heading is None or len(words) <= LONGEST_LISTED):
+        yield Decided(words, row.start + start, row.start + start + len(words), (row.start, row.end), basis, heading)

@@ -1,0 +1,22 @@
+"""By when something is to be done, in the words of the text. What day that is, is computed elsewhere."""
+
+import re
+
+DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+DATE = rf"(?:\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?|\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {MONTH}(?:,? \d{{4}})?|{MONTH} \d{{1,2}}(?!\d)(?:st|nd|rd|th)?(?:,? \d{{4}})?|{MONTH} \d{{4}}|Q[1-4](?: \d{{4}})?|20\d\d)"
+PERIOD = r"(?:day|week|month|quarter|year|meeting|call|session|sprint|summer|spring|autumn|winter)"
+WHEN = rf"(?:{DATE}|(?:(?:this|next|coming|following) )?{DAY}(?:,? {DATE})?|{MONTH}|(?:the )?(?:(?:next|following|coming|end of(?: the)?|this|beginning of(?: the)?|middle of(?: the)?) )+{PERIOD}s?|tomorrow|today|tonight|noon|close of business|cob|eod|eow|(?:the )?end of {MONTH}(?: \d{{4}})?|(?:the )?end of \d{{4}})"
+DUE = re.compile(
+    rf"\b(?:by|before|until|no later than|not later than|on|due(?: on| by)?|in time for|ahead of|within)\s+(?:the\s+)?{WHEN}"
+    rf"|\bwithin (?:the next )?(?:\d+|a|one|two|three|four|five|six|seven|ten|twelve|thirty|sixty|ninety) (?:working |business )?{PERIOD}s?"
+    rf"|\b(?:next|this|later this|early next|coming) {PERIOD}\b|\bnext {DAY}\b|\btomorrow\b|\bas soon as possible\b|\bin the coming (?:days|weeks|months)\b"
+    rf"|\b(?:in|for) {MONTH}(?: \d{{4}})?\b|\bin (?:the )?(?:next|coming) {PERIOD}s?\b|\bat (?:the|our) next {PERIOD}\b",
+    re.IGNORECASE,
+)
+
+
+def due_words(text: str) -> str | None:
+    """The first words of a text that say by when, or None."""
+    match = DUE.search(text)
+    return match[0] if match else None

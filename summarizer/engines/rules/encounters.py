@@ -1,0 +1,168 @@
+"""Whether the words around a person say that the person took part."""
+
+import re
+
+from .names import Mention
+
+# Verbs whose subject holds or joins a meeting.
+MEETS = (
+    r"met|meets|hosted|hosts|convened|convenes|held|holds|joined|joins|attended|attends|participated|took part|chaired|co-chaired|led|opened|closed|"
+    r"spoke|speaks|stopped by|received|visited|kicked off|gathered|briefed|presided|sat down|had (?:a |an )?(?:\w+ ){0,2}(?:meetings?|talks|calls?)|conferred|"
+    r"were present|was present|were in attendance|took the floor|delivered remarks|gave (?:a |an )?(?:\w+ )?(?:briefing|presentation|update|remarks)|welcomed"
+)
+# Verbs whose subject speaks in the meeting that is reported.
+REPORTS = (
+    r"discussed|raised|underscored|underlined|emphasi[sz]ed|noted|thanked|reaffirmed|reiterated|stressed|highlighted|expressed|explained|said|stated|"
+    r"observed|replied|remarked|asked|inquired|agreed|pointed out|recalled|added|commented|suggested|proposed|outlined|presented|announced|affirmed|"
+    r"congratulated|commended|condemned|offered|responded|reported|moved|seconded|answered|continued|concluded|confirmed|assured|opened"
+)
+SUBJECT_OF_MEETING = re.compile(rf"\b(?:{MEETS})\b", re.IGNORECASE)
+SUBJECT_OF_REPORT = re.compile(rf"\b(?:{REPORTS})\b", re.IGNORECASE)
+# What leads to those who were met.
+LEADS_TO = re.compile(
+    r"\b(?:met|meets|meet|meeting|meetings|talks|calls?|conversations?|discussions?|consultations?|spoke|session|roundtable|dialogue|conferred)\b"
+    r"[^.;:]{0,80}?\b(?:with|between|among)\b"
+    r"|\b(?:briefings?|presentations?|remarks|updates?|report)\s(?:from|by)\b"
+    r"|\b(?:joined|attended|accompanied|led|hosted|chaired|co-chaired|moderated|headed|convened|opened|represented|addressed)\sby\b"
+    r"|\b(?:hosted|received|met|welcomed|brought together|convened(?: today)?)\b"
+    r"|\b(?:included?|including|were|are|comprised)\b:?",
+    re.IGNORECASE,
+)
+GROUP = re.compile(
+    r"\b(?:participants|attendees|those (?:present|attending)|in attendance|present|taking part|attended|the meeting|delegation|officials|speakers|in addition to)\b",
+    re.IGNORECASE,
+)
+# Between a person and the verb only these may stand, besides other people.
+BETWEEN_SUBJECT = frozenset(
+    [
+        "today",
+        "yesterday",
+        "tonight",
+        "also",
+        "then",
+        "and",
+        "as",
+        "well",
+        "the",
+        "this",
+        "that",
+        "week",
+        "morning",
+        "afternoon",
+        "evening",
+        "jointly",
+        "virtually",
+        "both",
+        "along",
+        "with",
+        "together",
+        "later",
+        "again",
+        "once",
+        "more",
+        "separately",
+        "briefly",
+        "first",
+        "co-",
+        "on",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "earlier",
+        "dr",
+        "mr",
+        "ms",
+        "mrs",
+        "of",
+    ]
+)
+BREAKS_OBJECT = frozenset(
+    [
+        "that",
+        "which",
+        "who",
+        "whom",
+        "whose",
+        "about",
+        "on",
+        "regarding",
+        "after",
+        "before",
+        "when",
+        "while",
+        "during",
+        "to",
+        "because",
+        "where",
+        "whether",
+        "if",
+        "said",
+        "says",
+        "has",
+        "have",
+        "had",
+        "is",
+        "was",
+        "including",
+        "include",
+        "discuss",
+        "for",
+        "under",
+        "over",
+        "since",
+    ]
+)
+BREAKS_INCLUSION = BREAKS_OBJECT - {"is", "including", "include"}
+INCLUDES = frozenset({"include", "included", "including", "were", "are", "comprised"})
+WORD = re.compile(r"[^\W\d_][\w'’-]*")
+OWN_MEETING = re.compile(
+    r"['’]s?\s(?:\w+\s){0,3}(?:meeting|call|visit|talks|roundtable|conversation|trip|travel)", re.IGNORECASE
+)
+
+
+def took_part(sentence: str, person: Mention, others: list[Mention], *, reports: bool) -> tuple[int, int] | None:
+    """The words by which a sentence says that the person met, was met, or (with `reports`) spoke there; None if it does not."""
+    own = OWN_MEETING.match(sentence, person.end)
+    if own:
+        return own.span()
+    if person.possessive:
+        return None
+    return _as_subject(sentence, person, others, reports) or _as_object(sentence, person, others)
+
+
+def _as_subject(sentence: str, person: Mention, others: list[Mention], reports: bool) -> tuple[int, int] | None:
+    for pattern in (SUBJECT_OF_MEETING, SUBJECT_OF_REPORT) if reports else (SUBJECT_OF_MEETING,):
+        verb = pattern.search(sentence, person.end)
+        if verb and all(w in BETWEEN_SUBJECT for w in _words(sentence, person.end, verb.start(), others)):
+            return verb.span()
+    return None
+
+
+def _as_object(sentence: str, person: Mention, others: list[Mention]) -> tuple[int, int] | None:
+    for lead in LEADS_TO.finditer(sentence, 0, person.start):
+        inclusion = lead[0].lower().rstrip(":") in INCLUDES
+        if inclusion and not GROUP.search(sentence, 0, lead.end()):
+            continue
+        breaks = BREAKS_INCLUSION if inclusion else BREAKS_OBJECT
+        if not any(w in breaks for w in _words(sentence, lead.end(), person.start, others)):
+            return (0, lead.end()) if inclusion else lead.span()
+    return None
+
+
+def _words(sentence: str, start: int, end: int, others: list[Mention]) -> list[str]:
+    """Lower-case forms of the words in between, other people left out."""
+    found = []
+    for match in WORD.finditer(sentence, start, end):
+        if not any(other.start <= match.start() < other.end for other in others):
+            found.append(match[0].lower())
+    return found
+
+
+def lists_people(sentence: str) -> int | None:
+    """Where a sentence begins to name who took part ("Attendees included ..."), or None."""
+    lead = re.search(r"\b(?:included?|including|were|are|comprised)\b:?", sentence)
+    return lead.end() if lead and GROUP.search(sentence, 0, lead.start() + 1) else None

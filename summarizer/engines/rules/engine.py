@@ -1,0 +1,123 @@
+"""The built-in engine: no model, no key, no network. It copies what an English document states."""
+
+import sys
+
+from ...documents import Document
+from ...drafting import Answer
+from ...errors import DocumentError
+from ...ladder import bearing
+from ...schemas import (
+    BriefDraft,
+    DraftCommitment,
+    DraftFollowUp,
+    DraftMeeting,
+    OwnerBasis,
+    Presence,
+    Strength,
+)
+from ...windows import Window
+from .actions import Action, actions
+from .attendance import listed_people
+from .commitments import Bound, commitments
+from .decisions import decisions
+from .items import Items
+from .meetings import Meetings
+from .page import Page
+from .people import people_in_text
+from .roster import Roster, name_key
+from .speakers import speakers
+
+
+class RulesEngine:
+    """The rules as an engine. They see a document whole: who speaks on the last line may be introduced on the first."""
+
+    name = "rules"
+    window = sys.maxsize
+
+    async def draft(self, document: Document, window: Window) -> Answer:
+        """As `drafted`; the window is the document."""
+        return Answer(drafted(document))
+
+
+def drafted(document: Document) -> BriefDraft:
+    """A draft of the whole document by rules alone; every item says what it was taken from.
+
+    Raises:
+        DocumentError: the document is not in English.
+    """
+    if document.language not in (None, "en"):
+        raise DocumentError(
+            f"{document.name} is in another language than English ({document.language}); the built-in engine reads English only.",
+            hint="Name a model with --model or SUMMARIZER_MODEL: models read any language.",
+        )
+    page = Page(document)
+    meetings = Meetings(page)
+    roster = _people(page)
+    known = frozenset(
+        word for person in roster.people for name in (person.name, *person.aliases) for word in name_key(name)
+    )
+    there = {word for person in roster.people if person.presence is Presence.ATTENDED for word in name_key(person.name)}
+    bound = commitments(
+        page, known, frozenset(w for p in roster.people for w in name_key(p.name)[-1:] if w not in there)
+    )
+    items = Items(page, meetings)
+    items.add_topics()
+    items.add_decisions(decisions(page))
+    items.add_agreements(bound)
+    for person in roster.people:
+        if person.presence is not Presence.MENTIONED:
+            person.meetings = meetings.at(person.at)
+    return BriefDraft(
+        meetings=[
+            DraftMeeting(id=m.id, title=m.title, place=m.place, date=m.date, evidence=m.quotes[:4], basis=m.basis)
+            for m in meetings.found
+        ],
+        participants=roster.drafts(),
+        agenda_items=items.drafts(),
+        commitments=[_commitment(page, meetings, one) for one in bound],
+        follow_ups=[_follow_up(page, meetings, one) for one in actions(page, known)],
+    )
+
+
+def _people(page: Page) -> Roster:
+    """Everybody, lists and labels first. A record with its own list at the top is not added to from its prose."""
+    roster = Roster()
+    listed = listed_people(page)
+    labels = speakers(page, listed)
+    told = people_in_text(page, reports=not (listed or labels))
+    present = [person.at for person in listed if person.presence is Presence.ATTENDED]
+    if labels or (len(present) > 1 and min(present) < len(page.text) / 3):
+        for person in told:
+            person.presence = Presence.MENTIONED
+    roster.add([*listed, *labels])
+    roster.add(sorted(told, key=lambda person: (-len(person.name.split()), person.at)))
+    roster.add_offices(page)
+    return roster
+
+
+def _commitment(page: Page, meetings: Meetings, one: Bound) -> DraftCommitment:
+    return DraftCommitment(
+        action=one.action,
+        by=one.by,
+        strength=one.strength,
+        condition=one.condition,
+        due=one.due,
+        said_by=one.said_by,
+        meetings=meetings.at(one.at),
+        evidence=[page.quote(*one.span), *one.quotes],
+        basis=one.trigger,
+    )
+
+
+def _follow_up(page: Page, meetings: Meetings, one: Action) -> DraftFollowUp:
+    strength = bearing(one.task, page.text[one.whole[0] : one.whole[1]]).strength
+    return DraftFollowUp(
+        action=one.task,
+        owner=one.owner,
+        owner_basis=OwnerBasis.ASSIGNED if one.owner else OwnerBasis.UNSTATED,
+        due=one.due,
+        strength=strength or Strength.INTENDS,
+        meetings=meetings.at(one.at),
+        evidence=[page.quote(*one.whole), *one.quotes],
+        basis=one.basis,
+    )

@@ -1,0 +1,210 @@
+"""One entry of a list of people, in the many ways in which people are listed.
+
+"Ann Lee", "Ann Lee (Acme)", "Ann Lee (@ann)", "@ann", "Ann Lee - Acme", "Ann Lee, Chair, Acme", "NEA—Ann Lee",
+"Mr. Ann Lee, Minister, French Embassy", "Ambassador Lee of France", "The Secretary".
+"""
+
+import re
+from dataclasses import dataclass, field
+
+from .names import mentions
+from .offices import has_role, split_office
+from .tokens import tokenize
+from .words import words
+
+HANDLE = re.compile(r"@([\w][\w-]*)")
+BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
+CODE = re.compile(r"([A-Z]{1,5}(?:/[A-Z]{1,5})*)\s*[—–-]\s*(?=[A-Z][\w.]*\s)")
+"""An office symbol before the name: "NEA—", "S/P—"."""
+STYLE = re.compile(
+    r"(?:(?:his|her|their|your) (?:royal |imperial )?(?:excellency|highness|majesty|honou?r),?|the (?:right |most )?(?:honou?rable|reverend))\s+",
+    re.IGNORECASE,
+)
+INITIALS = re.compile(r"([A-Z]{2,3})\s*[:=]\s+(?=\w)")
+"""Initials by which the minutes call somebody: "JB: Jo Bell"."""
+SEPARATOR = re.compile(r"\s*[,;|\t]\s*|\s+[-–—]+\s+|\s*—\s*|:\s+")
+NOBODY = re.compile(
+    r"(?:none|n/?a|nobody|no one|tbd|tbc|everyone|all|various|others?|et al\.?|see .*|unknown|quorum.*|and|\W*)",
+    re.IGNORECASE,
+)
+PRONOUNS = re.compile(r"(?:she|he|they|her|him|them|his|hers)(?:\s*/\s*\w+)*", re.IGNORECASE)
+REMARKS = re.compile(
+    r"(?:ret|retired|remote(?:ly)?|online|virtual(?:ly)?|via \w+|by phone|phone|in person|zoom|late|left early|arrived .*|joined .*|left .*)\.?",
+    re.IGNORECASE,
+)
+LONGEST_ENTRY = 400
+
+
+@dataclass
+class Entry:
+    """A listed person; offsets are into the entry's text."""
+
+    name: str
+    start: int
+    role: str | None = None
+    organization: str | None = None
+    aliases: list[str] = field(default_factory=list)
+
+
+def read_entry(text: str) -> Entry | None:
+    """The person of one entry, or None where it names nobody."""
+    if len(text) > LONGEST_ENTRY or NOBODY.fullmatch(text.strip()):
+        return None
+    handle = HANDLE.match(text.strip())
+    if handle and not re.match(r"\s+[A-Z]", text.strip()[handle.end() :]):
+        return Entry(handle[1], text.index("@") + 1)
+    text, before = _without_style(text)
+    code = CODE.match(text)
+    if code:
+        inner = read_entry(text[code.end() :])
+        if inner is not None:
+            inner.start += code.end() + before
+            inner.organization = inner.organization or code[1]
+            return inner
+    initials = INITIALS.match(text)
+    if initials:
+        inner = read_entry(text[initials.end() :])
+        if inner is not None:
+            inner.start += initials.end() + before
+            inner.aliases.append(initials[1])
+            return inner
+    plain = BRACKETS.sub(lambda m: " " * len(m[0]), text)
+    parts = [(m_text, at) for m_text, at in _split(plain) if m_text]
+    if not parts:
+        return None
+    head, at = parts[0]
+    entry = _head(head, at)
+    if entry is None:
+        return None
+    rest = [part for part, _ in parts[1:] if not NOBODY.fullmatch(part) and not HANDLE.fullmatch(part)]
+    if entry.role == entry.name and rest and is_name(rest[0], spaced=True):
+        # "The French Ambassador, M. Herve Alphand": the office first, its holder after it.
+        named = _head(rest[0], parts[1][1])
+        if named is not None:
+            entry, rest = Entry(named.name, named.start, role=entry.role), rest[1:]
+    _attributes(entry, rest)
+    for remark in BRACKETS.finditer(text):
+        if remark.start() > entry.start:
+            _remark(entry, remark[1].strip())
+    entry.start += before
+    return entry
+
+
+def _without_style(text: str) -> tuple[str, int]:
+    """The entry without "His Excellency" or "The Honorable", and how many characters that were."""
+    style = STYLE.match(text)
+    return (text[style.end() :], style.end()) if style else (text, 0)
+
+
+def _split(text: str) -> list[tuple[str, int]]:
+    found, at = [], 0
+    for match in SEPARATOR.finditer(text):
+        found.append((at, match.start()))
+        at = match.end()
+    found.append((at, len(text)))
+    return [(text[a:b].strip(" .*_"), a + len(text[a:b]) - len(text[a:b].lstrip(" .*_"))) for a, b in found]
+
+
+def _head(head: str, at: int) -> Entry | None:
+    """The first part of an entry: a name, an office with a name, or an office alone."""
+    tokens = tokenize(head)
+    if not tokens:
+        return None
+    first = tokens[0]
+    honorific = first.lower in words().honorifics or first.lower in words().ranks
+    if honorific or (words().is_office(first.text) and not _given_name(head)) or first.lower == "the":
+        named = mentions(head)
+        if named:
+            person = named[-1]
+            return Entry(person.name, at + head.index(person.name), person.role, person.organization)
+        rest = tokens
+        while rest and (rest[0].lower in words().honorifics or rest[0].lower in words().ranks):
+            rest = rest[1:]
+        if len(rest) < len(tokens) and rest and is_name(head[rest[0].start :]):
+            title = head[: rest[0].start].strip()
+            role = title if any(t.lower in words().ranks for t in tokens[: -len(rest)]) else None
+            return Entry(head[rest[0].start :], at + rest[0].start, role)
+        office = tokens[1:] if first.lower == "the" else tokens
+        if has_role(office) and len(office) <= 8 and office[0].capital and _opens_office(office[0].text):
+            return Entry(head, at, role=head)
+        return None
+    if is_name(head, loose=True):
+        last = tokens[-1]
+        if len(tokens) > 2 and last.lower in words().postnominals and last.lower not in words().suffixes:
+            return Entry(head[: last.start].strip(" ,"), at, role=last.text)
+        return Entry(head, at)
+    named = mentions(head)
+    return Entry(named[0].name, at + head.index(named[0].name), named[0].role, named[0].organization) if named else None
+
+
+def _opens_office(word: str) -> bool:
+    return words().is_role(word) or word.lower() in words().in_offices
+
+
+def _given_name(head: str) -> bool:
+    """Whether an entry begins with a first name that is an office word too: "Dean Ray"."""
+    tokens = tokenize(head)
+    return tokens[0].lower in words().ambiguous and 2 <= len(tokens) <= 3 and not words().is_office(tokens[1].text)
+
+
+def is_name(text: str, *, spaced: bool = False, loose: bool = False) -> bool:
+    """Whether a text has the shape of a listed person's name: one to five words, capitalised, or a handle.
+
+    With `spaced`, at least two words are asked for, none of which is an office word; with `loose`,
+    the second of two words may be in small letters.
+    """
+    text = text.strip()
+    parts = text.split()
+    if not parts or len(parts) > 7 or len(text) > 60 or any(c in text for c in '/:=<>{}#?!"“”'):
+        return False
+    full = [p for p in parts if p.lower() not in words().honorifics]
+    if spaced and (
+        len(full) < 2 or any(words().is_office(p.strip(".,")) and p.lower() not in words().ambiguous for p in full)
+    ):
+        return False
+    if len(parts) == 1:
+        word = parts[0]
+        return word[0].isalpha() and word.lower() not in words().stops and not word.isdigit()
+    small = sum(1 for p in parts if not p[0].isupper() and p.lower() not in words().particles)
+    if small and not (loose and small == 1 and len(parts) == 2 and parts[0][0].isupper()):
+        return False
+    if sum(words().is_office(p) for p in parts) > len(parts) / 2:
+        return False
+    return all(p[0].isalpha() or p[0] in "'’(" for p in parts) and (
+        parts[0].lower() not in words().stops or parts[0].lower() in words().ambiguous
+    )
+
+
+def _attributes(entry: Entry, rest: list[str]) -> None:
+    """Role and organisation from the parts after the name."""
+    roles = [part for part in rest if has_role(tokenize(part)) or part.lower() in words().functions]
+    others = [part for part in rest if part not in roles]
+    if roles:
+        role = ", ".join(roles)
+        if others:
+            entry.organization = entry.organization or ", ".join(others)
+        else:
+            split = split_office(role)
+            role, entry.organization = split.role or role, entry.organization or split.organization
+        entry.role = role if not entry.role or entry.role == role else f"{entry.role}, {role}"
+    elif others:
+        entry.organization = entry.organization or ", ".join(others)
+
+
+def _remark(entry: Entry, remark: str) -> None:
+    """What brackets say of a person: handle, function, organisation; other remarks are left."""
+    handle = HANDLE.search(remark)
+    if handle:
+        entry.aliases.append(handle[1])
+    elif not remark or PRONOUNS.fullmatch(remark) or REMARKS.fullmatch(remark) or any(c.isdigit() for c in remark):
+        return
+    elif not remark.isascii() and not any("a" <= c.lower() <= "z" for c in remark):
+        entry.aliases.append(remark)
+    elif remark.lower() in words().functions:
+        entry.role = entry.role or remark
+    elif has_role(tokenize(remark)):
+        split = split_office(remark)
+        entry.role = entry.role or split.role
+        entry.organization = entry.organization or split.organization
+    elif entry.organization is None:
+        entry.organization = remark

@@ -1,0 +1,24 @@
+"""What the passes over a page find, before people are merged and items numbered."""
+
+from dataclasses import dataclass, field
+
+from ...schemas import Presence, Quote
+
+
+@dataclass
+class Person:
+    """One place where the document names a person."""
+
+    name: str
+    quotes: list[Quote]
+    basis: str
+    at: int
+    """Offset in the document's text."""
+    presence: Presence = Presence.MENTIONED
+    role: str | None = None
+    organization: str | None = None
+    delegation: str | None = None
+    aliases: list[str] = field(default_factory=list)
+    meetings: list[str] = field(default_factory=list)
+    listed: bool = False
+    """Whether a list of people or a speaker's label names the person: such an entry is always one of its own."""

@@ -1,0 +1,134 @@
+"""Agenda items, with the decisions that were taken on them."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from ...ladder import bearing
+from ...schemas import DraftAgendaItem, DraftDecision, Outcome, Quote, Strength
+from .agenda import Topic, headings, section_of, topics
+from .commitments import Bound, agreed_statements
+from .decisions import Decided
+from .meetings import Meetings
+from .page import Page
+from .subjects import shorten, subjects
+
+DEFERRED = re.compile(
+    r"\b(?:deferred|postponed|tabled (?:until|to)|carried over|moved to (?:the )?next|held over|put off)\b",
+    re.IGNORECASE,
+)
+DECIDED_THAT = re.compile(
+    r"\b(?:agreed|decided|resolved|approved|adopted)(?: unanimously)?,? (?:that |to |on )?", re.IGNORECASE
+)
+LONGEST_SECTION = 20_000
+"""Characters in which a deferral is looked for."""
+
+
+def _topic_of(decision: str) -> str:
+    """A topic for a decision that stands under none: what was decided, shortened."""
+    lead = DECIDED_THAT.search(decision)
+    words = decision[lead.end() :] if lead else decision
+    return shorten(words) or " ".join(words.split()[:12]).strip(" ,;:")
+
+
+@dataclass
+class _Item:
+    topic: str
+    at: int
+    quotes: list[Quote]
+    basis: str
+    strength: Strength | None = None
+    outcome: Outcome = Outcome.DISCUSSED
+    decisions: list[DraftDecision] = field(default_factory=list)
+
+
+class Items:
+    """Agenda items in the order of the text."""
+
+    def __init__(self, page: Page, meetings: Meetings) -> None:
+        self.page = page
+        self.meetings = meetings
+        self._items: list[_Item] = []
+        self._topics: list[Topic] = topics(page)
+        self._headings = headings(page)
+
+    def add_topics(self) -> None:
+        """From the document's structure where it has one, else from what the text reports as discussed."""
+        for topic in self._topics:
+            section = self.page.text[topic.end : min(topic.within, topic.end + LONGEST_SECTION)]
+            outcome = (
+                Outcome.DEFERRED if topic.basis != "subject line" and DEFERRED.search(section) else Outcome.DISCUSSED
+            )
+            quotes = [self.page.quote(topic.start, topic.end)]
+            self._items.append(_Item(topic.words, topic.start, quotes, topic.basis, outcome=outcome))
+        if not self._topics:
+            for subject in subjects(self.page):
+                quotes = [self.page.quote(*subject.span)]
+                self._items.append(
+                    _Item(subject.topic, subject.span[0], quotes, subject.basis, strength=subject.strength)
+                )
+
+    def add_decisions(self, found: Iterable[Decided]) -> None:
+        """Each under the heading that it stands under."""
+        for decided in found:
+            quotes = [self.page.quote(*decided.whole)]
+            if decided.heading is not None:
+                quotes.append(self.page.quote(decided.heading.start, decided.heading.end))
+            draft = DraftDecision(text=decided.words, evidence=quotes, basis=decided.basis)
+            self._decide(
+                draft,
+                decided.start,
+                decided.words,
+                bearing(decided.words, self.page.text[slice(*decided.whole)]).strength,
+            )
+
+    def add_agreements(self, bound: Iterable[Bound]) -> None:
+        """What several parties agreed in a report is a decision of their meeting."""
+        for one in bound:
+            if one.plural:
+                words = self.page.text[one.span[0] : one.span[1]]
+                draft = DraftDecision(text=words, evidence=[self.page.quote(*one.span), *one.quotes], basis=one.trigger)
+                self._decide(draft, one.at, one.action, one.strength)
+        for words, span in agreed_statements(self.page):
+            draft = DraftDecision(text=words, evidence=[self.page.quote(*span)], basis="agreed that")
+            self._decide(draft, span[0], words, Strength.AGREED)
+
+    def _decide(self, draft: DraftDecision, at: int, words: str, strength: Strength | None) -> None:
+        item = self._under(at)
+        if item is None:
+            item = _Item(_topic_of(words), at, list(draft.evidence), draft.basis or "decision", strength)
+            self._items.append(item)
+        item.outcome = Outcome.DECIDED
+        item.decisions.append(draft)
+
+    def _under(self, at: int) -> _Item | None:
+        """The item whose section a place is in; made from the heading where the agenda does not name it."""
+        for known in (self._topics, self._headings):
+            section = section_of(known, at)
+            if section is None or (section.basis == "subject line" and len(self._topics) > 1):
+                continue
+            for item in self._items:
+                if item.at == section.start or item.topic.lower() == section.words.lower():
+                    return item
+            item = _Item(section.words, section.start, [self.page.quote(section.start, section.end)], section.basis)
+            self._items.append(item)
+            return item
+        return None
+
+    def drafts(self) -> list[DraftAgendaItem]:
+        """The items as claims. What was decided is quoted, so that the outcome rests on words."""
+        drafts = []
+        for item in sorted(self._items, key=lambda one: one.at):
+            quotes = [*item.quotes, *(q for d in item.decisions[:1] for q in d.evidence[:1] if q not in item.quotes)]
+            drafts.append(
+                DraftAgendaItem(
+                    topic=item.topic,
+                    outcome=item.outcome,
+                    strength=item.strength,
+                    decisions=item.decisions,
+                    meetings=self.meetings.at(item.at),
+                    evidence=quotes,
+                    basis=item.basis,
+                )
+            )
+        return drafts

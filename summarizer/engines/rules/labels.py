@@ -1,0 +1,76 @@
+"""Labels that introduce people: "Present:", "Regrets", "Chair:", "Scribe(s)"."""
+
+import re
+from dataclasses import dataclass
+
+from ...schemas import Presence
+
+# Labels of attendance lists. Each is matched against a whole label, in any case.
+PRESENT = re.compile(
+    r"(?:(?:the |all |meeting |call |conference |today['’]s |voting |non-voting |board |committee |council |other |others |also |list of )*"
+    r"(?:attendees?|attendance(?: list)?|attended(?: by)?|attending|present|presents?|participants?|participating|participant list"
+    r"|members(?: present| attending| in attendance)?|visitors?|guests?|observers?|staff(?: present)?|in attendance"
+    r"|on the (?:call|phone|line)|by (?:phone|telephone|video)|via \w+|online|in person|roll call|invited guests|joined by|delegates?|panelists?|speakers)"
+    r"(?: (?:included?|were|are|present|list|in attendance|at the meeting|on the call))?)(?: ?\d+)?",
+    re.IGNORECASE,
+)
+GUESTS = re.compile(r"(?:invited )?guests?(?:\(s\))?", re.IGNORECASE)
+ABSENT = re.compile(
+    r"(?:(?:members |board |with |sent )*(?:regrets?|apologies(?: for absence| received)?|absent(?:ees)?|absences?|excused|not present"
+    r"|unable to attend|not in attendance|non-attendees|excused absences?)(?: from)?)(?: ?/ ?\w+)?",
+    re.IGNORECASE,
+)
+CHAIR = re.compile(
+    r"(?:(?:meeting |acting |session )?(?:co-)?(?:chairs?|chaired by|chairperson|chairman|chairwoman|moderators?|moderated by|hosts?|hosted by"
+    r"|facilitators?|facilitated by|presiding(?: officer)?))(?:\(s\))?",
+    re.IGNORECASE,
+)
+SCRIBE = re.compile(
+    r"(?:(?:meeting )?(?:scribes?|scribed by|note ?-?takers?|notes (?:by|taken by)|minutes (?:by|taken by)|minute[- ]takers?|minutes secretary|recorder"
+    r"|recording secretary|rapporteurs?|interpreters?))(?:\(s\))?",
+    re.IGNORECASE,
+)
+SIGN_IN = re.compile(r"\s*\([^()]*\)$")
+
+
+@dataclass(frozen=True)
+class Label:
+    """What a label says of the names under it."""
+
+    presence: Presence
+    function: str | None
+    basis: str
+
+
+CHAIR_LABEL = "label of the chair"
+SCRIBE_LABEL = "label of the scribe"
+
+
+def read_label(text: str, *, inline: bool = False) -> Label | None:
+    """What a label says; `inline` labels have their names beside them: "Notes: Ann Lee"."""
+    text = SIGN_IN.sub("", text).strip(" *_:.")
+    if inline and text.lower() in ("notes", "minutes"):
+        return Label(Presence.ATTENDED, None, SCRIBE_LABEL)
+    if GUESTS.fullmatch(text):
+        return Label(Presence.ATTENDED, "guest", "attendance list")
+    if PRESENT.fullmatch(text):
+        return Label(Presence.ATTENDED, None, "attendance list")
+    if ABSENT.fullmatch(text):
+        return Label(Presence.ABSENT, None, "list of absences")
+    if CHAIR.fullmatch(text):
+        return Label(Presence.ATTENDED, _function(text), CHAIR_LABEL)
+    if SCRIBE.fullmatch(text):
+        return Label(Presence.ATTENDED, _function(text), SCRIBE_LABEL)
+    return None
+
+
+def _function(label: str) -> str | None:
+    """The function that a label names, in its own words and for one person; None for "Chaired by"."""
+    if label.lower().endswith((" by", "presiding")):
+        return None
+    return re.sub(r"(?:\(s\)|s)$", "", label.lower())
+
+
+def is_attendance(text: str) -> bool:
+    """Whether a heading or label introduces people rather than a subject."""
+    return read_label(text) is not None

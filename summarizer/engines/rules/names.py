@@ -1,0 +1,130 @@
+"""Persons in running text, by the grammar of offices: "Secretary of State Ann Lee", "Ann Lee, Head of Navy".
+
+A run is a stretch of capitalised words with the small words between them. It falls into pieces:
+offices, which go on as long as their words are words of offices and bodies, and names, which are
+what is left. How the pieces follow each other tells which office is whose.
+"""
+
+from dataclasses import dataclass
+
+from .offices import Office, has_role, split_office
+from .pieces import Piece, pieces
+from .tokens import Token, tokenize
+from .words import words
+
+LONGEST_NAME = 5
+"""Words, initials included."""
+
+
+@dataclass
+class Mention:
+    """A person where a sentence names one. Offsets are into the sentence."""
+
+    name: str
+    start: int
+    end: int
+    role: str | None = None
+    organization: str | None = None
+    possessive: bool = False
+    titled: bool = False
+    """Whether an office stands before the name; another one before the next name is then the next person's."""
+    apposed: bool = False
+    """Whether an office stands after the name."""
+
+    def take(self, office: Office) -> None:
+        """Add an office to the rank or role it has."""
+        if office.role and office.role != self.role:
+            self.role = f"{self.role}, {office.role}" if self.role else office.role
+        self.organization = self.organization or office.organization
+
+
+def mentions(sentence: str, *, bare: bool = False) -> list[Mention]:
+    """Every person whom the sentence names with an office, a rank or a form of address.
+
+    With `bare`, names of two and more words that stand alone are taken too: for lists of people.
+    """
+    found: list[Mention] = []
+    office: list[Piece] = []  # waiting for its name
+    waiting: Mention | None = None  # named, without an office yet
+    found_pieces = list(pieces(tokenize(sentence)))
+    for at, piece in enumerate(found_pieces):
+        if piece.name:
+            joined = piece.joint == "" and bool(office)
+            person = _person(sentence, piece, office if joined else [])
+            office = []
+            waiting = None
+            if person is None:
+                continue
+            if person.titled or bare:
+                found.append(person)
+            waiting = person
+            continue
+        followed = at + 1 < len(found_pieces) and found_pieces[at + 1].name and found_pieces[at + 1].joint == ""
+        apposed = waiting is not None and piece.joint == "," and piece.role
+        if (
+            apposed
+            and waiting is not None
+            and not (_full_title(waiting) or (followed and piece.joint != ","))
+            and not followed
+        ):
+            waiting.take(split_office(sentence[piece.start : piece.end]))
+            waiting.end, waiting.apposed = piece.end, True
+            if not any(person is waiting for person in found):
+                found.append(waiting)
+            office = []
+            continue
+        if waiting is not None and waiting.apposed and piece.joint == "and" and not followed:
+            waiting.take(split_office(sentence[piece.start : piece.end]))
+            waiting.end = piece.end
+            continue
+        if piece.joint not in ("", "and") or not office:
+            office = []
+        office.append(piece)
+        if piece.joint not in ("and", ""):
+            waiting = waiting if piece.joint == "," else None
+    return found
+
+
+def _full_title(person: Mention) -> bool:
+    """Whether the title before the name is an office rather than a rank, so that no second one is to follow."""
+    if not person.titled or not person.role:
+        return False
+    return any(w.lower() not in words().ranks and words().is_role(w) for w in person.role.split())
+
+
+def _person(sentence: str, piece: Piece, office: list[Piece]) -> Mention | None:
+    """The person of a name and the offices before it; None where the shape is none of a person's."""
+    before = [token for part in office for token in part.tokens]
+    honorific = bool(before) and before[-1].lower in words().honorifics
+    titled = honorific or has_role(before)
+    name = sentence[piece.tokens[0].start : piece.tokens[-1].end]
+    if not _plausible(piece.tokens, before[-1] if titled else None):
+        return None
+    while before and before[-1].lower in words().honorifics:
+        before.pop()
+    person = Mention(
+        name,
+        before[0].start if before else piece.start,
+        piece.end,
+        possessive=piece.tokens[-1].possessive,
+        titled=titled,
+    )
+    if titled and before:
+        person.take(split_office(sentence[before[0].start : before[-1].end]))
+    if piece.tail and titled:
+        rest = [t for t in piece.tail if not t.connects and t.lower != "the"]
+        person.organization = person.organization or sentence[rest[0].start : rest[-1].end]
+    elif piece.tail:
+        return None  # "Bank of Valletta": a body of no list, not a person
+    return person
+
+
+def _plausible(tokens: tuple[Token, ...], title: Token | None) -> bool:
+    full = [token for token in tokens if not token.initial and token.lower not in words().suffixes]
+    if not full or len(tokens) > LONGEST_NAME or any(c.isdigit() for token in tokens for c in token.text):
+        return False
+    if len(tokens) > 1:
+        return not all(token.text.isupper() and len(token.text) > 1 for token in full)
+    if title is None or full[0].text.isupper() or len(full[0].text) < 2:
+        return False
+    return title.lower not in words().weak_titles and not full[0].lower.endswith("ing")

@@ -1,0 +1,172 @@
+"""A document as the rules read it: its physical rows and its sentences, and quotes from both."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from ...documents import Document
+from ...schemas import Quote
+
+# The marks at the start of a row: Markdown headings, quotes, bullets, numbers, check boxes, table bars, bold.
+MARKS = re.compile(
+    r"[ \t]*(?P<quote>>[ \t]*)?"
+    r"(?:(?P<hashes>\#{1,6})[ \t]+|(?P<bullet>[-*+•●◦▪–][ \t]+)|(?P<number>\(?\d{1,2}(?:\.\d{1,2})*[.)][ \t]+))?"
+    r"(?P<box>\[[ xX✓✔]\][ \t]*)?(?P<bar>\|[ \t]*)?(?:\*\*|__)?[ \t]*"
+)
+TURN = re.compile(r"(?:\[[\w:]{2,10}\]\s*)?(?P<name>[^\W\d_][^:\[\]|<>/\n]{1,40}):\s+\S")
+FEWEST_TURNS = 6
+SPOKEN_SHARE = 0.2
+"""Share of rows that must be turns of people who speak more than once."""
+TRAILING = " \t\r*_|"
+NUMBERED = re.compile(r"\(?\d{1,2}(?:\.\d{1,2})*[.):]?[ \t]+")
+LONGEST_QUOTE = 300
+"""Characters; a longer row is quoted in part."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One physical line without its marks: `document.text[start:end] == text`."""
+
+    text: str
+    start: int
+    end: int
+    indent: int
+    heading: int
+    """Level of the heading, 1 being the highest; 0 for what is none."""
+    bullet: bool
+    numbered: bool
+    table: bool
+    ticked: bool | None
+    """State of its check box; None where it has none."""
+    gap: bool
+    """Whether blank lines stand before it."""
+
+    @property
+    def listed(self) -> bool:
+        """Whether it is an entry of a list or table."""
+        return self.bullet or self.numbered or self.table or self.ticked is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A segment of running text: `document.text[start:end] == text`."""
+
+    text: str
+    start: int
+    line: int
+    block: int
+    speaker: str | None
+
+
+class Page:
+    """Rows and sentences of a document, with the quotes that point into it."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.text = document.text
+        self._starts = [segment.start for segment in document.segments]
+
+    def line_at(self, offset: int) -> int:
+        """Number of the segment at an offset, or of the nearest one before it; 1 at the least."""
+        return max(1, bisect_right(self._starts, offset))
+
+    def quote(self, start: int, end: int) -> Quote:
+        """A quote of exactly these characters, without white space around them."""
+        while start < end < len(self.text) and self.text[end].isalnum() and self.text[end - 1].isalnum():
+            end -= 1  # never within a word
+        words = self.text[start:end]
+        start += len(words) - len(words.lstrip())
+        line = self.line_at(start)
+        # A label or a mark before the first word belongs to the segment that it introduces.
+        if line < len(self._starts) and self.document.segment(line).end <= start and self._starts[line] < end:
+            line += 1
+        return Quote(line=line, quote=words.strip())
+
+    def quote_row(self, row: Row, around: tuple[int, int] | None = None) -> Quote:
+        """The row whole, or where it is long only the part `around` (offsets into the text)."""
+        if row.end - row.start <= LONGEST_QUOTE or around is None:
+            return self.quote(row.start, min(row.end, row.start + LONGEST_QUOTE))
+        return self.quote(*around)
+
+    @cached_property
+    def rows(self) -> list[Row]:
+        """All physical lines that hold anything."""
+        headings = {s.start for s in self.document.segments if s.kind == "heading"}
+        found: list[Row] = []
+        offset, gap = 0, True
+        for line in self.text.splitlines(keepends=True):
+            if not line.strip():
+                gap = True
+            else:
+                found.append(self._row(line, offset, gap, headings))
+                gap = False
+            offset += len(line)
+        return found
+
+    def _row(self, line: str, offset: int, gap: bool, headings: set[int]) -> Row:
+        marks = MARKS.match(line)
+        assert marks is not None  # every part of the pattern is optional
+        body = line[marks.end() :].rstrip()
+        text = body.rstrip(TRAILING) or body
+        start = offset + marks.end()
+        level = len(marks["hashes"] or "")
+        if not level and not marks["bullet"] and any(at in headings for at in (start, offset + marks.start("number"))):
+            level = 3
+        box = marks["box"]
+        return Row(
+            text=text,
+            start=start,
+            end=start + len(text),
+            indent=len(line) - len(line.lstrip(" \t")),
+            heading=level,
+            bullet=bool(marks["bullet"]),
+            numbered=bool(marks["number"]),
+            table=bool(marks["bar"]) or line.count("|") >= 2,
+            ticked=None if box is None else box[1] != " ",
+            gap=gap,
+        )
+
+    @cached_property
+    def labelled(self) -> dict[str, list[Row]]:
+        """Rows that begin like a turn of speech, "Ann Lee: ...", by the words before the colon."""
+        found: dict[str, list[Row]] = {}
+        for row in self.rows:
+            label = None if row.heading else TURN.match(row.text)
+            if label:
+                found.setdefault(label["name"].strip(), []).append(row)
+        return found
+
+    @cached_property
+    def spoken(self) -> bool:
+        """Whether it is for the most part speech: what is said in it is no report, and binds nobody by itself."""
+        if self.document.kind == "transcript":
+            return True
+        turns = sum(len(rows) for rows in self.labelled.values() if len(rows) > 1)
+        return turns >= FEWEST_TURNS and turns >= len(self.rows) * SPOKEN_SHARE
+
+    @cached_property
+    def sentences(self) -> list[Sentence]:
+        """Segments that are running text, headings and bullets left out."""
+        return [s for s in self._segments() if self.document.segment(s.line).kind == "sentence"]
+
+    @cached_property
+    def running(self) -> list[Sentence]:
+        """Sentences and bullets: all that may hold a statement."""
+        return [s for s in self.everything if self.document.segment(s.line).kind != "heading"]
+
+    @cached_property
+    def everything(self) -> list[Sentence]:
+        """All segments, headings too."""
+        return list(self._segments())
+
+    def _segments(self) -> Iterator[Sentence]:
+        for line, segment in enumerate(self.document.segments, 1):
+            text = self.text[segment.start : segment.end]
+            yield Sentence(text, segment.start, line, segment.block, segment.speaker)
+
+
+def without_number(text: str) -> str:
+    """A heading or topic without its running number."""
+    return NUMBERED.sub("", text, count=1) if NUMBERED.match(text) else text

@@ -1,0 +1,98 @@
+"""People whom the running text names with an office, a rank or a form of address."""
+
+import re
+
+from ...schemas import Presence
+from .encounters import lists_people, took_part
+from .entries import is_name, read_entry
+from .found import Person
+from .names import Mention, mentions
+from .page import Page, Sentence
+from .rows_of_people import split_people
+from .words import words
+
+LONGEST_SENTENCE = 20_000
+"""Characters; what is longer is no sentence."""
+QUOTED_WHOLE = 350
+SHOWN_AFTER = 40
+"""Characters quoted after the words that show presence."""
+SIMPLE_WORD = re.compile(r"[^\W_]+")
+INCLUSION = re.compile(
+    r"\b(?:attendees|participants|those (?:present|attending))\b[^.:]{0,60}\b(?:included?|were)\b:?", re.IGNORECASE
+)
+
+
+def people_in_text(page: Page, *, reports: bool) -> list[Person]:
+    """Titled people, each time they are named. `reports`: whether to speak in it shows that one was there.
+
+    Headings only show that somebody took part: in them too many words are capitalised to find names by.
+    """
+    found: list[Person] = []
+    for sentence in page.everything:
+        if len(sentence.text) > LONGEST_SENTENCE or not _worth_reading(sentence.text):
+            continue
+        heading = page.document.segment(sentence.line).kind == "heading"
+        named = mentions(sentence.text)
+        for person in named:
+            present = took_part(sentence.text, person, named, reports=reports and sentence.speaker is None)
+            if heading and not present:
+                continue
+            found.append(_person(page, sentence, person, present))
+        if not heading:
+            found.extend(_enumerated(page, sentence, named))
+    return found
+
+
+def _worth_reading(text: str) -> bool:
+    return not words().titles.isdisjoint(SIMPLE_WORD.findall(text.lower()))
+
+
+def _person(page: Page, sentence: Sentence, person: Mention, present: tuple[int, int] | None) -> Person:
+    """The person as claimed; `present` are the words that show presence, quoted too where the sentence is too long to quote whole."""
+    start, end = sentence.start + person.start, sentence.start + person.end
+    if len(sentence.text) <= QUOTED_WHOLE:
+        start, end = sentence.start, sentence.start + len(sentence.text)
+    quotes = [page.quote(start, end)]
+    if present and not start <= sentence.start + present[0] < end:
+        quotes.append(
+            page.quote(
+                sentence.start + present[0],
+                min(sentence.start + present[1] + SHOWN_AFTER, sentence.start + len(sentence.text)),
+            )
+        )
+    return Person(
+        name=person.name,
+        quotes=quotes,
+        basis="titled name" if person.titled else "name with office",
+        at=sentence.start + person.start,
+        presence=Presence.ATTENDED if present else Presence.MENTIONED,
+        role=person.role,
+        organization=person.organization,
+    )
+
+
+def _enumerated(page: Page, sentence: Sentence, named: list[Mention]) -> list[Person]:
+    """Names without office in "Attendees included Ann Lee, Acme, Bo Ray, ..."."""
+    lead = INCLUSION.search(sentence.text)
+    if lead is None or lists_people(sentence.text) is None:
+        return []
+    found = []
+    for piece, at in split_people(sentence.text[lead.end() :].rstrip(". ")):
+        offset = lead.end() + at
+        entry = read_entry(piece)
+        if entry is None or not is_name(entry.name, spaced=True) or any(m.start <= offset < m.end for m in named):
+            continue
+        start = sentence.start + offset
+        found.append(
+            Person(
+                name=entry.name,
+                quotes=[page.quote(start, start + len(piece))],
+                basis="attendance list",
+                at=start,
+                presence=Presence.ATTENDED,
+                role=entry.role,
+                organization=entry.organization,
+                listed=True,
+            )
+        )
+    return found

@@ -1,0 +1,188 @@
+"""A sentence cut into offices and names.
+
+A run is a stretch of capitalised words with the small words between them. It falls into offices,
+which go on as long as their words are words of offices and bodies, and names, which are what is left.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from .offices import has_role
+from .tokens import Token
+from .words import words
+
+ARTICLES = frozenset({"the", "a", "an", "its", "our", "their", "his", "her", "who", "is", "was", "as"})
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """An office or a name inside a run: tokens `first` to `last`, both inclusive."""
+
+    tokens: tuple[Token, ...]
+    name: bool
+    joint: str
+    """What stands before it: "" (nothing), "and", "," or another mark or word."""
+    tail: tuple[Token, ...] = ()
+    """Words after a name that say where it belongs: "of Thailand"."""
+
+    @property
+    def start(self) -> int:
+        return self.tokens[0].start
+
+    @property
+    def end(self) -> int:
+        return (self.tail or self.tokens)[-1].end
+
+    @property
+    def role(self) -> bool:
+        return not self.name and has_role(list(self.tokens))
+
+
+def pieces(tokens: list[Token]) -> Iterator[Piece]:
+    """The offices and names of a sentence in their order."""
+    at = 0
+    while at < len(tokens):
+        joint = _joint(tokens, at)
+        if tokens[at].capital:
+            end = _run_end(tokens, at)
+            yield from _cut(tokens[at:end], joint)
+            at = end
+        elif joint == "," and tokens[at].text.isalpha() and words().is_office(tokens[at].text):
+            end = _lower_office_end(tokens, at)
+            if has_role(tokens[at:end]):
+                yield Piece(tuple(tokens[at:end]), name=False, joint=",")
+            at = max(end, at + 1)
+        else:
+            at += 1
+
+
+def _joint(tokens: list[Token], at: int) -> str:
+    """The word or mark before a position, articles and relative words skipped."""
+    look = at - 1
+    while look >= 0 and (tokens[look].lower in ARTICLES or tokens[look].bracketed):
+        look -= 1
+    if look < 0:
+        return "."
+    if tokens[look].stop:
+        return "."
+    return tokens[look].lower
+
+
+def _run_end(tokens: list[Token], at: int) -> int:
+    """End of the run of capitalised words that begins there; small words only between two of them."""
+    last, look = at, at + 1
+    while look < len(tokens) and not (tokens[last].stop or tokens[last].possessive) and look - last <= 3:
+        token = tokens[look]
+        if token.capital or (token.text == "," and last == look - 1 and _enumerates(tokens, at, look)):
+            last = look
+        elif not (token.connects or token.particle or token.bracketed):
+            break
+        look += 1
+    return last + 1
+
+
+def _enumerates(tokens: list[Token], at: int, comma: int) -> bool:
+    """Whether a comma stands inside the name of a body: "Ministry of Trade, Ports and Fisheries"."""
+    known = words()
+    if not any(t.lower in known.bodies and tokens[i + 1].connects for i, t in enumerate(tokens[at : comma - 1], at)):
+        return False
+    look = comma + 1
+    while look < len(tokens) and look - comma <= 8:
+        token = tokens[look]
+        if token.text in ("and", "&"):
+            return (
+                look > comma + 1
+                and look + 1 < len(tokens)
+                and tokens[look + 1].capital
+                and not known.is_role(tokens[look + 1].text)
+            )
+        if token.text != "," and not (token.capital and known.is_office(token.text) and not known.is_role(token.text)):
+            return False
+        look += 1
+    return False
+
+
+def _lower_office_end(tokens: list[Token], at: int) -> int:
+    """End of an office in small letters, "chief executive of Acme": office words, then a capitalised body."""
+    end = at
+    while end < len(tokens):
+        token = tokens[end]
+        if token.stop:
+            return end + 1
+        if not (
+            token.capital
+            or token.connects
+            or (token.text.isalpha() and words().is_office(token.text))
+            or token.lower == "the"
+        ):
+            break
+        end += 1
+    while end > at and tokens[end - 1].connects:
+        end -= 1
+    return end
+
+
+def _cut(run: list[Token], joint: str) -> Iterator[Piece]:
+    """Cut a run into offices and names. An "and" divides, unless it stands inside an office."""
+    begin = at = 0
+    while at < len(run):
+        if run[at].text in ("and", "&") and at > begin:
+            yield Piece(tuple(run[begin:at]), name=False, joint=joint)
+            joint, begin = "and", at + 1
+            at += 1
+            continue
+        if not _of_name(run, at, begin):
+            at += 1
+            continue
+        end = at + 1
+        while end < len(run) and _of_name(run, end, begin):
+            end += 1
+        start = _name_start(run, begin, at, end)
+        if start is None:
+            at = end
+            continue
+        if start > begin:
+            office = run[begin:start]
+            while office and office[-1].connects:
+                office = office[:-1]
+            yield Piece(tuple(office), name=False, joint=joint)
+            joint = ""
+        stop = end
+        if end < len(run) and run[end].lower in ("of", "from", "at"):
+            while stop < len(run) and run[stop].text not in ("and", "&", "in", "on", "for", "to", "with"):
+                stop += 1
+        yield Piece(tuple(run[start:end]), name=True, joint=joint, tail=tuple(run[end:stop]))
+        begin = at = stop
+        joint = "and" if stop < len(run) and run[stop].text in ("and", "&") else ""
+        if joint:
+            begin = at = stop + 1
+    if begin < len(run):
+        yield Piece(tuple(run[begin:]), name=False, joint=joint)
+
+
+def _name_start(run: list[Token], begin: int, at: int, end: int) -> int | None:
+    """Where the name in `run[at:end]` begins; None where these words belong to a body."""
+    if end < len(run) and run[end].capital and not run[end].bracketed:
+        return None  # "Heartland Alliance": an office word follows
+    before = run[at - 1] if at > begin else None
+    if before is not None and before.connects and before.text not in ("and", "&"):
+        # "Mayor of London Ann Lee": the first word is the place.
+        return at + 1 if end - at >= 3 and has_role(run[begin:at]) else None
+    return at
+
+
+def _of_name(run: list[Token], at: int, begin: int) -> bool:
+    """Whether a word may belong to a person's name."""
+    token = run[at]
+    after_name = at > begin and run[at - 1].capital and not words().is_office(run[at - 1].text)
+    if token.particle or token.lower in words().suffixes:
+        return after_name or (token.particle and at + 1 < len(run) and run[at + 1].capital)
+    if not token.capital or token.bracketed or token.lower in words().honorifics:
+        return False
+    if not words().is_office(token.text):
+        return True
+    if token.lower not in words().ambiguous or (at > begin and run[at - 1].connects):
+        return False
+    followed = at + 1 < len(run) and run[at + 1].capital and not words().is_office(run[at + 1].text)
+    titled = at > begin and words().is_role(run[at - 1].text) and not words().is_role(token.text)
+    return (after_name and (at + 1 == len(run) or not run[at + 1].capital)) or (titled and followed)

@@ -1,0 +1,206 @@
+"""One participant for each person, however often and however shortly the document names them."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from rapidfuzz.fuzz import ratio
+
+from ...schemas import DraftParticipant, Presence, Quote
+from .found import Person
+from .names import Mention
+from .offices import has_role, split_office
+from .page import Page
+from .tokens import tokenize
+from .words import words
+
+MOST_QUOTES = 3
+WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+CLOSE = 85
+"""Similarity of 100 from which a speaker's label counts as a misspelt name of the list."""
+
+
+class Roster:
+    """People in the order in which they are first named; each keeps the strongest that was found of them."""
+
+    def __init__(self) -> None:
+        self.people: list[Person] = []
+        self._keys: list[tuple[str, ...]] = []
+        self._by_key: dict[tuple[str, ...], int] = {}
+        self._by_word: dict[str, set[int]] = {}
+
+    def add(self, found: Iterable[Person]) -> None:
+        """Take people in; entries of lists and labels first, so that short forms find their full names."""
+        for person in found:
+            key = name_key(person.name)
+            if not key:
+                continue
+            at = self._find(person, key)
+            if at is None:
+                self._keep(person, key)
+            elif at >= 0:
+                self._unite(at, person, key)
+
+    def _find(self, person: Person, key: tuple[str, ...]) -> int | None:
+        """Whose entry this is: a number; None for a new person; -1 for a short form that fits several."""
+        if key in self._by_key:
+            return self._by_key[key]
+        fits = {
+            at
+            for word in key
+            for at in self._by_word.get(word, ())
+            if _fits(key, self._keys[at])
+            and not (person.listed and self.people[at].listed and not _short_label(key, self._keys[at], person))
+        }
+        if not fits and person.basis == "speaker label":
+            fits = self._by_office(key) or self._by_initials(person.name) or self._misspelt(key)
+        if not fits:
+            return None
+        return fits.pop() if len(fits) == 1 else -1
+
+    def _by_office(self, key: tuple[str, ...]) -> set[int]:
+        """ "The Secretary:" speaks for the person whom the list calls "Secretary Lee", not for "Deputy Secretary Ray"."""
+        return {at for at, person in enumerate(self.people) if person.role and name_key(person.role) == key}
+
+    def _by_initials(self, label: str) -> set[int]:
+        if not (label.isupper() and label.isalpha() and 2 <= len(label) <= 3):
+            return set()
+        return {at for at, key in enumerate(self._keys) if "".join(word[0] for word in key).upper() == label}
+
+    def _misspelt(self, key: tuple[str, ...]) -> set[int]:
+        if len("".join(key)) < 5:
+            return set()
+        label = " ".join(key)
+        return {
+            at
+            for at, known in enumerate(self._keys)
+            if self.people[at].listed
+            and known[0][0] == key[0][0]
+            and max(ratio(label, " ".join(known)), *(ratio(label, word) for word in known)) >= CLOSE
+        }
+
+    def _keep(self, person: Person, key: tuple[str, ...]) -> None:
+        at = len(self.people)
+        self.people.append(person)
+        self._keys.append(key)
+        self._by_key[key] = at
+        for word in key:
+            self._by_word.setdefault(word, set()).add(at)
+        for alias in person.aliases:
+            self._by_key.setdefault(name_key(alias), at)
+
+    def _unite(self, at: int, person: Person, key: tuple[str, ...]) -> None:
+        """Add to a known person what another mention says: fuller name, presence, role, organisation."""
+        known = self.people[at]
+        if len(key) > len(self._keys[at]) and not known.listed:
+            known.name = person.name
+            self._keys[at] = key
+            for word in key:
+                self._by_word.setdefault(word, set()).add(at)
+        self._by_key.setdefault(key, at)
+        told = not person.listed and known.presence is Presence.ABSENT  # a list of absences outweighs the text
+        stronger = _weight(person.presence) > _weight(known.presence) and not told
+        if stronger:
+            known.presence = person.presence
+        if self._add_role(known, person) or stronger:
+            known.quotes.extend(quote for quote in person.quotes if quote not in known.quotes)
+        if not known.listed:
+            known.at = min(known.at, person.at)
+        known.delegation = known.delegation or person.delegation
+
+    def _add_role(self, known: Person, person: Person) -> bool:
+        """Whether the mention told something new. What somebody does in the meeting stands beside the office."""
+        new = bool((person.role and not known.role) or (person.organization and not known.organization))
+        function = (person.role or "").lower()
+        if known.role and function in words().functions and function not in known.role.lower():
+            known.role = f"{known.role}, {person.role}"
+            new = True
+        known.role = known.role or person.role
+        known.organization = known.organization or person.organization
+        return new
+
+    def add_offices(self, page: Page) -> None:
+        """Offices that a sentence gives a known person in passing: "Lee as leader of the Green Party"."""
+        for person, key in zip(self.people, self._keys, strict=True):
+            if person.organization or person.listed:
+                continue
+            pattern = re.compile(
+                rf"\b{re.escape(key[-1])}\b,? (?:as|who is|is|was) (?:the |a |its )?(?P<office>[^,.;]{{3,120}})",
+                re.IGNORECASE,
+            )
+            for sentence in page.running:
+                office = pattern.search(sentence.text) if key[-1] in sentence.text.lower() else None
+                if office is None or not has_role(tokenize(office["office"])[:3]):
+                    continue
+                split = split_office(office["office"])
+                if split.organization and split.role and len(split.role.split()) <= 8:
+                    given = Mention(person.name, 0, 0, role=person.role)
+                    given.take(split)
+                    person.role, person.organization = given.role, split.organization
+                    person.quotes.append(page.quote(sentence.start + office.start(), sentence.start + office.end()))
+                    break
+
+    def drafts(self) -> list[DraftParticipant]:
+        """The participants, attended or not, as claims."""
+        return [
+            DraftParticipant(
+                name=person.name,
+                role=person.role,
+                organization=person.organization,
+                delegation=person.delegation,
+                presence=person.presence,
+                meetings=person.meetings,
+                evidence=_distinct(person.quotes)[:MOST_QUOTES],
+                basis=person.basis,
+            )
+            for person in sorted(self.people, key=lambda one: one.at)
+        ]
+
+
+def name_key(name: str) -> tuple[str, ...]:
+    """Words of a name without accents, case, full stops and forms of address."""
+    plain = CAMEL.sub(
+        " ", "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+    ).lower()
+    found: list[str] = WORD.findall(plain.replace("’", "'"))
+    while len(found) > 1 and found[0] in ("the", "mr", "mrs", "ms", "dr"):
+        found = found[1:]
+    return tuple(found)
+
+
+def _fits(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether the shorter name may stand for the longer one: all its words or initials occur there in order."""
+    short, long = (a, b) if len(a) <= len(b) else (b, a)
+    rest = list(long)
+    for word in short:
+        hit = next(
+            (i for i, other in enumerate(rest) if word == other or (len(short) > 1 and _shortens(word, other))), None
+        )
+        if hit is None:
+            return False
+        rest = rest[hit + 1 :]
+    return short[0] == long[0] or short[-1] == long[-1] or len(short) > 1
+
+
+def _shortens(a: str, b: str) -> bool:
+    """Whether one is an initial or a shortened form of the other: "T", "Tim" of "Timothy"."""
+    short, long = sorted((a, b), key=len)
+    return long.startswith(short) and len(short) in (1, 3, 4)
+
+
+def _short_label(key: tuple[str, ...], known: tuple[str, ...], person: Person) -> bool:
+    """Whether a speaker's or chair's label is a short form of a listed person; two entries of a list are two people."""
+    return person.basis.startswith(("speaker", "label")) and (len(key) != len(known) or key[-1] == known[-1])
+
+
+def _weight(presence: Presence) -> int:
+    return (Presence.MENTIONED, Presence.ABSENT, Presence.ATTENDED).index(presence)
+
+
+def _distinct(quotes: list[Quote]) -> list[Quote]:
+    found: list[Quote] = []
+    for quote in quotes:
+        if not any(quote.quote in other.quote and quote.line == other.line for other in found):
+            found.append(quote)
+    return found

@@ -1,0 +1,54 @@
+"""A list of people in one row, cut into its entries."""
+
+import re
+
+from .names import mentions
+from .tokens import tokenize
+from .words import words
+
+
+def split_people(text: str) -> list[tuple[str, int]]:
+    """Entries of a list in one row, each with its offset: "Ann Lee (Acme), Bo Ray, Chair; and Cy Fox"."""
+    pieces = _pieces(text)
+    joined: list[tuple[str, int]] = []
+    for piece, at in pieces:
+        if ";" not in text and joined and _belongs(piece, joined[-1][0]):
+            _, start = joined[-1]
+            joined[-1] = (text[start : at + len(piece)], start)
+        else:
+            joined.append((piece, at))
+    return joined
+
+
+def _pieces(text: str) -> list[tuple[str, int]]:
+    depth, at, found = 0, 0, []
+    mark = re.compile(r"[()\[\]]|;|,|\band\b|\s&\s") if ";" not in text else re.compile(r"[()\[\]]|;")
+    for match in mark.finditer(text):
+        if match[0] in "([":
+            depth += 1
+        elif match[0] in ")]":
+            depth = max(0, depth - 1)
+        elif depth == 0:
+            found.append((at, match.start()))
+            at = match.end()
+    found.append((at, len(text)))
+    cleaned = []
+    for a, b in found:
+        piece = text[a:b]
+        lead = len(piece) - len(piece.lstrip(" .\t"))
+        if piece.strip(" .\t"):
+            cleaned.append((piece.strip(" .\t"), a + lead))
+    return cleaned
+
+
+def _belongs(piece: str, before: str) -> bool:
+    """Whether a piece says something of the person before it rather than naming the next one."""
+    tokens = tokenize(piece)
+    if piece.isupper() and len(piece) > 1 and "." not in piece:
+        return True  # "IATSE"
+    if piece.lower().strip(".") in words().suffixes or piece.lower() in words().postnominals:
+        return True
+    if mentions(piece) or piece.startswith("@"):
+        return False
+    offices = sum(words().is_office(t.text) for t in tokens if t.capital or t.text.isalpha())
+    return offices > 0 and not (len(tokens) <= 3 and tokens[0].lower in words().ambiguous)

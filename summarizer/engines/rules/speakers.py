@@ -1,0 +1,72 @@
+"""Who speaks: the labels of turns, and of remarks typed into a chat."""
+
+import re
+
+from ...schemas import Presence
+from .entries import is_name, read_entry
+from .found import Person
+from .labels import is_attendance
+from .offices import has_role
+from .page import Page
+from .tokens import tokenize
+from .words import words
+
+CHAT = re.compile(r"\[(?:chat|irc|slack|zoom|teams|\d{1,2}:\d{2}(?::\d{2})?)\]", re.IGNORECASE)
+LONGEST_OPENING = 160
+"""Characters quoted of a speaker's first words."""
+
+
+ISSUE_WORDS = frozenset({"issue", "pr", "pull", "item", "section", "details", "resolution", "action", "proposal"})
+FUNCTIONS = frozenset(
+    {"chair", "chairman", "chairwoman", "chairperson", "moderator", "host", "facilitator", "presiding officer"}
+)
+"""Labels of attendance that speak as well, where nobody is named for them."""
+
+
+def speakers(page: Page, listed: list[Person]) -> list[Person]:
+    """One entry for each label, with the first words that stand under it. `listed`: who stands on lists."""
+    functions_named = any(person.basis.startswith("label of") for person in listed)
+    found: dict[str, Person] = {}
+    for segment in page.document.segments:
+        if segment.speaker and segment.speaker not in found:
+            end = min(segment.end, segment.start + LONGEST_OPENING)
+            person = _labelled(page, segment.speaker, segment.start, end, functions_named)
+            if person is not None:
+                found[segment.speaker] = person
+    read = bool(found)  # by the loader; else the rows themselves tell
+    for label, rows in page.labelled.items():
+        typed = CHAT.match(rows[0].text) is not None
+        if label in found or not (
+            typed or (page.spoken and not read and (len(rows) > 1 or is_name(label, spaced=True)))
+        ):
+            continue
+        row = rows[0]
+        person = _labelled(page, label, row.start, min(row.end, row.start + LONGEST_OPENING), functions_named)
+        if person is not None:
+            found[label] = person
+    return list(found.values())
+
+
+def _labelled(page: Page, label: str, start: int, end: int, functions_named: bool) -> Person | None:
+    """The person behind a label; labels such as "Note" or "Present" are nobody's."""
+    lower = label.strip().lower()
+    if lower in words().no_speakers or (is_attendance(label) and (lower not in FUNCTIONS or functions_named)):
+        return None
+    if any(w in ISSUE_WORDS for w in lower.split()):
+        return None
+    if len(label.split()) > 1 and not is_name(label) and not has_role(tokenize(label)):
+        return None
+    entry = read_entry(label)
+    name, role, organization = label.strip(), None, None
+    if entry is not None and entry.name != name and is_name(entry.name):
+        name, role, organization = entry.name, entry.role, entry.organization
+    return Person(
+        name=name,
+        quotes=[page.quote(start, end)],
+        basis="speaker label",
+        at=start,
+        presence=Presence.ATTENDED,
+        role=role,
+        organization=organization,
+        listed=True,
+    )

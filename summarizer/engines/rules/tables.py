@@ -1,0 +1,60 @@
+"""Attendance kept as a table, with or without a row of headings."""
+
+from ...schemas import Presence, Quote
+from .entries import is_name, read_entry
+from .found import Person
+from .labels import Label
+from .page import Page, Row
+
+COLUMNS = {
+    "name": frozenset(
+        {"name", "names", "attendee", "attendees", "participant", "participants", "member", "members", "who", "person"}
+    ),
+    "body": frozenset(
+        {"organization", "organisation", "company", "affiliation", "employer", "org", "institution", "department"}
+    ),
+    "role": frozenset({"role", "title", "position", "office", "function"}),
+    "state": frozenset({"present", "attendance", "attended", "status", "in attendance", "present?"}),
+}
+AWAY = frozenset({"", "no", "n", "absent", "excused", "regrets", "[ ]", "apologies"})
+"""What a column of attendance holds for somebody who was not there."""
+
+
+class Table:
+    """Reads one row after the other; the first one tells which column holds what."""
+
+    def __init__(self, first: Row) -> None:
+        cells = [cell.lower().strip("* ") for cell in _cells(first)]
+        found = {kind: at for kind, names in COLUMNS.items() for at, cell in enumerate(cells) if cell in names}
+        self._columns = found if "name" in found else {"name": 0}
+        self._heading = first if "name" in found else None
+
+    def person(self, page: Page, row: Row, label: Label, shown: list[Quote]) -> Person | None:
+        """Whom the row lists; None for the row of headings, a ruling, or cells that name nobody."""
+        cells = _cells(row)
+        if row is self._heading or set("".join(cells)) <= set("-: "):
+            return None
+
+        def cell(kind: str) -> str:
+            at = self._columns.get(kind, len(cells))
+            return cells[at] if at < len(cells) else ""
+
+        entry = read_entry(cell("name"))
+        if entry is None or not is_name(entry.name):
+            return None
+        away = "state" in self._columns and cell("state").lower() in AWAY
+        return Person(
+            name=entry.name,
+            quotes=[page.quote_row(row, (row.start, row.end)), *shown],
+            basis="attendance table",
+            at=row.start + max(0, row.text.find(entry.name)),
+            presence=Presence.ABSENT if away else label.presence,
+            role=cell("role") or entry.role,
+            organization=cell("body") or entry.organization,
+            aliases=entry.aliases,
+            listed=True,
+        )
+
+
+def _cells(row: Row) -> list[str]:
+    return [cell.strip() for cell in row.text.split("|")]

@@ -1,0 +1,112 @@
+"""Words of a sentence, and what their shape and the word lists say of them."""
+
+import re
+from dataclasses import dataclass
+
+from .words import words
+
+# A word, with hyphens, apostrophes and inner dots; a bracketed remark; or a single mark.
+TOKEN = re.compile(r"\([^()\n]{0,80}\)|Under[ -]Secretar(?:y|ies)|[^\W_][\w'’.\-⁠]*(?:&\w+)*|&|[^\w\s]")
+INITIALS = re.compile(r"(?:[A-Z]\.-?)+|[A-Z]")
+SHORT = re.compile(r"(?:[A-Z]\.-?)+|[A-Z][a-z]{1,2}\.")
+"""Initials, and what may be a shortened first name: "Wm."."""
+POSSESSIVE = re.compile(r"['’]s?$")
+ABBREVIATIONS = frozenset(
+    [
+        "dr.",
+        "mr.",
+        "mrs.",
+        "ms.",
+        "prof.",
+        "gen.",
+        "adm.",
+        "col.",
+        "maj.",
+        "capt.",
+        "lt.",
+        "sgt.",
+        "rep.",
+        "sen.",
+        "gov.",
+        "jr.",
+        "sr.",
+        "amb.",
+        "pres.",
+        "secy.",
+        "dir.",
+        "hon.",
+        "rev.",
+        "h.e.",
+        "m.",
+        "mme.",
+        "dept.",
+        "u.s.",
+        "u.k.",
+        "u.n.",
+        "u.s.a.",
+        "u.s.s.r.",
+        "st.",
+        "corp.",
+        "inc.",
+        "co.",
+        "ltd.",
+        "esq.",
+    ]
+)
+CONNECTORS = frozenset(["of", "the", "for", "to", "at", "and", "&", "in", "on", "from", "with"])
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word or mark: `sentence[start:end] == text`, a possessive ending and a full stop left out."""
+
+    text: str
+    start: int
+    end: int
+    possessive: bool = False
+    stop: bool = False
+    """Whether a full stop follows that ends more than an abbreviation."""
+
+    @property
+    def capital(self) -> bool:
+        """A capitalised word that is none of the small words which open a sentence."""
+        return self.text[0].isupper() and self.lower not in words().stops
+
+    @property
+    def lower(self) -> str:
+        return self.text.lower().replace(" ", "-")
+
+    @property
+    def initial(self) -> bool:
+        return INITIALS.fullmatch(self.text) is not None
+
+    @property
+    def bracketed(self) -> bool:
+        return self.text[0] == "("
+
+    @property
+    def connects(self) -> bool:
+        """A small word that may stand inside an office: "Secretary of State for Health"."""
+        return self.text in CONNECTORS
+
+    @property
+    def particle(self) -> bool:
+        """A small word that may stand inside a name: "van", "bin"."""
+        return self.text.islower() and self.text in words().particles
+
+
+def tokenize(sentence: str) -> list[Token]:
+    """Tokens of a sentence in their order."""
+    found = []
+    for match in TOKEN.finditer(sentence):
+        text, start = match[0], match.start()
+        possessive = stop = False
+        if text[0].isalnum():
+            if text.endswith(".") and text.lower() not in ABBREVIATIONS and not SHORT.fullmatch(text):
+                text, stop = text.rstrip("."), True
+            text = text.rstrip("-")
+            owner = POSSESSIVE.search(text)
+            if owner and len(text) > 2:
+                text, possessive = text[: owner.start()], True
+        found.append(Token(text, start, start + len(text), possessive, stop))
+    return found

@@ -1,0 +1,101 @@
+"""The engine's word lists, read once from `words.toml`, and what they say of a single word."""
+
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True)
+class Words:
+    """Sets of lower-case words."""
+
+    honorifics: frozenset[str]
+    ranks: frozenset[str]
+    roles: frozenset[str]
+    titles: frozenset[str]
+    """Roles, ranks and forms of address, without full stops."""
+    postnominals: frozenset[str]
+    suffixes: frozenset[str]
+    particles: frozenset[str]
+    weak_titles: frozenset[str]
+    """Roles that do not stand directly before a surname: "Director Lee" is rare, "Team Lead Review" is not a person."""
+    functions: frozenset[str]
+    """What somebody does in this very meeting, such as "notetaker"."""
+    countries: frozenset[str]
+    nations: frozenset[str]
+    """Adjectives of nations."""
+    in_offices: frozenset[str]
+    """Words that an office may begin with."""
+    ambiguous: frozenset[str]
+    """Words of the lists that are first names or surnames as well."""
+    bodies: frozenset[str]
+    stops: frozenset[str]
+    office: frozenset[str]
+    """All words that may stand in an office or the name of a body, and so are not a person's name."""
+    endings: tuple[str, ...]
+    not_by_ending: frozenset[str]
+    boilerplate: frozenset[str]
+    no_speakers: frozenset[str]
+
+    def is_office(self, word: str) -> bool:
+        """Whether a capitalised word belongs to an office or a body rather than to a name."""
+        lower = word.lower().replace(" ", "-")
+        if lower in self.office or any(part in self.bodies for part in lower.split("-")):
+            return True
+        if lower.endswith(self.endings) and len(lower) > 6 and lower not in self.not_by_ending:
+            return True
+        return "-" in lower and not self.roles.isdisjoint(lower.split("-"))
+
+    def is_role(self, word: str) -> bool:
+        """Whether the word names an office or a function that a person can hold."""
+        lower = word.lower().replace(" ", "-")
+        return (
+            lower in self.roles or lower in self.ranks or ("-" in lower and not self.roles.isdisjoint(lower.split("-")))
+        )
+
+
+@lru_cache(maxsize=1)
+def words() -> Words:
+    """The lists. They are data of the package; a fault in them is a fault of the package."""
+    data = tomllib.loads(files(__package__).joinpath("words.toml").read_text(encoding="utf-8"))
+
+    def of(section: str, key: str) -> frozenset[str]:
+        return frozenset(data[section][key].split())
+
+    people = {key: of("people", key) for key in data["people"]}
+    countries = of("places", "countries")
+    nations = of("places", "people_of")
+    bodies = of("organisations", "bodies")
+    office = (
+        people["roles"]
+        | people["ranks"]
+        | people["qualifiers"]
+        | countries
+        | of("places", "parts")
+        | nations
+        | bodies
+        | of("organisations", "subjects")
+    )
+    return Words(
+        honorifics=people["honorifics"],
+        ranks=people["ranks"],
+        roles=people["roles"],
+        titles=frozenset(w.strip(".") for w in people["roles"] | people["ranks"] | people["honorifics"]),
+        postnominals=people["postnominals"],
+        suffixes=people["suffixes"],
+        particles=people["particles"],
+        weak_titles=people["titles_without_names"],
+        functions=people["marks_of_a_role"],
+        countries=countries,
+        in_offices=people["roles"] | people["ranks"] | people["qualifiers"] | nations,
+        nations=nations,
+        ambiguous=of("places", "also_names"),
+        bodies=bodies,
+        stops=of("stops", "capitals"),
+        office=office,
+        endings=tuple(data["organisations"]["endings"].split()),
+        not_by_ending=of("organisations", "not_by_ending"),
+        no_speakers=of("speech", "no_speakers"),
+        boilerplate=frozenset(word.strip() for word in data["minutes"]["boilerplate"].split(",")),
+    )

@@ -1,0 +1,16 @@
+"""The base of every `LLM` that wraps another one."""
+
+from ..llm import LLM
+
+
+class Wrapper:
+    """Goes by the name of what it wraps, and closes it."""
+
+    def __init__(self, inner: LLM) -> None:
+        self.inner = inner
+        self.name = inner.name
+
+    async def aclose(self) -> None:
+        """Close the connections of the running event loop. They open again when they are needed."""
+        if close := getattr(self.inner, "aclose", None):
+            await close()

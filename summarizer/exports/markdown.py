@@ -1,0 +1,258 @@
+"""A brief as Markdown, made to be read in a minute and checked line by line."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from ..schemas import (
+    AgendaItem,
+    Brief,
+    CheckedBrief,
+    Commitment,
+    Evidence,
+    Evidenced,
+    FollowUp,
+    Meeting,
+    OwnerBasis,
+    Participant,
+    Presence,
+    Rejected,
+    Verdict,
+    When,
+    item_types,
+)
+from .wording import STRENGTH, clock, count, dated, joined, plain, shortened
+
+
+def to_markdown(brief: CheckedBrief) -> str:
+    """The brief as a page: what was found, then what was refused, what may be missing, and how it was made."""
+    parts = [*_head(brief)]
+    if isinstance(brief, Brief):
+        parts += _standard(brief)
+    else:
+        for name in item_types(type(brief)):
+            parts += _generic(name, getattr(brief, name))
+    parts += [*_rejected(brief.rejected), *_omissions(brief), *_unread(brief), *_foot(brief)]
+    return "\n".join(parts).rstrip() + "\n"
+
+
+def _head(brief: CheckedBrief) -> Iterator[str]:
+    source = brief.source
+    yield f"# Brief: {plain(source.title or source.name)}"
+    yield ""
+    facts = [f"**{brief.status.capitalize()}**"]
+    if source.date:
+        facts.append(f"{source.date:%-d %B %Y}" + (f" ({plain(source.date_basis)})" if source.date_basis else ""))
+    else:
+        facts.append("date not stated")
+    for name in item_types(type(brief)):
+        value = getattr(brief, name)
+        facts.append(count(len(value) if isinstance(value, list) else int(value is not None), name))
+    facts.append(f"{len(brief.rejected)} refused")
+    yield " · ".join(facts)
+    yield ""
+
+
+def _standard(brief: Brief) -> Iterator[str]:
+    titles = {meeting.id: _meeting_name(meeting) for meeting in brief.meetings}
+    several = len(brief.meetings) > 1
+
+    def where(named: Sequence[str]) -> str:
+        if not several:
+            return ""
+        return "; ".join(titles.get(one, one) for one in named) or "meeting unclear"
+
+    if brief.meetings:
+        yield from _section("Meetings", (_meeting(meeting) for meeting in brief.meetings))
+    yield "## Participants"
+    yield ""
+    yield from _people(brief.participants, where, several)
+    yield from _section("Agenda", (_agenda_item(item, where(item.meetings)) for item in brief.agenda_items))
+    yield from _section(
+        "Commitments",
+        (_commitment(item, where(item.meetings)) for item in brief.commitments),
+        empty="None: no words of the source that were quoted bind anybody to act.",
+    )
+    yield from _section("Follow-ups", (_follow_up(item, where(item.meetings)) for item in brief.follow_ups))
+
+
+def _section(title: str, entries: Iterable[str], *, empty: str = "None found.") -> Iterator[str]:
+    yield f"## {title}"
+    yield ""
+    blocks = list(entries)
+    yield "\n".join(blocks) if blocks else empty
+    yield ""
+
+
+def _meeting_name(meeting: Meeting) -> str:
+    named = [part for part in (meeting.title, meeting.place) if part]
+    if not named and meeting.date:
+        named = [meeting.date.words]
+    return plain(", ".join(named) or meeting.id)
+
+
+def _meeting(meeting: Meeting) -> str:
+    when = f", {dated(meeting.date)}" if meeting.date else ""
+    return _entry(f"**{_meeting_name(meeting)}**{when}", meeting)
+
+
+def _people(people: Sequence[Participant], where: Any, several: bool) -> Iterator[str]:
+    if not people:
+        yield "None found."
+        yield ""
+        return
+    heads = ["Name", "Office", "For", "Presence", *(["Meeting"] if several else []), "Source"]
+    yield "| " + " | ".join(heads) + " |"
+    yield "|" + "---|" * len(heads)
+    order = {Presence.ATTENDED: 0, Presence.ABSENT: 1, Presence.MENTIONED: 2}
+    for person in sorted(people, key=lambda one: order[one.presence]):
+        sides = [part for part in (person.organization, person.delegation) if part]
+        cells = [f"**{plain(person.name)}**", plain(person.role or ""), plain("; ".join(dict.fromkeys(sides)))]
+        cells += [person.presence.value, *([where(person.meetings)] if several else []), _places(person.evidence)]
+        yield "| " + " | ".join(cell + _doubt(person) * (not i) for i, cell in enumerate(cells)) + " |"
+    yield ""
+
+
+def _agenda_item(item: AgendaItem, where: str) -> str:
+    strength = STRENGTH[item.strength] if item.strength else None
+    marks = [item.outcome.value] + ([strength] if strength and strength != item.outcome.value else [])
+    lines = [f"**{plain(item.topic)}** ({joined(*marks, where)})"]
+    if item.summary:
+        lines[0] += f": {plain(item.summary)}"
+    nested = [_entry(f"Decided: {plain(one.text)}", one, indent=2) for one in item.decisions]
+    return "\n".join([_entry(lines[0], item), *nested])
+
+
+def _commitment(item: Commitment, where: str) -> str:
+    head = f"**{plain(item.action)}** ({joined(STRENGTH[item.strength], where)})"
+    facts = joined(
+        f"by {plain(item.by)}" if item.by else "by whom is not stated",
+        item.to and f"to {plain(item.to)}",
+        item.said_by and f"as said by {plain(item.said_by)}",
+        item.condition and f"on condition: {plain(item.condition)}",
+        f"due {dated(item.due)}" if item.due else None,
+        between="; ",
+    )
+    return _entry(f"{head}: {facts}", item)
+
+
+def _follow_up(item: FollowUp, where: str) -> str:
+    basis = "" if item.owner_basis is OwnerBasis.UNSTATED else f" ({item.owner_basis.value.replace('_', ' ')})"
+    owner = f"{plain(item.owner)}{basis}" if item.owner else "no owner stated"
+    facts = joined(owner, f"due {dated(item.due)}" if item.due else None, between="; ")
+    return _entry(f"**{plain(item.action)}** ({joined(STRENGTH[item.strength], where)}): {facts}", item)
+
+
+def _generic(name: str, value: Any) -> Iterator[str]:
+    items = value if isinstance(value, list) else [value] if value is not None else []
+    yield from _section(name.replace("_", " ").capitalize(), (_fields(item) for item in items))
+
+
+def _fields(item: Evidenced, indent: int = 0) -> str:
+    nested = item_types(type(item))
+    facts: list[str] = []
+    for name in type(item).model_fields:
+        value = getattr(item, name)
+        if name in Evidenced.model_fields or name in nested or value in (None, "", []):
+            continue
+        shown = dated(value) if isinstance(value, When) else plain(str(getattr(value, "value", value)))
+        facts.append(f"**{shown}**" if not facts else f"{name.replace('_', ' ')}: {shown}")
+    inner = [_fields(one, indent + 2) for name in nested for one in _as_list(getattr(item, name))]
+    return "\n".join([_entry("; ".join(facts), item, indent=indent), *inner])
+
+
+def _as_list(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value] if value is not None else []
+
+
+def _entry(text: str, item: Evidenced, *, indent: int = 0) -> str:
+    pad = " " * indent
+    lines = [f"{pad}- {text}{_doubt(item)}"]
+    lines += [f"{pad}  > {_quote(evidence)}" for evidence in item.evidence]
+    lines += [f"{pad}  - *changed* {plain(change.field)}: {plain(change.reason)}" for change in item.changes]
+    return "\n".join(lines)
+
+
+def _doubt(item: Evidenced) -> str:
+    if item.support.verdict is Verdict.SUPPORTED:
+        return ""
+    return f" *[{item.support.verdict.value}: {plain(item.support.explanation)}]*"
+
+
+def _quote(evidence: Evidence) -> str:
+    place = joined(evidence.speaker and plain(evidence.speaker), clock(evidence.time), f"line {evidence.line}")
+    near = "; quoted with other words" if evidence.differences else ""
+    return f"“{plain(shortened(evidence.quote))}” ({place}{near})"
+
+
+def _places(evidence: Sequence[Evidence]) -> str:
+    lines = sorted({one.line for one in evidence})
+    return f"line{'s' * (len(lines) > 1)} {', '.join(map(str, lines))}"
+
+
+def _rejected(rejected: Sequence[Rejected]) -> Iterator[str]:
+    if not rejected:
+        return
+    yield "## Refused"
+    yield ""
+    yield "Claimed, but not borne by the source. None of this is part of the brief."
+    yield ""
+    for one in rejected:
+        yield f"- {plain(one.kind.replace('_', ' '))}: **{plain(_gist(one.item))}** ({one.reason.value.replace('_', ' ')}): {plain(one.explanation)}"
+        yield from (f"  > {_quote(evidence)}" for evidence in one.evidence)
+    yield ""
+
+
+def _gist(item: dict[str, Any]) -> str:
+    for field in ("action", "topic", "text", "name", "title", "place", "id"):
+        if isinstance(item.get(field), str):
+            return str(item[field])
+    return next((value for value in item.values() if isinstance(value, str)), "an item")
+
+
+def _omissions(brief: CheckedBrief) -> Iterator[str]:
+    if not brief.coverage.possible_omissions:
+        return
+    yield "## Possibly left out"
+    yield ""
+    yield "Sentences with words that bind or decide, which nothing above cites."
+    yield ""
+    for one in brief.coverage.possible_omissions:
+        yield f"- line {one.line}, “{plain(one.trigger)}”: {plain(one.text)}"
+    yield ""
+
+
+def _unread(brief: CheckedBrief) -> Iterator[str]:
+    coverage = brief.coverage
+    if not coverage.unread:
+        return
+    yield "## Not read"
+    yield ""
+    spans = ", ".join(f"{first} to {last}" if last > first else f"{first}" for first, last in coverage.unread)
+    yield f"The brief is incomplete: lines {spans} were not read."
+    yield ""
+    yield from (f"- {plain(reason)}" for reason in coverage.unread_reasons)
+    yield ""
+
+
+def _foot(brief: CheckedBrief) -> Iterator[str]:
+    run, coverage = brief.run, brief.coverage
+    made = {
+        "rules": "the built-in rules (no model; English only; what the text states, word for word)",
+        "given": "a draft that was handed in",
+    }.get(run.engine, f"the model {run.model}")
+    cited = sum(last - first + 1 for first, last in coverage.cited)
+    facts = [
+        f"Made by {made}",
+        f"prompt {run.prompt.name} {run.prompt.sha256[:12]}" if run.prompt else None,
+        f"{cited} of {count(coverage.lines, 'lines')} cited",
+        f"{count(run.requests, 'requests')}, {run.prompt_tokens + run.completion_tokens} tokens"
+        if run.requests
+        else None,
+        f"{run.cache_hits} from the cache" if run.cache_hits else None,
+        f"cost {run.cost:.4f} USD" if run.cost else None,
+        f"source {brief.source.name}, SHA-256 {brief.source.sha256[:12]}",
+        f"summarizer {run.versions.get('summarizer', '')}",
+    ]
+    yield "---"
+    yield ""
+    yield f"*{plain(joined(*facts, between='; '))}.*"

@@ -1,0 +1,50 @@
+"""How a brief's values are worded for a reader."""
+
+import re
+
+from ..schemas import Strength, When
+
+STRENGTH = {strength: strength.value.replace("_", " ") for strength in Strength}
+
+
+def dated(when: When) -> str:
+    """The interval and the words it was computed from, or why there is no interval."""
+    if when.start is None or when.end is None:
+        return f"“{plain(when.words)}” (no date: {plain(when.rule or 'not settled')})"
+    span = f"{when.start}" if when.start == when.end else f"{when.start} to {when.end}"
+    return span if when.words == span else f"{span} (“{plain(when.words)}”)"
+
+
+def clock(seconds: float | None) -> str | None:
+    """`12:05` or `1:02:03` for seconds from the start."""
+    if seconds is None:
+        return None
+    minutes, second = divmod(int(seconds), 60)
+    return f"{minutes // 60}:{minutes % 60:02}:{second:02}" if minutes >= 60 else f"{minutes}:{second:02}"
+
+
+def count(number: int, noun: str) -> str:
+    """`3 agenda items`, `1 agenda item`, `no agenda items`; the noun is given in the plural, as a field is named."""
+    words = noun.replace("_", " ")
+    return f"{number or 'no'} {words.removesuffix('s') if number == 1 else words}"
+
+
+def joined(*parts: str | None, between: str = ", ") -> str:
+    """The parts that there are."""
+    return between.join(part for part in parts if part)
+
+
+_MARKUP = re.compile(r"([\\`*_\[\]<>|#~])")
+
+
+def plain(text: str) -> str:
+    """Words of the source or of a model as text that Markdown shows and never interprets, on one line."""
+    return _MARKUP.sub(r"\\\1", " ".join(text.split()))
+
+
+def shortened(quote: str, longest: int = 240) -> str:
+    """A long quote with its middle left out, in the open; the JSON holds it whole."""
+    if len(quote) <= longest:
+        return quote
+    head, tail = quote[: longest * 2 // 3], quote[-longest // 3 :]
+    return f"{head.rsplit(maxsplit=1)[0]} […] {tail.split(maxsplit=1)[-1]}"

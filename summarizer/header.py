@@ -1,0 +1,140 @@
+"""What a document says about itself: its title, its date, and of which kind it is."""
+
+import datetime
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from .dating.forms import find_absolute
+from .documents import Kind, Segment
+
+_HEAD = 15
+"""Lines that hold words, from the top, in which a document says when it is from."""
+_REACH = 200
+"""Characters of such a line that are looked at."""
+_DATE_LABEL = re.compile(
+    r"""\b(?:date|dates|when|held[^\S\n]on|datum|data|fecha|datum|dato|päivämäärä|data[^\S\n]e[^\S\n]ora|تاريخ|التاريخ|日期|日時|날짜)
+    \b[^\n:：]{0,30}?[:：]?[*_\s]*$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_HELD = re.compile(
+    r"\b(?:held|convened|met|called[^\S\n]to[^\S\n]order|opened|took[^\S\n]place|began)\b[^.\n]{0,60}$", re.IGNORECASE
+)
+_OTHER_DAY = re.compile(
+    r"\b(?:next|previous|last|prior|due|deadline|until|since|by|before|after|from|approved|updated|modified|effective"
+    r"|expires?|adopted|signed|born|prochaine?|précédent\w*|prossim\w+|próxim\w+|nächst\w+)\b",
+    re.IGNORECASE,
+)
+_PLACE = re.compile(r"(?:[^\W\d_a-zà-ÿ][\w.'’-]*|de|of|the|la|el|al|di|[(),/–—-]|[\s,])*[,\s(:–—-]*\Z")
+_DATELINE_END = re.compile(r"[^.\n]{0,25}?(?:[–—:)]|\s-\s)")
+_CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}|\b[ap]\.?m\b\.?|\d+")
+_COMPACT = re.compile(r"(?<!\d)(20\d{2}|19\d{2})[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[01])(?!\d)")
+_BULLET = re.compile(r"\s*[-*+•]\s")
+_NUMBER = re.compile(r"\A(?:\(?\d+(?:\.\d+)*[.):]?\s+)")
+_MATTER = re.compile(r"""title:\s*["']?(?P<title>[^"'\n]+?)["']?\s*\Z""", re.IGNORECASE)
+_MINUTES = re.compile(
+    r"\b(?:minutes|procès-verbal|compte[ -]rendu|verbale|acta|ata|protokoll|notulen|minuti)\b", re.IGNORECASE
+)
+_RECORD = re.compile(
+    r"[\W_]*(?:present|attendees|attendance|participants|regrets|apologies|absent|scribes?|chairs?|resolutions?|resolved"
+    r"|actions?|action items?|agenda|minutes|présents|presenti|asistentes|anwesend)\b[^.\n]{0,30}(?::|\Z)",
+    re.IGNORECASE,
+)
+
+
+class Origin(NamedTuple):
+    """The date a document is from, and the words that say so."""
+
+    date: datetime.date
+    basis: str
+
+
+def find_title(text: str, segments: Sequence[Segment]) -> str | None:
+    """The title in the front matter, or the first heading, if it comes before anybody speaks."""
+    for number, segment in enumerate(segments[:10]):
+        words = text[segment.start : segment.end]
+        matter = _MATTER.match(words)
+        if matter:
+            return matter["title"].strip()
+        if segment.speaker:
+            return None
+        if segment.kind == "heading" and (number < 3 or segment.kind != segments[number - 1].kind):
+            return _NUMBER.sub("", words.strip("*_# ")).strip() or None
+    return None
+
+
+def find_kind(text: str, segments: Sequence[Segment], title: str | None) -> Kind:
+    """`minutes` by its title, else `transcript` where most of it is spoken, else by its headings, lists and attendance."""
+    if title and _MINUTES.search(title):
+        return "minutes"
+    length = sum(each.end - each.start for each in segments)
+    spoken = sum(each.end - each.start for each in segments if each.speaker)
+    if 2 * spoken > length:
+        return "transcript"
+    listed = sum(each.end - each.start for each in segments if each.kind != "sentence")
+    record = any(_RECORD.match(text, each.start, each.end) for each in segments)
+    return "minutes" if record or 3 * listed > length or spoken else "prose"
+
+
+def find_date(text: str, segments: Sequence[Segment], name: str, language: str | None) -> Origin | None:
+    """When the document or its meeting is from, if its head or its file name says so; never a date it is about."""
+    labelled: Origin | None = None
+    standing: Origin | None = None
+    for line in _head(text, segments):
+        for found in find_absolute(line, language=language):
+            before, after = line[: found.start], line[found.end :]
+            if _OTHER_DAY.search(before[-60:]):
+                continue
+            label = _DATE_LABEL.search(before)
+            if label and labelled is None and len(before[: label.start()].split()) < 4:
+                labelled = Origin(found.date, _tidy(line[label.start() : found.end]))
+            elif (
+                standing is None
+                and not _BULLET.match(line)
+                and (_is_line_about(before, after) or _is_dateline(before, after) or _HELD.search(before))
+            ):
+                standing = Origin(found.date, _tidy(line[found.start : found.end]))
+    return labelled or standing or _in_name(name)
+
+
+def _head(text: str, segments: Sequence[Segment]) -> Iterator[str]:
+    spoken = next((segment.start for segment in segments if segment.speaker), len(text))
+    offset = lines = 0
+    while offset < min(len(text), spoken) and lines < _HEAD:
+        end = text.find("\n", offset)
+        end = len(text) if end < 0 else end
+        line = text[offset : min(end, offset + _REACH)]
+        if line.strip():
+            lines += 1
+            yield line
+        offset = end + 1
+
+
+def _is_line_about(before: str, after: str) -> bool:
+    """Whether little else stands on the line: a title with its date, a place and a day, a day and an hour."""
+    if len(before) + len(after) > 120 or len(after) > 90:
+        return False
+    words = _CLOCK.sub(" ", f"{before} {after}").split()
+    ends = after.rstrip().endswith(".") and len(words) > 6
+    return len(words) <= 14 and not ends
+
+
+def _is_dateline(before: str, after: str) -> bool:
+    """`VALLETTA, June 1, 2023 - The ...`, `2023-06-01 VALLETTA (MALTA) - The ...`"""
+    return len(before) <= 60 and bool(_PLACE.match(before)) and (not before.strip() or bool(_DATELINE_END.match(after)))
+
+
+def _in_name(name: str) -> Origin | None:
+    basis = f"file name {name}"
+    compact = _COMPACT.search(name)
+    if compact:
+        try:
+            return Origin(datetime.date(*map(int, compact.groups())), basis)
+        except ValueError:
+            return None
+    found = find_absolute(re.sub(r"[_.]", " ", name))
+    return Origin(found[0].date, basis) if found else None
+
+
+def _tidy(words: str) -> str:
+    return " ".join(words.replace("*", " ").split())

@@ -1,0 +1,207 @@
+"""The ladder of commitment: how firmly the words of a text bind.
+
+A reading goes by the trigger words of `ladder.toml` and by what the sentence does to them. It tells
+what the words bear, never more: what was agreed before the meeting, what is foretold, asked, hoped
+for or only discussed binds nobody. A commitment restated ("reaffirmed its commitment to") is
+`intends`: it says that a will is still there, and adds nothing new. A wish that is shared ("agreed on
+the need to") is `proposed`.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import lru_cache
+from typing import NamedTuple
+
+from .lexicon import Lexicon, Token, lexicon, tokens_of
+from .mood.reading import found_in
+from .mood.sentence import Found, Sentence, after, firm
+from .schemas import Strength
+from .stems import alike, content_words, stem
+
+LANGUAGES = ("en",)
+"""ISO 639-1 codes of the languages with a lexicon; for others `read` gives no strength."""
+
+_FIRM = 4  # the rung of `intends`
+
+
+class Trigger(NamedTuple):
+    """Words that reach a rung, at `text[start:end]`. `strength` is what they reach here, before negation."""
+
+    start: int
+    end: int
+    words: str
+    strength: Strength
+    negated: bool
+
+
+class Reading(NamedTuple):
+    """What a text bears: the rung, the words that reach it at `text[start:end]`, and what it hangs on.
+
+    `strength` is None where no word of the ladder stands, or the language has no lexicon.
+    """
+
+    strength: Strength | None
+    words: str | None = None
+    start: int | None = None
+    end: int | None = None
+    condition: str | None = None
+
+
+_NOTHING = Reading(None)
+_FADING = 0.8  # what each further word of a claim counts: what is done stands first, circumstances last
+_NEGATED_FROM = 4  # words before a trigger in which its negation is shown with it
+
+
+def triggers(text: str, language: str | None = "en") -> list[Trigger]:
+    """The words of the ladder in a text, in order."""
+    return [
+        Trigger(*one.span, _words(text, one), _unnegated(one), one.negation != "none")
+        for _, found in _sentences(text, language)
+        for one in found
+    ]
+
+
+def read(text: str, language: str | None = "en") -> Reading:
+    """What the text bears as a whole: its firmest words that stand under no others."""
+    return max(_heads(text, language), key=_firmness, default=_NOTHING)
+
+
+def bearing(claim: str, quoted: str, language: str | None = "en", *, span: tuple[int, int] | None = None) -> Reading:
+    """What the quoted words bear for one claim: the rung of the words that govern what it speaks of.
+
+    span: the part of `quoted` that was quoted, where the rest of the line is given for context.
+    """
+    first, last = span or (0, len(quoted))
+    ranks = {word.stem: rank for rank, word in reversed(list(enumerate(content_words(claim))))}
+    votes: dict[Reading, float] = {}
+    for sentence, found in _sentences(quoted, language):
+        own = [
+            one
+            for one in found
+            if not one.finite and any(alike(stem(sentence.word(one.first)), word) for word in ranks)
+        ]
+        for word in content_words(quoted):
+            if not (max(first, sentence.tokens[0].start) <= word.start < min(last, sentence.tokens[-1].end)):
+                continue
+            rank = min((rank for other, rank in ranks.items() if alike(other, word.stem)), default=None)
+            if rank is not None and (governing := _governing(found, own, word.start)) is not None:
+                reading = _reading(quoted, governing)
+                votes[reading] = votes.get(reading, 0.0) + _FADING**rank
+    if not votes:
+        heads = _heads(quoted, language)
+        inside = [one for one in heads if one.start is not None and first <= one.start < last]
+        return max(inside or heads, key=_firmness, default=_NOTHING)
+    return max(votes, key=lambda reading: (votes[reading], -_firmness(reading)))
+
+
+def _governing(found: list[Found], own: list[Found], place: int) -> Found | None:
+    """The phrase under which the word at `place` stands. `own` are verbs of the claim itself: "sign" in "agreed to sign"."""
+    others = [one for one in found if one not in own]
+    for one in others:  # what was done stands before a passive: "the budget was approved"
+        if one.passive and _clause_start(one) <= place < one.span[0]:
+            return one
+    before = [one for one in others if one.span[0] <= place]
+    if before:
+        return before[-1]
+    if others:
+        return others[0]
+    return next((one.governor for one in own if one.governor is not None), None) or next(iter(own), None)
+
+
+def _clause_start(one: Found) -> int:
+    at, sentence = one.first, one.sentence
+    while at > 0 and sentence.word(at - 1) not in (",", ":", "that") and not sentence.in_list("breaks", at - 1):
+        at -= 1
+    return sentence.tokens[at].start
+
+
+@lru_cache(maxsize=2048)
+def _sentences(text: str, language: str | None) -> tuple[tuple[Sentence, list[Found]], ...]:
+    """The sentences of a text; a label such as "RESOLVED:" speaks for all that follow it on its line."""
+    if language is None or language not in LANGUAGES:
+        return ()
+    read_so_far = []
+    label: Found | None = None
+    for sentence in _split(text, language):
+        found = found_in(sentence)
+        if label is not None and "\n" in text[label.span[1] : sentence.tokens[0].start]:
+            label = None
+        if found and found[0].kind == "labels":
+            label = found[0]
+        elif label is not None:
+            for one in found:
+                one.governor = one.governor or label
+            found.insert(0, label)
+        read_so_far.append((sentence, found))
+    return tuple(read_so_far)
+
+
+def _split(text: str, language: str) -> Iterator[Sentence]:
+    words = lexicon(language)
+    tokens = tokens_of(text, language)
+    begin = 0
+    for at in range(len(tokens)):
+        if at + 1 == len(tokens) or _ends(text, tokens, at, words):
+            yield Sentence(tokens[begin : at + 1], words)
+            begin = at + 1
+
+
+def _ends(text: str, tokens: Sequence[Token], at: int, words: Lexicon) -> bool:
+    """Whether a sentence ends with this token."""
+    between = text[tokens[at].end : tokens[at + 1].start]
+    if not between or (tokens[at + 1].word.isalpha() and not tokens[at + 1].capital):
+        return False
+    previous = tokens[at - 1].word if at else ""
+    abbreviated = words.has("abbreviations", previous) or len(previous) == 1
+    return "\n" in between or tokens[at].word in ("?", "!") or (tokens[at].word == "." and not abbreviated)
+
+
+def _heads(text: str, language: str | None) -> list[Reading]:
+    """The readings of all phrases that stand under no others."""
+    sentences = _sentences(text, language)
+    return [_reading(text, one) for _, found in sentences for one in found if one.governor is None]
+
+
+def _reading(text: str, one: Found) -> Reading:
+    strength = one.borne()
+    chain = list(_chain(one))
+    limited = next((outer for outer in chain if outer.condition is not None), None)
+    condition = None
+    if limited is not None and limited.condition is not None:
+        first, last = limited.condition
+        tokens = limited.sentence.tokens
+        condition = text[tokens[first].start : tokens[last - 1].end]
+    shown = next((outer for outer in chain if after(outer.strength, outer.negation) is strength), one)
+    if limited is not None and (firm(strength) or (strength is Strength.DENIED and limited.unless)):
+        strength = Strength.CONDITIONAL
+    return Reading(strength, _words(text, shown), *shown.span, condition)
+
+
+def _chain(one: Found | None) -> Iterator[Found]:
+    while one is not None:
+        yield one
+        one = one.governor
+
+
+def _unnegated(one: Found) -> Strength:
+    return replace(one, negation="none").borne()
+
+
+def _words(text: str, one: Found) -> str:
+    """The trigger as it stands, with the word that negates it."""
+    first, last, sentence = one.first, one.last, one.sentence
+    if one.negation != "none":
+        while sentence.negates(last):
+            last += 1
+        near = range(first - 1, max(first - _NEGATED_FROM, 0) - 1, -1)
+        first = next((at for at in near if sentence.negates(at)), first)
+    return text[sentence.tokens[first].start : sentence.tokens[last - 1].end]
+
+
+def _firmness(reading: Reading) -> float:
+    """Order of readings: a promise over a refusal, a refusal over what binds nobody."""
+    if reading.strength is None:
+        return -1
+    if reading.strength.rung is None:
+        return _FIRM - 0.5 if reading.strength is Strength.DENIED else _FIRM + 0.5
+    return reading.strength.rung

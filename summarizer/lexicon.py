@@ -1,0 +1,222 @@
+"""The words that the ladder goes by, read once from `ladder.toml`; the notation is explained there."""
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import Any, Literal, NamedTuple
+
+from .schemas import Strength
+
+Kind = Literal[
+    "verbs", "modals", "would", "can", "phrases", "labels", "hedges", "conditions", "unless", "not_conditions"
+]
+Form = Literal["base", "present", "past", "ing", "any"]
+
+_GAP = 6  # words that "..." stands for at most
+_ENDING_FROM = 5  # letters of a word that "*ra" may stand for
+
+
+class Token(NamedTuple):
+    """A word or a punctuation mark at its place: `text[start:end]`."""
+
+    start: int
+    end: int
+    word: str
+    """In lower case, contractions undone: "won't" is `will` and `n't`."""
+    capital: bool
+
+
+_SUFFIXED = re.compile(r"\w+?(?=n'[tT]\b)|n't\b|'(?:ll|d|re|ve|m|s)\b|\w+(?:-\w+)*|[^\w\s]", re.IGNORECASE)
+_ELIDED = re.compile(r"\w+'(?=\w)|\w+(?:-\w+)*|[^\w\s]")
+_UNDONE = {"wo": "will", "ca": "can", "sha": "shall"}
+_STRAIGHT = str.maketrans("’‘ʼ´`", "'''''")
+
+
+@lru_cache(maxsize=4096)
+def tokens_of(text: str, language: str) -> tuple[Token, ...]:
+    """The words and marks of a text, in order."""
+    pattern = _SUFFIXED if language == "en" else _ELIDED
+    found = []
+    for match in pattern.finditer(text.translate(_STRAIGHT)):
+        word = match.group().lower()
+        start, end = match.span()
+        if word in _UNDONE and text[end : end + 1] in ("n", "N"):
+            word = _UNDONE[word]
+        found.append(Token(start, end, word, text[start].isupper()))
+    return tuple(found)
+
+
+class Part(NamedTuple):
+    """One place in a phrase."""
+
+    words: frozenset[str]
+    optional: bool = False
+    gap: int = 0
+    prefix: str = ""
+    suffix: str = ""
+
+    def fits(self, word: str) -> bool:
+        """Whether the word may stand here."""
+        if self.prefix:
+            return word.startswith(self.prefix)
+        if self.suffix:
+            return word.endswith(self.suffix) and len(word) >= _ENDING_FROM
+        return word in self.words if self.words else word[0].isalnum()
+
+
+class Phrase(NamedTuple):
+    """A row of words that reaches a rung."""
+
+    parts: tuple[Part, ...]
+    strength: Strength
+    kind: Kind
+    lemma: str
+    """The first word as the file writes it, without its mark."""
+
+
+class Match(NamedTuple):
+    """A phrase found: tokens `first` to `last`, `last` not included."""
+
+    first: int
+    last: int
+    phrase: Phrase
+
+
+@dataclass
+class Lexicon:
+    """The phrases and word lists of one language."""
+
+    language: str
+    phrases: list[Phrase] = field(default_factory=list)
+    lists: dict[str, frozenset[str]] = field(default_factory=dict)
+    forms: dict[str, dict[str, Form]] = field(default_factory=dict)
+    """By lemma, the forms of the verb."""
+    _candidates: dict[str, tuple[Phrase, ...]] = field(default_factory=dict)
+
+    @cached_property
+    def _by_first_word(self) -> dict[str, list[Phrase]]:
+        table: dict[str, list[Phrase]] = {}
+        for phrase in self.phrases:
+            for word in phrase.parts[0].words:
+                table.setdefault(word, []).append(phrase)
+        return table
+
+    @cached_property
+    def _by_affix(self) -> list[Phrase]:
+        return [phrase for phrase in self.phrases if not phrase.parts[0].words]
+
+    def candidates(self, word: str) -> tuple[Phrase, ...]:
+        """The phrases that may begin with this word."""
+        if (known := self._candidates.get(word)) is None:
+            affixed = [phrase for phrase in self._by_affix if phrase.parts[0].fits(word)]
+            known = self._candidates[word] = (*self._by_first_word.get(word, ()), *affixed)
+        return known
+
+    def has(self, name: str, word: str) -> bool:
+        """Whether the word is in that list of the file."""
+        return word in self.lists.get(name, frozenset())
+
+    def form(self, lemma: str, word: str) -> Form:
+        """Which form of the verb this is; `any` where the language gives none."""
+        return self.forms.get(lemma, {}).get(word, "any")
+
+    def match(self, phrase: Phrase, tokens: Sequence[Token], at: int) -> int | None:
+        """Where the phrase ends if it begins at token `at`."""
+        return self._match(phrase.parts, 0, tokens, at)
+
+    def _match(self, parts: tuple[Part, ...], number: int, tokens: Sequence[Token], at: int) -> int | None:
+        if number == len(parts):
+            return at
+        part = parts[number]
+        if part.gap:
+            ends = (self._match(parts, number + 1, tokens, at + width) for width in range(part.gap + 1))
+            return next((end for end in ends if end is not None), None)
+        here = at
+        while here < len(tokens):
+            if part.fits(tokens[here].word) and (end := self._match(parts, number + 1, tokens, here + 1)) is not None:
+                return end
+            if number == 0 or not self.has("skipped", tokens[here].word):
+                break
+            here += 1
+        return self._match(parts, number + 1, tokens, at) if part.optional else None
+
+
+@lru_cache(maxsize=1)
+def _file() -> Mapping[str, Any]:
+    return tomllib.loads(Path(__file__).with_name("ladder.toml").read_text(encoding="utf-8"))
+
+
+@lru_cache(maxsize=16)
+def lexicon(language: str) -> Lexicon:
+    """The lexicon of a language that the file knows."""
+    table = _file()[language]
+    context = table["context"]
+    made = Lexicon(language)
+    irregular = [row.split() for row in context.get("irregular", ())]
+    regular = _Inflection(made, {row[0]: row for row in irregular})
+    kinds: tuple[Kind, ...] = ("verbs", "modals", "phrases", "labels", "hedges")
+    for kind in kinds:
+        for rung, rows in table.get(kind, {}).items():
+            if rung == "would" or rung == "can":  # beside the rungs: the sentence decides what they reach
+                made.phrases.extend(regular.phrase(row, Strength.PROPOSED, rung) for row in rows)
+            else:
+                made.phrases.extend(regular.phrase(row, Strength(rung), kind) for row in rows)
+    for name, value in context.items():
+        if name == "conditions" or name == "unless" or name == "not_conditions":
+            made.phrases.extend(regular.phrase(row, Strength.CONDITIONAL, name) for row in value)
+        elif name != "irregular":
+            made.lists[name] = frozenset(value.split())
+    return made
+
+
+class _Inflection:
+    """Reads the rows of the file, and learns the forms of the verbs in them."""
+
+    def __init__(self, made: Lexicon, irregular: Mapping[str, Sequence[str]]) -> None:
+        self._made = made
+        self._irregular = irregular
+
+    def phrase(self, row: str, strength: Strength, kind: Kind) -> Phrase:
+        words = row.split()
+        return Phrase(tuple(self._parts(words)), strength, kind, words[0].rstrip("+*").split("|")[0])
+
+    def _parts(self, words: Iterable[str]) -> Iterator[Part]:
+        for written in words:
+            optional = written.endswith("?") and written != "?"
+            word = written.removesuffix("?") if optional else written
+            if word == "...":
+                yield Part(frozenset(), gap=_GAP)
+            elif word == "_":
+                yield Part(frozenset(), optional)
+            elif len(word) > 1 and word.endswith("*"):
+                yield Part(frozenset(), optional, prefix=word[:-1])
+            elif len(word) > 1 and word.startswith("*"):
+                yield Part(frozenset(), optional, suffix=word[1:])
+            else:
+                yield Part(frozenset(form for one in word.split("|") for form in self._forms(one)), optional)
+
+    def _forms(self, word: str) -> tuple[str, ...]:
+        if not word.endswith("+"):
+            return (word,)
+        lemma = word[:-1]
+        if lemma not in self._made.forms:
+            self._made.forms[lemma] = _forms(lemma, self._irregular.get(lemma))
+        return tuple(self._made.forms[lemma])
+
+
+def _forms(lemma: str, irregular: Sequence[str] | None) -> dict[str, Form]:
+    """The forms of an English verb; the first form listed of an irregular one is its lemma, the second its present."""
+    if irregular is not None:
+        forms: dict[str, Form] = {word: "ing" if word.endswith("ing") else "past" for word in irregular}
+        return forms | {irregular[0]: "base", irregular[1]: "present"}
+    stem = lemma[:-1] if lemma.endswith("e") else lemma
+    sibilant = lemma.endswith(("s", "x", "z", "ch", "sh"))
+    if re.search(r"[^aeiou]y$", lemma):
+        present, past = lemma[:-1] + "ies", lemma[:-1] + "ied"
+    else:
+        present, past = lemma + ("es" if sibilant else "s"), stem + "ed"
+    ing = lemma + "ing" if lemma.endswith("ee") else stem + "ing"
+    return {lemma: "base", present: "present", past: "past", ing: "ing"}

@@ -1,0 +1,210 @@
+"""From whatever a caller holds to a `Document`: a path, bytes, a stream, standard input, or the text itself."""
+
+import datetime
+import os
+import re
+import sys
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import IO
+
+from .dating.forms import find_absolute
+from .decoding import decode
+from .documents import Document, Segment, canonical
+from .errors import DocumentError
+from .header import Origin, find_date, find_kind, find_title
+from .languages import detect_language
+from .readers.subtitles import is_subtitles, read_subtitles, title_of
+from .readers.text import read_text
+
+LARGEST = 50_000_000
+"""Bytes of a source, at the most; some 8,000 pages of text."""
+
+Source = str | os.PathLike[str] | bytes | Document | IO[str] | IO[bytes]
+
+_FILE_SUFFIX = re.compile(
+    r"\.(?:txt|text|md|markdown|vtt|srt|log|rst|asc|docx?|pdf|rtf|odt|html?|json|csv)\Z", re.IGNORECASE
+)
+_FILE_NAME = re.compile(r"\S*(?:[/\\]\S*|\S\.[A-Za-z][A-Za-z0-9]{0,7})\Z")
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://\S+\Z", re.IGNORECASE)
+_WEB_PAGE = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,500}?-->\s*)?<(?:!doctype\s+html|html)[\s>]", re.IGNORECASE | re.DOTALL
+)
+_JSON = re.compile(r"\s*(?:\{\s*\"|\[\s*[\[{\"])")
+_VISIBLE = re.compile(r"[^\s\u200b-\u200f\u202a-\u202e\u2060-\u2064\u00ad\ufeff]")
+
+
+def load(source: Source, *, name: str | None = None, date: datetime.date | str | None = None) -> Document:
+    """Read a source as a document: prose, Markdown, minutes, speaker-labelled text, WebVTT or SRT.
+
+    - a `Path` is a file, and `"-"` is standard input;
+    - a `str` of several lines is the text itself; of one line, it is a file if there is one of that name, an error
+      if it looks like the name of one, and else the text itself;
+    - `bytes` and streams hold the text of a file; a `Document` is returned as it is, but for `name` and `date`.
+
+    The format is told from the content. `name` stands for the source in messages and briefs (by default the name of
+    the file); `date` says when the document is from, as a `date` or in words such as `2023-06-01` or `1 June 2023`.
+    Without it, the head of the document and then the file name are asked; the current day is never assumed.
+
+    Raises DocumentError where there is nothing to read, and says what to do.
+    """
+    given = _day(date)
+    if isinstance(source, Document):
+        changed = source if name is None else replace(source, name=name)
+        return changed if given is None else replace(changed, date=given, date_basis="given")
+    text, own_name = _read(source)
+    name = name or own_name
+    text = canonical(text)
+    _refuse_unreadable(text, name)
+    document = _subtitles(text, name) if is_subtitles(text) else _text(text, name)
+    if not document.segments:
+        raise DocumentError(f"{name} holds no words, only markup.", hint="Check that it is the right file.")
+    return document if given is None else replace(document, date=given, date_basis="given")
+
+
+def _text(text: str, name: str) -> Document:
+    language = detect_language(text)
+    segments = read_text(text, language)
+    title = find_title(text, segments)
+    origin = find_date(text, segments, name, language)
+    kind = find_kind(text, segments, title)
+    return Document(text, segments, name, kind, title, *_dated(origin), language)
+
+
+def _subtitles(text: str, name: str) -> Document:
+    turns, marks = read_subtitles(text)
+    title = title_of(text)
+    origin = find_date(title or "", [], name, None)
+    date, basis = _dated(origin)
+    plain = Document.from_turns(turns, name=name, title=title)
+    segments = _timed(plain.segments, marks)
+    return replace(plain, segments=segments, kind="transcript", date=date, date_basis=basis)
+
+
+def _timed(segments: Sequence[Segment], marks: Sequence[Sequence[tuple[int, float]]]) -> list[Segment]:
+    """The segments with the time of the cue that each begins in, where their turn joins several."""
+    timed: list[Segment] = []
+    first, block = 0, -1
+    for segment in segments:
+        if segment.block != block:
+            first, block = segment.start, segment.block
+        cue = bisect_right(marks[block], segment.start - first, key=lambda mark: mark[0]) - 1
+        timed.append(replace(segment, time=marks[block][cue][1]))
+    return timed
+
+
+def _dated(origin: Origin | None) -> tuple[datetime.date | None, str | None]:
+    return (None, None) if origin is None else (origin.date, origin.basis)
+
+
+def _day(date: datetime.date | str | None) -> datetime.date | None:
+    if isinstance(date, datetime.datetime):
+        return date.date()
+    if date is None or isinstance(date, datetime.date):
+        return date
+    found = find_absolute(date.strip())
+    if len(found) != 1:
+        raise DocumentError(f"{date!r} is no date.", hint="Write it as YYYY-MM-DD.")
+    return found[0].date
+
+
+def _read(source: Source) -> tuple[str, str]:
+    """The text of a source and the name it goes by."""
+    if isinstance(source, bytes | bytearray | memoryview):
+        return _decoded(bytes(source), "document"), "document"
+    if isinstance(source, str):
+        return _read_words(source)
+    if isinstance(source, os.PathLike):
+        return _read_file(Path(source))
+    if hasattr(source, "read"):
+        return _read_stream(source)
+    raise DocumentError(
+        f"A {type(source).__name__} is no source.", hint="Pass a path, text, bytes, an open file or a Document."
+    )
+
+
+def _read_words(source: str) -> tuple[str, str]:
+    """A `str`: standard input, a file, or the text itself."""
+    if source == "-":
+        return _read_stream(sys.stdin.buffer, "standard input")
+    line = source.strip()
+    if len(source.splitlines()) == 1 and len(line) < 1_000 and "\0" not in line:
+        if _exists(source):
+            return _read_file(Path(source))
+        if _ADDRESS.match(line):
+            raise DocumentError(f"{line} is a web address; nothing is fetched.", hint="Save the page as text first.")
+        if _FILE_NAME.match(line) or _FILE_SUFFIX.search(line):
+            raise DocumentError(
+                f"There is no file {line}.",
+                hint="Check the path. To pass text that looks like a path, pass it as bytes.",
+            )
+    _refuse_large(len(source), "The text")
+    return source, "document"
+
+
+def _exists(path: str) -> bool:
+    try:
+        return os.path.lexists(path)
+    except (OSError, ValueError):  # too long, or characters that no path can hold
+        return False
+
+
+def _read_file(path: Path) -> tuple[str, str]:
+    try:
+        if path.is_dir():
+            raise DocumentError(f"{path} is a directory.", hint="Name a file in it.")
+        with path.open("rb") as file:
+            return _read_stream(file, path.name)
+    except FileNotFoundError as error:
+        raise DocumentError(f"There is no file {path}.", hint="Check the path.") from error
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise DocumentError(f"{path} cannot be read: {reason}.", hint="Check the path and its permissions.") from error
+
+
+def _read_stream(stream: IO[str] | IO[bytes], name: str | None = None) -> tuple[str, str]:
+    if name is None:
+        own = getattr(stream, "name", None)
+        name = Path(own).name if isinstance(own, str) else "document"
+    content = stream.read(LARGEST + 1)
+    _refuse_large(len(content), name)
+    return (content if isinstance(content, str) else _decoded(content, name)), name
+
+
+def _decoded(data: bytes, name: str) -> str:
+    _refuse_large(len(data), name)
+    return decode(data, name)
+
+
+def _refuse_large(size: int, name: str) -> None:
+    if size > LARGEST:
+        raise DocumentError(
+            f"{name} is larger than {LARGEST // 1_000_000} MB, the most that is read.",
+            hint="Split it, or pass only the part that is wanted.",
+        )
+
+
+def _refuse_unreadable(text: str, name: str) -> None:
+    if "\0" in text:
+        raise DocumentError(f"{name} holds NUL characters, so it is no text.", hint="Check how it was decoded.")
+    if not _VISIBLE.search(text):
+        raise DocumentError(f"{name} is empty.", hint="Check that it is the right file.")
+    if _WEB_PAGE.match(text):
+        raise DocumentError(f"{name} is a web page (HTML); this format is not read.", hint="Save its text first.")
+    if _JSON.match(text) and _is_json(text):
+        raise DocumentError(
+            f"{name} is JSON; this format is not read.",
+            hint="For a transcript, pass its turns to `Document.from_turns`; else save its text.",
+        )
+
+
+def _is_json(text: str) -> bool:
+    import json
+
+    try:
+        json.loads(text)
+    except (ValueError, RecursionError):
+        return False
+    return True

@@ -1,0 +1,213 @@
+"""Finding a quotation in a text: exactly, but for its surface, or but for a few words that are named.
+
+The stages go from sure to unsure, and each is tried on the whole text before the next: the same
+words in the same order (`EXACT` where every character agrees, `NORMALIZED` where case, white space,
+punctuation or Unicode form differ), then, for quotes of six or more words, a passage with the same
+first and last word that shares at least 80 % of the words (`NEAR`). Scraps of a quote prove nothing.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from itertools import chain, islice, pairwise
+from typing import Any, Final, NamedTuple
+
+from ..schemas import Difference, Match
+from .alterations import changes_meaning, is_negation, is_scrap
+from .near import Passage, nearest_passages
+from .wordindex import Word, WordIndex, count_words, word_index, words_of
+
+_LEAST_WORDS_FOR_NEAR: Final = 6
+_FARTHEST_PIECE: Final = 100
+"""How many words an ellipsis may stand for."""
+_MOST_MENTIONS: Final = 1024
+"""How many places of one quote are compared: only a scrap of a quote has more in any text."""
+
+_ELLIPSIS = re.compile(r"[\[(]\s?(?:\.{3,}|…|\. \. \.)\s?[\])]|\.{3,}|…|\. \. \.(?: \.)?")
+_SENTENCE_END = re.compile(r"[.!?。！？](?=\s|$)")
+_TERMINAL: Final = ".!?…。！？"
+_SAME_MARK: Final = str.maketrans(dict.fromkeys('"“”„‟«»‹›‘’‚‛`´＂＇「」『』', "'") | dict.fromkeys("‐‑‒–—―−－", "-"))
+
+
+class Span(NamedTuple):
+    """Where a quote stands: `text[start:end]`, and how far the quote departs from these words."""
+
+    start: int
+    end: int
+    match: Match
+    differences: tuple[Difference, ...] = ()
+    altered: bool = False
+    """Whether a difference holds a number, a negation, a name or a date."""
+
+
+Order = Callable[[Span], tuple[Any, ...]]
+"""Which of several places of a quote is meant: the one for which this is least."""
+
+
+class _Quote:
+    """A quote cut into words, with what stands before the first and behind the last."""
+
+    def __init__(self, index: WordIndex, quote: str) -> None:
+        self.text = quote.strip()
+        self.words = words_of(self.text)
+        self.codes = index.encode(self.words)
+        self.before = self.text[: self.words[0].start] if self.words else self.text
+        self.after = self.text[self.words[-1].end :] if self.words else ""
+
+
+def align(text: str, quotes: Sequence[str]) -> list[Span | None]:
+    """Find each quote in the text; None where it is not there.
+
+    Quotes are taken in the order of the text: of several places, the next after the quote before
+    is meant, or else the first that no quote has taken. A quote with an ellipsis spans all its
+    pieces. Never raises.
+    """
+    index = word_index(text, ((0, len(text)),))
+    cursor, taken = 0, set[tuple[int, int]]()
+
+    def order(span: Span) -> tuple[Any, ...]:
+        return span[:2] in taken, span.match is not Match.EXACT, span.start < cursor, span.start
+
+    spans: list[Span | None] = []
+    for quote in quotes:
+        span = _join(locate(index, quote, order, cursor))
+        spans.append(span)
+        if span:
+            taken.add(span[:2])
+            cursor = span.end
+    return spans
+
+
+def locate(index: WordIndex, quote: str, order: Order, begin: int = 0) -> list[Span]:
+    """The places that make up a quote: one, or one for each piece between ellipses; none if it is not there.
+
+    `order` settles which of several places is meant; where they are too many to compare all, those
+    behind the offset `begin` are compared first.
+    """
+    sought = _Quote(index, quote)
+    if not sought.words:
+        return []
+    if same := min(_same_words(index, sought, begin), key=order, default=None):
+        return [same]
+    pieces = [_Quote(index, piece) for piece in _ELLIPSIS.split(sought.text)]
+    telling = [piece for piece in pieces if not is_scrap(piece.words)]
+    if len(pieces) > 1 and telling and (found := _chain(index, telling, order, begin)):
+        return found
+    near = min(_near(index, sought), key=lambda span: (len(span.differences), *order(span)), default=None)
+    return [near] if near else []
+
+
+def _same_words(index: WordIndex, quote: _Quote, begin: int) -> Iterator[Span]:
+    first, length = index.word_at(begin), len(quote.codes)
+    places = chain(_places(index.codes, quote.codes, first), _places(index.codes, quote.codes, 0, first + length - 1))
+    for number in islice(places, _MOST_MENTIONS):
+        yield _span(index, quote, Passage(number, number + length))
+
+
+def _places(text: str, part: str, first: int, last: int | None = None) -> Iterator[int]:
+    place = text.find(part, first, last)
+    while place >= 0:
+        yield place
+        place = text.find(part, place + 1, last)
+
+
+def _near(index: WordIndex, quote: _Quote) -> list[Span]:
+    if count_words(quote.words) < _LEAST_WORDS_FOR_NEAR:
+        return []
+    return [_span(index, quote, passage) for passage in nearest_passages(index, quote.codes)]
+
+
+def _chain(index: WordIndex, pieces: list[_Quote], order: Order, begin: int) -> list[Span]:
+    """The pieces of a quote with ellipses, in order and close to one another, or nothing."""
+    near = [[] if piece.codes in index.codes else _near(index, piece) for piece in pieces]
+
+    def following(number: int, first: int) -> Span | None:
+        piece, last = pieces[number], first + _FARTHEST_PIECE
+        if near[number]:
+            return next((span for span in near[number] if first <= index.word_at(span.start) < last), None)
+        place = index.codes.find(piece.codes, first, last + len(piece.codes))
+        return None if place < 0 else _span(index, piece, Passage(place, place + len(piece.codes)))
+
+    for head in sorted(near[0] or _same_words(index, pieces[0], begin), key=order):
+        found = [head]
+        for number in range(1, len(pieces)):
+            span = following(number, index.word_at(found[-1].end))
+            if span is None:
+                break
+            found.append(span)
+        else:
+            return _with_hidden_negations(index, found)
+    return []
+
+
+def _with_hidden_negations(index: WordIndex, found: list[Span]) -> list[Span]:
+    """An ellipsis that leaves out a "not" of the same sentence alters what is quoted."""
+    hidden = []
+    for before, after in pairwise(found):
+        gap = index.text[before.end : after.start]
+        if not _SENTENCE_END.search(gap) and any(is_negation(word.surface) for word in words_of(gap)):
+            hidden.append(Difference(claimed="…", source=gap.strip()))
+    if not hidden:
+        return found
+    return [span._replace(differences=(*span.differences, *hidden), altered=True) for span in found]
+
+
+def _join(pieces: list[Span]) -> Span | None:
+    if len(pieces) < 2:
+        return pieces[0] if pieces else None
+    near = any(piece.match is Match.NEAR for piece in pieces)
+    differences = dict.fromkeys((d.claimed, d.source) for piece in pieces for d in piece.differences)
+    return Span(
+        pieces[0].start,
+        pieces[-1].end,
+        Match.NEAR if near else Match.NORMALIZED,
+        tuple(Difference(claimed=claimed, source=source) for claimed, source in differences),
+        any(piece.altered for piece in pieces),
+    )
+
+
+def _span(index: WordIndex, quote: _Quote, passage: Passage) -> Span:
+    """The passage with the punctuation around it that the quote has too."""
+    first, last = index.starts[passage.first], index.ends[passage.last - 1]
+    low, high = index.region_of(passage.first)[0], index.region_of(passage.last - 1)[1]
+    start, end = first - len(quote.before), last + len(quote.after)
+    if low <= start and end <= high and index.text[start:end] == quote.text:
+        return Span(start, end, Match.EXACT)
+    start = first - _shared_marks(quote.before[::-1], index.text[max(low, first - 2 * len(quote.before)) : first][::-1])
+    end = last + _shared_marks(quote.after, index.text[last : min(high, last + 2 * len(quote.after))])
+    differences, altered = [], False
+    for mine, theirs in passage.changes:
+        claimed, source = quote.words[mine], index.words(theirs.start, theirs.stop)
+        if _spaced_otherwise(claimed, source):
+            continue
+        altered = altered or changes_meaning(claimed, source, index.writes)
+        differences.append(Difference(claimed=_extent(quote.text, claimed), source=_extent(index.text, source)))
+    return Span(start, end, Match.NEAR if differences else Match.NORMALIZED, tuple(differences), altered)
+
+
+def _shared_marks(ours: str, theirs: str) -> int:
+    """How many characters of `theirs`, from its beginning, are punctuation that `ours` has too."""
+    length = place = 0
+    for mark in ours.translate(_SAME_MARK):
+        if mark.isspace():
+            continue
+        while place < len(theirs) and theirs[place].isspace():
+            place += 1
+        if place == len(theirs):
+            break
+        other = theirs[place].translate(_SAME_MARK)
+        if mark != other and not (mark in _TERMINAL and other in _TERMINAL):
+            break
+        place += 1
+        length = place
+    return length
+
+
+def _spaced_otherwise(claimed: Sequence[Word], source: Sequence[Word]) -> bool:
+    """Whether two wordings differ in spaces, hyphens and apostrophes alone: per cent, percent."""
+    ours, theirs = ("".join(filter(str.isalpha, "".join(w.surface for w in words))) for words in (claimed, source))
+    digits = any(char.isnumeric() for word in (*claimed, *source) for char in word.surface)
+    return not digits and ours.casefold() == theirs.casefold() != ""
+
+
+def _extent(text: str, words: Sequence[Word]) -> str:
+    return text[words[0].start : words[-1].end] if words else ""

@@ -1,0 +1,142 @@
+"""What a draft quotes, found in a document: evidence with its line, speaker and time.
+
+Only segments can be evidence. The words are sought in them alone, as if the speaker labels and the
+markup between them were not there, and a quote that runs over such a place gives two evidences.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import cached_property
+from typing import Any
+
+from ..documents import Document
+from ..schemas import Evidence, Match, Quote
+from .alignment import Order, Span, locate
+from .alterations import is_scrap
+from .wordindex import WordIndex, fold, word_index, words_of
+
+# What a model copies along from the head of a numbered line: [12], (12), 12., line 12:, [00:04:10], and list marks.
+_LINE_HEAD = r"(?:\[[\d:.,\s]{1,16}\]|\(\d{1,6}\)|(?:[Ll]ine\s)?\d{1,6}[.:)|]|[#>*-]+)[ \t]+"
+
+
+def document_index(document: Document) -> WordIndex:
+    """The words of a document's segments; built once while it is in use."""
+    return word_index(document.text, tuple((segment.start, segment.end) for segment in document.segments))
+
+
+def whole_line(document: Document, line: int) -> Evidence:
+    """A line as evidence that was sought, not quoted."""
+    segment = document.segment(line)
+    return Evidence(
+        quote=document.line_text(line),
+        start=segment.start,
+        end=segment.end,
+        line=line,
+        speaker=segment.speaker,
+        time=segment.time,
+        match=Match.FOUND,
+    )
+
+
+class Citations:
+    """Finds quotes in one document."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self._index = document_index(document)
+        self._starts = [segment.start for segment in document.segments]
+
+    def find(self, quote: Quote, after: int = 0) -> list[Evidence]:
+        """The evidence that a quote points to; empty if its words are not in the document.
+
+        Of several mentions the one nearest to the quote's line is meant; without a line, the first
+        that begins at `after` or behind it, or else the first.
+        """
+        line = quote.line if quote.line and 1 <= quote.line <= len(self._starts) else None
+        begin = self._starts[line - 1] if line else after
+
+        def order(span: Span) -> tuple[Any, ...]:
+            distance = abs(self._line_at(span.start) - line) if line else span.start < begin
+            return distance, span.match is not Match.EXACT, span.start
+
+        spans = self._spans(quote.quote, order, begin)
+        if not spans or (line and self._line_at(spans[0].start) != line):
+            turn = self._turn(quote.quote, line)
+            if turn and (not spans or turn == line):
+                return [whole_line(self.document, turn)]
+        return [evidence for span in spans for evidence in self._evidence(span, quote.quote)]
+
+    def _spans(self, quote: str, order: Order, begin: int) -> list[Span]:
+        spans = self._located(quote, order, begin)
+        if not spans or spans[0].match is Match.NEAR:
+            # What was copied along may be all that differs, or a name that seems changed.
+            bare = self._heads.sub(" ", quote).strip()
+            if bare != quote:
+                return self._located(bare, order, begin) or spans
+        return spans
+
+    def _located(self, quote: str, order: Order, begin: int) -> list[Span]:
+        return [] if is_scrap(words_of(quote)) else locate(self._index, quote, order, begin)
+
+    def _line_at(self, offset: int) -> int:
+        return bisect_right(self._starts, offset)
+
+    def _evidence(self, span: Span, quote: str) -> Iterator[Evidence]:
+        for start, end in self._pieces(span):
+            line = self._line_at(start)
+            segment = self.document.segment(line)
+            words = self.document.text[start:end]
+            yield Evidence(
+                quote=words,
+                start=start,
+                end=end,
+                line=line,
+                speaker=segment.speaker,
+                time=segment.time,
+                match=Match.EXACT if span.match is Match.NORMALIZED and words in quote else span.match,
+                differences=list(span.differences),
+                altered=span.altered,
+            )
+
+    def _pieces(self, span: Span) -> list[tuple[int, int]]:
+        """The span without what lies between segments, save white space within one speaker's words."""
+        text, pieces = self.document.text, list[tuple[int, int]]()
+        speaker: str | None = None
+        for line in range(self._line_at(span.start), self._line_at(span.end - 1) + 1):
+            segment = self.document.segment(line)
+            start, end = max(span.start, segment.start), min(span.end, segment.end)
+            words = text[start:end]
+            if not words_of(words):
+                continue
+            start, end = start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip())
+            if pieces and speaker == segment.speaker and not text[pieces[-1][1] : start].strip():
+                pieces[-1] = (pieces[-1][0], end)
+            else:
+                pieces.append((start, end))
+            speaker = segment.speaker
+        return pieces
+
+    @cached_property
+    def _heads(self) -> re.Pattern[str]:
+        speakers = {segment.speaker for segment in self.document.segments if segment.speaker}
+        names = "|".join(re.escape(name) for name in sorted(speakers, key=len, reverse=True))
+        label = rf"(?:{names})(?:\s\([^()\n]{{1,60}}\))?[ \t]?[:：]" if names else r"(?!)"
+        # Where a line begins, or a sentence does, or a number in brackets shows it: models also copy lines as one.
+        place = r"(?:^[ \t]*|(?<=[.!?…])[ \t]+|[ \t]+(?=\[\d))"
+        return re.compile(rf"{place}(?:(?:{_LINE_HEAD})+(?:{label})?|{label})", re.M | re.I)
+
+    def _turn(self, quote: str, line: int | None) -> int | None:
+        """The line that a speaker label opens, where that label is all that was quoted."""
+        name = fold(re.sub(rf"^(?:{_LINE_HEAD})+", "", quote.strip()).rstrip(" \t:："))
+        if line and fold(self.document.segment(line).speaker or "") == name != "":
+            return line
+        return self._turns.get(name)
+
+    @cached_property
+    def _turns(self) -> dict[str, int]:
+        turns: dict[str, int] = {}
+        for line, segment in enumerate(self.document.segments, start=1):
+            if segment.speaker:
+                turns.setdefault(fold(segment.speaker), line)
+        return turns

@@ -1,0 +1,68 @@
+"""The line that bears a claim best, for claims that come without a quote."""
+
+import math
+from collections import Counter
+from functools import lru_cache
+from typing import Final
+
+from ..documents import Document
+from ..schemas import Evidence
+from .alterations import FUNCTION_WORDS
+from .citations import whole_line
+from .wordindex import Word, fold, words_of
+
+_LEAST_SHARE: Final = 0.6
+_ENDINGS: Final = ("ing", "ed", "es", "s")
+
+
+def seek(claim: str, document: Document) -> Evidence | None:
+    """The line that shares most of the claim's telling words, or None where none shares enough.
+
+    Rare words count more. A line must share words that carry three fifths of the claim's weight and
+    two of its words at least (unless it has only one), and every number in it.
+    """
+    wanted = dict.fromkeys(_stems(words_of(claim)))
+    by_stem = _lines_by_stem(document.text, tuple((s.start, s.end, s.speaker) for s in document.segments))
+    weights = {stem: _weight(len(by_stem.get(stem, ())), len(document.segments)) for stem in wanted}
+    shared: Counter[int] = Counter()
+    score: dict[int, float] = {}
+    for stem, weight in weights.items():
+        for line in by_stem.get(stem, ()):
+            shared[line] += 1
+            score[line] = score.get(line, 0.0) + weight
+    numbers = [by_stem.get(stem, frozenset[int]()) for stem in wanted if any(map(str.isnumeric, stem))]
+    enough = _LEAST_SHARE * sum(weights.values())
+    fit = [
+        line
+        for line, reached in score.items()
+        if reached >= enough and shared[line] >= min(2, len(wanted)) and all(line in lines for lines in numbers)
+    ]
+    best = min(fit, key=lambda line: (-score[line], line), default=None)
+    return None if best is None else whole_line(document, best)
+
+
+def _weight(lines_with: int, lines: int) -> float:
+    return math.log1p(lines / (lines_with + 1))
+
+
+def _stems(words: list[Word]) -> list[str]:
+    folded = (fold(word.surface) for word in words)
+    return [_stem(word) for word in folded if word not in FUNCTION_WORDS]
+
+
+def _stem(word: str) -> str:
+    # Only what joins "agreed" and "agrees": a stemmer that joins more would find more than is there.
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 4:
+            return word.removesuffix(ending).removesuffix("e")
+    return word.removesuffix("e") if len(word) > 4 else word
+
+
+@lru_cache(maxsize=4)
+def _lines_by_stem(text: str, segments: tuple[tuple[int, int, str | None], ...]) -> dict[str, frozenset[int]]:
+    """Lines by the words they hold; whose words they are counts as said."""
+    lines: dict[str, set[int]] = {}
+    for line, (start, end, speaker) in enumerate(segments, start=1):
+        for stem in _stems([*words_of(text[start:end]), *words_of(speaker or "")]):
+            lines.setdefault(stem, set()).add(line)
+    return {stem: frozenset(found) for stem, found in lines.items()}

@@ -1,0 +1,75 @@
+"""Conditions: where they stand in a sentence, and what hangs on them."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from ..schemas import Strength
+from .sentence import Found, Sentence
+
+_BACK = 3  # words before a marker that may make it none: "asked him if"
+_OPENERS = frozenset((",", "that", "and", "but"))
+_RELATIVE = frozenset(("and", "but", "which", "who"))
+
+
+class Condition(NamedTuple):
+    """Tokens `first` to `last` of a condition, and whether it turns a refusal ("unless")."""
+
+    first: int
+    last: int
+    unless: bool
+
+
+def conditions(sentence: Sentence) -> Iterator[Condition]:
+    """The conditions of a sentence, in order."""
+    taken = -1
+    for at in range(len(sentence.tokens)):
+        if at < taken:
+            continue
+        marker = max(((end, kind) for end, kind in _phrases(sentence, at) if kind != "not_conditions"), default=None)
+        if marker is not None and not _exempt(sentence, at, marker[0]):
+            taken = _closing(sentence, at, marker[0])
+            yield Condition(at, taken, marker[1] == "unless")
+
+
+def attach(sentence: Sentence, found: Sequence[Found], hanging: Sequence[Condition]) -> None:
+    """Enter each condition on the phrase that it limits: the last one before it, or the first after it."""
+    for condition in hanging:
+        before = [one for one in found if one.last <= condition.first and one.finite]
+        later = [one for one in found if one.first >= condition.last and one.finite]
+        opening = sentence.word(condition.last) == "," and sentence.word(condition.first - 1) in _OPENERS
+        for one in later[:1] if later and (opening or not before) else before[-1:]:
+            weak = condition.unless and sentence.word(condition.first) not in ("unless", "except")
+            clause = sentence.any_in_list("auxiliaries", condition.first, condition.last)
+            if weak and (one.borne() is not Strength.DENIED or not clause):
+                continue  # "before the meeting" is a time; "not before the lawyers have read it" a condition
+            one.condition, one.unless = (condition.first, condition.last), condition.unless
+
+
+def _phrases(sentence: Sentence, at: int) -> Iterator[tuple[int, str]]:
+    for phrase in sentence.words.candidates(sentence.word(at)):
+        if phrase.kind in ("conditions", "unless", "not_conditions"):
+            end = sentence.words.match(phrase, sentence.tokens, at)
+            if end is not None:
+                yield end, phrase.kind
+
+
+def _exempt(sentence: Sentence, at: int, end: int) -> bool:
+    """Whether the words around make the marker none: "if possible", "once a week", "asked if"."""
+    return any(
+        kind == "not_conditions" and last >= end
+        for begin in range(max(at - _BACK, 0), at + 1)
+        for last, kind in _phrases(sentence, begin)
+    )
+
+
+def _closing(sentence: Sentence, at: int, end: int) -> int:
+    """Where a condition ends: at the comma if it stands first, else with the sentence or before another clause."""
+    opening = at == sentence.start or sentence.word(at - 1) in _OPENERS
+    for place in range(end, len(sentence.tokens)):
+        word = sentence.word(place)
+        if word in (";", ")") or (word == "," and (opening or sentence.word(place + 1) in _RELATIVE)):
+            return place
+    last = len(sentence.tokens)
+    while last > end and not sentence.word(last - 1)[0].isalnum():
+        last -= 1
+    return last

@@ -1,0 +1,87 @@
+"""Modals: who promises, and what only comes to pass."""
+
+from ..lexicon import Match
+from ..schemas import Strength
+from .sentence import Sentence
+
+_EMPTY = frozenset(("it", "this", "that", "there", "these", "those", "which", "what"))  # subjects that promise nothing
+_PLAIN_ARTICLES = frozenset(("this", "that", "these", "those", "both", "each", "all"))
+_UNFULFILLED = frozenset(("should", "must", "could", "might", "may"))  # before "have": what was or was not done
+_READY = frozenset(("happy", "glad", "ready", "responsible"))
+_PEOPLE = ("ers", "ors", "ists")  # endings of nouns for people
+_INVERTED = frozenset((",", ")", '"', "”"))  # what may stand between a subject and its verb
+
+
+def rung(sentence: Sentence, match: Match) -> Strength | None:
+    """What a modal reaches here; None where it is none ("the will of", "May 5")."""
+    words, phrase, first = sentence.words, match.phrase, match.first
+    following = sentence.after(match.last)
+    verb, who = sentence.word(following), sentence.word(sentence.before(first))
+    if sentence.word(first) in ("will", "may") and _noun(sentence, first, who, verb):
+        return None
+    if not words.lists.get("agents"):
+        return Strength.MENTIONED if sentence.in_list("happens", first) else phrase.strength
+    if sentence.word(first) == "'d" and verb.endswith("ed"):
+        return None  # "he'd agreed": had
+    if phrase.kind == "can":
+        negated = sentence.in_list("negators", match.last) or sentence.word(first) == "cannot"
+        return (
+            None
+            if sentence.in_list("reasons", sentence.before(first) - 1)
+            else _can(sentence, who, verb, negated=negated)
+        )
+    if phrase.kind == "modals" and phrase.strength is not Strength.INTENDS:
+        return None if verb == "have" and sentence.word(match.last - 1) in _UNFULFILLED else phrase.strength
+    reported = sentence.reported(first)
+    if phrase.kind == "would" and not reported and (who in ("i", "we", "you") or who in _EMPTY):
+        return Strength.PROPOSED
+    if phrase.kind == "modals" and sentence.word(match.last - 1) == "to":
+        if words.has("aims", who):
+            return Strength.PROPOSED
+        if words.has("determiners", verb) or sentence.capital(following):
+            return None
+    if first == sentence.start:
+        return Strength.INTENDS  # "Will you ...": the question lowers it
+    return _foretold(sentence, sentence.before(first), following, reported=reported)
+
+
+def _noun(sentence: Sentence, first: int, who: str, verb: str) -> bool:
+    """Whether it is "the will of", a man called Will, or the month of May."""
+    opens = first == sentence.start
+    if sentence.capital(first) and (not opens or verb in (":", ",", "") or sentence.capital(first + 1)):
+        return not (sentence.asks and opens)
+    if sentence.word(first) == "may":
+        return verb[:1].isdigit()
+    article = sentence.words.has("determiners", who) and who not in _PLAIN_ARTICLES
+    return article or verb == "of" or not verb[:1].isalpha()
+
+
+def _can(sentence: Sentence, who: str, verb: str, *, negated: bool) -> Strength | None:
+    """What "can" reaches: "I can take that" offers, "we can" only says that it is possible."""
+    if sentence.words.has("happens", verb) or verb == "be":
+        return None
+    if negated:
+        return Strength.INTENDS if who == "i" or who not in _EMPTY else None
+    return {"i": Strength.INTENDS, "we": Strength.PROPOSED}.get(who)
+
+
+def _foretold(sentence: Sentence, subject: int, following: int, *, reported: bool) -> Strength:
+    """`intends` where somebody says what they do; `mentioned` where something comes to pass."""
+    words = sentence.words
+    who, verb = sentence.word(subject), sentence.word(following)
+    if verb == "be":
+        state = sentence.word(sentence.after(following + 1))
+        if words.has("held", state):
+            return Strength.MENTIONED
+        if state.endswith("ed") or words.has("irregular_participles", state):
+            return Strength.INTENDS  # passive: somebody is to do it
+        if not state.endswith("ing") and state not in _READY:
+            return Strength.MENTIONED
+    if words.has("happens", verb) or (verb == "take" and sentence.word(following + 1) == "place"):
+        return Strength.MENTIONED
+    if who == "you":
+        return Strength.MENTIONED if words.has("comes_to_you", verb) else Strength.PROPOSED
+    if who == "it" and reported:
+        return Strength.INTENDS
+    agent = sentence.capital(subject) or words.has("agents", who) or who in _INVERTED or who.endswith(_PEOPLE)
+    return Strength.INTENDS if agent and who not in _EMPTY else Strength.MENTIONED

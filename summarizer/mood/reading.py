@@ -1,0 +1,144 @@
+"""The phrases of the ladder in a sentence, and which of them governs which."""
+
+from collections.abc import Sequence
+
+from ..lexicon import Match, Phrase
+from ..schemas import Strength
+from . import modals, verbs
+from .conditions import attach, conditions
+from .negation import negate
+from .sentence import Found, Sentence, firm, weaker
+
+_LABEL_MARKS = frozenset((":", "-", "–", "—"))
+_NUMBER_MARKS = frozenset(("#", ".", "(", ")", "*"))
+_NAME_MARKS = frozenset(("and", ",", "/", ".", "@", "(", ")"))
+_LONGEST_NAME = 9  # tokens before "to" in "Ana Brito and Tom to send"
+_TRIGGERS = frozenset(("verbs", "modals", "would", "can", "phrases", "labels"))
+
+
+def found_in(sentence: Sentence) -> list[Found]:
+    """The phrases of the ladder, in order, each with what the sentence makes of it."""
+    hanging = list(conditions(sentence))
+    found: list[Found] = []
+    at = 0
+    while at < len(sentence.tokens):
+        match = _longest(sentence, at)
+        if match is None:
+            at += 1
+            continue
+        supposed = any(one.first <= at < one.last for one in hanging)  # what a condition holds is not said to be so
+        if not supposed and (judged := _judged(sentence, match, found)):
+            judged.governor = _governor(sentence, judged, found)
+            found.append(judged)
+        at = match.last
+    _bare_order(sentence, found)
+    if found:
+        _hedge(sentence, found)
+        attach(sentence, found, hanging)
+    if sentence.asks:
+        for one in found:
+            if one.negation == "refused" or firm(one.strength) or one.strength is Strength.DENIED:
+                one.strength, one.negation = Strength.PROPOSED, "none"
+    return found
+
+
+def _longest(sentence: Sentence, at: int) -> Match | None:
+    best: tuple[tuple[int, bool, int], Phrase] | None = None
+    for phrase in sentence.words.candidates(sentence.word(at)):
+        if phrase.kind not in _TRIGGERS:
+            continue
+        end = sentence.words.match(phrase, sentence.tokens, at)
+        if end is None or (phrase.kind == "labels" and not _labels(sentence, at, end)):
+            continue
+        rank = (end, phrase.kind == "phrases", sum(bool(part.words) for part in phrase.parts))
+        if best is None or rank > best[0]:
+            best = (rank, phrase)
+    return Match(at, best[0][0], best[1]) if best else None
+
+
+def _labels(sentence: Sentence, at: int, end: int) -> bool:
+    """Whether words open a line of minutes, or are all of it."""
+    if at > sentence.start:
+        return False
+    while sentence.word(end)[:1].isdigit() or sentence.word(end) in _NUMBER_MARKS:
+        end += 1
+    return end >= len(sentence.tokens) or sentence.word(end) in _LABEL_MARKS
+
+
+def _judged(sentence: Sentence, match: Match, found: Sequence[Found]) -> Found | None:
+    one = Found(sentence, match.first, match.last, match.phrase.strength, match.phrase.kind)
+    if one.kind == "verbs" and not verbs.settle(sentence, one, match.phrase, found):
+        return None
+    if one.kind in ("modals", "would", "can"):
+        reached = modals.rung(sentence, match)
+        if reached is None:
+            return None
+        one.strength = reached
+    if one.kind != "labels":
+        negate(sentence, one, match.phrase)
+    return one
+
+
+def _governor(sentence: Sentence, one: Found, found: Sequence[Found]) -> Found | None:
+    """The phrase under which another stands: "agreed" over "sign" in "agreed to sign"."""
+    if not found:
+        return None
+    nearest = found[-1]
+    between = [sentence.word(at) for at in range(nearest.last, one.first)]
+    if not one.finite:
+        return None if ";" in between else nearest
+    outer = nearest
+    while not outer.finite and outer.governor is not None:
+        outer = outer.governor
+    if outer.kind == "labels":
+        return outer
+    if outer.strength in (Strength.MENTIONED, Strength.INTENDS) or one.kind == "phrases":
+        return None
+    if sentence.in_list("subordinators", outer.last - 1) or sentence.in_list("subordinators", outer.last):
+        closed = any(sentence.word(at) in (";", "but") for at in range(outer.last, one.first))
+        return None if closed else outer
+    modal = one.kind in ("modals", "would", "can")
+    return outer if modal and "," not in between and not sentence.any_in_list("breaks", outer.last, one.first) else None
+
+
+def _bare_order(sentence: Sentence, found: list[Found]) -> None:
+    """Add the order in "Bob to send the file", the way minutes give somebody a task."""
+    label = found[0] if found and found[0].kind == "labels" else None
+    start = sentence.start
+    if label is not None:
+        marks = (at for at in range(label.last, len(sentence.tokens)) if sentence.word(at) in _LABEL_MARKS)
+        start = next(marks, label.last - 1) + 1
+    for at in range(start, min(start + _LONGEST_NAME, len(sentence.tokens) - 1)):
+        if sentence.in_list("infinitive", at):
+            if at > start and _orders(sentence, at, found):
+                order = Found(sentence, at, at + 1, Strength.INTENDS, "modals", governor=label)
+                for one in found:
+                    if one.first > at and not one.finite and one.governor in (None, label):
+                        one.governor = order
+                found.append(order)
+                found.sort(key=lambda one: one.first)
+            return
+        named = sentence.capital(at) or sentence.word(at - 1) == "@" or sentence.in_list("agents", at)
+        if not (named or sentence.markup(at) or sentence.word(at) in _NAME_MARKS):
+            return
+
+
+def _orders(sentence: Sentence, at: int, found: Sequence[Found]) -> bool:
+    """Whether "to" at this place gives an order: a verb follows, and no other verb came before."""
+    if sentence.in_list("thanks", at - 1) or sentence.in_list("determiners", at + 1) or sentence.capital(at + 1):
+        return False
+    earlier = any(one.first <= at and one.finite and one.kind != "labels" for one in found)
+    return sentence.word(at + 1).isalpha() and not earlier
+
+
+def _hedge(sentence: Sentence, found: Sequence[Found]) -> None:
+    for at in range(len(sentence.tokens)):
+        for phrase in sentence.words.candidates(sentence.word(at)):
+            if phrase.kind != "hedges" or (end := sentence.words.match(phrase, sentence.tokens, at)) is None:
+                continue
+            held = [one for one in found if one.last <= at and one.finite][-1:]
+            if held and sentence.any_in_list("breaks", held[0].last, at):
+                held = []
+            for one in held or [one for one in found if one.first >= end][:1]:
+                if one.strength.rung is not None:
+                    one.strength = weaker(one.strength, phrase.strength)

@@ -1,0 +1,122 @@
+"""A sentence as a row of tokens, and a phrase of the ladder found in it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from ..lexicon import Kind, Lexicon, Token
+from ..schemas import Strength
+
+Negation = Literal["none", "refused", "absent"]
+"""`refused`: will not; `absent`: it did not happen ("no decision was taken")."""
+
+_FIRM = 4  # the rung of `intends`
+_MARKUP = frozenset("-*#>•–—[](){}_~|&\"“”'")
+
+
+def firm(strength: Strength) -> bool:
+    """Whether a rung of the ladder binds: `intends` and up."""
+    return strength.rung is not None and strength.rung >= _FIRM
+
+
+def weaker(one: Strength, other: Strength) -> Strength:
+    """The lower of two; what stands beside the ladder counts as lowest."""
+    return min(one, other, key=lambda it: -1 if it.rung is None else it.rung)
+
+
+def after(strength: Strength, negation: Negation) -> Strength:
+    """What a rung becomes when it is negated."""
+    if negation == "absent":
+        return Strength.MENTIONED
+    return Strength.DENIED if negation == "refused" else strength
+
+
+@dataclass(eq=False)
+class Found:
+    """A phrase of the ladder in a sentence: tokens `first` to `last`, `last` not included."""
+
+    sentence: "Sentence" = field(repr=False)
+    first: int
+    last: int
+    strength: Strength
+    kind: Kind
+    negation: Negation = "none"
+    finite: bool = True
+    """Whether it is the verb of its clause, not an infinitive or a noun under another."""
+    passive: bool = False
+    governor: "Found | None" = None
+    condition: tuple[int, int] | None = None
+    """Tokens of what it hangs on."""
+    unless: bool = False
+    """The condition turns a refusal: not unless, not before."""
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Where its words stand in the text."""
+        return self.sentence.tokens[self.first].start, self.sentence.tokens[self.last - 1].end
+
+    def borne(self) -> Strength:
+        """What it reaches under the words that govern it, its own condition left aside."""
+        own = self.strength
+        if self.governor is None:
+            if not self.finite and firm(own):
+                own = Strength.PROPOSED  # an order, or a noun: "Sign the form", "A plan to ..."
+            return after(own, self.negation)
+        outer = self.governor.borne()
+        if outer.rung is None:
+            return outer
+        if self.negation != "none" or own is Strength.DENIED:
+            return after(own, self.negation) if firm(outer) else outer
+        return outer if self.finite else weaker(outer, own)
+
+
+class Sentence:
+    """The tokens of one sentence, and what stands around a place in it."""
+
+    def __init__(self, tokens: Sequence[Token], words: Lexicon) -> None:
+        self.tokens = tokens
+        self.words = words
+        self.start = next((at for at, token in enumerate(tokens) if token.word not in _MARKUP), 0)
+        """The first place that holds no markup."""
+        self.asks = any(token.word == "?" for token in tokens[-2:])
+
+    def word(self, at: int) -> str:
+        """The word there; empty outside the sentence."""
+        return self.tokens[at].word if 0 <= at < len(self.tokens) else ""
+
+    def in_list(self, name: str, at: int) -> bool:
+        """Whether the word there is in that list of `ladder.toml`."""
+        return self.words.has(name, self.word(at))
+
+    def any_in_list(self, name: str, first: int, last: int) -> bool:
+        """Whether a word from `first` to `last` is in that list."""
+        return any(self.in_list(name, at) for at in range(first, last))
+
+    def capital(self, at: int) -> bool:
+        """Whether the word there is written with a capital."""
+        return 0 <= at < len(self.tokens) and self.tokens[at].capital
+
+    def before(self, at: int) -> int:
+        """The nearest place to the left that holds no filler and no negation; -1 if there is none."""
+        at -= 1
+        while at >= 0 and self.word(at) != "," and (self.in_list("skipped", at) or self.in_list("negators", at)):
+            at -= 1
+        return at
+
+    def after(self, at: int) -> int:
+        """The nearest place from `at` to the right that holds no filler and no negation."""
+        while at < len(self.tokens) and (self.in_list("skipped", at) or self.in_list("negators", at)):
+            at += 1
+        return at
+
+    def negates(self, at: int) -> bool:
+        """Whether a negation stands there: "not", but not "not only"."""
+        return self.in_list("negators", at) and not self.in_list("not_negating", at + 1)
+
+    def reported(self, at: int) -> bool:
+        """Whether somebody is said to say what stands there."""
+        return self.any_in_list("reporting", 0, at)
+
+    def markup(self, at: int) -> bool:
+        """Whether the place holds a mark of the format, such as a bullet."""
+        return self.word(at) in _MARKUP

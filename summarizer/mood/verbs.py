@@ -1,0 +1,104 @@
+"""Form and time of a verb of the ladder."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from ..lexicon import Phrase
+from ..schemas import Strength
+from .sentence import Found, Sentence, weaker
+
+_SUBJECTS = frozenset(("i", "we", "you", "they", "who", "do", "does", "did", "and"))
+_STANDING_ALONE = frozenset(("all", "both", "this", "that", "each", "these", "those"))  # subjects as well as articles
+_AFTER_VERBS = frozenset(("to", "on", "that", "in", "by"))
+_OPEN_TO_PAST = ("in", "since", "of")
+_REACH = 12  # words after a verb in which its time may stand
+
+
+def settle(sentence: Sentence, one: Found, phrase: Phrase, found: Sequence[Found]) -> bool:
+    """Settle form and time of a verb; False where it is none here ("the agreed text")."""
+    words = sentence.words
+    form = words.form(phrase.lemma, sentence.word(one.first))
+    previous = sentence.before(one.first)
+    left = sentence.word(previous)
+    if form == "any":
+        one.finite = not any(sentence.word(one.first).endswith(end) for end in words.lists.get("infinitives", ()))
+        return _bound(sentence, one)
+    if phrase.lemma == "be":
+        one.finite = left != "to"
+        return _bound(sentence, one)
+    if form in ("base", "present") and words.has("determiners", left) and left not in _STANDING_ALONE:
+        return False  # a noun: "the offer", "its plans"
+    if form == "ing":
+        one.finite = words.has("passives", left)
+    elif form == "base":
+        plural = left.endswith("s") and not words.has("auxiliaries", left)
+        joined = left == "and" and bool(found) and found[-1].kind not in ("verbs", "labels")  # "will study and explore"
+        one.finite = (left in _SUBJECTS or plural) and not joined
+    elif form == "present":
+        one.finite = not (found and found[-1].last == one.first) and previous >= sentence.start
+    elif phrase.lemma in ("need", "have") or _attributive(sentence, one):
+        return False  # "had to" is told of the past
+    else:
+        one.passive = words.has("passives", left)
+        one.finite = not (left in ("be", "being", "having") and sentence.word(previous - 1) != "been")
+        if _bygone(sentence, one, previous):
+            one.strength = weaker(one.strength, Strength.MENTIONED)
+    return True
+
+
+def _bound(sentence: Sentence, one: Found) -> bool:
+    """False for "due to the storm": what follows is no verb."""
+    due = any(sentence.word(at) == "due" for at in range(one.first, one.last))
+    return not (due and sentence.in_list("determiners", one.last))
+
+
+def _attributive(sentence: Sentence, one: Found) -> bool:
+    """Whether a participle stands before its noun: "the agreed text", "a newly signed copy"."""
+    article = one.first - 1
+    if sentence.in_list("before_noun", article):
+        article -= 1
+    if not sentence.in_list("determiners", article):
+        return False
+    return (
+        one.last - one.first == 1
+        and sentence.word(one.last)[:1].isalpha()
+        and sentence.word(one.last) not in _AFTER_VERBS
+    )
+
+
+def _bygone(sentence: Sentence, one: Found, previous: int) -> bool:
+    """Whether the verb tells of something before the meeting."""
+    words = sentence.words
+    if sentence.any_in_list("past", max(one.first - 3, 0), one.first) or sentence.word(one.first - 1) == "as":
+        return True
+    left = sentence.word(previous)
+    if left == "had" and not sentence.reported(one.first):
+        return True
+    auxiliary = words.has("auxiliaries", left)
+    head = sentence.before(previous) if auxiliary else previous
+    that = sentence.word(head) == "that" and sentence.in_list("documents", head - 1)
+    relative = that or sentence.word(head) in ("which", "who")
+    reduced = not auxiliary and words.has("documents", left)
+    stretch = [sentence.word(at) for at in _stretch(sentence, one)]
+    if (relative or reduced) and not any(words.has("now", word) for word in stretch):
+        return True
+    for word, following in pairwise([*stretch, ""]):
+        if words.has("past", word) or (words.has("former", word) and following):
+            return True
+        if word in _OPEN_TO_PAST and _year(following):
+            return True
+    return False
+
+
+def _stretch(sentence: Sentence, one: Found) -> Iterator[int]:
+    """Places after a verb up to what it governs, or to the end of its clause."""
+    if sentence.word(one.last - 1) in ("to", "that"):
+        return
+    for at in range(one.last, min(one.last + _REACH, len(sentence.tokens))):
+        if sentence.word(at) in ("to", "that", ",", ":", "(") or sentence.in_list("breaks", at):
+            return
+        yield at
+
+
+def _year(word: str) -> bool:
+    return len(word) == 4 and word.isdigit() and word[:2] in ("19", "20")

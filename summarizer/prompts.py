@@ -1,0 +1,159 @@
+"""Prompts: files with front matter, a system part and a user part, rendered in a sandbox.
+
+The source enters as the value of one variable, so that nothing in it is ever read as a template.
+"""
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel
+
+from .errors import PromptError
+
+DEFAULT = "brief.v1"
+
+
+@dataclass(frozen=True)
+class Prompt:
+    """A prompt as its file gives it."""
+
+    name: str
+    description: str
+    expects: frozenset[str]
+    """Variables that the templates use; all must be given, and no others."""
+    system: str
+    user: str
+    sha256: str
+    """Of the file, to the byte."""
+
+    def render(self, variables: Mapping[str, object]) -> tuple[str, str]:
+        """The system and the user message. A missing or unknown variable is a `PromptError`."""
+        if given := self.expects ^ set(variables):
+            raise PromptError(
+                f"prompt {self.name}: its variables are {', '.join(sorted(self.expects))}; "
+                f"these do not match: {', '.join(sorted(given))}",
+                hint="name under `expects` in the front matter exactly the variables the prompt uses: "
+                "fields, lines, title, date",
+            )
+        return self._fill(self.system, variables), self._fill(self.user, variables)
+
+    def _fill(self, template: str, variables: Mapping[str, object]) -> str:
+        from jinja2 import StrictUndefined, TemplateError
+        from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+        environment = ImmutableSandboxedEnvironment(undefined=StrictUndefined, keep_trailing_newline=True)
+        try:
+            return environment.from_string(template).render(variables).strip()
+        except TemplateError as error:
+            raise PromptError(
+                f"prompt {self.name}: {error.message}", hint="see the prompts that `summarizer prompts` lists"
+            ) from error
+
+
+def load_prompt(prompt: str | Path | None = None) -> Prompt:
+    """A prompt by name (`brief.v1`) or by file; the default one for None."""
+    if isinstance(prompt, Path) or (prompt and prompt.endswith(".md")):
+        return _parsed(_read(Path(prompt)), Path(prompt).name)
+    name = prompt or DEFAULT
+    if name not in (known := names()):
+        raise PromptError(
+            f"there is no prompt {name}",
+            hint=f"use one of {', '.join(known)}, or the path of a prompt file that ends in .md",
+        )
+    return _built_in(name)
+
+
+def names() -> list[str]:
+    """The names of the prompts that come with the package."""
+    return sorted(entry.name.removesuffix(".md") for entry in _folder().iterdir() if entry.name.endswith(".md"))
+
+
+@lru_cache(maxsize=16)
+def _built_in(name: str) -> Prompt:
+    return _parsed((_folder() / f"{name}.md").read_bytes(), f"{name}.md")
+
+
+def _folder() -> Traversable:
+    installed = resources.files("summarizer") / "_prompts"
+    # In a checkout the prompts are the top-level folder; the wheel carries them inside the package.
+    return installed if installed.is_dir() else Path(__file__).parent.parent / "prompts"
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise PromptError(f"cannot read the prompt {path}: {error.strerror}", hint="check the path") from error
+
+
+def _parsed(data: bytes, where: str) -> Prompt:
+    import yaml
+
+    hint = "a prompt file is front matter between two lines `---`, then `# system` and `# user`"
+    try:
+        _, front, body = data.decode("utf-8").replace("\r\n", "\n").split("---\n", 2)
+        head, user = body.split("\n# user\n", 1)
+        _, system = head.split("# system\n", 1)
+        meta = yaml.safe_load(front)
+        name, expects = str(meta["name"]), frozenset(map(str, meta["expects"]))
+    except (ValueError, KeyError, TypeError, yaml.YAMLError) as error:
+        raise PromptError(f"{where} is not a prompt file: {str(error).splitlines()[0]}", hint=hint) from error
+    return Prompt(
+        name=name,
+        description=str(meta.get("description", "")),
+        expects=expects,
+        system=system,
+        user=user,
+        sha256=hashlib.sha256(data).hexdigest(),
+    )
+
+
+def describe(schema: type[BaseModel]) -> str:
+    """The fields of a draft schema as an indented list for the prompt.
+
+    Servers that turn a schema into a grammar show the model nothing of it, so the descriptions
+    must stand in the prompt as well.
+    """
+    definition = schema.model_json_schema()
+    return "\n".join(_described(definition, definition.get("$defs", {}), 0))
+
+
+def _described(node: Mapping[str, Any], definitions: Mapping[str, Any], depth: int) -> Iterator[str]:
+    for name, field in node.get("properties", {}).items():
+        form, nested, words = _form(field, definitions)
+        description = field.get("description") or words
+        yield f"{'  ' * depth}- `{name}` ({form}){': ' + description if description else ''}"
+        # Evidence is the same everywhere, and the prompt's section on quoting explains it.
+        if nested and name != "evidence":
+            yield from _described(nested, definitions, depth + 1)
+
+
+def _form(field: Mapping[str, Any], definitions: Mapping[str, Any]) -> tuple[str, Mapping[str, Any] | None, str]:
+    """How a field is written, the object nested in it if any, and that object's own description."""
+    if "anyOf" in field:
+        options = [option for option in field["anyOf"] if option.get("type") != "null"]
+        form, nested, words = _form(options[0], definitions) if options else ("null", None, "")
+        return f"{form} or null", nested, words
+    if "$ref" in field:
+        target = definitions[field["$ref"].rsplit("/", 1)[-1]]
+        if "enum" in target:
+            return "one of " + ", ".join(map(str, target["enum"])), None, ""
+        return "object", target, target.get("description", "")
+    if field.get("type") == "array":
+        form, nested, words = _form(field.get("items", {}), definitions)
+        if nested and "quote" in nested.get("properties", {}):
+            return "list of {line, quote}", nested, words
+        return f"list of {form}s" if nested else f"list: {form}", nested, words
+    return (
+        {"string": "text", "integer": "number", "number": "number", "boolean": "true or false"}.get(
+            str(field.get("type")), "any"
+        ),
+        None,
+        "",
+    )

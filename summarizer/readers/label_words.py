@@ -1,0 +1,70 @@
+"""Words that tell the label of a speaker from the label of anything else before a colon."""
+
+
+def _words(listed: str) -> frozenset[str]:
+    return frozenset(listed.split())
+
+
+FIELDS = _words(
+    """
+    note notes nb date dates time times timing duration place location venue room where when subject subjects re topic
+    topics title agenda agendas item items minute minutes present attendance attendee attendees attending participant
+    participants participation absent absence absences regrets apologies excused invited invitees guests observers
+    members chairs scribe scribes scribenick recorder recorded recording recordings action actions todo task tasks
+    assignee assigned owner owners due deadline resolution resolutions resolved decision decisions decided decides
+    proposed proposal proposals motion motions vote votes voting seconded carried approved adopted agreed agreement
+    agreements consensus conclusion conclusions outcome outcomes result results summary summaries abstract background
+    context introduction overview purpose objective objectives goal goals scope status state update updates progress
+    next previous steps step follow-up followup follow-ups question questions answers discussion discussions debate
+    comment comments remark remarks announcement announcements issue issues pr prs pull bug bugs ticket tickets link
+    links url urls source sources reference references ref refs see attachment attachments annex annexes appendix
+    file files document documents doc docs draft version versions section sections article articles chapter paragraph
+    part parts clause table figure list lists example examples eg e.g i.e ie etc fyi tbd tba tl;dr warning caution
+    important attention remember reminder tip hint email e-mail mail phone tel fax website web zoom call-in dial-in
+    passcode password meeting meetings session sessions call calls conference teleconference telco video audio
+    timestamp timestamps transcript transcription log logs irc minuted adjourned adjournment opened opening closed
+    closing start started starts end ended ends begin began break lunch quorum roll rollcall welcome meanwhile
+    options option pros cons risk risks impact cost costs budget total totals verdict rationale reason
+    reasons requirements requirement criteria template description contents content text quote to from cc bcc sent
+    published posted updated created prepared drafted approved-by distribution classification copy copies
+    day days week month year today tomorrow yesterday monday tuesday wednesday thursday friday saturday sunday
+    january february march april june july august september october november december
+    ai request requests choice choices meta related visitors suggestion suggestions alternative alternatives nota report
+    reports feat fix chore open workshop registration password key takeaways business
+    department committee highlights
+    ordre présents absents excusés objet lieu décision décisions résolution procès-verbal
+    oggetto luogo data ora presenti assenti verbale delibera decisione azione
+    fecha hora lugar asunto asistentes ausentes acuerdo acuerdos decisión acta tema orden
+    datum ort uhrzeit betreff anwesend abwesend beschluss beschlüsse protokoll tagesordnung thema aufgabe
+    http https ftp mailto www
+    """
+)
+"""Names of form fields and headings: a label with one of these words is no speaker."""
+
+OFFICES = _words(
+    """
+    chair chairman chairwoman chairperson co-chair vice-chair moderator host facilitator secretary rapporteur presiding
+    president organizer organiser interpreter translator note-taker notetaker clerk speaker editor author contact
+    """
+)
+"""A speaker where it recurs; where it stands once, it says who held the office."""
+
+STAGE = _words("chat wip inaudible laughter applause crosstalk music silence pause unintelligible interruption x draft")
+"""Between brackets, these are about the talk and not of it."""
+
+PARTICLES = _words(
+    "de del della di da do dos das du des la le van von der den ter ten bin ibn al el y e of the and for zu af"
+)
+
+FUNCTION_WORDS = _words(
+    """
+    a an the this that these those it its he she they we you i his her their our your my me him them us is are was were
+    be been being am do does did has have had can could would shall should may might must not no yes if when while
+    as because but or so than then there here what which who whom whose why how in on at by with from into about over
+    under after before during until since through between all some any each every more most other such only just also
+    said says say asked told think thinks know let please thank thanks ok okay well now even very much many
+    yeah yep yup right sure cool great good fine perfect exactly correct hello hi sorry all everyone feedback plans
+    miscellaneous others
+    """
+)
+"""No name holds one of these but for a leading `the`."""

@@ -1,0 +1,233 @@
+"""Speaker labels in a text: which lines begin a turn, whose it is, and when it was spoken.
+
+One line alone cannot tell `Anna: we agreed` from `Agenda: we agreed`, so the whole text decides: the
+shapes in which labels are written are counted first, and a label is one where its shape is in use and the
+label recurs, or looks like a name throughout.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from .label_words import FIELDS, FUNCTION_WORDS, OFFICES, PARTICLES, STAGE
+from .lines import Line
+from .wrapping import CONTINUATION
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A turn begins on this line; its words begin at `body`, or on the next line where the line ends there."""
+
+    speaker: str | None
+    """None where only a time stands there."""
+    body: int
+    time: float | None = None
+    on_own_line: bool = False
+    """Nothing is said on the line itself, so that all below it is the speaker's."""
+
+
+_TIME = r"(?:\d{1,2}:)?\d{1,3}:\d{2}(?:[.,]\d{1,3})?"
+_STAMP = rf"(?:[\[(]\s?(?:{_TIME})\s?[\])]|(?:{_TIME}))"
+_BOLD = r"(?:\*\*|__|\*)?"
+_WORDS = r"[^\W\d_@(][^:：\[\]|<>\"“”\n]{0,58}?|[@(][^:：\[\]|<>\"“”\n]{1,58}?"
+_SHAPES = {
+    "stamped": re.compile(
+        rf"(?:(?P<before>{_STAMP})\s+(?:[-–|]\s*)?{_BOLD}(?P<a>{_WORDS}){_BOLD}"
+        rf"|{_BOLD}(?P<b>{_WORDS}){_BOLD}\s*[-–|,]?\s+{_BOLD}(?P<after>{_STAMP}){_BOLD}):?(?=\n|\Z)"
+    ),
+    "colon": re.compile(
+        rf"(?:\[[^\W\d_]{{2,12}}\]\s+)?(?:(?P<before>{_STAMP})\s*(?:[-–|]\s*)?)?{_BOLD}(?P<a>{_WORDS})\s*"
+        rf"(?P<after>{_STAMP})?\s?{_BOLD}[:：]{_BOLD}(?=\s|\Z|(?<=：)|(?!//)[^\W\d_])"
+    ),
+    "bracket": re.compile(r"(?:[\[<](?P<a>[^\W\d_@][^\[\]<>:\n]{0,40})[\]>]):?\s+(?=\S)"),
+    "dash": re.compile(r"(?:\((?P<a>[^\W\d_][^()\n]{0,40})\)|(?P<b>[^\W\d_][^()\-–—:.,;\n]{0,40}?))\s+[-–—]\s+(?=\S)"),
+    "alone": re.compile(rf"{_BOLD}(?P<a>[^\W\d_][\w.'’ -]{{0,40}}?[\w)]){_BOLD}(?=\n|\Z)"),
+}
+_BARE_TIME = re.compile(
+    rf"[\[(]?(?P<time>{_TIME})(?:\s*-->\s*{_TIME})?(?:(?<=[\d])[\])]|(?=\s|\Z))(?:[^\S\n]+|\Z)(?=[^\W\d]|\Z|[^\w\s])"
+)
+_PARENTHESIS = re.compile(r"\s*\([^()]*\)\s*")
+_WORD = re.compile(r"[^\W_][\w.'’-]*")
+_NUMBERED = re.compile(r"[^\W\d_]+[ _#]?\d{1,3}")
+
+
+def find_labels(text: str, lines: Sequence[Line]) -> dict[int, Label]:
+    """The labels of a text by index of their line."""
+    return _Finder(text, lines).labels()
+
+
+def seconds(stamp: str) -> float:
+    """Of `1:02:03.5`, `02:03` and the like."""
+    total = 0.0
+    for part in stamp.strip("[]() ").replace(",", ".").split(":"):
+        total = total * 60 + float(part)
+    return total
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    line: int
+    shape: str
+    label: str
+    body: int
+    stamp: str | None
+    enclosed: bool
+    """`(Anna) - ...`, which is hardly ever anything else."""
+
+    @property
+    def key(self) -> str:
+        return " ".join(self.label.casefold().split())
+
+
+class _Finder:
+    def __init__(self, text: str, lines: Sequence[Line]) -> None:
+        self.text = text
+        self.lines = lines
+        self.candidates = list(self._candidates())
+        self.counts: Counter[tuple[str, str]] = Counter((each.shape, each.key) for each in self.candidates)
+
+    def labels(self) -> dict[int, Label]:
+        shapes = {shape for shape in _SHAPES if self._in_use(shape)}
+        known = {each.key for each in self.candidates if each.shape in shapes and self._recurs(each)}
+        words = {word for key in known for word in key.split()}
+        found: dict[int, Label] = {}
+        for each in self.candidates:
+            if each.shape in shapes and each.line not in found and self._is_speaker(each, known, words):
+                time = seconds(each.stamp) if each.stamp else None
+                own = not self.text[each.body : self.lines[each.line].end].strip()
+                found[each.line] = Label(each.label, each.body, time, own)
+        return _without_clock_times({**self._bare_times(), **found})
+
+    def _bare_times(self) -> dict[int, Label]:
+        """Times before words or on a line of their own, without a name, where they come again and again."""
+        found = {}
+        for number, line in enumerate(self.lines):
+            stamp = (
+                _BARE_TIME.match(self.text, line.start, line.end) if line.mark == "text" and not line.literal else None
+            )
+            if stamp:
+                found[number] = Label(None, stamp.end(), seconds(stamp["time"]), stamp.end() == line.end)
+        return found if len(found) > 2 else {}
+
+    def _candidates(self) -> Iterator[_Candidate]:
+        for number, line in enumerate(self.lines):
+            if line.literal or line.quoted or line.mark not in ("text", "bullet"):
+                continue
+            if CONTINUATION.match(self.text, line.start):
+                continue
+            for shape, pattern in _SHAPES.items():
+                match = pattern.match(self.text, line.start, line.end)
+                if match is None:
+                    continue
+                parts = match.groupdict()
+                label = (parts["a"] or parts.get("b") or "").strip(" *_,-–|")
+                if shape == "colon" and label.startswith("(") and label.endswith(")"):
+                    label = label[1:-1]
+                if plausible(label):
+                    stamp = parts.get("before") or parts.get("after")
+                    enclosed = shape == "dash" and parts["a"] is not None
+                    yield _Candidate(number, shape, label, match.end(), stamp, enclosed)
+                    if shape != "bracket":
+                        break
+
+    def _in_use(self, shape: str) -> bool:
+        here = [each for each in self.candidates if each.shape == shape]
+        recurring = [each for each in here if self._recurs(each)]
+        speakers = {each.key for each in recurring}
+        if shape == "stamped":
+            return len(here) > 1
+        if shape == "colon":
+            named = [each for each in here if self._is_name(each.label)]
+            return len(recurring) > 2 or (len(named) > 1 and 2 * len(named) >= self._paragraphs)
+        if shape == "alone":
+            return len(speakers) > 1 and len(recurring) > 5
+        return len(speakers) > 1 and len(recurring) > 3
+
+    def _recurs(self, each: _Candidate) -> bool:
+        times = self.counts[each.shape, each.key]
+        if each.shape == "alone":
+            return times > 2 and self._introduces(each)
+        if each.key.islower() and each.label == each.key and " " in each.key:
+            return times > 2
+        return times > 1
+
+    def _is_speaker(self, each: _Candidate, known: set[str], words: set[str]) -> bool:
+        if each.key in known:
+            return each.shape != "alone" or self._introduces(each)
+        if each.shape == "stamped":
+            return True
+        if each.shape == "alone" or each.key in OFFICES:
+            return False
+        if each.shape == "bracket" and len(words) > 2 and each.key.isalpha():
+            return True
+        if (each.shape == "colon" or each.enclosed) and self._is_name(each.label):
+            return True
+        return bool(words.intersection(each.key.split())) and _capitalised(each.label)
+
+    def _introduces(self, each: _Candidate) -> bool:
+        """Whether something is said on the line after it."""
+        following = self.lines[each.line + 1] if each.line + 1 < len(self.lines) else None
+        if following is not None and following.mark == "blank" and each.line + 2 < len(self.lines):
+            following = self.lines[each.line + 2]
+        return following is not None and following.mark in ("text", "bullet")
+
+    def _is_name(self, label: str) -> bool:
+        """Whether it looks like a name: capitals, and not of words that are common nouns in this text."""
+        words = [word for word in _WORD.findall(_PARENTHESIS.sub(" ", label)) if len(word) > 2]
+        return _capitalised(label) and not (words and all(word.lower() in self._common for word in words))
+
+    @cached_property
+    def _common(self) -> set[str]:
+        return {word for word in re.findall(r"(?<![\w@#])[^\W\d_]{3,}", self.text) if word.islower()}
+
+    @cached_property
+    def _paragraphs(self) -> int:
+        """Lines that could begin a turn."""
+        return sum(line.mark in ("text", "bullet") and not line.literal for line in self.lines)
+
+
+def plausible(label: str) -> bool:
+    """Whether a label can be a speaker at all: a name, a role or a handle of one to six words, and no field of a form."""
+    bare = _PARENTHESIS.sub(" ", label).strip()
+    words = _WORD.findall(bare)
+    if not 0 < len(words) <= 6 or (not bare[:1].isalpha() and bare[:1] != "@"):
+        return False
+    if any(c.isdigit() for c in bare) and not _NUMBERED.fullmatch(bare):
+        return False
+    if any(c in bare for c in "!?;/=•") or bare.count(",") > 1:
+        return False
+    keys = [word.casefold().rstrip(".") for word in words]
+    if any(key in FIELDS for key in keys) or keys[0] in STAGE:
+        return False
+    if any(_is_function_word(word, bare) for word in words[1:]):
+        return False
+    if keys[0] in FUNCTION_WORDS and (len(words) == 1 or keys[0] != "the"):
+        return False
+    lower = [word for word in words if word[:1].islower() and word.casefold() not in PARTICLES]
+    return not lower or len(lower) == len(words)
+
+
+def _is_function_word(word: str, label: str) -> bool:
+    """`at` and `AT`, but not the letter of `Grad A` nor, beside lower case, a title such as `AM`."""
+    if word.isupper() and (len(word) == 1 or not label.isupper()):
+        return False
+    return word.casefold() in FUNCTION_WORDS
+
+
+def _capitalised(label: str) -> bool:
+    words = [word for word in _WORD.findall(_PARENTHESIS.sub(" ", label)) if word.casefold() not in PARTICLES]
+    return bool(words) and all(word[:1].isupper() or word[:1].isdigit() for word in words)
+
+
+def _without_clock_times(labels: dict[int, Label]) -> dict[int, Label]:
+    """Times that do not begin near zero are those of a clock on the wall, not seconds of a recording."""
+    first = next((each.time for each in labels.values() if each.time is not None), None)
+    if first is None or first <= _LATEST_START:
+        return labels
+    return {number: replace(each, time=None) for number, each in labels.items()}
+
+
+_LATEST_START = 420.0
+"""Seconds into a recording at which the first words are spoken, at the latest."""

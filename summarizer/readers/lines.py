@@ -1,0 +1,91 @@
+"""Physical lines of a text, and the markup around what they say."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+Mark = Literal["blank", "rule", "heading", "bullet", "row", "text"]
+"""`rule`: nothing but markup, such as `---`, `|---|` or a code fence; `row`: a row of a table."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line; `text[start:end]` is what it says, without the markup and space around it."""
+
+    start: int
+    end: int
+    mark: Mark
+    indent: int = 0
+    quoted: bool = False
+    literal: bool = False
+    """Inside a code fence or front matter: neither a label nor a heading."""
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+
+_PREFIX = re.compile(
+    r"""(?P<indent>[^\S\n]*)(?P<quote>(?:>[^\S\n]?)*)[^\S\n]*
+    (?: (?P<hashes>\#{1,6})[^\S\n]+
+      | (?P<bullet>[-*+•●◦▪‣⁃·–—][^\S\n]+(?:\(?\d{1,3}[.)][^\S\n]+)? | \(?\d{1,3}(?:\.\d{1,3})*[.)][^\S\n]+ | \(?(?:[a-z]|[ivx]{2,4})\)[^\S\n]+)
+    )?+""",
+    re.VERBOSE,
+)
+_RULE = re.compile(r"([-*_=~#•])(?:[^\S\n]*\1){2,}|[-*_=+•>]{1,2}|(?:```|~~~).*")
+_SEPARATOR = "|:+- \t"
+_FENCE = re.compile(r"```|~~~")
+_FRONT_MATTER = re.compile(r"\s*---[^\S\n]*\n(?:[^\n]*\n){0,60}?---[^\S\n]*(?=\n|\Z)")
+
+
+def lines_of(text: str) -> list[Line]:
+    """The lines of a text whose breaks are all `\\n`."""
+    matter = _FRONT_MATTER.match(text)
+    front = matter.end() if matter else 0
+    lines: list[Line] = []
+    offset, fenced = 0, False
+    for raw in text.split("\n"):
+        fence = bool(_FENCE.match(raw.lstrip()))
+        lines.append(_line(text, offset, offset + len(raw), literal=fenced or offset < front))
+        fenced ^= fence
+        offset += len(raw) + 1
+    return lines
+
+
+def _line(text: str, start: int, end: int, *, literal: bool) -> Line:
+    content = text[start:end]
+    stripped = content.strip()
+    if not stripped:
+        return Line(start, start, "blank")
+    if _RULE.fullmatch(stripped) or not stripped.strip(_SEPARATOR):
+        return Line(start, start, "rule")
+    end -= len(content) - len(content.rstrip())
+    if literal:
+        return Line(start + len(content) - len(content.lstrip()), end, "text", literal=True)
+    prefix = _PREFIX.match(text, start, end)
+    assert prefix is not None  # every part of the pattern is optional
+    indent = len(prefix["indent"].expandtabs(4))
+    quoted = bool(prefix["quote"])
+    if prefix["hashes"]:
+        return _heading(text, prefix.start("hashes"), prefix.end(), end, indent)
+    first = prefix.end()
+    if first == end:
+        return Line(start, start, "rule")
+    if not prefix["bullet"] and (text[first] == "|" or text.count("|", first, end) > 1):
+        return _row(text, first, end, indent)
+    return Line(first, end, "bullet" if prefix["bullet"] else "text", indent, quoted)
+
+
+def _heading(text: str, hashes: int, start: int, end: int, indent: int) -> Line:
+    words = text[start:end]
+    closed = words.rstrip("#").rstrip()
+    if closed != words and words[len(closed) : len(closed) + 1].isspace():
+        end = start + len(closed)
+    return Line(start, end, "heading", indent) if start < end else Line(hashes, hashes, "rule")
+
+
+def _row(text: str, start: int, end: int, indent: int) -> Line:
+    while start < end and (text[start] == "|" or text[start].isspace()):
+        start += 1
+    while end > start and (text[end - 1] == "|" or text[end - 1].isspace()):
+        end -= 1
+    return Line(start, end, "row", indent) if start < end else Line(start, start, "rule")

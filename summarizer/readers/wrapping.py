@@ -1,0 +1,47 @@
+"""Whether a line break inside a paragraph was put there by an editor's margin, or by the writer."""
+
+import re
+from collections.abc import Container, Sequence
+
+from .lines import Line
+
+FIELD = re.compile(
+    r"(?:\*\*|__)?[^\W\d_][\w/&()'’-]{1,24}(?:[^\S\n][\w#/&().'’-]{1,20}){0,3}(?:\*\*|__)?[:：](?=\s|\Z|\*\*|__)"
+)
+"""`Present: ...`, `Date of meeting: ...`: a line of its own whatever stands around it."""
+CONTINUATION = re.compile(r"(?:…|\.\.\.)[^\S\n]+")
+"""How W3C minutes begin a further line of the same speaker."""
+
+_NARROWEST, _WIDEST = 40, 160
+"""Columns between which an editor's margin lies."""
+_ENDS = ".!?:;,…。！？؟।"
+
+
+class Wrapping:
+    """The margin of a text, and which of its line breaks that margin made."""
+
+    def __init__(self, text: str, lines: Sequence[Line], labelled: Container[int]) -> None:
+        self.text = text
+        self.lines = lines
+        inner = sorted(
+            self._column(line)
+            for number, line in enumerate(lines[:-1])
+            if line.mark in ("text", "bullet") and lines[number + 1].mark == "text" and number + 1 not in labelled
+        )
+        texts = [len(line) for line in lines if line.mark == "text"]
+        whole_paragraphs = 2 * sum(length for length in texts if length > _WIDEST) > sum(texts)
+        self.margin = inner[int(len(inner) * 0.95)] if inner and not whole_paragraphs else 0
+
+    def joins(self, number: int) -> bool:
+        """Whether the sentence may go on from this line to the next."""
+        line, following = self.lines[number], self.lines[number + 1]
+        if line.literal or CONTINUATION.match(self.text, following.start) or FIELD.match(self.text, following.start):
+            return False
+        words = self.text[following.start : following.end].split(maxsplit=4)
+        if _NARROWEST <= self.margin <= _WIDEST and self._column(line) + 1 + len(words[0]) > self.margin:
+            return True
+        broken = self.text[line.end - 1] not in _ENDS and words[0][:1].islower()
+        return broken and len(words) > 3 and len(self.text[line.start : line.end].split(maxsplit=4)) > 3
+
+    def _column(self, line: Line) -> int:
+        return line.end - self.text.rfind("\n", 0, line.start) - 1

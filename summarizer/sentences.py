@@ -1,0 +1,162 @@
+"""Sentences of prose, as exact offsets.
+
+DOCSTRING
+"""
+
+import re
+from collections.abc import Iterator
+
+from .abbreviations import INTERJECTIONS, ORDINAL_LANGUAGES, REFERENCES, SHORTENED, STARTERS, TITLES, ZONES
+from .dating.names import MONTHS, WEEKDAYS, fold
+
+LONGEST = 2_000
+"""Characters. A sentence that is longer (a transcript without punctuation) is cut at a clause or a space."""
+
+_REACH = 40
+"""Characters before and after a full stop that are looked at."""
+_CLOSERS = r"\"'”’»›)\]}*_」』）】》〉"
+_OPENERS = "\"'“‘„«‹([{*_¿¡「『（【《〈-–—"
+
+_HARD = re.compile(r"\n[^\S\n]*(?:\n\s*|(?=(?:[-*+•◦▪‣·–—]|\(?\d{1,3}[.)])[^\S\n]+\S))")
+"""A blank line, or the break before a line that begins a list item."""
+_MARKS = ".!?…؟۔।॥‽"
+_STOP = re.compile(
+    rf"""
+      (?P<wide>[。！？｡]++[{_CLOSERS}]*+)(?!\s*[とがはをのにで、，])
+    | (?<![{_MARKS}])(?P<mark>\.(?:\s\.){{2,4}}+|[{_MARKS}]++)
+      (?P<note>\[\d{{1,3}}\])?+(?P<close>[{_CLOSERS}]*+(?:[\ \u00a0\u202f]»)?+)(?=\s|\Z)
+    | (?<=[^\W\d_][^\W\d_A-Z])(?P<tight>[.?!])(?=(?P<next>[A-Z][a-z']*+)[\s,])
+    """,
+    re.VERBOSE,
+)
+"""Marks that may end a sentence, with the note and the quotation marks after them. Possessive, so that it is linear."""
+_INITIALS = re.compile(r"(?:[^\W\d_]\.?-?)*[^\W\d_]")
+_DOTTED = re.compile(r"(?:[^\W\d_]{1,3}\.)+[^\W\d_]{1,3}")
+_CONSONANTS = re.compile(r"[B-DF-HJ-NP-TV-XZb-df-hj-np-tv-xz][b-df-hj-np-tv-xz]+")
+"""A shortened word such as `bldg`, but no acronym."""
+_WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*")
+_CLAUSE = re.compile(r"[;,:،؛、，；—]\s|\s")
+_INVISIBLE = "\u200b\u2060\ufeff"
+
+
+def sentence_spans(
+    text: str, start: int = 0, end: int | None = None, language: str | None = None
+) -> list[tuple[int, int]]:
+    """The sentences of `text[start:end]` in order, as half-open offsets into `text` without space around them.
+
+    A line break inside a paragraph is a space; a blank line and the start of a list item end a sentence. Between
+    the spans stands only white space. `language` (ISO 639-1) only settles whether `3. Juni` is a third.
+    Linear in the length of the text.
+    """
+    spans: list[tuple[int, int]] = []
+    first = start
+    for cut in _cuts(text, start, len(text) if end is None else end, language):
+        spans.extend(_pieces(text, first, cut))
+        first = cut
+    return spans
+
+
+def _cuts(text: str, start: int, end: int, language: str | None) -> Iterator[int]:
+    """Where sentences end, `end` included."""
+    first = start
+    for hard in _HARD.finditer(text, start, end):
+        yield from _cuts_in_paragraph(text, first, hard.start(), language)
+        first = hard.end()
+        yield first
+    yield from _cuts_in_paragraph(text, first, end, language)
+    yield end
+
+
+def _cuts_in_paragraph(text: str, start: int, end: int, language: str | None) -> Iterator[int]:
+    first = start
+    for stop in _STOP.finditer(text, start, end):
+        if stop["tight"]:
+            ends = _opens_sentences(stop["next"])  # `see it?Yes we can`, but not `window.Location is`
+        else:
+            ends = bool(stop["wide"]) or _ends_sentence(text, first, stop, end, language)
+        if ends:
+            yield stop.end()
+            first = stop.end()
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The span without the space around it; in parts where it is too long; nothing where nothing is seen."""
+    while start < end:
+        while start < end and text[start].isspace():
+            start += 1
+        cut = _clause_end(text, start, end) if end - start > LONGEST else end
+        last = cut
+        while last > start and text[last - 1].isspace():
+            last -= 1
+        if text[start:last].strip(_INVISIBLE):
+            yield start, last
+        start = cut
+
+
+def _clause_end(text: str, start: int, end: int) -> int:
+    """A good place to cut within `LONGEST` characters: after the last clause mark or space of its second half."""
+    limit = min(end, start + LONGEST)
+    found = list(_CLAUSE.finditer(text, start + LONGEST // 2, limit))
+    clauses = [each for each in found if not each[0].isspace()]
+    return (clauses or found)[-1].end() if found else limit
+
+
+def _ends_sentence(text: str, first: int, stop: re.Match[str], end: int, language: str | None) -> bool:
+    """Whether these stop marks, which white space follows, end the sentence that began at `first`."""
+    after = text[stop.end() : min(end, stop.end() + _REACH)].split(maxsplit=1)
+    if not after:
+        return True
+    if stop.start() > first and text[stop.start() - 1] in "([{":  # (?) and [...]
+        return False
+    raw = after[0]
+    word = raw.lstrip(_OPENERS)
+    lower = word[:1].islower()
+    mark = stop["mark"]
+    if "…" in mark or (len(mark) > 1 and not mark.strip(". \t\n")):
+        return _ends_after_ellipsis(text, stop, word)
+    if mark != ".":
+        # "Ready?" she asked. / Yahoo! was not invited. / did they? then go
+        return not lower or (mark[-1] in "?؟" and not stop["close"])
+    if lower and (stop["close"].strip("*_") or word[:2] == word[:1]):
+        return False
+    before = text[max(first, stop.start() - _REACH) : stop.start()].split()
+    token = before[-1].lstrip(_OPENERS) if before and not text[stop.start() - 1].isspace() else ""
+    whole = text[first : stop.start()].strip() if stop.start() - first < _REACH else ""
+    return _ends_after_word(token, word, raw, whole, language)
+
+
+def _ends_after_ellipsis(text: str, stop: re.Match[str], word: str) -> bool:
+    """`And then he left… Nobody followed.` but `Well ... I am not sure.`"""
+    spaced = stop.start() == 0 or text[stop.start() - 1].isspace()
+    own = word[:2] in ("I", "I'", "I’")
+    return not word[:1].islower() and not own and (not spaced or len(stop["mark"]) > 3)
+
+
+def _ends_after_word(token: str, word: str, raw: str, whole: str, language: str | None) -> bool:
+    """Whether a single full stop between `token` and `word` ends a sentence whose text so far is `whole`."""
+    key = token.casefold().replace("’", "'")
+    following = _WORD.match(word)
+    next_key = following[0].casefold() if following else ""
+    lower, digit = word[:1].islower(), word[:1].isdigit()
+    if key.isdigit() and len(key) <= 3:
+        return _ends_after_number(whole, next_key, lower, language)
+    if key in TITLES or (key in REFERENCES and digit):
+        return False
+    if key in ("a.m", "p.m"):
+        return not (lower or next_key in ZONES or fold(next_key) in WEEKDAYS or fold(next_key) in MONTHS)
+    short = len(token) == 1 or bool(_INITIALS.fullmatch(token) and "." in token) or bool(_DOTTED.fullmatch(token))
+    if short or key in SHORTENED or (_CONSONANTS.fullmatch(token) and key not in INTERJECTIONS):
+        return not lower and not digit and (_opens_sentences(next_key) or raw[:1] in _OPENERS)
+    return True
+
+
+def _ends_after_number(whole: str, next_key: str, lower: bool, language: str | None) -> bool:
+    """`1. Opening`, `Item 1. Opening` and `3. Mai` go on; `It rose by 2. The next` does not."""
+    words = whole.split()
+    if len(words) == 1 or (len(words) == 2 and words[0][:1].isupper() and words[0].isalpha()):
+        return False
+    return not (lower or fold(next_key) in MONTHS or language in ORDINAL_LANGUAGES)
+
+
+def _opens_sentences(word: str) -> bool:
+    return re.split("['’]", word.casefold(), maxsplit=1)[0] in STARTERS

@@ -1,0 +1,86 @@
+"""Content words and their stems, for comparing what two texts speak of."""
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import NamedTuple
+
+_WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*")
+_STOP = frozenset(
+    """
+    a about above after again all also although am an and any are as at be because been before being between both but by can could did do does
+    done during each either else etc every for from further get got had has have having he her here hers him his how i if in into is it its just
+    ll may me might more most must my no nor not of off on once one only or other our out over own per re s shall she should so some such than that
+    the their them then there these they this those through to too under until up us ve very was we were what when where which while who whom
+    whose why will with would yes you your
+    der die das den dem des ein eine einer einem einen und oder nicht ist sind war waren wird werden hat haben mit von zu zum zur im auf für als auch
+    le la les un une des du de et ou ne pas est sont était dans pour par sur au aux que qui se ce cette il elle ils avec
+    il lo gli una del della dei delle di che è sono per con su al alla nel nella si non ha hanno
+    el los las una del al que en y o no es son por para con se su sus lo ha han
+    """.split()
+)
+_ENDINGS = (
+    "ational", "ations", "ation", "itions", "ition", "ements", "ement", "ments", "ment", "ings", "ing", "ions", "ion", "ally", "ials", "ial", "als", "al",
+    "ities", "ity", "ness", "ences", "ence", "ances", "ance", "ers", "er", "ors", "or", "ied", "ies", "ed", "es", "ly", "s", "e", "y",
+)  # fmt: skip
+_SHORTEST = 3  # letters that a stem keeps at least
+_COMMON = 5  # letters in which two longer stems may agree
+_IRREGULAR = {
+    "met": "meet", "meeting": "meet", "sent": "send", "held": "hold", "gave": "give", "given": "give", "made": "make", "took": "take", "taken": "take", "wrote": "writ",
+    "written": "writ", "spoke": "speak", "spoken": "speak", "said": "say", "told": "tell", "paid": "pay", "kept": "keep", "built": "build", "bought": "buy",
+    "brought": "bring", "chose": "choos", "chosen": "choos", "found": "find", "led": "lead", "left": "leav", "sold": "sell", "drew": "draw", "drawn": "draw",
+    "began": "begin", "begun": "begin", "ran": "run", "went": "go", "gone": "go", "came": "com", "grew": "grow", "knew": "know", "thought": "think",
+}  # fmt: skip
+
+
+class ContentWord(NamedTuple):
+    """A word that carries meaning, at its place."""
+
+    start: int
+    end: int
+    stem: str
+
+
+def folded(word: str) -> str:
+    """In lower case and without accents."""
+    if word.isascii():
+        return word.lower()
+    return "".join(one for one in unicodedata.normalize("NFKD", word.casefold()) if not unicodedata.combining(one))
+
+
+@lru_cache(maxsize=1 << 16)
+def stem(word: str) -> str:
+    """A light stem of a word; the same for "renew", "renewed" and "renewal"."""
+    word = folded(word)
+    if word in _IRREGULAR:
+        return _IRREGULAR[word]
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
+            word = word[: -len(ending)]
+            break
+    if len(word) > _SHORTEST and word[-1] == word[-2] and word[-1] not in "aeious":
+        word = word[:-1]
+    return word[:-1] if word.endswith(("e", "y", "i")) and len(word) > _SHORTEST else word
+
+
+@lru_cache(maxsize=4096)
+def content_words(text: str) -> tuple[ContentWord, ...]:
+    """Words of three letters or more that are no function words, and all numbers."""
+    return tuple(
+        ContentWord(found.start(), found.end(), stem(found.group()))
+        for found in _WORD.finditer(text)
+        if found.group()[0].isdigit() or (len(found.group()) > 2 and found.group().lower() not in _STOP)
+    )
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two stems are of one family: equal, or long and equal at the beginning."""
+    if one == other:
+        return True
+    return len(one) >= _COMMON and len(other) >= _COMMON and one[:_COMMON] == other[:_COMMON] and not one[0].isdigit()
+
+
+def shared(stems: set[str], others: set[str]) -> set[str]:
+    """Those of `stems` that have a like in `others`."""
+    beginnings = {other[:_COMMON] for other in others if len(other) >= _COMMON and not other[0].isdigit()}
+    return {one for one in stems if one in others or (len(one) >= _COMMON and one[:_COMMON] in beginnings)}

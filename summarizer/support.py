@@ -1,0 +1,169 @@
+"""The verdict on each claim: do the quoted words bear it?
+
+Every check is narrow and says `unchecked` where it does not reach. What can be mended downwards is
+mended in the open; what the words contradict or do not bear is refused.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+from .checks.fields import Report, Text, roles, texts
+from .checks.firmness import check_firmness, check_negation
+from .checks.grounds import Grounds, Index
+from .checks.parties import check_parties
+from .checks.people import check_attribute, check_names_of, check_presence, is_named
+from .checks.proper import check_names, name_parts
+from .checks.quantities import check_date, check_quantities, is_date
+from .documents import Document
+from .items import Item
+from .schemas import Change, Part, RejectionReason, Support, Verdict
+from .stems import content_words, shared, stem
+
+_LEAST_OVERLAP = 0.25  # share of a claim's content words that the quoted lines must hold
+_FULL_OVERLAP = 0.5
+_FEW = 3  # content words below which a share says little
+_REASONS = {RejectionReason.CONTRADICTED: Verdict.CONTRADICTED}
+_RESCUED = frozenset(
+    (RejectionReason.NO_EVIDENCE, RejectionReason.NOT_FOUND, RejectionReason.ALTERED, RejectionReason.UNSUPPORTED)
+)
+
+
+def check(items: Sequence[Item], document: Document) -> None:
+    """Fill in `support` of every item and of what is nested in it; mend and refuse what the words do not bear.
+
+    Runs after grounding. Items that were refused before keep their reason.
+    """
+    index = Index(document)
+    for item in items:
+        _check(item, index)
+
+
+def _check(item: Item, index: Index) -> None:
+    for children in item.children.values():
+        for child in children:
+            _check(child, index)
+    claimed = dict(item.values)
+    if item.refused is None:
+        _judge(item, index)
+    if item.refused in _RESCUED:
+        _rescue(item, claimed, index)
+
+
+def _judge(item: Item, index: Index) -> None:
+    """Run every check on one item and draw the verdict."""
+    grounds = Grounds(item.evidence, index)
+    report = Report(item)
+    named = is_named(item)
+    check_names_of(item, grounds, report)
+    for text in texts(item, Part.CLAIM):
+        if is_date(text.value):
+            check_date(text, grounds, report)
+            continue
+        check_quantities(text, grounds, report)
+        if named:
+            check_attribute(text, grounds, report)
+        else:
+            check_names(text, grounds, report)
+    if named:
+        check_presence(item, grounds, report)
+    elif any(texts(item, Part.CLAIM)) and not any(
+        role.part is Part.REFERENCE and not role.optional and role.name == "id" for role in roles(type(item.claim))
+    ):
+        _overlap(item, grounds, report)
+        nested = [
+            one
+            for children in item.children.values()
+            for child in children
+            if child.refused is None
+            for one in child.evidence
+        ]
+        wide = Grounds([*item.evidence, *nested], index) if nested else grounds
+        borne = check_firmness(item, wide, report)
+        check_negation(item, grounds, borne, report)
+        check_parties(item, grounds, borne, report)
+    _conclude(item, report)
+
+
+def _conclude(item: Item, report: Report) -> None:
+    if report.refused is not None:
+        item.refuse(report.refused, report.explanation)
+        verdict, explanation = _REASONS.get(report.refused, Verdict.UNSUPPORTED), report.explanation
+    elif report.doubts or "disagrees" in report.checks.values():
+        verdict, explanation = Verdict.PARTLY, next(iter(report.doubts), "The quoted words bear a part of it.")
+    else:
+        verdict, explanation = Verdict.SUPPORTED, "The quoted words bear it."
+    item.support = Support(verdict=verdict, checks=report.checks, explanation=explanation)
+
+
+def _overlap(item: Item, grounds: Grounds, report: Report) -> None:
+    """What a claim speaks of must be what its lines speak of. Paraphrase is fine; another subject is not."""
+    parties = {
+        stem(part)
+        for role in (Part.ACTOR, Part.RECIPIENT, Part.SPEAKER)
+        for text in texts(item, role)
+        for part in name_parts(text.value)
+    }
+    for text in texts(item, Part.CLAIM):
+        stems = {word.stem for word in content_words(text.value)} - parties
+        if not stems or is_date(text.value):
+            continue
+        there, near = grounds.stems
+        held = len(shared(stems, there)) / len(stems)
+        if held >= _FULL_OVERLAP:
+            continue
+        around = len(shared(stems, near)) / len(stems)
+        if held >= _LEAST_OVERLAP or (
+            around >= _FULL_OVERLAP and (held > 0 or len(stems) < _FEW or _points_back(grounds))
+        ):
+            report.doubts.append("The quoted words bear only a part of what the claim speaks of.")
+        elif grounds.index.language == "en":
+            _unborne(text, report)
+
+
+def _points_back(grounds: Grounds) -> bool:
+    """Whether the quoted words are too few to stand alone: "I'll do that"."""
+    return len(content_words(grounds.quoted)) <= _FEW
+
+
+def _unborne(text: Text, report: Report) -> None:
+    explanation = "The quoted words speak of something else."
+    if text.optional:
+        report.item.mend(text.name, None, explanation)
+        report.doubts.append(explanation)
+    else:
+        report.refuse(RejectionReason.UNSUPPORTED, explanation)
+
+
+def _rescue(item: Item, claimed: dict[str, Any], index: Index) -> None:
+    """An item whose own quote fails stands on the evidence of what is nested in it, if that holds."""
+    child = next((one for children in item.children.values() for one in children if one.refused is None), None)
+    if child is None:
+        return
+    before = item.refused, item.explanation, item.evidence, item.support, item.values, item.changes
+    item.refused, item.explanation, item.evidence, item.values, item.changes = (
+        None,
+        "",
+        list(child.evidence),
+        dict(claimed),
+        [],
+    )
+    reason = "Its own quote does not hold; it stands on the evidence of what is nested in it."
+    item.changes.append(
+        Change(
+            field="evidence",
+            before=[one.quote for one in before[2]],
+            after=[one.quote for one in child.evidence],
+            reason=reason,
+        )
+    )
+    _judge(item, index)
+    words = next(texts(child, Part.CLAIM), None)
+    if item.refused is not None and words is not None:
+        # Better the nested words than none: the item may not cost what was found to hold.
+        item.refused, item.explanation, item.values = None, "", dict(claimed)
+        del item.changes[1:]
+        for text in list(texts(item, Part.CLAIM)):
+            item.mend(text.name, None if text.optional else words.value, "The words do not bear it.")
+        _judge(item, index)
+    if item.refused is not None:
+        item.refused, item.explanation, item.evidence, item.support, item.values, item.changes = before

@@ -1,0 +1,139 @@
+"""Which names are one person's."""
+
+from collections.abc import Sequence
+
+from rapidfuzz.distance import OSA
+
+from .names import PersonName, name_words, person_name, skeleton
+
+
+def same_person(a: str, b: str) -> bool:
+    """Whether two names can be one person's, as far as the names themselves tell.
+
+    True for a title, an initial, a short form, a missing first or middle name, or another spelling
+    of one name; false where first names, forms of address or generations differ. A bare surname
+    goes with every bearer of it: who is meant among several, `group_people` decides. Roles,
+    handles and numbered speakers are one only if they are written alike.
+    """
+    return _same(person_name(a), person_name(b))
+
+
+def group_people(names: Sequence[str]) -> list[int]:
+    """For each name the index of the first name that is the same person's.
+
+    The fullest names come first; each further one joins the only person whose every name it can
+    be. A name that fits several people (`Smith` beside John and Mary Smith) joins none of them.
+    """
+    parsed = [person_name(name) for name in names]
+    people: list[list[int]] = []
+    for index in sorted(range(len(names)), key=lambda at: (tuple(-n for n in parsed[at].detail), at)):
+        name = parsed[index]
+        alike = [each for each in people if any(parsed[member].label == name.label for member in each)]
+        fitting = alike or [each for each in people if _fits(name, [parsed[member] for member in each])]
+        if len(fitting) == 1:
+            fitting[0].append(index)
+        else:
+            people.append([index])
+    result = list(range(len(names)))
+    for members in people:
+        for index in members:
+            result[index] = min(members)
+    return result
+
+
+def fuller_name(names: Sequence[str]) -> str:
+    """The name that tells most, without a title where there is the choice; the first of equals."""
+    return min(names, key=lambda name: (tuple(-n for n in person_name(name).detail[:2]), person_name(name).titled))
+
+
+def has_first_name(*names: str) -> bool:
+    """Whether all of the names have a first name beside the surname."""
+    return all(person_name(name).full for name in names)
+
+
+def _fits(name: PersonName, person: list[PersonName]) -> bool:
+    """Whether it can be one more name of that person, whose fullest name comes first."""
+    if not _same(name, person[0]):
+        return False
+    # Two bare surnames of somebody whose full name is known need not be spelt alike.
+    known = person[0].full and not name.full
+    return all(not _opposed(name, each) if known and not each.full else _same(name, each) for each in person[1:])
+
+
+def _opposed(a: PersonName, b: PersonName) -> bool:
+    return bool(
+        (a.gender and b.gender and a.gender != b.gender)
+        or (a.generation and b.generation and a.generation != b.generation)
+    )
+
+
+def _same(a: PersonName, b: PersonName) -> bool:
+    if a.label == b.label:
+        return True
+    if not (a.rest and b.rest) or _opposed(a, b):
+        return False
+    if a.full and b.full:
+        return _same_full(a, b) or _tail(a, b) or _tail(b, a)
+    if a.full or b.full:
+        return _bearer(*((b, a) if a.full else (a, b)))
+    if a.wife != b.wife and not (a.titled and b.titled):  # "Madame Chiang" beside "Chiang"
+        return False
+    return a.rest == b.rest or (len(a.rest) == len(b.rest) == 1 and _romanised(a, b, a.rest[-1], b.rest[-1]))
+
+
+def _same_full(a: PersonName, b: PersonName) -> bool:
+    if not _same_given(a.given, b.given):
+        # "J. Edgar Hoover" is Edgar Hoover.
+        return any(len(x.given) == 1 and len(x.rest) > 1 and x.rest == (y.given, *y.rest) for x, y in ((a, b), (b, a)))
+    short, long = sorted((a.rest, b.rest), key=len)
+    if short == long[: len(short)] and len(short[-1]) > 1:  # a second surname left out
+        return True
+    if not (short[-1] == long[-1] or (a.given[0] == b.given[0] and _romanised(a, b, short[-1], long[-1]))):
+        return False
+    return _within(short[:-1], long[:-1])
+
+
+def _within(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Whether all middle names of the one are among those of the other, in order, initials included."""
+    rest = iter(long)
+    return all(any(_same_given(name, other) for other in rest) for name in short)
+
+
+def _same_given(a: str, b: str) -> bool:
+    known: dict[str, str] = name_words()["given"]
+    names = ({a, known.get(a, a)}, {b, known.get(b, b)})
+    if len(a) == 1 or len(b) == 1:
+        return not {each[0] for each in names[0]}.isdisjoint(each[0] for each in names[1])
+    return not names[0].isdisjoint(names[1])
+
+
+def _bearer(bare: PersonName, full: PersonName) -> bool:
+    """Whether a surname alone can be that person's."""
+    if bare.rest == full.rest[-len(bare.rest) :] or (bare.titled and bare.rest == full.rest[: len(bare.rest)]):
+        return True
+    if len(bare.rest) > 1:
+        return False
+    surname = bare.rest[0]
+    if len(full.rest) > 2 and surname == full.rest[-2]:  # the first of two surnames, after two given names
+        return True
+    if surname == full.given and surname in name_words()["family_first"]:
+        return True
+    return _romanised(bare, full, surname, full.rest[-1])
+
+
+def _tail(short: PersonName, long: PersonName) -> bool:
+    """Whether `Al Thani` or `Ben Ali` is the end of the longer name."""
+    words = name_words()
+    first = short.label.split(" ", 1)[0]
+    return first in words["articles"] | words["sons"] and long.label.endswith(f" {short.label}")
+
+
+def _romanised(a: PersonName, b: PersonName, left: str, right: str) -> bool:
+    """Whether two surnames are romanisations of one Arabic name."""
+    consonants = skeleton(left)
+    return (
+        (a.arabic or b.arabic)
+        and len(consonants) > 2
+        and consonants == skeleton(right)
+        and OSA.distance(left, right) <= 2
+    )

@@ -1,0 +1,112 @@
+"""How cassettes are written: JSON bodies as YAML, real Unicode, no headers that a test does not need.
+
+A body that is JSON is stored as a structure, and so is an answer inside it, so that a reader sees a
+prompt and its answer as they are. What occurs twice (a schema, a prompt in a re-ask) is stored
+once and referred to.
+"""
+
+import json
+from typing import Any
+
+import yaml
+
+KEPT_HEADERS = {"content-type", "retry-after", "retry-after-ms"}
+ANSWER = "answer as JSON"
+
+
+class _Dumper(yaml.SafeDumper):
+    """Long texts as literal blocks."""
+
+    def ignore_aliases(self, data: Any) -> bool:
+        # Equal parts were made one object before; short ones are clearer written out.
+        return not (isinstance(data, dict | list) and len(str(data)) > 400) and not (
+            isinstance(data, str) and len(data) > 400
+        )
+
+
+def _text(dumper: yaml.SafeDumper, text: str) -> yaml.Node:
+    # A literal block cannot hold a line that ends in a space, nor control characters.
+    block = "\n" in text and not any(line.endswith((" ", "\t")) for line in text.split("\n"))
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style="|" if block else None)
+
+
+_Dumper.add_representer(str, _text)
+
+
+def serialize(cassette: dict[str, Any]) -> str:
+    """Called by vcrpy to write a cassette."""
+    shared: dict[str, Any] = {}
+    interactions = []
+    for interaction in cassette["interactions"]:
+        request, response = interaction["request"], interaction["response"]
+        interactions.append(
+            {
+                "request": {
+                    "method": request["method"],
+                    "uri": request["uri"],
+                    "body": _share(_opened(request["body"]), shared),
+                },
+                "response": {
+                    "status": response["status"],
+                    "headers": {
+                        name: value for name, value in response["headers"].items() if name.lower() in KEPT_HEADERS
+                    },
+                    "body": _share(_opened(response["body"]["string"]), shared),
+                },
+            }
+        )
+    return yaml.dump(
+        {"version": cassette["version"], "interactions": interactions},
+        Dumper=_Dumper,
+        allow_unicode=True,
+        sort_keys=False,
+        width=110,
+    )
+
+
+def deserialize(text: str) -> dict[str, Any]:
+    """Called by vcrpy to read one."""
+    cassette: dict[str, Any] = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    for interaction in cassette["interactions"]:
+        request, response = interaction["request"], interaction["response"]
+        request["body"] = _closed(request["body"])
+        request["headers"] = {}
+        response["body"] = {"string": _closed(response["body"])}
+    return cassette
+
+
+def _opened(body: Any) -> Any:
+    text = body.decode() if isinstance(body, bytes) else body
+    try:
+        opened = json.loads(text)
+    except (TypeError, ValueError):
+        return text
+    for choice in opened.get("choices", ()) if isinstance(opened, dict) else ():
+        message = choice.get("message") or {}
+        try:
+            message["content"] = {ANSWER: json.loads(message["content"])}
+        except (KeyError, TypeError, ValueError):
+            continue  # broken JSON stays as it was sent
+    return opened
+
+
+def _closed(body: Any) -> Any:
+    if not isinstance(body, dict | list):
+        return body
+    body = json.loads(json.dumps(body))  # what YAML shares must not be shared any more
+    for choice in body.get("choices", ()) if isinstance(body, dict) else ():
+        content = (choice.get("message") or {}).get("content")
+        if isinstance(content, dict):
+            choice["message"]["content"] = json.dumps(content[ANSWER], ensure_ascii=False)
+    return json.dumps(body, ensure_ascii=False)
+
+
+def _share(part: Any, shared: dict[str, Any]) -> Any:
+    """The same object for equal parts, so that YAML writes the second as a reference."""
+    if isinstance(part, dict):
+        part = {key: _share(value, shared) for key, value in part.items()}
+    elif isinstance(part, list):
+        part = [_share(value, shared) for value in part]
+    elif not isinstance(part, str):
+        return part
+    return shared.setdefault(json.dumps(part, sort_keys=True), part)

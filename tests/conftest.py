@@ -1,0 +1,54 @@
+"""What all tests share: no network, no configuration from outside, and the cassettes."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import cassette_format
+import pytest
+
+ROOT = Path(__file__).parent.parent
+DOCUMENTS = Path(__file__).parent / "documents"
+
+
+@pytest.fixture(autouse=True)
+def _no_configuration(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A developer's own keys and settings must neither be used nor change a result."""
+    for name in ("SUMMARIZER_MODEL", "SUMMARIZER_BASE_URL", "SUMMARIZER_API_KEY", "OPENAI_API_KEY", "OPENAI_BASE_URL"):
+        monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture
+def documents() -> Path:
+    """The folder of small documents."""
+    return DOCUMENTS
+
+
+@pytest.fixture(scope="module")
+def vcr_cassette_dir(request: pytest.FixtureRequest) -> str:
+    """`cassettes/<test module>/`, at the top of the repository."""
+    return str(ROOT / "cassettes" / request.path.stem)
+
+
+@pytest.fixture
+def vcr_config() -> dict[str, Any]:
+    """Another prompt, model or parameter is another request; the host and port of the server are not."""
+    return {"match_on": ["method", "path", "json_body"], "decode_compressed_response": True}
+
+
+def pytest_recording_configure(config: pytest.Config, vcr: Any) -> None:
+    vcr.register_serializer("yaml", cassette_format)
+    vcr.register_matcher("json_body", _same_body)
+
+
+def _same_body(one: Any, other: Any) -> None:
+    assert json.loads(one.body) == json.loads(other.body), "no recorded request has this body"
+
+
+@pytest.fixture(autouse=True)
+def _played_whole(vcr: Any, record_mode: str) -> Iterator[None]:
+    """A cassette that is not fully played is out of date, and says so."""
+    yield
+    if vcr is not None and record_mode == "none":
+        assert vcr.all_played, "some of the recorded requests were never made"

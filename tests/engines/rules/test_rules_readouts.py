@@ -1,0 +1,157 @@
+"""Press readouts: titled people, meetings apart, subjects, and only what binds."""
+
+import pytest
+from papers import draft, names
+
+TWO_MEETINGS = """\
+date 2024-03-05 LISBON – A Portuguese trade mission met Moroccan Field Marshal Youssef Tazi for talks in Rabat on fishing rights, particularly that of small boats.
+
+During the meeting in Rabat, the Permanent Secretary at the Ministry of Sea, Ports and Trade Helena Prado welcomed progress on landing fees following an audit by the 3+3 Joint Fisheries Board.
+
+The board consists of officers chosen by Tazi as leader of the Atlantic Coast Guard.
+
+The delegations also discussed the potential of a ferry line between Lisbon and Tangier, operated by Portuguese company Mar Azul.
+
+Meanwhile, the Portuguese delegation had meetings in Casablanca, with General Omar Benani, Head of Operations of the Moroccan Armed Forces, Admiral El Fassi, Head of Navy and Admiral Said Ben Amar, Head of Coast Guard, as well as Karim Idrissi, Under-Secretary at the Ministry of Interior.
+
+The two sides explored new ways of working together, in particular, the renewal of the Agreement on Safe Harbours that was signed in 2021.
+"""
+
+
+def test_two_meetings_in_one_readout_stay_apart() -> None:
+    made = draft(TWO_MEETINGS, "prose")
+    assert [meeting.place for meeting in made.meetings] == ["Rabat", "Casablanca"]
+    where = {person.name: person.meetings for person in made.participants}
+    assert where["Youssef Tazi"] == where["Helena Prado"] == ["m1"]
+    assert where["Karim Idrissi"] == where["El Fassi"] == ["m2"]
+    topics = {item.topic: item.meetings for item in made.agenda_items}
+    assert topics["ferry line between Lisbon and Tangier"] == ["m1"]
+    assert topics["renewal of the Agreement on Safe Harbours"] == ["m2"]
+
+
+def test_people_have_their_office_and_body_and_nobody_is_invented() -> None:
+    made = draft(TWO_MEETINGS, "prose")
+    assert {person.name: person.organization for person in made.participants} == {
+        "Youssef Tazi": "Atlantic Coast Guard",
+        "Helena Prado": "Ministry of Sea, Ports and Trade",
+        "Omar Benani": "Moroccan Armed Forces",
+        "El Fassi": "Navy",
+        "Said Ben Amar": "Coast Guard",
+        "Karim Idrissi": "Ministry of Interior",
+    }
+    roles = {person.name: person.role for person in made.participants}
+    assert roles["Omar Benani"] == "General, Head of Operations"
+    assert roles["Karim Idrissi"] == "Under-Secretary"
+    assert roles["El Fassi"] == "Admiral, Head of Navy"
+
+
+def test_what_was_only_discussed_or_explored_is_no_commitment() -> None:
+    made = draft(TWO_MEETINGS, "prose")
+    assert made.commitments == []
+    assert made.follow_ups == []
+    assert all(item.strength is None or not item.strength.binds for item in made.agenda_items)
+    assert all(item.decisions == [] for item in made.agenda_items)
+
+
+def test_an_agreement_of_the_parties_is_a_commitment_and_a_decision() -> None:
+    made = draft(
+        "Vice President Ada Moyo met today with Prime Minister Jan Kovar of Slovakia in Vienna. "
+        "They discussed rail links. The Vice President and the Prime Minister agreed to reopen the border crossing by May 2025.",
+        "prose",
+    )
+    (bound,) = made.commitments
+    assert bound.action == "reopen the border crossing by May 2025"
+    assert bound.by == "The Vice President and the Prime Minister"
+    assert bound.strength == "agreed"
+    assert bound.due == "by May 2025"
+    decided = [item for item in made.agenda_items if item.decisions]
+    assert [item.outcome for item in decided] == ["decided"]
+    assert names(made) == ["Ada Moyo", "Jan Kovar"]
+    assert made.participants[1].organization == "Slovakia"
+
+
+def test_a_pronoun_is_followed_to_the_sentence_before_which_is_quoted_too() -> None:
+    made = draft(
+        "Minister Ana Ruiz and Governor Bo Lind met in Oslo. The two ministries reviewed the plan. They pledged to publish the data.",
+        "prose",
+    )
+    (bound,) = made.commitments
+    assert bound.by == "The two ministries"
+    assert "The two ministries" in [quote.quote for quote in bound.evidence]
+
+
+def test_who_says_so_is_kept_apart_from_who_will_act() -> None:
+    made = draft(
+        "Minister Ana Ruiz met Governor Bo Lind. The Governor said that Norway will open the archive.", "prose"
+    )
+    (bound,) = made.commitments
+    assert (bound.by, bound.said_by) == ("Norway", "The Governor")
+
+
+def test_what_somebody_elsewhere_promised_is_left_out() -> None:
+    made = draft(
+        "Minister Ana Ruiz met mayors in Porto to discuss rents. In another region, Governor Cole has pledged to freeze rents.",
+        "prose",
+    )
+    assert made.commitments == []
+    assert names(made, "mentioned") == ["Cole"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "role", "organization"),
+    [
+        (
+            "Secretary of Veterans Affairs Dora Quill hosted a call.",
+            "Dora Quill",
+            "Secretary of Veterans Affairs",
+            None,
+        ),
+        ("Mayor of Leeds Tariq Aziz Bell hosted a call.", "Tariq Aziz Bell", "Mayor", "Leeds"),
+        ("Council on Water Quality Chair Ines Roca hosted a call.", "Ines Roca", "Chair", "Council on Water Quality"),
+        ("Lena Ott, chief executive of Acme Widgets, hosted a call.", "Lena Ott", "chief executive", "Acme Widgets"),
+        ("Dr. Ugo Neri hosted a call.", "Ugo Neri", None, None),
+        ("President Samia Okoro of Tanzania hosted a call.", "Samia Okoro", "President", "Tanzania"),
+    ],
+)
+def test_an_office_is_read_before_or_after_the_name(
+    sentence: str, name: str, role: str | None, organization: str | None
+) -> None:
+    (person,) = draft(sentence, "prose").participants
+    assert (person.name, person.role, person.organization) == (name, role, organization)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Permanent Secretary at the Ministry of Trade hosted a call.",
+        "The flights are operated by Syrian airline Sky Wings for the Ministry of Transport.",
+        "The Director of the Office of Management and Budget attended.",
+        "The Biden-Harris Administration launched the Clean Rivers Initiative in New Zealand.",
+        "The Chair thanked Heartland Alliance and Community Action Fund for the Rivers Report.",
+    ],
+)
+def test_offices_bodies_and_places_are_never_people(sentence: str) -> None:
+    assert draft(sentence, "prose").participants == []
+
+
+def test_a_short_form_is_no_second_person() -> None:
+    made = draft(
+        "Vice President Ada Moyo met with Labor Secretary Max Wolf. Secretary Wolf thanked the unions. Vice President Moyo agreed.",
+        "prose",
+    )
+    assert names(made) == ["Ada Moyo", "Max Wolf"]
+
+
+def test_a_list_opened_by_a_sentence_names_those_who_took_part() -> None:
+    made = draft(
+        "Minister Ana Ruiz hosted mayors today.\n\nParticipants in the meeting included:\n\n"
+        "- Mayor Jo Park, Leeds\n- Dr. Eve Stone, President, Rivers Trust\n- Al Finn (Harbour Union)\n",
+        "prose",
+    )
+    found = {person.name: (person.role, person.organization) for person in made.participants}
+    assert found == {
+        "Ana Ruiz": ("Minister", None),
+        "Jo Park": ("Mayor", "Leeds"),
+        "Eve Stone": ("President", "Rivers Trust"),
+        "Al Finn": (None, "Harbour Union"),
+    }

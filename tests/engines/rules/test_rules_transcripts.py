@@ -1,0 +1,109 @@
+"""Transcripts, documents that hold nothing, and documents made to break the engine."""
+
+import time
+
+import pytest
+from papers import draft, names, paper
+
+from summarizer.documents import Document, Segment
+from summarizer.engines.rules.engine import drafted
+from summarizer.errors import DocumentError
+
+
+def test_the_labels_of_a_transcript_are_its_participants() -> None:
+    made = draft(
+        "Project Manager: Hello, is Minister Ana Ruiz coming?\nMarketing: I will look at the prices.\n"
+        "Grad A: Okay.\nGrad B: We agreed to nothing yet.\nNote: the tape stops here.\n",
+        "transcript",
+    )
+    assert names(made) == ["Project Manager", "Marketing", "Grad A", "Grad B"]
+    assert names(made, "mentioned") == ["Ana Ruiz"]
+    assert {person.basis for person in made.participants if person.presence == "attended"} == {"speaker label"}
+
+
+def test_what_somebody_says_in_passing_is_no_commitment() -> None:
+    made = draft("Ann: I will send it tomorrow.\nBo: We should meet again, I promise.\n", "transcript")
+    assert (made.commitments, made.follow_ups, made.agenda_items) == ([], [], [])
+
+
+def test_minutes_that_write_down_speech_bind_nobody_by_it() -> None:
+    turns = "".join(
+        f"Ann Lee: We agreed to paint wall {n}.\nBo Ray: The committee will pay {n} euros.\n" for n in range(4)
+    )
+    made = draft(f"# Paint call\n\n### 1. Walls\n\n{turns}")
+    assert made.commitments == []
+    assert names(made) == ["Ann Lee", "Bo Ray"]
+    assert [item.topic for item in made.agenda_items] == ["Walls"]
+
+
+def test_a_label_that_shortens_or_misspells_a_listed_name_is_the_same_person() -> None:
+    made = draft(
+        "## Present\n\n- Timothy Hatch\n- Zoe Quist\n- Jo Bell\n\n[chat] Tim Hatch: hi\n\n[chat] Zoe: hi\n\n[chat] JoBel: hi\n\n[chat] JB: bye\n"
+    )
+    assert names(made) == ["Timothy Hatch", "Zoe Quist", "Jo Bell"]
+
+
+def test_the_secretary_who_speaks_is_the_one_on_the_list() -> None:
+    text = "PARTICIPANTS\nSecretary Holm\nDeputy Secretary Ivers\nAmbassador Vane\n\nThe Secretary: Well?\nVane: Yes.\n"
+    document = paper(text, "transcript")
+    made = drafted(document)
+    assert names(made) == ["Holm", "Ivers", "Vane"]
+
+
+def test_a_document_in_which_nothing_is_promised_gives_empty_lists() -> None:
+    made = draft("The harbour was quiet. Gulls sat on the pier, and nobody came.\n", "prose")
+    assert (made.meetings, made.participants, made.agenda_items, made.commitments, made.follow_ups) == (
+        [],
+        [],
+        [],
+        [],
+        [],
+    )
+
+
+def test_another_language_is_refused_with_advice() -> None:
+    with pytest.raises(DocumentError, match="English only") as refused:
+        drafted(paper("Le maire a ouvert la séance.", "prose", language="fr"))
+    assert "--model" in refused.value.hint
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "## Attendees\n\n## Agenda\n\n## Action Items\n\n## Decisions\n",
+        "Present:\nRegrets:\nChair:\n",
+        "- \n- [ ]\n* ACTION:\n> Resolution #1:\n| | |\n|---|\n",
+        "(((((((((( :::: ,,,,; ;;; — — — @ @@ [x] [ ]\n",
+        "\u202eReversed \u2066Present:\u2069 \ufeffAnn\n",
+    ],
+)
+def test_empty_sections_and_bare_marks_give_no_items(text: str) -> None:
+    made = draft(text)
+    assert made.follow_ups == []
+    assert made.commitments == []
+    assert made.agenda_items == []
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["Director of the Office of ", "Ann Lee, ", "agreed to the ", "( ", "Present: A, ", "a" * 97, "met with Mr. X, "],
+)
+def test_a_line_of_a_million_characters_is_read_in_linear_time(unit: str) -> None:
+    text = (unit * (1_000_000 // len(unit) + 1))[:1_000_000]
+    started = time.perf_counter()
+    drafted(Document(text, [Segment(0, len(text))]))
+    assert time.perf_counter() - started < 5
+
+
+def test_fifty_thousand_characters_take_a_quarter_of_a_second() -> None:
+    turn = "Minister Ana Ruiz of Spain met Governor Bo Lind, Head of Ports, and they agreed to open the harbour by May.\n\n"
+    document = paper(turn * (50_000 // len(turn)), "prose")
+    best = min(_seconds(document) for _ in range(3))
+    assert best < 1.0  # four times the aim, for slow machines under load
+
+
+def _seconds(document: Document) -> float:
+    started = time.perf_counter()
+    drafted(document)
+    return time.perf_counter() - started

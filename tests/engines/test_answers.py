@@ -1,0 +1,238 @@
+import json
+from enum import StrEnum
+from typing import Any
+
+import pytest
+from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
+
+from summarizer.engines.answers import complain, salvage, unwrap
+from summarizer.errors import InvalidAnswer
+
+
+class Firmness(StrEnum):
+    WEAK = "weak"
+    FIRM = "firm"
+
+
+class Quote(BaseModel):
+    line: int
+    quote: str
+
+
+class Promise(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+    action: str
+    firmness: Firmness
+    note: str | None = None
+    quotes: list[Quote] = Field(default_factory=list)
+
+    @field_validator("action")
+    @classmethod
+    def _not_empty(cls, value: str) -> str:
+        if not value:
+            raise ValueError("an action has words")
+        return value
+
+
+class Head(BaseModel):
+    title: str
+
+
+class Board(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+    promises: list[Promise] = Field(default_factory=list)
+    head: Head | None = None
+    tags: list[str] = Field(default_factory=list)
+
+
+class Needy(BaseModel):
+    chair: str
+    tags: list[str]
+
+
+GOOD = {"action": "build a bridge", "firmness": "firm", "quotes": [{"line": 1, "quote": "will build"}]}
+
+
+def read(data: Any, schema: type[BaseModel] = Board) -> tuple[Any, dict[tuple[Any, ...], str]]:
+    answer, faults = salvage(json.dumps(data), schema)
+    return answer, {fault.path: fault.reason for fault in faults}
+
+
+def test_a_valid_answer_is_read_whole_and_without_faults():
+    answer, faults = read({"promises": [GOOD], "tags": ["a"]})
+    assert type(answer) is Board
+    assert answer == Board.model_validate({"promises": [GOOD], "tags": ["a"]})
+    assert faults == {}
+
+
+def test_a_faulty_item_is_set_aside_and_its_neighbours_stand():
+    bad = GOOD | {"firmness": "maybe"}
+    answer, faults = salvage(json.dumps({"promises": [GOOD, bad, GOOD]}), Board)
+    assert len(answer.promises) == 2
+    (fault,) = faults
+    assert fault.path == ("promises", 1)
+    assert fault.value == bad
+    assert fault.reason == "firmness: Input should be 'weak' or 'firm', not \"maybe\""
+
+
+def test_a_nested_faulty_item_costs_only_itself():
+    answer, faults = read({"promises": [GOOD | {"quotes": [{"line": "x", "quote": "a"}, {"line": 2, "quote": "b"}]}]})
+    assert [quote.quote for quote in answer.promises[0].quotes] == ["b"]
+    assert list(faults) == [("promises", 0, "quotes", 0)]
+
+
+def test_faults_keep_the_indices_of_the_answer_as_it_was_given():
+    broken = {"action": "x"}
+    late = GOOD | {"quotes": [{"line": 1}, {"line": 2, "quote": "b"}, {}]}
+    _, faults = read({"promises": [broken, GOOD, {"action": ""}, late, broken]})
+    assert list(faults) == [
+        ("promises", 0),
+        ("promises", 2),
+        ("promises", 3, "quotes", 0),
+        ("promises", 3, "quotes", 2),
+        ("promises", 4),
+    ]
+    assert faults["promises", 2] == 'action: an action has words, not ""; firmness: this field is missing'
+
+
+def test_an_unknown_field_is_dropped_and_named_and_its_item_stands():
+    answer, faults = read({"promises": [GOOD | {"mood": "good"}], "comment": "none"})
+    assert len(answer.promises) == 1
+    assert faults == {
+        ("comment",): "the schema has no such field",
+        ("promises", 0, "mood"): "the schema has no such field",
+    }
+
+
+def test_null_stands_for_the_default_where_there_is_one():
+    answer, faults = read({"promises": [GOOD | {"quotes": None}], "tags": None})
+    assert answer.promises[0].quotes == []
+    assert answer.tags == []
+    assert set(faults) == {("promises", 0, "quotes"), ("tags",)}
+
+
+def test_null_for_a_required_field_costs_the_item_and_gives_the_first_reason():
+    answer, faults = read({"promises": [GOOD | {"action": None}, GOOD]})
+    assert len(answer.promises) == 1
+    assert faults == {("promises", 0): "action: Input should be a valid string, not null"}
+
+
+def test_an_inner_fault_goes_with_its_item_when_that_is_set_aside_later():
+    answer, faults = read({"promises": [GOOD | {"firmness": None, "mood": "good"}]})
+    assert answer.promises == []
+    assert set(faults) == {("promises", 0)}
+    assert "mood: the schema has no such field" in faults["promises", 0]
+
+
+def test_a_faulty_optional_object_is_set_aside_outside_of_lists():
+    answer, faults = read({"head": {"title": None}, "tags": ["a"]})
+    assert answer.head is None
+    assert answer.tags == ["a"]
+    assert set(faults) == {("head",)}
+
+
+def test_a_list_that_is_none_costs_itself():
+    answer, faults = read({"promises": "none", "tags": ["a", 5]})
+    assert answer.tags == ["a"]
+    assert set(faults) == {("promises",), ("tags", 1)}
+
+
+def test_numbers_in_strings_are_read_as_numbers():
+    answer, faults = read({"promises": [GOOD | {"quotes": [{"line": "7", "quote": "a"}]}]})
+    assert answer.promises[0].quotes[0].line == 7
+    assert faults == {}
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        ({"chair": "A"}, "tags is missing"),
+        ({"chair": 5, "tags": []}, "chair is missing or of the wrong kind"),
+        ({"chair": "A", "tags": "none"}, "tags is missing"),
+    ],
+)
+def test_an_answer_that_lacks_what_the_schema_cannot_do_without_is_refused(data: Any, words: str):
+    with pytest.raises(InvalidAnswer, match=words):
+        read(data, Needy)
+
+
+def test_a_rule_for_the_whole_that_does_not_hold_is_told_without_the_answers_words():
+    class Strict(Board):
+        @model_validator(mode="after")
+        def _some_tag(self) -> "Strict":
+            raise ValueError(f"no {self.tags}")
+
+    with pytest.raises(InvalidAnswer, match="breaks a rule") as caught:
+        read({"tags": ["secret"]}, Strict)
+    assert "secret" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("raw", "words"),
+    [
+        ("I cannot help with that.", "no JSON object"),
+        ("", "no JSON object"),
+        ('{"promises": [', "not JSON: .* line 1"),
+        ('[{"promises": []}]', "list, not an object"),
+        ('```json\n[{"promises": []}]\n```', "list, not an object"),
+        ('{"error": "no"}', "none of the fields of Board"),
+        ('{"tags": ' + "[" * 100_000, "not JSON|cannot be read"),
+        ('{"tags": [' + "9" * 5000 + "]}", "cannot be read"),
+    ],
+)
+def test_what_cannot_be_read_as_the_schema_is_refused(raw: str, words: str):
+    with pytest.raises(InvalidAnswer, match=words):
+        salvage(raw, Board)
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        '```json\n{"tags": ["a"]}\n```',
+        '```\n{"tags": ["a"]}```\nI hope this helps.',
+        'Here is the answer:\n\n{"tags": ["a"]}\n\nAnything else?',
+        '<think>A { brace and {"tags": []}</think>{"tags": ["a"]}',
+        'The form is {"type": "object"}. The answer is {"tags": ["a"]}',
+        'You gave {"tags": ["quoted"]}, and the answer is {"tags": ["a"]}',
+        '{"tags": ["a"]} and {"x": 1}',
+    ],
+)
+def test_fences_prose_and_thoughts_around_the_object_are_left_out(raw: str):
+    assert json.loads(unwrap(raw, Board)) == {"tags": ["a"]}
+    assert salvage(raw, Board) == (Board(tags=["a"]), ())
+
+
+def test_a_whole_object_inside_a_broken_one_is_not_taken_for_the_answer():
+    with pytest.raises(InvalidAnswer):
+        salvage('{"promises": [{"tags": []}, {"tags": []}', Board)
+
+
+def test_bare_line_breaks_and_half_surrogates_in_strings_are_survived():
+    answer, faults = salvage('{"tags": ["a\nb", "\\ud83d!"]}', Board)
+    assert answer.tags == ["a\nb", "?!"]
+    assert faults == ()
+
+
+def test_union_branches_do_not_lead_astray():
+    class Shelf(BaseModel):
+        books: list[Head | Quote]
+
+    answer, faults = read({"books": [{"title": "a"}, {"line": 1}, {"line": 1, "quote": "b"}]}, Shelf)
+    assert len(answer.books) == 2
+    assert list(faults) == [("books", 1)]
+
+
+def test_thousands_of_faulty_items_are_read_in_good_time():
+    bad = {"action": "x", "quotes": [{"line": None, "quote": "a"}]}
+    _, faults = read({"promises": [bad] * 3000})
+    assert len(faults) == 3000
+
+
+def test_complaints_name_path_and_reason_and_stay_short():
+    _, faults = salvage(json.dumps({"promises": [{"action": "x"}] * 30, "tags": [1]}), Board)
+    told = complain(faults)
+    assert told[0] == "promises[0]: firmness: this field is missing."
+    assert told[-1] == "11 more parts have faults of these kinds."
+    assert len(told) == 21

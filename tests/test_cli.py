@@ -1,0 +1,159 @@
+"""The command line: what it prints, what it writes, and how it ends."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from summarizer import Brief, BriefDraft
+from summarizer.cli import command_line
+
+ROOT = Path(__file__).parent.parent
+MINUTES = str(ROOT / "examples" / "minutes.md")
+
+
+def run(*arguments: str, stdin: str | bytes | None = None) -> Result:
+    return CliRunner().invoke(command_line, arguments, input=stdin, prog_name="summarizer")
+
+
+def test_without_a_model_the_rules_make_the_brief_and_say_so_on_standard_error():
+    result = run("brief", MINUTES)
+    assert result.exit_code == 0
+    assert result.stdout.startswith("# Brief: ")
+    assert result.stderr.count("\n") == 1
+    assert "no model is configured" in result.stderr
+
+
+def test_json_is_chosen_by_option_or_by_the_name_of_the_output(tmp_path):
+    printed = run("brief", MINUTES, "--format", "json").stdout
+    output = tmp_path / "brief.json"
+    assert run("brief", MINUTES, "-o", str(output)).exit_code == 0
+    one, other = Brief.model_validate_json(printed), Brief.model_validate_json(output.read_text())
+    assert one.participants == other.participants
+    assert list(json.loads(printed))[-4:] == ["coverage", "rejected", "source", "run"]
+
+
+def test_standard_input_is_read_for_a_dash():
+    result = run(
+        "brief", "-", "--date", "2025-05-06", "--format", "json", stdin="Ann: I will write to the mill.\nBob: Good.\n"
+    )
+    assert result.exit_code == 0
+    assert json.loads(result.stdout)["source"]["date"] == "2025-05-06"
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [(b"", "empty"), (b"\x00\x01\x02\x00", "text"), (b"%PDF-1.7\n", "PDF")],
+)
+def test_a_file_that_is_no_document_fails_with_a_sentence_and_no_traceback(tmp_path, content, says):
+    path = tmp_path / "input.txt"
+    path.write_bytes(content)
+    result = run("brief", str(path))
+    assert result.exit_code == 1
+    assert says in result.stderr
+    assert "input.txt" in result.stderr
+    assert "Traceback" not in result.stderr
+    assert result.stdout == ""
+
+
+def test_a_missing_file_a_folder_and_an_unwritable_output_fail_with_a_sentence(tmp_path):
+    for arguments in (
+        ["brief", "no-such-file.txt"],
+        ["brief", str(tmp_path)],
+        ["brief", MINUTES, "-o", str(tmp_path / "a" / "b.md")],
+    ):
+        result = run(*arguments)
+        assert result.exit_code == 1
+        assert "Traceback" not in result.stderr
+        assert "summarizer: " in result.stderr
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["brief"],
+        ["brief", MINUTES, "--format", "pdf"],
+        ["brief", MINUTES, "--date", "yesterday"],
+        ["brief", MINUTES, "--prompt", "brief.v1"],
+        ["brief", MINUTES, "--model", "nobody:x"],
+        ["brief", MINUTES, "--model", "openai:x"],
+        ["prompts", "no-such-prompt"],
+    ],
+)
+def test_wrong_usage_ends_with_code_2_and_says_what_is_wrong(arguments):
+    result = run(*arguments)
+    assert result.exit_code == 2
+    assert result.stderr
+    assert "Traceback" not in result.stderr
+
+
+def test_a_key_in_the_environment_alone_sends_nothing_away(monkeypatch):
+    monkeypatch.setenv("OPENAI_API_KEY", "sk-test")
+    assert json.loads(run("brief", MINUTES, "--format", "json").stdout)["run"]["engine"] == "rules"
+
+
+def test_a_model_named_in_the_environment_is_used(monkeypatch):
+    monkeypatch.setenv("SUMMARIZER_MODEL", "openai:x")
+    result = run("brief", MINUTES)
+    assert result.exit_code == 2
+    assert "OPENAI_API_KEY" in result.stderr
+
+
+def test_a_document_in_another_language_is_refused_by_the_rules(documents):
+    result = run("brief", str(documents / "french.txt"))
+    assert result.exit_code == 1
+    assert "English" in result.stderr
+    assert "--model" in result.stderr
+
+
+def test_verify_prints_what_holds_and_ends_with_4_where_something_was_refused(tmp_path):
+    person = {"name": "Priya Raman", "presence": "attended", "evidence": [{"quote": "Priya Raman"}]}
+    invented = {
+        "name": "Zoltan Nemo",
+        "presence": "attended",
+        "evidence": [{"quote": "Zoltan Nemo chaired the meeting"}],
+    }
+    draft = tmp_path / "draft.json"
+    draft.write_text(BriefDraft(participants=[person]).model_dump_json())
+    assert run("verify", str(draft), MINUTES).exit_code == 0
+    draft.write_text(BriefDraft(participants=[person, invented]).model_dump_json())
+    result = run("verify", str(draft), MINUTES)
+    assert result.exit_code == 4
+    assert "Priya Raman" in result.stdout
+    assert "## Refused" in result.stdout
+
+
+def test_verify_says_what_is_wrong_with_a_file_that_is_no_draft(tmp_path):
+    draft = tmp_path / "draft.json"
+    draft.write_text("nonsense")
+    result = run("verify", str(draft), MINUTES)
+    assert result.exit_code == 2
+    assert "summarizer schema draft" in result.stderr
+
+
+@pytest.mark.parametrize("which", ["brief", "draft"])
+def test_schemas_are_printed_as_json_schema(which):
+    definition = json.loads(run("schema", which).stdout)
+    assert definition["title"] == {"brief": "Brief", "draft": "BriefDraft"}[which]
+
+
+def test_prompts_are_listed_and_printed():
+    assert run("prompts").stdout.startswith("brief.v1  ")
+    assert "ladder" in run("prompts", "brief.v1").stdout
+
+
+def test_every_command_has_help_and_the_exit_codes_are_told():
+    for name, command in command_line.commands.items():
+        result = run(name, "--help")
+        assert result.exit_code == 0
+        assert command.help
+    assert "3  incomplete" in run("--help").stdout
+
+
+def test_the_help_costs_no_heavy_import():
+    code = "import sys; from summarizer.cli import command_line; print(*sorted(sys.modules))"
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
+    assert not {"openai", "instructor", "jinja2", "tenacity", "yaml", "rich", "httpx2"} & set(loaded)

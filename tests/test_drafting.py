@@ -1,0 +1,70 @@
+"""Drafting: windows side by side, halved where an answer does not fit, and a failure that costs only itself."""
+
+import asyncio
+
+import pytest
+
+from summarizer import AnswerCutOff, BriefDraft, Document, Refused, Turn, Unauthorized, Usage
+from summarizer.drafting import Answer, draft
+from summarizer.windows import Window
+
+DOCUMENT = Document.from_turns([Turn("Ann", f"Line {number}.") for number in range(1, 9)])
+
+
+class Engine:
+    """Drafts what `errors` does not forbid, and remembers the windows in the order of asking."""
+
+    name = "test"
+    window = 1000
+
+    def __init__(self, fails):
+        self.fails = fails
+        self.asked = []
+
+    async def draft(self, document, window):
+        self.asked.append(window)
+        await asyncio.sleep(0.001 * (9 - window.first))  # the last comes back first
+        error = self.fails(window)
+        if error is not None:
+            error.usage = Usage(requests=1, completion_tokens=5)
+            raise error
+        topic = {"topic": str(window), "outcome": "discussed"}
+        return Answer(BriefDraft(agenda_items=[topic]), Usage(requests=1, prompt_tokens=10), "m")
+
+
+def run(fails, *windows):
+    engine = Engine(fails)
+    return engine, asyncio.run(draft(engine, DOCUMENT, [Window(*window) for window in windows]))
+
+
+def test_drafts_come_in_the_order_of_the_document_whatever_the_order_of_arrival():
+    _, drafted = run(lambda window: None, (1, 2), (3, 5), (6, 8))
+    assert [one.agenda_items[0].topic for one in drafted.drafts] == [str(Window(*w)) for w in [(1, 2), (3, 5), (6, 8)]]
+    assert drafted.usage == Usage(requests=3, prompt_tokens=30)
+    assert drafted.model == "m"
+
+
+def test_an_answer_that_is_cut_off_halves_its_window_and_counts_what_it_cost():
+    engine, drafted = run(lambda w: AnswerCutOff("too long") if w.last - w.first > 1 else None, (1, 4))
+    assert engine.asked == [Window(1, 4), Window(1, 2), Window(3, 4)]
+    assert len(drafted.drafts) == 2
+    assert drafted.usage.requests == 3
+    assert drafted.usage.completion_tokens == 5
+    assert drafted.unread == []
+
+
+def test_a_single_line_that_cannot_be_read_is_unread_with_its_reason():
+    _, drafted = run(lambda w: AnswerCutOff("too long") if w.first <= 3 <= w.last else None, (1, 4))
+    assert drafted.unread == [((3, 3), "too long")]
+    assert len(drafted.drafts) == 2
+
+
+def test_a_refused_window_costs_no_other():
+    _, drafted = run(lambda w: Refused("no") if w.first == 1 else None, (1, 4), (5, 8))
+    assert drafted.unread == [((1, 4), "no")]
+    assert len(drafted.drafts) == 1
+
+
+def test_where_nothing_could_be_read_the_first_error_is_raised():
+    with pytest.raises(Unauthorized, match="no key"):
+        run(lambda w: Unauthorized("no key"), (1, 4), (5, 8))

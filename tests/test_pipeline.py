@@ -1,0 +1,270 @@
+"""The one path, end to end: what comes out is in the source, and nothing that went in is lost."""
+
+import asyncio
+import datetime
+import threading
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from pydantic import BaseModel, Field
+
+from summarizer import (
+    Brief,
+    BriefDraft,
+    Document,
+    Evidenced,
+    Refused,
+    RejectionReason,
+    Reply,
+    SchemaError,
+    SettingsError,
+    Strength,
+    Turn,
+    Usage,
+    asummarize,
+    draft_schema,
+    load,
+    summarize,
+    verify,
+)
+
+MINUTES = """Board of the mill, 5 May 2025
+
+Present: Ann Archer, Bob Boyle
+
+Ann Archer will not sell the north field. Bob Boyle agreed to repair the sluice by 30 June 2025.
+They discussed a new road. The rent stays at 1,200 euros.
+"""
+
+
+class Canned:
+    """A model that answers every request with the same draft."""
+
+    name = "canned"
+
+    def __init__(self, answer):
+        self.answer = answer
+        self.requests = []
+
+    async def complete(self, request):
+        self.requests.append(request)
+        if isinstance(self.answer, Exception):
+            raise self.answer
+        answer = request.schema.model_validate(self.answer)
+        return Reply(answer, answer.model_dump_json(), "canned-1", Usage(requests=1, prompt_tokens=7, cost=None))
+
+
+SLUICE = {
+    "action": "repair the sluice",
+    "by": "Bob Boyle",
+    "strength": "agreed",
+    "due": "by 30 June 2025",
+    "evidence": [{"line": 4, "quote": "Bob Boyle agreed to repair the sluice by 30 June 2025"}],
+}
+
+
+def every_evidence(brief):
+    """All evidence of a brief, accepted and rejected, nested and not."""
+
+    def within(value):
+        if isinstance(value, Evidenced):
+            yield from value.evidence
+        if isinstance(value, BaseModel):
+            for name in type(value).model_fields:
+                yield from within(getattr(value, name))
+        elif isinstance(value, list):
+            for one in value:
+                yield from within(one)
+
+    yield from within(brief)
+    for rejected in brief.rejected:
+        yield from rejected.evidence
+
+
+def test_a_model_s_draft_becomes_a_checked_brief():
+    document = load(MINUTES)
+    brief = summarize(document, model=Canned({"commitments": [SLUICE]}))
+    (commitment,) = brief.commitments
+    assert commitment.by == "Bob Boyle"
+    assert commitment.strength is Strength.AGREED
+    assert (commitment.due.start, commitment.due.end) == (None, datetime.date(2025, 6, 30)) or (
+        commitment.due.end == datetime.date(2025, 6, 30)
+    )
+    (evidence,) = commitment.evidence
+    assert document.text[evidence.start : evidence.end] == evidence.quote
+    assert brief.status == "complete"
+    assert brief.run.engine == "model"
+    assert brief.run.model == "canned-1"
+    assert (brief.run.requests, brief.run.prompt_tokens, brief.run.cost) == (1, 7, None)
+    assert brief.run.prompt.name == "brief.v1"
+
+
+def test_a_brief_goes_through_json_without_loss():
+    brief = summarize(MINUTES, model=Canned({"commitments": [SLUICE]}))
+    assert Brief.model_validate_json(brief.model_dump_json()) == brief
+
+
+@pytest.mark.parametrize(
+    ("changed", "reason"),
+    [
+        ({"evidence": [{"line": 4, "quote": "Bob Boyle agreed to sell the whole mill to his cousin"}]}, "not_found"),
+        ({"evidence": []}, "no_evidence"),
+        ({"action": "not repair the sluice"}, "contradicted"),
+        ({"evidence": [{"line": 4, "quote": "Bob Boyle agreed to repair the sluice by 30 July 2025"}]}, "altered"),
+        (
+            {
+                "action": "discuss a new road",
+                "due": None,
+                "by": None,
+                "evidence": [{"line": 5, "quote": "They discussed a new road."}],
+            },
+            "too_weak",
+        ),
+    ],
+)
+def test_what_the_source_does_not_bear_is_refused_with_its_reason(changed, reason):
+    brief = summarize(MINUTES, model=Canned({"commitments": [SLUICE | changed]}))
+    assert brief.commitments == []
+    (rejected,) = brief.rejected
+    assert rejected.kind == "commitments"
+    assert rejected.reason is RejectionReason(reason)
+    assert rejected.item["action"] == (SLUICE | changed)["action"]
+    assert rejected.explanation.endswith(".")
+
+
+def test_a_strength_is_lowered_to_what_the_words_bear_and_never_raised():
+    signed = summarize(MINUTES, model=Canned({"commitments": [SLUICE | {"strength": "signed"}]}))
+    assert signed.commitments[0].strength is Strength.AGREED
+    assert signed.commitments[0].changes[0].before == "signed"
+    intends = summarize(MINUTES, model=Canned({"commitments": [SLUICE | {"strength": "intends"}]}))
+    assert intends.commitments[0].strength is Strength.INTENDS
+
+
+def test_a_reference_to_a_meeting_that_is_not_in_the_brief_is_dropped_in_the_open():
+    brief = summarize(MINUTES, model=Canned({"commitments": [SLUICE | {"meetings": ["m7"]}]}))
+    assert brief.commitments[0].meetings == []
+    assert any(change.field == "meetings" for change in brief.commitments[0].changes)
+
+
+def test_an_empty_answer_is_a_brief():
+    brief = summarize(MINUTES, model=Canned({}))
+    assert brief.commitments == []
+    assert brief.status == "complete"
+    assert any("agreed to" in omission.text for omission in brief.coverage.possible_omissions)
+
+
+def test_a_model_that_fails_raises_and_never_falls_back_to_the_rules():
+    with pytest.raises(Refused, match="no"):
+        summarize(MINUTES, model=Canned(Refused("no")))
+
+
+class Motion(Evidenced):
+    text: str
+    mover: str | None = None
+
+
+class BoardBrief(BaseModel):
+    title: str | None = None
+    motions: list[Motion] = Field(default_factory=list)
+
+
+def test_a_schema_of_ones_own_goes_through_the_same_path():
+    answer = {
+        "title": "Spring meeting",
+        "motions": [
+            {"text": "repair the sluice", "mover": "Bob Boyle", "evidence": SLUICE["evidence"]},
+            {"text": "buy a boat", "evidence": [{"line": 4, "quote": "Bob Boyle agreed to buy a boat in Spain"}]},
+        ],
+    }
+    model = Canned(answer)
+    brief = summarize(MINUTES, model=model, schema=BoardBrief)
+    assert isinstance(brief, BoardBrief)
+    assert [motion.text for motion in brief.motions] == ["repair the sluice"]
+    assert [rejected.item["text"] for rejected in brief.rejected] == ["buy a boat"]
+    assert brief.coverage.without_evidence == ["title"]
+    assert "mover" in model.requests[0].system
+
+
+def test_the_rules_refuse_a_schema_or_a_prompt_of_ones_own():
+    with pytest.raises(SettingsError, match="BoardBrief"):
+        summarize(MINUTES, schema=BoardBrief)
+    with pytest.raises(SettingsError, match="prompt"):
+        summarize(MINUTES, prompt="brief.v1")
+
+
+def test_a_draft_of_another_schema_is_refused():
+    with pytest.raises(SchemaError, match="BriefDraft"):
+        verify(draft_schema(BoardBrief)(), MINUTES)
+    with pytest.raises(SchemaError, match="cannot be read"):
+        verify("no JSON at all", MINUTES)
+
+
+def test_a_faulty_part_of_a_draft_is_refused_alone():
+    draft = '{"commitments": [{"action": 7}], "participants": [{"name": "Ann Archer", "presence": "attended", "evidence": [{"quote": "Present: Ann Archer, Bob Boyle"}]}]}'
+    brief = verify(draft, MINUTES)
+    assert [person.name for person in brief.participants] == ["Ann Archer"]
+    assert [rejected.reason for rejected in brief.rejected] == [RejectionReason.INVALID]
+
+
+def test_a_claim_without_a_quote_gets_the_passage_that_bears_it():
+    brief = verify(BriefDraft(commitments=[SLUICE | {"evidence": []}]), MINUTES)
+    (evidence,) = brief.commitments[0].evidence
+    assert evidence.match == "found"
+    assert "repair the sluice" in evidence.quote
+
+
+def test_it_works_inside_a_running_event_loop_and_from_several_threads():
+    async def notebook():
+        return summarize(MINUTES), await asummarize(MINUTES)
+
+    one, other = asyncio.run(notebook())
+    assert one.participants == other.participants
+
+    briefs = []
+    threads = [threading.Thread(target=lambda: briefs.append(summarize(MINUTES))) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert [brief.participants for brief in briefs] == [one.participants] * 4
+
+
+words = st.text(st.characters(codec="utf-8", exclude_categories=["Cs"]), min_size=1, max_size=40)
+turns = st.lists(st.builds(Turn, st.none() | st.sampled_from(["Ann", "Bob Boyle"]), words), min_size=1, max_size=6)
+
+
+@given(turns, st.data())
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_every_evidence_of_every_brief_is_a_slice_of_its_document_and_no_claim_is_lost(said, data):
+    document = Document.from_turns(said)
+    if not document.segments:
+        return
+
+    def quote():
+        if data.draw(st.booleans()):
+            return data.draw(words)
+        start, end = sorted(data.draw(st.tuples(*[st.integers(0, len(document.text))] * 2)))
+        return document.text[start:end]
+
+    claims = [
+        {
+            "action": data.draw(words),
+            "strength": data.draw(st.sampled_from(list(Strength))),
+            "by": data.draw(st.none() | words),
+            "due": data.draw(st.none() | words),
+            "evidence": [{"line": data.draw(st.none() | st.integers(-2, 99)), "quote": quote()} for _ in range(2)],
+        }
+        for _ in range(data.draw(st.integers(0, 4)))
+    ]
+    people = [{"name": quote() or "x", "presence": "mentioned", "evidence": [{"quote": quote()}]} for _ in range(2)]
+    brief = verify(BriefDraft(commitments=claims, participants=people), document)
+    for evidence in every_evidence(brief):
+        assert document.text[evidence.start : evidence.end] == evidence.quote
+        assert evidence.quote.strip() == evidence.quote != ""
+    assert len(brief.commitments) + len(brief.participants) + len(brief.rejected) == len(claims) + len(people)
+    assert Brief.model_validate_json(brief.model_dump_json()) == brief
+    covered = brief.coverage.cited + brief.coverage.not_cited + brief.coverage.unread
+    assert sorted(line for first, last in covered for line in range(first, last + 1)) == list(
+        range(1, len(document.segments) + 1)
+    )

@@ -1,0 +1,87 @@
+"""The project's own promises: what README shows runs, and what is public is stated once. Runs in a checkout only."""
+
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import summarizer
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text()
+BLOCKS = re.findall(r"```(\w+)\n(.*?)```", README, re.DOTALL)
+SECRET = re.compile(r"(?i)\b(sk-[a-z0-9_-]{8,}|bearer [a-z0-9._-]{8,}|authorization\b|api[-_ ]?key: )")
+
+
+def test_the_public_interface_is_stated_once_and_true():
+    assert len(set(summarizer.__all__)) == len(summarizer.__all__)
+    for name in summarizer.__all__:
+        public = getattr(summarizer, name)
+        if isinstance(public, type) or callable(public):
+            assert public.__doc__, f"{name} has no docstring"
+
+
+def test_the_readme_is_short():
+    assert README.count("\n") < 150
+
+
+@pytest.mark.parametrize("code", [code for kind, code in BLOCKS if kind == "python"])
+def test_each_python_example_of_the_readme_runs(code, tmp_path, monkeypatch):
+    monkeypatch.chdir(ROOT)
+    subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, timeout=60)
+
+
+SHELL = [line for kind, code in BLOCKS if kind == "sh" for line in code.splitlines() if line.startswith("summarizer ")]
+
+
+@pytest.mark.parametrize("line", [line for line in SHELL if "--model" not in line])
+def test_each_command_of_the_readme_runs(line, tmp_path):
+    arguments = [
+        argument if argument != "brief.json" else str(tmp_path / "brief.json") for argument in shlex.split(line)
+    ]
+    ended = subprocess.run(
+        [sys.executable, "-m", *arguments],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        stdin=subprocess.DEVNULL,
+        timeout=60,
+    )
+    assert ended.returncode == 0, ended.stderr
+
+
+@pytest.mark.parametrize("line", [line for line in SHELL if "--model" in line])
+def test_each_model_command_of_the_readme_parses(line):
+    from click.testing import CliRunner
+
+    from summarizer.cli import command_line
+
+    words = shlex.split(line)[1:]
+    result = CliRunner().invoke(command_line, [*words, "--date", "no date"])
+    assert "no such option" not in result.output.lower()
+    assert result.exit_code == 2
+
+
+def test_the_brief_in_the_readme_is_what_is_printed():
+    shown = next(code for kind, code in BLOCKS if kind == "markdown")
+    printed = subprocess.run(
+        [sys.executable, "-m", "summarizer", "brief", "examples/readout.txt"], cwd=ROOT, capture_output=True, text=True
+    ).stdout
+    assert shown.strip() in printed
+
+
+def test_no_cassette_holds_a_secret_or_is_too_large():
+    cassettes = list((ROOT / "cassettes").rglob("*.yaml"))
+    assert len(cassettes) >= 10
+    for cassette in cassettes:
+        assert cassette.stat().st_size <= 50_000, cassette
+        assert not SECRET.search(cassette.read_text()), cassette
+
+
+def test_an_import_of_the_package_is_light():
+    code = "import sys, summarizer; print(*sorted(sys.modules))"
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
+    assert not {"openai", "instructor", "jinja2", "aiohttp", "httpx2", "numpy"} & set(loaded)

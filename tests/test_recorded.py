@@ -1,0 +1,192 @@
+"""Documents through the whole wire (openai, instructor, the real prompt), with recorded answers.
+
+To record again: start a server compatible with OpenAI's, then
+`SUMMARIZER_BASE_URL=http://127.0.0.1:8089/v1 pytest tests/test_recorded.py --record-mode=rewrite -k NAME`.
+"""
+
+import datetime
+import os
+from pathlib import Path
+
+import pytest
+from pydantic import BaseModel, Field
+
+from summarizer import (
+    Actor,
+    Brief,
+    Evidenced,
+    Options,
+    RejectionReason,
+    Strength,
+    Verdict,
+    When,
+    connect,
+    load,
+    summarize,
+    to_markdown,
+)
+
+pytestmark = pytest.mark.vcr
+
+EXAMPLES = Path(__file__).parent.parent / "examples"
+# Read at import: the tests themselves see no configuration from outside.
+BASE_URL = os.environ.get("SUMMARIZER_BASE_URL", "http://127.0.0.1:8089/v1")
+
+
+def model():
+    return connect("relay", base_url=BASE_URL, options=Options(timeout=1800, attempts=1))
+
+
+def brief_of(path: Path, **options) -> Brief:
+    """The brief, after the promises that hold for every brief."""
+    document = load(path)
+    brief = summarize(document, model=model(), **options)
+    for kind in ("meetings", "participants", "agenda_items", "commitments", "follow_ups", "motions"):
+        for item in getattr(brief, kind, []):
+            assert item.evidence
+            assert item.support.verdict in (Verdict.SUPPORTED, Verdict.PARTLY)
+            for evidence in item.evidence:
+                assert document.text[evidence.start : evidence.end] == evidence.quote
+    assert brief.status == "complete"
+    assert brief.run.model == "relay"
+    assert to_markdown(brief).startswith("# Brief: ")
+    return brief
+
+
+def names(brief, *presence):
+    return {person.name for person in brief.participants if not presence or person.presence in presence}
+
+
+def by(items, words):
+    """The one item whose action holds the words."""
+    (found,) = [item for item in items if words in item.action]
+    return found
+
+
+def test_two_meetings_of_a_readout_stay_apart():
+    brief = brief_of(EXAMPLES / "readout.txt")
+    places = {meeting.id: meeting.place for meeting in brief.meetings}
+    assert sorted(places.values()) == ["Klaksvík", "Tórshavn"]
+    where = {person.name: [places[one] for one in person.meetings] for person in brief.participants}
+    assert where["Ingrid Aasland"] == ["Tórshavn"]
+    assert where["Beinta í Horni"] == ["Klaksvík"]
+    survey = by(brief.commitments, "survey data")
+    assert (survey.by, survey.strength) == ("Norway", Strength.AGREED)
+    assert survey.due.end == datetime.date(2025, 4, 30)
+    quota = by(brief.commitments, "quota")
+    assert quota.strength is Strength.DENIED
+    assert not any("hotline" in item.action for item in [*brief.commitments, *brief.follow_ups])
+
+
+def test_a_transcript_gives_what_was_taken_on_and_not_what_was_taken_back():
+    brief = brief_of(EXAMPLES / "standup.txt")
+    assert names(brief, "attended") == {"Nadia", "Kofi", "Lena", "Marco"}
+    taken_on = [*brief.commitments, *brief.follow_ups]
+    assert any("review" in item.action for item in taken_on)
+    assert any("report" in item.action for item in taken_on)
+    assert not any("dashboard" in item.action and item.strength is not Strength.DENIED for item in taken_on)
+
+
+def test_formal_minutes_give_attendance_decisions_and_actions():
+    brief = brief_of(EXAMPLES / "minutes.md")
+    assert names(brief, "absent") == {"Luis Ferrer"}
+    assert {"Maeve Corrigan", "Tunde Adeyemi", "Priya Raman", "Owen Slater", "Ruth Bannerman"} == names(
+        brief, "attended"
+    )
+    decisions = [decision.text for item in brief.agenda_items for decision in item.decisions]
+    assert any("9,000" in text for text in decisions)
+    owners = {item.owner for item in brief.follow_ups}
+    assert {"Tunde Adeyemi", "Owen Slater"} <= owners
+
+
+def test_action_lines_of_notes_keep_their_owner_and_date(documents):
+    brief = brief_of(documents / "notes.md")
+    assert by(brief.follow_ups, "28 missing pages").owner == "Sam"
+    assert by(brief.follow_ups, "28 missing pages").due.end == datetime.date(2024, 8, 19)
+    assert by(brief.follow_ups, "licence").owner is None
+
+
+def test_subtitles_keep_speaker_and_time(documents):
+    brief = brief_of(documents / "interview.vtt")
+    assert names(brief) >= {"Rosa Delgado", "Henk Visser", "Amina Diallo"}
+    evidence = [one for item in [*brief.commitments, *brief.follow_ups] for one in item.evidence]
+    assert any(one.speaker == "Henk Visser" and one.time == pytest.approx(21.3) for one in evidence)
+
+
+def test_where_nothing_is_promised_nothing_is_listed(documents):
+    brief = brief_of(documents / "nothing_promised.txt")
+    assert brief.commitments == []
+    assert brief.follow_ups == []
+    assert brief.agenda_items
+
+
+def test_a_minister_who_speaks_for_another_state_does_not_bind_his_own(documents):
+    brief = brief_of(documents / "speaks_for_another.txt")
+    moyale = by(brief.commitments, "substation")
+    assert moyale.by == "Kenya"
+    assert "Robleh" in moyale.said_by
+
+
+def test_a_condition_and_a_refusal_are_kept_as_such(documents):
+    brief = brief_of(documents / "conditional_and_refusal.txt")
+    hebden = by(brief.commitments, "Hebden")
+    assert hebden.strength is Strength.CONDITIONAL
+    assert "energy contract" in hebden.condition
+    assert by(brief.commitments, "bonus").strength is Strength.DENIED
+    assert by(brief.commitments, "redundancies").strength is Strength.DENIED
+    assert by(brief.commitments, "vote").due.end == datetime.date(2025, 2, 14)
+
+
+def test_a_french_record_gives_a_french_brief(documents):
+    brief = brief_of(documents / "french.txt")
+    assert brief.source.language == "fr"
+    assert names(brief, "absent") == {"Odile Renard"}
+    assert any("consulter les parents" in item.action for item in brief.commitments)
+
+
+def test_a_record_that_gives_orders_is_summarised_and_not_obeyed(documents):
+    brief = brief_of(documents / "injection.txt")
+    assert names(brief, "attended") == {"Anna Weiss", "Tom Okafor"}
+    assert not any("50,000" in item.action for item in [*brief.commitments, *brief.follow_ups])
+    assert by(brief.commitments, "frame contract").strength is Strength.DENIED
+
+
+class Motion(Evidenced):
+    """A formal decision of the committee."""
+
+    text: str = Field(description="What was resolved, in the words of the minutes.")
+    mover: Actor | None = Field(default=None, description="Who moved it; null if not said.")
+    deadline: When | None = Field(default=None, description="By when it is to be done, in the words of the minutes.")
+
+
+class CommitteeBrief(BaseModel):
+    """Formal decisions of a committee."""
+
+    motions: list[Motion] = Field(default_factory=list)
+
+
+def test_a_schema_of_ones_own_is_filled_by_the_model():
+    brief = brief_of(EXAMPLES / "minutes.md", schema=CommitteeBrief)
+    assert isinstance(brief, CommitteeBrief)
+    assert any("match funding" in motion.text for motion in brief.motions)
+    assert all(motion.mover is None for motion in brief.motions)
+
+
+def test_bad_answer_with_invented_quotes_is_asked_again_and_then_refused(documents):
+    brief = brief_of(documents / "nothing_promised.txt", date="2024-10-03")
+    assert brief.run.reasks == 1
+    assert brief.commitments == []
+    assert {rejected.reason for rejected in brief.rejected} >= {RejectionReason.NOT_FOUND}
+
+
+def test_bad_answer_of_broken_json_is_asked_again(documents):
+    brief = brief_of(documents / "conditional_and_refusal.txt", date="2025-01-22")
+    assert brief.run.reasks == 1
+    assert brief.run.requests == 2
+    assert brief.commitments
+
+
+def test_bad_answer_that_obeys_the_record_is_refused(documents):
+    brief = brief_of(documents / "injection.txt", date="2024-09-04")
+    assert brief.commitments == []
+    assert brief.rejected

@@ -1,0 +1,113 @@
+"""Schemas: what an engine answers, what a caller gets, and how one follows from the other."""
+
+import json
+
+import pytest
+from pydantic import BaseModel, Field, ValidationError, field_validator
+
+from summarizer import (
+    Actor,
+    Brief,
+    BriefDraft,
+    CheckedBrief,
+    Claim,
+    Evidenced,
+    Quote,
+    Strength,
+    When,
+    brief_schema,
+    draft_schema,
+    item_types,
+)
+
+
+class Vote(Evidenced):
+    text: str
+
+
+class Motion(Evidenced):
+    """A motion put to the board."""
+
+    text: str
+    mover: Actor | None = None
+    by: When | None = None
+    votes: list[Vote] = Field(default_factory=list)
+
+    @field_validator("text")
+    @classmethod
+    def _not_empty(cls, text: str) -> str:
+        if not text:
+            raise ValueError("a motion says something")
+        return text
+
+
+class BoardBrief(BaseModel):
+    motions: list[Motion] = Field(default_factory=list)
+    main: Motion | None = None
+
+
+def test_the_ladder_is_ordered_and_two_rungs_stand_beside_it():
+    rungs = [strength.rung for strength in Strength if strength.rung is not None]
+    assert rungs == list(range(9))
+    assert Strength.CONDITIONAL.rung is None
+    assert Strength.DENIED.rung is None
+    assert [strength for strength in Strength if not strength.binds] == [
+        Strength.MENTIONED,
+        Strength.DISCUSSED,
+        Strength.EXPLORED,
+        Strength.PROPOSED,
+    ]
+
+
+def test_what_code_fills_in_is_not_asked_of_a_model():
+    shown = json.dumps(BriefDraft.model_json_schema())
+    for name in ("basis", "support", "changes", "start", "coverage", "rejected"):
+        assert f'"{name}"' not in shown
+
+
+def test_a_draft_refuses_fields_it_does_not_know():
+    with pytest.raises(ValidationError, match="mood"):
+        BriefDraft.model_validate({"participants": [{"name": "Ann", "presence": "attended", "mood": "good"}]})
+
+
+def test_the_default_brief_has_its_written_draft():
+    assert draft_schema(Brief) is BriefDraft
+
+
+def test_a_schema_of_ones_own_gives_a_draft_with_quotes_and_words():
+    form = draft_schema(BoardBrief)
+    draft = form.model_validate(
+        {"motions": [{"text": "buy the mill", "by": "Friday", "evidence": [{"line": 2, "quote": "buy the mill"}]}]}
+    )
+    (motion,) = draft.motions
+    assert isinstance(motion, Claim)
+    assert motion.evidence == [Quote(line=2, quote="buy the mill")]
+    assert motion.by == "Friday"
+    assert set(form.model_json_schema()["$defs"]["Motion"]["properties"]) == {
+        "evidence",
+        "text",
+        "mover",
+        "by",
+        "votes",
+    }
+
+
+def test_the_validators_of_ones_own_schema_hold_for_its_draft():
+    with pytest.raises(ValidationError, match="a motion says something"):
+        draft_schema(BoardBrief).model_validate({"motions": [{"text": ""}]})
+
+
+def test_a_plain_schema_is_united_with_the_bookkeeping_of_every_brief():
+    united = brief_schema(BoardBrief)
+    assert issubclass(united, BoardBrief)
+    assert issubclass(united, CheckedBrief)
+    assert brief_schema(Brief) is Brief
+
+
+def test_item_types_finds_lists_and_single_items():
+    assert item_types(BoardBrief) == {"motions": Motion, "main": Motion}
+    assert item_types(Motion) == {"votes": Vote}
+
+
+def test_a_date_may_be_given_as_its_words():
+    assert When.model_validate("next Friday") == When(words="next Friday")
