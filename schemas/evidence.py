@@ -116,7 +116,9 @@ class Evidence(Checked):
     end: int = Field(ge=0, description="Offset after the last character.")
     line: int = Field(ge=1, description="Number of the segment in which the quote begins, from 1.")
     speaker: str | None = Field(default=None, description="Who speaks there, in a transcript.")
-    time: float | None = Field(default=None, description="Seconds from the start of the recording.")
+    time: float | None = Field(
+        default=None, ge=0, allow_inf_nan=False, description="Seconds from the start of the recording."
+    )
     match: Match = Match.EXACT
     differences: list[Difference] = Field(default_factory=list)
     altered: bool = Field(

@@ -4,78 +4,71 @@
     >>> brief = summarize("minutes.md", model="openai:NAME")    # without a model: the built-in rules
     >>> brief.commitments[0].evidence[0].quote
 
-What is named here is the whole public interface; everything else may change.
+What is named here is the whole public interface; everything else may change. Names are imported when
+they are first used, so that `import summarizer` and `summarizer --help` cost next to nothing.
 """
 
-from .documents import Document, Segment, Turn
-from .engines.connect import Options, connect
-from .errors import (
-    AnswerCutOff,
-    BadRequest,
-    CallerError,
-    ContentFiltered,
-    ContextTooLong,
-    DocumentError,
-    EmptyAnswer,
-    InvalidAnswer,
-    ModelError,
-    ModelNotFound,
-    PromptError,
-    ProviderError,
-    ProviderFault,
-    QuotaExceeded,
-    RateLimited,
-    Refused,
-    SchemaError,
-    SettingsError,
-    SummarizerError,
-    Unauthorized,
-    Unreachable,
-)
-from .exports.json import to_json
-from .exports.markdown import to_markdown
-from .llm import LLM, Reply, Request, Usage
-from .loading import load
-from .pipeline import asummarize, summarize, verify
-from .schemas import *  # noqa: F403 - the types, each named in the schemas' own list
-from .schemas import __all__ as _types
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
-__all__ = [
-    "LLM",
-    "AnswerCutOff",
-    "BadRequest",
-    "CallerError",
-    "ContentFiltered",
-    "ContextTooLong",
-    "Document",
-    "DocumentError",
-    "EmptyAnswer",
-    "InvalidAnswer",
-    "ModelError",
-    "ModelNotFound",
-    "Options",
-    "PromptError",
-    "ProviderError",
-    "ProviderFault",
-    "QuotaExceeded",
-    "RateLimited",
-    "Refused",
-    "Reply",
-    "Request",
-    "SchemaError",
-    "Segment",
-    "SettingsError",
-    "SummarizerError",
-    "Turn",
-    "Unauthorized",
-    "Unreachable",
-    "Usage",
-    "asummarize",
-    "connect",
-    "load",
-    "summarize",
-    "to_json",
-    "to_markdown",
-    "verify",
-]
-__all__ += _types
+if TYPE_CHECKING:  # `X as X` says to type checkers that the name is public here
+    from .documents import Document as Document, Segment as Segment, Turn as Turn
+    from .engines.connect import Options as Options, connect as connect
+    from .errors import (
+        AnswerCutOff as AnswerCutOff,
+        BadRequest as BadRequest,
+        CallerError as CallerError,
+        ContentFiltered as ContentFiltered,
+        ContextTooLong as ContextTooLong,
+        DocumentError as DocumentError,
+        EmptyAnswer as EmptyAnswer,
+        InvalidAnswer as InvalidAnswer,
+        ModelError as ModelError,
+        ModelNotFound as ModelNotFound,
+        PromptError as PromptError,
+        ProviderError as ProviderError,
+        ProviderFault as ProviderFault,
+        QuotaExceeded as QuotaExceeded,
+        RateLimited as RateLimited,
+        Refused as Refused,
+        SchemaError as SchemaError,
+        SettingsError as SettingsError,
+        SummarizerError as SummarizerError,
+        Unauthorized as Unauthorized,
+        Unreachable as Unreachable,
+    )
+    from .exports.json import to_json as to_json
+    from .exports.markdown import to_markdown as to_markdown
+    from .llm import LLM as LLM, Reply as Reply, Request as Request, Usage as Usage
+    from .loading import load as load
+    from .pipeline import asummarize as asummarize, summarize as summarize, verify as verify
+    from .schemas import *  # noqa: F403 - the types, each named in the list of the schemas
+
+_HOMES = {
+    "documents": "Document Segment Turn",
+    "engines.connect": "Options connect",
+    "errors": "AnswerCutOff BadRequest CallerError ContentFiltered ContextTooLong DocumentError EmptyAnswer "
+    "InvalidAnswer ModelError ModelNotFound PromptError ProviderError ProviderFault QuotaExceeded RateLimited Refused "
+    "SchemaError SettingsError SummarizerError Unauthorized Unreachable",
+    "exports.json": "to_json",
+    "exports.markdown": "to_markdown",
+    "llm": "LLM Reply Request Usage",
+    "loading": "load",
+    "pipeline": "asummarize summarize verify",
+}
+_HOME = {name: module for module, names in _HOMES.items() for name in names.split()}
+
+
+def __getattr__(name: str) -> Any:
+    if name == "__all__":
+        value: Any = [*_HOME, *import_module(".schemas", __name__).__all__]
+    elif (home := _HOME.get(name, "schemas")) and hasattr(module := import_module(f".{home}", __name__), name):
+        value = getattr(module, name)
+    else:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted(__getattr__("__all__"))

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable
+from datetime import datetime
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -81,7 +82,12 @@ def command_line() -> None:
 )
 @click.option("--cache", type=click.Path(file_okay=False, path_type=Path), help="Folder for answers already paid for.")
 @click.option("--prompt", help="Name of a prompt, or path of a prompt file ending in .md.")
-@click.option("--date", help="Date of the document (YYYY-MM-DD), where its text does not say.")
+@click.option(
+    "--date",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="YYYY-MM-DD",
+    help="Date of the document, where its text does not say.",
+)
 @click.option(
     "-o",
     "--output",
@@ -97,7 +103,7 @@ def brief(
     mode: str | None,
     cache: Path | None,
     prompt: str | None,
-    date: str | None,
+    date: datetime | None,
     output: Path | None,
     form: str | None,
 ) -> int:
@@ -117,7 +123,12 @@ def brief(
 @command_line.command(epilog=EXIT_CODES)
 @click.argument("draft", metavar="DRAFT.json", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.argument("source", metavar="SOURCE")
-@click.option("--date", help="Date of the document (YYYY-MM-DD), where its text does not say.")
+@click.option(
+    "--date",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="YYYY-MM-DD",
+    help="Date of the document, where its text does not say.",
+)
 @click.option(
     "-o",
     "--output",
@@ -126,7 +137,7 @@ def brief(
 )
 @click.option("--format", "form", type=_FORMATS, help="Default: by the name of the output, else md.")
 @_told
-def verify(draft: Path, source: str, date: str | None, output: Path | None, form: str | None) -> int:
+def verify(draft: Path, source: str, date: datetime | None, output: Path | None, form: str | None) -> int:
     """Check a draft against its source, whoever wrote it. `summarizer schema draft` shows its form."""
     from .pipeline import verify as check
 

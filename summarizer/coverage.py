@@ -1,16 +1,22 @@
 """The ledger of a source: which lines are cited, which are not, which nobody read, and what may be missing."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
+from .checks.fields import roles
 from .documents import Document
 from .items import Item
 from .ladder import Trigger, triggers
-from .schemas import Coverage, LineRange, Omission, Strength
+from .schemas import Coverage, LineRange, Omission, Part, Strength
 
 _FIRM = 4  # the rung of `intends`
-_SHORTEST = 5  # words below which a line of speech says nothing that could be missed
-_NEIGHBOURS = 1  # lines next to a cited one that are taken to be told with it, in speech
+_NAMED_IN = 4  # words after a promise that say what is promised
+_OWN = re.compile(
+    r"\b(?:I(?:['’]ll|['’]m| will| can| am)|let me|we(?:['’]ll| will| won['’]t| will not))\W*(?:\w+\W+){0,3}$",
+    re.IGNORECASE,
+)
+_NEIGHBOURS = 1  # lines next to one that is cited that are taken to be told with it, in speech
 _LABELS = frozenset(
     ("action", "action item", "action items", "action point", "todo", "to do", "resolved", "resolution", "decision", "decided", "agreed", "approved", "motion carried")
 )  # fmt: skip
@@ -25,13 +31,15 @@ def cover(items: Sequence[Item], document: Document, unread: Sequence[tuple[Line
     lines = len(document.segments)
     missed = {line for (first, last), _ in unread for line in range(first, last + 1)}
     cited = set(_cited(items, document)) - missed
+    # A line that only shows who was there may still hold a promise that nothing tells.
+    told = set(_cited([item for item in items if _tells(item)], document))
     return Coverage(
         lines=lines,
         cited=_ranges(cited),
         not_cited=_ranges(line for line in range(1, lines + 1) if line not in cited and line not in missed),
         unread=_ranges(missed),
         unread_reasons=list(dict.fromkeys(reason for _, reason in unread)),
-        possible_omissions=list(_omissions(document, cited, missed)),
+        possible_omissions=list(_omissions(document, told, missed)),
     )
 
 
@@ -48,6 +56,11 @@ def _cited(items: Iterable[Item], document: Document) -> Iterator[int]:
             yield from _cited(nested, document)
 
 
+def _tells(item: Item) -> bool:
+    """Whether the item says what was done or said, not only who or where."""
+    return any(role.part is Part.CLAIM and not role.optional for role in roles(type(item.claim)))
+
+
 def _ranges(lines: Iterable[int]) -> list[LineRange]:
     found: list[LineRange] = []
     for line in sorted(lines):
@@ -58,14 +71,14 @@ def _ranges(lines: Iterable[int]) -> list[LineRange]:
     return found
 
 
-def _omissions(document: Document, cited: set[int], unread: set[int]) -> Iterator[Omission]:
+def _omissions(document: Document, told: set[int], unread: set[int]) -> Iterator[Omission]:
     language = document.language or "en"
     for number, segment in enumerate(document.segments, 1):
-        if number in cited or number in unread or segment.kind == "heading":
+        if number in told or number in unread or segment.kind == "heading":
             continue
         text = document.text[segment.start : segment.end]
         spoken = segment.speaker is not None
-        if spoken and any(number + step in cited for step in range(-_NEIGHBOURS, _NEIGHBOURS + 1)):
+        if spoken and any(number + step in told for step in range(-_NEIGHBOURS, _NEIGHBOURS + 1)):
             continue
         if (trigger := _telling(text, language, spoken=spoken)) is not None:
             strength = Strength.DENIED if trigger.negated else trigger.strength
@@ -75,23 +88,23 @@ def _omissions(document: Document, cited: set[int], unread: set[int]) -> Iterato
 
 
 def _telling(text: str, language: str, *, spoken: bool) -> Trigger | None:
-    """The firmest words of a line that make it worth a look.
-
-    In speech `intends` is small talk more often than not ("I'll start", "we'll see"), so there only
-    firmer words count, and a promise in the first person that is long enough to name what is done.
-    """
-    found = [one for one in triggers(text, language) if _binds(one)]
-    if not found:
-        return None
-    best = max(found, key=lambda one: one.strength.rung or _FIRM)
-    if not spoken or best.words.lower() in _LABELS:
-        return best
-    if len(text.split()) < _SHORTEST:
-        return None
-    return best
+    """The firmest words of a line that make it worth a look."""
+    found = [one for one in triggers(text, language) if _binds(one) and (not spoken or _worth_a_look(one, text))]
+    return max(found, key=lambda one: one.strength.rung or _FIRM, default=None)
 
 
 def _binds(trigger: Trigger) -> bool:
-    if trigger.strength is Strength.DENIED:
+    return trigger.strength is Strength.DENIED or (trigger.strength.rung or 0) >= _FIRM
+
+
+def _worth_a_look(trigger: Trigger, text: str) -> bool:
+    """In speech `intends` and "can't" are small talk more often than not.
+
+    Only a promise of the speaker's own counts, and only where enough follows to name what is done.
+    """
+    if trigger.strength.rung is not None and trigger.strength.rung > _FIRM and not trigger.negated:
         return True
-    return (trigger.strength.rung or 0) >= _FIRM
+    if len(text[trigger.end :].split()) < _NAMED_IN:
+        return False
+    own = _OWN.search(text[: trigger.end])
+    return own is not None or trigger.words.lower() in _LABELS

@@ -1,8 +1,10 @@
 """From the bytes of a file to its text, or a clear word on why not."""
 
 import codecs
+import re
 
 from .errors import DocumentError
+from .languages import detect_language
 
 _FORMATS = (
     (b"%PDF-", "a PDF file", "Save its text first, for instance with `pdftotext -layout FILE`."),
@@ -24,6 +26,34 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_WESTERN = frozenset(
+    {
+        None,
+        "en",
+        "fr",
+        "it",
+        "es",
+        "de",
+        "pt",
+        "nl",
+        "sv",
+        "da",
+        "no",
+        "fi",
+        "is",
+        "ca",
+        "gl",
+        "eu",
+        "ga",
+        "gd",
+        "cy",
+        "sq",
+    }
+)
+_UNWESTERN = re.compile(
+    r"[^\x00-\x7fÀ-ÖØ-öø-ÿŒœŸ‘’‚“”„«»‹›–—…•·€£§°©®™¡¿ºª½¼¾×²³´\u00a0\u00ad]|[À-ÖØ-öø-ÿŒœŸ]{3}|(?<=[a-zA-Z])[‚„]"
+)
+"""What does not occur in text of those languages: other signs, three accented letters in a row, an opening quotation mark inside a word."""
 _AS_UTF8 = "Save it as UTF-8 (`iconv -f ENCODING -t UTF-8 FILE`), or pass its text instead of the file."
 
 
@@ -63,7 +93,13 @@ def _strictly(data: bytes, encoding: str, name: str) -> str:
 
 
 def _guess(data: bytes, error: UnicodeDecodeError, name: str) -> str:
-    """By statistics, where all likely encodings agree on the text, or the usual one of Western Windows is among them."""
+    """Windows-1252 where the text then reads as a Western language, else another script that statistics are sure of.
+
+    The many encodings of other Latin alphabets differ in a few letters only: no statistics tell them apart.
+    """
+    western = _as_western(data)
+    if western is not None:
+        return western
     import charset_normalizer
 
     found = list(charset_normalizer.from_bytes(data))
@@ -71,13 +107,29 @@ def _guess(data: bytes, error: UnicodeDecodeError, name: str) -> str:
         each for each in found if each.percent_chaos < 1 and each.percent_coherence > found[0].percent_coherence - 2
     ]
     texts = {str(each): each.encoding for each in best}
-    if len(texts) == 1:
+    if len(texts) == 1 and not _is_latin(next(iter(texts))):
         return next(iter(texts))
-    usual = next((each for each in best if "cp1252" in (each.encoding, *each.could_be_from_charset)), None)
-    if usual is not None:
-        return str(usual)
     likely = ", ".join(texts.values()) or "none that fits"
     raise DocumentError(
         f"{name} is not valid UTF-8 (byte {error.start}: {error.reason}), and its encoding is uncertain: {likely}.",
         hint=_AS_UTF8,
     ) from error
+
+
+def _as_western(data: bytes) -> str | None:
+    """The text in Windows-1252, by far the usual one, if letters and language bear it out.
+
+    Statistics alone take the apostrophe of Windows for a letter of Latin-2.
+    """
+    try:
+        text = data.decode("cp1252")
+    except UnicodeDecodeError:
+        return None
+    if _UNWESTERN.search(text):
+        return None
+    return text if detect_language(text) in _WESTERN else None
+
+
+def _is_latin(text: str) -> bool:
+    letters = [c for c in text[:5_000] if c.isalpha()]
+    return 2 * sum(c < "\u0250" for c in letters) > len(letters)

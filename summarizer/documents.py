@@ -2,6 +2,7 @@
 
 import datetime
 import hashlib
+import math
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -98,7 +99,7 @@ class Document:
         """A transcript from turns that a caller already holds, one paragraph a turn: `Speaker: text`.
 
         A turn without words is left out; blank lines inside a turn become single line breaks. Segments are
-        the sentences of the turns.
+        the sentences of the turns. A time is seconds, 0 or more; anything else is a `DocumentError`.
         """
         parts: list[str] = []
         segments: list[Segment] = []
@@ -135,4 +136,7 @@ def _tidy(turn: Turn | tuple[str | None, str] | tuple[str | None, str, float | N
     speaker, text, *rest = turn
     lines = (line.strip() for line in canonical(text).split("\n"))
     name = " ".join(canonical(speaker or "").split()) or None
-    return Turn(name, "\n".join(line for line in lines if line), rest[0] if rest else None)
+    time = rest[0] if rest else None
+    if time is not None and not 0 <= time < math.inf:
+        raise DocumentError(f"The time of a turn is {time}.", hint="Give seconds from the start, or None.")
+    return Turn(name, "\n".join(line for line in lines if line), time)

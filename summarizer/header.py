@@ -71,9 +71,10 @@ def find_kind(text: str, segments: Sequence[Segment], title: str | None) -> Kind
     spoken = sum(each.end - each.start for each in segments if each.speaker)
     if 2 * spoken > length:
         return "transcript"
-    listed = sum(each.end - each.start for each in segments if each.kind != "sentence")
+    listed = sum(each.end - each.start for each in segments if each.kind == "bullet")
+    headings = sum(each.kind == "heading" for each in segments)
     record = any(_RECORD.match(text, each.start, each.end) for each in segments)
-    return "minutes" if record or 3 * listed > length or spoken else "prose"
+    return "minutes" if record or spoken or headings > 2 or 3 * listed > length else "prose"
 
 
 def find_date(text: str, segments: Sequence[Segment], name: str, language: str | None) -> Origin | None:
@@ -98,7 +99,7 @@ def find_date(text: str, segments: Sequence[Segment], name: str, language: str |
 
 
 def _head(text: str, segments: Sequence[Segment]) -> Iterator[str]:
-    spoken = next((segment.start for segment in segments if segment.speaker), len(text))
+    spoken = next((text.rfind("\n", 0, each.start) + 1 for each in segments if each.speaker), len(text))
     offset = lines = 0
     while offset < min(len(text), spoken) and lines < _HEAD:
         end = text.find("\n", offset)

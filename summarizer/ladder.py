@@ -7,7 +7,7 @@ for or only discussed binds nobody. A commitment restated ("reaffirmed its commi
 the need to") is `proposed`.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
@@ -16,9 +16,9 @@ from .lexicon import Lexicon, Token, lexicon, tokens_of
 from .mood.reading import found_in
 from .mood.sentence import Found, Sentence, after, firm
 from .schemas import Strength
-from .stems import alike, content_words, stem
+from .stems import alike, content_words
 
-LANGUAGES = ("en",)
+LANGUAGES = ("en", "fr", "it", "es", "de")
 """ISO 639-1 codes of the languages with a lexicon; for others `read` gives no strength."""
 
 _FIRM = 4  # the rung of `intends`
@@ -75,11 +75,7 @@ def bearing(claim: str, quoted: str, language: str | None = "en", *, span: tuple
     ranks = {word.stem: rank for rank, word in reversed(list(enumerate(content_words(claim))))}
     votes: dict[Reading, float] = {}
     for sentence, found in _sentences(quoted, language):
-        own = [
-            one
-            for one in found
-            if not one.finite and any(alike(stem(sentence.word(one.first)), word) for word in ranks)
-        ]
+        own = [one for one in found if not one.finite and _said_in(quoted, one, ranks)]
         for word in content_words(quoted):
             if not (max(first, sentence.tokens[0].start) <= word.start < min(last, sentence.tokens[-1].end)):
                 continue
@@ -106,6 +102,12 @@ def _governing(found: list[Found], own: list[Found], place: int) -> Found | None
     if others:
         return others[0]
     return next((one.governor for one in own if one.governor is not None), None) or next(iter(own), None)
+
+
+def _said_in(text: str, one: Found, spoken: Iterable[str]) -> bool:
+    """Whether a verb is part of what the claim says is done."""
+    told = content_words(text[slice(*one.span)])
+    return bool(told) and all(any(alike(word.stem, other) for other in spoken) for word in told)
 
 
 def _clause_start(one: Found) -> int:

@@ -11,25 +11,35 @@ _SAMPLE = 1_500
 """Characters that are looked at, of the longest lines among the first `_HEAD`: more tells nothing new."""
 _HEAD = 50_000
 _FEWEST_LETTERS = 60
+_ENGLISH = frozenset("the of and to this that with for you it are be have our they from not".split())
+_SHARE = 0.2  # of all words; in English prose a third
 _SUREST = 0.9
+_ADDRESS = re.compile(r"://|@|\\")
 _WORDS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_ADDRESS = re.compile(r"\S*(?:://|@|\\)\S*")
 
 
 def detect_language(text: str) -> str | None:
     """ISO 639-1 code (639-2 where there is none), or None where the text is too short or the guess unsure."""
     import gcld3
 
-    lines = sorted(_ADDRESS.sub(" ", text[:_HEAD]).split("\n"), key=len, reverse=True)
-    words = " ".join(_WORDS.findall(" ".join(lines)[: 2 * _SAMPLE]))[:_SAMPLE]
+    lines = sorted(text[:_HEAD].split("\n"), key=len, reverse=True)
+    chunks = " ".join(lines)[: 2 * _SAMPLE].split()
+    words = " ".join(word for chunk in chunks if not _ADDRESS.search(chunk) for word in _WORDS.findall(chunk))[:_SAMPLE]
     if sum(map(len, words.split())) < _FEWEST_LETTERS and not _is_dense(words):
         return None
     found = gcld3.NNetLanguageIdentifier(min_num_bytes=0, max_num_bytes=4 * _SAMPLE).FindLanguage(
         text=words.encode("utf-8", "replace").decode()
     )
-    if not found.is_reliable or found.probability < _SUREST or found.language == "und":
+    language = str(found.language).split("-")[0]
+    if not found.is_reliable or found.probability < _SUREST or language == "und":
         return None
-    return str(found.language).split("-")[0]
+    return language if language == "en" or not _looks_english(words) else None
+
+
+def _looks_english(words: str) -> bool:
+    """Repetitive English is sometimes told for a small language, for a certainty of 0.99."""
+    each = words.lower().split()
+    return sum(word in _ENGLISH for word in each) > len(each) * _SHARE
 
 
 def _is_dense(words: str) -> bool:

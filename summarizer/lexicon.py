@@ -55,16 +55,16 @@ class Part(NamedTuple):
     words: frozenset[str]
     optional: bool = False
     gap: int = 0
-    prefix: str = ""
-    suffix: str = ""
+    prefixes: tuple[str, ...] = ()
+    suffixes: tuple[str, ...] = ()
 
     def fits(self, word: str) -> bool:
         """Whether the word may stand here."""
-        if self.prefix:
-            return word.startswith(self.prefix)
-        if self.suffix:
-            return word.endswith(self.suffix) and len(word) >= _ENDING_FROM
-        return word in self.words if self.words else word[0].isalnum()
+        if word in self.words:
+            return True
+        if self.prefixes or self.suffixes:
+            return word.startswith(self.prefixes) or (len(word) >= _ENDING_FROM and word.endswith(self.suffixes))
+        return not self.words and word[0].isalnum()
 
 
 class Phrase(NamedTuple):
@@ -106,13 +106,14 @@ class Lexicon:
 
     @cached_property
     def _by_affix(self) -> list[Phrase]:
-        return [phrase for phrase in self.phrases if not phrase.parts[0].words]
+        return [phrase for phrase in self.phrases if phrase.parts[0].prefixes or phrase.parts[0].suffixes]
 
     def candidates(self, word: str) -> tuple[Phrase, ...]:
         """The phrases that may begin with this word."""
         if (known := self._candidates.get(word)) is None:
-            affixed = [phrase for phrase in self._by_affix if phrase.parts[0].fits(word)]
-            known = self._candidates[word] = (*self._by_first_word.get(word, ()), *affixed)
+            exact = self._by_first_word.get(word, [])
+            affixed = [one for one in self._by_affix if one.parts[0].fits(word) and one not in exact]
+            known = self._candidates[word] = (*exact, *affixed)
         return known
 
     def has(self, name: str, word: str) -> bool:
@@ -189,14 +190,14 @@ class _Inflection:
             word = written.removesuffix("?") if optional else written
             if word == "...":
                 yield Part(frozenset(), gap=_GAP)
-            elif word == "_":
-                yield Part(frozenset(), optional)
-            elif len(word) > 1 and word.endswith("*"):
-                yield Part(frozenset(), optional, prefix=word[:-1])
-            elif len(word) > 1 and word.startswith("*"):
-                yield Part(frozenset(), optional, suffix=word[1:])
-            else:
-                yield Part(frozenset(form for one in word.split("|") for form in self._forms(one)), optional)
+                continue
+            choices = [] if word == "_" else word.split("|")
+            yield Part(
+                frozenset(form for one in choices if "*" not in one for form in self._forms(one)),
+                optional,
+                prefixes=tuple(one[:-1] for one in choices if one.endswith("*")),
+                suffixes=tuple(one[1:] for one in choices if one.startswith("*")),
+            )
 
     def _forms(self, word: str) -> tuple[str, ...]:
         if not word.endswith("+"):

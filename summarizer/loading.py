@@ -22,6 +22,9 @@ from .readers.text import read_text
 LARGEST = 50_000_000
 """Bytes of a source, at the most; some 8,000 pages of text."""
 
+_PEEK = 2_000
+"""Characters from the top that tell web pages and JSON."""
+
 Source = str | os.PathLike[str] | bytes | Document | IO[str] | IO[bytes]
 
 _FILE_SUFFIX = re.compile(
@@ -29,10 +32,8 @@ _FILE_SUFFIX = re.compile(
 )
 _FILE_NAME = re.compile(r"\S*(?:[/\\]\S*|\S\.[A-Za-z][A-Za-z0-9]{0,7})\Z")
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://\S+\Z", re.IGNORECASE)
-_WEB_PAGE = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,500}?-->\s*)?<(?:!doctype\s+html|html)[\s>]", re.IGNORECASE | re.DOTALL
-)
-_JSON = re.compile(r"\s*(?:\{\s*\"|\[\s*[\[{\"])")
+_WEB_PAGE = re.compile(r"(?:<\?xml[^>]*+>\s*+)?+<(?:!doctype\s+html|html)[\s>]", re.IGNORECASE)
+_JSON = re.compile(r"\{\s*+\"|\[\s*+[\[{\"]")
 _VISIBLE = re.compile(r"[^\s\u200b-\u200f\u202a-\u202e\u2060-\u2064\u00ad\ufeff]")
 
 
@@ -112,13 +113,13 @@ def _day(date: datetime.date | str | None) -> datetime.date | None:
 
 def _read(source: Source) -> tuple[str, str]:
     """The text of a source and the name it goes by."""
-    if isinstance(source, bytes | bytearray | memoryview):
-        return _decoded(bytes(source), "document"), "document"
+    if isinstance(source, bytes):
+        return _decoded(source, "document"), "document"
     if isinstance(source, str):
         return _read_words(source)
     if isinstance(source, os.PathLike):
         return _read_file(Path(source))
-    if hasattr(source, "read"):
+    if not isinstance(source, Document) and hasattr(source, "read"):
         return _read_stream(source)
     raise DocumentError(
         f"A {type(source).__name__} is no source.", hint="Pass a path, text, bytes, an open file or a Document."
@@ -191,9 +192,10 @@ def _refuse_unreadable(text: str, name: str) -> None:
         raise DocumentError(f"{name} holds NUL characters, so it is no text.", hint="Check how it was decoded.")
     if not _VISIBLE.search(text):
         raise DocumentError(f"{name} is empty.", hint="Check that it is the right file.")
-    if _WEB_PAGE.match(text):
+    head = text[:_PEEK].lstrip()
+    if _WEB_PAGE.match(head):
         raise DocumentError(f"{name} is a web page (HTML); this format is not read.", hint="Save its text first.")
-    if _JSON.match(text) and _is_json(text):
+    if _JSON.match(head) and _is_json(text):
         raise DocumentError(
             f"{name} is JSON; this format is not read.",
             hint="For a transcript, pass its turns to `Document.from_turns`; else save its text.",

@@ -3,16 +3,16 @@
 import datetime
 import hashlib
 import json
-import os
 import platform
 import time
 from dataclasses import asdict
 from functools import lru_cache
 from importlib import metadata
 from pathlib import Path
-from typing import IO, TypeVar, cast
+from typing import cast
 
 from pydantic import BaseModel
+from typing_extensions import TypeVar
 
 from . import dates
 from .assembly import assemble
@@ -26,7 +26,7 @@ from .engines.rules.engine import RulesEngine
 from .errors import InvalidAnswer, SchemaError, SettingsError
 from .grounding import ground
 from .llm import LLM, Fault
-from .loading import load
+from .loading import Source as Readable, load
 from .merging import merge
 from .prompts import load_prompt
 from .schemas import Brief, BriefDraft, PromptUsed, Run, Source, draft_schema
@@ -34,10 +34,7 @@ from .support import check
 from .sync import run
 from .windows import split
 
-Readable = str | os.PathLike[str] | bytes | IO[str] | IO[bytes] | Document
-"""What `load` takes: a path, a text, bytes, an open file, or a document already loaded."""
-
-B = TypeVar("B", bound=BaseModel)
+B = TypeVar("B", bound=BaseModel, default=Brief)
 
 
 async def asummarize(

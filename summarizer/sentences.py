@@ -1,6 +1,8 @@
 """Sentences of prose, as exact offsets.
 
-DOCSTRING
+Own rules, after a comparison on the 91 cases of the tests, 40 of the Golden Rules (English), and 300,000 characters:
+these 91, 39, 0.05 s; sentencex 1.0.32 (MIT) 74, 39, 0.01 s; nupunkt 0.8 (MIT) 72, 35, 0.06 s; pysbd 0.3.4 (MIT, unkept
+since 2021) 65, 39, 7 s; syntok 1.4.4 (MIT, since 2022) 64, 33, 1.6 s. sentencex, the best kept, cuts `Ms. Lindqvist`.
 """
 
 import re
@@ -14,7 +16,8 @@ LONGEST = 2_000
 
 _REACH = 40
 """Characters before and after a full stop that are looked at."""
-_CLOSERS = r"\"'”’»›)\]}*_」』）】》〉"
+_INVISIBLE = "\u200b\u200e\u200f\u2060\ufeff"
+_CLOSERS = r"\"'”’»›)\]}*_」』）】》〉" + _INVISIBLE
 _OPENERS = "\"'“‘„«‹([{*_¿¡「『（【《〈-–—"
 
 _HARD = re.compile(r"\n[^\S\n]*(?:\n\s*|(?=(?:[-*+•◦▪‣·–—]|\(?\d{1,3}[.)])[^\S\n]+\S))")
@@ -36,7 +39,6 @@ _CONSONANTS = re.compile(r"[B-DF-HJ-NP-TV-XZb-df-hj-np-tv-xz][b-df-hj-np-tv-xz]+
 """A shortened word such as `bldg`, but no acronym."""
 _WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*")
 _CLAUSE = re.compile(r"[;,:،؛、，；—]\s|\s")
-_INVISIBLE = "\u200b\u2060\ufeff"
 
 
 def sentence_spans(
@@ -117,7 +119,7 @@ def _ends_sentence(text: str, first: int, stop: re.Match[str], end: int, languag
     if mark != ".":
         # "Ready?" she asked. / Yahoo! was not invited. / did they? then go
         return not lower or (mark[-1] in "?؟" and not stop["close"])
-    if lower and (stop["close"].strip("*_") or word[:2] == word[:1]):
+    if lower and (stop["close"].strip("*_" + _INVISIBLE) or word[:2] == word[:1]):
         return False
     before = text[max(first, stop.start() - _REACH) : stop.start()].split()
     token = before[-1].lstrip(_OPENERS) if before and not text[stop.start() - 1].isspace() else ""

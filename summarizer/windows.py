@@ -29,16 +29,18 @@ def split(document: Document, characters: int = CHARACTERS) -> list[Window]:
     Together they hold every line once, in order. A single line longer than that is a window of its own.
     """
     windows: list[Window] = []
-    first, size = 1, 0
+    first = 1
     for run in _blocks(document, characters):
-        length = document.segment(run.last).end - document.segment(run.first).start
-        if size and size + length > characters:
+        if run.first > first and _length(document, Window(first, run.last)) > characters:
             windows.append(Window(first, run.first - 1))
-            first, size = run.first, 0
-        size += length
+            first = run.first
     if document.segments:
         windows.append(Window(first, len(document.segments)))
     return windows
+
+
+def _length(document: Document, window: Window) -> int:
+    return document.segment(window.last).end - document.segment(window.first).start
 
 
 def _blocks(document: Document, characters: int) -> Iterator[Window]:
@@ -48,8 +50,9 @@ def _blocks(document: Document, characters: int) -> Iterator[Window]:
     for line in range(1, len(segments) + 1):
         if line < len(segments) and segments[line].block == segments[line - 1].block:
             continue
-        if segments[line - 1].end - segments[first - 1].start <= characters:
-            yield Window(first, line)
+        block = Window(first, line)
+        if _length(document, block) <= characters:
+            yield block
         else:
             yield from (Window(single, single) for single in range(first, line + 1))
         first = line + 1

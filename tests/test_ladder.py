@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from summarizer.ladder import read
+import summarizer.ladder
+from summarizer.ladder import LANGUAGES, Reading, bearing, read, triggers
 from summarizer.schemas import Strength
 
 SENTENCES: dict[str, dict[str, list[str]]] = tomllib.loads(
@@ -33,7 +34,11 @@ def _too_high(language: str) -> list[str]:
             continue
         high, low = _height(got), _height(expected)
         binds = got is not None and got.binds
-        if (high is None and (expected is None or not expected.binds)) or (low is None and binds and high is not None) or (high is not None and low is not None and high - low >= 2):
+        if (
+            (high is None and (expected is None or not expected.binds))
+            or (low is None and binds and high is not None)
+            or (high is not None and low is not None and high - low >= 2)
+        ):
             wrong.append(f"{sentence} -> {got}, not {expected}")
     return wrong
 
@@ -62,3 +67,70 @@ def test_no_sentence_is_read_two_rungs_too_high(language: str) -> None:
 
 def test_english_sentences_are_read_right() -> None:
     assert _macro_f1("en") >= 0.95
+
+
+def test_every_language_of_the_file_is_offered() -> None:
+    file = Path(summarizer.ladder.__file__).with_name("ladder.toml")
+    assert tuple(tomllib.loads(file.read_text(encoding="utf-8"))) == LANGUAGES
+
+
+def test_a_language_without_a_lexicon_has_no_rungs() -> None:
+    assert read("A bizottság megállapodott.", "hu") == Reading(None)
+    assert triggers("A bizottság megállapodott.", None) == []
+
+
+def test_triggers_stand_where_they_say() -> None:
+    text = "They discussed the quotas; Malta did not agree to a cut, and Libya will host the next round."
+    found = triggers(text)
+    assert [(one.words, one.strength, one.negated) for one in found] == [
+        ("discussed", Strength.DISCUSSED, False),
+        ("not agree to", Strength.AGREED, True),
+        ("will", Strength.INTENDS, False),
+    ]
+    assert all(text[one.start : one.end] in one.words for one in found)
+
+
+def test_a_reading_names_its_words_and_its_condition() -> None:
+    text = "Malta will pay, provided that the parliament agrees."
+    reading = read(text)
+    assert reading.strength is Strength.CONDITIONAL
+    assert reading.condition == "provided that the parliament agrees"
+    assert reading.start is not None
+    assert text[reading.start : reading.end] == reading.words == "will"
+
+
+MIXED = "They discussed the fish quotas and agreed to share their data, and Malta will consider opening a consulate."
+
+
+@pytest.mark.parametrize(
+    ("claim", "strength"),
+    [
+        ("fish quotas", Strength.DISCUSSED),
+        ("share data", Strength.AGREED),
+        ("consider opening a consulate", Strength.INTENDS),
+        ("open a consulate", Strength.EXPLORED),
+    ],
+)
+def test_a_claim_reaches_the_rung_of_the_words_that_govern_it(claim: str, strength: Strength) -> None:
+    assert bearing(claim, MIXED).strength is strength
+
+
+@pytest.mark.parametrize(
+    ("claim", "quoted", "strength"),
+    [
+        ("sign a protocol", "They discussed signing a protocol.", Strength.DISCUSSED),
+        ("sign a protocol", "They agreed to sign a protocol.", Strength.AGREED),
+        ("sign a protocol", "They refused to sign a protocol.", Strength.DENIED),
+        ("lower the fees", "The budget was approved; the fees were discussed.", Strength.DISCUSSED),
+        ("the budget", "The budget was approved; the fees were discussed.", Strength.AGREED),
+        ("build a bridge", "RESOLVED: The board met twice. A bridge is built at Sile.", Strength.AGREED),
+    ],
+)
+def test_one_verb_governs_another(claim: str, quoted: str, strength: Strength) -> None:
+    assert bearing(claim, quoted).strength is strength
+
+
+def test_what_stands_around_a_quote_still_governs_it() -> None:
+    line = "They discussed the setting up of a joint committee."
+    span = line.index("the setting"), line.index(".")
+    assert bearing("set up a joint committee", line, span=span).strength is Strength.DISCUSSED

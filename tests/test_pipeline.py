@@ -5,8 +5,7 @@ import datetime
 import threading
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
+from hypothesis import HealthCheck, given, settings, strategies as st
 from pydantic import BaseModel, Field
 
 from summarizer import (
@@ -231,7 +230,9 @@ def test_it_works_inside_a_running_event_loop_and_from_several_threads():
 
 
 words = st.text(st.characters(codec="utf-8", exclude_categories=["Cs"]), min_size=1, max_size=40)
-turns = st.lists(st.builds(Turn, st.none() | st.sampled_from(["Ann", "Bob Boyle"]), words), min_size=1, max_size=6)
+speakers = st.none() | st.sampled_from(["Ann", "Bob Boyle"])
+times = st.none() | st.floats(0, 1e6)
+turns = st.lists(st.builds(Turn, speakers, words, times), min_size=1, max_size=6)
 
 
 @given(turns, st.data())

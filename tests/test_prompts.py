@@ -83,4 +83,4 @@ def test_the_fields_are_described_with_their_words_and_forms():
     assert "  - `said_by` (text or null): Who says so" in fields
     assert "    - `text` (text): The decision" in fields
     assert "conditional, denied" in fields
-    assert "basis" not in fields
+    assert "`basis`" not in fields

@@ -1,7 +1,6 @@
 """Windows: whole lines, each once, in order, at turns where possible."""
 
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from summarizer import Document, Turn
 from summarizer.windows import Window, render, split

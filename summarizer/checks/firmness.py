@@ -18,6 +18,8 @@ _FIRM = 4  # the rung of `intends`
 _REACH = 4  # lines between a request and its answer
 _SHORT = 8  # words of a sentence that points back: "I'll do that"
 _POINTERS = frozenset("it that this them those these so".split())
+_REACH_OF_NO = 12  # words after "no" that it may negate
+_OPENING = 3  # content words with which a claim says what is done
 _STATEMENT = 4  # content words from which a text says something rather than names it
 
 
@@ -67,7 +69,9 @@ def _borne(said: str, grounds: Grounds, *, strongest: bool) -> Borne:
     if not found:
         return Borne(Reading(None), None)
     most = max(overlap for overlap, _ in found)
-    telling = [(overlap, one) for overlap, one in found if overlap and (strongest or 2 * overlap >= most)] or found
+    telling = [(overlap, one) for overlap, one in found if overlap and (strongest or 2 * overlap >= most)] or list(
+        found
+    )
     asked = [one.line for overlap, one in telling if one.line and one.reading.strength in (Strength.PROPOSED, None)]
     for _, one in found:
         if (
@@ -152,7 +156,7 @@ def _denied(
     item: Item, field: str, claimed: Strength, reading: Reading, said: str, language: str | None, report: Report
 ) -> None:
     borne, words = reading.strength, _quoted(reading)
-    negative = denies(said, language)
+    negative = _opens_negated(said, language)
     if borne is Strength.DENIED:
         report.note("negation", "agrees")
         if claimed is Strength.DENIED or (claimed is Strength.CONDITIONAL and reading.condition):
@@ -180,6 +184,15 @@ def _mend(item: Item, field: str, to: Strength, reason: str, report: Report) -> 
 
 def _quoted(reading: Reading) -> str:
     return f'"{reading.words}"'
+
+
+def _opens_negated(said: str, language: str | None) -> bool:
+    """Whether what is said to be done is itself negated: "not raise the quota", "keep nothing"."""
+    if language is None:
+        return False
+    opening = [word.stem for word in content_words(said)[:_OPENING]]
+    denied, unsaid = negated(said, language)
+    return bool((denied | unsaid) & set(opening)) or read(said, language).strength is Strength.DENIED
 
 
 def denies(text: str, language: str | None) -> bool:
@@ -259,7 +272,7 @@ def check_negation(item: Item, grounds: Grounds, borne: Borne, report: Report) -
             report.against(
                 text, "negation", "The claim affirms what the quoted words negate.", RejectionReason.CONTRADICTED
             )
-        elif ours or stems & theirs:
+        elif (ours or stems & theirs) and "negation" not in report.checks:
             report.note("negation", "agrees" if states or ours else "unchecked")
 
 
@@ -270,19 +283,22 @@ def negated(text: str, language: str) -> tuple[set[str], set[str]]:
     denied: set[str] = set()
     unsaid: set[str] = set()
     for at, token in enumerate(tokens):
+        direct = words.has("negators", token.word)
+        if not (direct or words.has("absent", token.word) or token.word == "without"):
+            continue
         if at + 1 < len(tokens) and words.has("not_negating", tokens[at + 1].word):
             continue
-        followers = list(
-            takewhile(lambda one: one.word[0].isalnum() and not words.has("breaks", one.word), tokens[at + 1 :])
+        reach = takewhile(
+            lambda one: one.word[0].isalnum() and not words.has("breaks", one.word), tokens[at + 1 : at + _REACH_OF_NO]
         )
         telling = [
             stem(one.word)
-            for one in followers
+            for one in reach
             if content_words(one.word) and not words.has("auxiliaries", one.word) and not words.has("skipped", one.word)
         ]
-        if words.has("negators", token.word):
+        if direct:
             denied.update(telling[:1])
-        elif words.has("absent", token.word) or token.word == "without":
+        else:
             unsaid.update(telling)
     return denied, unsaid
 

@@ -13,6 +13,7 @@ from ..stems import content_words, folded
 
 _WORD = re.compile(r"[^\W_]+")
 _NEAR = 3  # lines before and after a quote in which what it refers to may stand
+_BLOCK = 20  # lines of its own block, before and after it, in which it may stand
 _ENGLISH = frozenset("the of and to in a is that for it was on with be as at by this we i you".split())
 _ENGLISH_SHARE = 0.12
 
@@ -76,12 +77,12 @@ class Index:
         return self.document.line_text(self._headings[before - 1]) if before else ""
 
     def block(self, line: int) -> Iterator[int]:
-        """The lines of the turn, paragraph or list item that a line belongs to."""
+        """The lines of the turn, paragraph or list item that a line belongs to, those far from it left out."""
         segments, block = self.document.segments, self.document.segment(line).block
         first = last = line
-        while first > 1 and segments[first - 2].block == block:
+        while line - first < _BLOCK and first > 1 and segments[first - 2].block == block:
             first -= 1
-        while last < len(segments) and segments[last].block == block:
+        while last - line < _BLOCK and last < len(segments) and segments[last].block == block:
             last += 1
         yield from range(first, last + 1)
 

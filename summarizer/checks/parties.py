@@ -1,181 +1,56 @@
-"""Who acts, to whom, and who says so, held against the sentence that binds: `actor`, `recipient`, `speaker`."""
-
-from typing import NamedTuple
+"""Who acts, to whom, and who says so, held against the clause that binds: `actor`, `recipient`, `speaker`."""
 
 from ..items import Item
-from ..lexicon import Lexicon, Token, lexicon, tokens_of
-from ..schemas import OwnerBasis, Part, RejectionReason, Strength
+from ..schemas import CheckName, OwnerBasis, Part, RejectionReason, Strength
 from ..stems import content_words
+from .clause import Clause, clause_of
 from .fields import Report, Text, of_kind, roles, texts
 from .firmness import Borne
-from .grounds import Grounds, Line
-from .proper import capitalised, known, name_parts, shares_name, stands
+from .grounds import Grounds
+from .proper import capitalised, known, name_parts, shares_name
+from .words import listed
 
-_UNRESOLVED = frozenset(
-    """
-    he she it they we you i us them both all all sides parties everyone everybody nobody someone somebody participants attendees members delegations
-    delegation leaders ministers presidents group team committee meeting board council the two three four sides each other one parties
-    """.split()
-)
-_SINGULAR = frozenset(("i", "me", "my", "'m"))
-_PLURAL = frozenset(("we", "us", "our"))
-_THIRD = frozenset("he she they it who which".split())
-_LONGEST_SOURCE = 9  # words of a phrase that names who says something
-_TRAILING = 4  # tokens from the end in which "said" stands in "..., the minister said on Friday."
-
-
-class Clause(NamedTuple):
-    """The words around the trigger that binds."""
-
-    subject: str
-    """What stands before it in its own clause."""
-    source: str
-    """Who is reported to say so; empty where nobody is."""
-    after: str
-    person: str
-    """`singular` or `plural` for a first person, `third` for another pronoun, else empty."""
-    labelled: bool
-    """The line opens with a label, such as ACTION, and has no subject."""
+_LONGEST_SOURCE = 8  # words of a source that is taken over as the speaker
+_SHOWN = 6  # words of a subject that an explanation shows
 
 
 def check_parties(item: Item, grounds: Grounds, borne: Borne, report: Report) -> None:
-    """Hold actor, recipient and speaker against the sentence that binds."""
-    clause = _clause(borne, grounds)
+    """Hold actor, recipient and speaker against the clause that binds."""
+    clause = clause_of(borne, grounds.index.language)
     for text in list(texts(item, Part.ACTOR)):
-        _actor(item, text, grounds, borne, clause, report)
+        if not _settled(text, "actor", grounds, report, subject=clause.subject if clause else ""):
+            _actor(item, text, grounds, borne, clause, report)
+        _drop_basis(item, text)
     for text in list(texts(item, Part.RECIPIENT)):
-        _recipient(item, text, grounds, clause, report)
+        if not _settled(text, "recipient", grounds, report):
+            _recipient(text, grounds, clause, report)
     for text in list(texts(item, Part.SPEAKER)):
-        _speaker(item, text, grounds, report)
-    _unseen_source(item, clause, report)
+        if not _settled(text, "speaker", grounds, report):
+            _named(text, "speaker", grounds, report)
+    if clause is not None:
+        _unseen_source(item, clause, report)
     _owner_basis(item, grounds, borne, clause, report)
 
 
-# The clause
+def _settled(text: Text, check: CheckName, grounds: Grounds, report: Report, *, subject: str = "") -> bool:
+    """Settle pronouns, which stay as written, and names that the document does not hold."""
+    if unresolved(text.value):
+        report.note(check, "agrees" if subject and shares_name(text.value, subject) else "unchecked")
+        return True
+    if missing := _unknown(text.value, grounds):
+        report.against(text, check, f'"{missing}" does not stand in the document.', RejectionReason.UNSUPPORTED)
+        return True
+    return False
 
 
-def _clause(borne: Borne, grounds: Grounds) -> Clause | None:
-    reading, line = borne
-    language = grounds.index.language
-    if line is None or reading.start is None or reading.end is None or language is None:
-        return None
-    words = lexicon(language)
-    if not words.lists.get("reporting"):
-        return None
-    tokens = tokens_of(line.text, language)
-    first = next((at for at, token in enumerate(tokens) if token.start >= reading.start), len(tokens))
-    last = next((at for at, token in enumerate(tokens) if token.start >= reading.end), len(tokens))
-    begin = max(
-        (
-            at + 1
-            for at in range(first)
-            if tokens[at].word in (".", "?", "!", ";") and at + 1 < len(tokens) and tokens[at + 1].capital
-        ),
-        default=0,
-    )
-    source, start = _source(tokens, begin, first, words)
-    subject = _slice(line.text, tokens, start, first)
-    after = _slice(line.text, tokens, last, len(tokens))
-    if not source:
-        source = _trailing_source(line.text, tokens, last, words)
-    elif isinstance(source, tuple):
-        source = _slice(line.text, tokens, *source)
-    telling = [token.word for token in tokens[max(start, first - 2) : last]]
-    person = "singular" if _SINGULAR & set(telling) else "plural" if _PLURAL & set(telling) else ""
-    near = [token.word for token in tokens[max(start, first - 3) : first]]
-    if not person and set(near) & _THIRD:
-        person = "third"
-    return Clause(subject, source if isinstance(source, str) else "", after, person, not subject.strip(" -*•#>[]"))
-
-
-def _source(tokens: tuple[Token, ...], begin: int, first: int, words: Lexicon) -> tuple[tuple[int, int] | str, int]:
-    """Where the source of a report stands, and where the reported clause begins."""
-    for at in range(first - 1, begin - 1, -1):
-        word = tokens[at].word
-        if not words.has("reporting", word):
-            continue
-        start = at + 1
-        for place in range(at + 1, min(at + 8, first)):
-            if tokens[place].word == "that":
-                start = place + 1
-        if word == "according":
-            comma = next((place for place in range(at, first) if tokens[place].word == ","), at)
-            return (at + 2, comma), comma + 1
-        return (begin, at), start
-    return "", begin
-
-
-def _trailing_source(text: str, tokens: tuple[Token, ...], last: int, words: Lexicon) -> str:
-    """The source that stands last: "..., the minister said"."""
-    for at in range(len(tokens) - 1, max(len(tokens) - _TRAILING, last), -1):
-        if words.has("reporting", tokens[at].word):
-            comma = next((place for place in range(at - 1, last - 1, -1) if tokens[place].word == ","), at)
-            relative = any(words.has("relatives", tokens[place].word) for place in range(comma, at))
-            return "" if relative or at - comma > _LONGEST_SOURCE else _slice(text, tokens, comma + 1, at)
-    return ""
-
-
-def _slice(text: str, tokens: tuple[Token, ...], first: int, last: int) -> str:
-    return text[tokens[first].start : tokens[last - 1].end] if first < last else ""
-
-
-# The actor
-
-
-def _actor(item: Item, text: Text, grounds: Grounds, borne: Borne, clause: Clause | None, report: Report) -> None:
-    name = text.value
-    if _unresolved(name):
-        named = clause is not None and shares_name(name, clause.subject)
-        report.note("actor", "agrees" if named else "unchecked")
-        return
-    if missing := _unknown(name, grounds):
-        _gone(item, text, f'"{missing}" does not stand in the document.', report)
-        return
-    if clause is None:
-        finding = "agrees" if shares_name(name, grounds.whole) else "absent"
-        report.note(
-            "actor",
-            "agrees" if finding == "agrees" else "absent",
-            "" if finding == "agrees" else f'The quoted words do not name "{name}".',
-        )
-        return
-    speaker = borne.line.speaker if borne.line else None
-    if clause.person in ("singular", "plural") and speaker is not None:
-        if shares_name(name, speaker):
-            report.note("actor", "agrees")
-        elif clause.person == "singular" and any(shares_name(name, other) for other in grounds.index.speakers):
-            _conflict(item, text, f'It is {speaker} who speaks, not "{name}".', report)
-        else:
-            report.note("actor", "absent", f'The words are {speaker}\'s; they do not name "{name}".')
-    elif shares_name(name, clause.subject) or (clause.labelled and shares_name(name, grounds.whole)):
-        report.note("actor", "agrees")
-    elif clause.person:
-        report.note("actor", "unchecked")
-    elif clause.source and shares_name(name, clause.source) and _names(clause.subject):
-        _conflict(item, text, f'"{name}" only says so; the words speak of "{_short(clause.subject)}".', report)
-    elif (
-        _names(clause.subject)
-        and shares_name(name, clause.after)
-        and f" by {name_parts(name)[0]}" not in clause.after.lower()
-    ):
-        _conflict(item, text, f'The words bind "{_short(clause.subject)}", not "{name}".', report)
-    elif shares_name(name, grounds.whole):
-        report.note("actor", "agrees")
-    else:
-        report.note("actor", "absent", f'The quoted words do not name "{name}".')
-
-
-def _unresolved(name: str) -> bool:
+def unresolved(name: str) -> bool:
     """Whether a name is a pronoun or a group that no single name stands for: "they", "both sides"."""
-    return all(word in _UNRESOLVED for word in name_parts(name)) and not any(True for _ in _inner_capitals(name))
+    return all(word in listed("unresolved") for word in name_parts(name)) and not _names(name)
 
 
-def _inner_capitals(name: str) -> list[str]:
-    return [
-        word
-        for word in capitalised(name)
-        if word.lower() not in _UNRESOLVED and word.lower() not in ("the", "both", "all")
-    ]
+def _names(words: str) -> bool:
+    """Whether words name somebody: they hold a capital that is more than the beginning of a sentence."""
+    return any(word.lower() not in listed("unresolved") | listed("openers") for word in capitalised(words))
 
 
 def _unknown(name: str, grounds: Grounds) -> str:
@@ -188,33 +63,53 @@ def _unknown(name: str, grounds: Grounds) -> str:
     return ""
 
 
-def _names(subject: str) -> bool:
-    """Whether a subject names somebody: it holds a word with a capital that is no pronoun."""
-    return any(
-        word.lower() not in _UNRESOLVED
-        and word.lower() not in ("the", "this", "that", "in", "on", "at", "after", "during", "yes", "no", "ok")
-        for word in capitalised(subject)
-    )
+def _named(text: Text, check: CheckName, grounds: Grounds, report: Report) -> None:
+    if shares_name(text.value, grounds.whole):
+        report.note(check, "agrees")
+    else:
+        report.note(check, "absent", f'The quoted words do not name "{text.value}".')
+
+
+# The actor
+
+
+def _actor(item: Item, text: Text, grounds: Grounds, borne: Borne, clause: Clause | None, report: Report) -> None:
+    name = text.value
+    speaker = borne.line.speaker if borne.line else None
+    if clause is None:
+        _named(text, "actor", grounds, report)
+    elif clause.person in ("singular", "plural") and speaker is not None:
+        if shares_name(name, speaker):
+            report.note("actor", "agrees")
+        elif clause.person == "singular" and any(shares_name(name, other) for other in grounds.index.speakers):
+            _conflict(item, text, f'It is {speaker} who speaks, not "{name}".', report)
+        else:
+            report.note("actor", "absent", f'It is {speaker} who speaks; the words do not name "{name}".')
+    elif shares_name(name, clause.subject):
+        report.note("actor", "agrees")
+    elif clause.person and shares_name(name, grounds.around):
+        report.note("actor", "unchecked")  # what the pronoun stands for is not settled here
+    elif not clause.certain or clause.labelled or not _names(clause.subject):
+        _named(text, "actor", grounds, report)
+    elif shares_name(name, clause.source):
+        _conflict(item, text, f'"{name}" only says so; the words speak of "{_short(clause.subject)}".', report)
+    elif shares_name(name, clause.after) and f" by {name_parts(name)[0]}" not in f" {clause.after}".lower():
+        _conflict(item, text, f'The words bind "{_short(clause.subject)}", not "{name}".', report)
+    else:
+        _named(text, "actor", grounds, report)
 
 
 def _short(words: str) -> str:
-    return " ".join(words.split()[-6:])
-
-
-def _gone(item: Item, text: Text, explanation: str, report: Report) -> None:
-    """A party that rests on no words goes; an item that cannot be without it goes with it."""
-    report.against(text, "actor", explanation, RejectionReason.UNSUPPORTED)
-    _drop_basis(item, text)
+    return " ".join(words.split()[-_SHOWN:])
 
 
 def _conflict(item: Item, text: Text, explanation: str, report: Report) -> None:
-    """The words name another party. A commitment stands or falls with who is bound."""
+    """The words name another party. A commitment stands or falls with who is bound; elsewhere the name goes."""
     if item.kind == "commitments":
         report.note("actor", "disagrees", explanation)
         report.refuse(RejectionReason.CONTRADICTED, explanation)
     else:
         report.against(text, "actor", explanation, RejectionReason.CONTRADICTED)
-        _drop_basis(item, text)
 
 
 def _drop_basis(item: Item, text: Text) -> None:
@@ -226,55 +121,32 @@ def _drop_basis(item: Item, text: Text) -> None:
 # Recipient and speaker
 
 
-def _recipient(item: Item, text: Text, grounds: Grounds, clause: Clause | None, report: Report) -> None:
+def _recipient(text: Text, grounds: Grounds, clause: Clause | None, report: Report) -> None:
     name = text.value
-    if _unresolved(name):
-        report.note("recipient", "unchecked")
-    elif missing := _unknown(name, grounds):
-        report.against(text, "recipient", f'"{missing}" does not stand in the document.', RejectionReason.UNSUPPORTED)
-    elif (
-        clause and _names(clause.subject) and shares_name(name, clause.subject) and not shares_name(name, clause.after)
-    ):
-        report.against(
-            text,
-            "recipient",
-            f'"{name}" is the one who acts, not the one it is done for.',
-            RejectionReason.CONTRADICTED,
-        )
-    elif shares_name(name, grounds.whole):
-        report.note("recipient", "agrees")
+    if clause and clause.certain and shares_name(name, clause.subject) and not shares_name(name, clause.after):
+        explanation = f'"{name}" is the one who acts, not the one it is done for.'
+        report.against(text, "recipient", explanation, RejectionReason.CONTRADICTED)
     else:
-        report.note("recipient", "absent", f'The quoted words do not name "{name}".')
+        _named(text, "recipient", grounds, report)
 
 
-def _speaker(item: Item, text: Text, grounds: Grounds, report: Report) -> None:
-    name = text.value
-    if _unresolved(name):
-        report.note("speaker", "unchecked")
-    elif missing := _unknown(name, grounds):
-        report.against(text, "speaker", f'"{missing}" does not stand in the document.', RejectionReason.UNSUPPORTED)
-    elif shares_name(name, grounds.whole):
-        report.note("speaker", "agrees")
-    else:
-        report.note("speaker", "absent", f'The quoted words do not name "{name}".')
-
-
-def _unseen_source(item: Item, clause: Clause | None, report: Report) -> None:
-    """Words that one party says of another must show who says them."""
+def _unseen_source(item: Item, clause: Clause, report: Report) -> None:
+    """What one party says of another must show who says it: the source is taken over as the words name it."""
     field = next((role.name for role in roles(type(item.claim)) if role.part is Part.SPEAKER), None)
     actor = next((text.value for text in texts(item, Part.ACTOR)), None)
-    if field is None or actor is None or clause is None or not clause.source or item.values.get(field) is not None:
+    source = clause.source.strip(" ,-*•")
+    if field is None or actor is None or item.values.get(field) is not None or not _names(source):
         return
-    source = clause.source.strip(" ,")
-    own = shares_name(actor, source) or clause.person or _unresolved(actor)
-    if not own and _names(source) and len(source.split()) <= _LONGEST_SOURCE and not _names_pronoun(source):
-        reason = "The words are reported speech of another party."
+    own = shares_name(actor, source) or clause.person or unresolved(actor)
+    plain = (
+        len(source.split()) <= _LONGEST_SOURCE
+        and "," not in source
+        and source.split()[-1].lower() not in listed("unresolved")
+    )
+    if plain and not own:
+        reason = "The words report what another party said."
         report.note("speaker", "absent", reason)
         item.mend(field, source, reason)
-
-
-def _names_pronoun(source: str) -> bool:
-    return source.split()[-1].lower() in _THIRD
 
 
 # Why somebody owns a step
@@ -288,36 +160,24 @@ def _owner_basis(item: Item, grounds: Grounds, borne: Borne, clause: Clause | No
     claimed = OwnerBasis(item.values.get(field) or OwnerBasis.UNSTATED)
     if owner is None:
         item.mend(field, OwnerBasis.UNSTATED, "no owner, no basis")
-        return
-    speakers = [line.speaker for line in grounds.lines if line.speaker]
-    if claimed is OwnerBasis.VOLUNTEERED and not _volunteers(owner.value, borne, clause):
+    elif claimed is OwnerBasis.VOLUNTEERED and not _takes_it_on(owner.value, borne, clause):
         item.mend(field, OwnerBasis.ASSIGNED, "the quoted words do not show the owner offering it")
-    elif claimed is OwnerBasis.ACCEPTED and not (_volunteers(owner.value, borne, clause) or len(grounds.lines) > 1):
+    elif claimed is OwnerBasis.ACCEPTED and len(grounds.lines) < 2 and not _takes_it_on(owner.value, borne, clause):
         item.mend(field, OwnerBasis.ASSIGNED, "the quoted words do not show the owner's answer")
     elif claimed is OwnerBasis.UNSTATED and report.checks.get("actor") in ("agrees", "unchecked"):
-        volunteered = (
-            clause is not None
-            and clause.person == "singular"
-            and bool(speakers)
-            and _volunteers(owner.value, borne, clause)
-        )
-        basis = OwnerBasis.VOLUNTEERED if volunteered else OwnerBasis.ASSIGNED
+        spoken = clause is not None and clause.person == "singular" and _takes_it_on(owner.value, borne, clause)
+        basis = OwnerBasis.VOLUNTEERED if spoken else OwnerBasis.ASSIGNED
         item.mend(field, basis, "the quoted words name the owner")
     elif claimed is OwnerBasis.UNSTATED:
         explanation = f'Nothing in the quoted words makes "{owner.value}" the owner.'
         report.against(owner, "actor", explanation, RejectionReason.UNSUPPORTED)
 
 
-def _volunteers(owner: str, borne: Borne, clause: Clause | None) -> bool:
+def _takes_it_on(owner: str, borne: Borne, clause: Clause | None) -> bool:
     """Whether the owner takes it on: in the first person, or as the subject of words that bind."""
-    line: Line | None = borne.line
-    if line is None or clause is None:
+    if borne.line is None or clause is None:
         return False
-    if line.speaker is not None:
-        return shares_name(owner, line.speaker)
+    if borne.line.speaker is not None:
+        return shares_name(owner, borne.line.speaker)
     firm = borne.reading.strength not in (Strength.PROPOSED, None)
-    return (
-        firm
-        and not clause.labelled
-        and (stands(owner, clause.subject) or shares_name(owner, clause.subject) or clause.person == "third")
-    )
+    return firm and not clause.labelled and (shares_name(owner, clause.subject) or clause.person == "third")

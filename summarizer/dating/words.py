@@ -3,11 +3,9 @@
 import re
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
-import yaml
-
+from ..wordlists import word_lists
 from .forms import calendar_date, numeric_order
 from .names import MONTHS, WEEKDAYS, fold
 
@@ -62,10 +60,9 @@ _PHRASE = 6
 @cache
 def _lexicon(language: str) -> dict[str, list[Token]]:
     """Folded words and phrases of a language, and the tokens they stand for."""
-    path = files(__package__).joinpath("lexicons", f"{language}.yaml")
     return {
         phrase: [Token(kind, words[phrase] if isinstance(words, dict) else 0) for kind in kinds.split()]
-        for kinds, words in yaml.safe_load(path.read_text(encoding="utf-8")).items()
+        for kinds, words in word_lists(__package__, "lexicons", f"{language}.yaml").items()
         for phrase in words
     }
 

@@ -129,7 +129,7 @@ def _commitment(item: Commitment, where: str) -> str:
         item.to and f"to {plain(item.to)}",
         item.said_by and f"as said by {plain(item.said_by)}",
         item.condition and f"on condition: {plain(item.condition)}",
-        f"due {dated(item.due)}" if item.due else None,
+        f"due: {dated(item.due)}" if item.due else None,
         between="; ",
     )
     return _entry(f"{head}: {facts}", item)
@@ -138,7 +138,7 @@ def _commitment(item: Commitment, where: str) -> str:
 def _follow_up(item: FollowUp, where: str) -> str:
     basis = "" if item.owner_basis is OwnerBasis.UNSTATED else f" ({item.owner_basis.value.replace('_', ' ')})"
     owner = f"{plain(item.owner)}{basis}" if item.owner else "no owner stated"
-    facts = joined(owner, f"due {dated(item.due)}" if item.due else None, between="; ")
+    facts = joined(owner, f"due: {dated(item.due)}" if item.due else None, between="; ")
     return _entry(f"**{plain(item.action)}** ({joined(STRENGTH[item.strength], where)}): {facts}", item)
 
 

@@ -9,9 +9,14 @@ STRENGTH = {strength: strength.value.replace("_", " ") for strength in Strength}
 
 def dated(when: When) -> str:
     """The interval and the words it was computed from, or why there is no interval."""
-    if when.start is None or when.end is None:
-        return f"“{plain(when.words)}” (no date: {plain(when.rule or 'not settled')})"
-    span = f"{when.start}" if when.start == when.end else f"{when.start} to {when.end}"
+    if when.start is None and when.end is None:
+        return f"“{plain(when.words)}” (no date: {plain((when.rule or 'not settled').removeprefix('no date: '))})"
+    if when.start is None:
+        span = f"by {when.end}"
+    elif when.end is None:
+        span = f"from {when.start}"
+    else:
+        span = f"{when.start}" if when.start == when.end else f"{when.start} to {when.end}"
     return span if when.words == span else f"{span} (“{plain(when.words)}”)"
 
 

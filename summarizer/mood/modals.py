@@ -20,7 +20,8 @@ def rung(sentence: Sentence, match: Match) -> Strength | None:
     if sentence.word(first) in ("will", "may") and _noun(sentence, first, who, verb):
         return None
     if not words.lists.get("agents"):
-        return Strength.MENTIONED if sentence.in_list("happens", first) else phrase.strength
+        alone = match.last == first + 1
+        return Strength.MENTIONED if alone and sentence.in_list("happens", first) else phrase.strength
     if sentence.word(first) == "'d" and verb.endswith("ed"):
         return None  # "he'd agreed": had
     if phrase.kind == "can":

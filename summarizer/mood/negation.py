@@ -26,6 +26,8 @@ def _negation(sentence: Sentence, one: Found, phrase: Phrase) -> Negation:
     while sentence.in_list("skipped", right):
         right += 1
     if phrase.kind != "phrases":
+        if sentence.any_in_list("negators", one.first, one.last) and phrase.kind == "modals":
+            return "refused"
         if sentence.word(one.first) == "cannot" or sentence.negates(right):
             return "refused"
         if sentence.in_list("absent", right) and sentence.word(right + 1) not in _NOT_NONE:

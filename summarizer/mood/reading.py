@@ -43,14 +43,15 @@ def found_in(sentence: Sentence) -> list[Found]:
 
 
 def _longest(sentence: Sentence, at: int) -> Match | None:
-    best: tuple[tuple[int, bool, int], Phrase] | None = None
+    best: tuple[tuple[int, bool, int, int], Phrase] | None = None
     for phrase in sentence.words.candidates(sentence.word(at)):
         if phrase.kind not in _TRIGGERS:
             continue
         end = sentence.words.match(phrase, sentence.tokens, at)
         if end is None or (phrase.kind == "labels" and not _labels(sentence, at, end)):
             continue
-        rank = (end, phrase.kind == "phrases", sum(bool(part.words) for part in phrase.parts))
+        # "signera" is both a form of the verb and a future: of two that fit as well, the weaker counts.
+        rank = (end, phrase.kind == "phrases", sum(bool(part.words) for part in phrase.parts), -(phrase.strength.rung or 0))
         if best is None or rank > best[0]:
             best = (rank, phrase)
     return Match(at, best[0][0], best[1]) if best else None

@@ -5,12 +5,12 @@ from itertools import pairwise
 
 from ..lexicon import Phrase
 from ..schemas import Strength
-from .sentence import Found, Sentence, weaker
+from .sentence import Found, Sentence
 
 _SUBJECTS = frozenset(("i", "we", "you", "they", "who", "do", "does", "did", "and"))
+_THIRD_PERSON = frozenset(("he", "she", "it", "who", "which", "that", ",", ")", "and", "everyone"))  # before "agrees"
 _STANDING_ALONE = frozenset(("all", "both", "this", "that", "each", "these", "those"))  # subjects as well as articles
 _AFTER_VERBS = frozenset(("to", "on", "that", "in", "by"))
-_OPEN_TO_PAST = ("in", "since", "of")
 _REACH = 12  # words after a verb in which its time may stand
 
 
@@ -21,28 +21,37 @@ def settle(sentence: Sentence, one: Found, phrase: Phrase, found: Sequence[Found
     previous = sentence.before(one.first)
     left = sentence.word(previous)
     if form == "any":
-        one.finite = not any(sentence.word(one.first).endswith(end) for end in words.lists.get("infinitives", ()))
+        ending = any(sentence.word(one.first).endswith(end) for end in words.lists.get("infinitives", ()))
+        one.finite = not ending and not sentence.in_list("infinitive", one.first - 1)
+        if words.lists.get("documents") and words.language != "en" and _bygone(sentence, one, previous):
+            one.strength = Strength.MENTIONED
         return _bound(sentence, one)
     if phrase.lemma == "be":
         one.finite = left != "to"
         return _bound(sentence, one)
-    if form in ("base", "present") and words.has("determiners", left) and left not in _STANDING_ALONE:
-        return False  # a noun: "the offer", "its plans"
+    noun_too = words.has("nouns_too", phrase.lemma)
+    if noun_too and form in ("base", "present") and words.has("determiners", left) and left not in _STANDING_ALONE:
+        return False  # "the offer", "its plans"
     if form == "ing":
         one.finite = words.has("passives", left)
     elif form == "base":
         plural = left.endswith("s") and not words.has("auxiliaries", left)
-        joined = left == "and" and bool(found) and found[-1].kind not in ("verbs", "labels")  # "will study and explore"
+        joined = (
+            left == "and" and bool(found) and (found[-1].kind == "modals" or not found[-1].finite)
+        )  # "will study and explore"
         one.finite = (left in _SUBJECTS or plural) and not joined
     elif form == "present":
-        one.finite = not (found and found[-1].last == one.first) and previous >= sentence.start
+        agent = sentence.capital(previous) or words.has("agents", left) or left in _THIRD_PERSON
+        if noun_too and previous >= sentence.start and not agent:
+            return False  # "pound signs"
+        one.finite = previous >= sentence.start and not (found and found[-1].last == one.first)
     elif phrase.lemma in ("need", "have") or _attributive(sentence, one):
         return False  # "had to" is told of the past
     else:
         one.passive = words.has("passives", left)
         one.finite = not (left in ("be", "being", "having") and sentence.word(previous - 1) != "been")
         if _bygone(sentence, one, previous):
-            one.strength = weaker(one.strength, Strength.MENTIONED)
+            one.strength = Strength.MENTIONED
     return True
 
 
@@ -72,7 +81,8 @@ def _bygone(sentence: Sentence, one: Found, previous: int) -> bool:
     if sentence.any_in_list("past", max(one.first - 3, 0), one.first) or sentence.word(one.first - 1) == "as":
         return True
     left = sentence.word(previous)
-    if left == "had" and not sentence.reported(one.first):
+    perfect = left == "had" or (left == "been" and sentence.word(sentence.before(previous)) == "had")
+    if perfect and not sentence.reported(one.first):
         return True
     auxiliary = words.has("auxiliaries", left)
     head = sentence.before(previous) if auxiliary else previous
@@ -85,7 +95,7 @@ def _bygone(sentence: Sentence, one: Found, previous: int) -> bool:
     for word, following in pairwise([*stretch, ""]):
         if words.has("past", word) or (words.has("former", word) and following):
             return True
-        if word in _OPEN_TO_PAST and _year(following):
+        if words.has("in_year", word) and _year(following):
             return True
     return False
 

@@ -28,14 +28,18 @@ class Label:
     """Nothing is said on the line itself, so that all below it is the speaker's."""
 
 
+_LATEST_START = 420.0
+"""Seconds into a recording at which the first words are spoken, at the latest."""
+
 _TIME = r"(?:\d{1,2}:)?\d{1,3}:\d{2}(?:[.,]\d{1,3})?"
 _STAMP = rf"(?:[\[(]\s?(?:{_TIME})\s?[\])]|(?:{_TIME}))"
 _BOLD = r"(?:\*\*|__|\*)?"
 _WORDS = r"[^\W\d_@(][^:：\[\]|<>\"“”\n]{0,58}?|[@(][^:：\[\]|<>\"“”\n]{1,58}?"
+# `stamped` is a name and a time on a line of their own; `alone` a name without one, the weakest of all.
 _SHAPES = {
     "stamped": re.compile(
         rf"(?:(?P<before>{_STAMP})\s+(?:[-–|]\s*)?{_BOLD}(?P<a>{_WORDS}){_BOLD}"
-        rf"|{_BOLD}(?P<b>{_WORDS}){_BOLD}\s*[-–|,]?\s+{_BOLD}(?P<after>{_STAMP}){_BOLD}):?(?=\n|\Z)"
+        rf"|{_BOLD}(?P<b>{_WORDS}){_BOLD}\s*[-–|,]?\s+{_BOLD}(?P<after>{_STAMP}){_BOLD})(?=\n|\Z)"
     ),
     "colon": re.compile(
         rf"(?:\[[^\W\d_]{{2,12}}\]\s+)?(?:(?P<before>{_STAMP})\s*(?:[-–|]\s*)?)?{_BOLD}(?P<a>{_WORDS})\s*"
@@ -46,8 +50,9 @@ _SHAPES = {
     "alone": re.compile(rf"{_BOLD}(?P<a>[^\W\d_][\w.'’ -]{{0,40}}?[\w)]){_BOLD}(?=\n|\Z)"),
 }
 _BARE_TIME = re.compile(
-    rf"[\[(]?(?P<time>{_TIME})(?:\s*-->\s*{_TIME})?(?:(?<=[\d])[\])]|(?=\s|\Z))(?:[^\S\n]+|\Z)(?=[^\W\d]|\Z|[^\w\s])"
+    rf"[\[(]?(?P<time>{_TIME})(?:\s*-->\s*{_TIME})?(?:(?<=[\d])[\])]|(?=\s|\Z))(?:[^\S\n]+|\Z)(?=[^\W\d]|\Z|[\"“'‘(\[¿¡>…])"
 )
+_ENVELOPE = re.compile(r"\A(?:\((?P<name>[^()]+)\)|From\s+(?P<from>.+?)\s+to\s+.+)\Z")
 _PARENTHESIS = re.compile(r"\s*\([^()]*\)\s*")
 _WORD = re.compile(r"[^\W_][\w.'’-]*")
 _NUMBERED = re.compile(r"[^\W\d_]+[ _#]?\d{1,3}")
@@ -101,15 +106,16 @@ class _Finder:
         return _without_clock_times({**self._bare_times(), **found})
 
     def _bare_times(self) -> dict[int, Label]:
-        """Times before words or on a line of their own, without a name, where they come again and again."""
-        found = {}
+        """Times of a recording before words or on a line of their own, without a name, that come again and again."""
+        found: dict[int, Label] = {}
         for number, line in enumerate(self.lines):
-            stamp = (
-                _BARE_TIME.match(self.text, line.start, line.end) if line.mark == "text" and not line.literal else None
-            )
-            if stamp:
-                found[number] = Label(None, stamp.end(), seconds(stamp["time"]), stamp.end() == line.end)
-        return found if len(found) > 2 else {}
+            if line.mark == "text" and not line.literal:
+                stamp = _BARE_TIME.match(self.text, line.start, line.end)
+                if stamp:
+                    found[number] = Label(None, stamp.end(), seconds(stamp["time"]), stamp.end() == line.end)
+        times = [each.time or 0.0 for each in found.values()]
+        running = len(times) > 2 and times[0] <= _LATEST_START and times == sorted(times)
+        return found if running else {}  # else they are hours of the day, as in an agenda
 
     def _candidates(self) -> Iterator[_Candidate]:
         for number, line in enumerate(self.lines):
@@ -123,8 +129,9 @@ class _Finder:
                     continue
                 parts = match.groupdict()
                 label = (parts["a"] or parts.get("b") or "").strip(" *_,-–|")
-                if shape == "colon" and label.startswith("(") and label.endswith(")"):
-                    label = label[1:-1]
+                envelope = _ENVELOPE.match(label)
+                if envelope:
+                    label = envelope["name"] or envelope["from"]
                 if plausible(label):
                     stamp = parts.get("before") or parts.get("after")
                     enclosed = shape == "dash" and parts["a"] is not None
@@ -133,14 +140,16 @@ class _Finder:
                         break
 
     def _in_use(self, shape: str) -> bool:
+        """Whether the text writes its labels so. The more often a shape means something else, the more it must recur."""
         here = [each for each in self.candidates if each.shape == shape]
         recurring = [each for each in here if self._recurs(each)]
         speakers = {each.key for each in recurring}
         if shape == "stamped":
             return len(here) > 1
         if shape == "colon":
-            named = [each for each in here if self._is_name(each.label)]
-            return len(recurring) > 2 or (len(named) > 1 and 2 * len(named) >= self._paragraphs)
+            named = [each for each in here if self._recurs(each) or self._is_name(each.label)]
+            distinct = {each.key for each in named}
+            return len(distinct) > 1 and ((bool(recurring) and len(named) > 2) or 2 * len(named) >= self._paragraphs)
         if shape == "alone":
             return len(speakers) > 1 and len(recurring) > 5
         return len(speakers) > 1 and len(recurring) > 3
@@ -158,8 +167,10 @@ class _Finder:
             return each.shape != "alone" or self._introduces(each)
         if each.shape == "stamped":
             return True
-        if each.shape == "alone" or each.key in OFFICES:
+        if each.key in OFFICES:
             return False
+        if each.shape == "alone":
+            return self.counts["alone", each.key] > 1 and self._is_name(each.label) and self._introduces(each)
         if each.shape == "bracket" and len(words) > 2 and each.key.isalpha():
             return True
         if (each.shape == "colon" or each.enclosed) and self._is_name(each.label):
@@ -174,13 +185,15 @@ class _Finder:
         return following is not None and following.mark in ("text", "bullet")
 
     def _is_name(self, label: str) -> bool:
-        """Whether it looks like a name: capitals, and not of words that are common nouns in this text."""
+        """Whether it looks like a name: a handle, or capitals and not of words that are common nouns in this text."""
+        if label.startswith("@"):
+            return True
         words = [word for word in _WORD.findall(_PARENTHESIS.sub(" ", label)) if len(word) > 2]
         return _capitalised(label) and not (words and all(word.lower() in self._common for word in words))
 
     @cached_property
     def _common(self) -> set[str]:
-        return {word for word in re.findall(r"(?<![\w@#])[^\W\d_]{3,}", self.text) if word.islower()}
+        return {word for word in re.findall(r"(?<![\w@#-])[^\W\d_]{3,}(?![\w-])", self.text) if word.islower()}
 
     @cached_property
     def _paragraphs(self) -> int:
@@ -227,7 +240,3 @@ def _without_clock_times(labels: dict[int, Label]) -> dict[int, Label]:
     if first is None or first <= _LATEST_START:
         return labels
     return {number: replace(each, time=None) for number, each in labels.items()}
-
-
-_LATEST_START = 420.0
-"""Seconds into a recording at which the first words are spoken, at the latest."""

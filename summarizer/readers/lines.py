@@ -31,7 +31,7 @@ _PREFIX = re.compile(
     )?+""",
     re.VERBOSE,
 )
-_RULE = re.compile(r"([-*_=~#•])(?:[^\S\n]*\1){2,}|[-*_=+•>]{1,2}|(?:```|~~~).*")
+_RULE = re.compile(r"([-*_=~#•])(?:[^\S\n]*\1){2,}|[-*_=+•>]{1,2}|\#{1,6}|(?:```|~~~).*")
 _SEPARATOR = "|:+- \t"
 _FENCE = re.compile(r"```|~~~")
 _FRONT_MATTER = re.compile(r"\s*---[^\S\n]*\n(?:[^\n]*\n){0,60}?---[^\S\n]*(?=\n|\Z)")

@@ -10,11 +10,11 @@ from .labelled import find_labels, seconds
 from .lines import lines_of
 
 _TIMING = re.compile(
-    r"[^\S\n]*(?P<start>(?:\d+:)?\d{1,2}:\d{2}[.,]\d{1,3})[^\S\n]*-->[^\S\n]*(?P<end>(?:\d+:)?\d{1,2}:\d{2}[.,]\d{1,3})"
+    r"[^\S\n]*+(?P<start>(?:\d+:)?\d{1,2}:\d{2}[.,]\d{1,3})[^\S\n]*-->[^\S\n]*(?P<end>(?:\d+:)?\d{1,2}:\d{2}[.,]\d{1,3})"
 )
-_SUBTITLES = re.compile(rf"\s*(?:WEBVTT(?=\s|\Z)|(?:\d+[^\S\n]*\n)?{_TIMING.pattern})")
+_SUBTITLES = re.compile(rf"WEBVTT(?=\s|\Z)|(?:\d{{1,9}}[^\S\n]*+\n)?+{_TIMING.pattern}")
 _OTHER_BLOCK = re.compile(r"(?:WEBVTT|NOTE|STYLE|REGION)(?=\s|:|\Z)")
-_VOICE = re.compile(r"<v(?:\.[^\s>]*)*\s+(?P<name>[^>]*)>|(?P<close></v>)")
+_VOICE = re.compile(r"<v(?:\.[^\s<>]{1,50}){0,9}\s(?P<name>[^<>\n]{0,200})>|(?P<close></v>)")
 _TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,200}>|<(?:\d+:)?\d{2}:\d{2}\.\d{3}>|\{\\[^{}\n]{1,80}\}")
 _NEW_SPEAKER = re.compile(r"\s*(?:>>+|»)\s*")
 _PAUSE = 3.0
@@ -35,7 +35,7 @@ class Cue:
 
 def is_subtitles(text: str) -> bool:
     """Whether a text begins as WebVTT or SRT files do."""
-    return bool(_SUBTITLES.match(text))
+    return bool(_SUBTITLES.match(text.lstrip()))
 
 
 def title_of(text: str) -> str | None:

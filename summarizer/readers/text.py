@@ -103,16 +103,21 @@ class _Reader:
             return True
         return self.flows and line.mark == "text" and not FIELD.match(self.text, line.start, line.end)
 
+    def _may_be_spoken(self, line: Line) -> bool:
+        aside = _ASIDE.fullmatch(self.text, line.start, line.end)
+        return not (line.quoted or aside or FIELD.match(self.text, line.start, line.end))
+
     def _turns_flow(self) -> bool:
         """Whether turns fill the text, so that a paragraph without a label continues the one before it."""
         starts = [
             number
             for number, line in enumerate(self.lines)
-            if line.mark == "text" and (number == 0 or self.lines[number - 1].mark == "blank" or number in self.labels)
+            if number in self.labels
+            or (line.mark == "text" and self.lines[number - 1].mark == "blank" and self._may_be_spoken(line))
         ]
         if any(line.mark == "text" and CONTINUATION.match(self.text, line.start) for line in self.lines):
             return False
-        return 3 * sum(number in self.labels for number in starts) > 2 * len(starts)
+        return 3 * len(self.labels) > 2 * len(starts)
 
     def _is_aside(self, first: int, last: int) -> bool:
         return bool(_ASIDE.fullmatch(self.text, self.lines[first].start, self.lines[last].end))

@@ -41,7 +41,7 @@ class Wrapping:
         if _NARROWEST <= self.margin <= _WIDEST and self._column(line) + 1 + len(words[0]) > self.margin:
             return True
         broken = self.text[line.end - 1] not in _ENDS and words[0][:1].islower()
-        return broken and len(words) > 3 and len(self.text[line.start : line.end].split(maxsplit=4)) > 3
+        return broken and len(words) > 1 and len(self.text[line.start : line.end].split(maxsplit=4)) > 3
 
     def _column(self, line: Line) -> int:
         return line.end - self.text.rfind("\n", 0, line.start) - 1

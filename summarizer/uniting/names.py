@@ -4,12 +4,10 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import Any
 
-import yaml
-
 from ..dating.names import fold
+from ..wordlists import word_lists
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’`ʼ‘][^\W\d_]+)*")
 _ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]")
@@ -50,8 +48,8 @@ class PersonName:
 
 @cache
 def name_words() -> dict[str, Any]:
-    """The lists of `data/names.yaml`: sets of words, and for `generations` a number each."""
-    data = yaml.safe_load(files(__package__).joinpath("names.yaml").read_text(encoding="utf-8"))
+    """The lists of `names.yaml`: sets of words, and for `generations` a number each."""
+    data = word_lists(__package__, "names.yaml")
     lists: dict[str, Any] = {
         kind: words if isinstance(words, dict) or kind == "given" else frozenset(words) for kind, words in data.items()
     }

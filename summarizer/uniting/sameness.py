@@ -4,12 +4,10 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
-
-import yaml
 
 from ..dating.names import fold
 from ..schemas import Quote
+from ..wordlists import word_lists
 from .people import group_people
 
 _WORD = re.compile(r"[^\W_]+")
@@ -33,8 +31,7 @@ class Wording:
 
 @cache
 def _lists() -> dict[str, frozenset[str]]:
-    path = files(__package__).joinpath("wording.yaml")
-    return {kind: frozenset(words) for kind, words in yaml.safe_load(path.read_text(encoding="utf-8")).items()}
+    return {kind: frozenset(words) for kind, words in word_lists(__package__, "wording.yaml").items()}
 
 
 @lru_cache(maxsize=8192)

@@ -34,6 +34,9 @@ ROLL_CALL = re.compile(
 )
 SIDE = re.compile(r"^(?:for|from|on behalf of) (?:the )?|\s+(?:participants|side|delegation)$", re.IGNORECASE)
 GROUP_WORDS = frozenset({"the", "participants", "side", "delegation", "others", "foreign"})
+SIDE_LABEL = re.compile(r"(?:for|from|on behalf of|representing) (?:the )?(?P<side>\w.{1,50})", re.IGNORECASE)
+"""A label before the people of one side: "For the company:"."""
+OPENING_ROWS = 30
 MESSRS = re.compile(r"(?:Messrs\.?|Mmes\.?)\s+(?P<names>.+)", re.DOTALL)
 LONGEST_OPENING = 120
 """Characters quoted of a sentence that opens a list."""
@@ -62,6 +65,11 @@ class _Lists:
                 continue
             inline = LABEL.fullmatch(row.text)
             label = read_label(inline["label"], inline=bool(inline["rest"].strip())) if inline else None
+            side = SIDE_LABEL.fullmatch(inline["label"].strip(" *_")) if inline and inline["rest"].strip() else None
+            if inline and side and at < OPENING_ROWS:
+                listed = Label(Presence.ATTENDED, None, "attendance list")
+                yield from self._inline(row, listed, row.start + inline.start("rest"), inline["rest"], side["side"])
+                continue
             if inline and label and inline["rest"].strip():
                 yield from self._inline(row, label, row.start + inline.start("rest"), inline["rest"])
                 continue
@@ -98,12 +106,16 @@ class _Lists:
             else None
         )
 
-    def _inline(self, row: Row, label: Label, offset: int, rest: str) -> Iterator[Person]:
+    def _inline(
+        self, row: Row, label: Label, offset: int, rest: str, side: str | None = None
+    ) -> Iterator[Person]:
         """ "Present: Ann Lee, Bo Ray". Words that are no names make it something else."""
         people = [(read_entry(piece), piece, at) for piece, at in split_people(rest)]
         read = [entry for entry, _, _ in people if entry is not None]
         if not read or (len(read) < len(people) * 0.7 and len(people) > 1):
             return
+        if side and not all(is_name(entry.name, spaced=True) for entry in read):
+            return  # "For the record: ..."
         if label.basis in (CHAIR_LABEL, SCRIBE_LABEL) and not all(is_name(entry.name) for entry in read):
             return
         for entry, piece, at in people:
@@ -121,6 +133,7 @@ class _Lists:
                 presence=label.presence,
                 role=entry.role or label.function,
                 organization=entry.organization,
+                delegation=side,
                 aliases=entry.aliases,
                 listed=True,
             )

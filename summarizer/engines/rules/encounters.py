@@ -8,7 +8,8 @@ from .names import Mention
 MEETS = (
     r"met|meets|hosted|hosts|convened|convenes|held|holds|joined|joins|attended|attends|participated|took part|chaired|co-chaired|led|opened|closed|"
     r"spoke|speaks|stopped by|received|visited|kicked off|gathered|briefed|presided|sat down|had (?:a |an )?(?:\w+ ){0,2}(?:meetings?|talks|calls?)|conferred|"
-    r"were present|was present|were in attendance|took the floor|delivered remarks|gave (?:a |an )?(?:\w+ )?(?:briefing|presentation|update|remarks)|welcomed"
+    r"(?:were|was) (?:also |both |all )?(?:present|in attendance)|took the floor|delivered remarks|gave (?:a |an )?(?:\w+ )?(?:briefing|presentation|update|remarks)|welcomed|"
+    r"(?:paid|made|began|concluded|ended|completed) (?:a |an |his |her |their )(?:[\w-]+ ){0,3}(?:visit|call|trip|mission)"
 )
 # Verbs whose subject speaks in the meeting that is reported.
 REPORTS = (
@@ -24,6 +25,7 @@ LEADS_TO = re.compile(
     r"[^.;:]{0,80}?\b(?:with|between|among)\b"
     r"|\b(?:briefings?|presentations?|remarks|updates?|report)\s(?:from|by)\b"
     r"|\b(?:joined|attended|accompanied|led|hosted|chaired|co-chaired|moderated|headed|convened|opened|represented|addressed)\sby\b"
+    r"|\b(?:paid|made) (?:a |an )(?:\w+ )?(?:call|visit) (?:on|to)\b|\bcalled on\b"
     r"|\b(?:hosted|received|met|welcomed|brought together|convened(?: today)?)\b"
     r"|\b(?:included?|including|were|are|comprised)\b:?",
     re.IGNORECASE,
@@ -73,6 +75,15 @@ BETWEEN_SUBJECT = frozenset(
         "saturday",
         "sunday",
         "earlier",
+        "visiting",
+        "his",
+        "her",
+        "their",
+        "its",
+        "for",
+        "part",
+        "turn",
+        "in",
         "dr",
         "mr",
         "ms",
@@ -118,6 +129,8 @@ BREAKS_OBJECT = frozenset(
 )
 BREAKS_INCLUSION = BREAKS_OBJECT - {"is", "including", "include"}
 INCLUDES = frozenset({"include", "included", "including", "were", "are", "comprised"})
+INSERTED = re.compile(r"\s*(?:\([^()]{1,80}\))?(?:,[^,;:]{2,90},(?=\s))?")
+"""A remark between a subject and its verb: ", who is visiting Japan,", "(Acme)"."""
 WORD = re.compile(r"[^\W\d_][\w'’-]*")
 OWN_MEETING = re.compile(
     r"['’]s?\s(?:\w+\s){0,3}(?:meeting|call|visit|talks|roundtable|conversation|trip|travel)", re.IGNORECASE
@@ -136,10 +149,20 @@ def took_part(sentence: str, person: Mention, others: list[Mention], *, reports:
 
 def _as_subject(sentence: str, person: Mention, others: list[Mention], reports: bool) -> tuple[int, int] | None:
     for pattern in (SUBJECT_OF_MEETING, SUBJECT_OF_REPORT) if reports else (SUBJECT_OF_MEETING,):
-        verb = pattern.search(sentence, person.end)
-        if verb and all(w in BETWEEN_SUBJECT for w in _words(sentence, person.end, verb.start(), others)):
-            return verb.span()
+        for verb in pattern.finditer(sentence, person.end):
+            if _leads_to_verb(sentence, person.end, verb.start(), others):
+                return verb.span()
+            if not INSERTED.match(sentence, person.end):
+                break
     return None
+
+
+def _leads_to_verb(sentence: str, start: int, verb: int, others: list[Mention]) -> bool:
+    """Whether nothing but other people, small words and one insertion between commas stands before the verb."""
+    if all(w in BETWEEN_SUBJECT for w in _words(sentence, start, verb, others)):
+        return True
+    inserted = INSERTED.match(sentence, start, verb)
+    return inserted is not None and all(w in BETWEEN_SUBJECT for w in _words(sentence, inserted.end(), verb, others))
 
 
 def _as_object(sentence: str, person: Mention, others: list[Mention]) -> tuple[int, int] | None:

@@ -32,6 +32,9 @@ REMARKS = re.compile(
     r"(?:ret|retired|remote(?:ly)?|online|virtual(?:ly)?|via \w+|by phone|phone|in person|zoom|late|left early|arrived .*|joined .*|left .*)\.?",
     re.IGNORECASE,
 )
+LAST_INITIAL = re.compile(r"[^\W\d_] [^\W\d_a-z]\.$")
+FROM = re.compile(r"\s(?:from|of|at|with|representing|on behalf of|for)\s+(?:the\s+)?(?=[A-Z])")
+"""Between a name and its body: "Bea from Acme"."""
 LONGEST_ENTRY = 400
 
 
@@ -102,7 +105,13 @@ def _split(text: str) -> list[tuple[str, int]]:
         found.append((at, match.start()))
         at = match.end()
     found.append((at, len(text)))
-    return [(text[a:b].strip(" .*_"), a + len(text[a:b]) - len(text[a:b].lstrip(" .*_"))) for a, b in found]
+    return [(trimmed(text[a:b]), a + len(text[a:b]) - len(text[a:b].lstrip(" .*_"))) for a, b in found]
+
+
+def trimmed(text: str) -> str:
+    """Without marks around it; the full stop of an initial stays: "Sunil R."."""
+    plain = text.strip(" \t*_").lstrip(".")
+    return plain if LAST_INITIAL.search(plain) else plain.rstrip(" .")
 
 
 def _head(head: str, at: int) -> Entry | None:
@@ -128,6 +137,9 @@ def _head(head: str, at: int) -> Entry | None:
         if has_role(office) and len(office) <= 8 and office[0].capital and _opens_office(office[0].text):
             return Entry(head, at, role=head)
         return None
+    origin = FROM.search(head)
+    if origin and is_name(head[: origin.start()]) and not has_role(tokens):
+        return Entry(head[: origin.start()], at, organization=head[origin.end() :])
     if is_name(head, loose=True):
         last = tokens[-1]
         if len(tokens) > 2 and last.lower in words().postnominals and last.lower not in words().suffixes:

@@ -5,6 +5,7 @@ offices, which go on as long as their words are words of offices and bodies, and
 what is left. How the pieces follow each other tells which office is whose.
 """
 
+import re
 from dataclasses import dataclass
 
 from .offices import Office, has_role, split_office
@@ -13,7 +14,10 @@ from .tokens import Token, tokenize
 from .words import words
 
 LONGEST_NAME = 5
-"""Words, initials included."""
+"""Words, initials included and particles left out."""
+DEFINITE = re.compile(r"(?:^|\b(?:the|its|his|her|their|our|visiting|new|and|by|with)|['’]s?|[.;:—–-])\s*$", re.IGNORECASE)
+"""Before an office that has one holder."""
+HOLDER_ENDS = re.compile(r"\.?(?:['’]s?\b|\s*(?:[,.;:()—–]|$)|\s(?:and|as|also|said|met|held)\b)")
 
 
 @dataclass
@@ -49,7 +53,7 @@ def mentions(sentence: str, *, bare: bool = False) -> list[Mention]:
     found_pieces = list(pieces(tokenize(sentence)))
     for at, piece in enumerate(found_pieces):
         if piece.name:
-            joined = piece.joint == "" and bool(office)
+            joined = bool(office) and (piece.joint == "" or _held_by(sentence, office, piece))
             person = _person(sentence, piece, office if joined else [])
             office = []
             waiting = None
@@ -77,12 +81,35 @@ def mentions(sentence: str, *, bare: bool = False) -> list[Mention]:
             waiting.take(split_office(sentence[piece.start : piece.end]))
             waiting.end = piece.end
             continue
-        if piece.joint not in ("", "and") or not office:
+        rank = bool(office) and piece.joint == "," and followed and all(_of_rank(token) for token in piece.tokens)
+        if not (rank and _between(sentence, office[-1], piece) == ",") and (piece.joint not in ("", "and") or not office):
             office = []
         office.append(piece)
         if piece.joint not in ("and", ""):
             waiting = waiting if piece.joint == "," else None
     return found
+
+
+def _of_rank(token: Token) -> bool:
+    known = words()
+    return token.lower in known.honorifics or token.lower in known.ranks or token.lower in ("ambassador", "amb.")
+
+
+def _between(sentence: str, before: Piece, after: Piece) -> str:
+    return sentence[before.end : after.start].strip()
+
+
+def _held_by(sentence: str, office: list[Piece], name: Piece) -> bool:
+    """Whether a comma parts an office from its one holder: "the Minister of Fisheries, Ann Lee, said"."""
+    full = [token for token in name.tokens if not token.initial]
+    return (
+        name.joint == ","
+        and len(full) > 1
+        and any(piece.role for piece in office)
+        and _between(sentence, office[-1], name) == ","
+        and DEFINITE.search(sentence, 0, office[0].start) is not None
+        and HOLDER_ENDS.match(sentence, name.end) is not None
+    )
 
 
 def _full_title(person: Mention) -> bool:
@@ -94,23 +121,32 @@ def _full_title(person: Mention) -> bool:
 
 def _person(sentence: str, piece: Piece, office: list[Piece]) -> Mention | None:
     """The person of a name and the offices before it; None where the shape is none of a person's."""
-    before = [token for part in office for token in part.tokens]
+    near = len(office) - 1
+    while near > 0 and office[near].joint != ",":
+        near -= 1
+    apart = _between(sentence, office[-1], piece) == "," if office else False
+    groups = [office] if near <= 0 else [office[:near], office[near:]]
+    before = [token for part in groups[-1] for token in part.tokens]
     honorific = bool(before) and before[-1].lower in words().honorifics
-    titled = honorific or has_role(before)
+    titled = honorific or any(has_role([token for part in group for token in part.tokens]) for group in groups)
     name = sentence[piece.tokens[0].start : piece.tokens[-1].end]
-    if not _plausible(piece.tokens, before[-1] if titled else None):
+    if not _plausible(piece.tokens, before[-1] if titled and not apart else None):
+        return None
+    if titled and not honorific and not apart and not _may_precede(before, piece):
         return None
     while before and before[-1].lower in words().honorifics:
         before.pop()
     person = Mention(
         name,
-        before[0].start if before else piece.start,
+        office[0].start if office and (before or len(groups) > 1) else piece.start,
         piece.end,
         possessive=piece.tokens[-1].possessive,
         titled=titled,
     )
     if titled and before:
         person.take(split_office(sentence[before[0].start : before[-1].end]))
+    if len(groups) > 1:
+        person.take(split_office(sentence[office[0].start : office[near - 1].end]))
     if piece.tail and titled:
         rest = [t for t in piece.tail if not t.connects and t.lower != "the"]
         person.organization = person.organization or sentence[rest[0].start : rest[-1].end]
@@ -119,9 +155,18 @@ def _person(sentence: str, piece: Piece, office: list[Piece]) -> Mention | None:
     return person
 
 
+def _may_precede(office: list[Token], piece: Piece) -> bool:
+    """Whether an office may stand before a name without a comma; in small letters only a role of people, before a full name."""
+    last = office[-1]
+    if not last.text.islower():
+        return True
+    full = [token for token in piece.tokens if not token.initial and not token.particle]
+    return words().is_role(last.text) and last.lower not in words().firms_too and len(full) > 1
+
+
 def _plausible(tokens: tuple[Token, ...], title: Token | None) -> bool:
     full = [token for token in tokens if not token.initial and token.lower not in words().suffixes]
-    if not full or len(tokens) > LONGEST_NAME or any(c.isdigit() for token in tokens for c in token.text):
+    if not full or sum(not t.particle for t in tokens) > LONGEST_NAME or any(c.isdigit() for token in tokens for c in token.text):
         return False
     if len(tokens) > 1:
         return not all(token.text.isupper() and len(token.text) > 1 for token in full)

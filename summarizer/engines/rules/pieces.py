@@ -11,6 +11,9 @@ from .offices import has_role
 from .tokens import Token
 from .words import words
 
+DEMONYMS = ("ian", "ean", "ese", "ish", "can")
+"""Endings of adjectives of nations and towns."""
+PLURALS = frozenset({"people", "women", "men", "children", "workers", "farmers", "citizens", "veterans"})
 ARTICLES = frozenset({"the", "a", "an", "its", "our", "their", "his", "her", "who", "is", "was", "as"})
 
 
@@ -41,19 +44,39 @@ class Piece:
 def pieces(tokens: list[Token]) -> Iterator[Piece]:
     """The offices and names of a sentence in their order."""
     at = 0
+    office_end = -1  # of an office in small letters, which a name may follow
     while at < len(tokens):
-        joint = _joint(tokens, at)
+        joint = "" if at == office_end else _joint(tokens, at)
         if tokens[at].capital:
             end = _run_end(tokens, at)
-            yield from _cut(tokens[at:end], joint)
+            if end < len(tokens) and _opens_office(tokens, at, end):
+                end = _lower_office_end(tokens, end)
+                yield Piece(tuple(tokens[at:end]), name=False, joint=joint)
+                office_end = end
+            else:
+                yield from _cut(tokens[at:end], joint)
             at = end
-        elif joint == "," and tokens[at].text.isalpha() and words().is_office(tokens[at].text):
+        elif tokens[at].text.isalpha() and words().is_office(tokens[at].text):
             end = _lower_office_end(tokens, at)
             if has_role(tokens[at:end]):
-                yield Piece(tuple(tokens[at:end]), name=False, joint=",")
+                yield Piece(tuple(tokens[at:end]), name=False, joint=joint)
+                office_end = end
             at = max(end, at + 1)
         else:
             at += 1
+
+
+def _opens_office(tokens: list[Token], at: int, end: int) -> bool:
+    """Whether a run is one word of an office that goes on in small letters: "Managing director"."""
+    follows = tokens[end]
+    return (
+        end == at + 1
+        and not tokens[at].stop
+        and not tokens[at].possessive
+        and (words().is_office(tokens[at].text) or tokens[at].lower.endswith(DEMONYMS))
+        and follows.text.islower()
+        and words().is_role(follows.text)
+    )
 
 
 def _joint(tokens: list[Token], at: int) -> str:
@@ -71,7 +94,7 @@ def _joint(tokens: list[Token], at: int) -> str:
 def _run_end(tokens: list[Token], at: int) -> int:
     """End of the run of capitalised words that begins there; small words only between two of them."""
     last, look = at, at + 1
-    while look < len(tokens) and not (tokens[last].stop or tokens[last].possessive) and look - last <= 3:
+    while look < len(tokens) and not (tokens[last].stop or _owns(tokens[last])) and look - last <= 3:
         token = tokens[look]
         if token.capital or (token.text == "," and last == look - 1 and _enumerates(tokens, at, look)):
             last = look
@@ -81,10 +104,18 @@ def _run_end(tokens: list[Token], at: int) -> int:
     return last + 1
 
 
+def _owns(token: Token) -> bool:
+    """Whether a possessive ends the run; in "People's Republic" it is part of the name of a body."""
+    return token.possessive and token.lower not in PLURALS
+
+
 def _enumerates(tokens: list[Token], at: int, comma: int) -> bool:
     """Whether a comma stands inside the name of a body: "Ministry of Trade, Ports and Fisheries"."""
     known = words()
-    if not any(t.lower in known.bodies and tokens[i + 1].connects for i, t in enumerate(tokens[at : comma - 1], at)):
+    if not any(
+        (t.lower in known.bodies or known.is_role(t.text)) and tokens[i + 1].connects
+        for i, t in enumerate(tokens[at : comma - 1], at)
+    ):
         return False
     look = comma + 1
     while look < len(tokens) and look - comma <= 8:
@@ -103,23 +134,37 @@ def _enumerates(tokens: list[Token], at: int, comma: int) -> bool:
 
 
 def _lower_office_end(tokens: list[Token], at: int) -> int:
-    """End of an office in small letters, "chief executive of Acme": office words, then a capitalised body."""
+    """End of an office in small letters, "chief executive of Acme": office words, then a body.
+
+    A capitalised word belongs to it only after a small one that leads to a body; else it begins the name.
+    """
     end = at
+    body = False
     while end < len(tokens):
         token = tokens[end]
-        if token.stop:
-            return end + 1
-        if not (
-            token.capital
-            or token.connects
-            or (token.text.isalpha() and words().is_office(token.text))
-            or token.lower == "the"
-        ):
+        office = token.text.isalpha() and words().is_office(token.text)
+        if token.capital:
+            if not body:
+                break
+        elif token.connects or token.lower == "the":
+            body = True
+        elif not office and not (body and _leads_on(tokens, end)):
             break
         end += 1
-    while end > at and tokens[end - 1].connects:
+        if token.stop:
+            return end
+    while end > at and (tokens[end - 1].connects or tokens[end - 1].lower == "the"):
         end -= 1
     return end
+
+
+def _leads_on(tokens: list[Token], at: int) -> bool:
+    """Whether a small word of no list stands inside a body: "chair of the tenants' association", "owner of the quarry, Bo Ray"."""
+    token = tokens[at]
+    if not token.text.isalpha() or tokens[at - 1].lower not in ("the", "of") or at + 1 >= len(tokens):
+        return False
+    follows = tokens[at + 1]
+    return follows.text in (",", "’", "'") or (follows.text.islower() and words().is_office(follows.text))
 
 
 def _cut(run: list[Token], joint: str) -> Iterator[Piece]:

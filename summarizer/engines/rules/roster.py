@@ -50,7 +50,7 @@ class Roster:
             at
             for word in key
             for at in self._by_word.get(word, ())
-            if _fits(key, self._keys[at])
+            if (_fits(key, self._keys[at]) or _by_middle(key, self._keys[at], person, self.people[at]))
             and not (person.listed and self.people[at].listed and not _short_label(key, self._keys[at], person))
         }
         if not fits and person.basis == "speaker label":
@@ -93,7 +93,7 @@ class Roster:
     def _unite(self, at: int, person: Person, key: tuple[str, ...]) -> None:
         """Add to a known person what another mention says: fuller name, presence, role, organisation."""
         known = self.people[at]
-        if len(key) > len(self._keys[at]) and not known.listed:
+        if len(key) > len(self._keys[at]) and (not known.listed or len(self._keys[at]) == 1 and not person.listed):
             known.name = person.name
             self._keys[at] = key
             for word in key:
@@ -181,6 +181,16 @@ def _fits(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
             return False
         rest = rest[hit + 1 :]
     return short[0] == long[0] or short[-1] == long[-1] or len(short) > 1
+
+
+def _by_middle(key: tuple[str, ...], known: tuple[str, ...], person: Person, other: Person) -> bool:
+    """Whether somebody is called by the first of two surnames, in the same office: "Minister Ruiz" for "Ana Ruiz Paz"."""
+    return (
+        len(key) == 1
+        and key[0] in known[1:-1]
+        and bool(person.role and other.role)
+        and not set(name_key(person.role or "")).isdisjoint(name_key(other.role or ""))
+    )
 
 
 def _shortens(a: str, b: str) -> bool:

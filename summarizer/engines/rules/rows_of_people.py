@@ -2,6 +2,7 @@
 
 import re
 
+from .entries import trimmed
 from .names import mentions
 from .tokens import tokenize
 from .words import words
@@ -37,7 +38,7 @@ def _pieces(text: str) -> list[tuple[str, int]]:
         piece = text[a:b]
         lead = len(piece) - len(piece.lstrip(" .\t"))
         if piece.strip(" .\t"):
-            cleaned.append((piece.strip(" .\t"), a + lead))
+            cleaned.append((trimmed(piece), a + lead))
     return cleaned
 
 

@@ -11,6 +11,8 @@ INITIALS = re.compile(r"(?:[A-Z]\.-?)+|[A-Z]")
 SHORT = re.compile(r"(?:[A-Z]\.-?)+|[A-Z][a-z]{1,2}\.")
 """Initials, and what may be a shortened first name: "Wm."."""
 POSSESSIVE = re.compile(r"['’]s?$")
+PREFIXED = re.compile(r"(?:al|el|ul|as|ash|at|ad|ar|az|an|abu|ben|bin|ibn|von|van)-(?=[^\W\d_a-z])|[dlno]['’](?=[^\W\d_a-z])")
+"""A particle that is written on to its name: "al-Tijani", "d'Estaing"."""
 ABBREVIATIONS = frozenset(
     [
         "dr.",
@@ -70,7 +72,9 @@ class Token:
     @property
     def capital(self) -> bool:
         """A capitalised word that is none of the small words which open a sentence."""
-        return self.text[0].isupper() and self.lower not in words().stops
+        if self.text[0].isupper():
+            return self.lower not in words().stops
+        return PREFIXED.match(self.text) is not None and not words().is_office(self.text)
 
     @property
     def lower(self) -> str:
@@ -92,7 +96,10 @@ class Token:
     @property
     def particle(self) -> bool:
         """A small word that may stand inside a name: "van", "bin"."""
-        return self.text.islower() and self.text in words().particles
+        if not self.text.islower():
+            return False
+        # No small word of English is written with an accent.
+        return self.text in words().particles or (len(self.text) <= 3 and not self.text.isascii() and self.text.isalpha())
 
 
 def tokenize(sentence: str) -> list[Token]:

@@ -20,6 +20,8 @@ class Words:
     particles: frozenset[str]
     weak_titles: frozenset[str]
     """Roles that do not stand directly before a surname: "Director Lee" is rare, "Team Lead Review" is not a person."""
+    firms_too: frozenset[str]
+    """Roles that a company has as well: "our auditor Grey & Sons"."""
     functions: frozenset[str]
     """What somebody does in this very meeting, such as "notetaker"."""
     countries: frozenset[str]
@@ -86,6 +88,7 @@ def words() -> Words:
         suffixes=people["suffixes"],
         particles=people["particles"],
         weak_titles=people["titles_without_names"],
+        firms_too=people["firms_too"],
         functions=people["marks_of_a_role"],
         countries=countries,
         in_offices=people["roles"] | people["ranks"] | people["qualifiers"] | nations,

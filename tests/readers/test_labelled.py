@@ -1,0 +1,147 @@
+"""Speaker labels: found in every usual shape, and not where a line only looks like one."""
+
+import pytest
+
+from summarizer.readers.labelled import find_labels, seconds
+from summarizer.readers.lines import lines_of
+
+
+def speakers(text: str) -> list[str | None]:
+    return [label.speaker for _, label in sorted(find_labels(text, lines_of(text)).items())]
+
+
+def times(text: str) -> list[float | None]:
+    return [label.time for _, label in sorted(find_labels(text, lines_of(text)).items())]
+
+
+SHAPES = {
+    "name and colon": "{0}: We begin.\n{1}: Good.\n{0}: Next point.\n",
+    "a paragraph a turn": "{0}: We begin.\n\n{1}: Good.\n\n{0}: Next point.\n",
+    "bold name": "**{0}:** We begin.\n\n**{1}**: Good.\n\n**{0}:** Next point.\n",
+    "time before": "[00:00:02] {0}: We begin.\n[00:00:09] {1}: Good.\n[00:01:05] {0}: Next point.\n",
+    "bare time before": "00:02 {0}: We begin.\n00:09 {1}: Good.\n01:05 {0}: Next point.\n",
+    "time after": "{0} (00:00:02): We begin.\n{1} (00:00:09): Good.\n{0} (00:01:05): Next point.\n",
+    "name and time above": "{0}  0:02\nWe begin.\n\n{1}  0:09\nGood.\n\n{0}  1:05\nNext point.\n",
+    "time and name above": "00:00:02 {0}\nWe begin.\n\n00:00:09 {1}\nGood.\n\n00:01:05 {0}\nNext point.\n",
+    "name alone above": "{0}:\nWe begin.\n\n{1}:\nGood.\n\n{0}:\nNext point.\n",
+    "W3C chat": "[chat] {0}: We begin.\n\n{1}: Good.\n… I mean it\n\n[chat] {0}: Next point.\n",
+    "meeting chat": "00:02 From {0} to Everyone:\n We begin.\n00:09 From {1} to Everyone: Good.\n01:05 From {0} to Ann: Ok.\n",
+    "bullets": "* {0}: We begin.\n* {1}: Good.\n* {0}: Next point.\n",
+}
+NAMES = [
+    ("Anna Roux", "Ben Adu"),
+    ("ANNA ROUX", "BEN ADU"),
+    ("Project Manager", "Marketing"),
+    ("Grad A", "Grad C"),
+    ("Senator Smith", "Mr. O'Hara"),
+    ("Speaker 1", "Speaker 2"),
+    ("SPEAKER_00", "SPEAKER_01"),
+    ("Siân Ó Briain MP", "Dr. J.-P. de la Cruz"),
+    ("Shinya Mori (森真也)", "The Chair (Ms. Vella)"),
+    ("annalee", "@ben-adu"),
+]
+
+
+@pytest.mark.parametrize("names", NAMES, ids=str)
+@pytest.mark.parametrize("shape", SHAPES.values(), ids=SHAPES)
+def test_a_label_is_found_in_every_usual_shape(shape: str, names: tuple[str, str]) -> None:
+    assert speakers(shape.format(*names)) == [names[0], names[1], names[0]]
+
+
+@pytest.mark.parametrize("shape", [shape for shape in SHAPES.values() if "0:02" in shape or "00:02" in shape])
+def test_times_are_seconds_from_the_start(shape: str) -> None:
+    assert times(shape.format("Anna", "Ben")) == [2.0, 9.0, 65.0]
+
+
+@pytest.mark.parametrize(
+    "shape",
+    [
+        "({0}) - We begin.\n\n({1}) - Good.\n\n({0}) - Next.\n\n({1}) - Fine.\n",
+        "{0} - We begin.\n\n{1} - Good.\n\n{0} - Next.\n\n{1} - Fine.\n",
+        " * [{0}] We begin.\n * [{1}] Good.\n * [{0}] Next.\n * [{1}] Fine.\n",
+        "<{0}> We begin.\n<{1}> Good.\n<{0}> Next.\n<{1}> Fine.\n",
+    ],
+)
+def test_weaker_shapes_count_where_several_names_recur(shape: str) -> None:
+    assert speakers(shape.format("Anna", "Ben")) == ["Anna", "Ben", "Anna", "Ben"]
+    assert speakers(shape.format("Anna", "Ben").split("\n")[0]) == []
+
+
+def test_a_name_on_a_line_of_its_own_must_recur_often() -> None:
+    turn = "Anna\n* We begin.\n\nBen Adu\n* Good.\n\n"
+    assert speakers(turn * 3) == ["Anna", "Ben Adu"] * 3
+    assert speakers(turn) == []
+
+
+def test_two_turns_are_enough_where_nothing_else_stands() -> None:
+    assert speakers("Anna: Shall we?\nBen: Yes.") == ["Anna", "Ben"]
+
+
+def test_who_speaks_once_is_heard_among_others() -> None:
+    text = "Anna: So.\n\nBen: Yes.\n\nAnna: Then.\n\nBen: No.\n\nDr. Carla Weiss: I agree.\n"
+    assert speakers(text)[-1] == "Dr. Carla Weiss"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Note: the doors close at six.",
+        "Date: 3 June 2024",
+        "Present: Anna Roux, Ben Adu",
+        "Action: Ben to write the letter.",
+        "ACTION 4.2: Ben to write the letter.",
+        "Resolution #1: the budget is approved.",
+        "Next steps: none.",
+        "Status: open",
+        "https://example.org/minutes: see there",
+        "at 10:30 a.m. the session opened",
+        "The ratio was 3:1 in favour.",
+        "He asked: who will pay for the bridge?",
+        "Background: the bridge is old, and its background is known.",
+        "… one more thing: the key",
+    ],
+)
+def test_what_only_looks_like_a_label_is_none_among_speakers(line: str) -> None:
+    talk = "Anna: So.\n\nBen: Yes.\n\nAnna: Then.\n\nBen: No.\n\n"
+    assert speakers(talk + line + "\n\n" + talk) == ["Anna", "Ben"] * 4
+    assert speakers(f"{line}\n{line}\n{line}\n") == []
+
+
+@pytest.mark.parametrize("line", ["> Anna: quoted", "## Anna: a heading", "```\nAnna: code\n```"])
+def test_quoted_text_headings_and_code_hold_no_labels(line: str) -> None:
+    talk = "Anna: So.\n\nBen: Yes.\n\nAnna: Then.\n\n"
+    assert speakers(talk + line + "\n") == ["Anna", "Ben", "Anna"]
+
+
+def test_prose_with_colons_has_no_speakers() -> None:
+    text = (
+        "The minister named three aims: peace, trade and water.\n\n"
+        "Libya: The delegation arrived on Monday.\n\n"
+        "He added one condition: that the port be open. It was late.\n\n"
+        "The talks ended without a date. Nobody signed. The press was told: nothing.\n"
+    )
+    assert speakers(text) == []
+
+
+def test_an_office_named_in_the_header_is_no_turn_but_an_office_that_speaks_is() -> None:
+    assert speakers("Chair: Anna\n\nAnna: Yes.\n\nBen: No.\n\nAnna: So.\n") == ["Anna", "Ben", "Anna"]
+    assert speakers("Chair: Order.\n\nBen: No.\n\nChair: So.\n\nBen: Well.\n") == ["Chair", "Ben"] * 2
+
+
+def test_times_of_a_clock_on_the_wall_are_not_seconds_of_a_recording() -> None:
+    text = "[14:02] Anna: So.\n[14:03] Ben: Yes.\n[14:09] Anna: Then.\n"
+    assert speakers(text) == ["Anna", "Ben", "Anna"]
+    assert times(text) == [None, None, None]
+
+
+def test_times_without_names_are_found_where_they_recur() -> None:
+    text = "[00:00.000 --> 00:04.000] So we begin.\n[00:04.000 --> 00:09.500] Yes.\n[00:09.500 --> 00:12.000] Good.\n"
+    assert speakers(text) == [None, None, None]
+    assert times(text) == [0.0, 4.0, 9.5]
+
+
+@pytest.mark.parametrize(
+    ("stamp", "value"), [("0:01", 1), ("[1:02:03.5]", 3723.5), ("(02:03)", 123), ("00:00:04,250", 4.25)]
+)
+def test_a_time_is_read_in_seconds(stamp: str, value: float) -> None:
+    assert seconds(stamp) == value

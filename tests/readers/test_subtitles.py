@@ -1,0 +1,142 @@
+"""WebVTT and SRT, as tools write them and as people break them."""
+
+import pytest
+
+from summarizer.loading import load
+
+
+def turns(text: str) -> list[tuple[str | None, str, float | None]]:
+    document = load(text.encode())
+    lines = range(1, len(document.segments) + 1)
+    return [(document.segment(line).speaker, document.line_text(line), document.segment(line).time) for line in lines]
+
+
+def test_cues_settings_names_notes_and_styles_are_not_words() -> None:
+    text = """WEBVTT - Budget call
+
+STYLE
+::cue { color: white }
+
+NOTE
+This was made by hand.
+
+intro-1
+00:00:01.000 --> 00:00:04.000 align:start position:10%
+<v Anna Roux>Good <i>morning</i>.</v>
+
+2
+00:00:04.500 --> 00:00:06.000
+<v.loud Ben Adu>Fish &amp; chips &lt;3?
+"""
+    assert turns(text) == [("Anna Roux", "Good morning.", 1.0), ("Ben Adu", "Fish & chips <3?", 4.5)]
+    assert load(text.encode()).title == "Budget call"
+
+
+def test_cues_of_one_speaker_are_one_turn_and_each_sentence_has_the_time_of_its_cue() -> None:
+    text = """WEBVTT
+
+00:01.000 --> 00:03.000
+<v Anna>We begin with
+
+00:03.000 --> 00:05.000
+<v Anna>the budget. It is
+
+00:05.000 --> 00:07.000
+<v Anna>late.
+"""
+    assert turns(text) == [("Anna", "We begin with the budget.", 1.0), ("Anna", "It is late.", 3.0)]
+    assert load(text.encode()).text == "Anna: We begin with the budget. It is late."
+
+
+def test_names_before_a_colon_are_speakers_too() -> None:
+    text = """1
+00:00:01,000 --> 00:00:02,000
+Anna Roux: Good morning.
+
+2
+00:00:02,000 --> 00:00:03,000
+Shall we begin?
+
+3
+00:00:03,500 --> 00:00:05,000
+Ben Adu: Yes.
+Anna Roux: Note: the door is open.
+"""
+    assert turns(text) == [
+        ("Anna Roux", "Good morning.", 1.0),
+        ("Anna Roux", "Shall we begin?", 2.0),
+        ("Ben Adu", "Yes.", 3.5),
+        ("Anna Roux", "Note: the door is open.", 3.5),
+    ]
+
+
+def test_a_new_unknown_voice_is_not_given_the_name_of_the_last() -> None:
+    text = """1
+00:00:01,000 --> 00:00:02,000
+>> ANNA: Good morning.
+
+2
+00:00:02,000 --> 00:00:03,000
+>> BEN: Good morning.
+
+3
+00:00:03,000 --> 00:00:04,000
+>> Who is there?
+
+4
+00:00:04,000 --> 00:00:05,000
+>> ANNA: Nobody.
+"""
+    assert [speaker for speaker, _, _ in turns(text)] == ["ANNA", "BEN", None, "ANNA"]
+
+
+def test_two_dashes_in_a_cue_are_two_voices() -> None:
+    text = "1\n00:00:01,000 --> 00:00:02,000\n- Is it ready?\n- It is.\n"
+    document = load(text.encode())
+    assert document.text == "Is it ready?\n\nIt is."
+
+
+def test_a_silence_parts_cues_that_name_nobody() -> None:
+    cue = "00:{0:02}.000 --> 00:{1:02}.000\n{2}\n\n"
+    text = "WEBVTT\n\n" + cue.format(1, 3, "we begin") + cue.format(3, 5, "with this") + cue.format(20, 22, "the end")
+    assert load(text.encode()).text == "we begin with this\n\nthe end"
+
+
+def test_two_voices_in_one_cue_are_two_turns() -> None:
+    text = "WEBVTT\n\n00:01.000 --> 00:03.000\n<v Anna>Yes?</v> <v Ben>No.</v>\n"
+    assert turns(text) == [("Anna", "Yes?", 1.0), ("Ben", "No.", 1.0)]
+
+
+def test_captions_that_roll_are_said_once() -> None:
+    text = (
+        "WEBVTT\n\n00:00.000 --> 00:02.000\nwe <00:00:01.000><c>begin</c>\n\n"
+        "00:02.000 --> 00:04.000\nwe begin\nwith <00:00:03.000><c>this</c>\n\n"
+        "00:04.000 --> 00:06.000\nwith this\n"
+    )
+    assert load(text.encode()).text == "we begin with this"
+
+
+def test_words_after_a_blank_line_in_a_cue_are_not_lost() -> None:
+    text = "1\n00:00:01,000 --> 00:00:02,000\nOne thing.\n\nAnd another.\n\n2\n00:00:02,500 --> 00:00:03,000\nDone.\n"
+    assert [words for _, words, _ in turns(text)] == ["One thing.", "And another.", "Done."]
+
+
+def test_cues_without_blank_lines_between_them_are_read() -> None:
+    text = "1\n00:00:01,000 --> 00:00:02,000\nYes.\n2\n00:00:02,000 --> 00:00:03,000\nNo.\n"
+    assert [words for _, words, _ in turns(text)] == ["Yes.", "No."]
+
+
+@pytest.mark.parametrize("start", ["1:02:03.250", "01:02:03,250"])
+def test_hours_count(start: str) -> None:
+    assert turns(f"WEBVTT\n\n{start} --> 1:02:04.000\nYes.\n")[0][2] == 3723.25
+
+
+def test_settings_in_braces_and_font_tags_are_no_words() -> None:
+    text = '1\n00:00:01,000 --> 00:00:02,000\n{\\an8}<font color="#fff">Yes,</font> 2 < 3.\n'
+    assert turns(text) == [(None, "Yes, 2 < 3.", 1.0)]
+
+
+def test_a_date_in_the_title_is_that_of_the_recording() -> None:
+    document = load(b"WEBVTT - Call of 2024-03-05\n\n00:01.000 --> 00:02.000\nYes.\n")
+    assert document.date is not None
+    assert (document.date.isoformat(), document.kind) == ("2024-03-05", "transcript")

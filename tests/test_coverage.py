@@ -1,0 +1,84 @@
+"""The ledger of cited, uncited and unread lines."""
+
+from making import document, item
+from summarizer.coverage import cover
+from summarizer.items import Item
+from summarizer.schemas import DraftAgendaItem, DraftCommitment, DraftDecision, RejectionReason, Strength
+
+READOUT = document(
+    "The two delegations met in Narva.",
+    "Finland agreed to lend two icebreakers.",
+    "Estonia will not raise its fees.",
+    "They exchanged views on the weather.",
+    "Prices will rise.",
+    "The parties committed to a joint patrol.",
+)
+
+
+def _commitment(quote: str) -> Item:
+    return item("commitments", DraftCommitment(action="a thing", strength="agreed"), READOUT, quote)
+
+
+def test_every_line_is_cited_or_not_or_unread() -> None:
+    ledger = cover([_commitment("lend two icebreakers")], READOUT, [((5, 6), "the window was too long")])
+    assert ledger.lines == 6
+    assert ledger.cited == [(2, 2)]
+    assert ledger.not_cited == [(1, 1), (3, 4)]
+    assert ledger.unread == [(5, 6)]
+    assert ledger.unread_reasons == ["the window was too long"]
+
+
+def test_a_quote_over_several_lines_cites_them_all() -> None:
+    both = _commitment("icebreakers.\nEstonia will not")
+    assert cover([both], READOUT, []).cited == [(2, 3)]
+
+
+def test_lines_with_words_that_bind_and_nothing_cites_are_possible_omissions() -> None:
+    found = cover([_commitment("lend two icebreakers")], READOUT, []).possible_omissions
+    assert [(one.line, one.strength) for one in found] == [(3, Strength.DENIED), (6, Strength.UNDERTOOK)]
+    assert found[1].text == READOUT.text[found[1].start : found[1].end] == READOUT.line_text(6)
+    assert found[1].trigger == "committed"
+
+
+def test_what_only_a_refused_item_cites_is_not_cited() -> None:
+    refused = _commitment("lend two icebreakers")
+    refused.refuse(RejectionReason.CONTRADICTED, "The words say otherwise.")
+    ledger = cover([refused], READOUT, [])
+    assert ledger.cited == []
+    assert 2 in [one.line for one in ledger.possible_omissions]
+
+
+def test_unread_lines_are_no_omissions() -> None:
+    assert cover([], READOUT, [((1, 6), "cut off")]).possible_omissions == []
+
+
+def test_a_nested_decision_cites_its_line() -> None:
+    nested = item("decisions", DraftDecision(text="patrol"), READOUT, "a joint patrol")
+    claim = DraftAgendaItem(topic="weather", outcome="discussed")
+    parent = item("agenda_items", claim, READOUT, "views on the weather", children={"decisions": [nested]})
+    assert cover([parent], READOUT, []).cited == [(4, 4), (6, 6)]
+
+
+def test_lines_of_minutes_that_order_or_resolve_are_possible_omissions() -> None:
+    minutes = document("# Decisions", "ACTION: Ida to mow the lawn", "RESOLVED: to buy a mower", "The mower is red.")
+    found = cover([], minutes, []).possible_omissions
+    assert [(one.line, one.trigger) for one in found] == [(2, "ACTION"), (3, "RESOLVED")]
+
+
+def test_small_talk_is_no_omission_and_a_promise_is() -> None:
+    call = document(
+        ("Ida", "I'll be right back."),
+        ("Per", "We'll see."),
+        ("Ida", "Okay, let me share my screen."),
+        ("Per", "I can't hear you."),
+        ("Ida", "Can you repeat that?"),
+        ("Per", "You'll find it in the second tab, it will open by itself."),
+        ("Ida", "I'll send the contract to the printers by Friday."),
+        ("Per", "Good, then we decided to move the launch to May."),
+    )
+    assert [one.line for one in cover([], call, []).possible_omissions] == [7, 8]
+
+
+def test_an_empty_document_has_an_empty_ledger() -> None:
+    ledger = cover([], document(), [])
+    assert (ledger.lines, ledger.cited, ledger.not_cited, ledger.possible_omissions) == (0, [], [], [])

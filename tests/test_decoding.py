@@ -1,0 +1,81 @@
+"""Bytes to text: the encodings that are certain, and a clear word on the others."""
+
+import codecs
+
+import pytest
+
+from summarizer.decoding import decode
+from summarizer.errors import DocumentError
+
+FRENCH = "Le comité s'est réuni à Malte. Il a été décidé que la séance serait levée, et l'été approche déjà."
+ARABIC = "اجتمعت اللجنة يوم الثلاثاء لمراجعة مشروع الميزانية وناقش الأعضاء ارتفاع تكلفة الوقود"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        FRENCH.encode("utf-8"),
+        codecs.BOM_UTF8 + FRENCH.encode("utf-8"),
+        codecs.BOM_UTF16_LE + FRENCH.encode("utf-16-le"),
+        codecs.BOM_UTF16_BE + FRENCH.encode("utf-16-be"),
+        codecs.BOM_UTF32_LE + FRENCH.encode("utf-32-le"),
+        FRENCH.encode("cp1252"),
+        FRENCH.encode("latin-1"),
+    ],
+)
+def test_text_is_read_in_the_usual_encodings(data: bytes) -> None:
+    assert decode(data, "a.txt") == FRENCH
+
+
+def test_quotation_marks_of_windows_are_read() -> None:
+    text = "The chair’s draft was adopted – “unanimously”, as the minutes say."
+    assert decode(text.encode("cp1252"), "a.txt") == text
+
+
+def test_an_old_encoding_is_read_where_nothing_else_fits() -> None:
+    assert decode(ARABIC.encode("cp1256"), "a.txt") == ARABIC
+
+
+def test_an_uncertain_encoding_is_refused_and_the_way_out_named() -> None:
+    with pytest.raises(DocumentError, match=r"a\.txt is not valid UTF-8 \(byte 0: .*uncertain") as caught:
+        decode(bytes(range(128, 256)) * 4, "a.txt")
+    assert "UTF-8" in caught.value.hint
+
+
+@pytest.mark.parametrize("data", [b"\xff\xfeA", b"\xef\xbb\xbf\xff", b"\xfe\xff\xd8\x00"])
+def test_a_byte_order_mark_that_lies_is_an_error(data: bytes) -> None:
+    with pytest.raises(DocumentError, match="begins with the mark of UTF"):
+        decode(data, "a.txt")
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (b"%PDF-1.7\n\x00", "PDF"),
+        (b"PK\x03\x04\x14\x00", "ZIP"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "Office"),
+        (b"{\\rtf1\\ansi Hello}", "RTF"),
+        (b"\x1f\x8b\x08\x00", "gzip"),
+        (b"\x89PNG\r\n", "picture"),
+        (b"ID3\x03\x00", "sound"),
+        (b"\x00\x00\x00\x20ftypmp42", "recording"),
+        (b"Hello\x00there", "binary"),
+    ],
+)
+def test_what_is_no_text_is_named_and_the_way_out_too(data: bytes, words: str) -> None:
+    with pytest.raises(DocumentError, match=f"{words}.*") as caught:
+        decode(data, "file")
+    assert caught.value.hint.endswith(".")
+
+
+@pytest.mark.parametrize("encoding", ["cp1250", "iso8859-2", "mac_latin2"])
+def test_other_latin_alphabets_are_not_guessed(encoding: str) -> None:
+    polish = "Komitet zebrał się we wtorek, aby przeanalizować projekt budżetu. Członkowie omówili rosnące koszty."
+    with pytest.raises(DocumentError, match="uncertain"):
+        decode(polish.encode(encoding), "a.txt")
+
+
+@pytest.mark.parametrize("encoding", ["mac_roman", "cp850"])
+def test_text_of_old_machines_is_not_taken_for_windows(encoding: str) -> None:
+    with pytest.raises(DocumentError, match="uncertain"):
+        decode(FRENCH.encode(encoding), "a.txt")

@@ -1,0 +1,32 @@
+"""The language of a text, from a paragraph of it."""
+
+import pytest
+
+from summarizer.languages import detect_language
+
+PARAGRAPHS = {
+    "en": "The committee met on Tuesday to review the draft budget. Members discussed the rising cost of fuel and asked for a new estimate.",
+    "fr": "Le comité s'est réuni mardi pour examiner le projet de budget. Les membres ont discuté de la hausse du coût du carburant.",
+    "it": "Il comitato si è riunito martedì per esaminare la bozza di bilancio. I membri hanno discusso dell'aumento del costo del carburante.",
+    "es": "El comité se reunió el martes para examinar el proyecto de presupuesto. Los miembros debatieron el aumento del coste del combustible.",
+    "de": "Der Ausschuss trat am Dienstag zusammen, um den Haushaltsentwurf zu prüfen. Die Mitglieder besprachen die steigenden Kosten.",
+    "ar": "اجتمعت اللجنة يوم الثلاثاء لمراجعة مشروع الميزانية. وناقش الأعضاء ارتفاع تكلفة الوقود وطلبوا من أمين الصندوق تقديرا جديدا.",
+    "mt": "Il-kumitat iltaqa' nhar it-Tlieta biex jeżamina l-abbozz tal-baġit. Il-membri ddiskutew iż-żieda fl-ispiża tal-fjuwil.",
+    "pt": "O comité reuniu-se na terça-feira para analisar o projeto de orçamento. Os membros discutiram o aumento do custo do combustível.",
+    "ja": "委員会は火曜日に会合を開き、予算案を検討した。委員は燃料費の高騰について議論し、会計係に新たな見積もりを求めた。",
+}
+
+
+@pytest.mark.parametrize("language", PARAGRAPHS)
+def test_a_paragraph_is_enough(language: str) -> None:
+    assert detect_language(PARAGRAPHS[language]) == language
+
+
+@pytest.mark.parametrize("text", ["", "OK", "Yes. No. 12:30.", "asdf qwer zxcv " * 2, "12 34 !! ??" * 50])
+def test_too_little_is_not_guessed(text: str) -> None:
+    assert detect_language(text) is None
+
+
+def test_addresses_names_at_the_top_and_broken_characters_do_not_mislead() -> None:
+    head = "Ann\nBen\nhttps://example.org/una/bella/pagina\n\ud800\udfff\n"
+    assert detect_language(head * 20 + PARAGRAPHS["en"]) == "en"
