@@ -8,9 +8,9 @@ from .checks.fields import roles
 from .documents import Document
 from .items import Item
 from .ladder import Trigger, triggers
+from .rungs import firm, height
 from .schemas import Coverage, LineRange, Omission, Part, Strength
 
-_FIRM = 4  # the rung of `intends`
 _NAMED_IN = 4  # words after a promise that say what is promised
 _OWN = re.compile(
     r"\b(?:I(?:['’]ll|['’]m| will| can| am)|let me|we(?:['’]ll| will| won['’]t| will not))\W*(?:\w+\W+){0,3}$",
@@ -90,11 +90,11 @@ def _omissions(document: Document, told: set[int], unread: set[int]) -> Iterator
 def _telling(text: str, language: str, *, spoken: bool) -> Trigger | None:
     """The firmest words of a line that make it worth a look."""
     found = [one for one in triggers(text, language) if _binds(one) and (not spoken or _worth_a_look(one, text))]
-    return max(found, key=lambda one: one.strength.rung or _FIRM, default=None)
+    return max(found, key=lambda one: height(one.strength), default=None)
 
 
 def _binds(trigger: Trigger) -> bool:
-    return trigger.strength is Strength.DENIED or (trigger.strength.rung or 0) >= _FIRM
+    return trigger.strength is Strength.DENIED or firm(trigger.strength)
 
 
 def _worth_a_look(trigger: Trigger, text: str) -> bool:
@@ -102,7 +102,7 @@ def _worth_a_look(trigger: Trigger, text: str) -> bool:
 
     Only a promise of the speaker's own counts, and only where enough follows to name what is done.
     """
-    if trigger.strength.rung is not None and trigger.strength.rung > _FIRM and not trigger.negated:
+    if height(trigger.strength) > height(Strength.INTENDS) and not trigger.negated:
         return True
     if len(text[trigger.end :].split()) < _NAMED_IN:
         return False

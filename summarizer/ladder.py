@@ -14,14 +14,13 @@ from typing import NamedTuple
 
 from .lexicon import Lexicon, Token, lexicon, tokens_of
 from .mood.reading import found_in
-from .mood.sentence import Found, Sentence, after, firm
+from .mood.sentence import Found, Sentence, after
+from .rungs import firm, height
 from .schemas import Strength
 from .stems import alike, content_words
 
 LANGUAGES = ("en", "fr", "it", "es", "de")
 """ISO 639-1 codes of the languages with a lexicon; for others `read` gives no strength."""
-
-_FIRM = 4  # the rung of `intends`
 
 
 class Trigger(NamedTuple):
@@ -201,9 +200,4 @@ def _words(text: str, one: Found) -> str:
 
 
 def _firmness(reading: Reading) -> float:
-    """Order of readings: a promise over a refusal, a refusal over what binds nobody."""
-    if reading.strength is None:
-        return -1
-    if reading.strength.rung is None:
-        return _FIRM - 0.5 if reading.strength is Strength.DENIED else _FIRM + 0.5
-    return reading.strength.rung
+    return height(reading.strength)

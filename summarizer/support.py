@@ -7,8 +7,9 @@ mended in the open; what the words contradict or do not bear is refused.
 from collections.abc import Sequence
 from typing import Any
 
-from .checks.fields import Report, Text, roles, texts
-from .checks.firmness import check_firmness, check_negation
+from .checks.denial import check_negation
+from .checks.fields import Report, Text, texts
+from .checks.firmness import check_firmness
 from .checks.grounds import Grounds, Index
 from .checks.parties import check_parties
 from .checks.people import check_attribute, check_names_of, check_presence, is_named
@@ -55,33 +56,27 @@ def _judge(item: Item, index: Index) -> None:
     report = Report(item)
     named = is_named(item)
     check_names_of(item, grounds, report)
-    for text in texts(item, Part.CLAIM):
+    for text in list(texts(item, Part.CLAIM)):
         if is_date(text.value):
             check_date(text, grounds, report)
             continue
         check_quantities(text, grounds, report)
-        if named:
-            check_attribute(text, grounds, report)
-        else:
-            check_names(text, grounds, report)
+        (check_attribute if named else check_names)(text, grounds, report)
     if named:
         check_presence(item, grounds, report)
-    elif any(texts(item, Part.CLAIM)) and not any(
-        role.part is Part.REFERENCE and not role.optional and role.name == "id" for role in roles(type(item.claim))
-    ):
+    else:
         _overlap(item, grounds, report)
-        nested = [
-            one
-            for children in item.children.values()
-            for child in children
-            if child.refused is None
-            for one in child.evidence
-        ]
-        wide = Grounds([*item.evidence, *nested], index) if nested else grounds
-        borne = check_firmness(item, wide, report)
+        borne = check_firmness(item, _with_nested(item, grounds), report)
         check_negation(item, grounds, borne, report)
         check_parties(item, grounds, borne, report)
     _conclude(item, report)
+
+
+def _with_nested(item: Item, grounds: Grounds) -> Grounds:
+    """An item is as firm as what is nested in it: a subject on which something was resolved."""
+    children = (child for children in item.children.values() for child in children if child.refused is None)
+    nested = [one for child in children for one in child.evidence]
+    return Grounds([*item.evidence, *nested], grounds.index) if nested else grounds
 
 
 def _conclude(item: Item, report: Report) -> None:

@@ -1,6 +1,7 @@
 """The ledger of cited, uncited and unread lines."""
 
 from making import document, item
+
 from summarizer.coverage import cover
 from summarizer.items import Item
 from summarizer.schemas import DraftAgendaItem, DraftCommitment, DraftDecision, RejectionReason, Strength

@@ -1,5 +1,6 @@
 """The project's own promises: what README shows runs, and what is public is stated once. Runs in a checkout only."""
 
+import inspect
 import re
 import shlex
 import subprocess
@@ -20,7 +21,7 @@ def test_the_public_interface_is_stated_once_and_true():
     assert len(set(summarizer.__all__)) == len(summarizer.__all__)
     for name in summarizer.__all__:
         public = getattr(summarizer, name)
-        if isinstance(public, type) or callable(public):
+        if inspect.isclass(public) or inspect.isfunction(public):
             assert public.__doc__, f"{name} has no docstring"
 
 

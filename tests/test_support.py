@@ -5,8 +5,8 @@ import time
 from typing import Any
 
 import pytest
-
 from making import document, evidence, item
+
 from summarizer.items import Item
 from summarizer.schemas import (
     Claim,

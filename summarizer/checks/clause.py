@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from ..lexicon import Lexicon, Token, lexicon, tokens_of
-from .firmness import Borne
+from .borne import Borne
 
 _SINGULAR = frozenset(("i", "me", "my", "'m"))
 _PLURAL = frozenset(("we", "us", "our"))

@@ -23,6 +23,8 @@ class Role(NamedTuple):
     """None where it is no text."""
     optional: bool
     """Whether it may be null."""
+    single: bool
+    """Whether it holds one value, not a list."""
     kind: type[Enum] | None
 
 
@@ -42,6 +44,8 @@ def _role(name: str, annotation: Any, metadata: tuple[Any, ...]) -> Role:
 
     def walk(one: Any) -> None:
         marks.extend(getattr(one, "__metadata__", ()))
+        if isinstance(origin := get_origin(one), type):
+            kinds.append(origin)
         if get_args(one):
             for inner in get_args(one):
                 walk(inner)
@@ -54,7 +58,8 @@ def _role(name: str, annotation: Any, metadata: tuple[Any, ...]) -> Role:
         part = Part.CLAIM
     enum = next((kind for kind in kinds if issubclass(kind, Enum)), None)
     optional = get_origin(annotation) in (Union, types.UnionType) and type(None) in get_args(annotation)
-    return Role(name, None if enum else part, optional, enum)
+    single = not any(isinstance(kind, type) and issubclass(kind, list | tuple | dict | set) for kind in kinds)
+    return Role(name, None if enum else part, optional, single, enum)
 
 
 class Text(NamedTuple):

@@ -3,9 +3,9 @@
 from ..items import Item
 from ..schemas import CheckName, OwnerBasis, Part, RejectionReason, Strength
 from ..stems import content_words
+from .borne import Borne
 from .clause import Clause, clause_of
 from .fields import Report, Text, of_kind, roles, texts
-from .firmness import Borne
 from .grounds import Grounds
 from .proper import capitalised, known, name_parts, shares_name
 from .words import listed

@@ -27,7 +27,7 @@ def check_names_of(item: Item, grounds: Grounds, report: Report) -> None:
     """A name that the item cannot be without must be quoted; another goes where the document has it not."""
     for text in texts(item, Part.NAME):
         missing = [part for part in name_parts(text.value) if not known(part, grounds)]
-        if missing and (text.optional or len(missing) == len(name_parts(text.value)) or missing):
+        if missing:
             report.against(
                 text, "names", f'"{text.value}" does not stand in the document.', RejectionReason.UNSUPPORTED
             )
@@ -51,8 +51,9 @@ def _speaks(name: str, grounds: Grounds) -> bool:
 
 
 def is_named(item: Item) -> bool:
-    """Whether the item is a person, place or thing that its name makes: a field for a name that may not be null."""
-    return any(role.part is Part.NAME and not role.optional for role in roles(type(item.claim)))
+    """Whether the item is a person, a meeting or the like: a name or id with attributes, and no statement."""
+    required = {role.part for role in roles(type(item.claim)) if not role.optional and role.single}
+    return Part.CLAIM not in required and bool(required & {Part.NAME, Part.REFERENCE})
 
 
 def check_attribute(text: Text, grounds: Grounds, report: Report) -> None:

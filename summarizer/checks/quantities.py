@@ -50,9 +50,9 @@ def quantities(text: str) -> Quantities:
             found.dates[word] = written
         elif _is_year(word):
             found.dates[f"y{word}"] = written
-        elif word[0].isdigit() or word in _spelled_words():
+        elif (figures := _value(word)) is not None or word in _spelled_words():
             start = at
-            at, value = _scaled(words, at) if word[0].isdigit() else _spelled(words, at)
+            at, value = _spelled(words, at) if figures is None else _scaled(words, at, figures)
             if value <= 31 and value == int(value) and _beside(start, months, words):
                 found.dates[f"d{int(value)}"] = written
             else:
@@ -98,9 +98,8 @@ def _beside(at: int, months: set[int], words: list[str]) -> bool:
     return bool(near & months)
 
 
-def _scaled(words: list[str], at: int) -> tuple[int, float]:
+def _scaled(words: list[str], at: int, value: float) -> tuple[int, float]:
     """A number in digits with what multiplies it: "2.5 million"; and the place of its last word."""
-    value = _value(words[at])
     while at + 1 < len(words) and words[at + 1] in keyed("scales"):
         at += 1
         value *= keyed("scales")[words[at]]

@@ -1,11 +1,13 @@
 """A brief as Markdown, made to be read in a minute and checked line by line."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from ..schemas import (
     AgendaItem,
     Brief,
+    Change,
     CheckedBrief,
     Commitment,
     Evidence,
@@ -21,6 +23,9 @@ from ..schemas import (
     item_types,
 )
 from .wording import STRENGTH, clock, count, dated, joined, plain, shortened
+
+_QUOTE_LINE = re.compile(r"( *> )“.*” \((.*)\)$")
+_LONG = 100  # characters of a line
 
 
 def to_markdown(brief: CheckedBrief) -> str:
@@ -78,16 +83,28 @@ def _standard(brief: Brief) -> Iterator[str]:
 def _section(title: str, entries: Iterable[str], *, empty: str = "None found.") -> Iterator[str]:
     yield f"## {title}"
     yield ""
-    blocks = list(entries)
-    yield "\n".join(blocks) if blocks else empty
+    seen: set[str] = set()
+    lines = [_once(line, seen) for entry in entries for line in entry.split("\n")]
+    yield "\n".join(lines) if lines else empty
     yield ""
+
+
+def _once(line: str, seen: set[str]) -> str:
+    """A long quote is written out where it first stands in a section, and referred to after that."""
+    quoted = _QUOTE_LINE.match(line)
+    if quoted is None or len(line) < _LONG:
+        return line
+    if line.strip() in seen:
+        return f"{quoted[1]}as above ({quoted[2]})"
+    seen.add(line.strip())
+    return line
 
 
 def _meeting_name(meeting: Meeting) -> str:
     named = [part for part in (meeting.title, meeting.place) if part]
     if not named and meeting.date:
         named = [meeting.date.words]
-    return plain(", ".join(named) or meeting.id)
+    return plain(", ".join(named) or f"meeting {meeting.id}")
 
 
 def _meeting(meeting: Meeting) -> str:
@@ -110,6 +127,8 @@ def _people(people: Sequence[Participant], where: Any, several: bool) -> Iterato
         cells += [person.presence.value, *([where(person.meetings)] if several else []), _places(person.evidence)]
         yield "| " + " | ".join(cell + _doubt(person) * (not i) for i, cell in enumerate(cells)) + " |"
     yield ""
+    changes = [_change(change, of=f"{plain(person.name)}: ") for person in people for change in person.changes]
+    yield from ["\n".join(changes), ""] if changes else []
 
 
 def _agenda_item(item: AgendaItem, where: str) -> str:
@@ -168,12 +187,19 @@ def _entry(text: str, item: Evidenced, *, indent: int = 0) -> str:
     pad = " " * indent
     lines = [f"{pad}- {text}{_doubt(item)}"]
     lines += [f"{pad}  > {_quote(evidence)}" for evidence in item.evidence]
-    lines += [f"{pad}  - *changed* {plain(change.field)}: {plain(change.reason)}" for change in item.changes]
+    lines += [f"{pad}  {_change(change)}" for change in item.changes]
     return "\n".join(lines)
 
 
+def _change(change: Change, of: str = "") -> str:
+    before, after = (plain(str(value).replace("_", " ")) for value in (change.before, change.after))
+    became = "taken out" if change.after in (None, [], "") else f"now {after}"
+    return f"- *mended* {of}{plain(change.field)} was {before}, {became}: {plain(change.reason)}"
+
+
 def _doubt(item: Evidenced) -> str:
-    if item.support.verdict is Verdict.SUPPORTED:
+    told = {change.reason for change in item.changes}
+    if item.support.verdict is Verdict.SUPPORTED or item.support.explanation in told:
         return ""
     return f" *[{item.support.verdict.value}: {plain(item.support.explanation)}]*"
 

@@ -1,8 +1,9 @@
 """Whether the words of the ladder are negated, and what that makes of them."""
 
 from ..lexicon import Phrase
+from ..rungs import firm
 from ..schemas import Strength
-from .sentence import Found, Negation, Sentence, firm
+from .sentence import Found, Negation, Sentence
 
 _REACH = 8  # words before a verb in which its negated subject may stand
 _NOT_NONE = frozenset(("later", "doubt", "more", "less"))  # after "no"

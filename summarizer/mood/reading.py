@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from ..lexicon import Match, Phrase
+from ..rungs import firm, weaker
 from ..schemas import Strength
 from . import modals, verbs
 from .conditions import attach, conditions
 from .negation import negate
-from .sentence import Found, Sentence, firm, weaker
+from .sentence import Found, Sentence
 
 _LABEL_MARKS = frozenset((":", "-", "–", "—"))
 _NUMBER_MARKS = frozenset(("#", ".", "(", ")", "*"))
@@ -51,7 +52,12 @@ def _longest(sentence: Sentence, at: int) -> Match | None:
         if end is None or (phrase.kind == "labels" and not _labels(sentence, at, end)):
             continue
         # "signera" is both a form of the verb and a future: of two that fit as well, the weaker counts.
-        rank = (end, phrase.kind == "phrases", sum(bool(part.words) for part in phrase.parts), -(phrase.strength.rung or 0))
+        rank = (
+            end,
+            phrase.kind == "phrases",
+            sum(bool(part.words) for part in phrase.parts),
+            -(phrase.strength.rung or 0),
+        )
         if best is None or rank > best[0]:
             best = (rank, phrase)
     return Match(at, best[0][0], best[1]) if best else None

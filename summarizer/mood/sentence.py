@@ -5,23 +5,13 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from ..lexicon import Kind, Lexicon, Token
+from ..rungs import firm, weaker
 from ..schemas import Strength
 
 Negation = Literal["none", "refused", "absent"]
 """`refused`: will not; `absent`: it did not happen ("no decision was taken")."""
 
-_FIRM = 4  # the rung of `intends`
 _MARKUP = frozenset("-*#>•–—[](){}_~|&\"“”'")
-
-
-def firm(strength: Strength) -> bool:
-    """Whether a rung of the ladder binds: `intends` and up."""
-    return strength.rung is not None and strength.rung >= _FIRM
-
-
-def weaker(one: Strength, other: Strength) -> Strength:
-    """The lower of two; what stands beside the ladder counts as lowest."""
-    return min(one, other, key=lambda it: -1 if it.rung is None else it.rung)
 
 
 def after(strength: Strength, negation: Negation) -> Strength:

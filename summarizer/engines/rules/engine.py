@@ -1,6 +1,7 @@
 """The built-in engine: no model, no key, no network. It copies what an English document states."""
 
 import sys
+from collections.abc import Iterable
 
 from ...documents import Document
 from ...drafting import Answer
@@ -66,7 +67,7 @@ def drafted(document: Document) -> BriefDraft:
     items.add_agreements(bound)
     for person in roster.people:
         if person.presence is not Presence.MENTIONED:
-            person.meetings = meetings.at(person.at)
+            person.meetings = _unique(m for offset in person.there or [person.at] for m in meetings.at(offset))
     return BriefDraft(
         meetings=[
             DraftMeeting(id=m.id, title=m.title, place=m.place, date=m.date, evidence=m.quotes[:4], basis=m.basis)
@@ -77,6 +78,10 @@ def drafted(document: Document) -> BriefDraft:
         commitments=[_commitment(page, meetings, one) for one in bound],
         follow_ups=[_follow_up(page, meetings, one) for one in actions(page, known)],
     )
+
+
+def _unique(ids: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(ids))
 
 
 def _people(page: Page) -> Roster:

@@ -35,6 +35,8 @@ REMARKS = re.compile(
 LAST_INITIAL = re.compile(r"[^\W\d_] [^\W\d_a-z]\.$")
 FROM = re.compile(r"\s(?:from|of|at|with|representing|on behalf of|for)\s+(?:the\s+)?(?=[A-Z])")
 """Between a name and its body: "Bea from Acme"."""
+FUNCTION = re.compile(r"(?P<role>[a-z][\w-]*(?: [\w-]+){0,3}?) (?:at|of|for|with) (?:the )?(?P<body>[A-Z].+)")
+"""A function of no list, with its body: "policy lead at Acme"."""
 LONGEST_ENTRY = 400
 
 
@@ -200,6 +202,9 @@ def _attributes(entry: Entry, rest: list[str]) -> None:
             role, entry.organization = split.role or role, entry.organization or split.organization
         entry.role = role if not entry.role or entry.role == role else f"{entry.role}, {role}"
     elif others:
+        function = FUNCTION.fullmatch(others[0])
+        if function:
+            entry.role, others[0] = entry.role or function["role"], function["body"]
         entry.organization = entry.organization or ", ".join(others)
 
 

@@ -20,5 +20,7 @@ class Person:
     delegation: str | None = None
     aliases: list[str] = field(default_factory=list)
     meetings: list[str] = field(default_factory=list)
+    there: list[int] = field(default_factory=list)
+    """Offsets where the text shows that the person took part."""
     listed: bool = False
     """Whether a list of people or a speaker's label names the person: such an entry is always one of its own."""

@@ -5,20 +5,11 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from ...schemas import Quote
-from .page import Page, Sentence
-from .words import words
+from .due import DATE, DAY
+from .page import Page, Row, Sentence
+from .places import Told, same_place, told
 
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-HELD = re.compile(
-    r"\b(?:met|meets?|meetings?|talks|roundtable|summit|session|call|conference|held|hosted|convened|gathered|visited|consultations|discussions|reception|dinner)\b",
-    re.IGNORECASE,
-)
-PLACE = re.compile(
-    r"\b(?:in|at)\s+(?P<place>(?:the\s+)?[A-Z][\w'’.-]+(?:\s+(?:of\s+(?:the\s+)?)?[A-Z][\w'’-]+){0,4}(?:,\s(?!and\b)[A-Z][\w.’'-]+(?:\s[A-Z][\w.]+)?)?)"
-)
-BETWEEN = re.compile(
-    r"\b(?:on|about|to|regarding|that|which|who|where|discuss|following|after|before|since|of (?!the\b)[a-z])\b"
-)
 NEW_MEETING = re.compile(
     r"(?:meanwhile|separately|in a separate (?:meeting|call|session)|later (?:in|that|the|on)\b|in another meeting|the (?:next|following) (?:day|morning|afternoon)|earlier (?:in the day|today)|on the sidelines|in the (?:morning|afternoon|evening))",
     re.IGNORECASE,
@@ -33,32 +24,21 @@ PLACE_LABEL = re.compile(
     r"(?:meeting )?(?:location|place|venue|where|held at)\s*:\s*(?P<place>\S.{2,80})", re.IGNORECASE
 )
 MEETING_WORD = re.compile(
-    r"\b(?:meetings?|minutes|call|telco|readout|memorandum|session|conference|committee|council|board|roundtable|stand-?up|retrospective|interview|summit|assembly|hearing|convening|notes|wg|sync)\b",
+    r"\b(?:meetings?|minutes|call|telco|readout|memorandum|session|conference|committee|council|board|roundtable|stand-?up|retrospective|interview|summit|assembly|hearing|convening|notes|wg|sync|talks|consultations?|dialogue|visit|meets|receives|ministerial|review|debrief)\b",
     re.IGNORECASE,
 )
-NOT_PLACES = frozenset(
-    [
-        "zoom",
-        "teams",
-        "person",
-        "webex",
-        "skype",
-        "meet",
-        "google",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ]
+ANOTHER = re.compile(
+    r"\balso (?:met|received|visited|held (?:talks|meetings|a (?:[\w-]+ ){0,2}meeting)|had a (?:[\w-]+ ){0,2}meeting|paid an? (?:\w+ )?(?:call|visit))\b"
 )
+"""Besides the meeting that was told of, another one."""
+CARRIES_ON = re.compile(r"(?:they|he|she|the two|both|during|in (?:the|that|this)|there)\b", re.IGNORECASE)
+HELD_ROW = re.compile(
+    rf"(?:meeting |the meeting was )?held (?:at|in) (?P<place>[^;:]{{3,80}}?),? on (?P<date>(?:{DAY},? )?{DATE}).*", re.IGNORECASE
+)
+DATE_ROW = re.compile(rf"(?P<date>(?:{DAY},? )?{DATE})(?:[,.;]? .{{0,40}})?", re.IGNORECASE)
+LONGEST_TITLE = 250
+LONGEST_SHOWN = 400
+"""Characters quoted of a sentence that tells of a meeting."""
 
 
 @dataclass
@@ -90,55 +70,62 @@ class Meetings:
         if len(self.found) == 1:
             return [self.found[0].id]
         turn = bisect_right(self._turns, (offset, "￿")) - 1
-        return [self._turns[turn][1]] if turn >= 0 else []
+        return [self._turns[turn][1]] if turn >= 0 and self._turns[turn][1] else []
 
     def _told(self, page: Page) -> None:
         """Follow the text: a new place of meeting, or a word that opens another meeting, begins one."""
+        aside = False  # after a meeting told of in passing: what follows may belong to another one
         for sentence in page.sentences:
             if sentence.speaker is not None or len(sentence.text) > 3_000:
                 continue
-            place = _place(sentence)
-            if place is not None:
-                known = next((m for m in self.found if m.place and _same(m.place, place[0])), None)
-                opened = NEW_MEETING.search(sentence.text, 0, 60) is not None
-                if known is None and (not self.found or opened or HELD.search(sentence.text, 0, place[1]) is not None):
-                    known = self._open(page, sentence, place[0])
-                if known is not None:
-                    self._turns.append((sentence.start, known.id))
-            elif (
-                self.found
-                and NEW_MEETING.match(sentence.text)
-                and re.search(r"\b(?:met|held|hosted|had|spoke|received)\b", sentence.text)
-            ):
-                self._turns.append((sentence.start, self._open(page, sentence, None).id))
+            held = told(sentence.text)
+            if aside and not CARRIES_ON.match(sentence.text):
+                self._turns.append((sentence.start, ""))
+            aside = aside and held is None and CARRIES_ON.match(sentence.text) is not None
+            if held is None:
+                continue
+            known = next((m for m in self.found if held.place and m.place and same_place(m.place, held.place)), None)
+            another = NEW_MEETING.match(sentence.text) is not None or ANOTHER.search(sentence.text) is not None
+            if known is None and (held.place or not self.found or another):
+                known = self._place(page, sentence, held, another=another)
+            if known is not None:
+                self._turns.append((sentence.start, known.id))
+                aside = held.place is None and ANOTHER.search(sentence.text) is not None
 
-    def _open(self, page: Page, sentence: Sentence, place: str | None) -> Held:
-        end = sentence.start + min(len(sentence.text), 300)
-        held = Held(f"m{len(self.found) + 1}", sentence.start, place=place, quotes=[page.quote(sentence.start, end)])
+    def _place(self, page: Page, sentence: Sentence, held: Told, *, another: bool) -> Held:
+        """The meeting of a place that was not named before: a new one, or the first, whose place is told late."""
+        last = self.found[-1] if self.found else None
+        if last is not None and last.place is None and held.place and not another:
+            last.place = held.place
+            last.quotes.append(page.quote(sentence.start, sentence.start + min(len(sentence.text), LONGEST_SHOWN)))
+            return last
+        return self._open(page, sentence, held)
+
+    def _open(self, page: Page, sentence: Sentence, told_of: Told) -> Held:
+        end = sentence.start + min(len(sentence.text), LONGEST_SHOWN)
+        quotes = [page.quote(sentence.start, end)]
+        held = Held(f"m{len(self.found) + 1}", sentence.start, place=told_of.place, date=told_of.date, quotes=quotes)
         self.found.append(held)
         return held
 
     def _only(self, page: Page) -> None:
         """One meeting, as title, labels and first lines name it."""
         held = self.found[0] if self.found else Held("m1", 0)
-        if (
-            page.rows
-            and MEETING_WORD.search(page.rows[0].text)
-            and len(page.rows[0].text) <= 250
-            and not page.rows[0].text.endswith(".")
-        ):
-            row = page.rows[0]
-            held.title, held.basis = row.text, "title"
-            held.quotes.insert(0, page.quote(row.start, row.end))
+        title = next((row for at, row in enumerate(page.rows[:3]) if _is_title(row, first=at == 0)), None)
+        if title is not None:
+            held.title, held.basis = title.text, "title"
+            held.quotes.insert(0, page.quote(title.start, title.end))
+            dated = re.search(DATE, title.text, re.IGNORECASE)
+            held.date = dated[0] if dated and " " in dated[0] else held.date
         for row in page.rows[:12]:
-            for pattern in (MEMO_LINE, DATE_LABEL, PLACE_LABEL):
-                match = pattern.match(row.text)
+            for pattern in (MEMO_LINE, DATE_LABEL, PLACE_LABEL, HELD_ROW, DATE_ROW):
+                match = pattern.fullmatch(row.text) if pattern is DATE_ROW else pattern.match(row.text)
                 if match is None or len(row.text) > 160:
                     continue
                 groups = match.groupdict()
                 date, place = groups.get("date"), groups.get("place")
-                held.date = held.date or (date.strip() if date else None)
-                held.place = held.place or (place.strip() if place else None)
+                held.date = held.date or (date.strip(" *_") if date else None)
+                held.place = held.place or (place.strip(" *_.") if place else None)
                 held.quotes.append(page.quote(row.start, row.end))
                 break
         if held.title or held.place or held.date:
@@ -146,24 +133,8 @@ class Meetings:
             self.found = [held]
 
 
-def _place(sentence: Sentence) -> tuple[str, int] | None:
-    """The place of a meeting and its offset, where a sentence tells it."""
-    for held in HELD.finditer(sentence.text):
-        place = PLACE.search(sentence.text, held.end())
-        if place is None:
-            return None
-        first = place["place"].removeprefix("the ").split()[0].lower()
-        between = sentence.text[held.end() : place.start()]
-        if (
-            len(between) <= 200
-            and BETWEEN.search(between) is None
-            and first not in NOT_PLACES
-            and first not in words().nations
-        ):
-            return place["place"], place.start()
-    return None
-
-
-def _same(a: str, b: str) -> bool:
-    a, b = a.lower().removeprefix("the "), b.lower().removeprefix("the ")
-    return a == b or a.startswith(f"{b},") or b.startswith(f"{a},")
+def _is_title(row: Row, *, first: bool) -> bool:
+    text = row.text
+    if MEETING_WORD.search(text) is None or text.endswith(".") or len(text) > LONGEST_TITLE:
+        return False
+    return first or (len(text) <= 100 and not row.listed and (row.heading > 0 or text.isupper()))

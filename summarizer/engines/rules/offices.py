@@ -1,5 +1,6 @@
 """An office in words, split into the role and the body it is held in."""
 
+import re
 from typing import NamedTuple
 
 from .tokens import Token, tokenize
@@ -13,6 +14,8 @@ class Office(NamedTuple):
     organization: str | None
 
 
+LEADING = re.compile(r"^(?:(?:with|for|from|of|in|at|on|to|by|and)\s+)+(?:the\s+)?")
+POLITIES = frozenset({"republic", "kingdom", "commonwealth", "sultanate", "emirate", "principality", "duchy"})
 SPLITS = frozenset({"of", "at", "for", "with", "from"})
 """Small words that may lead from the role to its body; "to" does not: "Ambassador to Japan" is all role."""
 
@@ -28,7 +31,7 @@ def split_office(text: str) -> Office:
     The role stays whole where its body is not named ("Minister of Foreign Affairs") and where
     nothing would be left of it ("Head of Navy").
     """
-    text = text.strip(" ,;")
+    text = LEADING.sub("", text.strip(" ,;"))
     tokens = [t for t in tokenize(text) if t.text[0].isalnum() or t.text == "&"]
     if not has_role(tokens):
         return Office(None, text or None)
@@ -41,7 +44,7 @@ def split_office(text: str) -> Office:
             continue
         begin = at + 1 + (tokens[at + 1].lower in ("the", "our", "its"))
         end = _phrase_end(tokens, begin)
-        if begin < len(tokens) and _names_body(tokens[begin:end], tokens[at].lower):
+        if begin < len(tokens) and _names_body(tokens[begin:end], tokens[at].lower, tokens[at - 1]):
             stop = _body_end(tokens, begin)
             organization = text[tokens[begin].start : tokens[stop - 1].end]
             role = text[: tokens[at].start].strip(" ,")
@@ -71,13 +74,16 @@ def _phrase_end(tokens: list[Token], begin: int) -> int:
     return end
 
 
-def _names_body(phrase: list[Token], connector: str) -> bool:
+def _names_body(phrase: list[Token], connector: str, before: Token) -> bool:
+    """Whether the words after `connector` name a body, a country or a company; `before` is the word that leads to it."""
     lowers = [token.lower for token in phrase]
     known = words()
+    if lowers[-1] == "affairs" or lowers == ["staff"]:
+        return False  # "Minister of Cabinet Affairs", "Chief of Staff"
     if any(w in known.bodies or w.endswith(("s'", "caucus")) for w in lowers):
         return True
-    if connector in ("of", "from") and any(w in known.countries for w in lowers):
-        return True
+    if connector in ("of", "from") and any(w in known.countries or w in POLITIES for w in lowers):
+        return known.is_office(before.text)  # not in "for the Horn of Africa"
     # A capitalised word of no list is a company or a town.
     return connector in ("of", "at") and bool(phrase) and all(t.capital and not known.is_office(t.text) for t in phrase)
 
@@ -85,6 +91,8 @@ def _names_body(phrase: list[Token], connector: str) -> bool:
 def _body_end(tokens: list[Token], begin: int) -> int:
     """End of the body's name: all that follows, but for a second office after "and"."""
     for at in range(begin + 1, len(tokens) - 1):
+        if tokens[at].text == "to":
+            return at
         if tokens[at].text in ("and", "&") and words().is_role(_head(tokens, at + 1)):
             return at
     return len(tokens)

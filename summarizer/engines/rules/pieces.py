@@ -94,7 +94,7 @@ def _joint(tokens: list[Token], at: int) -> str:
 def _run_end(tokens: list[Token], at: int) -> int:
     """End of the run of capitalised words that begins there; small words only between two of them."""
     last, look = at, at + 1
-    while look < len(tokens) and not (tokens[last].stop or _owns(tokens[last])) and look - last <= 3:
+    while look < len(tokens) and not (tokens[last].stop or _owns(tokens, last)) and look - last <= 3:
         token = tokens[look]
         if token.capital or (token.text == "," and last == look - 1 and _enumerates(tokens, at, look)):
             last = look
@@ -104,9 +104,13 @@ def _run_end(tokens: list[Token], at: int) -> int:
     return last + 1
 
 
-def _owns(token: Token) -> bool:
-    """Whether a possessive ends the run; in "People's Republic" it is part of the name of a body."""
-    return token.possessive and token.lower not in PLURALS
+def _owns(tokens: list[Token], at: int) -> bool:
+    """Whether a possessive ends the run; in "People's Republic", "Minister's Office" it is part of the name of a body."""
+    token = tokens[at]
+    if not token.possessive or token.lower in PLURALS:
+        return False
+    body = at + 1 < len(tokens) and tokens[at + 1].capital and tokens[at + 1].lower in words().bodies
+    return not (body and words().is_role(token.text))
 
 
 def _enumerates(tokens: list[Token], at: int, comma: int) -> bool:
@@ -194,7 +198,7 @@ def _cut(run: list[Token], joint: str) -> Iterator[Piece]:
             joint = ""
         stop = end
         if end < len(run) and run[end].lower in ("of", "from", "at"):
-            while stop < len(run) and run[stop].text not in ("and", "&", "in", "on", "for", "to", "with"):
+            while stop < len(run) and not _ends_tail(run, stop):
                 stop += 1
         yield Piece(tuple(run[start:end]), name=True, joint=joint, tail=tuple(run[end:stop]))
         begin = at = stop
@@ -203,6 +207,24 @@ def _cut(run: list[Token], joint: str) -> Iterator[Piece]:
             begin = at = stop + 1
     if begin < len(run):
         yield Piece(tuple(run[begin:]), name=False, joint=joint)
+
+
+def _ends_tail(run: list[Token], at: int) -> bool:
+    """Whether a body after a name ends here; "Ministry of Trade and Fisheries" goes on."""
+    text = run[at].text
+    if text in ("and", "&"):
+        follows = run[at + 1] if at + 1 < len(run) else None
+        within = any(token.lower in words().bodies for token in run[max(0, at - 4) : at])
+        return not (
+            within
+            and follows is not None
+            and words().is_office(follows.text)
+            and not words().is_role(follows.text)
+            and follows.lower not in words().bodies | words().nations | words().countries
+        )
+    if text == "for":
+        return run[at - 1].lower not in words().bodies
+    return text in ("in", "on", "to", "with")
 
 
 def _name_start(run: list[Token], begin: int, at: int, end: int) -> int | None:

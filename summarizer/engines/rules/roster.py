@@ -105,6 +105,7 @@ class Roster:
             known.presence = person.presence
         if self._add_role(known, person) or stronger:
             known.quotes.extend(quote for quote in person.quotes if quote not in known.quotes)
+        known.there.extend(person.there)
         if not known.listed:
             known.at = min(known.at, person.at)
         known.delegation = known.delegation or person.delegation

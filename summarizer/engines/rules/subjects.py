@@ -5,18 +5,29 @@ from dataclasses import dataclass
 
 from ...ladder import bearing
 from ...schemas import Strength
-from .clauses import clause_end
+from .clauses import clause_end, is_pronoun
+from .due import DAY, MONTH
 from .page import Page
 
 # The verb and what leads to its object.
+DAYS = rf"(?!\s+(?:the )?(?:(?:{DAY}|{MONTH})\b|\d|sidelines|margins|occasion|fringes))"
 TAKEN_UP = re.compile(
-    r"\b(?:discuss(?:ed|ing)?(?: (?:about|the (?:issue|question|topic) of))?|explored|reviewed|raised(?: the (?:issue|question|matter) of)?|addressed|examined|considered|"
-    r"(?:also )?focus(?:ed|ing) on|cent(?:er|re)d on|exchang(?:ed|ing) (?:\w+ )?(?:views|ideas) (?:on|about|regarding)|touched (?:on|upon)|talked about|spoke about|consult(?:ed)?(?: closely)? on|"
-    r"held (?:talks|discussions|consultations) (?:on|about)|talks (?:in [A-Z]\w+ )?on|conversation(?:s)? on|stressed|underscored|underlined|emphasi[sz]ed|highlighted|welcomed|condemned|"
+    r"\b(?:(?<!were )(?<!was )(?<!been )(?:discuss(?:ed|ing)?(?: (?:about|the (?:issue|question|topic) of))?|explored|reviewed|raised(?: the (?:issue|question|matter) of)?|addressed|examined|considered)|"
+    rf"(?:also )?focus(?:ed|ing) on|cent(?:er|re)d on|exchang(?:ed|ing) (?:\w+ )?(?:views|ideas|opinions) (?:on|about|regarding)|exchange of (?:views|opinions)(?: took place| was held)? (?:on|about|regarding)|touched (?:on|upon)|talked about|spoke about|consult(?:ed)?(?: closely)? on|"
+    rf"held (?:talks|discussions|consultations) (?:on{DAYS}|about)|talks (?:(?:in|on|at) (?:the )?[A-Z]\w+ ){{0,2}}on{DAYS}|conversation(?:s)? on{DAYS}|stressed|underscored|underlined|emphasi[sz]ed|highlighted|welcomed|condemned|"
     r"reaffirmed|reiterated|briefed (?:\w+ ){0,4}on|updated (?:\w+ ){0,4}on|briefing (?:from [^.]{3,120}? )?on|expressed (?:deep |serious |their |his |her )?(?:concerns?|support) (?:about|over|for|at)|"
     r"turned to|took up|dealt with|noted|shared (?:their )?(?:views|perspectives|concerns) (?:on|about)|commended)\s+(?=\S)",
     re.IGNORECASE,
 )
+PASSIVE = re.compile(
+    r"(?P<subject>[^;:]{5,160}?)\s(?:were|was)\s(?:also |then |thoroughly |briefly )?(?:discussed|reviewed|addressed|examined|considered|touched (?:up)?on|on the agenda|in focus)\b"
+)
+"""The subject stands first: "Direct flights were discussed"."""
+PREPOSED = re.compile(r"(?:on|with|about|regarding|over)\s*$")
+NEXT_VERB = re.compile(
+    r",?\s+and\s+(?:also\s+)?(?:[a-z]{3,}ed|took|looked|gave|made|held|met|heard|saw|spoke|drew|set|put|found)\s+(?=(?:the|a|an|that|this|their|its|his|her|on|at|for|of|to|in|with|how|note)\b)"
+)
+"""Where a second thing that was done begins: "reviewed the plan and took note of ..."."""
 WEAK = re.compile(r"(?:noted|reiterated|commended|reaffirmed)", re.IGNORECASE)
 LEAD = re.compile(
     r"(?:(?:the|its|their|our|his|her|an?|several|various|how|that|some|also)\s+"
@@ -43,7 +54,14 @@ PERSONAL = re.compile(
     r"(?:him|her|them|me|us|it|this|that|these|what|whether|one|she|he|they|we|us all|the|his|leaders|advocates|administration|belief|president|minister|participants?|efforts)\b\W*$",
     re.IGNORECASE,
 )
-LONGEST_WORDS = 14
+POINTS_BACK = re.compile(r"(?:it|this|that|these|those|they|he|she|him|her|them|which|whether)\b(?! \w+ (?:of|for)\b)", re.IGNORECASE)
+DANGLING = re.compile(
+    r"(?:[\s,]+(?:of|on|in|and|or|to|the|for|with|a|an|by|from|at|as|into|among|between|under|over|against|its|their|our|his|her|this|these|both|two|all|new|further|such))+$"
+)
+"""Small words that an end cut short leaves over."""
+LAST_BORDER = re.compile(r"(.+)(?:,\s|\s(?:and|between|for|with|from|in|on|at|by|to)\s)", re.DOTALL)
+FEWEST_WORDS = 5
+LONGEST_WORDS = 16
 LONGEST = 3_000
 
 
@@ -66,24 +84,38 @@ def subjects(page: Page) -> list[Subject]:
         if sentence.speaker is not None or len(sentence.text) > LONGEST:
             continue
         text = sentence.text
+        passive = PASSIVE.match(text)
+        topic = shorten(passive["subject"]) if passive else None
+        if topic is not None and not is_pronoun(topic):
+            span = (sentence.start, sentence.start + len(text))
+            found.append(Subject(topic, span, _bears(topic, text), "discussed"))
         matches = list(TAKEN_UP.finditer(text))
         for at, match in enumerate(matches):
             limit = matches[at + 1].start() if at + 1 < len(matches) else len(text)
             end = min(clause_end(text, match.end()), limit)
-            topic = shorten(text[match.end() : end])
-            if topic is None or (WEAK.match(match[0]) and len(topic.split()) < 3):
-                continue
-            span, bears, basis = (
-                (sentence.start, sentence.start + len(text)),
-                _bears(topic, text),
-                match[0].lower().removeprefix("also ").split()[0],
-            )
-            found.append(Subject(topic, span, bears, basis))
+            second = NEXT_VERB.search(text, match.end(), end)
+            end = second.start() if second else end
+            span, bears = (sentence.start, sentence.start + len(text)), None
+            basis = match[0].lower().removeprefix("also ").split()[0]
+            for part in _parts(text[match.end() : end], match[0]):
+                topic = shorten(part)
+                if topic is None or (WEAK.match(match[0]) and len(topic.split()) < 3):
+                    continue
+                bears = _bears(topic, text)
+                found.append(Subject(topic, span, bears, basis))
             particular = PARTICULAR.search(text, match.end(), end)
             detail = shorten(text[particular.end() : end]) if particular else None
             if detail is not None:
                 found.append(Subject(detail, span, bears, basis))
     return _once(found)
+
+
+def _parts(words: str, verb: str) -> list[str]:
+    """The object of a verb, apart where its preposition is said again: "on the quotas and on the data"."""
+    preposition = PREPOSED.search(verb.rstrip())
+    if preposition is None:
+        return [words]
+    return re.split(rf",?\s+and\s+(?:also\s+)?{preposition[0].strip()}\s+", words)
 
 
 def shorten(words: str) -> str | None:
@@ -97,12 +129,11 @@ def shorten(words: str) -> str | None:
     topic = TAIL.sub("", topic).strip(" ,.;:'’\"")
     parts = topic.split()
     if len(parts) > LONGEST_WORDS:
-        topic = re.sub(
-            r"(?:\s+(?:of|on|in|and|to|the|for|with|a|an|by))+$",
-            "",
-            topic[: topic.index(parts[LONGEST_WORDS], sum(map(len, parts[:LONGEST_WORDS])))].rstrip(" ,"),
-        )
-    if len(topic) < 4 or PERSONAL.fullmatch(topic):
+        topic = topic[: topic.index(parts[LONGEST_WORDS], sum(map(len, parts[:LONGEST_WORDS])))]
+        border = LAST_BORDER.match(topic)
+        topic = border[1] if border and len(border[1].split()) >= FEWEST_WORDS else topic
+    topic = DANGLING.sub("", topic).rstrip(" ,")
+    if len(topic) < 4 or PERSONAL.fullmatch(topic) or POINTS_BACK.match(topic):
         return None
     return topic
 

@@ -1,0 +1,102 @@
+"""Where and when a sentence says that a meeting was held; a meeting that is only spoken of is none."""
+
+import re
+from typing import NamedTuple
+
+from .due import DATE, DAY
+from .words import words
+
+MET = re.compile(
+    r"\b(?:met|meets|held|hosted|hosts|convened|gathered|visited|received|took place|sat down|conferred|spoke|attended|opened|concluded"
+    r"|had (?:an? |several |further )?(?:\w+ ){0,3}(?:meetings?|talks|calls?|discussions|consultations)"
+    r"|(?:paid|made) an? (?:\w+ )?(?:visit|call)|(?:travel+ed|flew|went|proceeded|continued) (?:on )?to)\b",
+    re.IGNORECASE,
+)
+OPENS = re.compile(
+    r"(?:(?:during|at|in|following|after|throughout|before the close of) )?(?:the|their|this|these|his|her|a|an) (?:[\w-]+ ){0,4}"
+    r"(?:meetings?|talks|roundtable|summit|session|call|conference|consultations|discussions|reception|dinner|visit|round)\b(?! with\b)",
+    re.IGNORECASE,
+)
+"""At the start of a sentence: "During the meeting in Rabat", "The talks in Rabat"."""
+NAME = r"(?:the\s+)?[A-ZÀ-Þ][\w'’-]*\.?(?:\s+(?:of\s+(?:the\s+)?)?(?:(?:de|del|da|do|la|el|am|an der)\s+){0,2}[A-ZÀ-Þ][\w'’-]*){0,4}(?:,\s(?!and\b)[A-ZÀ-Þ][\w'’-]+(?:\s[A-ZÀ-Þ][\w]+)?(?=[\s.]|$))?"
+PLACE = re.compile(rf"\b(?:in|at)\s+(?P<place>{NAME})")
+GOES_TO = re.compile(rf"\b(?:travel+ed|flew|went|proceeded|continued) (?:on )?to (?P<place>{NAME})")
+AHEAD = re.compile(rf"(?:[A-Z][a-z]+,? )?[Ii]n (?P<place>{NAME}),\s")
+"""The place stands first: "In Rabat, she met ..."."""
+DATELINE = re.compile(r"(?P<place>[A-ZÀ-Þ][\w'’.]*(?:[ -][A-ZÀ-Þ][\w'’.]*){0,3})\s?(?:,|:|[–—-])")
+HERE = re.compile(r"\bhere\b")
+ON = re.compile(rf"\bon (?:the (?:morning|afternoon|evening) of )?(?P<date>{DAY}(?:,? {DATE})?|{DATE})(?: (?:morning|afternoon|evening))?", re.IGNORECASE)
+BETWEEN = re.compile(
+    r"\b(?:on|about|to|regarding|that|which|who|where|discuss|following|after|before|since|of (?!the\b)[a-z]"
+    r"|forthcoming|upcoming|next|ahead|prior|preparations?|scheduled|planned|expected|invit\w+|based|held in)\b"
+)
+"""Words after which a place is that of something else."""
+FORETOLD = re.compile(
+    r"\b(?:to be|will|would|shall|should|could|may|might|be|to|not|never|if|when|whether|last held|scheduled|expected|before it)\s+(?:be |have |been )*$",
+    re.IGNORECASE,
+)
+NOT_PLACES = frozenset(
+    "zoom teams person webex skype meet google january february march april may june july august september october november december".split()
+)
+LONGEST_BETWEEN = 220
+
+
+class Told(NamedTuple):
+    """What a sentence says of a meeting that was held; `at` is the offset of the place or of the verb."""
+
+    place: str | None
+    date: str | None
+    at: int
+
+
+def told(sentence: str) -> Told | None:
+    """The meeting that a sentence reports, or None."""
+    verbs = [verb for verb in MET.finditer(sentence) if not FORETOLD.search(sentence, 0, verb.start())]
+    opening = OPENS.match(sentence)
+    if not verbs and opening is None:
+        return None
+    date = next((on["date"].rstrip(".") for on in ON.finditer(sentence)), None) if verbs else None
+    ahead = AHEAD.match(sentence)
+    if ahead and verbs and _is_place(ahead["place"]):
+        return Told(_name(ahead["place"]), date, ahead.start("place"))
+    goes = GOES_TO.search(sentence)
+    if goes and len(verbs) > 1 and _is_place(goes["place"]):
+        return Told(_name(goes["place"]), date, goes.start("place"))
+    for lead in [*([opening] if opening else []), *verbs]:
+        place = _place_after(sentence, lead.end())
+        if place is not None:
+            return Told(_name(place["place"]), date, place.start())
+    line = DATELINE.match(sentence)
+    if line and verbs and HERE.search(sentence):
+        return Told(line["place"], date, 0)
+    return Told(None, date, verbs[0].start()) if verbs else None
+
+
+def _place_after(sentence: str, start: int) -> re.Match[str] | None:
+    for place in PLACE.finditer(sentence, start):
+        between = ON.sub("", sentence[start : place.start()])
+        if len(between) > LONGEST_BETWEEN or BETWEEN.search(between):
+            return None
+        if not _is_place(place["place"]):
+            continue
+        only_office = all(words().is_office(word) for word in place["place"].removeprefix("the ").split())
+        if only_office and place["place"].startswith("the ") and "," in between:
+            continue  # "Head of the Press Department at the Ministry"
+        return place
+    return None
+
+
+def _is_place(name: str) -> bool:
+    first = name.removeprefix("the ").split()[0].lower().strip(".,")
+    return first not in NOT_PLACES and first not in words().nations and first not in words().roles
+
+
+def _name(place: str) -> str:
+    """Without the full stop of the sentence; that of "St." stands before a further word."""
+    return place.rstrip(".,")
+
+
+def same_place(a: str, b: str) -> bool:
+    """Whether two names mean one place: "Rabat" and "Rabat, Morocco"."""
+    a, b = a.lower().removeprefix("the "), b.lower().removeprefix("the ")
+    return a == b or a.startswith(f"{b},") or b.startswith(f"{a},")

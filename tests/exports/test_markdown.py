@@ -1,0 +1,134 @@
+"""The page: everything that the brief holds is on it, and no text of the source can change its form."""
+
+import re
+
+import pytest
+from pydantic import BaseModel, Field
+
+from summarizer import BriefDraft, Evidenced, draft_schema, to_json, to_markdown, verify
+from summarizer.exports.wording import clock, count, plain, shortened
+
+SOURCE = """Minutes of 3 March 2025
+
+Present: Ann Archer, Bob Boyle
+
+Ann Archer will send the plan by 10 March 2025. Bob Boyle will pay the bill if the bank agrees.
+"""
+
+
+def claim(action, quote, **fields):
+    return {"action": action, "strength": "intends", "evidence": [{"quote": quote}]} | fields
+
+
+def page(**lists):
+    return to_markdown(verify(BriefDraft(**lists), SOURCE))
+
+
+def test_a_commitment_stands_with_its_strength_actor_date_and_quote():
+    shown = page(
+        commitments=[
+            claim(
+                "send the plan",
+                "Ann Archer will send the plan by 10 March 2025",
+                by="Ann Archer",
+                due="by 10 March 2025",
+            )
+        ]
+    )
+    assert "- **send the plan** (intends): by Ann Archer; due: by 2025-03-10 (“by 10 March 2025”)" in shown
+    assert "  > “Ann Archer will send the plan by 10 March 2025” (line 3)" in shown
+
+
+def test_what_was_refused_stands_with_its_reason_and_what_may_be_missing_is_listed():
+    shown = page(commitments=[claim("sell the mill", "Ann Archer will sell the mill to the town")])
+    refused = shown.split("## Refused")[1]
+    assert "**sell the mill** (not found): " in refused
+    assert "None: no words" in shown.split("## Commitments")[1].split("##")[0]
+    assert "Ann Archer will send the plan" in shown.split("## Possibly left out")[1]
+
+
+def test_what_was_mended_is_told_on_the_item():
+    shown = page(
+        commitments=[claim("send the plan", "Ann Archer will send the plan", by="Ann Archer", strength="signed")]
+    )
+    assert re.search(r"- \*mended\* strength was signed, now intends: .+", shown)
+
+
+def test_an_empty_brief_says_so_in_every_section():
+    shown = page()
+    for title in ("Participants", "Agenda", "Follow-ups"):
+        assert f"## {title}\n\nNone found." in shown
+    assert "no commitments" in shown
+
+
+def test_a_long_quote_is_written_out_once_in_a_section():
+    quote = "Bob Boyle will pay the bill if the bank agrees."
+    long = SOURCE.replace(
+        quote, quote.replace("the bill", "the bill for the new roof of the mill and for both of the chimneys")
+    )
+    words = "Bob Boyle will pay the bill for the new roof of the mill and for both of the chimneys if the bank agrees."
+    items = [
+        {"topic": topic, "outcome": "discussed", "evidence": [{"quote": words}]} for topic in ("new roof", "chimneys")
+    ]
+    shown = to_markdown(verify(BriefDraft(agenda_items=items), long))
+    assert shown.count(words) == 1
+    assert "  > as above (line 4)" in shown
+
+
+def test_text_of_the_source_cannot_become_markup():
+    hostile = "# Title <script>alert(1)</script> | [x](http://evil) **b** `c` ~~d~~ ![i](j)\n\nA will go."
+    shown = to_markdown(verify(BriefDraft(), hostile))
+    bare = re.sub(r"\\.", "", shown)
+    assert "<script>" not in bare
+    assert "](" not in bare
+    assert "`" not in bare
+
+
+class Motion(Evidenced):
+    text: str
+    mover: str | None = None
+
+
+class Board(BaseModel):
+    motions: list[Motion] = Field(default_factory=list)
+
+
+def test_a_schema_of_ones_own_has_a_page_too():
+    draft = draft_schema(Board).model_validate(
+        {
+            "motions": [
+                {"text": "pay the bill", "mover": "Bob Boyle", "evidence": [{"quote": "Bob Boyle will pay the bill"}]}
+            ]
+        }
+    )
+    shown = to_markdown(verify(draft, SOURCE, schema=Board))
+    assert "## Motions\n\n- **pay the bill**; mover: Bob Boyle" in shown
+
+
+def test_json_keeps_real_unicode_and_puts_the_bookkeeping_last():
+    text = to_json(verify(BriefDraft(), SOURCE.replace("Ann", "Zoë")))
+    assert "Zoë" in text
+    assert text.index('"commitments"') < text.index('"coverage"') < text.index('"run"')
+
+
+@pytest.mark.parametrize(
+    ("number", "noun", "words"),
+    [(0, "agenda_items", "no agenda items"), (1, "follow_ups", "1 follow up"), (2, "lines", "2 lines")],
+)
+def test_numbers_come_with_the_right_noun(number, noun, words):
+    assert count(number, noun) == words
+
+
+@pytest.mark.parametrize(("seconds", "shown"), [(None, None), (0, "0:00"), (75.9, "1:15"), (3723, "1:02:03")])
+def test_times_are_shown_as_on_a_clock(seconds, shown):
+    assert clock(seconds) == shown
+
+
+def test_a_long_quote_is_shortened_in_the_open():
+    words = " ".join(str(number) for number in range(300))
+    short = shortened(words)
+    assert len(short) <= 250
+    assert short.startswith("0 1 2")
+    assert "[…]" in short
+    assert short.endswith("299")
+    assert plain("a\n b") == "a b"
