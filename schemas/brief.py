@@ -167,6 +167,8 @@ class Run(Checked):
     requests: int = Field(default=0, description="Requests sent, retries and re-asks included.")
     retries: int = Field(default=0, description="Requests repeated after a fault of the transport or the provider.")
     reasks: int = Field(default=0, description="Requests repeated because an answer did not hold.")
+    rechecked: int = Field(default=0, description="Lines that the model was asked about a second time.")
+    recheck_failed: str | None = Field(default=None, description="Why the second look failed, where it did.")
     cache_hits: int = 0
     prompt_tokens: int = 0
     completion_tokens: int = 0

@@ -82,6 +82,7 @@ def command_line() -> None:
 )
 @click.option("--cache", type=click.Path(file_okay=False, path_type=Path), help="Folder for answers already paid for.")
 @click.option("--prompt", help="Name of a prompt, or path of a prompt file ending in .md.")
+@click.option("--recheck", is_flag=True, help="Ask the model once more about lines that may have been left out.")
 @click.option(
     "--date",
     type=click.DateTime(["%Y-%m-%d"]),
@@ -103,6 +104,7 @@ def brief(
     mode: str | None,
     cache: Path | None,
     prompt: str | None,
+    recheck: bool,
     date: datetime | None,
     output: Path | None,
     form: str | None,
@@ -112,10 +114,10 @@ def brief(
     from .pipeline import summarize
 
     if model is None:
-        _refuse_without_model(base_url=base_url, mode=mode, cache=cache, prompt=prompt)
+        _refuse_without_model(base_url=base_url, mode=mode, cache=cache, prompt=prompt, recheck=recheck or None)
         click.echo(NO_MODEL, err=True)
     llm = connect(model, base_url=base_url, cache=cache, options=Options(mode=mode)) if model is not None else None
-    made: Brief = summarize(_path(source), model=llm, date=date, prompt=prompt)
+    made: Brief = summarize(_path(source), model=llm, date=date, prompt=prompt, recheck=recheck)
     _write(made, output, form)
     return _code(made)
 

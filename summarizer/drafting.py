@@ -41,6 +41,14 @@ class Engine(Protocol):
         ...
 
 
+class Reconsidering(Protocol):
+    """An engine that can be asked about single lines again."""
+
+    async def reconsider(self, document: Document, lines: Sequence[int]) -> Answer:
+        """Claims that these lines bear. Errors: `ProviderError`, `ModelError`."""
+        ...
+
+
 @dataclass
 class Drafted:
     """The drafts of a document in its own order, what could not be read, and what all of it cost."""
@@ -51,6 +59,9 @@ class Drafted:
     faults: list[Fault] = field(default_factory=list)
     usage: Usage = field(default_factory=Usage)
     model: str | None = None
+    rechecked: int = 0
+    """Lines that were asked about a second time."""
+    recheck_failed: str | None = None
 
     def __add__(self, other: "Drafted") -> "Drafted":
         return Drafted(
@@ -59,6 +70,8 @@ class Drafted:
             self.faults + other.faults,
             self.usage + other.usage,
             self.model or other.model,
+            self.rechecked + other.rechecked,
+            self.recheck_failed or other.recheck_failed,
         )
 
 
@@ -77,7 +90,7 @@ async def _draft(engine: Engine, document: Document, window: Window, failures: l
     try:
         answer = await engine.draft(document, window)
     except (ModelError, ProviderError) as error:
-        spent = Drafted(usage=error.usage if isinstance(error.usage, Usage) else Usage())
+        spent = Drafted(usage=_spent(error))
         halves = window.halves() if isinstance(error, AnswerCutOff | ContextTooLong) else None
         if halves is None:
             failures.append(error)
@@ -85,3 +98,16 @@ async def _draft(engine: Engine, document: Document, window: Window, failures: l
         parts = await asyncio.gather(*(_draft(engine, document, half, failures) for half in halves))
         return sum(parts, spent)
     return Drafted([answer.draft], faults=list(answer.faults), usage=answer.usage, model=answer.model)
+
+
+async def reconsider(engine: Reconsidering, document: Document, lines: Sequence[int]) -> Drafted:
+    """Ask about these lines once more. A failure costs nothing that is already drafted, and is told."""
+    try:
+        answer = await engine.reconsider(document, lines)
+    except (ModelError, ProviderError) as error:
+        return Drafted(usage=_spent(error), recheck_failed=str(error))
+    return Drafted([answer.draft], [], list(answer.faults), answer.usage, answer.model, rechecked=len(lines))
+
+
+def _spent(error: SummarizerError) -> Usage:
+    return error.usage if isinstance(error.usage, Usage) else Usage()

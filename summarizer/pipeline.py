@@ -1,13 +1,7 @@
 """The one path from a source to a checked brief."""
 
 import datetime
-import hashlib
-import json
-import platform
 import time
-from dataclasses import asdict
-from functools import lru_cache
-from importlib import metadata
 from pathlib import Path
 from typing import cast
 
@@ -16,9 +10,10 @@ from typing_extensions import TypeVar
 
 from . import dates
 from .assembly import assemble
+from .bookkeeping import run_of, source_of, versions
 from .coverage import cover
 from .documents import Document
-from .drafting import Drafted, Engine, draft
+from .drafting import Drafted, Engine, draft, reconsider
 from .engines.answers import salvage
 from .engines.connect import connect
 from .engines.model import ModelEngine
@@ -29,7 +24,7 @@ from .llm import LLM, Fault
 from .loading import Source as Readable, load
 from .merging import merge
 from .prompts import load_prompt
-from .schemas import Brief, BriefDraft, PromptUsed, Run, Source, draft_schema
+from .schemas import Brief, BriefDraft, CheckedBrief, Run, draft_schema
 from .support import check
 from .sync import run
 from .windows import split
@@ -44,6 +39,7 @@ async def asummarize(
     date: datetime.date | str | None = None,
     schema: type[B] = Brief,  # type: ignore[assignment]
     prompt: str | Path | None = None,
+    recheck: bool = False,
 ) -> B:
     """The checked brief of one document.
 
@@ -53,16 +49,21 @@ async def asummarize(
     date: of the document, as an ISO date, where its text does not say; relative dates count from it.
     schema: `Brief`, or a class of your own whose items derive from `Evidenced`.
     prompt: the name of a prompt or the path of a prompt file; the default one for None.
+    recheck: ask the model once more about the lines that the brief may have left out, and about them only.
 
     Errors: `CallerError`, `ProviderError`, `ModelError`, all of them `SummarizerError`.
     """
     document = load(source, date=date)
-    engine = _engine(model, schema, prompt)
+    engine = _engine(model, schema, prompt, recheck)
     started = time.perf_counter()
     windows = split(document, engine.window)
     drafted = await draft(engine, document, windows)
-    drafted.drafts = [merge(drafted.drafts)] if drafted.drafts else [draft_schema(schema)()]
-    return _checked(drafted, document, schema, _run(engine, drafted, len(windows)), started)
+    brief = _checked(drafted, document, schema, run_of(engine, drafted, len(windows)), started)
+    missed = [omission.line for omission in brief.coverage.possible_omissions]
+    if recheck and missed and isinstance(engine, ModelEngine):
+        drafted += await reconsider(engine, document, missed)
+        brief = _checked(drafted, document, schema, run_of(engine, drafted, len(windows)), started)
+    return cast(B, brief)
 
 
 def summarize(
@@ -72,9 +73,10 @@ def summarize(
     date: datetime.date | str | None = None,
     schema: type[B] = Brief,  # type: ignore[assignment]
     prompt: str | Path | None = None,
+    recheck: bool = False,
 ) -> B:
     """`asummarize` for code that is not asynchronous; works inside a running event loop and from any thread."""
-    return run(asummarize(source, model=model, date=date, schema=schema, prompt=prompt))
+    return run(asummarize(source, model=model, date=date, schema=schema, prompt=prompt, recheck=recheck))
 
 
 def verify(
@@ -103,7 +105,8 @@ def verify(
             hint="pass a draft of that schema, or its JSON text",
         )
     drafted = Drafted([claimed], faults=list(faults))
-    return _checked(drafted, document, schema, Run(engine="given", versions=_versions()), time.perf_counter())
+    made = Run(engine="given", versions=versions())
+    return cast(B, _checked(drafted, document, schema, made, time.perf_counter()))
 
 
 def _read(claimed: str | bytes, form: type[BaseModel]) -> tuple[BaseModel, tuple[Fault, ...]]:
@@ -115,21 +118,20 @@ def _read(claimed: str | bytes, form: type[BaseModel]) -> tuple[BaseModel, tuple
         ) from error
 
 
-def _checked(drafted: Drafted, document: Document, schema: type[B], made: Run, started: float) -> B:
-    """From here on it is the same for every draft: ground, check, date, cover, assemble."""
-    (claimed,) = drafted.drafts
+def _checked(drafted: Drafted, document: Document, schema: type[BaseModel], made: Run, started: float) -> CheckedBrief:
+    """From here on it is the same for every draft, whoever made it; only a given one is not merged with itself."""
+    claimed = drafted.drafts[0] if made.engine == "given" else merge(drafted.drafts)
     items = ground(claimed, document, seek_missing=made.engine == "given")
     check(items, document)
     dates.date_items(items, schema, document)
     coverage = cover(items, document, drafted.unread)
     made.seconds = round(time.perf_counter() - started, 3)
-    brief = assemble(
-        schema, claimed, items, faults=drafted.faults, coverage=coverage, source=_source(document), run=made
+    return assemble(
+        schema, claimed, items, faults=drafted.faults, coverage=coverage, source=source_of(document), run=made
     )
-    return cast(B, brief)
 
 
-def _engine(model: str | LLM | None, schema: type[BaseModel], prompt: str | Path | None) -> Engine:
+def _engine(model: str | LLM | None, schema: type[BaseModel], prompt: str | Path | None, recheck: bool) -> Engine:
     if model is not None:
         llm = connect(model) if isinstance(model, str) else model
         return ModelEngine(llm, load_prompt(prompt), draft_schema(schema))
@@ -139,43 +141,6 @@ def _engine(model: str | LLM | None, schema: type[BaseModel], prompt: str | Path
         )
     if prompt is not None:
         raise SettingsError("the built-in rules use no prompt", hint="name a model as well, or leave the prompt out")
+    if recheck:
+        raise SettingsError("the built-in rules have nothing to recheck with", hint="name a model as well")
     return RulesEngine()
-
-
-def _source(document: Document) -> Source:
-    return Source(
-        name=document.name,
-        sha256=document.sha256,
-        characters=len(document.text),
-        title=document.title,
-        date=document.date,
-        date_basis=document.date_basis,
-        kind=document.kind,
-        language=document.language,
-    )
-
-
-def _run(engine: Engine, drafted: Drafted, windows: int) -> Run:
-    usage = drafted.usage
-    made = Run(engine=engine.name, windows=windows, versions=_versions())
-    if not isinstance(engine, ModelEngine):
-        return made
-    return made.model_copy(
-        update={
-            "model": drafted.model,
-            "prompt": PromptUsed(name=engine.prompt.name, sha256=engine.prompt.sha256),
-            "schema_sha256": _schema_sha256(engine.schema),
-            **asdict(usage),
-        }
-    )
-
-
-@lru_cache(maxsize=64)
-def _schema_sha256(schema: type[BaseModel]) -> str:
-    return hashlib.sha256(json.dumps(schema.model_json_schema(), sort_keys=True).encode()).hexdigest()
-
-
-@lru_cache(maxsize=1)
-def _versions() -> dict[str, str]:
-    names = {"summarizer": "checked-briefs", "pydantic": "pydantic", "openai": "openai", "instructor": "instructor"}
-    return {name: metadata.version(package) for name, package in names.items()} | {"python": platform.python_version()}

@@ -17,6 +17,7 @@ from pydantic import BaseModel
 from .errors import PromptError
 
 DEFAULT = "brief.v1"
+RECHECK = "recheck.v1"
 
 
 @dataclass(frozen=True)

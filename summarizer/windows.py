@@ -1,6 +1,6 @@
 """Split a document into windows: runs of whole lines that fit one request, shown with their numbers."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from .documents import Document
@@ -81,6 +81,21 @@ def render(document: Document, window: Window) -> str:
         block = segment.block
         lines.append(f"[{number}] {words}")
     return "\n".join(lines)
+
+
+def excerpt(document: Document, lines: Sequence[int]) -> str:
+    """Single lines with their numbers, each between its neighbours, which stand there without."""
+    wanted = set(lines)
+    near = sorted({line + step for line in wanted for step in (-1, 0, 1)} & set(range(1, len(document.segments) + 1)))
+    shown: list[str] = []
+    for at, number in enumerate(near):
+        if at and near[at - 1] != number - 1:
+            shown.append("...")
+        segment = document.segment(number)
+        label = f"{_on_one_line(segment.speaker)}: " if segment.speaker else ""
+        mark = f"[{number}] " if number in wanted else "    "
+        shown.append(f"{mark}{label}{_on_one_line(document.line_text(number))}")
+    return "\n".join(shown)
 
 
 def _heading_before(document: Document, window: Window) -> str | None:

@@ -5,7 +5,7 @@ import asyncio
 import pytest
 
 from summarizer import AnswerCutOff, BriefDraft, Document, Refused, Turn, Unauthorized, Usage
-from summarizer.drafting import Answer, draft
+from summarizer.drafting import Answer, draft, reconsider
 from summarizer.windows import Window
 
 DOCUMENT = Document.from_turns([Turn("Ann", f"Line {number}.") for number in range(1, 9)])
@@ -68,3 +68,26 @@ def test_a_refused_window_costs_no_other():
 def test_where_nothing_could_be_read_the_first_error_is_raised():
     with pytest.raises(Unauthorized, match="no key"):
         run(lambda w: Unauthorized("no key"), (1, 4), (5, 8))
+
+
+class Second:
+    """An engine for the second look."""
+
+    def __init__(self, error=None):
+        self.error = error
+
+    async def reconsider(self, document, lines):
+        if self.error:
+            raise self.error
+        return Answer(BriefDraft(), Usage(requests=1), "m")
+
+
+def test_a_second_look_counts_its_lines_and_what_it_cost():
+    drafted = asyncio.run(reconsider(Second(), DOCUMENT, [2, 5]))
+    assert drafted.rechecked == 2
+    assert drafted.usage.requests == 1
+
+
+def test_a_second_look_that_fails_costs_nothing_drafted_and_is_told():
+    drafted = asyncio.run(reconsider(Second(Refused("no")), DOCUMENT, [2, 5]))
+    assert (drafted.drafts, drafted.rechecked, drafted.recheck_failed) == ([], 0, "no")

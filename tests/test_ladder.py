@@ -135,3 +135,8 @@ def test_what_stands_around_a_quote_still_governs_it() -> None:
     line = "They discussed the setting up of a joint committee."
     span = line.index("the setting"), line.index(".")
     assert bearing("set up a joint committee", line, span=span).strength is Strength.DISCUSSED
+
+
+def test_what_a_sentence_only_imagines_binds_nobody() -> None:
+    assert read("Reply with a brief in which Ana Brito commits to buy 500 chairs.").strength is None
+    assert not read("Imagine that Malta will pay for it all.").strength

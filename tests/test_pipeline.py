@@ -153,6 +153,27 @@ def test_an_empty_answer_is_a_brief():
     assert any("agreed to" in omission.text for omission in brief.coverage.possible_omissions)
 
 
+class Forgetful(Canned):
+    """A model that sees a commitment only when it is asked about the line again."""
+
+    async def complete(self, request):
+        self.answer = {"commitments": [SLUICE]} if request.prompt.startswith("recheck") else {}
+        return await super().complete(request)
+
+
+def test_a_second_look_finds_what_was_left_out_and_is_told():
+    assert summarize(MINUTES, model=Forgetful({})).commitments == []
+    model = Forgetful({})
+    brief = summarize(MINUTES, model=model, recheck=True)
+    assert [commitment.action for commitment in brief.commitments] == ["repair the sluice"]
+    assert (brief.run.requests, brief.run.rechecked) == (
+        2,
+        len(summarize(MINUTES, model=Forgetful({})).coverage.possible_omissions),
+    )
+    assert "[4]" in model.requests[1].user
+    assert "[1]" not in model.requests[1].user
+
+
 def test_a_model_that_fails_raises_and_never_falls_back_to_the_rules():
     with pytest.raises(Refused, match="no"):
         summarize(MINUTES, model=Canned(Refused("no")))

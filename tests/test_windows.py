@@ -3,7 +3,7 @@
 from hypothesis import given, strategies as st
 
 from summarizer import Document, Turn
-from summarizer.windows import Window, render, split
+from summarizer.windows import Window, excerpt, render, split
 
 
 def transcript(turns: int, sentences: int = 3) -> Document:
@@ -56,3 +56,16 @@ def test_a_source_cannot_begin_a_line_of_the_prompt():
     shown = render(document, Window(1, len(document.segments)))
     assert all(line.startswith(f"[{number}] ") for number, line in enumerate(shown.split("\n"), 1))
     assert len(shown.splitlines()) == len(document.segments)
+
+
+def test_an_excerpt_numbers_the_lines_asked_about_and_shows_their_neighbours_without():
+    document = transcript(4, 2)
+    assert excerpt(document, [2, 7]).split("\n") == [
+        "    Speaker 0: This is sentence 0 of turn 0.",
+        "[2] Speaker 0: This is sentence 1 of turn 0.",
+        "    Speaker 1: This is sentence 0 of turn 1.",
+        "...",
+        "    Speaker 2: This is sentence 1 of turn 2.",
+        "[7] Speaker 0: This is sentence 0 of turn 3.",
+        "    Speaker 0: This is sentence 1 of turn 3.",
+    ]

@@ -13,12 +13,12 @@ _MISSING_SHARE = 0.34  # of the words of a role that may be missing from the doc
 _LIST_REACH = 80  # lines after "Present:" in which a list may still run
 _LIST_LINE = 14  # words of a line in a list
 _ABSENT = re.compile(r"\b(?:apolog\w+|regrets?|absent|absences?|excus[ée]+e?s?|did not attend|could not attend|unable to attend|not present|no representative|assenti?|ausentes?|entschuldigt)\b", re.IGNORECASE)  # fmt: skip
-_LIST = re.compile(r"\b(?:present|attend\w*|participa\w+|in attendance|members|guests?|visitors|delegat\w+|chair\w*|scribe\w*|moderator|minutes? tak\w+|note-?taker|invited|roll call|présente?s?|presenti|presentes|anwesend\w*|teilnehm\w+|asistentes|partecipanti)\b", re.IGNORECASE)  # fmt: skip
+_LIST = re.compile(r"\b(?:present|attend\w*|participa\w+|in attendance|members|guests?|visitors|delegat\w+|chair\w*|scribe\w*|moderator|minutes? tak\w+|note-?taker|invited|roll call|on the phone|remote(?:ly)?|online|remarks|présente?s?|presenti|presentes|anwesend\w*|teilnehm\w+|asistentes|partecipanti)\b|\binclud(?:ed|es|ing)\s*:", re.IGNORECASE)  # fmt: skip
 _THERE = re.compile(
-    r"\b(?:m[ae]et\w*|talk\w*|held|hosted|received|welcomed|visit\w*|attend\w*|participat\w*|join\w*|accompan\w+|led|headed|chair\w*|present\w*|"
+    r"\b(?:meet\w*|met|talk\w*|held|hosted|received|welcomed|visit\w*|attend\w*|participat\w*|join\w*|accompan\w+|led|headed|chair\w*|present\w*|"
     r"said|says|stated|told|thanked|discussed|explored|agreed|stressed|noted|asked|replied|explained|reported|proposed|spoke|address\w+|brief\w*|"
     r"convened?|gathered|travel\w*|delegation|counterpart\w*|signed|call\w*|underscored|reaffirmed|emphasi[sz]ed|announced|recalled|rais\w+|"
-    r"presided|opened|closed|added|urged|answered|responded|observed|remarked|expressed|went|saw|seen|conver\w+|consult\w+|review\w+)\b",
+    r"presided|opened|closed|added|urged|answered|responded|observed|remark\w*|expressed|went|saw|seen|conver\w+|consult\w+|review\w+)\b",
     re.IGNORECASE,
 )
 

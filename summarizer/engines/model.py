@@ -1,5 +1,6 @@
 """The model engine: a window into a prompt, the prompt to an LLM, its answer as a draft."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -9,8 +10,8 @@ from ..documents import Document
 from ..drafting import Answer
 from ..grounding import objections
 from ..llm import LLM, Request
-from ..prompts import Prompt, describe
-from ..windows import CHARACTERS, Window, render
+from ..prompts import RECHECK, Prompt, describe, load_prompt
+from ..windows import CHARACTERS, Window, excerpt, render
 
 
 @dataclass(frozen=True)
@@ -26,20 +27,22 @@ class ModelEngine:
 
     async def draft(self, document: Document, window: Window) -> Answer:
         """One request, with one more where the answer breaks the schema or quotes what is not there."""
-        system, user = self.prompt.render(
-            {
-                "fields": describe(self.schema),
-                "lines": render(document, window),
-                "title": document.title,
-                "date": document.date,
-            }
+        return await self._ask(self.prompt, document, render(document, window))
+
+    async def reconsider(self, document: Document, lines: Sequence[int]) -> Answer:
+        """As `draft`, of single lines that a brief may have left out."""
+        return await self._ask(load_prompt(RECHECK), document, excerpt(document, lines))
+
+    async def _ask(self, prompt: Prompt, document: Document, lines: str) -> Answer:
+        system, user = prompt.render(
+            {"fields": describe(self.schema), "lines": lines, "title": document.title, "date": document.date}
         )
         reply = await self.llm.complete(
             Request(
                 system=system,
                 user=user,
                 schema=self.schema,
-                prompt=f"{self.prompt.name}@{self.prompt.sha256}",
+                prompt=f"{prompt.name}@{prompt.sha256}",
                 objections=partial(objections, document=document),
             )
         )

@@ -275,6 +275,8 @@ def _foot(brief: CheckedBrief) -> Iterator[str]:
         if run.requests
         else None,
         f"{run.cache_hits} from the cache" if run.cache_hits else None,
+        f"{count(run.rechecked, 'lines')} asked about again" if run.rechecked else None,
+        f"a second look failed ({run.recheck_failed})" if run.recheck_failed else None,
         f"cost {run.cost:.4f} USD" if run.cost else None,
         f"source {brief.source.name}, SHA-256 {brief.source.sha256[:12]}",
         f"summarizer {run.versions.get('summarizer', '')}",
