@@ -149,12 +149,21 @@ class Support(Checked):
 
 
 class Change(Checked):
-    """Something that code mended in an item, always downwards: nothing is ever invented."""
+    """Something that code mended in an item: lowered, taken out, or said with a name of the source. Never invented."""
 
     field: str
     before: Any
     after: Any
     reason: str
+
+
+class Contradiction(Checked):
+    """Another item of the same brief that says otherwise. Both stand: which of them holds, the source does not settle."""
+
+    kind: str = Field(description="The list that the other item stands in, such as follow_ups.")
+    item: str = Field(description="What the other item says.")
+    field: str = Field(description="The field of this item in which the two differ.")
+    explanation: str = Field(description="One sentence for the reader.")
 
 
 class Evidenced(Checked):
@@ -163,6 +172,7 @@ class Evidenced(Checked):
     evidence: list[Evidence] = Field(min_length=1)
     support: Support
     changes: list[Change] = Field(default_factory=list)
+    contradictions: list[Contradiction] = Field(default_factory=list)
     basis: str | None = Field(default=None, description="What the built-in engine took the item from.")
 
 

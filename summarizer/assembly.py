@@ -77,6 +77,7 @@ def _built(item: Item, schema: type[Evidenced]) -> Evidenced | None:
                 "evidence": item.evidence,
                 "support": item.support,
                 "changes": item.changes,
+                "contradictions": item.contradictions,
                 "basis": item.claim.basis,
             }
         )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from .schemas import Change, Claim, Evidence, RejectionReason, Support
+from .schemas import Change, Claim, Contradiction, Evidence, RejectionReason, Support
 
 
 @dataclass
@@ -26,6 +26,7 @@ class Item:
     """Quotes that are not in the source."""
     support: Support | None = None
     changes: list[Change] = field(default_factory=list)
+    contradictions: list[Contradiction] = field(default_factory=list)
     refused: RejectionReason | None = None
     explanation: str = ""
 
@@ -35,7 +36,7 @@ class Item:
             self.refused, self.explanation = reason, explanation
 
     def mend(self, field_name: str, after: Any, reason: str) -> None:
-        """Change a value downwards, in the open."""
+        """Change a value in the open: to less, to null, or to a name that the source gives."""
         before = self.values.get(field_name)
         if before != after:
             self.values[field_name] = after

@@ -48,6 +48,10 @@ class Reading(NamedTuple):
 
 _NOTHING = Reading(None)
 _FADING = 0.8  # what each further word of a claim counts: what is done stands first, circumstances last
+_SUBJECTS = 0.25  # what a word before the phrase that governs it counts: who acts, rather than what is done
+_TOLD = 0.25  # share of the most votes from which a rung is part of what is told
+_PRONOUNS = frozenset(("i", "we", "you", "he", "she", "they", "it"))
+_OPENERS = frozenset(("that", "if", "when", "as", "so", "because", "said", "says"))
 _NEGATED_FROM = 4  # words before a trigger in which its negation is shown with it
 
 
@@ -65,33 +69,51 @@ def read(text: str, language: str | None = "en") -> Reading:
     return max(_heads(text, language), key=_firmness, default=_NOTHING)
 
 
-def bearing(claim: str, quoted: str, language: str | None = "en", *, span: tuple[int, int] | None = None) -> Reading:
+def bearing(
+    claim: str,
+    quoted: str,
+    language: str | None = "en",
+    *,
+    span: tuple[int, int] | None = None,
+    strongest: bool = False,
+) -> Reading:
     """What the quoted words bear for one claim: the rung of the words that govern what it speaks of.
 
     span: the part of `quoted` that was quoted, where the rest of the line is given for context.
+    strongest: of several rungs that it speaks of the firmest, not the one that governs most of it.
     """
     first, last = span or (0, len(quoted))
     ranks = {word.stem: rank for rank, word in reversed(list(enumerate(content_words(claim))))}
     votes: dict[Reading, float] = {}
+    supposed = False
     for sentence, found in _sentences(quoted, language):
-        own = [one for one in found if not one.finite and _said_in(quoted, one, ranks)]
+        own = [one for one in found if (not one.finite or _relative(one, found)) and _said_in(quoted, one, ranks)]
         for word in content_words(quoted):
             if not (max(first, sentence.tokens[0].start) <= word.start < min(last, sentence.tokens[-1].end)):
                 continue
             rank = min((rank for other, rank in ranks.items() if alike(other, word.stem)), default=None)
-            if rank is not None and (governing := _governing(found, own, word.start)) is not None:
+            if rank is None:
+                continue
+            if any(_in_condition(one, word.start) for one in found):
+                supposed = True  # what something hangs on is not said to be done
+            elif (governing := _governing(found, own, word.start)) is not None:
                 reading = _reading(quoted, governing)
-                votes[reading] = votes.get(reading, 0.0) + _FADING**rank
+                before = not governing.passive and word.start < governing.span[0]
+                votes[reading] = votes.get(reading, 0.0) + _FADING**rank * (_SUBJECTS if before else 1)
+    if supposed and not votes:
+        return _NOTHING
     if not votes:
         heads = _heads(quoted, language)
         inside = [one for one in heads if one.start is not None and first <= one.start < last]
         return max(inside or heads, key=_firmness, default=_NOTHING)
+    if strongest:
+        return max((one for one in votes if votes[one] >= _TOLD * max(votes.values())), key=_firmness)
     return max(votes, key=lambda reading: (votes[reading], -_firmness(reading)))
 
 
 def _governing(found: list[Found], own: list[Found], place: int) -> Found | None:
     """The phrase under which the word at `place` stands. `own` are verbs of the claim itself: "sign" in "agreed to sign"."""
-    others = [one for one in found if one not in own]
+    others = [one for one in found if one not in own and not _closed(one, place)]
     for one in others:  # what was done stands before a passive: "the budget was approved"
         if one.passive and _clause_start(one) <= place < one.span[0]:
             return one
@@ -101,6 +123,30 @@ def _governing(found: list[Found], own: list[Found], place: int) -> Found | None
     if others:
         return others[0]
     return next((one.governor for one in own if one.governor is not None), None) or next(iter(own), None)
+
+
+def _closed(one: Found, place: int) -> bool:
+    """Whether a weak phrase ends before a place: "No decision was taken; the item comes back"."""
+    if firm(one.borne()):
+        return False
+    return any(token.word == ";" and token.start < place for token in one.sentence.tokens[one.last :])
+
+
+def _in_condition(one: Found, place: int) -> bool:
+    if one.condition is None:
+        return False
+    first, last = one.condition
+    return one.sentence.tokens[first].start <= place < one.sentence.tokens[last - 1].end
+
+
+def _relative(one: Found, found: Sequence[Found]) -> bool:
+    """Whether a verb stands in a clause about a noun before it: "summarise the things we discussed"."""
+    sentence, subject = one.sentence, one.first - 1
+    while sentence.in_list("auxiliaries", subject):
+        subject -= 1
+    noun = sentence.word(subject - 1)
+    about = noun[:1].isalpha() and not sentence.in_list("breaks", subject - 1) and noun not in _OPENERS
+    return found[0] is not one and sentence.word(subject) in _PRONOUNS and about
 
 
 def _said_in(text: str, one: Found, spoken: Iterable[str]) -> bool:

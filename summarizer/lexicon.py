@@ -11,7 +11,17 @@ from typing import Any, Literal, NamedTuple
 from .schemas import Strength
 
 Kind = Literal[
-    "verbs", "modals", "would", "can", "phrases", "labels", "hedges", "conditions", "unless", "not_conditions"
+    "verbs",
+    "modals",
+    "would",
+    "can",
+    "phrases",
+    "labels",
+    "hedges",
+    "conditions",
+    "unless",
+    "supposing",
+    "not_conditions",
 ]
 Form = Literal["base", "present", "past", "ing", "any"]
 
@@ -166,7 +176,7 @@ def lexicon(language: str) -> Lexicon:
             else:
                 made.phrases.extend(regular.phrase(row, Strength(rung), kind) for row in rows)
     for name, value in context.items():
-        if name == "conditions" or name == "unless" or name == "not_conditions":
+        if name == "conditions" or name == "unless" or name == "supposing" or name == "not_conditions":
             made.phrases.extend(regular.phrase(row, Strength.CONDITIONAL, name) for row in value)
         elif name != "irregular":
             made.lists[name] = frozenset(value.split())

@@ -8,7 +8,7 @@ from typing import cast
 from pydantic import BaseModel
 from typing_extensions import TypeVar
 
-from . import dates
+from . import dates, meetings
 from .assembly import assemble
 from .bookkeeping import run_of, source_of, versions
 from .coverage import cover
@@ -122,6 +122,7 @@ def _checked(drafted: Drafted, document: Document, schema: type[BaseModel], made
     """From here on it is the same for every draft, whoever made it; only a given one is not merged with itself."""
     claimed = drafted.drafts[0] if made.engine == "given" else merge(drafted.drafts)
     items = ground(claimed, document, seek_missing=made.engine == "given")
+    meetings.place(items, document)
     check(items, document)
     dates.date_items(items, schema, document)
     coverage = cover(items, document, drafted.unread)

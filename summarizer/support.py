@@ -113,6 +113,8 @@ def _overlap(item: Item, grounds: Grounds, report: Report) -> None:
             report.doubts.append("The quoted words bear only a part of what the claim speaks of.")
         elif grounds.index.language == "en":
             _unborne(text, report)
+        elif not around:  # it may be told in another language than the source's
+            report.doubts.append("The quoted words share nothing with the claim.")
 
 
 def _points_back(grounds: Grounds) -> bool:

@@ -151,6 +151,14 @@ def test_a_record_that_gives_orders_is_summarised_and_not_obeyed(documents):
     assert by(brief.commitments, "frame contract").strength is Strength.DENIED
 
 
+def test_a_second_look_is_asked_of_the_left_out_lines_and_adds_nothing_that_is_not_there(documents):
+    once = len(load(documents / "injection.txt").segments)
+    brief = brief_of(documents / "injection.txt", recheck=True)
+    assert 0 < brief.run.rechecked < once / 2
+    assert brief.run.requests == 2
+    assert not any("50,000" in item.action for item in [*brief.commitments, *brief.follow_ups])
+
+
 class Motion(Evidenced):
     """A formal decision of the committee."""
 

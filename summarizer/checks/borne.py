@@ -1,6 +1,7 @@
 """What the quoted lines bear for a claim: the reading of the line that speaks of it, or that takes on what was asked."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from ..ladder import Reading, bearing
@@ -27,9 +28,10 @@ def borne_by(said: str, grounds: Grounds, *, strongest: bool) -> Borne:
     language = grounds.index.language
     spoken = {word.stem for word in content_words(said)}
     found: list[tuple[int, Borne]] = []
-    for line in grounds.lines:
+    for line in _merged(grounds.lines):
         overlap = len(shared(spoken, {word.stem for word in content_words(line.quoted)}))
-        found.append((overlap, Borne(bearing(said, line.text, language, span=line.span), line)))
+        reading = bearing(said, line.text, language, span=line.span, strongest=strongest)
+        found.append((overlap, Borne(reading, line)))
     if not found:
         return Borne(Reading(None), None)
     most = max(overlap for overlap, _ in found)
@@ -48,6 +50,16 @@ def borne_by(said: str, grounds: Grounds, *, strongest: bool) -> Borne:
     firmest = max((one for _, one in telling), key=lambda one: height(one.reading.strength))
     binding = firm(firmest.reading.strength) or firmest.reading.strength is Strength.CONDITIONAL
     return refused[-1] if refused and not strongest and not binding else firmest
+
+
+def _merged(lines: Sequence[Line]) -> list[Line]:
+    """The lines, those that are quoted in several pieces once."""
+    merged: dict[int, Line] = {}
+    for line in lines:
+        if (known := merged.get(line.number)) is not None:
+            line = replace(line, span=(min(known.span[0], line.span[0]), max(known.span[1], line.span[1])))
+        merged[line.number] = line
+    return list(merged.values())
 
 
 def _answer(one: Borne, asked: Sequence[Line | None], language: str | None) -> Borne | None:

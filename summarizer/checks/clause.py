@@ -8,6 +8,7 @@ from .borne import Borne
 
 _SINGULAR = frozenset(("i", "me", "my", "'m"))
 _PLURAL = frozenset(("we", "us", "our"))
+_SECOND = frozenset(("you",))
 _THIRD = frozenset(("he", "she", "they", "it", "who", "which"))
 _NEAR = 3  # words before a trigger in which its subject may be a pronoun
 _THAT_WITHIN = 8  # words after "told" in which "that" may open what was told
@@ -24,7 +25,7 @@ class Clause(NamedTuple):
     """Who is reported to say so; empty where nobody is."""
     after: str
     person: str
-    """`singular` or `plural` for a first person, `third` for another pronoun, else empty."""
+    """`singular` or `plural` for a first person, `second` for "you", `third` for another pronoun, else empty."""
     certain: bool
     """The subject ends right before the trigger, in a name or a noun for somebody."""
     labelled: bool
@@ -91,6 +92,8 @@ def _person(tokens: Sequence[Token], start: int, first: int, last: int) -> str:
         return "singular"
     if near & _PLURAL:
         return "plural"
+    if {token.word for token in tokens[max(start, first - _NEAR) : first]} & _SECOND:
+        return "second"
     return "third" if {token.word for token in tokens[max(start, first - _NEAR) : first]} & _THIRD else ""
 
 
@@ -102,7 +105,8 @@ def _certain(tokens: Sequence[Token], start: int, first: int, words: Lexicon) ->
         and (words.has("skipped", tokens[head].word) or words.has("auxiliaries", tokens[head].word))
     ):
         head -= 1
-    return head >= start and (tokens[head].capital or words.has("agents", tokens[head].word))
+    handle = head > start and tokens[head - 1].word == "@"
+    return head >= start and (handle or tokens[head].capital or words.has("agents", tokens[head].word))
 
 
 def _slice(text: str, tokens: Sequence[Token], first: int, last: int) -> str:

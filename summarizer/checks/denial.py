@@ -1,16 +1,19 @@
 """Claims that negate what the words affirm, or affirm what they negate: the check `negation`, word by word."""
 
+from collections.abc import Sequence
 from itertools import takewhile
 
 from ..items import Item
 from ..ladder import LANGUAGES, read, triggers
 from ..lexicon import lexicon, tokens_of
 from ..schemas import Part, RejectionReason, Strength
-from ..stems import content_words, stem
+from ..stems import ContentWord, alike, content_words, stem
 from .borne import Borne
 from .fields import Report, of_kind, texts
 from .grounds import Grounds
+from .words import listed, opposites
 
+_LACKING = ("un", "non")  # how words begin that hold a negation
 _REACH_OF_NO = 12  # words after "no" that it may negate
 _OPENING = 3  # content words with which a claim says what is done
 _STATEMENT = 4  # content words from which a text says something rather than names it
@@ -30,6 +33,9 @@ def check_negation(item: Item, grounds: Grounds, borne: Borne, report: Report) -
     for text in texts(item, Part.CLAIM):
         stems = {word.stem for word in content_words(text.value)}
         ours = set.union(*negated(text.value, language))
+        if language == "en" and (pair := _opposed(text.value, grounds.whole)):
+            explanation = f'The claim says "{pair[0]}" where the quoted words say "{pair[1]}".'
+            report.against(text, "negation", explanation, RejectionReason.CONTRADICTED)
         if ours & affirmed and not refused:
             report.against(
                 text, "negation", "The claim negates what the quoted words affirm.", RejectionReason.CONTRADICTED
@@ -38,8 +44,49 @@ def check_negation(item: Item, grounds: Grounds, borne: Borne, report: Report) -
             report.against(
                 text, "negation", "The claim affirms what the quoted words negate.", RejectionReason.CONTRADICTED
             )
+        elif _negates(text.value, language) and not refused and not _lacks(grounds.whole, language):
+            report.note("negation", "absent", "The claim negates, and the quoted words hold no negation.")
         elif (ours or stems & theirs) and "negation" not in report.checks:
             report.note("negation", "agrees" if states or ours else "unchecked")
+
+
+def _negates(text: str, language: str) -> bool:
+    """Whether a text holds a plain negation: "not", "never", but not "not only"."""
+    words, tokens = lexicon(language), [token.word for token in tokens_of(text, language)]
+    following = [*tokens[1:], ""]
+    return any(words.has("negators", one) and not words.has("not_negating", then) for one, then in zip(tokens, following, strict=True))
+
+
+def _lacks(text: str, language: str) -> bool:
+    """Whether a text holds anything that a negation may sum up."""
+    words = lexicon(language)
+    return any(
+        words.has("negators", one) or words.has("absent", one) or one == "without" or one in listed("lacking")
+        or one.startswith(_LACKING)
+        for one in (token.word for token in tokens_of(text, language))
+    )
+
+
+def _opposed(claim: str, text: str) -> tuple[str, str] | None:
+    """A verb of the claim whose opposite the text says of the same thing: "add a label" for "remove the label"."""
+    ours, theirs = content_words(claim), content_words(text)
+    said = {word.stem for word in theirs}
+    claimed = {word.stem for word in ours}
+    for at, word in enumerate(ours):
+        others = opposites().get(word.stem, frozenset()) - claimed
+        if not others or word.stem in said:
+            continue
+        for place, other in enumerate(theirs):
+            if other.stem in others and _same_thing(ours, at, theirs, place):
+                return claim[word.start : word.end], text[other.start : other.end]
+    return None
+
+
+def _same_thing(ours: Sequence[ContentWord], at: int, theirs: Sequence[ContentWord], place: int) -> bool:
+    """Whether the next words, or those before, are of one family."""
+    after = ours[at + 1 : at + 2], theirs[place + 1 : place + 2]
+    before = ours[max(at - 1, 0) : at], theirs[max(place - 1, 0) : place]
+    return any(alike(one.stem, other.stem) for mine, yours in (after, before) for one in mine for other in yours)
 
 
 def negated(text: str, language: str) -> tuple[set[str], set[str]]:

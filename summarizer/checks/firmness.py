@@ -68,7 +68,7 @@ def _lower(
                 report,
             )
     elif claimed is Strength.CONDITIONAL:
-        if firm(borne):
+        if firm(borne) or reading.condition is not None:
             report.note("strength", "agrees")
         else:
             _mend(item, field, borne, f"The words {words} bear no more than that.", report)
@@ -117,7 +117,8 @@ def _too_weak(item: Item, field: str | None, reading: Reading, report: Report) -
     if least is None:
         return
     strength = Strength(item.values[field]) if field and item.values.get(field) else reading.strength
-    if strength is None or strength.binds:
+    weak = strength is Strength.CONDITIONAL and reading.strength is not None and not reading.strength.binds
+    if strength is None or (strength.binds and not weak):
         return
     what = item.kind.rstrip("s")
     if reading.words:

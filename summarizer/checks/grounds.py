@@ -121,6 +121,18 @@ class Grounds:
         return "\n".join(parts)
 
     @cached_property
+    def before(self) -> str:
+        """The quoted lines and what stands before them, where a pronoun finds whom it means."""
+        numbers = {line.number for line in self.lines}
+        for line in self.lines:
+            block = (number for number in self.index.block(line.number) if number < line.number)
+            numbers.update((*range(max(line.number - _NEAR, 1), line.number), *block))
+        segments = [(number, self.index.document.segment(number)) for number in sorted(numbers)]
+        return "\n".join(
+            f"{one.speaker or ''} {self.index.document.line_text(number)}" for number, one in segments if one.kind != "heading"
+        )
+
+    @cached_property
     def stems(self) -> tuple[set[str], set[str]]:
         """Stems of the quoted lines, and of all that stands around them."""
         return {word.stem for word in content_words(self.whole)}, {word.stem for word in content_words(self.around)}

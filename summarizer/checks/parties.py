@@ -1,8 +1,10 @@
 """Who acts, to whom, and who says so, held against the clause that binds: `actor`, `recipient`, `speaker`."""
 
 from ..items import Item
+from ..ladder import bearing
+from ..rungs import firm
 from ..schemas import CheckName, OwnerBasis, Part, RejectionReason, Strength
-from ..stems import content_words
+from ..stems import content_words, shared
 from .borne import Borne
 from .clause import Clause, clause_of
 from .fields import Report, Text, of_kind, roles, texts
@@ -18,7 +20,7 @@ def check_parties(item: Item, grounds: Grounds, borne: Borne, report: Report) ->
     """Hold actor, recipient and speaker against the clause that binds."""
     clause = clause_of(borne, grounds.index.language)
     for text in list(texts(item, Part.ACTOR)):
-        if not _settled(text, "actor", grounds, report, subject=clause.subject if clause else ""):
+        if not _settled(text, "actor", grounds, report, clause):
             _actor(item, text, grounds, borne, clause, report)
         _drop_basis(item, text)
     for text in list(texts(item, Part.RECIPIENT)):
@@ -32,10 +34,17 @@ def check_parties(item: Item, grounds: Grounds, borne: Borne, report: Report) ->
     _owner_basis(item, grounds, borne, clause, report)
 
 
-def _settled(text: Text, check: CheckName, grounds: Grounds, report: Report, *, subject: str = "") -> bool:
+def _settled(text: Text, check: CheckName, grounds: Grounds, report: Report, clause: Clause | None = None) -> bool:
     """Settle pronouns, which stay as written, and names that the document does not hold."""
     if unresolved(text.value):
-        report.note(check, "agrees" if subject and shares_name(text.value, subject) else "unchecked")
+        if clause is None or not clause.subject:
+            report.note(check, "unchecked")
+        elif shares_name(text.value, clause.subject):
+            report.note(check, "agrees")
+        elif clause.certain and not clause.person and _names(clause.subject):
+            report.note(check, "absent", f'The words bind "{_short(clause.subject)}", not "{text.value}".')
+        else:
+            report.note(check, "unchecked")
         return True
     if missing := _unknown(text.value, grounds):
         report.against(text, check, f'"{missing}" does not stand in the document.', RejectionReason.UNSUPPORTED)
@@ -50,7 +59,7 @@ def unresolved(name: str) -> bool:
 
 def _names(words: str) -> bool:
     """Whether words name somebody: they hold a capital that is more than the beginning of a sentence."""
-    return any(word.lower() not in listed("unresolved") | listed("openers") for word in capitalised(words))
+    return "@" in words or any(word.lower() not in listed("unresolved") | listed("openers") for word in capitalised(words))
 
 
 def _unknown(name: str, grounds: Grounds) -> str:
@@ -75,11 +84,12 @@ def _named(text: Text, check: CheckName, grounds: Grounds, report: Report) -> No
 
 def _actor(item: Item, text: Text, grounds: Grounds, borne: Borne, clause: Clause | None, report: Report) -> None:
     name = text.value
-    speaker = borne.line.speaker if borne.line else None
+    line, binding = borne.line, firm(borne.reading.strength)
+    speaker = line.speaker if line else None
     if clause is None:
         _named(text, "actor", grounds, report)
-    elif clause.person in ("singular", "plural") and speaker is not None:
-        if shares_name(name, speaker):
+    elif speaker is not None and (clause.person in ("singular", "plural") or (clause.person == "second" and binding)):
+        if shares_name(name, speaker) or _bears_elsewhere(item, name, grounds, borne):
             report.note("actor", "agrees")
         elif clause.person == "singular" and any(shares_name(name, other) for other in grounds.index.speakers):
             _conflict(item, text, f'It is {speaker} who speaks, not "{name}".', report)
@@ -87,16 +97,39 @@ def _actor(item: Item, text: Text, grounds: Grounds, borne: Borne, clause: Claus
             report.note("actor", "absent", f'It is {speaker} who speaks; the words do not name "{name}".')
     elif shares_name(name, clause.subject):
         report.note("actor", "agrees")
-    elif clause.person and shares_name(name, grounds.around):
+    elif clause.person and shares_name(name, grounds.before if clause.person == "third" else grounds.around):
         report.note("actor", "unchecked")  # what the pronoun stands for is not settled here
+    elif clause.person == "third" and shares_name(name, grounds.around):
+        report.note("actor", "absent", f'Nothing before the quoted words names "{name}".')
+    elif _bears_elsewhere(item, name, grounds, borne):
+        report.note("actor", "agrees")
+    elif clause.certain and clause.source and not clause.person and shares_name(name, clause.source):
+        _conflict(item, text, f'"{name}" only says so; the words speak of "{_short(clause.subject)}".', report)
+    elif clause.certain and clause.source and not clause.person and line and not shares_name(name, line.text):
+        report.note("actor", "absent", f'The words speak of "{_short(clause.subject)}".')
     elif not clause.certain or clause.labelled or not _names(clause.subject):
         _named(text, "actor", grounds, report)
-    elif shares_name(name, clause.source):
-        _conflict(item, text, f'"{name}" only says so; the words speak of "{_short(clause.subject)}".', report)
     elif shares_name(name, clause.after) and f" by {name_parts(name)[0]}" not in f" {clause.after}".lower():
         _conflict(item, text, f'The words bind "{_short(clause.subject)}", not "{name}".', report)
     else:
         _named(text, "actor", grounds, report)
+
+
+def _bears_elsewhere(item: Item, name: str, grounds: Grounds, borne: Borne) -> bool:
+    """Whether another quoted line binds the actor to what the claim says: of several evidences one is enough."""
+    said = " ".join(text.value for text in texts(item, Part.CLAIM))
+    stems = {word.stem for word in content_words(said)}
+    for line in grounds.lines:
+        if line == borne.line or not shared(stems, {word.stem for word in content_words(line.quoted)}):
+            continue
+        other = Borne(bearing(said, line.text, grounds.index.language, span=line.span), line)
+        clause = clause_of(other, grounds.index.language)
+        if clause is None or other.reading.strength is None or not other.reading.strength.binds:
+            continue
+        own = clause.person in ("singular", "plural", "second") and line.speaker is not None
+        if shares_name(name, line.speaker if own and line.speaker else clause.subject):
+            return True
+    return False
 
 
 def _short(words: str) -> str:
@@ -179,5 +212,5 @@ def _takes_it_on(owner: str, borne: Borne, clause: Clause | None) -> bool:
         return False
     if borne.line.speaker is not None:
         return shares_name(owner, borne.line.speaker)
-    firm = borne.reading.strength not in (Strength.PROPOSED, None)
-    return firm and not clause.labelled and (shares_name(owner, clause.subject) or clause.person == "third")
+    taken = borne.reading.strength not in (Strength.PROPOSED, None)
+    return taken and not clause.labelled and (shares_name(owner, clause.subject) or clause.person == "third")

@@ -5,8 +5,9 @@ import re
 from ..items import Item
 from ..schemas import Part, Presence, RejectionReason
 from ..stems import content_words, shared
+from .bearers import other_bearer
 from .fields import Report, Text, of_kind, roles, texts
-from .grounds import Grounds
+from .grounds import Grounds, holds
 from .proper import known, name_parts, stands, whole_name
 
 _MISSING_SHARE = 0.34  # of the words of a role that may be missing from the document
@@ -58,10 +59,17 @@ def is_named(item: Item) -> bool:
 
 def check_attribute(text: Text, grounds: Grounds, report: Report) -> None:
     """What is said of a person or a meeting, such as a role: null where the document does not say it."""
+    names = [one.value for one in texts(report.item, Part.NAME)]
     stems = {word.stem for word in content_words(text.value)}
     if not stems:
+        _short(text, grounds, report)
         return
     there, near = grounds.stems
+    for name in names:
+        for line in grounds.lines:
+            if (bearer := other_bearer(text.value, name, line.text)) is not None:
+                report.note("names", "absent", f'In the quoted words "{bearer}" is "{text.value}".')
+                return
     if shared(stems, there) == stems:
         report.note("names", "agrees")
         return
@@ -72,6 +80,14 @@ def check_attribute(text: Text, grounds: Grounds, report: Report) -> None:
         report.note("names", "absent", f'The quoted words do not say "{text.value}".')
     else:
         report.note("names", "agrees")
+
+
+def _short(text: Text, grounds: Grounds, report: Report) -> None:
+    """Letters such as "MP": too short to have a stem."""
+    if stands(text.value, grounds.whole) or holds(grounds.around, text.value):
+        report.note("names", "agrees")
+    else:
+        report.note("names", "absent", f'The quoted words do not say "{text.value}".')
 
 
 def check_presence(item: Item, grounds: Grounds, report: Report) -> None:

@@ -10,6 +10,7 @@ from .grounds import Grounds, holds
 from .words import keyed, listed
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[-'’][^\W_]+)*")
+_POSSESSIVE = re.compile(r"['’]s?$")
 _TITLED_SHARE = 0.6
 
 
@@ -19,7 +20,7 @@ def names_in(text: str) -> list[str]:
     capitals = [word for word in words if word.group()[0].isupper()]
     found = []
     for word in capitals:
-        written = word.group()
+        written = _POSSESSIVE.sub("", word.group())
         opening = word.start() == 0 or re.search(r"[.!?:\n]\s*[\"'“(]*$", text[: word.start()]) is not None
         acronym = len(written) > 1 and sum(one.isupper() for one in written) > 1
         if not opening or acronym:
@@ -39,7 +40,9 @@ def check_names(text: Text, grounds: Grounds, report: Report) -> None:
     titled = _titled(text.value)
     for name in names_in(text.value):
         if _common(name, grounds):
-            if not any(alike(stem(name), word.stem) for word in content_words(grounds.whole)):
+            if not holds(grounds.whole, name) and not any(
+                alike(stem(name), word.stem) for word in content_words(grounds.whole)
+            ):
                 report.note("names", "absent", f'"{name}" does not stand in the quoted words.')
             continue
         if stands(name, grounds.whole):
@@ -74,6 +77,7 @@ def _common(name: str, grounds: Grounds) -> bool:
 def stands(name: str, text: str) -> bool:
     """Whether a text holds a name, as a noun or an adjective: "Libya", "Libyan"; an acronym, also written out."""
     words = {folded(word.group()).replace(".", "") for word in _WORD.finditer(text)}
+    words |= {part for word in words for part in re.split(r"[-'’]+", word)}
     parts = [folded(part).replace(".", "") for part in re.split(r"[-\s'’]+", name) if part]
     if folded(name).replace(".", "") in words or all(
         part in words or any(_akin(part, word) for word in words) for part in parts

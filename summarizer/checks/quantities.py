@@ -141,7 +141,7 @@ def is_date(text: str) -> bool:
 def check_quantities(text: Text, grounds: Grounds, report: Report) -> None:
     """Every number and date of a text must stand in the lines it rests on."""
     ours = quantities(text.value)
-    if not ours.numbers and not ours.dates:
+    if not any(ours):
         return
     lines, around = quantities(grounds.whole), quantities(grounds.around)
     other = set(lines.numbers) - set(ours.numbers)
@@ -154,7 +154,11 @@ def check_quantities(text: Text, grounds: Grounds, report: Report) -> None:
             reason = RejectionReason.CONTRADICTED if other else RejectionReason.UNSUPPORTED
             report.against(text, "numbers", f'The quoted words do not hold the number "{written}".', reason)
     for currency, written in ours.currencies.items():
-        if currency not in lines.currencies and lines.currencies:
+        if currency in lines.currencies or currency in around.currencies:
+            continue
+        if not lines.currencies:
+            report.note("numbers", "absent", f'The quoted words do not speak of "{written}".')
+        else:
             explanation = f'The quoted words speak of "{next(iter(lines.currencies.values()))}", not of "{written}".'
             report.against(text, "numbers", explanation, RejectionReason.CONTRADICTED)
     for key, written in ours.dates.items():

@@ -3,6 +3,7 @@
 from functools import lru_cache
 from typing import Any
 
+from ..stems import stem
 from ..wordlists import word_lists
 
 
@@ -27,3 +28,15 @@ def ranked(name: str) -> dict[str, int]:
 def keyed(name: str) -> dict[str, Any]:
     """The words of a table, each with the key it stands under."""
     return {word: key for key, words in _file()[name].items() for word in words.split()}
+
+
+@lru_cache(maxsize=1)
+def opposites() -> dict[str, frozenset[str]]:
+    """Stems of verbs, each with the stems of its opposites."""
+    found: dict[str, frozenset[str]] = {}
+    for row in _file()["opposites"]:
+        sides = [frozenset(map(stem, side.split())) for side in row.split("|")]
+        for side, other in (sides, sides[::-1]):
+            for one in side:
+                found[one] = found.get(one, frozenset()) | other
+    return found

@@ -127,8 +127,8 @@ def _people(people: Sequence[Participant], where: Any, several: bool) -> Iterato
         cells += [person.presence.value, *([where(person.meetings)] if several else []), _places(person.evidence)]
         yield "| " + " | ".join(cell + _doubt(person) * (not i) for i, cell in enumerate(cells)) + " |"
     yield ""
-    changes = [_change(change, of=f"{plain(person.name)}: ") for person in people for change in person.changes]
-    yield from ["\n".join(changes), ""] if changes else []
+    notes = [line for person in people for line in _notes(person, of=f"{plain(person.name)}: ")]
+    yield from ["\n".join(notes), ""] if notes else []
 
 
 def _agenda_item(item: AgendaItem, where: str) -> str:
@@ -187,11 +187,17 @@ def _entry(text: str, item: Evidenced, *, indent: int = 0) -> str:
     pad = " " * indent
     lines = [f"{pad}- {text}{_doubt(item)}"]
     lines += [f"{pad}  > {_quote(evidence)}" for evidence in item.evidence]
-    lines += [f"{pad}  {_change(change)}" for change in item.changes]
+    lines += [f"{pad}  {note}" for note in _notes(item)]
     return "\n".join(lines)
 
 
-def _change(change: Change, of: str = "") -> str:
+def _notes(item: Evidenced, of: str = "") -> Iterator[str]:
+    """What code mended in the item, and what else in the brief says otherwise."""
+    yield from (_change(change, of) for change in item.changes)
+    yield from (f"- *contradicted* {of}{plain(one.explanation)}" for one in item.contradictions)
+
+
+def _change(change: Change, of: str) -> str:
     before, after = (plain(str(value).replace("_", " ")) for value in (change.before, change.after))
     became = "taken out" if change.after in (None, [], "") else f"now {after}"
     return f"- *mended* {of}{plain(change.field)} was {before}, {became}: {plain(change.reason)}"

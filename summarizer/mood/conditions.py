@@ -3,20 +3,25 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from ..lexicon import Kind
 from ..schemas import Strength
 from .sentence import Found, Sentence
 
+_KINDS = frozenset(("conditions", "unless", "supposing", "not_conditions"))
 _BACK = 3  # words before a marker that may make it none: "asked him if"
 _OPENERS = frozenset((",", "that", "and", "but"))
 _RELATIVE = frozenset(("and", "but", "which", "who"))
 
 
 class Condition(NamedTuple):
-    """Tokens `first` to `last` of a condition, and whether it turns a refusal ("unless")."""
+    """Tokens `first` to `last` of a condition.
+
+    kind: `unless` turns a refusal; `supposing` limits nothing, but what it holds is only imagined.
+    """
 
     first: int
     last: int
-    unless: bool
+    kind: Kind
 
 
 def conditions(sentence: Sentence) -> Iterator[Condition]:
@@ -28,26 +33,28 @@ def conditions(sentence: Sentence) -> Iterator[Condition]:
         marker = max(((end, kind) for end, kind in _phrases(sentence, at) if kind != "not_conditions"), default=None)
         if marker is not None and not _exempt(sentence, at, marker[0]):
             taken = _closing(sentence, at, marker[0])
-            yield Condition(at, taken, marker[1] == "unless")
+            yield Condition(at, taken, marker[1])
 
 
 def attach(sentence: Sentence, found: Sequence[Found], hanging: Sequence[Condition]) -> None:
     """Enter each condition on the phrase that it limits: the last one before it, or the first after it."""
     for condition in hanging:
+        if condition.kind == "supposing":
+            continue
         before = [one for one in found if one.last <= condition.first and one.finite]
         later = [one for one in found if one.first >= condition.last and one.finite]
         opening = sentence.word(condition.last) == "," and sentence.word(condition.first - 1) in _OPENERS
         for one in later[:1] if later and (opening or not before) else before[-1:]:
-            weak = condition.unless and sentence.word(condition.first) not in ("unless", "except")
+            weak = condition.kind == "unless" and sentence.word(condition.first) not in ("unless", "except")
             clause = sentence.any_in_list("auxiliaries", condition.first, condition.last)
             if weak and (one.borne() is not Strength.DENIED or not clause):
                 continue  # "before the meeting" is a time; "not before the lawyers have read it" a condition
-            one.condition, one.unless = (condition.first, condition.last), condition.unless
+            one.condition, one.unless = (condition.first, condition.last), condition.kind == "unless"
 
 
-def _phrases(sentence: Sentence, at: int) -> Iterator[tuple[int, str]]:
+def _phrases(sentence: Sentence, at: int) -> Iterator[tuple[int, Kind]]:
     for phrase in sentence.words.candidates(sentence.word(at)):
-        if phrase.kind in ("conditions", "unless", "not_conditions"):
+        if phrase.kind in _KINDS:
             end = sentence.words.match(phrase, sentence.tokens, at)
             if end is not None:
                 yield end, phrase.kind

@@ -78,11 +78,23 @@ def _foretold(sentence: Sentence, subject: int, following: int, *, reported: boo
             return Strength.INTENDS  # passive: somebody is to do it
         if not state.endswith("ing") and state not in _READY:
             return Strength.MENTIONED
-    if words.has("happens", verb) or (verb == "take" and sentence.word(following + 1) == "place"):
+    if who in ("and", "or", "but") and (earlier := _same_before(sentence, subject)) is not None:
+        return _foretold(sentence, sentence.before(earlier), following, reported=reported)
+    done = who in ("i", "we") and words.has("done_too", verb)
+    if (words.has("happens", verb) and not done) or (verb == "take" and sentence.word(following + 1) == "place"):
         return Strength.MENTIONED
     if who == "you":
-        return Strength.MENTIONED if words.has("comes_to_you", verb) else Strength.PROPOSED
+        if not words.has("comes_to_you", verb):
+            return Strength.PROPOSED
+        timed = sentence.any_in_list("soon", following, len(sentence.tokens))
+        given = words.has("handed_over", verb) and sentence.word(following + 1) not in ("to", "been", "used")
+        return Strength.INTENDS if given and timed else Strength.MENTIONED
     if who == "it" and reported:
         return Strength.INTENDS
     agent = sentence.capital(subject) or words.has("agents", who) or who in _INVERTED or who.endswith(_PEOPLE)
     return Strength.INTENDS if agent and who not in _EMPTY else Strength.MENTIONED
+
+
+def _same_before(sentence: Sentence, at: int) -> int | None:
+    """The modal that shares its subject with one after "and": "I will take minutes and will send them"."""
+    return next((place for place in range(at - 1, -1, -1) if sentence.word(place) in ("will", "'ll", "shall")), None)

@@ -11,6 +11,7 @@ _SUBJECTS = frozenset(("i", "we", "you", "they", "who", "do", "does", "did", "an
 _THIRD_PERSON = frozenset(("he", "she", "it", "who", "which", "that", ",", ")", "and", "everyone"))  # before "agrees"
 _STANDING_ALONE = frozenset(("all", "both", "this", "that", "each", "these", "those"))  # subjects as well as articles
 _AFTER_VERBS = frozenset(("to", "on", "that", "in", "by"))
+_AFTER_NOUNS = frozenset(("of", "from", "for", "on", ":", "-", "–", "—", "."))
 _REACH = 12  # words after a verb in which its time may stand
 
 
@@ -32,6 +33,8 @@ def settle(sentence: Sentence, one: Found, phrase: Phrase, found: Sequence[Found
     noun_too = words.has("nouns_too", phrase.lemma)
     if noun_too and form in ("base", "present") and words.has("determiners", left) and left not in _STANDING_ALONE:
         return False  # "the offer", "its plans"
+    if noun_too and form == "present" and previous < sentence.start and sentence.word(one.last) in _AFTER_NOUNS:
+        return False  # "Notes of the call"
     if form == "ing":
         one.finite = words.has("passives", left)
     elif form == "base":
@@ -92,8 +95,11 @@ def _bygone(sentence: Sentence, one: Found, previous: int) -> bool:
     stretch = [sentence.word(at) for at in _stretch(sentence, one)]
     if (relative or reduced) and not any(words.has("now", word) for word in stretch):
         return True
-    for word, following in pairwise([*stretch, ""]):
-        if words.has("past", word) or (words.has("former", word) and following):
+    before = ("", "", *stretch)
+    for (word, following), leading in zip(pairwise([*stretch, ""]), pairwise(before), strict=False):
+        if words.has("past", word):
+            return True
+        if words.has("former", word) and "of" not in leading and (following or leading == ("in", "the")):
             return True
         if words.has("in_year", word) and _year(following):
             return True

@@ -70,6 +70,9 @@ GROUPS = frozenset(
         "clerk",
     ]
 )
+ORDER = re.compile(rf"(?:[Tt]he )?(?P<owner>{NAME}(?:\s+and\s+{NAME})*) to (?P<task>[a-z]{{2,}} \S.*)", re.DOTALL)
+"""The way in which minutes give a task inside their text: "The Clerk to obtain three quotations." """
+LONGEST_ORDER = 300
 LONGEST = 1_500
 
 
@@ -94,10 +97,14 @@ def actions(page: Page, people: frozenset[str]) -> list[Action]:
     """Each marked next step once. `people` are words of names that are known in this document."""
     seen: dict[str, int] = {}
     found: list[Action] = []
-    for row, start, early, section in sorted(_marked(page), key=lambda m: m[0].start):
-        action = _read(row, start, early, page.quote(section.start, section.end) if section else None, people)
-        if action is None:
-            continue
+    marked = [
+        _read(row, start, early, page.quote(section.start, section.end) if section else None, people)
+        for row, start, early, section in _marked(page)
+    ]
+    read = [action for action in marked if action is not None]
+    lines = [action.whole for action in read]
+    orders = [one for one in _orders(page, people) if not any(a <= one.at < b for a, b in lines)]
+    for action in sorted([*read, *orders], key=lambda one: one.at):
         key = " ".join(re.findall(r"\w+", action.task.lower()))
         if key in seen:
             if found[seen[key]].owner is None and action.owner is not None:
@@ -114,7 +121,7 @@ def _marked(page: Page) -> Iterator[tuple[Row, int, str | None, Row | None]]:
     past = False
     outer = 0
     for row in page.rows:
-        if row.end - row.start > LONGEST:
+        if row.end - row.start > LONGEST or page.addresses_reader(row.start):
             continue
         if row.heading or (SECTION.fullmatch(row.text.strip(" *_")) and not row.bullet):
             section = row if SECTION.fullmatch(row.text.strip(" *_")) else None
@@ -138,6 +145,23 @@ def _marked(page: Page) -> Iterator[tuple[Row, int, str | None, Row | None]]:
             outer = row.indent if outer < 0 else outer
             if not past and row.indent <= outer and not row.table:
                 yield row, 0, None, section
+
+
+def _orders(page: Page, people: frozenset[str]) -> Iterator[Action]:
+    """Sentences of minutes that are an order: somebody who is known, "to", and what to do."""
+    if page.spoken or page.document.kind != "minutes":
+        return
+    for sentence in page.running:
+        text = sentence.text.rstrip(" .;")
+        match = ORDER.fullmatch(text) if len(text) <= LONGEST_ORDER else None
+        if match is None or not match["owner"][0].isupper() or not _owns(match["owner"], people):
+            continue
+        if match["task"].split()[0] in ("the", "an", "our", "its", "their", "be") or page.addresses_reader(
+            sentence.start
+        ):
+            continue
+        whole = (sentence.start, sentence.start + len(sentence.text))
+        yield Action(match["task"], match["owner"], due_words(match["task"]), whole, "order")
 
 
 def _read(row: Row, start: int, early: str | None, heading: Quote | None, people: frozenset[str]) -> Action | None:

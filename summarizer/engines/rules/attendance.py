@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from ...schemas import Presence, Quote
-from .entries import is_name, read_entry
+from .entries import NOBODY, is_name, read_entry
 from .found import Person
-from .labels import CHAIR_LABEL, SCRIBE_LABEL, Label, read_label
+from .labels import CHAIR_LABEL, GROUPS, OPENING_SENTENCE, SCRIBE_LABEL, WEAK_OPENING, Label, read_label
 from .names import mentions
 from .offices import has_role
 from .page import LONGEST_QUOTE, Page, Row
@@ -15,17 +15,6 @@ from .tables import Table
 from .tokens import tokenize
 from .words import words
 
-OPENING_SENTENCE = re.compile(
-    r"\b(?:participants|attendees|attended|attendance|in attendance|participating|taking part|joined by|members present)\b[^:]{0,120}:?$",
-    re.IGNORECASE,
-)
-WEAK_OPENING = re.compile(
-    r"\b(?:included?|including|participated|joined|represented|remarks|spoke|speakers|hosted|met with)\b[^:]*:$",
-    re.IGNORECASE,
-)
-GROUPS = re.compile(
-    r"\b(?:organi[sz]ations|companies|agencies|countries|groups|states|members of|documents)\b[^:]*:$", re.IGNORECASE
-)
 LABEL = re.compile(
     r"(?P<label>[^:|]{2,60}?)\s*(?:\([^()]*\)\s*)?(?:\*\*)?\s*(?P<colon>::?)\s*(?:\*\*)?\s*(?P<rest>.*)", re.DOTALL
 )
@@ -106,11 +95,9 @@ class _Lists:
             else None
         )
 
-    def _inline(
-        self, row: Row, label: Label, offset: int, rest: str, side: str | None = None
-    ) -> Iterator[Person]:
+    def _inline(self, row: Row, label: Label, offset: int, rest: str, side: str | None = None) -> Iterator[Person]:
         """ "Present: Ann Lee, Bo Ray". Words that are no names make it something else."""
-        people = [(read_entry(piece), piece, at) for piece, at in split_people(rest)]
+        people = [(read_entry(piece), piece, at) for piece, at in split_people(rest) if not NOBODY.fullmatch(piece)]
         read = [entry for entry, _, _ in people if entry is not None]
         if not read or (len(read) < len(people) * 0.7 and len(people) > 1):
             return

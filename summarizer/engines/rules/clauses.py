@@ -17,7 +17,7 @@ VERB = re.compile(
 BORDERS = re.compile(r"(?:;\s|,?\s(?:and|but|while|whereas)\s|\bthat\s|,\s(?:which|who)\s|:\s|—)", re.IGNORECASE)
 PRONOUN = re.compile(r"(?:they|both|he|she|we|it|the two|each|all)", re.IGNORECASE)
 CLAUSE_END = re.compile(
-    r"[;]|[.!?]\s|,\s(?:but|whereas|although)\s|,?\s(?:and|but|while|as)\s(?=(?:they|he|she|it|we|the (?:two|leaders?|parties|sides|delegations?|participants|president|vice president|minister|secretary)|both)\b)|,\sand (?:ended|noted|thanked|underscored|reaffirmed|discussed|welcomed|that)\b",
+    r"[;]|[.!?]\s+(?=[^\W\d_a-z]|[\"“])|\s(?:and|but) (?:also )?(?:decided|agreed|pledged|undertook|promised|resolved|instructed|ruled out|refused|declined)\b|,\s(?:but|whereas|although)\s|,?\s(?:and|but|while|as)\s(?=(?:they|he|she|it|we|the (?:two|leaders?|parties|sides|delegations?|participants|president|vice president|minister|secretary)|both)\b)|,\sand (?:ended|noted|thanked|underscored|reaffirmed|discussed|welcomed|that)\b",
     re.IGNORECASE,
 )
 PLURAL = re.compile(

@@ -8,35 +8,24 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ...ladder import read
+from ...ladder import Reading, bearing, read
 from ...schemas import Quote, Strength
-from .clauses import clause_end, first_subject, is_plural, is_pronoun, subject_before
+from .actors import Actors, Party
+from .binding import BINDING, MOVES, NO_ACTION, REPORTED, WILL
+from .clauses import clause_end, is_plural, is_pronoun, subject_before
 from .due import due_words
-from .encounters import REPORTS
 from .page import Page, Sentence
-from .roster import name_key
-from .words import words
+from .roster import Roster, name_key
 
-# The verb that binds and the small word after it; what follows is what is to be done.
-BINDING = re.compile(
-    r"\b(?P<verb>(?:(?:have|has|had) )?(?:(?:also|further|jointly|formally) )?(?:"
-    r"agreed (?:in principle )?to|decided to|resolved to|undertook to|undertake to|pledged(?: to)?|promised(?: to)?|vowed to|guaranteed(?: to)?|(?:(?:is|are|remains?) )?(?:firmly |deeply |fully )?committed(?: (?:itself|themselves|himself|herself))? to|"
-    r"refused to|declined to|ruled out|signed|"
-    r"agreed (?:in principle )?that,? (?:[^,;]{3,60}, )?(?P<who>they|it|he|she|both|the (?:two )?[\w ]{2,30}) (?:would|will|shall)(?: not)?))\s+(?=\w)",
-    re.IGNORECASE,
+OBJECTS = re.compile(r"(?:an?|the|two|three|four|five|several|new|its|their)\b", re.IGNORECASE)
+OPENS_WITH_CONDITION = re.compile(r"(?:if|once|unless|provided|subject to|should|on condition)\b", re.IGNORECASE)
+IMPERSONAL = re.compile(r"\b(?:it|there) (?:was|is|has been|had been)(?: \w+ly)?\s*$", re.IGNORECASE)
+STATED_CONDITION = re.compile(
+    r"(?:,\s|\s)(?P<condition>(?:provided(?: that)? (?:the|that|an?|its?|their|all|both)|providing that|on (?:the )?condition that|only if|subject to|(?:as|so) long as|on the understanding that)\s.+)",
+    re.DOTALL,
 )
-WILL = re.compile(
-    r"\b(?:will|shall)(?: not| also| now| then| jointly)?\s+(?=[a-z])(?!be\s(?:able|held|a|an|the|in|on|at|available|subject|no)\b|have\b|need\b|remain\b|continue to be\b|become\b|help\b|allow\b)"
-)
-PARTIES = re.compile(
-    r"(?:(?:the|both|our|its|all) )?(?:(?:two|three|four) )?(?:[\w-]+ ){0,3}(?:delegations?|sides?|parties|leaders|governments?|ministers?|ministry|minist(?:ry|er) of [\w ]+|department|company|companies|committee|"
-    r"board|council|commission|union|agency|authority|team|secretariat|administration|partners|members|participants|officials|countries|states|bank|city|municipality|mayor|president|secretary|director|office)",
-    re.IGNORECASE,
-)
-REPORTED = re.compile(rf"\b(?:{REPORTS}|reminded|told)\b[^.;]*\b(?:that|how)\b\s*$", re.IGNORECASE)
-NO_ACTION = re.compile(r"(?:(?:disagree|differ|speak)\b|(?:a|an|the) (?:question|matter) of)", re.IGNORECASE)
-OBJECTS = re.compile(r"(?:an?|the|two|three|four|several|new|its|their)\b", re.IGNORECASE)
-LONGEST = 3_000
+SUBORDINATE = re.compile(r"\b(?:where|when|which|that|if|because|whether)\b", re.IGNORECASE)
+LONGEST = 1_500
 
 
 @dataclass(frozen=True)
@@ -60,20 +49,18 @@ class Bound:
         return self.span[0]
 
 
-def commitments(page: Page, people: frozenset[str], elsewhere: frozenset[str]) -> list[Bound]:
+def commitments(page: Page, roster: Roster, elsewhere: frozenset[str]) -> list[Bound]:
     """Every commitment that a sentence of report states.
 
-    people: words of known names. elsewhere: words of the names of those who are only mentioned; what they promised, they
-        promised somewhere else.
+    elsewhere: words of the names of those who are only mentioned; what they promised, they promised somewhere else.
     """
     if page.spoken:
         return []
+    reader = _Reader(page, roster)
     found: list[Bound] = []
-    before: Sentence | None = None
-    for sentence in page.sentences:
-        if sentence.speaker is None and len(sentence.text) <= LONGEST:
-            found.extend(one for one in _read(page, sentence, before, people) if not _is_elsewhere(one.by, elsewhere))
-        before = sentence
+    for sentence in page.running:
+        if sentence.speaker is None and len(sentence.text) <= LONGEST and not page.addresses_reader(sentence.start):
+            found.extend(one for one in reader.read(sentence) if not _is_elsewhere(one.by, elsewhere))
     return found
 
 
@@ -82,119 +69,117 @@ def _is_elsewhere(by: str | None, elsewhere: frozenset[str]) -> bool:
     return bool(key) and key[-1] in elsewhere
 
 
-def agreed_statements(page: Page) -> list[tuple[str, tuple[int, int]]]:
-    """What several parties agreed on without an act of theirs: "They agreed that the launch was a violation"."""
-    found: list[tuple[str, tuple[int, int]]] = []
-    if page.spoken:
-        return found
-    for sentence in page.sentences:
-        if sentence.speaker is not None or len(sentence.text) > LONGEST:
-            continue
-        for match in re.finditer(
-            r"\bagreed(?: that)? (?=(?:the|this|that|these|it|there|[A-Z])[\w ’'-]*\s(?:is|was|are|were|will|would|must)\b)",
-            sentence.text,
+class _Reader:
+    """Reads one sentence after the other with the people of the document at hand."""
+
+    def __init__(self, page: Page, roster: Roster) -> None:
+        self.actors = Actors(page, roster)
+
+    def read(self, sentence: Sentence) -> Iterator[Bound]:
+        text = sentence.text
+        taken = 0
+        for match in sorted(
+            [*BINDING.finditer(text), *WILL.finditer(text), *REPORTED.finditer(text)],
+            key=lambda m: m.start("who") if m.re is REPORTED else m.start(),
         ):
-            subject = subject_before(sentence.text, match.start())
-            end = clause_end(sentence.text, match.end())
-            clause = sentence.text[subject[0] if subject else match.start() : end]
-            bears = read(clause).strength
-            if (
-                subject
-                and is_plural(sentence.text[slice(*subject)])
-                and bears is Strength.AGREED
-                and not BINDING.match(sentence.text, match.start())
-            ):
-                found.append((sentence.text[match.start() : end], (sentence.start + subject[0], sentence.start + end)))
-    return found
+            if match.end() <= taken or (match.start() < taken and match.re is not REPORTED):
+                continue
+            one = self._said(sentence, match) if match.re is REPORTED else self._stated(sentence, match)
+            if one is not None:
+                taken = one.span[1] - sentence.start
+                yield one
+        self.actors.pass_on(sentence)
 
-
-def _read(page: Page, sentence: Sentence, before: Sentence | None, people: frozenset[str]) -> Iterator[Bound]:
-    text = sentence.text
-    taken = 0
-    for match in sorted([*BINDING.finditer(text), *WILL.finditer(text)], key=lambda m: m.start()):
-        if match.start() < taken:
-            continue
+    def _stated(self, sentence: Sentence, match: re.Match[str]) -> Bound | None:
+        """ "Norway agreed to ...", "The Board will ...": the subject binds itself."""
+        text = sentence.text
         subject = subject_before(text, match.start())
         end = clause_end(text, match.end())
         action = text[match.end() : end]
         verb = match[0].strip().lower()
         who = match.groupdict().get("who")
-        if who and not _party(who, people):
-            continue
-        if verb.startswith(("will", "shall")) and not (subject and _party(text[slice(*subject)], people)):
-            continue
+        if who and not self.actors.is_party(who):
+            return None
+        if IMPERSONAL.search(text, max(0, match.start() - 40), match.start()) or (
+            subject and SUBORDINATE.search(text, *subject)
+        ):
+            return None
+        if match.re is WILL and not (
+            subject and self.actors.is_party(text[slice(*subject)]) and MOVES.match(action) is None
+        ):
+            return None
         if verb.endswith("signed"):
             action = text[match.start() : end]
             if not OBJECTS.match(text, match.end()):
-                continue
+                return None
         if (len(action.split()) < 2 and not verb.endswith("not")) or NO_ACTION.match(action):
-            continue
+            return None
         start = subject[0] if subject else match.start()
-        reading = read(text[start:end])
+        start = 0 if OPENS_WITH_CONDITION.match(text) else start
+        reading = _with_condition(read(text[start:end]), action)
         if reading.strength is None or not reading.strength.binds:
-            continue
-        taken = end
-        by, quotes = _actor(page, sentence, before, text[slice(*subject)] if subject else None)
-        said_by = _sayer(text, subject)
-        yield Bound(
-            action=_shortened(action),
-            by=by,
+            return None
+        by = self.actors.who(sentence, text[slice(*subject)]) if subject else Party(None)
+        if by.name is None and (match.start() == 0 or reading.strength is Strength.DENIED):
+            return None  # "Decided to ...": a decision of the record, by nobody who is named
+        said_by = self.actors.sayer(sentence, subject)
+        negated = verb.endswith("not") and reading.strength is not Strength.DENIED
+        return Bound(
+            action=_shortened(f"not {action}" if negated else action),
+            by=by.name,
             strength=reading.strength,
             condition=reading.condition,
             due=due_words(action),
-            said_by=said_by,
-            span=(sentence.start + (0 if said_by else start), sentence.start + end),
+            said_by=said_by.name,
+            span=(sentence.start + (0 if said_by.name else start), sentence.start + end),
             plural="agreed" in verb and subject is not None and is_plural(text[slice(*subject)]),
             trigger=reading.words or match[0].strip(),
-            quotes=quotes,
+            quotes=by.quotes + said_by.quotes,
+        )
+
+    def _said(self, sentence: Sentence, match: re.Match[str]) -> Bound | None:
+        """ "The minister said Libya would ...": one speaks, the same one or another is to act."""
+        text = sentence.text
+        subject = subject_before(text, match.start())
+        who = match["who"].rpartition(" that ")[2]
+        if subject is None:
+            return None
+        sayer = self.actors.who(sentence, text[slice(*subject)])
+        if sayer.name is None:
+            return None
+        himself = self.actors.means_speaker(who.lower(), sayer.name)
+        if not himself and (is_pronoun(who) or not self.actors.is_party(who)):
+            return None
+        end = clause_end(text, match.end())
+        action = text[match.end() : end]
+        if len(action.split()) < 2 or MOVES.match(action) or NO_ACTION.match(action):
+            return None
+        reading = _with_condition(bearing(action.split(",")[0], text[subject[0] : end]), action)
+        if reading.strength is None or not reading.strength.binds:
+            return None
+        actor = sayer if himself else self.actors.who(sentence, who)
+        negated = match["no"] is not None and reading.strength is not Strength.DENIED
+        return Bound(
+            action=_shortened(f"not {action}" if negated else action),
+            by=actor.name,
+            strength=reading.strength,
+            condition=reading.condition,
+            due=due_words(action),
+            said_by=None if himself or sayer.name == actor.name else sayer.name,
+            span=(sentence.start + subject[0], sentence.start + end),
+            plural=False,
+            trigger=reading.words or match["modal"],
+            quotes=actor.quotes + tuple(quote for quote in sayer.quotes if quote not in actor.quotes),
         )
 
 
-def _actor(
-    page: Page, sentence: Sentence, before: Sentence | None, subject: str | None
-) -> tuple[str | None, tuple[Quote, ...]]:
-    """The party by name; a pronoun is followed back to the subject of this sentence or the one before, which is then quoted too."""
-    if subject is None:
-        return None, ()
-    if not is_pronoun(subject):
-        return subject.strip(" ,"), ()
-    for source in (sentence, before):
-        if source is None or source.block not in (sentence.block, sentence.block - 1):
-            continue
-        first = first_subject(source.text)
-        if first is None:
-            continue
-        words_ = source.text[slice(*first)]
-        if is_pronoun(words_) or (subject.strip().lower() in ("they", "both") and not is_plural(words_)):
-            continue
-        return words_, (page.quote(source.start + first[0], source.start + first[1]),)
-    return None, ()
-
-
-def _sayer(sentence: str, subject: tuple[int, int] | None) -> str | None:
-    """Who says so, where the subject stands in what another one reports: "The minister said that Libya will ..."."""
-    if subject is None:
-        return None
-    said = first_subject(sentence)
-    if said is None or said[1] >= subject[0] or not REPORTED.search(sentence, said[1], subject[0]):
-        return None
-    words_ = sentence[slice(*said)]
-    return None if is_pronoun(words_) else words_
-
-
-def _party(subject: str, people: frozenset[str]) -> bool:
-    """Whether a subject is somebody who can bind: a known person, a country, a body, "the two sides"."""
-    subject = subject.strip(" ,")
-    key = name_key(subject)
-    if not key or len(key) > 8:
-        return False
-    if subject.lower() in ("they", "both"):
-        return True
-    if PARTIES.fullmatch(subject):
-        return True
-    return (any(word in people for word in key) and subject[0].isupper()) or (
-        key[-1] in words().countries or " ".join(key[-2:]) == "united states"
-    )
+def _with_condition(reading: Reading, action: str) -> Reading:
+    """The reading with the condition that stands at the end of the action."""
+    stated = STATED_CONDITION.search(action)
+    firm = reading.strength is not None and reading.strength.binds and reading.strength is not Strength.DENIED
+    if stated is None or reading.condition is not None or not firm:
+        return reading
+    return reading._replace(strength=Strength.CONDITIONAL, condition=stated["condition"])
 
 
 def _shortened(action: str) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from .page import Page, Row
+from .page import Page, Row, Sentence
 
 NUMBER = r"(?:\s*(?:#|no\.?|nr\.?|number)?\s*\d[\d.\-/]*)?"
 RESOLVED = re.compile(
@@ -24,8 +24,20 @@ REPORTED = re.compile(
     rf"\b(?:it was|was) (?:unanimously |further |also )?(?:agreed|decided|resolved)\b(?! to disagree)"
     rf"|\b{BODY} (?:then |also |unanimously |further )*(?:approved|adopted|resolved|decided|voted to|ratified|accepted the|endorsed)\b"
     r"|\bmotions?\b[^.]{0,160}?\b(?:carried|passed|(?:was|were) approved|(?:was|were) adopted|approved unanimously)\b"
-    r"|\b(?:was|were) (?:unanimously )?(?:approved|adopted|ratified)\b(?: unanimously| as (?:read|amended|presented|submitted)| by)",
+    r"|\b(?:was|were) (?:unanimously )?(?:approved|adopted|ratified)\b(?: unanimously| as (?:read|amended|presented|submitted)| by)"
+    r"|\bminutes\b[^.;]{0,120}?\b(?:was|were) (?:then |duly |formally )?(?:approved|adopted|accepted|agreed|confirmed)\b",
     re.IGNORECASE,
+)
+# A record that leaves out who decided: "Approved as amended."
+BARE = re.compile(
+    r"(?:agreed|approved|adopted|accepted|carried)\s(?:as an?|as (?:read|amended|presented)|unanimously|without)\b",
+    re.IGNORECASE,
+)
+CARRIED = re.compile(
+    r"(?:the )?motion (?:was )?(?:carried|passed|approved|adopted|failed)\b[^.]{0,60}\.?", re.IGNORECASE
+)
+MOVED = re.compile(
+    r"(?:on a )?(?:motion\b|moved\b|it was moved)|.{2,60}?\b(?:moved|motioned|made a motion)\b", re.IGNORECASE
 )
 DENIED = re.compile(
     r"\b(?:not|never|no (?:decision|agreement|consensus)|failed|if|whether|unless|would|should|could|may|might)\b",
@@ -69,7 +81,7 @@ def _labelled(page: Page) -> Iterator[Decided]:
         match = RESOLVED.fullmatch(row.text) or (
             RESOLVED.fullmatch(_lower_label(row.text)) if LABEL.match(row.text) else None
         )
-        if match is None or row.end - row.start > LONGEST:
+        if match is None or row.end - row.start > LONGEST or page.addresses_reader(row.start):
             continue
         group = next(name for name in ("text", "plain", "noted") if match[name])
         yield from _decided(
@@ -101,13 +113,21 @@ def _sections(page: Page) -> Iterator[Decided]:
 
 
 def _reported(page: Page) -> Iterator[Decided]:
+    before: Sentence | None = None
     for sentence in [] if page.spoken else page.running:
-        if sentence.speaker is not None or len(sentence.text) > LONGEST:
+        moved, before = before, sentence
+        if sentence.speaker is not None or len(sentence.text) > LONGEST or page.addresses_reader(sentence.start):
             continue
-        match = REPORTED.search(sentence.text)
-        if match and not DENIED.search(sentence.text, 0, match.end()):
-            end = sentence.start + len(sentence.text)
-            yield Decided(sentence.text.rstrip("."), sentence.start, end, (sentence.start, end), "reported decision")
+        match = REPORTED.search(sentence.text) or (
+            BARE.match(sentence.text) if page.document.kind == "minutes" else None
+        )
+        if match is None or DENIED.search(sentence.text, 0, match.end()):
+            continue
+        start, end = sentence.start, sentence.start + len(sentence.text)
+        if moved and moved.block == sentence.block and CARRIED.fullmatch(sentence.text) and MOVED.match(moved.text):
+            start = moved.start  # what was carried stands in the sentence before
+        words = " ".join(page.text[start:end].split())
+        yield Decided(words.rstrip("."), start, end, (start, end), "reported decision")
 
 
 def _decided(row: Row, start: int, basis: str, end: int | None = None, heading: Row | None = None) -> Iterator[Decided]:

@@ -168,12 +168,21 @@ def _leads_to_verb(sentence: str, start: int, verb: int, others: list[Mention]) 
 def _as_object(sentence: str, person: Mention, others: list[Mention]) -> tuple[int, int] | None:
     for lead in LEADS_TO.finditer(sentence, 0, person.start):
         inclusion = lead[0].lower().rstrip(":") in INCLUDES
-        if inclusion and not GROUP.search(sentence, 0, lead.end()):
+        if inclusion and not (GROUP.search(sentence, 0, lead.end()) or _met_before(sentence, lead.start(), others)):
             continue
         breaks = BREAKS_INCLUSION if inclusion else BREAKS_OBJECT
         if not any(w in breaks for w in _words(sentence, lead.end(), person.start, others)):
             return (0, lead.end()) if inclusion else lead.span()
     return None
+
+
+def _met_before(sentence: str, inclusion: int, others: list[Mention]) -> bool:
+    """Whether "including" picks out some of those who were met: "met with board members, including ..."."""
+    return any(
+        lead[0].lower().rstrip(":") not in INCLUDES
+        and not any(w in BREAKS_OBJECT for w in _words(sentence, lead.end(), inclusion, others))
+        for lead in LEADS_TO.finditer(sentence, 0, inclusion)
+    )
 
 
 def _words(sentence: str, start: int, end: int, others: list[Mention]) -> list[str]:

@@ -54,12 +54,10 @@ def drafted(document: Document) -> BriefDraft:
     page = Page(document)
     meetings = Meetings(page)
     roster = _people(page)
-    known = frozenset(
-        word for person in roster.people for name in (person.name, *person.aliases) for word in name_key(name)
-    )
+    known = roster.known_words()
     there = {word for person in roster.people if person.presence is Presence.ATTENDED for word in name_key(person.name)}
     bound = commitments(
-        page, known, frozenset(w for p in roster.people for w in name_key(p.name)[-1:] if w not in there)
+        page, roster, frozenset(w for p in roster.people for w in name_key(p.name)[-1:] if w not in there)
     )
     items = Items(page, meetings)
     items.add_topics()

@@ -24,7 +24,7 @@ INITIALS = re.compile(r"([A-Z]{2,3})\s*[:=]\s+(?=\w)")
 """Initials by which the minutes call somebody: "JB: Jo Bell"."""
 SEPARATOR = re.compile(r"\s*[,;|\t]\s*|\s+[-–—]+\s+|\s*—\s*|:\s+")
 NOBODY = re.compile(
-    r"(?:none|n/?a|nobody|no one|tbd|tbc|everyone|all|various|others?|et al\.?|see .*|unknown|quorum.*|and|\W*)",
+    r"(?:none|n/?a|nobody|no one|tbd|tbc|everyone|all|various|others?|et al\.?|see .*|(?:\d+|one|two|three|four|five|six|several|some|a few|no|members of the) .*|public|unknown|quorum.*|and|\W*)",
     re.IGNORECASE,
 )
 PRONOUNS = re.compile(r"(?:she|he|they|her|him|them|his|hers)(?:\s*/\s*\w+)*", re.IGNORECASE)

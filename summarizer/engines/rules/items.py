@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from ...ladder import bearing
 from ...schemas import DraftAgendaItem, DraftDecision, Outcome, Quote, Strength
 from .agenda import Topic, headings, section_of, topics
-from .commitments import Bound, agreed_statements
+from .agreements import agreed_statements
+from .commitments import Bound
 from .decisions import Decided
 from .meetings import Meetings
 from .page import Page
@@ -18,14 +19,18 @@ DEFERRED = re.compile(
     re.IGNORECASE,
 )
 DECIDED_THAT = re.compile(
-    r"\b(?:agreed|decided|resolved|approved|adopted)(?: unanimously)?,? (?:that |to |on )?", re.IGNORECASE
+    r"\b(?:agreed|decided|resolved|approved|adopted)(?: unanimously)?,? (?:that |to |on |the (?=\w))", re.IGNORECASE
 )
+PASSIVE = re.compile(r"(.{4,120}?)\s(?:was|were) (?:\w+ly )?(?:approved|adopted|accepted|agreed|confirmed|ratified)\b")
 LONGEST_SECTION = 20_000
 """Characters in which a deferral is looked for."""
 
 
 def _topic_of(decision: str) -> str:
     """A topic for a decision that stands under none: what was decided, shortened."""
+    passive = PASSIVE.match(decision)
+    if passive:
+        return shorten(passive[1]) or passive[1]
     lead = DECIDED_THAT.search(decision)
     words = decision[lead.end() :] if lead else decision
     return shorten(words) or " ".join(words.split()[:12]).strip(" ,;:")

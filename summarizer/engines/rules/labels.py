@@ -30,6 +30,18 @@ SCRIBE = re.compile(
     r"|recording secretary|rapporteurs?|interpreters?))(?:\(s\))?",
     re.IGNORECASE,
 )
+# Sentences that open a list.
+OPENING_SENTENCE = re.compile(
+    r"\b(?:participants|attendees|attended|attendance|in attendance|participating|taking part|joined by|members present)\b[^:]{0,120}:?$",
+    re.IGNORECASE,
+)
+WEAK_OPENING = re.compile(
+    r"\b(?:included?|including|participated|joined|represented|remarks|spoke|speakers|hosted|met with)\b[^:]*:$",
+    re.IGNORECASE,
+)
+GROUPS = re.compile(
+    r"\b(?:organi[sz]ations|companies|agencies|countries|groups|states|members of|documents)\b[^:]*:$", re.IGNORECASE
+)
 SIGN_IN = re.compile(r"\s*\([^()]*\)$")
 
 

@@ -33,7 +33,8 @@ ANOTHER = re.compile(
 """Besides the meeting that was told of, another one."""
 CARRIES_ON = re.compile(r"(?:they|he|she|the two|both|during|in (?:the|that|this)|there)\b", re.IGNORECASE)
 HELD_ROW = re.compile(
-    rf"(?:meeting |the meeting was )?held (?:at|in) (?P<place>[^;:]{{3,80}}?),? on (?P<date>(?:{DAY},? )?{DATE}).*", re.IGNORECASE
+    rf"(?:minutes of (?:the|a) (?:[\w-]+ ){{0,4}})?(?:meeting |the meeting was )?held (?:at|in) (?P<place>[^;:]{{3,80}}?),? on (?P<date>(?:{DAY},? )?{DATE}).*",
+    re.IGNORECASE,
 )
 DATE_ROW = re.compile(rf"(?P<date>(?:{DAY},? )?{DATE})(?:[,.;]? .{{0,40}})?", re.IGNORECASE)
 LONGEST_TITLE = 250

@@ -15,7 +15,9 @@ from .words import words
 
 LONGEST_NAME = 5
 """Words, initials included and particles left out."""
-DEFINITE = re.compile(r"(?:^|\b(?:the|its|his|her|their|our|visiting|new|and|by|with)|['’]s?|[.;:—–-])\s*$", re.IGNORECASE)
+DEFINITE = re.compile(
+    r"(?:^|\b(?:the|its|his|her|their|our|visiting|new|and|by|with)|['’]s?|[.;:—–-])\s*$", re.IGNORECASE
+)
 """Before an office that has one holder."""
 HOLDER_ENDS = re.compile(r"\.?(?:['’]s?\b|\s*(?:[,.;:()—–]|$)|\s(?:and|as|also|said|met|held)\b)")
 
@@ -82,7 +84,9 @@ def mentions(sentence: str, *, bare: bool = False) -> list[Mention]:
             waiting.end = piece.end
             continue
         rank = bool(office) and piece.joint == "," and followed and all(_of_rank(token) for token in piece.tokens)
-        if not (rank and _between(sentence, office[-1], piece) == ",") and (piece.joint not in ("", "and") or not office):
+        if not (rank and _between(sentence, office[-1], piece) == ",") and (
+            piece.joint not in ("", "and") or not office
+        ):
             office = []
         office.append(piece)
         if piece.joint not in ("and", ""):
@@ -92,7 +96,11 @@ def mentions(sentence: str, *, bare: bool = False) -> list[Mention]:
 
 def _of_rank(token: Token) -> bool:
     known = words()
-    return token.lower in known.honorifics or token.lower in known.ranks or token.lower in ("ambassador", "amb.")
+    return (
+        token.lower in known.honorifics
+        or token.lower in known.ranks
+        or token.lower in ("ambassador", "amb.", "prince", "princess")
+    )
 
 
 def _between(sentence: str, before: Piece, after: Piece) -> str:
@@ -166,7 +174,11 @@ def _may_precede(office: list[Token], piece: Piece) -> bool:
 
 def _plausible(tokens: tuple[Token, ...], title: Token | None) -> bool:
     full = [token for token in tokens if not token.initial and token.lower not in words().suffixes]
-    if not full or sum(not t.particle for t in tokens) > LONGEST_NAME or any(c.isdigit() for token in tokens for c in token.text):
+    if (
+        not full
+        or sum(not t.particle for t in tokens) > LONGEST_NAME
+        or any(c.isdigit() for token in tokens for c in token.text)
+    ):
         return False
     if len(tokens) > 1:
         return not all(token.text.isupper() and len(token.text) > 1 for token in full)

@@ -14,7 +14,8 @@ class Office(NamedTuple):
     organization: str | None
 
 
-LEADING = re.compile(r"^(?:(?:with|for|from|of|in|at|on|to|by|and)\s+)+(?:the\s+)?")
+LEADING = re.compile(r"^(?:(?:with|for|from|of|in|at|on|to|by|and)\s+)*(?:the\s+)?")
+FIELD_OFFICES = frozenset({"minister", "secretary", "commissioner", "undersecretary", "under-secretary"})
 POLITIES = frozenset({"republic", "kingdom", "commonwealth", "sultanate", "emirate", "principality", "duchy"})
 SPLITS = frozenset({"of", "at", "for", "with", "from"})
 """Small words that may lead from the role to its body; "to" does not: "Ambassador to Japan" is all role."""
@@ -44,6 +45,9 @@ def split_office(text: str) -> Office:
             continue
         begin = at + 1 + (tokens[at + 1].lower in ("the", "our", "its"))
         end = _phrase_end(tokens, begin)
+        field = end == at + 2 and tokens[at].lower in ("of", "for") and tokens[at - 1].lower in FIELD_OFFICES
+        if field and tokens[begin].lower not in words().countries | POLITIES:
+            continue  # "Minister of Ports": a field, no body
         if begin < len(tokens) and _names_body(tokens[begin:end], tokens[at].lower, tokens[at - 1]):
             stop = _body_end(tokens, begin)
             organization = text[tokens[begin].start : tokens[stop - 1].end]

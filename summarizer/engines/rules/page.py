@@ -1,9 +1,10 @@
 """A document as the rules read it: its physical rows and its sentences, and quotes from both."""
 
 import re
+import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from ...documents import Document
@@ -12,15 +13,32 @@ from ...schemas import Quote
 # The marks at the start of a row: Markdown headings, quotes, bullets, numbers, check boxes, table bars, bold.
 MARKS = re.compile(
     r"[ \t]*(?P<quote>>[ \t]*)?"
-    r"(?:(?P<hashes>\#{1,6})[ \t]+|(?P<bullet>[-*+•●◦▪–][ \t]+)|(?P<number>\(?\d{1,2}(?:\.\d{1,2})*[.)][ \t]+))?"
+    r"(?:(?P<hashes>\#{1,6})[ \t]+|(?P<bullet>[-*+•●◦▪–][ \t]+)|(?P<number>\(?\d{1,2}(?:\.\d{1,2})*[.)][ \t]+|\d{1,4}/\d{2,4}[.:)]?[ \t]+(?=[A-Z])))?"
     r"(?P<box>\[[ xX✓✔]\][ \t]*)?(?P<bar>\|[ \t]*)?(?:\*\*|__)?[ \t]*"
 )
 TURN = re.compile(r"(?:\[[\w:]{2,10}\]\s*)?(?P<name>[^\W\d_][^:\[\]|<>/\n]{1,40}):\s+\S")
+PROPER = re.compile(r"(?<=[a-z,] )[^\W\d_a-z][\w'’-]+")
+TO_READER = re.compile(
+    r"\b(?:ignore|disregard|forget|override)\b[^.!?]{0,40}\b(?:instructions?|prompts?|rules|above|text|record)\b"
+    r"|^(?:you are (?:now )?(?:the |an? )|(?:new|your) (?:task|instructions?|role)\b|(?:system|assistant|user)\s*:)"
+    r"|^(?:</?\w+>\s*)?(?:system|assistant)\s*:"
+    r"|^(?:please )?(?:reply|respond|answer|output|return|write|print|repeat|say)\b[^.!?]{0,60}\b(?:only|brief|summary|json|word|exactly|following)\b",
+    re.IGNORECASE,
+)
+"""A sentence that is meant for whoever summarises the document."""
+UNSPLIT = re.compile(r"(?<=[%€$£]\.)\s+(?=[A-Z])")
+"""The end of a sentence that a sign before the full stop hides."""
+WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 FEWEST_TURNS = 6
 SPOKEN_SHARE = 0.2
 """Share of rows that must be turns of people who speak more than once."""
 TRAILING = " \t\r*_|"
 NUMBERED = re.compile(r"\(?\d{1,2}(?:\.\d{1,2})*[.):]?[ \t]+")
+FEWEST_HEADINGS = 2
+HEADING_SHARE = 0.6
+"""Share of the numbered rows that must have their text below them."""
+NUMBERED_LEVEL = 3
+LONGEST_HEADING = 80
 LONGEST_QUOTE = 300
 """Characters; a longer row is quoted in part."""
 
@@ -103,7 +121,7 @@ class Page:
                 found.append(self._row(line, offset, gap, headings))
                 gap = False
             offset += len(line)
-        return found
+        return _with_numbered_headings(found)
 
     def _row(self, line: str, offset: int, gap: bool, headings: set[int]) -> Row:
         marks = MARKS.match(line)
@@ -147,6 +165,19 @@ class Page:
         return turns >= FEWEST_TURNS and turns >= len(self.rows) * SPOKEN_SHARE
 
     @cached_property
+    def proper(self) -> frozenset[str]:
+        """Words that stand with a capital inside a sentence, without accents and in small letters."""
+        return frozenset(word for found in PROPER.finditer(self.text) for word in name_words(found[0]))
+
+    def addresses_reader(self, offset: int) -> bool:
+        """Whether a place is in a paragraph that tells its reader what to answer; nobody at the meeting says it."""
+        return self.document.segment(self.line_at(offset)).block in self._addressed
+
+    @cached_property
+    def _addressed(self) -> frozenset[int]:
+        return frozenset(s.block for s in self.everything if TO_READER.search(s.text))
+
+    @cached_property
     def sentences(self) -> list[Sentence]:
         """Segments that are running text, headings and bullets left out."""
         return [s for s in self._segments() if self.document.segment(s.line).kind == "sentence"]
@@ -163,8 +194,43 @@ class Page:
 
     def _segments(self) -> Iterator[Sentence]:
         for line, segment in enumerate(self.document.segments, 1):
-            text = self.text[segment.start : segment.end]
-            yield Sentence(text, segment.start, line, segment.block, segment.speaker)
+            start = segment.start
+            for border in UNSPLIT.finditer(self.text, segment.start, segment.end):
+                yield Sentence(self.text[start : border.start()], start, line, segment.block, segment.speaker)
+                start = border.end()
+            yield Sentence(self.text[start : segment.end], start, line, segment.block, segment.speaker)
+
+
+def name_words(name: str) -> list[str]:
+    """Words of a name without accents, case and marks."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c)).lower()
+    return WORD.findall(plain.replace("’", "'"))
+
+
+def _with_numbered_headings(rows: list[Row]) -> list[Row]:
+    """Rows such as "2. Financial report", with the text of the item below them, are headings where no others are."""
+    if any(row.heading for row in rows[1:]):
+        return rows
+    found = [at for at, row in enumerate(rows[:-1]) if _numbered_heading(row, rows[at + 1])]
+    numbered = sum(row.numbered for row in rows)
+    if len(found) < FEWEST_HEADINGS or len(found) < numbered * HEADING_SHARE:
+        return rows
+    for at in found:
+        rows[at] = replace(rows[at], heading=NUMBERED_LEVEL)
+    return rows
+
+
+def _numbered_heading(row: Row, below: Row) -> bool:
+    return (
+        row.numbered
+        and not row.heading
+        and len(row.text) <= LONGEST_HEADING
+        and row.text[0].isupper()
+        and row.text[-1] not in ".;:,?!"
+        and not below.numbered
+        and not below.gap
+        and below.indent <= row.indent
+    )
 
 
 def without_number(text: str) -> str:

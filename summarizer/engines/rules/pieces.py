@@ -8,11 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .offices import has_role
+from .small_offices import before_body, opens_small_office, small_office_end
 from .tokens import Token
 from .words import words
 
-DEMONYMS = ("ian", "ean", "ese", "ish", "can")
-"""Endings of adjectives of nations and towns."""
 PLURALS = frozenset({"people", "women", "men", "children", "workers", "farmers", "citizens", "veterans"})
 ARTICLES = frozenset({"the", "a", "an", "its", "our", "their", "his", "her", "who", "is", "was", "as"})
 
@@ -49,34 +48,23 @@ def pieces(tokens: list[Token]) -> Iterator[Piece]:
         joint = "" if at == office_end else _joint(tokens, at)
         if tokens[at].capital:
             end = _run_end(tokens, at)
-            if end < len(tokens) and _opens_office(tokens, at, end):
-                end = _lower_office_end(tokens, end)
+            if end < len(tokens) and opens_small_office(tokens, at, end):
+                end = small_office_end(tokens, end)
                 yield Piece(tuple(tokens[at:end]), name=False, joint=joint)
                 office_end = end
             else:
                 yield from _cut(tokens[at:end], joint)
             at = end
         elif tokens[at].text.isalpha() and words().is_office(tokens[at].text):
-            end = _lower_office_end(tokens, at)
-            if has_role(tokens[at:end]):
+            end = small_office_end(tokens, at)
+            if has_role(before_body(tokens[at:end])):
                 yield Piece(tuple(tokens[at:end]), name=False, joint=joint)
                 office_end = end
-            at = max(end, at + 1)
+                at = max(end, at + 1)
+            else:
+                at += 1
         else:
             at += 1
-
-
-def _opens_office(tokens: list[Token], at: int, end: int) -> bool:
-    """Whether a run is one word of an office that goes on in small letters: "Managing director"."""
-    follows = tokens[end]
-    return (
-        end == at + 1
-        and not tokens[at].stop
-        and not tokens[at].possessive
-        and (words().is_office(tokens[at].text) or tokens[at].lower.endswith(DEMONYMS))
-        and follows.text.islower()
-        and words().is_role(follows.text)
-    )
 
 
 def _joint(tokens: list[Token], at: int) -> str:
@@ -135,40 +123,6 @@ def _enumerates(tokens: list[Token], at: int, comma: int) -> bool:
             return False
         look += 1
     return False
-
-
-def _lower_office_end(tokens: list[Token], at: int) -> int:
-    """End of an office in small letters, "chief executive of Acme": office words, then a body.
-
-    A capitalised word belongs to it only after a small one that leads to a body; else it begins the name.
-    """
-    end = at
-    body = False
-    while end < len(tokens):
-        token = tokens[end]
-        office = token.text.isalpha() and words().is_office(token.text)
-        if token.capital:
-            if not body:
-                break
-        elif token.connects or token.lower == "the":
-            body = True
-        elif not office and not (body and _leads_on(tokens, end)):
-            break
-        end += 1
-        if token.stop:
-            return end
-    while end > at and (tokens[end - 1].connects or tokens[end - 1].lower == "the"):
-        end -= 1
-    return end
-
-
-def _leads_on(tokens: list[Token], at: int) -> bool:
-    """Whether a small word of no list stands inside a body: "chair of the tenants' association", "owner of the quarry, Bo Ray"."""
-    token = tokens[at]
-    if not token.text.isalpha() or tokens[at - 1].lower not in ("the", "of") or at + 1 >= len(tokens):
-        return False
-    follows = tokens[at + 1]
-    return follows.text in (",", "’", "'") or (follows.text.islower() and words().is_office(follows.text))
 
 
 def _cut(run: list[Token], joint: str) -> Iterator[Piece]:

@@ -25,7 +25,10 @@ AHEAD = re.compile(rf"(?:[A-Z][a-z]+,? )?[Ii]n (?P<place>{NAME}),\s")
 """The place stands first: "In Rabat, she met ..."."""
 DATELINE = re.compile(r"(?P<place>[A-ZÀ-Þ][\w'’.]*(?:[ -][A-ZÀ-Þ][\w'’.]*){0,3})\s?(?:,|:|[–—-])")
 HERE = re.compile(r"\bhere\b")
-ON = re.compile(rf"\bon (?:the (?:morning|afternoon|evening) of )?(?P<date>{DAY}(?:,? {DATE})?|{DATE})(?: (?:morning|afternoon|evening))?", re.IGNORECASE)
+ON = re.compile(
+    rf"\bon (?:the (?:morning|afternoon|evening) of )?(?P<date>{DAY}(?:,? {DATE})?|{DATE})(?: (?:morning|afternoon|evening))?",
+    re.IGNORECASE,
+)
 BETWEEN = re.compile(
     r"\b(?:on|about|to|regarding|that|which|who|where|discuss|following|after|before|since|of (?!the\b)[a-z]"
     r"|forthcoming|upcoming|next|ahead|prior|preparations?|scheduled|planned|expected|invit\w+|based|held in)\b"
@@ -39,6 +42,9 @@ NOT_PLACES = frozenset(
     "zoom teams person webex skype meet google january february march april may june july august september october november december".split()
 )
 LONGEST_BETWEEN = 220
+LONGEST_PLACE = 80
+NEAR = 40
+"""Characters before a verb that decide whether it is foretold."""
 
 
 class Told(NamedTuple):
@@ -51,11 +57,26 @@ class Told(NamedTuple):
 
 def told(sentence: str) -> Told | None:
     """The meeting that a sentence reports, or None."""
-    verbs = [verb for verb in MET.finditer(sentence) if not FORETOLD.search(sentence, 0, verb.start())]
+    verbs = [
+        verb
+        for verb in MET.finditer(sentence)
+        if not FORETOLD.search(sentence, max(0, verb.start() - NEAR), verb.start())
+    ]
     opening = OPENS.match(sentence)
     if not verbs and opening is None:
         return None
-    date = next((on["date"].rstrip(".") for on in ON.finditer(sentence)), None) if verbs else None
+    date = (
+        next(
+            (
+                on["date"].rstrip(".")
+                for on in ON.finditer(sentence)
+                if sentence[on.end() : on.end() + 1] not in ("-", "–")
+            ),
+            None,
+        )
+        if verbs
+        else None
+    )
     ahead = AHEAD.match(sentence)
     if ahead and verbs and _is_place(ahead["place"]):
         return Told(_name(ahead["place"]), date, ahead.start("place"))
@@ -73,7 +94,7 @@ def told(sentence: str) -> Told | None:
 
 
 def _place_after(sentence: str, start: int) -> re.Match[str] | None:
-    for place in PLACE.finditer(sentence, start):
+    for place in PLACE.finditer(sentence, start, start + LONGEST_BETWEEN + LONGEST_PLACE):
         between = ON.sub("", sentence[start : place.start()])
         if len(between) > LONGEST_BETWEEN or BETWEEN.search(between):
             return None

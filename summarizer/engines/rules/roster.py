@@ -8,7 +8,7 @@ from rapidfuzz.fuzz import ratio
 
 from ...schemas import DraftParticipant, Presence, Quote
 from .found import Person
-from .names import Mention
+from .names import Mention, mentions
 from .offices import has_role, split_office
 from .page import Page
 from .tokens import tokenize
@@ -93,7 +93,7 @@ class Roster:
     def _unite(self, at: int, person: Person, key: tuple[str, ...]) -> None:
         """Add to a known person what another mention says: fuller name, presence, role, organisation."""
         known = self.people[at]
-        if len(key) > len(self._keys[at]) and (not known.listed or len(self._keys[at]) == 1 and not person.listed):
+        if len(key) > len(self._keys[at]) and (not known.listed or (len(self._keys[at]) == 1 and not person.listed)):
             known.name = person.name
             self._keys[at] = key
             for word in key:
@@ -120,6 +120,25 @@ class Roster:
         known.role = known.role or person.role
         known.organization = known.organization or person.organization
         return new
+
+    def known_words(self) -> frozenset[str]:
+        """All words of the names and short names."""
+        return frozenset(
+            word for person in self.people for name in (person.name, *person.aliases) for word in name_key(name)
+        )
+
+    def person_of(self, text: str) -> Person | None:
+        """The one person whom words such as "Minister Lee" or "the chair of the council, Ann Lee" name, else None."""
+        named = mentions(text)
+        if len(named) > 1:
+            return None
+        name = named[0].name if named else text
+        key = name_key(name)
+        if not key or not (named or all(word[0].isupper() for word in text.split())):
+            return None
+        probe = Person(name, [], "", 0, role=named[0].role if named else None)
+        at = self._find(probe, key)
+        return self.people[at] if at is not None and at >= 0 else None
 
     def add_offices(self, page: Page) -> None:
         """Offices that a sentence gives a known person in passing: "Lee as leader of the Green Party"."""
@@ -189,8 +208,8 @@ def _by_middle(key: tuple[str, ...], known: tuple[str, ...], person: Person, oth
     return (
         len(key) == 1
         and key[0] in known[1:-1]
-        and bool(person.role and other.role)
-        and not set(name_key(person.role or "")).isdisjoint(name_key(other.role or ""))
+        and other.role is not None
+        and (person.role is None or not set(name_key(person.role)).isdisjoint(name_key(other.role)))
     )
 
 

@@ -2,7 +2,7 @@
 
 import re
 
-from .entries import trimmed
+from .entries import FROM, is_name, trimmed
 from .names import mentions
 from .tokens import tokenize
 from .words import words
@@ -51,5 +51,12 @@ def _belongs(piece: str, before: str) -> bool:
         return True
     if mentions(piece) or piece.startswith("@"):
         return False
+    origin = FROM.search(piece)
+    if (
+        origin
+        and is_name(piece[: origin.start()])
+        and not any(words().is_office(w) for w in piece[: origin.start()].split())
+    ):
+        return False  # "Bea from Acme"
     offices = sum(words().is_office(t.text) for t in tokens if t.capital or t.text.isalpha())
     return offices > 0 and not (len(tokens) <= 3 and tokens[0].lower in words().ambiguous)

@@ -24,13 +24,20 @@ PASSIVE = re.compile(
 )
 """The subject stands first: "Direct flights were discussed"."""
 PREPOSED = re.compile(r"(?:on|with|about|regarding|over)\s*$")
+ENTRY = r"[^\s,;:—]+(?: [^\s,;:—]+){0,6}?"
+ENUMERATION = re.compile(rf"\s*({ENTRY}(?:,\s+{ENTRY})+),?\s+and\s+({ENTRY})")
+"""Subjects in a row: "the blue economy, climate finance and free movement"."""
+NO_ENTRY = re.compile(
+    r"(?:an? [\w-]+$|and\b|or\b|but\b|(?:as|in|on|at|to|for|with|while|including|particularly|especially|notably|following|that|which|who|where|when|such|he|she|they|it)\b)",
+    re.IGNORECASE,
+)
 NEXT_VERB = re.compile(
     r",?\s+and\s+(?:also\s+)?(?:[a-z]{3,}ed|took|looked|gave|made|held|met|heard|saw|spoke|drew|set|put|found)\s+(?=(?:the|a|an|that|this|their|its|his|her|on|at|for|of|to|in|with|how|note)\b)"
 )
 """Where a second thing that was done begins: "reviewed the plan and took note of ..."."""
 WEAK = re.compile(r"(?:noted|reiterated|commended|reaffirmed)", re.IGNORECASE)
 LEAD = re.compile(
-    r"(?:(?:the|its|their|our|his|her|an?|several|various|how|that|some|also)\s+"
+    r"(?:(?:they|both|he|she) (?:are|is|were|was) looking forward to\s+|(?:the|its|their|our|his|her|an?|several|various|how|that|some|also)\s+"
     r"|(?:importance|need|potential|possibility|necessity|priority|issue|question|issues|topic|challenges|efforts|ways|state|status|range|benefits|number|prospects?|latest developments|developments) (?:of|for|on|to|in|about|with)\s+"
     r"|(?:strengthen|continue|enhance|support|ensure|promote|improve)(?:ing)? (?:to |our |the |their )*)*",
     re.IGNORECASE,
@@ -54,7 +61,10 @@ PERSONAL = re.compile(
     r"(?:him|her|them|me|us|it|this|that|these|what|whether|one|she|he|they|we|us all|the|his|leaders|advocates|administration|belief|president|minister|participants?|efforts)\b\W*$",
     re.IGNORECASE,
 )
-POINTS_BACK = re.compile(r"(?:it|this|that|these|those|they|he|she|him|her|them|which|whether)\b(?! \w+ (?:of|for)\b)", re.IGNORECASE)
+POINTS_BACK = re.compile(
+    r"(?:it|no|nothing|this|that|these|those|they|he|she|him|her|them|which|whether)\b(?! \w+ (?:of|for)\b)",
+    re.IGNORECASE,
+)
 DANGLING = re.compile(
     r"(?:[\s,]+(?:of|on|in|and|or|to|the|for|with|a|an|by|from|at|as|into|among|between|under|over|against|its|their|our|his|her|this|these|both|two|all|new|further|such))+$"
 )
@@ -85,10 +95,11 @@ def subjects(page: Page) -> list[Subject]:
             continue
         text = sentence.text
         passive = PASSIVE.match(text)
-        topic = shorten(passive["subject"]) if passive else None
-        if topic is not None and not is_pronoun(topic):
-            span = (sentence.start, sentence.start + len(text))
-            found.append(Subject(topic, span, _bears(topic, text), "discussed"))
+        for part in _parts(passive["subject"], "") if passive else ():
+            topic = shorten(part)
+            if topic is not None and not is_pronoun(topic):
+                span = (sentence.start, sentence.start + len(text))
+                found.append(Subject(topic, span, _bears(topic, text), "discussed"))
         matches = list(TAKEN_UP.finditer(text))
         for at, match in enumerate(matches):
             limit = matches[at + 1].start() if at + 1 < len(matches) else len(text)
@@ -112,10 +123,13 @@ def subjects(page: Page) -> list[Subject]:
 
 def _parts(words: str, verb: str) -> list[str]:
     """The object of a verb, apart where its preposition is said again: "on the quotas and on the data"."""
+    listed = ENUMERATION.fullmatch(words)
+    if listed and not any(NO_ENTRY.match(entry) for entry in re.split(r",\s+", listed[1])):
+        return [*re.split(r",\s+", listed[1]), listed[2]]
     preposition = PREPOSED.search(verb.rstrip())
     if preposition is None:
         return [words]
-    return re.split(rf",?\s+and\s+(?:also\s+)?{preposition[0].strip()}\s+", words)
+    return re.split(rf"(?:,|,?\s+and)\s+(?:also\s+)?{preposition[0].strip()}\s+", words)
 
 
 def shorten(words: str) -> str | None:

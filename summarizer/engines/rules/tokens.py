@@ -11,7 +11,9 @@ INITIALS = re.compile(r"(?:[A-Z]\.-?)+|[A-Z]")
 SHORT = re.compile(r"(?:[A-Z]\.-?)+|[A-Z][a-z]{1,2}\.")
 """Initials, and what may be a shortened first name: "Wm."."""
 POSSESSIVE = re.compile(r"['’]s?$")
-PREFIXED = re.compile(r"(?:al|el|ul|as|ash|at|ad|ar|az|an|abu|ben|bin|ibn|von|van)-(?=[^\W\d_a-z])|[dlno]['’](?=[^\W\d_a-z])")
+PREFIXED = re.compile(
+    r"(?:al|el|ul|as|ash|at|ad|ar|az|an|abu|ben|bin|ibn|von|van)-(?=[^\W\d_a-z])|[dlno]['’](?=[^\W\d_a-z])"
+)
 """A particle that is written on to its name: "al-Tijani", "d'Estaing"."""
 ABBREVIATIONS = frozenset(
     [
@@ -74,7 +76,7 @@ class Token:
         """A capitalised word that is none of the small words which open a sentence."""
         if self.text[0].isupper():
             return self.lower not in words().stops
-        return PREFIXED.match(self.text) is not None and not words().is_office(self.text)
+        return PREFIXED.match(self.text) is not None
 
     @property
     def lower(self) -> str:
@@ -99,17 +101,21 @@ class Token:
         if not self.text.islower():
             return False
         # No small word of English is written with an accent.
-        return self.text in words().particles or (len(self.text) <= 3 and not self.text.isascii() and self.text.isalpha())
+        return self.text in words().particles or (
+            len(self.text) <= 3 and not self.text.isascii() and self.text.isalpha()
+        )
 
 
 def tokenize(sentence: str) -> list[Token]:
     """Tokens of a sentence in their order."""
     found = []
+    end = len(sentence.rstrip())
     for match in TOKEN.finditer(sentence):
         text, start = match[0], match.start()
         possessive = stop = False
         if text[0].isalnum():
-            if text.endswith(".") and text.lower() not in ABBREVIATIONS and not SHORT.fullmatch(text):
+            last = match.end() >= end and INITIALS.fullmatch(text) is None
+            if text.endswith(".") and text.lower() not in ABBREVIATIONS and (last or not SHORT.fullmatch(text)):
                 text, stop = text.rstrip("."), True
             text = text.rstrip("-")
             owner = POSSESSIVE.search(text)

@@ -1,0 +1,38 @@
+"""Whose office it is, where a line names several people with theirs."""
+
+import re
+
+from .proper import name_parts, shares_name
+from .words import listed
+
+_NAME = r"(?:[A-Z][\w'’.-]+(?: (?:de|da|von|van|der|í|al|bin|el) | )?){1,4}"
+_AFTER = re.compile(rf"(?P<comma>,)? (?P<name>{_NAME})")
+_BEFORE = re.compile(rf"(?P<name>{_NAME})(?P<mark>, (?:the |an? )?| ?\((?:the )?| - )$")
+_LEAST = 2  # words with a capital that a bearer's name has
+
+
+def other_bearer(attribute: str, name: str, text: str) -> str | None:
+    """Who bears an office in a text, if it is plainly somebody else than `name`; None where it is not plain.
+
+    "State Secretary Mircea Danciu", "Deputy Minister, Desislava Koleva", "Karim Haddad (deputy mayor)".
+    """
+    found = None
+    for place in re.finditer(rf"\b{re.escape(attribute)}(?!\w)", text):
+        bearer = _bearer(text[: place.start()], text[place.end() :])
+        if bearer is None or shares_name(name, bearer):
+            return None
+        found = bearer
+    return found
+
+
+def _bearer(before: str, after: str) -> str | None:
+    left, right = _BEFORE.search(before), _AFTER.match(after)
+    bracketed = left is not None and "(" in left["mark"]
+    if right is not None and not bracketed and (right["comma"] is None or left is None):
+        name = right["name"]
+    elif left is not None:
+        name = left["name"]
+    else:
+        return None
+    telling = [part for part in name_parts(name) if part not in listed("titles")]
+    return name.strip() if len(name.split()) >= _LEAST and telling else None

@@ -1,0 +1,37 @@
+"""What several parties agreed on without an act of theirs: "They agreed that the launch was a violation"."""
+
+import re
+
+from ...ladder import read
+from ...schemas import Strength
+from .binding import BINDING
+from .clauses import clause_end, is_plural, subject_before
+from .page import Page
+
+LONGEST = 3_000
+
+
+def agreed_statements(page: Page) -> list[tuple[str, tuple[int, int]]]:
+    """Each agreement in the words of the text, with the offsets of its clause."""
+    found: list[tuple[str, tuple[int, int]]] = []
+    if page.spoken:
+        return found
+    for sentence in page.sentences:
+        if sentence.speaker is not None or len(sentence.text) > LONGEST or page.addresses_reader(sentence.start):
+            continue
+        for match in re.finditer(
+            r"\bagreed(?: that)? (?=(?:the|this|that|these|it|there|[A-Z])[\w ’'-]*\s(?:is|was|are|were|will|would|must)\b)",
+            sentence.text,
+        ):
+            subject = subject_before(sentence.text, match.start())
+            end = clause_end(sentence.text, match.end())
+            clause = sentence.text[subject[0] if subject else match.start() : end]
+            bears = read(clause).strength
+            if (
+                subject
+                and is_plural(sentence.text[slice(*subject)])
+                and bears is Strength.AGREED
+                and not BINDING.match(sentence.text, match.start())
+            ):
+                found.append((sentence.text[match.start() : end], (sentence.start + subject[0], sentence.start + end)))
+    return found

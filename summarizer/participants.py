@@ -1,0 +1,114 @@
+"""The participants of a brief as the words of its document may speak of them: by name, by part of it, by title."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from .checks.fields import roles, texts
+from .checks.parties import unresolved
+from .checks.proper import capitalised, name_parts, stands
+from .checks.words import listed
+from .items import Item
+from .schemas import Part
+from .uniting.names import name_words, person_name
+from .uniting.people import fuller_name, group_people, same_person
+from .uniting.sameness import same_words
+from .uniting.titles import Title, title_words, titles_in, words_of
+
+_AND = re.compile(r"\s*(?:,|;|&|\band\b)\s*")
+
+Relation = Literal["same", "different", "open", "unclear"]
+"""Of two actors; `open` where one is not stated, `unclear` where they overlap or cannot be told apart."""
+
+
+@dataclass(frozen=True)
+class Person:
+    """A participant of the brief, all the entries on one person together."""
+
+    name: str
+    about: str
+    """All that the brief says of the person: role, organisation, side."""
+    roles: tuple[str, ...]
+    titles: tuple[Title, ...]
+
+    def describes(self, word: str) -> bool:
+        """Whether a folded word belongs to the name or to what is said of its bearer: `faroese` of the Faroe Islands."""
+        return word in words_of(self.name) or stands(word, self.about)
+
+    def core(self, words: str) -> tuple[str, ...]:
+        """What is left of a wording without this person's title and forms of address: the name, if it is one."""
+        lists, own = title_words(), words_of(self.name)
+        beside = lists["small"] | lists["address"]
+        if not self.titles:
+            beside |= name_words()["offices"] | lists["ranks"]
+        return tuple(
+            word for word in words_of(words) if word in own or not (word in beside or stands(word, self.about))
+        )
+
+    def has_name(self, words: str) -> bool:
+        """Whether a wording is this person's full name, surname or first name, with or without the title."""
+        core = self.core(words)
+        if not core or words_of(words)[0] in title_words()["indefinite"]:
+            return False
+        if len(core) == 1 and person_name(self.name).full and core[0] == words_of(self.name)[0]:
+            return True
+        written = " ".join(core).title()
+        told, known = person_name(written).detail[:2], person_name(self.name).detail[:2]
+        return told <= known and same_person(written, self.name)
+
+
+def people_of(items: Sequence[Item]) -> Iterator[Person]:
+    """The accepted people of a brief, each once: items whose first field is a name that they cannot be without."""
+    named: list[tuple[str, Item]] = []
+    for item in items:
+        first = next(iter(roles(type(item.claim))), None)
+        if item.refused is None and first is not None and first.part is Part.NAME and not first.optional:
+            named += [(text.value, item) for text in texts(item, Part.NAME) if text.name == first.name]
+    groups: dict[int, list[int]] = {}
+    for at, group in enumerate(group_people([name for name, _ in named])):
+        groups.setdefault(group, []).append(at)
+    for members in groups.values():
+        said = [text for at in members for text in texts(named[at][1], Part.CLAIM)]
+        held = tuple(
+            text.value for text in said if any(word in title_words()["fields"] for word in text.name.split("_"))
+        )
+        yield Person(
+            name=fuller_name([named[at][0] for at in members]),
+            about=" ; ".join(text.value for text in said),
+            roles=held,
+            titles=tuple(title for role in held for title in titles_in(role)),
+        )
+
+
+def relation(a: str | None, b: str | None, people: Sequence[Person]) -> Relation:
+    """How two actors stand to each other. A person and a body are never set against each other."""
+    if not a or not b:
+        return "open"
+    if same_words(a, b):
+        return "same"
+    if unresolved(a) or unresolved(b):
+        return "unclear"
+    left, right = (_persons(one, people) for one in (a, b))
+    if left and right:
+        return "same" if left == right else "unclear" if left & right else "different"
+    return "unclear" if left or right else _bodies(a, b)
+
+
+def _persons(words: str, people: Sequence[Person]) -> frozenset[int]:
+    """The participants that the words name, all of them or none."""
+    found: set[int] = set()
+    for part in _AND.split(words):
+        bearers = [at for at, person in enumerate(people) if person.has_name(part)]
+        if len(bearers) != 1:
+            return frozenset()
+        found.update(bearers)
+    return frozenset(found)
+
+
+def _bodies(a: str, b: str) -> Relation:
+    left, right = ([stands(part, other) for part in name_parts(one)] for one, other in ((a, b), (b, a)))
+    if all(left) or all(right):
+        return "same"
+    named = all(any(word.lower() not in listed("openers") for word in capitalised(one)) for one in (a, b))
+    return "different" if named and not any((*left, *right)) else "unclear"

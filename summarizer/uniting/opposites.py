@@ -1,0 +1,91 @@
+"""Whether two statements are on one and the same deed, and whether the one says the opposite of the other."""
+
+import re
+from functools import cache, lru_cache
+from typing import Any, Literal
+
+from ..dating.names import fold
+from ..wordlists import word_lists
+from .sameness import Wording, wording
+
+_LEAST = 0.75  # of the words of the longer statement that the shorter one must have
+_ENOUGH = 2  # words in common that make out a deed: what is done, and to what
+_WORD = re.compile(r"[^\W_]+")
+_NOT = re.compile(r"\b\w*n['’]t\b", re.IGNORECASE)
+
+
+@cache
+def opposite_words() -> dict[str, Any]:
+    """The lists of `opposites.yaml`: sets of words, and for `opposites` and `generic` of stems."""
+    data = word_lists(__package__, "opposites.yaml")
+    lists: dict[str, Any] = {kind: frozenset(words) for kind, words in data.items() if kind != "opposites"}
+    lists["generic"] = frozenset(_stem(word) for word in data["generic"])
+    lists["shared"] = frozenset(_stem(word) for word in data["shared"])
+    lists["opposites"] = frozenset(frozenset(_stem(word) for word in pair) for pair in data["opposites"])
+    return lists
+
+
+def holds_any(text: str, kind: str) -> bool:
+    """Whether a text holds a word of a list."""
+    return not opposite_words()[kind].isdisjoint(_words(text))
+
+
+def shared_deed(text: str) -> bool:
+    """Whether several may each do what the text begins with, or do it to something of their own."""
+    first = next((stem for word in _words(text) for stem in wording(word).stems), "")
+    return first in opposite_words()["shared"] or holds_any(text, "own")
+
+
+def denies(text: str) -> bool:
+    """Whether the words themselves turn the deed into its refusal."""
+    return _NOT.search(text) is not None or holds_any(text, "denial")
+
+
+def compared(a: str, b: str) -> Literal["same", "opposite"] | None:
+    """How two statements stand to each other, their denial left aside; None where they may be on different things.
+
+    All words of the shorter one, and at least three quarters of the longer, must be the same, figures and names
+    without exception. Where one word is of the list of opposites, and the other has the other one of its pair
+    there, they are opposite.
+    """
+    left, right = _affirmed(a), _affirmed(b)
+    if left.numbers != right.numbers:
+        return None
+    common = left.stems & right.stems
+    only_left, only_right = left.stems - common, right.stems - common
+    pair = next(
+        ((x, y) for x in only_left for y in only_right if frozenset((x, y)) in opposite_words()["opposites"]), None
+    )
+    if pair is not None:
+        only_left, only_right = only_left - {pair[0]}, only_right - {pair[1]}
+    told = len(common - opposite_words()["generic"]) + (pair is not None) + bool(left.numbers)
+    if (only_left and only_right) or told < _ENOUGH:
+        return None
+    missing = only_left | only_right
+    kept = len(common) + (pair is not None)
+    if kept < _LEAST * (kept + len(missing)) or not _same_names(left, right, missing):
+        return None
+    return "same" if pair is None else "opposite"
+
+
+def _same_names(left: Wording, right: Wording, missing: frozenset[str]) -> bool:
+    """Whether no name stands in one only, and they come in one order."""
+    if any(each in missing for each in (*left.names[left.opens :], *right.names[right.opens :])):
+        return False
+    return [each for each in left.names if each in right.names] == [each for each in right.names if each in left.names]
+
+
+@lru_cache(maxsize=4096)
+def _affirmed(text: str) -> Wording:
+    """What the text says without its denial."""
+    denial = opposite_words()["denial"]
+    plain = _NOT.sub("", text)
+    return wording(_WORD.sub(lambda word: "" if fold(word[0]) in denial else word[0], plain))
+
+
+def _words(text: str) -> list[str]:
+    return [fold(word) for word in _WORD.findall(text)]
+
+
+def _stem(word: str) -> str:
+    return next(iter(wording(word).stems))
