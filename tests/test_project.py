@@ -67,11 +67,20 @@ def test_each_model_command_of_the_readme_parses(line):
 
 
 def test_the_brief_in_the_readme_is_what_is_printed():
-    shown = next(code for kind, code in BLOCKS if kind == "markdown")
+    shown = [code.strip() for kind, code in BLOCKS if kind == "markdown"]
     printed = subprocess.run(
         [sys.executable, "-m", "summarizer", "brief", "examples/readout.txt"], cwd=ROOT, capture_output=True, text=True
     ).stdout
-    assert shown.strip() in printed
+    assert shown
+    for part in shown:
+        assert part in printed
+
+
+@pytest.mark.parametrize("example", ["readout.txt", "minutes.md", "standup.txt"])
+def test_the_brief_beside_each_example_is_what_is_printed(example):
+    command = [sys.executable, "-m", "summarizer", "brief", f"examples/{example}"]
+    printed = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    assert (ROOT / "examples" / f"{Path(example).stem}.brief.md").read_text() == printed
 
 
 def test_no_cassette_holds_a_secret_or_is_too_large():

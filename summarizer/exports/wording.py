@@ -4,7 +4,10 @@ import re
 
 from ..schemas import Strength, When
 
-STRENGTH = {strength: strength.value.replace("_", " ") for strength in Strength}
+STRENGTH = {strength: strength.value.replace("_", " ") for strength in Strength} | {
+    # Read in a hurry, "raise the quota (denied)" must not look like a promise to raise it.
+    Strength.DENIED: "denied: will not",
+}
 
 
 def dated(when: When) -> str:
