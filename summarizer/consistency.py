@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, product
 
 from .checks.fields import of_kind, roles, texts
 from .documents import Document
@@ -81,7 +81,7 @@ class _Said:
 
 def _said(item: Item, meetings: Sequence[str], document: Document) -> _Said | None:
     """What the item states; None for people, meetings, topics and whatever else is no single statement."""
-    known = roles(type(item.claim))
+    known = [role for role in roles(type(item.claim)) if role.part is not None or role.kind is not None]
     claims = [role for role in known if role.part is Part.CLAIM and role.kind is None]
     actor = next((role.name for role in known if role.part is Part.ACTOR and role.single), None)
     strength = of_kind(item, Strength)
@@ -122,9 +122,9 @@ def _compare(a: _Said, b: _Said, people: Sequence[Person]) -> None:
     if not (a.firm and b.firm) or a.lines & b.lines:  # one sentence that binds two does not contradict itself
         return
     deeds = compared(a.text, b.text)
-    if deeds is None:
-        return
     actors = relation(a.actor, b.actor, people)
+    if deeds is None or (actors == "open" and relation(a.speaker, b.speaker, people) in ("different", "unclear")):
+        return
     together = not (a.meetings and b.meetings) or bool(a.meetings & b.meetings)
     apart = a.due is not None and b.due is not None and _apart(a.due, b.due)
     if (a.negative != b.negative) != (deeds == "opposite"):
@@ -168,7 +168,7 @@ def _apart(a: When, b: When) -> bool:
 def _refuse(a: _Said, b: _Said) -> None:
     for one, other in ((a, b), (b, a)):
         stands = "the opposite stands"
-        if one.negative != other.negative:
+        if one.negative != other.negative and of_kind(other.item, Strength):
             stands = "the same is refused" if other.negative else "the same is to be done"
         _note(one.item, one.polarity, other.item, other.shown, stands)
 
@@ -191,17 +191,23 @@ def _note(item: Item, field: str, other: Item, shown: str, told: str) -> None:
 
 def _presence(people: Sequence[tuple[Item, Sequence[str]]], *, several: bool) -> None:
     """Somebody who attended and was absent at one meeting."""
-    named = [(item, where, next((text.value for text in texts(item, Part.NAME)), "")) for item, where in people]
-    groups = group_people([name for _, _, name in named])
-    for (at, (a, here, name)), (other, (b, there, second)) in combinations(enumerate(named), 2):
-        field, second_field = of_kind(a, Presence), of_kind(b, Presence)
-        if groups[at] != groups[other] or field is None or second_field is None:
-            continue
-        shown = Presence(a.values[field]), Presence(b.values[second_field])
-        same_meeting = not (several and set(here).isdisjoint(there))
-        if set(shown) == {Presence.ATTENDED, Presence.ABSENT} and same_meeting and not _two_people(a, b):
-            _note(a, field, b, second, f"the same person is listed as {shown[1].value}")
-            _note(b, second_field, a, name, f"the same person is listed as {shown[0].value}")
+    names = group_people([_name(item) for item, _ in people])
+    shown = [
+        (item, set(where), of_kind(item, Presence) or "", name)
+        for (item, where), name in zip(people, names, strict=True)
+    ]
+    there, away = (
+        [one for one in shown if one[0].values.get(one[2]) == presence]
+        for presence in (Presence.ATTENDED, Presence.ABSENT)
+    )
+    for (a, here, field, person), (b, elsewhere, other_field, other) in product(there, away):
+        if person == other and not (several and here.isdisjoint(elsewhere)) and not _two_people(a, b):
+            _note(a, field, b, _name(b), "the same person was absent")
+            _note(b, other_field, a, _name(a), "the same person attended")
+
+
+def _name(person: Item) -> str:
+    return next((text.value for text in texts(person, Part.NAME)), "")
 
 
 def _two_people(a: Item, b: Item) -> bool:

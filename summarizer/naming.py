@@ -67,6 +67,7 @@ class _Known:
 
     def __init__(self, items: Sequence[Item], document: Document) -> None:
         self.document = document
+        self._found: dict[str, _Named | None] = {}
         self.people = list(people_of(items))
         self.places = [text.value for item in items if item.kind == "meetings" for text in texts(item, Part.NAME)] + [
             person.about for person in self.people
@@ -79,10 +80,10 @@ class _Known:
 
     def named(self, words: str) -> _Named | None:
         """The full name, and why it must be that one; None where it need not be or already is."""
-        if unresolved(words):
-            return None
-        found = self._one(words) or self._several(_AND.split(words.strip()))
-        return found if found and words_of(found.name) != words_of(words) else None
+        if words not in self._found:
+            found = None if unresolved(words) else self._one(words) or self._several(_AND.split(words.strip()))
+            self._found[words] = found if found and words_of(found.name) != words_of(words) else None
+        return self._found[words]
 
     def _several(self, parts: Sequence[str]) -> _Named | None:
         """ "The Minister and Secretary Aasland", split with what joins them: all of them, or none."""
@@ -131,7 +132,8 @@ class _Known:
                 return True
         lists = title_words()
         beside = lists["small"] | lists["address"] | lists["openers"] | lists["ranks"] | name_words()["offices"]
-        for row, at in self.mentions.of(name):
+        row = self.mentions.row
+        for at in self.mentions.of(name):
             around = [] if row[at].apart or not at else [row[at - 1]]
             around += [each for each in row[at + 1 : at + 2] if not (each.apart or row[at].genitive)]
             if row[at].capital and any(

@@ -16,6 +16,7 @@ from .uniting.people import fuller_name, group_people, same_person
 from .uniting.sameness import same_words
 from .uniting.titles import Title, title_words, titles_in, words_of
 
+_STEM = 4  # letters by which the name of a country and of its people are taken to be akin
 _AND = re.compile(r"\s*(?:,|;|&|\band\b)\s*")
 
 Relation = Literal["same", "different", "open", "unclear"]
@@ -48,10 +49,12 @@ class Person:
 
     def has_name(self, words: str) -> bool:
         """Whether a wording is this person's full name, surname or first name, with or without the title."""
-        core = self.core(words)
+        core, own = self.core(words), words_of(self.name)
         if not core or words_of(words)[0] in title_words()["indefinite"]:
             return False
-        if len(core) == 1 and person_name(self.name).full and core[0] == words_of(self.name)[0]:
+        if not (name_words()["offices"] | name_words()["titles"]).isdisjoint(set(core) - set(own)):
+            return False  # "Captain Dahl", where Dahl is a minister
+        if len(core) == 1 and person_name(self.name).full and core[0] == own[0]:
             return True
         written = " ".join(core).title()
         told, known = person_name(written).detail[:2], person_name(self.name).detail[:2]
@@ -62,7 +65,7 @@ def people_of(items: Sequence[Item]) -> Iterator[Person]:
     """The accepted people of a brief, each once: items whose first field is a name that they cannot be without."""
     named: list[tuple[str, Item]] = []
     for item in items:
-        first = next(iter(roles(type(item.claim))), None)
+        first = next((role for role in roles(type(item.claim)) if role.part is not None), None)
         if item.refused is None and first is not None and first.part is Part.NAME and not first.optional:
             named += [(text.value, item) for text in texts(item, Part.NAME) if text.name == first.name]
     groups: dict[int, list[int]] = {}
@@ -107,8 +110,10 @@ def _persons(words: str, people: Sequence[Person]) -> frozenset[int]:
 
 
 def _bodies(a: str, b: str) -> Relation:
-    left, right = ([stands(part, other) for part in name_parts(one)] for one, other in ((a, b), (b, a)))
-    if all(left) or all(right):
+    """Bodies, states and people who are no participants; different only where no word of the one is akin to the other."""
+    left, right = name_parts(a), name_parts(b)
+    if all(stands(part, b) for part in left) or all(stands(part, a) for part in right):
         return "same"
     named = all(any(word.lower() not in listed("openers") for word in capitalised(one)) for one in (a, b))
-    return "different" if named and not any((*left, *right)) else "unclear"
+    akin = any(one[:_STEM] == other[:_STEM] for one in left for other in right)  # Norway, Norwegian
+    return "different" if named and not akin else "unclear"

@@ -11,6 +11,7 @@ from typing_extensions import TypeVar
 from . import dates, meetings
 from .assembly import assemble
 from .bookkeeping import run_of, source_of, versions
+from .consistency import flag
 from .coverage import cover
 from .documents import Document
 from .drafting import Drafted, Engine, draft, reconsider
@@ -23,6 +24,7 @@ from .grounding import ground
 from .llm import LLM, Fault
 from .loading import Source as Readable, load
 from .merging import merge
+from .naming import name_parties
 from .prompts import load_prompt
 from .schemas import Brief, BriefDraft, CheckedBrief, Run, draft_schema
 from .support import check
@@ -124,7 +126,9 @@ def _checked(drafted: Drafted, document: Document, schema: type[BaseModel], made
     items = ground(claimed, document, seek_missing=made.engine == "given")
     meetings.place(items, document)
     check(items, document)
+    name_parties(items, document)
     dates.date_items(items, schema, document)
+    flag(items, document)
     coverage = cover(items, document, drafted.unread)
     made.seconds = round(time.perf_counter() - started, 3)
     return assemble(

@@ -14,7 +14,6 @@ _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’][^\W_]+)*")
 _GENITIVE = re.compile(r"['’]s?$")
 _AND = re.compile(r"\s*(?:,|;|/|&|\band\b)\s*", re.IGNORECASE)
 _REACH = 4  # words around a noun that may belong to its title
-_WINDOW = 100  # characters around a word that hold them
 
 
 class Title(NamedTuple):
@@ -90,38 +89,23 @@ class Word(NamedTuple):
 
 
 class Mentions:
-    """Where a text has a word, for asking again and again."""
+    """The words of a text in their order, and where each of them stands."""
 
     def __init__(self, text: str) -> None:
-        self._text = text
+        self.row: list[Word] = []
         self._places: dict[str, list[int]] = {}
+        end = 0
         for match in _WORD.finditer(text):
-            self._places.setdefault(fold(match[0]), []).append(match.start())
+            apart = text[end : match.start()].strip(" -") != ""
+            capital, genitive = match[0][0].isupper(), _GENITIVE.search(match[0]) is not None
+            for number, part in enumerate(words_of(match[0])):
+                self._places.setdefault(part, []).append(len(self.row))
+                self.row.append(Word(part, capital, genitive, apart and not number))
+            end = match.end()
 
-    def of(self, word: str) -> Iterator[tuple[Sequence[Word], int]]:
-        """Each place of a folded word, its genitive, plural or short form: the words around it, and which it is."""
-        short = [one for one, long in title_words()["same"].items() if long.split()[-1] == word]
-        for written in {form for one in (word, *short) for form in (one, f"{one}s", f"{one}'s", f"{one}’s")}:
-            for start in self._places.get(written, ()):
-                begin = max(0, start - _WINDOW)
-                row = _row(self._text[begin : start + _WINDOW])
-                at = next(at for at, (_, place) in enumerate(row) if place >= start - begin)
-                # "VP" opens into two words, the last of which is the noun.
-                at = next((each for each in range(at, len(row)) if row[each][0].text in (word, f"{word}s")), at)
-                yield [each for each, _ in row], at
-
-
-def _row(text: str) -> list[tuple[Word, int]]:
-    """The words of a piece of text, each with its offset."""
-    row: list[tuple[Word, int]] = []
-    end = 0
-    for match in _WORD.finditer(text):
-        apart = text[end : match.start()].strip(" -") != ""
-        genitive = _GENITIVE.search(match[0]) is not None
-        for number, part in enumerate(words_of(match[0])):
-            row.append((Word(part, match[0][0].isupper(), genitive, apart and not number), match.start()))
-        end = match.end()
-    return row
+    def of(self, word: str) -> Sequence[int]:
+        """The places of a folded word."""
+        return self._places.get(word, ())
 
 
 def borne_by_others(title: Title, mentions: Mentions, describes: Callable[[str], bool]) -> bool:
@@ -131,10 +115,10 @@ def borne_by_others(title: Title, mentions: Mentions, describes: Callable[[str],
     "President Ilves", "the Finnish President" and "the President of Malta" are others than a President whom
     neither Ilves, Finnish nor Malta describes.
     """
-    for row, at in mentions.of(title.noun):
-        if row[at].text == f"{title.noun}s":
-            return True
-        ranks, beside = _beside(row, at)
+    if mentions.of(f"{title.noun}s"):
+        return True
+    for at in mentions.of(title.noun):
+        ranks, beside = _beside(mentions.row, at)
         if ranks == title.ranks and not all(each == title.noun or describes(each) for each in beside):
             return True
     return False

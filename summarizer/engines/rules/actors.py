@@ -43,7 +43,7 @@ class Actors:
         if who in ALONE:
             return True
         if who in ("they", "both"):
-            return is_plural(sayer)
+            return self._several(sayer)
         return who == "it" and self.roster.person_of(sayer) is None and self.is_party(sayer)
 
     def is_party(self, subject: str) -> bool:
@@ -69,8 +69,12 @@ class Actors:
         if pronoun in ALONE:
             return self.roster.person_of(words_) is not None or has_role(tokenize(words_))
         if pronoun in ("they", "both", "the two"):
-            return is_plural(words_)
+            return self._several(words_)
         return pronoun == "it"
+
+    def _several(self, words_: str) -> bool:
+        """Whether more than one is meant; a person whose name ends in s is one."""
+        return is_plural(words_) and self.roster.person_of(words_) is None
 
     def _named(self, subject: str) -> Party:
         """A person by the full name that the document gives, which is quoted where the subject is shorter."""

@@ -52,6 +52,15 @@ def test_a_pronoun_is_followed_over_more_than_one_sentence() -> None:
     assert found == [("Bo Lind", None, "send the maps", "undertook")]
 
 
+def test_they_are_not_one_person_whose_name_ends_in_s() -> None:
+    assert _bound("Minister Eva Harris convened the leaders. They agreed to share the maps.") == [
+        (None, None, "share the maps", "agreed")
+    ]
+    assert _bound("The ministers held talks. They agreed to share the maps.") == [
+        ("The ministers", None, "share the maps", "agreed")
+    ]
+
+
 def test_two_acts_of_one_sentence_are_two_commitments() -> None:
     found = _bound("The ministers agreed to open a lane by May and decided to meet again in Riga.")
     assert [action for _, _, action, _ in found] == ["open a lane by May", "meet again in Riga"]
