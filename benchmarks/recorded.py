@@ -29,7 +29,12 @@ class Recorded(NamedTuple):
 
 def documents() -> list[Document]:
     """The project's own small documents."""
-    paths = sorted(path for folder in FOLDERS for path in folder.iterdir() if path.suffix in READABLE)
+    paths = sorted(
+        path
+        for folder in FOLDERS
+        for path in folder.iterdir()
+        if path.suffix in READABLE and ".brief" not in path.suffixes
+    )
     return [load(path) for path in paths]
 
 

@@ -25,7 +25,9 @@ MOST = {"participants": 1, "decisions": 1, "follow_ups": 2, "commitments": 6, "a
 MADE_WRONG = ("bad_answer_that_obeys", "bad_answer_with_invented")  # recordings that are false on purpose
 GENRES = {"prose": "readout", "notes": "minutes"}
 
-_SIDE = r"(?:(?:The|Mr\.|Ambassador|President|Secretary|Minister|Prime|Foreign|Vice) )*[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}"
+_SIDE = (
+    r"(?:(?:The|Mr\.|Ambassador|President|Secretary|Minister|Prime|Foreign|Vice) )*[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}"
+)
 _EMPTY = r"(?!It |This |That |There |These |Those |We |You |What |Which |If |As |In |On |And |But |So |Or )"
 _PRONOUNS = ("He", "She", "They")
 _FIRMNESS = {
@@ -80,9 +82,20 @@ class True_(NamedTuple):  # noqa: N801 - `True` is taken
     """For a decision, the agenda item that it belongs to."""
 
     @property
+    def main(self) -> str:
+        """The field that says what is done, or whom the claim names."""
+        return next(name for name in ("action", "text", "topic", "name") if name in self.claim)
+
+    @property
     def text(self) -> str:
-        """What the claim says is done, or whom it names."""
-        return str(next(self.claim[name] for name in ("action", "text", "topic", "name") if name in self.claim))
+        """What that field says."""
+        return str(self.claim[self.main])
+
+    @property
+    def words(self) -> str:
+        """The quoted lines, each with its speaker."""
+        document = self.document
+        return "\n".join(f"{document.segment(line).speaker or ''} {document.line_text(line)}" for line in self.lines)
 
     @property
     def lines(self) -> list[int]:
@@ -155,7 +168,11 @@ def _marked(text: str, gold: dict[str, Any]) -> tuple[str, Claim] | None:
 def _own(text: str, speaker: str) -> tuple[str, Claim] | None:
     """ "I'll send the notes": a promise of the one who speaks."""
     match = _OWN.match(text)
-    return ("commitments", _conditional({"action": match["rest"], "by": speaker, "strength": "intends"})) if match else None
+    return (
+        ("commitments", _conditional({"action": match["rest"], "by": speaker, "strength": "intends"}))
+        if match
+        else None
+    )
 
 
 def _said(text: str) -> tuple[str, Claim] | None:
@@ -170,14 +187,16 @@ def _said(text: str) -> tuple[str, Claim] | None:
 def _sided(text: str) -> tuple[str, Claim] | None:
     """ "France agreed to ...", "The ministers discussed ..."."""
     match = _SIDES.match(text)
-    if match is None:
+    if match is None or match["by"] == "The":  # "The proposed changes"
         return None
     if match["by"] in _PRONOUNS and match["words"] in ("will", "would"):
         return None
     if match["words"] == "would" and not _CONDITION.search(match["rest"]):  # without "said" it promises nothing
         return None
     strength = _FIRMNESS[match["words"]]
-    if match["words"] in ("will", "would") and re.match(r"(?:be|have|need|cause|help|allow|see|get|find|enjoy|probably|also|always)\b", match["rest"]):
+    if match["words"] in ("will", "would") and re.match(
+        r"(?:be|have|need|cause|help|allow|see|get|find|enjoy|probably|also|always)\b", match["rest"]
+    ):
         return None
     if not strength.binds:
         return "agenda_items", {"topic": match["rest"], "outcome": "discussed", "strength": strength.value}

@@ -18,7 +18,7 @@ from .brief import (
     Run,
     Source,
 )
-from .custom import brief_schema, draft_schema, item_types
+from .custom import brief_schema, draft_schema, item_types, shape_fault
 from .draft import (
     BriefDraft,
     DraftAgendaItem,
@@ -108,4 +108,5 @@ __all__ = [
     "brief_schema",
     "draft_schema",
     "item_types",
+    "shape_fault",
 ]

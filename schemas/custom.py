@@ -3,7 +3,7 @@
 import types
 from copy import copy
 from functools import lru_cache
-from typing import Annotated, Any, Union, get_args, get_origin
+from typing import Annotated, Any, Union, cast, get_args, get_origin
 
 from pydantic import BaseModel, create_model
 from pydantic.fields import FieldInfo
@@ -36,8 +36,8 @@ def draft_schema(schema: type[BaseModel]) -> type[BaseModel]:
     Everything that code fills in (verdicts, changes, coverage, run) is left out. The validators of
     the caller's classes stay in force.
     """
-    if issubclass(schema, CheckedBrief) and schema.draft is not None:
-        return schema.draft
+    if "draft" in vars(schema) and (written := vars(schema)["draft"]) is not None:
+        return cast(type[BaseModel], written)
     own = {name: field for name, field in schema.model_fields.items() if name not in CheckedBrief.model_fields}
     fields: dict[str, Any] = {name: (_drafted(field.annotation), _copied(field)) for name, field in own.items()}
     return create_model(f"{schema.__name__}Draft", __doc__=schema.__doc__, __module__=schema.__module__, **fields)
@@ -95,3 +95,51 @@ def _evidenced(annotation: Any) -> type[Evidenced] | None:
     if isinstance(annotation, type) and get_origin(annotation) is None:
         return annotation if issubclass(annotation, Evidenced) else None
     return next((found for argument in get_args(annotation) if (found := _evidenced(argument))), None)
+
+
+def shape_fault(schema: type[BaseModel]) -> str | None:
+    """What keeps a schema from being filled and checked, in one sentence; None where nothing does.
+
+    Items must be able to be refused one by one, so they stand in lists or alone where null is allowed,
+    and only directly in the brief or in one another: an item hidden elsewhere would never be checked.
+    """
+    return _shape_fault(schema, (), set(CheckedBrief.model_fields))
+
+
+def _shape_fault(model: type[BaseModel], within: tuple[type[BaseModel], ...], skipped: set[str]) -> str | None:
+    for name, field in model.model_fields.items():
+        held = _held(field.annotation, ()) if name not in skipped else set()
+        if not held:
+            continue
+        where = f"{model.__name__}.{name}"
+        item = _evidenced(field.annotation)
+        if item is None or len(held) > 1 or not _is_plain(field.annotation, item):
+            return f"{where} holds items in another form than a list or a single one that may be null"
+        if get_origin(field.annotation) is not list and field.is_required():
+            return f"{where} is required, so its item could not be refused"
+        if any(getattr(mark, "min_length", None) for mark in field.metadata):
+            return f"{where} asks for a number of items"
+        if item in within:
+            return f"{where} holds items of its own kind"
+        if (fault := _shape_fault(item, (*within, item), set(Evidenced.model_fields))) is not None:
+            return fault
+    return None
+
+
+def _held(annotation: Any, within: tuple[Any, ...]) -> set[type[BaseModel]]:
+    """Every class of items that an annotation leads to, through models that are no items as well."""
+    if isinstance(annotation, type) and get_origin(annotation) is None:
+        if issubclass(annotation, Evidenced):
+            return {annotation}
+        if not issubclass(annotation, BaseModel) or annotation in within:
+            return set()
+        inner = [field.annotation for field in annotation.model_fields.values()]
+        return {found for one in inner for found in _held(one, (*within, annotation))}
+    return {found for argument in get_args(annotation) for found in _held(argument, within)}
+
+
+def _is_plain(annotation: Any, item: type[Evidenced]) -> bool:
+    """Whether it is `list[item]`, `item`, or one of them or null."""
+    if get_origin(annotation) in (Union, types.UnionType):
+        return all(part is type(None) or _is_plain(part, item) for part in get_args(annotation))
+    return annotation is item or (get_origin(annotation) is list and get_args(annotation) == (item,))

@@ -5,6 +5,7 @@ from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
+from .checks.fields import roles
 from .items import Item
 from .llm import Fault
 from .schemas import (
@@ -12,6 +13,7 @@ from .schemas import (
     Claim,
     Coverage,
     Evidenced,
+    Part,
     Rejected,
     RejectionReason,
     Run,
@@ -35,7 +37,7 @@ def assemble(
     whole = brief_schema(schema)
     kinds = item_types(whole)
     kept: dict[str, list[Evidenced]] = {kind: [] for kind in kinds}
-    known = {item.values["id"] for item in items if item.kind == "meetings" and item.refused is None}
+    known = {item.values.get("id") for item in items if item.kind == "meetings" and item.refused is None}
     for item in items:
         for part in item.walk():
             _forget_unknown_meetings(part, known)
@@ -94,10 +96,11 @@ def _fitting(schema: type[BaseModel], name: str, built: list[Evidenced]) -> Any:
     return built if many else next(iter(built), None)
 
 
-def _forget_unknown_meetings(item: Item, known: set[str]) -> None:
+def _forget_unknown_meetings(item: Item, known: set[Any]) -> None:
     """Drop references to meetings that are not in the brief; an empty list says that it is unclear."""
     named = item.values.get("meetings")
-    if isinstance(named, list):
+    refers = any(role.name == "meetings" and role.part is Part.REFERENCE for role in roles(type(item.claim)))
+    if refers and isinstance(named, list):
         item.mend("meetings", [one for one in named if one in known], "names a meeting that the brief does not hold")
 
 

@@ -1,6 +1,9 @@
 """The command line. Imports what a command needs only when it runs, so that `--help` costs nothing."""
 
+import io
+import os
 import sys
+import tempfile
 from collections.abc import Callable
 from datetime import datetime
 from functools import wraps
@@ -33,6 +36,11 @@ _FORMATS = click.Choice(["md", "json"])
 
 def main() -> NoReturn:
     """The console script: no traceback for an error that the user can act on."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(
+            stream, io.TextIOWrapper
+        ):  # a brief holds what its source holds, whatever the terminal's code page
+            stream.reconfigure(encoding="utf-8", errors="replace")
     command_line.main(prog_name="summarizer")
     raise AssertionError("click ends the process itself")
 
@@ -113,11 +121,14 @@ def brief(
     from .engines.connect import Options, connect
     from .pipeline import summarize
 
+    _check_output(output, source)
     if model is None:
-        _refuse_without_model(base_url=base_url, mode=mode, cache=cache, prompt=prompt, recheck=recheck or None)
+        _refuse_without_model("base_url", "mode", "cache", "prompt", "recheck")
         click.echo(NO_MODEL, err=True)
     llm = connect(model, base_url=base_url, cache=cache, options=Options(mode=mode)) if model is not None else None
     made: Brief = summarize(_path(source), model=llm, date=date, prompt=prompt, recheck=recheck)
+    if made.run.recheck_failed:
+        click.echo(f"summarizer: the second look failed: {made.run.recheck_failed}", err=True)
     _write(made, output, form)
     return _code(made)
 
@@ -143,6 +154,7 @@ def verify(draft: Path, source: str, date: datetime | None, output: Path | None,
     """Check a draft against its source, whoever wrote it. `summarizer schema draft` shows its form."""
     from .pipeline import verify as check
 
+    _check_output(output, source)
     made: Brief = check(draft.read_bytes(), _path(source), date=date)
     _write(made, output, form)
     return 4 if made.rejected else _code(made)
@@ -178,12 +190,20 @@ def prompts(name: str | None) -> int:
     return 0
 
 
-def _refuse_without_model(**options: object) -> None:
-    for name, value in options.items():
-        if value is not None:
-            raise click.UsageError(
-                f"--{name.replace('_', '-')} goes with --model; the built-in rules have no use for it."
-            )
+def _refuse_without_model(*names: str) -> None:
+    context = click.get_current_context()
+    for name in names:
+        if context.get_parameter_source(name) is click.core.ParameterSource.COMMANDLINE:
+            option = f"--{name.replace('_', '-')}"
+            raise click.UsageError(f"{option} goes with --model; the built-in rules have no use for it.")
+
+
+def _check_output(output: Path | None, source: str) -> None:
+    """A place that cannot be written to is told before anything is paid for; the source is never overwritten."""
+    if output is not None and output.exists() and Path(source).exists() and output.samefile(source):
+        raise click.UsageError(f"{output} is the source itself; name another output.")
+    if output is not None and not os.access(output.parent, os.W_OK):
+        raise click.UsageError(f"{output.parent} is no folder that can be written to.")
 
 
 def _path(source: str) -> str | Path:
@@ -199,7 +219,10 @@ def _write(made: "Brief", output: Path | None, form: str | None) -> None:
     if output is None:
         click.echo(text, nl=False)
     else:
-        output.write_text(text, "utf-8")
+        # In one step: whoever kills the run finds the old file or the new one, never half a brief.
+        with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=output.parent, delete=False) as part:
+            part.write(text)
+        os.replace(part.name, output)
 
 
 def _code(made: "Brief") -> int:

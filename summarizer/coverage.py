@@ -2,21 +2,26 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
-from .checks.fields import roles
+from .checks.fields import roles, texts
 from .documents import Document
 from .items import Item
-from .ladder import Trigger, triggers
+from .ladder import LANGUAGES, Trigger, triggers
+from .mood.hints import may_bind
 from .rungs import firm, height
 from .schemas import Coverage, LineRange, Omission, Part, Strength
+from .stems import content_words, shared
 
 _NAMED_IN = 4  # words after a promise that say what is promised
 _OWN = re.compile(
     r"\b(?:I(?:['’]ll|['’]m| will| can| am)|let me|we(?:['’]ll| will| won['’]t| will not))\W*(?:\w+\W+){0,3}$",
     re.IGNORECASE,
 )
-_NEIGHBOURS = 1  # lines next to one that is cited that are taken to be told with it, in speech
+_NEIGHBOURS = 2  # lines from a cited one in which speech says again what is told already
+_AGAIN = 0.5  # share of a line's content words that must be told for it to say nothing new
+_POINTING = 1  # content words up to which a line only points back: "Yes, I will do that"
 _LABELS = frozenset(
     ("action", "action item", "action items", "action point", "todo", "to do", "resolved", "resolution", "decision", "decided", "agreed", "approved", "motion carried")
 )  # fmt: skip
@@ -32,7 +37,8 @@ def cover(items: Sequence[Item], document: Document, unread: Sequence[tuple[Line
     missed = {line for (first, last), _ in unread for line in range(first, last + 1)}
     cited = set(_cited(items, document)) - missed
     # A line that only shows who was there may still hold a promise that nothing tells.
-    told = set(_cited([item for item in items if _tells(item)], document))
+    telling = [item for item in items if _tells(item)]
+    told = _told(telling, document)
     return Coverage(
         lines=lines,
         cited=_ranges(cited),
@@ -56,6 +62,21 @@ def _cited(items: Iterable[Item], document: Document) -> Iterator[int]:
             yield from _cited(nested, document)
 
 
+def _told(items: Iterable[Item], document: Document) -> dict[int, set[str]]:
+    """The lines that these items cite, each with the stems of what they quote of it and say."""
+    told: dict[int, set[str]] = {}
+    for item in items:
+        if item.refused is not None:
+            continue
+        said = {word.stem for text in texts(item, Part.CLAIM) for word in content_words(text.value)}
+        for line in _cited([replace(item, children={})], document):
+            told.setdefault(line, set()).update(said, (word.stem for word in content_words(document.line_text(line))))
+        for nested in item.children.values():
+            for line, stems in _told(nested, document).items():
+                told.setdefault(line, set()).update(stems)
+    return told
+
+
 def _tells(item: Item) -> bool:
     """Whether the item says what was done or said, not only who or where."""
     return any(role.part is Part.CLAIM and not role.optional for role in roles(type(item.claim)))
@@ -71,20 +92,33 @@ def _ranges(lines: Iterable[int]) -> list[LineRange]:
     return found
 
 
-def _omissions(document: Document, told: set[int], unread: set[int]) -> Iterator[Omission]:
+def _omissions(document: Document, told: Mapping[int, set[str]], unread: set[int]) -> Iterator[Omission]:
     language = document.language or "en"
+    if language not in LANGUAGES:
+        return  # no word list tells which words bind in it
     for number, segment in enumerate(document.segments, 1):
         if number in told or number in unread or segment.kind == "heading":
             continue
         text = document.text[segment.start : segment.end]
         spoken = segment.speaker is not None
-        if spoken and any(number + step in told for step in range(-_NEIGHBOURS, _NEIGHBOURS + 1)):
+        if not may_bind(text, language):
             continue
         if (trigger := _telling(text, language, spoken=spoken)) is not None:
+            if spoken and _says_again(text, trigger, number, told):
+                continue
             strength = Strength.DENIED if trigger.negated else trigger.strength
             yield Omission(
                 line=number, start=segment.start, end=segment.end, text=text, trigger=trigger.words, strength=strength
             )
+
+
+def _says_again(text: str, trigger: Trigger, number: int, told: Mapping[int, set[str]]) -> bool:
+    """Whether a spoken line says again what lines next to it are cited for, or only points back to it."""
+    near = [told[number + step] for step in range(-_NEIGHBOURS, _NEIGHBOURS + 1) if number + step in told]
+    if not near:
+        return False
+    own = {word.stem for word in content_words(text) if not trigger.start <= word.start < trigger.end}
+    return len(own) <= _POINTING or len(shared(own, set.union(*near))) >= _AGAIN * len(own)
 
 
 def _telling(text: str, language: str, *, spoken: bool) -> Trigger | None:

@@ -14,11 +14,12 @@ _FORMATS = (
     (b"\x1f\x8b", "a gzip file", "Unpack it first, for instance with `gunzip FILE`."),
     (b"\x89PNG", "a picture", "Run text recognition over it first."),
     (b"\xff\xd8\xff", "a picture", "Run text recognition over it first."),
-    (b"ID3", "a sound recording", "Transcribe it first, for instance to WebVTT."),
-    (b"OggS", "a sound recording", "Transcribe it first, for instance to WebVTT."),
-    (b"RIFF", "a recording", "Transcribe it first, for instance to WebVTT."),
     (b"\x1aE\xdf\xa3", "a recording", "Transcribe it first, for instance to WebVTT."),
 )
+_RECORDINGS = ((b"ID3", 0), (b"OggS", 0), (b"RIFF", 0), (b"ftyp", 4))
+"""Marks of recordings, and where they stand. They are letters, so that a text may begin with them too."""
+_RECORDING_HEAD = 64
+"""Bytes from the top, among which each of these formats has a NUL byte."""
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -68,8 +69,11 @@ def decode(data: bytes, name: str) -> str:
     for magic, what, hint in _FORMATS:
         if data.startswith(magic):
             raise DocumentError(f"{name} is {what}; this format is not read.", hint=hint)
-    if data[4:8] == b"ftyp":
-        raise DocumentError(f"{name} is a recording; this format is not read.", hint="Transcribe it first.")
+    if b"\0" in data[:_RECORDING_HEAD] and any(data.startswith(mark, at) for mark, at in _RECORDINGS):
+        raise DocumentError(
+            f"{name} is a recording; this format is not read.",
+            hint="Transcribe it first, for instance to WebVTT.",
+        )
     if b"\0" in data:
         raise DocumentError(
             f"{name} is a binary file: it holds NUL bytes, the first at offset {data.index(0)}.",

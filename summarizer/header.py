@@ -25,13 +25,13 @@ _OTHER_DAY = re.compile(
     r"|expires?|adopted|signed|born|prochaine?|précédent\w*|prossim\w+|próxim\w+|nächst\w+)\b",
     re.IGNORECASE,
 )
-_PLACE = re.compile(r"(?:[^\W\d_a-zà-ÿ][\w.'’-]*|de|of|the|la|el|al|di|[(),/–—-]|[\s,])*[,\s(:–—-]*\Z")
+_PLACE = re.compile(r"(?:[^\W\d_a-zà-ÿ][\w.'’-]*+|de|of|the|la|el|al|di|[(),/–—-]|[\s,])*+[,\s(:–—-]*\Z")
 _DATELINE_END = re.compile(r"[^.\n]{0,25}?(?:[–—:)]|\s-\s)")
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}|\b[ap]\.?m\b\.?|\d+")
 _COMPACT = re.compile(r"(?<!\d)(20\d{2}|19\d{2})[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[01])(?!\d)")
 _BULLET = re.compile(r"\s*[-*+•]\s")
 _NUMBER = re.compile(r"\A(?:\(?\d+(?:\.\d+)*[.):]?\s+)")
-_MATTER = re.compile(r"""title:\s*["']?(?P<title>[^"'\n]+?)["']?\s*\Z""", re.IGNORECASE)
+_MATTER = re.compile(r"""title:\s*+["']?+(?P<title>[^"'\n]++)["']?+\s*+\Z""", re.IGNORECASE)
 _MINUTES = re.compile(
     r"\b(?:minutes|procès-verbal|compte[ -]rendu|verbale|acta|ata|protokoll|notulen|minuti)\b", re.IGNORECASE
 )

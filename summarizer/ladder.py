@@ -99,7 +99,8 @@ def bearing(
             elif (governing := _governing(found, own, word.start)) is not None:
                 reading = _reading(quoted, governing)
                 before = not governing.passive and word.start < governing.span[0]
-                votes[reading] = votes.get(reading, 0.0) + _FADING**rank * (_SUBJECTS if before else 1)
+                weight = (1 if strongest else _FADING**rank) * (_SUBJECTS if before else 1)
+                votes[reading] = votes.get(reading, 0.0) + weight
     if supposed and not votes:
         return _NOTHING
     if not votes:

@@ -68,6 +68,11 @@ class Part(NamedTuple):
     prefixes: tuple[str, ...] = ()
     suffixes: tuple[str, ...] = ()
 
+    @property
+    def settled(self) -> bool:
+        """Whether one of its words must stand here."""
+        return bool(self.words) and not (self.optional or self.gap or self.prefixes or self.suffixes)
+
     def fits(self, word: str) -> bool:
         """Whether the word may stand here."""
         if word in self.words:
@@ -105,6 +110,7 @@ class Lexicon:
     forms: dict[str, dict[str, Form]] = field(default_factory=dict)
     """By lemma, the forms of the verb."""
     _candidates: dict[str, tuple[Phrase, ...]] = field(default_factory=dict)
+    _kinds: dict[str, frozenset[Kind]] = field(default_factory=dict)
 
     @cached_property
     def _by_first_word(self) -> dict[str, list[Phrase]]:
@@ -126,6 +132,12 @@ class Lexicon:
             known = self._candidates[word] = (*exact, *affixed)
         return known
 
+    def kinds(self, word: str) -> frozenset[Kind]:
+        """The kinds of phrases that may begin with this word."""
+        if (known := self._kinds.get(word)) is None:
+            known = self._kinds[word] = frozenset(phrase.kind for phrase in self.candidates(word))
+        return known
+
     def has(self, name: str, word: str) -> bool:
         """Whether the word is in that list of the file."""
         return word in self.lists.get(name, frozenset())
@@ -136,6 +148,10 @@ class Lexicon:
 
     def match(self, phrase: Phrase, tokens: Sequence[Token], at: int) -> int | None:
         """Where the phrase ends if it begins at token `at`."""
+        if len(phrase.parts) > 1 and phrase.parts[1].settled:  # most fail at the next word: see that at once
+            following = tokens[at + 1].word if at + 1 < len(tokens) else ""
+            if following not in phrase.parts[1].words and not self.has("skipped", following):
+                return None
         return self._match(phrase.parts, 0, tokens, at)
 
     def _match(self, parts: tuple[Part, ...], number: int, tokens: Sequence[Token], at: int) -> int | None:

@@ -52,6 +52,7 @@ def load(source: Source, *, name: str | None = None, date: datetime.date | str |
     Raises DocumentError where there is nothing to read, and says what to do.
     """
     given = _day(date)
+    name = name and canonical(name)
     if isinstance(source, Document):
         changed = source if name is None else replace(source, name=name)
         return changed if given is None else replace(changed, date=given, date_basis="given")
@@ -84,7 +85,7 @@ def _subtitles(text: str, name: str) -> Document:
     return replace(plain, segments=segments, kind="transcript", date=date, date_basis=basis)
 
 
-def _timed(segments: Sequence[Segment], marks: Sequence[Sequence[tuple[int, float]]]) -> list[Segment]:
+def _timed(segments: Sequence[Segment], marks: Sequence[Sequence[tuple[int, float | None]]]) -> list[Segment]:
     """The segments with the time of the cue that each begins in, where their turn joins several."""
     timed: list[Segment] = []
     first, block = 0, -1
@@ -157,7 +158,7 @@ def _read_file(path: Path) -> tuple[str, str]:
         if path.is_dir():
             raise DocumentError(f"{path} is a directory.", hint="Name a file in it.")
         with path.open("rb") as file:
-            return _read_stream(file, path.name)
+            return _read_stream(file, canonical(path.name))
     except FileNotFoundError as error:
         raise DocumentError(f"There is no file {path}.", hint="Check the path.") from error
     except (OSError, ValueError) as error:
@@ -168,7 +169,7 @@ def _read_file(path: Path) -> tuple[str, str]:
 def _read_stream(stream: IO[str] | IO[bytes], name: str | None = None) -> tuple[str, str]:
     if name is None:
         own = getattr(stream, "name", None)
-        name = Path(own).name if isinstance(own, str) else "document"
+        name = canonical(Path(own).name) if isinstance(own, str) else "document"
     content = stream.read(LARGEST + 1)
     _refuse_large(len(content), name)
     return (content if isinstance(content, str) else _decoded(content, name)), name

@@ -1,62 +1,78 @@
 """Which meeting an item belongs to, held against where its words stand."""
 
-import re
-from bisect import bisect_right
 from collections.abc import Sequence
 
 from .documents import Document
 from .items import Item
+from .occasions.course import Course, Occasion
+from .occasions.people import Attendances
+from .schemas import Presence
+
+_STANDS = "its words stand in the report of this meeting"
+_ANOTHER = "its words stand in the report of another meeting and name it"
+_SHOWN = "the text shows the person in this meeting"
 
 
 def place(items: Sequence[Item], document: Document) -> None:
     """Where a document tells of several meetings, check and complete the assignment of every item.
 
-    A text that reports several meetings tells of one after the other, so an item that names none
-    belongs to the one whose report its words stand in, if they all stand in one. An item whose lines
-    name the place of another meeting, and not of its own, is given to that one. Both are recorded as
-    changes; what stays open stays an empty list. Runs after grounding.
+    A text that reports several meetings tells of one after the other, and may come back to one or speak of
+    all. An item that names none belongs to the one whose report its words stand in, if they all stand in
+    one. An item whose lines name another meeting, and not its own, is given to that one. A person is also in
+    every further meeting in which the text shows the person. All is recorded as changes; what stays
+    open stays an empty list. Runs after grounding.
     """
     meetings = [item for item in items if item.kind == "meetings" and item.refused is None and item.evidence]
     if len(meetings) < 2:
         return
-    reports = _Reports(meetings, document)
-    for item in items:
-        if item.kind != "meetings" and item.refused is None and "meetings" in item.values:
-            _place(item, reports)
+    course = Course(document, [_occasion(meeting) for meeting in meetings])
+    others = [item for item in items if item.kind != "meetings" and item.refused is None and "meetings" in item.values]
+    shown = Attendances(document, course, [name for item in others if (name := _person(item)) is not None])
+    for item in others:
+        name = _person(item)
+        if name is None:
+            _place(item, course)
+        elif item.values["presence"] != Presence.MENTIONED:
+            _place_person(item, course, shown.of(name))
 
 
-class _Reports:
-    """The stretch of lines that tells of each meeting, from where it is first named to the next one."""
-
-    def __init__(self, meetings: Sequence[Item], document: Document) -> None:
-        self._document = document
-        starts = sorted((min(one.line for one in meeting.evidence), meeting.values["id"]) for meeting in meetings)
-        self._starts = [line for line, _ in starts]
-        self._ids = [name for _, name in starts]
-        self._apart = len(set(self._starts)) == len(self._starts)
-        self._places = {
-            meeting.values["id"]: re.compile(rf"\b{re.escape(named)}\b")
-            for meeting in meetings
-            if (named := meeting.values.get("place"))
-        }
-
-    def at(self, line: int) -> str | None:
-        """The meeting whose report a line stands in; None before the first, or where two begin on one line."""
-        index = bisect_right(self._starts, line) - 1
-        return self._ids[index] if self._apart and index >= 0 else None
-
-    def named_in(self, line: int) -> set[str]:
-        """The meetings whose place a line names."""
-        words = self._document.line_text(line)
-        return {name for name, pattern in self._places.items() if pattern.search(words)}
+def _person(item: Item) -> str | None:
+    """The name, where the item is a person who may have been there."""
+    return _text(item, "name") if "presence" in item.values else None
 
 
-def _place(item: Item, reports: _Reports) -> None:
-    lines = {one.line for one in item.evidence}
-    told = {reports.at(line) for line in lines}
-    named = {name for line in lines for name in reports.named_in(line)}
+def _text(item: Item, field: str) -> str | None:
+    value = item.values.get(field)
+    return value if isinstance(value, str) else None
+
+
+def _occasion(meeting: Item) -> Occasion:
+    lines = tuple(one.line for one in meeting.evidence)
+    place, date, title = (_text(meeting, field) for field in ("place", "date", "title"))
+    return Occasion(meeting.values["id"], lines, place=place, date=date, title=title)
+
+
+def _place(item: Item, course: Course) -> None:
+    told = [course.at(line) for line in {one.line for one in item.evidence}]
+    where = {stretch.ids for stretch in told}
     claimed = set(item.values["meetings"])
-    if not claimed and len(told) == 1 and None not in told and named <= told:
-        item.mend("meetings", [name for name in told if name], "its words stand in the report of this meeting")
-    elif claimed and len(named) == 1 and not claimed & named and told == named:
-        item.mend("meetings", sorted(named), "its words stand in the report of another meeting and name its place")
+    if len(where) != 1 or not (ids := where.pop()):
+        return
+    if not claimed:
+        item.mend("meetings", list(ids), _STANDS)
+    elif claimed.isdisjoint(ids) and all(stretch.named for stretch in told):
+        item.mend("meetings", list(ids), _ANOTHER)
+
+
+def _place_person(item: Item, course: Course, shown: set[str]) -> None:
+    claimed = set(item.values["meetings"])
+    if not shown:
+        if not claimed:
+            _place(item, course)
+        return
+    told = [set(course.at(one.line).ids) for one in item.evidence]
+    belied = claimed.isdisjoint(shown) and all(ids and claimed.isdisjoint(ids) for ids in told)
+    ids = shown if belied else shown | claimed
+    reason = _SHOWN if claimed and not belied else _ANOTHER if claimed else _STANDS
+    if ids != claimed:
+        item.mend("meetings", [one.id for one in course.occasions if one.id in ids], reason)

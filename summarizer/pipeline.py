@@ -11,6 +11,7 @@ from typing_extensions import TypeVar
 from . import dates, meetings
 from .assembly import assemble
 from .bookkeeping import run_of, source_of, versions
+from .claims import as_draft
 from .consistency import flag
 from .coverage import cover
 from .documents import Document
@@ -19,14 +20,14 @@ from .engines.answers import salvage
 from .engines.connect import connect
 from .engines.model import ModelEngine
 from .engines.rules.engine import RulesEngine
-from .errors import InvalidAnswer, SchemaError, SettingsError
+from .errors import DocumentError, InvalidAnswer, SchemaError, SettingsError
 from .grounding import ground
 from .llm import LLM, Fault
 from .loading import Source as Readable, load
 from .merging import merge
 from .naming import name_parties
 from .prompts import load_prompt
-from .schemas import Brief, BriefDraft, CheckedBrief, Run, draft_schema
+from .schemas import Brief, BriefDraft, CheckedBrief, Run, draft_schema, shape_fault
 from .support import check
 from .sync import run
 from .windows import split
@@ -55,7 +56,7 @@ async def asummarize(
 
     Errors: `CallerError`, `ProviderError`, `ModelError`, all of them `SummarizerError`.
     """
-    document = load(source, date=date)
+    document = _loaded(source, date, schema)
     engine = _engine(model, schema, prompt, recheck)
     started = time.perf_counter()
     windows = split(document, engine.window)
@@ -91,12 +92,13 @@ def verify(
     """Check a draft against its source, whoever wrote it: what holds becomes the brief.
 
     claimed: a `BriefDraft` (or the draft of a schema of your own), or one as JSON text, of which each
-        part that breaks the schema is refused on its own.
+        part that breaks the schema is refused on its own. The JSON text of a brief is taken for the
+        draft that its items claim.
     Items without a quote get the passage that bears them best, marked `found`, if there is one.
 
     Errors: `DocumentError`, `SchemaError`.
     """
-    document = load(source, date=date)
+    document = _loaded(source, date, schema)
     form = draft_schema(schema)
     faults: tuple[Fault, ...] = ()
     if isinstance(claimed, str | bytes):
@@ -111,9 +113,19 @@ def verify(
     return cast(B, _checked(drafted, document, schema, made, time.perf_counter()))
 
 
+def _loaded(source: Readable, date: datetime.date | str | None, schema: type[BaseModel]) -> Document:
+    """The document, after a look at what can be wrong before anything is spent."""
+    if (fault := shape_fault(schema)) is not None:
+        raise SchemaError(fault, hint="hold items as `list[Item]`, or as `Item | None` with None as default")
+    document = load(source, date=date)
+    if not document.segments:
+        raise DocumentError(f"{document.name} holds no words", hint="check that it is the right document")
+    return document
+
+
 def _read(claimed: str | bytes, form: type[BaseModel]) -> tuple[BaseModel, tuple[Fault, ...]]:
     try:
-        return salvage(claimed.decode() if isinstance(claimed, bytes) else claimed, form)
+        return salvage(as_draft(claimed.decode() if isinstance(claimed, bytes) else claimed), form)
     except (UnicodeDecodeError, InvalidAnswer) as error:
         raise SchemaError(
             f"the draft cannot be read as a {form.__name__}: {error}", hint="`summarizer schema draft` prints its form"

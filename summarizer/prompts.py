@@ -27,22 +27,21 @@ class Prompt:
     name: str
     description: str
     expects: frozenset[str]
-    """Variables that the templates use; all must be given, and no others."""
+    """Variables that the templates may use; those and no others."""
     system: str
     user: str
     sha256: str
     """Of the file, to the byte."""
 
     def render(self, variables: Mapping[str, object]) -> tuple[str, str]:
-        """The system and the user message. A missing or unknown variable is a `PromptError`."""
-        if given := self.expects ^ set(variables):
+        """The system and the user message. A variable that is expected and not given is a `PromptError`."""
+        if unknown := self.expects - set(variables):
             raise PromptError(
-                f"prompt {self.name}: its variables are {', '.join(sorted(self.expects))}; "
-                f"these do not match: {', '.join(sorted(given))}",
-                hint="name under `expects` in the front matter exactly the variables the prompt uses: "
-                "fields, lines, title, date",
+                f"prompt {self.name} expects {', '.join(sorted(unknown))}, which is not given",
+                hint=f"a prompt may use {', '.join(sorted(variables))}",
             )
-        return self._fill(self.system, variables), self._fill(self.user, variables)
+        used = {name: value for name, value in variables.items() if name in self.expects}
+        return self._fill(self.system, used), self._fill(self.user, used)
 
     def _fill(self, template: str, variables: Mapping[str, object]) -> str:
         from jinja2 import StrictUndefined, TemplateError
@@ -51,9 +50,9 @@ class Prompt:
         environment = ImmutableSandboxedEnvironment(undefined=StrictUndefined, keep_trailing_newline=True)
         try:
             return environment.from_string(template).render(variables).strip()
-        except TemplateError as error:
+        except (TemplateError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
             raise PromptError(
-                f"prompt {self.name}: {error.message}", hint="see the prompts that `summarizer prompts` lists"
+                f"prompt {self.name}: {error}", hint="see the prompts that `summarizer prompts` lists"
             ) from error
 
 
@@ -146,6 +145,8 @@ def _form(field: Mapping[str, Any], definitions: Mapping[str, Any]) -> tuple[str
         if "enum" in target:
             return "one of " + ", ".join(map(str, target["enum"])), None, ""
         return "object", target, target.get("description", "")
+    if choices := field.get("enum") or ([field["const"]] if "const" in field else None):
+        return "one of " + ", ".join(map(str, choices)), None, ""
     if field.get("type") == "array":
         form, nested, words = _form(field.get("items", {}), definitions)
         if nested and "quote" in nested.get("properties", {}):

@@ -31,7 +31,7 @@ def split(document: Document, characters: int = CHARACTERS) -> list[Window]:
     windows: list[Window] = []
     first = 1
     for run in _blocks(document, characters):
-        if run.first > first and _length(document, Window(first, run.last)) > characters:
+        if run.first > first and length(document, Window(first, run.last)) > characters:
             windows.append(Window(first, run.first - 1))
             first = run.first
     if document.segments:
@@ -39,7 +39,8 @@ def split(document: Document, characters: int = CHARACTERS) -> list[Window]:
     return windows
 
 
-def _length(document: Document, window: Window) -> int:
+def length(document: Document, window: Window) -> int:
+    """Characters of the source from the beginning of a window to its end."""
     return document.segment(window.last).end - document.segment(window.first).start
 
 
@@ -51,7 +52,7 @@ def _blocks(document: Document, characters: int) -> Iterator[Window]:
         if line < len(segments) and segments[line].block == segments[line - 1].block:
             continue
         block = Window(first, line)
-        if _length(document, block) <= characters:
+        if length(document, block) <= characters:
             yield block
         else:
             yield from (Window(single, single) for single in range(first, line + 1))

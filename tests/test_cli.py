@@ -59,12 +59,8 @@ def test_a_file_that_is_no_document_fails_with_a_sentence_and_no_traceback(tmp_p
     assert result.stdout == ""
 
 
-def test_a_missing_file_a_folder_and_an_unwritable_output_fail_with_a_sentence(tmp_path):
-    for arguments in (
-        ["brief", "no-such-file.txt"],
-        ["brief", str(tmp_path)],
-        ["brief", MINUTES, "-o", str(tmp_path / "a" / "b.md")],
-    ):
+def test_a_missing_file_and_a_folder_fail_with_a_sentence(tmp_path):
+    for arguments in (["brief", "no-such-file.txt"], ["brief", str(tmp_path)]):
         result = run(*arguments)
         assert result.exit_code == 1
         assert "Traceback" not in result.stderr
@@ -88,6 +84,22 @@ def test_wrong_usage_ends_with_code_2_and_says_what_is_wrong(arguments):
     assert result.exit_code == 2
     assert result.stderr
     assert "Traceback" not in result.stderr
+
+
+def test_an_output_that_cannot_be_written_or_is_the_source_is_refused_before_anything_is_done(tmp_path):
+    source = tmp_path / "notes.txt"
+    source.write_text("Ann: I will go.\nBob: Good.\n")
+    for output in (tmp_path / "a" / "b.md", source):
+        result = run("brief", str(source), "-o", str(output))
+        assert result.exit_code == 2
+        assert str(output.parent) in result.stderr
+    assert source.read_text().startswith("Ann")
+
+
+def test_an_address_in_the_environment_alone_changes_nothing(monkeypatch):
+    monkeypatch.setenv("SUMMARIZER_BASE_URL", "http://127.0.0.1:1/v1")
+    assert run("brief", MINUTES).exit_code == 0
+    assert run("brief", MINUTES, "--base-url", "http://127.0.0.1:1/v1").exit_code == 2
 
 
 def test_a_key_in_the_environment_alone_sends_nothing_away(monkeypatch):

@@ -4,7 +4,14 @@ from making import document, item
 
 from summarizer.coverage import cover
 from summarizer.items import Item
-from summarizer.schemas import DraftAgendaItem, DraftCommitment, DraftDecision, RejectionReason, Strength
+from summarizer.schemas import (
+    DraftAgendaItem,
+    DraftCommitment,
+    DraftDecision,
+    DraftFollowUp,
+    RejectionReason,
+    Strength,
+)
 
 READOUT = document(
     "The two delegations met in Narva.",
@@ -83,3 +90,19 @@ def test_small_talk_is_no_omission_and_a_promise_is() -> None:
 def test_an_empty_document_has_an_empty_ledger() -> None:
     ledger = cover([], document(), [])
     assert (ledger.lines, ledger.cited, ledger.not_cited, ledger.possible_omissions) == (0, [], [], [])
+
+
+def test_next_to_a_cited_line_only_what_says_the_same_again_is_left_out() -> None:
+    call = document(
+        ("Ida", "Per, can you send the contract to the printers?"),
+        ("Per", "Yes, I'll send the contract to the printers by Friday."),
+        ("Per", "I'll do that first thing tomorrow then."),
+        ("Ida", "And I'll order the chairs for the launch party."),
+    )
+    cited = item(
+        "follow_ups",
+        DraftFollowUp(action="send the contract to the printers", strength="intends"),
+        call,
+        "I'll send the contract to the printers by Friday.",
+    )
+    assert [one.line for one in cover([cited], call, []).possible_omissions] == [4]

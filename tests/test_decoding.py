@@ -57,7 +57,7 @@ def test_a_byte_order_mark_that_lies_is_an_error(data: bytes) -> None:
         (b"{\\rtf1\\ansi Hello}", "RTF"),
         (b"\x1f\x8b\x08\x00", "gzip"),
         (b"\x89PNG\r\n", "picture"),
-        (b"ID3\x03\x00", "sound"),
+        (b"ID3\x03\x00", "recording"),
         (b"\x00\x00\x00\x20ftypmp42", "recording"),
         (b"Hello\x00there", "binary"),
     ],
@@ -79,3 +79,16 @@ def test_other_latin_alphabets_are_not_guessed(encoding: str) -> None:
 def test_text_of_old_machines_is_not_taken_for_windows(encoding: str) -> None:
     with pytest.raises(DocumentError, match="uncertain"):
         decode(FRENCH.encode(encoding), "a.txt")
+
+
+@pytest.mark.parametrize("mark", ["RIFF", "ID3", "OggS", "The ftyp"])
+def test_a_text_that_begins_with_the_letters_of_a_recording_is_text(mark: str) -> None:
+    text = f"{mark} was discussed, and the board’s café stays open. The chair thanked the members for their work."
+    assert decode(text.encode(), "a.txt") == text
+    assert decode(text.encode("cp1252"), "a.txt") == text
+
+
+@pytest.mark.parametrize("head", [b"RIFF\x24\x08\x00\x00WAVEfmt ", b"OggS\x00\x02", b"ID3\x04\x00\x00\x00\x00\x01v"])
+def test_a_recording_is_still_named(head: bytes) -> None:
+    with pytest.raises(DocumentError, match="is a recording"):
+        decode(head + b"\xff\xfb\x90\x44" * 9, "a.wav")

@@ -8,7 +8,7 @@ from summarizer import AnswerCutOff, BriefDraft, Document, Refused, Turn, Unauth
 from summarizer.drafting import Answer, draft, reconsider
 from summarizer.windows import Window
 
-DOCUMENT = Document.from_turns([Turn("Ann", f"Line {number}.") for number in range(1, 9)])
+DOCUMENT = Document.from_turns([Turn("Ann", f"Line {number} {'is long ' * 150}.") for number in range(1, 9)])
 
 
 class Engine:
@@ -59,6 +59,14 @@ def test_a_single_line_that_cannot_be_read_is_unread_with_its_reason():
     assert len(drafted.drafts) == 2
 
 
+def test_a_small_window_is_not_halved_since_it_is_the_prompt_that_does_not_fit():
+    short = Document.from_turns([Turn("Ann", f"Line {number}.") for number in range(1, 9)])
+    engine = Engine(lambda window: AnswerCutOff("too long"))
+    with pytest.raises(AnswerCutOff):
+        asyncio.run(draft(engine, short, [Window(1, 8)]))
+    assert engine.asked == [Window(1, 8)]
+
+
 def test_a_refused_window_costs_no_other():
     _, drafted = run(lambda w: Refused("no") if w.first == 1 else None, (1, 4), (5, 8))
     assert drafted.unread == [((1, 4), "no")]
@@ -80,6 +88,25 @@ class Second:
         if self.error:
             raise self.error
         return Answer(BriefDraft(), Usage(requests=1), "m")
+
+
+def test_an_error_that_nobody_foresaw_stops_the_other_windows():
+    class Broken(Engine):
+        async def draft(self, document, window):
+            if window.first == 1:
+                raise RuntimeError("boom")
+            await asyncio.sleep(0.05)
+            return await super().draft(document, window)
+
+    engine = Broken(lambda window: None)
+
+    async def run_and_wait():
+        with pytest.raises(RuntimeError):
+            await draft(engine, DOCUMENT, [Window(1, 4), Window(5, 8)])
+        await asyncio.sleep(0.1)
+
+    asyncio.run(run_and_wait())
+    assert engine.asked == []
 
 
 def test_a_second_look_counts_its_lines_and_what_it_cost():

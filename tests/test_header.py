@@ -1,5 +1,7 @@
 """What a document says about itself: title, date and kind; and what it does not say."""
 
+import time
+
 import pytest
 
 from summarizer.loading import load
@@ -99,3 +101,18 @@ def test_the_title_is_the_first_heading(text: str, title: str | None) -> None:
 )
 def test_the_kind_is_told_from_the_form(text: str, kind: str) -> None:
     assert load(text.encode()).kind == kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["A" * 26 + "! 2023-06-01 - " + "word " * 40 + ".", "---\ntitle: " + "\t" * 1_900 + 'x"y\n---'],
+    ids=["a place", "a title"],
+)
+def test_a_head_that_is_none_is_dismissed_at_once(text: str) -> None:
+    begin = time.perf_counter()
+    load((text + BODY).encode())
+    assert time.perf_counter() - begin < 20
+
+
+def test_a_title_in_quotation_marks_is_read_without_them() -> None:
+    assert load(('---\ntitle:  "Board of the mill" \n---' + BODY).encode()).title == "Board of the mill"

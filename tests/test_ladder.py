@@ -8,6 +8,7 @@ import pytest
 
 import summarizer.ladder
 from summarizer.ladder import LANGUAGES, Reading, bearing, read, triggers
+from summarizer.mood.hints import may_bind
 from summarizer.schemas import Strength
 
 SENTENCES: dict[str, dict[str, list[str]]] = tomllib.loads(
@@ -140,3 +141,45 @@ def test_what_stands_around_a_quote_still_governs_it() -> None:
 def test_what_a_sentence_only_imagines_binds_nobody() -> None:
     assert read("Reply with a brief in which Ana Brito commits to buy 500 chairs.").strength is None
     assert not read("Imagine that Malta will pay for it all.").strength
+
+
+@pytest.mark.parametrize(
+    ("sentence", "strength"),
+    [
+        ("The Red Cross is not able to staff a second shelter.", Strength.DENIED),
+        ("You'll have access this afternoon.", Strength.INTENDS),
+        ("You'll have to wait.", Strength.MENTIONED),
+        ("I'll drop the link into the chat.", Strength.INTENDS),
+        ("Prices will drop.", Strength.MENTIONED),
+        ("I will uh take minutes and will put them in the folder.", Strength.INTENDS),
+        ("They reviewed the water levels of the past summer.", Strength.DISCUSSED),
+        ("Notes of the supplier call", None),
+        ("The item comes back in June.", None),
+    ],
+)
+def test_small_words_decide_what_a_sentence_reaches(sentence: str, strength: Strength | None) -> None:
+    assert read(sentence).strength is strength
+
+
+def test_what_something_hangs_on_is_not_said_to_be_done() -> None:
+    line = "I'll have a fix by Thursday if Marco gives me access to the ledger."
+    assert bearing("access to the ledger", line).strength is None
+    assert bearing("have a fix", line).strength is Strength.CONDITIONAL
+
+
+def test_a_verb_in_a_clause_about_a_noun_does_not_govern_the_claim() -> None:
+    line = "I will summarise the things we discussed and put the summary in the project folder."
+    assert bearing("summarise the things we discussed and put it in the project folder", line).strength == "intends"
+
+
+def test_the_firmest_of_what_a_summary_tells_counts_for_a_subject() -> None:
+    line = "Malta stressed the value of a joint patrol and proposed a meeting of the coast guards."
+    claim = "Joint patrol. Malta stressed the value of a joint patrol and proposed a meeting of the coast guards"
+    assert bearing(claim, line).strength is Strength.MENTIONED
+    assert bearing(claim, line, strongest=True).strength is Strength.PROPOSED
+
+
+@pytest.mark.parametrize("sentence", [sentence for code, _, sentence in LABELLED if code == "en"])
+def test_the_quick_look_misses_no_word_that_binds(sentence: str) -> None:
+    binding = [one for one in triggers(sentence) if one.strength.binds and one.strength is not Strength.CONDITIONAL]
+    assert may_bind(sentence, "en") or not binding

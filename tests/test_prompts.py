@@ -22,11 +22,23 @@ def test_source_text_that_looks_like_a_template_stays_as_it_is():
     assert hostile in user
 
 
-@pytest.mark.parametrize("changed", [{"lines": None}, {"extra": "x"}])
-def test_a_missing_or_unknown_variable_is_an_error_that_names_it(changed):
-    variables = {key: value for key, value in (VARIABLES | changed).items() if (key, value) != ("lines", None)}
-    with pytest.raises(PromptError, match=next(iter(changed))):
-        load_prompt().render(variables)
+def test_a_variable_that_is_expected_and_not_given_is_an_error_that_names_it():
+    with pytest.raises(PromptError, match="lines"):
+        load_prompt().render({key: value for key, value in VARIABLES.items() if key != "lines"})
+
+
+def test_a_prompt_need_not_use_all_that_is_given(tmp_path):
+    path = tmp_path / "bare.md"
+    path.write_text("---\nname: bare\nexpects: [lines]\n---\n# system\nGo.\n\n# user\n{{ lines }}\n")
+    assert load_prompt(path).render(VARIABLES) == ("Go.", "[1] Hello.")
+
+
+@pytest.mark.parametrize("template", ["{{ 1 / 0 }}", "{{ lines.nothing.more }}", "{{ lines | int + 'a' }}", "{% if %}"])
+def test_whatever_goes_wrong_in_a_template_is_a_prompt_error(tmp_path, template):
+    path = tmp_path / "bad.md"
+    path.write_text(f"---\nname: bad\nexpects: [lines]\n---\n# system\n{template}\n\n# user\nx\n")
+    with pytest.raises(PromptError, match="bad"):
+        load_prompt(path).render(VARIABLES)
 
 
 def test_a_prompt_of_ones_own_is_read_from_its_file(tmp_path):

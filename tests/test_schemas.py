@@ -18,6 +18,7 @@ from summarizer import (
     brief_schema,
     draft_schema,
     item_types,
+    shape_fault,
 )
 
 
@@ -111,3 +112,53 @@ def test_item_types_finds_lists_and_single_items():
 
 def test_a_date_may_be_given_as_its_words():
     assert When.model_validate("next Friday") == When(words="next Friday")
+
+
+class Extended(Brief):
+    motions: list[Motion] = Field(default_factory=list)
+
+
+def test_a_brief_that_is_extended_asks_for_its_own_fields_too():
+    assert set(draft_schema(Extended).model_fields) == {*BriefDraft.model_fields, "motions"}
+
+
+class Section(BaseModel):
+    motions: list[Motion] = Field(default_factory=list)
+
+
+class Hidden(BaseModel):
+    sections: list[Section] = Field(default_factory=list)
+
+
+class Needed(BaseModel):
+    motion: Motion
+
+
+class Counted(BaseModel):
+    motions: list[Motion] = Field(min_length=1)
+
+
+class Mapped(BaseModel):
+    motions: dict[str, Motion] = Field(default_factory=dict)
+
+
+class Mixed(BaseModel):
+    items: list[Motion | Vote] = Field(default_factory=list)
+
+
+class Nested(Evidenced):
+    parts: "list[Nested]" = Field(default_factory=list)
+
+
+class Recursive(BaseModel):
+    nested: list[Nested] = Field(default_factory=list)
+
+
+@pytest.mark.parametrize("schema", [Hidden, Needed, Counted, Mapped, Mixed, Recursive])
+def test_a_schema_whose_items_could_not_be_refused_one_by_one_is_told_apart(schema):
+    assert shape_fault(schema) is not None
+
+
+@pytest.mark.parametrize("schema", [Brief, BoardBrief, Extended])
+def test_a_schema_of_lists_and_optional_items_is_fine(schema):
+    assert shape_fault(schema) is None

@@ -8,6 +8,7 @@ from .words import listed
 _NAME = r"(?:[A-Z][\w'’.-]+(?: (?:de|da|von|van|der|í|al|bin|el) | )?){1,4}"
 _AFTER = re.compile(rf"(?P<comma>,)? (?P<name>{_NAME})")
 _BEFORE = re.compile(rf"(?P<name>{_NAME})(?P<mark>, (?:the |an? )?| ?\((?:the )?| - )$")
+_JOINED = re.compile(r"[,\s](?:and|et|y|e|und|&) (?:[A-Z]\w{0,3}\.? )?$")
 _LEAST = 2  # words with a capital that a bearer's name has
 
 
@@ -18,9 +19,12 @@ def other_bearer(attribute: str, name: str, text: str) -> str | None:
     """
     found = None
     for place in re.finditer(rf"\b{re.escape(attribute)}(?!\w)", text):
-        bearer = _bearer(text[: place.start()], text[place.end() :])
+        before, after = text[: place.start()], text[place.end() :]
+        bearer = _bearer(before, after)
         if bearer is None or shares_name(name, bearer):
             return None
+        if after.startswith(",") and shares_name(name, before):
+            return None  # a list: "General Adler, head of the northern army, Admiral Ruiz"
         found = bearer
     return found
 
@@ -34,5 +38,7 @@ def _bearer(before: str, after: str) -> str | None:
         name = left["name"]
     else:
         return None
+    if left is not None and name == left["name"] and _JOINED.search(before[: left.start()]):
+        return None  # "Julie Pasquier and Bruno Keller (parents)": of both
     telling = [part for part in name_parts(name) if part not in listed("titles")]
     return name.strip() if len(name.split()) >= _LEAST and telling else None

@@ -54,14 +54,20 @@ def _negates(text: str, language: str) -> bool:
     """Whether a text holds a plain negation: "not", "never", but not "not only"."""
     words, tokens = lexicon(language), [token.word for token in tokens_of(text, language)]
     following = [*tokens[1:], ""]
-    return any(words.has("negators", one) and not words.has("not_negating", then) for one, then in zip(tokens, following, strict=True))
+    return any(
+        words.has("negators", one) and not words.has("not_negating", then)
+        for one, then in zip(tokens, following, strict=True)
+    )
 
 
 def _lacks(text: str, language: str) -> bool:
     """Whether a text holds anything that a negation may sum up."""
     words = lexicon(language)
     return any(
-        words.has("negators", one) or words.has("absent", one) or one == "without" or one in listed("lacking")
+        words.has("negators", one)
+        or words.has("absent", one)
+        or one == "without"
+        or one in listed("lacking")
         or one.startswith(_LACKING)
         for one in (token.word for token in tokens_of(text, language))
     )

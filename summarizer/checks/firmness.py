@@ -85,7 +85,9 @@ def _denied(
     negative = opens_negated(said, language)
     if borne is Strength.DENIED:
         report.note("negation", "agrees")
-        if claimed is Strength.DENIED or (claimed is Strength.CONDITIONAL and reading.condition):
+        if not claimed.binds and item.kind not in _LEAST:
+            report.note("strength", "agrees")  # a subject that is mentioned may hold a refusal
+        elif claimed is Strength.DENIED or (claimed is Strength.CONDITIONAL and reading.condition):
             report.note("strength", "agrees")
         else:
             if not negative:

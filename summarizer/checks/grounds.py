@@ -129,7 +129,9 @@ class Grounds:
             numbers.update((*range(max(line.number - _NEAR, 1), line.number), *block))
         segments = [(number, self.index.document.segment(number)) for number in sorted(numbers)]
         return "\n".join(
-            f"{one.speaker or ''} {self.index.document.line_text(number)}" for number, one in segments if one.kind != "heading"
+            f"{one.speaker or ''} {self.index.document.line_text(number)}"
+            for number, one in segments
+            if one.kind != "heading"
         )
 
     @cached_property

@@ -59,7 +59,9 @@ def unresolved(name: str) -> bool:
 
 def _names(words: str) -> bool:
     """Whether words name somebody: they hold a capital that is more than the beginning of a sentence."""
-    return "@" in words or any(word.lower() not in listed("unresolved") | listed("openers") for word in capitalised(words))
+    return "@" in words or any(
+        word.lower() not in listed("unresolved") | listed("openers") for word in capitalised(words)
+    )
 
 
 def _unknown(name: str, grounds: Grounds) -> str:
@@ -111,6 +113,12 @@ def _actor(item: Item, text: Text, grounds: Grounds, borne: Borne, clause: Claus
         _named(text, "actor", grounds, report)
     elif shares_name(name, clause.after) and f" by {name_parts(name)[0]}" not in f" {clause.after}".lower():
         _conflict(item, text, f'The words bind "{_short(clause.subject)}", not "{name}".', report)
+    elif line is not None and not shares_name(name, line.text):
+        explanation = f'The words bind "{_short(clause.subject)}", not "{name}".'
+        if item.kind == "commitments":
+            report.note("actor", "absent", explanation)
+        else:
+            report.against(text, "actor", explanation, RejectionReason.CONTRADICTED)
     else:
         _named(text, "actor", grounds, report)
 

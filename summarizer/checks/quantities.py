@@ -15,6 +15,11 @@ _JOINERS = frozenset(("st", "nd", "rd", "th", "of", "and", "to", "de", "di"))  #
 _SHORT_SCALES = frozenset(("k", "m"))  # only after digits
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 _WORD = re.compile(r"[^\W_]+")
+_LIMIT = re.compile(
+    r"\b(up to|at least|at most|no more than|not more than|no less than|fewer than|less than|more than)\s+[€$£¥₹]?$",
+    re.I,
+)
+_ABOUT = re.compile(r"\b(?:max\w*|min\w*|limit\w*|over|under|within|above|below|to|of)\W+[€$£¥₹]?$", re.I)
 _TOKEN = re.compile(
     r"\d{4}-\d{2}-\d{2}|\d+(?:[.,' \u00a0\u202f]\d{3})+(?![\d])(?:[.,]\d+)?|\d+(?:[.,]\d+)?|[^\W\d_]+|[%€$£¥₹]",
     re.UNICODE,
@@ -147,6 +152,8 @@ def check_quantities(text: Text, grounds: Grounds, report: Report) -> None:
     other = set(lines.numbers) - set(ours.numbers)
     for value, written in ours.numbers.items():
         if value in lines.numbers or _as_date(value, lines) or (value in _IDLE and not written[0].isdigit()):
+            if limit := _limit_left_out(text.value, written, lines.numbers.get(value, written), grounds.whole):
+                report.note("numbers", "absent", f'The quoted words say "{limit} {written}".')
             report.note("numbers", "agrees")
         elif (value in around.numbers or _as_date(value, around)) and not other:
             report.note("numbers", "absent", f'The number "{written}" stands near the quoted words, not in them.')
@@ -174,6 +181,17 @@ def check_quantities(text: Text, grounds: Grounds, report: Report) -> None:
         else:
             reason = RejectionReason.CONTRADICTED if rival else RejectionReason.UNSUPPORTED
             report.against(text, "dates", f'The quoted words do not hold the date "{written}".', reason)
+
+
+def _limit_left_out(claim: str, ours: str, theirs: str, text: str) -> str | None:
+    """The words that make a number a limit, "up to", where every mention has them and the claim has none."""
+    mentions = [
+        _LIMIT.search(text[: found.start()]) for found in re.finditer(rf"(?<![\w.,]){re.escape(theirs)}\b", text)
+    ]
+    before = claim[: claim.find(ours)]
+    if not mentions or not all(mentions) or _LIMIT.search(before) or _ABOUT.search(before):
+        return None
+    return next(found.group(1) for found in mentions if found)
 
 
 def _sort(key: str) -> str:

@@ -20,6 +20,7 @@ Tokens = Sequence[Token]
 
 _NO_DATE = {
     "impossible": "the calendar has no such day",
+    "large": "a number of that size counts no days, weeks or months",
     "two_orders": "day and month may stand in either order",
     "split_year": "a year that spans two calendar years",
     "fiscal": "a fiscal or academic year, whose start is not known",
@@ -30,6 +31,9 @@ _NO_DATE = {
     "reference": "it refers to another date",
 }
 """Kinds of token that leave the date open whatever else is said, and why."""
+
+_LONGEST = 200
+"""Characters of the words of a date, at the most."""
 
 _FIXED = frozenset({"next", "this", "coming", "in", "offset"})
 """What is counted from the anchor itself, also at the beginning of a range."""
@@ -76,6 +80,8 @@ def resolve(
 
 def _understood(words: str, language: str | None, anchor: datetime.date | None) -> list[Token]:
     """The tokens in the first language that knows all the words."""
+    if len(words) > _LONGEST:
+        raise Unsettled(f"they are more than {_LONGEST} characters")
     own = (language or "").lower().replace("_", "-").partition("-")[0]
     tried = (own, "en") if own in LANGUAGES else LANGUAGES if not language else ("en",)
     day_leads = day_first(language)

@@ -18,7 +18,8 @@ class Token(NamedTuple):
 
     Kinds besides those of the lexicons: `number`, `nth` (a figure marked as an ordinal), `year_number`, `month_name`,
     `weekday`, `quarter_name` (Q3), `half_name` (H1), `date` (a day, as an ordinal of `datetime.date`), `dash`
-    (between two dates), `split_year` (2024/25), `two_orders` (03/04/2024), `impossible`, `unknown`.
+    (between two dates), `split_year` (2024/25), `two_orders` (03/04/2024), `large` (20000), `impossible`,
+    `unknown`.
     """
 
     kind: str
@@ -55,6 +56,8 @@ _RAW = re.compile(
 )
 _PHRASE = 6
 """Words in the longest phrase of the lexicons."""
+_MOST_DIGITS = 4
+"""Digits of a number, at the most: a longer one counts no days."""
 
 
 @cache
@@ -79,20 +82,21 @@ def tokens(words: str, reading: Reading) -> list[Token]:
         if name == "glue":
             glue, at = match[0], at + 1
             continue
-        new, length = _phrase([each for _, each in raw[at:]], known) if name == "word" else _figure(match, reading)
+        new, end = _phrase(raw, at, known) if name == "word" else (list(_figures(match, reading)), at + 1)
         if glue:
             result += _glued(glue, result, new[0])
         result += new
-        glue, at = "", at + length
+        glue, at = "", end
     return [each for each in result if each.kind not in ("noise", "time")]
 
 
-def _phrase(raw: list[re.Match[str]], known: dict[str, list[Token]]) -> tuple[list[Token], int]:
-    """The longest known phrase at the start of `raw`, hyphens counting as spaces, and how many matches it takes."""
+def _phrase(raw: list[tuple[str, re.Match[str]]], first: int, known: dict[str, list[Token]]) -> tuple[list[Token], int]:
+    """The longest known phrase from `raw[first]` on, hyphens counting as spaces, and the index behind it."""
     words: list[str] = []
     ends: list[int] = []
-    for at, match in enumerate(raw):
-        if match.lastgroup == "word" and len(words) < _PHRASE:
+    for at in range(first, len(raw)):
+        name, match = raw[at]
+        if name == "word" and len(words) < _PHRASE:
             words.append(match[0])
             ends.append(at + 1)
         elif match[0] != "-":
@@ -102,18 +106,14 @@ def _phrase(raw: list[re.Match[str]], known: dict[str, list[Token]]) -> tuple[li
         if phrase in known:
             return known[phrase], ends[count - 1]
     if words[0] in MONTHS:
-        return [Token("month_name", MONTHS[words[0]])], 1
+        return [Token("month_name", MONTHS[words[0]])], first + 1
     if words[0] in WEEKDAYS:
-        return [Token("weekday", WEEKDAYS[words[0]])], 1
-    return [Token("unknown")], 1
-
-
-def _figure(match: re.Match[str], reading: Reading) -> tuple[list[Token], int]:
-    """The token of a match that is no word; it takes one match."""
-    return list(_figures(match, reading)), 1
+        return [Token("weekday", WEEKDAYS[words[0]])], first + 1
+    return [Token("unknown")], first + 1
 
 
 def _figures(match: re.Match[str], reading: Reading) -> Iterator[Token]:
+    """The tokens of a match that is no word."""
     group = {name: text for name, text in match.groupdict().items() if text is not None}
     if "iso" in group:
         year, month, day = map(int, re.split(r"[-/.]", group["iso"]))
@@ -134,8 +134,10 @@ def _figures(match: re.Match[str], reading: Reading) -> Iterator[Token]:
         yield Token("quarter_name", int(group.get("quarter") or group["quarter2"]))
     elif "half" in group:
         yield Token("half_name", int(group["half"]))
+    elif len(group.get("number", "")) > _MOST_DIGITS:
+        yield Token("large")
     elif "number" in group:
-        number = int(group["number"]) if len(group["number"]) <= 4 else 10_000
+        number = int(group["number"])
         yield Token("year_number" if 1900 <= number < 2200 else "number", number)
     elif "nth" in group:
         yield Token("nth", int(group["nth"]))

@@ -1,7 +1,6 @@
 """Read what a model answered: what fits the schema stands, what does not is set aside and named."""
 
 import json
-import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -9,11 +8,8 @@ from pydantic import BaseModel, ValidationError
 
 from ..errors import InvalidAnswer
 from ..llm import Fault
+from .parsing import Path, find_object
 
-Path = tuple[str | int, ...]
-
-_THOUGHTS = re.compile(r"<think(?:ing)?>.*?</think(?:ing)?>", re.DOTALL)
-_LIST_FIRST = re.compile(r"\s*(?:```\w*\s*)?\[")
 _SHOWN = 120  # characters of a faulty value in a reason
 _NAMED = 20  # faults that a model is told of at once
 
@@ -26,30 +22,7 @@ def unwrap(text: str, schema: type[BaseModel]) -> str:
 
     Errors: `InvalidAnswer`.
     """
-    text = _THOUGHTS.sub("", text)
-    if _LIST_FIRST.match(text):
-        raise InvalidAnswer("the answer is a JSON list, not an object")
-    decoder = json.JSONDecoder(strict=False)  # models put bare line breaks into strings
-    known = _field_names(schema)
-    found = None
-    start = text.find("{")
-    while start >= 0:
-        try:
-            value, end = decoder.raw_decode(text, start)
-        except json.JSONDecodeError as error:
-            raise InvalidAnswer(
-                f"the answer is not JSON: {error.msg} at line {error.lineno}, column {error.colno}"
-            ) from error
-        except (ValueError, RecursionError) as error:  # a number too long, a nesting too deep
-            raise InvalidAnswer(
-                "the answer is JSON that cannot be read: a number too long or nested too deep"
-            ) from error
-        if found is None or known & value.keys():
-            found = text[start:end]
-        start = text.find("{", end)
-    if found is None:
-        raise InvalidAnswer("the answer holds no JSON object")
-    return found
+    return find_object(text, _field_names(schema))[0]
 
 
 def salvage(raw: str, schema: type[BaseModel]) -> tuple[BaseModel, tuple[Fault, ...]]:
@@ -57,14 +30,24 @@ def salvage(raw: str, schema: type[BaseModel]) -> tuple[BaseModel, tuple[Fault, 
 
     A fault's path leads through the answer as it was given. What is set aside: an item of a list
     that breaks the schema (of nested lists the inner one, where that suffices), a field that the
-    schema does not know, a null where the default can stand, and a faulty field outside of lists
-    that the schema can do without.
+    schema does not know, a null where the default can stand, a faulty field outside of lists
+    that the schema can do without, and what a key held before it was given again. Lists under the
+    same key are one list.
 
     Errors: `InvalidAnswer` where nothing can be read as the schema.
     """
-    data = json.loads(unwrap(raw, schema), strict=False)
+    _, data, replaced = find_object(raw, _field_names(schema))
     if data and not data.keys() & _field_names(schema):
         raise InvalidAnswer(f"the answer has none of the fields of {schema.__name__}")
+    try:
+        answer, aside = _fitting(data, schema)
+    except RecursionError as error:
+        raise InvalidAnswer("the answer is JSON that cannot be read: nested too deep") from error
+    return answer, tuple(sorted((*replaced, *aside), key=lambda fault: _order(fault.path)))
+
+
+def _fitting(data: dict[str, Any], schema: type[BaseModel]) -> tuple[BaseModel, list[Fault]]:
+    """What of the data makes an instance of the schema, and what does not."""
     aside: dict[Path, list[str]] = {}
     while True:
         try:
@@ -73,9 +56,7 @@ def salvage(raw: str, schema: type[BaseModel]) -> tuple[BaseModel, tuple[Fault, 
             if not _set_aside(error, data, aside):
                 raise InvalidAnswer(f"the answer does not fit {schema.__name__}: {_unusable(error)}") from error
         else:
-            return answer, tuple(
-                Fault(path, _at(data, path), "; ".join(aside[path])) for path in sorted(aside, key=_order)
-            )
+            return answer, [Fault(path, _at(data, path), "; ".join(reasons)) for path, reasons in aside.items()]
 
 
 def complain(faults: Sequence[Fault]) -> list[str]:
@@ -92,9 +73,8 @@ def _field_names(schema: type[BaseModel]) -> set[str]:
 
 
 def _validate(data: Any, schema: type[BaseModel]) -> BaseModel:
-    # As JSON, which is more lenient than Python values under strict schemas. Half a surrogate pair,
-    # which constrained decoding can emit, is no text: it becomes a question mark.
-    return schema.model_validate_json(json.dumps(data, ensure_ascii=False).encode("utf-8", "replace"))
+    # As JSON, which is more lenient than Python values under strict schemas.
+    return schema.model_validate_json(json.dumps(data, ensure_ascii=False))
 
 
 def _without(value: Any, aside: Iterable[Path], path: Path = ()) -> Any:

@@ -1,12 +1,13 @@
 """What a chat completion holds: the model's text, what it cost, or why there is no text."""
 
+from math import inf
 from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel
 
 from ..errors import AnswerCutOff, ContentFiltered, ContextTooLong, EmptyAnswer, Refused
 from ..llm import Request, Usage
-from .failures import failure
+from .failures import failure, not_an_answer
 from .providers import OLLAMA, Endpoint
 
 if TYPE_CHECKING:
@@ -24,24 +25,27 @@ def text_of(completion: "ChatCompletion", endpoint: Endpoint, request: Request) 
 
     Errors: `ModelError`, or `ProviderError` for an error that came with status 200.
     """
-    choice = completion.choices[0] if completion.choices else None
+    choices = completion.choices
+    choice: Any = choices[0] if isinstance(choices, list) and choices else choices
     if stated := _extra(choice, "error") or _extra(completion, "error"):
         code = stated.get("code") if isinstance(stated, dict) else None
         status = code if isinstance(code, int) and 400 <= code < 600 else 200
         raise failure(status, {"error": stated}, {}, endpoint=endpoint, request=request)
-    if choice is None or choice.message is None:
+    if choice and not isinstance(choice, BaseModel):
+        raise not_an_answer(endpoint, "broken choices")
+    message = getattr(choice, "message", None)
+    if message is None:
         raise EmptyAnswer(f"the answer of {endpoint.host} holds no message", hint="run it again, or use another model")
     if choice.finish_reason == "length":
         raise AnswerCutOff(
             f"the answer of {endpoint.model} was cut off at its length limit",
-            hint="use smaller windows, or raise Options.max_output_tokens",
+            hint="raise Options.max_output_tokens, or split the document",
         )
     if choice.finish_reason == "content_filter":
         raise ContentFiltered(
             f"the content filter of {endpoint.host} withheld the answer",
             hint="ask the provider to relax it, or use another model",
         )
-    message = choice.message
     if getattr(message, "refusal", None):
         raise Refused(f"{endpoint.model} declined to answer", hint="use another model for this document")
     text = called_with(completion) or getattr(message, "content", None)
@@ -52,8 +56,10 @@ def text_of(completion: "ChatCompletion", endpoint: Endpoint, request: Request) 
 
 def called_with(completion: "ChatCompletion") -> str | None:
     """The arguments of the tool call, where the model made one."""
-    calls = getattr(completion.choices[0].message, "tool_calls", None) or [None]
-    return getattr(getattr(calls[0], "function", None), "arguments", None)
+    calls = getattr(completion.choices[0].message, "tool_calls", None)
+    call = calls[0] if isinstance(calls, list) and calls else None
+    arguments = getattr(getattr(call, "function", None), "arguments", None)
+    return arguments if isinstance(arguments, str) else None
 
 
 def check_read(completion: "ChatCompletion", endpoint: Endpoint, request: Request) -> None:
@@ -63,32 +69,41 @@ def check_read(completion: "ChatCompletion", endpoint: Endpoint, request: Reques
     count of tokens tells. No tokenizer takes fewer tokens than there are words between spaces.
     """
     words = len(request.system.split()) + len(request.user.split())
-    tokens = getattr(completion.usage, "prompt_tokens", None) or 0
+    tokens = _count(completion.usage, "prompt_tokens") or 0
     cut = tokens < words or (endpoint.provider is OLLAMA and tokens % _CONTEXT_STEP in _KEPT)
     if tokens and words > _SHORT and cut:
         raise ContextTooLong(
             f"{endpoint.host} cut the text: {endpoint.model} was given {tokens} tokens of it, for {words} words",
-            hint="use smaller windows, or serve the model with a longer context (Ollama: OLLAMA_CONTEXT_LENGTH=32768)",
+            hint="serve the model with a longer context (Ollama: OLLAMA_CONTEXT_LENGTH=32768), or split the document",
         )
 
 
 def usage_of(completion: "ChatCompletion", endpoint: Endpoint) -> Usage:
     """Tokens and cost of this one completion, to be read before anything adds to them."""
     usage = completion.usage
-    prompt, written = (getattr(usage, name, None) or 0 for name in ("prompt_tokens", "completion_tokens"))
-    return Usage(prompt_tokens=prompt, completion_tokens=written, cost=_cost(usage, prompt, written, endpoint.price))
+    prompt, written = _count(usage, "prompt_tokens"), _count(usage, "completion_tokens")
+    cost = _cost(usage, prompt, written, endpoint.price)
+    return Usage(prompt_tokens=prompt or 0, completion_tokens=written or 0, cost=cost)
 
 
-def _cost(usage: BaseModel | None, prompt: int, written: int, price: tuple[float, float] | None) -> float | None:
+def _count(usage: BaseModel | None, name: str) -> int | None:
+    """A number of tokens, where it is told."""
+    count = getattr(usage, name, None)
+    return count if type(count) is int and count >= 0 else None
+
+
+def _cost(
+    usage: BaseModel | None, prompt: int | None, written: int | None, price: tuple[float, float] | None
+) -> float | None:
     stated = _extra(usage, "cost")  # OpenRouter tells what it charged
-    if isinstance(stated, int | float):
+    if type(stated) in (int, float) and 0 <= stated < inf:
         return float(stated)
     if price == (0, 0):
         return 0.0
-    if price is None or usage is None:
+    if price is None or prompt is None or written is None:
         return None
     return (prompt * price[0] + written * price[1]) / 1e6
 
 
-def _extra(model: BaseModel | None, name: str) -> Any:
-    return ((model.model_extra if model is not None else None) or {}).get(name)
+def _extra(model: object, name: str) -> Any:
+    return (model.model_extra or {}).get(name) if isinstance(model, BaseModel) else None

@@ -65,7 +65,7 @@ def failure(
     if status == 413 or _TOO_LONG.search(text):
         return ContextTooLong(
             f"the text does not fit into the context of {model} at {host}",
-            hint="use smaller windows, or serve the model with a longer context",
+            hint="serve the model with a longer context, or split the document",
         )
     if status == 402 or (status in (400, 403, 429) and _NO_CREDIT.search(text)):
         return QuotaExceeded(
@@ -88,16 +88,16 @@ def failure(
         hint = (
             f"fetch it with `ollama pull {model}`"
             if endpoint.provider is OLLAMA
-            else f"check its name; {endpoint.base_url}/models lists what is served"
+            else f"check its name; {endpoint.address}/models lists what is served"
         )
         return ModelNotFound(f"{host} does not serve the model {model!r}", hint=hint)
     if status == 404:
         return BadRequest(
-            f"there is no chat API under {endpoint.base_url}", hint="check the base URL; most of them end in /v1"
+            f"there is no chat API under {endpoint.address}", hint="check the base URL; most of them end in /v1"
         )
     if status == 408:
         return Unreachable(
-            f"{host} gave up waiting (status 408){said}", hint="run it again, or use smaller windows", retry_after=after
+            f"{host} gave up waiting (status 408){said}", hint="run it again, or split the document", retry_after=after
         )
     if status >= 500 or status in (409, 425) or status < 400:
         return ProviderFault(
@@ -128,7 +128,7 @@ def too_late(endpoint: Endpoint) -> Unreachable:
     """The timeout passed."""
     return Unreachable(
         f"{endpoint.host} did not answer within {endpoint.options.timeout:g} s",
-        hint="give it more time (Options.timeout), or use smaller windows",
+        hint="give it more time (Options.timeout), or split the document",
     )
 
 

@@ -35,7 +35,7 @@ class ModelEngine:
 
     async def _ask(self, prompt: Prompt, document: Document, lines: str) -> Answer:
         system, user = prompt.render(
-            {"fields": describe(self.schema), "lines": lines, "title": document.title, "date": document.date}
+            {"fields": describe(self.schema), "lines": lines, "title": _shown(document.title), "date": document.date}
         )
         reply = await self.llm.complete(
             Request(
@@ -47,3 +47,8 @@ class ModelEngine:
             )
         )
         return Answer(reply.answer, reply.usage, reply.model, reply.faults)
+
+
+def _shown(title: str | None) -> str | None:
+    """The title for the prompt: it stands outside the record, so it must not be able to open or close one."""
+    return None if title is None else " ".join(title.replace("<", " ").replace(">", " ").split())[:200]

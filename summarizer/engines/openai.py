@@ -156,9 +156,10 @@ class _Exchange:
             raise not_an_answer(endpoint, "a web page or other text")
         self._usage += usage_of(completion, endpoint)
         check_read(completion, endpoint, self._request)
+        completion.usage = None  # counted; instructor would add it up, whatever it holds
         return completion
 
-    def _judge(self, text: str, model: str | None) -> None:
+    def _judge(self, text: str, model: object) -> None:
         """Keep what can be read of an answer. Of the first one, note what is to be said against it."""
         request = self._request
         first = self._usage.requests == 1
@@ -171,7 +172,8 @@ class _Exchange:
             self._failure = error
             found.append(f"{error}.")
         else:
-            self._readings.append(_Reading(answer, raw, model or self._endpoint.model, faults))
+            served = model if isinstance(model, str) and model else self._endpoint.model
+            self._readings.append(_Reading(answer, raw, served, faults))
             found += complain(faults)
             if first and request.objections is not None:
                 found += request.objections(answer)

@@ -113,6 +113,12 @@ class Endpoint:
         return f"{parts.hostname}:{parts.port}" if parts.port else str(parts.hostname)
 
     @property
+    def address(self) -> str:
+        """The base URL without credentials and query."""
+        parts = urlsplit(self.base_url)
+        return parts._replace(netloc=parts.netloc.rpartition("@")[2], query="", fragment="").geturl()
+
+    @property
     def mode(self) -> str:
         """One of `MODES`."""
         return self.options.mode or self.provider.mode
@@ -142,7 +148,9 @@ class Endpoint:
         prefix = f"{self.provider.name}:" if self.provider.name else ""
         shaping = {key: value for key, value in self.parameters.items() if key != "model"}
         told = "".join(f" {key}={value}" for key, value in sorted(shaping.items()))
-        return f"{prefix}{self.model}@{self.host} mode={self.mode}{told}"
+        dated = self.options.api_version if self.provider is AZURE else None
+        version = f" api_version={dated}" if dated else ""
+        return f"{prefix}{self.model}@{self.address}{version} mode={self.mode}{told}"
 
     @property
     def price(self) -> tuple[float, float] | None:

@@ -36,6 +36,7 @@ def to_markdown(brief: CheckedBrief) -> str:
     else:
         for name in item_types(type(brief)):
             parts += _generic(name, getattr(brief, name))
+        parts += _without_evidence(brief)
     parts += [*_rejected(brief.rejected), *_omissions(brief), *_unread(brief), *_foot(brief)]
     return "\n".join(parts).rstrip() + "\n"
 
@@ -46,7 +47,9 @@ def _head(brief: CheckedBrief) -> Iterator[str]:
     yield ""
     facts = [f"**{brief.status.capitalize()}**"]
     if source.date:
-        facts.append(f"{source.date:%-d %B %Y}" + (f" ({plain(source.date_basis)})" if source.date_basis else ""))
+        facts.append(
+            f"{source.date.day} {source.date:%B %Y}" + (f" ({plain(source.date_basis)})" if source.date_basis else "")
+        )
     else:
         facts.append("date not stated")
     for name in item_types(type(brief)):
@@ -166,6 +169,19 @@ def _generic(name: str, value: Any) -> Iterator[str]:
     yield from _section(name.replace("_", " ").capitalize(), (_fields(item) for item in items))
 
 
+def _without_evidence(brief: CheckedBrief) -> Iterator[str]:
+    if not brief.coverage.without_evidence:
+        return
+    yield "## Without evidence"
+    yield ""
+    yield "These values rest on no quoted words; nothing has checked them."
+    yield ""
+    yield from (
+        f"- {name.replace('_', ' ')}: {plain(str(getattr(brief, name)))}" for name in brief.coverage.without_evidence
+    )
+    yield ""
+
+
 def _fields(item: Evidenced, indent: int = 0) -> str:
     nested = item_types(type(item))
     facts: list[str] = []
@@ -276,7 +292,7 @@ def _foot(brief: CheckedBrief) -> Iterator[str]:
     facts = [
         f"Made by {made}",
         f"prompt {run.prompt.name} {run.prompt.sha256[:12]}" if run.prompt else None,
-        f"{cited} of {count(coverage.lines, 'lines')} cited",
+        f"{cited} of {count(coverage.lines, 'lines')} cited (a line is a sentence, a heading or a list item)",
         f"{count(run.requests, 'requests')}, {run.prompt_tokens + run.completion_tokens} tokens"
         if run.requests
         else None,

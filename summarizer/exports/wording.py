@@ -33,7 +33,7 @@ def clock(seconds: float | None) -> str | None:
 
 def count(number: int, noun: str) -> str:
     """`3 agenda items`, `1 agenda item`, `no agenda items`; the noun is given in the plural, as a field is named."""
-    words = noun.replace("_", " ")
+    words = noun.replace("follow_ups", "follow-ups").replace("_", " ")
     return f"{number or 'no'} {words.removesuffix('s') if number == 1 else words}"
 
 

@@ -123,7 +123,7 @@ class Citations:
         names = "|".join(re.escape(name) for name in sorted(speakers, key=len, reverse=True))
         label = rf"(?:{names})(?:\s\([^()\n]{{1,60}}\))?[ \t]?[:：]" if names else r"(?!)"
         # Where a line begins, or a sentence does, or a number in brackets shows it: models also copy lines as one.
-        place = r"(?:^[ \t]*|(?<=[.!?…])[ \t]+|[ \t]+(?=\[\d))"
+        place = r"(?:^[ \t]*|(?<=[.!?…])[ \t]+|(?<![ \t])[ \t]++(?=\[\d))"
         return re.compile(rf"{place}(?:(?:{_LINE_HEAD})+(?:{label})?|{label})", re.M | re.I)
 
     def _turn(self, quote: str, line: int | None) -> int | None:

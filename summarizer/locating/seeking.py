@@ -2,7 +2,6 @@
 
 import math
 from collections import Counter
-from functools import lru_cache
 from typing import Final
 
 from ..documents import Document
@@ -13,6 +12,7 @@ from .wordindex import Word, fold, words_of
 
 _LEAST_SHARE: Final = 0.6
 _ENDINGS: Final = ("ing", "ed", "es", "s")
+_KEPT: Final = "_lines_by_stem"
 
 
 def seek(claim: str, document: Document) -> Evidence | None:
@@ -22,7 +22,7 @@ def seek(claim: str, document: Document) -> Evidence | None:
     two of its words at least (unless it has only one), and every number in it.
     """
     wanted = dict.fromkeys(_stems(words_of(claim)))
-    by_stem = _lines_by_stem(document.text, tuple((s.start, s.end, s.speaker) for s in document.segments))
+    by_stem = _lines_by_stem(document)
     weights = {stem: _weight(len(by_stem.get(stem, ())), len(document.segments)) for stem in wanted}
     shared: Counter[int] = Counter()
     score: dict[int, float] = {}
@@ -58,11 +58,14 @@ def _stem(word: str) -> str:
     return word.removesuffix("e") if len(word) > 4 else word
 
 
-@lru_cache(maxsize=4)
-def _lines_by_stem(text: str, segments: tuple[tuple[int, int, str | None], ...]) -> dict[str, frozenset[int]]:
+def _lines_by_stem(document: Document) -> dict[str, frozenset[int]]:
     """Lines by the words they hold; whose words they are counts as said."""
-    lines: dict[str, set[int]] = {}
-    for line, (start, end, speaker) in enumerate(segments, start=1):
-        for stem in _stems([*words_of(text[start:end]), *words_of(speaker or "")]):
-            lines.setdefault(stem, set()).add(line)
-    return {stem: frozenset(found) for stem, found in lines.items()}
+    # Kept on the document, as `cached_property` keeps things: as a key of a cache it would be hashed for each claim.
+    kept: dict[str, dict[str, frozenset[int]]] = vars(document)
+    if _KEPT not in kept:
+        lines: dict[str, set[int]] = {}
+        for line, segment in enumerate(document.segments, start=1):
+            for stem in _stems([*words_of(document.line_text(line)), *words_of(segment.speaker or "")]):
+                lines.setdefault(stem, set()).add(line)
+        kept[_KEPT] = {stem: frozenset(found) for stem, found in lines.items()}
+    return kept[_KEPT]

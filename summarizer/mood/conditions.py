@@ -28,7 +28,7 @@ def conditions(sentence: Sentence) -> Iterator[Condition]:
     """The conditions of a sentence, in order."""
     taken = -1
     for at in range(len(sentence.tokens)):
-        if at < taken:
+        if at < taken or sentence.words.kinds(sentence.word(at)).isdisjoint(_KINDS):
             continue
         marker = max(((end, kind) for end, kind in _phrases(sentence, at) if kind != "not_conditions"), default=None)
         if marker is not None and not _exempt(sentence, at, marker[0]):

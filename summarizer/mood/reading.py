@@ -23,7 +23,7 @@ def found_in(sentence: Sentence) -> list[Found]:
     found: list[Found] = []
     at = 0
     while at < len(sentence.tokens):
-        match = _longest(sentence, at)
+        match = None if sentence.words.kinds(sentence.word(at)).isdisjoint(_TRIGGERS) else _longest(sentence, at)
         if match is None:
             at += 1
             continue
@@ -140,6 +140,8 @@ def _orders(sentence: Sentence, at: int, found: Sequence[Found]) -> bool:
 
 def _hedge(sentence: Sentence, found: Sequence[Found]) -> None:
     for at in range(len(sentence.tokens)):
+        if "hedges" not in sentence.words.kinds(sentence.word(at)):
+            continue
         for phrase in sentence.words.candidates(sentence.word(at)):
             if phrase.kind != "hedges" or (end := sentence.words.match(phrase, sentence.tokens, at)) is None:
                 continue

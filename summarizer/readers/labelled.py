@@ -39,7 +39,7 @@ _WORDS = r"[^\W\d_@(][^:：\[\]|<>\"“”\n]{0,58}?|[@(][^:：\[\]|<>\"“”\n
 _SHAPES = {
     "stamped": re.compile(
         rf"(?:(?P<before>{_STAMP})\s+(?:[-–|]\s*)?{_BOLD}(?P<a>{_WORDS}){_BOLD}"
-        rf"|{_BOLD}(?P<b>{_WORDS}){_BOLD}\s*[-–|,]?\s+{_BOLD}(?P<after>{_STAMP}){_BOLD})(?=\n|\Z)"
+        rf"|{_BOLD}(?P<b>{_WORDS}){_BOLD}(?:\s*+[-–|,])?+\s++{_BOLD}(?P<after>{_STAMP}){_BOLD})(?=\n|\Z)"
     ),
     "colon": re.compile(
         rf"(?:\[[^\W\d_]{{2,12}}\]\s+)?(?:(?P<before>{_STAMP})\s*(?:[-–|]\s*)?)?{_BOLD}(?P<a>{_WORDS})\s*"

@@ -2,7 +2,7 @@
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..documents import Turn
@@ -13,20 +13,40 @@ _TIMING = re.compile(
     r"[^\S\n]*+(?P<start>(?:\d+:)?\d{1,2}:\d{2}[.,]\d{1,3})[^\S\n]*-->[^\S\n]*(?P<end>(?:\d+:)?\d{1,2}:\d{2}[.,]\d{1,3})"
 )
 _SUBTITLES = re.compile(rf"WEBVTT(?=\s|\Z)|(?:\d{{1,9}}[^\S\n]*+\n)?+{_TIMING.pattern}")
-_OTHER_BLOCK = re.compile(r"(?:WEBVTT|NOTE|STYLE|REGION)(?=\s|:|\Z)")
-_VOICE = re.compile(r"<v(?:\.[^\s<>]{1,50}){0,9}\s(?P<name>[^<>\n]{0,200})>|(?P<close></v>)")
-_TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,200}>|<(?:\d+:)?\d{2}:\d{2}\.\d{3}>|\{\\[^{}\n]{1,80}\}")
+_COMMENT = re.compile(r"NOTE(?=[ \t]|\Z)")
+_DEFINITION = re.compile(r"(?:STYLE|REGION)[ \t]*\Z")
+_NUMBER = re.compile(r"[^\S\n]*+(?P<number>\d{1,9})[^\S\n]*+\Z")
+_CLASSES = r"(?:\.[^\s<>.]{1,50}){0,9}"
+_VOICE = re.compile(rf"<v{_CLASSES}\s(?P<name>[^<>\n]{{0,200}})>|(?P<close></v>)", re.IGNORECASE)
+# The tags of the formats and no others: `a <b and c> d` is words. Only these three hold more than classes.
+_TAG = re.compile(
+    rf"<(?:c|b|i|u|ruby|rt){_CLASSES}>|<(?:v|lang|font){_CLASSES}(?:\s[^<>\n]{{0,200}})?>"
+    r"|</(?:c|b|i|u|ruby|rt|v|lang|font)>|<(?:\d+:)?\d{2}:\d{2}\.\d{3}>|\{\\[^{}\n]{1,80}\}",
+    re.IGNORECASE,
+)
 _NEW_SPEAKER = re.compile(r"\s*(?:>>+|»)\s*")
 _PAUSE = 3.0
 """Seconds of silence after which unnamed cues begin a new paragraph."""
+_TOUCH = 0.05
+"""Seconds between two cues, at the most, of which the second rolls on from the first."""
+
+
+@dataclass(slots=True)
+class _Payload:
+    """The lines of a cue and its place in time; without one, they stand before the first cue."""
+
+    lines: list[str]
+    start: float | None = None
+    end: float | None = None
 
 
 @dataclass(slots=True)
 class Cue:
     """What one voice says in one cue, on one line; `speaker` is None where the cue names none."""
 
-    start: float
-    end: float
+    start: float | None
+    """Seconds; None for words before the first cue."""
+    end: float | None
     text: str
     speaker: str | None = None
     changes: bool = False
@@ -44,20 +64,17 @@ def title_of(text: str) -> str | None:
     return first.removeprefix("WEBVTT").strip(" \t-–") or None if first.startswith("WEBVTT") else None
 
 
-def read_subtitles(text: str) -> tuple[list[Turn], list[list[tuple[int, float]]]]:
+def read_subtitles(text: str) -> tuple[list[Turn], list[list[tuple[int, float | None]]]]:
     """The turns of a file whose line breaks are all `\\n`, and for each the offsets in its text at which cues begin.
 
-    An offset stands with the start of its cue in seconds.
+    An offset stands with the start of its cue in seconds, or None where the words stand before the first cue.
     """
     cues = [cue for cue in _named(list(_cues(text))) if cue.text]
     turns: list[Turn] = []
-    marks: list[list[tuple[int, float]]] = []
+    marks: list[list[tuple[int, float | None]]] = []
     last: Cue | None = None
     for cue in cues:
-        joins = last is not None and cue.speaker == last.speaker and not cue.changes
-        if joins and cue.speaker is None and last is not None and cue.start - last.end >= _PAUSE:
-            joins = False
-        if joins:
+        if last is not None and _joins(cue, last):
             said = turns[-1].text
             marks[-1].append((len(said) + 1, cue.start))
             turns[-1] = turns[-1]._replace(text=f"{said} {cue.text}")
@@ -68,55 +85,103 @@ def read_subtitles(text: str) -> tuple[list[Turn], list[list[tuple[int, float]]]
     return turns, marks
 
 
+def _joins(cue: Cue, last: Cue) -> bool:
+    """Whether what is said goes on the turn of the cue before."""
+    if cue.speaker != last.speaker or cue.changes or (cue.start is None) != (last.start is None):
+        return False
+    gap = _gap(last.end, cue.start)
+    return cue.speaker is not None or gap is None or gap < _PAUSE
+
+
+def _gap(end: float | None, start: float | None) -> float | None:
+    return None if end is None or start is None else start - end
+
+
 def _cues(text: str) -> Iterator[Cue]:
     """What is said, a line at a time, in the order of the file."""
     rolling = "<c>" in text
-    said = ""
-    for start, end, payload in _payloads(text):
-        for cue in _voices(start, end, payload):
-            # Captions made by machines roll: each cue repeats the line before it.
-            if not (rolling and cue.text == said):
-                yield cue
-            said = cue.text
+    last: Cue | None = None
+    for payload in _payloads(text):
+        spoken = list(_voices(payload))
+        # Captions made by machines roll: each cue repeats the last line of the one before, at once and on its first.
+        repeats = rolling and last is not None and bool(spoken) and _rolls_on(spoken[0], last)
+        yield from spoken[1:] if repeats else spoken
+        last = spoken[-1] if spoken else last
 
 
-def _payloads(text: str) -> Iterator[tuple[float, float, list[str]]]:
-    """Start, end and lines of each cue, without its number or name."""
-    cue: tuple[float, float, list[str]] | None = None
-    for block in re.split(r"\n(?:[^\S\n]*\n)+", text):
-        lines = block.split("\n")
-        timed = [number for number, line in enumerate(lines) if _TIMING.match(line)]
-        if not timed and cue is not None and not _OTHER_BLOCK.match(block) and not block.strip().isdigit():
-            cue[2].extend(lines)  # a blank line inside the words of a cue
-        for number in range(timed[0] if timed else len(lines), len(lines)):
-            timing = _TIMING.match(lines[number])
-            if timing is None:
-                assert cue is not None  # the first of these lines is a timing
-                cue[2].append(lines[number])
-                continue
-            if cue is not None:
-                if number > timed[0] and cue[2] and cue[2][-1].strip().isdigit():
-                    cue[2].pop()  # the number of this cue, without a blank line before it
-                yield cue
-            cue = (seconds(timing["start"]), seconds(timing["end"]), [])
-    if cue is not None:
-        yield cue
+def _rolls_on(cue: Cue, last: Cue) -> bool:
+    gap = _gap(last.end, cue.start)
+    same = cue.text == last.text and cue.speaker == last.speaker and not cue.changes
+    return same and gap is not None and gap <= _TOUCH
 
 
-def _voices(start: float, end: float, payload: list[str]) -> Iterator[Cue]:
+def _payloads(text: str) -> Iterator[_Payload]:
+    """What stands before the first cue, and the cues in order, without their numbers, names and comments."""
+    lines = text.strip().split("\n")
+    web = lines[0].startswith("WEBVTT")
+    payload = _Payload([])
+    at = _block_end(lines, 0) if web else 0
+    number = _number(lines[at - 1]) if at else None
+    due: int | None = 1  # the number that the next cue bears where cues are numbered
+    begins = True  # whether a block can begin here
+    while at < len(lines):
+        line = lines[at]
+        timing = _TIMING.match(line)
+        blank = not line.strip()
+        if timing is not None:
+            yield payload
+            payload = _Payload([], seconds(timing["start"]), seconds(timing["end"]))
+            due, number = None if number is None else number + 1, None
+        elif begins and web and (_COMMENT.match(line) or (payload.start is None and _DEFINITION.match(line))):
+            at = _block_end(lines, at)
+            continue
+        elif _is_identifier(lines, at, due, names=web and begins, numbers=begins):
+            number = _number(line)
+        elif not blank:
+            payload.lines.append(line)  # a blank line may stand inside the words of a cue
+        begins = blank
+        at += 1
+    yield payload
+
+
+def _block_end(lines: Sequence[str], at: int) -> int:
+    """Index of the first line behind a header or comment: blank, or the timing of a cue."""
+    return next((n for n in range(at, len(lines)) if not lines[n].strip() or _TIMING.match(lines[n])), len(lines))
+
+
+def _is_identifier(lines: Sequence[str], at: int, due: int | None, *, names: bool, numbers: bool) -> bool:
+    """Whether a line is the name or number of the cue that follows: `names`, `numbers` say what can stand here.
+
+    Anywhere else a number is words, unless it is the one that is due and nothing but blank lines part it from a cue.
+    """
+    number = _number(lines[at])
+    if (names or (numbers and number is not None)) and at + 1 < len(lines) and _TIMING.match(lines[at + 1]):
+        return bool(lines[at].strip())
+    if number is None or number != due:
+        return False
+    following = next((n for n in range(at + 1, len(lines)) if lines[n].strip()), None)
+    return following is not None and _TIMING.match(lines[following]) is not None
+
+
+def _number(line: str) -> int | None:
+    number = _NUMBER.match(line)
+    return int(number["number"]) if number else None
+
+
+def _voices(payload: _Payload) -> Iterator[Cue]:
     """The lines of a cue, each with the voice tag in force."""
     voice: str | None = None
-    dashes = sum(line.lstrip().startswith(("-", "–")) for line in payload) > 1
-    for line in payload:
+    dashes = sum(line.lstrip().startswith(("-", "–")) for line in payload.lines) > 1
+    for line in payload.lines:
         at = 0
         for tag in _VOICE.finditer(line):
-            yield from _spoken(start, end, line[at : tag.start()], voice, dashes)
+            yield from _spoken(payload, line[at : tag.start()], voice, dashes)
             voice = _plain(tag["name"]) or None if tag["name"] else None
             at = tag.end()
-        yield from _spoken(start, end, line[at:], voice, dashes)
+        yield from _spoken(payload, line[at:], voice, dashes)
 
 
-def _spoken(start: float, end: float, words: str, voice: str | None, dashes: bool) -> Iterator[Cue]:
+def _spoken(payload: _Payload, words: str, voice: str | None, dashes: bool) -> Iterator[Cue]:
     text = _plain(words)
     marked = _NEW_SPEAKER.match(text)
     if marked:
@@ -125,7 +190,7 @@ def _spoken(start: float, end: float, words: str, voice: str | None, dashes: boo
     if dashed:
         text = text[1:].lstrip()
     if text:
-        yield Cue(start, end, text, voice, changes=bool(marked) or dashed)
+        yield Cue(payload.start, payload.end, text, voice, changes=bool(marked) or dashed)
 
 
 def _plain(words: str) -> str:

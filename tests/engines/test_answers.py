@@ -180,6 +180,9 @@ def test_a_rule_for_the_whole_that_does_not_hold_is_told_without_the_answers_wor
         ('{"error": "no"}', "none of the fields of Board"),
         ('{"tags": ' + "[" * 100_000, "not JSON|cannot be read"),
         ('{"tags": [' + "9" * 5000 + "]}", "cannot be read"),
+        ('{"tags": [NaN]}', "NaN is no number"),
+        ('{"tags": [], "x": -Infinity}', "-Infinity is no number"),
+        ('{"tags": [1e999]}', "1e999 is no number"),
     ],
 )
 def test_what_cannot_be_read_as_the_schema_is_refused(raw: str, words: str):
@@ -211,8 +214,61 @@ def test_a_whole_object_inside_a_broken_one_is_not_taken_for_the_answer():
 
 def test_bare_line_breaks_and_half_surrogates_in_strings_are_survived():
     answer, faults = salvage('{"tags": ["a\nb", "\\ud83d!"]}', Board)
-    assert answer.tags == ["a\nb", "?!"]
+    assert answer.tags == ["a\nb", "\ufffd!"]
     assert faults == ()
+
+
+def test_half_a_surrogate_pair_is_no_text_also_in_what_is_set_aside():
+    raw = '{"tags": ["\ud83d", 7], "x\\ud800": {"by": ["\\udfff"]}, "promises": [{"action": "\\ud83d\\ude00"}]}'
+    answer, faults = salvage(raw, Board)
+    told = "".join(f"{fault.path} {fault.value} {fault.reason}" for fault in faults)
+    assert answer.tags == ["\ufffd"]
+    assert [fault.path[0] for fault in faults] == ["promises", "tags", "x\ufffd"]
+    assert "\U0001f600" in told
+    assert told.encode().decode() == told
+    assert unwrap(raw, Board).encode()
+
+
+@pytest.mark.parametrize("field", ["promises", "comment"])
+def test_no_depth_of_nesting_gets_past_our_errors(field: str):
+    def nested(depth: int) -> str:
+        return f'{{"{field}": {"[" * depth}{"]" * depth}, "tags": ["a"]}}'
+
+    answer, faults = salvage(nested(100), Board)
+    assert answer == Board(tags=["a"])
+    assert len(faults) == 1
+    for depth in range(250, 2000, 50):
+        with pytest.raises(InvalidAnswer, match=r"deep|recursion"):
+            salvage(nested(depth), Board)
+
+
+def test_marks_of_thought_within_the_answer_are_words_of_the_document():
+    raw = '{"tags": ["say <think> now", "kept", "then </think> end"]}'
+    assert salvage(raw, Board) == (Board(tags=["say <think> now", "kept", "then </think> end"]), ())
+
+
+def test_many_marks_of_thought_are_passed_in_good_time():
+    answer, _ = salvage("\n<think>no</think>" * 50_000 + '{"tags": ["a"]}' + "<think>" * 50_000, Board)
+    assert answer == Board(tags=["a"])
+
+
+def test_lists_under_the_same_key_are_one_list():
+    raw = f'{{"promises": [{json.dumps(GOOD)}], "promises": [], "promises": [{{"action": "x"}}]}}'
+    answer, faults = salvage(raw, Board)
+    assert answer == Board.model_validate({"promises": [GOOD]})
+    assert [fault.path for fault in faults] == [("promises", 1)]
+
+
+def test_what_a_repeated_key_replaces_is_named():
+    raw = '{"head": {"title": "a", "title": "b", "title": "b"}, "tags": ["a"], "tags": null}'
+    answer, faults = salvage(raw, Board)
+    assert answer == Board(head=Head(title="b"))
+    assert [(fault.path, fault.value) for fault in faults] == [
+        (("head", "title"), "a"),
+        (("tags",), ["a"]),
+        (("tags",), None),
+    ]
+    assert complain(faults)[0] == "head.title: this key is given again; the last one stands."
 
 
 def test_union_branches_do_not_lead_astray():

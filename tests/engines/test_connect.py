@@ -54,22 +54,22 @@ def test_the_stack_is_cache_over_retries_over_limit_over_adapter(tmp_path: Path)
 @pytest.mark.parametrize(
     ("model", "environment", "name"),
     [
-        ("openai:gpt-5", {"OPENAI_API_KEY": "k"}, "openai:gpt-5@api.openai.com mode=json_schema"),
+        ("openai:gpt-5", {"OPENAI_API_KEY": "k"}, "openai:gpt-5@https://api.openai.com/v1 mode=json_schema"),
         (
             "openai:gpt-5",
             {"OPENAI_API_KEY": "k", "OPENAI_BASE_URL": "http://p:9/v1"},
-            "openai:gpt-5@p:9 mode=json_schema",
+            "openai:gpt-5@http://p:9/v1 mode=json_schema",
         ),
         (
             "openrouter:a/b:free",
             {"OPENROUTER_API_KEY": "k"},
-            "openrouter:a/b:free@openrouter.ai mode=tools temperature=0",
+            "openrouter:a/b:free@https://openrouter.ai/api/v1 mode=tools temperature=0",
         ),
-        ("ollama:llama3.1:8b", {}, "ollama:llama3.1:8b@127.0.0.1:11434 mode=json_schema temperature=0"),
+        ("ollama:llama3.1:8b", {}, "ollama:llama3.1:8b@http://127.0.0.1:11434/v1 mode=json_schema temperature=0"),
         (
             "azure:mine",
             {"AZURE_OPENAI_API_KEY": "k", "AZURE_OPENAI_ENDPOINT": "https://me.openai.azure.com/"},
-            "azure:mine@me.openai.azure.com mode=json_schema",
+            "azure:mine@https://me.openai.azure.com mode=json_schema",
         ),
     ],
 )

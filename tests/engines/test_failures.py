@@ -77,6 +77,13 @@ def broken_choice(**choice: Any) -> dict[str, Any]:
         (completion("x") | {"choices": []}, EmptyAnswer, "holds no message"),
         (completion("x") | {"choices": None}, EmptyAnswer, "holds no message"),
         ({}, EmptyAnswer, "holds no message"),
+        (completion("x") | {"choices": ["x"]}, ProviderFault, "broken choices instead of a completion"),
+        (completion("x") | {"choices": {"a": 1}}, ProviderFault, "broken choices"),
+        (completion("x") | {"choices": 3}, ProviderFault, "broken choices"),
+        (completion("x") | {"choices": {"a": 1}, "error": "out of memory"}, ProviderFault, "out of memory"),
+        (broken_choice(message="x"), EmptyAnswer, "gpt-9 is empty"),
+        (broken_choice(message={"content": [{"text": "x"}]}), EmptyAnswer, "gpt-9 is empty"),
+        (completion(None, tool_calls={"a": 1}), EmptyAnswer, "gpt-9 is empty"),
         (broken_choice(message=None), EmptyAnswer, "holds no message"),
         (
             (200, b"<html>login</html>", {"Content-Type": "text/html"}),
@@ -230,7 +237,7 @@ def told(
 def test_every_server_says_in_its_own_words_that_the_text_is_too_long(status: int, body: Any):
     found = told(status, body)
     assert type(found) is ContextTooLong
-    assert "smaller windows" in found.hint
+    assert "split the document" in found.hint
 
 
 @pytest.mark.parametrize(

@@ -172,8 +172,67 @@ def test_options_go_into_the_request_and_into_the_name(server: Server):
 
 def test_the_name_tells_no_key():
     endpoint = Endpoint(OPENAI, "gpt-5", "https://user:word@api.example.com/v1", "sk-secret")
-    assert OpenAICompatible(endpoint).name == "openai:gpt-5@api.example.com mode=json_schema"
+    assert OpenAICompatible(endpoint).name == "openai:gpt-5@https://api.example.com/v1 mode=json_schema"
     assert "sk-secret" not in repr(endpoint)
+
+
+def test_the_name_tells_apart_what_may_answer_differently():
+    endpoints = [
+        Endpoint(COMPATIBLE, "m", "http://gw/a/v1", "k"),
+        Endpoint(COMPATIBLE, "m", "http://gw/b/v1", "k"),
+        Endpoint(COMPATIBLE, "m", "https://gw/b/v1", "k"),
+        Endpoint(AZURE, "m", "https://gw", "k"),
+        Endpoint(AZURE, "m", "https://gw", "k", Options(api_version="2024-10-21")),
+        Endpoint(AZURE, "m", "https://gw", "k", Options(api_version="2025-04-01-preview")),
+    ]
+    assert len({endpoint.name for endpoint in endpoints}) == len(endpoints)
+    assert endpoints[4].name == "azure:m@https://gw api_version=2024-10-21 mode=json_schema"
+
+
+def test_credentials_and_query_of_an_address_stay_out_of_names_and_messages(server: Server):
+    server.script(error(404, "no such model"), error(404, "?"))
+    url = server.url.replace("//", "//user:pass@")
+    for _ in range(2):
+        llm = OpenAICompatible(Endpoint(COMPATIBLE, "m", url, "k"))
+        with pytest.raises(SummarizerError) as caught:
+            asyncio.run(llm.complete(ASKED))
+        assert "user" not in f"{llm.name} {caught.value} {caught.value.hint}"
+        assert server.url in f"{caught.value} {caught.value.hint}"
+    assert Endpoint(COMPATIBLE, "m", "http://gw/v1?key=secret#x", "k").address == "http://gw/v1"
+
+
+@pytest.mark.parametrize("mode", ["json_schema", "tools", "json", "md_json"])
+@pytest.mark.parametrize(
+    ("broken", "prompt", "written"),
+    [
+        ({"usage": {"prompt_tokens": "5000", "completion_tokens": 1.0}}, 0, 0),
+        ({"usage": {"prompt_tokens": -5, "completion_tokens": 3}}, 0, 3),
+        ({"usage": {"prompt_tokens": 4, "completion_tokens": True}}, 4, 0),
+        ({"usage": {"cost": -1.0}}, 0, 0),
+        ({"usage": [1]}, 0, 0),
+        ({"usage": "x"}, 0, 0),
+        ({"model": 7}, 100, 20),
+        ({"model": None}, 100, 20),
+    ],
+)
+def test_an_answer_stands_whose_bookkeeping_is_broken(
+    server: Server, mode: str, broken: dict[str, Any], prompt: int, written: int
+):
+    server.script((completion(call=GOOD) if mode == "tools" else completion(GOOD)) | broken)
+    reply = ask(server, mode=mode, price=(1.0, 1.0))
+    assert reply.answer == Board(items=[Item(text="a", line=1)])
+    assert (reply.usage.prompt_tokens, reply.usage.completion_tokens) == (prompt, written)
+    assert reply.model == ("gpt-9" if "model" in broken else "served-model")
+    assert (reply.usage.cost is None) is ("usage" in broken)
+
+
+@pytest.mark.parametrize("mode", ["json_schema", "tools"])
+@pytest.mark.parametrize(
+    "calls", ["x", {"a": 1}, 5, ["x"], [{}], [{"function": "x"}], [{"function": {"arguments": 5}}]]
+)
+def test_an_answer_beside_a_broken_tool_call_is_read(server: Server, mode: str, calls: Any):
+    server.script(completion(GOOD, tool_calls=calls))
+    assert ask(server, mode=mode).answer == Board(items=[Item(text="a", line=1)])
 
 
 def test_objections_go_back_once_and_the_second_answer_stands(server: Server):

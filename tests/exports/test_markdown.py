@@ -113,7 +113,7 @@ def test_json_keeps_real_unicode_and_puts_the_bookkeeping_last():
 
 @pytest.mark.parametrize(
     ("number", "noun", "words"),
-    [(0, "agenda_items", "no agenda items"), (1, "follow_ups", "1 follow up"), (2, "lines", "2 lines")],
+    [(0, "agenda_items", "no agenda items"), (1, "follow_ups", "1 follow-up"), (2, "lines", "2 lines")],
 )
 def test_numbers_come_with_the_right_noun(number, noun, words):
     assert count(number, noun) == words

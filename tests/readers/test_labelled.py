@@ -1,5 +1,7 @@
 """Speaker labels: found in every usual shape, and not where a line only looks like one."""
 
+import time
+
 import pytest
 
 from summarizer.readers.labelled import find_labels, seconds
@@ -145,3 +147,10 @@ def test_times_without_names_are_found_where_they_recur() -> None:
 )
 def test_a_time_is_read_in_seconds(stamp: str, value: float) -> None:
     assert seconds(stamp) == value
+
+
+def test_wide_gaps_inside_lines_are_read_in_linear_time() -> None:
+    text = "\n".join(f"Item {number} budget{' ' * 120}see page {number}" for number in range(100))
+    begin = time.perf_counter()
+    assert speakers(text) == []
+    assert time.perf_counter() - begin < 20

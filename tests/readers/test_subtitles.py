@@ -1,5 +1,7 @@
 """WebVTT and SRT, as tools write them and as people break them."""
 
+import time
+
 import pytest
 
 from summarizer.loading import load
@@ -140,3 +142,69 @@ def test_a_date_in_the_title_is_that_of_the_recording() -> None:
     document = load(b"WEBVTT - Call of 2024-03-05\n\n00:01.000 --> 00:02.000\nYes.\n")
     assert document.date is not None
     assert (document.date.isoformat(), document.kind) == ("2024-03-05", "transcript")
+
+
+def words(*payloads: str, head: str = "WEBVTT\n\n") -> str:
+    """The words of cues of a second each, the next beginning where the one before ends."""
+    cues = (f"00:0{at}.000 --> 00:0{at + 1}.000\n{payload}" for at, payload in enumerate(payloads, 1))
+    return load((head + "\n\n".join(cues) + "\n").encode()).text
+
+
+def test_a_number_after_a_blank_line_is_said_unless_a_cue_bears_it() -> None:
+    assert words("How many?\n\n42", "Good.") == "How many? 42 Good."
+    numbered = "1\n00:01,000 --> 00:02,000\nHow many?\n\n{}\n\n2\n00:02,000 --> 00:03,000\nGood.\n"
+    assert load(numbered.format("42").encode()).text == "How many? 42 Good."
+    assert load(numbered.format("2").encode()).text == "How many? 2 Good."
+
+
+def test_the_number_of_a_cue_between_blank_lines_is_not_said() -> None:
+    text = "WEBVTT\n\n1\n\n00:01.000 --> 00:02.000\n\nYes.\n\n2\n\n00:02.000 --> 00:03.000\n\nNo.\n"
+    assert load(text.encode()).text == "Yes. No."
+
+
+def test_a_number_at_the_end_of_a_cue_is_said_where_no_blank_line_follows() -> None:
+    text = "1\n00:00:01,000 --> 00:00:02,000\nThe total is\n500\n00:00:02,000 --> 00:00:03,000\nGood.\n"
+    assert load(text.encode()).text == "The total is 500 Good."
+    text = "1\n00:00:01,000 --> 00:00:02,000\nIt is\n2\n2\n00:00:02,000 --> 00:00:03,000\nGood.\n"
+    assert load(text.encode()).text == "It is 2 Good."
+
+
+@pytest.mark.parametrize("said", ["NOTE: we agreed to pay", "NOTES are taken", "STYLE", "REGION: the north"])
+def test_words_that_only_look_like_a_comment_are_said(said: str) -> None:
+    assert words(f"So we met.\n\n{said}", "Bye.") == f"So we met. {said} Bye."
+
+
+def test_a_comment_begins_a_block_of_its_own() -> None:
+    assert words("So we met.\n\nNOTE made by hand\nand not said", "Bye.") == "So we met. Bye."
+    assert words("So we met.\nNOTE that well.", "Bye.") == "So we met. NOTE that well. Bye."
+    assert words("Yes.", head="WEBVTT\nKind: captions\nLanguage: en\n\nREGION\nid:a\nlines:3\n\n") == "Yes."
+
+
+def test_subrip_has_no_comments() -> None:
+    text = "1\n00:00:01,000 --> 00:00:02,000\nSo we met.\n\nNOTE that we agreed.\n"
+    assert load(text.encode()).text == "So we met. NOTE that we agreed."
+
+
+def test_only_a_repeat_at_once_is_a_caption_that_rolls() -> None:
+    rolls = "WEBVTT\n\n00:01.000 --> 00:02.000\n<c>No.</c>\n\n00:0{}.000 --> 00:09.900\nNo.\n"
+    assert load(rolls.format(2).encode()).text == "No."
+    assert load(rolls.format(9).encode()).text == "No.\n\nNo."
+    assert words("<c>So.</c>\nNo.\nNo.", "No.\nWell.") == "So. No. No. Well."
+    assert words("<c>So.</c>", "<v Ann>No.", "<v Ben>No.") == "So.\n\nAnn: No.\n\nBen: No."
+
+
+def test_words_before_the_first_cue_are_a_turn_without_a_time() -> None:
+    text = "WEBVTT\n\nAnn agreed to pay the bill.\n\n00:03.000 --> 00:04.000\nBye all.\n"
+    assert turns(text) == [(None, "Ann agreed to pay the bill.", None), (None, "Bye all.", 3.0)]
+
+
+def test_only_the_tags_of_the_formats_are_tags() -> None:
+    assert words("if a <b and c> d, <Ann> says <c.yellow>so</c> <00:00:01.500><lang en>be <I>it</I></lang>") == (
+        "if a <b and c> d, <Ann> says so be it"
+    )
+
+
+def test_a_voice_with_many_dots_costs_no_time() -> None:
+    begin = time.perf_counter()
+    assert words("<v" + "." * 450 + " so")
+    assert time.perf_counter() - begin < 20

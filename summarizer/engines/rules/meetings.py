@@ -1,19 +1,18 @@
 """The meetings that a document reports, told apart by place and by words such as "separately"."""
 
 import re
-from bisect import bisect_right
 from dataclasses import dataclass, field
 
+from ...occasions.course import Course, Occasion
+from ...occasions.cues import ALL, FURTHER, IN_PASSING, ONE_MORE, elsewhere
 from ...schemas import Quote
 from .due import DATE, DAY
 from .page import Page, Row, Sentence
-from .places import Told, same_place, told
+from .places import Told, goes_to, same_day, same_place, told
+from .sections import Section, sections
 
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-NEW_MEETING = re.compile(
-    r"(?:meanwhile|separately|in a separate (?:meeting|call|session)|later (?:in|that|the|on)\b|in another meeting|the (?:next|following) (?:day|morning|afternoon)|earlier (?:in the day|today)|on the sidelines|in the (?:morning|afternoon|evening))",
-    re.IGNORECASE,
-)
+DAY_PART = re.compile(r"(?:in|on) the (?:morning|afternoon|evening)\b(?! (?:meeting|session|talks))", re.IGNORECASE)
 MEMO_LINE = re.compile(
     rf"\[?(?P<place>[A-Z][\w .’'-]{{2,40}}?),?\]?\s+(?P<date>(?:{MONTHS})\s+\d{{1,2}}(?:\s?[–-]\s?\d{{1,2}})?,\s+\d{{4}})"
 )
@@ -27,16 +26,13 @@ MEETING_WORD = re.compile(
     r"\b(?:meetings?|minutes|call|telco|readout|memorandum|session|conference|committee|council|board|roundtable|stand-?up|retrospective|interview|summit|assembly|hearing|convening|notes|wg|sync|talks|consultations?|dialogue|visit|meets|receives|ministerial|review|debrief)\b",
     re.IGNORECASE,
 )
-ANOTHER = re.compile(
-    r"\balso (?:met|received|visited|held (?:talks|meetings|a (?:[\w-]+ ){0,2}meeting)|had a (?:[\w-]+ ){0,2}meeting|paid an? (?:\w+ )?(?:call|visit))\b"
-)
-"""Besides the meeting that was told of, another one."""
-CARRIES_ON = re.compile(r"(?:they|he|she|the two|both|during|in (?:the|that|this)|there)\b", re.IGNORECASE)
 HELD_ROW = re.compile(
     rf"(?:minutes of (?:the|a) (?:[\w-]+ ){{0,4}})?(?:meeting |the meeting was )?held (?:at|in) (?P<place>[^;:]{{3,80}}?),? on (?P<date>(?:{DAY},? )?{DATE}).*",
     re.IGNORECASE,
 )
 DATE_ROW = re.compile(rf"(?P<date>(?:{DAY},? )?{DATE})(?:[,.;]? .{{0,40}})?", re.IGNORECASE)
+HEAD_ROWS = 3
+"""Rows at the top that may be headings of a text without sections."""
 LONGEST_TITLE = 250
 LONGEST_SHOWN = 400
 """Characters quoted of a sentence that tells of a meeting."""
@@ -60,47 +56,82 @@ class Meetings:
 
     def __init__(self, page: Page) -> None:
         self.found: list[Held] = []
-        self._turns: list[tuple[int, str]] = []
-        if not page.spoken and not any(row.heading for row in page.rows[1:]):
-            self._told(page)
+        self._page = page
+        self._lines: dict[str, list[int]] = {}
+        self._several = False
+        headed = [] if page.spoken else sections(page)
+        if headed:
+            self._headed(headed)
+        elif not page.spoken and not any(row.heading for row in page.rows[HEAD_ROWS:]):
+            self._told()
+            # More than one that the rules could not tell apart: then nothing is given to the one.
+            self._several = any(ALL.search(sentence.text) for sentence in page.everything)
         if len(self.found) < 2:
             self._only(page)
+        self._course = Course(page.document, [self._occasion(held) for held in self.found])
 
     def at(self, offset: int) -> list[str]:
-        """Ids of the meeting that the text speaks of there."""
+        """Ids of the meetings that the text speaks of there."""
         if len(self.found) == 1:
-            return [self.found[0].id]
-        turn = bisect_right(self._turns, (offset, "￿")) - 1
-        return [self._turns[turn][1]] if turn >= 0 and self._turns[turn][1] else []
+            return [] if self._several else [self.found[0].id]
+        return list(self._course.at(self._page.line_at(offset)).ids) if self.found else []
 
-    def _told(self, page: Page) -> None:
-        """Follow the text: a new place of meeting, or a word that opens another meeting, begins one."""
-        aside = False  # after a meeting told of in passing: what follows may belong to another one
-        for sentence in page.sentences:
-            if sentence.speaker is not None or len(sentence.text) > 3_000:
+    def _occasion(self, held: Held) -> Occasion:
+        lines = tuple(self._lines.get(held.id, [self._page.line_at(held.start)]))
+        return Occasion(held.id, lines, place=held.place, date=held.date, title=held.title)
+
+    def _headed(self, found: list[Section]) -> None:
+        """Each under a heading of its own."""
+        for section in found:
+            name, quotes = f"m{len(self.found) + 1}", [self._page.quote(section.start, section.end)]
+            self.found.append(
+                Held(name, section.start, section.title, section.place, section.date, quotes, basis="heading")
+            )
+
+    def _told(self) -> None:
+        """Follow the text: a new place or day of meeting, or a word that opens another meeting, begins one."""
+        went: Sentence | None = None  # the sentence before, where it says that somebody went to another place
+        for sentence in self._page.sentences:
+            text = sentence.text
+            if sentence.speaker is not None or len(text) > 3_000 or elsewhere(text) or ALL.search(text):
                 continue
-            held = told(sentence.text)
-            if aside and not CARRIES_ON.match(sentence.text):
-                self._turns.append((sentence.start, ""))
-            aside = aside and held is None and CARRIES_ON.match(sentence.text) is not None
-            if held is None:
+            held = told(text)
+            if held is None and self.found and ONE_MORE.match(text):
+                held = Told(None, None, 0)
+            if held is not None and held.place is None and went is not None and went.block == sentence.block:
+                held, sentence = held._replace(place=goes_to(went.text)), went
+            went = sentence if held is not None and held.place is None and goes_to(text) else None
+            if held is None or went is not None:
                 continue
-            known = next((m for m in self.found if held.place and m.place and same_place(m.place, held.place)), None)
-            another = NEW_MEETING.match(sentence.text) is not None or ANOTHER.search(sentence.text) is not None
-            if known is None and (held.place or not self.found or another):
-                known = self._place(page, sentence, held, another=another)
+            further = FURTHER.match(text) or DAY_PART.match(text) or IN_PASSING.search(text)
+            known = self._known(held)
+            if known is None and (held.place or not self.found or further or self._other_day(held)):
+                known = self._place(sentence, held, another=further is not None)
             if known is not None:
-                self._turns.append((sentence.start, known.id))
-                aside = held.place is None and ANOTHER.search(sentence.text) is not None
+                self._lines.setdefault(known.id, []).append(sentence.line)
 
-    def _place(self, page: Page, sentence: Sentence, held: Told, *, another: bool) -> Held:
+    def _known(self, held: Told) -> Held | None:
+        """The meeting that a sentence comes back to: of the same place, and of no other day."""
+        same = [m for m in self.found if held.place and m.place and same_place(m.place, held.place)]
+        if held.date and any(m.date for m in same):
+            same = [m for m in same if m.date is None or same_day(m.date, held.date)]
+        return same[-1] if same else None
+
+    def _other_day(self, held: Told) -> bool:
+        """Whether the sentence tells of another day than all before it."""
+        days = [m.date for m in self.found if m.date]
+        return held.date is not None and bool(days) and not any(same_day(day, held.date) for day in days)
+
+    def _place(self, sentence: Sentence, held: Told, *, another: bool) -> Held:
         """The meeting of a place that was not named before: a new one, or the first, whose place is told late."""
         last = self.found[-1] if self.found else None
-        if last is not None and last.place is None and held.place and not another:
+        if last is not None and last.place is None and held.place and not another and not self._other_day(held):
             last.place = held.place
-            last.quotes.append(page.quote(sentence.start, sentence.start + min(len(sentence.text), LONGEST_SHOWN)))
+            last.quotes.append(
+                self._page.quote(sentence.start, sentence.start + min(len(sentence.text), LONGEST_SHOWN))
+            )
             return last
-        return self._open(page, sentence, held)
+        return self._open(self._page, sentence, held)
 
     def _open(self, page: Page, sentence: Sentence, told_of: Told) -> Held:
         end = sentence.start + min(len(sentence.text), LONGEST_SHOWN)

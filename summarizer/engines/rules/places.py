@@ -7,8 +7,8 @@ from .due import DATE, DAY
 from .words import words
 
 MET = re.compile(
-    r"\b(?:met|meets|held|hosted|hosts|convened|gathered|visited|received|took place|sat down|conferred|spoke|attended|opened|concluded"
-    r"|had (?:an? |several |further )?(?:\w+ ){0,3}(?:meetings?|talks|calls?|discussions|consultations)"
+    r"\b(?:met|meets|chaired|held|hosted|hosts|convened|gathered|visited|received|took place|sat down|joined(?! by| the (?:call|meeting))|conferred|spoke|attended|opened|concluded"
+    r"|had (?:an? |several |further )?(?:\w+ ){0,3}(?:meetings?|talks|calls?|discussions|consultations|dinner|lunch|breakfast)"
     r"|(?:paid|made) an? (?:\w+ )?(?:visit|call)|(?:travel+ed|flew|went|proceeded|continued) (?:on )?to)\b",
     re.IGNORECASE,
 )
@@ -21,9 +21,14 @@ OPENS = re.compile(
 NAME = r"(?:the\s+)?[A-ZÀ-Þ][\w'’-]*\.?(?:\s+(?:of\s+(?:the\s+)?)?(?:(?:de|del|da|do|la|el|am|an der)\s+){0,2}[A-ZÀ-Þ][\w'’-]*){0,4}(?:,\s(?!and\b)[A-ZÀ-Þ][\w'’-]+(?:\s[A-ZÀ-Þ][\w]+)?(?=[\s.]|$))?"
 PLACE = re.compile(rf"\b(?:in|at)\s+(?P<place>{NAME})")
 GOES_TO = re.compile(rf"\b(?:travel+ed|flew|went|proceeded|continued) (?:on )?to (?P<place>{NAME})")
-AHEAD = re.compile(rf"(?:[A-Z][a-z]+,? )?[Ii]n (?P<place>{NAME}),\s")
+FOR_TALKS = re.compile(
+    r",? (?:for|to attend) (?:an? |the |further |his |her |their )?(?:\w+ ){0,2}(?:meetings?|talks|session|conference|consultations)\b"
+)
+AHEAD = re.compile(rf"(?:[A-Z][a-z]+,? )?(?:[Ii]n|At) (?P<place>{NAME}),\s")
 """The place stands first: "In Rabat, she met ..."."""
 DATELINE = re.compile(r"(?P<place>[A-ZÀ-Þ][\w'’.]*(?:[ -][A-ZÀ-Þ][\w'’.]*){0,3})\s?(?:,|:|[–—-])")
+WHERE = re.compile(rf"\b(?:in|at|to)\s+(?P<place>{NAME})(?: on [^,;.]{{3,40}})?,? where (?:he|she|they|the|it)\b")
+"""The place stands before the verb: "began in Rabat, where she met ..."."""
 HERE = re.compile(r"\bhere\b")
 ON = re.compile(
     rf"\bon (?:the (?:morning|afternoon|evening) of )?(?P<date>{DAY}(?:,? {DATE})?|{DATE})(?: (?:morning|afternoon|evening))?",
@@ -41,6 +46,8 @@ FORETOLD = re.compile(
 NOT_PLACES = frozenset(
     "zoom teams person webex skype meet google january february march april may june july august september october november december".split()
 )
+WEEKDAY = re.compile(DAY, re.IGNORECASE)
+DATE_WORD = re.compile(r"\d+|[^\W\d_]{3,}")
 LONGEST_BETWEEN = 220
 LONGEST_PLACE = 80
 NEAR = 40
@@ -80,8 +87,11 @@ def told(sentence: str) -> Told | None:
     ahead = AHEAD.match(sentence)
     if ahead and verbs and _is_place(ahead["place"]):
         return Told(_name(ahead["place"]), date, ahead.start("place"))
+    where = WHERE.search(sentence)
+    if where and any(verb.start() > where.end("place") for verb in verbs) and _is_place(where["place"]):
+        return Told(_name(where["place"]), date, where.start("place"))
     goes = GOES_TO.search(sentence)
-    if goes and len(verbs) > 1 and _is_place(goes["place"]):
+    if goes and (len(verbs) > 1 or FOR_TALKS.match(sentence, goes.end())) and _is_place(goes["place"]):
         return Told(_name(goes["place"]), date, goes.start("place"))
     for lead in [*([opening] if opening else []), *verbs]:
         place = _place_after(sentence, lead.end())
@@ -91,6 +101,18 @@ def told(sentence: str) -> Told | None:
     if line and verbs and HERE.search(sentence):
         return Told(line["place"], date, 0)
     return Told(None, date, verbs[0].start()) if verbs else None
+
+
+def goes_to(sentence: str) -> str | None:
+    """Where a sentence says that somebody went, without saying whom they met there."""
+    goes = GOES_TO.search(sentence)
+    if (
+        goes is None
+        or not _is_place(goes["place"])
+        or FORETOLD.search(sentence, max(0, goes.start() - NEAR), goes.start())
+    ):
+        return None
+    return _name(goes["place"])
 
 
 def _place_after(sentence: str, start: int) -> re.Match[str] | None:
@@ -121,3 +143,12 @@ def same_place(a: str, b: str) -> bool:
     """Whether two names mean one place: "Rabat" and "Rabat, Morocco"."""
     a, b = a.lower().removeprefix("the "), b.lower().removeprefix("the ")
     return a == b or a.startswith(f"{b},") or b.startswith(f"{a},")
+
+
+def same_day(a: str, b: str) -> bool:
+    """Whether two dates as written may be one: "Monday", "Monday, 6 May" and "6 May 2024" are not told apart."""
+    days = [{found.lower() for found in WEEKDAY.findall(one)} for one in (a, b)]
+    dates = [{word.lower()[:3] for word in DATE_WORD.findall(WEEKDAY.sub(" ", one))} for one in (a, b)]
+    if all(dates):
+        return dates[0] <= dates[1] or dates[1] <= dates[0]
+    return not all(days) or days[0] == days[1]

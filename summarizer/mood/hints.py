@@ -1,0 +1,84 @@
+"""A quick look at whether a text can hold words that bind, so that most lines need no reading."""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from ..lexicon import Part, Phrase, lexicon
+from ..rungs import firm
+from ..schemas import Strength
+
+_KINDS = frozenset(("verbs", "modals", "would", "can", "phrases", "labels"))
+_COMMON = frozenset(
+    "be is are am was were been being have has had having 's 're 'm 've to i we it on the a an for of no not n't in that up you my".split()
+)
+_WORD = re.compile(r"'[a-z]+|[^\W_]+")
+_NEGATED = frozenset(("wo", "sha", "ca"))  # how "won't", "shan't" and "can't" begin
+_STRAIGHT = str.maketrans("’‘ʼ´`", "'''''")
+_MARKS = "-*#>•–—[](){}_~|&\"“”'.,:/@"
+_JOINERS = ("and",)
+_SENTENCE = re.compile(r"[.?!;:\n)\]]")
+
+
+class _Hints(NamedTuple):
+    words: frozenset[str]
+    """A word of each phrase that binds, without which it cannot stand."""
+    rows: re.Pattern[str]
+    """The phrases of common words only: "is to"."""
+
+
+def may_bind(text: str, language: str) -> bool:
+    """False where no word of the text can begin a promise, a decision or a refusal; True tells nothing."""
+    hints = _hints(language)
+    if hints is None:
+        return True
+    lower = text.translate(_STRAIGHT).lower().replace("n't", " ")
+    return (
+        not hints.words.isdisjoint(_WORD.findall(lower))
+        or hints.rows.search(lower) is not None
+        or any(_orders(part, language) for part in _SENTENCE.split(text))
+    )
+
+
+def _orders(sentence: str, language: str) -> bool:
+    """Whether only names stand before "to": "Bob and the board to send the file"."""
+    for place, word in enumerate(sentence.split()):
+        if word == "to":
+            return place > 0
+        bare = word.strip(_MARKS)
+        named = not bare or bare[0].isupper() or "@" in word or "/" in word or bare in _JOINERS
+        if not named and not lexicon(language).has("agents", bare.lower()):
+            return False
+    return False
+
+
+@lru_cache(maxsize=16)
+def _hints(language: str) -> _Hints | None:
+    """None for a language whose phrases go by the beginnings and endings of words."""
+    words, rows = set(_NEGATED), list[str]()
+    between = {word for word in lexicon(language).lists["skipped"] if word.isalpha()} | {"not", "t"}
+    gap = rf"(?:\W+(?:{'|'.join(sorted(between))})\b)*"
+    for phrase in lexicon(language).phrases:
+        if phrase.kind not in _KINDS or not _binds(phrase):
+            continue
+        needed = [part for part in phrase.parts if not part.optional and not part.gap]
+        if any(part.prefixes or part.suffixes for part in needed):
+            return None
+        rare = [part for part in needed if part.words and part.words.isdisjoint(_COMMON)]
+        telling = max(rare, key=lambda part: min(map(len, part.words)), default=None)  # long words are rarer
+        if telling is not None:
+            words.update(word.split("-")[0] for word in telling.words)
+        else:
+            rows.append(f"{gap}\\W*".join(_pattern(part) for part in needed))
+    return _Hints(frozenset(words), re.compile("|".join(rows) or r"(?!)"))
+
+
+def _binds(phrase: Phrase) -> bool:
+    return firm(phrase.strength) or phrase.strength is Strength.DENIED or phrase.kind in ("would", "can")
+
+
+def _pattern(part: Part) -> str:
+    if not part.words:
+        return r"[^\W_]+"
+    words = (re.escape(word) if word.startswith("'") else rf"\b{re.escape(word)}" for word in sorted(part.words))
+    return rf"(?:{'|'.join(words)})\b"

@@ -1,0 +1,1 @@
+"""How a text that reports several meetings goes from one to the other."""

@@ -1,0 +1,94 @@
+"""Meetings that one document reports: how they are told apart, and what is none."""
+
+import pytest
+from papers import draft, names
+
+
+def held(text: str, kind: str = "prose") -> list[tuple[str | None, str | None, str | None]]:
+    """Title, place and date of each meeting."""
+    return [(meeting.title, meeting.place, meeting.date) for meeting in draft(text, kind).meetings]
+
+
+@pytest.mark.parametrize(
+    ("second", "place"),
+    [
+        ("Later in Bergen, Minister Eva Holm met Mayor Ida Krog.", "Bergen"),
+        ("At the Harbour Clinic, Minister Eva Holm met Mayor Ida Krog.", "the Harbour Clinic"),
+        ("She then travelled to Bergen, where she met Mayor Ida Krog.", "Bergen"),
+        ("He then went on to Bergen for a meeting with Mayor Ida Krog.", "Bergen"),
+        ("From Oslo the Minister proceeded to Bergen. There she was received by Mayor Ida Krog.", "Bergen"),
+        ("Separately, Minister Eva Holm met Mayor Ida Krog.", None),
+        ("Minister Eva Holm met separately with Mayor Ida Krog.", None),
+        ("Earlier today, Minister Eva Holm also spoke with Mayor Ida Krog.", None),
+        ("In the margins of the visit, Minister Eva Holm met Mayor Ida Krog.", None),
+        ("A second meeting, with Mayor Ida Krog, followed in the evening.", None),
+    ],
+)
+def test_a_second_meeting_is_told_by_place_or_by_a_word_that_sets_it_apart(second: str, place: str | None) -> None:
+    text = f"Minister Eva Holm met Governor Bo Lind in Oslo. They discussed ferries.\n\n{second}"
+    assert [where for _, where, _ in held(text)] == ["Oslo", place]
+
+
+def test_two_meetings_in_one_place_are_told_apart_by_their_days() -> None:
+    text = "On Monday, 6 May 2024, Envoy Ada Moyo met General Issa Deng in Wau. On Thursday, 9 May 2024, Envoy Ada Moyo met General Issa Deng in Wau."
+    assert [date for _, _, date in held(text)] == ["Monday, 6 May 2024", "Thursday, 9 May 2024"]
+    assert [date for _, _, date in held(text.replace("Thursday, 9 May 2024", "6 May 2024"))] == ["Monday, 6 May 2024"]
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "Next week Minister Holm will meet Mayor Ida Krog in Bergen.",
+        "Minister Holm had met Mayor Ida Krog in Bergen last year.",
+        "Last month Minister Holm met Mayor Ida Krog in Bergen.",
+        "A meeting in Bergen with Mayor Ida Krog was called off.",
+        "A third round in Bergen is foreseen for May.",
+    ],
+)
+def test_a_meeting_to_come_or_long_past_is_none_of_the_document(second: str) -> None:
+    assert len(held(f"Minister Eva Holm met Governor Bo Lind in Oslo. They discussed ferries. {second}")) == 1
+
+
+def test_headings_with_a_day_or_a_partner_open_meetings() -> None:
+    dated = "# Week\n\n## Board, 5 May 2024, Pilot House\n\nPresent: Bo Lind\n\n## 6 May 2024: call with Acme\n\nPresent: Ida Krog\n"
+    assert held(dated, "minutes") == [("Board", "Pilot House", "5 May 2024"), ("call with Acme", None, "6 May 2024")]
+    named = dated.replace("Board, 5 May 2024, Pilot House", "Meeting with the bank").replace("6 May 2024: call", "Call")
+    assert [title for title, _, _ in held(named, "minutes")] == ["Meeting with the bank", "Call with Acme"]
+    made = draft(dated)
+    assert {person.name: person.meetings for person in made.participants} == {"Bo Lind": ["m1"], "Ida Krog": ["m2"]}
+
+
+@pytest.mark.parametrize("heading", ["Approval of the minutes of 4 April 2024", "Next meeting: 5 June 2024", "Ferries"])
+def test_other_headings_open_no_meeting(heading: str) -> None:
+    assert len(held(f"# Board, 5 May 2024\n\n## {heading}\n\nPresent: Bo Lind\n\n## Budget\n\nNone.\n", "minutes")) == 1
+
+
+def test_what_is_said_of_both_meetings_belongs_to_both_and_a_return_to_the_first() -> None:
+    made = draft(
+        "Minister Eva Holm met Governor Bo Lind in Oslo. They discussed ferries.\n\n"
+        "In Bergen, Minister Eva Holm met Mayor Ida Krog. They discussed tolls.\n\n"
+        "In both meetings the parties discussed the price of fuel.\n\n"
+        "At the Oslo meeting, the Governor had also raised the lighthouse.",
+        "prose",
+    )
+    assert [item.meetings for item in made.agenda_items] == [["m1"], ["m2"], ["m1", "m2"], ["m1"]]
+
+
+def test_where_several_meetings_cannot_be_told_apart_nothing_is_given_to_one() -> None:
+    made = draft("Minister Eva Holm met the guilds. Governor Bo Lind discussed ferries in both meetings.", "prose")
+    assert len(made.meetings) == 1
+    assert all(item.meetings == [] for item in (*made.participants, *made.agenda_items))
+
+
+def test_names_are_kept_with_the_meeting_they_take_part_in() -> None:
+    made = draft("Minister Eva Holm had a working dinner with Governor Bo Lind in Oslo.", "prose")
+    assert names(made) == ["Eva Holm", "Bo Lind"]
+
+
+def test_a_report_is_not_given_to_a_meeting_that_is_told_of_later() -> None:
+    made = draft(
+        "A Danish trade mission met Governor Bo Lind in Oslo.\n\nThe Danish delegation also discussed ferries.\n\n"
+        "The delegations also discussed tolls.\n\nMeanwhile, the Danish delegation had meetings in Bergen with Mayor Ida Krog.",
+        "prose",
+    )
+    assert [item.meetings for item in made.agenda_items] == [["m1"], ["m1"]]
