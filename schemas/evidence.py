@@ -31,13 +31,16 @@ class Strength(StrEnum):
     @property
     def rung(self) -> int | None:
         """Place on the ladder, 0 (`mentioned`) to 8 (`signed`); None for the two beside it."""
-        return None if self in (Strength.CONDITIONAL, Strength.DENIED) else list(Strength).index(self)
+        return _RUNGS.get(self)
 
     @property
     def binds(self) -> bool:
         """Whether a claim of this strength may stand among the commitments."""
         rung = self.rung
         return rung is None or rung >= 4  # `intends`
+
+
+_RUNGS = {strength: rung for rung, strength in enumerate(Strength) if rung < 9}
 
 
 class Part(StrEnum):

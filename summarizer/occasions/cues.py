@@ -47,7 +47,7 @@ SAYS_SO = re.compile(
 """Before a meeting to come: it is a subject of the one that is told of."""
 _AGO = r"(?:last (?:year|month|week|spring|summer|autumn|fall|winter)|earlier (?:this|that|in the) (?:year|month|spring|summer|autumn|winter|decade)|(?:\w+ )?(?:years?|months?|weeks?) (?:ago|earlier)|in (?:19|20)\d\d|previously)"
 BEFORE = re.compile(
-    rf"{_AGO}\b|(?:previous|earlier|past) (?:{KINDS}|{KIND})\b|.*\b(?:had|have|has) (?:last |already |also |previously )?(?:met|visited|received|hosted|held)\b(?=.*\b{_AGO}\b)|.*\b(?:met|visited|held)\b.{{0,60}}\b{_AGO}\b",
+    rf"{_AGO}\b|(?:previous|earlier|past) (?:{KINDS}|{KIND})\b|.*\b(?:met|visited|held)\b.{{0,60}}\b{_AGO}\b",
     re.IGNORECASE,
 )
 """A meeting before those that are told of."""
