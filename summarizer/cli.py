@@ -69,6 +69,22 @@ def _told(command: Callable[..., int]) -> Callable[..., None]:
     return run
 
 
+# What `brief` and `verify` have in common.
+_date = click.option(
+    "--date",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="YYYY-MM-DD",
+    help="Date of the document, where its text does not say.",
+)
+_output = click.option(
+    "-o",
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Where to write; standard output without it.",
+)
+_format = click.option("--format", "form", type=_FORMATS, help="Default: by the name of the output, else md.")
+
+
 @click.group(epilog=EXIT_CODES, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="checked-briefs", prog_name="summarizer")
 def command_line() -> None:
@@ -91,19 +107,9 @@ def command_line() -> None:
 @click.option("--cache", type=click.Path(file_okay=False, path_type=Path), help="Folder for answers already paid for.")
 @click.option("--prompt", help="Name of a prompt, or path of a prompt file ending in .md.")
 @click.option("--recheck", is_flag=True, help="Ask the model once more about lines that may have been left out.")
-@click.option(
-    "--date",
-    type=click.DateTime(["%Y-%m-%d"]),
-    metavar="YYYY-MM-DD",
-    help="Date of the document, where its text does not say.",
-)
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(dir_okay=False, path_type=Path),
-    help="Where to write; standard output without it.",
-)
-@click.option("--format", "form", type=_FORMATS, help="Default: by the name of the output, else md.")
+@_date
+@_output
+@_format
 @_told
 def brief(
     source: str,
@@ -136,19 +142,9 @@ def brief(
 @command_line.command(epilog=EXIT_CODES)
 @click.argument("draft", metavar="DRAFT.json", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.argument("source", metavar="SOURCE")
-@click.option(
-    "--date",
-    type=click.DateTime(["%Y-%m-%d"]),
-    metavar="YYYY-MM-DD",
-    help="Date of the document, where its text does not say.",
-)
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(dir_okay=False, path_type=Path),
-    help="Where to write; standard output without it.",
-)
-@click.option("--format", "form", type=_FORMATS, help="Default: by the name of the output, else md.")
+@_date
+@_output
+@_format
 @_told
 def verify(draft: Path, source: str, date: datetime | None, output: Path | None, form: str | None) -> int:
     """Check a draft against its source, whoever wrote it. `summarizer schema draft` shows its form."""

@@ -17,12 +17,12 @@ from ..schemas import (
     OwnerBasis,
     Participant,
     Presence,
-    Rejected,
     Verdict,
     When,
     item_types,
 )
-from .wording import STRENGTH, clock, count, dated, joined, plain, shortened
+from .account import foot, omissions, refused, unread, without_evidence
+from .wording import STRENGTH, count, dated, joined, plain, quoted
 
 _QUOTE_LINE = re.compile(r"( *> )“.*” \((.*)\)$")
 _LONG = 100  # characters of a line
@@ -36,8 +36,8 @@ def to_markdown(brief: CheckedBrief) -> str:
     else:
         for name in item_types(type(brief)):
             parts += _generic(name, getattr(brief, name))
-        parts += _without_evidence(brief)
-    parts += [*_rejected(brief.rejected), *_omissions(brief), *_unread(brief), *_foot(brief)]
+        parts += without_evidence(brief)
+    parts += [*refused(brief.rejected), *omissions(brief), *unread(brief), *foot(brief)]
     return "\n".join(parts).rstrip() + "\n"
 
 
@@ -169,19 +169,6 @@ def _generic(name: str, value: Any) -> Iterator[str]:
     yield from _section(name.replace("_", " ").capitalize(), (_fields(item) for item in items))
 
 
-def _without_evidence(brief: CheckedBrief) -> Iterator[str]:
-    if not brief.coverage.without_evidence:
-        return
-    yield "## Without evidence"
-    yield ""
-    yield "These values rest on no quoted words; nothing has checked them."
-    yield ""
-    yield from (
-        f"- {name.replace('_', ' ')}: {plain(str(getattr(brief, name)))}" for name in brief.coverage.without_evidence
-    )
-    yield ""
-
-
 def _fields(item: Evidenced, indent: int = 0) -> str:
     nested = item_types(type(item))
     facts: list[str] = []
@@ -202,7 +189,7 @@ def _as_list(value: Any) -> list[Any]:
 def _entry(text: str, item: Evidenced, *, indent: int = 0) -> str:
     pad = " " * indent
     lines = [f"{pad}- {text}{_doubt(item)}"]
-    lines += [f"{pad}  > {_quote(evidence)}" for evidence in item.evidence]
+    lines += [f"{pad}  > {quoted(evidence)}" for evidence in item.evidence]
     lines += [f"{pad}  {note}" for note in _notes(item)]
     return "\n".join(lines)
 
@@ -226,83 +213,6 @@ def _doubt(item: Evidenced) -> str:
     return f" *[{item.support.verdict.value}: {plain(item.support.explanation)}]*"
 
 
-def _quote(evidence: Evidence) -> str:
-    place = joined(evidence.speaker and plain(evidence.speaker), clock(evidence.time), f"line {evidence.line}")
-    near = "; quoted with other words" if evidence.differences else ""
-    return f"“{plain(shortened(evidence.quote))}” ({place}{near})"
-
-
 def _places(evidence: Sequence[Evidence]) -> str:
     lines = sorted({one.line for one in evidence})
     return f"line{'s' * (len(lines) > 1)} {', '.join(map(str, lines))}"
-
-
-def _rejected(rejected: Sequence[Rejected]) -> Iterator[str]:
-    if not rejected:
-        return
-    yield "## Refused"
-    yield ""
-    yield "Claimed, but not borne by the source. None of this is part of the brief."
-    yield ""
-    for one in rejected:
-        yield f"- {plain(one.kind.replace('_', ' '))}: **{plain(_gist(one.item))}** ({one.reason.value.replace('_', ' ')}): {plain(one.explanation)}"
-        yield from (f"  > {_quote(evidence)}" for evidence in one.evidence)
-    yield ""
-
-
-def _gist(item: dict[str, Any]) -> str:
-    for field in ("action", "topic", "text", "name", "title", "place", "id"):
-        if isinstance(item.get(field), str):
-            return str(item[field])
-    return next((value for value in item.values() if isinstance(value, str)), "an item")
-
-
-def _omissions(brief: CheckedBrief) -> Iterator[str]:
-    if not brief.coverage.possible_omissions:
-        return
-    yield "## Possibly left out"
-    yield ""
-    yield "Sentences with words that bind or decide, which nothing above cites."
-    yield ""
-    for one in brief.coverage.possible_omissions:
-        yield f"- line {one.line}, “{plain(one.trigger)}”: {plain(one.text)}"
-    yield ""
-
-
-def _unread(brief: CheckedBrief) -> Iterator[str]:
-    coverage = brief.coverage
-    if not coverage.unread:
-        return
-    yield "## Not read"
-    yield ""
-    spans = ", ".join(f"{first} to {last}" if last > first else f"{first}" for first, last in coverage.unread)
-    yield f"The brief is incomplete: lines {spans} were not read."
-    yield ""
-    yield from (f"- {plain(reason)}" for reason in coverage.unread_reasons)
-    yield ""
-
-
-def _foot(brief: CheckedBrief) -> Iterator[str]:
-    run, coverage = brief.run, brief.coverage
-    made = {
-        "rules": "the built-in rules (no model; English only; what the text states, word for word)",
-        "given": "a draft that was handed in",
-    }.get(run.engine, f"the model {run.model}")
-    cited = sum(last - first + 1 for first, last in coverage.cited)
-    facts = [
-        f"Made by {made}",
-        f"prompt {run.prompt.name} {run.prompt.sha256[:12]}" if run.prompt else None,
-        f"{cited} of {count(coverage.lines, 'lines')} cited (a line is a sentence, a heading or a list item)",
-        f"{count(run.requests, 'requests')}, {run.prompt_tokens + run.completion_tokens} tokens"
-        if run.requests
-        else None,
-        f"{run.cache_hits} from the cache" if run.cache_hits else None,
-        f"{count(run.rechecked, 'lines')} asked about again" if run.rechecked else None,
-        f"a second look failed ({run.recheck_failed})" if run.recheck_failed else None,
-        f"cost {run.cost:.4f} USD" if run.cost else None,
-        f"source {brief.source.name}, SHA-256 {brief.source.sha256[:12]}",
-        f"summarizer {run.versions.get('summarizer', '')}",
-    ]
-    yield "---"
-    yield ""
-    yield f"*{plain(joined(*facts, between='; '))}.*"

@@ -2,7 +2,7 @@
 
 import re
 
-from ..schemas import Strength, When
+from ..schemas import Evidence, Strength, When
 
 STRENGTH = {strength: strength.value.replace("_", " ") for strength in Strength} | {
     # Read in a hurry, "raise the quota (denied)" must not look like a promise to raise it.
@@ -56,3 +56,10 @@ def shortened(quote: str, longest: int = 240) -> str:
         return quote
     head, tail = quote[: longest * 2 // 3], quote[-longest // 3 :]
     return f"{head.rsplit(maxsplit=1)[0]} […] {tail.split(maxsplit=1)[-1]}"
+
+
+def quoted(evidence: Evidence) -> str:
+    """A quotation with its place: speaker, time, line."""
+    place = joined(evidence.speaker and plain(evidence.speaker), clock(evidence.time), f"line {evidence.line}")
+    near = "; quoted with other words" if evidence.differences else ""
+    return f"“{plain(shortened(evidence.quote))}” ({place}{near})"

@@ -1,0 +1,91 @@
+"""The part of the page that gives account: what was refused, left out, not read, not checked, and how it was made."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from ..schemas import CheckedBrief, Rejected
+from .wording import count, joined, plain, quoted
+
+
+def refused(rejected: Sequence[Rejected]) -> Iterator[str]:
+    if not rejected:
+        return
+    yield "## Refused"
+    yield ""
+    yield "Claimed, but not borne by the source. None of this is part of the brief."
+    yield ""
+    for one in rejected:
+        yield f"- {plain(one.kind.replace('_', ' '))}: **{plain(_gist(one.item))}** ({one.reason.value.replace('_', ' ')}): {plain(one.explanation)}"
+        yield from (f"  > {quoted(evidence)}" for evidence in one.evidence)
+    yield ""
+
+
+def _gist(item: dict[str, Any]) -> str:
+    for field in ("action", "topic", "text", "name", "title", "place", "id"):
+        if isinstance(item.get(field), str):
+            return str(item[field])
+    return next((value for value in item.values() if isinstance(value, str)), "an item")
+
+
+def omissions(brief: CheckedBrief) -> Iterator[str]:
+    if not brief.coverage.possible_omissions:
+        return
+    yield "## Possibly left out"
+    yield ""
+    yield "Sentences with words that bind or decide, which nothing above cites."
+    yield ""
+    for one in brief.coverage.possible_omissions:
+        yield f"- line {one.line}, “{plain(one.trigger)}”: {plain(one.text)}"
+    yield ""
+
+
+def unread(brief: CheckedBrief) -> Iterator[str]:
+    coverage = brief.coverage
+    if not coverage.unread:
+        return
+    yield "## Not read"
+    yield ""
+    spans = ", ".join(f"{first} to {last}" if last > first else f"{first}" for first, last in coverage.unread)
+    yield f"The brief is incomplete: lines {spans} were not read."
+    yield ""
+    yield from (f"- {plain(reason)}" for reason in coverage.unread_reasons)
+    yield ""
+
+
+def without_evidence(brief: CheckedBrief) -> Iterator[str]:
+    if not brief.coverage.without_evidence:
+        return
+    yield "## Without evidence"
+    yield ""
+    yield "These values rest on no quoted words; nothing has checked them."
+    yield ""
+    yield from (
+        f"- {name.replace('_', ' ')}: {plain(str(getattr(brief, name)))}" for name in brief.coverage.without_evidence
+    )
+    yield ""
+
+
+def foot(brief: CheckedBrief) -> Iterator[str]:
+    run, coverage = brief.run, brief.coverage
+    made = {
+        "rules": "the built-in rules (no model; English only; what the text states, word for word)",
+        "given": "a draft that was handed in",
+    }.get(run.engine, f"the model {run.model}")
+    cited = sum(last - first + 1 for first, last in coverage.cited)
+    facts = [
+        f"Made by {made}",
+        f"prompt {run.prompt.name} {run.prompt.sha256[:12]}" if run.prompt else None,
+        f"{cited} of {count(coverage.lines, 'lines')} cited (a line is a sentence, a heading or a list item)",
+        f"{count(run.requests, 'requests')}, {run.prompt_tokens + run.completion_tokens} tokens"
+        if run.requests
+        else None,
+        f"{run.cache_hits} from the cache" if run.cache_hits else None,
+        f"{count(run.rechecked, 'lines')} asked about again" if run.rechecked else None,
+        f"a second look failed ({run.recheck_failed})" if run.recheck_failed else None,
+        f"cost {run.cost:.4f} USD" if run.cost else None,
+        f"source {brief.source.name}, SHA-256 {brief.source.sha256[:12]}",
+        f"summarizer {run.versions.get('summarizer', '')}",
+    ]
+    yield "---"
+    yield ""
+    yield f"*{plain(joined(*facts, between='; '))}.*"
