@@ -2,6 +2,7 @@
 
 import re
 
+from ..uniting.names import name_words
 from .proper import name_parts, shares_name
 from .words import listed
 
@@ -23,6 +24,8 @@ def other_bearer(attribute: str, name: str, text: str) -> str | None:
         bearer = _bearer(before, after)
         if bearer is None or shares_name(name, bearer):
             return None
+        if not name_words()["roles"].isdisjoint(bearer.lower().split()):
+            return None  # an office or a body: "Chief of the London Bureau, Herald Tribune"
         if after.startswith(",") and shares_name(name, before):
             return None  # a list: "General Adler, head of the northern army, Admiral Ruiz"
         found = bearer
