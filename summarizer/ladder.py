@@ -52,6 +52,7 @@ _SUBJECTS = 0.25  # what a word before the phrase that governs it counts: who ac
 _TOLD = 0.25  # share of the most votes from which a rung is part of what is told
 _PRONOUNS = frozenset(("i", "we", "you", "he", "she", "they", "it"))
 _OPENERS = frozenset(("that", "if", "when", "as", "so", "because", "said", "says"))
+_STOPS = frozenset(".?!")
 _NEGATED_FROM = 4  # words before a trigger in which its negation is shown with it
 
 
@@ -187,9 +188,10 @@ def _sentences(text: str, language: str | None) -> tuple[tuple[Sentence, list[Fo
 def _split(text: str, language: str) -> Iterator[Sentence]:
     words = lexicon(language)
     tokens = tokens_of(text, language)
+    wrapped = "\n" in text
     begin = 0
-    for at in range(len(tokens)):
-        if at + 1 == len(tokens) or _ends(text, tokens, at, words):
+    for at, token in enumerate(tokens):
+        if at + 1 == len(tokens) or ((wrapped or token.word in _STOPS) and _ends(text, tokens, at, words)):
             yield Sentence(tokens[begin : at + 1], words)
             begin = at + 1
 

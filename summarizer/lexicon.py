@@ -100,7 +100,7 @@ class Match(NamedTuple):
     phrase: Phrase
 
 
-@dataclass
+@dataclass(eq=False)
 class Lexicon:
     """The phrases and word lists of one language."""
 
@@ -109,8 +109,6 @@ class Lexicon:
     lists: dict[str, frozenset[str]] = field(default_factory=dict)
     forms: dict[str, dict[str, Form]] = field(default_factory=dict)
     """By lemma, the forms of the verb."""
-    _candidates: dict[str, tuple[Phrase, ...]] = field(default_factory=dict)
-    _kinds: dict[str, frozenset[Kind]] = field(default_factory=dict)
 
     @cached_property
     def _by_first_word(self) -> dict[str, list[Phrase]]:
@@ -124,19 +122,28 @@ class Lexicon:
     def _by_affix(self) -> list[Phrase]:
         return [phrase for phrase in self.phrases if phrase.parts[0].prefixes or phrase.parts[0].suffixes]
 
-    def candidates(self, word: str) -> tuple[Phrase, ...]:
-        """The phrases that may begin with this word."""
-        if (known := self._candidates.get(word)) is None:
-            exact = self._by_first_word.get(word, [])
-            affixed = [one for one in self._by_affix if one.parts[0].fits(word) and one not in exact]
-            known = self._candidates[word] = (*exact, *affixed)
-        return known
+    # The words of a language are many, those of documents the same again and again. The cache of a method keeps
+    # its lexicon alive, as `lexicon` does anyway.
 
+    @lru_cache(maxsize=1 << 15)  # noqa: B019
+    def _beginning(self, word: str) -> tuple[Phrase, ...]:
+        exact = self._by_first_word.get(word, [])
+        return (*exact, *(one for one in self._by_affix if one.parts[0].fits(word) and one not in exact))
+
+    @lru_cache(maxsize=1 << 15)  # noqa: B019
     def kinds(self, word: str) -> frozenset[Kind]:
         """The kinds of phrases that may begin with this word."""
-        if (known := self._kinds.get(word)) is None:
-            known = self._kinds[word] = frozenset(phrase.kind for phrase in self.candidates(word))
-        return known
+        return frozenset(phrase.kind for phrase in self._beginning(word))
+
+    @lru_cache(maxsize=1 << 15)  # noqa: B019
+    def candidates(self, word: str, following: str) -> tuple[Phrase, ...]:
+        """The phrases that may begin with this word where that one follows it; empty at the end of a sentence."""
+        skipped = self.has("skipped", following)
+        return tuple(
+            phrase
+            for phrase in self._beginning(word)
+            if skipped or len(phrase.parts) < 2 or not phrase.parts[1].settled or following in phrase.parts[1].words
+        )
 
     def has(self, name: str, word: str) -> bool:
         """Whether the word is in that list of the file."""
@@ -148,10 +155,6 @@ class Lexicon:
 
     def match(self, phrase: Phrase, tokens: Sequence[Token], at: int) -> int | None:
         """Where the phrase ends if it begins at token `at`."""
-        if len(phrase.parts) > 1 and phrase.parts[1].settled:  # most fail at the next word: see that at once
-            following = tokens[at + 1].word if at + 1 < len(tokens) else ""
-            if following not in phrase.parts[1].words and not self.has("skipped", following):
-                return None
         return self._match(phrase.parts, 0, tokens, at)
 
     def _match(self, parts: tuple[Part, ...], number: int, tokens: Sequence[Token], at: int) -> int | None:

@@ -132,8 +132,7 @@ class _Known:
                 return True
         lists = title_words()
         beside = lists["small"] | lists["address"] | lists["openers"] | lists["ranks"] | name_words()["offices"]
-        row = self.mentions.row
-        for at in self.mentions.of(name):
+        for row, at in self.mentions.of(name):
             around = [] if row[at].apart or not at else [row[at - 1]]
             around += [each for each in row[at + 1 : at + 2] if not (each.apart or row[at].genitive)]
             if row[at].capital and any(

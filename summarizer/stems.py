@@ -23,6 +23,7 @@ _ENDINGS = (
     "ational", "ations", "ation", "itions", "ition", "ements", "ement", "ments", "ment", "ings", "ing", "ions", "ion", "ally", "ials", "ial", "als", "al",
     "ities", "ity", "ness", "ences", "ence", "ances", "ance", "ers", "er", "ors", "or", "ied", "ies", "ed", "es", "ly", "s", "e", "y",
 )  # fmt: skip
+_ENDINGS_BY_LAST = {last: tuple(one for one in _ENDINGS if one[-1] == last) for last in {one[-1] for one in _ENDINGS}}
 _SHORTEST = 3  # letters that a stem keeps at least
 _COMMON = 5  # letters in which two longer stems may agree
 _IRREGULAR = {
@@ -54,7 +55,7 @@ def stem(word: str) -> str:
     word = folded(word)
     if word in _IRREGULAR:
         return _IRREGULAR[word]
-    for ending in _ENDINGS:
+    for ending in _ENDINGS_BY_LAST.get(word[-1], ()):
         if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
             word = word[: -len(ending)]
             break
@@ -67,10 +68,15 @@ def stem(word: str) -> str:
 def content_words(text: str) -> tuple[ContentWord, ...]:
     """Words of three letters or more that are no function words, and all numbers."""
     return tuple(
-        ContentWord(found.start(), found.end(), stem(found.group()))
+        ContentWord(found.start(), found.end(), stem(word))
         for found in _WORD.finditer(text)
-        if found.group()[0].isdigit() or (len(found.group()) > 2 and found.group().lower() not in _STOP)
+        if carries_meaning(word := found[0])
     )
+
+
+def carries_meaning(word: str) -> bool:
+    """Whether a word counts as a content word."""
+    return word[0].isdigit() or (len(word) > 2 and word.lower() not in _STOP)
 
 
 def alike(one: str, other: str) -> bool:

@@ -9,7 +9,7 @@ from functools import cached_property
 from ..documents import Document
 from ..ladder import Reading, read
 from ..schemas import Evidence
-from ..stems import content_words, folded
+from ..stems import carries_meaning, content_words, folded, stem
 
 _WORD = re.compile(r"[^\W_]+")
 _NEAR = 3  # lines before and after a quote in which what it refers to may stand
@@ -50,7 +50,7 @@ class Index:
     @cached_property
     def stems(self) -> frozenset[str]:
         """The stems of all content words."""
-        return frozenset(word.stem for one in self.spellings for word in content_words(one))
+        return frozenset(stem(one) for one in self.spellings if carries_meaning(one))
 
     @cached_property
     def running(self) -> str:

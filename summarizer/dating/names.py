@@ -41,6 +41,8 @@ _DAY_FIRST = frozenset(
 
 def fold(text: str) -> str:
     """Lower case without accents, for looking up a word. Its length may differ from that of `text`."""
+    if text.isascii():
+        return text.lower()
     decomposed = unicodedata.normalize("NFKD", text.casefold().replace("ı", "i"))
     return "".join(c for c in decomposed if not unicodedata.combining(c))
 

@@ -101,19 +101,24 @@ class WordIndex:
         self._codes: dict[str, str] = {}  # by folded word
         self._surfaces: dict[str, str] = {}
         codes: list[str] = []
+        starts, ends = self.starts, self.ends
         # A word never holds white space, so what stands between is cut into words once, however often it comes.
         cuts: dict[str, list[tuple[str, int, int]]] = {}
         for begin, finish in regions:
             for run in _RUN.finditer(text, begin, finish):
-                between, offset = run.group(), run.start()
+                between, offset = run[0], run.start()
                 if (cut := cuts.get(between)) is None:
-                    cut = [(self._learn(word.surface), word.start, word.end) for word in words_of(between)]
-                    cuts[between] = cut
+                    cut = cuts[between] = self._cut(between)
                 for code, start, end in cut:
                     codes.append(code)
-                    self.starts.append(offset + start)
-                    self.ends.append(offset + end)
+                    starts.append(offset + start)
+                    ends.append(offset + end)
         self.codes = "".join(codes)
+
+    def _cut(self, between: str) -> list[tuple[str, int, int]]:
+        if between.isascii() and between.isalpha():
+            return [(self._learn(between), 0, len(between))]
+        return [(self._learn(word.surface), word.start, word.end) for word in words_of(between)]
 
     def _learn(self, surface: str) -> str:
         number = len(self._codes) + 1

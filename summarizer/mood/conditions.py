@@ -7,7 +7,7 @@ from ..lexicon import Kind
 from ..schemas import Strength
 from .sentence import Found, Sentence
 
-_KINDS = frozenset(("conditions", "unless", "supposing", "not_conditions"))
+_KINDS: frozenset[Kind] = frozenset(("conditions", "unless", "supposing", "not_conditions"))
 _BACK = 3  # words before a marker that may make it none: "asked him if"
 _OPENERS = frozenset((",", "that", "and", "but"))
 _RELATIVE = frozenset(("and", "but", "which", "who"))
@@ -27,8 +27,8 @@ class Condition(NamedTuple):
 def conditions(sentence: Sentence) -> Iterator[Condition]:
     """The conditions of a sentence, in order."""
     taken = -1
-    for at in range(len(sentence.tokens)):
-        if at < taken or sentence.words.kinds(sentence.word(at)).isdisjoint(_KINDS):
+    for at in sentence.places(_KINDS):
+        if at < taken:
             continue
         marker = max(((end, kind) for end, kind in _phrases(sentence, at) if kind != "not_conditions"), default=None)
         if marker is not None and not _exempt(sentence, at, marker[0]):
@@ -53,7 +53,7 @@ def attach(sentence: Sentence, found: Sequence[Found], hanging: Sequence[Conditi
 
 
 def _phrases(sentence: Sentence, at: int) -> Iterator[tuple[int, Kind]]:
-    for phrase in sentence.words.candidates(sentence.word(at)):
+    for phrase in sentence.candidates(at):
         if phrase.kind in _KINDS:
             end = sentence.words.match(phrase, sentence.tokens, at)
             if end is not None:

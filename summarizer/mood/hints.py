@@ -1,6 +1,7 @@
 """A quick look at whether a text can hold words that bind, so that most lines need no reading."""
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -8,23 +9,29 @@ from ..lexicon import Part, Phrase, lexicon
 from ..rungs import firm
 from ..schemas import Strength
 
-_KINDS = frozenset(("verbs", "modals", "would", "can", "phrases", "labels"))
+_KINDS = frozenset(("verbs", "modals", "would", "can", "phrases"))
 _COMMON = frozenset(
     "be is are am was were been being have has had having 's 're 'm 've to i we it on the a an for of no not n't in that up you my".split()
 )
-_WORD = re.compile(r"'[a-z]+|[^\W_]+")
+_WORD = re.compile(r"'[a-z]+|[^\W_]+(?:-[^\W_]+)*")
 _NEGATED = frozenset(("wo", "sha", "ca"))  # how "won't", "shan't" and "can't" begin
 _STRAIGHT = str.maketrans("’‘ʼ´`", "'''''")
 _MARKS = "-*#>•–—[](){}_~|&\"“”'.,:/@"
 _JOINERS = ("and",)
 _SENTENCE = re.compile(r"[.?!;:\n)\]]")
+_OPENING = r"(?:\A|[.?!;:\n)\]])[\W\d_]*"
+
+_Needed = tuple[frozenset[str], ...]
+"""Of each set one word must stand in a text that holds the phrase."""
 
 
 class _Hints(NamedTuple):
-    words: frozenset[str]
-    """A word of each phrase that binds, without which it cannot stand."""
+    words: Mapping[str, tuple[_Needed, ...]]
+    """The rarest words of each phrase that binds, each with what else its phrases need."""
     rows: re.Pattern[str]
     """The phrases of common words only: "is to"."""
+    labels: re.Pattern[str]
+    """The labels, where a sentence opens."""
 
 
 def may_bind(text: str, language: str) -> bool:
@@ -32,10 +39,15 @@ def may_bind(text: str, language: str) -> bool:
     hints = _hints(language)
     if hints is None:
         return True
-    lower = text.translate(_STRAIGHT).lower().replace("n't", " ")
+    lower = text.translate(_STRAIGHT).lower()
+    words = set(_WORD.findall(lower.replace("n't", " ")))
+    if "n't" in lower:
+        words.add("n't")
+    telling = words & hints.words.keys()
     return (
-        not hints.words.isdisjoint(_WORD.findall(lower))
-        or hints.rows.search(lower) is not None
+        any(not any(map(words.isdisjoint, needed)) for word in telling for needed in hints.words[word])
+        or hints.rows.search(lower.replace("n't", " ")) is not None
+        or hints.labels.search(lower) is not None
         or any(_orders(part, language) for part in _SENTENCE.split(text))
     )
 
@@ -55,10 +67,14 @@ def _orders(sentence: str, language: str) -> bool:
 @lru_cache(maxsize=16)
 def _hints(language: str) -> _Hints | None:
     """None for a language whose phrases go by the beginnings and endings of words."""
-    words, rows = set(_NEGATED), list[str]()
+    words: dict[str, list[_Needed]] = {word: [()] for word in _NEGATED}
+    rows, labels = list[str](), set[str]()
     between = {word for word in lexicon(language).lists["skipped"] if word.isalpha()} | {"not", "t"}
     gap = rf"(?:\W+(?:{'|'.join(sorted(between))})\b)*"
     for phrase in lexicon(language).phrases:
+        if phrase.kind == "labels":
+            labels.update(phrase.parts[0].words)
+            continue
         if phrase.kind not in _KINDS or not _binds(phrase):
             continue
         needed = [part for part in phrase.parts if not part.optional and not part.gap]
@@ -67,10 +83,17 @@ def _hints(language: str) -> _Hints | None:
         rare = [part for part in needed if part.words and part.words.isdisjoint(_COMMON)]
         telling = max(rare, key=lambda part: min(map(len, part.words)), default=None)  # long words are rarer
         if telling is not None:
-            words.update(word.split("-")[0] for word in telling.words)
+            others = tuple(part.words for part in needed if part.words and part is not telling)
+            for word in telling.words:
+                words.setdefault(word, []).append(others)
         else:
             rows.append(f"{gap}\\W*".join(_pattern(part) for part in needed))
-    return _Hints(frozenset(words), re.compile("|".join(rows) or r"(?!)"))
+    opening = f"{_OPENING}(?:{'|'.join(map(re.escape, sorted(labels))) or '(?!)'})"
+    return _Hints(
+        {word: tuple(dict.fromkeys(needed)) for word, needed in words.items()},
+        re.compile("|".join(rows) or r"(?!)"),
+        re.compile(opening),
+    )
 
 
 def _binds(phrase: Phrase) -> bool:

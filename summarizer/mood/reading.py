@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from ..lexicon import Match, Phrase
+from ..lexicon import Kind, Match, Phrase
 from ..rungs import firm, weaker
 from ..schemas import Strength
 from . import modals, verbs
@@ -14,24 +14,23 @@ _LABEL_MARKS = frozenset((":", "-", "–", "—"))
 _NUMBER_MARKS = frozenset(("#", ".", "(", ")", "*"))
 _NAME_MARKS = frozenset(("and", ",", "/", ".", "@", "(", ")"))
 _LONGEST_NAME = 9  # tokens before "to" in "Ana Brito and Tom to send"
-_TRIGGERS = frozenset(("verbs", "modals", "would", "can", "phrases", "labels"))
+_TRIGGERS: frozenset[Kind] = frozenset(("verbs", "modals", "would", "can", "phrases", "labels"))
+_HEDGES: frozenset[Kind] = frozenset(("hedges",))
 
 
 def found_in(sentence: Sentence) -> list[Found]:
     """The phrases of the ladder, in order, each with what the sentence makes of it."""
     hanging = list(conditions(sentence))
     found: list[Found] = []
-    at = 0
-    while at < len(sentence.tokens):
-        match = None if sentence.words.kinds(sentence.word(at)).isdisjoint(_TRIGGERS) else _longest(sentence, at)
-        if match is None:
-            at += 1
+    read_to = 0
+    for at in sentence.places(_TRIGGERS):
+        if at < read_to or (match := _longest(sentence, at)) is None:
             continue
         supposed = any(one.first <= at < one.last for one in hanging)  # what a condition holds is not said to be so
         if not supposed and (judged := _judged(sentence, match, found)):
             judged.governor = _governor(sentence, judged, found)
             found.append(judged)
-        at = match.last
+        read_to = match.last
     _bare_order(sentence, found)
     if found:
         _hedge(sentence, found)
@@ -45,7 +44,7 @@ def found_in(sentence: Sentence) -> list[Found]:
 
 def _longest(sentence: Sentence, at: int) -> Match | None:
     best: tuple[tuple[int, bool, int, int], Phrase] | None = None
-    for phrase in sentence.words.candidates(sentence.word(at)):
+    for phrase in sentence.candidates(at):
         if phrase.kind not in _TRIGGERS:
             continue
         end = sentence.words.match(phrase, sentence.tokens, at)
@@ -139,10 +138,8 @@ def _orders(sentence: Sentence, at: int, found: Sequence[Found]) -> bool:
 
 
 def _hedge(sentence: Sentence, found: Sequence[Found]) -> None:
-    for at in range(len(sentence.tokens)):
-        if "hedges" not in sentence.words.kinds(sentence.word(at)):
-            continue
-        for phrase in sentence.words.candidates(sentence.word(at)):
+    for at in sentence.places(_HEDGES):
+        for phrase in sentence.candidates(at):
             if phrase.kind != "hedges" or (end := sentence.words.match(phrase, sentence.tokens, at)) is None:
                 continue
             held = [one for one in found if one.last <= at and one.finite][-1:]

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from ..lexicon import Kind, Lexicon, Token
+from ..lexicon import Kind, Lexicon, Phrase, Token
 from ..rungs import firm, weaker
 from ..schemas import Strength
 
@@ -66,13 +66,23 @@ class Sentence:
     def __init__(self, tokens: Sequence[Token], words: Lexicon) -> None:
         self.tokens = tokens
         self.words = words
+        self._row = [token.word for token in tokens]
+        self._kinds = [(at, kinds) for at, word in enumerate(self._row) if (kinds := words.kinds(word))]
         self.start = next((at for at, token in enumerate(tokens) if token.word not in _MARKUP), 0)
         """The first place that holds no markup."""
         self.asks = any(token.word == "?" for token in tokens[-2:])
 
     def word(self, at: int) -> str:
         """The word there; empty outside the sentence."""
-        return self.tokens[at].word if 0 <= at < len(self.tokens) else ""
+        return self._row[at] if 0 <= at < len(self._row) else ""
+
+    def places(self, kinds: frozenset[Kind]) -> list[int]:
+        """Where phrases of these kinds may begin, in order."""
+        return [at for at, here in self._kinds if not kinds.isdisjoint(here)]
+
+    def candidates(self, at: int) -> tuple[Phrase, ...]:
+        """The phrases that may begin there, by their first two words."""
+        return self.words.candidates(self.word(at), self.word(at + 1))
 
     def in_list(self, name: str, at: int) -> bool:
         """Whether the word there is in that list of `ladder.toml`."""

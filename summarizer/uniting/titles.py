@@ -43,11 +43,13 @@ def title_words() -> dict[str, Any]:
 @lru_cache(maxsize=4096)
 def words_of(text: str) -> tuple[str, ...]:
     """The words, folded, hyphens and genitives opened, one spelling for words of one office."""
-    found: list[str] = []
-    for word in _WORD.findall(text.replace("-", " ")):
-        plain = fold(_GENITIVE.sub("", word)).replace(".", "")
-        found += title_words()["same"].get(plain, plain).split()
-    return tuple(found)
+    return tuple(part for word in _WORD.findall(text.replace("-", " ")) for part in _parts(word))
+
+
+def _parts(word: str) -> list[str]:
+    plain = fold(_GENITIVE.sub("", word)).replace(".", "")
+    parts: list[str] = title_words()["same"].get(plain, plain).split()
+    return parts
 
 
 def title_of(text: str) -> Title | None:
@@ -88,24 +90,51 @@ class Word(NamedTuple):
     """Whether more than a space or a hyphen stands before it."""
 
 
+class Mention(NamedTuple):
+    """One place of a word in a text, with the words around it."""
+
+    row: Sequence[Word]
+    at: int
+    """Of the word in that row."""
+
+
 class Mentions:
-    """The words of a text in their order, and where each of them stands."""
+    """Where words stand in a text. What stands around them is read only where it is asked for."""
 
     def __init__(self, text: str) -> None:
-        self.row: list[Word] = []
+        self._text = text
+        self._spans = [match.span() for match in _WORD.finditer(text)]
         self._places: dict[str, list[int]] = {}
-        end = 0
-        for match in _WORD.finditer(text):
-            apart = text[end : match.start()].strip(" -") != ""
-            capital, genitive = match[0][0].isupper(), _GENITIVE.search(match[0]) is not None
-            for number, part in enumerate(words_of(match[0])):
-                self._places.setdefault(part, []).append(len(self.row))
-                self.row.append(Word(part, capital, genitive, apart and not number))
-            end = match.end()
+        """Numbers of spans, by what is written there."""
+        for number, (start, end) in enumerate(self._spans):
+            self._places.setdefault(text[start:end], []).append(number)
+        self._spellings: dict[str, list[str]] = {}
+        """How the text writes a folded word."""
+        for written in self._places:
+            for part in dict.fromkeys(_parts(written)):
+                self._spellings.setdefault(part, []).append(written)
 
-    def of(self, word: str) -> Sequence[int]:
+    def holds(self, word: str) -> bool:
+        """Whether the folded word stands anywhere in the text."""
+        return word in self._spellings
+
+    def of(self, word: str) -> Iterator[Mention]:
         """The places of a folded word."""
-        return self._places.get(word, ())
+        for written in self._spellings.get(word, ()):
+            inside = _parts(written).index(word)
+            for number in self._places[written]:
+                before = list(self._words(max(number - _REACH - 1, 0), number))
+                after = self._words(number, min(number + _REACH + 2, len(self._spans)))
+                yield Mention([*before, *after], len(before) + inside)
+
+    def _words(self, first: int, last: int) -> Iterator[Word]:
+        for number in range(first, last):
+            start, end = self._spans[number]
+            written = self._text[start:end]
+            between = self._text[self._spans[number - 1][1] if number else 0 : start]
+            genitive = _GENITIVE.search(written) is not None
+            for part, text in enumerate(_parts(written)):
+                yield Word(text, written[0].isupper(), genitive, not part and between.strip(" -") != "")
 
 
 def borne_by_others(title: Title, mentions: Mentions, describes: Callable[[str], bool]) -> bool:
@@ -115,10 +144,10 @@ def borne_by_others(title: Title, mentions: Mentions, describes: Callable[[str],
     "President Ilves", "the Finnish President" and "the President of Malta" are others than a President whom
     neither Ilves, Finnish nor Malta describes.
     """
-    if mentions.of(f"{title.noun}s"):
+    if mentions.holds(f"{title.noun}s"):
         return True
-    for at in mentions.of(title.noun):
-        ranks, beside = _beside(mentions.row, at)
+    for row, at in mentions.of(title.noun):
+        ranks, beside = _beside(row, at)
         if ranks == title.ranks and not all(each == title.noun or describes(each) for each in beside):
             return True
     return False
