@@ -29,4 +29,5 @@ def _claimed(value: Any) -> Any:
         return value["words"]
     if "quote" in value:
         return {"line": value.get("line"), "quote": value["quote"]}
-    return {name: _claimed(one) for name, one in value.items() if name not in _JUDGED}
+    checked = value | (value.get("original") or {})  # a translation is no claim about the source's words
+    return {name: _claimed(one) for name, one in checked.items() if name not in _JUDGED}

@@ -8,6 +8,7 @@ from pydantic import BaseModel
 
 from .dating.forms import FoundDate, find_absolute
 from .dating.names import fold
+from .dating.referring import Named, dates_in, refers, resolve_after
 from .dating.resolving import resolve
 from .documents import Document
 from .items import Item
@@ -40,6 +41,9 @@ _IDLE = frozenset(
     ]
 )
 """Words that a date may hold or lack and be the same date: "Friday, the 12th of June"."""
+
+_BACK = 3
+"""Lines before a quote in which the date may stand that its words refer to."""
 
 _PLANNED = re.compile(
     r"\b(?:upcoming|forthcoming|to be held|(?:will|shall) (?:be held|take place|meet|convene)|scheduled (?:for|to)"
@@ -118,8 +122,30 @@ def _when(
     meeting = held.get(meetings[0]) if len(meetings) == 1 else None
     if meeting is not None:
         anchor, basis = meeting.start, f"meeting date: {meeting.words}"
+    if (deictic := refers(words, document.language)) is not None:
+        named, place = _named_before(words, item, document)
+        return resolve_after(words, deictic, named, place, document.language)
     back = issubclass(of, Meeting) and not any(_PLANNED.search(fold(text)) for text in _lines(item, document))
     return resolve(words, anchor=anchor, anchor_basis=basis, language=document.language, looking_back=back)
+
+
+def _named_before(words: str, item: Item, document: Document) -> tuple[Named | None, str]:
+    """The one date that stands before these words, and in which line; None where there is none or more than one."""
+    sought = " ".join(fold(words).split())
+    for evidence in item.evidence:
+        first = evidence.line
+        for line in range(first, max(first - _BACK, 1) - 1, -1):
+            text = document.line_text(line)
+            if line == first:
+                # By the folded text the place may be off by a letter or two, which no date is short enough for.
+                place = " ".join(fold(text).split()).find(sought)
+                if place < 0:
+                    break
+                text = text[:place]
+            named = {one.date: one for one in dates_in(text, document.date, document.language)}
+            if named:
+                return (next(iter(named.values())), f"line {line}") if len(named) == 1 else (None, "")
+    return None, ""
 
 
 def _lines(item: Item, document: Document) -> Iterator[str]:

@@ -18,6 +18,7 @@ from .errors import PromptError
 
 DEFAULT = "brief.v1"
 RECHECK = "recheck.v1"
+TRANSLATE = "translate.v1"
 
 
 @dataclass(frozen=True)

@@ -33,6 +33,11 @@ _CJK = re.compile(
     rf"(?<![0-9]){_YEAR}\s?[年년]\s?(?P<month>[0-9]{{1,2}})\s?[月월]\s?(?P<day>[0-9]{{1,2}})\s?[日号號일]"
 )
 _NUMERIC = re.compile(rf"{_BEGIN}(?P<first>[0-9]{{1,2}})(?P<mark>[-/.])(?P<second>[0-9]{{1,2}})(?P=mark){_YEAR}{_END}")
+DAY_AND_MONTH = re.compile(
+    rf"{_BEGIN}(?:{_DAY}{_GAP}{_MONTH}|{_MONTH.replace('<month>', '<month2>')}{_GAP}{_DAY.replace('<day>', '<day2>')}){_END}",
+    re.IGNORECASE,
+)
+"""A day of a month, with or without a year behind it."""
 _YEARS = re.compile(r"(?<![0-9])(?:1[0-9]{3}|2[01][0-9]{2})(?![0-9])")
 _REACH = 80
 """Characters on either side of a year within which its date stands; the rest of the text is not searched."""

@@ -41,14 +41,18 @@ def omissions(brief: CheckedBrief) -> Iterator[str]:
 
 def unread(brief: CheckedBrief) -> Iterator[str]:
     coverage = brief.coverage
-    if not coverage.unread:
+    if not (coverage.unread or coverage.unread_parts):
         return
     yield "## Not read"
     yield ""
-    spans = ", ".join(f"{first} to {last}" if last > first else f"{first}" for first, last in coverage.unread)
-    yield f"The brief is incomplete: lines {spans} were not read."
+    if coverage.unread:
+        spans = ", ".join(f"{first} to {last}" if last > first else f"{first}" for first, last in coverage.unread)
+        yield f"The brief is incomplete: lines {spans} were not read."
+    else:
+        yield "The brief is incomplete: parts of the file hold no text."
     yield ""
     yield from (f"- {plain(reason)}" for reason in coverage.unread_reasons)
+    yield from (f"- {plain(part.place)}: {plain(part.reason)}" for part in coverage.unread_parts)
     yield ""
 
 
@@ -81,6 +85,7 @@ def foot(brief: CheckedBrief) -> Iterator[str]:
         else None,
         f"{run.cache_hits} from the cache" if run.cache_hits else None,
         f"{count(run.rechecked, 'lines')} asked about again" if run.rechecked else None,
+        f"put into {run.language} afterwards, quotes and names left as they are" if run.language else None,
         f"a second look failed ({run.recheck_failed})" if run.recheck_failed else None,
         f"cost {run.cost:.4f} USD" if run.cost else None,
         f"source {brief.source.name}, SHA-256 {brief.source.sha256[:12]}",
