@@ -10,6 +10,9 @@ from .brief import (
     FollowUp,
     LineRange,
     Meeting,
+    Mention,
+    Merge,
+    MergeRule,
     Omission,
     Participant,
     PromptUsed,
@@ -17,6 +20,7 @@ from .brief import (
     RejectionReason,
     Run,
     Source,
+    UnreadPart,
 )
 from .custom import brief_schema, draft_schema, item_types, shape_fault
 from .draft import (
@@ -84,6 +88,9 @@ __all__ = [
     "LineRange",
     "Match",
     "Meeting",
+    "Mention",
+    "Merge",
+    "MergeRule",
     "Name",
     "Omission",
     "Outcome",
@@ -103,6 +110,7 @@ __all__ = [
     "Speaker",
     "Strength",
     "Support",
+    "UnreadPart",
     "Verdict",
     "When",
     "brief_schema",

@@ -94,6 +94,7 @@ class RejectionReason(StrEnum):
     CONTRADICTED = "contradicted"  # the quoted words say otherwise
     TOO_WEAK = "too_weak"  # lowered below the rung at which a commitment starts
     INVALID = "invalid"  # breaks the schema
+    CONFLICTING = "conflicting"  # another part of the document fills the field, which holds one value
 
 
 class Rejected(Checked):
@@ -105,6 +106,40 @@ class Rejected(Checked):
     explanation: str = Field(description="One sentence for the reader.")
     evidence: list[Evidence] = Field(default_factory=list, description="What could be located of its quotes.")
     support: Support | None = None
+
+
+class MergeRule(StrEnum):
+    """What made two claims one, the plainest first."""
+
+    SAME_NAME = "same_name"  # but for title, accents and capitals
+    SAME_WORDS = "same_words"  # but for accents, capitals and punctuation
+    SAME_QUOTE = "same_quote"  # the same words, resting on the same words of the source
+    SAME_MEETING = "same_meeting"  # place, date and title agree as far as both state them
+    SMALL_WORDS = "small_words"  # the same but for articles, endings and order
+    NAME_PART = "name_part"  # a surname, or a name with a part left out, that only this person bears
+    SPELLING = "spelling"  # another spelling or romanisation of the name
+    INITIAL = "initial"  # an initial for a name
+    SHORT_FORM = "short_form"  # a short form or a nickname of the first name
+    OFFICE = "office"  # the office of the only one who is said to hold it
+    CONTAINED = "contained"  # says no more than the other one does
+    REPHRASED = "rephrased"  # number of the heading, date or a verb of the same meaning put in another way
+
+
+class Mention(Checked):
+    """One of the claims that were united."""
+
+    text: str = Field(description="Its name, topic or action, as claimed.")
+    draft: int = Field(description="Number of the draft that claims it, from 1: the windows in order, then a second look.")
+    lines: list[int] = Field(default_factory=list, description="Lines that it cites.")
+    rule: MergeRule | None = Field(default=None, description="What made it one with the others; null for the first.")
+
+
+class Merge(Checked):
+    """Claims that were taken for one, and the item they became."""
+
+    kind: str = Field(description="The list they were claimed for, such as commitments.")
+    item: str = Field(description="Name, topic or action of what they became, before it was checked.")
+    mentions: list[Mention]
 
 
 LineRange = tuple[int, int]
@@ -122,6 +157,13 @@ class Omission(Checked):
     strength: Strength | None = None
 
 
+class UnreadPart(Checked):
+    """A part of the file that holds no text, such as a scanned page: it has no lines."""
+
+    place: str
+    reason: str
+
+
 class Coverage(Checked):
     """The ledger of the source: each line is cited, not cited, or unread."""
 
@@ -130,6 +172,7 @@ class Coverage(Checked):
     not_cited: list[LineRange] = Field(default_factory=list)
     unread: list[LineRange] = Field(default_factory=list)
     unread_reasons: list[str] = Field(default_factory=list, description="Why, each reason once.")
+    unread_parts: list[UnreadPart] = Field(default_factory=list, description="What of the file is no text.")
     possible_omissions: list[Omission] = Field(default_factory=list)
     without_evidence: list[str] = Field(
         default_factory=list, description="Fields of a schema of your own that hold values resting on no quoted words."
@@ -169,6 +212,10 @@ class Run(Checked):
     reasks: int = Field(default=0, description="Requests repeated because an answer did not hold.")
     rechecked: int = Field(default=0, description="Lines that the model was asked about a second time.")
     recheck_failed: str | None = Field(default=None, description="Why the second look failed, where it did.")
+    language: str | None = Field(
+        default=None, description="Into which the checked brief was put; null where it is the source's own."
+    )
+    translation_failed: str | None = Field(default=None, description="What of that failed, and why.")
     cache_hits: int = 0
     prompt_tokens: int = 0
     completion_tokens: int = 0
@@ -187,6 +234,7 @@ class CheckedBrief(Checked):
     status: Literal["complete", "incomplete"]
     coverage: Coverage
     rejected: list[Rejected] = Field(default_factory=list)
+    merges: list[Merge] | None = Field(default=None, description="What was united, and why; null where not asked for.")
     source: Source
     run: Run
 

@@ -118,6 +118,10 @@ class Evidence(Checked):
     start: int = Field(ge=0, description="Offset of the first character in the document's text.")
     end: int = Field(ge=0, description="Offset after the last character.")
     line: int = Field(ge=1, description="Number of the segment in which the quote begins, from 1.")
+    paragraph: int | None = Field(
+        default=None, ge=1, description="Number of the paragraph, heading, list item or turn, from 1."
+    )
+    page: int | None = Field(default=None, ge=1, description="Page of the source, where its format has pages.")
     speaker: str | None = Field(default=None, description="Who speaks there, in a transcript.")
     time: float | None = Field(
         default=None, ge=0, allow_inf_nan=False, description="Seconds from the start of the recording."
@@ -176,6 +180,10 @@ class Evidenced(Checked):
     support: Support
     changes: list[Change] = Field(default_factory=list)
     contradictions: list[Contradiction] = Field(default_factory=list)
+    original: dict[str, str | list[str]] = Field(
+        default_factory=dict,
+        description="Fields that were put into another language afterwards, in the words that were checked.",
+    )
     basis: str | None = Field(default=None, description="What the built-in engine took the item from.")
 
 

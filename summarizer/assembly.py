@@ -41,7 +41,11 @@ def assemble(
     for item in items:
         for part in item.walk():
             _forget_unknown_meetings(part, known)
-        if (built := _built(item, kinds[item.kind])) is not None:
+        if (built := _built(item, kinds[item.kind])) is None:
+            continue
+        if kept[item.kind] and not _is_list(whole, item.kind):
+            item.refuse(RejectionReason.CONFLICTING, "The field holds one item, and an earlier one stands in it.")
+        else:
             kept[item.kind].append(built)
     rejected = [_faulty(fault) for fault in faults]
     for item in items:
@@ -52,7 +56,7 @@ def assemble(
         plain
         | {kind: _fitting(whole, kind, values) for kind, values in kept.items()}
         | {
-            "status": "incomplete" if coverage.unread else "complete",
+            "status": "incomplete" if coverage.unread or coverage.unread_parts else "complete",
             "rejected": rejected,
             "coverage": coverage,
             "source": source,
@@ -91,9 +95,12 @@ def _built(item: Item, schema: type[Evidenced]) -> Evidenced | None:
 
 def _fitting(schema: type[BaseModel], name: str, built: list[Evidenced]) -> Any:
     """A list of items for a list field; the one item, or None, for a field that holds a single one."""
+    return built if _is_list(schema, name) else next(iter(built), None)
+
+
+def _is_list(schema: type[BaseModel], name: str) -> bool:
     annotation = schema.model_fields[name].annotation
-    many = any(get_origin(part) is list for part in (annotation, *get_args(annotation)))
-    return built if many else next(iter(built), None)
+    return any(get_origin(part) is list for part in (annotation, *get_args(annotation)))
 
 
 def _forget_unknown_meetings(item: Item, known: set[Any]) -> None:

@@ -107,6 +107,8 @@ def command_line() -> None:
 @click.option("--cache", type=click.Path(file_okay=False, path_type=Path), help="Folder for answers already paid for.")
 @click.option("--prompt", help="Name of a prompt, or path of a prompt file ending in .md.")
 @click.option("--recheck", is_flag=True, help="Ask the model once more about lines that may have been left out.")
+@click.option("--language", metavar="CODE", help="Put the checked brief into this language; quotes stay as they are.")
+@click.option("--explain", is_flag=True, help="Say what was united across the windows of a long document, and why.")
 @_date
 @_output
 @_format
@@ -119,6 +121,8 @@ def brief(
     cache: Path | None,
     prompt: str | None,
     recheck: bool,
+    language: str | None,
+    explain: bool,
     date: datetime | None,
     output: Path | None,
     form: str | None,
@@ -129,12 +133,16 @@ def brief(
 
     _check_output(output, source)
     if model is None:
-        _refuse_without_model("base_url", "mode", "cache", "prompt", "recheck")
+        _refuse_without_model("base_url", "mode", "cache", "prompt", "recheck", "language")
         click.echo(NO_MODEL, err=True)
     llm = connect(model, base_url=base_url, cache=cache, options=Options(mode=mode)) if model is not None else None
-    made: Brief = summarize(_path(source), model=llm, date=date, prompt=prompt, recheck=recheck)
+    made: Brief = summarize(
+        _path(source), model=llm, date=date, prompt=prompt, recheck=recheck, language=language, explain=explain
+    )
     if made.run.recheck_failed:
         click.echo(f"summarizer: the second look failed: {made.run.recheck_failed}", err=True)
+    if made.run.translation_failed:
+        click.echo(f"summarizer: not all was translated: {made.run.translation_failed}", err=True)
     _write(made, output, form)
     return _code(made)
 

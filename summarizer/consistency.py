@@ -10,18 +10,22 @@ from .documents import Document
 from .items import Item
 from .participants import Person, people_of, relation
 from .schemas import Contradiction, Part, Presence, Strength, When
+from .uniting.kinds import main_text
 from .uniting.opposites import compared, denies, holds_any, shared_deed
 from .uniting.people import group_people
 from .uniting.sameness import same_wording
+from .uniting.uniter import Settled
 
 _SHOWN = 120  # characters of the other item that are shown
 
 
-def flag(items: Sequence[Item], document: Document) -> None:
+def flag(items: Sequence[Item], document: Document, settled: Sequence[Settled] = ()) -> None:
     """Note on accepted items what another one says against them: owner, date, refusal, presence, decision.
 
     Runs after the dates are computed and the names resolved. Nothing is mended or refused here: which of two
     items holds, the source does not settle. Only what is the same deed beyond doubt is compared.
+
+    settled: claims that were made of several before, with those of them that say otherwise.
     """
     accepted = list(_accepted(items, ()))
     people = list(people_of(items))
@@ -29,7 +33,25 @@ def flag(items: Sequence[Item], document: Document) -> None:
     said = [one for item, where in accepted if (one := _said(item, where, document)) is not None]
     for a, b in combinations(said, 2):
         _compare(a, b, people)
+    for item, _ in accepted:
+        for earlier in settled:
+            if earlier.claim is item.claim:
+                _note_settled(item, earlier)
     _presence([(item, where) for item, where in accepted if of_kind(item, Presence)], several=meetings > 1)
+
+
+def _note_settled(item: Item, settled: Settled) -> None:
+    for other in settled.others:
+        said = getattr(other, settled.field)
+        quotes = "; ".join(f"“{quote.quote}”" for quote in other.evidence)
+        item.contradictions.append(
+            Contradiction(
+                kind=item.kind,
+                item=main_text(other),
+                field=settled.field,
+                explanation=f"Elsewhere the source says {said}: {quotes or 'no words were quoted'}.",
+            )
+        )
 
 
 def _accepted(items: Sequence[Item], meetings: Sequence[str]) -> Iterator[tuple[Item, Sequence[str]]]:

@@ -11,7 +11,7 @@ from .items import Item
 from .ladder import LANGUAGES, Trigger, triggers
 from .mood.hints import may_bind
 from .rungs import firm, height
-from .schemas import Coverage, LineRange, Omission, Part, Strength
+from .schemas import Coverage, LineRange, Omission, Part, Strength, UnreadPart
 from .stems import content_words, shared
 
 _NAMED_IN = 4  # words after a promise that say what is promised
@@ -45,6 +45,7 @@ def cover(items: Sequence[Item], document: Document, unread: Sequence[tuple[Line
         not_cited=_ranges(line for line in range(1, lines + 1) if line not in cited and line not in missed),
         unread=_ranges(missed),
         unread_reasons=list(dict.fromkeys(reason for _, reason in unread)),
+        unread_parts=[UnreadPart(place=gap.place, reason=gap.reason) for gap in document.gaps],
         possible_omissions=list(_omissions(document, told, missed)),
     )
 

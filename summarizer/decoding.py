@@ -7,10 +7,6 @@ from .errors import DocumentError
 from .languages import detect_language
 
 _FORMATS = (
-    (b"%PDF-", "a PDF file", "Save its text first, for instance with `pdftotext -layout FILE`."),
-    (b"PK\x03\x04", "a ZIP file, as Word, LibreOffice and Excel write them", "Save the document as plain text (.txt)."),
-    (b"\xd0\xcf\x11\xe0", "an old Microsoft Office file", "Save the document as plain text (.txt)."),
-    (b"{\\rtf", "a rich text file (RTF)", "Save the document as plain text (.txt)."),
     (b"\x1f\x8b", "a gzip file", "Unpack it first, for instance with `gunzip FILE`."),
     (b"\x89PNG", "a picture", "Run text recognition over it first."),
     (b"\xff\xd8\xff", "a picture", "Run text recognition over it first."),

@@ -30,6 +30,13 @@ class Turn(NamedTuple):
     time: float | None = None
 
 
+class Gap(NamedTuple):
+    """A part of the source that holds no text that can be read: where it is, and why."""
+
+    place: str
+    reason: str
+
+
 @dataclass(frozen=True, slots=True)
 class Segment:
     """A sentence, heading or bullet: `document.text[start:end]`, without surrounding white space."""
@@ -41,6 +48,8 @@ class Segment:
     time: float | None = None
     block: int = 0
     """Number of the turn, paragraph or list item it belongs to, from 0."""
+    page: int | None = None
+    """Of a format that has pages, from 1."""
 
 
 @dataclass(frozen=True)
@@ -61,6 +70,8 @@ class Document:
     """`given`, or the words that the date was read from."""
     language: str | None = None
     """ISO 639-1 code, where it could be told."""
+    gaps: Sequence[Gap] = ()
+    """What of the source is not in the text: it leaves every brief of it incomplete."""
 
     def __post_init__(self) -> None:
         end = 0

@@ -10,10 +10,7 @@ from pydantic import BaseModel
 from .documents import Document
 from .errors import AnswerCutOff, ContextTooLong, ModelError, ProviderError, SummarizerError
 from .llm import Fault, Usage
-from .windows import CHARACTERS, Window, length
-
-_SMALLEST = 1_000
-"""Characters of a window that is not halved again: what does not fit then is the prompt, not the source."""
+from .windows import LEAST, Window, halves, size
 
 
 @dataclass(frozen=True)
@@ -34,9 +31,8 @@ class Engine(Protocol):
         """`rules` or `model`, for the reader of the brief."""
         ...
 
-    @property
-    def window(self) -> int:
-        """The most characters of source that it takes at once."""
+    def windows(self, document: Document) -> list[Window]:
+        """The document in the runs of lines that it takes at once; each line in one of them, in order."""
         ...
 
     async def draft(self, document: Document, window: Window) -> Answer:
@@ -46,6 +42,10 @@ class Engine(Protocol):
 
 class Reconsidering(Protocol):
     """An engine that can be asked about single lines again."""
+
+    def portions(self, document: Document, lines: Sequence[int]) -> list[list[int]]:
+        """These lines in the portions that it takes at once."""
+        ...
 
     async def reconsider(self, document: Document, lines: Sequence[int]) -> Answer:
         """Claims that these lines bear. Errors: `ProviderError`, `ModelError`."""
@@ -94,19 +94,20 @@ async def _draft(engine: Engine, document: Document, window: Window, failures: l
         answer = await engine.draft(document, window)
     except (ModelError, ProviderError) as error:
         spent = Drafted(usage=_spent(error))
-        too_large = isinstance(error, AnswerCutOff | ContextTooLong) and length(document, window) > _SMALLEST
-        halves = window.halves() if too_large else None
-        if halves is None:
+        too_large = isinstance(error, AnswerCutOff | ContextTooLong) and size(document, window) > LEAST
+        parted = halves(document, window) if too_large else None
+        if parted is None:
             failures.append(error)
             return spent + Drafted(unread=[((window.first, window.last), str(error))])
-        parts = await _together(_draft(engine, document, half, failures) for half in halves)
+        parts = await _together(_draft(engine, document, half, failures) for half in parted)
         return sum(parts, spent)
     return Drafted([answer.draft], faults=list(answer.faults), usage=answer.usage, model=answer.model)
 
 
 async def reconsider(engine: Reconsidering, document: Document, lines: Sequence[int]) -> Drafted:
     """Ask about these lines once more. A failure costs nothing that is already drafted, and is told."""
-    parts = await _together(_reconsider(engine, document, some) for some in _portions(document, lines))
+    portions = engine.portions(document, lines)
+    parts = await _together(_reconsider(engine, document, portion) for portion in portions)
     return sum(parts, Drafted())
 
 
@@ -114,22 +115,13 @@ async def _reconsider(engine: Reconsidering, document: Document, lines: Sequence
     try:
         answer = await engine.reconsider(document, lines)
     except (ModelError, ProviderError) as error:
-        return Drafted(usage=_spent(error), recheck_failed=str(error))
+        spent = _spent(error)
+        if not isinstance(error, AnswerCutOff | ContextTooLong) or len(lines) == 1:
+            return Drafted(usage=spent, recheck_failed=str(error))
+        middle = len(lines) // 2
+        parts = await _together(_reconsider(engine, document, half) for half in (lines[:middle], lines[middle:]))
+        return sum(parts, Drafted(usage=spent))
     return Drafted([answer.draft], [], list(answer.faults), answer.usage, answer.model, rechecked=len(lines))
-
-
-def _portions(document: Document, lines: Sequence[int]) -> list[list[int]]:
-    """The lines in portions that fit a request together with their neighbours."""
-    portions: list[list[int]] = []
-    size = CHARACTERS
-    for line in lines:
-        shown = length(document, Window(max(1, line - 1), min(len(document.segments), line + 1)))
-        if size + shown > CHARACTERS:
-            portions.append([])
-            size = 0
-        portions[-1].append(line)
-        size += shown
-    return portions
 
 
 async def _together(coroutines: Iterable[Coroutine[Any, Any, Drafted]]) -> list[Drafted]:

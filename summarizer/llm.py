@@ -79,8 +79,22 @@ class Reply:
     faults: tuple[Fault, ...] = ()
 
 
+@dataclass(frozen=True)
+class Limits:
+    """What one request and its answer may hold, in tokens. The defaults are those of a model that is not known."""
+
+    context: int = 32_768
+    """Prompt and answer together."""
+    output: int = 16_384
+    """The longest answer."""
+    reserved: int | None = None
+    """What each request sets aside for its answer by naming it; a prompt that leaves less is refused."""
+    reads_schema: bool = True
+    """Whether the JSON schema of the answer counts as prompt; where it becomes a grammar, it does not."""
+
+
 class LLM(Protocol):
-    """Anything that answers requests."""
+    """Anything that answers requests. One that has `limits: Limits` besides is given windows that fit them."""
 
     name: str
     """What identifies model, endpoint and parameters, for the cache key and the reader."""

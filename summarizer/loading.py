@@ -11,29 +11,24 @@ from pathlib import Path
 from typing import IO
 
 from .dating.forms import find_absolute
-from .decoding import decode
 from .documents import Document, Segment, canonical
 from .errors import DocumentError
 from .header import Origin, find_date, find_kind, find_title
 from .languages import detect_language
-from .readers.subtitles import is_subtitles, read_subtitles, title_of
+from .readers.formats import read
+from .readers.reading import Spoken, Written
 from .readers.text import read_text
 
 LARGEST = 50_000_000
 """Bytes of a source, at the most; some 8,000 pages of text."""
 
-_PEEK = 2_000
-"""Characters from the top that tell web pages and JSON."""
-
 Source = str | os.PathLike[str] | bytes | Document | IO[str] | IO[bytes]
 
 _FILE_SUFFIX = re.compile(
-    r"\.(?:txt|text|md|markdown|vtt|srt|log|rst|asc|docx?|pdf|rtf|odt|html?|json|csv)\Z", re.IGNORECASE
+    r"\.(?:txt|text|md|markdown|vtt|srt|log|rst|asc|docx?|pdf|rtf|odt|html?|eml|msg|json|jsonl|csv)\Z", re.IGNORECASE
 )
 _FILE_NAME = re.compile(r"\S*(?:[/\\]\S*|\S\.[A-Za-z][A-Za-z0-9]{0,7})\Z")
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://\S+\Z", re.IGNORECASE)
-_WEB_PAGE = re.compile(r"(?:<\?xml[^>]*+>\s*+)?+<(?:!doctype\s+html|html)[\s>]", re.IGNORECASE)
-_JSON = re.compile(r"\{\s*+\"|\[\s*+[\[{\"]")
 _VISIBLE = re.compile(r"[^\s\u200b-\u200f\u202a-\u202e\u2060-\u2064\u00ad\ufeff]")
 
 
@@ -56,33 +51,48 @@ def load(source: Source, *, name: str | None = None, date: datetime.date | str |
     if isinstance(source, Document):
         changed = source if name is None else replace(source, name=name)
         return changed if given is None else replace(changed, date=given, date_basis="given")
-    text, own_name = _read(source)
+    content, own_name = _read(source)
     name = name or own_name
-    text = canonical(text)
-    _refuse_unreadable(text, name)
-    document = _subtitles(text, name) if is_subtitles(text) else _text(text, name)
+    reading = read(content, name)
+    document = _spoken(reading, name) if isinstance(reading, Spoken) else _written(reading, name)
     if not document.segments:
         raise DocumentError(f"{name} holds no words, only markup.", hint="Check that it is the right file.")
     return document if given is None else replace(document, date=given, date_basis="given")
 
 
-def _text(text: str, name: str) -> Document:
+def _written(reading: Written, name: str) -> Document:
+    text = reading.text
+    if not reading.gaps:
+        _refuse_unreadable(text, name)
+    elif not _VISIBLE.search(text):
+        raise DocumentError(
+            f"{name} holds no text that can be read: {reading.gaps[0].place} {reading.gaps[0].reason}.",
+            hint="Run text recognition over it first.",
+        )
     language = detect_language(text)
-    segments = read_text(text, language)
-    title = find_title(text, segments)
-    origin = find_date(text, segments, name, language)
+    segments = _paged(read_text(text, language), reading.pages)
+    title = reading.title or find_title(text, segments)
+    date, basis = reading.date, reading.date_basis
+    if date is None:
+        date, basis = _dated(find_date(text, segments, name, language))
     kind = find_kind(text, segments, title)
-    return Document(text, segments, name, kind, title, *_dated(origin), language)
+    return Document(text, segments, name, kind, title, date, basis, language, reading.gaps)
 
 
-def _subtitles(text: str, name: str) -> Document:
-    turns, marks = read_subtitles(text)
-    title = title_of(text)
-    origin = find_date(title or "", [], name, None)
-    date, basis = _dated(origin)
-    plain = Document.from_turns(turns, name=name, title=title)
-    segments = _timed(plain.segments, marks)
+def _spoken(reading: Spoken, name: str) -> Document:
+    if not any(turn.text.strip() for turn in reading.turns):
+        raise DocumentError(f"{name} holds no words.", hint="Check that it is the right file.")
+    date, basis = reading.date, reading.date_basis
+    if date is None:
+        date, basis = _dated(find_date(reading.title or "", [], name, None))
+    plain = Document.from_turns(reading.turns, name=name, title=reading.title)
+    segments = _timed(plain.segments, reading.marks) if reading.marks else plain.segments
     return replace(plain, segments=segments, kind="transcript", date=date, date_basis=basis)
+
+
+def _paged(segments: list[Segment], pages: Sequence[int]) -> list[Segment]:
+    """The segments with the page that each begins on."""
+    return [replace(each, page=bisect_right(pages, each.start)) for each in segments] if pages else segments
 
 
 def _timed(segments: Sequence[Segment], marks: Sequence[Sequence[tuple[int, float | None]]]) -> list[Segment]:
@@ -112,10 +122,11 @@ def _day(date: datetime.date | str | None) -> datetime.date | None:
     return found[0].date
 
 
-def _read(source: Source) -> tuple[str, str]:
-    """The text of a source and the name it goes by."""
+def _read(source: Source) -> tuple[str | bytes, str]:
+    """What a source holds and the name it goes by."""
     if isinstance(source, bytes):
-        return _decoded(source, "document"), "document"
+        _refuse_large(len(source), "document")
+        return source, "document"
     if isinstance(source, str):
         return _read_words(source)
     if isinstance(source, os.PathLike):
@@ -127,7 +138,7 @@ def _read(source: Source) -> tuple[str, str]:
     )
 
 
-def _read_words(source: str) -> tuple[str, str]:
+def _read_words(source: str) -> tuple[str | bytes, str]:
     """A `str`: standard input, a file, or the text itself."""
     if source == "-":
         return _read_stream(sys.stdin.buffer, "standard input")
@@ -153,7 +164,7 @@ def _exists(path: str) -> bool:
         return False
 
 
-def _read_file(path: Path) -> tuple[str, str]:
+def _read_file(path: Path) -> tuple[str | bytes, str]:
     try:
         if path.is_dir():
             raise DocumentError(f"{path} is a directory.", hint="Name a file in it.")
@@ -166,18 +177,13 @@ def _read_file(path: Path) -> tuple[str, str]:
         raise DocumentError(f"{path} cannot be read: {reason}.", hint="Check the path and its permissions.") from error
 
 
-def _read_stream(stream: IO[str] | IO[bytes], name: str | None = None) -> tuple[str, str]:
+def _read_stream(stream: IO[str] | IO[bytes], name: str | None = None) -> tuple[str | bytes, str]:
     if name is None:
         own = getattr(stream, "name", None)
         name = canonical(Path(own).name) if isinstance(own, str) else "document"
     content = stream.read(LARGEST + 1)
     _refuse_large(len(content), name)
-    return (content if isinstance(content, str) else _decoded(content, name)), name
-
-
-def _decoded(data: bytes, name: str) -> str:
-    _refuse_large(len(data), name)
-    return decode(data, name)
+    return content, name
 
 
 def _refuse_large(size: int, name: str) -> None:
@@ -193,21 +199,3 @@ def _refuse_unreadable(text: str, name: str) -> None:
         raise DocumentError(f"{name} holds NUL characters, so it is no text.", hint="Check how it was decoded.")
     if not _VISIBLE.search(text):
         raise DocumentError(f"{name} is empty.", hint="Check that it is the right file.")
-    head = text[:_PEEK].lstrip()
-    if _WEB_PAGE.match(head):
-        raise DocumentError(f"{name} is a web page (HTML); this format is not read.", hint="Save its text first.")
-    if _JSON.match(head) and _is_json(text):
-        raise DocumentError(
-            f"{name} is JSON; this format is not read.",
-            hint="For a transcript, pass its turns to `Document.from_turns`; else save its text.",
-        )
-
-
-def _is_json(text: str) -> bool:
-    import json
-
-    try:
-        json.loads(text)
-    except (ValueError, RecursionError):
-        return False
-    return True

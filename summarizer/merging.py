@@ -1,28 +1,52 @@
 """Drafts of the windows of one document become one draft: what is said twice stands once, with all its evidence."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import count
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel
+from pydantic_core import to_jsonable_python
 
-from .dating.forms import find_absolute
 from .errors import SchemaError
-from .schemas import Claim, DraftMeeting, Meeting
-from .uniting.kinds import distinct, party_names, united
-from .uniting.sameness import Parties, contained, overlapping, same_wording, same_words, united_quotes
+from .schemas import Claim, Merge, Rejected, RejectionReason
+from .uniting.kinds import MEETINGS, PARTICIPANTS, party_names
+from .uniting.meetings import meeting_together, of_one_meeting
+from .uniting.sameness import Parties, same_words
+from .uniting.together import distinct
+from .uniting.uniter import Settled, Uniter
 
 D = TypeVar("D", bound=BaseModel)
-_MEETINGS = (DraftMeeting, Meeting)
 
 
-def merge(drafts: Sequence[D]) -> D:
+@dataclass(frozen=True)
+class Merged(Generic[D]):
+    """One draft of several, and the account of how it came about."""
+
+    draft: D
+    merges: list[Merge] = field(default_factory=list)
+    """What was united, and by which rule."""
+    settled: list[Settled] = field(default_factory=list)
+    """Claims of which two drafts say what cannot both be."""
+    rivals: list[D] = field(default_factory=list)
+    """Further claims for a field that holds one, each alone in a draft: the first that holds stands."""
+    set_aside: list[Rejected] = field(default_factory=list)
+    """Further values for a field that holds one value and no evidence."""
+
+    @property
+    def drafts(self) -> list[D]:
+        """The draft and its rivals, all that is to be held against the source."""
+        return [self.draft, *self.rivals]
+
+
+def merge(drafts: Sequence[D]) -> Merged[D]:
     """One draft of all of them, given in the order in which their windows stand in the document.
 
     The same person, meeting, topic, decision, commitment or follow-up stands once, at its first place,
     with the evidence of all its mentions; what cannot be told to be the same stays apart. Claims of
-    a schema of one's own are united only where their words agree and their quotes overlap; a field
-    that holds a single claim or value keeps the first. Ids of meetings that windows gave twice are made unique, and references follow. A draft that repeats
+    a schema of one's own are united only where their words agree and their quotes overlap; of a field that
+    holds a single claim or value the draft keeps the first, and the others are given beside it. Ids of
+    meetings that windows gave twice are made unique, and references follow. A draft that repeats
     nothing comes back equal. `SchemaError` where there is no draft, or they differ in schema.
     """
     if not drafts:
@@ -31,111 +55,113 @@ def merge(drafts: Sequence[D]) -> D:
     if any(type(each) is not schema for each in drafts):
         raise SchemaError("The drafts to merge differ in schema.", hint="Use one schema for all windows of a document.")
     values = [{name: getattr(draft, name) for name in schema.model_fields} for draft in drafts]
-    meetings = distinct(name for each in values for name, value in each.items() if _holds_meetings(value))
-    merged: dict[str, Any] = {}
+    meetings = distinct(name for each in values for name, value in each.items() if _holds(value, MEETINGS))
+    groups = {name: of_one_meeting([each[name] for each in values]) for name in meetings}
+    new_ids = {name: _new_ids(groups[name]) for name in meetings}
     for name in meetings:
-        merged[name], new_ids = _meetings([each[name] for each in values])
-        for draft, ids in zip(values, new_ids, strict=True):
+        for at, draft in enumerate(values):
+            ids = _renamed(groups[name], new_ids[name], at)
             draft.update(
                 {key: _readdressed(value, ids, alone=len(drafts) == 1) for key, value in draft.items() if key != name}
             )
-    lists = [value for each in values for value in each.values() if isinstance(value, list)]
-    parties = Parties(name for claims in lists for claim in claims for name in party_names(claim))
-    merged |= {
-        name: _field([each[name] for each in values], parties) for name in schema.model_fields if name not in meetings
-    }
-    return drafts[0].model_copy(update=merged)
+    uniter = Uniter([[one for value in each.values() for one in _claims(value)] for each in values])
+    merged: dict[str, Any] = {name: _meetings(name, groups[name], new_ids[name], uniter) for name in meetings}
+    people = distinct(name for each in values for name, value in each.items() if _holds(value, PARTICIPANTS))
+    for name in people:
+        merged[name] = uniter.united(name, [each[name] or () for each in values])
+    uniter.parties = Parties(
+        (name for each in values for value in each.values() for claim in _claims(value) for name in party_names(claim)),
+        ([one.text for one in united.mentions] for united in uniter.merges if united.kind in people),
+    )
+    rivals: list[D] = []
+    set_aside: list[Rejected] = []
+    for name in schema.model_fields:
+        if name in merged:
+            continue
+        first, *others = _field(name, [each[name] for each in values], uniter)
+        merged[name] = first
+        if isinstance(first, Claim):
+            rivals += [_alone(drafts[0], name, other) for other in others]
+        else:
+            set_aside += [_conflicting(name, first, other) for other in others]
+    return Merged(drafts[0].model_copy(update=merged), uniter.merges, uniter.settled, rivals, set_aside)
 
 
-def _field(values: Sequence[Any], parties: Parties) -> Any:
-    """One value of a field from its values in all drafts."""
+def _claims(value: Any) -> list[Claim]:
+    return [each for each in (value if isinstance(value, list) else [value]) if isinstance(each, Claim)]
+
+
+def _holds(value: Any, kinds: tuple[type[BaseModel], ...]) -> bool:
+    return isinstance(value, list) and bool(value) and isinstance(value[0], kinds)
+
+
+# Fields
+
+
+def _field(name: str, values: Sequence[Any], uniter: Uniter) -> list[Any]:
+    """The value of a field from its values in all drafts, and what else they say where it holds one only."""
     if any(isinstance(each, list) for each in values):
         together = [each for value in values for each in value or ()]
         if all(isinstance(each, Claim) for each in together):
-            return united([value or () for value in values], parties)
-        return distinct(together)
+            return [uniter.united(name, [value or () for value in values])]
+        return [distinct(together)]
     stated = [each for each in values if each not in (None, "", {})]
     if stated and all(isinstance(each, Claim) for each in stated):
-        return united([stated], parties)[0]
-    return stated[0] if stated else values[0]
+        return list(uniter.united(name, [[each] for each in stated]))
+    different: list[Any] = []
+    for each in stated:
+        if not any(_alike(each, other) for other in different):
+            different.append(each)
+    return different or [values[0]]
+
+
+def _alike(a: Any, b: Any) -> bool:
+    return same_words(a, b) if isinstance(a, str) and isinstance(b, str) else a == b
+
+
+def _alone(draft: D, name: str, claim: Claim) -> D:
+    """A draft that claims nothing else."""
+    return draft.model_copy(update=dict.fromkeys(type(draft).model_fields) | {name: claim})
+
+
+def _conflicting(name: str, kept: Any, other: Any) -> Rejected:
+    return Rejected(
+        kind=name,
+        item={"value": to_jsonable_python(other)},
+        reason=RejectionReason.CONFLICTING,
+        explanation=f"The field holds one value, and an earlier part of the document gave another: {kept}.",
+    )
 
 
 # Meetings
 
 
-def _holds_meetings(value: Any) -> bool:
-    return isinstance(value, list) and bool(value) and isinstance(value[0], _MEETINGS)
-
-
-def _meetings(lists: Sequence[Sequence[Any]]) -> tuple[list[Any], list[dict[str, str]]]:
-    """The meetings of all drafts, each once under an id of its own, and for each draft its old ids and the new ones."""
-    groups: list[list[tuple[int, Any]]] = []
+def _new_ids(groups: Sequence[Sequence[tuple[int, Any]]]) -> list[str]:
+    """An id of its own for each meeting: the one its draft gave it, where no other meeting has it."""
     ids: list[str] = []
-    renamed: list[dict[str, str]] = [{} for _ in lists]
-    for draft, meetings in enumerate(lists):
-        for meeting in meetings:
-            fitting = [at for at, group in enumerate(groups) if all(_same(draft, meeting, *other) for other in group)]
-            if not fitting and draft and len(groups) == 1 and _blank(meeting):
-                fitting = [0]  # the one meeting goes on over the border of the windows
-            if len(fitting) == 1:
-                at = fitting[0]
-                groups[at].append((draft, meeting))
-            else:
-                at = len(groups)
-                groups.append([(draft, meeting)])
-                ids.append(
-                    meeting.id if meeting.id not in ids else next(i for n in count(1) if (i := f"m{n}") not in ids)
-                )
-            renamed[draft].setdefault(meeting.id, ids[at])
-    return [_united([meeting for _, meeting in group], new) for group, new in zip(groups, ids, strict=True)], renamed
+    for (_, first), *_ in groups:
+        ids.append(first.id if first.id not in ids else next(i for n in count(1) if (i := f"m{n}") not in ids))
+    return ids
 
 
-def _united(group: Sequence[Any], new_id: str) -> Any:
-    if len(group) == 1 and group[0].id == new_id:
-        return group[0]
-    stated = {
-        name: next((value for each in group if (value := getattr(each, name))), None)
-        for name in ("title", "place", "date")
-    }
-    evidence = united_quotes([each.evidence for each in group])
-    return group[0].model_copy(update=stated | {"id": new_id, "evidence": evidence})
+def _renamed(groups: Sequence[Sequence[tuple[int, Any]]], ids: Sequence[str], draft: int) -> dict[str, str]:
+    """For the ids that one draft gave the new ones; of an id given twice the first meeting's."""
+    renamed: dict[str, str] = {}
+    for group, new in zip(groups, ids, strict=True):
+        for at, meeting in group:
+            if at == draft:
+                renamed.setdefault(meeting.id, new)
+    return renamed
 
 
-def _blank(meeting: Any) -> bool:
-    return not (meeting.title or meeting.place or meeting.date)
-
-
-def _same(draft: int, a: Any, other: int, b: Any) -> bool:
-    """Whether two meetings are one: no place or date differs, and place and date, title, or one of them agrees."""
-    if draft == other:  # an engine that saw both together set them apart, unless it only repeats itself
-        return all(same_words(getattr(a, name), getattr(b, name)) for name in ("title", "place", "date")) and (
-            [bool(a.title), bool(a.place), bool(a.date)] == [bool(b.title), bool(b.place), bool(b.date)]
-            and (a.id == b.id or not _blank(a))
-        )
-    place, date = _agree(a.place, b.place), _same_date(a.date, b.date)
-    title = None if not (a.title and b.title) else same_wording(a.title, b.title, least=0.75)
-    if place is False or date is False:
-        return False
-    if (place and date) or title:
-        return True
-    if place or date:
-        return title is None
-    return overlapping(a.evidence, b.evidence)
-
-
-def _agree(a: str | None, b: str | None) -> bool | None:
-    """Whether one wording holds the other; None where one is missing."""
-    if not a or not b:
-        return None
-    return contained(a, b)
-
-
-def _same_date(a: str | None, b: str | None) -> bool | None:
-    agreed = _agree(a, b)
-    if a and b and agreed is False:
-        left, right = ({each.date for each in find_absolute(text)} for text in (a, b))
-        return bool(left) and left == right
-    return agreed
+def _meetings(name: str, groups: Sequence[Sequence[tuple[int, Any]]], ids: Sequence[str], uniter: Uniter) -> list[Any]:
+    made: list[Any] = []
+    for group, new in zip(groups, ids, strict=True):
+        reports = [meeting for _, meeting in group]
+        made.append(meeting_together(reports, new))
+        if len(reports) > 1:
+            uniter.note(name, reports, made[-1])
+    return made
 
 
 # References

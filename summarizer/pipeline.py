@@ -24,13 +24,13 @@ from .errors import DocumentError, InvalidAnswer, SchemaError, SettingsError
 from .grounding import ground
 from .llm import LLM, Fault
 from .loading import Source as Readable, load
-from .merging import merge
+from .merging import Merged, merge
 from .naming import name_parties
 from .prompts import load_prompt
 from .schemas import Brief, BriefDraft, CheckedBrief, Run, draft_schema, shape_fault
 from .support import check
 from .sync import run
-from .windows import split
+from .translating import translate
 
 B = TypeVar("B", bound=BaseModel, default=Brief)
 
@@ -43,6 +43,8 @@ async def asummarize(
     schema: type[B] = Brief,  # type: ignore[assignment]
     prompt: str | Path | None = None,
     recheck: bool = False,
+    language: str | None = None,
+    explain: bool = False,
 ) -> B:
     """The checked brief of one document.
 
@@ -53,19 +55,24 @@ async def asummarize(
     schema: `Brief`, or a class of your own whose items derive from `Evidenced`.
     prompt: the name of a prompt or the path of a prompt file; the default one for None.
     recheck: ask the model once more about the lines that the brief may have left out, and about them only.
+    language: into which the checked brief is put, by code (`de`) or name; the document's own for None. Quotes and
+        names stay as they are, and each item keeps the words that were checked.
+    explain: enter in `merges` what was united across windows, and by which rule.
 
     Errors: `CallerError`, `ProviderError`, `ModelError`, all of them `SummarizerError`.
     """
     document = _loaded(source, date, schema)
-    engine = _engine(model, schema, prompt, recheck)
+    engine = _engine(model, schema, prompt, recheck or language is not None)
     started = time.perf_counter()
-    windows = split(document, engine.window)
+    windows = engine.windows(document)
     drafted = await draft(engine, document, windows)
-    brief = _checked(drafted, document, schema, run_of(engine, drafted, len(windows)), started)
+    brief = _checked(drafted, document, schema, run_of(engine, drafted, len(windows)), started, explain)
     missed = [omission.line for omission in brief.coverage.possible_omissions]
     if recheck and missed and isinstance(engine, ModelEngine):
         drafted += await reconsider(engine, document, missed)
-        brief = _checked(drafted, document, schema, run_of(engine, drafted, len(windows)), started)
+        brief = _checked(drafted, document, schema, run_of(engine, drafted, len(windows)), started, explain)
+    if language is not None and isinstance(engine, ModelEngine) and not _is_in(language, document):
+        brief = await translate(brief, engine.llm, language)
     return cast(B, brief)
 
 
@@ -77,9 +84,22 @@ def summarize(
     schema: type[B] = Brief,  # type: ignore[assignment]
     prompt: str | Path | None = None,
     recheck: bool = False,
+    language: str | None = None,
+    explain: bool = False,
 ) -> B:
     """`asummarize` for code that is not asynchronous; works inside a running event loop and from any thread."""
-    return run(asummarize(source, model=model, date=date, schema=schema, prompt=prompt, recheck=recheck))
+    return run(
+        asummarize(
+            source,
+            model=model,
+            date=date,
+            schema=schema,
+            prompt=prompt,
+            recheck=recheck,
+            language=language,
+            explain=explain,
+        )
+    )
 
 
 def verify(
@@ -110,7 +130,7 @@ def verify(
         )
     drafted = Drafted([claimed], faults=list(faults))
     made = Run(engine="given", versions=versions())
-    return cast(B, _checked(drafted, document, schema, made, time.perf_counter()))
+    return cast(B, _checked(drafted, document, schema, made, time.perf_counter(), explain=False))
 
 
 def _loaded(source: Readable, date: datetime.date | str | None, schema: type[BaseModel]) -> Document:
@@ -123,6 +143,11 @@ def _loaded(source: Readable, date: datetime.date | str | None, schema: type[Bas
     return document
 
 
+def _is_in(language: str, document: Document) -> bool:
+    """Whether the document is in that language already, so that the brief of it is."""
+    return language.lower().split("-")[0] == document.language
+
+
 def _read(claimed: str | bytes, form: type[BaseModel]) -> tuple[BaseModel, tuple[Fault, ...]]:
     try:
         return salvage(as_draft(claimed.decode() if isinstance(claimed, bytes) else claimed), form)
@@ -132,23 +157,29 @@ def _read(claimed: str | bytes, form: type[BaseModel]) -> tuple[BaseModel, tuple
         ) from error
 
 
-def _checked(drafted: Drafted, document: Document, schema: type[BaseModel], made: Run, started: float) -> CheckedBrief:
+def _checked(
+    drafted: Drafted, document: Document, schema: type[BaseModel], made: Run, started: float, explain: bool
+) -> CheckedBrief:
     """From here on it is the same for every draft, whoever made it; only a given one is not merged with itself."""
-    claimed = drafted.drafts[0] if made.engine == "given" else merge(drafted.drafts)
-    items = ground(claimed, document, seek_missing=made.engine == "given")
+    given = made.engine == "given"
+    merged = Merged(drafted.drafts[0]) if given else merge(drafted.drafts)
+    items = [item for draft in merged.drafts for item in ground(draft, document, seek_missing=given)]
     meetings.place(items, document)
     check(items, document)
     name_parties(items, document)
     dates.date_items(items, schema, document)
-    flag(items, document)
+    flag(items, document, merged.settled)
     coverage = cover(items, document, drafted.unread)
     made.seconds = round(time.perf_counter() - started, 3)
-    return assemble(
-        schema, claimed, items, faults=drafted.faults, coverage=coverage, source=source_of(document), run=made
+    brief = assemble(
+        schema, merged.draft, items, faults=drafted.faults, coverage=coverage, source=source_of(document), run=made
     )
+    brief.rejected += merged.set_aside
+    brief.merges = merged.merges if explain else None
+    return brief
 
 
-def _engine(model: str | LLM | None, schema: type[BaseModel], prompt: str | Path | None, recheck: bool) -> Engine:
+def _engine(model: str | LLM | None, schema: type[BaseModel], prompt: str | Path | None, more: bool) -> Engine:
     if model is not None:
         llm = connect(model) if isinstance(model, str) else model
         return ModelEngine(llm, load_prompt(prompt), draft_schema(schema))
@@ -158,6 +189,6 @@ def _engine(model: str | LLM | None, schema: type[BaseModel], prompt: str | Path
         )
     if prompt is not None:
         raise SettingsError("the built-in rules use no prompt", hint="name a model as well, or leave the prompt out")
-    if recheck:
-        raise SettingsError("the built-in rules have nothing to recheck with", hint="name a model as well")
+    if more:
+        raise SettingsError("the built-in rules neither recheck nor translate", hint="name a model as well")
     return RulesEngine()

@@ -1,6 +1,7 @@
 """Drafting: windows side by side, halved where an answer does not fit, and a failure that costs only itself."""
 
 import asyncio
+import random
 
 import pytest
 
@@ -15,7 +16,6 @@ class Engine:
     """Drafts what `errors` does not forbid, and remembers the windows in the order of asking."""
 
     name = "test"
-    window = 1000
 
     def __init__(self, fails):
         self.fails = fails
@@ -53,6 +53,33 @@ def test_an_answer_that_is_cut_off_halves_its_window_and_counts_what_it_cost():
     assert drafted.unread == []
 
 
+def shuffled(seed, fails=lambda window: None):
+    """What comes of eight windows whose answers arrive in the order of that seed, and what they were."""
+    chance, arrived = random.Random(seed), []
+
+    class Shuffled(Engine):
+        async def draft(self, document, window):
+            await asyncio.sleep(chance.random() / 50)
+            arrived.append(window)
+            return await super().draft(document, window)
+
+    engine = Shuffled(fails)
+    return asyncio.run(draft(engine, DOCUMENT, [Window(line, line + 1) for line in (1, 3, 5, 7)])), arrived
+
+
+def test_the_result_is_the_same_in_whatever_order_answers_failures_and_halves_arrive():
+    def fails(window):
+        return AnswerCutOff("too long") if window.first <= 4 <= window.last else None
+
+    drafted, arrived = zip(*(shuffled(seed, fails) for seed in range(4)), strict=True)
+    assert len(set(map(tuple, arrived))) > 1, "the order of arrival is not shuffled"
+    assert all(one == drafted[0] for one in drafted)
+    assert [one.agenda_items[0].topic for one in drafted[0].drafts] == [
+        str(Window(*window)) for window in [(1, 2), (3, 3), (5, 6), (7, 8)]
+    ]
+    assert drafted[0].unread == [((4, 4), "too long")]
+
+
 def test_a_single_line_that_cannot_be_read_is_unread_with_its_reason():
     _, drafted = run(lambda w: AnswerCutOff("too long") if w.first <= 3 <= w.last else None, (1, 4))
     assert drafted.unread == [((3, 3), "too long")]
@@ -79,13 +106,18 @@ def test_where_nothing_could_be_read_the_first_error_is_raised():
 
 
 class Second:
-    """An engine for the second look."""
+    """An engine for the second look, which may fail on some lines."""
 
-    def __init__(self, error=None):
-        self.error = error
+    def __init__(self, error=None, at=range(1, 9)):
+        self.error, self.at = error, at
+        self.asked = []
+
+    def portions(self, document, lines):
+        return [list(lines)]
 
     async def reconsider(self, document, lines):
-        if self.error:
+        self.asked.append(list(lines))
+        if self.error and set(lines) & set(self.at):
             raise self.error
         return Answer(BriefDraft(), Usage(requests=1), "m")
 
@@ -118,3 +150,10 @@ def test_a_second_look_counts_its_lines_and_what_it_cost():
 def test_a_second_look_that_fails_costs_nothing_drafted_and_is_told():
     drafted = asyncio.run(reconsider(Second(Refused("no")), DOCUMENT, [2, 5]))
     assert (drafted.drafts, drafted.rechecked, drafted.recheck_failed) == ([], 0, "no")
+
+
+def test_a_second_look_whose_answer_is_cut_off_is_halved_down_to_the_line():
+    engine = Second(AnswerCutOff("too long"), at=[5])
+    drafted = asyncio.run(reconsider(engine, DOCUMENT, [2, 5, 7]))
+    assert engine.asked == [[2, 5, 7], [2], [5, 7], [5], [7]]
+    assert (drafted.rechecked, drafted.recheck_failed) == (2, "too long")

@@ -26,6 +26,7 @@ from summarizer import (
     draft_schema,
     load,
     summarize,
+    to_markdown,
     verify,
 )
 
@@ -341,3 +342,74 @@ def test_every_evidence_of_every_brief_is_a_slice_of_its_document_and_no_claim_i
     assert sorted(line for first, last in covered for line in range(first, last + 1)) == list(
         range(1, len(document.segments) + 1)
     )
+
+
+# What windows say together
+
+
+class TwoWindows:
+    """Drafts two windows that do not agree, one after the other."""
+
+    name = "two"
+
+    def __init__(self, *drafts: str) -> None:
+        self.drafts = list(drafts)
+
+    async def complete(self, request):
+        text = self.drafts.pop(0)
+        return Reply(request.schema.model_validate_json(text), text, "two", Usage(requests=1))
+
+
+def _long(*parts: str) -> str:
+    return "\n\n".join(f"{part}\n\n" + "The weather was fair, and nobody minded it at all. " * 1500 for part in parts)
+
+
+def test_presence_that_two_windows_tell_otherwise_is_flagged():
+    text = _long("Ana Brito attended the meeting.", "Apologies were received from Ana Brito.")
+    there = '{"participants": [{"name": "Ana Brito", "presence": "attended", "evidence": [{"quote": "Ana Brito attended the meeting"}]}]}'
+    away = '{"participants": [{"name": "Ana Brito", "presence": "absent", "evidence": [{"quote": "Apologies were received from Ana Brito"}]}]}'
+    brief = summarize(text, model=TwoWindows(there, away, *["{}"] * 20), explain=True)
+    (person,) = brief.participants
+    assert [(one.field, one.item) for one in person.contradictions] == [("presence", "Ana Brito")]
+    assert "Apologies were received" in person.contradictions[0].explanation
+    (merge,) = brief.merges
+    assert [mention.draft for mention in merge.mentions] == [1, 2]
+    assert "## United" in to_markdown(brief)
+
+
+def test_merges_are_told_on_demand_only():
+    assert summarize("Ana Brito attended the meeting.").merges is None
+
+
+class Chaired(Evidenced):
+    name: str
+
+
+class OneChair(BaseModel):
+    chair: Chaired | None = None
+    motto: str | None = None
+
+
+def test_a_field_that_holds_one_item_refuses_the_second_in_the_open():
+    text = _long("Ana Brito chaired the board.", "Tom Okoro chaired the board.")
+    first = (
+        '{"chair": {"name": "Ana Brito", "evidence": [{"quote": "Ana Brito chaired the board"}]}, "motto": "Onwards"}'
+    )
+    second = (
+        '{"chair": {"name": "Tom Okoro", "evidence": [{"quote": "Tom Okoro chaired the board"}]}, "motto": "Upwards"}'
+    )
+    brief = summarize(text, model=TwoWindows(first, second, *["{}"] * 20), schema=OneChair)
+    assert brief.chair.name == "Ana Brito"
+    assert {(one.kind, one.reason.value) for one in brief.rejected} == {
+        ("chair", "conflicting"),
+        ("motto", "conflicting"),
+    }
+
+
+def test_the_second_item_stands_where_the_first_does_not_hold():
+    text = _long("Ana Brito was late.", "Tom Okoro chaired the board.")
+    first = '{"chair": {"name": "Ana Brito", "evidence": [{"quote": "Ana Brito led the assembly of cities"}]}}'
+    second = '{"chair": {"name": "Tom Okoro", "evidence": [{"quote": "Tom Okoro chaired the board"}]}}'
+    brief = summarize(text, model=TwoWindows(first, second, *["{}"] * 20), schema=OneChair)
+    assert brief.chair.name == "Tom Okoro"
+    assert [one.reason.value for one in brief.rejected] == ["not_found"]

@@ -38,7 +38,7 @@ def clause_of(borne: Borne, language: str | None) -> Clause | None:
     if line is None or reading.start is None or reading.end is None or language is None:
         return None
     words = lexicon(language)
-    if not words.lists.get("reporting"):
+    if not words.lists.get("agents"):  # where the subject stands is known of English only
         return None
     tokens = tokens_of(line.text, language)
     first = next((at for at, token in enumerate(tokens) if token.start >= reading.start), len(tokens))

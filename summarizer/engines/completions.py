@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _SHORT = 1000  # words that every context holds
 _CONTEXT_STEP = 1024
+_CUT_OFF = {"length", "max_tokens", "model_length"}  # OpenAI's word, and what gateways pass on from other APIs
 _KEPT = (0, 2)  # of a prompt that Ollama cuts remains its context, or half of it and two tokens
 
 
@@ -36,7 +37,7 @@ def text_of(completion: "ChatCompletion", endpoint: Endpoint, request: Request) 
     message = getattr(choice, "message", None)
     if message is None:
         raise EmptyAnswer(f"the answer of {endpoint.host} holds no message", hint="run it again, or use another model")
-    if choice.finish_reason == "length":
+    if str(choice.finish_reason).lower() in _CUT_OFF:
         raise AnswerCutOff(
             f"the answer of {endpoint.model} was cut off at its length limit",
             hint="raise Options.max_output_tokens, or split the document",

@@ -55,6 +55,15 @@ def connect(
 def _check(options: Options) -> None:
     if options.mode is not None and options.mode not in MODES:
         raise SettingsError(f"there is no mode {options.mode!r}", hint=f"the modes are {', '.join(MODES)}")
+    context, answer = options.context_tokens, options.max_output_tokens
+    for name, tokens in (("context_tokens", context), ("max_output_tokens", answer)):
+        if tokens is not None and tokens < 1:
+            raise SettingsError(f"{name} is {tokens}", hint="give 1 or more, or leave it out")
+    if context is not None and answer is not None and answer >= context:
+        raise SettingsError(
+            f"an answer of {answer} tokens leaves nothing of a context of {context} for the document",
+            hint="give a smaller Options.max_output_tokens",
+        )
     if options.timeout <= 0:
         raise SettingsError(f"the timeout is {options.timeout} seconds", hint="give more than 0")
     if options.attempts < 1:

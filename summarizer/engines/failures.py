@@ -21,13 +21,16 @@ from ..errors import (
 from ..llm import Request
 from .providers import MODES, OLLAMA, Endpoint
 
-# The wordings of OpenAI, vLLM, llama.cpp (both servers), Ollama, LM Studio and the providers behind OpenRouter.
+# The wordings of OpenAI, vLLM, SGLang, TGI, llama.cpp (both servers), Ollama, LM Studio and the providers behind
+# OpenRouter. A request that is by itself over the tokens of a minute is too long too: no waiting lets it through.
 _TOO_LONG = re.compile(
     r"context_length_exceeded|exceed_context_size|string_above_max_length|maximum context length"
     r"|exceeds? (the |this |its )?(available |model'?s? )?(maximum )?(context|token limit)"
     r"|(context|input|prompt)( token)? (size|length|window|count)\b.{0,40}\bexceed"
     r"|exceeds the context window|exceeded max context|(prompt|input) is too (long|large)|prompt too long"
-    r"|context the overflows|too large for model",
+    r"|context the overflows|too large for model|request too large for|too many tokens"
+    r"|longer than the (maximum )?model|greater than the context|maximum prompt length|range of input length"
+    r"|must have less than \d+ tokens|max_new_tokens`? must be|reduce the length of the",
     re.IGNORECASE | re.DOTALL,
 )
 _NO_CREDIT = re.compile(

@@ -1,17 +1,20 @@
 """The model engine: a window into a prompt, the prompt to an LLM, its answer as a draft."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 
 from pydantic import BaseModel
 
 from ..documents import Document
 from ..drafting import Answer
 from ..grounding import objections
-from ..llm import LLM, Request
+from ..llm import LLM, Limits, Request
 from ..prompts import RECHECK, Prompt, describe, load_prompt
-from ..windows import CHARACTERS, Window, excerpt, render
+from ..tokens import estimate
+from ..windows import Window, excerpt, portions, render, split
+from .budget import learn, learnt_ratio, room
 
 
 @dataclass(frozen=True)
@@ -22,8 +25,15 @@ class ModelEngine:
     prompt: Prompt
     schema: type[BaseModel]
     """Of the draft, not of the brief."""
-    window: int = CHARACTERS
     name: str = "model"
+
+    def windows(self, document: Document) -> list[Window]:
+        """The document in windows that fit the model's context beside the prompt and the answer."""
+        return split(document, self._room(self.prompt, document))
+
+    def portions(self, document: Document, lines: Sequence[int]) -> list[list[int]]:
+        """Single lines in portions that fit likewise."""
+        return portions(document, lines, self._room(load_prompt(RECHECK), document))
 
     async def draft(self, document: Document, window: Window) -> Answer:
         """One request, with one more where the answer breaks the schema or quotes what is not there."""
@@ -34,9 +44,7 @@ class ModelEngine:
         return await self._ask(load_prompt(RECHECK), document, excerpt(document, lines))
 
     async def _ask(self, prompt: Prompt, document: Document, lines: str) -> Answer:
-        system, user = prompt.render(
-            {"fields": describe(self.schema), "lines": lines, "title": _shown(document.title), "date": document.date}
-        )
+        system, user = self._messages(prompt, document, lines)
         reply = await self.llm.complete(
             Request(
                 system=system,
@@ -46,7 +54,36 @@ class ModelEngine:
                 objections=partial(objections, document=document),
             )
         )
+        learn(self.llm.name, self._size(system, user), reply.usage)
         return Answer(reply.answer, reply.usage, reply.model, reply.faults)
+
+    def _messages(self, prompt: Prompt, document: Document, lines: str) -> tuple[str, str]:
+        return prompt.render(
+            {"fields": _described(self.schema), "lines": lines, "title": _shown(document.title), "date": document.date}
+        )
+
+    def _room(self, prompt: Prompt, document: Document) -> int:
+        """Tokens of a window, settled before the first request of a document: no answer changes them."""
+        without_lines = self._size(*self._messages(prompt, document, ""))
+        return room(self._limits, without_lines, learnt_ratio(self.llm.name))
+
+    def _size(self, system: str, user: str) -> float:
+        schema = _schema_tokens(self.schema) if self._limits.reads_schema else 0
+        return estimate(system) + estimate(user) + schema
+
+    @property
+    def _limits(self) -> Limits:
+        return getattr(self.llm, "limits", Limits())
+
+
+@lru_cache(maxsize=64)
+def _described(schema: type[BaseModel]) -> str:
+    return describe(schema)
+
+
+@lru_cache(maxsize=64)
+def _schema_tokens(schema: type[BaseModel]) -> float:
+    return estimate(json.dumps(schema.model_json_schema()))
 
 
 def _shown(title: str | None) -> str | None:

@@ -38,6 +38,7 @@ class OpenAICompatible:
 
     def __init__(self, endpoint: Endpoint) -> None:
         self.name = endpoint.name
+        self.limits = endpoint.limits
         self._endpoint = endpoint
         self._clients = PerLoop(self._lease)
 

@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
+from ..llm import Limits
+from .contexts import known_limits
+
 MODES = ("json_schema", "tools", "json", "md_json")
 """Ways to ask for structured answers: constrained decoding by a JSON schema; a forced tool call; JSON of
 any kind with the schema in the prompt; JSON in a Markdown fence, asked for in words alone."""
@@ -20,6 +23,10 @@ class Options:
     temperature: float | None = None
     """0 by default, except for models that take none; 1 is what those accept."""
     max_output_tokens: int | None = None
+    """The longest answer, sent with each request. The windows of a long document leave room for it."""
+    context_tokens: int | None = None
+    """Tokens of prompt and answer that the server takes together, where it serves the model with another context
+    than `contexts.toml` says. It is not sent; the windows of a long document are made to fit it."""
     timeout: float = 300.0
     """Seconds to wait for one answer."""
     attempts: int = 6
@@ -151,6 +158,18 @@ class Endpoint:
         dated = self.options.api_version if self.provider is AZURE else None
         version = f" api_version={dated}" if dated else ""
         return f"{prefix}{self.model}@{self.address}{version} mode={self.mode}{told}"
+
+    @property
+    def limits(self) -> Limits:
+        """What fits one request: as the options say, else as the model is known."""
+        known = known_limits(self.model)
+        asked = self.options.max_output_tokens
+        return Limits(
+            context=self.options.context_tokens or known.context,
+            output=asked or known.output,
+            reserved=asked,
+            reads_schema=self.strict or self.mode != "json_schema",
+        )
 
     @property
     def price(self) -> tuple[float, float] | None:

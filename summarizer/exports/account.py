@@ -27,6 +27,23 @@ def _gist(item: dict[str, Any]) -> str:
     return next((value for value in item.values() if isinstance(value, str)), "an item")
 
 
+def united(brief: CheckedBrief) -> Iterator[str]:
+    if not brief.merges:
+        return
+    yield "## United"
+    yield ""
+    yield "Claims that were taken for one, and by which rule."
+    yield ""
+    for merge in brief.merges:
+        yield f"- {plain(merge.kind.replace('_', ' '))}: **{plain(merge.item)}**"
+        for mention in merge.mentions:
+            lines = joined(*map(str, mention.lines))
+            where = joined(f"part {mention.draft}", lines and f"line {lines}")
+            rule = f": {mention.rule.value.replace('_', ' ')}" if mention.rule else ""
+            yield f"  - “{plain(mention.text)}” ({where}){rule}"
+    yield ""
+
+
 def omissions(brief: CheckedBrief) -> Iterator[str]:
     if not brief.coverage.possible_omissions:
         return

@@ -21,7 +21,7 @@ from ..schemas import (
     When,
     item_types,
 )
-from .account import foot, omissions, refused, unread, without_evidence
+from .account import foot, omissions, refused, united, unread, without_evidence
 from .wording import STRENGTH, count, dated, joined, plain, quoted
 
 _QUOTE_LINE = re.compile(r"( *> )“.*” \((.*)\)$")
@@ -37,7 +37,7 @@ def to_markdown(brief: CheckedBrief) -> str:
         for name in item_types(type(brief)):
             parts += _generic(name, getattr(brief, name))
         parts += without_evidence(brief)
-    parts += [*refused(brief.rejected), *omissions(brief), *unread(brief), *foot(brief)]
+    parts += [*refused(brief.rejected), *omissions(brief), *unread(brief), *united(brief), *foot(brief)]
     return "\n".join(parts).rstrip() + "\n"
 
 

@@ -60,6 +60,8 @@ def shortened(quote: str, longest: int = 240) -> str:
 
 def quoted(evidence: Evidence) -> str:
     """A quotation with its place: speaker, time, line."""
-    place = joined(evidence.speaker and plain(evidence.speaker), clock(evidence.time), f"line {evidence.line}")
+    page = None if evidence.page is None else f"page {evidence.page}"
+    speaker = evidence.speaker and plain(evidence.speaker)
+    place = joined(speaker, clock(evidence.time), page, f"line {evidence.line}")
     near = "; quoted with other words" if evidence.differences else ""
     return f"“{plain(shortened(evidence.quote))}” ({place}{near})"

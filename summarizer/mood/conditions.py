@@ -10,6 +10,7 @@ from .sentence import Found, Sentence
 _KINDS: frozenset[Kind] = frozenset(("conditions", "unless", "supposing", "not_conditions"))
 _BACK = 3  # words before a marker that may make it none: "asked him if"
 _OPENERS = frozenset((",", "that", "and", "but"))
+_EXCEPTING = frozenset(("unless", "except"))
 _RELATIVE = frozenset(("and", "but", "which", "who"))
 
 
@@ -45,8 +46,9 @@ def attach(sentence: Sentence, found: Sequence[Found], hanging: Sequence[Conditi
         later = [one for one in found if one.first >= condition.last and one.finite]
         opening = sentence.word(condition.last) == "," and sentence.word(condition.first - 1) in _OPENERS
         for one in later[:1] if later and (opening or not before) else before[-1:]:
-            weak = condition.kind == "unless" and sentence.word(condition.first) not in ("unless", "except")
-            clause = sentence.any_in_list("auxiliaries", condition.first, condition.last)
+            strong = sentence.word(condition.first) in _EXCEPTING or sentence.in_list("excepting", condition.first)
+            weak = condition.kind == "unless" and not strong
+            clause = any(sentence.any_in_list(name, condition.first, condition.last) for name in ("auxiliaries", "clausal"))
             if weak and (one.borne() is not Strength.DENIED or not clause):
                 continue  # "before the meeting" is a time; "not before the lawyers have read it" a condition
             one.condition, one.unless = (condition.first, condition.last), condition.kind == "unless"
@@ -62,6 +64,8 @@ def _phrases(sentence: Sentence, at: int) -> Iterator[tuple[int, Kind]]:
 
 def _exempt(sentence: Sentence, at: int, end: int) -> bool:
     """Whether the words around make the marker none: "if possible", "once a week", "asked if"."""
+    if sentence.in_list("inverted", at) and (at != sentence.start or sentence.asks):
+        return True
     return any(
         kind == "not_conditions" and last >= end
         for begin in range(max(at - _BACK, 0), at + 1)

@@ -3,6 +3,7 @@
 from ..lexicon import Phrase
 from ..rungs import firm
 from ..schemas import Strength
+from . import brackets
 from .sentence import Found, Negation, Sentence
 
 _REACH = 8  # words before a verb in which its negated subject may stand
@@ -22,7 +23,10 @@ def negate(sentence: Sentence, one: Found, phrase: Phrase) -> None:
 def _negation(sentence: Sentence, one: Found, phrase: Phrase) -> Negation:
     words = sentence.words
     if words.lists.get("negation"):
-        return _anywhere(sentence, one)
+        negation = _anywhere(sentence, one, withheld=words.has("withheld", phrase.lemma))
+        if negation == "absent" and one.kind == "modals" and brackets.takes_nothing(sentence, one):
+            negation = "refused"
+        return negation
     right = one.last
     while sentence.in_list("skipped", right):
         right += 1
@@ -64,13 +68,55 @@ def _from_afar(sentence: Sentence, one: Found) -> Negation:
     return "none"
 
 
-def _anywhere(sentence: Sentence, one: Found) -> Negation:
+def _anywhere(sentence: Sentence, one: Found, *, withheld: bool) -> Negation:
     """For languages that put the negation before the verb, after it, or around it: one in the same clause."""
     first = last = one.first
     while first > 0 and not sentence.in_list("breaks", first - 1):
         first -= 1
     while last < len(sentence.tokens) and not sentence.in_list("breaks", last):
         last += 1
-    if any(sentence.negates(at) for at in range(first, last)):
+    if one.kind == "phrases" and any(sentence.negates(at) for at in range(one.first, one.last)):
+        return "none"  # its own negation: "no puedo"
+    leading = "before" in sentence.words.lists["negation"]
+    denied = [at for at in range(first, one.last if leading else last) if sentence.negates(at)]
+    nothing = [at for at in range(first, last) if sentence.in_list("absent", at)]
+    if not denied and ((leading and sentence.in_list("trailing", one.last)) or _doubted(sentence, first)):
         return "refused"
-    return "absent" if sentence.any_in_list("absent", first, last) else "none"
+    if leading and nothing and (nothing[0] < one.first or (denied and sentence.any_in_list("been", first, one.first))):
+        return "absent"  # "rien n'a été décidé"
+    if leading and denied and nothing and one.kind == "verbs":
+        return "absent"  # "no se acordó nada"
+    if one.kind == "verbs" and _forborne(sentence, one.last, last):
+        return "refused"
+    if denied:
+        return "absent" if withheld else "refused"
+    return "absent" if nothing else "none"
+
+
+def _forborne(sentence: Sentence, begin: int, last: int) -> bool:
+    """Whether an infinitive under the verb is negated: "acordaron no publicar", "kamen überein, nicht zu zahlen"."""
+    endings = tuple(sentence.words.lists.get("infinitives", ()))
+    near = (at for at in range(begin, last) if sentence.negates(at) and not sentence.in_list("absent", at))
+    if any(sentence.word(place).endswith(endings) for at in near for place in (at + 1, at + 2)):
+        return True
+    if sentence.word(last) != "," or not sentence.words.lists.get("infinitive"):
+        return False
+    end = last + 1
+    while end < len(sentence.tokens) and not sentence.in_list("breaks", end):
+        end += 1
+    inner = range(last + 1, end)
+    place = next((at for at in inner if sentence.in_list("infinitive", at) or brackets.marked(sentence.word(at))), None)
+    return place is not None and any(sentence.negates(at) for at in range(last + 1, place))
+
+
+def _doubted(sentence: Sentence, first: int) -> bool:
+    """Whether the clause hangs on a doubt: "je ne pense pas que nous signerons"."""
+    begin = first - 1
+    if sentence.word(begin - 1) == ",":
+        begin -= 1
+    while begin > 0 and not sentence.in_list("breaks", begin - 1):
+        begin -= 1
+    return sentence.in_list("subordinators", first - 1) and any(
+        sentence.in_list("raising", at) and any(sentence.negates(near) for near in range(begin, first - 1))
+        for at in range(begin, first - 1)
+    )

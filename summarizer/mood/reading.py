@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from ..lexicon import Kind, Match, Phrase
 from ..rungs import firm, weaker
 from ..schemas import Strength
-from . import modals, verbs
+from . import brackets, modals, verbs
 from .conditions import attach, conditions
 from .negation import negate
 from .sentence import Found, Sentence
@@ -28,7 +28,10 @@ def found_in(sentence: Sentence) -> list[Found]:
             continue
         supposed = any(one.first <= at < one.last for one in hanging)  # what a condition holds is not said to be so
         if not supposed and (judged := _judged(sentence, match, found)):
-            judged.governor = _governor(sentence, judged, found)
+            if brackets.closes(sentence, judged, found):
+                judged.governor, found[-1].governor = found[-1].governor, judged
+            else:
+                judged.governor = _governor(sentence, judged, found)
             found.append(judged)
         read_to = match.last
     _bare_order(sentence, found)
@@ -49,6 +52,8 @@ def _longest(sentence: Sentence, at: int) -> Match | None:
             continue
         end = sentence.words.match(phrase, sentence.tokens, at)
         if end is None or (phrase.kind == "labels" and not _labels(sentence, at, end)):
+            continue
+        if not brackets.whole(sentence, phrase, at, end):
             continue
         # "signera" is both a form of the verb and a future: of two that fit as well, the weaker counts.
         rank = (
@@ -100,11 +105,19 @@ def _governor(sentence: Sentence, one: Found, found: Sequence[Found]) -> Found |
         return outer
     if outer.strength in (Strength.MENTIONED, Strength.INTENDS) or one.kind == "phrases":
         return None
-    if sentence.in_list("subordinators", outer.last - 1) or sentence.in_list("subordinators", outer.last):
+    if _subordinate(sentence, outer, one):
         closed = any(sentence.word(at) in (";", "but") for at in range(outer.last, one.first))
         return None if closed else outer
     modal = one.kind in ("modals", "would", "can")
     return outer if modal and "," not in between and not sentence.any_in_list("breaks", outer.last, one.first) else None
+
+
+def _subordinate(sentence: Sentence, outer: Found, one: Found) -> bool:
+    """Whether a verb stands in a clause that another opens: "agreed that", "erörterten, ob"."""
+    if sentence.in_list("subordinators", outer.last - 1) or sentence.in_list("subordinators", outer.last):
+        return True
+    commas = (at for at in range(outer.last, one.first) if sentence.in_list("breaks", at) and sentence.word(at) == ",")
+    return any(sentence.in_list("subordinators", at + 1) for at in commas)
 
 
 def _bare_order(sentence: Sentence, found: list[Found]) -> None:
@@ -142,7 +155,7 @@ def _hedge(sentence: Sentence, found: Sequence[Found]) -> None:
         for phrase in sentence.candidates(at):
             if phrase.kind != "hedges" or (end := sentence.words.match(phrase, sentence.tokens, at)) is None:
                 continue
-            held = [one for one in found if one.last <= at and one.finite][-1:]
+            held = [one for one in found if one.first < at and one.finite][-1:]
             if held and sentence.any_in_list("breaks", held[0].last, at):
                 held = []
             for one in held or [one for one in found if one.first >= end][:1]:

@@ -11,6 +11,7 @@ from ..schemas import Strength
 Negation = Literal["none", "refused", "absent"]
 """`refused`: will not; `absent`: it did not happen ("no decision was taken")."""
 
+_ONLY_WITHIN = 6  # words in which "que" makes of "ne" no negation
 _MARKUP = frozenset("-*#>•–—[](){}_~|&\"“”'")
 
 
@@ -110,8 +111,17 @@ class Sentence:
         return at
 
     def negates(self, at: int) -> bool:
-        """Whether a negation stands there: "not", but not "not only"."""
-        return self.in_list("negators", at) and not self.in_list("not_negating", at + 1)
+        """Whether a negation stands there: "not", but neither "not only" nor "ne ... que"."""
+        return self.in_list("negators", at) and not self.in_list("not_negating", at + 1) and not self._only(at)
+
+    def _only(self, at: int) -> bool:
+        """Whether the negation there is the first word of "ne ... que": that says "only"."""
+        for place in range(at + 1, min(at + _ONLY_WITHIN, len(self.tokens))):
+            if self.in_list("second_negators", place):
+                return False
+            if self.in_list("only", place):
+                return True
+        return False
 
     def reported(self, at: int) -> bool:
         """Whether somebody is said to say what stands there."""

@@ -4,7 +4,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from ..lexicon import Phrase
+from ..rungs import firm
 from ..schemas import Strength
+from . import brackets
 from .sentence import Found, Sentence
 
 _SUBJECTS = frozenset(("i", "we", "you", "they", "who", "do", "does", "did", "and"))
@@ -12,6 +14,8 @@ _THIRD_PERSON = frozenset(("he", "she", "it", "who", "which", "that", ",", ")", 
 _STANDING_ALONE = frozenset(("all", "both", "this", "that", "each", "these", "those"))  # subjects as well as articles
 _AFTER_VERBS = frozenset(("to", "on", "that", "in", "by"))
 _AFTER_NOUNS = frozenset(("of", "from", "for", "on", ":", "-", "–", "—", "."))
+_OPENING = frozenset((":", "-", "–", "—", ";", "•"))
+_OPENING_WORDS = 4
 _REACH = 12  # words after a verb in which its time may stand
 
 
@@ -22,9 +26,18 @@ def settle(sentence: Sentence, one: Found, phrase: Phrase, found: Sequence[Found
     previous = sentence.before(one.first)
     left = sentence.word(previous)
     if form == "any":
+        if not _acts(sentence, one, previous) or brackets.nominal(sentence, one):
+            return False
         ending = any(sentence.word(one.first).endswith(end) for end in words.lists.get("infinitives", ()))
-        one.finite = not ending and not sentence.in_list("infinitive", one.first - 1)
-        if words.lists.get("documents") and words.language != "en" and _bygone(sentence, one, previous):
+        one.finite = not (ending or sentence.in_list("infinitive", one.first - 1) or _under_infinitive(sentence, previous))
+        if words.lists.get("helpers"):
+            marked = brackets.marked(sentence.word(one.first))
+            one.finite = one.finite and not marked and not brackets.infinite(sentence, one, found)
+        if not firm(one.strength) and sentence.word(one.first).endswith(tuple(words.lists.get("future", ()))):
+            one.strength = one.strength if one.strength is Strength.DENIED else Strength.INTENDS
+        if words.lists.get("documents") and words.language != "en" and (
+            _bygone(sentence, one, previous) or brackets.recalled(sentence, one)
+        ):
             one.strength = Strength.MENTIONED
         return _bound(sentence, one)
     if phrase.lemma == "be":
@@ -58,6 +71,30 @@ def settle(sentence: Sentence, one: Found, phrase: Phrase, found: Sequence[Found
     return True
 
 
+def _acts(sentence: Sentence, one: Found, previous: int) -> bool:
+    """Whether a word of a language without a table of forms is a verb here, not a noun or the adjective of one."""
+    lists, word, left = sentence.words.lists, sentence.word(one.first), sentence.word(previous)
+    opens = previous < sentence.start or left in _OPENING
+    named = sentence.capital(one.first) and sentence.capital(one.first - 1) and one.first - 2 >= sentence.start
+    if named and not sentence.capital(one.first - 2):
+        return False  # "Marie Promis"
+    if not opens and word.endswith(tuple(lists.get("nominal", ()))):
+        return False  # "l'adoption du texte"
+    governed = sentence.in_list("determiners", previous) or sentence.in_list("prepositions", previous)
+    if sentence.in_list("nouns_too", one.first) and (governed or opens):
+        return False
+    participle = word.endswith(tuple(lists.get("participles", ())))
+    noun = left[:1].isalpha() and not sentence.in_list("auxiliaries", previous)
+    headed = sentence.in_list("determiners", previous - 1) or sentence.in_list("prepositions", previous - 1)
+    return not (participle and noun and headed) or _bygone(sentence, one, previous)  # "le texte convenu"
+
+
+def _under_infinitive(sentence: Sentence, previous: int) -> bool:
+    """Whether the auxiliary before a participle is itself no finite verb: "doit être adopté", "pour avoir été signé"."""
+    auxiliary = sentence.before(previous) if sentence.in_list("been", previous) else previous
+    return sentence.in_list("dependent", auxiliary)
+
+
 def _bound(sentence: Sentence, one: Found) -> bool:
     """False for "due to the storm": what follows is no verb."""
     due = any(sentence.word(at) == "due" for at in range(one.first, one.last))
@@ -84,6 +121,11 @@ def _bygone(sentence: Sentence, one: Found, previous: int) -> bool:
     if sentence.any_in_list("past", max(one.first - 3, 0), one.first) or sentence.word(one.first - 1) == "as":
         return True
     left = sentence.word(previous)
+    been = sentence.in_list("been", previous)
+    if sentence.in_list("pluperfect", sentence.before(previous) if been else previous) and not sentence.reported(one.first):
+        return True
+    if _opened_in_the_past(sentence, one):
+        return True
     perfect = left == "had" or (left == "been" and sentence.word(sentence.before(previous)) == "had")
     if perfect and not sentence.reported(one.first):
         return True
@@ -91,7 +133,7 @@ def _bygone(sentence: Sentence, one: Found, previous: int) -> bool:
     head = sentence.before(previous) if auxiliary else previous
     that = sentence.word(head) == "that" and sentence.in_list("documents", head - 1)
     relative = that or sentence.word(head) in ("which", "who")
-    reduced = not auxiliary and words.has("documents", left)
+    reduced = not auxiliary and words.has("documents", left) and not words.lists.get("final")
     stretch = [sentence.word(at) for at in _stretch(sentence, one)]
     if (relative or reduced) and not any(words.has("now", word) for word in stretch):
         return True
@@ -106,14 +148,35 @@ def _bygone(sentence: Sentence, one: Found, previous: int) -> bool:
     return False
 
 
+def _opened_in_the_past(sentence: Sentence, one: Found) -> bool:
+    """Whether the sentence opens with a time long past: "L'an dernier, ..."; only where the file lists such words."""
+    if not sentence.words.lists.get("opening_past"):
+        return False
+    if any(sentence.in_list("ago", at) and sentence.any_in_list("times", at + 1, at + 3) for at in range(one.first)):
+        return True  # "hace dos años", "vor zwei Jahren"
+    opening = range(sentence.start, min(one.first, sentence.start + _OPENING_WORDS))
+    years = any(sentence.in_list("in_year", at) and _year(sentence.word(at + 1)) for at in opening)
+    times = (at for at in opening if sentence.in_list("opening_past", at))
+    return years or any(sentence.in_list("times", at - 1) or sentence.in_list("times", at + 1) for at in times)
+
+
 def _stretch(sentence: Sentence, one: Found) -> Iterator[int]:
     """Places after a verb up to what it governs, or to the end of its clause."""
     if sentence.word(one.last - 1) in ("to", "that"):
+        return
+    if _before_infinitive(sentence, one.last):
         return
     for at in range(one.last, min(one.last + _REACH, len(sentence.tokens))):
         if sentence.word(at) in ("to", "that", ",", ":", "(") or sentence.in_list("breaks", at):
             return
         yield at
+
+
+def _before_infinitive(sentence: Sentence, at: int) -> bool:
+    """Whether the step that was agreed follows at once: what is said of time after it is not of the verb."""
+    endings = tuple(sentence.words.lists.get("infinitives", ()))
+    at = sentence.after(at)
+    return sentence.words.has("told_by", "infinitive") and sentence.word(at).endswith(endings)
 
 
 def _year(word: str) -> bool:

@@ -28,7 +28,7 @@ class Label:
     """Nothing is said on the line itself, so that all below it is the speaker's."""
 
 
-_LATEST_START = 420.0
+LATEST_START = 420.0
 """Seconds into a recording at which the first words are spoken, at the latest."""
 
 _TIME = r"(?:\d{1,2}:)?\d{1,3}:\d{2}(?:[.,]\d{1,3})?"
@@ -114,7 +114,7 @@ class _Finder:
                 if stamp:
                     found[number] = Label(None, stamp.end(), seconds(stamp["time"]), stamp.end() == line.end)
         times = [each.time or 0.0 for each in found.values()]
-        running = len(times) > 2 and times[0] <= _LATEST_START and times == sorted(times)
+        running = len(times) > 2 and times[0] <= LATEST_START and times == sorted(times)
         return found if running else {}  # else they are hours of the day, as in an agenda
 
     def _candidates(self) -> Iterator[_Candidate]:
@@ -237,6 +237,6 @@ def _capitalised(label: str) -> bool:
 def _without_clock_times(labels: dict[int, Label]) -> dict[int, Label]:
     """Times that do not begin near zero are those of a clock on the wall, not seconds of a recording."""
     first = next((each.time for each in labels.values() if each.time is not None), None)
-    if first is None or first <= _LATEST_START:
+    if first is None or first <= LATEST_START:
         return labels
     return {number: replace(each, time=None) for number, each in labels.items()}

@@ -6,8 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..documents import Turn
+from .cues import Cue, gap, join_cues
 from .labelled import find_labels, seconds
 from .lines import lines_of
+from .reading import Marks
 
 _TIMING = re.compile(
     r"[^\S\n]*+(?P<start>(?:\d+:)?\d{1,2}:\d{2}[.,]\d{1,3})[^\S\n]*-->[^\S\n]*(?P<end>(?:\d+:)?\d{1,2}:\d{2}[.,]\d{1,3})"
@@ -25,8 +27,6 @@ _TAG = re.compile(
     re.IGNORECASE,
 )
 _NEW_SPEAKER = re.compile(r"\s*(?:>>+|»)\s*")
-_PAUSE = 3.0
-"""Seconds of silence after which unnamed cues begin a new paragraph."""
 _TOUCH = 0.05
 """Seconds between two cues, at the most, of which the second rolls on from the first."""
 
@@ -40,19 +40,6 @@ class _Payload:
     end: float | None = None
 
 
-@dataclass(slots=True)
-class Cue:
-    """What one voice says in one cue, on one line; `speaker` is None where the cue names none."""
-
-    start: float | None
-    """Seconds; None for words before the first cue."""
-    end: float | None
-    text: str
-    speaker: str | None = None
-    changes: bool = False
-    """Whether somebody else begins to speak here, named or not."""
-
-
 def is_subtitles(text: str) -> bool:
     """Whether a text begins as WebVTT or SRT files do."""
     return bool(_SUBTITLES.match(text.lstrip()))
@@ -64,37 +51,12 @@ def title_of(text: str) -> str | None:
     return first.removeprefix("WEBVTT").strip(" \t-–") or None if first.startswith("WEBVTT") else None
 
 
-def read_subtitles(text: str) -> tuple[list[Turn], list[list[tuple[int, float | None]]]]:
+def read_subtitles(text: str) -> tuple[list[Turn], list[Marks]]:
     """The turns of a file whose line breaks are all `\\n`, and for each the offsets in its text at which cues begin.
 
     An offset stands with the start of its cue in seconds, or None where the words stand before the first cue.
     """
-    cues = [cue for cue in _named(list(_cues(text))) if cue.text]
-    turns: list[Turn] = []
-    marks: list[list[tuple[int, float | None]]] = []
-    last: Cue | None = None
-    for cue in cues:
-        if last is not None and _joins(cue, last):
-            said = turns[-1].text
-            marks[-1].append((len(said) + 1, cue.start))
-            turns[-1] = turns[-1]._replace(text=f"{said} {cue.text}")
-        else:
-            turns.append(Turn(cue.speaker, cue.text, cue.start))
-            marks.append([(0, cue.start)])
-        last = cue
-    return turns, marks
-
-
-def _joins(cue: Cue, last: Cue) -> bool:
-    """Whether what is said goes on the turn of the cue before."""
-    if cue.speaker != last.speaker or cue.changes or (cue.start is None) != (last.start is None):
-        return False
-    gap = _gap(last.end, cue.start)
-    return cue.speaker is not None or gap is None or gap < _PAUSE
-
-
-def _gap(end: float | None, start: float | None) -> float | None:
-    return None if end is None or start is None else start - end
+    return join_cues(cue for cue in _named(list(_cues(text))) if cue.text)
 
 
 def _cues(text: str) -> Iterator[Cue]:
@@ -110,9 +72,9 @@ def _cues(text: str) -> Iterator[Cue]:
 
 
 def _rolls_on(cue: Cue, last: Cue) -> bool:
-    gap = _gap(last.end, cue.start)
+    silence = gap(last.end, cue.start)
     same = cue.text == last.text and cue.speaker == last.speaker and not cue.changes
-    return same and gap is not None and gap <= _TOUCH
+    return same and silence is not None and silence <= _TOUCH
 
 
 def _payloads(text: str) -> Iterator[_Payload]:

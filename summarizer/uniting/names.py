@@ -2,17 +2,23 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Any
 
 from ..dating.names import fold
 from ..wordlists import word_lists
+from .spelling import plain_letters, servant, spelling
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’`ʼ‘][^\W\d_]+)*")
 _ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]")
+_NUMBERED = re.compile(r"\w+[ _]?\d+\s*[(\[]([^)\]]+)[)\]]$")  # Speaker 1 (Anna Marsh)
+# William "Will" Hay, Elizabeth (Lilly) Hay
+_NICKNAME = re.compile(r"(?<=\w)\s+[\"“”„«‘'(]\s*([^\W\d_a-z][^\W\d_]+)\s*[\"“”»’')]\s+(?=[^\W\d_a-z])")
+_EXCELLENCY = re.compile(r"^(?:(?:H|S)\.\s?E\.|HE(?=\s)|H\.?\s?R\.?\s?H\.?(?=\s)|HM(?=\s))\s*(?=\w)")
 _ARTICLE = re.compile(r"\b(?:al|el|ul|as|ash|ad|ar)[-‐–](?=\w)", re.IGNORECASE)
-_SERVANT = re.compile(r"abd(?:ul|el|al|oul|ol)?(?=[^aeiou])(?=.{3})")
+_LINKS = frozenset({"of", "for", "to", "and"})  # "President of Malta", "Bank of Italy"
 _HANDLE = re.compile(r"^@|[\d_]")
 
 
@@ -33,6 +39,8 @@ class PersonName:
     generation: int = 0
     arabic: bool = False
     """Whether it is built as Arabic names are, whose vowels are spelt in several ways."""
+    nickname: str = ""
+    """Another first name, where the text gives both together."""
 
     @property
     def full(self) -> bool:
@@ -43,7 +51,8 @@ class PersonName:
     def detail(self) -> tuple[int, int, int]:
         """How much it tells: names written out, then initials, then a gender."""
         parts = [self.given, *self.rest] if self.rest else []
-        return sum(len(each) > 1 for each in parts), len(parts), bool(self.gender)
+        told = bool(self.nickname)
+        return sum(len(each) > 1 for each in parts) + told, len(parts) + told, bool(self.gender)
 
 
 @cache
@@ -55,39 +64,49 @@ def name_words() -> dict[str, Any]:
     }
     lists["titles"] |= lists["male"] | lists["female"] | lists["offices"]
     lists["roles"] |= lists["offices"]
-    given = {spelling(name): spelling(group[0]) for group in data["given"] for name in group}
-    lists["arabic"] = frozenset(given.get(spelling(name), spelling(name)) for name in data["arabic"])
+    given: dict[str, frozenset[str]] = {}
+    for group in data["given"]:
+        for name in group:
+            given[spelling(name)] = given.get(spelling(name), frozenset()) | {spelling(group[0])}
     lists["given"] = given
+    lists["arabic"] = frozenset().union(*(given_names(spelling(name), given) for name in data["arabic"]))
+    lists["short"] = frozenset(spelling(name) for group in data["given"] for name in group[1:])
+    lists["unsure"] = {spelling(short): frozenset(map(spelling, longer)) for short, longer in data["unsure"].items()}
     return lists
+
+
+def given_names(name: str, known: Mapping[str, frozenset[str]] | None = None) -> frozenset[str]:
+    """The first names that one may stand for, itself included: the names are in one spelling."""
+    known = name_words()["given"] if known is None else known
+    return known.get(name, frozenset()) | {name}
 
 
 @lru_cache(maxsize=8192)
 def person_name(text: str) -> PersonName:
     """The parts of a name as a text writes it, with or without titles, `Surname, Name` included."""
     words = name_words()
-    inverted = _inverted(_ASIDE.sub(" ", unicodedata.normalize("NFKC", text)))
-    label = " ".join(fold(each) for each in re.findall(r"[\w']+", inverted.replace("’", "'")))
+    text = _EXCELLENCY.sub("", plain_letters(unicodedata.normalize("NFKC", text)).strip())
+    numbered = _NUMBERED.match(text)
+    if numbered is not None and (inner := person_name(numbered[1])).full and not words["roles"] & set(inner.label.split()):
+        return replace(inner, label=_label(text[: numbered.start(1) - 1]), titled=True)
+    nickname = _NICKNAME.search(text)
+    inverted = _inverted(_ASIDE.sub(" ", _NICKNAME.sub(" ", text)))
+    label = _label(inverted)
     if _HANDLE.search(inverted):
-        return PersonName(label.removeprefix("the "))
-    raw = _TOKEN.findall(_ARTICLE.sub(" al ", inverted))
-    tokens = [re.sub(r"\W", "", fold(each)) for each in raw]
-    generation = next((words["generations"][each] for each in tokens[1:] if each in words["generations"]), 0)
-    kept = [
-        at for at, each in enumerate(tokens) if not (at and (each in words["generations"] or each in words["honours"]))
-    ]
-    raw, tokens = [raw[at] for at in kept], [tokens[at] for at in kept]
+        return PersonName(label)
+    raw, generation = _told(_TOKEN.findall(_ARTICLE.sub(" al ", _surname_last(inverted))))
+    tokens = [_plain(each) for each in raw]
     first = _after_titles(tokens)
-    links = {"of", "for", "to", "and"}  # "President of Malta", "Bank of Italy"
-    office = not links.isdisjoint(tokens[max(0, first - 1) :])
-    if office or first == len(tokens) or tokens[-1] in words["roles"]:
-        return PersonName(label.removeprefix("the "))
+    if first == len(tokens) or tokens[-1] in words["roles"] or _is_office(tokens, first):
+        return PersonName(label)
     if first and all(len(each) == 1 for each in tokens[first:]):  # "PhD A", "Professor B"
         return PersonName(label)
     gender = next((sex for sex in ("male", "female") for each in tokens[:first] if each in words[sex]), "")
     # "Al Gore" has a first name, "al Sarraj" and "Al-Sarraj" have none.
     named = tokens[first] not in words["articles"] or (raw[first][0].isupper() and not _ARTICLE.search(inverted))
     core, arabic = _joined(tokens[first:], keep_first=named)
-    alone = len(core) == 1 or tokens[first] in words["particles"] or not named
+    double = len(core) == 2 == len(raw) - first and re.search(rf"{raw[-2]}[-‐–]{raw[-1]}", inverted) is not None  # "Ms Dupont-Moreau"
+    alone = len(core) == 1 or tokens[first] in words["particles"] or not named or double
     return PersonName(
         label,
         given="" if alone else core[0],
@@ -96,8 +115,52 @@ def person_name(text: str) -> PersonName:
         gender=gender,
         wife=any(each in words["wives"] for each in tokens[:first]),
         generation=generation,
-        arabic=arabic or (not alone and words["given"].get(core[0], core[0]) in words["arabic"]),
+        arabic=arabic or (not alone and not words["arabic"].isdisjoint(given_names(core[0]))),
+        nickname=spelling(nickname[1]) if nickname is not None and not alone else "",
     )
+
+
+def _label(text: str) -> str:
+    return " ".join(fold(each) for each in re.findall(r"[\w']+", text.replace("’", "'"))).removeprefix("the ")
+
+
+def _plain(token: str) -> str:
+    return re.sub(r"\W", "", fold(token))
+
+
+def _told(raw: list[str]) -> tuple[list[str], int]:
+    """The words without generation and honours, initials written as one taken apart; and the generation."""
+    words = name_words()
+    tokens = [_plain(each) for each in raw]
+    generation = next((words["generations"][each] for each in tokens[1:] if each in words["generations"]), 0)
+    beside = words["generations"].keys() | words["honours"]
+    kept = [each for at, each in enumerate(raw) if not (at and tokens[at] in beside)]
+    if len(kept) > 1 and re.fullmatch(r"[B-DF-HJ-NP-TV-Z]{2,3}", kept[0]) and not kept[-1].isupper():
+        return ([*kept[0], *kept[1:]] if _plain(kept[0]) not in words["titles"] else kept), generation
+    return kept, generation
+
+
+def _surname_last(text: str) -> str:
+    """`OKAFOR Peter` in the order of `Peter OKAFOR`."""
+    found = re.fullmatch(r"\s*([^\W\d_a-z]{3,}(?:[- ][^\W\d_a-z]{3,})?)\s+([^\W\d_a-z][a-z][\w-]*)\s*", text)
+    if found is None or not {_plain(each) for each in found[1].split()}.isdisjoint(name_words()["titles"]):
+        return text
+    return text if not found[1].isupper() else f"{found[2]} {found[1]}"
+
+
+def _is_office(tokens: list[str], first: int) -> bool:
+    """Whether the whole is an office or somebody at one: "President of Malta", "Office of Commissioner Brandt"."""
+    words = name_words()
+    heads, offices = words["offices"] | words["bodies"], words["offices"]
+    for at, each in enumerate(tokens):
+        if each in _LINKS and at >= first - 1:
+            return True
+        whose = tokens[at + 1 : first]
+        # Who is sent by a Secretary-General is named after him: "Envoy of the Secretary-General Jan Kubik".
+        sent = whose[-2:] == ["secretary", "general"] and not words["sent"].isdisjoint(tokens[:at])
+        if each in _LINKS - {"and"} and not sent and not (heads.isdisjoint(tokens[:at]) or offices.isdisjoint(whose)):
+            return True
+    return False
 
 
 def _inverted(text: str) -> str:
@@ -135,44 +198,22 @@ def _joined(tokens: list[str], *, keep_first: bool) -> tuple[list[str], bool]:
     result: list[str] = []
     waiting = ""
     arabic = False
+    particles = words["particles"] - ({"van"} if tokens[0] in words["vietnamese"] else set())
     for at, each in enumerate(tokens):
         last = at + 1 == len(tokens)
         if not last and (at or not keep_first) and each in words["articles"] | words["sons"]:
             arabic = True
         elif not last and each in words["servants"]:
             arabic, waiting = True, "abd"
-        elif not last and each in words["particles"]:
+        elif not last and at and each in words["light"]:
+            continue
+        elif not last and each in particles:
             waiting += f"{each} "
         else:
-            servant = _SERVANT.match(each)
-            arabic = arabic or bool(servant)
-            result.append(waiting + spelling(f"abd{each[servant.end() :]}" if servant else each))
+            served = servant(each)
+            arabic = arabic or served is not None
+            result.append(waiting + spelling(each if served is None else f"abd{served}"))
             waiting = ""
+    if result[0] in words["family_first"] - words["vietnamese"] and len(result) == 3:  # Park Ji-hoon, Park Jihoon
+        result[1:] = [spelling("".join(result[1:]))]
     return result, arabic
-
-
-def spelling(word: str) -> str:
-    """One spelling for those of one name: Müller and Mueller, Zelensky and Zelenskyy, Dbeibah and Dbeiba."""
-    word = re.sub(r"(?<=[a-z])(?:ue|oe|ae)", lambda m: m[0][0], fold(word)) if len(word) > 4 else fold(word)
-    word = re.sub(r"(?<=[aeiou])y|y(?=[aeiou])(?<!^y)|(?<=.)y+$|(?<=sk)y", "i", word)
-    for before, after in (("ph", "f"), ("ck", "k"), ("ou", "u"), ("tz", "ts")):
-        word = word.replace(before, after)
-    word = re.sub(r"off$", "ov", re.sub(r"(?<=[aeiou]{1})h$", "", word))
-    return re.sub(r"([^aeiou])\1+", r"\1", word) if len(word) < 5 else re.sub(r"(.)\1+", r"\1", word)
-
-
-def skeleton(word: str) -> str:
-    """The consonants of an Arabic name as any romanisation has them: Haftar and Hifter, Gaddafi and Qadhafi."""
-    for before, after in (
-        ("kh", "h"),
-        ("gh", "k"),
-        ("dh", "d"),
-        ("dj", "j"),
-        ("th", "t"),
-        ("q", "k"),
-        ("g", "k"),
-        ("c", "k"),
-    ):
-        word = word.replace(before, after)
-    head = "a" if word[:1] in "aeiou" else word[:1]
-    return head + re.sub(r"[aeiouwy']", "", word[1:])

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from rapidfuzz.distance import OSA
 
-from .names import PersonName, name_words, person_name, skeleton
+from .names import PersonName, given_names, name_words, person_name
+from .spelling import skeleton
 
 
 def same_person(a: str, b: str) -> bool:
@@ -25,15 +26,22 @@ def group_people(names: Sequence[str]) -> list[int]:
     be. A name that fits several people (`Smith` beside John and Mary Smith) joins none of them.
     """
     parsed = [person_name(name) for name in names]
+    short = name_words()["short"]
     people: list[list[int]] = []
-    for index in sorted(range(len(names)), key=lambda at: (tuple(-n for n in parsed[at].detail), at)):
+    labelled: dict[str, list[list[int]]] = {}
+    for index in sorted(
+        range(len(names)), key=lambda at: (tuple(-n for n in parsed[at].detail), parsed[at].given in short, at)
+    ):
         name = parsed[index]
-        alike = [each for each in people if any(parsed[member].label == name.label for member in each)]
-        fitting = alike or [each for each in people if _fits(name, [parsed[member] for member in each])]
-        if len(fitting) == 1:
-            fitting[0].append(index)
-        else:
-            people.append([index])
+        alike = labelled.setdefault(name.label, [])
+        fitting = alike[:] or [each for each in people if _fits(name, [parsed[member] for member in each])]
+        unsure = name.given in name_words()["unsure"] and any(_may_be(name, parsed[each[0]]) for each in people)
+        person = fitting[0] if len(fitting) == 1 and not (unsure and not alike) else []
+        if not person:
+            people.append(person)
+        person.append(index)
+        if not any(each is person for each in alike):
+            alike.append(person)
     result = list(range(len(names)))
     for members in people:
         for index in members:
@@ -53,11 +61,20 @@ def has_first_name(*names: str) -> bool:
 
 def _fits(name: PersonName, person: list[PersonName]) -> bool:
     """Whether it can be one more name of that person, whose fullest name comes first."""
-    if not _same(name, person[0]):
+    fullest = person[0]
+    if not _same(name, fullest):
         return False
-    # Two bare surnames of somebody whose full name is known need not be spelt alike.
-    known = person[0].full and not name.full
-    return all(not _opposed(name, each) if known and not each.full else _same(name, each) for each in person[1:])
+    # Two bare surnames of somebody whose full name is known need not be spelt alike, nor name and nickname.
+    known = fullest.full and not name.full
+    return all(
+        not _opposed(name, each) if fullest.nickname or (known and not each.full) else _same(name, each)
+        for each in person[1:]
+    )
+
+
+def _may_be(short: PersonName, other: PersonName) -> bool:
+    """Whether a short form is also one of that other person's first name: Alex of Alexander and of Alexandra."""
+    return short.full and other.given in name_words()["unsure"].get(short.given, ()) and short.rest == other.rest
 
 
 def _opposed(a: PersonName, b: PersonName) -> bool:
@@ -70,10 +87,12 @@ def _opposed(a: PersonName, b: PersonName) -> bool:
 def _same(a: PersonName, b: PersonName) -> bool:
     if a.label == b.label:
         return True
-    if not (a.rest and b.rest) or _opposed(a, b):
+    if not (a.rest and b.rest):
+        return any(_holder(x, y) for x, y in ((a, b), (b, a)))
+    if _opposed(a, b):
         return False
     if a.full and b.full:
-        return _same_full(a, b) or _tail(a, b) or _tail(b, a)
+        return _same_full(a, b) or any(_tail(x, y) or _abridged(x, y) for x, y in ((a, b), (b, a)))
     if a.full or b.full:
         return _bearer(*((b, a) if a.full else (a, b)))
     if a.wife != b.wife and not (a.titled and b.titled):  # "Madame Chiang" beside "Chiang"
@@ -82,7 +101,7 @@ def _same(a: PersonName, b: PersonName) -> bool:
 
 
 def _same_full(a: PersonName, b: PersonName) -> bool:
-    if not _same_given(a.given, b.given):
+    if not _same_given(a.given, b.given) and not _nicknamed(a, b):
         # "J. Edgar Hoover" is Edgar Hoover.
         return any(len(x.given) == 1 and len(x.rest) > 1 and x.rest == (y.given, *y.rest) for x, y in ((a, b), (b, a)))
     short, long = sorted((a.rest, b.rest), key=len)
@@ -93,6 +112,38 @@ def _same_full(a: PersonName, b: PersonName) -> bool:
     return _within(short[:-1], long[:-1])
 
 
+def _nicknamed(a: PersonName, b: PersonName) -> bool:
+    """Whether one gives the other's first name as a nickname."""
+    return any(x.nickname and _same_given(x.nickname, y.given) for x, y in ((a, b), (b, a)))
+
+
+def _abridged(short: PersonName, long: PersonName) -> bool:
+    """Whether it is the first name with the initial of the surname (`Anna M.`), or the family name put last."""
+    if len(short.rest) != 1 or not short.given or len(short.given) == 1:
+        return False
+    if len(short.rest[0]) == 1:
+        return len(long.rest[-1]) > 1 and _same_given(short.given, long.given) and long.rest[-1][0] == short.rest[0]
+    return long.given in name_words()["family_first"] and long.rest == (short.given,) and short.rest == (long.given,)
+
+
+def _holder(office: PersonName, name: PersonName) -> bool:
+    """Whether an office is worded with its holder behind it: "Secretary of the Ministry of Transport Lena Brandt"."""
+    words = name_words()
+    if office.rest or not name.full or not office.label.endswith(f" {name.label}"):
+        return False
+    before = office.label.removesuffix(name.label).split()
+    links = [at for at, each in enumerate(before) if each in ("of", "for", "to")]
+    if not links or before[links[-1]] != "of":
+        return False
+    head, of = before[: links[0]], [each for each in before[links[-1] + 1 :] if each != "the"]
+    return (
+        bool(of)
+        and (words["offices"] | words["titles"]).isdisjoint(of)
+        and not words["offices"].isdisjoint(head)
+        and words["bodies"].isdisjoint(head)
+    )
+
+
 def _within(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     """Whether all middle names of the one are among those of the other, in order, initials included."""
     rest = iter(long)
@@ -100,8 +151,7 @@ def _within(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
 
 
 def _same_given(a: str, b: str) -> bool:
-    known: dict[str, str] = name_words()["given"]
-    names = ({a, known.get(a, a)}, {b, known.get(b, b)})
+    names = (given_names(a), given_names(b))
     if len(a) == 1 or len(b) == 1:
         return not {each[0] for each in names[0]}.isdisjoint(each[0] for each in names[1])
     return not names[0].isdisjoint(names[1])

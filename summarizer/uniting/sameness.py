@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache, lru_cache
+from typing import Any
 
 from ..dating.names import fold
 from ..schemas import Quote
@@ -13,6 +15,9 @@ from .people import group_people
 _WORD = re.compile(r"[^\W_]+")
 _NOT = re.compile(r"n['’]t\b", re.IGNORECASE)
 _NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
+_AMOUNT = re.compile(r"([0-9]+(?:[.,][0-9]+)*)(?:(?:\s*(thousand|million|billion)|(k|m|bn))\b)?", re.IGNORECASE)
+_GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
+_SCALES = {"thousand": 3, "k": 3, "million": 6, "m": 6, "billion": 9, "bn": 9}
 _ENDINGS = ("ization", "ations", "ation", "ments", "ment", "ings", "ing", "ied", "ies", "ed", "es", "s", "e")
 
 
@@ -30,26 +35,49 @@ class Wording:
 
 
 @cache
-def _lists() -> dict[str, frozenset[str]]:
-    return {kind: frozenset(words) for kind, words in word_lists(__package__, "wording.yaml").items()}
+def _lists() -> dict[str, Any]:
+    """The lists of `wording.yaml`: sets of words, for `telling` of stems, and for `numbers` a table."""
+    data = word_lists(__package__, "wording.yaml")
+    lists: dict[str, Any] = {kind: frozenset(words) for kind, words in data.items() if kind != "numbers"}
+    lists["telling"] = frozenset(map(stem, data["telling"]))
+    lists["numbers"] = {word: str(number) for word, number in data["numbers"].items()}
+    lists["spelt"] = re.compile(rf"\b(?:{'|'.join(data['numbers'])})\b", re.IGNORECASE)
+    return lists
 
 
 @lru_cache(maxsize=8192)
 def wording(text: str) -> Wording:
     """The substance of a text: stems of its words but for the small ones, figures, names, and whether it denies."""
     lists = _lists()
+    text = _in_figures(text)
     words = _WORD.findall(text)
     folded = [fold(each) for each in words]
     return Wording(
-        stems=frozenset(_stem(each) for each in folded if each not in lists["idle"]),
+        stems=frozenset(stem(each) for each in folded if each not in lists["idle"]),
         numbers=tuple(sorted(_NUMBER.findall(text))),
-        names=tuple(_stem(fold(each)) for each in words if each[:1].isupper() and fold(each) not in lists["idle"]),
+        names=tuple(stem(fold(each)) for each in words if each[:1].isupper() and fold(each) not in lists["idle"]),
         opens=bool(words) and words[0][:1].isupper() and fold(words[0]) not in lists["idle"],
         denied=bool(_NOT.search(text)) or any(each in lists["denial"] for each in folded),
     )
 
 
-def _stem(word: str) -> str:
+def _in_figures(text: str) -> str:
+    """The text with its numbers written in one way: "three pumps", "1.5 million" and "1,500,000"."""
+    lists = _lists()
+    text = lists["spelt"].sub(lambda word: lists["numbers"][word[0].lower()], text)
+    return _AMOUNT.sub(_figures, text)
+
+
+def _figures(amount: re.Match[str]) -> str:
+    digits = amount[1].replace(",", "") if _GROUPED.fullmatch(amount[1]) else amount[1]
+    scale = _SCALES.get((amount[2] or amount[3] or "").lower())
+    if scale is None or "," in digits or digits.count(".") > 1:
+        return amount[0].replace(amount[1], digits)
+    return f"{Decimal(digits).scaleb(scale).normalize():f}"
+
+
+def stem(word: str) -> str:
+    """A word of lower case without accents, without its ending: of "repairs", "repaired" and "repairing"."""
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= 3:
             stem = word[: -len(ending)]
@@ -73,6 +101,8 @@ def same_wording(a: str, b: str, *, least: float = 0.6) -> bool:
     missing = large - small
     if any(each in missing for each in (*left.names[left.opens :], *right.names[right.opens :])):
         return False
+    if not _lists()["telling"].isdisjoint(missing):  # "another ten pumps" are not the ten
+        return False
     # "Malta supports Italy" has the words of "Italy supports Malta".
     return [each for each in left.names if each in right.names] == [each for each in right.names if each in left.names]
 
@@ -80,9 +110,14 @@ def same_wording(a: str, b: str, *, least: float = 0.6) -> bool:
 class Parties:
     """The people and bodies that the drafts name as acting, told apart among all names of the document."""
 
-    def __init__(self, names: Iterable[str]) -> None:
+    def __init__(self, names: Iterable[str], people: Iterable[Sequence[str]] = ()) -> None:
+        """names: all there are; people: the names of each that are known to be one person's."""
         known = list(dict.fromkeys(names))
         self._person = dict(zip(known, group_people(known), strict=True))
+        for one in people:
+            bearers = {self._person[name] for name in one if name in self._person}
+            if len(bearers) > 1:
+                self._person = {name: min(bearers) if who in bearers else who for name, who in self._person.items()}
 
     def same(self, a: str | None, b: str | None) -> bool:
         """Whether both name one party; nobody is the same only as nobody."""

@@ -138,6 +138,14 @@ def test_azure_takes_its_version_from_the_options_or_the_environment(monkeypatch
         ("ollama:m", {"options": Options(mode="toools")}, "no mode 'toools'", "json_schema, tools, json, md_json"),
         ("ollama:m", {"options": Options(timeout=0)}, "timeout is 0", "more than 0"),
         ("ollama:m", {"options": Options(attempts=0)}, "attempts is 0", "1 or more"),
+        ("ollama:m", {"options": Options(context_tokens=0)}, "context_tokens is 0", "1 or more"),
+        ("ollama:m", {"options": Options(max_output_tokens=-1)}, "max_output_tokens is -1", "1 or more"),
+        (
+            "ollama:m",
+            {"options": Options(context_tokens=4096, max_output_tokens=4096)},
+            "leaves nothing of a context of 4096",
+            "smaller Options.max_output_tokens",
+        ),
         ("ollama:m", {"concurrency": 0}, "concurrency is 0", "1 or more"),
     ],
 )
@@ -151,6 +159,17 @@ def test_a_wrong_ollama_host_is_told(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setenv("OLLAMA_HOST", "box:port")
     with pytest.raises(SettingsError, match="the OLLAMA_HOST 'box:port' is no address"):
         connect("ollama:m")
+
+
+def test_the_limits_of_a_model_are_known_through_the_whole_stack(tmp_path: Path):
+    limits = connect("ollama:gemma2:9b", cache=tmp_path, options=Options(max_output_tokens=900)).limits
+    assert (limits.context, limits.output, limits.reserved, limits.reads_schema) == (8_192, 900, 900, False)
+
+
+def test_the_context_shapes_no_request_and_no_answer_kept():
+    plain, told = (connect("ollama:m", options=Options(context_tokens=tokens)) for tokens in (None, 4_096))
+    assert plain.name == told.name
+    assert endpoint(plain).parameters == endpoint(told).parameters
 
 
 def test_connecting_imports_nothing_heavy():

@@ -1,6 +1,5 @@
 """The built-in engine: no model, no key, no network. It copies what an English document states."""
 
-import sys
 from collections.abc import Iterable
 
 from ...documents import Document
@@ -33,7 +32,10 @@ class RulesEngine:
     """The rules as an engine. They see a document whole: who speaks on the last line may be introduced on the first."""
 
     name = "rules"
-    window = sys.maxsize
+
+    def windows(self, document: Document) -> list[Window]:
+        """The document as one."""
+        return [Window(1, len(document.segments))]
 
     async def draft(self, document: Document, window: Window) -> Answer:
         """As `drafted`; the window is the document."""

@@ -1,0 +1,72 @@
+"""Elements of a web page: how a page is parsed, and what of it a browser shows, and how."""
+
+import re
+
+from lxml import etree
+from lxml.html import Element, HtmlElement, HtmlElementClassLookup
+
+from ..errors import DocumentError
+
+_BLOCKS = frozenset(
+    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure"
+    " footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre section summary table tbody"
+    " td tfoot th thead tr ul".split()
+)
+_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
+_UNSEEN = frozenset(
+    "script style template noscript head svg canvas iframe object embed audio video map math input select textarea"
+    " datalist option progress meter rp rt".split()
+)
+_HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
+_AS_BLOCK = re.compile(r"display\s*:\s*(?:block|flex|grid|table|list-item)", re.IGNORECASE)
+_FOR_SCREEN_READERS = frozenset(
+    "sr-only visually-hidden visuallyhidden screen-reader-text screen-reader-only element-invisible".split()
+)
+_CSS_TITLE = frozenset({"title", "MsoTitle"})
+
+
+def parse(text: str, name: str) -> HtmlElement:
+    """The tree of a page or of a part of one, without comments; an empty one where there is no element.
+
+    Raises DocumentError where elements nest deeper than the parser goes, since it would end there in silence.
+    """
+    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
+    parser.set_element_class_lookup(HtmlElementClassLookup())
+    root = etree.fromstring(text.replace("\0", "").encode("utf-8", "replace") or b" ", parser)
+    if any(error.type_name == "ERR_RESOURCE_LIMIT" for error in parser.error_log):
+        raise DocumentError(
+            f"{name} nests its elements some thousands deep; no page is written so.",
+            hint="Open it in a browser, and save what is shown as text.",
+        )
+    return root if isinstance(root, HtmlElement) else Element("html")
+
+
+def is_unseen(element: HtmlElement) -> bool:
+    """Whether a browser shows nothing of an element, or it is a control and no text."""
+    tag = element.tag
+    if tag in _UNSEEN or element.get("hidden", "until-found") != "until-found":
+        return True
+    if tag in ("button", "label"):
+        return not any(above.tag in _HEADINGS or above.tag == "summary" for above in element.iterancestors())
+    if (tag == "dialog" and "open" not in element.attrib) or _HIDING.search(element.get("style", "")):
+        return True
+    if element.get("aria-hidden") == "true" and not any(below.tag in _BLOCKS for below in element.iter()):
+        return True
+    if tag == "a" and (element.text_content().strip() in ("#", "¶", "§", "🔗")):
+        return True
+    return bool(_FOR_SCREEN_READERS.intersection(element.get("class", "").split()))
+
+
+def is_block(element: HtmlElement) -> bool:
+    """Whether an element stands on lines of its own."""
+    return element.tag in _BLOCKS or bool(_AS_BLOCK.search(element.get("style", "")))
+
+
+def heading_level(element: HtmlElement) -> int:
+    """1 to 6, or 0 for what is no heading."""
+    if element.tag in _HEADINGS:
+        return int(element.tag[1])
+    if element.get("role") == "heading":
+        level = element.get("aria-level", "2")
+        return int(level) if level in "123456" and level else 2
+    return int(element.tag == "p" and bool(_CSS_TITLE.intersection(element.get("class", "").split())))

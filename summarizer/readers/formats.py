@@ -1,0 +1,162 @@
+"""Which format a file is in, told from its content, and the reader for it."""
+
+import io
+import re
+import zipfile
+import zlib
+from collections.abc import Callable
+from importlib import import_module
+
+from ..decoding import decode
+from ..documents import canonical
+from ..errors import DocumentError
+from .reading import Spoken, Written
+from .subtitles import is_subtitles, read_subtitles, title_of
+
+_PEEK = 4_096
+"""Bytes from the top that tell the formats which are text themselves."""
+_PDF_REACH = 1_024
+"""Bytes from the top in which a PDF file must begin; some programs put a few of their own before it."""
+_PDF, _PDF_WITHIN = re.compile(rb"\s*%PDF-"), re.compile(rb"[\r\n]%PDF-\d")
+_OPEN_DOCUMENT = "application/vnd.oasis.opendocument.text"
+_WEB_PAGE = re.compile(
+    rb"(?:<\?xml[^>]*+>\s*+)?+(?:<!--.{0,2000}?-->\s*+)*+<(?:!doctype\s+html|html|head|body|meta|title)[\s>]",
+    re.I | re.S,
+)
+_MAIL_FIELD = re.compile(
+    rb"^(?:from|to|cc|subject|date|message-id|mime-version|received|return-path|delivered-to|content-type|x-[\w-]+|dkim-signature):",
+    re.IGNORECASE,
+)
+_FIELD_OR_FOLD = re.compile(rb"[!-9;-~]+:|[ \t]+\S")
+_SAVED_PAGE = re.compile(rb"^(?:snapshot-content-location:|from:\s*<saved by )", re.IGNORECASE | re.MULTILINE)
+"""In the header of the single file in which a browser saves a page with its pictures."""
+_JSON = re.compile(rb"\{\s*+[\"}]|\[\s*+[\[{\"\]]")
+
+_READERS = {
+    "docx": "word.read_docx",
+    "odt": "opendocument.read_odt",
+    "rtf": "richtext.read_rtf",
+    "pdf": "pdf.read_pdf",
+    "html": "web.read_html",
+    "mhtml": "web.read_mhtml",
+    "eml": "mail.read_eml",
+    "msg": "outlook.read_msg",
+}
+"""Module and function, imported when a file of the format is met; each takes the bytes and the document's name."""
+
+
+def read(content: bytes | str, name: str) -> Written | Spoken:
+    """The text or the turns of a file, whatever its format. Raises DocumentError, which says what is wrong.
+
+    content: of a file, or text that a caller holds, which may be in one of the formats that are text.
+    """
+    data = content.encode("utf-8", "surrogatepass") if isinstance(content, str) else content
+    form = format_of(data, name)
+    if form in _READERS:
+        return _reader(form)(data, name)
+    text = canonical(content if isinstance(content, str) else decode(content, name))
+    if form == "json":
+        from .recordings import read_json
+
+        return read_json(text, name)
+    if is_subtitles(text):
+        turns, marks = read_subtitles(text)
+        return Spoken(turns, marks, title_of(text))
+    return Written(text)
+
+
+def format_of(data: bytes, name: str) -> str:
+    """`docx`, `odt`, `rtf`, `pdf`, `html`, `mhtml`, `eml`, `msg`, `json` or `text`.
+
+    Raises DocumentError for a file of Office that holds no text of the kind that is read.
+    """
+    if _PDF.match(data[:_PDF_REACH]) or (_PDF_WITHIN.search(data[:_PDF_REACH]) and b" obj" in data):
+        return "pdf"
+    if data.startswith(b"PK\x03\x04"):
+        return _packed(data, name)
+    if data.startswith(b"\xd0\xcf\x11\xe0"):
+        return _compound(data, name)
+    if data.startswith(b"{\\rtf"):
+        return "rtf"
+    head = data[:_PEEK].removeprefix(b"\xef\xbb\xbf").lstrip()
+    if _is_web_page(data, head, name):
+        return "html"
+    if _is_mail(head):
+        return "mhtml" if _SAVED_PAGE.search(head) else "eml"
+    return "json" if _JSON.match(head) and _is_json(data) else "text"
+
+
+def _reader(form: str) -> Callable[[bytes, str], Written | Spoken]:
+    module, function = _READERS[form].split(".")
+    reader: Callable[[bytes, str], Written | Spoken] = getattr(import_module(f".{module}", __package__), function)
+    return reader
+
+
+def _packed(data: bytes, name: str) -> str:
+    """The format of a ZIP file, as Word, LibreOffice and Excel write them."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            names = set(package.namelist())
+            kind = package.read("mimetype").decode("ascii", "replace").strip() if "mimetype" in names else ""
+    except (zipfile.BadZipFile, zlib.error, OSError, RuntimeError, NotImplementedError, EOFError, ValueError) as error:
+        raise DocumentError(
+            f"{name} is a damaged ZIP file, as Word and LibreOffice write them: {error}.",
+            hint="Open it in the program it comes from, and save it again.",
+        ) from error
+    if "word/document.xml" in names or any(each.startswith("word/document") for each in names):
+        return "docx"
+    if kind.startswith(_OPEN_DOCUMENT):
+        return "odt"
+    tables = "xl/workbook.xml" in names or "spreadsheet" in kind
+    slides = "ppt/presentation.xml" in names or "presentation" in kind
+    what = "a workbook" if tables else "a set of slides" if slides else "a ZIP file that holds no document"
+    raise DocumentError(
+        f"{name} is {what}; this format is not read.", hint="Save what is wanted of it as a document, PDF or text."
+    )
+
+
+def _compound(data: bytes, name: str) -> str:
+    """The format of an OLE compound file: old Office files, Outlook's messages, and encrypted new Office files."""
+    if "__substg1.0_".encode("utf-16-le") in data:
+        return "msg"
+    if "EncryptedPackage".encode("utf-16-le") in data:
+        raise DocumentError(
+            f"{name} is encrypted with a password.", hint="Open it, take the password off, and save it again."
+        )
+    raise DocumentError(
+        f"{name} is an old Microsoft Office file; this format is not read.",
+        hint="Save it as .docx, for instance with `soffice --headless --convert-to docx FILE`.",
+    )
+
+
+def _is_web_page(data: bytes, head: bytes, name: str) -> bool:
+    """By how it begins, in UTF-16 too; a part of a page by its name."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        head = data[:_PEEK].decode("utf-16", "ignore").lstrip().encode("utf-8", "replace")
+    return bool(_WEB_PAGE.match(head)) or (head.startswith(b"<") and name.lower().endswith((".html", ".htm", ".xhtml")))
+
+
+def _is_mail(head: bytes) -> bool:
+    """Whether a text begins with the header of a mail: nothing but fields, and a sender and a subject or date among them."""
+    fields: set[bytes] = set()
+    for line in head.removeprefix(b">").splitlines()[:200]:
+        if not line.strip():
+            break
+        if line.startswith(b"From ") and not fields:
+            continue  # the line that begins a message in a mailbox
+        if not _FIELD_OR_FOLD.match(line):
+            return False
+        if found := _MAIL_FIELD.match(line):
+            fields.add(found[0].lower())
+    proof = {b"message-id:", b"mime-version:", b"received:", b"return-path:", b"delivered-to:", b"content-type:"}
+    return b"from:" in fields and bool(fields & {b"subject:", b"date:"}) and bool(fields & proof)
+
+
+def _is_json(data: bytes) -> bool:
+    import json
+
+    try:
+        json.loads(data)
+    except (ValueError, RecursionError):
+        return False
+    return True

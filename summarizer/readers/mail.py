@@ -1,0 +1,180 @@
+"""Mails as most programs save them (.eml): header, body, and the thread that it quotes."""
+
+import datetime
+import re
+from collections.abc import Iterator
+from email import message_from_bytes, policy
+from email.errors import HeaderParseError
+from email.header import decode_header
+from email.message import Message
+from email.utils import parsedate_to_datetime
+from typing import TypeAlias
+
+from ..documents import canonical
+from .charsets import decode_page
+from .extras import needed
+from .invitations import read_invitation
+from .letters import Letter, bare_subject, compose, encrypted, on_one_line, unread
+from .reading import Written
+
+_DEEPEST = 20
+"""Levels of parts within parts, or of mails within mails, that are gone into."""
+_SEALED = ("multipart/encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime", "application/pgp-encrypted")
+_STUB = re.compile(r"\bhtml\b", re.IGNORECASE)
+_STUB_LENGTH = 300
+_FOLD = re.compile(r"\r?\n[ \t]*|\r")
+_WORD = re.compile(r"[^\W_]")
+_Part: TypeAlias = "Message[str, str]"
+
+
+def read_eml(data: bytes, name: str) -> Written:
+    """The mail with its header, its body and, below, each message that it quotes.
+
+    Attachments are not read; those that can hold text are gaps. An invitation is read for what it is about and whom
+    it invites, a mail that is carried along as a message of the thread. Raises DocumentError for an encrypted mail, and
+    for one that says nothing.
+    """
+    start = data.find(b"\n") + 1 if data.startswith((b"From ", b">From ")) else 0
+    return compose(read_letter(data[start:].lstrip(b"\xef\xbb\xbf\r\n\t "), name), name)
+
+
+def read_letter(data: bytes, name: str) -> Letter:
+    """The mail that MIME text holds."""
+    return _letter(message_from_bytes(data, policy=policy.compat32), name, 0)
+
+
+def html_body(page: str, name: str) -> str:
+    """The body of a mail in HTML as text, whole."""
+    with needed("mail", name, "a mail in HTML"):
+        from .elements import parse
+        from .markup import render
+    return render(parse(canonical(page), name))
+
+
+def flowed_text(text: str, *, delete_space: bool = False) -> str:
+    """A text in `format=flowed` with its paragraphs made whole (RFC 3676)."""
+    lines: list[str] = []
+    flows, above = False, 0
+    for line in text.split("\n"):
+        words = line.lstrip(">")
+        depth = len(line) - len(words)
+        words = words.removeprefix(" ")
+        if flows and depth == above and words != "-- ":
+            lines[-1] += words
+        else:
+            lines.append(">" * depth + (" " if depth else "") + words)
+        flows, above = words.endswith(" ") and words != "-- ", depth
+        if flows and delete_space:
+            lines[-1] = lines[-1][:-1]
+    return "\n".join(lines)
+
+
+def _letter(message: _Part, name: str, depth: int) -> Letter:
+    letter = Letter(
+        subject=_field(message, "subject"),
+        sender=_field(message, "from") or _field(message, "sender"),
+        to=_field(message, "to"),
+        cc=_field(message, "cc"),
+        written=_field(message, "date"),
+    )
+    letter.date = date_of(letter.written)
+    letter.body = "\n\n".join(each.strip("\n") for each in _bodies(message, letter, name, depth) if each.strip())
+    return letter
+
+
+def _bodies(part: _Part, letter: Letter, name: str, depth: int) -> Iterator[str]:
+    """The texts of a part in their order; what is no text goes to the letter's gaps and to what is further."""
+    kind = part.get_content_type()
+    if kind in _SEALED:
+        raise encrypted(name)
+    payload = part.get_payload()
+    children = [each for each in payload if isinstance(each, Message)] if isinstance(payload, list) else []
+    if children and depth < _DEEPEST:
+        if kind == "message/rfc822":
+            letter.further += [_carried(child, letter, name, depth + 1) for child in children]
+        elif kind == "multipart/alternative":
+            yield from _best(children, letter, name, depth + 1)
+        else:
+            for child in children:
+                yield from _bodies(child, letter, name, depth + 1)
+    elif kind == "text/calendar":
+        letter.further += [found for found in [read_invitation(_text(part, name))] if found]
+    elif part.get_content_disposition() != "attachment" and kind in ("text/plain", "text/html", "text/enriched"):
+        text = _text(part, name)
+        yield html_body(text, name) if kind == "text/html" else _typed(part, text)
+    elif gap := unread(_filename(part), kind):
+        letter.gaps.append(gap)
+
+
+def _best(children: list[_Part], letter: Letter, name: str, depth: int) -> Iterator[str]:
+    """One of the forms of a body: the plain one, unless it only says that there is another."""
+    forms = [(child, [*_bodies(child, letter, name, depth)]) for child in children]
+    said = [(child, "\n\n".join(texts)) for child, texts in forms if any(_WORD.search(text) for text in texts)]
+    plain = [text for child, text in said if child.get_content_type() == "text/plain" and not _is_stub(text)]
+    yield from plain[:1] or [text for _, text in said][-1:]
+
+
+def _is_stub(text: str) -> bool:
+    return len(text) < _STUB_LENGTH and bool(_STUB.search(text))
+
+
+def _carried(message: _Part, letter: Letter, name: str, depth: int) -> str:
+    """A mail within a mail, under a heading of its own."""
+    inner = _letter(message, name, depth)
+    letter.gaps += inner.gaps
+    title = bare_subject(inner.subject)
+    return f"## {inner.heading()}\n\n" + (f"Subject: {title}\n" if title else "") + inner.text()
+
+
+def _typed(part: _Part, text: str) -> str:
+    if str(part.get_param("format", "")).lower() == "flowed":
+        return flowed_text(text, delete_space=str(part.get_param("delsp", "")).lower() == "yes")
+    return text
+
+
+def _text(part: _Part, name: str) -> str:
+    payload = part.get_payload(decode=True)
+    data = payload if isinstance(payload, bytes) else b""
+    declared = part.get_param("charset", None)
+    label = declared[2] if isinstance(declared, tuple) else declared
+    return canonical(decode_page(data, name, label)) if data else ""
+
+
+def _filename(part: _Part) -> str:
+    found = part.get_filename() or ""
+    return _decoded(found)
+
+
+def _field(message: _Part, name: str) -> str:
+    """A field of the header, decoded, on one line; several of one name are joined."""
+    values = [value for key, value in message.raw_items() if key.lower() == name]
+    return ", ".join(words for words in (on_one_line(_decoded(str(value))) for value in values) if words)
+
+
+def _decoded(raw: str) -> str:
+    """The words of a field, whose bytes beyond ASCII came through as half surrogate pairs."""
+    data = _FOLD.sub(" ", raw).encode("utf-8", "surrogateescape")
+    try:
+        words = data.decode("utf-8")
+    except UnicodeDecodeError:
+        words = data.decode("cp1252", "replace")
+    try:
+        pieces = decode_header(words)
+    except HeaderParseError:
+        return words
+    return "".join(piece if isinstance(piece, str) else _piece(piece, charset) for piece, charset in pieces)
+
+
+def _piece(piece: bytes, charset: str | None) -> str:
+    try:
+        return piece.decode(charset or "raw-unicode-escape")
+    except (LookupError, ValueError):
+        return piece.decode("utf-8", "replace")
+
+
+def date_of(written: str) -> datetime.datetime | None:
+    """The time in a Date header; None for one that is none."""
+    try:
+        return parsedate_to_datetime(written)
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return None

@@ -1,0 +1,224 @@
+"""Word files (.docx): what is printed of them, without headers and footers, comments and what was struck out."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from ..documents import Gap
+from .blocks import Content, Flow, Paragraph, Table
+from .packages import Package, attribute, child, local
+from .reading import Written
+from .stamps import restamped
+from .word_styles import Numbering, Styles, number_of
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+_UNREAD = frozenset(
+    "pPr rPr tblPr trPr tcPr sectPr del moveFrom delText instrText delInstrText rt rubyPr comment annotationRef"
+    " footnoteRef endnoteRef docPr sdtPr sdtEndPr Fallback".split()
+)
+_WITHIN = frozenset("ins moveTo customXml smartTag sdtContent".split())
+_SIGNS = {"F0FC": "✓", "F0FB": "✗", "F0FE": "☑", "F0FD": "☒", "F0A8": "☐", "F06F": "☐", "F0E0": "→", "F0B7": "•"}
+"""Characters of the fonts Wingdings and Symbol, such as the ticks of an attendance list."""
+_EMU = 36_000
+"""English metric units in a millimetre."""
+
+
+def read_docx(data: bytes, name: str) -> Written:
+    """The text of a Word file: insertions are read, deletions and hidden text are not.
+
+    Notes stand at the end, text boxes after their paragraph. Tables of contents are left out. Raises DocumentError.
+    """
+    package = Package(data, name, "a Word file")
+    main = package.related("").get("officeDocument", "word/document.xml")
+    root = package.part(main)
+    body = child(root, "body")
+    if body is None:
+        raise package.damaged("it has no body")
+    parts = {kind: package.part(path) for kind, path in package.related(main).items() if kind in _Word.PARTS}
+    reader = _Word(parts)
+    properties = package.part(package.related("").get("core-properties", "docProps/core.xml"))
+    try:
+        reader.flow.content = reader.blocks(body)
+    except RecursionError as error:
+        raise package.damaged("its elements nest too deep") from error
+    reader.flow.title = _text(child(properties, "title"))
+    return reader.flow.written()
+
+
+def _text(element: "etree._Element | None") -> str:
+    return (element.text or "") if element is not None else ""
+
+
+class _Word:
+    """Walks over the body; the words of the paragraph at hand gather in `words`."""
+
+    PARTS = ("styles", "numbering", "footnotes", "endnotes")
+
+    def __init__(self, parts: "dict[str, etree._Element | None]") -> None:
+        self.styles = Styles(parts.get("styles"))
+        self.numbering = Numbering(parts.get("numbering"))
+        self.parts = parts
+        self.flow = Flow()
+        self.words: list[str] = []
+        self.bold: list[bool] = []
+        self.boxes: Content = []
+        self.fields: list[list[str | None]] = []
+        """Of each field that is open: its instruction as far as read, None once its result begins; and its kind."""
+        self.style: str | None = None
+
+    def blocks(self, parent: Iterable["etree._Element"]) -> Content:
+        found: Content = []
+        for each in parent:
+            kind = local(each)
+            if kind == "p":
+                found += self._paragraph(each)
+            elif kind == "tbl":
+                found.append(Table([row for row in map(self._cells, _inside(each, "tr")) if row]))
+            elif kind == "sdt":
+                found += [] if _is_contents(each) else self.blocks(child(each, "sdtContent") or ())
+            elif kind in _WITHIN:
+                found += self.blocks(each)
+            elif kind == "AlternateContent":
+                found += self.blocks(_chosen(each))
+            elif kind == "altChunk":
+                self.flow.gaps.append(Gap("a document within the document", "is not read"))
+        return found
+
+    def _cells(self, row: "etree._Element") -> list[Content]:
+        properties = child(row, "trPr")
+        if child(properties, "del") is not None or child(properties, "hidden") is not None:
+            return []
+        before = number_of(attribute(child(properties, "gridBefore"), "val")) or 0
+        cells: list[Content] = [[] for _ in range(min(before, 60))]
+        for cell in _inside(row, "tc"):
+            own = child(cell, "tcPr")
+            merged = child(own, "vMerge")
+            unread = child(own, "cellDel") is not None or (merged is not None and attribute(merged, "val") != "restart")
+            cells.append([] if unread else self.blocks(cell))
+            span = number_of(attribute(child(own, "gridSpan"), "val")) or 1
+            cells += [[] for _ in range(min(span, 60) - 1)]
+        return cells
+
+    def _paragraph(self, element: "etree._Element") -> Content:
+        properties = child(element, "pPr")
+        style = attribute(child(properties, "pStyle"), "val")
+        outer = (self.words, self.bold, self.boxes, self.style)
+        mark = child(properties, "rPr")
+        self.words, self.bold, self.boxes, self.style = [], [], [], style
+        self._inline(element)
+        words, bold, boxes = "".join(self.words), self.bold, self.boxes
+        self.words, self.bold, self.boxes, self.style = outer
+        if any(name.startswith("toc ") for name in self.styles.names(style)):
+            return boxes
+        if child(mark, "del") is not None or child(mark, "moveFrom") is not None:
+            self.words.append(words)  # the break is struck out, so that the next paragraph goes on with these words
+            return boxes
+        words = "".join(self.words) + words
+        self.words = []
+        level = self.styles.level(properties, style)
+        label, depth = self._label(properties, style) if words.strip() else ("", 0)
+        is_bold = bool(bold) and all(bold)
+        return [Paragraph(restamped(words), level, label, depth, is_bold), *boxes]
+
+    def _label(self, properties: "etree._Element | None", style: str | None) -> tuple[str, int]:
+        numbered = self.styles.find(properties, style, "numPr")
+        depth = number_of(attribute(child(numbered, "ilvl"), "val")) or 0
+        number = attribute(child(numbered, "numId"), "val")
+        if numbered is not None and number is None:  # its own level, in the list of its style
+            number = attribute(child(self.styles.find(None, style, "numPr"), "numId"), "val")
+        return self.numbering.label(number, depth), max(depth, 0)
+
+    def _inline(self, parent: Iterable["etree._Element"]) -> None:
+        for each in parent:
+            kind = local(each)
+            if kind == "r":
+                self._run(each)
+            elif kind == "AlternateContent":
+                self._inline(_chosen(each))
+            elif kind == "txbxContent":
+                self.boxes += self._apart(each)
+            elif kind == "t":
+                self._say(each.text or "")
+            elif kind == "extent":
+                width, height = number_of(each.get("cx")) or 0, number_of(each.get("cy")) or 0
+                if next(parent.iter("{*}blip"), None) is not None:  # type: ignore[attr-defined]
+                    self.flow.add_picture(width / _EMU, height / _EMU)
+            elif kind not in _UNREAD:
+                self._inline(each)
+
+    def _apart(self, element: "etree._Element") -> Content:
+        """A box or note, which is read while the paragraph that holds it is at hand."""
+        outer, fields = (self.words, self.bold, self.boxes, self.style), self.fields
+        self.words, self.bold, self.boxes, self.fields = [], [], [], []
+        found = self.blocks(element)
+        (self.words, self.bold, self.boxes, self.style), self.fields = outer, fields
+        return found
+
+    def _run(self, run: "etree._Element") -> None:
+        properties = child(run, "rPr")
+        styles = (attribute(child(properties, "rStyle"), "val"), self.style)
+        if self.styles.is_on(properties, styles, "vanish"):
+            return
+        before = len("".join(self.words).strip())
+        for each in run:
+            kind = local(each)
+            if kind == "tab":
+                self._say("\t")
+            elif kind in ("br", "cr"):
+                self._say("\n")
+            elif kind == "noBreakHyphen":
+                self._say("-")
+            elif kind == "sym":
+                self._say(_SIGNS.get((attribute(each, "char") or "").upper(), ""))
+            elif kind == "fldChar":
+                self._field(attribute(each, "fldCharType"))
+            elif kind == "instrText" and self.fields:
+                self.fields[-1][1] = (self.fields[-1][1] or "") + (each.text or "")
+            elif kind in ("footnoteReference", "endnoteReference"):
+                self._note(kind.removesuffix("Reference"), attribute(each, "id"))
+            else:
+                self._inline([each])
+        if len("".join(self.words).strip()) > before:
+            self.bold.append(self.styles.is_on(properties, styles, "b"))
+
+    def _field(self, step: str | None) -> None:
+        if step == "begin":
+            self.fields.append(["instruction", ""])
+        elif step == "separate" and self.fields:
+            self.fields[-1][0] = "result"
+        elif step == "end" and self.fields:
+            self.fields.pop()
+
+    def _say(self, words: str) -> None:
+        """Words are printed but for the instructions of fields, and the results of one that makes a table of contents."""
+        if not any(step == "instruction" or (code or "").split()[:1] == ["TOC"] for step, code in self.fields):
+            self.words.append(words)
+
+    def _note(self, kind: str, number: str | None) -> None:
+        root = self.parts.get(f"{kind}s")
+        note = next((each for each in (root if root is not None else ()) if attribute(each, "id") == number), None)
+        if note is not None:
+            self._say(self.flow.mark_of_note())
+            self.flow.notes.append([])
+            place = len(self.flow.notes) - 1
+            self.flow.notes[place] = self._apart(note)
+
+
+def _inside(parent: "etree._Element", name: str) -> "Iterable[etree._Element]":
+    """The rows of a table or cells of a row, also those that were inserted or are controls."""
+    for each in parent:
+        kind = local(each)
+        if kind == name:
+            yield each
+        elif kind in _WITHIN or kind == "sdt":
+            yield from _inside(each, name)
+
+
+def _chosen(alternatives: "etree._Element") -> "Iterable[etree._Element]":
+    return next(iter(alternatives), ())
+
+
+def _is_contents(control: "etree._Element") -> bool:
+    gallery = child(control, "sdtPr", "docPartObj", "docPartGallery")
+    return attribute(gallery, "val") == "Table of Contents"

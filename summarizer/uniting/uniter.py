@@ -1,0 +1,143 @@
+"""Unite what the drafts claim twice, and keep the account of it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from ..schemas import Claim, Mention, Merge, Presence
+from .kinds import PARTICIPANTS, gist, main_text, same_claim
+from .persons import of_one_person
+from .reasons import rule
+from .sameness import Parties, united_quotes
+from .together import distinct, together
+
+C = TypeVar("C", bound=Claim)
+
+
+@dataclass(frozen=True)
+class Settled:
+    """A claim whose mentions differ in a field that holds one value."""
+
+    claim: Claim
+    """As it came out, with the value that was taken."""
+    field: str
+    others: tuple[Claim, ...]
+    """The mentions that say otherwise."""
+
+
+@dataclass
+class Uniter:
+    """Unites the claims of drafts, list by list."""
+
+    drafts: Sequence[Sequence[Claim]]
+    """All claims of each draft, for the account of where a mention comes from."""
+    parties: Parties = field(default_factory=lambda: Parties(()))
+    merges: list[Merge] = field(default_factory=list)
+    settled: list[Settled] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self._draft = {id(one): at for at, claims in enumerate(self.drafts, 1) for top in claims for one in _all(top)}
+
+    def united(self, kind: str, lists: Sequence[Sequence[C]]) -> list[C]:
+        """The claims of one list from each draft in order of first appearance, repeats united."""
+        return [self._one(kind, group) for group in self.groups(lists)]
+
+    def groups(self, lists: Sequence[Sequence[C]]) -> list[list[C]]:
+        """The claims of one list from each draft, those that are one together."""
+        claims = [claim for each in lists for claim in each]
+        if claims and isinstance(claims[0], PARTICIPANTS):
+            return of_one_person(lists)
+        gists = [gist(claim) for claim in claims]
+        groups: list[list[int]] = []
+        holding: dict[str, dict[int, list[int]]] = {}
+        # The fullest first, so that what leaves much open is held against all that it may be.
+        for at in sorted(range(len(claims)), key=lambda at: (-_told(claims[at]), at)):
+            near = {key: group for stem in gists[at] or {""} for key, group in holding.get(stem, {}).items()}
+            fitting = [
+                group
+                for _, group in sorted(near.items())
+                if _near(gists[at], gists[group[0]])
+                and all(same_claim(claims[at], claims[one], self.parties) for one in group)
+            ]
+            if len(fitting) > 1:
+                fitting = [group for group in fitting if any(_equal(claims[at], claims[other]) for other in group)][:1]
+            if fitting:
+                fitting[0].append(at)
+            else:
+                groups.append([at])
+                for stem in gists[at] or {""}:
+                    holding.setdefault(stem, {})[at] = groups[-1]
+        return [[claims[at] for at in group] for group in sorted(map(sorted, groups))]
+
+    def note(self, kind: str, group: Sequence[Claim], made: Claim) -> None:
+        """Write down that these claims became that one."""
+        first = group[0]
+        self.merges.append(
+            Merge(
+                kind=kind,
+                item=main_text(made),
+                mentions=[
+                    Mention(
+                        text=main_text(one),
+                        draft=self._draft.get(id(one), 1),
+                        lines=sorted({quote.line for quote in one.evidence if quote.line is not None}),
+                        rule=None if one is first else rule(one, group),
+                    )
+                    for one in group
+                ],
+            )
+        )
+
+    def _one(self, kind: str, group: Sequence[C]) -> C:
+        """What several claims say together. Fields that only one of them states are taken from it."""
+        first = group[0]
+        if len(group) == 1:
+            decisions = getattr(first, "decisions", None)
+            if decisions and len(apart := self.united(f"{kind}.decisions", [decisions])) < len(decisions):
+                return first.model_copy(update={"decisions": apart})
+            return first
+        stated = {
+            name: self._stated(f"{kind}.{name}", [getattr(each, name) for each in group])
+            for name in type(first).model_fields
+            if name != "evidence"
+        }
+        evidence = united_quotes([each.evidence for each in group])
+        made = first.model_copy(update=stated | {"evidence": evidence} | dict(together(group)))
+        self.note(kind, group, made)
+        if isinstance(made, PARTICIPANTS) and made.presence == Presence.ATTENDED:
+            away = tuple(one for one in group if getattr(one, "presence", None) == Presence.ABSENT)
+            self.settled += [Settled(made, "presence", away)] if away else []
+        return made
+
+    def _stated(self, kind: str, values: Sequence[Any]) -> Any:
+        """The first value that is given; of lists, all of them."""
+        given = [each for each in values if each not in (None, "", [])]
+        if not given or not isinstance(given[0], list):
+            return given[0] if given else values[0]
+        together = [each for value in given for each in value]
+        if all(isinstance(each, Claim) for each in together):
+            return self.united(kind, given)
+        return distinct(together)
+
+
+def _all(claim: Claim) -> Iterator[Claim]:
+    """The claim and those nested in it."""
+    yield claim
+    for name in type(claim).model_fields:
+        value = getattr(claim, name)
+        for nested in value if isinstance(value, list) else (value,):
+            if isinstance(nested, Claim):
+                yield from _all(nested)
+
+
+def _told(claim: Claim) -> int:
+    """How many fields are filled."""
+    return sum(getattr(claim, name) not in (None, "", []) for name in type(claim).model_fields if name != "evidence")
+
+
+def _near(a: frozenset[str], b: frozenset[str]) -> bool:
+    return 2 * len(a & b) >= min(len(a), len(b))
+
+
+def _equal(a: Claim, b: Claim) -> bool:
+    return all(getattr(a, name) == getattr(b, name) for name in type(a).model_fields if name not in Claim.model_fields)

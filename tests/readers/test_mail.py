@@ -1,0 +1,236 @@
+"""Mails: header, body, and every message of the thread under the name of who wrote it."""
+
+import datetime
+from contextlib import suppress
+from email.message import EmailMessage
+from pathlib import Path
+
+import pytest
+
+from summarizer.documents import Document, Gap
+from summarizer.errors import DocumentError
+from summarizer.loading import load
+
+FILES = Path(__file__).parent.parent / "files" / "mail"
+HEADER = "From: Anna Borg <anna@harbour.example>\nSubject: Ferries\nDate: Tue, 3 Jun 2025 10:00:00 +0200\nMIME-Version: 1.0\n"
+UNREAD = "is not read; pass it as a document of its own"
+
+
+def mail(body: str, header: str = "Content-Type: text/plain; charset=utf-8\n") -> Document:
+    return load((HEADER + header + "\n" + body).encode(), name="a.eml")
+
+
+def body_of(document: Document) -> str:
+    return document.text.split("+0200\n\n", 1)[1]
+
+
+def test_a_thread_is_its_messages_the_newest_first() -> None:
+    document = load(FILES / "thread.eml")
+    assert document.title == "Ferry timetable – draft for the café pier"
+    assert (document.date, document.date_basis) == (datetime.date(2025, 6, 3), "the mail's Date header")
+    assert document.gaps == [Gap("attachment timetable – draft.pdf", UNREAD)]
+    assert document.text.split("\n\n") == [
+        "# Ferry timetable – draft for the café pier",
+        "From: Pawlu Vella <pawlu@harbour.example>\nTo: Marta Cini <marta@harbour.example>\nCc: Karl Weiß <karl@faehre.example>\n"
+        "Date: Tue, 03 Jun 2025 23:30:00 +0200",
+        "Dear Marta,",
+        "yes — I will send the timetable on Friday, and a note on the café at pier 4.",
+        "Kind regards\nPawlu",
+        "--\nPawlu Vella\nHarbour Office",
+        "## On Mon, 2 Jun 2025 at 09:15, Marta Cini <marta@harbour.example> wrote:",
+        "Dear Pawlu,",
+        "could you send the timetable? Karl would like to see it before the\nmeeting.",
+        "Marta",
+        "## Am So., 1. Juni 2025 um 18:02 Uhr schrieb Karl Weiß <karl@faehre.example>:",
+        "Liebe Marta,",
+        "wir müssen über den Fahrplan sprechen.",
+        "Karl",
+    ]
+
+
+def test_a_mail_of_outlook_in_html_is_read_with_its_copied_headers() -> None:
+    document = load(FILES / "outlook.eml")
+    assert document.title == "Horaire d’été"
+    assert (
+        "Nous enverrons l’horaire vendredi :\n\n- quai 4\n- quai 7\n\n| Quai | Délai |\n| 4 | 6 juin 2025 |"
+        in document.text
+    )
+    headings = [line for line in document.text.split("\n") if line.startswith("## ")]
+    assert headings == [
+        "## Marta Cini <marta@harbour.example>, lundi 2 juin 2025 09:15",
+        "## Karl Weiß, Sonntag, 1. Juni 2025 18:02",
+    ]
+    assert document.text.endswith("Betreff: Fahrplan\n\nWir müssen über den Fahrplan sprechen.")
+
+
+def test_answers_between_quotations_stay_where_they_are_with_their_writer() -> None:
+    asked = "## On 03/06/2025 18:20, Marta Cini wrote:\n\n"
+    assert load(FILES / "flowed.eml").text.split("+0200\n\n")[1] == (
+        f"{asked}Can you send the timetable to the harbour office, the ferry company and the press by Friday?\n\n"
+        "## Pawlu Vella wrote:\n\nYes, I will send it to all three of them, and a note on the café at pier 4 with it.\n\n"
+        f"{asked}And who calls Karl?\n\n## Pawlu Vella wrote:\n\nNot me.\n\n--\nPawlu Vella"
+    )
+
+
+def test_a_mail_that_is_carried_along_is_a_message_of_the_thread() -> None:
+    document = load(FILES / "forwarded.eml")
+    assert document.title == "Lamps"
+    assert (
+        "## Karl Weiß <karl@faehre.example>, Sun, 01 Jun 2025 18:02:00 +0200\n\nSubject: Lamps\nFrom: Karl"
+        in document.text
+    )
+    assert document.text.endswith("The green lamps are too weak.")
+    assert document.gaps == [Gap("attachment lamps.csv", UNREAD)]
+
+
+def test_an_invitation_says_what_when_where_and_who() -> None:
+    document = load(FILES / "invitation.eml")
+    assert not document.gaps
+    assert document.text.endswith(
+        "## Invitation\n\nStart: 2025-06-10 10:00 (Europe/Malta)\nEnd: 2025-06-10 11:30 (Europe/Malta)\n"
+        "Subject: Ferry timetable, second reading\nLocation: Pier 4, upper room\nOrganizer: Cini, Marta <marta@harbour.example>\n\n"
+        "Invited:\n\n- Pawlu Vella <pawlu@harbour.example> (accepted)\n- Karl Weiß <karl@faehre.example>\n\n"
+        "Please bring the list of harbours.\nCoffee is there."
+    )
+
+
+@pytest.mark.parametrize(
+    "attribution",
+    [
+        "On Mon, 2 Jun 2025 at 09:15, Marta Cini <m@x.example> wrote:",
+        "Le lun. 2 juin 2025 à 09:15, Marta Cini <m@x.example> a écrit :",
+        "Il giorno lun 2 giu 2025 alle ore 09:15 Marta Cini <m@x.example> ha scritto:",
+        "El lun, 2 jun 2025 a las 9:15, Marta Cini (<m@x.example>) escribió:",
+        "Am Mo., 2. Juni 2025 um 09:15 Uhr schrieb Marta Cini <m@x.example>:",
+        "Em seg., 2 de jun. de 2025 às 09:15, Marta Cini <m@x.example> escreveu:",
+        "Op ma 2 jun 2025 om 09:15 schreef Marta Cini <m@x.example>:",
+        "Marta Cini wrote:",
+    ],
+)
+def test_the_attribution_of_a_quotation_is_its_heading(attribution: str) -> None:
+    assert body_of(mail(f"I agree.\n\n{attribution}\n> I will go.\n>> Who goes?\n")) == (
+        f"I agree.\n\n## {attribution}\n\nI will go.\n\n## Quoted message:\n\nWho goes?"
+    )
+    if "2025" in attribution:
+        assert (
+            body_of(mail(f"I agree.\n\n{attribution}\n\nI will go.\n")) == f"I agree.\n\n## {attribution}\n\nI will go."
+        )
+
+
+@pytest.mark.parametrize(
+    ("banner", "labels"),
+    [
+        ("-----Original Message-----", ("From", "Sent", "To", "Subject")),
+        ("________________________________", ("From", "Sent", "To", "Subject")),
+        ("---------- Forwarded message ---------", ("From", "Date", "To", "Subject")),
+        ("-----Message d'origine-----", ("De", "Envoyé", "À", "Objet")),
+        ("-----Messaggio originale-----", ("Da", "Inviato", "A", "Oggetto")),
+        ("-----Mensaje original-----", ("De", "Enviado el", "Para", "Asunto")),
+        ("-----Ursprüngliche Nachricht-----", ("Von", "Gesendet", "An", "Betreff")),
+        ("", ("*From:*", "*Sent:*", "*To:*", "*Subject:*")),
+    ],
+)
+def test_a_copied_header_begins_a_message(banner: str, labels: tuple[str, ...]) -> None:
+    values = ("Marta Cini <m@x.example>", "2 June 2025", "Anna Borg", "Ferries")
+    fields = [
+        f"{label.rstrip(':')}: {value}" if "*" not in label else f"{label} {value}"
+        for label, value in zip(labels, values, strict=True)
+    ]
+    shown = "\n".join(field.replace("*", "") for field in fields)
+    assert body_of(mail("I agree.\n\n" + "\n".join([banner, *fields]) + "\n\nI will go.\n")) == (
+        f"I agree.\n\n## Marta Cini <m@x.example>, 2 June 2025\n\n{shown}\n\nI will go."
+    )
+
+
+def test_an_answer_below_a_quotation_comes_before_it() -> None:
+    assert body_of(mail("Marta wrote:\n> Who goes?\n\nI will go.\n")) == "I will go.\n\n## Marta wrote:\n\nWho goes?"
+
+
+def test_an_agenda_with_from_and_to_is_no_copied_header() -> None:
+    assert "##" not in mail("From: 10:00\nTo: 11:00\nDate: 5 June 2025\n\nSee you.\n").text
+
+
+@pytest.mark.parametrize("prefix", ["Re: ", "RE: Fwd: ", "AW: WG: ", "R: I: ", "TR : ", "RV: ", "Re[2]: ", ""])
+def test_the_title_is_the_subject_without_re(prefix: str) -> None:
+    data = f"From: a@x.example\nDate: Tue, 3 Jun 2025 10:00:00 +0000\nMIME-Version: 1.0\nSubject: {prefix}Ferries\n\nHello.\n"
+    assert load(data.encode(), name="a.eml").title == "Ferries"
+
+
+def test_the_plain_form_is_preferred_unless_it_says_nothing() -> None:
+    for plain, said in (
+        ("Typed.", "Typed."),
+        ("  ", "Shown."),
+        ("This mail needs a client that can show HTML.", "Shown."),
+    ):
+        message = EmailMessage()
+        message["From"], message["Subject"], message["Date"] = (
+            "a@x.example",
+            "Ferries",
+            "Tue, 3 Jun 2025 10:00:00 +0200",
+        )
+        message.set_content(plain)
+        message.add_alternative("<p style='display:none'>Preview</p><nav>Shown.</nav>", subtype="html")
+        assert body_of(load(message.as_bytes(), name="a.eml")) == said
+
+
+@pytest.mark.parametrize("charset", ["iso-2022-jp", "utf-8", "shift_jis"])
+@pytest.mark.parametrize("coding", ["base64", "quoted-printable"])
+def test_odd_encodings_are_undone(charset: str, coding: str) -> None:
+    message = EmailMessage()
+    message["From"], message["Subject"], message["Date"] = "a@x.example", "会議", "Tue, 3 Jun 2025 10:00:00 +0200"
+    message.set_content("両者は合意した。", charset=charset, cte=coding)
+    document = load(message.as_bytes(), name="a.eml")
+    assert (document.title, body_of(document)) == ("会議", "両者は合意した。")
+
+
+def test_a_header_in_raw_utf_8_is_read() -> None:
+    data = "From: Zoé <z@x.example>\nSubject: Été\nMIME-Version: 1.0\n\nBonjour.\n"
+    assert load(data.encode(), name="a.eml").text.startswith("# Été\n\nFrom: Zoé <z@x.example>")
+
+
+def test_an_attachment_leaves_a_gap_only_if_it_can_hold_text() -> None:
+    message = EmailMessage()
+    message["From"], message["Subject"] = "a@x.example", "Ferries"
+    message.set_content("See attached.")
+    for name in ("minutes.docx", "photo.jpg", "sound.mp3", "card.vcf", "notes.txt"):
+        message.add_attachment(b"x", maintype="application", subtype="octet-stream", filename=name)
+    message.add_attachment(b"x", maintype="application", subtype="ms-tnef")
+    places = [gap.place for gap in load(message.as_bytes(), name="a.eml").gaps]
+    assert places == ["attachment minutes.docx", "attachment notes.txt", "attachment winmail.dat"]
+
+
+def test_an_encrypted_mail_says_so_and_a_signed_one_is_read() -> None:
+    with pytest.raises(DocumentError, match="encrypted"):
+        mail(
+            "--b\nContent-Type: application/pgp-encrypted\n\nVersion: 1\n--b--\n",
+            "Content-Type: multipart/encrypted; boundary=b\n",
+        )
+    with pytest.raises(DocumentError, match="encrypted"):
+        mail("MIAGCSqGSIb3DQEHA6CAMIACAQAxggFF\n", "Content-Type: application/pkcs7-mime; smime-type=enveloped-data\n")
+    with pytest.raises(DocumentError, match="encrypted"):
+        mail("-----BEGIN PGP MESSAGE-----\n\nhQEMA\n-----END PGP MESSAGE-----\n")
+    signed = "-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA256\n\nHello.\n- - one\n-----BEGIN PGP SIGNATURE-----\n\niQ\n-----END PGP SIGNATURE-----\n"
+    assert body_of(mail(signed)) == "Hello.\n- one"
+    part = "--b\nContent-Type: text/plain\n\nHello.\n--b\nContent-Type: application/pgp-signature\n\nx\n--b--\n"
+    assert body_of(mail(part, "Content-Type: multipart/signed; boundary=b\n")) == "Hello."
+
+
+def test_a_mail_that_says_nothing_is_an_error() -> None:
+    with pytest.raises(DocumentError, match="says nothing"):
+        mail("\n \n")
+
+
+@pytest.mark.parametrize("date", ["", "Date: yesterday\n", "Date: Tue, 99 Jun 2025 10:00:00 +0200\n"])
+def test_a_mail_without_a_date_has_none(date: str) -> None:
+    document = load(f"From: a@x.example\nSubject: Ferries\n{date}MIME-Version: 1.0\n\nHello.\n".encode(), name="a.eml")
+    assert (document.date, document.date_basis) == (None, None)
+
+
+@pytest.mark.parametrize("name", ["thread.eml", "outlook.eml", "forwarded.eml", "invitation.eml"])
+def test_a_mail_that_is_cut_off_or_damaged_is_read_or_refused(name: str) -> None:
+    data = (FILES / name).read_bytes()
+    for part in range(1, 30):
+        cut = len(data) * part // 30
+        for damaged in (data[:cut], data[:cut] + b"\x00\xff=" + data[cut + 3 :], data[cut:]):
+            with suppress(DocumentError):
+                assert load(damaged, name="a.eml").segments
