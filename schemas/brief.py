@@ -129,7 +129,9 @@ class Mention(Checked):
     """One of the claims that were united."""
 
     text: str = Field(description="Its name, topic or action, as claimed.")
-    draft: int = Field(description="Number of the draft that claims it, from 1: the windows in order, then a second look.")
+    draft: int = Field(
+        description="Number of the draft that claims it, from 1: the windows in order, then a second look."
+    )
     lines: list[int] = Field(default_factory=list, description="Lines that it cites.")
     rule: MergeRule | None = Field(default=None, description="What made it one with the others; null for the first.")
 

@@ -24,6 +24,9 @@ from summarizer import (
     summarize,
     to_markdown,
 )
+from summarizer.engines import budget
+from summarizer.languages import detect_language
+from summarizer.stems import content_words
 
 pytestmark = pytest.mark.vcr
 
@@ -199,3 +202,45 @@ def test_bad_answer_that_obeys_the_record_is_refused(documents):
     brief = brief_of(documents / "injection.txt")
     assert brief.commitments == []
     assert brief.rejected
+
+
+def test_a_document_in_five_windows_gives_what_it_gives_whole(documents, monkeypatch):
+    def in_context(tokens: int | None) -> Brief:
+        monkeypatch.setattr(budget, "_told", {})  # what earlier answers taught would move the borders of the windows
+        options = Options(timeout=1800, attempts=1, context_tokens=tokens)
+        return summarize(
+            documents / "reservoir.txt",
+            model=connect(MODEL, base_url=BASE_URL, api_key=KEY, options=options),
+            explain=True,
+        )
+
+    whole, parts = in_context(None), in_context(3_700)
+    assert (whole.run.windows, parts.run.windows) == (1, 5)
+    assert names(parts) == names(whole)
+    assert names(parts, "attended") == names(whole, "attended")
+    for brief, other in ((whole, parts), (parts, whole)):
+        for item in brief.commitments:
+            if item.strength.binds and item.strength is not Strength.CONDITIONAL:
+                assert any(
+                    same(item.action, one.action) and same(item.by or "", one.by or "")
+                    for one in [*other.commitments, *other.follow_ups]
+                ), (item.action, item.by)
+    assert any(merge.kind == "participants" for merge in parts.merges or [])
+
+
+def same(a: str, b: str) -> bool:
+    """Whether most of the content words of the shorter text are in the longer one."""
+    one, other = sorted(({word.stem for word in content_words(text)} for text in (a, b)), key=len)
+    return len(one & other) >= 0.5 * len(one)
+
+
+def test_a_brief_is_put_into_another_language_after_it_was_checked(documents):
+    brief = brief_of(documents / "french.txt", language="en")
+    assert (brief.run.language, brief.run.translation_failed) == ("en", None)
+    translated = [*brief.agenda_items, *brief.commitments, *brief.follow_ups]
+    assert translated
+    for item in translated:
+        assert item.original
+        for evidence in item.evidence:
+            assert evidence.quote in load(documents / "french.txt").text
+    assert {detect_language(" ".join(str(item.original) for item in translated)), "fr"} == {"fr"}

@@ -48,7 +48,9 @@ def attach(sentence: Sentence, found: Sequence[Found], hanging: Sequence[Conditi
         for one in later[:1] if later and (opening or not before) else before[-1:]:
             strong = sentence.word(condition.first) in _EXCEPTING or sentence.in_list("excepting", condition.first)
             weak = condition.kind == "unless" and not strong
-            clause = any(sentence.any_in_list(name, condition.first, condition.last) for name in ("auxiliaries", "clausal"))
+            clause = any(
+                sentence.any_in_list(name, condition.first, condition.last) for name in ("auxiliaries", "clausal")
+            )
             if weak and (one.borne() is not Strength.DENIED or not clause):
                 continue  # "before the meeting" is a time; "not before the lawyers have read it" a condition
             one.condition, one.unless = (condition.first, condition.last), condition.kind == "unless"

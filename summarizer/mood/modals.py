@@ -75,7 +75,13 @@ def _inflected(sentence: Sentence, match: Match, who: str) -> Strength | None:
     if alone and (_befalls(sentence, first) or _of_a_thing(sentence, first)):
         return Strength.MENTIONED
     if phrase.kind == "would":
-        return Strength.INTENDS if sentence.reported(first) or _told_after(sentence, first) else Strength.PROPOSED if alone else Strength.MENTIONED
+        return (
+            Strength.INTENDS
+            if sentence.reported(first) or _told_after(sentence, first)
+            else Strength.PROPOSED
+            if alone
+            else Strength.MENTIONED
+        )
     return phrase.strength
 
 

@@ -29,14 +29,18 @@ def settle(sentence: Sentence, one: Found, phrase: Phrase, found: Sequence[Found
         if not _acts(sentence, one, previous) or brackets.nominal(sentence, one):
             return False
         ending = any(sentence.word(one.first).endswith(end) for end in words.lists.get("infinitives", ()))
-        one.finite = not (ending or sentence.in_list("infinitive", one.first - 1) or _under_infinitive(sentence, previous))
+        one.finite = not (
+            ending or sentence.in_list("infinitive", one.first - 1) or _under_infinitive(sentence, previous)
+        )
         if words.lists.get("helpers"):
             marked = brackets.marked(sentence.word(one.first))
             one.finite = one.finite and not marked and not brackets.infinite(sentence, one, found)
         if not firm(one.strength) and sentence.word(one.first).endswith(tuple(words.lists.get("future", ()))):
             one.strength = one.strength if one.strength is Strength.DENIED else Strength.INTENDS
-        if words.lists.get("documents") and words.language != "en" and (
-            _bygone(sentence, one, previous) or brackets.recalled(sentence, one)
+        if (
+            words.lists.get("documents")
+            and words.language != "en"
+            and (_bygone(sentence, one, previous) or brackets.recalled(sentence, one))
         ):
             one.strength = Strength.MENTIONED
         return _bound(sentence, one)
@@ -122,7 +126,9 @@ def _bygone(sentence: Sentence, one: Found, previous: int) -> bool:
         return True
     left = sentence.word(previous)
     been = sentence.in_list("been", previous)
-    if sentence.in_list("pluperfect", sentence.before(previous) if been else previous) and not sentence.reported(one.first):
+    if sentence.in_list("pluperfect", sentence.before(previous) if been else previous) and not sentence.reported(
+        one.first
+    ):
         return True
     if _opened_in_the_past(sentence, one):
         return True

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from ..documents import Gap, canonical
 from .reading import Written
@@ -10,7 +11,9 @@ from .reading import Written
 _TIDY = str.maketrans(
     dict.fromkeys("\u00a0\u2007\u202f", " ")
     | {"\u2011": "-"}
-    | dict.fromkeys("\u00ad\u200b\u200e\u200f\u2060\ufeff\u061c\ufffc" + "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+    | dict.fromkeys(
+        "\u00ad\u200b\u200e\u200f\u2060\ufeff\u061c\ufffc" + "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+    )
 )
 """Spaces and hyphens that do not break are plain ones in a text; marks that only steer the layout are none."""
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
@@ -191,7 +194,7 @@ def _on_one_line(cell: Content) -> str | None:
 
 def _joined(blocks: Sequence[_Block]) -> str:
     """The blocks in order, with a blank line between them unless they are items, rows or lines of one kind."""
-    texts = [(before, after) for before, after in zip(blocks, blocks[1:], strict=False) if before.kind == "text"]
+    texts = [(before, after) for before, after in pairwise(blocks) if before.kind == "text"]
     parted = sum(after.kind == "blank" for _, after in texts)
     adjacent = sum(after.kind == "text" for _, after in texts)
     typed = parted > 1 and 4 * parted > adjacent

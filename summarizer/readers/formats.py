@@ -153,10 +153,10 @@ def _is_mail(head: bytes) -> bool:
 
 
 def _is_json(data: bytes) -> bool:
-    import json
+    from .recordings import parsed
 
     try:
-        json.loads(data)
-    except (ValueError, RecursionError):
+        parsed(data)
+    except ValueError:
         return False
     return True

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from .drawings import Rule
 from .printed import Piece
@@ -140,7 +141,7 @@ def _rows(
 
 def _ruled(rows: Sequence[list[Piece]], across: Sequence[Rule]) -> int:
     """How many of the rows are parted by ruled lines."""
-    return sum(_parts(above, below, across) for above, below in zip(rows, rows[1:], strict=False))
+    return sum(_parts(above, below, across) for above, below in pairwise(rows))
 
 
 def _parts(above: Sequence[Piece], below: Sequence[Piece], across: Sequence[Rule]) -> bool:

@@ -71,7 +71,15 @@ class Package:
         try:
             with self.archive.open(path) as part:
                 data = part.read(self.left + 1)
-        except (zipfile.BadZipFile, zlib.error, OSError, RuntimeError, NotImplementedError, EOFError, ValueError) as error:
+        except (
+            zipfile.BadZipFile,
+            zlib.error,
+            OSError,
+            RuntimeError,
+            NotImplementedError,
+            EOFError,
+            ValueError,
+        ) as error:
             raise self.damaged(f"{path}: {error}") from error
         self.left -= len(data)
         if self.left < 0:

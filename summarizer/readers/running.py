@@ -96,7 +96,28 @@ def _running(
             title = edge.size > _LARGE * size and edge is alike[0] and not numbers
             if (often or numbers or alone) and not title:
                 found.add((edge.page, edge.top, edge.depth))
-    return found
+    return {(page, top, depth) for page, top, depth in found if _is_apart(page, top, depth, found, rows[page], edges)}
+
+
+def _is_apart(
+    page: int,
+    top: bool,
+    depth: int,
+    found: set[tuple[int, bool, int]],
+    rows: Sequence[Sequence[Piece]],
+    edges: Sequence[_Edge],
+) -> bool:
+    """Whether a space, or another size of type, parts the running rows from the text, this one's or one further in.
+
+    What begins each page with no such space is text that comes again, such as "The motion was carried."
+    """
+    inward = [edge for edge in edges if (edge.page, edge.top) == (page, top) and edge.depth >= depth]
+    for edge in sorted(inward, key=lambda edge: edge.depth):
+        if (page, top, edge.depth) not in found:
+            return False
+        if _stands_off(edge, rows):
+            return True
+    return False
 
 
 def _stands_off(edge: _Edge, rows: Sequence[Sequence[Piece]]) -> bool:

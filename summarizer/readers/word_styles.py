@@ -29,7 +29,11 @@ class Styles:
     def __init__(self, root: "etree._Element | None") -> None:
         self._styles = {attribute(each, "styleId"): each for each in (root if root is not None else ())}
         self._default = next(
-            (id for id, each in self._styles.items() if attribute(each, "type") == "paragraph" and attribute(each, "default") == "1"),
+            (
+                id
+                for id, each in self._styles.items()
+                if attribute(each, "type") == "paragraph" and attribute(each, "default") == "1"
+            ),
             None,
         )
 

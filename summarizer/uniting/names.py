@@ -87,7 +87,11 @@ def person_name(text: str) -> PersonName:
     words = name_words()
     text = _EXCELLENCY.sub("", plain_letters(unicodedata.normalize("NFKC", text)).strip())
     numbered = _NUMBERED.match(text)
-    if numbered is not None and (inner := person_name(numbered[1])).full and not words["roles"] & set(inner.label.split()):
+    if (
+        numbered is not None
+        and (inner := person_name(numbered[1])).full
+        and not words["roles"] & set(inner.label.split())
+    ):
         return replace(inner, label=_label(text[: numbered.start(1) - 1]), titled=True)
     nickname = _NICKNAME.search(text)
     inverted = _inverted(_ASIDE.sub(" ", _NICKNAME.sub(" ", text)))
@@ -105,7 +109,9 @@ def person_name(text: str) -> PersonName:
     # "Al Gore" has a first name, "al Sarraj" and "Al-Sarraj" have none.
     named = tokens[first] not in words["articles"] or (raw[first][0].isupper() and not _ARTICLE.search(inverted))
     core, arabic = _joined(tokens[first:], keep_first=named)
-    double = len(core) == 2 == len(raw) - first and re.search(rf"{raw[-2]}[-‐–]{raw[-1]}", inverted) is not None  # "Ms Dupont-Moreau"
+    double = (
+        len(core) == 2 == len(raw) - first and re.search(rf"{raw[-2]}[-‐–]{raw[-1]}", inverted) is not None
+    )  # "Ms Dupont-Moreau"
     alone = len(core) == 1 or tokens[first] in words["particles"] or not named or double
     return PersonName(
         label,

@@ -24,16 +24,16 @@ def of_one_person(lists: Sequence[Sequence[Any]]) -> list[list[Any]]:
         else:
             groups.append([at])
     apart = [group for each in people.values() for group in each]
-    return [[claims[at][1] for at in group] for group in sorted(map(sorted, _seated(apart, [one for _, one in claims])))]
+    return [
+        [claims[at][1] for at in group] for group in sorted(map(sorted, _seated(apart, [one for _, one in claims])))
+    ]
 
 
 def person_together(group: Sequence[Any]) -> Mapping[str, Any]:
     """Name, presence and meetings of a person from several claims."""
     presence = min((each.presence for each in group), key=_PRESENCE.index)
     # Who attended one meeting and is mentioned in another did not attend that one.
-    meetings = list(
-        dict.fromkeys(name for each in group if each.presence == presence for name in each.meetings)
-    )
+    meetings = list(dict.fromkeys(name for each in group if each.presence == presence for name in each.meetings))
     return {"name": fuller_name([each.name for each in group]), "presence": presence, "meetings": meetings}
 
 

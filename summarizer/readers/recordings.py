@@ -1,0 +1,182 @@
+"""Transcripts in JSON, as speech recognition and meeting tools write them, told by their structure."""
+
+import datetime
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from ..errors import DocumentError
+from .cues import join_cues
+from .reading import Spoken
+from .recording_entries import Entry, fields_of, plain, read_entry, tidy, unread_words
+from .recording_services import entries_of_service
+from .recording_times import day_of, read_stamp
+from .recording_voices import cues_of
+
+_SHAPES = (
+    'a list of {"speaker", "text", "start"}, JSON Lines of the same, or the JSON of Whisper, WhisperX, Deepgram, AssemblyAI, Amazon Transcribe, '
+    "Google, Azure, Rev, Speechmatics, Fireflies or Otter"
+)
+_TITLES = ("title", "meetingtitle", "meetingname", "topic", "subject")
+_DATES = (
+    "date",
+    "meetingdate",
+    "datestring",
+    "startdate",
+    "startdatetime",
+    "meetingstarttime",
+    "starttime",
+    "recordedat",
+)
+_PEOPLE = ("speakers", "participants", "attendees", "speakermap", "meetingattendees")
+_IDS = ("id", "speakerid", "label", "index", "userid", "participantid", "tag", "key")
+_NAMES = ("name", "displayname", "fullname", "speakername", "username")
+_DEEPEST = 12
+"""Levels at which the entries are looked for; no known tool goes below five."""
+_KNOWN_KEYS = 12  # that an error shows
+
+
+class _Found(NamedTuple):
+    """Entries, and where in the file they stand: keys, and `None` for each place in a list."""
+
+    path: tuple[str | None, ...]
+    raw: Sequence[Mapping[str, object]]
+    entries: Sequence[Entry]
+
+    @property
+    def weight(self) -> float:
+        """How much is said, a little more where it is known when and by whom: files say the same several times."""
+        said = sum(entry.span().characters for entry in self.entries)
+        timed = any(entry.span().start is not None for entry in self.entries)
+        named = any(entry.speaker is not None for entry in self.entries)
+        return said * (1 + 0.05 * timed + 0.05 * named)
+
+
+def read_json(text: str, name: str) -> Spoken:
+    """The turns of a transcript, with the times of their sentences where the file has them.
+
+    Raises DocumentError for a file of another shape, for one that holds several transcripts, and for entries that
+    hold words where none are looked for.
+    """
+    value = parsed(text)
+    found = max(_transcripts(value, ()), key=lambda each: each.weight, default=None)
+    if found is None:
+        raise DocumentError(
+            f"{name} is JSON in which no transcript is found{_seen(value)}.", hint=f"What is read: {_SHAPES}."
+        )
+    titled = sum(
+        any(plain(key) in _TITLES for key in raw) for raw in found.raw if _read([raw])[0:1] and _read([raw])[0].parts
+    )
+    if (number := max(_how_many(found.path, value), titled)) > 1:
+        raise DocumentError(f"{name} holds {number} transcripts.", hint="Pass each of them in a file of its own.")
+    for at, (raw, entry) in enumerate(zip(found.raw, map(read_entry, found.raw), strict=True)):
+        if entry is None and (field := unread_words(raw)):
+            raise DocumentError(
+                f"{name}: entry {at + 1} of the transcript holds words under {field!r}, which is not read.",
+                hint=f"What is read: {_SHAPES}.",
+            )
+    turns, marks = join_cues(cues_of(found.entries, _legend(value)))
+    about = dict(_about(value))
+    date = next(((day, key) for key in _DATES if (day := _day(key, about.get(key))) is not None), None)
+    title = next((words for key in _TITLES if isinstance(words := about.get(key), str) and words.strip()), None)
+    return Spoken(
+        turns,
+        marks,
+        title=tidy(title).replace("\n", " ") if title else None,
+        date=date[0] if date else None,
+        date_basis=f"the field {date[1]!r} of the file" if date else None,
+    )
+
+
+def parsed(text: str | bytes) -> object:
+    """The value of a JSON text, or the values of its lines where each line is an object. `ValueError` for neither."""
+    try:
+        return json.loads(text)
+    except ValueError:
+        lines = [line for line in text.splitlines() if line.strip()]
+        if len(lines) < 2:
+            raise
+        values = [json.loads(line) for line in lines]
+        if not all(isinstance(value, dict) for value in values):
+            raise
+        return values
+    except RecursionError:
+        raise ValueError("it is nested too deep") from None
+
+
+def _transcripts(value: object, path: tuple[str | None, ...]) -> Iterator[_Found]:
+    """Whatever might be the transcript, in the order of the file."""
+    if len(path) > _DEEPEST:
+        return
+    if isinstance(value, Mapping):
+        served = entries_of_service(value)
+        if served is not None:
+            yield _Found(path, served, _read(served))
+            return
+        for key, inner in value.items():
+            yield from _transcripts(inner, (*path, key))
+        single = read_entry(value)
+        if single is not None and None not in path:
+            yield _Found(path, [value], [single])  # only its text, as Whisper answers where no segments are asked for
+    elif isinstance(value, list):
+        objects = [each for each in value if isinstance(each, Mapping)]
+        entries = _read(objects)
+        if entries:
+            yield _Found(path, objects, entries)
+        for each in value:
+            yield from _transcripts(each, (*path, None))
+
+
+def _read(raw: Sequence[Mapping[str, object]]) -> list[Entry]:
+    return [entry for each in raw if (entry := read_entry(each)) is not None]
+
+
+def _how_many(path: Sequence[str | None], value: object) -> int:
+    """In how many places of the same path entries stand."""
+    if not path:
+        entries = value if isinstance(value, list) else [value]
+        return int(any(isinstance(each, Mapping) and read_entry(each) is not None for each in entries))
+    key, rest = path[0], path[1:]
+    if key is None:
+        return sum(_how_many(rest, each) for each in value) if isinstance(value, list) else 0
+    return _how_many(rest, value[key]) if isinstance(value, Mapping) and key in value else 0
+
+
+def _about(value: object) -> Iterator[tuple[str, object]]:
+    """What the file says of the recording: the plain fields of its outer objects, the outermost last."""
+    if isinstance(value, Mapping):
+        for inner in value.values():
+            if isinstance(inner, Mapping):
+                yield from _about(inner)
+        yield from ((plain(key), inner) for key, inner in value.items() if isinstance(inner, str | int | float))
+
+
+def _day(key: str, value: object) -> datetime.date | None:
+    stamp = read_stamp(key, value) if value is not None else None
+    return day_of(stamp) if stamp is not None else None
+
+
+def _legend(value: object) -> dict[str, str]:
+    """The names of speakers by the ids that the entries have for them."""
+    legend: dict[str, str] = {}
+    if not isinstance(value, Mapping):
+        return legend
+    for key, inner in value.items():
+        if plain(key) in _PEOPLE and isinstance(inner, Mapping):
+            legend |= {str(one): name for one, name in inner.items() if isinstance(name, str) and name.strip()}
+        elif plain(key) in _PEOPLE and isinstance(inner, list):
+            for person in inner:
+                fields = fields_of(person) if isinstance(person, Mapping) else {}
+                named = next((str(fields[one]) for one in _NAMES if fields.get(one)), None)
+                ids = (fields[one] for one in _IDS if fields.get(one) is not None)
+                legend |= {str(one): named for one in ids if named}
+        elif isinstance(inner, Mapping):
+            legend |= _legend(inner)
+    return legend
+
+
+def _seen(value: object) -> str:
+    if isinstance(value, Mapping):
+        keys = ", ".join(repr(key) for key in list(value)[:_KNOWN_KEYS])
+        return f"; it has {keys}" if keys else "; it is empty"
+    return "; it is a list" if isinstance(value, list) else ""

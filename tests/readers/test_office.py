@@ -1,0 +1,122 @@
+"""Files of word processors: .docx, .odt and .rtf, written by LibreOffice and pandoc."""
+
+import io
+import random
+import zipfile
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+
+from summarizer import DocumentError, load, summarize
+from summarizer.readers import packages
+from summarizer.readers.opendocument import read_odt
+from summarizer.readers.richtext import read_rtf
+from summarizer.readers.word import read_docx
+
+FILES = Path(__file__).parent.parent / "files" / "office"
+READERS = {".docx": read_docx, ".odt": read_odt, ".rtf": read_rtf}
+MINUTES = """\
+# Minutes of the ferry board
+
+4 June 2025, Town Hall
+
+## Attendance
+
+| Name | Role | Present |
+| Ana Brito | Chair | yes |
+| Tom Okoro | Treasurer | no |
+
+## Timetable
+
+The board discussed the winter timetable. It agreed to run the last boat at 21:30 from 1 October.
+
+- The morning boat stays as it is.
+- The school boat leaves ten minutes earlier.
+1. Ana Brito will write to the school.
+2. Tom Okoro will ask the union by 20 June 2025.
+
+The fare stays at 2,40 euros."""
+
+
+@pytest.mark.parametrize("name", ["minutes.docx", "minutes.odt", "minutes.rtf", "pandoc.docx"])
+def test_headings_lists_and_tables_are_read_as_one_would_type_them(name: str) -> None:
+    text = load(FILES / name).text.replace("\n# Minutes of the ferry board\n", "")  # pandoc prints the title as well
+    assert text.removeprefix("# Minutes of the ferry board\n\n") == MINUTES.removeprefix(
+        "# Minutes of the ferry board\n\n"
+    )
+
+
+@pytest.mark.parametrize("name", ["changes.docx", "changes.odt", "changes.rtf"])
+def test_what_was_struck_out_is_not_read_and_what_was_inserted_is(name: str) -> None:
+    text = load(FILES / name).text
+    assert "paint the new pier before the summer.[1] Nobody objected." in text
+    assert "old pier" not in text
+    assert text.endswith("[1] The colour is blue.")
+
+
+@pytest.mark.parametrize("name", ["minutes.docx", "minutes.odt", "minutes.rtf"])
+def test_the_brief_of_a_file_is_that_of_its_text(name: str) -> None:
+    brief, plain = summarize(FILES / name), summarize(MINUTES)
+    assert [one.action for one in brief.follow_ups] == [one.action for one in plain.follow_ups]
+    assert [one.action for one in brief.commitments] == [one.action for one in plain.commitments]
+    assert [one.name for one in brief.participants] == [one.name for one in plain.participants]
+    assert brief.source.date == plain.source.date
+    assert all(evidence.paragraph for item in brief.agenda_items for evidence in item.evidence)
+
+
+@pytest.mark.parametrize("file", sorted(FILES.glob("*.*t*")), ids=lambda file: file.name)
+def test_a_damaged_file_is_read_or_refused(file: Path) -> None:
+    chance, whole = random.Random(5), file.read_bytes()
+    for _ in range(40):
+        data = bytearray(whole[: chance.randrange(len(whole))] if chance.random() < 0.4 else whole)
+        for _ in range(min(len(data), 20)):
+            data[chance.randrange(len(data))] = chance.randrange(256)
+        with suppress(DocumentError):
+            assert isinstance(READERS[file.suffix](bytes(data), file.name).text, str)
+
+
+def packed(**parts: str) -> bytes:
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, text in parts.items():
+            package.writestr(name.replace("__", "/").replace("_xml", ".xml"), text)
+    return data.getvalue()
+
+
+def test_an_encrypted_text_is_told() -> None:
+    manifest = '<m:manifest xmlns:m="urn:m"><m:file-entry><m:encryption-data/></m:file-entry></m:manifest>'
+    with pytest.raises(DocumentError, match="encrypted") as caught:
+        load(packed(mimetype="application/vnd.oasis.opendocument.text", **{"META-INF__manifest_xml": manifest}))
+    assert "password" in caught.value.hint
+
+
+def test_a_file_that_unpacks_to_more_than_is_read_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(packages, "LARGEST", 10_000)
+    with pytest.raises(DocumentError, match="unpacks to more than"):
+        load(packed(word__document_xml=f"<w>{' ' * 1_000_000}</w>"))
+
+
+@pytest.mark.parametrize(
+    "data",
+    [packed(word__document_xml="<w/>"), packed(mimetype="application/vnd.oasis.opendocument.text"), b"{\\rtf1 }"],
+)
+def test_a_file_without_words_is_refused(data: bytes) -> None:
+    with pytest.raises(DocumentError) as caught:
+        load(data)
+    assert caught.value.hint
+
+
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        (r"\ansicpg1252 Caf\'e9 \u8364? 5\par", "Café € 5"),
+        (r"{\fonttbl{\f1\fcharset204 Arial;}}\f1 \'cf\'f0\'e8\'e2\'e5\'f2\par", "Привет"),
+        (r"{\v hidden}seen{\deleted struck}\par", "seen"),
+        (r"{\header running}Body{\*\unknown x}\par", "Body"),
+        (r"one\line two\~three\_four\par", "one\ntwo three-four"),
+        (r"a{\*\bkmkstart b}c\bin3 {{{d\par", "acd"),
+    ],
+)
+def test_the_signs_of_rich_text_are_read(body: str, text: str) -> None:
+    assert read_rtf(f"{{\\rtf1\\ansi {body}}}".encode("latin-1"), "a.rtf").text == text
