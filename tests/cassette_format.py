@@ -60,6 +60,7 @@ def serialize(cassette: dict[str, Any]) -> str:
         Dumper=_Dumper,
         allow_unicode=True,
         sort_keys=False,
+        default_flow_style=None,  # small parts on one line
         width=110,
     )
 

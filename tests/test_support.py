@@ -1,12 +1,14 @@
 """What the checks make of claims about a few small sources."""
 
 import enum
+import json
 import time
 from typing import Any
 
 import pytest
 from making import document, evidence, item
 
+from summarizer import verify
 from summarizer.items import Item
 from summarizer.schemas import (
     Claim,
@@ -540,3 +542,12 @@ def test_an_agenda_item_that_is_only_mentioned_is_not_made_a_refusal() -> None:
     claim = DraftAgendaItem(topic="a bonus", outcome="discussed", strength="mentioned")
     made = checked("agenda_items", claim, BRIEFING, "the company will not pay a bonus")
     assert made.values["strength"] == "mentioned"
+
+
+@pytest.mark.parametrize(("strength", "stands"), [("denied", True), ("undertook", False)])
+def test_a_promise_that_a_second_quote_takes_back_is_denied(strength: str, stands: bool) -> None:
+    text = "Quill: I was going to write to the minister about the road. They would rather wait, so I won't write after all."
+    quotes = [{"quote": "I was going to write to the minister about the road"}, {"quote": "so I won't write after all"}]
+    claim = {"action": "write to the minister about the road", "by": "Quill", "strength": strength, "evidence": quotes}
+    brief = verify(json.dumps({"commitments": [claim]}), text)
+    assert [one.strength for one in brief.commitments] == ([Strength.DENIED] if stands else [])

@@ -6,9 +6,9 @@ from ..rungs import firm, height
 from ..schemas import Outcome, Part, RejectionReason, Strength
 from ..stems import content_words, shared
 from .borne import Borne, borne_by
-from .denial import denies, opens_negated
+from .denial import denies, negated, opens_negated
 from .fields import Report, Role, of_kind, roles, texts
-from .grounds import Grounds
+from .grounds import Grounds, Line
 
 _LEAST = {"commitments": Strength.INTENDS, "decisions": Strength.INTENDS}
 """The rung at which an item of such a list starts."""
@@ -29,6 +29,8 @@ def check_firmness(item: Item, grounds: Grounds, report: Report) -> Borne:
     if reading.strength is None and grounds.listed_under.strength is not None:
         reading = grounds.listed_under._replace(start=None, end=None, condition=None)
     claimed = item.values.get(field) if field else None
+    if claimed == Strength.DENIED and reading.strength is not Strength.DENIED:
+        reading, line = _taken_back(said, grounds, language) or (reading, line)
     if field and claimed is not None:
         _lower(item, field, Strength(claimed), reading, said, language, report)
     elif field is None:
@@ -40,6 +42,17 @@ def check_firmness(item: Item, grounds: Grounds, report: Report) -> Borne:
 
 
 # Strength
+
+
+def _taken_back(said: str, grounds: Grounds, language: str | None) -> tuple[Reading, Line] | None:
+    """The quoted line that refuses what another one names: "I was going to write to him", "so I won't write after all"."""
+    deed = next((word.stem for word in content_words(said)), None)
+    for line in grounds.lines:
+        if language is not None and deed is not None and deed in negated(line.quoted, language)[0]:
+            reading = read(line.quoted, language)
+            if reading.strength is Strength.DENIED:
+                return reading, line
+    return None
 
 
 def _lower(

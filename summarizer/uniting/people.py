@@ -7,6 +7,9 @@ from rapidfuzz.distance import OSA
 from .names import PersonName, given_names, name_words, person_name
 from .spelling import skeleton
 
+_ORDERS = ("sister ", "brother ", "father ", "mother ")
+"""Forms of address that go with a first name."""
+
 
 def same_person(a: str, b: str) -> bool:
     """Whether two names can be one person's, as far as the names themselves tell.
@@ -23,10 +26,12 @@ def group_people(names: Sequence[str]) -> list[int]:
     """For each name the index of the first name that is the same person's.
 
     The fullest names come first; each further one joins the only person whose every name it can
-    be. A name that fits several people (`Smith` beside John and Mary Smith) joins none of them.
+    be. A name that fits several people (`Smith` beside John and Mary Smith) joins none of them. A first name
+    alone is that of the only one who is known to bear it, as people call each other in a meeting.
     """
     parsed = [person_name(name) for name in names]
     short = name_words()["short"]
+    given = {name.given for name in parsed if name.full}
     people: list[list[int]] = []
     labelled: dict[str, list[list[int]]] = {}
     for index in sorted(
@@ -35,7 +40,12 @@ def group_people(names: Sequence[str]) -> list[int]:
         name = parsed[index]
         alike = labelled.setdefault(name.label, [])
         fitting = alike[:] or [each for each in people if _fits(name, [parsed[member] for member in each])]
-        unsure = name.given in name_words()["unsure"] and any(_may_be(name, parsed[each[0]]) for each in people)
+        first_name = _called([name]) in given and not alike
+        unsure = (
+            first_name
+            or name.given in name_words()["unsure"]
+            and any(_may_be(name, parsed[each[0]]) for each in people)
+        )
         person = fitting[0] if len(fitting) == 1 and not (unsure and not alike) else []
         if not person:
             people.append(person)
@@ -43,10 +53,41 @@ def group_people(names: Sequence[str]) -> list[int]:
         if not any(each is person for each in alike):
             alike.append(person)
     result = list(range(len(names)))
-    for members in people:
+    for members in _by_first_name(people, parsed):
         for index in members:
             result[index] = min(members)
     return result
+
+
+def _by_first_name(people: list[list[int]], parsed: Sequence[PersonName]) -> list[list[int]]:
+    """The groups, "Joseph" among those on Joseph Adeyinka where nobody else is called so."""
+    called = [_called([parsed[member] for member in group]) for group in people]
+    known: dict[str, list[int]] = {}
+    for at, group in enumerate(people):
+        words = {
+            word for member in group if called[at] is None for word in (parsed[member].given, *parsed[member].rest)
+        }
+        for word in words - {""}:
+            known.setdefault(word, []).append(at)
+    joined: list[list[int]] = []
+    moved: dict[int, list[int]] = {}
+    for at, group in enumerate(people):
+        bearers = known.get(called[at] or "", [])
+        alone = len(bearers) == 1 and [name for name in called if name == called[at]] == [called[at]]
+        if alone and any(parsed[member].full and parsed[member].given == called[at] for member in people[bearers[0]]):
+            moved.setdefault(bearers[0], []).extend(group)
+        else:
+            joined.append(group)
+    place = {id(group): at for at, group in enumerate(people)}
+    return [[*group, *moved.get(place[id(group)], ())] for group in joined]
+
+
+def _called(names: Sequence[PersonName]) -> str | None:
+    """The one word without a surname's title by which somebody is called; None for all others."""
+    words = {" ".join(name.rest) for name in names}
+    if any(name.full or len(name.rest) != 1 or (name.titled and not name.label.startswith(_ORDERS)) for name in names):
+        return None
+    return words.pop() if len(words) == 1 else None
 
 
 def fuller_name(names: Sequence[str]) -> str:
