@@ -127,7 +127,7 @@ def brief(
     output: Path | None,
     form: str | None,
 ) -> int:
-    """Make the brief of one document (text, Markdown, WebVTT, SRT, speaker-labelled transcript)."""
+    """Make the brief of one document: text, transcript, Word, OpenDocument, RTF, PDF, web page or mail."""
     from .engines.connect import Options, connect
     from .pipeline import summarize
 

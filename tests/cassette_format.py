@@ -61,7 +61,7 @@ def serialize(cassette: dict[str, Any]) -> str:
         allow_unicode=True,
         sort_keys=False,
         default_flow_style=None,  # small parts on one line
-        width=110,
+        width=150,
     )
 
 
