@@ -41,10 +41,8 @@ def group_people(names: Sequence[str]) -> list[int]:
         alike = labelled.setdefault(name.label, [])
         fitting = alike[:] or [each for each in people if _fits(name, [parsed[member] for member in each])]
         first_name = _called([name]) in given and not alike
-        unsure = (
-            first_name
-            or (name.given in name_words()["unsure"]
-            and any(_may_be(name, parsed[each[0]]) for each in people))
+        unsure = first_name or (
+            name.given in name_words()["unsure"] and any(_may_be(name, parsed[each[0]]) for each in people)
         )
         person = fitting[0] if len(fitting) == 1 and not (unsure and not alike) else []
         if not person:
