@@ -128,7 +128,7 @@ def _recorded() -> Iterator[True_]:
             continue
         answer, genre = json.loads(recorded.answer), GENRES.get(recorded.document.kind, recorded.document.kind)
         for kind in ("participants", "agenda_items", "commitments", "follow_ups"):
-            for claim in answer[kind]:
+            for claim in answer.get(kind, ()):
                 claim["meetings"] = []
                 yield True_("recorded", genre, recorded.document, kind, claim)
                 for decision in claim.get("decisions", ()):
