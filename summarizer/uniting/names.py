@@ -41,6 +41,8 @@ class PersonName:
     """Whether it is built as Arabic names are, whose vowels are spelt in several ways."""
     nickname: str = ""
     """Another first name, where the text gives both together."""
+    compound: bool = False
+    """Whether the first name goes on in `rest`: Anne-Sophie, who is no Anne."""
 
     @property
     def full(self) -> bool:
@@ -113,8 +115,10 @@ def person_name(text: str) -> PersonName:
         len(core) == 2 == len(raw) - first and re.search(rf"{raw[-2]}[-‐–]{raw[-1]}", inverted) is not None
     )  # "Ms Dupont-Moreau"
     alone = len(core) == 1 or tokens[first] in words["particles"] or not named or double
+    hyphened = len(raw) - first > 2 and re.search(rf"{raw[first]}[-‐–]{raw[first + 1]}\b", inverted) is not None
     return PersonName(
         label,
+        compound=hyphened and not alone,
         given="" if alone else core[0],
         rest=tuple(core if alone else core[1:]),
         titled=first > 0,

@@ -7,6 +7,7 @@ from rapidfuzz.distance import OSA
 from .names import PersonName, given_names, name_words, person_name
 from .spelling import skeleton
 
+_STANDING_IN = frozenset(("deputy", "vice", "assistant"))
 _ORDERS = ("sister ", "brother ", "father ", "mother ")
 """Forms of address that go with a first name."""
 
@@ -120,7 +121,13 @@ def _opposed(a: PersonName, b: PersonName) -> bool:
     return bool(
         (a.gender and b.gender and a.gender != b.gender)
         or (a.generation and b.generation and a.generation != b.generation)
+        or (a.titled and b.titled and _second(a) != _second(b))
     )
+
+
+def _second(name: PersonName) -> frozenset[str]:
+    """Words of a title by which its bearer stands in for another: a deputy mayor is not the mayor."""
+    return _STANDING_IN.intersection(name.label.split())
 
 
 def _same(a: PersonName, b: PersonName) -> bool:
@@ -143,7 +150,10 @@ def _same_full(a: PersonName, b: PersonName) -> bool:
     if not _same_given(a.given, b.given) and not _nicknamed(a, b):
         # "J. Edgar Hoover" is Edgar Hoover.
         return any(len(x.given) == 1 and len(x.rest) > 1 and x.rest == (y.given, *y.rest) for x, y in ((a, b), (b, a)))
-    short, long = sorted((a.rest, b.rest), key=len)
+    (shorter, longer) = sorted((a, b), key=lambda name: len(name.rest))
+    if longer.compound and len(shorter.rest) < len(longer.rest):
+        return False
+    short, long = shorter.rest, longer.rest
     if short == long[: len(short)] and len(short[-1]) > 1:  # a second surname left out
         return True
     if not (short[-1] == long[-1] or (a.given[0] == b.given[0] and _romanised(a, b, short[-1], long[-1]))):
