@@ -33,16 +33,17 @@ LATEST_START = 420.0
 
 _TIME = r"(?:\d{1,2}:)?\d{1,3}:\d{2}(?:[.,]\d{1,3})?"
 _STAMP = rf"(?:[\[(]\s?(?:{_TIME})\s?[\])]|(?:{_TIME}))"
+_MOMENT = r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4},?\s\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AaPp]\.?[Mm]\.?)?"
 _BOLD = r"(?:\*\*|__|\*)?"
 _WORDS = r"[^\W\d_@(][^:：\[\]|<>\"“”\n]{0,58}?|[@(][^:：\[\]|<>\"“”\n]{1,58}?"
 # `stamped` is a name and a time on a line of their own; `alone` a name without one, the weakest of all.
 _SHAPES = {
     "stamped": re.compile(
-        rf"(?:(?P<before>{_STAMP})\s+(?:[-–|]\s*)?{_BOLD}(?P<a>{_WORDS}){_BOLD}"
+        rf"(?:@?(?P<before>{_STAMP})\s+(?:[-–|]\s*)?{_BOLD}(?P<a>{_WORDS}){_BOLD}|\[(?P<c>{_WORDS})\]\s+(?P<then>{_STAMP})"
         rf"|{_BOLD}(?P<b>{_WORDS}){_BOLD}(?:\s*+[-–|,])?+\s++{_BOLD}(?P<after>{_STAMP}){_BOLD})(?=\n|\Z)"
     ),
     "colon": re.compile(
-        rf"(?:\[[^\W\d_]{{2,12}}\]\s+)?(?:(?P<before>{_STAMP})\s*(?:[-–|]\s*)?)?{_BOLD}(?P<a>{_WORDS})\s*"
+        rf"(?:\[(?:[^\W\d_]{{2,12}}|{_MOMENT})\]\s+)?(?:(?P<before>{_STAMP})\s*(?:[-–|]\s*)?)?{_BOLD}(?P<a>{_WORDS})\s*"
         rf"(?P<after>{_STAMP})?\s?{_BOLD}[:：]{_BOLD}(?=\s|\Z|(?<=：)|(?!//)[^\W\d_])"
     ),
     "bracket": re.compile(r"(?:[\[<](?P<a>[^\W\d_@][^\[\]<>:\n]{0,40})[\]>]):?\s+(?=\S)"),
@@ -114,8 +115,14 @@ class _Finder:
                 if stamp:
                     found[number] = Label(None, stamp.end(), seconds(stamp["time"]), stamp.end() == line.end)
         times = [each.time or 0.0 for each in found.values()]
-        running = len(times) > 2 and times[0] <= LATEST_START and times == sorted(times)
+        # "00:05:00" on a line of its own is no hour of the day.
+        alone = all(each.on_own_line and self._is_full(number) for number, each in found.items())
+        running = (len(times) > 2 or alone) and times[:1] <= [LATEST_START] and times == sorted(times)
         return found if running else {}  # else they are hours of the day, as in an agenda
+
+    def _is_full(self, number: int) -> bool:
+        """Whether a line holds a time with its hours, minutes and seconds."""
+        return self.text.count(":", self.lines[number].start, self.lines[number].end) == 2
 
     def _candidates(self) -> Iterator[_Candidate]:
         for number, line in enumerate(self.lines):
@@ -128,12 +135,12 @@ class _Finder:
                 if match is None:
                     continue
                 parts = match.groupdict()
-                label = (parts["a"] or parts.get("b") or "").strip(" *_,-–|")
+                label = (parts["a"] or parts.get("b") or parts.get("c") or "").strip(" *_,-–|")
                 envelope = _ENVELOPE.match(label)
                 if envelope:
                     label = envelope["name"] or envelope["from"]
                 if plausible(label):
-                    stamp = parts.get("before") or parts.get("after")
+                    stamp = parts.get("before") or parts.get("after") or parts.get("then")
                     enclosed = shape == "dash" and parts["a"] is not None
                     yield _Candidate(number, shape, label, match.end(), stamp, enclosed)
                     if shape != "bracket":

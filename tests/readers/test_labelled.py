@@ -4,6 +4,7 @@ import time
 
 import pytest
 
+from summarizer import load
 from summarizer.readers.labelled import find_labels, seconds
 from summarizer.readers.lines import lines_of
 
@@ -154,3 +155,25 @@ def test_wide_gaps_inside_lines_are_read_in_linear_time() -> None:
     begin = time.perf_counter()
     assert speakers(text) == []
     assert time.perf_counter() - begin < 20
+
+
+EXPORTS = {
+    "Zoom": "[Anna Berg] 10:03:21\nGood morning all.\n\n[Tom Okoro] 10:03:25\nGood morning.\n\n[Anna Berg] 10:03:31\nLet us begin.\n",
+    "Fathom": "@0:03 - Anna Berg (Harbour Ltd)\nGood morning all.\n\n@0:06 - Tom Okoro\nGood morning.\n\n@0:09 - Anna Berg (Harbour Ltd)\nLet us begin.\n",
+    "Otter": "Anna Berg  0:03  \nGood morning all.\n\nTom Okoro  0:06  \nGood morning.\n\nAnna Berg  0:09  \nLet us begin.\n",
+    "WhatsApp": "[12/05/2025, 10:03:21] Anna Berg: Good morning all.\n[12/05/2025, 10:03:25] Tom Okoro: Good morning.\n[12/05/2025, 10:03:31] Anna Berg: Let us begin.\n",
+    "Meet": "00:00:00\nAnna Berg: Good morning all.\nTom Okoro: Good morning.\n00:05:00\nAnna Berg: Let us begin.\n",
+    "Rev": "Anna Berg (00:03): Good morning all.\n\nTom Okoro (00:06): Good morning.\n\nAnna Berg (00:09): Let us begin.\n",
+    "Zoom chat": "10:03:21 From Anna Berg to Everyone: Good morning all.\n10:03:25 From Tom Okoro to Everyone: Good morning.\n10:03:31 From Anna Berg to Everyone: Let us begin.\n",
+}
+
+
+@pytest.mark.parametrize("tool", EXPORTS)
+def test_what_tools_export_as_text_is_read_with_its_speakers(tool: str) -> None:
+    document = load(EXPORTS[tool].encode())
+    said = [(one.speaker, document.text[one.start : one.end]) for one in document.segments]
+    assert [(speaker and speaker.removesuffix(" (Harbour Ltd)"), words) for speaker, words in said] == [
+        ("Anna Berg", "Good morning all."),
+        ("Tom Okoro", "Good morning."),
+        ("Anna Berg", "Let us begin."),
+    ]
