@@ -102,8 +102,10 @@ class _Text:
                 for cell in each:
                     if local(cell) in ("table-cell", "covered-table-cell"):
                         content = self.blocks(cell, 0, None) if local(cell) == "table-cell" else []
-                        cells += [content] * min(number_of(attribute(cell, "number-columns-repeated")) or 1, _MOST)
-                yield from [cells] * min(number_of(attribute(each, "number-rows-repeated")) or 1, _MOST)
+                        # Only what is empty is repeated: nested repeats of words would multiply without bound.
+                        again = number_of(attribute(cell, "number-columns-repeated")) or 1
+                        cells += [content] * (1 if content else min(again, _MOST))
+                yield cells
 
     def _paragraph(self, element: "etree._Element", level: int) -> Content:
         words, boxes = self._apart(element)

@@ -74,6 +74,8 @@ class _Rich:
         self.cell: Content = []
         self.begins = self.starred = False
         self.to_skip = 0
+        self.high = 0
+        """The first half of a character of two, where one is open."""
         self.encoding = "cp1252"
         self.fonts: dict[int, str] = {}
         self.font = self.style = 0
@@ -139,10 +141,14 @@ class _Rich:
         elif word == "footnote" and not state.unread:
             self._note()
         elif word == "u" and number is not None:
-            self._say(chr(number % 65536) if not 0xD800 <= number % 65536 < 0xE000 else "\ufffd")
+            self._say(self._letter(number % 65536))
             self.to_skip = state.skips
         elif word in _SIGNS:
             self._say(_SIGNS[word])
+        elif state.unread and word in ("par", "sect", "page", "cell", "row"):
+            return
+        elif state.place == "label" and word in ("pard", "intbl", "ilvl", "s", "outlinelevel"):
+            return  # the paragraph is not the mark's
         elif word in ("par", "sect", "page"):
             self._end_paragraph()
         elif word in ("cell", "nestcell"):
@@ -151,6 +157,16 @@ class _Rich:
             self._end_row()
         else:
             self._format(word, number)
+
+    def _letter(self, code: int) -> str:
+        """The character; half of a pair waits for the other half."""
+        high, self.high = self.high, 0
+        if 0xD800 <= code < 0xDC00:
+            self.high = code
+            return ""
+        if 0xDC00 <= code < 0xE000:
+            return chr(0x10000 + ((high - 0xD800) << 10) + (code - 0xDC00)) if high else "\ufffd"
+        return chr(code)
 
     def _format(self, word: str, number: int | None) -> None:
         on = number != 0

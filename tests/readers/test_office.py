@@ -114,9 +114,21 @@ def test_a_file_without_words_is_refused(data: bytes) -> None:
         (r"{\fonttbl{\f1\fcharset204 Arial;}}\f1 \'cf\'f0\'e8\'e2\'e5\'f2\par", "Привет"),
         (r"{\v hidden}seen{\deleted struck}\par", "seen"),
         (r"{\header running}Body{\*\unknown x}\par", "Body"),
+        (r"\u-10179?\u-8694? {\annotation a\par b}c\par", "😊 c"),
+        (r"\trowd\intbl A\cell{\listtext\pard\plain 1.\tab}B\cell\row\pard", "| A | 1. B |"),
         (r"one\line two\~three\_four\par", "one\ntwo three-four"),
         (r"a{\*\bkmkstart b}c\bin3 {{{d\par", "acd"),
     ],
 )
 def test_the_signs_of_rich_text_are_read(body: str, text: str) -> None:
     assert read_rtf(f"{{\\rtf1\\ansi {body}}}".encode("latin-1"), "a.rtf").text == text
+
+
+def test_a_small_file_cannot_grow_without_bound() -> None:
+    cell = "hi"
+    for _ in range(6):
+        cell = f'<t:table><t:table-row t:number-rows-repeated="60"><t:table-cell t:number-columns-repeated="60">{cell}</t:table-cell></t:table-row></t:table>'
+    cell = cell.replace("hi", "<x:p>hello</x:p>")
+    body = f'<o:d xmlns:o="o" xmlns:t="t" xmlns:x="x"><o:body><o:text>{cell}</o:text></o:body></o:d>'
+    text = load(packed(mimetype="application/vnd.oasis.opendocument.text", content_xml=body)).text
+    assert text.count("hello") == 1
