@@ -91,15 +91,14 @@ def read_json(text: str, name: str) -> Spoken:
 def parsed(text: str | bytes) -> object:
     """The value of a JSON text, or the values of its lines where each line is an object. `ValueError` for neither."""
     try:
-        return json.loads(text)
-    except ValueError:
-        lines = [line for line in text.splitlines() if line.strip()]
-        if len(lines) < 2:
-            raise
-        values = [json.loads(line) for line in lines]
-        if not all(isinstance(value, dict) for value in values):
-            raise
-        return values
+        try:
+            return json.loads(text)
+        except ValueError:
+            lines = [line for line in text.splitlines() if line.strip()]
+            values = [json.loads(line) for line in lines] if len(lines) > 1 else []
+            if not values or not all(isinstance(value, dict) for value in values):
+                raise
+            return values
     except RecursionError:
         raise ValueError("it is nested too deep") from None
 

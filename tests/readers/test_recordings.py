@@ -82,7 +82,15 @@ def test_what_is_no_single_transcript_is_said_so(value: Any, words: str) -> None
     assert caught.value.hint
 
 
-@pytest.mark.parametrize("text", ['[{"speaker": "Ann", "text": "Hel', '{"a": ' * 3_000, "[" * 100_000])
+@pytest.mark.parametrize(
+    "text",
+    [
+        '[{"speaker": "Ann", "text": "Hel',
+        '{"a": ' * 3_000,
+        "[" * 100_000,
+        '{"a": 1}\n' + '{"a": ' * 100_000 + "1" + "}" * 100_000,
+    ],
+)
 def test_what_is_cut_off_or_too_deep_is_no_json(text: str) -> None:
     assert load(text.encode()).kind in ("prose", "minutes")
 
