@@ -41,7 +41,22 @@ class _Found(NamedTuple):
 
     path: tuple[str | None, ...]
     raw: Sequence[Mapping[str, object]]
-    entries: Sequence[Entry]
+    read: Sequence[Entry | None]
+    """What each of them says."""
+
+    @property
+    def entries(self) -> list[Entry]:
+        """Those with words."""
+        return [entry for entry in self.read if entry is not None]
+
+    @property
+    def titled(self) -> int:
+        """How many are transcripts of their own: they have a title, and hold their words in parts."""
+        pairs = zip(self.raw, self.read, strict=True)
+        return sum(
+            entry is not None and bool(entry.parts) and any(plain(key) in _TITLES for key in raw)
+            for raw, entry in pairs
+        )
 
     @property
     def weight(self) -> float:
@@ -64,12 +79,9 @@ def read_json(text: str, name: str) -> Spoken:
         raise DocumentError(
             f"{name} is JSON in which no transcript is found{_seen(value)}.", hint=f"What is read: {_SHAPES}."
         )
-    titled = sum(
-        any(plain(key) in _TITLES for key in raw) for raw in found.raw if _read([raw])[0:1] and _read([raw])[0].parts
-    )
-    if (number := max(_how_many(found.path, value), titled)) > 1:
+    if (number := max(_how_many(found.path, value), found.titled)) > 1:
         raise DocumentError(f"{name} holds {number} transcripts.", hint="Pass each of them in a file of its own.")
-    for at, (raw, entry) in enumerate(zip(found.raw, map(read_entry, found.raw), strict=True)):
+    for at, (raw, entry) in enumerate(zip(found.raw, found.read, strict=True)):
         if entry is None and (field := unread_words(raw)):
             raise DocumentError(
                 f"{name}: entry {at + 1} of the transcript holds words under {field!r}, which is not read.",
@@ -110,7 +122,7 @@ def _transcripts(value: object, path: tuple[str | None, ...]) -> Iterator[_Found
     if isinstance(value, Mapping):
         served = entries_of_service(value)
         if served is not None:
-            yield _Found(path, served, _read(served))
+            yield _Found(path, served, [read_entry(each) for each in served])
             return
         for key, inner in value.items():
             yield from _transcripts(inner, (*path, key))
@@ -119,15 +131,11 @@ def _transcripts(value: object, path: tuple[str | None, ...]) -> Iterator[_Found
             yield _Found(path, [value], [single])  # only its text, as Whisper answers where no segments are asked for
     elif isinstance(value, list):
         objects = [each for each in value if isinstance(each, Mapping)]
-        entries = _read(objects)
-        if entries:
-            yield _Found(path, objects, entries)
+        read = [read_entry(each) for each in objects]
+        if any(read):
+            yield _Found(path, objects, read)
         for each in value:
             yield from _transcripts(each, (*path, None))
-
-
-def _read(raw: Sequence[Mapping[str, object]]) -> list[Entry]:
-    return [entry for each in raw if (entry := read_entry(each)) is not None]
 
 
 def _how_many(path: Sequence[str | None], value: object) -> int:

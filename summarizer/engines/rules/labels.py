@@ -35,6 +35,11 @@ OPENING_SENTENCE = re.compile(
     r"\b(?:participants|attendees|attended|attendance|in attendance|participating|taking part|joined by|members present)\b[^:]{0,120}:?$",
     re.IGNORECASE,
 )
+CAPTION = re.compile(
+    r"(?:the )?(?:participants|attendees|speakers|guests|panelists|members)\b.{0,120}\b(?:included?|were)",
+    re.IGNORECASE,
+)
+"""A line that says of what meeting the people listed under it were: "Participants in the round table included"."""
 WEAK_OPENING = re.compile(
     r"\b(?:included?|including|participated|joined|represented|remarks|spoke|speakers|hosted|met with)\b[^:]*:$",
     re.IGNORECASE,
@@ -85,4 +90,4 @@ def _function(label: str) -> str | None:
 
 def is_attendance(text: str) -> bool:
     """Whether a heading or label introduces people rather than a subject."""
-    return read_label(text) is not None
+    return read_label(text) is not None or CAPTION.fullmatch(text) is not None

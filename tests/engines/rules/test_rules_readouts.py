@@ -3,6 +3,8 @@
 import pytest
 from papers import draft, names
 
+from summarizer import summarize
+
 TWO_MEETINGS = """\
 date 2024-03-05 LISBON – A Portuguese trade mission met Moroccan Field Marshal Youssef Tazi for talks in Rabat on fishing rights, particularly that of small boats.
 
@@ -155,3 +157,13 @@ def test_a_list_opened_by_a_sentence_names_those_who_took_part() -> None:
         "Eve Stone": ("President", "Rivers Trust"),
         "Al Finn": (None, "Harbour Union"),
     }
+
+
+def test_the_caption_of_a_list_of_people_is_no_subject():
+    text = (
+        "Readout of the Mayor's Round Table on Bus Lanes\n\nThe mayor met drivers and shop owners to discuss bus lanes.\n\n"
+        "Participants in yesterday's round table included:\n\n- Ana Brito, Harbour Traders\n- Tom Okoro, Drivers' Union\n"
+    )
+    brief = summarize(text)
+    assert not any("Participants" in item.topic for item in brief.agenda_items)
+    assert {person.name for person in brief.participants} >= {"Ana Brito", "Tom Okoro"}
