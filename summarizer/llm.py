@@ -62,6 +62,8 @@ class Request:
     """What the answer must be an instance of."""
     prompt: str = ""
     """Name and hash of the prompt, for the cache key."""
+    tokens: float | None = None
+    """Of the prompt, where they were estimated already."""
     objections: Objections | None = field(default=None, compare=False)
     """Asked once of a valid answer; what it finds goes back to the model once."""
 

@@ -83,7 +83,7 @@ async def _translated(wordings: Sequence[str], llm: LLM, language: str) -> tuple
     prompt = load_prompt(TRANSLATE)
     texts = "\n".join(f"[{number}] {' '.join(words.split())}" for number, words in enumerate(wordings, 1))
     system, user = prompt.render({"language": language, "texts": texts})
-    request = Request(system, user, Translations, f"{prompt.name}@{prompt.sha256}", _objecting(wordings))
+    request = Request(system, user, Translations, f"{prompt.name}@{prompt.sha256}", objections=_objecting(wordings))
     try:
         reply = await llm.complete(request)
     except (ModelError, ProviderError) as error:

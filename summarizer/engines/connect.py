@@ -1,16 +1,19 @@
-"""From the name of a model to an `LLM`: the one place where cache, retries, limits and adapter are put together."""
+"""From the name of a model to an `LLM`: the one place where cache, retries, pace and adapter are put together."""
 
 import os
+from collections.abc import Callable
 from dataclasses import replace
 from difflib import get_close_matches
+from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from ..errors import SettingsError
 from ..llm import LLM
+from .accounts import Account
 from .caching import Cached
-from .limiting import Limited
 from .openai import OpenAICompatible
+from .pacing import Pacer, Pacing
 from .providers import AZURE, COMPATIBLE, MODES, OLLAMA, PROVIDERS, Endpoint, Options, Provider
 from .retrying import Retried
 
@@ -28,6 +31,8 @@ def connect(
     cache: str | os.PathLike[str] | None = None,
     concurrency: int = 8,
     options: Options | None = None,
+    pacing: Callable[[], Pacing] | None = None,
+    account: Account | None = None,
 ) -> LLM:
     """The model of that name, ready to be asked. Nothing is sent, and openai is not imported, until it is.
 
@@ -36,7 +41,10 @@ def connect(
     api_key: else the provider's own variable (OPENAI_API_KEY, AZURE_OPENAI_API_KEY, OPENROUTER_API_KEY), else
         SUMMARIZER_API_KEY. A server of your own needs none.
     cache: a folder for the answers; none are kept without.
-    concurrency: requests under way at once.
+    concurrency: requests under way at once, at the most.
+    pacing: makes for each event loop what gives the turns, where they are not those of this process alone; then
+        `concurrency` and the limits in the options are its business.
+    account: keeps the answers of many documents and watches what they cost.
 
     Errors: `SettingsError`.
     """
@@ -47,7 +55,10 @@ def connect(
     if provider is AZURE and options.api_version is None:
         options = replace(options, api_version=os.environ.get("OPENAI_API_VERSION"))
     key = _key(provider, api_key, required=provider.needs_key and base_url is None)
-    asked = Limited(OpenAICompatible(Endpoint(provider, name, url, key, options)), concurrency)
+    if pacing is None:
+        pacing = partial(Pacer, concurrency, options.requests_per_minute, options.tokens_per_minute)
+        pacing()  # for the error, if there is one, while it is the caller's
+    asked = OpenAICompatible(Endpoint(provider, name, url, key, options), pacing, account)
     retried = Retried(asked, attempts=options.attempts, seconds=options.patience)
     return retried if cache is None else Cached(retried, Path(cache))
 

@@ -1,9 +1,7 @@
 """What a failed exchange means, told from status, body and headers: whose fault it is and what to do."""
 
 import re
-import time
 from collections.abc import Mapping
-from email.utils import parsedate_to_datetime
 from typing import Any
 
 from ..errors import (
@@ -20,6 +18,7 @@ from ..errors import (
 )
 from ..llm import Request
 from .providers import MODES, OLLAMA, Endpoint
+from .rates import retry_after
 
 # The wordings of OpenAI, vLLM, SGLang, TGI, llama.cpp (both servers), Ollama, LM Studio and the providers behind
 # OpenRouter. A request that is by itself over the tokens of a minute is too long too: no waiting lets it through.
@@ -45,8 +44,6 @@ _FILTERED = re.compile(r"content_filter|content_policy|ResponsibleAIPolicy|requi
 _FORMAT = re.compile(r"response_format|json_schema|json schema|grammar|tool|function|structured", re.IGNORECASE)
 _SHOWN = 300  # characters of a provider's own words
 _RUN = 4  # words in a row that, found in the request too, are taken for a quotation from it
-_DURATION = re.compile(r"(\d+(?:\.\d+)?)(ms|h|m|s)")
-_SECONDS = {"ms": 0.001, "s": 1.0, "m": 60.0, "h": 3600.0}
 
 
 def failure(
@@ -141,45 +138,6 @@ def not_an_answer(endpoint: Endpoint, what: str) -> ProviderFault:
         f"{endpoint.host} answered with {what} instead of a completion",
         hint="check the base URL (most of them end in /v1) and proxies on the way",
     )
-
-
-def retry_after(headers: Mapping[str, str]) -> float | None:
-    """Seconds that a provider asks to wait, from `retry-after-ms`, `retry-after` or its rate limit headers."""
-    if (milliseconds := _number(headers.get("retry-after-ms"))) is not None:
-        return milliseconds / 1000
-    if value := headers.get("retry-after"):
-        if (seconds := _number(value)) is not None:
-            return seconds
-        try:
-            return max(0.0, parsedate_to_datetime(value).timestamp() - time.time())
-        except ValueError:
-            return None
-    waits = [
-        seconds
-        for kind in ("-requests", "-tokens", "")
-        if headers.get(f"x-ratelimit-remaining{kind}", "0") == "0"
-        and (seconds := _reset(headers.get(f"x-ratelimit-reset{kind}"))) is not None
-    ]
-    return max(waits, default=None)
-
-
-def _reset(value: str | None) -> float | None:
-    """Seconds until a limit is lifted, from `6m0.5s`, seconds, or a time in seconds or milliseconds."""
-    number = _number(value)
-    if number is None:
-        parts = _DURATION.findall(value or "")
-        return sum(float(amount) * _SECONDS[unit] for amount, unit in parts) if parts else None
-    if number > 1e11:
-        number /= 1000
-    return max(0.0, number - time.time()) if number > 1e9 else number
-
-
-def _number(value: str | None) -> float | None:
-    try:
-        number = float(value or "")
-    except ValueError:
-        return None
-    return number if 0 <= number < float("inf") else None
 
 
 def _told(body: object) -> tuple[str, str, str]:

@@ -45,16 +45,18 @@ class ModelEngine:
 
     async def _ask(self, prompt: Prompt, document: Document, lines: str) -> Answer:
         system, user = self._messages(prompt, document, lines)
+        tokens = self._size(system, user)
         reply = await self.llm.complete(
             Request(
                 system=system,
                 user=user,
                 schema=self.schema,
                 prompt=f"{prompt.name}@{prompt.sha256}",
+                tokens=tokens,
                 objections=partial(objections, document=document),
             )
         )
-        learn(self.llm.name, self._size(system, user), reply.usage)
+        learn(self.llm.name, tokens, reply.usage)
         return Answer(reply.answer, reply.usage, reply.model, reply.faults)
 
     def _messages(self, prompt: Prompt, document: Document, lines: str) -> tuple[str, str]:

@@ -1,54 +1,62 @@
-"""The adapter to OpenAI's API and all that is compatible: the one module that calls openai and instructor.
+"""The adapter to OpenAI's API and all that is compatible: a question, and one re-ask where the answer does not hold.
 
-Instructor shapes the request for the mode and words the re-ask. Both libraries are imported when
+The one module that calls instructor, which shapes the request for the mode and words the re-ask. It is imported when
 a model is first asked.
 """
 
-import json
-from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
+from collections.abc import AsyncGenerator, Callable, Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from pydantic import BaseModel
 
 from ..errors import InvalidAnswer, ProviderError, SummarizerError
 from ..llm import Fault, Reply, Request, Usage
+from ..tokens import estimate
+from .accounts import Account, Call, Kept
 from .answers import complain, salvage, unwrap
+from .budget import learnt_ratio
+from .client import Wire, completion_of, new_client
 from .completions import called_with, check_read, text_of, usage_of
-from .failures import failure, not_an_answer, other_modes, too_late, unreachable
+from .failures import other_modes
 from .loops import PerLoop
-from .providers import AZURE, Endpoint
+from .pacing import Pacer, Pacing
+from .providers import Endpoint
 from .wire import wire_name, wire_schema
 
 if TYPE_CHECKING:
     from openai import AsyncOpenAI
     from openai.types.chat import ChatCompletion
 
-_CONNECT = 10.0  # seconds; a server that is there accepts at once, however long its answer takes
-
 
 class OpenAICompatible:
     """A model behind an API like OpenAI's, as an `LLM`.
 
     Makes one request, and one more where the answer does not hold. All other repetition is the
-    business of what wraps it. One client for each event loop, closed with it or by `aclose`.
+    business of what wraps it. Each request waits for its turn; with an account, an answer that was paid for
+    before takes the place of the request, and a new one is kept before it is read. One client for each event
+    loop, closed with it or by `aclose`.
     """
 
-    def __init__(self, endpoint: Endpoint) -> None:
+    def __init__(
+        self, endpoint: Endpoint, pacing: Callable[[], Pacing] | None = None, account: Account | None = None
+    ) -> None:
         self.name = endpoint.name
         self.limits = endpoint.limits
         self._endpoint = endpoint
+        self._account = account
         self._clients = PerLoop(self._lease)
+        self._pacings = PerLoop(pacing or partial(Pacer, 8))
 
     async def complete(self, request: Request) -> Reply:
         """As `LLM.complete`."""
         import instructor
         from instructor.core import IncompleteOutputException, InstructorRetryException
 
-        client = await anext(self._clients.get())
-        exchange = _Exchange(self._endpoint, request, client.chat.completions.create)
+        wire = Wire(self._endpoint, await anext(self._clients.get()), self._pacings.get())
+        exchange = _Exchange(self._endpoint, request, wire, self._account)
         ask = instructor.patch(create=exchange.send, mode=instructor.Mode[self._endpoint.mode.upper()])
         token = _under_way.set(exchange)
         try:
@@ -75,7 +83,7 @@ class OpenAICompatible:
 
     async def _lease(self) -> AsyncGenerator["AsyncOpenAI", None]:
         # A generator, because an event loop that ends closes the generators still open on it.
-        client = _client(self._endpoint)
+        client = new_client(self._endpoint)
         try:
             while True:
                 yield client
@@ -98,13 +106,15 @@ class _Exchange:
     here, and each failure named here, before instructor sees it.
     """
 
-    def __init__(self, endpoint: Endpoint, request: Request, create: Callable[..., Awaitable[Any]]) -> None:
+    def __init__(self, endpoint: Endpoint, request: Request, wire: Wire, account: Account | None) -> None:
         self.complaint: str | None = None
         """What to tell the model of the answer it has just given; None where it is taken."""
         self._endpoint = endpoint
         self._request = request
-        self._create = create
+        self._wire = wire
+        self._account = account
         self._usage = Usage()
+        self._asked = 0
         self._readings: list[_Reading] = []
         self._failure: SummarizerError | None = None
 
@@ -134,36 +144,40 @@ class _Exchange:
         return Reply(answer=best.answer, raw=best.raw, model=best.model, usage=self._usage, faults=best.faults)
 
     async def _requested(self, asked: dict[str, Any]) -> "ChatCompletion":
-        import openai
-        from openai.types.chat import ChatCompletion
-
-        endpoint = self._endpoint
-        if endpoint.strict and _shape(self._request.schema, True).enforced:
+        endpoint, request = self._endpoint, self._request
+        if endpoint.strict and _shape(request.schema, True).enforced:
             asked["response_format"]["json_schema"]["strict"] = True
-        self._usage += Usage(requests=1, reasks=min(1, self._usage.requests))
-        try:
-            completion = await self._create(**asked)
-        except openai.APITimeoutError as error:
-            raise too_late(endpoint) from error
-        except openai.APIConnectionError as error:
-            raise unreachable(error, endpoint) from error
-        except openai.APIStatusError as error:
-            raise failure(
-                error.status_code, error.body, error.response.headers, endpoint=endpoint, request=self._request
-            ) from error
-        except (openai.APIError, json.JSONDecodeError) as error:
-            raise not_an_answer(endpoint, "broken JSON") from error
-        if not isinstance(completion, ChatCompletion):
-            raise not_an_answer(endpoint, "a web page or other text")
-        self._usage += usage_of(completion, endpoint)
-        check_read(completion, endpoint, self._request)
+        self._asked += 1
+        call = Call(endpoint.address, _body(asked), _tokens(request, endpoint), endpoint.price)
+        kept = await self._account.find(call) if self._account else None
+        counted = Usage(cache_hits=1) if kept and not kept.own else Usage(requests=1, reasks=int(self._asked > 1))
+        self._usage += counted
+        completion = await self._completed(call, asked, kept)
+        if counted.requests:
+            self._usage += usage_of(completion, endpoint)
+        check_read(completion, endpoint, request)
         completion.usage = None  # counted; instructor would add it up, whatever it holds
+        return completion
+
+    async def _completed(self, call: Call, asked: dict[str, Any], kept: Kept | None) -> "ChatCompletion":
+        """The answer that is kept, or the one that comes, which is kept before anything else is done with it."""
+        if kept is not None:
+            return completion_of(kept.answer)
+        if self._account is None:
+            return (await self._wire.send(call, asked, self._request))[0]
+        await self._account.allow(call)
+        try:
+            completion, answer = await self._wire.send(call, asked, self._request)
+            if completion.choices:  # else it is an error that came with status 200
+                await self._account.keep(call, answer, usage_of(completion, self._endpoint))
+        finally:
+            self._account.release(call)
         return completion
 
     def _judge(self, text: str, model: object) -> None:
         """Keep what can be read of an answer. Of the first one, note what is to be said against it."""
         request = self._request
-        first = self._usage.requests == 1
+        first = self._asked == 1
         found: list[str] = []
         try:
             raw = unwrap(text, request.schema)
@@ -209,6 +223,18 @@ def _shape(schema: type[BaseModel], strict: bool) -> Any:
     return Shape
 
 
+def _body(asked: dict[str, Any]) -> dict[str, Any]:
+    """The JSON that is sent for these arguments."""
+    extra: dict[str, Any] = asked.get("extra_body", {})
+    return {key: value for key, value in asked.items() if key != "extra_body"} | extra
+
+
+def _tokens(request: Request, endpoint: Endpoint) -> float:
+    """What the server will count against a limit of tokens: the prompt, and what is set aside for the answer."""
+    estimated = request.tokens if request.tokens is not None else estimate(request.system) + estimate(request.user)
+    return estimated * learnt_ratio(endpoint.name) + (endpoint.options.max_output_tokens or 0)
+
+
 def _worded(found: Sequence[str]) -> str:
     listed = "\n".join(f"- {sentence}" for sentence in found)
     return (
@@ -221,17 +247,3 @@ def _messages(request: Request) -> list[dict[str, str]]:
     # Half a surrogate pair, as careless decoding leaves behind, cannot be sent.
     texts = {"system": request.system, "user": request.user}
     return [{"role": role, "content": text.encode("utf-8", "replace").decode()} for role, text in texts.items() if text]
-
-
-def _client(endpoint: Endpoint) -> "AsyncOpenAI":
-    from openai import AsyncAzureOpenAI, AsyncOpenAI, Timeout
-
-    url, key, options = endpoint.base_url, endpoint.api_key, endpoint.options
-    timeout = Timeout(options.timeout, connect=min(_CONNECT, options.timeout))
-    if endpoint.provider is AZURE and options.api_version:
-        return AsyncAzureOpenAI(
-            azure_endpoint=url, api_key=key, api_version=options.api_version, timeout=timeout, max_retries=0
-        )
-    if endpoint.provider is AZURE and "/openai/" not in url:
-        url = f"{url}/openai/v1"
-    return AsyncOpenAI(base_url=url, api_key=key, timeout=timeout, max_retries=0)

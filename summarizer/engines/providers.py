@@ -33,8 +33,12 @@ class Options:
     """How often a request is made at most, where it fails for a passing reason."""
     patience: float = 300.0
     """Seconds after which no further attempt begins."""
+    requests_per_minute: float | None = None
+    """What the server takes, where it does not say so itself."""
+    tokens_per_minute: float | None = None
+    """As `requests_per_minute`."""
     price: tuple[float, float] | None = None
-    """US dollars per million prompt tokens and per million completion tokens."""
+    """US dollars per million prompt tokens and per million completion tokens, where `prices.toml` has another one."""
     api_version: str | None = None
     """Of Azure's dated API; its undated one without."""
     extra: Mapping[str, Any] = field(default_factory=dict)

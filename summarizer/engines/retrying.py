@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ..errors import ProviderError, SummarizerError
+from ..errors import ProviderError, RateLimited, SummarizerError
 from ..llm import LLM, Reply, Request, Usage
 from .wrapping import Wrapper
 
@@ -18,7 +18,8 @@ Sleep = Callable[[float], Awaitable[None]]
 class Retried(Wrapper):
     """Repeats what failed for a passing reason, at growing and random intervals.
 
-    attempts: how often a request is made at most, the first one included.
+    attempts: how often a request is made at most, the first one included; one that was refused because there were
+        too many is not counted.
     seconds: no attempt begins later than this after the first one; a provider that asks to wait
         longer is not waited for, its error is raised at once.
     """
@@ -34,7 +35,6 @@ class Retried(Wrapper):
         from tenacity import (
             AsyncRetrying,
             retry_if_exception,
-            stop_after_attempt,
             stop_before_delay,
             wait_exponential_jitter,
         )
@@ -45,12 +45,18 @@ class Retried(Wrapper):
             # What the provider asks for is the least; the random part keeps waiting requests apart.
             return backoff(state) if (asked := _asked(state)) is None else asked + backoff(state) / 4
 
-        spent = Usage()
+        spent, faults = Usage(), 0
+
+        late = stop_before_delay(self._seconds)
+
+        def enough(state: "RetryCallState") -> bool:
+            return faults >= self._attempts or late(state)
+
         # A fresh one for each call: a shared AsyncRetrying mixes up the counts of concurrent calls.
         async for attempt in AsyncRetrying(
             retry=retry_if_exception(_passing),
             wait=pause,
-            stop=stop_after_attempt(self._attempts) | stop_before_delay(self._seconds),
+            stop=enough,
             sleep=self._sleep,
             reraise=True,
         ):
@@ -61,10 +67,11 @@ class Retried(Wrapper):
                 try:
                     reply = await self.inner.complete(request)
                 except SummarizerError as error:
+                    faults += not isinstance(error, RateLimited)
                     spent = spent + (error.usage if isinstance(error.usage, Usage) else Usage())
                     error.usage = spent
                     if number > 1:
-                        error.add_note(f"attempt {number} of at most {self._attempts}")
+                        error.add_note(f"attempt {number}")
                     raise
                 return replace(reply, usage=spent + reply.usage)
         raise AssertionError("the attempts end with a reply or an error")

@@ -13,7 +13,6 @@ from pydantic import BaseModel, Field
 
 from summarizer.engines.caching import Cached
 from summarizer.engines.connect import Options, connect
-from summarizer.engines.limiting import Limited
 from summarizer.engines.openai import OpenAICompatible
 from summarizer.engines.providers import Endpoint
 from summarizer.engines.retrying import Retried
@@ -47,7 +46,7 @@ def test_the_stack_is_cache_over_retries_over_limit_over_adapter(tmp_path: Path)
         if not hasattr(llm, "inner"):
             break
         llm = llm.inner
-    assert kinds == [Cached, Retried, Limited, OpenAICompatible]
+    assert kinds == [Cached, Retried, OpenAICompatible]
     assert isinstance(connect("m", base_url="http://127.0.0.1:8000/v1"), Retried)
 
 
@@ -190,12 +189,13 @@ class Board(BaseModel):
 def test_fifty_documents_through_the_whole_stack_are_counted_exactly(server: Server, tmp_path: Path):
     """Each document meets its own mixture: limits and faults before the answer, and an answer that does not hold."""
     seen: Counter[int] = Counter()
+    headers = {"retry-after-ms": "1", "x-ratelimit-limit-requests": "6000000"}
 
     def answer(asked: dict[str, Any]) -> Any:
         number = int(asked["messages"][1]["content"])
         seen[number] += 1
         if seen[number] <= number % 3:
-            return error(429, "slow down", {"Retry-After": "30"}) if seen[number] % 2 else error(503, "busy")
+            return error(429, "slow down", headers) if seen[number] % 2 else error(503, "busy")
         holds = number % 2 == 0 or len(asked["messages"]) > 2
         return completion(f'{{"number": {number}, "items": [{"1" if holds else "null"}]}}', usage=(10, 1))
 

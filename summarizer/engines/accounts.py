@@ -1,0 +1,60 @@
+"""The seam for whoever keeps the accounts of many documents: what was paid for, and what may still be spent."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Protocol
+
+from ..llm import Usage
+
+
+@dataclass(frozen=True)
+class Call:
+    """One request as it goes over the wire."""
+
+    address: str
+    """Of the server, without credentials."""
+    body: Mapping[str, Any]
+    """JSON of the chat completion that is asked for."""
+    tokens: float
+    """Of the prompt, as estimated."""
+    price: tuple[float, float] | None
+    """US dollars per million prompt and completion tokens."""
+
+    @cached_property
+    def key(self) -> str:
+        """The same for the same request to the same server."""
+        text = json.dumps([self.address, self.body], sort_keys=True)
+        return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()
+
+
+@dataclass(frozen=True)
+class Kept:
+    """An answer that was paid for before."""
+
+    answer: str
+    """JSON of the chat completion, as it came."""
+    own: bool
+    """Whether it was paid for on behalf of the document that asks now: then it is part of what that one cost."""
+
+
+class Account(Protocol):
+    """Keeps every answer before anything else happens with it, and stops what would cost too much."""
+
+    async def find(self, call: Call) -> Kept | None:
+        """The answer to the same request, where there is one."""
+        ...
+
+    async def allow(self, call: Call) -> None:
+        """Set aside what it may cost, until `keep` or `release`. Raises the error that says why it may not be sent."""
+        ...
+
+    async def keep(self, call: Call, answer: str, usage: Usage) -> None:
+        """The answer is on disk when this returns."""
+        ...
+
+    def release(self, call: Call) -> None:
+        """Nothing came, and nothing is to be paid."""
+        ...

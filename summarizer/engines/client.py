@@ -1,0 +1,88 @@
+"""The one module that calls openai: a request at its turn, and what came back, named where it is a failure.
+
+The library is imported when a model is first asked.
+"""
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from ..errors import RateLimited
+from ..llm import Request
+from .accounts import Call
+from .completions import usage_of
+from .failures import failure, not_an_answer, too_late, unreachable
+from .pacing import Pacing, Turn
+from .providers import AZURE, Endpoint
+
+if TYPE_CHECKING:
+    from openai import AsyncOpenAI
+    from openai.types.chat import ChatCompletion
+
+_CONNECT = 10.0  # seconds; a server that is there accepts at once, however long its answer takes
+
+
+@dataclass(frozen=True)
+class Wire:
+    """One request at its turn, and what came back: named where it is a failure, and told to who gives the turns."""
+
+    endpoint: Endpoint
+    client: "AsyncOpenAI"
+    pacing: Pacing
+
+    async def send(self, call: Call, asked: dict[str, Any], request: Request) -> tuple["ChatCompletion", str]:
+        """The completion, and its JSON as it came. Errors: `ProviderError`."""
+        async with self.pacing.turn(call.tokens) as turn:
+            return await self._sent(asked, request, turn)
+
+    async def _sent(self, asked: dict[str, Any], request: Request, turn: Turn) -> tuple["ChatCompletion", str]:
+        import openai
+        from openai.types.chat import ChatCompletion
+
+        endpoint = self.endpoint
+        try:
+            response = await self.client.chat.completions.with_raw_response.create(**asked)
+            completion = response.parse()
+        except openai.APITimeoutError as error:
+            turn.failed()
+            raise too_late(endpoint) from error
+        except openai.APIConnectionError as error:
+            turn.failed()
+            raise unreachable(error, endpoint) from error
+        except openai.APIStatusError as error:
+            headers, status = error.response.headers, error.status_code
+            found = failure(status, error.body, headers, endpoint=endpoint, request=request)
+            if isinstance(found, RateLimited):
+                turn.refused(headers, error.message)
+            elif status >= 500:
+                turn.failed()
+            raise found from error
+        except (openai.APIError, json.JSONDecodeError) as error:
+            raise not_an_answer(endpoint, "broken JSON") from error
+        if not isinstance(completion, ChatCompletion):
+            raise not_an_answer(endpoint, "a web page or other text")
+        told = usage_of(completion, endpoint).prompt_tokens
+        turn.heard(response.headers, told + (endpoint.options.max_output_tokens or 0) if told else None)
+        return completion, response.text
+
+
+def completion_of(answer: str) -> "ChatCompletion":
+    """The completion that was kept as JSON."""
+    from openai.types.chat import ChatCompletion
+
+    return ChatCompletion.construct(**json.loads(answer))
+
+
+def new_client(endpoint: Endpoint) -> "AsyncOpenAI":
+    """A client that repeats nothing on its own."""
+    from openai import AsyncAzureOpenAI, AsyncOpenAI, Timeout
+
+    url, key, options = endpoint.base_url, endpoint.api_key, endpoint.options
+    timeout = Timeout(options.timeout, connect=min(_CONNECT, options.timeout))
+    if endpoint.provider is AZURE and options.api_version:
+        return AsyncAzureOpenAI(
+            azure_endpoint=url, api_key=key, api_version=options.api_version, timeout=timeout, max_retries=0
+        )
+    if endpoint.provider is AZURE and "/openai/" not in url:
+        url = f"{url}/openai/v1"
+    return AsyncOpenAI(base_url=url, api_key=key, timeout=timeout, max_retries=0)

@@ -1,0 +1,302 @@
+"""When a request may go out: at the pace that the server bears, whoever told it, and never in bursts.
+
+A token bucket for requests and one for tokens stand ahead of the server's own; how fast they fill is given, told by the
+server's headers or refusals, or learnt from what it took between two refusals. Beside them, requests under way at
+once: fewer when the server is overloaded, one more for each round that it bore.
+"""
+
+import asyncio
+from collections import deque
+from collections.abc import AsyncIterator, Mapping
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from dataclasses import dataclass, field
+from math import inf
+from typing import Protocol
+
+from ..errors import SettingsError
+from .rates import Stated, is_concurrency, retry_after, stated, worded
+
+_MARGIN = 0.995  # of a known rate: clocks differ
+_LEARNT = 0.97  # of a rate that was learnt
+_GROWTH = 1.02  # of a learnt rate, in each second without a refusal
+_SEARCH = 1.2  # of the first estimate, likewise: it knows nothing of what the server had saved up
+_STEP_DOWN = 0.75  # of a rate that was learnt too high, at the least
+_SPREAD = 2.0  # times the rate, at most, when what was saved up is spent
+_FIRST = 8  # requests before the server has answered one: it may have limits to tell
+_PAUSE = 1.0  # seconds after a refusal that names none
+_ALONE = 8  # requests that go well between two refusals that name nothing: then it was a fault, and no limit
+_LONGEST_PAUSE = 120.0  # who is asked to wait longer is told so by the error
+_OVERLOAD = 0.25  # share of recent requests that failed, from which on fewer are sent at once
+_RECENT = 16  # requests
+
+
+class Turn(Protocol):
+    """The right to send one request, and what came of it."""
+
+    def heard(self, headers: Mapping[str, str], tokens: int | None) -> None:
+        """The server answered. tokens: those of the prompt, as it counted them."""
+
+    def refused(self, headers: Mapping[str, str], words: str) -> None:
+        """The server takes no more for now."""
+
+    def failed(self) -> None:
+        """The server, or the way to it, is overloaded."""
+
+
+class Pacing(Protocol):
+    """Whoever gives turns."""
+
+    def turn(self, tokens: float) -> AbstractAsyncContextManager[Turn]:
+        """Waits until a request with a prompt of so many tokens may be sent; ends with the answer."""
+        ...
+
+
+class Bucket:
+    """What may be sent: fills at a rate, up to what a second brings; without a rate there is no end to it."""
+
+    def __init__(self, per_minute: float | None) -> None:
+        self.rate = inf
+        self.capacity = inf
+        self.level = inf
+        self.taken = 0.0
+        """All that was ever taken, to tell what was sent since."""
+        self.told = False
+        """Whether the server itself stated the rate."""
+        self._at = 0.0
+        if per_minute is not None:
+            self.refill_at(per_minute / 60 * _MARGIN)
+            self.level = self.capacity
+
+    def refill_at(self, rate: float) -> None:
+        """From now on at this rate a second."""
+        if self.rate == inf:
+            self.level = 0.0
+        self.rate = rate
+        self.capacity = max(1.0, rate)
+
+    def wait(self, need: float, now: float) -> float:
+        """Seconds until so much is there; what exceeds the capacity goes out when the bucket is full."""
+        if self.rate == inf:
+            return 0.0
+        self.level = min(self.capacity, self.level + (now - self._at) * self.rate) if self._at else self.level
+        self._at = now
+        return max(0.0, (min(need, self.capacity) - self.level) / self.rate)
+
+    def take(self, need: float) -> None:
+        self.taken += need
+        self.level -= need
+
+    def mirror(self, server: Stated, sent: float, after: float, now: float) -> None:
+        """Be what the server's own bucket is, from what it said of it.
+
+        sent: when the request went out that it answers. after: what was taken since then.
+        """
+        self.refill_at(server.rate * _MARGIN)
+        self.told = True
+        if server.remaining is None:
+            return
+        if server.capacity is not None:
+            self.capacity = max(1.0, server.capacity)
+        self.level = min(self.capacity, server.remaining + (now - sent) * self.rate - after)
+        self._at = now
+
+
+@dataclass(eq=False)
+class _Turn:
+    pacer: "Pacer"
+    tokens: float
+    granted: "asyncio.Future[None]"
+    sent: float = 0.0
+    taken: tuple[float, float] = field(default=(0.0, 0.0))
+
+    def heard(self, headers: Mapping[str, str], tokens: int | None) -> None:
+        self.pacer.heard(self, headers, tokens)
+
+    def refused(self, headers: Mapping[str, str], words: str) -> None:
+        self.pacer.refused(self, headers, words)
+
+    def failed(self) -> None:
+        self.pacer.failed()
+
+
+class Pacer:
+    """Gives the turns of one event loop, in the order in which they are asked for.
+
+    concurrency: requests under way at once, at the most. requests_per_minute, tokens_per_minute: limits that are
+    known; else they are read from what the server says, or learnt.
+    """
+
+    def __init__(
+        self, concurrency: int, requests_per_minute: float | None = None, tokens_per_minute: float | None = None
+    ) -> None:
+        for name, value in (
+            ("concurrency", concurrency),
+            ("limit of requests", requests_per_minute),
+            ("limit of tokens", tokens_per_minute),
+        ):
+            if value is not None and not value >= (1 if name == "concurrency" else 1e-9):
+                raise SettingsError(f"the {name} is {value}", hint="give 1 or more")
+        self.requests = Bucket(requests_per_minute)
+        self.tokens = Bucket(tokens_per_minute)
+        self.under_way = 0
+        self._most = concurrency
+        self._limit = float(concurrency)
+        self._waiting: deque[_Turn] = deque()
+        self._timer: asyncio.TimerHandle | None = None
+        self._answered = False
+        self._resume = 0.0  # when a pause ends
+        self._next = 0.0  # when the spread lets the next one out
+        self._refusal: float | None = None  # when the last one was heard that told something new
+        self._vague: float | None = None  # requests sent when the last one was heard that named nothing
+        self._accepted = 0  # since the refusal
+        self._began: float | None = None
+        self._growth: float | None = None  # of the rate in a second, where it was learnt
+        self._grown = 0.0
+        self._failures = 0.0  # share of recent requests
+
+    @asynccontextmanager
+    async def turn(self, tokens: float) -> AsyncIterator[Turn]:
+        """As `Pacing.turn`."""
+        turn = _Turn(self, tokens, asyncio.get_running_loop().create_future())
+        self._waiting.append(turn)
+        self._dispatch()
+        try:
+            await turn.granted
+        except asyncio.CancelledError:
+            if turn.granted.done() and not turn.granted.cancelled():
+                self._end()
+            raise
+        try:
+            yield turn
+        finally:
+            self._end()
+
+    def waits_for(self) -> str | None:
+        """What holds back the requests that wait, for the reader; None where none waits."""
+        if not self._waiting:
+            return None
+        now = asyncio.get_running_loop().time()
+        if self._resume > now:
+            return f"a pause of {self._resume - now:.0f} s that the server asked for"
+        if self.under_way >= self._allowed():
+            return f"{self.under_way} requests under way"
+        if self.tokens.wait(self._waiting[0].tokens, now) > self.requests.wait(1, now):
+            return f"the limit of {self.tokens.rate * 60:,.0f} tokens a minute"
+        return f"the limit of {self.requests.rate * 60:,.0f} requests a minute"
+
+    # ---- what the turns report
+
+    def heard(self, turn: _Turn, headers: Mapping[str, str], tokens: int | None) -> None:
+        """An answer came."""
+        now = asyncio.get_running_loop().time()
+        self._answered = True
+        self._failures -= self._failures / _RECENT
+        self._limit = min(self._most, self._limit + 1 / self._limit)
+        if tokens is not None:  # an estimate was taken
+            self.tokens.level += turn.tokens - tokens
+        self._mirror(turn, headers, now)
+
+    def refused(self, turn: _Turn, headers: Mapping[str, str], words: str) -> None:
+        """Everybody waits as long as the server asks for; the rate becomes what it was seen to take."""
+        now = asyncio.get_running_loop().time()
+        self._answered = True
+        self._accepted = max(0, self._accepted - 1)
+        asked = retry_after(headers)
+        told = worded(words)
+        if asked is None and not told and self._is_alone():
+            self.failed()
+            return
+        self._resume = max(self._resume, now + min(_LONGEST_PAUSE, _PAUSE if asked is None else asked))
+        if is_concurrency(words):
+            self._limit = max(1.0, min(self._limit, self.under_way) * 0.7)
+            return
+        self._mirror(turn, headers, now)
+        for kind, bucket in (("requests", self.requests), ("tokens", self.tokens)):
+            if (rate := told.get(kind)) is not None and not bucket.told:
+                bucket.refill_at(rate * _MARGIN)
+                bucket.told = True
+        if self._refusal is None or turn.sent > self._refusal:
+            self._learn(now)
+
+    def failed(self) -> None:
+        """No answer, or one that speaks of overload."""
+        self._failures += (1 - self._failures) / _RECENT
+        if self._failures > _OVERLOAD:
+            self._limit = max(1.0, self._limit * 0.7)
+            self._failures = 0.0
+
+    def _is_alone(self) -> bool:
+        before, self._vague = self._vague, self.requests.taken
+        return before is None or self.requests.taken - before > _ALONE
+
+    # ---- how they are given
+
+    def _allowed(self) -> int:
+        return int(self._limit) if self._answered else min(_FIRST, int(self._limit))
+
+    def _dispatch(self) -> None:
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
+        loop = asyncio.get_running_loop()
+        now = loop.time()
+        self._grow(now)
+        while self._waiting:
+            turn = self._waiting[0]
+            if turn.granted.done():  # who asked has gone
+                self._waiting.popleft()
+                continue
+            if self.under_way >= self._allowed():
+                return  # whoever ends comes back here
+            wait = max(
+                self._resume - now, self._next - now, self.requests.wait(1, now), self.tokens.wait(turn.tokens, now)
+            )
+            if wait > 0:
+                self._timer = loop.call_at(now + wait + 1e-4, self._dispatch)
+                return
+            self._waiting.popleft()
+            self._grant(turn, now)
+
+    def _grant(self, turn: _Turn, now: float) -> None:
+        self.requests.take(1)
+        self.tokens.take(turn.tokens)
+        self._next = now + 1 / (_SPREAD * self.requests.rate)
+        self.under_way += 1
+        self._accepted += 1
+        self._began = now if self._began is None else self._began
+        turn.sent, turn.taken = now, (self.requests.taken, self.tokens.taken)
+        turn.granted.set_result(None)
+
+    def _end(self) -> None:
+        self.under_way -= 1
+        self._dispatch()
+
+    def _mirror(self, turn: _Turn, headers: Mapping[str, str], now: float) -> None:
+        for bucket, kind, taken in (
+            (self.requests, "requests", turn.taken[0]),
+            (self.tokens, "tokens", turn.taken[1]),
+        ):
+            if (server := stated(headers, kind)) is not None:
+                bucket.mirror(server, turn.sent, bucket.taken - taken, now)
+
+    def _learn(self, now: float) -> None:
+        """The server's bucket is empty now, as it was at the last refusal: what it took since then is its rate."""
+        since = self._refusal or self._began or now
+        elapsed = now - since if self._refusal else max(now - since, 1.0)  # limits hold for a second, or longer
+        if elapsed >= 1 and not (self.requests.told or self.tokens.told):
+            # Where its bucket ran over for a while the average is too low, and the rate of the moment is nearer.
+            least = self.requests.rate * _STEP_DOWN if self.requests.rate < inf else 1 / 60
+            self.requests.refill_at(max(self._accepted / elapsed * _LEARNT, least))
+            self._growth = _SEARCH if self._growth is None else _GROWTH
+            self._refusal, self._accepted, self._grown = now, 0, now
+        for bucket in (self.requests, self.tokens):
+            if bucket.rate != inf:
+                bucket.level = min(bucket.level, 0.0)
+
+    def _grow(self, now: float) -> None:
+        """A learnt rate is tried a little higher as long as nothing speaks against it."""
+        if self._growth is not None and not self.requests.told and now > self._grown:
+            level = self.requests.level
+            self.requests.refill_at(self.requests.rate * self._growth ** (now - self._grown))
+            self.requests.level = level
+            self._grown = now
