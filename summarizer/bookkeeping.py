@@ -38,7 +38,7 @@ def run_of(engine: Engine, drafted: Drafted, windows: int) -> Run:
         update={
             "model": drafted.model,
             "prompt": PromptUsed(name=engine.prompt.name, sha256=engine.prompt.sha256),
-            "schema_sha256": _schema_sha256(engine.schema),
+            "schema_sha256": schema_sha256(engine.schema),
             "rechecked": drafted.rechecked,
             "recheck_failed": drafted.recheck_failed,
             **asdict(drafted.usage),
@@ -47,7 +47,8 @@ def run_of(engine: Engine, drafted: Drafted, windows: int) -> Run:
 
 
 @lru_cache(maxsize=64)
-def _schema_sha256(schema: type[BaseModel]) -> str:
+def schema_sha256(schema: type[BaseModel]) -> str:
+    """Of its JSON Schema."""
     return hashlib.sha256(json.dumps(schema.model_json_schema(), sort_keys=True).encode()).hexdigest()
 
 

@@ -4,32 +4,17 @@ import io
 import os
 import sys
 import tempfile
-from collections.abc import Callable
 from datetime import datetime
-from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from .errors import CallerError, DocumentError, SummarizerError
+from .cli_batch import batch
+from .console import EXIT_CODES, NO_MODEL, refuse_without_model, told
 
 if TYPE_CHECKING:
     from .schemas import Brief
-
-EXIT_CODES = """\b
-Exit codes:
-  0  complete
-  1  failed: nothing was written
-  2  usage: an option, a key or a prompt is wrong
-  3  incomplete: written, but part of the source could not be read
-  4  verify: written, but something was refused
-"""
-
-NO_MODEL = (
-    "summarizer: no model is configured (--model), so the built-in rules make this brief: "
-    "English only, and only what the text states word for word."
-)
 
 _FORMATS = click.Choice(["md", "json"])
 
@@ -43,30 +28,6 @@ def main() -> NoReturn:
             stream.reconfigure(encoding="utf-8", errors="replace")
     command_line.main(prog_name="summarizer")
     raise AssertionError("click ends the process itself")
-
-
-def _told(command: Callable[..., int]) -> Callable[..., None]:
-    """Run a command, say what went wrong and what to do, and exit with its code."""
-
-    @wraps(command)
-    def run(*args: Any, **kwargs: Any) -> None:
-        try:
-            code = command(*args, **kwargs)
-        except SummarizerError as error:
-            click.echo(f"summarizer: {error}", err=True)
-            if error.hint:
-                click.echo(f"  {error.hint}", err=True)
-            code = 2 if isinstance(error, CallerError) and not isinstance(error, DocumentError) else 1
-        except BrokenPipeError:
-            # The reader (head, less) has seen enough; the interpreter must not complain about it at exit.
-            sys.stderr.close()
-            code = 1
-        except OSError as error:
-            click.echo(f"summarizer: {error.filename or 'output'}: {error.strerror}", err=True)
-            code = 1
-        sys.exit(code)
-
-    return run
 
 
 # What `brief` and `verify` have in common.
@@ -112,7 +73,7 @@ def command_line() -> None:
 @_date
 @_output
 @_format
-@_told
+@told
 def brief(
     source: str,
     model: str | None,
@@ -133,7 +94,7 @@ def brief(
 
     _check_output(output, source)
     if model is None:
-        _refuse_without_model("base_url", "mode", "cache", "prompt", "recheck", "language")
+        refuse_without_model("base_url", "mode", "cache", "prompt", "recheck", "language")
         click.echo(NO_MODEL, err=True)
     llm = connect(model, base_url=base_url, cache=cache, options=Options(mode=mode)) if model is not None else None
     made: Brief = summarize(
@@ -153,7 +114,7 @@ def brief(
 @_date
 @_output
 @_format
-@_told
+@told
 def verify(draft: Path, source: str, date: datetime | None, output: Path | None, form: str | None) -> int:
     """Check a draft against its source, whoever wrote it. `summarizer schema draft` shows its form."""
     from .pipeline import verify as check
@@ -166,7 +127,7 @@ def verify(draft: Path, source: str, date: datetime | None, output: Path | None,
 
 @command_line.command()
 @click.argument("which", type=click.Choice(["brief", "draft"]), default="brief")
-@_told
+@told
 def schema(which: str) -> int:
     """Print the JSON Schema of a brief, or of the draft that an engine answers."""
     import json
@@ -180,7 +141,7 @@ def schema(which: str) -> int:
 
 @command_line.command()
 @click.argument("name", required=False)
-@_told
+@told
 def prompts(name: str | None) -> int:
     """List the prompts, or print one."""
     from .prompts import load_prompt, names
@@ -194,12 +155,7 @@ def prompts(name: str | None) -> int:
     return 0
 
 
-def _refuse_without_model(*names: str) -> None:
-    context = click.get_current_context()
-    for name in names:
-        if context.get_parameter_source(name) is click.core.ParameterSource.COMMANDLINE:
-            option = f"--{name.replace('_', '-')}"
-            raise click.UsageError(f"{option} goes with --model; the built-in rules have no use for it.")
+command_line.add_command(batch)
 
 
 def _check_output(output: Path | None, source: str) -> None:

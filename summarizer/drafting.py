@@ -8,7 +8,7 @@ from typing import Any, Protocol
 from pydantic import BaseModel
 
 from .documents import Document
-from .errors import AnswerCutOff, ContextTooLong, ModelError, ProviderError, SummarizerError
+from .errors import AnswerCutOff, ContextTooLong, ModelError, Postponed, ProviderError, SummarizerError
 from .llm import Fault, Usage
 from .windows import LEAST, Window, halves, size
 
@@ -79,10 +79,15 @@ class Drafted:
 
 
 async def draft(engine: Engine, document: Document, windows: Sequence[Window]) -> Drafted:
-    """Draft all windows concurrently. Raises the first error only where not one window could be read."""
+    """Draft all windows concurrently. Raises the first error only where not one window could be read.
+
+    Where the answer to one window is yet to come, all are asked before `Postponed` is raised.
+    """
     failures: list[SummarizerError] = []
     parts = await _together(_draft(engine, document, window, failures) for window in windows)
     drafted = sum(parts, Drafted())
+    if waiting := next((failure for failure in failures if isinstance(failure, Postponed)), None):
+        raise waiting
     if failures and not drafted.drafts:
         failures[0].usage = drafted.usage  # of all windows, since all were paid for
         raise failures[0]
@@ -92,7 +97,7 @@ async def draft(engine: Engine, document: Document, windows: Sequence[Window]) -
 async def _draft(engine: Engine, document: Document, window: Window, failures: list[SummarizerError]) -> Drafted:
     try:
         answer = await engine.draft(document, window)
-    except (ModelError, ProviderError) as error:
+    except (ModelError, ProviderError, Postponed) as error:
         spent = Drafted(usage=_spent(error))
         too_large = isinstance(error, AnswerCutOff | ContextTooLong) and size(document, window) > LEAST
         parted = halves(document, window) if too_large else None

@@ -2,6 +2,7 @@
 
 SummarizerError
 ├── CallerError           you can mend it
+│   ├── BudgetSpent       the next request could cost more than you allowed
 │   ├── DocumentError     the source cannot be read as a document
 │   ├── PromptError       a prompt file or its variables are wrong
 │   ├── SchemaError       a schema or a draft does not fit
@@ -15,12 +16,13 @@ SummarizerError
 │   ├── BadRequest        the provider refused the request as it was made
 │   ├── ContextTooLong    the window does not fit the model
 │   └── ProviderFault     an answer that is none: 5xx, HTML, an error with status 200
-└── ModelError            the model answered, but not with a draft
-    ├── Refused           it declined to answer
-    ├── ContentFiltered   the provider's filter withheld the answer
-    ├── AnswerCutOff      the answer ended at the length limit
-    ├── EmptyAnswer       no choice, or no text in it
-    └── InvalidAnswer     not the JSON that the schema asks for, also when asked again
+├── ModelError            the model answered, but not with a draft
+│   ├── Refused           it declined to answer
+│   ├── ContentFiltered   the provider's filter withheld the answer
+│   ├── AnswerCutOff      the answer ended at the length limit
+│   ├── EmptyAnswer       no choice, or no text in it
+│   └── InvalidAnswer     not the JSON that the schema asks for, also when asked again
+└── Postponed             nobody: the answer comes later, in a provider's batch
 """
 
 
@@ -37,6 +39,10 @@ class SummarizerError(Exception):
 
 class CallerError(SummarizerError):
     """The caller can mend it."""
+
+
+class BudgetSpent(CallerError):
+    """The next request could cost more than the caller allowed."""
 
 
 class DocumentError(CallerError):
@@ -126,3 +132,7 @@ class EmptyAnswer(ModelError):
 
 class InvalidAnswer(ModelError):
     """Not the JSON that the schema asks for, also when asked again."""
+
+
+class Postponed(SummarizerError):
+    """The request was put down for a provider's batch, and its answer is not there yet."""

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any, Protocol
 
 from ..llm import Usage
+from .prices import Price
 
 
 @dataclass(frozen=True)
@@ -20,8 +21,7 @@ class Call:
     """JSON of the chat completion that is asked for."""
     tokens: float
     """Of the prompt, as estimated."""
-    price: tuple[float, float] | None
-    """US dollars per million prompt and completion tokens."""
+    price: Price | None
 
     @cached_property
     def key(self) -> str:

@@ -8,6 +8,7 @@ from pydantic import BaseModel
 from ..errors import AnswerCutOff, ContentFiltered, ContextTooLong, EmptyAnswer, Refused
 from ..llm import Request, Usage
 from .failures import failure, not_an_answer
+from .prices import Price
 from .providers import OLLAMA, Endpoint
 
 if TYPE_CHECKING:
@@ -93,17 +94,16 @@ def _count(usage: BaseModel | None, name: str) -> int | None:
     return count if type(count) is int and count >= 0 else None
 
 
-def _cost(
-    usage: BaseModel | None, prompt: int | None, written: int | None, price: tuple[float, float] | None
-) -> float | None:
+def _cost(usage: BaseModel | None, prompt: int | None, written: int | None, price: Price | None) -> float | None:
     stated = _extra(usage, "cost")  # OpenRouter tells what it charged
     if type(stated) in (int, float) and 0 <= stated < inf:
         return float(stated)
-    if price == (0, 0):
+    if price == Price(0, 0):
         return 0.0
     if price is None or prompt is None or written is None:
         return None
-    return (prompt * price[0] + written * price[1]) / 1e6
+    cached = _count(getattr(usage, "prompt_tokens_details", None), "cached_tokens") or 0
+    return price.of(prompt, written, min(cached, prompt))
 
 
 def _extra(model: object, name: str) -> Any:

@@ -59,6 +59,12 @@ class ModelEngine:
         learn(self.llm.name, tokens, reply.usage)
         return Answer(reply.answer, reply.usage, reply.model, reply.faults)
 
+    def prompt_tokens(self, document: Document, window: Window) -> float:
+        """Of the question about this window, as far as is known before it is asked."""
+        return self._size(*self._messages(self.prompt, document, render(document, window))) * learnt_ratio(
+            self.llm.name
+        )
+
     def _messages(self, prompt: Prompt, document: Document, lines: str) -> tuple[str, str]:
         return prompt.render(
             {"fields": _described(self.schema), "lines": lines, "title": _shown(document.title), "date": document.date}

@@ -45,6 +45,7 @@ class OpenAICompatible:
     ) -> None:
         self.name = endpoint.name
         self.limits = endpoint.limits
+        self.price = endpoint.price
         self._endpoint = endpoint
         self._account = account
         self._clients = PerLoop(self._lease)

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from ..llm import Limits
 from .contexts import known_limits
+from .prices import Price, known_price
 
 MODES = ("json_schema", "tools", "json", "md_json")
 """Ways to ask for structured answers: constrained decoding by a JSON schema; a forced tool call; JSON of
@@ -176,8 +177,12 @@ class Endpoint:
         )
 
     @property
-    def price(self) -> tuple[float, float] | None:
-        """US dollars per million prompt and completion tokens; None where not known."""
-        if self.options.price is None and self.provider is OLLAMA and not self.model.endswith("cloud"):
-            return (0.0, 0.0)
-        return self.options.price
+    def price(self) -> Price | None:
+        """None where it is not known."""
+        given = self.options.price
+        if given is not None:
+            return Price(*given)
+        if self.provider is OLLAMA and not self.model.endswith("cloud"):
+            return Price(0.0, 0.0)
+        is_openai = self.provider is OPENAI and self.base_url == OPENAI.base_url
+        return known_price(self.model) if is_openai else None

@@ -1,0 +1,347 @@
+"""The accounts of a batch, in an SQLite file in its folder: every answer that was paid for, every document's state.
+
+Whatever is written is on the disk when the call returns. All writing happens in one thread, which puts what waits
+into one transaction: a thousand answers a second cost as many syncs as the disk can do, not a thousand.
+"""
+
+import asyncio
+import json
+import queue
+import sqlite3
+import threading
+import zlib
+from collections.abc import Callable, Iterator
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeVar
+
+from filelock import FileLock, Timeout
+
+from ..engines.accounts import Call, Kept
+from ..errors import SettingsError
+from ..llm import Usage
+
+T = TypeVar("T")
+
+paying: ContextVar[str] = ContextVar("paying", default="")
+"""Id of the document that what is asked now is asked for."""
+
+_FORMAT = "1"
+_TABLES = """
+CREATE TABLE IF NOT EXISTS about (name TEXT PRIMARY KEY, value TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS documents (
+    id TEXT PRIMARY KEY, origin TEXT NOT NULL UNIQUE, position INTEGER NOT NULL, run INTEGER NOT NULL,
+    sha256 TEXT, state TEXT NOT NULL DEFAULT 'new', attempts INTEGER NOT NULL DEFAULT 0,
+    requests INTEGER NOT NULL DEFAULT 0, retries INTEGER NOT NULL DEFAULT 0, reasks INTEGER NOT NULL DEFAULT 0,
+    cache_hits INTEGER NOT NULL DEFAULT 0, prompt_tokens INTEGER NOT NULL DEFAULT 0,
+    completion_tokens INTEGER NOT NULL DEFAULT 0, cost REAL, seconds REAL,
+    reason TEXT, message TEXT, hint TEXT, bytes INTEGER, brief BLOB
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS answers (
+    key TEXT PRIMARY KEY, document TEXT NOT NULL, answer BLOB NOT NULL, prompt_tokens INTEGER NOT NULL,
+    completion_tokens INTEGER NOT NULL, cost REAL, void INTEGER NOT NULL DEFAULT 0
+) WITHOUT ROWID;
+"""
+
+
+@dataclass(frozen=True)
+class Record:
+    """What is known of one document."""
+
+    id: str
+    origin: str
+    state: str
+    """`new`, `complete`, `incomplete` or `failed`."""
+    sha256: str | None = None
+    attempts: int = 0
+    usage: Usage = field(default_factory=Usage)
+    seconds: float | None = None
+    reason: str | None = None
+    """Of a failure, the class of its error."""
+    message: str | None = None
+    hint: str | None = None
+    bytes: int | None = None
+    """Of the brief as it was written."""
+
+
+@dataclass(frozen=True)
+class Bill:
+    """All answers that were paid for."""
+
+    answers: int
+    prompt_tokens: int
+    completion_tokens: int
+    cost: float | None
+    """US dollars; None as soon as one part of it is not known."""
+
+
+class Ledger:
+    """The ledger of one folder, from its construction until `close`. One process has it at a time."""
+
+    def __init__(self, folder: Path, settings: dict[str, Any], *, fresh: bool = False) -> None:
+        """settings: what shapes the briefs. Errors: `SettingsError` where they are others than before, or where another
+        process has the ledger."""
+        self.folder = folder
+        self.path = folder / "ledger.sqlite"
+        self._lock = FileLock(folder / "ledger.lock")
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            self._lock.acquire(timeout=0)
+        except Timeout:
+            raise SettingsError(
+                f"another run is at work in {folder}", hint="wait until it ends, or name another folder"
+            ) from None
+        except OSError as error:
+            raise SettingsError(
+                f"{folder} cannot be written to: {error.strerror}", hint="name another folder"
+            ) from None
+        self._queue: queue.SimpleQueue[_Work | None] = queue.SimpleQueue()
+        self._since = 0
+        self._busy: dict[str, asyncio.Future[None]] = {}
+        try:
+            if fresh:
+                for old in folder.glob("ledger.sqlite*"):
+                    old.unlink()
+            self._reading = _connected(self.path)
+            self._begin(settings)
+        except BaseException:
+            self._lock.release()
+            raise
+        self._thread = threading.Thread(target=self._write_all, name="ledger", daemon=True)
+        self._thread.start()
+
+    def close(self) -> None:
+        """Writes what waits, and lets the folder go."""
+        self._queue.put(None)
+        self._thread.join()
+        self._reading.close()
+        self._lock.release()
+
+    # ---- documents
+
+    async def enter(self, wanted: str, origin: str, position: int) -> Record | None:
+        """The record of the document that stands there, made if it is new; None if this run has met it before.
+
+        wanted: its id, if no other document has it; else a number is put behind.
+        """
+        return await self._write(lambda database: _enter(database, wanted, origin, position, self.run))
+
+    async def finish(self, record: Record, brief: str | None = None) -> None:
+        """Enter how a document ended; adds to what it took before. brief: to be kept here instead of in a file."""
+        packed = None if brief is None else zlib.compress(brief.encode())
+        await self._write(lambda database: _finish(database, record, packed))
+
+    async def void_answers(self, document: str) -> None:
+        """Ask anew what this document asks; what its answers cost stays in the bill."""
+        await self._write(
+            lambda database: database.execute("UPDATE answers SET void = 1 WHERE document = ?", (document,))
+        )
+
+    def narrow(self) -> None:
+        """From here on, tell only of the documents that this run has met: the others are no longer in the inputs."""
+        self._since = self.run
+
+    def records(self, state: str) -> Iterator[Record]:
+        """Those in that state, in the order of the inputs."""
+        rows = self._reading.execute(
+            "SELECT * FROM documents WHERE run >= ? AND state = ? ORDER BY position", (self._since, state)
+        )
+        return map(_record, rows)
+
+    def briefs(self) -> Iterator[str]:
+        """Those that are kept here, in the order of the inputs."""
+        rows = self._reading.execute(
+            "SELECT brief FROM documents WHERE run >= ? AND brief IS NOT NULL ORDER BY position", (self._since,)
+        )
+        return (zlib.decompress(row[0]).decode() for row in rows)
+
+    def counts(self) -> dict[str, int]:
+        """Documents by state."""
+        rows = self._reading.execute(
+            "SELECT state, COUNT(*) FROM documents WHERE run >= ? GROUP BY state", (self._since,)
+        )
+        return {row[0]: row[1] for row in rows}
+
+    def usage(self) -> Usage:
+        """What the documents took, in all runs of the folder; tokens and cost are those of the bill."""
+        row = self._reading.execute(
+            "SELECT SUM(requests), SUM(retries), SUM(reasks), SUM(cache_hits) FROM documents WHERE run >= ?",
+            (self._since,),
+        ).fetchone()
+        requests, retries, reasks, hits = (value or 0 for value in row)
+        bill = self.bill()
+        return Usage(requests, retries, reasks, hits, bill.prompt_tokens, bill.completion_tokens, bill.cost)
+
+    def bill(self) -> Bill:
+        """Of the folder, over all runs."""
+        count, prompt, completion, cost, priced = self._reading.execute(
+            "SELECT COUNT(*), SUM(prompt_tokens), SUM(completion_tokens), SUM(cost), COUNT(cost) FROM answers"
+        ).fetchone()
+        return Bill(count, prompt or 0, completion or 0, (cost or 0.0) if priced == count else None)
+
+    # ---- answers: an `Account` without a budget
+
+    async def find(self, call: Call) -> Kept | None:
+        """As `Account.find`; waits where the same is being asked for another document."""
+        while (busy := self._busy.get(call.key)) is not None:
+            await asyncio.shield(busy)
+        row = self._reading.execute(
+            "SELECT answer, document FROM answers WHERE key = ? AND NOT void", (call.key,)
+        ).fetchone()
+        return Kept(zlib.decompress(row[0]).decode(), row[1] == paying.get()) if row else None
+
+    async def allow(self, call: Call) -> None:
+        """As `Account.allow`."""
+        self._busy[call.key] = asyncio.get_running_loop().create_future()
+
+    async def keep(self, call: Call, answer: str, usage: Usage) -> None:
+        """As `Account.keep`."""
+        await self.put(call.key, paying.get(), answer, usage)
+
+    async def put(self, key: str, document: str, answer: str, usage: Usage) -> None:
+        """Keep an answer that came for a document. One that was asked anew adds to what the void one cost."""
+        row = (key, document, zlib.compress(answer.encode()), usage.prompt_tokens, usage.completion_tokens, usage.cost)
+        await self._write(lambda database: database.execute(_KEEP, row))
+
+    def release(self, call: Call) -> None:
+        """As `Account.release`."""
+        if (busy := self._busy.pop(call.key, None)) is not None:
+            busy.set_result(None)
+
+    # ---- the file
+
+    def _begin(self, settings: dict[str, Any]) -> None:
+        database = self._reading
+        try:
+            database.executescript(_TABLES)
+            about = dict(database.execute("SELECT name, value FROM about").fetchall())
+        except sqlite3.DatabaseError as error:
+            raise SettingsError(f"{self.path} is no ledger: {error}", hint="start over with --fresh") from error
+        if about.get("format", _FORMAT) != _FORMAT:
+            raise SettingsError(
+                f"{self.path} was written by another version (format {about['format']})", hint="start over with --fresh"
+            )
+        if "settings" in about and (changed := _changed(json.loads(about["settings"]), settings)):
+            raise SettingsError(
+                f"the briefs in {self.folder} were made with other settings: {changed}",
+                hint="start over with --fresh, or name another folder",
+            )
+        self.run = int(about.get("run", 0)) + 1
+        with database:
+            database.executemany(
+                "INSERT OR REPLACE INTO about VALUES (?, ?)",
+                [("format", _FORMAT), ("settings", json.dumps(settings)), ("run", str(self.run))],
+            )
+
+    async def _write(self, change: Callable[[sqlite3.Connection], T]) -> T:
+        loop = asyncio.get_running_loop()
+        done: asyncio.Future[T] = loop.create_future()
+        self._queue.put(_Work(change, done, loop))
+        return await asyncio.shield(done)
+
+    def _write_all(self) -> None:
+        database = _connected(self.path)
+        going = True
+        while going:
+            work = [self._queue.get()]
+            while not self._queue.empty():
+                work.append(self._queue.get())
+            going = None not in work
+            _commit(database, [each for each in work if each is not None])
+        database.close()
+
+
+_KEEP = """
+INSERT INTO answers (key, document, answer, prompt_tokens, completion_tokens, cost) VALUES (?, ?, ?, ?, ?, ?)
+ON CONFLICT (key) DO UPDATE SET answer = excluded.answer, void = 0, document = excluded.document,
+    prompt_tokens = prompt_tokens + excluded.prompt_tokens,
+    completion_tokens = completion_tokens + excluded.completion_tokens, cost = cost + excluded.cost
+"""
+
+
+@dataclass(frozen=True)
+class _Work:
+    change: Callable[[sqlite3.Connection], Any]
+    done: "asyncio.Future[Any]"
+    loop: asyncio.AbstractEventLoop
+
+
+def _connected(path: Path) -> sqlite3.Connection:
+    database = sqlite3.connect(path, check_same_thread=False, timeout=60)
+    database.execute("PRAGMA journal_mode = WAL")
+    database.execute("PRAGMA synchronous = FULL")
+    return database
+
+
+def _commit(database: sqlite3.Connection, works: list[_Work]) -> None:
+    """All in one transaction; where that fails (the disk is full), each of them is told."""
+    results: list[Any] = []
+    fault: BaseException | None = None
+    try:
+        with database:
+            results = [work.change(database) for work in works]
+    except Exception as error:
+        fault = error
+    for at, work in enumerate(works):
+        try:
+            work.loop.call_soon_threadsafe(_tell, work.done, None if fault else results[at], fault)
+        except RuntimeError:  # the loop has ended: nobody waits for it
+            continue
+
+
+def _tell(done: "asyncio.Future[Any]", result: Any, fault: BaseException | None) -> None:
+    if done.cancelled():
+        return
+    if fault is None:
+        done.set_result(result)
+    else:
+        done.set_exception(fault)
+
+
+def _enter(database: sqlite3.Connection, wanted: str, origin: str, position: int, run: int) -> Record | None:
+    row = database.execute("SELECT * FROM documents WHERE origin = ?", (origin,)).fetchone()
+    if row is not None:
+        if row[3] == run:
+            return None
+        database.execute("UPDATE documents SET run = ?, position = ? WHERE id = ?", (run, position, row[0]))
+        return _record(row)
+    own, number = wanted, 1
+    while database.execute("SELECT 1 FROM documents WHERE id = ?", (own,)).fetchone():
+        number += 1
+        own = f"{wanted}-{number}"
+    database.execute(
+        "INSERT INTO documents (id, origin, position, run) VALUES (?, ?, ?, ?)", (own, origin, position, run)
+    )
+    return Record(own, origin, "new")
+
+
+_FINISH = """
+UPDATE documents SET state = ?, sha256 = ?, attempts = ?, requests = ?, retries = ?, reasks = ?, cache_hits = ?,
+    prompt_tokens = ?, completion_tokens = ?, cost = ?, seconds = ?, reason = ?, message = ?, hint = ?, bytes = ?,
+    brief = ? WHERE id = ?
+"""
+
+
+def _finish(database: sqlite3.Connection, record: Record, brief: bytes | None) -> None:
+    usage = record.usage
+    values = (
+        *(record.state, record.sha256, record.attempts, usage.requests, usage.retries, usage.reasks, usage.cache_hits),
+        *(usage.prompt_tokens, usage.completion_tokens, usage.cost, record.seconds),
+        *(record.reason, record.message, record.hint, record.bytes, brief, record.id),
+    )
+    database.execute(_FINISH, values)
+
+
+def _record(row: Any) -> Record:
+    own, origin, _, _, sha256, state, attempts, *rest = row
+    usage, (seconds, reason, message, hint, size, _) = Usage(*rest[:7]), rest[7:]
+    return Record(own, origin, state, sha256, attempts, usage, seconds, reason, message, hint, size)
+
+
+def _changed(before: dict[str, Any], now: dict[str, Any]) -> str:
+    """Which settings differ, in words; empty if none."""
+    names = sorted(before.keys() | now.keys())
+    return "; ".join(
+        f"{name} was {before.get(name)}, is {now.get(name)}" for name in names if before.get(name) != now.get(name)
+    )

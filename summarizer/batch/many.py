@@ -1,0 +1,90 @@
+"""Many documents from Python: `summarize_many` and `asummarize_many`."""
+
+import os
+from collections.abc import AsyncGenerator, Iterable, Iterator
+from pathlib import Path
+
+from pydantic import BaseModel
+from typing_extensions import TypeVar
+
+from ..engines.connect import connect
+from ..llm import LLM
+from ..loading import Source
+from ..schemas import Brief
+from ..sync import run
+from .briefing import Briefing
+from .ledger import Ledger
+from .output import BriefFiles
+from .running import DocumentOutcome, Runner
+from .sources import Entry, entry_of
+
+B = TypeVar("B", bound=BaseModel, default=Brief)
+
+
+async def asummarize_many(
+    sources: Iterable[Source | Entry],
+    *,
+    model: str | LLM | None = None,
+    schema: type[B] = Brief,  # type: ignore[assignment]
+    prompt: str | Path | None = None,
+    folder: str | os.PathLike[str] | None = None,
+    at_once: int = 16,
+    ordered: bool = True,
+) -> AsyncGenerator[DocumentOutcome[B], None]:
+    """The outcomes of many documents, each with a brief or an error; none costs another.
+
+    sources: as `summarize` takes them, each read when its turn comes, so that a generator may go on for ever. An
+        `Entry` brings an id and a date.
+    model, schema, prompt: as for `summarize`. A model that is given by name keeps its answers in the folder too.
+    folder: for the briefs, `ID.brief.json`, and a ledger: what is done there is not done again, and its outcome
+        comes without a brief.
+    at_once: documents under way. ordered: as the sources come, else as they are done.
+
+    Errors: `SettingsError`, `PromptError`, `SchemaError`; what every document would meet, such as a key that is not
+    valid, is raised when it is met, after the outcomes of the documents that were under way.
+    """
+    briefing = Briefing(schema=schema, prompt=prompt)
+    ledger = None
+    if folder is not None:
+        name = model if isinstance(model, str) else model.name if model else "rules"
+        ledger = Ledger(Path(folder), briefing.settings(name))
+    try:
+        llm = connect(model, concurrency=at_once, account=ledger) if isinstance(model, str) else model
+        output = BriefFiles(ledger.folder) if ledger else None
+        runner = Runner(briefing.with_model(llm), at_once=at_once, ledger=ledger, output=output)
+        entries = (entry_of(source, number) for number, source in enumerate(sources, 1))
+        outcomes = runner.run(entries, ordered=ordered)
+        try:
+            async for outcome in outcomes:
+                yield outcome
+        finally:
+            await outcomes.aclose()
+        if runner.stopped_by is not None:
+            raise runner.stopped_by
+    finally:
+        if ledger is not None:
+            ledger.close()
+
+
+def summarize_many(
+    sources: Iterable[Source | Entry],
+    *,
+    model: str | LLM | None = None,
+    schema: type[B] = Brief,  # type: ignore[assignment]
+    prompt: str | Path | None = None,
+    folder: str | os.PathLike[str] | None = None,
+    at_once: int = 16,
+    ordered: bool = True,
+) -> Iterator[DocumentOutcome[B]]:
+    """`asummarize_many` for code that is not asynchronous; works inside a running event loop as well."""
+    outcomes = asummarize_many(
+        sources, model=model, schema=schema, prompt=prompt, folder=folder, at_once=at_once, ordered=ordered
+    )
+    try:
+        while True:
+            try:
+                yield run(anext(outcomes))
+            except StopAsyncIteration:
+                return
+    finally:
+        run(outcomes.aclose())

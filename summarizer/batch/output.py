@@ -1,0 +1,126 @@
+"""Where the briefs of a batch go, and the two files that say what became of it."""
+
+import json
+import os
+import tempfile
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, cast
+
+from pydantic import BaseModel
+
+from ..bookkeeping import versions
+from ..exports.json import to_json
+from ..exports.markdown import to_markdown
+from ..schemas import Brief, CheckedBrief
+from .ledger import Ledger, Record
+
+BRIEFS = "briefs.jsonl"
+_STATES = ("complete", "incomplete", "failed")
+
+
+class BriefFiles:
+    """One file for each brief, `ID.brief.json`, and `ID.md` beside it where that is wanted."""
+
+    def __init__(self, folder: Path, *, markdown: bool = False) -> None:
+        self._folder = folder
+        self._markdown = markdown
+
+    def has(self, record: Record) -> bool:
+        """As `Output.has`: a file that is not as long as it was written does not count."""
+        try:
+            is_whole = self._path(record.id).stat().st_size == record.bytes
+        except OSError:
+            return False
+        return is_whole and (not self._markdown or self._path(record.id, ".md").exists())
+
+    def write(self, own: str, brief: BaseModel) -> tuple[int, str | None]:
+        """As `Output.write`."""
+        content = _json(brief).encode()
+        path = self._path(own)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if self._markdown:
+            replace_file(self._path(own, ".md"), to_markdown(cast(Brief, brief)).encode())
+        replace_file(path, content)
+        return len(content), None
+
+    def _path(self, own: str, suffix: str = ".brief.json") -> Path:
+        return self._folder / f"{own}{suffix}"
+
+
+class BriefLines:
+    """All briefs in one file of JSON lines. They are kept in the ledger until it is written, in the order of the inputs."""
+
+    def has(self, record: Record) -> bool:
+        """As `Output.has`."""
+        return record.bytes is not None
+
+    def write(self, own: str, brief: BaseModel) -> tuple[int, str | None]:
+        """As `Output.write`."""
+        line = json.dumps({"id": own, **json.loads(_json(brief))}, ensure_ascii=False)
+        return len(line.encode()), line
+
+
+def write_summary(ledger: Ledger, settings: dict[str, Any], *, seconds: float, stopped: str | None) -> dict[str, Any]:
+    """Writes `manifest.json` and `failed.jsonl`, and `briefs.jsonl` if briefs are kept in the ledger; returns the first."""
+    counts, usage, bill = ledger.counts(), ledger.usage(), ledger.bill()
+    manifest = {
+        "format": "batch/1",
+        "finished": datetime.now(UTC).isoformat(timespec="seconds"),
+        "run": ledger.run,
+        "seconds": round(seconds, 1),
+        "stopped": stopped,
+        "documents": {
+            "listed": sum(counts.values()),
+            **{state: counts.get(state, 0) for state in _STATES},
+            "undone": counts.get("new", 0),
+        },
+        "usage": asdict(usage),
+        "answers_paid": bill.answers,
+        "settings": settings,
+        "versions": versions(),
+    }
+    replace_file(ledger.folder / "failed.jsonl", _lines(map(_failure, ledger.records("failed"))))
+    briefs = ledger.briefs()
+    if (first := next(briefs, None)) is not None:
+        _write_lines(ledger.folder / BRIEFS, first, briefs)
+    replace_file(ledger.folder / "manifest.json", json.dumps(manifest, indent=2, ensure_ascii=False).encode() + b"\n")
+    return manifest
+
+
+def replace_file(path: Path, content: bytes | Iterable[bytes]) -> None:
+    """Put a file in place in one step: whoever kills the run finds the old one or the new one, never a half."""
+    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".", suffix=".part", delete=False) as part:
+        part.writelines([content] if isinstance(content, bytes) else content)
+    os.chmod(part.name, 0o644)
+    os.replace(part.name, path)
+
+
+def _write_lines(path: Path, first: str, others: Iterator[str]) -> None:
+    def lines() -> Iterator[bytes]:
+        yield first.encode() + b"\n"
+        for line in others:
+            yield line.encode() + b"\n"
+
+    replace_file(path, lines())
+
+
+def _lines(rows: Iterable[dict[str, Any]]) -> Iterator[bytes]:
+    return (json.dumps(row, ensure_ascii=False).encode() + b"\n" for row in rows)
+
+
+def _failure(record: Record) -> dict[str, Any]:
+    return {
+        "id": record.id,
+        "source": record.origin,
+        "reason": record.reason,
+        "message": record.message,
+        "hint": record.hint,
+        "attempts": record.attempts,
+    }
+
+
+def _json(brief: BaseModel) -> str:
+    return to_json(brief) if isinstance(brief, CheckedBrief) else brief.model_dump_json(indent=2) + "\n"

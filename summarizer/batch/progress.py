@@ -1,0 +1,119 @@
+"""How far a batch is: a live view in a terminal, else a line every half minute."""
+
+import sys
+import time
+from collections import deque
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from ..llm import Usage
+from .running import DocumentOutcome
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+    from rich.live import Live
+
+_EVERY = 30.0  # seconds between two lines
+_WINDOW = 60.0  # seconds over which the rate is taken
+
+
+class Progress:
+    """Counts outcomes, and shows them. Use as a context manager around the run."""
+
+    def __init__(self, total: int | None, waits_for: Callable[[], str | None]) -> None:
+        """total: documents, where they could be counted. waits_for: what holds the run back just now."""
+        self.done = self.incomplete = self.failed = self.earlier = 0
+        self.usage = Usage()
+        """Of the documents that this run made."""
+        self.stopping = False
+        self.changed: list[str] = []
+        """Ids of documents that are not what they were."""
+        self._total = total
+        self._waits_for = waits_for
+        self._begun = time.monotonic()
+        self._recent: deque[float] = deque()
+        self._told = self._begun
+        self._live: Live | None = None
+
+    def __enter__(self) -> "Progress":
+        if sys.stderr.isatty():
+            from rich.console import Console
+            from rich.live import Live
+
+            self._live = Live(
+                get_renderable=self._view, console=Console(stderr=True), refresh_per_second=4, transient=True
+            )
+            self._live.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._live is not None:
+            self._live.stop()
+
+    def add(self, outcome: DocumentOutcome) -> None:
+        """Count a document, and show it if it is time to."""
+        now = time.monotonic()
+        self.done += outcome.state == "complete"
+        self.incomplete += outcome.state == "incomplete"
+        self.failed += outcome.state == "failed"
+        self.earlier += outcome.earlier
+        if outcome.changed:
+            self.changed.append(outcome.id)
+        if not outcome.earlier:
+            self.usage += outcome.usage
+            self._recent.append(now)
+            while self._recent[0] < now - _WINDOW:
+                self._recent.popleft()
+        if self._live is None and now >= self._told + _EVERY:
+            self._told = now
+            print(self.line(), file=sys.stderr, flush=True)
+
+    def line(self) -> str:
+        """All of it in one line."""
+        parts = [f"{label.lower()} {value}" for label, value in self._figures()]
+        return "summarizer: " + ", ".join(parts)
+
+    def _figures(self) -> list[tuple[str, str]]:
+        seen = self.done + self.incomplete + self.failed
+        rate = self._rate()
+        usage = self.usage
+        figures = [
+            ("Documents", f"{seen:,} of {self._total:,}" if self._total is not None else f"{seen:,}"),
+            ("Complete", f"{self.done:,}"),
+            ("Incomplete", f"{self.incomplete:,}"),
+            ("Failed", f"{self.failed:,}"),
+            ("From before", f"{self.earlier:,}"),
+            ("Per second", f"{rate:.1f}"),
+            ("Requests", f"{usage.requests:,} ({usage.retries:,} retries, {usage.reasks:,} re-asks)"),
+            ("Tokens", f"{usage.prompt_tokens:,} in, {usage.completion_tokens:,} out"),
+            ("Cost", "unknown" if usage.cost is None else f"${usage.cost:.4f}"),
+        ]
+        if self._total is not None and rate:
+            figures.append(("Time left", clock(max(0, self._total - seen) / rate)))
+        if (waiting := self._waits_for()) is not None:
+            figures.append(("Waits for", waiting))
+        if self.stopping:
+            figures.append(("Stopping", "what is under way is finished; Ctrl-C again stops at once"))
+        return figures
+
+    def _rate(self) -> float:
+        span = min(_WINDOW, time.monotonic() - self._begun)
+        return len(self._recent) / span if span > 0 else 0.0
+
+    def _view(self) -> "RenderableType":
+        from rich.console import Group
+        from rich.progress_bar import ProgressBar
+        from rich.table import Table
+
+        table = Table.grid(padding=(0, 2))
+        for label, value in self._figures():
+            table.add_row(label, value)
+        bar = ProgressBar(self._total, self.done + self.incomplete + self.failed, width=60)
+        return Group(bar, table) if self._total else table
+
+
+def clock(seconds: float) -> str:
+    """`1:02:03`, or `2:03`."""
+    minutes, rest = divmod(round(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"

@@ -1,0 +1,260 @@
+"""Many documents on the one path: a bounded number at a time, each on its own, none twice."""
+
+import asyncio
+import logging
+import time
+from collections import deque
+from collections.abc import AsyncGenerator, Awaitable, Callable, Iterable
+from dataclasses import dataclass, field, fields, replace
+from itertools import islice
+from typing import Generic, Protocol
+
+from pydantic import BaseModel
+from typing_extensions import TypeVar
+
+from ..errors import (
+    BudgetSpent,
+    ModelNotFound,
+    Postponed,
+    PromptError,
+    ProviderError,
+    QuotaExceeded,
+    SchemaError,
+    SettingsError,
+    SummarizerError,
+    Unauthorized,
+    Unreachable,
+)
+from ..llm import Usage
+from ..schemas import Brief
+from .ledger import Ledger, Record, paying
+from .sources import Entry
+
+B = TypeVar("B", bound=BaseModel, default=Brief)
+
+Work = Callable[[Entry], Awaitable[B]]
+"""Makes the brief of a document. Errors: `SummarizerError`."""
+
+# What one document meets, all others would meet too: going on would only make the list of failures longer.
+_FOR_ALL = (BudgetSpent, SettingsError, PromptError, SchemaError, Unauthorized, ModelNotFound, QuotaExceeded)
+_IN_A_ROW = 20  # documents that fail at the provider, and none that does not: then it is down
+_READ_AHEAD = 16  # entries
+_HELD = 8  # times as many as are under way may wait for one before them, where the order is kept
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class DocumentOutcome(Generic[B]):
+    """What became of one document: a brief, or the error in its place."""
+
+    id: str
+    origin: str
+    """Where it stands: its path, or file and line."""
+    brief: B | None = None
+    """None as well where it was made in an earlier run: it lies in the folder."""
+    error: SummarizerError | None = None
+    usage: Usage = field(default_factory=Usage)
+    """What it took, in all runs."""
+    seconds: float = 0.0
+    state: str = "failed"
+    """`complete`, `incomplete` or `failed`."""
+    earlier: bool = False
+    """Whether this was so before this run."""
+    changed: bool = False
+    """Whether it was made anew because the document is not what it was in an earlier run."""
+
+
+class Output(Protocol):
+    """Where briefs go."""
+
+    def has(self, record: Record) -> bool:
+        """Whether the brief of that record is there."""
+        ...
+
+    def write(self, own: str, brief: BaseModel) -> tuple[int, str | None]:
+        """Put a brief there; returns its size, and the text that the ledger is to keep. Errors: `OSError`."""
+        ...
+
+
+class Runner(Generic[B]):
+    """One run over the documents of a batch."""
+
+    def __init__(
+        self,
+        work: Work[B],
+        *,
+        at_once: int,
+        ledger: Ledger | None = None,
+        output: Output | None = None,
+        deadline: float | None = None,
+        retry_failed: bool = False,
+    ) -> None:
+        """at_once: documents under way. deadline: seconds for one. An output needs a ledger."""
+        self.stopped_by: SummarizerError | None = None
+        """What ended the run early."""
+        self.under_way = 0
+        self.undone = 0
+        """Documents that were begun and left."""
+        self._work = work
+        self._at_once = at_once
+        self._ledger = ledger
+        self._output = output
+        self._deadline = deadline
+        self._retry_failed = retry_failed
+        self._stopping = False
+        self._in_a_row = 0
+
+    @property
+    def stopped(self) -> bool:
+        """Whether documents were left for another run."""
+        return self._stopping or self.undone > 0
+
+    def stop(self) -> None:
+        """Begin no further document."""
+        self._stopping = True
+
+    async def run(self, entries: Iterable[Entry], *, ordered: bool = False) -> AsyncGenerator[DocumentOutcome[B], None]:
+        """The outcomes as they come, or in the order of the entries."""
+        waiting: deque[tuple[int, Entry]] = deque()
+        numbered = enumerate(entries, 1)
+        tasks: deque[asyncio.Task[DocumentOutcome[B] | None]] = deque()
+        try:
+            while True:
+                while not self._stopping and self.under_way < self._at_once and len(tasks) < _HELD * self._at_once:
+                    if not waiting:
+                        waiting.extend(await asyncio.to_thread(lambda: list(islice(numbered, _READ_AHEAD))))
+                        if not waiting:
+                            break
+                    self.under_way += 1
+                    tasks.append(asyncio.ensure_future(self._one(*waiting.popleft())))
+                if not tasks:
+                    return
+                await asyncio.wait([tasks[0]] if ordered else tasks, return_when=asyncio.FIRST_COMPLETED)
+                for task in [task for task in tasks if task.done()]:
+                    if ordered and task is not tasks[0]:
+                        break
+                    tasks.remove(task)
+                    if (outcome := task.result()) is not None:
+                        yield outcome
+        finally:
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
+
+    async def _one(self, position: int, entry: Entry) -> DocumentOutcome[B] | None:
+        """None where it was left for another run."""
+        try:
+            record = Record(entry.id, entry.origin, "new")
+            if self._ledger is not None:
+                entered = await self._ledger.enter(entry.id, entry.origin, position)
+                if entered is None:
+                    fault = f"{entry.origin} is listed twice; give each document an id of its own"
+                    entry = replace(entry, origin=f"{entry.origin} (again, document {position})", fault=fault)
+                    entered = await self._ledger.enter(entry.id, entry.origin, position)
+                record = entered or record
+            paying.set(record.id)
+            try:
+                return await self._settled(entry, record)
+            except Postponed:
+                self.undone += 1
+                return None
+        finally:
+            self.under_way -= 1
+
+    async def _settled(self, entry: Entry, record: Record) -> DocumentOutcome[B] | None:
+        begun = time.perf_counter()
+        sha256, brief, fault = None, None, None
+        try:
+            sha256 = entry.sha256()
+            if record.sha256 == sha256 and (earlier := self._earlier(record)) is not None:
+                return earlier
+            if record.state == "failed" and self._ledger is not None:
+                await self._ledger.void_answers(record.id)
+            brief = await self._briefed(entry)
+        except SummarizerError as error:
+            fault = error
+        if fault is not None and (isinstance(fault, Postponed) or self._ends_all(fault)):
+            if isinstance(fault, Postponed):
+                raise fault
+            self.undone += 1
+            return None
+        self._count_row(fault)
+        changed = record.sha256 not in (None, sha256)
+        ended = replace(
+            record,
+            state="failed" if brief is None else getattr(brief, "status", "complete"),
+            sha256=sha256,
+            attempts=record.attempts + 1,
+            usage=_usage_of(brief, fault),
+            seconds=round(time.perf_counter() - begun, 3),
+            reason=type(fault).__name__ if fault else None,
+            message=str(fault) if fault else None,
+            hint=fault.hint if fault else None,
+            bytes=None,
+        )
+        if self._ledger is not None:
+            await self._enter(ended, brief)
+        return DocumentOutcome(
+            record.id, record.origin, brief, fault, ended.usage, ended.seconds or 0.0, ended.state, changed=changed
+        )
+
+    def _earlier(self, record: Record) -> DocumentOutcome[B] | None:
+        """What an earlier run made of the document, if that still stands."""
+        if record.state == "failed" and not self._retry_failed:
+            error = SummarizerError(record.message or "it failed", hint=record.hint or "")
+            return DocumentOutcome(record.id, record.origin, error=error, usage=record.usage, earlier=True)
+        is_there = self._output is None or self._output.has(record)
+        if record.state in ("complete", "incomplete") and is_there:
+            return DocumentOutcome(record.id, record.origin, usage=record.usage, state=record.state, earlier=True)
+        return None
+
+    async def _briefed(self, entry: Entry) -> B:
+        """Any fault comes as a `SummarizerError`: one document never costs another."""
+        try:
+            async with asyncio.timeout(self._deadline):
+                return await self._work(entry)
+        except TimeoutError as error:
+            raise Unreachable(
+                f"there was no brief within {self._deadline:g} s", hint="give it more time (--deadline)"
+            ) from error
+        except SummarizerError:
+            raise
+        except Exception as error:
+            _log.exception("an unforeseen fault with %s", entry.origin)
+            raise SummarizerError(
+                f"unforeseen fault: {type(error).__name__}: {error}", hint="report it, with the document if you may"
+            ) from error
+
+    async def _enter(self, ended: Record, brief: B | None) -> None:
+        """The brief first, then that it is there."""
+        assert self._ledger is not None
+        kept = None
+        if brief is not None and self._output is not None:
+            try:
+                size, kept = self._output.write(ended.id, brief)
+            except OSError as error:
+                self._stopping = True
+                self.stopped_by = SettingsError(f"{error.filename or 'the brief'}: {error.strerror}")
+                return
+            ended = replace(ended, bytes=size)
+        await self._ledger.finish(ended, kept)
+
+    def _ends_all(self, fault: SummarizerError) -> bool:
+        if isinstance(fault, _FOR_ALL):
+            self._stopping = True
+            self.stopped_by = self.stopped_by or fault
+        return isinstance(fault, _FOR_ALL)
+
+    def _count_row(self, fault: SummarizerError | None) -> None:
+        self._in_a_row = self._in_a_row + 1 if isinstance(fault, ProviderError) and fault.transient else 0
+        if self._in_a_row >= max(_IN_A_ROW, self._at_once):
+            self._stopping = True
+            self.stopped_by = self.stopped_by or fault
+
+
+def _usage_of(brief: BaseModel | None, fault: SummarizerError | None) -> Usage:
+    if fault is not None:
+        return fault.usage if isinstance(fault.usage, Usage) else Usage()
+    made = getattr(brief, "run", None)
+    return Usage(*(getattr(made, field.name) for field in fields(Usage))) if made is not None else Usage()

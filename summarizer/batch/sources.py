@@ -1,0 +1,232 @@
+"""What a batch is given, document by document: files, folders, patterns, JSON lines, a CSV manifest, a list."""
+
+import csv
+import datetime
+import glob
+import hashlib
+import json
+import os
+import re
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, Any
+
+from ..documents import Document
+from ..errors import DocumentError, SettingsError
+from ..loading import Source, load
+
+_PATTERN = re.compile(r"[*?\[]")
+_UNSAFE = re.compile(r"[^\w.\-+@ ]|\A\.+")
+_SMALL = 100_000  # bytes
+_LONGEST = 120  # characters of a part of an id; file names have 255 bytes
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One document of a batch, not read yet."""
+
+    id: str
+    """As wanted; two entries may want the same."""
+    origin: str
+    """Where it stands, the same in each run: what tells one entry from another."""
+    source: Source = b""
+    date: datetime.date | str | None = None
+    fault: str | None = None
+    """What is wrong with the line that names it."""
+
+    def load(self) -> Document:
+        """Errors: `DocumentError`."""
+        self._check()
+        name = self.id if isinstance(self.source, bytes) else None
+        return load(self.source, name=name, date=self.date)
+
+    def sha256(self) -> str:
+        """Of all that shapes its document. Errors: `DocumentError`."""
+        self._check()
+        source = self.source
+        if isinstance(source, Path):
+            content, name = _digest(source), source.name
+        else:
+            held = source.text if isinstance(source, Document) else source
+            content, name = hashlib.sha256(held if isinstance(held, bytes) else str(held).encode()), self.id
+        content.update(f"\0{name}\0{self.date}".encode("utf-8", "replace"))
+        return str(content.hexdigest())
+
+    @property
+    def is_small(self) -> bool:
+        """Whether it is read in no time."""
+        try:
+            return not isinstance(self.source, Path) or self.source.stat().st_size < _SMALL
+        except OSError:
+            return True
+
+    def _check(self) -> None:
+        if self.fault is not None:
+            raise DocumentError(self.fault, hint="mend the line, then run again with --retry-failed")
+
+
+def _digest(path: Path) -> Any:
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256")
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise DocumentError(f"{path} cannot be read: {reason}", hint="check the path") from error
+
+
+def entry_of(source: "Source | Entry", number: int) -> Entry:
+    """A source that a program passes, the so-manieth: a file goes by its path, all else by its number."""
+    if isinstance(source, Entry):
+        return source
+    if isinstance(source, os.PathLike) or (isinstance(source, str) and "\n" not in source and os.path.isfile(source)):
+        return _of_file(Path(source), None)
+    name = source.name if isinstance(source, Document) else f"document-{number}"
+    return Entry(safe(name), f"#{number}", source)
+
+
+def entries(inputs: Sequence[str], *, without: Path | None = None, stdin: IO[str] | None = None) -> Iterator[Entry]:
+    """The documents that the inputs name, in order, each read from the disk when it is asked for.
+
+    inputs: paths of files and folders, glob patterns, JSON lines with `text` or `path` (and `id`, `date`), a CSV file
+        with the same columns, or `-` for a list of paths (or such JSON lines) on standard input. Of a folder all
+        files are taken but hidden ones. without: a folder to leave out, which is where the briefs go.
+
+    Errors: `SettingsError` for an input that is not there, raised before the first document.
+    """
+    for given in inputs:
+        if given != "-" and not Path(given).exists() and not (_PATTERN.search(given) and _matches(given)):
+            raise SettingsError(f"there is no file {given}", hint="check the path, or quote the pattern")
+    return _entries(inputs, without.resolve() if without else None, stdin or sys.stdin)
+
+
+def count(inputs: Sequence[str], *, without: Path | None = None) -> int | None:
+    """How many documents `entries` will give; None where standard input lists them. Documents are not read."""
+    return None if "-" in inputs else sum(1 for _ in entries(inputs, without=without))
+
+
+def _entries(inputs: Sequence[str], without: Path | None, stdin: IO[str]) -> Iterator[Entry]:
+    for given in inputs:
+        if given == "-":
+            yield from _listed(stdin)
+        elif (path := Path(given)).is_dir():
+            yield from (_of_file(file, path) for file in _files(path, without))
+        elif path.exists():
+            yield from _of_path(path)
+        else:
+            for match in _matches(given):
+                if not _is_within(match, without):
+                    yield from _of_path(match)
+
+
+def _matches(pattern: str) -> list[Path]:
+    return sorted(path for path in map(Path, glob.glob(pattern, recursive=True)) if path.is_file())
+
+
+def _files(folder: Path, without: Path | None) -> Iterator[Path]:
+    """All files below, in the order of their names; hidden ones and links to folders are left out."""
+    for path in sorted(folder.iterdir()):
+        if path.name.startswith(".") or _is_within(path, without):
+            continue
+        if path.is_dir() and not path.is_symlink():
+            yield from _files(path, without)
+        elif path.is_file():
+            yield path
+
+
+def _is_within(path: Path, folder: Path | None) -> bool:
+    return folder is not None and path.resolve().is_relative_to(folder)
+
+
+def _of_path(path: Path) -> Iterator[Entry]:
+    """The documents that a file lists, or the file as a document."""
+    kind = path.suffix.lower()
+    if kind in (".jsonl", ".ndjson") and _lists_documents(path):
+        with path.open(encoding="utf-8-sig", errors="replace") as file:
+            yield from _of_lines(file, path)
+    elif kind == ".csv" and _lists_rows(path):
+        with path.open(encoding="utf-8-sig", errors="replace", newline="") as file:
+            rows = csv.DictReader(file)
+            for row in rows:
+                named = {key: value for key, value in row.items() if isinstance(value, str) and value}
+                yield _of_fields(named, path, rows.line_num)
+    else:
+        yield _of_file(path, None)
+
+
+def _listed(lines: Iterable[str]) -> Iterator[Entry]:
+    """Of standard input: a path in each line, or the JSON of a document."""
+    here = Path("standard input")
+    for number, line in enumerate(lines, 1):
+        line = line.strip()
+        if line.startswith("{"):
+            yield _of_line(line, here, number)
+        elif line:
+            yield from _of_path(Path(line))
+
+
+def _of_lines(lines: Iterable[str], path: Path) -> Iterator[Entry]:
+    return (_of_line(line, path, number) for number, line in enumerate(lines, 1) if line.strip())
+
+
+def _of_line(line: str, path: Path, number: int) -> Entry:
+    try:
+        fields = json.loads(line)
+    except (ValueError, RecursionError):
+        fields = None
+    if not isinstance(fields, dict):
+        return _faulty(path, number, "is not JSON of a document")
+    return _of_fields(fields, path, number)
+
+
+def _of_fields(fields: dict[str, Any], path: Path, number: int) -> Entry:
+    """The document of one line or row. A path in it counts from where the list lies."""
+    text, named, date = fields.get("text"), fields.get("path"), fields.get("date")
+    own = fields.get("id")
+    if own is not None and not (isinstance(own, str | int) and str(own).strip()):
+        return _faulty(path, number, "has an `id` that is no text")
+    if date is not None and not isinstance(date, str):
+        return _faulty(path, number, "has a `date` that is no text")
+    if isinstance(text, str) == isinstance(named, str):
+        return _faulty(path, number, "needs a `text` or a `path`, and not both")
+    file = path.parent / named if isinstance(named, str) else None
+    name = str(own) if own is not None else file.stem if file else f"{path.stem}-{number}"
+    origin = f"{path}#{own}" if own is not None else f"{path}:{number}"
+    return Entry(safe(name), origin, str(text).encode("utf-8", "replace") if file is None else file, date)
+
+
+def _faulty(path: Path, number: int, what: str) -> Entry:
+    return Entry(safe(f"{path.stem}-{number}"), f"{path}:{number}", fault=f"line {number} of {path} {what}")
+
+
+def _of_file(path: Path, folder: Path | None) -> Entry:
+    """A file as a document. In a folder its id keeps the folders below, so that the briefs lie as the files do."""
+    parts = path.relative_to(folder).parts if folder else (path.name,)
+    name = "/".join([*map(safe, parts[:-1]), safe(path.stem)])
+    return Entry(name, str(path), path)
+
+
+def _lists_documents(path: Path) -> bool:
+    """Whether its first line is a document, and not an entry of a transcript, which the readers take."""
+    try:
+        with path.open(encoding="utf-8-sig", errors="replace") as file:
+            first = json.loads(next((line for line in file if line.strip()), "null"))
+    except (OSError, ValueError, RecursionError):
+        return False
+    return isinstance(first, dict) and bool({"text", "path"} & first.keys()) and "speaker" not in first
+
+
+def _lists_rows(path: Path) -> bool:
+    try:
+        with path.open(encoding="utf-8-sig", errors="replace", newline="") as file:
+            columns = next(csv.reader(file), [])
+    except (OSError, csv.Error):
+        return False
+    return bool({"text", "path"} & set(columns)) and "speaker" not in columns
+
+
+def safe(name: str) -> str:
+    """A name that every file system takes; where that changes it, a part of its hash keeps it apart from others."""
+    made = _UNSAFE.sub("_", name.strip())[:_LONGEST] or "_"
+    return made if made == name else f"{made}-{hashlib.sha256(name.encode('utf-8', 'replace')).hexdigest()[:8]}"

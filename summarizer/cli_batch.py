@@ -1,0 +1,216 @@
+"""`summarizer batch`: what it is told on the command line, how it is stopped, and how it ends."""
+
+import asyncio
+import signal
+import sys
+import time
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from .console import NO_MODEL, exit_code, refuse_without_model, say, told
+from .errors import BudgetSpent
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from .batch.briefing import Briefing
+    from .batch.job import Job
+    from .batch.progress import Progress
+    from .batch.running import Runner
+    from .engines.connect import Options
+
+_EXIT_CODES = """\b
+Exit codes:
+  0  every document has a complete brief
+  1  some documents failed: failed.jsonl says why
+  2  usage: an option, a key or a prompt is wrong
+  3  some briefs are incomplete, or documents were left undone
+"""
+
+
+@click.command(epilog=_EXIT_CODES)
+@click.argument("inputs", metavar="INPUT...", nargs=-1, required=True)
+@click.option("-o", "--output", required=True, type=click.Path(file_okay=False, path_type=Path), help="Folder for all.")
+@click.option(
+    "--model", envvar="SUMMARIZER_MODEL", help="As for `brief`. Without it: the built-in rules, on all cores."
+)
+@click.option("--base-url", envvar="SUMMARIZER_BASE_URL", help="Address of an OpenAI-compatible server, ending in /v1.")
+@click.option("--mode", type=click.Choice(["tools", "json_schema", "json", "md_json"]), help="As for `brief`.")
+@click.option("--prompt", help="Name of a prompt, or path of a prompt file ending in .md.")
+@click.option("--recheck", is_flag=True, help="Ask the model once more about lines that may have been left out.")
+@click.option("--language", metavar="CODE", help="Put the checked briefs into this language.")
+@click.option("--jsonl", is_flag=True, help="One file for all briefs, briefs.jsonl, instead of one each.")
+@click.option("--format", "form", type=click.Choice(["json", "md"]), default="json", help="md: Markdown as well.")
+@click.option(
+    "--concurrency", type=click.IntRange(1), default=64, show_default=True, help="Requests under way at once."
+)
+@click.option(
+    "--rpm", type=click.FloatRange(0, min_open=True), help="Requests a minute, where the server does not say."
+)
+@click.option("--tpm", type=click.FloatRange(0, min_open=True), help="Tokens a minute, likewise.")
+@click.option(
+    "--timeout", type=click.FloatRange(0, min_open=True), default=300, show_default=True, help="Seconds for one answer."
+)
+@click.option(
+    "--deadline",
+    type=click.FloatRange(0, min_open=True),
+    default=3600,
+    show_default=True,
+    help="Seconds for one document.",
+)
+@click.option("--budget", type=click.FloatRange(0), metavar="DOLLARS", help="What may be spent in this folder.")
+@click.option("--budget-tokens", type=click.IntRange(0), metavar="N", help="Tokens that may be spent, in and out.")
+@click.option("--price", type=float, nargs=2, metavar="IN OUT", help="Dollars per million tokens, where not known.")
+@click.option("--processes", type=click.IntRange(1), help="Of the built-in rules; as many as there are cores.")
+@click.option("--retry-failed", is_flag=True, help="Try again what failed before.")
+@click.option("--fresh", is_flag=True, help="Forget what was done in the folder, and start over.")
+@click.option("--dry-run", is_flag=True, help="Say what it would take; send and write nothing.")
+@told
+def batch(inputs: tuple[str, ...], output: Path, model: str | None, dry_run: bool, **more: Any) -> int:
+    """Make the briefs of many documents, and go on where an earlier run stopped.
+
+    INPUT is a file, a folder, a pattern, JSON lines ({"id", "text" or "path", "date"}), a CSV file with these columns, or
+    - for a list on standard input. The folder gets ID.brief.json for each document, manifest.json, failed.jsonl and
+    the ledger that the next run goes on with.
+    """
+    from .batch.job import Job
+
+    if model is None:
+        refuse_without_model(
+            *("base_url", "mode", "prompt", "recheck", "language", "concurrency", "rpm", "tpm", "timeout"),
+            *("budget", "budget_tokens", "price", "dry_run"),
+        )
+        click.echo(NO_MODEL, err=True)
+    job = Job(
+        inputs,
+        output,
+        _briefing(more),
+        model=model,
+        base_url=more["base_url"],
+        options=_options(more),
+        concurrency=more["concurrency"],
+        processes=more["processes"],
+        deadline=more["deadline"],
+        budget=more["budget"],
+        budget_tokens=more["budget_tokens"],
+        jsonl=more["jsonl"],
+        markdown=more["form"] == "md",
+        retry_failed=more["retry_failed"],
+        fresh=more["fresh"],
+    )
+    return _estimated(job) if dry_run else asyncio.run(_run(job))
+
+
+def _briefing(more: dict[str, Any]) -> "Briefing[Any]":
+    from .batch.briefing import Briefing
+
+    return Briefing(prompt=more["prompt"], recheck=more["recheck"], language=more["language"])
+
+
+def _options(more: dict[str, Any]) -> "Options":
+    from .engines.connect import Options
+
+    return Options(
+        mode=more["mode"],
+        timeout=more["timeout"],
+        patience=more["deadline"],
+        requests_per_minute=more["rpm"],
+        tokens_per_minute=more["tpm"],
+        price=more["price"],
+    )
+
+
+def _estimated(job: "Job") -> int:
+    from .batch.estimate import estimate
+    from .batch.sources import entries
+    from .engines.connect import connect
+
+    llm = connect(str(job.model), base_url=job.base_url, options=job.options)
+    found = estimate(entries(job.inputs, without=job.folder), job.briefing, llm)
+    cost = "not known, as the price of the model is not" if found.cost is None else f"about ${found.cost:.2f}"
+    for label, value in (
+        ("documents", f"{found.documents:,}, of which {found.unreadable:,} cannot be read"),
+        ("requests", f"{found.requests:,}, and as many more as answers have to be asked for again"),
+        ("prompt tokens", f"about {found.prompt_tokens:,}"),
+        ("answer tokens", f"about {found.completion_tokens:,}"),
+        ("cost", cost),
+    ):
+        click.echo(f"{label:15}{value}")
+    return 0
+
+
+async def _run(job: "Job") -> int:
+    from .batch.job import running
+    from .batch.output import write_summary
+    from .batch.progress import Progress, clock
+    from .batch.sources import count
+
+    begun = time.monotonic()
+    with running(job) as run:
+        progress = Progress(count(job.inputs, without=job.folder), run.waits_for)
+        with progress, _stopped_by_signals(run.runner, progress):
+            try:
+                async for outcome in run.outcomes():
+                    progress.add(outcome)
+            except asyncio.CancelledError:
+                click.echo("summarizer: stopped; the same command goes on from here", err=True)
+        ended = run.runner.stopped_by
+        if not run.runner.stopped:
+            run.ledger.narrow()
+        manifest = write_summary(
+            run.ledger, run.settings, seconds=time.monotonic() - begun, stopped=str(ended) if ended else None
+        )
+    for own in progress.changed:
+        click.echo(f"summarizer: {own} has changed since the last run, and was made anew", err=True)
+    click.echo(_table(manifest, clock(time.monotonic() - begun)))
+    if ended is not None:
+        say(ended)
+        if not isinstance(ended, BudgetSpent):
+            return exit_code(ended)
+    counts = manifest["documents"]
+    return 1 if counts["failed"] else 3 if counts["incomplete"] or counts["undone"] or run.runner.stopped else 0
+
+
+@contextmanager
+def _stopped_by_signals(runner: "Runner[Any]", progress: "Progress") -> "Iterator[None]":
+    """Once: what is under way is finished. Twice: everything stops. What is paid for is kept either way."""
+    task = asyncio.current_task()
+
+    def interrupted() -> None:
+        if progress.stopping and task is not None:
+            task.cancel()
+        runner.stop()
+        progress.stopping = True
+        if not sys.stderr.isatty():
+            click.echo("summarizer: stopping after what is under way; again to stop at once", err=True)
+
+    loop = asyncio.get_running_loop()
+    signals = (signal.SIGINT, signal.SIGTERM)
+    previous = [signal.getsignal(each) for each in signals]
+    for each in signals:
+        signal.signal(each, lambda *_: loop.call_soon_threadsafe(interrupted))
+    try:
+        yield
+    finally:
+        for each, handler in zip(signals, previous, strict=True):
+            signal.signal(each, handler)
+
+
+def _table(manifest: dict[str, Any], took: str) -> str:
+    counts, usage = manifest["documents"], manifest["usage"]
+    cost = "unknown (no price is known)" if usage["cost"] is None else f"${usage['cost']:.4f}"
+    rows = [*counts.items()]
+    if manifest["settings"]["model"] != "rules":
+        repeated = f"{usage['retries']:,} retries, {usage['reasks']:,} re-asks, {usage['cache_hits']:,} shared"
+        rows += [
+            ("requests", f"{usage['requests']:,} ({repeated})"),
+            ("tokens", f"{usage['prompt_tokens']:,} in, {usage['completion_tokens']:,} out"),
+            ("cost", cost),
+        ]
+    rows.append(("time", took))
+    return "\n".join(
+        f"{label:12}{value:,}" if isinstance(value, int) else f"{label:12}{value}" for label, value in rows
+    )

@@ -1,0 +1,67 @@
+"""What the commands have in common: how they end, and what they say when they cannot."""
+
+import sys
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+import click
+
+from .errors import CallerError, DocumentError, SummarizerError
+
+EXIT_CODES = """\b
+Exit codes:
+  0  complete
+  1  failed: nothing was written
+  2  usage: an option, a key or a prompt is wrong
+  3  incomplete: written, but part of the source could not be read
+  4  verify: written, but something was refused
+"""
+
+NO_MODEL = (
+    "summarizer: no model is configured (--model), so the built-in rules make this brief: "
+    "English only, and only what the text states word for word."
+)
+
+
+def exit_code(error: SummarizerError) -> int:
+    """2 for what an option, a key or a prompt mends, else 1."""
+    return 2 if isinstance(error, CallerError) and not isinstance(error, DocumentError) else 1
+
+
+def say(error: SummarizerError) -> None:
+    """What is wrong, and what to do, on standard error."""
+    click.echo(f"summarizer: {error}", err=True)
+    if error.hint:
+        click.echo(f"  {error.hint}", err=True)
+
+
+def told(command: Callable[..., int]) -> Callable[..., None]:
+    """Run a command, say what went wrong and what to do, and exit with its code."""
+
+    @wraps(command)
+    def run(*args: Any, **kwargs: Any) -> None:
+        try:
+            code = command(*args, **kwargs)
+        except SummarizerError as error:
+            say(error)
+            code = exit_code(error)
+        except BrokenPipeError:
+            # The reader (head, less) has seen enough; the interpreter must not complain about it at exit.
+            sys.stderr.close()
+            code = 1
+        except OSError as error:
+            click.echo(f"summarizer: {error.filename or 'output'}: {error.strerror}", err=True)
+            code = 1
+        sys.exit(code)
+
+    return run
+
+
+def refuse_without_model(*names: str) -> None:
+    """Options of the command line that need a model, where there is none."""
+    context = click.get_current_context()
+    for name in names:
+        if context.get_parameter_source(name) is click.core.ParameterSource.COMMANDLINE:
+            option = f"--{name.replace('_', '-')}"
+            raise click.UsageError(f"{option} goes with --model; the built-in rules have no use for it.")

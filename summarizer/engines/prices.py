@@ -1,0 +1,41 @@
+"""What a model costs, where that is known: from the table `prices.toml`, or as somebody gave it."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+_DATE = re.compile(r"-\d{4}-\d{2}-\d{2}\Z")
+
+
+@dataclass(frozen=True)
+class Price:
+    """US dollars per million tokens."""
+
+    prompt: float
+    answer: float
+    cached: float | None = None
+    """Of the prompt, what the provider's cache already held; as the rest of it where this is None."""
+
+    def of(self, prompt: int, answer: int, cached: int = 0) -> float:
+        """What so many tokens cost. cached: how many of the prompt's were in the provider's cache."""
+        rate = self.prompt if self.cached is None else self.cached
+        return ((prompt - cached) * self.prompt + cached * rate + answer * self.answer) / 1e6
+
+    @property
+    def halved(self) -> "Price":
+        """What it is in a provider's batch."""
+        return Price(self.prompt / 2, self.answer / 2, None if self.cached is None else self.cached / 2)
+
+
+def known_price(model: str) -> Price | None:
+    """The price of a model of that name at OpenAI itself; None where the table has none."""
+    return _table().get(_DATE.sub("", model))
+
+
+@lru_cache(maxsize=1)
+def _table() -> dict[str, Price]:
+    assert __package__ is not None, "the table lies in a package"
+    content = tomllib.loads(files(__package__).joinpath("prices.toml").read_text(encoding="utf-8"))
+    return {row["name"]: Price(row["prompt"], row["answer"], row["cached"]) for row in content["models"]}
