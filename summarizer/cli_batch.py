@@ -64,6 +64,9 @@ Exit codes:
 @click.option("--budget", type=click.FloatRange(0), metavar="DOLLARS", help="What may be spent in this folder.")
 @click.option("--budget-tokens", type=click.IntRange(0), metavar="N", help="Tokens that may be spent, in and out.")
 @click.option("--price", type=float, nargs=2, metavar="IN OUT", help="Dollars per million tokens, where not known.")
+@click.option(
+    "--provider-batch", is_flag=True, help="Through the provider's batch API: within a day, at half the price."
+)
 @click.option("--processes", type=click.IntRange(1), help="Of the built-in rules; as many as there are cores.")
 @click.option("--retry-failed", is_flag=True, help="Try again what failed before.")
 @click.option("--fresh", is_flag=True, help="Forget what was done in the folder, and start over.")
@@ -81,9 +84,11 @@ def batch(inputs: tuple[str, ...], output: Path, model: str | None, dry_run: boo
     if model is None:
         refuse_without_model(
             *("base_url", "mode", "prompt", "recheck", "language", "concurrency", "rpm", "tpm", "timeout"),
-            *("budget", "budget_tokens", "price", "dry_run"),
+            *("budget", "budget_tokens", "price", "dry_run", "provider_batch"),
         )
         click.echo(NO_MODEL, err=True)
+    if more["provider_batch"] and "-" in inputs:
+        raise click.UsageError("--provider-batch reads its inputs several times; give the list as a file instead of -.")
     job = Job(
         inputs,
         output,
@@ -98,6 +103,7 @@ def batch(inputs: tuple[str, ...], output: Path, model: str | None, dry_run: boo
         budget_tokens=more["budget_tokens"],
         jsonl=more["jsonl"],
         markdown=more["form"] == "md",
+        provider_batch=more["provider_batch"],
         retry_failed=more["retry_failed"],
         fresh=more["fresh"],
     )
@@ -126,9 +132,10 @@ def _options(more: dict[str, Any]) -> "Options":
 def _estimated(job: "Job") -> int:
     from .batch.estimate import estimate
     from .batch.sources import entries
-    from .engines.connect import connect
+    from .engines.connect import connect_to
+    from .engines.pacing import Pacer
 
-    llm = connect(str(job.model), base_url=job.base_url, options=job.options)
+    llm = connect_to(job.endpoint, pacing=lambda: Pacer(1))
     found = estimate(entries(job.inputs, without=job.folder), job.briefing, llm)
     cost = "not known, as the price of the model is not" if found.cost is None else f"about ${found.cost:.2f}"
     for label, value in (

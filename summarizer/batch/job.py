@@ -2,23 +2,25 @@
 
 import os
 from collections.abc import AsyncGenerator, Callable, Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass, field
+from contextlib import ExitStack, closing, contextmanager
+from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from ..engines.accounts import Account
-from ..engines.connect import Options, connect
+from ..engines.connect import Options, connect_to, endpoint_of
 from ..engines.pacing import Pacer
+from ..engines.providers import Endpoint
 from ..errors import SettingsError
-from ..llm import LLM
 from .briefing import Briefing
 from .budget import Budgeted
 from .ledger import Ledger
 from .output import BriefFiles, BriefLines
 from .processes import RulesOnAllCores
+from .provider import Postponing, ProviderRun
 from .running import DocumentOutcome, Runner, Work
-from .sources import Entry, entries
+from .sources import entries
 
 
 @dataclass(frozen=True)
@@ -43,20 +45,20 @@ class Job:
     budget_tokens: int | None = None
     jsonl: bool = False
     markdown: bool = False
+    provider_batch: bool = False
+    """Through the provider's batch API."""
     retry_failed: bool = False
     fresh: bool = False
 
-    def connected(self, account: Account | None = None, pacing: Callable[[], Pacer] | None = None) -> LLM:
-        """The model. Errors: `SettingsError`."""
-        assert self.model is not None
-        return connect(
-            self.model,
-            base_url=self.base_url,
-            concurrency=self.concurrency,
-            options=self.options,
-            account=account,
-            pacing=pacing,
-        )
+    @property
+    def endpoint(self) -> Endpoint:
+        """Where the model is. Errors: `SettingsError`."""
+        assert self.model is not None, "the built-in rules are nowhere"
+        found = endpoint_of(self.model, base_url=self.base_url, options=self.options)
+        if not self.provider_batch or found.price is None:
+            return found
+        half = found.price.halved
+        return replace(found, options=replace(found.options, price=(half.prompt, half.answer)))
 
 
 @dataclass(frozen=True)
@@ -67,29 +69,28 @@ class Run:
     ledger: Ledger
     settings: dict[str, Any]
     waits_for: Callable[[], str | None]
-    listed: Iterator[Entry]
-
-    def outcomes(self) -> AsyncGenerator[DocumentOutcome[Any], None]:
-        """As they come."""
-        return self.runner.run(self.listed)
+    outcomes: Callable[[], AsyncGenerator[DocumentOutcome[Any], None]]
+    """As they come."""
 
 
 @contextmanager
 def running(job: Job) -> Iterator[Run]:
     """The job with all that it needs, within an event loop. Errors: `SettingsError`, `PromptError`, `SchemaError`."""
-    listed = entries(job.inputs, without=job.folder)
+    listed = partial(entries, job.inputs, without=job.folder)
+    listed()  # for the error, if there is one, before anything is made
+    settings = job.briefing.settings("rules" if job.model is None else job.endpoint.name)
+    settings |= {"output": "jsonl" if job.jsonl else "md" if job.markdown else "json"}
     pacer = Pacer(job.concurrency, job.options.requests_per_minute, job.options.tokens_per_minute)
-    name = "rules" if job.model is None else job.connected().name
-    settings = job.briefing.settings(name) | {"output": "jsonl" if job.jsonl else "md" if job.markdown else "json"}
-    ledger = Ledger(job.folder, settings, fresh=job.fresh)
-    rules = None
-    try:
+    with ExitStack() as stack:
+        ledger = stack.enter_context(closing(Ledger(job.folder, settings, fresh=job.fresh)))
         if job.model is None:
-            rules = RulesOnAllCores(job.processes or os.cpu_count() or 1)
+            rules = stack.enter_context(closing(RulesOnAllCores(job.processes or os.cpu_count() or 1)))
             work: Work[Any] = rules
             at_once = 2 * rules.processes
         else:
-            llm = job.connected(_account(job, ledger), lambda: pacer)
+            endpoint = job.endpoint
+            account = _account(job, ledger, Postponing(ledger, endpoint) if job.provider_batch else ledger)
+            llm = connect_to(endpoint, pacing=lambda: pacer, account=account)
             work = job.briefing.with_model(llm)
             at_once = job.concurrency + max(4, job.concurrency // 4)  # some read while others wait
         runner: Runner[Any] = Runner(
@@ -100,19 +101,19 @@ def running(job: Job) -> Iterator[Run]:
             deadline=job.deadline,
             retry_failed=job.retry_failed,
         )
-        yield Run(runner, ledger, settings, pacer.waits_for, listed)
-    finally:
-        if rules is not None:
-            rules.close()
-        ledger.close()
+        if job.provider_batch:
+            passes = ProviderRun(ledger, job.endpoint, runner)
+            yield Run(runner, ledger, settings, passes.waits_for, lambda: passes.outcomes(listed))
+        else:
+            yield Run(runner, ledger, settings, pacer.waits_for, lambda: runner.run(listed()))
 
 
-def _account(job: Job, ledger: Ledger) -> Account:
+def _account(job: Job, ledger: Ledger, account: Account) -> Account:
     if job.budget is None and job.budget_tokens is None:
-        return ledger
-    if job.budget is not None and getattr(job.connected(), "price", None) is None:
+        return account
+    if job.budget is not None and job.endpoint.price is None:
         raise SettingsError(
             "the price of this model is not known, so no budget in dollars can be kept",
             hint="give its price (--price), or a budget in tokens (--budget-tokens)",
         )
-    return Budgeted(ledger, ledger.usage(), dollars=job.budget, tokens=job.budget_tokens)
+    return Budgeted(account, ledger.usage(), dollars=job.budget, tokens=job.budget_tokens)

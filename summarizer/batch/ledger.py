@@ -42,6 +42,11 @@ CREATE TABLE IF NOT EXISTS answers (
     key TEXT PRIMARY KEY, document TEXT NOT NULL, answer BLOB NOT NULL, prompt_tokens INTEGER NOT NULL,
     completion_tokens INTEGER NOT NULL, cost REAL, void INTEGER NOT NULL DEFAULT 0
 ) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS requests (
+    key TEXT PRIMARY KEY, document TEXT NOT NULL, body BLOB NOT NULL, tag TEXT, tries INTEGER NOT NULL DEFAULT 0,
+    fault TEXT
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS jobs (tag TEXT PRIMARY KEY, id TEXT, open INTEGER NOT NULL DEFAULT 1);
 """
 
 
@@ -125,18 +130,21 @@ class Ledger:
 
         wanted: its id, if no other document has it; else a number is put behind.
         """
-        return await self._write(lambda database: _enter(database, wanted, origin, position, self.run))
+        return await self.write(lambda database: _enter(database, wanted, origin, position, self.run))
 
     async def finish(self, record: Record, brief: str | None = None) -> None:
         """Enter how a document ended; adds to what it took before. brief: to be kept here instead of in a file."""
         packed = None if brief is None else zlib.compress(brief.encode())
-        await self._write(lambda database: _finish(database, record, packed))
+        await self.write(lambda database: _finish(database, record, packed))
 
-    async def void_answers(self, document: str) -> None:
-        """Ask anew what this document asks; what its answers cost stays in the bill."""
-        await self._write(
-            lambda database: database.execute("UPDATE answers SET void = 1 WHERE document = ?", (document,))
-        )
+    async def begin_anew(self, document: str) -> None:
+        """Forget how a document ended, and ask anew what it asks; what its answers cost stays in the bill."""
+
+        def change(database: sqlite3.Connection) -> None:
+            database.execute("UPDATE documents SET state = 'new' WHERE id = ?", (document,))
+            database.execute("UPDATE answers SET void = 1 WHERE document = ?", (document,))
+
+        await self.write(change)
 
     def narrow(self) -> None:
         """From here on, tell only of the documents that this run has met: the others are no longer in the inputs."""
@@ -202,7 +210,7 @@ class Ledger:
     async def put(self, key: str, document: str, answer: str, usage: Usage) -> None:
         """Keep an answer that came for a document. One that was asked anew adds to what the void one cost."""
         row = (key, document, zlib.compress(answer.encode()), usage.prompt_tokens, usage.completion_tokens, usage.cost)
-        await self._write(lambda database: database.execute(_KEEP, row))
+        await self.write(lambda database: database.execute(_KEEP, row))
 
     def release(self, call: Call) -> None:
         """As `Account.release`."""
@@ -234,7 +242,19 @@ class Ledger:
                 [("format", _FORMAT), ("settings", json.dumps(settings)), ("run", str(self.run))],
             )
 
-    async def _write(self, change: Callable[[sqlite3.Connection], T]) -> T:
+    async def begin_again(self) -> None:
+        """Another pass over the documents."""
+        self.run += 1
+        await self.write(
+            lambda database: database.execute("UPDATE about SET value = ? WHERE name = 'run'", (self.run,))
+        )
+
+    def read(self, query: str, *values: Any) -> list[Any]:
+        """Rows."""
+        return self._reading.execute(query, values).fetchall()
+
+    async def write(self, change: Callable[[sqlite3.Connection], T]) -> T:
+        """Have a change made; it is on the disk when this returns."""
         loop = asyncio.get_running_loop()
         done: asyncio.Future[T] = loop.create_future()
         self._queue.put(_Work(change, done, loop))

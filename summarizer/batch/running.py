@@ -106,6 +106,11 @@ class Runner(Generic[B]):
         self._in_a_row = 0
 
     @property
+    def stopping(self) -> bool:
+        """Whether no further document is begun."""
+        return self._stopping
+
+    @property
     def stopped(self) -> bool:
         """Whether documents were left for another run."""
         return self._stopping or self.undone > 0
@@ -116,6 +121,7 @@ class Runner(Generic[B]):
 
     async def run(self, entries: Iterable[Entry], *, ordered: bool = False) -> AsyncGenerator[DocumentOutcome[B], None]:
         """The outcomes as they come, or in the order of the entries."""
+        self.undone = 0
         waiting: deque[tuple[int, Entry]] = deque()
         numbered = enumerate(entries, 1)
         tasks: deque[asyncio.Task[DocumentOutcome[B] | None]] = deque()
@@ -170,7 +176,7 @@ class Runner(Generic[B]):
             if record.sha256 == sha256 and (earlier := self._earlier(record)) is not None:
                 return earlier
             if record.state == "failed" and self._ledger is not None:
-                await self._ledger.void_answers(record.id)
+                await self._ledger.begin_anew(record.id)
             brief = await self._briefed(entry)
         except SummarizerError as error:
             fault = error

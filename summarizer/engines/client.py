@@ -4,8 +4,12 @@ The library is imported when a model is first asked.
 """
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from pydantic import BaseModel
 
 from ..errors import RateLimited
 from ..llm import Request
@@ -36,34 +40,52 @@ class Wire:
             return await self._sent(asked, request, turn)
 
     async def _sent(self, asked: dict[str, Any], request: Request, turn: Turn) -> tuple["ChatCompletion", str]:
-        import openai
         from openai.types.chat import ChatCompletion
 
         endpoint = self.endpoint
-        try:
+        with naming_faults(endpoint, request, turn):
             response = await self.client.chat.completions.with_raw_response.create(**asked)
             completion = response.parse()
-        except openai.APITimeoutError as error:
-            turn.failed()
-            raise too_late(endpoint) from error
-        except openai.APIConnectionError as error:
-            turn.failed()
-            raise unreachable(error, endpoint) from error
-        except openai.APIStatusError as error:
-            headers, status = error.response.headers, error.status_code
-            found = failure(status, error.body, headers, endpoint=endpoint, request=request)
-            if isinstance(found, RateLimited):
-                turn.refused(headers, error.message)
-            elif status >= 500:
-                turn.failed()
-            raise found from error
-        except (openai.APIError, json.JSONDecodeError) as error:
-            raise not_an_answer(endpoint, "broken JSON") from error
         if not isinstance(completion, ChatCompletion):
             raise not_an_answer(endpoint, "a web page or other text")
         told = usage_of(completion, endpoint).prompt_tokens
         turn.heard(response.headers, told + (endpoint.options.max_output_tokens or 0) if told else None)
         return completion, response.text
+
+
+@contextmanager
+def naming_faults(endpoint: Endpoint, request: Request | None = None, turn: Turn | None = None) -> Iterator[None]:
+    """Raises what openai raises as a `ProviderError`, and tells it to who gave the turn.
+
+    request: what was sent, which no message may quote.
+    """
+    import openai
+
+    request = request or Request("", "", BaseModel)
+    try:
+        yield
+    except openai.APITimeoutError as error:
+        _overloaded(turn)
+        raise too_late(endpoint) from error
+    except openai.APIConnectionError as error:
+        _overloaded(turn)
+        raise unreachable(error, endpoint) from error
+    except openai.APIStatusError as error:
+        headers, status = error.response.headers, error.status_code
+        found = failure(status, error.body, headers, endpoint=endpoint, request=request)
+        if isinstance(found, RateLimited):
+            if turn is not None:
+                turn.refused(headers, error.message)
+        elif status >= 500:
+            _overloaded(turn)
+        raise found from error
+    except (openai.APIError, json.JSONDecodeError) as error:
+        raise not_an_answer(endpoint, "broken JSON") from error
+
+
+def _overloaded(turn: Turn | None) -> None:
+    if turn is not None:
+        turn.failed()
 
 
 def completion_of(answer: str) -> "ChatCompletion":

@@ -31,7 +31,6 @@ def connect(
     cache: str | os.PathLike[str] | None = None,
     concurrency: int = 8,
     options: Options | None = None,
-    pacing: Callable[[], Pacing] | None = None,
     account: Account | None = None,
 ) -> LLM:
     """The model of that name, ready to be asked. Nothing is sent, and openai is not imported, until it is.
@@ -42,12 +41,31 @@ def connect(
         SUMMARIZER_API_KEY. A server of your own needs none.
     cache: a folder for the answers; none are kept without.
     concurrency: requests under way at once, at the most.
-    pacing: makes for each event loop what gives the turns, where they are not those of this process alone; then
-        `concurrency` and the limits in the options are its business.
     account: keeps the answers of many documents and watches what they cost.
 
     Errors: `SettingsError`.
     """
+    endpoint = endpoint_of(model, base_url=base_url, api_key=api_key, options=options)
+    limits = endpoint.options.requests_per_minute, endpoint.options.tokens_per_minute
+    Pacer(concurrency, *limits)  # for the error, if there is one, while it is the caller's
+    llm = connect_to(endpoint, pacing=partial(Pacer, concurrency, *limits), account=account)
+    return llm if cache is None else Cached(llm, Path(cache))
+
+
+def connect_to(endpoint: Endpoint, *, pacing: Callable[[], Pacing], account: Account | None = None) -> LLM:
+    """The model at that place, without a cache.
+
+    pacing: makes, for each event loop, what gives the turns. account: keeps the answers of many documents, and
+        watches what they cost.
+    """
+    asked = OpenAICompatible(endpoint, pacing, account)
+    return Retried(asked, attempts=endpoint.options.attempts, seconds=endpoint.options.patience)
+
+
+def endpoint_of(
+    model: str, *, base_url: str | None = None, api_key: str | None = None, options: Options | None = None
+) -> Endpoint:
+    """Where and how the model of that name is asked. Errors: `SettingsError`."""
     options = options or Options()
     _check(options)
     provider, name = _named(model, base_url)
@@ -55,12 +73,7 @@ def connect(
     if provider is AZURE and options.api_version is None:
         options = replace(options, api_version=os.environ.get("OPENAI_API_VERSION"))
     key = _key(provider, api_key, required=provider.needs_key and base_url is None)
-    if pacing is None:
-        pacing = partial(Pacer, concurrency, options.requests_per_minute, options.tokens_per_minute)
-        pacing()  # for the error, if there is one, while it is the caller's
-    asked = OpenAICompatible(Endpoint(provider, name, url, key, options), pacing, account)
-    retried = Retried(asked, attempts=options.attempts, seconds=options.patience)
-    return retried if cache is None else Cached(retried, Path(cache))
+    return Endpoint(provider, name, url, key, options)
 
 
 def _check(options: Options) -> None:

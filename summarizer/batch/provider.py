@@ -1,0 +1,213 @@
+"""A batch through a provider's batch API: all is asked in jobs, answers come within a day, at half the price.
+
+The documents go the one path as often as it takes. An answer that is not there is put down to be asked, and its
+document left; what is put down goes out in jobs, what comes is kept in the ledger, and the next pass finds it there.
+So everything that a crash could lose is in the ledger or at the provider.
+"""
+
+import asyncio
+import json
+import uuid
+import zlib
+from collections.abc import AsyncGenerator, Callable, Iterable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from ..engines.accounts import Call, Kept
+from ..engines.batches import BYTES, LINES, Batches, State
+from ..engines.client import completion_of
+from ..engines.completions import usage_of
+from ..engines.failures import failure
+from ..engines.providers import Endpoint
+from ..errors import Postponed, ProviderError
+from ..llm import Request, Usage
+from ..schemas import BriefDraft
+from .ledger import Ledger, paying
+from .running import DocumentOutcome, Runner
+from .sources import Entry
+
+_TRIES = 3  # of one request, in one job after the other
+_POLL = 1.0, 60.0  # seconds between two looks at a job, at first and at the most
+
+
+class Postponing:
+    """An account that sends nothing: it puts down what is to be asked."""
+
+    def __init__(self, ledger: Ledger, endpoint: Endpoint) -> None:
+        self._ledger = ledger
+        self._endpoint = endpoint
+
+    async def find(self, call: Call) -> Kept | None:
+        """As `Account.find`."""
+        return await self._ledger.find(call)
+
+    async def allow(self, call: Call) -> None:
+        """Puts the request down. Errors: `Postponed`, or what the provider answered when it was asked."""
+        rows = self._ledger.read("SELECT fault FROM requests WHERE key = ?", call.key)
+        if rows and rows[0][0]:
+            status, body = json.loads(rows[0][0])
+            await self._ledger.write(lambda base: base.execute("DELETE FROM requests WHERE key = ?", (call.key,)))
+            request = Request("", "", BriefDraft)
+            raise failure(status, body, {}, endpoint=self._endpoint, request=request)
+        if not rows:
+            row = (call.key, paying.get(), zlib.compress(json.dumps(call.body).encode()))
+            await self._ledger.write(
+                lambda base: base.execute("INSERT INTO requests (key, document, body) VALUES (?, ?, ?)", row)
+            )
+        raise Postponed("the answer comes with a job of the provider")
+
+    async def keep(self, call: Call, answer: str, usage: Usage) -> None:
+        """As `Account.keep`."""
+        await self._ledger.keep(call, answer, usage)
+
+    def release(self, call: Call) -> None:
+        """As `Account.release`."""
+        self._ledger.release(call)
+
+
+class ProviderRun:
+    """The passes over the documents, and the jobs between them."""
+
+    def __init__(self, ledger: Ledger, endpoint: Endpoint, runner: Runner[Any]) -> None:
+        self._ledger = ledger
+        self._endpoint = endpoint
+        self._runner = runner
+        self._waiting: str | None = None
+
+    def waits_for(self) -> str | None:
+        """What for, just now."""
+        return self._waiting
+
+    async def outcomes(self, listed: Callable[[], Iterable[Entry]]) -> AsyncGenerator[DocumentOutcome[Any], None]:
+        """As `Runner.run`. listed: the documents, as often as they are asked for. Errors: `ProviderError`."""
+        batches = Batches(self._endpoint)
+        first = True
+        try:
+            while True:
+                await self._collected(batches)
+                passed = self._runner.run(listed())
+                try:
+                    async for outcome in passed:
+                        if first or not outcome.earlier:
+                            yield outcome
+                finally:
+                    await passed.aclose()
+                await self._submitted(batches)
+                if self._runner.stopping or not self._ledger.read("SELECT 1 FROM jobs WHERE open LIMIT 1"):
+                    return
+                first = False
+                await self._ledger.begin_again()
+        finally:
+            await batches.aclose()
+
+    async def _submitted(self, batches: Batches) -> None:
+        """Everything that is put down and in no job yet, in jobs of the size that the provider takes."""
+        while rows := self._ledger.read(
+            "SELECT key, body FROM requests WHERE tag IS NULL AND fault IS NULL LIMIT ?", LINES
+        ):
+            tag = uuid.uuid4().hex
+            path = self._ledger.folder / f".job-{tag}.jsonl"
+            keys = _written(path, rows)
+            try:
+                await self._ledger.write(lambda base, tag=tag, keys=keys: _entered(base, tag, keys))  # type: ignore[misc]
+                await self._attached(tag, await batches.submit(path, tag))
+            finally:
+                path.unlink(missing_ok=True)
+
+    async def _attached(self, tag: str, job: str) -> None:
+        await self._ledger.write(lambda base: base.execute("UPDATE jobs SET id = ? WHERE tag = ?", (job, tag)))
+
+    async def _collected(self, batches: Batches) -> None:
+        """Waits for the jobs that are under way, whoever submitted them, and keeps what comes."""
+        for tag, job in self._ledger.read("SELECT tag, id FROM jobs WHERE open"):
+            found = job or await batches.find(tag)
+            if found is None:  # this process, or the one before, ended before the provider had it
+                await self._ledger.write(lambda base, tag=tag: _dropped(base, tag))  # type: ignore[misc]
+                continue
+            await self._attached(tag, found)
+            state = await self._ended(batches, found)
+            for file in state.files:
+                await self._kept(batches, file)
+            await self._ledger.write(lambda base, tag=tag, state=state: _closed(base, tag, state))  # type: ignore[misc]
+        self._waiting = None
+
+    async def _ended(self, batches: Batches, job: str) -> State:
+        pause, longest = _POLL
+        while not (state := await batches.state(job)).ended:
+            self._waiting = f"job {job} of the provider: {state.status}, {state.answered:,} of {state.total:,} answered"
+            await asyncio.sleep(pause)
+            pause = min(longest, pause * 1.5)
+        return state
+
+    async def _kept(self, batches: Batches, file: str) -> None:
+        writes = []
+        async for line in batches.lines(file):
+            writes.append(asyncio.ensure_future(self._keep_line(line)))
+            if len(writes) >= 1000:  # in few transactions, and little memory
+                await asyncio.gather(*writes)
+                writes.clear()
+        await asyncio.gather(*writes)
+
+    async def _keep_line(self, line: str) -> None:
+        """An answer into the ledger; what is none stays put down, or becomes the fault of its document."""
+        try:
+            told = json.loads(line)
+            key, response = told["custom_id"], told.get("response") or {}
+        except (ValueError, KeyError, TypeError, AttributeError):
+            return  # what it was an answer to is asked again
+        rows = self._ledger.read("SELECT document, tries FROM requests WHERE key = ?", key)
+        if not rows:
+            return  # kept already, before a crash
+        document, tries = rows[0]
+        status, body = response.get("status_code") or 500, response.get("body")
+        if status == 200 and isinstance(body, dict) and body.get("choices"):
+            answer = json.dumps(body)
+            usage = replace(usage_of(completion_of(answer), self._endpoint), requests=1)
+            await self._ledger.put(key, document, answer, usage)
+            await self._ledger.write(lambda base: base.execute("DELETE FROM requests WHERE key = ?", (key,)))
+            return
+        fault = failure(
+            status, body or told.get("error"), {}, endpoint=self._endpoint, request=Request("", "", BriefDraft)
+        )
+        if tries + 1 >= _TRIES or not (isinstance(fault, ProviderError) and fault.transient):
+            shown = json.dumps([status, body or told.get("error")])
+            await self._ledger.write(
+                lambda base: base.execute("UPDATE requests SET fault = ? WHERE key = ?", (shown, key))
+            )
+
+
+def _written(path: Path, rows: list[Any]) -> list[str]:
+    """The file of a job, as large as it may be; returns the keys of the requests in it."""
+    keys: list[str] = []
+    size = 0
+    with path.open("wb") as file:
+        for key, body in rows:
+            request = {"custom_id": key, "method": "POST", "url": "/v1/chat/completions"}
+            line = json.dumps(request | {"body": json.loads(zlib.decompress(body))}).encode() + b"\n"
+            size += len(line)
+            if size > BYTES and keys:
+                break
+            file.write(line)
+            keys.append(key)
+    return keys
+
+
+def _entered(base: Any, tag: str, keys: list[str]) -> None:
+    base.execute("INSERT INTO jobs (tag) VALUES (?)", (tag,))
+    base.executemany("UPDATE requests SET tag = ? WHERE key = ?", [(tag, key) for key in keys])
+
+
+def _dropped(base: Any, tag: str) -> None:
+    base.execute("DELETE FROM jobs WHERE tag = ?", (tag,))
+    base.execute("UPDATE requests SET tag = NULL WHERE tag = ?", (tag,))
+
+
+def _closed(base: Any, tag: str, state: State) -> None:
+    """What of a job was not answered is put down again, so many times."""
+    base.execute("UPDATE jobs SET open = 0 WHERE tag = ?", (tag,))
+    reason = state.reason or f"the job ended as {state.status} and left it unanswered"
+    shown = json.dumps([500 if state.status == "expired" else 400, {"message": reason}])
+    last = 0 if state.status == "failed" else _TRIES
+    base.execute("UPDATE requests SET fault = ? WHERE tag = ? AND tries + 1 >= ? AND fault IS NULL", (shown, tag, last))
+    base.execute("UPDATE requests SET tag = NULL, tries = tries + 1 WHERE tag = ? AND fault IS NULL", (tag,))

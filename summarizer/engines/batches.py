@@ -1,0 +1,105 @@
+"""A provider's batch API: requests in a file, answers within a day, at half the price.
+
+OpenAI's, and what is compatible with it. `openai` is imported when it is first used.
+"""
+
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from ..errors import SettingsError
+from .client import naming_faults, new_client
+from .providers import AZURE, OPENAI, Endpoint
+
+if TYPE_CHECKING:
+    from openai import AsyncOpenAI
+    from openai.types import Batch
+
+LINES = 50_000
+"""Requests of one job, at the most."""
+BYTES = 190_000_000
+"""Of its file; OpenAI takes 200 MB."""
+
+_WINDOW: Literal["24h"] = "24h"
+_RETRIES = 6
+_TAG = "summarizer"
+
+
+@dataclass(frozen=True)
+class State:
+    """How a job stands."""
+
+    status: str
+    """`validating`, `in_progress`, `finalizing`, `cancelling`, or how it ended: `completed`, `expired`, `cancelled`,
+    `failed`."""
+    total: int
+    answered: int
+    files: tuple[str, ...]
+    """Ids of what has come: answers, and errors line by line."""
+    reason: str = ""
+    """Of a job that failed."""
+
+    @property
+    def ended(self) -> bool:
+        """Whether nothing more will come."""
+        return self.status in ("completed", "expired", "cancelled", "failed")
+
+
+class Batches:
+    """The jobs of one endpoint, within one event loop. All its errors are `ProviderError`."""
+
+    def __init__(self, endpoint: Endpoint) -> None:
+        """Errors: `SettingsError` for a provider that has none."""
+        if endpoint.provider not in (OPENAI, AZURE) and endpoint.provider.name:
+            raise SettingsError(
+                f"{endpoint.provider.name} has no batch API that is known here", hint="leave --provider-batch out"
+            )
+        self.endpoint = endpoint
+        self._client: AsyncOpenAI = new_client(endpoint).with_options(max_retries=_RETRIES)
+
+    async def submit(self, file: Path, tag: str) -> str:
+        """Start a job with the requests of a file; returns its id. tag: by which `find` finds it again."""
+        with naming_faults(self.endpoint):
+            uploaded = await self._client.files.create(file=file, purpose="batch")
+            made = await self._client.batches.create(
+                input_file_id=uploaded.id,
+                endpoint="/v1/chat/completions",
+                completion_window=_WINDOW,
+                metadata={_TAG: tag},
+            )
+        return made.id
+
+    async def find(self, tag: str) -> str | None:
+        """The id of the job that was submitted under that tag, if it was."""
+        with naming_faults(self.endpoint):
+            async for job in self._client.batches.list(limit=100):
+                if (job.metadata or {}).get(_TAG) == tag:
+                    return job.id
+        return None
+
+    async def state(self, job: str) -> State:
+        """How it stands now."""
+        with naming_faults(self.endpoint):
+            found = await self._client.batches.retrieve(job)
+        counts = found.request_counts
+        files = tuple(file for file in (found.output_file_id, found.error_file_id) if file)
+        return State(found.status, counts.total if counts else 0, counts.completed if counts else 0, files, _why(found))
+
+    async def lines(self, file: str) -> AsyncIterator[str]:
+        """Of a file that came, each as it is read."""
+        with naming_faults(self.endpoint):
+            async with self._client.files.with_streaming_response.content(file) as response:
+                async for line in response.iter_lines():
+                    if line.strip():
+                        yield line
+
+    async def aclose(self) -> None:
+        """Close the connections."""
+        await self._client.close()
+
+
+def _why(job: "Batch") -> str:
+    """What a job that failed says of it."""
+    found = job.errors.data if job.errors and job.errors.data else []
+    return "; ".join(error.message for error in found[:3] if error.message)
