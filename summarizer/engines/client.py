@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from pydantic import BaseModel
 
@@ -34,17 +34,22 @@ class Wire:
     client: "AsyncOpenAI"
     pacing: Pacing
 
-    async def send(self, call: Call, asked: dict[str, Any], request: Request) -> tuple["ChatCompletion", str]:
+    async def send(self, call: Call, request: Request) -> tuple["ChatCompletion", str]:
         """The completion, and its JSON as it came. Errors: `ProviderError`."""
         async with self.pacing.turn(call.tokens) as turn:
-            return await self._sent(asked, request, turn)
+            return await self._sent(call, request, turn)
 
-    async def _sent(self, asked: dict[str, Any], request: Request, turn: Turn) -> tuple["ChatCompletion", str]:
+    async def _sent(self, call: Call, request: Request, turn: Turn) -> tuple["ChatCompletion", str]:
         from openai.types.chat import ChatCompletion
 
         endpoint = self.endpoint
+        # The client walks through each argument, and a JSON schema takes it longer than all else; what is extra it
+        # takes as it is.
+        rest = {name: value for name, value in call.body.items() if name not in ("model", "messages")}
         with naming_faults(endpoint, request, turn):
-            response = await self.client.chat.completions.with_raw_response.create(**asked)
+            response = await self.client.chat.completions.with_raw_response.create(
+                model=call.body["model"], messages=call.body["messages"], extra_body=rest
+            )
             completion = response.parse()
         if not isinstance(completion, ChatCompletion):
             raise not_an_answer(endpoint, "a web page or other text")

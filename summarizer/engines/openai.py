@@ -153,22 +153,22 @@ class _Exchange:
         kept = await self._account.find(call) if self._account else None
         counted = Usage(cache_hits=1) if kept and not kept.own else Usage(requests=1, reasks=int(self._asked > 1))
         self._usage += counted
-        completion = await self._completed(call, asked, kept)
+        completion = await self._completed(call, kept)
         if counted.requests:
             self._usage += usage_of(completion, endpoint)
         check_read(completion, endpoint, request)
         completion.usage = None  # counted; instructor would add it up, whatever it holds
         return completion
 
-    async def _completed(self, call: Call, asked: dict[str, Any], kept: Kept | None) -> "ChatCompletion":
+    async def _completed(self, call: Call, kept: Kept | None) -> "ChatCompletion":
         """The answer that is kept, or the one that comes, which is kept before anything else is done with it."""
         if kept is not None:
             return completion_of(kept.answer)
         if self._account is None:
-            return (await self._wire.send(call, asked, self._request))[0]
+            return (await self._wire.send(call, self._request))[0]
         await self._account.allow(call)
         try:
-            completion, answer = await self._wire.send(call, asked, self._request)
+            completion, answer = await self._wire.send(call, self._request)
             if completion.choices:  # else it is an error that came with status 200
                 await self._account.keep(call, answer, usage_of(completion, self._endpoint))
         finally:
