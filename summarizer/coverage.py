@@ -12,7 +12,7 @@ from .ladder import LANGUAGES, Trigger, triggers
 from .mood.hints import may_bind
 from .rungs import firm, height
 from .schemas import Coverage, LineRange, Omission, Part, Strength, UnreadPart
-from .stems import content_words, shared
+from .stems import content_words, shared, stems_of
 
 _NAMED_IN = 4  # words after a promise that say what is promised
 _OWN = re.compile(
@@ -69,9 +69,9 @@ def _told(items: Iterable[Item], document: Document) -> dict[int, set[str]]:
     for item in items:
         if item.refused is not None:
             continue
-        said = {word.stem for text in texts(item, Part.CLAIM) for word in content_words(text.value)}
+        said = {stem for text in texts(item, Part.CLAIM) for stem in stems_of(text.value)}
         for line in _cited([replace(item, children={})], document):
-            told.setdefault(line, set()).update(said, (word.stem for word in content_words(document.line_text(line))))
+            told.setdefault(line, set()).update(said, stems_of(document.line_text(line)))
         for nested in item.children.values():
             for line, stems in _told(nested, document).items():
                 told.setdefault(line, set()).update(stems)

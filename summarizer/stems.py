@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Set
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -68,10 +69,22 @@ def stem(word: str) -> str:
 def content_words(text: str) -> tuple[ContentWord, ...]:
     """Words of three letters or more that are no function words, and all numbers."""
     return tuple(
-        ContentWord(found.start(), found.end(), stem(word))
-        for found in _WORD.finditer(text)
-        if carries_meaning(word := found[0])
+        ContentWord(*found.span(), told) for found in _WORD.finditer(text) if (told := _meaning(found[0])) is not None
     )
+
+
+@lru_cache(maxsize=4096)
+def stems_of(text: str) -> frozenset[str]:
+    """The stems of its content words."""
+    found = set(map(_meaning, _WORD.findall(text)))
+    found.discard(None)
+    return frozenset(found)  # type: ignore[arg-type]
+
+
+@lru_cache(maxsize=1 << 16)
+def _meaning(word: str) -> str | None:
+    """The stem of a content word; None for any other."""
+    return stem(word) if carries_meaning(word) else None
 
 
 def carries_meaning(word: str) -> bool:
@@ -86,7 +99,11 @@ def alike(one: str, other: str) -> bool:
     return len(one) >= _COMMON and len(other) >= _COMMON and one[:_COMMON] == other[:_COMMON] and not one[0].isdigit()
 
 
-def shared(stems: set[str], others: set[str]) -> set[str]:
+def shared(stems: Set[str], others: Set[str]) -> set[str]:
     """Those of `stems` that have a like in `others`."""
-    beginnings = {other[:_COMMON] for other in others if len(other) >= _COMMON and not other[0].isdigit()}
-    return {one for one in stems if one in others or (len(one) >= _COMMON and one[:_COMMON] in beginnings)}
+    found = set(stems & others)
+    open_ = {one for one in stems - found if len(one) >= _COMMON}
+    if open_:
+        beginnings = {other[:_COMMON] for other in others if len(other) >= _COMMON and not other[0].isdigit()}
+        found.update(one for one in open_ if one[:_COMMON] in beginnings)
+    return found

@@ -18,7 +18,7 @@ from .checks.quantities import check_date, check_quantities, is_date
 from .documents import Document
 from .items import Item
 from .schemas import Change, Part, RejectionReason, Support, Verdict
-from .stems import content_words, shared, stem
+from .stems import content_words, shared, stem, stems_of
 
 _LEAST_OVERLAP = 0.25  # share of a claim's content words that the quoted lines must hold
 _FULL_OVERLAP = 0.5
@@ -99,7 +99,7 @@ def _overlap(item: Item, grounds: Grounds, report: Report) -> None:
         for part in name_parts(text.value)
     }
     for text in texts(item, Part.CLAIM):
-        stems = {word.stem for word in content_words(text.value)} - parties
+        stems = stems_of(text.value) - parties
         if not stems or is_date(text.value):
             continue
         there, near = grounds.stems

@@ -8,7 +8,7 @@ from ..ladder import Reading, bearing
 from ..lexicon import lexicon, tokens_of
 from ..rungs import firm, height
 from ..schemas import Strength
-from ..stems import content_words, shared
+from ..stems import shared, stems_of
 from .grounds import Grounds, Line
 
 _REACH = 4  # lines between a request and its answer
@@ -26,10 +26,10 @@ class Borne(NamedTuple):
 def borne_by(said: str, grounds: Grounds, *, strongest: bool) -> Borne:
     """The reading of the line that speaks of the claim; a later line that points back to it counts for it."""
     language = grounds.index.language
-    spoken = {word.stem for word in content_words(said)}
+    spoken = stems_of(said)
     found: list[tuple[int, Borne]] = []
     for line in _merged(grounds.lines):
-        overlap = len(shared(spoken, {word.stem for word in content_words(line.quoted)}))
+        overlap = len(shared(spoken, stems_of(line.quoted)))
         reading = bearing(said, line.text, language, span=line.span, strongest=strongest)
         found.append((overlap, Borne(reading, line)))
     if not found:

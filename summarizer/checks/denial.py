@@ -7,7 +7,7 @@ from ..items import Item
 from ..ladder import LANGUAGES, read, triggers
 from ..lexicon import lexicon, tokens_of
 from ..schemas import Part, RejectionReason, Strength
-from ..stems import ContentWord, alike, content_words, stem
+from ..stems import ContentWord, alike, content_words, stem, stems_of
 from .borne import Borne
 from .fields import Report, of_kind, texts
 from .grounds import Grounds
@@ -25,13 +25,13 @@ def check_negation(item: Item, grounds: Grounds, borne: Borne, report: Report) -
     if language is None or language not in LANGUAGES:
         return
     theirs, unsaid = negated(grounds.whole, language)
-    affirmed = {word.stem for word in content_words(grounds.whole)} - theirs - unsaid
+    affirmed = grounds.stems[0] - theirs - unsaid
     refused = borne.reading.strength is Strength.DENIED or any(
         one.strength is Strength.DENIED for one in triggers(grounds.whole, language)
     )
     states = of_kind(item, Strength) is None
     for text in texts(item, Part.CLAIM):
-        stems = {word.stem for word in content_words(text.value)}
+        stems = stems_of(text.value)
         ours = set.union(*negated(text.value, language))
         if language == "en" and (pair := _opposed(text.value, grounds.whole)):
             explanation = f'The claim says "{pair[0]}" where the quoted words say "{pair[1]}".'

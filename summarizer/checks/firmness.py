@@ -4,7 +4,7 @@ from ..items import Item
 from ..ladder import LANGUAGES, Reading, read
 from ..rungs import firm, height
 from ..schemas import Outcome, Part, RejectionReason, Strength
-from ..stems import content_words, shared
+from ..stems import content_words, shared, stems_of
 from .borne import Borne, borne_by
 from .denial import denies, negated, opens_negated
 from .fields import Report, Role, of_kind, roles, texts
@@ -195,7 +195,7 @@ def _outcome(item: Item, reading: Reading, report: Report) -> None:
 
 def _condition(item: Item, reading: Reading, grounds: Grounds, report: Report) -> None:
     for text in texts(item, Part.CONDITION):
-        stems = {word.stem for word in content_words(text.value)}
+        stems = stems_of(text.value)
         there, near = grounds.stems
         if 2 * len(shared(stems, there)) >= len(stems):
             report.note("condition", "agrees")

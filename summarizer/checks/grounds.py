@@ -4,12 +4,13 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from ..documents import Document
 from ..ladder import Reading, read
 from ..schemas import Evidence
-from ..stems import carries_meaning, content_words, folded, stem
+from ..stems import carries_meaning, folded, stem, stems_of
+from .vocabulary import Vocabulary, initials
 
 _WORD = re.compile(r"[^\W_]+")
 _NEAR = 3  # lines before and after a quote in which what it refers to may stand
@@ -41,11 +42,27 @@ class Index:
         self.document = document
         self.spellings = frozenset(_WORD.findall(document.text))
         self._headings = [number for number, one in enumerate(document.segments, 1) if one.kind == "heading"]
+        self._stems_at: dict[int, frozenset[str]] = {}
 
     @cached_property
     def words(self) -> frozenset[str]:
         """All words, in lower case and without accents."""
         return frozenset(map(folded, self.spellings))
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """All words, for looking up the names of countries and of their people."""
+        return Vocabulary(self.words)
+
+    @cached_property
+    def initials(self) -> frozenset[str]:
+        """Acronyms of all names that the text writes out."""
+        return initials(self.document.text)
+
+    @cached_property
+    def lower(self) -> str:
+        """The text in lower case."""
+        return self.document.text.lower()
 
     @cached_property
     def stems(self) -> frozenset[str]:
@@ -61,6 +78,14 @@ class Index:
     def speakers(self) -> tuple[str, ...]:
         """Everybody whose words the document gives."""
         return tuple({one.speaker: None for one in self.document.segments if one.speaker is not None})
+
+    def stems_at(self, line: int) -> frozenset[str]:
+        """The stems of a line, and of its speaker's name."""
+        if (stems := self._stems_at.get(line)) is None:
+            speaker = self.document.segment(line).speaker
+            stems = stems_of(self.document.line_text(line)) | stems_of(speaker or "")
+            self._stems_at[line] = stems
+        return stems
 
     @cached_property
     def language(self) -> str | None:
@@ -108,17 +133,22 @@ class Grounds:
     def around(self) -> str:
         """The blocks of the quoted lines, a few lines before and after them, and the headings above."""
         document = self.index.document
-        numbers: set[int] = set()
-        for line in self.lines:
-            numbers.update(self.index.block(line.number))
-            numbers.update(range(max(line.number - _NEAR, 1), min(line.number + _NEAR, len(document.segments)) + 1))
         parts = [self.whole, *(self.index.heading(line.number) for line in self.lines)]
-        for number in sorted(numbers):
+        for number in self._near:
             segment = document.segment(number)
             parts.append(
                 f"{segment.speaker}: {document.line_text(number)}" if segment.speaker else document.line_text(number)
             )
         return "\n".join(parts)
+
+    @cached_property
+    def _near(self) -> list[int]:
+        last = len(self.index.document.segments)
+        numbers: set[int] = set()
+        for line in self.lines:
+            numbers.update(self.index.block(line.number))
+            numbers.update(range(max(line.number - _NEAR, 1), min(line.number + _NEAR, last) + 1))
+        return sorted(numbers)
 
     @cached_property
     def before(self) -> str:
@@ -135,9 +165,12 @@ class Grounds:
         )
 
     @cached_property
-    def stems(self) -> tuple[set[str], set[str]]:
+    def stems(self) -> tuple[frozenset[str], frozenset[str]]:
         """Stems of the quoted lines, and of all that stands around them."""
-        return {word.stem for word in content_words(self.whole)}, {word.stem for word in content_words(self.around)}
+        index, quoted = self.index, [line.number for line in self.lines]
+        there: frozenset[str] = frozenset().union(*map(index.stems_at, quoted))
+        headings = (stems_of(index.heading(number)) for number in quoted)
+        return there, there.union(*map(index.stems_at, self._near), *headings)
 
     @cached_property
     def listed_under(self) -> Reading:
@@ -158,6 +191,7 @@ def _lines(evidence: Evidence, document: Document) -> Iterator[Line]:
             yield Line(number, document.text[segment.start : segment.end], span, segment.speaker)
 
 
+@lru_cache(maxsize=512)
 def running(text: str) -> str:
     """The words of a text, folded, with one space between them."""
     return " ".join(_WORD.findall(folded(text)))

@@ -4,7 +4,7 @@ from ..items import Item
 from ..ladder import bearing
 from ..rungs import firm
 from ..schemas import CheckName, OwnerBasis, Part, RejectionReason, Strength
-from ..stems import content_words, shared
+from ..stems import shared, stems_of
 from .borne import Borne
 from .clause import Clause, clause_of
 from .fields import Report, Text, of_kind, roles, texts
@@ -69,7 +69,7 @@ def _unknown(name: str, grounds: Grounds) -> str:
     stems = grounds.index.stems
     for part in name_parts(name):
         written = next((word for word in capitalised(name) if part in word.lower()), part)
-        if not known(written, grounds) and not any(word.stem in stems for word in content_words(part)):
+        if not known(written, grounds) and stems.isdisjoint(stems_of(part)):
             return written
     return ""
 
@@ -126,9 +126,9 @@ def _actor(item: Item, text: Text, grounds: Grounds, borne: Borne, clause: Claus
 def _bears_elsewhere(item: Item, name: str, grounds: Grounds, borne: Borne) -> bool:
     """Whether another quoted line binds the actor to what the claim says: of several evidences one is enough."""
     said = " ".join(text.value for text in texts(item, Part.CLAIM))
-    stems = {word.stem for word in content_words(said)}
+    stems = stems_of(said)
     for line in grounds.lines:
-        if line == borne.line or not shared(stems, {word.stem for word in content_words(line.quoted)}):
+        if line == borne.line or not shared(stems, stems_of(line.quoted)):
             continue
         other = Borne(bearing(said, line.text, grounds.index.language, span=line.span), line)
         clause = clause_of(other, grounds.index.language)

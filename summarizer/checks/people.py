@@ -4,7 +4,7 @@ import re
 
 from ..items import Item
 from ..schemas import Part, Presence, RejectionReason
-from ..stems import content_words, shared
+from ..stems import shared, stems_of
 from .bearers import other_bearer
 from .fields import Report, Text, of_kind, roles, texts
 from .grounds import Grounds, holds
@@ -35,7 +35,7 @@ def check_names_of(item: Item, grounds: Grounds, report: Report) -> None:
         elif whole_name(text.value, grounds.quoted) or _speaks(text.value, grounds):
             report.note("names", "agrees")
         elif any(stands(part, grounds.whole) for part in name_parts(text.value)):
-            if text.value.lower() in grounds.index.document.text.lower() or whole_name(text.value, grounds.around):
+            if text.value.lower() in grounds.index.lower or whole_name(text.value, grounds.around):
                 report.note("names", "agrees")
             else:
                 report.note("names", "absent", f'The quoted words give only a part of the name "{text.value}".')
@@ -60,7 +60,7 @@ def is_named(item: Item) -> bool:
 def check_attribute(text: Text, grounds: Grounds, report: Report) -> None:
     """What is said of a person or a meeting, such as a role: null where the document does not say it."""
     names = [one.value for one in texts(report.item, Part.NAME)]
-    stems = {word.stem for word in content_words(text.value)}
+    stems = stems_of(text.value)
     if not stems:
         _short(text, grounds, report)
         return
@@ -73,7 +73,7 @@ def check_attribute(text: Text, grounds: Grounds, report: Report) -> None:
     if shared(stems, there) == stems:
         report.note("names", "agrees")
         return
-    missing = stems - shared(stems, set(grounds.index.stems))
+    missing = stems - shared(stems, grounds.index.stems)
     if len(missing) > _MISSING_SHARE * len(stems):
         report.against(text, "names", f'"{text.value}" does not stand in the document.', RejectionReason.UNSUPPORTED)
     elif len(stems - shared(stems, near | there)) > _MISSING_SHARE * len(stems):
