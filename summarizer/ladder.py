@@ -7,7 +7,7 @@ for or only discussed binds nobody. A commitment restated ("reaffirmed its commi
 the need to") is `proposed`.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
@@ -17,7 +17,7 @@ from .mood.reading import found_in
 from .mood.sentence import Found, Sentence, after
 from .rungs import firm, height
 from .schemas import Strength
-from .stems import alike, content_words
+from .stems import content_words, family
 
 LANGUAGES = ("en", "fr", "it", "es", "de")
 """ISO 639-1 codes of the languages with a lexicon; for others `read` gives no strength."""
@@ -84,16 +84,14 @@ def bearing(
     strongest: of several rungs that it speaks of the firmest, not the one that governs most of it.
     """
     first, last = span or (0, len(quoted))
-    ranks = {word.stem: rank for rank, word in reversed(list(enumerate(content_words(claim))))}
+    ranks = {family(word.stem): rank for rank, word in reversed(list(enumerate(content_words(claim))))}
     votes: dict[Reading, float] = {}
     supposed = False
     for sentence, found in _sentences(quoted, language):
         own = [one for one in found if (not one.finite or _relative(one, found)) and _said_in(quoted, one, ranks)]
+        begin, end = max(first, sentence.tokens[0].start), min(last, sentence.tokens[-1].end)
         for word in content_words(quoted):
-            if not (max(first, sentence.tokens[0].start) <= word.start < min(last, sentence.tokens[-1].end)):
-                continue
-            rank = min((rank for other, rank in ranks.items() if alike(other, word.stem)), default=None)
-            if rank is None:
+            if not begin <= word.start < end or (rank := ranks.get(family(word.stem))) is None:
                 continue
             if any(_in_condition(one, word.start) for one in found):
                 supposed = True  # what something hangs on is not said to be done
@@ -151,10 +149,10 @@ def _relative(one: Found, found: Sequence[Found]) -> bool:
     return found[0] is not one and sentence.word(subject) in _PRONOUNS and about
 
 
-def _said_in(text: str, one: Found, spoken: Iterable[str]) -> bool:
+def _said_in(text: str, one: Found, spoken: Container[str]) -> bool:
     """Whether a verb is part of what the claim says is done."""
     told = content_words(text[slice(*one.span)])
-    return bool(told) and all(any(alike(word.stem, other) for other in spoken) for word in told)
+    return bool(told) and all(family(word.stem) in spoken for word in told)
 
 
 def _clause_start(one: Found) -> int:

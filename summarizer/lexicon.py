@@ -41,6 +41,7 @@ class Token(NamedTuple):
 
 _SUFFIXED = re.compile(r"\w+?(?=n'[tT]\b)|n't\b|'(?:ll|d|re|ve|m|s)\b|\w+(?:-\w+)*|[^\w\s]", re.IGNORECASE)
 _ELIDED = re.compile(r"\w+'(?=\w)|\w+(?:-\w+)*|[^\w\s]")
+_NO_WORDS: frozenset[str] = frozenset()
 _UNDONE = {"wo": "will", "ca": "can", "sha": "shall"}
 _STRAIGHT = str.maketrans("’‘ʼ´`", "'''''")
 
@@ -147,7 +148,11 @@ class Lexicon:
 
     def has(self, name: str, word: str) -> bool:
         """Whether the word is in that list of the file."""
-        return word in self.lists.get(name, frozenset())
+        return word in self.lists.get(name, _NO_WORDS)
+
+    def list(self, name: str) -> frozenset[str]:
+        """The words of that list of the file; empty where the language leaves it out."""
+        return self.lists.get(name, _NO_WORDS)
 
     def form(self, lemma: str, word: str) -> Form:
         """Which form of the verb this is; `any` where the language gives none."""

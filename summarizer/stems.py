@@ -96,7 +96,12 @@ def alike(one: str, other: str) -> bool:
     """Whether two stems are of one family: equal, or long and equal at the beginning."""
     if one == other:
         return True
-    return len(one) >= _COMMON and len(other) >= _COMMON and one[:_COMMON] == other[:_COMMON] and not one[0].isdigit()
+    return family(one) == family(other)
+
+
+def family(stem: str) -> str:
+    """What stems that are alike have in common."""
+    return stem[:_COMMON] if len(stem) >= _COMMON and not stem[0].isdigit() else f" {stem}"
 
 
 def shared(stems: Set[str], others: Set[str]) -> set[str]:

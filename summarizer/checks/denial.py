@@ -1,6 +1,7 @@
 """Claims that negate what the words affirm, or affirm what they negate: the check `negation`, word by word."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import takewhile
 
 from ..items import Item
@@ -32,7 +33,7 @@ def check_negation(item: Item, grounds: Grounds, borne: Borne, report: Report) -
     states = of_kind(item, Strength) is None
     for text in texts(item, Part.CLAIM):
         stems = stems_of(text.value)
-        ours = set.union(*negated(text.value, language))
+        ours = frozenset().union(*negated(text.value, language))
         if language == "en" and (pair := _opposed(text.value, grounds.whole)):
             explanation = f'The claim says "{pair[0]}" where the quoted words say "{pair[1]}".'
             report.against(text, "negation", explanation, RejectionReason.CONTRADICTED)
@@ -52,34 +53,29 @@ def check_negation(item: Item, grounds: Grounds, borne: Borne, report: Report) -
 
 def _negates(text: str, language: str) -> bool:
     """Whether a text holds a plain negation: "not", "never", but not "not only"."""
-    words, tokens = lexicon(language), [token.word for token in tokens_of(text, language)]
-    following = [*tokens[1:], ""]
+    words, tokens = lexicon(language), tokens_of(text, language)
+    negators, not_negating = words.list("negators"), words.list("not_negating")
     return any(
-        words.has("negators", one) and not words.has("not_negating", then)
-        for one, then in zip(tokens, following, strict=True)
+        one.word in negators and not (at < len(tokens) and tokens[at].word in not_negating)
+        for at, one in enumerate(tokens, 1)
     )
 
 
 def _lacks(text: str, language: str) -> bool:
     """Whether a text holds anything that a negation may sum up."""
     words = lexicon(language)
-    return any(
-        words.has("negators", one)
-        or words.has("absent", one)
-        or one == "without"
-        or one in listed("lacking")
-        or one.startswith(_LACKING)
-        for one in (token.word for token in tokens_of(text, language))
-    )
+    lacking = words.list("negators") | words.list("absent") | listed("lacking") | {"without"}
+    return any(token.word in lacking or token.word.startswith(_LACKING) for token in tokens_of(text, language))
 
 
 def _opposed(claim: str, text: str) -> tuple[str, str] | None:
     """A verb of the claim whose opposite the text says of the same thing: "add a label" for "remove the label"."""
     ours, theirs = content_words(claim), content_words(text)
-    said = {word.stem for word in theirs}
-    claimed = {word.stem for word in ours}
+    said, claimed, table = stems_of(text), stems_of(claim), opposites()
+    if table.keys().isdisjoint(claimed):
+        return None
     for at, word in enumerate(ours):
-        others = opposites().get(word.stem, frozenset()) - claimed
+        others = table.get(word.stem, frozenset()) - claimed
         if not others or word.stem in said:
             continue
         for place, other in enumerate(theirs):
@@ -95,15 +91,17 @@ def _same_thing(ours: Sequence[ContentWord], at: int, theirs: Sequence[ContentWo
     return any(alike(one.stem, other.stem) for mine, yours in (after, before) for one in mine for other in yours)
 
 
-def negated(text: str, language: str) -> tuple[set[str], set[str]]:
+@lru_cache(maxsize=1024)
+def negated(text: str, language: str) -> tuple[frozenset[str], frozenset[str]]:
     """Stems right after a negation (`fixed` in "is not yet fixed"), and those in the reach of "no" or "without"."""
     words = lexicon(language)
     tokens = tokens_of(text, language)
     denied: set[str] = set()
     unsaid: set[str] = set()
+    negators, absent = words.list("negators"), words.list("absent")
     for at, token in enumerate(tokens):
-        direct = words.has("negators", token.word)
-        if not (direct or words.has("absent", token.word) or token.word == "without"):
+        direct = token.word in negators
+        if not (direct or token.word in absent or token.word == "without"):
             continue
         if at + 1 < len(tokens) and words.has("not_negating", tokens[at + 1].word):
             continue
@@ -113,13 +111,13 @@ def negated(text: str, language: str) -> tuple[set[str], set[str]]:
         telling = [
             stem(one.word)
             for one in reach
-            if content_words(one.word) and not words.has("auxiliaries", one.word) and not words.has("skipped", one.word)
+            if stems_of(one.word) and not words.has("auxiliaries", one.word) and not words.has("skipped", one.word)
         ]
         if direct:
             denied.update(telling[:1])
         else:
             unsaid.update(telling)
-    return denied, unsaid
+    return frozenset(denied), frozenset(unsaid)
 
 
 def opens_negated(said: str, language: str | None) -> bool:
@@ -136,7 +134,7 @@ def denies(text: str, language: str | None) -> bool:
     if language not in LANGUAGES or language is None:
         return False
     words = lexicon(language)
-    tokens = [token.word for token in tokens_of(text, language)]
-    if any(words.has("negators", word) or words.has("absent", word) for word in tokens):
+    negations = words.list("negators") | words.list("absent")
+    if any(token.word in negations for token in tokens_of(text, language)):
         return True
     return any(one.strength is Strength.DENIED or one.negated for one in triggers(text, language))

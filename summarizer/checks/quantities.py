@@ -25,6 +25,9 @@ _TOKEN = re.compile(
     re.UNICODE,
 )
 
+_SPACES, _MARKS = str.maketrans("", "", "' \u00a0\u202f"), str.maketrans("", "", ".,")
+_GROUPED, _FIGURES = re.compile(r"\d+(?:[.,]\d{3})+"), re.compile(r"\d+(?:\.\d*)?|\.\d+")
+
 
 class Quantities(NamedTuple):
     """The numbers of a text, the words of its dates (months, days, years, weekdays), and its currencies."""
@@ -35,14 +38,19 @@ class Quantities(NamedTuple):
     currencies: dict[str, str]
 
 
+@lru_cache(maxsize=512)
 def quantities(text: str) -> Quantities:
     """Read a text's numbers and dates; every number of a date belongs to the date."""
     found = Quantities({}, {}, {})
     tokens = list(_TOKEN.finditer(text))
     words = [folded(token.group()) for token in tokens]
-    months = {at for at, word in enumerate(words) if word in keyed("months") and _is_month(word, tokens[at].group())}
-    at = 0
-    while at < len(tokens):
+    telling = [at for at, word in enumerate(words) if word in _telling() or word[:1].isdigit()]
+    months = {at for at in telling if words[at] in keyed("months") and _is_month(words[at], tokens[at].group())}
+    read_to = 0
+    for start in telling:
+        if start < read_to:
+            continue
+        at = start
         word, written = words[at], tokens[at].group()
         if _ISO.fullmatch(word):
             year, month, day = map(int, word.split("-"))
@@ -56,14 +64,19 @@ def quantities(text: str) -> Quantities:
         elif _is_year(word):
             found.dates[f"y{word}"] = written
         elif (figures := _value(word)) is not None or word in _spelled_words():
-            start = at
             at, value = _spelled(words, at) if figures is None else _scaled(words, at, figures)
             if value <= 31 and value == int(value) and _beside(start, months, words):
                 found.dates[f"d{int(value)}"] = written
             else:
                 found.numbers.setdefault(value, text[tokens[start].start() : tokens[at].end()])
-        at += 1
+        read_to = at + 1
     return found
+
+
+@lru_cache(maxsize=1)
+def _telling() -> frozenset[str]:
+    """The words that may be a part of a date, an amount or a number."""
+    return frozenset((*keyed("months"), *keyed("currencies"), *listed("weekdays"), *_spelled_words()))
 
 
 def _is_month(word: str, written: str) -> bool:
@@ -81,14 +94,14 @@ def _spelled_words() -> dict[str, float]:
 
 def _value(word: str) -> float | None:
     """The number that figures stand for; None where they are none, as in `1.2.3` or `2a`."""
-    digits = re.sub(r"[' \u00a0\u202f]", "", word)
-    if re.fullmatch(r"\d+(?:[.,]\d{3})+", digits):
-        return float(re.sub(r"[.,]", "", digits))
+    digits = word.translate(_SPACES)
+    if _GROUPED.fullmatch(digits):
+        return float(digits.translate(_MARKS))
     if "," in digits and "." in digits:
         last = max(digits.rfind(","), digits.rfind("."))
-        digits = re.sub(r"[.,]", "", digits[:last]) + "." + digits[last + 1 :]
+        digits = digits[:last].translate(_MARKS) + "." + digits[last + 1 :]
     digits = digits.replace(",", ".")
-    return float(digits) if re.fullmatch(r"\d+(?:\.\d*)?|\.\d+", digits) else None
+    return float(digits) if _FIGURES.fullmatch(digits) else None
 
 
 def _is_year(word: str) -> bool:
@@ -132,14 +145,18 @@ def _spelled(words: list[str], at: int) -> tuple[int, float]:
 
 def is_date(text: str) -> bool:
     """Whether a text is a date and nothing else: "by 30 April 2025", "next Friday"."""
-    words = [folded(token.group()) for token in _TOKEN.finditer(text)]
-    return bool(words) and all(
+    words = map(folded, (token.group() for token in _TOKEN.finditer(text)))
+    first = next(words, None)
+    return first is not None and _dates(first) and all(map(_dates, words))
+
+
+def _dates(word: str) -> bool:
+    return (
         word[0].isdigit()
         or word in listed("date_words")
         or word in keyed("months")
         or word in listed("weekdays")
         or word in _spelled_words()
-        for word in words
     )
 
 
