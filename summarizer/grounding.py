@@ -12,7 +12,7 @@ from .items import Item
 from .locating.alignment import Span, align
 from .locating.citations import Citations
 from .locating.seeking import seek
-from .locating.wordindex import words_of
+from .locating.wordindex import has_words
 from .schemas import Claim, Difference, Evidence, Part, Plays, RejectionReason
 
 __all__ = ["Span", "align", "ground", "objections", "seek"]
@@ -49,10 +49,10 @@ def objections(draft: BaseModel, document: Document) -> list[str]:
     found: list[str] = []
     for path, claim in _walk(draft):
         for number, quote in enumerate(claim.evidence):
-            evidence = citations.find(quote)
-            if evidence and not evidence[0].altered:
+            place = citations.place(quote)
+            if place is not None and not place.altered:
                 continue
-            wrong = _difference(evidence[0]) if evidence else "these words are not in the text."
+            wrong = "these words are not in the text." if place is None else _difference(place)
             found.append(
                 f"{path}.evidence[{number}].quote is {_shown(quote.quote)}: {wrong} Copy the words exactly as they "
                 "stand in a numbered line, or leave the item out if no line says this."
@@ -73,7 +73,7 @@ def _prove(item: Item, citations: Citations) -> None:
         found = citations.find(quote, after)
         if found:
             after = found[-1].end
-        elif words_of(quote.quote):
+        elif has_words(quote.quote):
             item.lost.append(quote.quote)
         for evidence in found:
             place = evidence.start, evidence.end, evidence.altered
@@ -110,7 +110,7 @@ def _judge(item: Item) -> None:
         item.refuse(RejectionReason.ALTERED, f"The quote is not what the source says: {differences}")
 
 
-def _difference(evidence: Evidence) -> str:
+def _difference(evidence: Evidence | Span) -> str:
     return "; ".join(map(_departure, evidence.differences)) + "."
 
 

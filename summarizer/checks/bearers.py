@@ -19,6 +19,8 @@ def other_bearer(attribute: str, name: str, text: str) -> str | None:
     "State Secretary Mircea Danciu", "Deputy Minister, Desislava Koleva", "Karim Haddad (deputy mayor)".
     """
     found = None
+    if attribute not in text:
+        return None  # which spares making a pattern of it
     for place in re.finditer(rf"\b{re.escape(attribute)}(?!\w)", text):
         before, after = text[: place.start()], text[place.end() :]
         bearer = _bearer(before, after)

@@ -43,8 +43,8 @@ Order = Callable[[Span], tuple[Any, ...]]
 """Which of several places of a quote is meant: the one for which this is least."""
 
 
-class _Quote:
-    """A quote cut into words, with what stands before the first and behind the last."""
+class Quoted:
+    """A quote cut into words for an index, with what stands before the first and behind the last."""
 
     def __init__(self, index: WordIndex, quote: str) -> None:
         self.text = quote.strip()
@@ -69,7 +69,7 @@ def align(text: str, quotes: Sequence[str]) -> list[Span | None]:
 
     spans: list[Span | None] = []
     for quote in quotes:
-        span = _join(locate(index, quote, order, cursor))
+        span = _join(locate(index, Quoted(index, quote), order, cursor))
         spans.append(span)
         if span:
             taken.add(span[:2])
@@ -77,26 +77,26 @@ def align(text: str, quotes: Sequence[str]) -> list[Span | None]:
     return spans
 
 
-def locate(index: WordIndex, quote: str, order: Order, begin: int = 0) -> list[Span]:
+def locate(index: WordIndex, sought: Quoted, order: Order, begin: int = 0) -> list[Span]:
     """The places that make up a quote: one, or one for each piece between ellipses; none if it is not there.
 
     `order` settles which of several places is meant; where they are too many to compare all, those
     behind the offset `begin` are compared first.
     """
-    sought = _Quote(index, quote)
     if not sought.words:
         return []
     if same := min(_same_words(index, sought, begin), key=order, default=None):
         return [same]
-    pieces = [_Quote(index, piece) for piece in _ELLIPSIS.split(sought.text)]
-    telling = [piece for piece in pieces if not is_scrap(piece.words)]
-    if len(pieces) > 1 and telling and (found := _chain(index, telling, order, begin)):
-        return found
+    if _ELLIPSIS.search(sought.text):
+        pieces = [Quoted(index, piece) for piece in _ELLIPSIS.split(sought.text)]
+        telling = [piece for piece in pieces if not is_scrap(piece.words)]
+        if telling and (found := _chain(index, telling, order, begin)):
+            return found
     near = min(_near(index, sought), key=lambda span: (len(span.differences), *order(span)), default=None)
     return [near] if near else []
 
 
-def _same_words(index: WordIndex, quote: _Quote, begin: int) -> Iterator[Span]:
+def _same_words(index: WordIndex, quote: Quoted, begin: int) -> Iterator[Span]:
     first, length = index.word_at(begin), len(quote.codes)
     places = chain(_places(index.codes, quote.codes, first), _places(index.codes, quote.codes, 0, first + length - 1))
     for number in islice(places, _MOST_MENTIONS):
@@ -110,13 +110,13 @@ def _places(text: str, part: str, first: int, last: int | None = None) -> Iterat
         place = text.find(part, place + 1, last)
 
 
-def _near(index: WordIndex, quote: _Quote) -> list[Span]:
+def _near(index: WordIndex, quote: Quoted) -> list[Span]:
     if count_words(quote.words) < _LEAST_WORDS_FOR_NEAR:
         return []
     return [_span(index, quote, passage) for passage in nearest_passages(index, quote.codes)]
 
 
-def _chain(index: WordIndex, pieces: list[_Quote], order: Order, begin: int) -> list[Span]:
+def _chain(index: WordIndex, pieces: list[Quoted], order: Order, begin: int) -> list[Span]:
     """The pieces of a quote with ellipses, in order and close to one another, or nothing."""
     near = [[] if piece.codes in index.codes else _near(index, piece) for piece in pieces]
 
@@ -165,12 +165,14 @@ def _join(pieces: list[Span]) -> Span | None:
     )
 
 
-def _span(index: WordIndex, quote: _Quote, passage: Passage) -> Span:
+def _span(index: WordIndex, quote: Quoted, passage: Passage) -> Span:
     """The passage with the punctuation around it that the quote has too."""
     first, last = index.starts[passage.first], index.ends[passage.last - 1]
-    low, high = index.region_of(passage.first)[0], index.region_of(passage.last - 1)[1]
+    low, high = index.region_at(first)
     start, end = first - len(quote.before), last + len(quote.after)
-    if low <= start and end <= high and index.text[start:end] == quote.text:
+    if last > high:
+        high = index.region_at(index.starts[passage.last - 1])[1]
+    if low <= start and end <= high and end - start == len(quote.text) and index.text.startswith(quote.text, start):
         return Span(start, end, Match.EXACT)
     start = first - _shared_marks(quote.before[::-1], index.text[max(low, first - 2 * len(quote.before)) : first][::-1])
     end = last + _shared_marks(quote.after, index.text[last : min(high, last + 2 * len(quote.after))])

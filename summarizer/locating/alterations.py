@@ -83,8 +83,9 @@ def is_negation(word: str) -> bool:
 
 def is_scrap(words: Sequence[Word]) -> bool:
     """Whether words are too few and too common to point anywhere: "The", "of the", a lone Han character."""
-    return count_words(words) <= 2 and all(
-        fold(word.surface) in FUNCTION_WORDS or (len(words) == 1 and count_words(words) == 0.5) for word in words
+    return (
+        all(fold(word.surface) in FUNCTION_WORDS or (len(words) == 1 and count_words(words) == 0.5) for word in words)
+        and count_words(words) <= 2
     )
 
 

@@ -12,12 +12,14 @@ from typing import Any
 
 from ..documents import Document
 from ..schemas import Evidence, Match, Quote
-from .alignment import Order, Span, locate
+from .alignment import Order, Quoted, Span, locate
 from .alterations import is_scrap
-from .wordindex import WordIndex, fold, word_index, words_of
+from .wordindex import WordIndex, fold, has_words, word_index
 
 # What a model copies along from the head of a numbered line: [12], (12), 12., line 12:, [00:04:10], and list marks.
 _LINE_HEAD = r"(?:\[[\d:.,\s]{1,16}\]|\(\d{1,6}\)|(?:[Ll]ine\s)?\d{1,6}[.:)|]|[#>*-]+)[ \t]+"
+
+_LINE_HEADS = re.compile(rf"^(?:{_LINE_HEAD})+")
 
 
 def document_index(document: Document) -> WordIndex:
@@ -55,6 +57,21 @@ class Citations:
         Of several mentions the one nearest to the quote's line is meant; without a line, the first
         that begins at `after` or behind it, or else the first.
         """
+        spans, turn = self._places(quote, after)
+        if turn is not None:
+            return [whole_line(self.document, turn)]
+        return [evidence for span in spans for evidence in self._evidence(span, quote.quote)]
+
+    def place(self, quote: Quote) -> Span | None:
+        """Where a quote stands, of several pieces the first; None if its words are not in the document."""
+        spans, turn = self._places(quote, 0)
+        if turn is not None:
+            segment = self.document.segment(turn)
+            return Span(segment.start, segment.end, Match.FOUND)
+        return spans[0] if spans else None
+
+    def _places(self, quote: Quote, after: int) -> tuple[list[Span], int | None]:
+        """The spans that a quote points to, or the line that is meant by its speaker label alone."""
         line = quote.line if quote.line and 1 <= quote.line <= len(self._starts) else None
         begin = self._starts[line - 1] if line else after
 
@@ -66,8 +83,8 @@ class Citations:
         if not spans or (line and self._line_at(spans[0].start) != line):
             turn = self._turn(quote.quote, line)
             if turn and (not spans or turn == line):
-                return [whole_line(self.document, turn)]
-        return [evidence for span in spans for evidence in self._evidence(span, quote.quote)]
+                return [], turn
+        return spans, None
 
     def _spans(self, quote: str, order: Order, begin: int) -> list[Span]:
         spans = self._located(quote, order, begin)
@@ -79,7 +96,8 @@ class Citations:
         return spans
 
     def _located(self, quote: str, order: Order, begin: int) -> list[Span]:
-        return [] if is_scrap(words_of(quote)) else locate(self._index, quote, order, begin)
+        sought = Quoted(self._index, quote)
+        return [] if is_scrap(sought.words) else locate(self._index, sought, order, begin)
 
     def _line_at(self, offset: int) -> int:
         return bisect_right(self._starts, offset)
@@ -111,7 +129,7 @@ class Citations:
             segment = self.document.segment(line)
             start, end = max(span.start, segment.start), min(span.end, segment.end)
             words = text[start:end]
-            if not words_of(words):
+            if not has_words(words):
                 continue
             start, end = start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip())
             if pieces and speaker == segment.speaker and not text[pieces[-1][1] : start].strip():
@@ -132,7 +150,7 @@ class Citations:
 
     def _turn(self, quote: str, line: int | None) -> int | None:
         """The line that a speaker label opens, where that label is all that was quoted."""
-        name = fold(re.sub(rf"^(?:{_LINE_HEAD})+", "", quote.strip()).rstrip(" \t:："))
+        name = fold(_LINE_HEADS.sub("", quote.strip()).rstrip(" \t:："))
         if line and fold(self.document.segment(line).speaker or "") == name != "":
             return line
         return self._turns.get(name)

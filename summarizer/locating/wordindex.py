@@ -34,8 +34,15 @@ _EMOJI = "\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001fbff"
 _RUN = re.compile(r"\S+")
 _UNWRITTEN = re.compile(f"[{_INVISIBLE}\ufe00-\ufe0f]")
 _SINGLE = re.compile(f"[{_UNSPACED}\u1100-\u11ff]")
+_LAST_ASCII = "\x7f"
 _ABSENT = "\U0010ffff"
 _LAST_CODE = 0x10FFFE
+_LAST = chr(_LAST_CODE)
+_ASCII = re.compile(
+    r"[A-Za-z0-9]+(?:(?<=[0-9])[.,:](?=[0-9])[A-Za-z0-9]+)*(?:(?<=[nN])['`][tT](?!\w))?|[$%+]|(?<![\w)-])-(?=[0-9])",
+    re.ASCII,
+)
+"""What `_pattern` finds where all is ASCII."""
 
 
 @lru_cache(maxsize=1)
@@ -81,12 +88,26 @@ class Word(NamedTuple):
 
 def words_of(text: str) -> list[Word]:
     """Words, numbers, symbols and emoji of a text, in order."""
-    return [Word(match.start(), match.end(), match.group()) for match in _pattern().finditer(text)]
+    return [Word(*match.span(), match[0]) for match in _pattern_for(text).finditer(text)]
+
+
+def has_words(text: str) -> bool:
+    """Whether there is any."""
+    return _pattern_for(text).search(text) is not None
+
+
+def _pattern_for(text: str) -> re.Pattern[str]:
+    return _ASCII if text.isascii() else _pattern()
 
 
 def count_words(words: Iterable[Word]) -> float:
     """How much was said: two characters count as a word in scripts without spaces, a symbol not at all."""
-    return sum(0.5 if _SINGLE.match(word.surface) else float(word.surface[0].isalnum()) for word in words)
+    return sum(map(_weight, (word.surface for word in words)))
+
+
+def _weight(surface: str) -> float:
+    first = surface[0]
+    return 0.5 if first > _LAST_ASCII and _SINGLE.match(first) else float(first.isalnum())
 
 
 class WordIndex:
@@ -137,18 +158,17 @@ class WordIndex:
 
     def encode(self, words: Iterable[Word]) -> str:
         """Their codes; a word that the text has not gets one that never matches."""
-        codes = self._codes
-        return "".join(
-            self._surfaces.get(surface) or codes.get(fold(surface), _ABSENT) for _, _, surface in words
-        ).replace(chr(_LAST_CODE), _ABSENT)
+        codes, surfaces = self._codes, self._surfaces
+        found = [surfaces.get(surface) or codes.get(fold(surface), _ABSENT) for _, _, surface in words]
+        return "".join(found).replace(_LAST, _ABSENT)
 
     def word_at(self, offset: int) -> int:
         """Number of the first word that begins at or behind an offset into the text."""
         return bisect_left(self.starts, offset)
 
-    def region_of(self, number: int) -> tuple[int, int]:
-        """The region in which a word stands."""
-        return self.regions[bisect_right(self._region_starts, self.starts[number]) - 1]
+    def region_at(self, offset: int) -> tuple[int, int]:
+        """The region in which the word at an offset stands."""
+        return self.regions[bisect_right(self._region_starts, offset) - 1]
 
     def words(self, first: int, last: int) -> list[Word]:
         """Words with the numbers `first` to `last`, `last` not included."""

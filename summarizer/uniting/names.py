@@ -20,6 +20,10 @@ _EXCELLENCY = re.compile(r"^(?:(?:H|S)\.\s?E\.|HE(?=\s)|H\.?\s?R\.?\s?H\.?(?=\s)
 _ARTICLE = re.compile(r"\b(?:al|el|ul|as|ash|ad|ar)[-‐–](?=\w)", re.IGNORECASE)
 _LINKS = frozenset({"of", "for", "to", "and"})  # "President of Malta", "Bank of Italy"
 _HANDLE = re.compile(r"^@|[\d_]")
+_HYPHENS = "-‐–"
+_WORD_GOES_ON, _NO_LETTER, _IN_LABEL = re.compile(r"\w"), re.compile(r"\W"), re.compile(r"[\w']+")
+_INITIALS = re.compile(r"[B-DF-HJ-NP-TV-Z]{2,3}")
+_FAMILY_FIRST = re.compile(r"\s*([^\W\d_a-z]{3,}(?:[- ][^\W\d_a-z]{3,})?)\s+([^\W\d_a-z][a-z][\w-]*)\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,11 +115,9 @@ def person_name(text: str) -> PersonName:
     # "Al Gore" has a first name, "al Sarraj" and "Al-Sarraj" have none.
     named = tokens[first] not in words["articles"] or (raw[first][0].isupper() and not _ARTICLE.search(inverted))
     core, arabic = _joined(tokens[first:], keep_first=named)
-    double = (
-        len(core) == 2 == len(raw) - first and re.search(rf"{raw[-2]}[-‐–]{raw[-1]}", inverted) is not None
-    )  # "Ms Dupont-Moreau"
+    double = len(core) == 2 == len(raw) - first and _hyphened(raw[-2], raw[-1], inverted)  # "Ms Dupont-Moreau"
     alone = len(core) == 1 or tokens[first] in words["particles"] or not named or double
-    hyphened = len(raw) - first > 2 and re.search(rf"{raw[first]}[-‐–]{raw[first + 1]}\b", inverted) is not None
+    hyphened = len(raw) - first > 2 and _hyphened(raw[first], raw[first + 1], inverted, whole=True)
     return PersonName(
         label,
         compound=hyphened and not alone,
@@ -130,12 +132,25 @@ def person_name(text: str) -> PersonName:
     )
 
 
+def _hyphened(one: str, other: str, text: str, *, whole: bool = False) -> bool:
+    """Whether a hyphen joins these two words of a text; the second may go on there unless it is to be `whole`."""
+    for hyphen in _HYPHENS:
+        joined = f"{one}{hyphen}{other}"
+        at = text.find(joined)
+        while at >= 0:
+            if not (whole and _WORD_GOES_ON.match(text, at + len(joined))):
+                return True
+            at = text.find(joined, at + 1)
+    return False
+
+
 def _label(text: str) -> str:
-    return " ".join(fold(each) for each in re.findall(r"[\w']+", text.replace("’", "'"))).removeprefix("the ")
+    return " ".join(map(fold, _IN_LABEL.findall(text.replace("’", "'")))).removeprefix("the ")
 
 
+@lru_cache(maxsize=4096)
 def _plain(token: str) -> str:
-    return re.sub(r"\W", "", fold(token))
+    return _NO_LETTER.sub("", fold(token))
 
 
 def _told(raw: list[str]) -> tuple[list[str], int]:
@@ -145,14 +160,14 @@ def _told(raw: list[str]) -> tuple[list[str], int]:
     generation = next((words["generations"][each] for each in tokens[1:] if each in words["generations"]), 0)
     beside = words["generations"].keys() | words["honours"]
     kept = [each for at, each in enumerate(raw) if not (at and tokens[at] in beside)]
-    if len(kept) > 1 and re.fullmatch(r"[B-DF-HJ-NP-TV-Z]{2,3}", kept[0]) and not kept[-1].isupper():
+    if len(kept) > 1 and _INITIALS.fullmatch(kept[0]) and not kept[-1].isupper():
         return ([*kept[0], *kept[1:]] if _plain(kept[0]) not in words["titles"] else kept), generation
     return kept, generation
 
 
 def _surname_last(text: str) -> str:
     """`OKAFOR Peter` in the order of `Peter OKAFOR`."""
-    found = re.fullmatch(r"\s*([^\W\d_a-z]{3,}(?:[- ][^\W\d_a-z]{3,})?)\s+([^\W\d_a-z][a-z][\w-]*)\s*", text)
+    found = _FAMILY_FIRST.fullmatch(text)
     if found is None or not {_plain(each) for each in found[1].split()}.isdisjoint(name_words()["titles"]):
         return text
     return text if not found[1].isupper() else f"{found[2]} {found[1]}"

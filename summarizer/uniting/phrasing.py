@@ -59,14 +59,19 @@ def deed(action: str, actor: str | None = None, recipient: str | None = None, du
     """The deed alone, without what other fields say already; verbs that say the same become one."""
     text = _MARK.sub("", action)
     for said, before in ((due, r"(?:by|before|on|until|within|in)?"), (recipient, r"(?:to|for|with)(?:\s+the)?")):
-        if said:
+        if said and _may_hold(text, said):
             without = re.sub(rf"\W*\b{before}\s*{re.escape(said)}(?!\w)", " ", text, flags=re.IGNORECASE)
             text = without if wording(without).stems else text
     for name in (actor, *(actor or "").split()[-1:]):
-        led = re.match(rf"\W*{re.escape(name)}\b\s*(?={_WILLING})", text, re.IGNORECASE) if name else None
-        if led is not None:
-            text = text[led.end() :]
+        if name and _may_hold(text, name):
+            led = re.match(rf"\W*{re.escape(name)}\b\s*(?={_WILLING})", text, re.IGNORECASE)
+            text = text[led.end() :] if led is not None else text
     return _one_verb(_WILL.sub("", text))
+
+
+def _may_hold(text: str, words: str) -> bool:
+    """False where a text does not hold these words in any case, so that no pattern has to be made of them."""
+    return words.lower() in text.lower() or not (text.isascii() and words.isascii())
 
 
 def _one_verb(text: str) -> str:

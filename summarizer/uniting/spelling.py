@@ -1,6 +1,7 @@
 """One spelling for those in which a name is written: accents, digraphs, and romanisations of other alphabets."""
 
 import re
+from functools import lru_cache
 
 from ..dating.names import fold
 
@@ -12,23 +13,32 @@ _LONG = 8  # letters from which on a slip that no two names differ by is taken f
 # Servants of God under one of his names: the article takes the sound of what follows (Abdurrahman, Abdessalam).
 _SERVANT = re.compile(r"abd(?:ul|el|al|oul|ol|[aeu](?=([dnrstz])\1))?(?=[^aeiou])(?=.{3})")
 
+_MC = re.compile(r"^mc(?=[a-z]{3})")
+_UMLAUT = re.compile(r"(?<=[a-z])(?:ue|oe|ae)")
+_SLAVIC = re.compile(r"(?<=sk)(?:ij|iy|yi)$|(?<=(?:sh|ch|zh))ev(?=a?$)")
+_Y = re.compile(r"(?<=[aeiou])y|y(?=[aeiou])(?<!^y)|(?<=.)y+$|(?<=sk)y")
+_OFF, _LAST_H = re.compile(r"off$"), re.compile(r"(?<=[aeiou]{1})h$")
+_DOUBLE_CONSONANT, _DOUBLE = re.compile(r"([^aeiou])\1+"), re.compile(r"(.)\1+")
+_VOWELS = re.compile(r"[aeiouwy']")
+
 
 def plain_letters(text: str) -> str:
     """The text with ø, ł and their like as the plain letters that stand for them in ASCII."""
     return text.translate(_LETTERS)
 
 
+@lru_cache(maxsize=8192)
 def spelling(word: str) -> str:
     """One spelling for those of one name: Müller and Mueller, Zelensky and Zelenskyy, McLeod and MacLeod."""
-    word = re.sub(r"^mc(?=[a-z]{3})", "mac", fold(plain_letters(word)))
-    word = re.sub(r"(?<=[a-z])(?:ue|oe|ae)", lambda m: m[0][0], word) if len(word) > 4 else word
-    word = re.sub(r"(?<=sk)(?:ij|iy|yi)$|(?<=(?:sh|ch|zh))ev(?=a?$)", lambda m: "i" if m[0] != "ev" else "ov", word)
-    word = re.sub(r"(?<=[aeiou])y|y(?=[aeiou])(?<!^y)|(?<=.)y+$|(?<=sk)y", "i", word)
+    word = _MC.sub("mac", fold(plain_letters(word)))
+    word = _UMLAUT.sub(lambda m: m[0][0], word) if len(word) > 4 else word
+    word = _SLAVIC.sub(lambda m: "i" if m[0] != "ev" else "ov", word)
+    word = _Y.sub("i", word)
     for before, after in (("ph", "f"), ("ck", "k"), ("ou", "u"), ("tz", "ts"), ("ks", "x")):
         word = word.replace(before, after)
     word = word.replace("th", "t") if len(word) >= _LONG else word
-    word = re.sub(r"off$", "ov", re.sub(r"(?<=[aeiou]{1})h$", "", word))
-    return re.sub(r"([^aeiou])\1+", r"\1", word) if len(word) < 5 else re.sub(r"(.)\1+", r"\1", word)
+    word = _OFF.sub("ov", _LAST_H.sub("", word))
+    return (_DOUBLE_CONSONANT if len(word) < 5 else _DOUBLE).sub(r"\1", word)
 
 
 def servant(word: str) -> str | None:
@@ -42,4 +52,4 @@ def skeleton(word: str) -> str:
     for before, after in (("kh", "h"), ("gh", "k"), ("dh", "d"), ("dj", "j"), ("th", "t"), ("q", "k"), ("g", "k"), ("c", "k")):  # fmt: skip
         word = word.replace(before, after)
     head = "a" if word[:1] in "aeiou" else word[:1]
-    return head + re.sub(r"[aeiouwy']", "", word[1:])
+    return head + _VOWELS.sub("", word[1:])
