@@ -1,6 +1,7 @@
 """From a brief's schema to the schema that an engine answers, for any class built on `Evidenced`."""
 
 import types
+from collections.abc import Mapping
 from copy import copy
 from functools import lru_cache
 from typing import Annotated, Any, Union, cast, get_args, get_origin
@@ -86,9 +87,11 @@ def _copied(field: FieldInfo) -> FieldInfo:
     return field
 
 
-def item_types(schema: type[BaseModel]) -> dict[str, type[Evidenced]]:
+@lru_cache(maxsize=256)
+def item_types(schema: type[BaseModel]) -> Mapping[str, type[Evidenced]]:
     """The class of the items in each field of a brief's schema (or of an item's) that holds some."""
-    return {name: found for name, field in schema.model_fields.items() if (found := _evidenced(field.annotation))}
+    found = {name: _evidenced(field.annotation) for name, field in schema.model_fields.items()}
+    return types.MappingProxyType({name: item for name, item in found.items() if item is not None})
 
 
 def _evidenced(annotation: Any) -> type[Evidenced] | None:
@@ -97,6 +100,7 @@ def _evidenced(annotation: Any) -> type[Evidenced] | None:
     return next((found for argument in get_args(annotation) if (found := _evidenced(argument))), None)
 
 
+@lru_cache(maxsize=64)
 def shape_fault(schema: type[BaseModel]) -> str | None:
     """What keeps a schema from being filled and checked, in one sentence; None where nothing does.
 

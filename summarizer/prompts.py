@@ -10,11 +10,14 @@ from functools import lru_cache
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel
 
 from .errors import PromptError
+
+if TYPE_CHECKING:
+    from jinja2 import Template
 
 DEFAULT = "brief.v1"
 RECHECK = "recheck.v1"
@@ -45,16 +48,22 @@ class Prompt:
         return self._fill(self.system, used), self._fill(self.user, used)
 
     def _fill(self, template: str, variables: Mapping[str, object]) -> str:
-        from jinja2 import StrictUndefined, TemplateError
-        from jinja2.sandbox import ImmutableSandboxedEnvironment
+        from jinja2 import TemplateError
 
-        environment = ImmutableSandboxedEnvironment(undefined=StrictUndefined, keep_trailing_newline=True)
         try:
-            return environment.from_string(template).render(variables).strip()
+            return _compiled(template).render(variables).strip()
         except (TemplateError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
             raise PromptError(
                 f"prompt {self.name}: {error}", hint="see the prompts that `summarizer prompts` lists"
             ) from error
+
+
+@lru_cache(maxsize=32)
+def _compiled(template: str) -> "Template":
+    from jinja2 import StrictUndefined
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+    return ImmutableSandboxedEnvironment(undefined=StrictUndefined, keep_trailing_newline=True).from_string(template)
 
 
 def load_prompt(prompt: str | Path | None = None) -> Prompt:
@@ -62,7 +71,7 @@ def load_prompt(prompt: str | Path | None = None) -> Prompt:
     if isinstance(prompt, Path) or (prompt and prompt.endswith(".md")):
         return _parsed(_read(Path(prompt)), Path(prompt).name)
     name = prompt or DEFAULT
-    if name not in (known := names()):
+    if name not in (known := _names()):
         raise PromptError(
             f"there is no prompt {name}",
             hint=f"use one of {', '.join(known)}, or the path of a prompt file that ends in .md",
@@ -72,7 +81,12 @@ def load_prompt(prompt: str | Path | None = None) -> Prompt:
 
 def names() -> list[str]:
     """The names of the prompts that come with the package."""
-    return sorted(entry.name.removesuffix(".md") for entry in _folder().iterdir() if entry.name.endswith(".md"))
+    return list(_names())
+
+
+@lru_cache(maxsize=1)
+def _names() -> tuple[str, ...]:
+    return tuple(sorted(entry.name.removesuffix(".md") for entry in _folder().iterdir() if entry.name.endswith(".md")))
 
 
 @lru_cache(maxsize=16)

@@ -22,7 +22,7 @@ def unwrap(text: str, schema: type[BaseModel]) -> str:
 
     Errors: `InvalidAnswer`.
     """
-    return find_object(text, _field_names(schema))[0]
+    return find_object(text, _field_names(schema)).text
 
 
 def salvage(raw: str, schema: type[BaseModel]) -> tuple[BaseModel, tuple[Fault, ...]]:
@@ -36,14 +36,24 @@ def salvage(raw: str, schema: type[BaseModel]) -> tuple[BaseModel, tuple[Fault, 
 
     Errors: `InvalidAnswer` where nothing can be read as the schema.
     """
-    _, data, replaced = find_object(raw, _field_names(schema))
+    text, data, replaced, plain = find_object(raw, _field_names(schema))
     if data and not data.keys() & _field_names(schema):
         raise InvalidAnswer(f"the answer has none of the fields of {schema.__name__}")
     try:
+        if plain and (whole := _whole(text, schema)) is not None:
+            return whole, ()
         answer, aside = _fitting(data, schema)
     except RecursionError as error:
         raise InvalidAnswer("the answer is JSON that cannot be read: nested too deep") from error
     return answer, tuple(sorted((*replaced, *aside), key=lambda fault: _order(fault.path)))
+
+
+def _whole(text: str, schema: type[BaseModel]) -> BaseModel | None:
+    """An answer that fits as it stands, which most do; None where it has to be looked at part by part."""
+    try:
+        return schema.model_validate_json(text)
+    except ValidationError:
+        return None
 
 
 def _fitting(data: dict[str, Any], schema: type[BaseModel]) -> tuple[BaseModel, list[Fault]]:

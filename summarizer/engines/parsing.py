@@ -4,7 +4,7 @@ import json
 import math
 import re
 from collections.abc import Set
-from typing import Any, NoReturn
+from typing import Any, NamedTuple, NoReturn
 
 from ..errors import InvalidAnswer
 from ..llm import Fault
@@ -16,11 +16,22 @@ _THOUGHTS = re.compile(r"(?:\s*+<think(?:ing)?>.*?</think(?:ing)?>)*+", re.DOTAL
 _LIST_FIRST = re.compile(r"\s*(?:```\w*\s*)?\[")
 # Half a surrogate pair, which constrained decoding can emit, is no text and cannot be saved.
 _HALF_PAIR = re.compile("[\ud800-\udfff]")
+_ESCAPED_HALF = re.compile(r"\\u[dD][89a-fA-F]")
 _NO_CHARACTER = "\N{REPLACEMENT CHARACTER}"
 
 
-def find_object(text: str, known: Set[str]) -> tuple[str, dict[str, Any], tuple[Fault, ...]]:
-    """The JSON object in an answer: its text, what it holds, and what repeated keys cost of it.
+class Parsed(NamedTuple):
+    """The JSON object in an answer: its text, what it holds, and what repeated keys cost of it."""
+
+    text: str
+    data: dict[str, Any]
+    replaced: tuple[Fault, ...]
+    plain: bool
+    """Whether the text says all of it and no more to any parser: no key is repeated, no character replaced."""
+
+
+def find_object(text: str, known: Set[str]) -> Parsed:
+    """The JSON object in an answer.
 
     Where there are several, the last one with a key that is known. Lists under the same key are
     joined; of other values the last one stands, and the ones before it are faults.
@@ -33,10 +44,12 @@ def find_object(text: str, known: Set[str]) -> tuple[str, dict[str, Any], tuple[
     if _LIST_FIRST.match(text):
         raise InvalidAnswer("the answer is a JSON list, not an object")
     found = None
+    repeating: list[_Repeating] = []
+    decoder = _decoder(repeating)
     start = text.find("{")
     while start >= 0:
         try:
-            value, end = _DECODER.raw_decode(text, start)
+            value, end = decoder.raw_decode(text, start)
         except json.JSONDecodeError as error:
             raise InvalidAnswer(
                 f"the answer is not JSON: {error.msg} at line {error.lineno}, column {error.colno}"
@@ -50,9 +63,11 @@ def find_object(text: str, known: Set[str]) -> tuple[str, dict[str, Any], tuple[
         start = text.find("{", end)
     if found is None:
         raise InvalidAnswer("the answer holds no JSON object")
+    if not repeating and not _ESCAPED_HALF.search(found[0]):
+        return Parsed(*found, (), plain=True)
     replaced: list[Fault] = []
     try:
-        return found[0], _clean(found[1], (), replaced), tuple(replaced)
+        return Parsed(found[0], _clean(found[1], (), replaced), tuple(replaced), plain=False)
     except RecursionError as error:  # the parser goes deeper than the walk through its result
         raise InvalidAnswer("the answer is JSON that cannot be read: nested too deep") from error
 
@@ -73,9 +88,18 @@ class _Repeating(dict[str, Any]):
             self[key] = value
 
 
-def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    plain = dict(pairs)
-    return plain if len(plain) == len(pairs) else _Repeating(pairs)
+def _decoder(repeating: list[_Repeating]) -> json.JSONDecoder:
+    """A decoder that enters in the list what repeats a key."""
+
+    def read(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        plain = dict(pairs)
+        if len(plain) == len(pairs):
+            return plain
+        repeating.append(_Repeating(pairs))
+        return repeating[-1]
+
+    # Not strict: models put bare line breaks into strings.
+    return json.JSONDecoder(strict=False, object_pairs_hook=read, parse_float=_number, parse_constant=_refuse)
 
 
 def _number(digits: str) -> float:
@@ -85,10 +109,6 @@ def _number(digits: str) -> float:
 
 def _refuse(constant: str) -> NoReturn:
     raise InvalidAnswer(f"the answer is not JSON: {constant[:20]} is no number")
-
-
-# Not strict: models put bare line breaks into strings.
-_DECODER = json.JSONDecoder(strict=False, object_pairs_hook=_object, parse_float=_number, parse_constant=_refuse)
 
 
 def _clean(value: Any, path: Path, replaced: list[Fault]) -> Any:
