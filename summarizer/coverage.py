@@ -119,7 +119,7 @@ def _says_again(text: str, trigger: Trigger, number: int, told: Mapping[int, set
     if not near:
         return False
     own = {word.stem for word in content_words(text) if not trigger.start <= word.start < trigger.end}
-    return len(own) <= _POINTING or len(shared(own, set.union(*near))) >= _AGAIN * len(own)
+    return len(own) <= _POINTING or len(shared(own, frozenset().union(*near))) >= _AGAIN * len(own)
 
 
 def _telling(text: str, language: str, *, spoken: bool) -> Trigger | None:

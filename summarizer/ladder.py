@@ -58,11 +58,36 @@ _NEGATED_FROM = 4  # words before a trigger in which its negation is shown with 
 
 def triggers(text: str, language: str | None = "en") -> list[Trigger]:
     """The words of the ladder in a text, in order."""
-    return [
-        Trigger(*one.span, _words(text, one), _unnegated(one), one.negation != "none")
-        for _, found in _sentences(text, language)
-        for one in found
-    ]
+    return [one for offset, part in _stretches(text, language) for one in _triggers(part, language, offset)]
+
+
+def _triggers(text: str, language: str | None, offset: int) -> Iterator[Trigger]:
+    for _, found in _sentences(text, language):
+        for one in found:
+            start, end = one.span
+            yield Trigger(offset + start, offset + end, _words(text, one), _unnegated(one), one.negation != "none")
+
+
+def _stretches(text: str, language: str | None) -> list[tuple[int, str]]:
+    """The lines of a text, each with its offset, those together over whose break a sentence may run.
+
+    The same lines come in many texts, and are then read once.
+    """
+    if language is None or "\n" not in text:
+        return [(0, text)]
+    stretches: list[tuple[int, str]] = []
+    begin = at = 0
+    for line in text.split("\n"):
+        if at > begin and (tokens := tokens_of(line, language)) and not _goes_on(tokens[0]):
+            stretches.append((begin, text[begin : at - 1]))
+            begin = at
+        at += len(line) + 1
+    return [*stretches, (begin, text[begin:])]
+
+
+def _goes_on(token: Token) -> bool:
+    """Whether a token cannot open a sentence."""
+    return token.word.isalpha() and not token.capital
 
 
 def read(text: str, language: str | None = "en") -> Reading:
@@ -197,7 +222,7 @@ def _split(text: str, language: str) -> Iterator[Sentence]:
 def _ends(text: str, tokens: Sequence[Token], at: int, words: Lexicon) -> bool:
     """Whether a sentence ends with this token."""
     between = text[tokens[at].end : tokens[at + 1].start]
-    if not between or (tokens[at + 1].word.isalpha() and not tokens[at + 1].capital):
+    if not between or _goes_on(tokens[at + 1]):
         return False
     previous = tokens[at - 1].word if at else ""
     abbreviated = words.has("abbreviations", previous) or len(previous) == 1

@@ -104,11 +104,12 @@ def family(stem: str) -> str:
     return stem[:_COMMON] if len(stem) >= _COMMON and not stem[0].isdigit() else f" {stem}"
 
 
-def shared(stems: Set[str], others: Set[str]) -> set[str]:
+def shared(stems: Set[str], others: frozenset[str]) -> set[str]:
     """Those of `stems` that have a like in `others`."""
-    found = set(stems & others)
-    open_ = {one for one in stems - found if len(one) >= _COMMON}
-    if open_:
-        beginnings = {other[:_COMMON] for other in others if len(other) >= _COMMON and not other[0].isdigit()}
-        found.update(one for one in open_ if one[:_COMMON] in beginnings)
-    return found
+    families = _families(others)
+    return {one for one in stems if one in others or family(one) in families}
+
+
+@lru_cache(maxsize=256)
+def _families(stems: frozenset[str]) -> frozenset[str]:
+    return frozenset(map(family, stems))

@@ -33,6 +33,9 @@ def split(document: Document, tokens: int = MOST) -> list[Window]:
     a list item ends, if one does in its second half; else between two lines. A line larger than that
     is a window by itself.
     """
+    whole = Window(1, len(document.segments))
+    if document.segments and size(document, whole) <= tokens:
+        return [whole]
     sizes = _Sizes(document)
     windows = sizes.packed(tokens)
     if len(windows) < 2:

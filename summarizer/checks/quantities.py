@@ -26,6 +26,7 @@ _TOKEN = re.compile(
 )
 
 _SPACES, _MARKS = str.maketrans("", "", "' \u00a0\u202f"), str.maketrans("", "", ".,")
+_DIGIT = re.compile(r"\d")
 _GROUPED, _FIGURES = re.compile(r"\d+(?:[.,]\d{3})+"), re.compile(r"\d+(?:\.\d*)?|\.\d+")
 
 
@@ -42,6 +43,8 @@ class Quantities(NamedTuple):
 def quantities(text: str) -> Quantities:
     """Read a text's numbers and dates; every number of a date belongs to the date."""
     found = Quantities({}, {}, {})
+    if text.isascii() and _telling().isdisjoint(_TOKEN.findall(text.lower())) and not _DIGIT.search(text):
+        return found
     tokens = list(_TOKEN.finditer(text))
     words = [folded(token.group()) for token in tokens]
     telling = [at for at, word in enumerate(words) if word in _telling() or word[:1].isdigit()]

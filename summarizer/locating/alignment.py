@@ -8,13 +8,14 @@ first and last word that shares at least 80 % of the words (`NEAR`). Scraps of a
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
 from itertools import chain, islice, pairwise
 from typing import Any, Final, NamedTuple
 
 from ..schemas import Difference, Match
 from .alterations import changes_meaning, is_negation, is_scrap
 from .near import Passage, nearest_passages
-from .wordindex import Word, WordIndex, count_words, word_index, words_of
+from .wordindex import Word, WordIndex, count_words, matches_of, word_index, words_of
 
 _LEAST_WORDS_FOR_NEAR: Final = 6
 _FARTHEST_PIECE: Final = 100
@@ -48,10 +49,16 @@ class Quoted:
 
     def __init__(self, index: WordIndex, quote: str) -> None:
         self.text = quote.strip()
-        self.words = words_of(self.text)
-        self.codes = index.encode(self.words)
-        self.before = self.text[: self.words[0].start] if self.words else self.text
-        self.after = self.text[self.words[-1].end :] if self.words else ""
+        found = matches_of(self.text)
+        self.surfaces = [match[0] for match in found]
+        self.codes = index.encode(self.surfaces)
+        self.before = self.text[: found[0].start()] if found else self.text
+        self.after = self.text[found[-1].end() :] if found else ""
+
+    @cached_property
+    def words(self) -> list[Word]:
+        """With their places in `text`."""
+        return words_of(self.text)
 
 
 def align(text: str, quotes: Sequence[str]) -> list[Span | None]:
@@ -83,13 +90,13 @@ def locate(index: WordIndex, sought: Quoted, order: Order, begin: int = 0) -> li
     `order` settles which of several places is meant; where they are too many to compare all, those
     behind the offset `begin` are compared first.
     """
-    if not sought.words:
+    if not sought.surfaces:
         return []
     if same := min(_same_words(index, sought, begin), key=order, default=None):
         return [same]
     if _ELLIPSIS.search(sought.text):
         pieces = [Quoted(index, piece) for piece in _ELLIPSIS.split(sought.text)]
-        telling = [piece for piece in pieces if not is_scrap(piece.words)]
+        telling = [piece for piece in pieces if not is_scrap(piece.surfaces)]
         if telling and (found := _chain(index, telling, order, begin)):
             return found
     near = min(_near(index, sought), key=lambda span: (len(span.differences), *order(span)), default=None)
@@ -111,7 +118,7 @@ def _places(text: str, part: str, first: int, last: int | None = None) -> Iterat
 
 
 def _near(index: WordIndex, quote: Quoted) -> list[Span]:
-    if count_words(quote.words) < _LEAST_WORDS_FOR_NEAR:
+    if count_words(quote.surfaces) < _LEAST_WORDS_FOR_NEAR:
         return []
     return [_span(index, quote, passage) for passage in nearest_passages(index, quote.codes)]
 

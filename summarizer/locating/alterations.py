@@ -81,10 +81,10 @@ def is_negation(word: str) -> bool:
     return folded in _NEGATIONS or folded.endswith("n't")
 
 
-def is_scrap(words: Sequence[Word]) -> bool:
+def is_scrap(words: Sequence[str]) -> bool:
     """Whether words are too few and too common to point anywhere: "The", "of the", a lone Han character."""
     return (
-        all(fold(word.surface) in FUNCTION_WORDS or (len(words) == 1 and count_words(words) == 0.5) for word in words)
+        all(fold(word) in FUNCTION_WORDS or (len(words) == 1 and count_words(words) == 0.5) for word in words)
         and count_words(words) <= 2
     )
 

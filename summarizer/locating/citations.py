@@ -97,7 +97,7 @@ class Citations:
 
     def _located(self, quote: str, order: Order, begin: int) -> list[Span]:
         sought = Quoted(self._index, quote)
-        return [] if is_scrap(sought.words) else locate(self._index, sought, order, begin)
+        return [] if is_scrap(sought.surfaces) else locate(self._index, sought, order, begin)
 
     def _line_at(self, offset: int) -> int:
         return bisect_right(self._starts, offset)

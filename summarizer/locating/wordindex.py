@@ -100,9 +100,14 @@ def _pattern_for(text: str) -> re.Pattern[str]:
     return _ASCII if text.isascii() else _pattern()
 
 
-def count_words(words: Iterable[Word]) -> float:
+def matches_of(text: str) -> list[re.Match[str]]:
+    """What `words_of` is made of."""
+    return list(_pattern_for(text).finditer(text))
+
+
+def count_words(words: Iterable[str]) -> float:
     """How much was said: two characters count as a word in scripts without spaces, a symbol not at all."""
-    return sum(map(_weight, (word.surface for word in words)))
+    return sum(map(_weight, words))
 
 
 def _weight(surface: str) -> float:
@@ -156,10 +161,10 @@ class WordIndex:
             found[code].append(number)
         return found
 
-    def encode(self, words: Iterable[Word]) -> str:
+    def encode(self, words: Iterable[str]) -> str:
         """Their codes; a word that the text has not gets one that never matches."""
         codes, surfaces = self._codes, self._surfaces
-        found = [surfaces.get(surface) or codes.get(fold(surface), _ABSENT) for _, _, surface in words]
+        found = [surfaces.get(surface) or codes.get(fold(surface), _ABSENT) for surface in words]
         return "".join(found).replace(_LAST, _ABSENT)
 
     def word_at(self, offset: int) -> int:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from ..dating.forms import find_absolute
 from .lines import Line
@@ -29,8 +30,12 @@ class _Headings:
         self.first = next((n for n, line in enumerate(lines) if line.mark not in ("blank", "rule")), -1)
         self.marked_up = any(line.mark == "heading" for line in lines)
         self.spoken = any(n in labelled for n in range(len(lines)))
-        upper = sum(c.isupper() for c in text[:20_000])
-        self.shouted = upper > sum(c.islower() for c in text[:20_000])
+
+    @cached_property
+    def shouted(self) -> bool:
+        """Whether most letters are capitals."""
+        head = self.text[:20_000]
+        return sum(map(str.isupper, head)) > sum(map(str.islower, head))
 
     def marked(self) -> Iterator[Line]:
         for number, line in enumerate(self.lines):
