@@ -8,9 +8,14 @@ from itertools import pairwise
 from ..documents import Gap, canonical
 from .reading import Written
 
+DRAWN = {
+    0xF0FC: "✓", 0xF0FB: "✗", 0xF0FE: "☑", 0xF0FD: "☒", 0xF0A8: "☐", 0xF06F: "☐", 0xF0E0: "→", 0xF0B7: "•",
+}  # fmt: skip
+"""Characters of the fonts Wingdings and Symbol, such as the ticks of an attendance list, by the codes that all formats use."""
 _TIDY = str.maketrans(
     dict.fromkeys("\u00a0\u2007\u202f", " ")
     | {"\u2011": "-"}
+    | {chr(code): sign for code, sign in DRAWN.items()}
     | dict.fromkeys(
         "\u00ad\u200b\u200e\u200f\u2060\ufeff\u061c\ufffc" + "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
     )
@@ -28,6 +33,8 @@ _LONGEST_CELL = 600
 _LONGEST_BOLD_LINE = 100
 _SHORT = 39
 """Characters of a line that the margin of an editor cannot have broken."""
+_PROSE = 120
+"""Characters beyond which a paragraph is no line of a list."""
 _FULL = 15_000
 """Square millimetres of a picture that fills a page: a quarter of a sheet of A4."""
 _FEWEST = 40
@@ -198,6 +205,8 @@ def _joined(blocks: Sequence[_Block]) -> str:
     parted = sum(after.kind == "blank" for _, after in texts)
     adjacent = sum(after.kind == "text" for _, after in texts)
     typed = parted > 1 and 4 * parted > adjacent
+    prose = [after.kind for before, after in texts if len(before.text) > _PROSE]
+    longest = 0 if not typed else _PROSE if len(prose) > 1 and "text" not in prose else _SHORT
     parts: list[str] = []
     above: _Block | None = None
     blank = False
@@ -206,20 +215,22 @@ def _joined(blocks: Sequence[_Block]) -> str:
             blank = True
             continue
         if above is not None:
-            parts.append("\n" if not blank and _belong_together(above, block, typed=typed) else "\n\n")
+            parts.append("\n" if not blank and _belong_together(above, block, longest) else "\n\n")
         parts.append(block.text)
         above, blank = block, False
     return "".join(parts)
 
 
-def _belong_together(above: _Block, below: _Block, *, typed: bool) -> bool:
+def _belong_together(above: _Block, below: _Block, longest: int) -> bool:
     """Whether two blocks are lines of one list.
 
-    typed: the writer parts paragraphs with empty ones, so that those without are lines that go together.
+    longest: characters of such a line, 0 for none. It depends on the writer, who may part paragraphs with empty ones, so
+    that those without are lines that go together: the short ones, or all, where prose is always parted so.
     """
     if above.kind != below.kind or above.kind not in ("item", "row", "text"):
         return False
     if above.kind != "text":
         return True
-    short = len(above.text.rpartition("\n")[2]) <= _SHORT
-    return typed and short and not above.text.startswith("**") and not below.text.startswith("**")
+    length = len(above.text.rpartition("\n")[2])
+    fits = length <= min(longest, _SHORT) or max(length, len(below.text)) <= longest
+    return fits and not above.text.startswith("**") and not below.text.startswith("**")

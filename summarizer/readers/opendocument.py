@@ -1,10 +1,12 @@
 """Text documents of LibreOffice and others (.odt): what is printed of them, without what was struck out."""
 
+import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from ..errors import DocumentError
 from .blocks import Content, Flow, Paragraph, Table
+from .opendocument_styles import Counts, Numbering, Styles
 from .packages import Package, attribute, child, local
 from .reading import Written
 from .word_styles import number_of
@@ -14,18 +16,21 @@ if TYPE_CHECKING:
 
 _UNREAD = frozenset(
     "tracked-changes annotation table-of-content alphabetical-index illustration-index table-index object-index"
-    " user-index bibliography sequence-decls variable-decls user-field-decls forms script hidden-text hidden-paragraph"
-    " ruby-text title desc".split()
+    " user-index bibliography sequence-decls variable-decls user-field-decls forms script ruby-text title desc".split()
 )
-_WITHIN = frozenset(
-    "section list-header index-body table-header-rows table-rows table-row-group soft-page-break".split()
-)
+_ROWS = frozenset("table-header-rows table-rows table-row-group".split())
+_BLOCKS = frozenset({"p", "h", "list", "table"})
+_SPACE = re.compile(r"[ \t\r\n]+")
+"""However the XML is laid out, it is one space; others are elements of their own."""
 _MOST = 60  # cells or rows that one element stands for; more are the empty rest of a sheet
 _MILLIMETRES = {"mm": 1.0, "cm": 10.0, "in": 25.4, "pt": 25.4 / 72}
 
 
 def read_odt(data: bytes, name: str) -> Written:
-    """The text of an OpenDocument text: insertions are read, deletions and comments are not. Raises DocumentError."""
+    """The text of an OpenDocument text: insertions are read; deletions, comments and hidden text are not.
+
+    Notes stand at the end, text boxes after their paragraph. Tables of contents are left out. Raises DocumentError.
+    """
     package = Package(data, name, "an OpenDocument text")
     manifest = package.part("META-INF/manifest.xml")
     if manifest is not None and next(manifest.iter("{*}encryption-data"), None) is not None:
@@ -36,9 +41,9 @@ def read_odt(data: bytes, name: str) -> Written:
     body = child(root, "body", "text")
     if root is None or body is None:
         raise package.damaged("it has no text")
-    reader = _Text([root, package.part("styles.xml")])
+    reader = _Text(child(package.part("styles.xml"), "styles"), child(root, "automatic-styles"))
     try:
-        reader.flow.content = reader.blocks(body, 0, None)
+        reader.flow.content = reader.blocks(body)
     except RecursionError as error:
         raise package.damaged("its elements nest too deep") from error
     title = child(package.part("meta.xml"), "meta", "title")
@@ -49,82 +54,87 @@ def read_odt(data: bytes, name: str) -> Written:
 class _Text:
     """Walks over the body; the words of the paragraph at hand gather in `words`."""
 
-    def __init__(self, roots: "Iterable[etree._Element | None]") -> None:
+    def __init__(self, *styles: "etree._Element | None") -> None:
+        self.styles = Styles(*styles)
+        self.numbering = Numbering(*styles)
         self.flow = Flow()
         self.words: list[str] = []
+        self.bold: list[bool] = []
         self.boxes: Content = []
-        self.numbered: set[tuple[str, int]] = set()
-        """Lists that count their items: name of the style and level, from 0."""
-        for root in roots:
-            for style in root.iter("{*}list-style") if root is not None else ():
-                for level in style:
-                    if local(level) == "list-level-style-number" and attribute(level, "num-format"):
-                        depth = (number_of(attribute(level, "level")) or 1) - 1
-                        self.numbered.add((attribute(style, "name") or "", depth))
+        self.style: str | None = None
+        self.spans: list[str | None] = []
+        """Styles of the words at hand, the innermost last."""
 
-    def blocks(self, parent: "Iterable[etree._Element]", depth: int, style: str | None) -> Content:
-        """depth: lists around these elements; style: of the outermost of them."""
+    def blocks(
+        self, parent: "Iterable[etree._Element]", depth: int = 0, style: str | None = None, counts: Counts | None = None
+    ) -> Content:
+        """depth: lists around these elements; style, counts: of the outermost of them."""
         found: Content = []
         for each in parent:
             kind = local(each)
             if kind in ("p", "h"):
-                found += self._paragraph(each, (number_of(attribute(each, "outline-level")) or 1) if kind == "h" else 0)
+                found += self._paragraph(each, in_list=depth > 0)
             elif kind == "list":
-                found += self._list(each, depth, attribute(each, "style-name") or style)
+                found += self._list(each, depth, attribute(each, "style-name") or style, counts)
             elif kind == "table":
                 found.append(Table(list(self._rows(each))))
-            elif kind in _WITHIN:
-                found += self.blocks(each, depth, style)
             elif kind == "frame":
                 found += self._frame(each)
+            elif kind not in _UNREAD and not _is_hidden(each):
+                found += self.blocks(each, depth, style, counts)
         return found
 
-    def _list(self, element: "etree._Element", depth: int, style: str | None) -> Content:
+    def _list(self, element: "etree._Element", depth: int, style: str | None, counts: Counts | None) -> Content:
+        if counts is None or depth == 0:
+            counts = self.numbering.counts(element, style)
+        elif element.getprevious() is not None and attribute(element, "continue-numbering") != "true":
+            counts.pop(depth, None)  # behind other words of its item it begins anew
         found: Content = []
-        counts = (style or "", depth) in self.numbered
-        number = 0
         for item in element:
-            content = self.blocks(item, depth + 1, style)
-            if local(item) == "list-item":
-                number += 1
-                first = content[0] if content else None
-                if isinstance(first, Paragraph) and not first.label and not first.heading:
-                    first.label, first.depth = f"{number}." if counts else "-", depth
+            begun = next((local(each) for each in item if local(each) != "soft-page-break"), "")
+            counted = local(item) == "list-item" and begun != "list"  # an item of lists only deepens them
+            label = self.numbering.label(counts, style, depth, item) if counted else ""
+            content = self.blocks(item, depth + 1, style, counts)
+            if content and isinstance(first := content[0], Paragraph) and counted:
+                first.label, first.depth = label, depth
             found += content
         return found
 
     def _rows(self, parent: "Iterable[etree._Element]") -> Iterable[list[Content]]:
         for each in parent:
-            if local(each) in _WITHIN:
+            if local(each) in _ROWS:
                 yield from self._rows(each)
             elif local(each) == "table-row":
                 cells: list[Content] = []
                 for cell in each:
                     if local(cell) in ("table-cell", "covered-table-cell"):
-                        content = self.blocks(cell, 0, None) if local(cell) == "table-cell" else []
+                        content = self.blocks(cell) if local(cell) == "table-cell" else []
                         # Only what is empty is repeated: nested repeats of words would multiply without bound.
                         again = number_of(attribute(cell, "number-columns-repeated")) or 1
                         cells += [content] * (1 if content else min(again, _MOST))
                 yield cells
 
-    def _paragraph(self, element: "etree._Element", level: int) -> Content:
-        words, boxes = self._apart(element)
-        return [Paragraph(words, level), *boxes]
-
-    def _apart(self, element: "etree._Element") -> tuple[str, Content]:
-        outer = (self.words, self.boxes)
-        self.words, self.boxes = [], []
+    def _paragraph(self, element: "etree._Element", *, in_list: bool) -> Content:
+        outer = (self.words, self.bold, self.boxes, self.style, self.spans)
+        self.words, self.bold, self.boxes, self.spans = [], [], [], []
+        self.style = attribute(element, "style-name")
+        level = self.styles.level(self.style)
+        if local(element) == "h":
+            level = number_of(attribute(element, "outline-level")) or 1
         self._inline(element)
-        found = ("".join(self.words), self.boxes)
-        self.words, self.boxes = outer
-        return found
+        words, bold, boxes = "".join(self.words), self.bold, self.boxes
+        self.words, self.bold, self.boxes, self.style, self.spans = outer
+        if any(local(each) == "hidden-paragraph" and _is_hidden(each) for each in element):
+            return boxes
+        label = self.numbering.heading(level, element) if local(element) == "h" and not in_list else ""
+        return [Paragraph(words, level, label, 0, bool(bold) and all(bold)), *boxes]
 
     def _inline(self, parent: "etree._Element") -> None:
-        self.words.append(parent.text or "")
+        self._say(parent.text)
         for each in parent:
             kind = local(each)
             if kind == "s":
-                self.words.append(" " * min(number_of(attribute(each, "c")) or 1, _MOST))
+                self._say(" " * min(number_of(attribute(each, "c")) or 1, _MOST))
             elif kind == "tab":
                 self.words.append("\t")
             elif kind == "line-break":
@@ -133,25 +143,43 @@ class _Text:
                 self._note(each)
             elif kind == "frame":
                 self.boxes += self._frame(each)
-            elif kind not in _UNREAD:
+            elif kind in _BLOCKS:  # of a shape that is drawn
+                self.boxes += self.blocks([each])
+            elif kind == "span":
+                self.spans.append(attribute(each, "style-name"))
                 self._inline(each)
-            self.words.append(each.tail or "")
+                self.spans.pop()
+            elif kind not in _UNREAD and not _is_hidden(each):
+                self._inline(each)
+            self._say(each.tail)
+
+    def _say(self, words: str | None) -> None:
+        if words and not self.styles.is_hidden(self.style, self.spans):
+            self.words.append(_SPACE.sub(" ", words))
+            if words.strip():
+                self.bold.append(self.styles.is_bold(self.style, self.spans))
 
     def _note(self, note: "etree._Element") -> None:
+        if self.styles.is_hidden(self.style, self.spans):
+            return
         self.words.append(self.flow.mark_of_note())
         self.flow.notes.append([])
         place = len(self.flow.notes) - 1
-        words, self.words = self.words, []
-        self.flow.notes[place] = self.blocks(_children(child(note, "note-body")), 0, None)
-        self.words = words
+        self.flow.notes[place] = self.blocks(_children(child(note, "note-body")))
 
     def _frame(self, frame: "etree._Element") -> Content:
         box = child(frame, "text-box")
         if box is not None:
-            return self.blocks(box, 0, None)
+            return self.blocks(box)
         if child(frame, "image") is not None:
             self.flow.add_picture(*(_length(attribute(frame, side)) for side in ("width", "height")))
         return []
+
+
+def _is_hidden(element: "etree._Element") -> bool:
+    """Whether a section or field is there without being shown."""
+    display, is_hidden = attribute(element, "display"), attribute(element, "is-hidden")
+    return display == "none" or (is_hidden == "true" and display in (None, "condition"))
 
 
 def _length(written: str | None) -> float:

@@ -4,30 +4,20 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from ..errors import DocumentError
-from .blocks import Content, Flow, Paragraph, Table
+from .blocks import DRAWN
 from .reading import Written
+from .rtf_layout import MOST_NESTED, Edges, Format, Layout
 from .rtf_tokens import Token, tokens_of
+from .rtf_words import READ, SIGNS, SYMBOL, UNREAD, encoding_of, known
 
-_UNREAD = frozenset(
-    """
-    fonttbl colortbl stylesheet info pict header headerl headerr headerf footer footerl footerr footerf ftnsep ftnsepc
-    ftncn aftnsep aftnsepc aftncn themedata datastore xmlnstbl listtable listoverridetable revtbl rsidtbl generator
-    annotation atnid atnauthor atntime atndate atnref atnparent fldinst sp sn sv nonshppict objdata tc xe bkmkstart
-    bkmkend filetbl pgptbl mmathPr
-    """.split()
-)
-_READ = frozenset("footnote shpinst shppict listtext pntext fldrslt".split())
-"""Destinations that are marked as not to be read by programs which do not know them, and are read."""
-_SIGNS = {
-    "tab": "\t", "line": "\n", "emdash": "—", "endash": "–", "lquote": "‘", "rquote": "’", "ldblquote": "“", "rdblquote": "”",
-    "bullet": "•", "enspace": " ", "emspace": " ", "qmspace": " ",
-}  # fmt: skip
-_CHARSETS = {
-    0: "cp1252", 77: "mac_roman", 128: "cp932", 129: "cp949", 134: "gbk", 136: "big5", 161: "cp1253", 162: "cp1254", 163: "cp1258",
-    177: "cp1255", 178: "cp1256", 186: "cp1257", 204: "cp1251", 222: "cp874", 238: "cp1250",
-}  # fmt: skip
 _LONGEST_STYLE = 60
 _DEEPEST = 1_000
+_TWIP = 25.4 / 1440
+"""Millimetres in a twentieth of a point."""
+_MOST_CELLS = 100
+"""Of a row; Word takes 63."""
+_PARAGRAPH = frozenset("pard outlinelevel intbl itap ilvl li fi".split())
+_PICTURE = frozenset({"picwgoal", "pichgoal", "picscalex", "picscaley"})
 
 
 def read_rtf(data: bytes, name: str) -> Written:
@@ -37,7 +27,7 @@ def read_rtf(data: bytes, name: str) -> Written:
     reader = _Rich(name)
     for token in tokens_of(data):
         reader.take(token)
-    return reader.flow_written()
+    return reader.written()
 
 
 @dataclass(frozen=True)
@@ -52,26 +42,21 @@ class _State:
     """Characters behind `\\u` that stand for it in old programs."""
     encoding: str = ""
     place: str = "body"
-    """`label` in a list mark, `fonts`, `styles`, `title`, or the body."""
+    """`label` in a list mark, `fonts`, `styles`, `title`, `picture`, `field` for its instruction, `property` of a shape
+    with `name` and `value` in it, or the body."""
+    edges: Edges = (0,)
+    """Of the row that is described."""
 
 
 class _Rich:
-    """Takes one token after the other; the words of the paragraph at hand gather in `words`."""
+    """Takes one token after the other, keeps what holds for each group, and lays out what is said."""
 
     def __init__(self, name: str) -> None:
         self.name = name
-        self.flow = Flow()
-        self.content = self.flow.content
+        self.layout = Layout()
         self.state = _State()
         self.stack: list[tuple[_State, Callable[[], None] | None]] = []
-        self.words: list[str] = []
-        self.label: list[str] = []
         self.bytes = bytearray()
-        self.bold: list[bool] = []
-        self.level = self.depth = 0
-        self.in_table = False
-        self.cells: list[Content] = []
-        self.cell: Content = []
         self.begins = self.starred = False
         self.to_skip = 0
         self.high = 0
@@ -82,6 +67,11 @@ class _Rich:
         self.styles: dict[int, int] = {}
         """Levels of the styles that are headings."""
         self.gathered: list[str] = []
+        self.property = ""
+        """Name of the property of a shape that is at hand."""
+        self.picture: dict[str, int] = {}
+        self.contents = False
+        """Whether the field at hand makes a table of contents."""
 
     def take(self, token: Token) -> None:
         if token.kind == "byte":
@@ -111,7 +101,7 @@ class _Rich:
         if token.kind == "word":
             self._word(token.text, token.number)
         elif token.kind == "sign" and token.text in "\r\n":
-            self._end_paragraph()
+            self._word("par", None)
         elif token.kind == "sign":
             self._say({"~": " ", "_": "-"}.get(token.text, "" if token.text in "-:|" else token.text))
         else:
@@ -119,44 +109,73 @@ class _Rich:
             self._say(skipped)
         self.begins = self.starred = False
 
-    def flow_written(self) -> Written:
+    def written(self) -> Written:
         """The whole, once all tokens are taken."""
         self._flush()
-        self._end_paragraph()
-        self._end_row()
-        return self.flow.written()
-
-    # Words
+        while self.stack:  # a file that breaks off leaves groups open
+            self.state, end = self.stack.pop()
+            if end is not None:
+                end()
+        return self.layout.written()
 
     def _word(self, word: str, number: int | None) -> None:
         state = self.state
-        if self.begins and (word in _UNREAD or (self.starred and word not in _READ)):
-            place = {"fonttbl": "fonts", "stylesheet": "styles"}.get(word, state.place)
-            self.state = replace(state, unread=True, place=place)
+        if self.begins and (word in UNREAD or (self.starred and word not in READ)):
+            self._leave(word)
+        elif word == "fldrslt" and self.begins:
+            self.state = replace(state, unread=state.unread or self.contents)
+            self.contents = False
         elif word == "title" and state.unread:
             self.state = replace(state, place="title")
             self._at_end(self._take_title)
         elif word in ("listtext", "pntext"):
             self.state = replace(state, place="label")
-        elif word == "footnote" and not state.unread:
-            self._note()
+        elif word == "footnote" and not state.unread and self.stack:
+            self._say(self.layout.flow.mark_of_note())
+            self._at_end(self.layout.begin_note())
+        elif word == "shptxt" and not state.unread and self.stack:
+            self._at_end(self.layout.begin_box())
         elif word == "u" and number is not None:
             self._say(self._letter(number % 65536))
             self.to_skip = state.skips
-        elif word in _SIGNS:
-            self._say(_SIGNS[word])
-        elif state.unread and word in ("par", "sect", "page", "cell", "row"):
+        elif word in SIGNS:
+            self._say(SIGNS[word])
+        elif state.unread and word in ("par", "sect", "page", "cell", "row", "nestcell", "nestrow"):
             return
-        elif state.place == "label" and word in ("pard", "intbl", "ilvl", "s", "outlinelevel"):
+        elif state.place == "label" and word in ("pard", "intbl", "itap", "ilvl", "s", "outlinelevel", "li", "fi"):
             return  # the paragraph is not the mark's
         elif word in ("par", "sect", "page"):
-            self._end_paragraph()
-        elif word in ("cell", "nestcell"):
-            self._end_cell()
-        elif word in ("row", "nestrow"):
-            self._end_row()
+            self.layout.end_paragraph()
+        elif word == "cell":
+            self.layout.end_cell(1)
+        elif word == "nestcell":
+            self.layout.end_cell(max(self.layout.story.format.nesting, 2))
+        elif word == "row":
+            self.layout.end_row(1, state.edges)
+        elif word == "nestrow":
+            self.layout.end_row(max(self.layout.story.format.nesting, 2), state.edges)
         else:
             self._format(word, number)
+
+    def _leave(self, word: str) -> None:
+        """Of a group that is not read, some hold what is asked for nevertheless."""
+        state = self.state
+        place = {"fonttbl": "fonts", "stylesheet": "styles"}.get(word, state.place)
+        if word == "pict" and (not state.unread or state.place == "value"):
+            place, self.picture = "picture", {}
+            self._at_end(self._take_picture)
+        elif word == "fldinst" and not state.unread:
+            place = "field"
+            self._at_end(self._take_field)
+        elif word == "sp":
+            place = "body" if state.unread else "property"
+        elif word == "sn" and state.place == "property":
+            place = "name"
+            self._at_end(self._take_name)
+        elif word == "sv" and state.place == "property":
+            place = "value"
+            self._at_end(self._take_value)
+        self.state = replace(state, unread=True, place=place)
 
     def _letter(self, code: int) -> str:
         """The character; half of a pair waits for the other half."""
@@ -171,9 +190,9 @@ class _Rich:
     def _format(self, word: str, number: int | None) -> None:
         on = number != 0
         if word == "ansicpg" and number:
-            self.encoding = _known(f"cp{number}") or self.encoding
+            self.encoding = known(f"cp{number}") or self.encoding
         elif word == "fcharset" and self.state.place == "fonts":
-            self.fonts[self.font] = _CHARSETS.get(number or 0, "")
+            self.fonts[self.font] = encoding_of(number or 0)
         elif word == "f" and number is not None:
             self.font = number
             self.state = replace(self.state, encoding=self.fonts.get(number, ""))
@@ -184,15 +203,17 @@ class _Rich:
             if self.state.place == "styles":
                 self._at_end(self._take_style)
             else:
-                self.level = self.styles.get(number, 0)
-        elif word == "outlinelevel" and number is not None and self.state.place != "styles":
-            self.level = number + 1 if number < 9 else 0
-        elif word == "pard":
-            self.level, self.depth, self.in_table = 0, 0, False
-        elif word == "intbl":
-            self.in_table = True
-        elif word == "ilvl":
-            self.depth = number or 0
+                self.layout.story.format.level = self.styles.get(number, 0)
+        elif word in _PARAGRAPH and self.state.place != "styles":
+            self._paragraph(word, number or 0)
+        elif word == "trowd":
+            self.state = replace(self.state, edges=(0,))
+        elif word == "trleft":
+            self.state = replace(self.state, edges=(number or 0, *self.state.edges[1:]))
+        elif word == "cellx" and len(self.state.edges) <= _MOST_CELLS:
+            self.state = replace(self.state, edges=(*self.state.edges, number or 0))
+        elif word in _PICTURE and number is not None and self.state.place == "picture":
+            self.picture[word] = number
         elif word == "v":
             self.state = replace(self.state, hidden=on)
         elif word == "deleted":
@@ -201,27 +222,44 @@ class _Rich:
             self.state = replace(self.state, bold=on)
         elif word == "plain":
             self.state = replace(self.state, hidden=False, deleted=False, bold=False)
-        elif word == "picwgoal" and self.state.unread:
-            self.flow.add_picture((number or 0) * 25.4 / 1440, (number or 0) * 25.4 / 1440)
+
+    def _paragraph(self, word: str, number: int) -> None:
+        form = self.layout.story.format
+        if word == "pard":
+            self.layout.story.format = Format()
+        elif word == "outlinelevel":
+            form.level = number + 1 if number < 9 else 0
+        elif word == "intbl":
+            form.nesting = max(form.nesting, 1)
+        elif word == "itap":
+            form.nesting = min(max(number, 0), MOST_NESTED)
+        elif word == "ilvl":
+            form.depth = max(number, 0)
+        elif word == "li":
+            form.left = number
+        elif word == "fi":
+            form.first = number
 
     def _say(self, words: str) -> None:
         state = self.state
-        if state.place in ("styles", "title"):
+        if state.place in ("styles", "title", "field", "name", "value"):
             self.gathered.append(words)
         elif state.unread or state.hidden or state.deleted:
             return
         elif state.place == "label":
-            self.label.append(words)
+            self.layout.say_label("•" if state.encoding == SYMBOL and words.strip() else words)
         else:
-            self.words.append(words)
-            if words.strip():
-                self.bold.append(state.bold)
+            self.layout.say(words, bold=state.bold)
 
     def _flush(self) -> None:
         """Decode the bytes at hand, all at once: two may be one letter."""
         if self.bytes:
-            text = bytes(self.bytes).decode(_known(self.state.encoding) or self.encoding, "replace")
+            whole = bytes(self.bytes)
             self.bytes.clear()
+            if self.state.encoding == SYMBOL:
+                text = "".join(DRAWN.get(0xF000 | byte, chr(byte)) for byte in whole)
+            else:
+                text = whole.decode(known(self.state.encoding) or self.encoding, "replace")
             self._say(text)
 
     def _at_end(self, action: Callable[[], None]) -> None:
@@ -238,59 +276,24 @@ class _Rich:
             self.styles[self.style] = 1
 
     def _take_title(self) -> None:
-        self.flow.title = "".join(self.gathered)
+        self.layout.flow.title = "".join(self.gathered)
 
-    # Paragraphs, notes and tables
+    def _take_field(self) -> None:
+        self.contents = "".join(self.gathered).split()[:1] == ["TOC"]
 
-    def _end_paragraph(self) -> None:
-        words, label = "".join(self.words), "".join(self.label).strip()
-        bold = bool(self.bold) and all(self.bold)
-        if label and not any(map(str.isalnum, label)):
-            label = "-"
-        paragraph = Paragraph(words, self.level, label, self.depth if label else 0, bold)
-        self.words, self.label, self.bold = [], [], []
-        if self.in_table:
-            self.cell.append(paragraph)
-        else:
-            self.content.append(paragraph)
+    def _take_name(self) -> None:
+        self.property = "".join(self.gathered).strip()
 
-    def _end_cell(self) -> None:
-        self.in_table = True
-        self._end_paragraph()
-        self.cells.append(self.cell)
-        self.cell = []
+    def _take_value(self) -> None:
+        """The words of a shape that draws them as a picture are a property of it."""
+        if self.property == "gtextUNICODE":
+            end = self.layout.begin_box()
+            self.layout.say("".join(self.gathered), bold=False)
+            end()
 
-    def _end_row(self) -> None:
-        if not self.cells:
-            return
-        last = self.content[-1] if self.content else None
-        if not isinstance(last, Table):
-            last = Table()
-            self.content.append(last)
-        last.rows.append(self.cells)
-        self.cells = []
-
-    def _note(self) -> None:
-        if not self.stack:
-            return
-        self._say(self.flow.mark_of_note())
-        note: Content = []
-        self.flow.notes.append(note)
-        outer = (self.content, self.words, self.label, self.bold, self.in_table, self.cell, self.level, self.depth)
-        self.content, self.words, self.label, self.bold, self.in_table, self.cell = note, [], [], [], False, []
-
-        def end() -> None:
-            self._end_paragraph()
-            (
-                self.content, self.words, self.label, self.bold, self.in_table, self.cell, self.level, self.depth,
-            ) = outer  # fmt: skip
-
-        self.stack[-1] = (self.stack[-1][0], end)
-
-
-def _known(encoding: str) -> str:
-    """The encoding, if there is one of that name."""
-    try:
-        return encoding if encoding and b"a".decode(encoding) else ""
-    except (LookupError, UnicodeDecodeError):
-        return ""
+    def _take_picture(self) -> None:
+        width, height = (
+            self.picture.get(f"pic{side}goal", 0) * self.picture.get(f"picscale{axis}", 100) / 100
+            for side, axis in (("w", "x"), ("h", "y"))
+        )
+        self.layout.flow.add_picture(width * _TWIP, height * _TWIP)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from ..documents import Gap
-from .blocks import Content, Flow, Paragraph, Table
+from .blocks import DRAWN, Content, Flow, Paragraph, Table
 from .packages import Package, attribute, child, local
 from .reading import Written
 from .stamps import restamped
@@ -18,8 +18,6 @@ _UNREAD = frozenset(
     " footnoteRef endnoteRef docPr sdtPr sdtEndPr Fallback".split()
 )
 _WITHIN = frozenset("ins moveTo customXml smartTag sdtContent".split())
-_SIGNS = {"F0FC": "✓", "F0FB": "✗", "F0FE": "☑", "F0FD": "☒", "F0A8": "☐", "F06F": "☐", "F0E0": "→", "F0B7": "•"}
-"""Characters of the fonts Wingdings and Symbol, such as the ticks of an attendance list."""
 _EMU = 36_000
 """English metric units in a millimetre."""
 
@@ -117,7 +115,7 @@ class _Word:
         words = "".join(self.words) + words
         self.words = []
         level = self.styles.level(properties, style)
-        label, depth = self._label(properties, style) if words.strip() else ("", 0)
+        label, depth = self._label(properties, style)  # an empty item has a number too
         is_bold = bool(bold) and all(bold)
         return [Paragraph(restamped(words), level, label, depth, is_bold), *boxes]
 
@@ -170,7 +168,7 @@ class _Word:
             elif kind == "noBreakHyphen":
                 self._say("-")
             elif kind == "sym":
-                self._say(_SIGNS.get((attribute(each, "char") or "").upper(), ""))
+                self._say(_drawn(attribute(each, "char")))
             elif kind == "fldChar":
                 self._field(attribute(each, "fldCharType"))
             elif kind == "instrText" and self.fields:
@@ -203,6 +201,14 @@ class _Word:
             self.flow.notes.append([])
             place = len(self.flow.notes) - 1
             self.flow.notes[place] = self._apart(note)
+
+
+def _drawn(code: str | None) -> str:
+    """The sign of a font of signs, by its code in hexadecimal digits; empty where it only decorates."""
+    try:
+        return DRAWN.get(int(code or "", 16), "")
+    except ValueError:
+        return ""
 
 
 def _inside(parent: "etree._Element", name: str) -> "Iterable[etree._Element]":
