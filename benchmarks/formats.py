@@ -67,15 +67,19 @@ def page(text: str) -> str:
 def blocks(text: str) -> Iterator[str]:
     """Elements of the page in order."""
     lists: list[tuple[int, str]] = []  # those that are open: how far indented, and their end
-    paragraph: list[str] = []
+    lines: list[str] = []  # of the paragraph or item at hand
+    begin, end = "<p>", "</p>"
     for line in [*text.split("\n"), ""]:
         found = BLOCK.fullmatch(line.expandtabs(4))
         assert found
         words = STRONG.sub(r"<b>\1</b>", html.escape(found["words"]))
         item = found["bullet"] or found["number"]
-        if paragraph and (item or found["level"] or not words):
-            yield f"<p>{'<br>'.join(paragraph)}</p>"
-            paragraph = []
+        if lines and (item or found["level"] or not words):
+            yield f"{begin}{'<br>'.join(lines)}{end}"
+            lines = []
+        if lines:
+            lines.append(words)
+            continue
         indent = len(found["space"])
         while lists and words and (indent < lists[-1][0] or not item):
             yield lists.pop()[1]
@@ -84,11 +88,13 @@ def blocks(text: str) -> Iterator[str]:
             if not lists or indent > lists[-1][0]:
                 lists.append((indent, f"</{kind}>"))
                 yield f"<{kind}>"
-            yield f"<li{f' value={item}' if kind == 'ol' else ''}>{words}</li>"
+            begin, end = f"<li{f' value={item}' if kind == 'ol' else ''}>", "</li>"
         elif found["level"]:
             yield f"<h{len(found['level'])}>{words}</h{len(found['level'])}>"
-        elif words:
-            paragraph.append(words)
+            continue
+        else:
+            begin, end = "<p>", "</p>"
+        lines = [words] if words else []
     yield from (end for _, end in reversed(lists))
 
 

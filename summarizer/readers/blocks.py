@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from ..documents import Gap, canonical
 from .reading import Written
+from .wrapping import CONTINUATION
 
 DRAWN = {
     0xF0FC: "✓", 0xF0FB: "✗", 0xF0FE: "☑", 0xF0FD: "☒", 0xF0A8: "☐", 0xF06F: "☐", 0xF0E0: "→", 0xF0B7: "•",
@@ -27,6 +28,9 @@ _TABS = re.compile(r" *\t[ \t]*")
 _NUMBER = re.compile(r"\(?(?P<core>\d{1,3}(?:\.\d{1,3})*)[.):]?\)?")
 _LETTER = re.compile(r"\(?(?P<core>[a-z]|[ivx]{2,4})[.):]?\)?")
 _WORD = re.compile(r"[^\W_]+")
+_TYPED = re.compile(r"(?:[-*+•◦▪·–]|\(?\d{1,3}[.)])\s+\S")
+"""What begins an item of a list that is typed, so that the format knows of none."""
+_SPACE_BEFORE = re.compile(r"[ \u00a0]{1,20}")
 
 _LONGEST_CELL = 600
 """Characters; a row with a cell that says more lays out the page, and lists no data."""
@@ -146,6 +150,9 @@ def _paragraph(paragraph: Paragraph) -> _Block:
     if label:
         indent = "  " * paragraph.depth
         return _Block("item", f"{indent}{_list_mark(label)} " + words.replace("\n", f"\n{indent}  "))
+    if _TYPED.match(words):
+        space = _SPACE_BEFORE.match(paragraph.words.expandtabs(4))
+        return _Block("item", (" " * space.end() if space else "") + words)
     if paragraph.bold and "\n" not in words and _stands_out(words):
         return _Block("text", f"**{words}**")
     return _Block("text", words)
@@ -200,13 +207,8 @@ def _on_one_line(cell: Content) -> str | None:
 
 
 def _joined(blocks: Sequence[_Block]) -> str:
-    """The blocks in order, with a blank line between them unless they are items, rows or lines of one kind."""
-    texts = [(before, after) for before, after in pairwise(blocks) if before.kind == "text"]
-    parted = sum(after.kind == "blank" for _, after in texts)
-    adjacent = sum(after.kind == "text" for _, after in texts)
-    typed = parted > 1 and 4 * parted > adjacent
-    prose = [after.kind for before, after in texts if len(before.text) > _PROSE]
-    longest = 0 if not typed else _PROSE if len(prose) > 1 and "text" not in prose else _SHORT
+    """The blocks in order, with a blank line between them unless they are items, rows or lines that go together."""
+    longest = _longest_line(blocks)
     parts: list[str] = []
     above: _Block | None = None
     blank = False
@@ -221,15 +223,30 @@ def _joined(blocks: Sequence[_Block]) -> str:
     return "".join(parts)
 
 
-def _belong_together(above: _Block, below: _Block, longest: int) -> bool:
-    """Whether two blocks are lines of one list.
+def _longest_line(blocks: Sequence[_Block]) -> int:
+    """Characters, at the most, of a line that is not a paragraph of its own; 0 where every one is.
 
-    longest: characters of such a line, 0 for none. It depends on the writer, who may part paragraphs with empty ones, so
-    that those without are lines that go together: the short ones, or all, where prose is always parted so.
+    That depends on the writer, who may part paragraphs with empty ones: those without are lines that go together, the
+    short ones at least, and all that are no prose where prose is always parted so.
     """
+    pairs = [
+        (before, after)
+        for before, after in pairwise([*blocks, _Block("blank", "")])
+        if before.kind == "text" and not CONTINUATION.match(after.text)
+    ]
+    parted = sum(after.kind == "blank" for _, after in pairs[:-1])
+    adjacent = sum(after.kind == "text" for _, after in pairs)
+    if parted < 2 or 4 * parted <= adjacent:
+        return 0
+    prose = [after.kind for before, after in pairs if len(before.text) > _PROSE]
+    return _PROSE if len(prose) > 1 and "text" not in prose else _SHORT
+
+
+def _belong_together(above: _Block, below: _Block, longest: int) -> bool:
+    """Whether two blocks are lines of one list or turn; longest: as `_longest_line` gives it."""
     if above.kind != below.kind or above.kind not in ("item", "row", "text"):
         return False
-    if above.kind != "text":
+    if above.kind != "text" or CONTINUATION.match(below.text):
         return True
     length = len(above.text.rpartition("\n")[2])
     fits = length <= min(longest, _SHORT) or max(length, len(below.text)) <= longest
