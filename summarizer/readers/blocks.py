@@ -37,6 +37,8 @@ _LONGEST_CELL = 600
 _LONGEST_BOLD_LINE = 100
 _SHORT = 39
 """Characters of a line that the margin of an editor cannot have broken."""
+_NARROWEST = 55
+"""Characters of the lines that a margin breaks, at the least."""
 _PROSE = 120
 """Characters beyond which a paragraph is no line of a list."""
 _FULL = 15_000
@@ -208,7 +210,7 @@ def _on_one_line(cell: Content) -> str | None:
 
 def _joined(blocks: Sequence[_Block]) -> str:
     """The blocks in order, with a blank line between them unless they are items, rows or lines that go together."""
-    longest = _longest_line(blocks)
+    longest, wrapped = _longest_line(blocks), _is_wrapped(blocks)
     parts: list[str] = []
     above: _Block | None = None
     blank = False
@@ -217,7 +219,7 @@ def _joined(blocks: Sequence[_Block]) -> str:
             blank = True
             continue
         if above is not None:
-            parts.append("\n" if not blank and _belong_together(above, block, longest) else "\n\n")
+            parts.append("\n" if not blank and _belong_together(above, block, longest, wrapped) else "\n\n")
         parts.append(block.text)
         above, blank = block, False
     return "".join(parts)
@@ -242,8 +244,23 @@ def _longest_line(blocks: Sequence[_Block]) -> int:
     return _PROSE if len(prose) > 1 and "text" not in prose else _SHORT
 
 
-def _belong_together(above: _Block, below: _Block, longest: int) -> bool:
-    """Whether two blocks are lines of one list or turn; longest: as `_longest_line` gives it."""
+def _is_wrapped(blocks: Sequence[_Block]) -> bool:
+    """Whether the lines of a text that a margin had broken are the paragraphs, as when a mail is pasted."""
+    lengths = sorted(len(block.text) for block in blocks if block.kind in ("text", "item"))
+    margin = lengths[int(len(lengths) * 0.95)] if lengths else 0
+    pairs = [
+        (before.text, after.text)
+        for before, after in pairwise(blocks)
+        if before.kind in ("text", "item") and after.kind == "text" and not CONTINUATION.match(after.text)
+    ]
+    full = sum(len(before) + 1 + len(after.split(maxsplit=1)[0]) > margin for before, after in pairs)
+    return _NARROWEST <= margin <= _PROSE and full > 4 and 3 * full > len(pairs)
+
+
+def _belong_together(above: _Block, below: _Block, longest: int, wrapped: bool) -> bool:
+    """Whether two blocks are lines of one list or turn; longest, wrapped: what is told of their text."""
+    if wrapped and above.kind in ("item", "text") and below.kind == "text":
+        return True
     if above.kind != below.kind or above.kind not in ("item", "row", "text"):
         return False
     if above.kind != "text" or CONTINUATION.match(below.text):

@@ -130,15 +130,15 @@ class _Text:
         return [Paragraph(words, level, label, 0, bool(bold) and all(bold)), *boxes]
 
     def _inline(self, parent: "etree._Element") -> None:
-        self._say(parent.text)
+        self._take(parent.text)
         for each in parent:
             kind = local(each)
             if kind == "s":
                 self._say(" " * min(number_of(attribute(each, "c")) or 1, _MOST))
             elif kind == "tab":
-                self.words.append("\t")
+                self._say("\t")
             elif kind == "line-break":
-                self.words.append("\n")
+                self._say("\n")
             elif kind == "note":
                 self._note(each)
             elif kind == "frame":
@@ -151,11 +151,16 @@ class _Text:
                 self.spans.pop()
             elif kind not in _UNREAD and not _is_hidden(each):
                 self._inline(each)
-            self._say(each.tail)
+            self._take(each.tail)
 
-    def _say(self, words: str | None) -> None:
+    def _take(self, words: str | None) -> None:
+        """Words as they stand in the XML."""
+        words = _SPACE.sub(" ", words or "")
+        self._say(words if self.words else words.lstrip(" "))
+
+    def _say(self, words: str) -> None:
         if words and not self.styles.is_hidden(self.style, self.spans):
-            self.words.append(_SPACE.sub(" ", words))
+            self.words.append(words)
             if words.strip():
                 self.bold.append(self.styles.is_bold(self.style, self.spans))
 
