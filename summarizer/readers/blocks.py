@@ -24,7 +24,7 @@ _TIDY = str.maketrans(
 """Spaces and hyphens that do not break are plain ones in a text; marks that only steer the layout are none."""
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _SPACES = re.compile(r" {2,}")
-_TABS = re.compile(r" *\t[ \t]*")
+_TABS = re.compile(r" ?\t[ \t]*")
 _NUMBER = re.compile(r"\(?(?P<core>\d{1,3}(?:\.\d{1,3})*)[.):]?\)?")
 _LETTER = re.compile(r"\(?(?P<core>[a-z]|[ivx]{2,4})[.):]?\)?")
 _WORD = re.compile(r"[^\W_]+")
@@ -128,7 +128,7 @@ def _with_mark(number: int, note: Content) -> Content:
 
 def tidy(words: str) -> str:
     """Words as one would type them, without empty lines or space around lines."""
-    words = _SPACES.sub(" ", _TABS.sub("\t", _CONTROL.sub("", words).translate(_TIDY)))
+    words = _TABS.sub("\t", _SPACES.sub(" ", _CONTROL.sub("", words).translate(_TIDY)))
     return "\n".join(line for line in map(str.strip, canonical(words).split("\n")) if line)
 
 
@@ -259,7 +259,7 @@ def _is_wrapped(blocks: Sequence[_Block]) -> bool:
 
 def _belong_together(above: _Block, below: _Block, longest: int, wrapped: bool) -> bool:
     """Whether two blocks are lines of one list or turn; longest, wrapped: what is told of their text."""
-    if wrapped and above.kind in ("item", "text") and below.kind == "text":
+    if wrapped and {above.kind, below.kind} <= {"item", "text"}:
         return True
     if above.kind != below.kind or above.kind not in ("item", "row", "text"):
         return False
