@@ -140,6 +140,8 @@ def canonical(text: str) -> str:
 
     Only `\r\n` and the byte order mark change its length.
     """
+    if text.isprintable():  # on one line, without any of them
+        return text
     return _HALF_PAIR.sub("\ufffd", _BREAK.sub("\n", text.removeprefix("\ufeff")))
 
 

@@ -51,14 +51,15 @@ def read(content: bytes | str, name: str) -> Written | Spoken:
     content: of a file, or text that a caller holds, which may be in one of the formats that are text.
     """
     data = content.encode("utf-8", "surrogatepass") if isinstance(content, str) else content
+    value = _json(data)
+    if value is not None:
+        from .recordings import read_json
+
+        return read_json(value, name)
     form = format_of(data, name)
     if form in _READERS:
         return _reader(form)(data, name)
     text = canonical(content if isinstance(content, str) else decode(content, name))
-    if form == "json":
-        from .recordings import read_json
-
-        return read_json(text, name)
     if is_subtitles(text):
         turns, marks = read_subtitles(text)
         return Spoken(turns, marks, title_of(text))
@@ -83,7 +84,7 @@ def format_of(data: bytes, name: str) -> str:
         return "html"
     if _is_mail(head):
         return "mhtml" if _SAVED_PAGE.search(head) else "eml"
-    return "json" if _JSON.match(head) and _is_json(data) else "text"
+    return "json" if _json(data) is not None else "text"
 
 
 def _reader(form: str) -> Callable[[bytes, str], Written | Spoken]:
@@ -152,11 +153,13 @@ def _is_mail(head: bytes) -> bool:
     return b"from:" in fields and bool(fields & {b"subject:", b"date:"}) and bool(fields & proof)
 
 
-def _is_json(data: bytes) -> bool:
+def _json(data: bytes) -> object:
+    """The value of a JSON file that may be a transcript, an object or a list; None for any other file."""
+    if not _JSON.match(data[:_PEEK].removeprefix(b"\xef\xbb\xbf").lstrip()):
+        return None
     from .recordings import parsed
 
     try:
-        parsed(data)
+        return parsed(data)
     except ValueError:
-        return False
-    return True
+        return None

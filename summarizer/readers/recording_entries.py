@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from ..documents import canonical
 from .recording_times import Span, Stamp, read_stamp
@@ -45,6 +46,8 @@ _ENDS = _names(
     """
 )
 _LENGTHS = _names("duration dur durationseconds durationms durationmilliseconds durationinticks ddurationms")
+_PAIRS = _names("timestamp time timestamps offsets")
+_CHANNELS = _names("channel channeltag channellabel")
 _INNER_NAMES = _names("displayname name fullname speakername realname label diarizationlabel username source email id")
 _SOURCES = ("microphone", "mic", "system", "speaker")
 """Where a note-taker that runs on one machine heard the words: not who said them, but whose side."""
@@ -70,7 +73,7 @@ class Entry:
     end: Stamp | None = None
     channel: object = None
     kind: str = ""
-    parts: list["Entry"] = field(default_factory=list)
+    parts: Sequence["Entry"] = ()
     attaches: str = ""
     """`previous`, `next` or `both`, where the service says that no space stands there."""
 
@@ -88,45 +91,105 @@ def plain(key: str) -> str:
     return re.sub(r"[\W_]+", "", key.lower())
 
 
+class _Layout(NamedTuple):
+    """Which fields objects with the same keys have, each list with the best first: a file has few layouts."""
+
+    texts: Sequence[str]
+    parts: Sequence[str]
+    speakers: Sequence[str]
+    starts: Sequence[str]
+    ends: Sequence[str]
+    lengths: Sequence[str]
+    pairs: Sequence[str]
+    """Fields that may hold the start and the end: `[start, end]`, `{"from": start, "to": end}`."""
+    channels: Sequence[str]
+
+
+@lru_cache(maxsize=256)
+def _layout(keys: tuple[str, ...]) -> _Layout:
+    here = frozenset(keys)
+    listed = (TEXTS, PARTS, _SPEAKERS, _STARTS, _ENDS, _LENGTHS, _PAIRS, _CHANNELS)
+    return _Layout(*(tuple(key for key in names if key in here) for names in listed))
+
+
+@lru_cache(maxsize=256)
+def _plain_keys(keys: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(map(plain, keys))
+
+
 def fields_of(raw: Mapping[str, object]) -> dict[str, object]:
     """The fields by their plain names, those of its first alternative among them where it has several."""
-    fields = {plain(key): value for key, value in raw.items()}
+    fields = dict(zip(_plain_keys(tuple(raw)), raw.values(), strict=True))
     for key in ("alternatives", "nbest"):
         best = fields.get(key)
-        if isinstance(best, list) and best and isinstance(best[0], Mapping):
+        if isinstance(best, list) and best and isinstance(best[0], dict):
             return {**fields_of(best[0]), **{name: value for name, value in fields.items() if value is not None}}
     return fields
 
 
-def read_entry(raw: Mapping[str, object]) -> Entry | None:
-    """What an object says, or None where it holds no words."""
-    fields = fields_of(raw)
-    text = next((words for key in TEXTS if isinstance(words := fields.get(key), str) and words), "")
-    if not text.strip():
-        text = next((inner for key in TEXTS if (inner := _inner_text(fields.get(key)))), text)
-    parts = next((found for key in PARTS if (found := _parts(fields.get(key)))), [])
-    if not text and not parts:
-        return None
-    start = _first_stamp(fields, _STARTS)
-    entry = Entry(
-        text=text,
-        speaker=speaker_of(fields),
-        start=start,
-        end=_end(fields, start),
-        channel=next((fields[key] for key in ("channel", "channeltag", "channellabel") if key in fields), None),
-        kind=str(fields.get("type") or ""),
-        parts=parts,
-        attaches=str(fields.get("attachesto") or ""),
-    )
-    return entry if entry.text or any(part.text.strip() or part.parts for part in parts) else None
+class EntryReader:
+    """Reads the objects of one file, each once: a list of words is looked at with its segment, and on its own."""
+
+    def __init__(self) -> None:
+        self._read: dict[int, Entry | None] = {}
+        """By the identity of the object."""
+        self._kept: list[Mapping[str, object]] = []
+        """The objects: an identity lives as long as they do."""
+
+    def read(self, raw: Mapping[str, object]) -> Entry | None:
+        """What an object of the file says, or None where it holds no words."""
+        known = id(raw)
+        if known not in self._read:
+            self._kept.append(raw)
+            self._read[known] = self._entry(raw)
+        return self._read[known]
+
+    def _entry(self, raw: Mapping[str, object]) -> Entry | None:
+        fields = fields_of(raw)
+        layout = _layout(tuple(fields))
+        text = ""
+        for key in layout.texts:
+            words = fields[key]
+            if words and isinstance(words, str):
+                text = words
+                break
+        if not text.strip():
+            text = next((inner for key in layout.texts if (inner := self._inner_text(fields[key]))), text)
+        parts: Sequence[Entry] = ()
+        for key in layout.parts:
+            value = fields[key]
+            if isinstance(value, list) and (parts := self._parts(value)):
+                break
+        if not text and not parts:
+            return None
+        start = _first_stamp(fields, layout.starts)
+        entry = Entry(
+            text=text,
+            speaker=_speaker_of(fields, layout.speakers),
+            start=start,
+            end=_end(fields, layout, start),
+            channel=fields[layout.channels[0]] if layout.channels else None,
+            kind=str(fields.get("type") or ""),
+            parts=parts,
+            attaches=str(fields.get("attachesto") or ""),
+        )
+        return entry if entry.text or any(part.text.strip() or part.parts for part in parts) else None
+
+    def _inner_text(self, value: object) -> str:
+        """Of a text that is an object of its own, such as `{"content": ...}`."""
+        inner = self.read(value) if isinstance(value, dict) else None
+        return inner.text if inner is not None else ""
+
+    def _parts(self, value: Sequence[object]) -> list[Entry]:
+        return [entry for each in value if isinstance(each, dict) and (entry := self.read(each)) is not None]
 
 
-def speaker_of(fields: Mapping[str, object]) -> object:
+def _speaker_of(fields: Mapping[str, object], keys: Sequence[str]) -> object:
     """Who says it, as the file names them: a name before a number, and nothing where it says nothing."""
     numbered: object = None
-    for key in _SPEAKERS:
-        value = fields.get(key)
-        if isinstance(value, Mapping):
+    for key in keys:
+        value = fields[key]
+        if isinstance(value, dict):
             inner = fields_of(value)
             value = next((inner[name] for name in _INNER_NAMES if inner.get(name) not in (None, "")), None)
         if value is None or isinstance(value, bool | list) or (isinstance(value, str) and not value.strip()):
@@ -147,27 +210,33 @@ def unread_words(raw: Mapping[str, object]) -> str | None:
         if isinstance(value, str) and len(value.split()) > 2:
             return key
         for inner in value if isinstance(value, list) else [value]:
-            if isinstance(inner, Mapping) and (found := unread_words(inner)):
+            if isinstance(inner, dict) and (found := unread_words(inner)):
                 return f"{key}.{found}"
     return None
 
 
 def tidy(text: str) -> str:
     """The words as they come into a document: single spaces, and no blank lines."""
+    if text.isprintable():  # no line break and nothing else that is replaced
+        return " ".join(text.split())
     lines = (" ".join(line.split()) for line in canonical(text).replace("\ufeff", " ").replace("\0", " ").split("\n"))
     return "\n".join(line for line in lines if line)
 
 
 def flat(entries: Sequence[Entry]) -> Iterator[Entry]:
-    """The smallest pieces with words and a time of their own, each with the speaker of what it belongs to."""
+    """The smallest pieces with words and a time of their own, each with the speaker of what it belongs to.
+
+    The entries are used up: what their parts lack is written into them.
+    """
     for entry in entries:
         words = entry.text.split()
         spoken = [part for part in entry.parts if part.text.strip() or part.parts]
         if not spoken or (words and len(words) != len(spoken)):
-            yield replace(entry, parts=[])
+            yield replace(entry, parts=()) if entry.parts else entry
             continue
         if words:  # the words of the text have its punctuation, the parts their times
-            spoken = [replace(part, text=word, parts=[]) for word, part in zip(words, spoken, strict=True)]
+            for word, part in zip(words, spoken, strict=True):
+                part.text, part.parts = word, ()
         else:
             spoken = list(flat(entry.parts))
         for part in spoken:
@@ -177,38 +246,23 @@ def flat(entries: Sequence[Entry]) -> Iterator[Entry]:
         yield from spoken
 
 
-def _inner_text(value: object) -> str:
-    """Of a text that is an object of its own, such as `{"content": ...}`."""
-    if not isinstance(value, Mapping):
-        return ""
-    inner = read_entry(value)
-    return inner.text if inner is not None else ""
-
-
-def _parts(value: object) -> list[Entry]:
-    if not isinstance(value, list):
-        return []
-    objects = (each for each in value if isinstance(each, Mapping))
-    return [entry for each in objects if (entry := read_entry(each)) is not None]
-
-
 def _first_stamp(fields: Mapping[str, object], keys: Sequence[str]) -> Stamp | None:
     for key in keys:
-        value = fields.get(key)
+        value = fields[key]
         if value is not None and (found := read_stamp(key, value)) is not None:
             return found
     return None
 
 
-def _end(fields: Mapping[str, object], start: Stamp | None) -> Stamp | None:
-    for key in ("timestamp", "time", "timestamps", "offsets"):  # `[start, end]`, `{"from": start, "to": end}`
-        value = fields.get(key)
+def _end(fields: Mapping[str, object], layout: _Layout, start: Stamp | None) -> Stamp | None:
+    for key in layout.pairs:
+        value = fields[key]
         if isinstance(value, list) and len(value) == 2:
             return read_stamp(key, value[1])
-        if isinstance(value, Mapping) and "to" in value:
+        if isinstance(value, dict) and "to" in value:
             return read_stamp(key, value["to"])
-    end = _first_stamp(fields, _ENDS)
-    length = _first_stamp(fields, _LENGTHS) if end is None and start is not None else None
+    end = _first_stamp(fields, layout.ends)
+    length = _first_stamp(fields, layout.lengths) if end is None and start is not None else None
     if length is None or start is None or length.kind != start.kind:
         return end
     return Stamp(start.value + length.value, start.kind, start.fraction or length.fraction)

@@ -7,6 +7,8 @@ Raw = Mapping[str, object]
 
 def entries_of_service(value: Raw) -> list[Raw] | None:
     """The entries of an object in the shape of one of these services, the best of its several accounts; else None."""
+    if "results" not in value and "transcripts" not in value:
+        return None
     for read in _SERVICES:
         found = read(value)
         if found:
@@ -103,11 +105,11 @@ def _offsets(entry: Raw) -> Raw:
 
 
 def _object(value: object) -> Raw:
-    return value if isinstance(value, Mapping) else {}
+    return value if isinstance(value, dict) else {}
 
 
 def _objects(value: object) -> list[Raw]:
-    return [each for each in value if isinstance(each, Mapping)] if isinstance(value, list) else []
+    return [each for each in value if isinstance(each, dict)] if isinstance(value, list) else []
 
 
 _SERVICES: Sequence[Callable[[Raw], list[Raw] | None]] = (_deepgram, _transcribe, _google, _otter)

@@ -4,6 +4,7 @@ import datetime
 import math
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from .labelled import LATEST_START, seconds
@@ -17,6 +18,8 @@ _INNER = ("relative", "from", "start", "seconds")
 _EPOCH, _EPOCH_MILLISECONDS = 1e9, 1e11
 """Numbers from here on count from 1970: no recording lasts thirty years."""
 
+_TICKS = 1e7
+"""In a second; the only unit in which the times of a recording reach the numbers of a calendar."""
 _SLOWEST, _SLOWEST_WITH_SILENCE = 0.2, 0.04
 """Characters in a second below which a stretch of speech, and one with its silences, is counted in milliseconds."""
 _LONGEST = 100_000.0
@@ -43,15 +46,15 @@ class Span(NamedTuple):
 
 def read_stamp(key: str, value: object) -> Stamp | None:
     """The time under a key, written in small letters and without `_`; None where no time stands there."""
-    if isinstance(value, Mapping):
-        return _of_object(key, value)
-    if isinstance(value, list):
-        return read_stamp(key, value[0]) if value else None
-    if isinstance(value, bool) or not isinstance(value, int | float | str):
+    if isinstance(value, bool):
         return None
+    if isinstance(value, int | float):
+        return _of_number(key, float(value), isinstance(value, float)) if abs(value) < 1e18 else None
     if isinstance(value, str):
         return _of_words(key, value.strip())
-    return _of_number(key, float(value), isinstance(value, float)) if abs(value) < 1e18 else None
+    if isinstance(value, list):
+        return read_stamp(key, value[0]) if value else None
+    return _of_object(key, value) if isinstance(value, dict) else None
 
 
 def day_of(stamp: Stamp) -> datetime.date | None:
@@ -118,14 +121,21 @@ def _of_words(key: str, value: str) -> Stamp | None:
 def _of_number(key: str, value: float, fraction: bool) -> Stamp | None:
     if not math.isfinite(value):
         return None
-    if key.endswith("ticks"):
-        return Stamp(value / 1e7, "seconds")
+    in_a_second = _units_in_a_second(key)
+    if in_a_second == _TICKS:
+        return Stamp(value / _TICKS, "seconds")
     if value >= _EPOCH_MILLISECONDS:
         return Stamp(value / 1000, "date")
     if value >= _EPOCH:
         return Stamp(value, "date")
+    return Stamp(value / in_a_second, "seconds") if in_a_second else Stamp(value, "number", fraction)
+
+
+@lru_cache(maxsize=256)
+def _units_in_a_second(key: str) -> float | None:
+    """Where the name of the field says it."""
+    if key.endswith("ticks"):
+        return _TICKS
     if key.endswith(("ms", "millis", "milliseconds")):
-        return Stamp(value / 1000, "seconds")
-    if key.endswith(("sec", "secs", "seconds")):
-        return Stamp(value, "seconds")
-    return Stamp(value, "number", fraction)
+        return 1000.0
+    return 1.0 if key.endswith(("sec", "secs", "seconds")) else None

@@ -2,13 +2,14 @@
 
 import datetime
 import json
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ..errors import DocumentError
 from .cues import join_cues
 from .reading import Spoken
-from .recording_entries import Entry, fields_of, plain, read_entry, tidy, unread_words
+from .recording_entries import Entry, EntryReader, fields_of, plain, tidy, unread_words
 from .recording_services import entries_of_service
 from .recording_times import day_of, read_stamp
 from .recording_voices import cues_of
@@ -34,6 +35,8 @@ _NAMES = ("name", "displayname", "fullname", "speakername", "username")
 _DEEPEST = 12
 """Levels at which the entries are looked for; no known tool goes below five."""
 _KNOWN_KEYS = 12  # that an error shows
+_LONGEST_NUMBER = 300
+"""Digits from which a whole number is too large for any other arithmetic too."""
 
 
 class _Found(NamedTuple):
@@ -61,25 +64,26 @@ class _Found(NamedTuple):
     @property
     def weight(self) -> float:
         """How much is said, a little more where it is known when and by whom: files say the same several times."""
-        said = sum(entry.span().characters for entry in self.entries)
-        timed = any(entry.span().start is not None for entry in self.entries)
-        named = any(entry.speaker is not None for entry in self.entries)
+        entries = self.entries
+        said = sum(entry.span().characters for entry in entries)
+        timed = any(entry.span().start is not None for entry in entries)
+        named = any(entry.speaker is not None for entry in entries)
         return said * (1 + 0.05 * timed + 0.05 * named)
 
 
-def read_json(text: str, name: str) -> Spoken:
-    """The turns of a transcript, with the times of their sentences where the file has them.
+def read_json(value: object, name: str) -> Spoken:
+    """The turns of a transcript, with the times of their sentences where the file has them. `value`: as `parsed` gives it.
 
     Raises DocumentError for a file of another shape, for one that holds several transcripts, and for entries that
     hold words where none are looked for.
     """
-    value = parsed(text)
-    found = max(_transcripts(value, ()), key=lambda each: each.weight, default=None)
+    reader = EntryReader()
+    found = max(_transcripts(value, (), reader), key=lambda each: each.weight, default=None)
     if found is None:
         raise DocumentError(
             f"{name} is JSON in which no transcript is found{_seen(value)}.", hint=f"What is read: {_SHAPES}."
         )
-    if (number := max(_how_many(found.path, value), found.titled)) > 1:
+    if (number := max(_how_many(found.path, value, reader), found.titled)) > 1:
         raise DocumentError(f"{name} holds {number} transcripts.", hint="Pass each of them in a file of its own.")
     for at, (raw, entry) in enumerate(zip(found.raw, found.read, strict=True)):
         if entry is None and (field := unread_words(raw)):
@@ -89,8 +93,10 @@ def read_json(text: str, name: str) -> Spoken:
             )
     turns, marks = join_cues(cues_of(found.entries, _legend(value)))
     about = dict(_about(value))
-    date = next(((day, key) for key in _DATES if (day := _day(key, about.get(key))) is not None), None)
-    title = next((words for key in _TITLES if isinstance(words := about.get(key), str) and words.strip()), None)
+    dated = (about[key] for key in _DATES if key in about)
+    date = next(((day, field) for field, inner in dated if (day := _day(field, inner)) is not None), None)
+    titled = (about[key][1] for key in _TITLES if key in about)
+    title = next((words for words in titled if isinstance(words, str) and words.strip()), None)
     return Spoken(
         turns,
         marks,
@@ -100,14 +106,14 @@ def read_json(text: str, name: str) -> Spoken:
     )
 
 
-def parsed(text: str | bytes) -> object:
+def parsed(data: bytes) -> object:
     """The value of a JSON text, or the values of its lines where each line is an object. `ValueError` for neither."""
     try:
         try:
-            return json.loads(text)
+            return _value(data)
         except ValueError:
-            lines = [line for line in text.splitlines() if line.strip()]
-            values = [json.loads(line) for line in lines] if len(lines) > 1 else []
+            lines = [line for line in data.splitlines() if line.strip()]
+            values = [_value(line) for line in lines] if len(lines) > 1 else []
             if not values or not all(isinstance(value, dict) for value in values):
                 raise
             return values
@@ -115,75 +121,90 @@ def parsed(text: str | bytes) -> object:
         raise ValueError("it is nested too deep") from None
 
 
-def _transcripts(value: object, path: tuple[str | None, ...]) -> Iterator[_Found]:
+def _value(data: bytes) -> object:
+    try:
+        return json.loads(data)
+    except (json.JSONDecodeError, UnicodeDecodeError):
+        raise
+    except ValueError:  # a whole number of more digits than Python converts, which no time and no speaker has
+        return json.loads(data, parse_int=lambda digits: int(digits) if len(digits) < _LONGEST_NUMBER else math.inf)
+
+
+def _transcripts(value: object, path: tuple[str | None, ...], reader: EntryReader) -> Iterator[_Found]:
     """Whatever might be the transcript, in the order of the file."""
     if len(path) > _DEEPEST:
         return
-    if isinstance(value, Mapping):
+    if isinstance(value, dict):
         served = entries_of_service(value)
         if served is not None:
-            yield _Found(path, served, [read_entry(each) for each in served])
+            yield _Found(path, served, [reader.read(each) for each in served])
             return
         for key, inner in value.items():
-            yield from _transcripts(inner, (*path, key))
-        single = read_entry(value)
-        if single is not None and None not in path:
+            if _nests(inner):
+                yield from _transcripts(inner, (*path, key), reader)
+        single = reader.read(value) if None not in path else None
+        if single is not None:
             yield _Found(path, [value], [single])  # only its text, as Whisper answers where no segments are asked for
     elif isinstance(value, list):
-        objects = [each for each in value if isinstance(each, Mapping)]
-        read = [read_entry(each) for each in objects]
+        objects = [each for each in value if isinstance(each, dict)]
+        read = [reader.read(each) for each in objects]
         if any(read):
             yield _Found(path, objects, read)
         for each in value:
-            yield from _transcripts(each, (*path, None))
+            if isinstance(each, list) or (isinstance(each, dict) and any(map(_nests, each.values()))):
+                yield from _transcripts(each, (*path, None), reader)
 
 
-def _how_many(path: Sequence[str | None], value: object) -> int:
+def _nests(value: object) -> bool:
+    return isinstance(value, dict | list)
+
+
+def _how_many(path: Sequence[str | None], value: object, reader: EntryReader) -> int:
     """In how many places of the same path entries stand."""
     if not path:
         entries = value if isinstance(value, list) else [value]
-        return int(any(isinstance(each, Mapping) and read_entry(each) is not None for each in entries))
+        return int(any(isinstance(each, dict) and reader.read(each) is not None for each in entries))
     key, rest = path[0], path[1:]
     if key is None:
-        return sum(_how_many(rest, each) for each in value) if isinstance(value, list) else 0
-    return _how_many(rest, value[key]) if isinstance(value, Mapping) and key in value else 0
+        return sum(_how_many(rest, each, reader) for each in value) if isinstance(value, list) else 0
+    return _how_many(rest, value[key], reader) if isinstance(value, dict) and key in value else 0
 
 
-def _about(value: object) -> Iterator[tuple[str, object]]:
-    """What the file says of the recording: the plain fields of its outer objects, the outermost last."""
-    if isinstance(value, Mapping):
+def _about(value: object) -> Iterator[tuple[str, tuple[str, object]]]:
+    """What the file says of the recording: the plain fields of its outer objects, each as written, the outermost last."""
+    if isinstance(value, dict):
         for inner in value.values():
-            if isinstance(inner, Mapping):
+            if isinstance(inner, dict):
                 yield from _about(inner)
-        yield from ((plain(key), inner) for key, inner in value.items() if isinstance(inner, str | int | float))
+        yield from ((plain(key), (key, inner)) for key, inner in value.items() if isinstance(inner, str | int | float))
 
 
 def _day(key: str, value: object) -> datetime.date | None:
-    stamp = read_stamp(key, value) if value is not None else None
+    stamp = read_stamp(plain(key), value)
     return day_of(stamp) if stamp is not None else None
 
 
 def _legend(value: object) -> dict[str, str]:
     """The names of speakers by the ids that the entries have for them."""
     legend: dict[str, str] = {}
-    if not isinstance(value, Mapping):
+    if not isinstance(value, dict):
         return legend
     for key, inner in value.items():
-        if plain(key) in _PEOPLE and isinstance(inner, Mapping):
+        if plain(key) in _PEOPLE and isinstance(inner, dict):
             legend |= {str(one): name for one, name in inner.items() if isinstance(name, str) and name.strip()}
         elif plain(key) in _PEOPLE and isinstance(inner, list):
             for person in inner:
-                fields = fields_of(person) if isinstance(person, Mapping) else {}
+                fields = fields_of(person) if isinstance(person, dict) else {}
                 named = next((str(fields[one]) for one in _NAMES if fields.get(one)), None)
                 ids = (fields[one] for one in _IDS if fields.get(one) is not None)
                 legend |= {str(one): named for one in ids if named}
-        elif isinstance(inner, Mapping):
+        elif isinstance(inner, dict):
             legend |= _legend(inner)
     return legend
 
 
 def _seen(value: object) -> str:
-    if isinstance(value, Mapping):
+    if isinstance(value, dict):
         keys = ", ".join(repr(key) for key in list(value)[:_KNOWN_KEYS])
         return f"; it has {keys}" if keys else "; it is empty"
     return "; it is a list" if isinstance(value, list) else ""

@@ -1,6 +1,7 @@
 """Transcripts in JSON: who said what, when, and nothing lost, whatever the fields are called."""
 
 import json
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,7 @@ import pytest
 from hypothesis import given, settings, strategies as st
 
 from summarizer import DocumentError, load
+from summarizer.readers import recording_entries
 
 FILES = Path(__file__).parent.parent / "files" / "transcripts"
 LINES = {
@@ -25,6 +27,7 @@ LINES = {
     "azure.json": [("Speaker 1", 0.1, "Hello there."), ("Speaker 2", 2.0, "We begin.")],
     "rev.json": [("Speaker 0", 0.1, "Hello there."), ("Speaker 1", 2.0, "We begin.")],
     "speechmatics.json": [("Speaker 1", 0.1, "Hello there."), ("Speaker 2", 2.0, "We begin")],
+    "otter.json": [("Ana Brito", 0.5, "The roof leaks. We mend it."), ("Tom Okoro", 9.0, "Good.")],
     "fireflies.json": [("Ana Brito", 0.1, "Hello there."), ("Tom Okoro", 2.0, "We begin.")],
 }
 
@@ -52,6 +55,57 @@ def test_title_and_date_are_those_of_the_meeting() -> None:
     assert (document.title, document.date) == ("Weekly call", date(2025, 5, 6))
     assert "field 'date'" in (document.date_basis or "")
     assert load(FILES / "speechmatics.json").date is None  # when it was transcribed is not when it was held
+
+
+def test_the_basis_of_a_date_is_the_field_as_the_file_writes_it() -> None:
+    value = {"Meeting_Date": "2025-05-06", "segments": [{"speaker": "Ana", "text": "Hello."}]}
+    document = load(json.dumps(value).encode())
+    assert (document.date, document.date_basis) == (date(2025, 5, 6), "the field 'Meeting_Date' of the file")
+
+
+def test_otter_counts_in_samples_and_keeps_names_apart() -> None:
+    document = load(FILES / "otter.json")
+    assert (document.title, document.date) == ("Roof of the boathouse", date(2025, 5, 6))
+    assert [one.time for one in document.segments] == [0.5, 2.0, 9.0]
+
+
+_LONG = "1" * 5_000  # Python converts no text of so many digits to a whole number
+
+
+def test_a_number_of_thousands_of_digits_is_no_time_and_costs_nothing_else() -> None:
+    entry = '{{"speaker": "Ana", "text": "Hello there.", "start": {}}}'
+    for text in (
+        f"[{entry.format(_LONG)}, {entry.format(4)}]",
+        f"{entry.format(_LONG)}\n{entry.format(4)}",
+    ):
+        document = load(text.encode())
+        assert [(one.speaker, document.text[one.start : one.end]) for one in document.segments] == [
+            ("Ana", "Hello there.")
+        ] * 2
+    with pytest.raises(DocumentError, match="no transcript is found; it has 'a'"):
+        load(f'{{"a": {_LONG}}}'.encode())
+
+
+def test_line_separators_inside_the_words_are_spaces_between_lines() -> None:
+    document = load(json.dumps([{"speaker": "Ana", "text": "Hello.\u2028We begin."}], ensure_ascii=False).encode())
+    assert [document.text[one.start : one.end] for one in document.segments] == ["Hello.", "We begin."]
+
+
+def test_every_object_of_a_file_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Words stand in their segment and are a list of their own: read for each, a long file takes minutes."""
+    words = [{"word": word, "start": at, "end": at + 0.5} for at, word in enumerate("We mend the roof.".split())]
+    segments = [{"text": "We mend the roof.", "start": 0.0, "words": words} for _ in range(50)]
+    text = json.dumps({"results": {"segments": segments, "language": "en"}})
+    calls: list[object] = []
+    real = recording_entries.fields_of
+
+    def counted(raw: Any) -> dict[str, object]:
+        calls.append(raw)
+        return real(raw)
+
+    monkeypatch.setattr(recording_entries, "fields_of", counted)
+    assert len(load(text.encode()).segments) == 50
+    assert len(calls) <= text.count("{")
 
 
 def test_ids_of_speakers_are_looked_up() -> None:
@@ -98,17 +152,40 @@ def test_what_is_cut_off_or_too_deep_is_no_json(text: str) -> None:
 _WORDS = st.lists(st.sampled_from("yes no roof sluice forty 9,000 été Ωmega".split()), min_size=1, max_size=6)
 
 
+_TIMES: dict[str, Callable[[float], object]] = {
+    "start": lambda seconds: seconds,
+    "startMs": lambda seconds: int(seconds * 1000),
+    "start_time": lambda seconds: f"{seconds}s",
+    "begin": lambda seconds: f"0:{int(seconds // 60):02}:{seconds % 60:06.3f}",
+    "offsetInTicks": lambda seconds: int(seconds * 1e7),
+    "timestamp": lambda seconds: [seconds, seconds + 1],
+}
+
+
 @given(
-    st.lists(st.tuples(st.sampled_from(["Ana Brito", "Tom Okoro", 3]), _WORDS), min_size=1, max_size=12),
+    st.lists(st.tuples(st.sampled_from(["Ana Brito", "Tom Okoro", 3]), _WORDS), min_size=1, max_size=40),
     st.sampled_from(["text", "sentence", "content", "Transcript", "message"]),
     st.sampled_from(["speaker", "speaker_name", "name", "author"]),
+    st.sampled_from(list(_TIMES)),
 )
-@settings(max_examples=60, deadline=None)
-def test_every_word_of_every_entry_is_in_the_document(said: Any, text: str, speaker: str) -> None:
-    entries = [{speaker: who, text: " ".join(words) + ".", "start": at * 2.5} for at, (who, words) in enumerate(said)]
+@settings(max_examples=100, deadline=None)
+def test_every_word_of_every_entry_is_in_the_document_at_its_time(
+    said: Any, text: str, speaker: str, time: str
+) -> None:
+    begins = [at * 2.5 for at in range(len(said))]
+    entries = [
+        {speaker: who, text: " ".join(words) + ".", time: _TIMES[time](begin)}
+        for begin, (who, words) in zip(begins, said, strict=True)
+    ]
     document = load(json.dumps({"data": {"items": entries}}).encode())
     read = " ".join(document.text[one.start : one.end] for one in document.segments)
     assert read.split() == " ".join(entry[text] for entry in entries).split()
-    assert {one.speaker for one in document.segments} == {
-        f"Speaker {who}" if isinstance(who, int) else who for who, _ in said
-    }
+    spoken = [
+        (f"Speaker {who}" if isinstance(who, int) else who, begin)
+        for begin, (who, words) in zip(begins, said, strict=True)
+        for _ in words
+    ]
+    at = 0
+    for one in document.segments:  # each has the speaker and the time of its first word
+        assert (one.speaker, one.time) == (spoken[at][0], pytest.approx(spoken[at][1]))
+        at += len(document.text[one.start : one.end].split())
