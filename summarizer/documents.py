@@ -50,6 +50,13 @@ class Segment:
     """Number of the turn, paragraph or list item it belongs to, from 0."""
     page: int | None = None
     """Of a format that has pages, from 1."""
+    organization: str | None = None
+    """Of the speaker, where the source names it beside the name."""
+
+    @property
+    def label(self) -> str | None:
+        """The speaker as the source names them: `Jane Roe`, `Jane Roe (Acme)`."""
+        return f"{self.speaker} ({self.organization})" if self.speaker and self.organization else self.speaker
 
 
 @dataclass(frozen=True)

@@ -35,6 +35,8 @@ _MATTER = re.compile(r"""title:\s*+["']?+(?P<title>[^"'\n]++)["']?+\s*+\Z""", re
 _MINUTES = re.compile(
     r"\b(?:minutes|procès-verbal|compte[ -]rendu|verbale|acta|ata|protokoll|notulen|minuti)\b", re.IGNORECASE
 )
+_TRANSCRIPT = re.compile(r"[^.\n]{0,120}?\btranscri(?:pt|ption)\b[\W\d_]*", re.IGNORECASE)
+"""`Transcript`, `Harbour weekly (2025-05-06) - Transcript`: a line of its own."""
 _RECORD = re.compile(
     r"[\W_]*(?:present|attendees|attendance|participants|regrets|apologies|absent|scribes?|chairs?|resolutions?|resolved"
     r"|actions?|action items?|agenda|minutes|présents|presenti|asistentes|anwesend)\b[^.\n]{0,30}(?::|\Z)",
@@ -64,17 +66,26 @@ def find_title(text: str, segments: Sequence[Segment]) -> str | None:
 
 
 def find_kind(text: str, segments: Sequence[Segment], title: str | None) -> Kind:
-    """`minutes` by its title, else `transcript` where most of it is spoken, else by its headings, lists and attendance."""
+    """`minutes` by its title, else `transcript` where most of it is spoken or its head says so, else by its headings,
+    lists and attendance.
+    """
     if title and _MINUTES.search(title):
         return "minutes"
     length = sum(each.end - each.start for each in segments)
-    spoken = sum(each.end - each.start for each in segments if each.speaker)
-    if 2 * spoken > length:
+    spoken = sum(each.end - each.start for each in segments if each.speaker or each.time is not None)
+    recorded = any(each.speaker and each.time is not None for each in segments)
+    if 2 * spoken > length or recorded or (spoken and _says_transcript(text, segments)):
         return "transcript"
     listed = sum(each.end - each.start for each in segments if each.kind == "bullet")
     headings = sum(each.kind == "heading" for each in segments)
     record = any(_RECORD.match(text, each.start, each.end) for each in segments)
     return "minutes" if record or spoken or headings > 2 or 3 * listed > length else "prose"
+
+
+def _says_transcript(text: str, segments: Sequence[Segment]) -> bool:
+    """Whether a line of the head, above the first words spoken, says that what follows is a transcript."""
+    first = next(each.start for each in segments if each.speaker or each.time is not None)
+    return any(_TRANSCRIPT.fullmatch(line) for line in text[:first].split("\n")[:_HEAD])
 
 
 def find_date(text: str, segments: Sequence[Segment], name: str, language: str | None) -> Origin | None:

@@ -147,7 +147,7 @@ def excerpt(document: Document, lines: Sequence[int]) -> str:
         if at and near[at - 1] != number - 1:
             shown.append("...")
         segment = document.segment(number)
-        label = f"{_on_one_line(segment.speaker)}: " if segment.speaker else ""
+        label = f"{_on_one_line(segment.label)}: " if segment.label else ""
         mark = f"[{number}] " if number in wanted else "    "
         shown.append(f"{mark}{label}{_on_one_line(document.line_text(number))}")
     return "\n".join(shown)
@@ -167,7 +167,7 @@ def _shown(document: Document, number: int, *, labelled: bool) -> str:
 
 def _label(document: Document, number: int) -> str:
     segment = document.segment(number)
-    return f"{_on_one_line(segment.speaker)}: " if segment.speaker and segment.kind == "sentence" else ""
+    return f"{_on_one_line(segment.label)}: " if segment.label and segment.kind == "sentence" else ""
 
 
 def _opens(document: Document, number: int) -> bool:

@@ -28,6 +28,8 @@ class Line:
     span: tuple[int, int]
     """The quoted part of `text`."""
     speaker: str | None
+    label: str | None
+    """The speaker as the source names them, with the organization where it does."""
 
     @property
     def quoted(self) -> str:
@@ -127,7 +129,7 @@ class Grounds:
     @cached_property
     def whole(self) -> str:
         """The quoted lines in full, each with its speaker."""
-        return "\n".join(f"{line.speaker}: {line.text}" if line.speaker else line.text for line in self.lines)
+        return "\n".join(f"{line.label}: {line.text}" if line.label else line.text for line in self.lines)
 
     @cached_property
     def around(self) -> str:
@@ -137,7 +139,7 @@ class Grounds:
         for number in self._near:
             segment = document.segment(number)
             parts.append(
-                f"{segment.speaker}: {document.line_text(number)}" if segment.speaker else document.line_text(number)
+                f"{segment.label}: {document.line_text(number)}" if segment.label else document.line_text(number)
             )
         return "\n".join(parts)
 
@@ -188,7 +190,7 @@ def _lines(evidence: Evidence, document: Document) -> Iterator[Line]:
         first, last = max(evidence.start, segment.start), min(evidence.end, segment.end)
         if first < last:
             span = first - segment.start, last - segment.start
-            yield Line(number, document.text[segment.start : segment.end], span, segment.speaker)
+            yield Line(number, document.text[segment.start : segment.end], span, segment.speaker, segment.label)
 
 
 @lru_cache(maxsize=512)

@@ -65,7 +65,7 @@ def _lines_by_stem(document: Document) -> dict[str, frozenset[int]]:
     if _KEPT not in kept:
         lines: dict[str, set[int]] = {}
         for line, segment in enumerate(document.segments, start=1):
-            for stem in _stems([*words_of(document.line_text(line)), *words_of(segment.speaker or "")]):
+            for stem in _stems([*words_of(document.line_text(line)), *words_of(segment.label or "")]):
                 lines.setdefault(stem, set()).add(line)
         kept[_KEPT] = {stem: frozenset(found) for stem, found in lines.items()}
     return kept[_KEPT]

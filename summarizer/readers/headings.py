@@ -7,7 +7,7 @@ from functools import cached_property
 
 from ..dating.forms import find_absolute
 from .lines import Line
-from .wrapping import FIELD, Wrapping
+from .wrapping import FIELD, SECTION, Wrapping
 
 _BOLD = re.compile(r"(?:\*\*|__)[^*_\n]{1,100}(?:\*\*|__):?")
 _INTRODUCES = re.compile(r"[^\W\d_][^.!?:]{1,50}:")
@@ -48,9 +48,14 @@ class _Headings:
                 yield line
 
     def _stands_like_one(self, number: int, line: Line) -> bool:
-        if self._mark(number - 1) in ("text", "bullet", "row"):
-            return False
         words = self.text[line.start : line.end]
+        if self._mark(number - 1) in ("text", "bullet", "row"):
+            # `Attendees` may stand right below the title of the whole.
+            return (
+                number - 1 == self.first
+                and bool(SECTION.fullmatch(words))
+                and self._stands_like_one(self.first, self.lines[self.first])
+            )
         single = self._mark(number + 1) != "text"
         if number == self.first and len(words) <= _LONGEST_TITLE and (single or not self.wrapping.joins(number)):
             return self._is_title(words)

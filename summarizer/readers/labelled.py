@@ -7,10 +7,11 @@ label recurs, or looks like a name throughout.
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from .hearings import Opening, examiners, find_openings
 from .label_words import FIELDS, FUNCTION_WORDS, OFFICES, PARTICLES, STAGE
 from .lines import Line
 from .wrapping import CONTINUATION
@@ -26,35 +27,50 @@ class Label:
     time: float | None = None
     on_own_line: bool = False
     """Nothing is said on the line itself, so that all below it is the speaker's."""
+    organization: str | None = None
+    """Of the speaker, where the label names it beside the name."""
 
 
 LATEST_START = 420.0
 """Seconds into a recording at which the first words are spoken, at the latest."""
 
 _TIME = r"(?:\d{1,2}:)?\d{1,3}:\d{2}(?:[.,]\d{1,3})?"
-_STAMP = rf"(?:[\[(]\s?(?:{_TIME})\s?[\])]|(?:{_TIME}))"
+_RANGE = rf"{_TIME}(?:\s*(?:-->|[-–—])\s*{_TIME})?"
+_STAMP = rf"(?:[\[(]\s?{_RANGE}\s?[\])]|(?:{_TIME}))"
+_CLOCK_MARKS = re.compile(r"\s*[-–—]")
 _MOMENT = r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4},?\s\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AaPp]\.?[Mm]\.?)?"
 _BOLD = r"(?:\*\*|__|\*)?"
+_BODY = r"(?:\s+\((?!(?i:she|he|they|host|co-host|guest|external|you|me)\b)(?P<body>[^(),\n]{1,60})\))?"
+"""The organization behind a name, as Fathom writes it."""
 _WORDS = r"[^\W\d_@(][^:：\[\]|<>\"“”\n]{0,58}?|[@(][^:：\[\]|<>\"“”\n]{1,58}?"
 # `stamped` is a name and a time on a line of their own; `alone` a name without one, the weakest of all.
 _SHAPES = {
     "stamped": re.compile(
-        rf"(?:@?(?P<before>{_STAMP})\s+(?:[-–|]\s*)?{_BOLD}(?P<a>{_WORDS}){_BOLD}|\[(?P<c>{_WORDS})\]\s+(?P<then>{_STAMP})"
-        rf"|{_BOLD}(?P<b>{_WORDS}){_BOLD}(?:\s*+[-–|,])?+\s++{_BOLD}(?P<after>{_STAMP}){_BOLD})(?=\n|\Z)"
+        rf"(?:@?(?P<before>{_STAMP})\s+(?P<mark>[-–—|]\s*)?{_BOLD}(?P<a>{_WORDS}){_BOLD}(?(mark){_BODY})|\[(?P<c>{_WORDS})\]\s+(?P<then>{_STAMP})"
+        rf"|{_BOLD}(?P<b>{_WORDS}){_BOLD}(?:\s*+[-–—|,])?+\s++{_BOLD}(?P<after>{_STAMP}){_BOLD})(?=\n|\Z)"
     ),
     "colon": re.compile(
-        rf"(?:\[(?:[^\W\d_]{{2,12}}|{_MOMENT})\]\s+)?(?:(?P<before>{_STAMP})\s*(?:[-–|]\s*)?)?{_BOLD}(?P<a>{_WORDS})\s*"
-        rf"(?P<after>{_STAMP})?\s?{_BOLD}[:：]{_BOLD}(?=\s|\Z|(?<=：)|(?!//)[^\W\d_])"
+        rf"(?:\[(?:[^\W\d_]{{2,12}}|{_MOMENT})\]\s+)?(?:(?P<before>{_STAMP})\s*(?:[-–—|]\s*)?)?{_BOLD}(?P<a>{_WORDS})\s*"
+        rf"(?P<after>{_STAMP})?\s?{_BOLD}[:：]{_BOLD}(?:\s+(?P<then>[\[(]{_TIME}[\])]))?(?=\s|\Z|(?<=：)|(?!//)[^\W\d_])"
     ),
     "bracket": re.compile(r"(?:[\[<](?P<a>[^\W\d_@][^\[\]<>:\n]{0,40})[\]>]):?\s+(?=\S)"),
     "dash": re.compile(r"(?:\((?P<a>[^\W\d_][^()\n]{0,40})\)|(?P<b>[^\W\d_][^()\-–—:.,;\n]{0,40}?))\s+[-–—]\s+(?=\S)"),
-    "alone": re.compile(rf"{_BOLD}(?P<a>[^\W\d_][\w.'’ -]{{0,40}}?[\w)]){_BOLD}(?=\n|\Z)"),
+    "alone": re.compile(
+        rf"{_BOLD}(?P<a>[^\W\d_][\w.'’ -]{{0,40}}?[\w)](?:\s\([^()\n]{{1,40}}\)){{0,2}}){_BOLD}(?=\n|\Z)"
+    ),
 }
-_BARE_TIME = re.compile(
-    rf"[\[(]?(?P<time>{_TIME})(?:\s*-->\s*{_TIME})?(?:(?<=[\d])[\])]|(?=\s|\Z))(?:[^\S\n]+|\Z)(?=[^\W\d]|\Z|[\"“'‘(\[¿¡>…])"
-)
+_SPAN = re.compile(rf"[\[(]?(?P<time>{_TIME})\s*-->\s*{_TIME}(?:[\])]\s*|\s+|\Z)")
+"""From when to when, as speech recognition prints it: nothing else is written so."""
+_TIME_BEFORE = rf"[\[(]?(?P<time>{_TIME})(?:(?<=[\d])[\])]|(?=\s|\Z))(?:[^\S\n]+|\Z)"
+_BARE_TIME = re.compile(rf"{_TIME_BEFORE}(?=[^\W\d]|\Z|[\"“'‘(\[¿¡>…])")
+_TIME_AND_NUMBER = re.compile(rf"{_TIME_BEFORE}(?=\d)")
+"""One where the others are times of a recording; alone, a row of figures."""
 _ENVELOPE = re.compile(r"\A(?:\((?P<name>[^()]+)\)|From\s+(?P<from>.+?)\s+to\s+.+)\Z")
 _PARENTHESIS = re.compile(r"\s*\([^()]*\)\s*")
+_HOLDER = re.compile(r"[Tt]he [A-Z][\w,'’ -]{2,80} \([A-Z][\w.'’ -]+\)")
+"""An office and who holds it: `The Secretary of State for Transport (Anna Berg)`."""
+_MEMBER = re.compile(rf".+\([^()]+\)\s\([^()]+\)|{_HOLDER.pattern}|(?:Madam|Mr\.?)(?: Deputy)? Speaker")
+"""As Hansard names who speaks: `Tom Okoro (Varde) (Lab)`."""
 _WORD = re.compile(r"[^\W_][\w.'’-]*")
 _NUMBERED = re.compile(r"[^\W\d_]+[ _#]?\d{1,3}")
 
@@ -65,9 +81,9 @@ def find_labels(text: str, lines: Sequence[Line]) -> dict[int, Label]:
 
 
 def seconds(stamp: str) -> float:
-    """Of `1:02:03.5`, `02:03` and the like."""
+    """Of `1:02:03.5`, `02:03` and the like; of a range, when it begins."""
     total = 0.0
-    for part in stamp.strip("[]() ").replace(",", ".").split(":"):
+    for part in _CLOCK_MARKS.split(stamp.strip("[]() "))[0].replace(",", ".").split(":"):
         total = total * 60 + float(part)
     return total
 
@@ -79,12 +95,14 @@ class _Candidate:
     label: str
     body: int
     stamp: str | None
+    organization: str | None
     enclosed: bool
     """`(Anna) - ...`, which is hardly ever anything else."""
 
     @property
     def key(self) -> str:
-        return " ".join(self.label.casefold().split())
+        label = _PARENTHESIS.sub(" ", self.label) if self.shape == "alone" else self.label
+        return " ".join(label.casefold().split())
 
 
 class _Finder:
@@ -95,7 +113,11 @@ class _Finder:
         self.counts: Counter[tuple[str, str]] = Counter((each.shape, each.key) for each in self.candidates)
 
     def labels(self) -> dict[int, Label]:
+        recurring = any(each.shape == "colon" and self._recurs(each) for each in self.candidates)
+        openings = find_openings(self.text, self.lines, among_others=recurring)
         shapes = {shape for shape in _SHAPES if self._in_use(shape)}
+        if any(each.is_question for each in openings.values()):
+            shapes.add("colon")  # nobody else but `MS. BERG: ...` may answer, or object, once
         known = {each.key for each in self.candidates if each.shape in shapes and self._recurs(each)}
         words = {word for key in known for word in key.split()}
         found: dict[int, Label] = {}
@@ -103,22 +125,60 @@ class _Finder:
             if each.shape in shapes and each.line not in found and self._is_speaker(each, known, words):
                 time = seconds(each.stamp) if each.stamp else None
                 own = not self.text[each.body : self.lines[each.line].end].strip()
-                found[each.line] = Label(each.label, each.body, time, own)
-        return _without_clock_times({**self._bare_times(), **found})
+                found[each.line] = Label(each.label, each.body, time, own, each.organization)
+        return _without_clock_times({**self._bare_times(), **found, **self._opened(openings)})
+
+    def _opened(self, openings: Mapping[int, Opening]) -> dict[int, Label]:
+        """Labels without a colon; a question is whoever's turn it is to ask."""
+        if not openings:
+            return {}
+        asking = {each.line: each for each in examiners(self.text, self.lines)}
+        found: dict[int, Label] = {}
+        examiner: str | None = None
+        for number in sorted({*openings, *asking}):
+            if number in asking:
+                examiner = asking[number].speaker
+                found[number] = Label(examiner, asking[number].body, on_own_line=True)
+            else:
+                each = openings[number]
+                found[number] = Label(examiner if examiner and each.is_question else each.speaker, each.body)
+        return found
 
     def _bare_times(self) -> dict[int, Label]:
         """Times of a recording before words or on a line of their own, without a name, that come again and again."""
-        found: dict[int, Label] = {}
-        for number, line in enumerate(self.lines):
-            if line.mark == "text" and not line.literal:
-                stamp = _BARE_TIME.match(self.text, line.start, line.end)
-                if stamp:
-                    found[number] = Label(None, stamp.end(), seconds(stamp["time"]), stamp.end() == line.end)
+        spans, found = self._timed(_SPAN), self._timed(_BARE_TIME)
+        named = self._named_below(found)
         times = [each.time or 0.0 for each in found.values()]
         # "00:05:00" on a line of its own is no hour of the day.
         alone = all(each.on_own_line and self._is_full(number) for number, each in found.items())
-        running = (len(times) > 2 or alone) and times[:1] <= [LATEST_START] and times == sorted(times)
-        return found if running else {}  # else they are hours of the day, as in an agenda
+        running = (len(times) > 2 or alone or named) and times[:1] <= [LATEST_START] and times == sorted(times)
+        if not (found and running):
+            return spans  # the others are hours of the day, as in an agenda
+        everything = dict(sorted({**found, **self._timed(_TIME_AND_NUMBER)}.items()))
+        if (times := [each.time or 0.0 for each in everything.values()]) == sorted(times):
+            found = everything
+        return {**spans, **found, **named}
+
+    def _timed(self, pattern: re.Pattern[str]) -> dict[int, Label]:
+        found: dict[int, Label] = {}
+        for number, line in enumerate(self.lines):
+            stamp = pattern.match(self.text, line.start, line.end) if line.mark == "text" and not line.literal else None
+            if stamp:
+                found[number] = Label(None, stamp.end(), seconds(stamp["time"]), stamp.end() == line.end)
+        return found
+
+    def _named_below(self, times: Mapping[int, Label]) -> dict[int, Label]:
+        """Names on the line below a time, with words below them, where all times have one."""
+        found: dict[int, Label] = {}
+        for number, time in times.items():
+            below = self.lines[number + 1 : number + 3]
+            if not time.on_own_line or len(below) < 2 or any(line.mark != "text" for line in below):
+                return {}
+            name = self.text[below[0].start : below[0].end].rstrip(":")
+            if not plausible(name) or not _capitalised(name):
+                return {}
+            found[number + 1] = Label(name, below[0].end, time.time, on_own_line=True)
+        return found if len(found) > 1 else {}
 
     def _is_full(self, number: int) -> bool:
         """Whether a line holds a time with its hours, minutes and seconds."""
@@ -139,10 +199,12 @@ class _Finder:
                 envelope = _ENVELOPE.match(label)
                 if envelope:
                     label = envelope["name"] or envelope["from"]
-                if plausible(label):
+                # `- Question: who pays?` is no turn, and `- Ben Adu (Acme)` stands on a list.
+                listed = line.mark == "bullet" and (_is_nameless(label) or (shape == "alone" and "(" in label))
+                if plausible(label) and not listed:
                     stamp = parts.get("before") or parts.get("after") or parts.get("then")
                     enclosed = shape == "dash" and parts["a"] is not None
-                    yield _Candidate(number, shape, label, match.end(), stamp, enclosed)
+                    yield _Candidate(number, shape, label, match.end(), stamp, parts.get("body"), enclosed)
                     if shape != "bracket":
                         break
 
@@ -177,7 +239,8 @@ class _Finder:
         if each.key in OFFICES:
             return False
         if each.shape == "alone":
-            return self.counts["alone", each.key] > 1 and self._is_name(each.label) and self._introduces(each)
+            named = self.counts["alone", each.key] > 1 or bool(_MEMBER.fullmatch(each.label))
+            return named and self._is_name(each.label) and self._introduces(each)
         if each.shape == "bracket" and len(words) > 2 and each.key.isalpha():
             return True
         if (each.shape == "colon" or each.enclosed) and self._is_name(each.label):
@@ -195,6 +258,8 @@ class _Finder:
         """Whether it looks like a name: a handle, or capitals and not of words that are common nouns in this text."""
         if label.startswith("@"):
             return True
+        if _is_nameless(label):
+            return False  # of a list, unless it recurs
         words = [word for word in _WORD.findall(_PARENTHESIS.sub(" ", label)) if len(word) > 2]
         return _capitalised(label) and not (words and all(word.lower() in self._common for word in words))
 
@@ -211,6 +276,8 @@ class _Finder:
 def plausible(label: str) -> bool:
     """Whether a label can be a speaker at all: a name, a role or a handle of one to six words, and no field of a form."""
     bare = _PARENTHESIS.sub(" ", label).strip()
+    if _is_nameless(bare) or _HOLDER.fullmatch(label):
+        return True
     words = _WORD.findall(bare)
     if not 0 < len(words) <= 6 or (not bare[:1].isalpha() and bare[:1] != "@"):
         return False
@@ -227,6 +294,11 @@ def plausible(label: str) -> bool:
         return False
     lower = [word for word in words if word[:1].islower() and word.casefold() not in PARTICLES]
     return not lower or len(lower) == len(words)
+
+
+def _is_nameless(label: str) -> bool:
+    """`Q`, `A`, `QUESTION`, and the letters of voices that a transcript leaves without a name."""
+    return (len(label) == 1 and label.isupper()) or label.title() in ("Question", "Answer")
 
 
 def _is_function_word(word: str, label: str) -> bool:

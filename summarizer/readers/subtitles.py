@@ -18,6 +18,8 @@ _SUBTITLES = re.compile(rf"WEBVTT(?=\s|\Z)|(?:\d{{1,9}}[^\S\n]*+\n)?+{_TIMING.pa
 _COMMENT = re.compile(r"NOTE(?=[ \t]|\Z)")
 _DEFINITION = re.compile(r"(?:STYLE|REGION)[ \t]*\Z")
 _NUMBER = re.compile(r"[^\S\n]*+(?P<number>\d{1,9})[^\S\n]*+\Z")
+_NAMED = re.compile(r"\d{1,9}\s+\"(?P<name>[^\"\n]{1,80})\"\s+\(\d+\)")
+"""The name of a cue in Webex, which says who speaks: `1 "Anna Berg" (3055912448)`."""
 _CLASSES = r"(?:\.[^\s<>.]{1,50}){0,9}"
 _VOICE = re.compile(rf"<v{_CLASSES}\s(?P<name>[^<>\n]{{0,200}})>|(?P<close></v>)", re.IGNORECASE)
 # The tags of the formats and no others: `a <b and c> d` is words. Only these three hold more than classes.
@@ -38,6 +40,8 @@ class _Payload:
     lines: list[str]
     start: float | None = None
     end: float | None = None
+    voice: str | None = None
+    """Whom the name of the cue names."""
 
 
 def is_subtitles(text: str) -> bool:
@@ -85,6 +89,7 @@ def _payloads(text: str) -> Iterator[_Payload]:
     at = _block_end(lines, 0) if web else 0
     number = _number(lines[at - 1]) if at else None
     due: int | None = 1  # the number that the next cue bears where cues are numbered
+    voice: str | None = None  # whom the name of the next cue names
     begins = True  # whether a block can begin here
     while at < len(lines):
         line = lines[at]
@@ -92,13 +97,16 @@ def _payloads(text: str) -> Iterator[_Payload]:
         blank = not line.strip()
         if timing is not None:
             yield payload
-            payload = _Payload([], seconds(timing["start"]), seconds(timing["end"]))
+            payload = _Payload([], seconds(timing["start"]), seconds(timing["end"]), voice)
+            voice = None
             due, number = None if number is None else number + 1, None
         elif begins and web and (_COMMENT.match(line) or (payload.start is None and _DEFINITION.match(line))):
             at = _block_end(lines, at)
             continue
         elif _is_identifier(lines, at, due, names=web and begins, numbers=begins):
             number = _number(line)
+            named = _NAMED.fullmatch(line.strip())
+            voice = named["name"] if named else None
         elif not blank:
             payload.lines.append(line)  # a blank line may stand inside the words of a cue
         begins = blank
@@ -132,7 +140,7 @@ def _number(line: str) -> int | None:
 
 def _voices(payload: _Payload) -> Iterator[Cue]:
     """The lines of a cue, each with the voice tag in force."""
-    voice: str | None = None
+    voice = payload.voice
     dashes = sum(line.lstrip().startswith(("-", "–")) for line in payload.lines) > 1
     for line in payload.lines:
         at = 0

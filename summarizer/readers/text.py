@@ -12,6 +12,11 @@ from .wrapping import CONTINUATION, FIELD, Wrapping
 
 _ASIDE = re.compile(r"[\[(*][^\[\]()]*[\])*]\.?")
 """`[Laughter.]`, `(The meeting was suspended.)`: a paragraph that nobody speaks."""
+_OF_THE_TOOL = re.compile(
+    r"[^\n]{1,60}\s(?:started|stopped) (?:the )?(?:transcription|recording)\.?|Transcribed by https?://\S+"
+    r"|Meeting ended after [\d:]+[^\n]{0,10}|This editable transcript was computer generated[^\n]*"
+)
+"""What Teams, Otter and Meet write between and below the turns, and nobody says."""
 _QUOTE_MARKS = re.compile(r"(?:\s*>)+\s*")
 
 
@@ -120,7 +125,8 @@ class _Reader:
         return 3 * len(self.labels) > 2 * len(starts)
 
     def _is_aside(self, first: int, last: int) -> bool:
-        return bool(_ASIDE.fullmatch(self.text, self.lines[first].start, self.lines[last].end))
+        start, end = self.lines[first].start, self.lines[last].end
+        return any(pattern.fullmatch(self.text, start, end) for pattern in (_ASIDE, _OF_THE_TOOL))
 
     def _parts(self, first: int, last: int, start: int) -> Iterator[tuple[int, int]]:
         """The stretches of a paragraph that no sentence crosses: lines that the margin alone divides are one."""
@@ -141,10 +147,11 @@ class _Reader:
 
     def _add(self, spans: list[tuple[int, int]], kind: SegmentKind, turn: Label | None) -> None:
         speaker, time = (turn.speaker, turn.time) if turn is not None else (None, None)
+        organization = turn.organization if turn is not None else None
         if turn is not None and time is None:
             time = self.time
         for start, end in spans:
             parts = sentence_spans(self.text, start, end) if end - start > LONGEST else [(start, end)]
             for first, last in parts:
-                self.found.append(Segment(first, last, kind, speaker, time, self.block))
+                self.found.append(Segment(first, last, kind, speaker, time, self.block, None, organization))
                 kind = "sentence" if kind == "bullet" else kind

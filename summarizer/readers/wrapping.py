@@ -12,6 +12,12 @@ FIELD = re.compile(
 CONTINUATION = re.compile(r"(?:…|\.\.\.)[^\S\n]+")
 """How W3C minutes begin a further line of the same speaker."""
 
+SECTION = re.compile(
+    r"Attendees|Participants|Invitees|Speakers|Present|Absent|Apologies|Regrets|Agenda|Summary|Transcript|Decisions|Action items",
+    re.IGNORECASE,
+)
+"""Alone on a line, the name of what stands below it."""
+
 _NARROWEST, _WIDEST = 40, 160
 """Columns between which an editor's margin lies."""
 _ENDS = ".!?:;,…。！？؟।"
@@ -36,6 +42,8 @@ class Wrapping:
         """Whether the sentence may go on from this line to the next."""
         line, following = self.lines[number], self.lines[number + 1]
         if line.literal or CONTINUATION.match(self.text, following.start) or FIELD.match(self.text, following.start):
+            return False
+        if SECTION.fullmatch(self.text, following.start, following.end):
             return False
         words = self.text[following.start : following.end].split(maxsplit=4)
         if _NARROWEST <= self.margin <= _WIDEST and self._column(line) + 1 + len(words[0]) > self.margin:

@@ -4,9 +4,10 @@ import time
 
 import pytest
 
-from summarizer import load
+from summarizer import load, summarize
 from summarizer.readers.labelled import find_labels, seconds
 from summarizer.readers.lines import lines_of
+from summarizer.windows import Window, render
 
 
 def speakers(text: str) -> list[str | None]:
@@ -164,6 +165,17 @@ EXPORTS = {
     "WhatsApp": "[12/05/2025, 10:03:21] Anna Berg: Good morning all.\n[12/05/2025, 10:03:25] Tom Okoro: Good morning.\n[12/05/2025, 10:03:31] Anna Berg: Let us begin.\n",
     "Meet": "00:00:00\nAnna Berg: Good morning all.\nTom Okoro: Good morning.\n00:05:00\nAnna Berg: Let us begin.\n",
     "Rev": "Anna Berg (00:03): Good morning all.\n\nTom Okoro (00:06): Good morning.\n\nAnna Berg (00:09): Let us begin.\n",
+    "Rev, with a tab": "Anna Berg:\t[00:03] Good morning all.\nTom Okoro:\t[00:06] Good morning.\nAnna Berg:\t[00:09] Let us begin.\n",
+    "Sonix": "Anna Berg: [00:00:03] Good morning all.\n\nTom Okoro: [00:00:06] Good morning.\n\nAnna Berg: [00:00:09] Let us begin.\n",
+    "Trint": "[00:00:03.00] - Anna Berg\nGood morning all.\n\n[00:00:06.12] - Tom Okoro\nGood morning.\n\n[00:00:09.00] - Anna Berg\nLet us begin.\n",
+    "Grain": "00:03 — Anna Berg\nGood morning all.\n\n00:06 — Tom Okoro\nGood morning.\n\n00:09 — Anna Berg\nLet us begin.\n",
+    "Gong": "0:03 | Anna Berg\nGood morning all.\n\n0:06 | Tom Okoro\nGood morning.\n\n0:09 | Anna Berg\nLet us begin.\n",
+    "tl;dv": "00:03 Anna Berg: Good morning all.\n\n00:06 Tom Okoro: Good morning.\n\n00:09 Anna Berg: Let us begin.\n",
+    "Fireflies": "00:03\nAnna Berg\nGood morning all.\n\n00:06\nTom Okoro\nGood morning.\n\n00:09\nAnna Berg\nLet us begin.\n",
+    "Descript": "[00:00:03] **Anna Berg:** Good morning all.\n\n[00:00:06] **Tom Okoro:** Good morning.\n\n[00:00:09] **Anna Berg:** Let us begin.\n",
+    "Whisper with voices": "[00:00:03.000 --> 00:00:06.000]  Anna Berg: Good morning all.\n[00:00:06.000 --> 00:00:09.000]  Tom Okoro: Good morning.\n[00:00:09.000 --> 00:00:11.000]  Anna Berg: Let us begin.\n",
+    "ranges": "Anna Berg [00:03 - 00:06]\nGood morning all.\n\nTom Okoro [00:06 - 00:09]\nGood morning.\n\nAnna Berg [00:09 - 00:11]\nLet us begin.\n",
+    "Teams": "Anna Berg   0:03\nGood morning all.\n\nTom Okoro   0:06\nGood morning.\n\nAnna Berg   0:09\nLet us begin.\n",
     "Zoom chat": "10:03:21 From Anna Berg to Everyone: Good morning all.\n10:03:25 From Tom Okoro to Everyone: Good morning.\n10:03:31 From Anna Berg to Everyone: Let us begin.\n",
 }
 
@@ -172,8 +184,90 @@ EXPORTS = {
 def test_what_tools_export_as_text_is_read_with_its_speakers(tool: str) -> None:
     document = load(EXPORTS[tool].encode())
     said = [(one.speaker, document.text[one.start : one.end]) for one in document.segments]
-    assert [(speaker and speaker.removesuffix(" (Harbour Ltd)"), words) for speaker, words in said] == [
+    assert said == [
         ("Anna Berg", "Good morning all."),
         ("Tom Okoro", "Good morning."),
         ("Anna Berg", "Let us begin."),
     ]
+    assert document.kind == "transcript"
+    if tool not in ("Zoom", "WhatsApp", "Meet", "Zoom chat"):  # these write the hour of the day, or few times
+        assert [one.time and int(one.time) for one in document.segments] == [3, 6, 9]
+
+
+def test_the_company_behind_a_name_is_not_part_of_it() -> None:
+    document = load(
+        b"0:03 - Jane Roe (Acme)\nGood morning.\n\n0:06 - Tom Okoro\nI agree.\n\n"
+        b"0:09 - Jo Bell (she/her)\nHello.\n\n0:12 - Jane Roe (Acme)\nI will send the plan.\n"
+    )
+    assert [(one.speaker, one.organization) for one in document.segments] == [
+        ("Jane Roe", "Acme"),
+        ("Tom Okoro", None),
+        ("Jo Bell (she/her)", None),
+        ("Jane Roe", "Acme"),
+    ]
+    people = summarize(document).participants
+    assert [(person.name, person.organization) for person in people] == [
+        ("Jane Roe", "Acme"),
+        ("Tom Okoro", None),
+        ("Jo Bell", None),
+    ]
+    assert "Jane Roe (Acme): Good morning." in render(document, Window(1, 1))
+
+
+@pytest.mark.parametrize("form", ["{stamp}  {words}", "{stamp}\n{words}\n"])
+def test_spans_that_speech_recognition_prints_are_times_and_no_words(form: str) -> None:
+    spoken = [
+        ("[00:00.000 --> 00:04.000]", 0.0, "so we begin"),
+        ("[00:04.000 --> 00:09.500]", 4.0, "5,000 euros."),
+        ("[59:59.000 --> 01:00:01.000]", 3599.0, "♪ music"),
+    ]
+    for count in (1, 2, 3):
+        text = "\n".join(form.format(stamp=stamp, words=words) for stamp, _, words in spoken[:count])
+        document = load(text.encode() + b"\n")
+        assert [(one.time, document.text[one.start : one.end]) for one in document.segments] == [
+            (time, words) for _, time, words in spoken[:count]
+        ]
+        assert document.kind == "transcript"
+
+
+def test_a_number_may_follow_a_time_where_the_times_are_those_of_a_recording() -> None:
+    text = "0:00 so we look at the crane\n0:04 and what it costs\n0:07 5,000 euros a month\n0:11 and we pay it\n"
+    assert [one.time for one in load(text.encode()).segments] == [0.0, 4.0, 7.0, 11.0]
+    assert load(b"0:30 40 people\n0:45 50 people\n").segments[0].time is None
+
+
+def test_hours_and_names_of_an_agenda_are_no_turns() -> None:
+    document = load(b"Agenda\n\n09:00\nAnna Berg\nOpening\n\n10:00\nTom Okoro\nCrane\n")
+    assert {(one.speaker, one.time) for one in document.segments} == {(None, None)}
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Anna Berg stopped transcription", "Transcribed by https://otter.example", "Meeting ended after 00:25:13 👋"],
+)
+def test_what_the_tool_writes_nobody_says(line: str) -> None:
+    text = f"Anna Berg   0:03\nGood morning.\n\nTom Okoro   0:08\nGood.\n\n{line}\n"
+    assert load(text.encode()).segments[-1].speaker is None
+
+
+MEET = """\
+Harbour weekly (2025-05-06 10:00 GMT+2) - Transcript
+Attendees
+Anna Berg, Tom Okoro, Lucia Ferri
+
+Transcript
+
+Anna Berg: Good morning.
+Tom Okoro: Good morning.
+Anna Berg: I will send the plan.
+
+Meeting ended after 00:25:13
+This editable transcript was computer generated and might contain errors.
+"""
+
+
+def test_a_list_of_attendees_above_a_transcript_does_not_make_it_minutes() -> None:
+    document = load(MEET.encode())
+    assert (document.kind, str(document.date)) == ("transcript", "2025-05-06")
+    assert document.title == "Harbour weekly (2025-05-06 10:00 GMT+2) - Transcript"
+    assert {person.name for person in summarize(document).participants} == {"Anna Berg", "Tom Okoro", "Lucia Ferri"}

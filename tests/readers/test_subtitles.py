@@ -208,3 +208,11 @@ def test_a_voice_with_many_dots_costs_no_time() -> None:
     begin = time.perf_counter()
     assert words("<v" + "." * 450 + " so")
     assert time.perf_counter() - begin < 20
+
+
+def test_the_name_of_a_cue_in_webex_says_who_speaks() -> None:
+    text = (
+        'WEBVTT\n\n1 "Anna Berg" (3055912448)\n00:00.000 --> 00:02.000\nGood morning.\n\n'
+        '2 "Tom Okoro" (3055912449)\n00:02.000 --> 00:04.000\nYes.\n\n3\n00:04.000 --> 00:06.000\nWell.\n'
+    )
+    assert turns(text) == [("Anna Berg", "Good morning.", 0.0), ("Tom Okoro", "Yes.", 2.0), (None, "Well.", 4.0)]

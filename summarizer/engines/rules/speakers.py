@@ -12,6 +12,8 @@ from .tokens import tokenize
 from .words import words
 
 CHAT = re.compile(r"\[(?:chat|irc|slack|zoom|teams|\d{1,2}:\d{2}(?::\d{2})?)\]", re.IGNORECASE)
+_OF_A_PLACE = re.compile(r"(?<=\w) of [A-Z].*")
+"""`Mr. SMITH of Texas`: the seat that tells members of one name apart."""
 LONGEST_OPENING = 160
 """Characters quoted of a speaker's first words."""
 
@@ -32,6 +34,7 @@ def speakers(page: Page, listed: list[Person]) -> list[Person]:
             end = min(segment.end, segment.start + LONGEST_OPENING)
             person = _labelled(page, segment.speaker, segment.start, end, functions_named)
             if person is not None:
+                person.organization = segment.organization or person.organization
                 found[segment.speaker] = person
     read = bool(found)  # by the loader; else the rows themselves tell
     for label, rows in page.labelled.items():
@@ -54,9 +57,10 @@ def _labelled(page: Page, label: str, start: int, end: int, functions_named: boo
         return None
     if any(w in ISSUE_WORDS for w in lower.split()):
         return None
-    if len(label.split()) > 1 and not is_name(label) and not has_role(tokenize(label)):
+    entry = read_entry(label) or read_entry(_OF_A_PLACE.sub("", label))
+    named = is_name(label) or (entry is not None and is_name(entry.name))
+    if len(label.split()) > 1 and not named and not has_role(tokenize(label)):
         return None
-    entry = read_entry(label)
     name, role, organization = label.strip(), None, None
     if entry is not None and entry.name != name and is_name(entry.name):
         name, role, organization = entry.name, entry.role, entry.organization
