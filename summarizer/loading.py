@@ -103,7 +103,8 @@ def _timed(segments: Sequence[Segment], marks: Sequence[Sequence[tuple[int, floa
         if segment.block != block:
             first, block = segment.start, segment.block
         cue = bisect_right(marks[block], segment.start - first, key=lambda mark: mark[0]) - 1
-        timed.append(replace(segment, time=marks[block][cue][1]))
+        time = marks[block][cue][1]
+        timed.append(segment if segment.time == time else replace(segment, time=time))
     return timed
 
 
