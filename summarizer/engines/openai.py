@@ -4,6 +4,7 @@ The one module that calls instructor, which shapes the request for the mode and 
 a model is first asked.
 """
 
+import json
 from collections.abc import AsyncGenerator, Callable, Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -17,7 +18,6 @@ from ..llm import Fault, Reply, Request, Usage
 from ..tokens import estimate
 from .accounts import Account, Call, Kept
 from .answers import complain, salvage, unwrap
-from .budget import learnt_ratio
 from .client import Wire, completion_of, new_client
 from .completions import called_with, check_read, text_of, usage_of
 from .failures import other_modes
@@ -149,7 +149,8 @@ class _Exchange:
         if endpoint.strict and _shape(request.schema, True).enforced:
             asked["response_format"]["json_schema"]["strict"] = True
         self._asked += 1
-        call = Call(endpoint.address, _body(asked), _tokens(request, endpoint), endpoint.price)
+        body = _body(asked)
+        call = Call(endpoint.address, body, _tokens(request, body, endpoint), endpoint.price)
         kept = await self._account.find(call) if self._account else None
         counted = Usage(cache_hits=1) if kept and not kept.own else Usage(requests=1, reasks=int(self._asked > 1))
         self._usage += counted
@@ -230,10 +231,11 @@ def _body(asked: dict[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in asked.items() if key != "extra_body"} | extra
 
 
-def _tokens(request: Request, endpoint: Endpoint) -> float:
+def _tokens(request: Request, body: dict[str, Any], endpoint: Endpoint) -> float:
     """What the server will count against a limit of tokens: the prompt, and what is set aside for the answer."""
-    estimated = request.tokens if request.tokens is not None else estimate(request.system) + estimate(request.user)
-    return estimated * learnt_ratio(endpoint.name) + (endpoint.options.max_output_tokens or 0)
+    asked = request.tokens if request.tokens is not None else estimate(request.system) + estimate(request.user)
+    again = sum(estimate(json.dumps(message)) for message in body["messages"][2:])
+    return asked + again + (endpoint.options.max_output_tokens or 0)
 
 
 def _worded(found: Sequence[str]) -> str:

@@ -23,6 +23,7 @@ _SEARCH = 1.2  # of the first estimate, likewise: it knows nothing of what the s
 _STEP_DOWN = 0.75  # of a rate that was learnt too high, at the least
 _SPREAD = 2.0  # times the rate, at most, when what was saved up is spent
 _FIRST = 8  # requests before the server has answered one: it may have limits to tell
+_COUNTED = 1.25  # tokens of an estimated token, before a server has counted: most texts take fewer
 _PAUSE = 1.0  # seconds after a refusal that names none
 _ALONE = 8  # requests that go well between two refusals that name nothing: then it was a fault, and no limit
 _LONGEST_PAUSE = 120.0  # who is asked to wait longer is told so by the error
@@ -104,7 +105,9 @@ class Bucket:
 @dataclass(eq=False)
 class _Turn:
     pacer: "Pacer"
+    estimated: float
     tokens: float
+    """What is taken for them."""
     granted: "asyncio.Future[None]"
     sent: float = 0.0
     taken: tuple[float, float] = field(default=(0.0, 0.0))
@@ -152,12 +155,13 @@ class Pacer:
         self._began: float | None = None
         self._growth: float | None = None  # of the rate in a second, where it was learnt
         self._grown = 0.0
+        self._counted = _COUNTED  # tokens of an estimated token
         self._failures = 0.0  # share of recent requests
 
     @asynccontextmanager
     async def turn(self, tokens: float) -> AsyncIterator[Turn]:
         """As `Pacing.turn`."""
-        turn = _Turn(self, tokens, asyncio.get_running_loop().create_future())
+        turn = _Turn(self, tokens, tokens * self._counted, asyncio.get_running_loop().create_future())
         self._waiting.append(turn)
         self._dispatch()
         try:
@@ -192,8 +196,9 @@ class Pacer:
         self._answered = True
         self._failures -= self._failures / _RECENT
         self._limit = min(self._most, self._limit + 1 / self._limit)
-        if tokens is not None:  # an estimate was taken
+        if tokens is not None and turn.tokens:  # an estimate was taken
             self.tokens.level += turn.tokens - tokens
+            self._counted += (tokens / turn.estimated - self._counted) / _RECENT
         self._mirror(turn, headers, now)
 
     def refused(self, turn: _Turn, headers: Mapping[str, str], words: str) -> None:

@@ -1,0 +1,370 @@
+"""Batches against a simulated server: `python benchmarks/batch.py [SCENARIO...]`.
+
+Each scenario starts the simulator (`--simulator`, a program with the options of the one that the project was measured
+with) with 200 ms of latency, makes documents of 2 kB, and has `summarizer batch` brief them in a process of its own;
+two programs written by hand, with the openai client and with instructor, do the same in the same run. The simulated
+answers quote at random, so nearly every document takes two requests: the question and one re-ask. Ends with 1 where a
+target is missed.
+"""
+
+import json
+import os
+import random
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import click
+
+HERE = Path(__file__).parent
+LATENCY = 0.2  # seconds
+AT_ONCE = 64
+NAMES = ("Ada Brown", "Ben Osei", "Chloe Martin", "Dana Weiss")
+LINES = """We should move the launch to the second week of May.
+I will send the revised budget to the board by Friday.
+The vendor has not answered our question about storage costs.
+Can you check the numbers for the pilot in Lyon?
+We agreed to keep the price at 40 euros for this quarter.
+The tests in the north hall were finished last week.
+I am not sure that the permit covers the second floor.
+Let us discuss the hiring plan at the next meeting.
+It was decided to close the old portal in June.""".splitlines()
+
+
+@dataclass
+class Ran:
+    """What one program did, and what the server saw of it."""
+
+    name: str
+    done: int
+    seconds: float
+    cpu: float
+    stats: dict[str, Any]
+    memory: list[float] = field(default_factory=list)
+    """MB resident, sampled along the run."""
+
+
+@dataclass
+class Bench:
+    """Where all of it happens."""
+
+    simulator: Path
+    folder: Path
+    documents: int
+    missed: list[str] = field(default_factory=list)
+
+    def made(self, count: int | None = None, size: int = 2000) -> Path:
+        """A file of documents, the same each time."""
+        count = count or self.documents
+        path = self.folder / f"{count}x{size}.jsonl"
+        if not path.exists():
+            with path.open("w", encoding="utf-8") as file:
+                for number in range(count):
+                    text = _document(number, size)
+                    file.write(json.dumps({"id": f"doc-{number:05}", "text": text}) + "\n")
+        return path
+
+    @contextmanager
+    def server(self, *options: str) -> Iterator[str]:
+        """The address of a simulator with these options."""
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            port = free.getsockname()[1]
+        command = [sys.executable, str(self.simulator), "--port", str(port), "--latency", f"const:{LATENCY}", *options]
+        process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+        try:
+            _until(lambda: _json(f"http://127.0.0.1:{port}/health"))
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            process.terminate()
+            process.wait()
+
+    def ours(self, url: str, file: Path, *options: str, to: str = "out", fresh: bool = True) -> Ran:
+        """`summarizer batch`, and the state of the server after it."""
+        folder = self.folder / to
+        if fresh:
+            shutil.rmtree(folder, ignore_errors=True)
+        command = [sys.executable, "-m", "summarizer", "batch", str(file), "-o", str(folder)]
+        model = ["--model", "sim-1", "--base-url", f"{url}/v1", "--concurrency", str(AT_ONCE)]
+        ran = _timed("summarizer batch", [*command, *model, *options], url)
+        manifest = json.loads((folder / "manifest.json").read_text())
+        ran.done = manifest["documents"]["complete"] + manifest["documents"]["incomplete"]
+        ran.stats["failed"] = manifest["documents"]["failed"]
+        ran.stats["usage"] = manifest["usage"]
+        return ran
+
+    def peer(self, name: str, url: str, file: Path) -> Ran:
+        """A program written by hand."""
+        _json(f"{url}/reset", {})
+        return _timed(name, [sys.executable, str(HERE / "batch_peers.py"), name, f"{url}/v1", str(file)], url)
+
+    def expect(self, what: str, figure: float, holds: bool) -> None:
+        """Print a figure; note it where it misses its target."""
+        print(f"  {'ok  ' if holds else 'MISS'} {what}: {figure:,.3f}")
+        if not holds:
+            self.missed.append(what)
+
+
+def limits(bench: Bench) -> None:
+    """60 requests a second: told by headers, given, or learnt; and a limit of tokens."""
+    file = bench.made()
+    share = "share of the requests that the limit allowed"
+    for title, server, options, least in (
+        ("headers tell the limit", (), (), 0.97),
+        ("the limit is given", ("--no-ratelimit-headers",), ("--rpm", "3600"), 0.97),
+        ("the limit must be learnt", ("--no-ratelimit-headers", "--retry-after", "seconds"), (), 0.90),
+    ):
+        with bench.server("--rps", "60", *server) as url:
+            ran = [
+                bench.ours(url, file, *options),
+                bench.peer("openai", url, file),
+                bench.peer("instructor", url, file),
+            ]
+        _table(f"60 requests a second; {title}", ran)
+        stats = ran[0].stats
+        bench.expect(share, stats["utilisation"], stats["utilisation"] >= least)
+        refused = stats["r429"] / stats["requests"]
+        bench.expect("share of requests refused", refused, refused <= (0.01 if least > 0.95 else 1))
+        bench.expect("documents done", ran[0].done, ran[0].done == bench.documents)
+    with bench.server("--tpm", "6000000") as url:
+        ran = [bench.ours(url, file)]
+    _table("100,000 tokens a second, told by headers", ran)
+    used = ran[0].stats["token_utilisation"]
+    bench.expect("share of the tokens that the limit allowed", used, used >= 0.95)
+
+
+def unlimited(bench: Bench) -> None:
+    """64 requests under way: how long it takes, and what the client itself takes."""
+    file = bench.made()
+    with bench.server() as url:
+        ran = [bench.ours(url, file), bench.peer("openai", url, file), bench.peer("instructor", url, file)]
+    _table("no limit, 64 under way", ran)
+    ideal = ran[0].stats["requests"] / AT_ONCE * LATENCY
+    bound = max(ideal, ran[0].cpu)
+    bench.expect(
+        "makespan, of the ideal or of the processor's time",
+        ran[0].stats["span_s"] / bound,
+        ran[0].stats["span_s"] <= 1.15 * bound,
+    )
+    ratio = ran[0].cpu / ran[2].cpu
+    bench.expect("processor time of a document, of instructor's loop", ratio, ratio <= 0.6)
+    each = ran[0].cpu / ran[0].stats["requests"] / (ran[2].cpu / ran[2].stats["requests"])
+    print(f"       (of a request, of instructor's loop: {each:.3f})")
+
+
+def faults(bench: Bench) -> None:
+    """5 % of the answers are faulty, in ten ways."""
+    kinds = (
+        "500",
+        "503",
+        "429",
+        "reset",
+        "truncated_http",
+        "truncated_json",
+        "invalid_schema",
+        "length",
+        "empty",
+        "refusal",
+    )
+    with bench.server("--faults", ",".join(f"{kind}:0.005" for kind in kinds)) as url:
+        ran = [bench.ours(url, bench.made())]
+    _table("5 % of mixed faults", ran)
+    stats, usage = ran[0].stats, ran[0].stats["usage"]
+    accounted = ran[0].done + stats["failed"]
+    bench.expect("documents done or failed with a reason", accounted, accounted == bench.documents)
+    bench.expect(
+        "requests counted, less those the server saw",
+        usage["requests"] - stats["requests"],
+        usage["requests"] == stats["requests"],
+    )
+
+
+def scale(bench: Bench) -> None:
+    """Processor time and memory for 1,000, 5,000 and 20,000 documents."""
+    ran = []
+    for times in (1, 5, 20):
+        file = bench.made(times * bench.documents)
+        with bench.server() as url:
+            ran.append(bench.ours(url, file, "--jsonl"))
+    _table("as it grows", ran)
+    each = [run.cpu / run.done for run in ran]
+    bench.expect(
+        "processor time of a document, the most of the least", max(each) / min(each), max(each) <= 1.1 * min(each)
+    )
+    last = ran[-1].memory
+    early = last[len(last) // 20]
+    bench.expect("memory at the end, of that after a twentieth", last[-1] / early, last[-1] <= 1.1 * early)
+    bench.expect("memory in MB, the most", max(last), max(last) <= 250)
+
+
+def kills(bench: Bench) -> None:
+    """Killed at 20 random moments, and run again each time."""
+    count = max(20, bench.documents // 2)
+    file = bench.made(count)
+    with bench.server() as url:
+        whole = bench.ours(url, file, to="whole")
+        _json(f"{url}/reset", {})
+        command = [sys.executable, "-m", "summarizer", "batch", str(file), "-o", str(bench.folder / "killed")]
+        command += ["--model", "sim-1", "--base-url", f"{url}/v1", "--concurrency", str(AT_ONCE)]
+        draw = random.Random(7)
+        shutil.rmtree(bench.folder / "killed", ignore_errors=True)
+        for _ in range(20):
+            process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            time.sleep(draw.uniform(1.5, 1.5 + 1.2 * whole.seconds / 20))
+            process.send_signal(signal.SIGKILL)
+            process.wait()
+        ran = bench.ours(url, file, to="killed", fresh=False)
+    _table("killed 20 times", [whole, ran])
+    again = ran.stats["duplicate_prompts"] - ran.stats["usage"]["reasks"]
+    bench.expect(
+        "requests asked again, of which the answer had been on its way", again, again <= ran.stats["disconnects"] + 20
+    )
+    same = sum(
+        _same(bench.folder / "whole" / name.name, name) for name in (bench.folder / "killed").glob("*.brief.json")
+    )
+    bench.expect("briefs as in an unbroken run", same, same == count)
+
+
+def provider(bench: Bench) -> None:
+    """2,000 documents through the batch API: a crash after the submission, errors, a second job for re-asks."""
+    file = bench.made(2 * bench.documents)
+    with bench.server("--batch-latency", "15", "--faults", "500:0.03") as url:
+        folder = bench.folder / "provider"
+        shutil.rmtree(folder, ignore_errors=True)
+        command = [sys.executable, "-m", "summarizer", "batch", str(file), "-o", str(folder), "--provider-batch"]
+        process = subprocess.Popen([*command, "--model", "sim-1", "--base-url", f"{url}/v1"], stderr=subprocess.DEVNULL)
+        _until(lambda: len(_json(f"{url}/v1/batches")["data"]) > 0, 600)
+        time.sleep(3)
+        process.kill()
+        process.wait()
+        ran = bench.ours(url, file, "--provider-batch", to="provider", fresh=False)
+        jobs = _json(f"{url}/v1/batches")["data"]
+    _table("through the batch API", [ran])
+    sent = sum(job["request_counts"]["total"] for job in jobs)
+    print(f"       {len(jobs)} jobs with {sent:,} requests")
+    accounted = ran.done + ran.stats["failed"]
+    bench.expect("documents done or failed with a reason", accounted, accounted == 2 * bench.documents)
+    bench.expect(
+        "answers that came twice for a request",
+        ran.stats["duplicate_useful"] - ran.stats["usage"]["reasks"],
+        ran.stats["duplicate_useful"] <= ran.stats["usage"]["reasks"],
+    )
+
+
+def rules(bench: Bench) -> None:
+    """2,000 documents of 20,000 characters with the built-in rules, on one process and on two."""
+    file = bench.made(2 * bench.documents, 20_000)
+    ran = []
+    for processes in (1, 2):
+        folder = bench.folder / f"rules{processes}"
+        command = [sys.executable, "-m", "summarizer", "batch", str(file), "-o", str(folder)]
+        ran.append(_timed(f"{processes} processes", [*command, "--processes", str(processes)], None))
+        ran[-1].done = len(list(folder.glob("*.brief.json")))
+    _table("built-in rules", ran)
+    gain = ran[0].seconds / ran[1].seconds
+    bench.expect("documents a second on two processes, of those on one", gain, gain >= 1.7)
+
+
+SCENARIOS = {each.__name__: each for each in (limits, unlimited, faults, scale, kills, provider, rules)}
+
+
+@click.command(help=__doc__.split("\n")[0])
+@click.argument("scenarios", nargs=-1, type=click.Choice([*SCENARIOS]))
+@click.option(
+    "--simulator",
+    type=click.Path(exists=True, path_type=Path),
+    default=HERE.parent.parent / "shared/tools/simserver.py",
+)
+@click.option("--documents", default=1000, show_default=True)
+def main(scenarios: tuple[str, ...], simulator: Path, documents: int) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        bench = Bench(simulator, Path(folder), documents)
+        for name in scenarios or SCENARIOS:
+            SCENARIOS[name](bench)
+    sys.exit(1 if bench.missed else 0)
+
+
+def _document(number: int, size: int) -> str:
+    draw = random.Random(number)
+    lines = [f"Minutes of doc-{number:05}", "Date: 12 March 2026", ""]
+    length = 0
+    while length < size:
+        lines.append(f"{draw.choice(NAMES)}: {draw.choice(LINES)} {draw.choice(LINES)}")
+        length += len(lines[-1]) + 1
+    return "\n".join(lines)
+
+
+def _timed(name: str, command: list[str], url: str | None) -> Ran:
+    before = os.times()
+    begun = time.monotonic()
+    memory: list[float] = []
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+    while process.poll() is None:
+        memory.append(_resident(process.pid))
+        time.sleep(0.1)
+    seconds = time.monotonic() - begun
+    out = process.stdout.read().split() if process.stdout else []
+    after = os.times()
+    cpu = after.children_user + after.children_system - before.children_user - before.children_system
+    done = int(out[0]) if len(out) == 1 else 0
+    return Ran(name, done, seconds, cpu, _json(f"{url}/stats") if url else {}, memory or [0.0])
+
+
+def _resident(pid: int) -> float:
+    try:
+        status = Path(f"/proc/{pid}/status").read_text()
+    except OSError:
+        return 0.0
+    return next((int(line.split()[1]) / 1024 for line in status.splitlines() if line.startswith("VmRSS")), 0.0)
+
+
+def _table(title: str, ran: list[Ran]) -> None:
+    print(f"\n{title}")
+    print(f"  {'':18}{'done':>7}{'seconds':>9}{'ms of CPU':>11}{'requests':>10}{'429':>6}{'use':>7}{'MB':>6}")
+    for run in ran:
+        each = 1000 * run.cpu / max(1, run.done)
+        use = run.stats.get("utilisation") or run.stats.get("token_utilisation") or 0
+        requests, refused = run.stats.get("requests", 0), run.stats.get("r429", 0)
+        print(
+            f"  {run.name:18}{run.done:7,}{run.seconds:9.1f}{each:11.1f}{requests:10,}{refused:6,}{use:7.3f}{max(run.memory):6.0f}"
+        )
+
+
+def _same(one: Path, other: Path) -> bool:
+    briefs = [json.loads(path.read_text(encoding="utf-8")) for path in (one, other)]
+    for brief in briefs:
+        brief["run"]["seconds"] = 0
+    return briefs[0] == briefs[1]
+
+
+def _json(url: str, body: dict[str, Any] | None = None) -> Any:
+    data = None if body is None else json.dumps(body).encode()
+    with urllib.request.urlopen(urllib.request.Request(url, data), timeout=30) as answer:
+        return json.loads(answer.read())
+
+
+def _until(holds: Callable[[], object], seconds: float = 20) -> None:
+    end = time.monotonic() + seconds
+    while True:
+        try:
+            if holds():
+                return
+        except OSError:
+            pass
+        if time.monotonic() > end:
+            raise SystemExit("the simulator did not do what it should in time")
+        time.sleep(0.1)
+
+
+if __name__ == "__main__":
+    main()
