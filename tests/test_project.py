@@ -13,7 +13,9 @@ import summarizer
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text()
-BLOCKS = re.findall(r"```(\w+)\n(.*?)```", README, re.DOTALL)
+_FENCED = re.compile(r"```(\w+)\n(.*?)```", re.DOTALL)
+BLOCKS = _FENCED.findall(README)
+DOCS = [block for path in sorted((ROOT / "docs").glob("*.md")) for block in _FENCED.findall(path.read_text())]
 SECRET = re.compile(r"(?i)\b(sk-[a-z0-9_-]{8,}|bearer [a-z0-9._-]{8,}|authorization\b|api[-_ ]?key: )")
 
 
@@ -29,19 +31,21 @@ def test_the_readme_is_short():
     assert README.count("\n") < 150
 
 
-@pytest.mark.parametrize("code", [code for kind, code in BLOCKS if kind == "python"])
-def test_each_python_example_of_the_readme_runs(code, tmp_path, monkeypatch):
+@pytest.mark.parametrize("code", [code for kind, code in BLOCKS + DOCS if kind == "python"])
+def test_each_python_example_of_the_readme_and_the_docs_runs(code, tmp_path, monkeypatch):
     monkeypatch.chdir(ROOT)
     subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, timeout=60)
 
 
-SHELL = [line for kind, code in BLOCKS if kind == "sh" for line in code.splitlines() if line.startswith("summarizer ")]
+SHELL = [
+    line for kind, code in BLOCKS + DOCS if kind == "sh" for line in code.splitlines() if line.startswith("summarizer ")
+]
 
 
 @pytest.mark.parametrize("line", [line for line in SHELL if "--model" not in line])
 def test_each_command_of_the_readme_runs(line, tmp_path):
     arguments = [
-        argument if argument != "brief.json" else str(tmp_path / "brief.json") for argument in shlex.split(line)
+        str(tmp_path / argument) if argument in ("brief.json", "briefs") else argument for argument in shlex.split(line)
     ]
     ended = subprocess.run(
         [sys.executable, "-m", *arguments],
@@ -61,7 +65,8 @@ def test_each_model_command_of_the_readme_parses(line):
     from summarizer.cli import command_line
 
     words = shlex.split(line)[1:]
-    result = CliRunner().invoke(command_line, [*words, "--date", "no date"])
+    wrong = ["--date", "no date"] if words[0] == "brief" else ["--concurrency", "no number"]
+    result = CliRunner().invoke(command_line, [*words, *wrong])
     assert "no such option" not in result.output.lower()
     assert result.exit_code == 2
 
