@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from .checks.fields import roles, texts
 from .documents import Document
@@ -52,25 +51,31 @@ def cover(items: Sequence[Item], document: Document, unread: Sequence[tuple[Line
 
 def _cited(items: Iterable[Item], document: Document) -> Iterator[int]:
     """The lines that evidence of an accepted item runs over."""
-    ends = [segment.start for segment in document.segments]
+    starts = [segment.start for segment in document.segments]
     for item in items:
         if item.refused is not None:
             continue  # what is nested in a refused item does not stand either
-        for evidence in item.evidence:
-            if not evidence.altered:
-                yield from range(evidence.line, max(bisect_right(ends, evidence.end - 1), evidence.line) + 1)
+        yield from _cited_by(item, starts)
         for nested in item.children.values():
             yield from _cited(nested, document)
+
+
+def _cited_by(item: Item, starts: Sequence[int]) -> Iterator[int]:
+    """The lines that its own evidence runs over, from where the lines of the document start."""
+    for evidence in item.evidence:
+        if not evidence.altered:
+            yield from range(evidence.line, max(bisect_right(starts, evidence.end - 1), evidence.line) + 1)
 
 
 def _told(items: Iterable[Item], document: Document) -> dict[int, set[str]]:
     """The lines that these items cite, each with the stems of what they quote of it and say."""
     told: dict[int, set[str]] = {}
+    starts = [segment.start for segment in document.segments]
     for item in items:
         if item.refused is not None:
             continue
         said = {stem for text in texts(item, Part.CLAIM) for stem in stems_of(text.value)}
-        for line in _cited([replace(item, children={})], document):
+        for line in _cited_by(item, starts):
             told.setdefault(line, set()).update(said, stems_of(document.line_text(line)))
         for nested in item.children.values():
             for line, stems in _told(nested, document).items():

@@ -109,7 +109,7 @@ def bearing(
     strongest: of several rungs that it speaks of the firmest, not the one that governs most of it.
     """
     first, last = span or (0, len(quoted))
-    ranks = {family(word.stem): rank for rank, word in reversed(list(enumerate(content_words(claim))))}
+    ranks = _ranks(claim)
     votes: dict[Reading, float] = {}
     supposed = False
     for sentence, found in _sentences(quoted, language):
@@ -134,6 +134,15 @@ def bearing(
     if strongest:
         return max((one for one in votes if votes[one] >= _TOLD * max(votes.values())), key=_firmness)
     return max(votes, key=lambda reading: (votes[reading], -_firmness(reading)))
+
+
+@lru_cache(maxsize=256)
+def _ranks(claim: str) -> dict[str, int]:
+    """The places of a claim's content words, by family; of one that comes again the first."""
+    ranks: dict[str, int] = {}
+    for rank, word in enumerate(content_words(claim)):
+        ranks.setdefault(family(word.stem), rank)
+    return ranks
 
 
 def _governing(found: list[Found], own: list[Found], place: int) -> Found | None:
@@ -229,10 +238,11 @@ def _ends(text: str, tokens: Sequence[Token], at: int, words: Lexicon) -> bool:
     return "\n" in between or tokens[at].word in ("?", "!") or (tokens[at].word == "." and not abbreviated)
 
 
-def _heads(text: str, language: str | None) -> list[Reading]:
+@lru_cache(maxsize=2048)
+def _heads(text: str, language: str | None) -> tuple[Reading, ...]:
     """The readings of all phrases that stand under no others."""
     sentences = _sentences(text, language)
-    return [_reading(text, one) for _, found in sentences for one in found if one.governor is None]
+    return tuple(_reading(text, one) for _, found in sentences for one in found if one.governor is None)
 
 
 def _reading(text: str, one: Found) -> Reading:
@@ -257,7 +267,7 @@ def _chain(one: Found | None) -> Iterator[Found]:
 
 
 def _unnegated(one: Found) -> Strength:
-    return replace(one, negation="none").borne()
+    return one.borne() if one.negation == "none" else replace(one, negation="none").borne()
 
 
 def _words(text: str, one: Found) -> str:

@@ -23,8 +23,10 @@ def detect_language(text: str) -> str | None:
     import gcld3
 
     lines = sorted(text[:_HEAD].split("\n"), key=len, reverse=True)
-    chunks = " ".join(lines)[: 2 * _SAMPLE].split()
-    words = " ".join(word for chunk in chunks if not _ADDRESS.search(chunk) for word in _WORDS.findall(chunk))[:_SAMPLE]
+    sample = " ".join(lines)[: 2 * _SAMPLE]
+    if _ADDRESS.search(sample):
+        sample = " ".join(chunk for chunk in sample.split() if not _ADDRESS.search(chunk))
+    words = " ".join(_WORDS.findall(sample))[:_SAMPLE]
     if sum(map(len, words.split())) < _FEWEST_LETTERS and not _is_dense(words):
         return None
     found = gcld3.NNetLanguageIdentifier(min_num_bytes=0, max_num_bytes=4 * _SAMPLE).FindLanguage(

@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from ..items import Item
 from ..ladder import LANGUAGES, read, triggers
-from ..lexicon import lexicon, tokens_of
+from ..lexicon import lexicon, words_in
 from ..schemas import Part, RejectionReason, Strength
 from ..stems import ContentWord, alike, content_words, stem, stems_of
 from .borne import Borne
@@ -53,11 +53,10 @@ def check_negation(item: Item, grounds: Grounds, borne: Borne, report: Report) -
 
 def _negates(text: str, language: str) -> bool:
     """Whether a text holds a plain negation: "not", "never", but not "not only"."""
-    words, tokens = lexicon(language), tokens_of(text, language)
+    words, tokens = lexicon(language), words_in(text, language)
     negators, not_negating = words.list("negators"), words.list("not_negating")
     return any(
-        one.word in negators and not (at < len(tokens) and tokens[at].word in not_negating)
-        for at, one in enumerate(tokens, 1)
+        one in negators and not (at < len(tokens) and tokens[at] in not_negating) for at, one in enumerate(tokens, 1)
     )
 
 
@@ -65,15 +64,15 @@ def _lacks(text: str, language: str) -> bool:
     """Whether a text holds anything that a negation may sum up."""
     words = lexicon(language)
     lacking = words.list("negators") | words.list("absent") | listed("lacking") | {"without"}
-    return any(token.word in lacking or token.word.startswith(_LACKING) for token in tokens_of(text, language))
+    return any(word in lacking or word.startswith(_LACKING) for word in words_in(text, language))
 
 
 def _opposed(claim: str, text: str) -> tuple[str, str] | None:
     """A verb of the claim whose opposite the text says of the same thing: "add a label" for "remove the label"."""
-    ours, theirs = content_words(claim), content_words(text)
     said, claimed, table = stems_of(text), stems_of(claim), opposites()
     if table.keys().isdisjoint(claimed):
         return None
+    ours, theirs = content_words(claim), content_words(text)
     for at, word in enumerate(ours):
         others = table.get(word.stem, frozenset()) - claimed
         if not others or word.stem in said:
@@ -95,23 +94,23 @@ def _same_thing(ours: Sequence[ContentWord], at: int, theirs: Sequence[ContentWo
 def negated(text: str, language: str) -> tuple[frozenset[str], frozenset[str]]:
     """Stems right after a negation (`fixed` in "is not yet fixed"), and those in the reach of "no" or "without"."""
     words = lexicon(language)
-    tokens = tokens_of(text, language)
+    tokens = words_in(text, language)
     denied: set[str] = set()
     unsaid: set[str] = set()
     negators, absent = words.list("negators"), words.list("absent")
-    for at, token in enumerate(tokens):
-        direct = token.word in negators
-        if not (direct or token.word in absent or token.word == "without"):
+    for at, word in enumerate(tokens):
+        direct = word in negators
+        if not (direct or word in absent or word == "without"):
             continue
-        if at + 1 < len(tokens) and words.has("not_negating", tokens[at + 1].word):
+        if at + 1 < len(tokens) and words.has("not_negating", tokens[at + 1]):
             continue
         reach = takewhile(
-            lambda one: one.word[0].isalnum() and not words.has("breaks", one.word), tokens[at + 1 : at + _REACH_OF_NO]
+            lambda one: one[0].isalnum() and not words.has("breaks", one), tokens[at + 1 : at + _REACH_OF_NO]
         )
         telling = [
-            stem(one.word)
+            stem(one)
             for one in reach
-            if stems_of(one.word) and not words.has("auxiliaries", one.word) and not words.has("skipped", one.word)
+            if stems_of(one) and not words.has("auxiliaries", one) and not words.has("skipped", one)
         ]
         if direct:
             denied.update(telling[:1])
@@ -134,7 +133,7 @@ def denies(text: str, language: str | None) -> bool:
     if language not in LANGUAGES or language is None:
         return False
     words = lexicon(language)
-    negations = words.list("negators") | words.list("absent")
-    if any(token.word in negations for token in tokens_of(text, language)):
+    told = words_in(text, language)
+    if not (words.list("negators").isdisjoint(told) and words.list("absent").isdisjoint(told)):
         return True
     return any(one.strength is Strength.DENIED or one.negated for one in triggers(text, language))

@@ -19,10 +19,10 @@ _TITLED_SHARE = 0.6
 
 def names_in(text: str) -> list[str]:
     """The words of a text that look like names, where a sentence does not merely begin."""
-    words = list(WORD.finditer(text))
-    capitals = [word for word in words if word.group()[0].isupper()]
     found = []
-    for word in capitals:
+    for word in WORD.finditer(text):
+        if not word[0][0].isupper():
+            continue
         written = _POSSESSIVE.sub("", word.group())
         opening = word.start() == 0 or _OPENS.search(text[: word.start()]) is not None
         acronym = len(written) > 1 and sum(one.isupper() for one in written) > 1
@@ -40,7 +40,6 @@ def names_in(text: str) -> list[str]:
 
 def check_names(text: Text, grounds: Grounds, report: Report) -> None:
     """Names of a text must stand in the lines it rests on; one that is nowhere in the document was made up."""
-    titled = _titled(text.value)
     for name in names_in(text.value):
         if _common(name, grounds):
             if not holds(grounds.whole, name) and not shared({stem(name)}, grounds.stems[0]):
@@ -52,7 +51,7 @@ def check_names(text: Text, grounds: Grounds, report: Report) -> None:
             report.note("names", "absent", f'"{name}" stands near the quoted words, not in them.')
         elif known(name, grounds):
             report.note("names", "absent", f'The quoted words do not name "{name}".')
-        elif titled:  # where every word has a capital, none need be a name
+        elif _titled(text.value):  # where every word has a capital, none need be a name
             report.note("names", "absent", f'"{name}" does not stand in the document.')
         else:
             explanation = f'The name "{name}" does not stand in the document.'

@@ -168,20 +168,20 @@ def check_quantities(text: Text, grounds: Grounds, report: Report) -> None:
     ours = quantities(text.value)
     if not any(ours):
         return
-    lines, around = quantities(grounds.whole), quantities(grounds.around)
+    lines = quantities(grounds.whole)
     other = set(lines.numbers) - set(ours.numbers)
     for value, written in ours.numbers.items():
         if value in lines.numbers or _as_date(value, lines) or (value in _IDLE and not written[0].isdigit()):
             if limit := _limit_left_out(text.value, written, lines.numbers.get(value, written), grounds.whole):
                 report.note("numbers", "absent", f'The quoted words say "{limit} {written}".')
             report.note("numbers", "agrees")
-        elif (value in around.numbers or _as_date(value, around)) and not other:
+        elif not other and (value in (around := quantities(grounds.around)).numbers or _as_date(value, around)):
             report.note("numbers", "absent", f'The number "{written}" stands near the quoted words, not in them.')
         else:
             reason = RejectionReason.CONTRADICTED if other else RejectionReason.UNSUPPORTED
             report.against(text, "numbers", f'The quoted words do not hold the number "{written}".', reason)
     for currency, written in ours.currencies.items():
-        if currency in lines.currencies or currency in around.currencies:
+        if currency in lines.currencies or currency in quantities(grounds.around).currencies:
             continue
         if not lines.currencies:
             report.note("numbers", "absent", f'The quoted words do not speak of "{written}".')
@@ -196,7 +196,7 @@ def check_quantities(text: Text, grounds: Grounds, report: Report) -> None:
             or (_known_year(key, grounds) and not rival)
         ):
             report.note("dates", "agrees")
-        elif key in around.dates and not rival:
+        elif not rival and key in quantities(grounds.around).dates:
             report.note("dates", "absent", f'The date "{written}" stands near the quoted words, not in them.')
         else:
             reason = RejectionReason.CONTRADICTED if rival else RejectionReason.UNSUPPORTED

@@ -41,7 +41,10 @@ class Span(NamedTuple):
 
 
 Order = Callable[[Span], tuple[Any, ...]]
-"""Which of several places of a quote is meant: the one for which this is least."""
+"""Which of several places of a quote is meant: the one for which this is least.
+
+The last part is the place itself. Where all parts before it are zero or False, no place further on comes before it.
+"""
 
 
 class Quoted:
@@ -92,7 +95,7 @@ def locate(index: WordIndex, sought: Quoted, order: Order, begin: int = 0) -> li
     """
     if not sought.surfaces:
         return []
-    if same := min(_same_words(index, sought, begin), key=order, default=None):
+    if same := _best(_same_words(index, sought, begin), order):
         return [same]
     if _ELLIPSIS.search(sought.text):
         pieces = [Quoted(index, piece) for piece in _ELLIPSIS.split(sought.text)]
@@ -101,6 +104,18 @@ def locate(index: WordIndex, sought: Quoted, order: Order, begin: int = 0) -> li
             return found
     near = min(_near(index, sought), key=lambda span: (len(span.differences), *order(span)), default=None)
     return [near] if near else []
+
+
+def _best(spans: Iterator[Span], order: Order) -> Span | None:
+    """The first of these in the order; the rest are not looked at where none of them can come before it."""
+    best, least = None, None
+    for span in spans:
+        rank = order(span)
+        if least is None or rank < least:
+            best, least = span, rank
+        if not any(rank[:-1]):
+            break
+    return best
 
 
 def _same_words(index: WordIndex, quote: Quoted, begin: int) -> Iterator[Span]:

@@ -14,17 +14,25 @@ from ..documents import Document
 from ..schemas import Evidence, Match, Quote
 from .alignment import Order, Quoted, Span, locate
 from .alterations import is_scrap
-from .wordindex import WordIndex, fold, has_words, word_index
+from .wordindex import WordIndex, fold, has_words
 
 # What a model copies along from the head of a numbered line: [12], (12), 12., line 12:, [00:04:10], and list marks.
 _LINE_HEAD = r"(?:\[[\d:.,\s]{1,16}\]|\(\d{1,6}\)|(?:[Ll]ine\s)?\d{1,6}[.:)|]|[#>*-]+)[ \t]+"
 
-_LINE_HEADS = re.compile(rf"^(?:{_LINE_HEAD})+")
+# Where a line begins, or a sentence does, or a number in brackets shows it: models also copy lines as one.
+_PLACE = r"(?:^[ \t]*|(?<=[.!?…])[ \t]+|(?<![ \t])[ \t]++(?=\[\d))"
+_LINE_HEADS, _NUMBERS = re.compile(rf"^(?:{_LINE_HEAD})+"), re.compile(rf"{_PLACE}(?:{_LINE_HEAD})+", re.M | re.I)
+_MARK_OF_LABEL = re.compile("[:：]")
+_KEPT = "_word_index"
 
 
 def document_index(document: Document) -> WordIndex:
-    """The words of a document's segments; built once while it is in use."""
-    return word_index(document.text, tuple((segment.start, segment.end) for segment in document.segments))
+    """The words of a document's segments; made once for it."""
+    # Kept on the document, as `cached_property` keeps things: many documents may be in hand at a time.
+    kept: dict[str, WordIndex] = vars(document)
+    if _KEPT not in kept:
+        kept[_KEPT] = WordIndex(document.text, [(segment.start, segment.end) for segment in document.segments])
+    return kept[_KEPT]
 
 
 def whole_line(document: Document, line: int) -> Evidence:
@@ -90,7 +98,8 @@ class Citations:
         spans = self._located(quote, order, begin)
         if not spans or spans[0].match is Match.NEAR:
             # What was copied along may be all that differs, or a name that seems changed.
-            bare = self._heads.sub(" ", quote).strip()
+            heads = self._heads if _MARK_OF_LABEL.search(quote) else _NUMBERS
+            bare = heads.sub(" ", quote).strip()
             if bare != quote:
                 return self._located(bare, order, begin) or spans
         return spans
@@ -144,9 +153,7 @@ class Citations:
         speakers = {segment.speaker for segment in self.document.segments if segment.speaker}
         names = "|".join(re.escape(name) for name in sorted(speakers, key=len, reverse=True))
         label = rf"(?:{names})(?:\s\([^()\n]{{1,60}}\))?[ \t]?[:：]" if names else r"(?!)"
-        # Where a line begins, or a sentence does, or a number in brackets shows it: models also copy lines as one.
-        place = r"(?:^[ \t]*|(?<=[.!?…])[ \t]+|(?<![ \t])[ \t]++(?=\[\d))"
-        return re.compile(rf"{place}(?:(?:{_LINE_HEAD})+(?:{label})?|{label})", re.M | re.I)
+        return re.compile(rf"{_PLACE}(?:(?:{_LINE_HEAD})+(?:{label})?|{label})", re.M | re.I)
 
     def _turn(self, quote: str, line: int | None) -> int | None:
         """The line that a speaker label opens, where that label is all that was quoted."""
