@@ -8,7 +8,7 @@ from ..items import Item
 from ..ladder import LANGUAGES, read, triggers
 from ..lexicon import lexicon, words_in
 from ..schemas import Part, RejectionReason, Strength
-from ..stems import ContentWord, alike, content_words, stem, stems_of
+from ..stems import ContentWord, alike, content_words, shared, stem, stems_of
 from .borne import Borne
 from .fields import Report, of_kind, texts
 from .grounds import Grounds
@@ -37,7 +37,8 @@ def check_negation(item: Item, grounds: Grounds, borne: Borne, report: Report) -
         if language == "en" and (pair := _opposed(text.value, grounds.whole)):
             explanation = f'The claim says "{pair[0]}" where the quoted words say "{pair[1]}".'
             report.against(text, "negation", explanation, RejectionReason.CONTRADICTED)
-        if ours & affirmed and not refused:
+        met = ours & affirmed if language == "en" else shared(ours, affirmed)  # "vérifier", "vérifiera": no stem is one
+        if met and not refused:
             report.against(
                 text, "negation", "The claim negates what the quoted words affirm.", RejectionReason.CONTRADICTED
             )
