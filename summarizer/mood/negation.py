@@ -79,7 +79,10 @@ def _anywhere(sentence: Sentence, one: Found, *, withheld: bool) -> Negation:
         return "none"  # its own negation: "no puedo"
     leading = "before" in sentence.words.lists["negation"]
     denied = [at for at in range(first, one.last if leading else last) if sentence.negates(at)]
-    nothing = [at for at in range(first, last) if sentence.in_list("absent", at)]
+    sparing = [at for at in range(first, last) if sentence.in_list("sparing", at + 1)]  # "ne ménager aucun effort"
+    nothing = [at for at in range(first, last) if sentence.in_list("absent", at) and at not in sparing]
+    if not one.finite and leading and sentence.any_in_list("failing", one.first - 2, one.first):
+        return "absent"  # "sans signer"
     if not denied and ((leading and sentence.in_list("trailing", one.last)) or _doubted(sentence, first)):
         return "refused"
     if leading and nothing and (nothing[0] < one.first or (denied and sentence.any_in_list("been", first, one.first))):
@@ -89,7 +92,7 @@ def _anywhere(sentence: Sentence, one: Found, *, withheld: bool) -> Negation:
     if one.kind == "verbs" and _forborne(sentence, one.last, last):
         return "refused"
     if denied:
-        return "absent" if withheld else "refused"
+        return "absent" if withheld or not one.finite else "refused"
     return "absent" if nothing else "none"
 
 

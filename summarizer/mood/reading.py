@@ -40,7 +40,10 @@ def found_in(sentence: Sentence) -> list[Found]:
         attach(sentence, found, hanging)
     if sentence.asks:
         for one in found:
-            if one.negation == "refused" or firm(one.strength) or one.strength is Strength.DENIED:
+            asked = (
+                one.kind in ("modals", "would", "can") and one.strength is Strength.PROPOSED
+            )  # "Non si potrebbe ...?"
+            if asked or one.negation == "refused" or firm(one.strength) or one.strength is Strength.DENIED:
                 one.strength, one.negation = Strength.PROPOSED, "none"
     return found
 
@@ -58,7 +61,7 @@ def _longest(sentence: Sentence, at: int) -> Match | None:
         # "signera" is both a form of the verb and a future: of two that fit as well, the weaker counts.
         rank = (
             end,
-            phrase.kind == "phrases",
+            phrase.kind in ("phrases", "labels"),
             sum(bool(part.words) for part in phrase.parts),
             -(phrase.strength.rung or 0),
         )
@@ -114,7 +117,14 @@ def _governor(sentence: Sentence, one: Found, found: Sequence[Found]) -> Found |
 
 def _subordinate(sentence: Sentence, outer: Found, one: Found) -> bool:
     """Whether a verb stands in a clause that another opens: "agreed that", "erörterten, ob"."""
-    if sentence.in_list("subordinators", outer.last - 1) or sentence.in_list("subordinators", outer.last):
+    if sentence.in_list("subordinators", outer.last - 1):
+        return True
+    opening = outer.last
+    while sentence.in_list("antecedents", opening) or (
+        sentence.in_list("prepositions", opening) and sentence.in_list("antecedents", opening + 1)
+    ):
+        opening += 1  # "discuté de ce que ..."
+    if sentence.in_list("subordinators", opening):
         return True
     commas = (at for at in range(outer.last, one.first) if sentence.in_list("breaks", at) and sentence.word(at) == ",")
     return any(sentence.in_list("subordinators", at + 1) for at in commas)

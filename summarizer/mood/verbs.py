@@ -28,7 +28,8 @@ def settle(sentence: Sentence, one: Found, phrase: Phrase, found: Sequence[Found
     if form == "any":
         if not _acts(sentence, one, previous) or brackets.nominal(sentence, one):
             return False
-        ending = any(sentence.word(one.first).endswith(end) for end in words.lists.get("infinitives", ()))
+        verb = one.first + (sentence.in_list("clitics", one.first) and one.last > one.first + 1)  # "s'engager"
+        ending = sentence.word(verb).endswith(tuple(words.lists.get("infinitives", ())))
         one.finite = not (
             ending or sentence.in_list("infinitive", one.first - 1) or _under_infinitive(sentence, previous)
         )
@@ -132,11 +133,15 @@ def _bygone(sentence: Sentence, one: Found, previous: int) -> bool:
         return True
     if _opened_in_the_past(sentence, one):
         return True
+    if sentence.in_list("already", one.first - 1) and not words.has("auxiliaries", left):
+        return True  # "il testo, già concordato"
     perfect = left == "had" or (left == "been" and sentence.word(sentence.before(previous)) == "had")
     if perfect and not sentence.reported(one.first):
         return True
     auxiliary = words.has("auxiliaries", left)
     head = sentence.before(previous) if auxiliary else previous
+    if auxiliary and sentence.any_in_list("afterwards", head - 1, previous + 1):
+        return True  # "après avoir signé", "avendo firmato"
     that = sentence.word(head) == "that" and sentence.in_list("documents", head - 1)
     relative = that or sentence.word(head) in ("which", "who")
     reduced = not auxiliary and words.has("documents", left) and not words.lists.get("final")
@@ -158,9 +163,13 @@ def _opened_in_the_past(sentence: Sentence, one: Found) -> bool:
     """Whether the sentence opens with a time long past: "L'an dernier, ..."; only where the file lists such words."""
     if not sentence.words.lists.get("opening_past"):
         return False
-    if any(sentence.in_list("ago", at) and sentence.any_in_list("times", at + 1, at + 3) for at in range(one.first)):
-        return True  # "hace dos años", "vor zwei Jahren"
     opening = range(sentence.start, min(one.first, sentence.start + _OPENING_WORDS))
+    if any(sentence.in_list("ago", at) and sentence.any_in_list("times", at + 1, at + 4) for at in range(one.first)):
+        return True  # "hace dos años", "vor zwei Jahren", "il y a deux ans"
+    if any(sentence.in_list("times", at) and sentence.in_list("past", at + 1) for at in range(one.first)):
+        return True  # "due anni fa"
+    if any(sentence.in_list("times", at) and sentence.in_list("subordinators", at + 1) for at in opening):
+        return True  # "voilà trois ans que"
     years = any(sentence.in_list("in_year", at) and _year(sentence.word(at + 1)) for at in opening)
     times = (at for at in opening if sentence.in_list("opening_past", at))
     return years or any(sentence.in_list("times", at - 1) or sentence.in_list("times", at + 1) for at in times)
@@ -182,7 +191,9 @@ def _before_infinitive(sentence: Sentence, at: int) -> bool:
     """Whether the step that was agreed follows at once: what is said of time after it is not of the verb."""
     endings = tuple(sentence.words.lists.get("infinitives", ()))
     at = sentence.after(at)
-    return sentence.words.has("told_by", "infinitive") and sentence.word(at).endswith(endings)
+    if sentence.in_list("prepositions", at):
+        at += 1  # "convenuto di dividere"
+    return bool(endings) and sentence.word(at).endswith(endings)
 
 
 def _year(word: str) -> bool:
