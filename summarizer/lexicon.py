@@ -26,6 +26,7 @@ Kind = Literal[
 Form = Literal["base", "present", "past", "ing", "any"]
 
 _GAP = 6  # words that "..." stands for at most
+_ADVERB_FROM = 7  # letters that an adverb has more than
 _ENDING_FROM = 5  # letters of a word that "*ra" may stand for
 
 
@@ -144,7 +145,7 @@ class Lexicon:
     @lru_cache(maxsize=1 << 15)  # noqa: B019
     def candidates(self, word: str, following: str) -> tuple[Phrase, ...]:
         """The phrases that may begin with this word where that one follows it; empty at the end of a sentence."""
-        skipped = self.has("skipped", following)
+        skipped = self.skipped(following)
         return tuple(
             phrase
             for phrase in self._beginning(word)
@@ -158,6 +159,14 @@ class Lexicon:
     def list(self, name: str) -> frozenset[str]:
         """The words of that list of the file; empty where the language leaves it out."""
         return self.lists.get(name, _NO_WORDS)
+
+    def skipped(self, word: str) -> bool:
+        """Whether the word may stand between any two of a phrase: one of `skipped`, or an adverb by its ending."""
+        return self.has("skipped", word) or (len(word) > _ADVERB_FROM and word.endswith(self._adverbs))
+
+    @cached_property
+    def _adverbs(self) -> tuple[str, ...]:
+        return tuple(self.lists.get("adverbs", ()))
 
     def form(self, lemma: str, word: str) -> Form:
         """Which form of the verb this is; `any` where the language gives none."""
@@ -178,7 +187,7 @@ class Lexicon:
         while here < len(tokens):
             if part.fits(tokens[here].word) and (end := self._match(parts, number + 1, tokens, here + 1)) is not None:
                 return end
-            if number == 0 or not self.has("skipped", tokens[here].word):
+            if number == 0 or not self.skipped(tokens[here].word):
                 break
             here += 1
         return self._match(parts, number + 1, tokens, at) if part.optional else None

@@ -162,6 +162,34 @@ def test_small_words_decide_what_a_sentence_reaches(sentence: str, strength: Str
     assert read(sentence).strength is strength
 
 
+@pytest.mark.parametrize(
+    ("language", "sentence", "strength"),
+    [
+        ("fr", "Sandra et Vera sont à la mairie.", None),
+        ("fr", "Le conseil a récemment signé le bail.", Strength.SIGNED),
+        ("fr", "Elle remercie les bénévoles qui ont accepté de rester.", Strength.MENTIONED),
+        ("fr", "C'est le maire qui a signé le bail.", Strength.SIGNED),
+        ("fr", "Il est parti sans signer.", Strength.MENTIONED),
+        ("fr", "Ils sont convenus de ne ménager aucun effort.", Strength.AGREED),
+        ("fr", "Vu le bail, signé en mai, le conseil est réuni.", Strength.MENTIONED),
+        ("fr", "Ils ont décidé de partager les frais comme l'an dernier.", Strength.AGREED),
+        ("it", "Due anni fa il comune ha firmato il contratto.", Strength.MENTIONED),
+        ("it", "Il comune ha formalmente firmato il contratto.", Strength.SIGNED),
+        ("it", "Il testo, già concordato, è stato riletto.", Strength.MENTIONED),
+        ("it", "Dopo aver firmato il registro, il sindaco è uscito.", Strength.MENTIONED),
+        ("it", "I prezzi dovrebbero raddoppiare.", Strength.MENTIONED),
+        ("it", "I soci dovrebbero firmare.", Strength.PROPOSED),
+        ("it", "Il comune raddoppierà la quota.", Strength.INTENDS),
+        ("it", "Firmeremo non appena il testo sarà pronto.", Strength.CONDITIONAL),
+        ("es", "Agradece a los vecinos que han aceptado quedarse.", Strength.MENTIONED),
+        ("es", "Tras haber firmado el acta, el alcalde salió.", Strength.MENTIONED),
+        ("es", "Acordaron no escatimar ningún esfuerzo.", Strength.AGREED),
+    ],
+)
+def test_small_words_count_in_other_languages_too(language: str, sentence: str, strength: Strength | None) -> None:
+    assert read(sentence, language).strength is strength
+
+
 def test_what_something_hangs_on_is_not_said_to_be_done() -> None:
     line = "I'll have a fix by Thursday if Marco gives me access to the ledger."
     assert bearing("access to the ledger", line).strength is None

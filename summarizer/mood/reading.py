@@ -166,7 +166,8 @@ def _hedge(sentence: Sentence, found: Sequence[Found]) -> None:
             if phrase.kind != "hedges" or (end := sentence.words.match(phrase, sentence.tokens, at)) is None:
                 continue
             held = [one for one in found if one.first < at and one.finite][-1:]
-            if held and sentence.any_in_list("breaks", held[0].last, at):
+            closes = not any(sentence.word(place)[:1].isalnum() for place in range(end, len(sentence.tokens)))
+            if held and not closes and sentence.any_in_list("breaks", held[0].last, at):
                 held = []
             for one in held or [one for one in found if one.first >= end][:1]:
                 if one.strength.rung is not None:

@@ -100,13 +100,13 @@ class Sentence:
     def before(self, at: int) -> int:
         """The nearest place to the left that holds no filler and no negation; -1 if there is none."""
         at -= 1
-        while at >= 0 and self.word(at) != "," and (self.in_list("skipped", at) or self.in_list("negators", at)):
+        while at >= 0 and self.word(at) != "," and (self.words.skipped(self.word(at)) or self.in_list("negators", at)):
             at -= 1
         return at
 
     def after(self, at: int) -> int:
         """The nearest place from `at` to the right that holds no filler and no negation."""
-        while at < len(self.tokens) and (self.in_list("skipped", at) or self.in_list("negators", at)):
+        while at < len(self.tokens) and (self.words.skipped(self.word(at)) or self.in_list("negators", at)):
             at += 1
         return at
 

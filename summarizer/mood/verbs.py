@@ -85,6 +85,8 @@ def _acts(sentence: Sentence, one: Found, previous: int) -> bool:
         return False  # "Marie Promis"
     if not opens and word.endswith(tuple(lists.get("nominal", ()))):
         return False  # "l'adoption du texte"
+    if sentence.in_list("before_noun", previous):
+        previous -= 1  # "la prossima firma"
     governed = sentence.in_list("determiners", previous) or sentence.in_list("prepositions", previous)
     if sentence.in_list("nouns_too", one.first) and (governed or opens):
         return False
@@ -133,8 +135,8 @@ def _bygone(sentence: Sentence, one: Found, previous: int) -> bool:
         return True
     if _opened_in_the_past(sentence, one):
         return True
-    if sentence.in_list("already", one.first - 1) and not words.has("auxiliaries", left):
-        return True  # "il testo, già concordato"
+    if sentence.in_list("recitals", sentence.start) or _apposed(sentence, one, previous):
+        return True
     perfect = left == "had" or (left == "been" and sentence.word(sentence.before(previous)) == "had")
     if perfect and not sentence.reported(one.first):
         return True
@@ -143,7 +145,7 @@ def _bygone(sentence: Sentence, one: Found, previous: int) -> bool:
     if auxiliary and sentence.any_in_list("afterwards", head - 1, previous + 1):
         return True  # "après avoir signé", "avendo firmato"
     that = sentence.word(head) == "that" and sentence.in_list("documents", head - 1)
-    relative = that or sentence.word(head) in ("which", "who")
+    relative = that or sentence.word(head) in ("which", "who") or _of_those_who(sentence, head)
     reduced = not auxiliary and words.has("documents", left) and not words.lists.get("final")
     stretch = [sentence.word(at) for at in _stretch(sentence, one)]
     if (relative or reduced) and not any(words.has("now", word) for word in stretch):
@@ -157,6 +159,23 @@ def _bygone(sentence: Sentence, one: Found, previous: int) -> bool:
         if words.has("in_year", word) and _year(following):
             return True
     return False
+
+
+def _apposed(sentence: Sentence, one: Found, previous: int) -> bool:
+    """Whether a participle stands beside its noun: "il testo, già concordato", "le projet, adopté en mai, est ..."."""
+    left = sentence.word(previous)
+    if sentence.in_list("already", one.first - 1) and not sentence.in_list("auxiliaries", previous):
+        return True
+    ends = (at for at in range(one.last, len(sentence.tokens)) if sentence.word(at) == ",")
+    participle = sentence.word(one.last - 1).endswith(tuple(sentence.words.lists.get("participles", ())))
+    return left == "," and participle and sentence.in_list("auxiliaries", next(ends, len(sentence.tokens)) + 1)
+
+
+def _of_those_who(sentence: Sentence, head: int) -> bool:
+    """Whether a clause tells of a noun before it: "remercie les bénévoles qui ont accepté", not "c'est lui qui a signé"."""
+    noun = sentence.in_list("determiners", head - 2) and not sentence.in_list("auxiliaries", head - 3)
+    those = sentence.any_in_list("those", head - 1, head + 1) and not sentence.asks
+    return those or (sentence.in_list("who", head) and noun and not sentence.reported(head))
 
 
 def _opened_in_the_past(sentence: Sentence, one: Found) -> bool:
