@@ -184,6 +184,13 @@ def test_small_words_decide_what_a_sentence_reaches(sentence: str, strength: Str
         ("es", "Agradece a los vecinos que han aceptado quedarse.", Strength.MENTIONED),
         ("es", "Tras haber firmado el acta, el alcalde salió.", Strength.MENTIONED),
         ("es", "Acordaron no escatimar ningún esfuerzo.", Strength.AGREED),
+        ("es", "El presupuesto todavía no se ha aprobado.", Strength.MENTIONED),
+        ("de", "Der Haushalt wurde noch nicht beschlossen.", Strength.MENTIONED),
+        ("fr", "Le plan n'a pas encore été approuvé.", Strength.MENTIONED),
+        ("fr", "Le conseil n'a pas approuvé le plan.", Strength.DENIED),
+        ("fr", "Qu'ils signent d'abord !", Strength.PROPOSED),
+        ("fr", "Il paraît que la mairie va fermer la piscine.", Strength.MENTIONED),
+        ("it", "Pare che il comune chiuderà la piscina.", Strength.MENTIONED),
     ],
 )
 def test_small_words_count_in_other_languages_too(language: str, sentence: str, strength: Strength | None) -> None:

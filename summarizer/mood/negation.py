@@ -7,6 +7,7 @@ from . import brackets
 from .sentence import Found, Negation, Sentence
 
 _REACH = 8  # words before a verb in which its negated subject may stand
+_YET_WITHIN = 5  # words after a negation in which "yet" may stand: "n'a pas encore été"
 _NOT_NONE = frozenset(("later", "doubt", "more", "less"))  # after "no"
 
 
@@ -92,7 +93,10 @@ def _anywhere(sentence: Sentence, one: Found, *, withheld: bool) -> Negation:
     if one.kind == "verbs" and _forborne(sentence, one.last, last):
         return "refused"
     if denied:
-        return "absent" if withheld or not one.finite else "refused"
+        yet = one.kind == "verbs" and any(
+            sentence.in_list("yet", near) for at in denied for near in (at - 1, *range(at + 1, at + _YET_WITHIN))
+        )
+        return "absent" if withheld or yet or not one.finite else "refused"
     return "absent" if nothing else "none"
 
 

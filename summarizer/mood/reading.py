@@ -38,7 +38,7 @@ def found_in(sentence: Sentence) -> list[Found]:
     if found:
         _hedge(sentence, found)
         attach(sentence, found, hanging)
-    if sentence.asks:
+    if sentence.asks or sentence.in_list("jussive", sentence.start):
         for one in found:
             asked = (
                 one.kind in ("modals", "would", "can") and one.strength is Strength.PROPOSED
@@ -106,7 +106,9 @@ def _governor(sentence: Sentence, one: Found, found: Sequence[Found]) -> Found |
         outer = outer.governor
     if outer.kind == "labels":
         return outer
-    if outer.strength in (Strength.MENTIONED, Strength.INTENDS) or one.kind == "phrases":
+    hearsay = outer.kind == "phrases" and sentence.in_list("subordinators", outer.last - 1)  # "pare che"
+    weak = outer.strength is Strength.MENTIONED and not hearsay
+    if weak or outer.strength is Strength.INTENDS or one.kind == "phrases":
         return None
     if _subordinate(sentence, outer, one):
         closed = any(sentence.word(at) in (";", "but") for at in range(outer.last, one.first))
