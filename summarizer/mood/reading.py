@@ -169,7 +169,8 @@ def _hedge(sentence: Sentence, found: Sequence[Found]) -> None:
                 continue
             held = [one for one in found if one.first < at and one.finite][-1:]
             closes = not any(sentence.word(place)[:1].isalnum() for place in range(end, len(sentence.tokens)))
-            if held and not closes and sentence.any_in_list("breaks", held[0].last, at):
+            broken = (place for place in range(held[0].last, at) if sentence.in_list("breaks", place)) if held else ()
+            if any(not closes or sentence.word(place) != "," for place in broken):  # "..., peut-être." speaks of all
                 held = []
             for one in held or [one for one in found if one.first >= end][:1]:
                 if one.strength.rung is not None:
