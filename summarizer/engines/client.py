@@ -44,11 +44,11 @@ class Wire:
 
         endpoint = self.endpoint
         # The client walks through each argument, and a JSON schema takes it longer than all else; what is extra it
-        # takes as it is.
-        rest = {name: value for name, value in call.body.items() if name not in ("model", "messages")}
+        # takes as it is, and in place of an argument of that name.
+        rest = {name: value for name, value in call.body.items() if name != "model"}
         with naming_faults(endpoint, request, turn):
             response = await self.client.chat.completions.with_raw_response.create(
-                model=call.body["model"], messages=call.body["messages"], extra_body=rest
+                model=call.body["model"], messages=[], extra_body=rest
             )
             completion = response.parse()
         if not isinstance(completion, ChatCompletion):
