@@ -17,7 +17,7 @@ from .mood.reading import found_in
 from .mood.sentence import Found, Sentence, after
 from .rungs import firm, height
 from .schemas import Strength
-from .stems import content_words, family
+from .stems import content_words, families_of, family
 
 LANGUAGES = ("en", "fr", "it", "es", "de")
 """ISO 639-1 codes of the languages with a lexicon; for others `read` gives no strength."""
@@ -112,7 +112,8 @@ def bearing(
     ranks = _ranks(claim)
     votes: dict[Reading, float] = {}
     supposed = False
-    for sentence, found in _sentences(quoted, language):
+    spoken_of = not ranks.keys().isdisjoint(families_of(quoted))
+    for sentence, found in _sentences(quoted, language) if spoken_of else ():
         own = [one for one in found if (not one.finite or _relative(one, found)) and _said_in(quoted, one, ranks)]
         begin, end = max(first, sentence.tokens[0].start), min(last, sentence.tokens[-1].end)
         for word in content_words(quoted):

@@ -81,6 +81,12 @@ def stems_of(text: str) -> frozenset[str]:
     return frozenset(found)  # type: ignore[arg-type]
 
 
+@lru_cache(maxsize=4096)
+def families_of(text: str) -> frozenset[str]:
+    """What its content words have in common with those that are alike."""
+    return frozenset(map(family, stems_of(text)))
+
+
 @lru_cache(maxsize=1 << 16)
 def _meaning(word: str) -> str | None:
     """The stem of a content word; None for any other."""
@@ -99,6 +105,7 @@ def alike(one: str, other: str) -> bool:
     return family(one) == family(other)
 
 
+@lru_cache(maxsize=1 << 16)
 def family(stem: str) -> str:
     """What stems that are alike have in common."""
     return stem[:_COMMON] if len(stem) >= _COMMON and not stem[0].isdigit() else f" {stem}"
@@ -107,7 +114,7 @@ def family(stem: str) -> str:
 def shared(stems: Set[str], others: frozenset[str]) -> set[str]:
     """Those of `stems` that have a like in `others`."""
     families = _families(others)
-    return {one for one in stems if one in others or family(one) in families}
+    return {one for one in stems if family(one) in families}
 
 
 @lru_cache(maxsize=256)

@@ -146,6 +146,7 @@ def _spelled(words: list[str], at: int) -> tuple[int, float]:
         at += 1
 
 
+@lru_cache(maxsize=1024)
 def is_date(text: str) -> bool:
     """Whether a text is a date and nothing else: "by 30 April 2025", "next Friday"."""
     words = map(folded, (token.group() for token in _TOKEN.finditer(text)))

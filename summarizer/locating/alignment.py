@@ -95,7 +95,7 @@ def locate(index: WordIndex, sought: Quoted, order: Order, begin: int = 0) -> li
     """
     if not sought.surfaces:
         return []
-    if same := _best(_same_words(index, sought, begin), order):
+    if sought.codes in index.codes and (same := _best(_same_words(index, sought, begin), order)):
         return [same]
     if _ELLIPSIS.search(sought.text):
         pieces = [Quoted(index, piece) for piece in _ELLIPSIS.split(sought.text)]

@@ -83,10 +83,10 @@ def is_negation(word: str) -> bool:
 
 def is_scrap(words: Sequence[str]) -> bool:
     """Whether words are too few and too common to point anywhere: "The", "of the", a lone Han character."""
-    return (
-        all(fold(word) in FUNCTION_WORDS or (len(words) == 1 and count_words(words) == 0.5) for word in words)
-        and count_words(words) <= 2
-    )
+    for word in words:
+        if fold(word) not in FUNCTION_WORDS and not (len(words) == 1 and count_words(words) == 0.5):
+            return False
+    return count_words(words) <= 2
 
 
 def _numbers(words: Iterable[str]) -> Counter[str]:

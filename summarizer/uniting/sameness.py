@@ -52,12 +52,14 @@ def wording(text: str) -> Wording:
     text = _in_figures(text)
     words = _WORD.findall(text)
     folded = [fold(each) for each in words]
+    idle = lists["idle"]
+    named = [each for each, word in zip(folded, words, strict=True) if word[0].isupper() and each not in idle]
     return Wording(
-        stems=frozenset(stem(each) for each in folded if each not in lists["idle"]),
+        stems=frozenset(stem(each) for each in folded if each not in idle),
         numbers=tuple(sorted(_NUMBER.findall(text))),
-        names=tuple(stem(fold(each)) for each in words if each[:1].isupper() and fold(each) not in lists["idle"]),
-        opens=bool(words) and words[0][:1].isupper() and fold(words[0]) not in lists["idle"],
-        denied=bool(_NOT.search(text)) or any(each in lists["denial"] for each in folded),
+        names=tuple(map(stem, named)),
+        opens=bool(words) and words[0][0].isupper() and folded[0] not in idle,
+        denied=not lists["denial"].isdisjoint(folded) or _NOT.search(text) is not None,
     )
 
 
@@ -76,6 +78,7 @@ def _figures(amount: re.Match[str]) -> str:
     return f"{Decimal(digits).scaleb(scale).normalize():f}"
 
 
+@lru_cache(maxsize=1 << 14)
 def stem(word: str) -> str:
     """A word of lower case without accents, without its ending: of "repairs", "repaired" and "repairing"."""
     for ending in _ENDINGS:
