@@ -157,7 +157,8 @@ async def _run(job: "Job") -> int:
 
     begun = time.monotonic()
     with running(job) as run:
-        progress = Progress(count(job.inputs, without=job.folder), run.waits_for)
+        total = count(job.inputs, without=job.folder)
+        progress = Progress(total, run.waits_for)
         with progress, _stopped_by_signals(run.runner, progress):
             try:
                 async for outcome in run.outcomes():
@@ -168,7 +169,11 @@ async def _run(job: "Job") -> int:
         if not run.runner.stopped:
             run.ledger.narrow()
         manifest = write_summary(
-            run.ledger, run.settings, seconds=time.monotonic() - begun, stopped=str(ended) if ended else None
+            run.ledger,
+            run.settings,
+            total=total,
+            seconds=time.monotonic() - begun,
+            stopped=str(ended) if ended else None,
         )
     for own in progress.changed:
         click.echo(f"summarizer: {own} has changed since the last run, and was made anew", err=True)

@@ -1,12 +1,14 @@
-"""What all tests share: no network, no configuration from outside, and the cassettes."""
+"""What all tests share: no network but to a server of our own, no configuration from outside, and the cassettes."""
 
 import json
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import cassette_format
 import pytest
+from faulty_server import Server
 
 ROOT = Path(__file__).parent.parent
 DOCUMENTS = Path(__file__).parent / "documents"
@@ -23,6 +25,25 @@ def _no_configuration(monkeypatch: pytest.MonkeyPatch) -> None:
 def documents() -> Path:
     """The folder of small documents."""
     return DOCUMENTS
+
+
+@pytest.fixture
+def server() -> Iterator[Server]:
+    """A provider of our own on this machine."""
+    with Server() as running:
+        thread = threading.Thread(target=running.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
+        thread.start()
+        yield running
+        running.shutdown()
+        thread.join()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The network is blocked for all tests; those that ask for the server may reach it, and nothing else."""
+    for item in items:
+        if "server" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.block_network(allowed_hosts=["127.0.0.1"]))
 
 
 @pytest.fixture(scope="module")

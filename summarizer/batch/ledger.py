@@ -23,6 +23,7 @@ from ..errors import SettingsError
 from ..llm import Usage
 
 T = TypeVar("T")
+S = TypeVar("S", str, str | None)
 
 paying: ContextVar[str] = ContextVar("paying", default="")
 """Id of the document that what is asked now is asked for."""
@@ -108,7 +109,6 @@ class Ledger:
             if fresh:
                 for old in folder.glob("ledger.sqlite*"):
                     old.unlink()
-            self._reading = _connected(self.path)
             self._begin(settings)
         except BaseException:
             self._lock.release()
@@ -133,16 +133,19 @@ class Ledger:
         return await self.write(lambda database: _enter(database, wanted, origin, position, self.run))
 
     async def finish(self, record: Record, brief: str | None = None) -> None:
-        """Enter how a document ended; adds to what it took before. brief: to be kept here instead of in a file."""
+        """Enter how a document ended. brief: to be kept here instead of in a file."""
         packed = None if brief is None else zlib.compress(brief.encode())
         await self.write(lambda database: _finish(database, record, packed))
 
-    async def begin_anew(self, document: str) -> None:
-        """Forget how a document ended, and ask anew what it asks; what its answers cost stays in the bill."""
+    async def begin_anew(self, document: str, *, void: bool) -> None:
+        """Forget how a document ended; what its answers cost stays in the bill. They are no longer its own, so that
+        what it takes now adds to what it took. void: nor are they answers any more; what it asks is asked anew."""
 
         def change(database: sqlite3.Connection) -> None:
             database.execute("UPDATE documents SET state = 'new' WHERE id = ?", (document,))
-            database.execute("UPDATE answers SET void = 1 WHERE document = ?", (document,))
+            database.execute(
+                "UPDATE answers SET document = '', void = MAX(void, ?) WHERE document = ?", (void, document)
+            )
 
         await self.write(change)
 
@@ -208,9 +211,15 @@ class Ledger:
         await self.put(call.key, paying.get(), answer, usage)
 
     async def put(self, key: str, document: str, answer: str, usage: Usage) -> None:
-        """Keep an answer that came for a document. One that was asked anew adds to what the void one cost."""
+        """Keep an answer that came for a document; its request is no longer put down. One that was asked anew adds to
+        what the void one cost; one that is there already is not paid twice."""
         row = (key, document, zlib.compress(answer.encode()), usage.prompt_tokens, usage.completion_tokens, usage.cost)
-        await self.write(lambda database: database.execute(_KEEP, row))
+
+        def change(database: sqlite3.Connection) -> None:
+            database.execute(_KEEP, row)
+            database.execute("DELETE FROM requests WHERE key = ?", (key,))
+
+        await self.write(change)
 
     def release(self, call: Call) -> None:
         """As `Account.release`."""
@@ -220,27 +229,31 @@ class Ledger:
     # ---- the file
 
     def _begin(self, settings: dict[str, Any]) -> None:
-        database = self._reading
         try:
+            self._reading = database = _connected(self.path)
             database.executescript(_TABLES)
             about = dict(database.execute("SELECT name, value FROM about").fetchall())
+            is_used = database.execute(_IS_USED).fetchone()[0]
+        except sqlite3.OperationalError as error:
+            raise _unwritable(self.path, error) from error
         except sqlite3.DatabaseError as error:
             raise SettingsError(f"{self.path} is no ledger: {error}", hint="start over with --fresh") from error
         if about.get("format", _FORMAT) != _FORMAT:
             raise SettingsError(
                 f"{self.path} was written by another version (format {about['format']})", hint="start over with --fresh"
             )
-        if "settings" in about and (changed := _changed(json.loads(about["settings"]), settings)):
+        if is_used and (changed := _changed(json.loads(about["settings"]), settings)):
             raise SettingsError(
                 f"the briefs in {self.folder} were made with other settings: {changed}",
                 hint="start over with --fresh, or name another folder",
             )
         self.run = int(about.get("run", 0)) + 1
-        with database:
-            database.executemany(
-                "INSERT OR REPLACE INTO about VALUES (?, ?)",
-                [("format", _FORMAT), ("settings", json.dumps(settings)), ("run", str(self.run))],
-            )
+        rows = [("format", _FORMAT), ("settings", json.dumps(settings)), ("run", str(self.run))]
+        try:
+            with database:
+                database.executemany("INSERT OR REPLACE INTO about VALUES (?, ?)", rows)
+        except sqlite3.OperationalError as error:
+            raise _unwritable(self.path, error) from error
 
     async def begin_again(self) -> None:
         """Another pass over the documents."""
@@ -254,7 +267,7 @@ class Ledger:
         return self._reading.execute(query, values).fetchall()
 
     async def write(self, change: Callable[[sqlite3.Connection], T]) -> T:
-        """Have a change made; it is on the disk when this returns."""
+        """Have a change made; it is on the disk when this returns. Errors: `SettingsError` where it cannot be."""
         loop = asyncio.get_running_loop()
         done: asyncio.Future[T] = loop.create_future()
         self._queue.put(_Work(change, done, loop))
@@ -268,7 +281,7 @@ class Ledger:
             while not self._queue.empty():
                 work.append(self._queue.get())
             going = None not in work
-            _commit(database, [each for each in work if each is not None])
+            _commit(database, self.path, [each for each in work if each is not None])
         database.close()
 
 
@@ -276,8 +289,9 @@ _KEEP = """
 INSERT INTO answers (key, document, answer, prompt_tokens, completion_tokens, cost) VALUES (?, ?, ?, ?, ?, ?)
 ON CONFLICT (key) DO UPDATE SET answer = excluded.answer, void = 0, document = excluded.document,
     prompt_tokens = prompt_tokens + excluded.prompt_tokens,
-    completion_tokens = completion_tokens + excluded.completion_tokens, cost = cost + excluded.cost
+    completion_tokens = completion_tokens + excluded.completion_tokens, cost = cost + excluded.cost WHERE void
 """
+_IS_USED = "SELECT EXISTS (SELECT 1 FROM answers) OR EXISTS (SELECT 1 FROM documents WHERE state != 'new')"
 
 
 @dataclass(frozen=True)
@@ -294,20 +308,28 @@ def _connected(path: Path) -> sqlite3.Connection:
     return database
 
 
-def _commit(database: sqlite3.Connection, works: list[_Work]) -> None:
-    """All in one transaction; where that fails (the disk is full), each of them is told."""
+def _commit(database: sqlite3.Connection, path: Path, works: list[_Work]) -> None:
+    """All in one transaction. Where that fails, each by itself: who cannot be served (the disk is full) is told."""
     results: list[Any] = []
     fault: BaseException | None = None
     try:
         with database:
             results = [work.change(database) for work in works]
     except Exception as error:
-        fault = error
+        if len(works) > 1:
+            for work in works:
+                _commit(database, path, [work])
+            return
+        fault = _unwritable(path, error) if isinstance(error, sqlite3.Error) else error
     for at, work in enumerate(works):
         try:
             work.loop.call_soon_threadsafe(_tell, work.done, None if fault else results[at], fault)
         except RuntimeError:  # the loop has ended: nobody waits for it
             continue
+
+
+def _unwritable(path: Path, error: Exception) -> SettingsError:
+    return SettingsError(f"{path} cannot be written to: {error}", hint="make room on the disk, or name another folder")
 
 
 def _tell(done: "asyncio.Future[Any]", result: Any, fault: BaseException | None) -> None:
@@ -320,6 +342,7 @@ def _tell(done: "asyncio.Future[Any]", result: Any, fault: BaseException | None)
 
 
 def _enter(database: sqlite3.Connection, wanted: str, origin: str, position: int, run: int) -> Record | None:
+    origin = _sayable(origin)
     row = database.execute("SELECT * FROM documents WHERE origin = ?", (origin,)).fetchone()
     if row is not None:
         if row[3] == run:
@@ -348,9 +371,14 @@ def _finish(database: sqlite3.Connection, record: Record, brief: bytes | None) -
     values = (
         *(record.state, record.sha256, record.attempts, usage.requests, usage.retries, usage.reasks, usage.cache_hits),
         *(usage.prompt_tokens, usage.completion_tokens, usage.cost, record.seconds),
-        *(record.reason, record.message, record.hint, record.bytes, brief, record.id),
+        *(record.reason, _sayable(record.message), _sayable(record.hint), record.bytes, brief, record.id),
     )
     database.execute(_FINISH, values)
+
+
+def _sayable(words: S) -> S:
+    """Without the halves of surrogate pairs that stand in names of files which are no UTF-8."""
+    return words.encode("utf-8", "backslashreplace").decode() if words is not None else words
 
 
 def _record(row: Any) -> Record:

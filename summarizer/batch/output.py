@@ -22,7 +22,7 @@ _STATES = ("complete", "incomplete", "failed")
 
 
 class BriefFiles:
-    """One file for each brief, `ID.brief.json`, and `ID.md` beside it where that is wanted."""
+    """One file for each brief, `ID.brief.json`, and `ID.brief.md` beside it where that is wanted."""
 
     def __init__(self, folder: Path, *, markdown: bool = False) -> None:
         self._folder = folder
@@ -34,7 +34,7 @@ class BriefFiles:
             is_whole = self._path(record.id).stat().st_size == record.bytes
         except OSError:
             return False
-        return is_whole and (not self._markdown or self._path(record.id, ".md").exists())
+        return is_whole and (not self._markdown or self._path(record.id, ".brief.md").exists())
 
     def write(self, own: str, brief: BaseModel) -> tuple[int, str | None]:
         """As `Output.write`."""
@@ -42,7 +42,7 @@ class BriefFiles:
         path = self._path(own)
         path.parent.mkdir(parents=True, exist_ok=True)
         if self._markdown:
-            replace_file(self._path(own, ".md"), to_markdown(cast(Brief, brief)).encode())
+            replace_file(self._path(own, ".brief.md"), to_markdown(cast(Brief, brief)).encode())
         replace_file(path, content)
         return len(content), None
 
@@ -63,9 +63,16 @@ class BriefLines:
         return len(line.encode()), line
 
 
-def write_summary(ledger: Ledger, settings: dict[str, Any], *, seconds: float, stopped: str | None) -> dict[str, Any]:
-    """Writes `manifest.json` and `failed.jsonl`, and `briefs.jsonl` if briefs are kept in the ledger; returns the first."""
+def write_summary(
+    ledger: Ledger, settings: dict[str, Any], *, total: int | None, seconds: float, stopped: str | None
+) -> dict[str, Any]:
+    """Writes `manifest.json` and `failed.jsonl`, and `briefs.jsonl` if briefs are kept in the ledger; returns the first.
+
+    total: documents of the inputs, where they could be counted: a run that stopped has not met them all.
+    """
     counts, usage, bill = ledger.counts(), ledger.usage(), ledger.bill()
+    settled = sum(counts.get(state, 0) for state in _STATES)
+    undone = max(counts.get("new", 0), (total or 0) - settled)
     manifest = {
         "format": "batch/1",
         "finished": datetime.now(UTC).isoformat(timespec="seconds"),
@@ -73,9 +80,9 @@ def write_summary(ledger: Ledger, settings: dict[str, Any], *, seconds: float, s
         "seconds": round(seconds, 1),
         "stopped": stopped,
         "documents": {
-            "listed": sum(counts.values()),
+            "listed": settled + undone,
             **{state: counts.get(state, 0) for state in _STATES},
-            "undone": counts.get("new", 0),
+            "undone": undone,
         },
         "usage": asdict(usage),
         "answers_paid": bill.answers,
@@ -92,10 +99,15 @@ def write_summary(ledger: Ledger, settings: dict[str, Any], *, seconds: float, s
 
 def replace_file(path: Path, content: bytes | Iterable[bytes]) -> None:
     """Put a file in place in one step: whoever kills the run finds the old one or the new one, never a half."""
-    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".", suffix=".part", delete=False) as part:
-        part.writelines([content] if isinstance(content, bytes) else content)
-    os.chmod(part.name, 0o644)
-    os.replace(part.name, path)
+    part = tempfile.NamedTemporaryFile(dir=path.parent, prefix=".", suffix=".part", delete=False)  # noqa: SIM115
+    try:
+        with part:
+            part.writelines([content] if isinstance(content, bytes) else content)
+        os.chmod(part.name, 0o644)
+        os.replace(part.name, path)
+    except BaseException:
+        os.unlink(part.name)
+        raise
 
 
 def _write_lines(path: Path, first: str, others: Iterator[str]) -> None:

@@ -53,7 +53,7 @@ class Postponing:
         if not rows:
             row = (call.key, paying.get(), zlib.compress(json.dumps(call.body).encode()))
             await self._ledger.write(
-                lambda base: base.execute("INSERT INTO requests (key, document, body) VALUES (?, ?, ?)", row)
+                lambda base: base.execute("INSERT OR IGNORE INTO requests (key, document, body) VALUES (?, ?, ?)", row)
             )
         raise Postponed("the answer comes with a job of the provider")
 
@@ -96,7 +96,7 @@ class ProviderRun:
                 await self._submitted(batches)
                 if self._runner.stopping or not self._ledger.read("SELECT 1 FROM jobs WHERE open LIMIT 1"):
                     return
-                first = False
+                first = self._runner.retry_failed = False
                 await self._ledger.begin_again()
         finally:
             await batches.aclose()
@@ -153,19 +153,18 @@ class ProviderRun:
         """An answer into the ledger; what is none stays put down, or becomes the fault of its document."""
         try:
             told = json.loads(line)
-            key, response = told["custom_id"], told.get("response") or {}
+            key, response = str(told["custom_id"]), told.get("response") or {}
+            status, body = response.get("status_code") or 500, response.get("body")
         except (ValueError, KeyError, TypeError, AttributeError):
             return  # what it was an answer to is asked again
         rows = self._ledger.read("SELECT document, tries FROM requests WHERE key = ?", key)
         if not rows:
             return  # kept already, before a crash
         document, tries = rows[0]
-        status, body = response.get("status_code") or 500, response.get("body")
         if status == 200 and isinstance(body, dict) and body.get("choices"):
             answer = json.dumps(body)
             usage = replace(usage_of(completion_of(answer), self._endpoint), requests=1)
             await self._ledger.put(key, document, answer, usage)
-            await self._ledger.write(lambda base: base.execute("DELETE FROM requests WHERE key = ?", (key,)))
             return
         fault = failure(
             status, body or told.get("error"), {}, endpoint=self._endpoint, request=Request("", "", BriefDraft)

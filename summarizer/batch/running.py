@@ -37,6 +37,7 @@ Work = Callable[[Entry], Awaitable[B]]
 
 # What one document meets, all others would meet too: going on would only make the list of failures longer.
 _FOR_ALL = (BudgetSpent, SettingsError, PromptError, SchemaError, Unauthorized, ModelNotFound, QuotaExceeded)
+_BRIEFED = ("complete", "incomplete")
 _IN_A_ROW = 20  # documents that fail at the provider, and none that does not: then it is down
 _READ_AHEAD = 16  # entries
 _HELD = 8  # times as many as are under way may wait for one before them, where the order is kept
@@ -90,18 +91,20 @@ class Runner(Generic[B]):
         deadline: float | None = None,
         retry_failed: bool = False,
     ) -> None:
-        """at_once: documents under way. deadline: seconds for one. An output needs a ledger."""
+        """at_once: documents under way. deadline: seconds for one. An output needs a ledger. Errors: `SettingsError`."""
+        if at_once < 1:
+            raise SettingsError(f"{at_once} documents are to be under way", hint="give 1 or more")
         self.stopped_by: SummarizerError | None = None
         """What ended the run early."""
         self.under_way = 0
         self.undone = 0
         """Documents that were begun and left."""
+        self.retry_failed = retry_failed
         self._work = work
         self._at_once = at_once
         self._ledger = ledger
         self._output = output
         self._deadline = deadline
-        self._retry_failed = retry_failed
         self._stopping = False
         self._in_a_row = 0
 
@@ -125,6 +128,7 @@ class Runner(Generic[B]):
         waiting: deque[tuple[int, Entry]] = deque()
         numbered = enumerate(entries, 1)
         tasks: deque[asyncio.Task[DocumentOutcome[B] | None]] = deque()
+        ended = asyncio.Event()
         try:
             while True:
                 while not self._stopping and self.under_way < self._at_once and len(tasks) < _HELD * self._at_once:
@@ -134,9 +138,11 @@ class Runner(Generic[B]):
                             break
                     self.under_way += 1
                     tasks.append(asyncio.ensure_future(self._one(*waiting.popleft())))
+                    tasks[-1].add_done_callback(lambda _: ended.set())
                 if not tasks:
                     return
-                await asyncio.wait([tasks[0]] if ordered else tasks, return_when=asyncio.FIRST_COMPLETED)
+                await ended.wait()
+                ended.clear()
                 for task in [task for task in tasks if task.done()]:
                     if ordered and task is not tasks[0]:
                         break
@@ -165,6 +171,10 @@ class Runner(Generic[B]):
             except Postponed:
                 self.undone += 1
                 return None
+        except SettingsError as error:  # the ledger cannot be written to
+            self._ends_all(error)
+            self.undone += 1
+            return None
         finally:
             self.under_way -= 1
 
@@ -173,11 +183,19 @@ class Runner(Generic[B]):
         sha256, brief, fault = None, None, None
         try:
             sha256 = entry.sha256()
-            if record.sha256 == sha256 and (earlier := self._earlier(record)) is not None:
-                return earlier
-            if record.state == "failed" and self._ledger is not None:
-                await self._ledger.begin_anew(record.id)
-            brief = await self._briefed(entry)
+        except SummarizerError as error:
+            fault = error
+        if record.sha256 == sha256 and (earlier := self._earlier(record)) is not None:
+            return earlier
+        is_lost = record.state in _BRIEFED and record.sha256 == sha256  # a brief, which its answers make once more
+        before = record.usage if record.attempts and not is_lost else Usage()
+        written: tuple[int | None, str | None] = None, None
+        try:
+            if fault is None:
+                if self._ledger is not None and record.state != "new" and not is_lost:
+                    await self._ledger.begin_anew(record.id, void=record.state == "failed")
+                brief = await self._briefed(entry)
+                written = self._written(record.id, brief)
         except SummarizerError as error:
             fault = error
         if fault is not None and (isinstance(fault, Postponed) or self._ends_all(fault)):
@@ -189,62 +207,60 @@ class Runner(Generic[B]):
         changed = record.sha256 not in (None, sha256)
         ended = replace(
             record,
-            state="failed" if brief is None else getattr(brief, "status", "complete"),
+            state="failed" if fault else getattr(brief, "status", "complete"),
             sha256=sha256,
             attempts=record.attempts + 1,
-            usage=_usage_of(brief, fault),
+            usage=before + _usage_of(brief, fault),
             seconds=round(time.perf_counter() - begun, 3),
             reason=type(fault).__name__ if fault else None,
             message=str(fault) if fault else None,
             hint=fault.hint if fault else None,
-            bytes=None,
+            bytes=written[0],
         )
         if self._ledger is not None:
-            await self._enter(ended, brief)
+            await self._ledger.finish(ended, written[1])
         return DocumentOutcome(
-            record.id, record.origin, brief, fault, ended.usage, ended.seconds or 0.0, ended.state, changed=changed
+            record.id, record.origin, None if fault else brief, fault, ended.usage, ended.seconds or 0.0, ended.state, changed=changed
         )
 
     def _earlier(self, record: Record) -> DocumentOutcome[B] | None:
         """What an earlier run made of the document, if that still stands."""
-        if record.state == "failed" and not self._retry_failed:
+        if record.state == "failed" and not self.retry_failed:
             error = SummarizerError(record.message or "it failed", hint=record.hint or "")
             return DocumentOutcome(record.id, record.origin, error=error, usage=record.usage, earlier=True)
         is_there = self._output is None or self._output.has(record)
-        if record.state in ("complete", "incomplete") and is_there:
+        if record.state in _BRIEFED and is_there:
             return DocumentOutcome(record.id, record.origin, usage=record.usage, state=record.state, earlier=True)
         return None
 
     async def _briefed(self, entry: Entry) -> B:
         """Any fault comes as a `SummarizerError`: one document never costs another."""
         try:
-            async with asyncio.timeout(self._deadline):
+            async with asyncio.timeout(self._deadline) as scope:
                 return await self._work(entry)
-        except TimeoutError as error:
-            raise Unreachable(
-                f"there was no brief within {self._deadline:g} s", hint="give it more time (--deadline)"
-            ) from error
         except SummarizerError:
             raise
         except Exception as error:
-            _log.exception("an unforeseen fault with %s", entry.origin)
-            raise SummarizerError(
-                f"unforeseen fault: {type(error).__name__}: {error}", hint="report it, with the document if you may"
-            ) from error
+            if scope.expired():
+                raise Unreachable(
+                    f"there was no brief within {self._deadline:g} s", hint="give it more time (--deadline)"
+                ) from error
+            raise _unforeseen(error, entry.origin) from error
 
-    async def _enter(self, ended: Record, brief: B | None) -> None:
-        """The brief first, then that it is there."""
-        assert self._ledger is not None
-        kept = None
-        if brief is not None and self._output is not None:
-            try:
-                size, kept = self._output.write(ended.id, brief)
-            except OSError as error:
-                self._stopping = True
-                self.stopped_by = SettingsError(f"{error.filename or 'the brief'}: {error.strerror}")
-                return
-            ended = replace(ended, bytes=size)
-        await self._ledger.finish(ended, kept)
+    def _written(self, own: str, brief: B) -> tuple[int | None, str | None]:
+        """As `Output.write`. Errors: `SummarizerError`, which is the end of the run where the place takes no more."""
+        if self._output is None:
+            return None, None
+        try:
+            return self._output.write(own, brief)
+        except OSError as error:
+            raise SettingsError(
+                f"the brief of {own} cannot be written: {error.strerror}", hint="make room on the disk, then run again"
+            ) from error
+        except Exception as error:
+            fault = _unforeseen(error, own)
+            fault.usage = _usage_of(brief, None)
+            raise fault from error
 
     def _ends_all(self, fault: SummarizerError) -> bool:
         if isinstance(fault, _FOR_ALL):
@@ -257,6 +273,13 @@ class Runner(Generic[B]):
         if self._in_a_row >= max(_IN_A_ROW, self._at_once):
             self._stopping = True
             self.stopped_by = self.stopped_by or fault
+
+
+def _unforeseen(error: Exception, where: str) -> SummarizerError:
+    _log.error("an unforeseen fault with %s", where, exc_info=error)
+    return SummarizerError(
+        f"unforeseen fault: {type(error).__name__}: {error}", hint="report it, with the document if you may"
+    )
 
 
 def _usage_of(brief: BaseModel | None, fault: SummarizerError | None) -> Usage:

@@ -15,12 +15,12 @@ from typing import IO, Any
 
 from ..documents import Document
 from ..errors import DocumentError, SettingsError
-from ..loading import Source, load
+from ..loading import LARGEST, Source, load
 
 _PATTERN = re.compile(r"[*?\[]")
 _UNSAFE = re.compile(r"[^\w.\-+@ ]|\A\.+")
 _SMALL = 100_000  # bytes
-_LONGEST = 120  # characters of a part of an id; file names have 255 bytes
+_LONGEST = 200  # bytes of a part of an id; file names have 255, and the suffix and a number come on top
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,8 @@ class Entry:
             content, name = _digest(source), source.name
         else:
             held = source.text if isinstance(source, Document) else source
-            content, name = hashlib.sha256(held if isinstance(held, bytes) else str(held).encode()), self.id
+            held = held if isinstance(held, bytes) else str(held).encode("utf-8", "replace")
+            content, name = hashlib.sha256(held), self.id
         content.update(f"\0{name}\0{self.date}".encode("utf-8", "replace"))
         return str(content.hexdigest())
 
@@ -82,6 +83,8 @@ def entry_of(source: "Source | Entry", number: int) -> Entry:
         return source
     if isinstance(source, os.PathLike) or (isinstance(source, str) and "\n" not in source and os.path.isfile(source)):
         return _of_file(Path(source), None)
+    if not isinstance(source, str | bytes | os.PathLike | Document) and hasattr(source, "read"):
+        source = source.read()
     name = source.name if isinstance(source, Document) else f"document-{number}"
     return Entry(safe(name), f"#{number}", source)
 
@@ -95,10 +98,15 @@ def entries(inputs: Sequence[str], *, without: Path | None = None, stdin: IO[str
 
     Errors: `SettingsError` for an input that is not there, raised before the first document.
     """
+    without = without.resolve() if without else None
     for given in inputs:
+        if given != "-" and Path(given).is_dir() and _is_within(Path(given), without):
+            raise SettingsError(
+                f"{given} is the folder for the briefs, or lies in it", hint="name another folder for the briefs"
+            )
         if given != "-" and not Path(given).exists() and not (_PATTERN.search(given) and _matches(given)):
             raise SettingsError(f"there is no file {given}", hint="check the path, or quote the pattern")
-    return _entries(inputs, without.resolve() if without else None, stdin or sys.stdin)
+    return _entries(inputs, without, stdin or sys.stdin)
 
 
 def count(inputs: Sequence[str], *, without: Path | None = None) -> int | None:
@@ -147,6 +155,7 @@ def _of_path(path: Path) -> Iterator[Entry]:
             yield from _of_lines(file, path)
     elif kind == ".csv" and _lists_rows(path):
         with path.open(encoding="utf-8-sig", errors="replace", newline="") as file:
+            csv.field_size_limit(LARGEST)  # a text may stand in a field
             rows = csv.DictReader(file)
             for row in rows:
                 named = {key: value for key, value in row.items() if isinstance(value, str) and value}
@@ -221,12 +230,12 @@ def _lists_rows(path: Path) -> bool:
     try:
         with path.open(encoding="utf-8-sig", errors="replace", newline="") as file:
             columns = next(csv.reader(file), [])
-    except (OSError, csv.Error):
+    except (OSError, ValueError, csv.Error):
         return False
     return bool({"text", "path"} & set(columns)) and "speaker" not in columns
 
 
 def safe(name: str) -> str:
     """A name that every file system takes; where that changes it, a part of its hash keeps it apart from others."""
-    made = _UNSAFE.sub("_", name.strip())[:_LONGEST] or "_"
+    made = _UNSAFE.sub("_", name.strip()).encode()[:_LONGEST].decode(errors="ignore") or "_"
     return made if made == name else f"{made}-{hashlib.sha256(name.encode('utf-8', 'replace')).hexdigest()[:8]}"

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from pydantic import BaseModel
 
-from ..errors import InvalidAnswer, ProviderError, SummarizerError
+from ..errors import CallerError, InvalidAnswer, Postponed, ProviderError, SummarizerError
 from ..llm import Fault, Reply, Request, Usage
 from ..tokens import estimate
 from .accounts import Account, Call, Kept
@@ -138,7 +138,10 @@ class _Exchange:
         """The better answer, the later one of equals. Errors: what stands in its place."""
         best = min(reversed(self._readings), key=lambda reading: len(reading.faults), default=None)
         failed = self._failure
-        if best is None or (best.faults and isinstance(failed, ProviderError) and failed.transient):
+        is_to_come = isinstance(failed, CallerError | Postponed) or (
+            isinstance(failed, ProviderError) and failed.transient and best is not None and best.faults
+        )
+        if best is None or is_to_come:
             assert failed is not None, "an exchange ends with an answer or a failure"
             failed.usage = self._usage
             raise failed

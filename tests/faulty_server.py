@@ -44,14 +44,14 @@ class Server(ThreadingHTTPServer):
     daemon_threads = True
     request_queue_size = 128
 
-    def __init__(self) -> None:
+    def __init__(self, handler: "type[Handler] | None" = None) -> None:
         self.asked: list[dict[str, Any]] = []
         self.paths: list[str] = []
         self.sent: list[dict[str, str]] = []
         self.answer: Callable[[dict[str, Any]], Any] = self._next
         self._script: list[Any] = []
         self._lock = threading.Lock()
-        super().__init__(("127.0.0.1", 0), _Handler)
+        super().__init__(("127.0.0.1", 0), handler or Handler)
 
     @property
     def url(self) -> str:
@@ -71,7 +71,9 @@ class Server(ThreadingHTTPServer):
             return self._script.pop(0) if len(self._script) > 1 else self._script[0]
 
 
-class _Handler(BaseHTTPRequestHandler):
+class Handler(BaseHTTPRequestHandler):
+    """Reads a request and sends its answer."""
+
     protocol_version = "HTTP/1.1"
     server: Server
 
@@ -80,7 +82,10 @@ class _Handler(BaseHTTPRequestHandler):
         self.server.asked.append(asked)
         self.server.paths.append(self.path)
         self.server.sent.append(dict(self.headers.items()))
-        answer = self.server.answer(asked)
+        self.reply(self.server.answer(asked))
+
+    def reply(self, answer: Any) -> None:
+        """Send an answer as the server's script has it."""
         if isinstance(answer, str):
             answer = completion(answer)
         if callable(answer):

@@ -1,0 +1,318 @@
+"""The ledger of a folder: what is done stays done, what is paid is kept, and nobody else is at it."""
+
+import asyncio
+import json
+import sqlite3
+from collections.abc import Callable, Coroutine
+from pathlib import Path
+from typing import Any
+
+import pytest
+from batching import (
+    ANSWER_TOKENS,
+    PROMPT_TOKENS,
+    Child,
+    answer,
+    batch,
+    briefs,
+    counts,
+    lines,
+    manifest,
+    number_of,
+    text,
+    until,
+    write_documents,
+)
+from faulty_server import Server, error
+
+from summarizer.batch.ledger import Ledger, paying
+from summarizer.engines.accounts import Call, Kept
+from summarizer.errors import SettingsError
+from summarizer.llm import Usage
+
+PRICE = ("--price", 1, 10)
+COST = (PROMPT_TOKENS * 1 + ANSWER_TOKENS * 10) / 1e6
+"""Of one answer at that price, in dollars."""
+
+
+def asking(server: Server) -> tuple[object, ...]:
+    return "--model", "m", "--base-url", server.url, *PRICE
+
+
+def within(folder: Path, work: Callable[[Ledger], Coroutine[Any, Any, Any]], **settings: Any) -> Any:
+    """What work makes of the ledger of the folder."""
+    ledger = Ledger(folder, settings)
+    try:
+        return asyncio.run(work(ledger))
+    finally:
+        ledger.close()
+
+
+def call(name: str) -> Call:
+    return Call("http://x/v1", {"model": name}, 10, None)
+
+
+def test_what_is_done_is_skipped_and_asked_nothing(tmp_path: Path, server: Server):
+    server.answer = answer
+    docs, out = write_documents(tmp_path / "docs", range(1, 6)), tmp_path / "out"
+    assert batch(docs, "-o", out, *asking(server)).exit_code == 0
+    made, bill = briefs(out), manifest(out)["usage"]
+    write_documents(docs, [6])
+    assert batch(docs, "-o", out, *asking(server)).exit_code == 0
+    assert server.count == 6
+    assert {key: value for key, value in briefs(out).items() if key != "mill-06"} == made
+    assert manifest(out)["usage"]["cost"] == pytest.approx(bill["cost"] / 5 * 6) == pytest.approx(6 * COST)
+    assert manifest(out)["run"] == 2
+
+
+def test_a_changed_document_is_made_anew_and_named_and_both_are_on_the_bill(tmp_path: Path, server: Server):
+    server.answer = answer
+    docs, out = write_documents(tmp_path / "docs", [1, 2]), tmp_path / "out"
+    batch(docs, "-o", out, *asking(server))
+    (docs / "mill-02.txt").write_text(text(22))
+    result = batch(docs, "-o", out, *asking(server))
+    assert "mill-02 has changed" in result.output
+    assert "mill-01 has changed" not in result.output
+    assert briefs(out)["mill-02"]["commitments"][0]["action"] == "repair sluice 22"
+    assert server.count == 3
+    usage = manifest(out)["usage"]
+    assert (usage["requests"], usage["prompt_tokens"]) == (3, 3 * PROMPT_TOKENS)
+    assert "has changed" not in batch(docs, "-o", out, *asking(server)).output
+
+
+def test_a_document_that_is_gone_is_no_longer_counted_and_its_bill_is_kept(tmp_path: Path, server: Server):
+    server.answer = answer
+    docs, out = write_documents(tmp_path / "docs", [1, 2]), tmp_path / "out"
+    batch(docs, "-o", out, *asking(server))
+    (docs / "mill-01.txt").unlink()
+    batch(docs, "-o", out, *asking(server))
+    assert counts(out) == (1, 0, 0, 0)
+    assert manifest(out)["usage"]["cost"] == pytest.approx(2 * COST)
+
+
+def test_other_settings_are_refused_and_named_until_the_folder_is_begun_afresh(tmp_path: Path, server: Server):
+    server.answer = answer
+    docs, out = write_documents(tmp_path / "docs", [1]), tmp_path / "out"
+    batch(docs, "-o", out, *asking(server))
+    for changed, named in ((("--recheck",), "recheck was False, is True"), (("--jsonl",), "output was json, is jsonl")):
+        result = batch(docs, "-o", out, *asking(server), *changed)
+        assert result.exit_code == 2
+        assert named in result.output
+        assert "--fresh" in result.output
+    assert server.count == 1
+    assert batch(docs, "-o", out, *asking(server), "--jsonl", "--fresh").exit_code == 0
+    assert server.count == 2
+    assert manifest(out)["run"] == 1
+
+
+def test_a_model_that_was_misspelt_can_be_mended_without_starting_over(tmp_path: Path, server: Server):
+    server.script(error(404, "The model `n` does not exist", code="model_not_found"))
+    docs, out = write_documents(tmp_path / "docs", [1]), tmp_path / "out"
+    assert batch(docs, "-o", out, "--model", "n", "--base-url", server.url).exit_code == 1
+    server.answer = answer
+    assert batch(docs, "-o", out, *asking(server)).exit_code == 0
+    assert counts(out) == (1, 0, 0, 0)
+
+
+def test_a_second_run_in_the_same_folder_says_so_and_stops(tmp_path: Path, server: Server):
+    server.answer = answer
+    docs, out = write_documents(tmp_path / "docs", [1]), tmp_path / "out"
+    ledger = Ledger(out, {})
+    try:
+        for more in ((), ("--fresh",)):
+            result = batch(docs, "-o", out, *asking(server), *more)
+            assert result.exit_code == 2
+            assert "another run is at work" in result.output
+    finally:
+        ledger.close()
+    assert server.count == 0
+
+
+def test_a_process_that_was_killed_leaves_no_lock_behind(tmp_path: Path, server: Server):
+    server.answer = _never
+    docs, out = write_documents(tmp_path / "docs", [1]), tmp_path / "out"
+    child = Child.batch(docs, "-o", out, *asking(server), output=tmp_path / "said")
+    until(lambda: server.count == 1)
+    assert "another run is at work" in batch(docs, "-o", out, *asking(server)).output
+    child.kill()
+    assert child.wait() == -9
+    server.answer = answer
+    assert batch(docs, "-o", out, *asking(server)).exit_code == 0
+
+
+def _never(asked: dict[str, Any]) -> Any:
+    return lambda connection: connection.recv(1)
+
+
+def test_what_failed_is_asked_again_only_when_that_is_wanted_and_the_bill_keeps_both(tmp_path: Path, server: Server):
+    server.answer = lambda asked: {**answer(asked), "choices": [_cut_off()]} if number_of(asked) == 2 else answer(asked)
+    docs, out = write_documents(tmp_path / "docs", [1, 2]), tmp_path / "out"
+    assert batch(docs, "-o", out, *asking(server)).exit_code == 1
+    (failed,) = lines(out / "failed.jsonl")
+    assert (failed["id"], failed["reason"], failed["attempts"]) == ("mill-02", "AnswerCutOff", 1)
+    server.answer = answer
+    assert batch(docs, "-o", out, *asking(server)).exit_code == 1
+    assert server.count == 2
+    assert batch(docs, "-o", out, *asking(server), "--retry-failed").exit_code == 0
+    assert server.count == 3
+    usage = manifest(out)["usage"]
+    assert usage["cost"] == pytest.approx(3 * COST)
+    assert usage["requests"] == 3
+    assert (out / "failed.jsonl").read_text() == ""
+
+
+def _cut_off() -> dict[str, Any]:
+    return {"index": 0, "finish_reason": "length", "message": {"role": "assistant", "content": "{"}}
+
+
+def test_identical_documents_are_paid_once_and_the_second_says_that_it_was_shared(tmp_path: Path, server: Server):
+    server.answer = answer
+    listed = tmp_path / "list.jsonl"
+    listed.write_text("".join(json.dumps({"id": own, "text": text(1)}) + "\n" for own in "abc"))
+    assert batch(listed, "-o", tmp_path / "out", *asking(server)).exit_code == 0
+    assert server.count == 1
+    made = briefs(tmp_path / "out")
+    assert sorted((each["run"]["requests"], each["run"]["cache_hits"]) for each in made.values()) == [
+        (0, 1),
+        (0, 1),
+        (1, 0),
+    ]
+    assert manifest(tmp_path / "out")["usage"] == {
+        "requests": 1,
+        "retries": 0,
+        "reasks": 0,
+        "cache_hits": 2,
+        "prompt_tokens": PROMPT_TOKENS,
+        "completion_tokens": ANSWER_TOKENS,
+        "cost": pytest.approx(COST),
+    }
+
+
+def test_one_of_identical_documents_that_fails_leaves_its_turn_to_the_next(tmp_path: Path, server: Server):
+    server.script(error(400, "no"), answer({"messages": [text(1)]}))
+    listed = tmp_path / "list.jsonl"
+    listed.write_text("".join(json.dumps({"id": own, "text": text(1)}) + "\n" for own in "abc"))
+    batch(listed, "-o", tmp_path / "out", *asking(server))
+    assert server.count == 2
+    assert counts(tmp_path / "out") == (2, 0, 1, 0)
+
+
+def test_the_same_origin_keeps_its_id_whatever_comes_before_it(tmp_path: Path, server: Server):
+    server.answer = answer
+    one, two = write_documents(tmp_path / "one", [1]), write_documents(tmp_path / "two", [1])
+    (two / "mill-01.txt").write_text(text(2))
+    batch(one, two, "-o", tmp_path / "out", *asking(server))
+    made = briefs(tmp_path / "out")
+    assert set(made) == {"mill-01", "mill-01-2"}
+    batch(two, one, "-o", tmp_path / "out", *asking(server))
+    assert server.count == 2
+    assert briefs(tmp_path / "out") == made
+    assert made["mill-01-2"]["commitments"][0]["action"] == "repair sluice 2"
+
+
+def test_an_id_that_is_given_twice_is_a_fault_of_the_second(tmp_path: Path, server: Server):
+    server.answer = answer
+    listed = tmp_path / "list.jsonl"
+    listed.write_text("".join(json.dumps({"id": "a", "text": text(number)}) + "\n" for number in (1, 2)))
+    for _ in range(2):
+        assert batch(listed, "-o", tmp_path / "out", *asking(server)).exit_code == 1
+        assert counts(tmp_path / "out") == (1, 0, 1, 0)
+        (failed,) = lines(tmp_path / "out" / "failed.jsonl")
+        assert "listed twice" in failed["message"]
+        assert failed["attempts"] == 1
+    assert server.count == 1
+    assert briefs(tmp_path / "out")["a"]["commitments"][0]["action"] == "repair sluice 1"
+
+
+def test_a_stored_answer_is_the_own_cost_of_its_document_and_a_shared_one_of_another(tmp_path: Path):
+    async def work(ledger: Ledger) -> list[Kept | None]:
+        paying.set("a")
+        await ledger.allow(call("x"))
+        await ledger.keep(call("x"), "{}", Usage(prompt_tokens=5, cost=0.5))
+        ledger.release(call("x"))
+        found = [await ledger.find(call("x")), await ledger.find(call("y"))]
+        paying.set("b")
+        return [*found, await ledger.find(call("x"))]
+
+    assert within(tmp_path, work) == [Kept("{}", True), None, Kept("{}", False)]
+
+
+def test_an_answer_that_is_kept_is_on_disk_when_that_returns(tmp_path: Path):
+    async def work(ledger: Ledger) -> Any:
+        await ledger.put("k", "a", "the answer", Usage(prompt_tokens=5, completion_tokens=2, cost=0.5))
+        with sqlite3.connect(ledger.path) as other:
+            return other.execute("SELECT document, prompt_tokens, cost FROM answers").fetchall()
+
+    assert within(tmp_path, work) == [("a", 5, 0.5)]
+
+
+def test_the_same_answer_that_comes_twice_is_paid_once_and_a_void_one_that_is_asked_anew_twice(tmp_path: Path):
+    async def work(ledger: Ledger) -> list[float | None]:
+        usage = Usage(prompt_tokens=5, cost=0.5)
+        await ledger.enter("a", "a.txt", 1)
+        await ledger.put("k", "a", "one", usage)
+        await ledger.put("k", "a", "one", usage)
+        bill = [ledger.bill().cost]
+        await ledger.begin_anew("a", void=True)
+        paying.set("a")
+        assert await ledger.find(Call("", {}, 0, None)) is None
+        await ledger.put("k", "a", "two", usage)
+        return [*bill, ledger.bill().cost]
+
+    assert within(tmp_path, work) == [0.5, 1.0]
+
+
+def test_a_cost_that_is_not_known_is_never_told_as_a_number(tmp_path: Path):
+    async def work(ledger: Ledger) -> list[float | None]:
+        bills = [ledger.bill().cost]
+        await ledger.put("k", "a", "one", Usage(cost=0.5))
+        bills.append(ledger.bill().cost)
+        await ledger.put("l", "a", "one", Usage(cost=None))
+        return [*bills, ledger.bill().cost]
+
+    assert within(tmp_path, work) == [0.0, 0.5, None]
+
+
+def test_many_answers_at_once_are_all_kept(tmp_path: Path):
+    async def work(ledger: Ledger) -> int:
+        await asyncio.gather(*(ledger.put(f"k{n}", "a", "x", Usage()) for n in range(300)))
+        return ledger.bill().answers
+
+    assert within(tmp_path, work) == 300
+
+
+def test_one_change_that_fails_is_no_loss_of_those_beside_it(tmp_path: Path):
+    async def work(ledger: Ledger) -> Any:
+        bad = ledger.write(lambda base: base.execute("INSERT INTO nowhere VALUES (1)"))
+        puts = [ledger.put(f"k{n}", "a", "x", Usage()) for n in range(5)]
+        results = await asyncio.gather(*puts[:2], bad, *puts[2:], return_exceptions=True)
+        return [type(each) for each in results if each is not None], ledger.bill().answers
+
+    assert within(tmp_path, work) == ([SettingsError], 5)
+
+
+@pytest.mark.parametrize("content", [b"nonsense " * 100, b"SQLite format 3\0" + b"x" * 200])
+def test_a_ledger_that_is_none_is_told_and_can_be_begun_afresh(tmp_path: Path, content: bytes):
+    (tmp_path / "ledger.sqlite").write_bytes(content)
+    with pytest.raises(SettingsError, match="no ledger"):
+        Ledger(tmp_path, {})
+    Ledger(tmp_path, {}, fresh=True).close()
+
+
+def test_a_ledger_of_another_version_is_refused(tmp_path: Path):
+    Ledger(tmp_path, {}).close()
+    with sqlite3.connect(tmp_path / "ledger.sqlite") as base:
+        base.execute("UPDATE about SET value = '99' WHERE name = 'format'")
+    with pytest.raises(SettingsError, match="another version"):
+        Ledger(tmp_path, {})
+
+
+def test_a_folder_that_cannot_be_is_told(tmp_path: Path):
+    (tmp_path / "file").write_text("x")
+    with pytest.raises(SettingsError, match="cannot be written to"):
+        Ledger(tmp_path / "file" / "out", {})
+    (tmp_path / "other" / "ledger.sqlite").mkdir(parents=True)
+    with pytest.raises(SettingsError):
+        Ledger(tmp_path / "other", {})
+    (tmp_path / "other" / "ledger.sqlite").rmdir()
+    Ledger(tmp_path / "other", {}).close()

@@ -1,0 +1,336 @@
+"""A run over many documents: each on its own, none twice, and what ends it."""
+
+import asyncio
+import itertools
+import json
+import os
+import random
+import sqlite3
+import time
+from collections.abc import AsyncGenerator, Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from batching import (
+    Child,
+    answer,
+    batch,
+    briefs,
+    counts,
+    lines,
+    manifest,
+    number_of,
+    until,
+    write_documents,
+)
+from faulty_server import Server, completion, error
+from pydantic import BaseModel
+
+from summarizer.batch.ledger import Ledger
+from summarizer.batch.running import DocumentOutcome, Runner
+from summarizer.batch.sources import Entry
+from summarizer.engines import openai as adapter
+from summarizer.errors import ProviderFault, SettingsError, Unauthorized
+
+
+class Made(BaseModel):
+    """Stands for a brief."""
+
+    of: str
+
+
+def listed(numbers: Iterable[int]) -> Iterator[Entry]:
+    return (Entry(f"d{number}", f"#{number}", b"We met.") for number in numbers)
+
+
+class Work:
+    """Makes a brief of each document, as a script of pauses and errors has it."""
+
+    def __init__(self, **script: Any) -> None:
+        self.script = script
+        self.begun: list[str] = []
+        self.ended: list[str] = []
+
+    async def __call__(self, entry: Entry) -> Made:
+        self.begun.append(entry.id)
+        act = self.script.get(entry.id, self.script.get("all", 0.0))
+        try:
+            if isinstance(act, BaseException):
+                raise act
+            await asyncio.sleep(act)
+        finally:
+            self.ended.append(entry.id)
+        return Made(of=entry.id)
+
+
+def outcomes(
+    work: Work, numbers: Iterable[int], *, ordered: bool = False, **more: Any
+) -> tuple[list[DocumentOutcome[Any]], Runner[Any]]:
+    async def all_of_them() -> tuple[list[DocumentOutcome[Any]], Runner[Any]]:
+        runner = Runner(work, **({"at_once": 4} | more))
+        return [outcome async for outcome in runner.run(listed(numbers), ordered=ordered)], runner
+
+    return asyncio.run(all_of_them())
+
+
+def test_outcomes_come_as_they_are_done_or_in_the_order_of_the_documents():
+    pauses = {"d1": 0.06, "d2": 0.02, "d3": 0.0}
+    as_done, _ = outcomes(Work(**pauses), range(1, 4))
+    assert [outcome.id for outcome in as_done] == ["d3", "d2", "d1"]
+    ordered, _ = outcomes(Work(**pauses), range(1, 4), ordered=True)
+    assert [outcome.id for outcome in ordered] == ["d1", "d2", "d3"]
+
+
+def test_no_more_documents_are_under_way_than_was_asked_for():
+    work, most = Work(all=0.001), []
+
+    async def watched(entry: Entry) -> Made:
+        made = await work(entry)
+        most.append(len(work.begun) - len(work.ended))
+        return made
+
+    found, _ = outcomes(watched, range(50), at_once=3)  # type: ignore[arg-type]
+    assert len({outcome.id for outcome in found}) == 50
+    assert max(most) <= 3
+
+
+def test_a_slow_first_document_does_not_let_all_others_pile_up_behind_it():
+    work = Work(d0=0.3)
+
+    async def first() -> int:
+        found = Runner(work, at_once=2).run(listed(itertools.count()), ordered=True)
+        await anext(found)
+        begun = len(work.begun)
+        await found.aclose()
+        return begun
+
+    assert asyncio.run(first()) == 16  # eight times as many as are under way
+
+
+def test_an_endless_list_is_read_as_it_is_needed_and_closing_ends_what_is_under_way():
+    read: list[int] = []
+
+    def endless() -> Iterator[Entry]:
+        for number in itertools.count():
+            read.append(number)
+            yield Entry(f"d{number}", f"#{number}", b"We met.")
+
+    work = Work(d0=0.0, d1=0.0, all=60.0)
+
+    async def two() -> list[str]:
+        found = Runner(work, at_once=3).run(endless())
+        got = [(await anext(found)).id for _ in range(2)]
+        await found.aclose()
+        return got
+
+    begun = time.monotonic()
+    assert asyncio.run(two()) == ["d0", "d1"]
+    assert time.monotonic() - begun < 30
+    assert len(read) < 40
+    assert work.begun == work.ended
+
+
+def test_a_bug_with_one_document_costs_only_it(caplog: pytest.LogCaptureFixture):
+    found, runner = outcomes(Work(d2=RuntimeError("a bug")), range(1, 4))
+    by_id = {outcome.id: outcome for outcome in found}
+    assert "unforeseen fault: RuntimeError: a bug" in str(by_id["d2"].error)
+    assert by_id["d1"].brief == Made(of="d1")
+    assert by_id["d3"].state == "complete"
+    assert not runner.stopped
+    assert "a bug" in caplog.text
+
+
+def test_a_timeout_of_the_work_itself_is_no_deadline():
+    (found,), _ = outcomes(Work(d1=TimeoutError("a socket")), [1])
+    assert "unforeseen fault: TimeoutError: a socket" in str(found.error)
+
+
+def test_a_brief_that_cannot_be_written_down_costs_only_its_document(tmp_path: Path):
+    class Output:
+        def has(self, record: Any) -> bool:
+            return True
+
+        def write(self, own: str, brief: Any) -> tuple[int, None]:
+            if own == "d2":
+                raise ValueError("a bug")
+            return 1, None
+
+    ledger = Ledger(tmp_path, {})
+    try:
+        found, runner = outcomes(Work(), range(1, 4), ledger=ledger, output=Output())
+        assert {outcome.id: outcome.state for outcome in found} == {"d1": "complete", "d2": "failed", "d3": "complete"}
+        assert not runner.stopped
+        assert ledger.counts() == {"complete": 2, "failed": 1}
+    finally:
+        ledger.close()
+
+
+def test_a_document_that_takes_longer_than_its_deadline_fails_and_says_so():
+    found, _ = outcomes(Work(d1=60.0), range(1, 4), deadline=0.05)
+    failed = [outcome for outcome in found if outcome.error]
+    assert [outcome.id for outcome in failed] == ["d1"]
+    assert "within 0.05 s" in str(failed[0].error)
+    assert "--deadline" in failed[0].error.hint  # type: ignore[union-attr]
+
+
+def test_what_all_documents_would_meet_stops_the_run_and_leaves_the_rest_undone():
+    work = Work(d3=Unauthorized("no key"), all=0.01)
+    found, runner = outcomes(work, range(1, 100), at_once=2)
+    assert str(runner.stopped_by) == "no key"
+    assert runner.stopped
+    assert "d3" not in {outcome.id for outcome in found}
+    assert len(work.begun) < 10
+    assert set(work.begun) - {outcome.id for outcome in found} == {"d3"}
+
+
+def test_twenty_documents_in_a_row_that_the_provider_fails_stop_the_run_and_nineteen_do_not():
+    down = ProviderFault("down")
+    work = Work(**{f"d{number}": down for number in [*range(1, 20), *range(21, 90)]})
+    found, runner = outcomes(work, range(1, 100), at_once=1)
+    assert len(found) == 40
+    assert runner.stopped_by is down
+    work = Work(**{f"d{number}": down for number in range(1, 20)})
+    found, runner = outcomes(work, range(1, 40), at_once=1)
+    assert (len(found), runner.stopped_by) == (39, None)
+
+
+def test_no_documents_at_once_are_refused():
+    with pytest.raises(SettingsError, match="0 documents"):
+        Runner(Work(), at_once=0)
+
+
+def test_a_stop_begins_nothing_more_and_finishes_what_is_under_way():
+    work = Work(all=0.02)
+
+    async def stopped() -> list[str]:
+        runner = Runner(work, at_once=3)
+        found: AsyncGenerator[DocumentOutcome[Any], None] = runner.run(listed(itertools.count(1)))
+        got = [(await anext(found)).id]
+        runner.stop()
+        got += [outcome.id async for outcome in found]
+        assert runner.stopped
+        return got
+
+    assert sorted(asyncio.run(stopped())) == sorted(work.begun)
+
+
+# ---- the whole, against a server
+
+
+def asking(server: Server) -> tuple[object, ...]:
+    return "--model", "m", "--base-url", server.url, "--price", 1, 10
+
+
+def test_a_key_that_is_not_valid_stops_the_run_with_its_reason(tmp_path: Path, server: Server):
+    server.answer = lambda asked: error(401, "no such key") if number_of(asked) >= 3 else answer(asked)
+    docs, out = write_documents(tmp_path / "docs", range(1, 30)), tmp_path / "out"
+    result = batch(docs, "-o", out, *asking(server), "--concurrency", 1)
+    assert result.exit_code == 1
+    assert "did not accept the API key" in result.output
+    assert counts(out) == (2, 0, 0, 27)
+    assert "API key" in manifest(out)["stopped"]
+    assert server.count < 10
+    server.answer = answer
+    assert batch(docs, "-o", out, *asking(server)).exit_code == 0
+    assert counts(out) == (29, 0, 0, 0)
+    assert len(set(map(number_of, server.asked))) == 29
+
+
+def test_one_window_that_is_refused_is_a_failure_that_says_what_to_do(tmp_path: Path, server: Server):
+    server.answer = lambda asked: error(400, "not this one") if number_of(asked) == 2 else answer(asked)
+    docs, out = write_documents(tmp_path / "docs", range(1, 4)), tmp_path / "out"
+    result = batch(docs, "-o", out, *asking(server))
+    assert result.exit_code == 1
+    assert counts(out) == (2, 0, 1, 0)
+    (failed,) = lines(out / "failed.jsonl")
+    assert failed["source"] == str(docs / "mill-02.txt")
+    assert failed["reason"] == "BadRequest"
+    assert "not this one" in failed["message"]
+    assert failed["hint"]
+
+
+def test_retries_and_reasks_are_counted_apart(tmp_path: Path, server: Server):
+    unquoted = json.dumps({"commitments": [{"action": "x", "strength": "agreed", "evidence": [{"quote": "No."}]}]})
+    seen: dict[int, int] = {}
+
+    def act(asked: dict[str, Any]) -> Any:
+        number = number_of(asked)
+        seen[number] = seen.get(number, 0) + 1
+        if number == 1 and seen[1] == 1:
+            return error(503, "busy", {"retry-after-ms": "1"})
+        return completion(unquoted, usage=(3000, 200)) if number == 2 and seen[2] == 1 else answer(asked)
+
+    server.answer = act
+    docs, out = write_documents(tmp_path / "docs", range(1, 4)), tmp_path / "out"
+    assert batch(docs, "-o", out, *asking(server)).exit_code == 0
+    usage = manifest(out)["usage"]
+    assert (usage["requests"], usage["retries"], usage["reasks"]) == (5, 1, 1) == (server.count, 1, 1)
+    assert usage["prompt_tokens"] == 4 * 3000
+    assert manifest(out)["answers_paid"] == 4
+
+
+def test_an_answer_is_on_disk_before_it_is_read(tmp_path: Path, server: Server):
+    """The process ends at the first look at an answer, and again at the third one; nothing is asked twice."""
+    server.answer = answer
+    docs, out = write_documents(tmp_path / "docs", range(1, 6)), tmp_path / "out"
+    assert batch(docs, "-o", tmp_path / "whole", *asking(server)).exit_code == 0
+    server.asked.clear()
+    judge = adapter._Exchange._judge
+
+    def dying(after: int) -> int:
+        looks = itertools.count(1)
+
+        def look(self: Any, *arguments: Any) -> None:
+            if next(looks) == after:
+                os._exit(7)
+            judge(self, *arguments)
+
+        adapter._Exchange._judge = look  # type: ignore[method-assign]
+        return batch(docs, "-o", out, *asking(server), "--concurrency", 1).exit_code
+
+    for after in (1, 3):
+        assert Child(lambda after=after: dying(after), tmp_path / "said").wait() == 7  # type: ignore[misc]
+        asked = server.count
+        assert asked
+    assert batch(docs, "-o", out, *asking(server)).exit_code == 0
+    # Where the process ended, one more request may have been on its way.
+    assert server.count <= 5 + 2
+    assert briefs(out) == briefs(tmp_path / "whole")
+    assert manifest(out)["usage"]["cost"] == manifest(tmp_path / "whole")["usage"]["cost"]
+
+
+def test_killed_at_random_moments_and_run_again_nothing_that_was_kept_is_asked_again(tmp_path: Path, server: Server):
+    docs, out = write_documents(tmp_path / "docs", range(1, 17)), tmp_path / "out"
+    server.answer = answer
+    assert batch(docs, "-o", tmp_path / "whole", *asking(server)).exit_code == 0
+    server.asked.clear()
+    moment = random.Random(5)
+    asked_before: dict[int, int] = {}
+    code, kills = -1, 0
+    while code != 0:
+        aim = server.count + moment.randint(2, 6)
+        child = Child.batch(docs, "-o", out, *asking(server), "--concurrency", 4, output=tmp_path / "said")
+        until(lambda: server.count >= aim or child.has_ended)  # noqa: B023
+        time.sleep(moment.random() * 0.01)
+        child.kill()
+        code = child.wait()
+        kills += code != 0
+        asked = [number_of(each) for each in server.asked]
+        asked_before |= {own: asked.count(own) for own in _kept(out) if own not in asked_before}
+        assert all(asked.count(own) == times for own, times in asked_before.items())
+    assert kills >= 3
+    assert asked_before.keys() == set(range(1, 17))
+    assert briefs(out) == briefs(tmp_path / "whole")
+    assert manifest(out)["usage"] == manifest(tmp_path / "whole")["usage"]
+
+
+def _kept(folder: Path) -> set[int]:
+    """The documents whose answers are in the ledger."""
+    if not (folder / "ledger.sqlite").exists():
+        return set()
+    with sqlite3.connect(folder / "ledger.sqlite") as base:
+        try:
+            return {int(row[0].removeprefix("mill-")) for row in base.execute("SELECT document FROM answers")}
+        except sqlite3.OperationalError:
+            return set()

@@ -1,0 +1,249 @@
+"""What a batch takes for its documents, and the ids they get."""
+
+import io
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+import pytest
+from batching import answer, batch, briefs, counts, lines, text, write_documents
+from faulty_server import Server
+
+from summarizer.batch.sources import Entry, count, entries, entry_of, safe
+from summarizer.documents import Document
+from summarizer.errors import DocumentError, SettingsError
+
+
+def ids(*inputs: object, **more: Any) -> list[str]:
+    return [entry.id for entry in entries([str(each) for each in inputs], **more)]
+
+
+def test_a_folder_gives_its_files_in_the_order_of_their_names_and_the_folders_below_stay_in_the_ids(tmp_path: Path):
+    for name in ("b.txt", "a.md", "2024/march/board.txt", ".hidden.txt", ".git/config"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("x")
+    assert ids(tmp_path) == ["2024/march/board", "a", "b"]
+
+
+def test_the_folder_for_the_briefs_is_no_source_even_inside_the_input(tmp_path: Path, server: Server):
+    server.answer = answer
+    write_documents(tmp_path, [1, 2])
+    assert batch(tmp_path, "-o", tmp_path / "out", "--model", "m", "--base-url", server.url).exit_code == 0
+    assert set(briefs(tmp_path / "out")) == {"mill-01", "mill-02"}
+    assert ids(tmp_path, without=tmp_path / "out") == ["mill-01", "mill-02"]
+    assert ids(tmp_path / "*" / "*", without=tmp_path / "out") == []
+    assert count([str(tmp_path)], without=tmp_path / "out") == 2
+
+
+def test_a_folder_that_is_to_take_its_own_briefs_is_refused_rather_than_left_out_in_silence(tmp_path: Path):
+    write_documents(tmp_path, [1])
+    result = batch(tmp_path, "-o", tmp_path)
+    assert result.exit_code == 2
+    assert "folder for the briefs" in result.output
+
+
+def test_a_pattern_gives_the_files_that_match_in_order_and_reaches_below(tmp_path: Path):
+    write_documents(tmp_path / "b", [2])
+    write_documents(tmp_path / "a", [1])
+    (tmp_path / "a" / "note.md").write_text("x")
+    assert ids(tmp_path / "**" / "*.txt") == ["mill-01", "mill-02"]
+    assert ids(tmp_path / "?" / "mill-0[1]*") == ["mill-01"]
+
+
+def test_a_name_with_the_signs_of_a_pattern_is_a_file_where_there_is_one(tmp_path: Path):
+    (tmp_path / "notes[1].txt").write_text("x")
+    (found,) = entries([str(tmp_path / "notes[1].txt")])
+    assert found.source == tmp_path / "notes[1].txt"
+
+
+@pytest.mark.parametrize("given", ["missing.txt", "none-*.txt", ""])
+def test_an_input_that_is_not_there_is_told_before_anything_is_done(tmp_path: Path, given: str):
+    out = tmp_path / "out"
+    result = batch(tmp_path / given if given else "nowhere", "-o", out)
+    assert result.exit_code == 2
+    assert "there is no file" in result.output
+    assert not out.exists()
+
+
+def test_json_lines_bring_text_or_path_id_and_date(tmp_path: Path):
+    write_documents(tmp_path, [3])
+    listed = tmp_path / "list.jsonl"
+    rows = [
+        {"id": "first", "text": "Ann: I will go.\nBob: Good.", "date": "2024-02-01"},
+        {"text": "Two words.", "id": 7},
+        {"path": "mill-03.txt"},
+        {"text": "No id."},
+    ]
+    listed.write_text("\ufeff" + "\n\n".join(map(json.dumps, rows)))
+    found = list(entries([str(listed)]))
+    assert [entry.id for entry in found] == ["first", "7", "mill-03", "list-7"]
+    assert str(found[0].load().date) == "2024-02-01"
+    assert found[0].load().name == "first"
+    assert found[2].load().name == "mill-03.txt"
+    assert found[3].origin == f"{listed}:7"
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("{broken", "is not JSON of a document"),
+        ("[1, 2]", "is not JSON of a document"),
+        ("[" * 100_000, "is not JSON of a document"),
+        ('{"id": "x"}', "needs a `text` or a `path`"),
+        ('{"text": "a", "path": "b"}', "and not both"),
+        ('{"text": 5}', "needs a `text` or a `path`"),
+        ('{"text": "a", "id": ["x"]}', "`id` that is no text"),
+        ('{"text": "a", "id": " "}', "`id` that is no text"),
+        ('{"text": "a", "date": 2024}', "`date` that is no text"),
+        ('{"text": "Ann spoke.", "date": "some day"}', "is no date"),
+        ('{"path": "missing.txt"}', "cannot be read"),
+    ],
+)
+def test_a_line_that_is_broken_costs_only_itself_and_says_where_it_stands(tmp_path: Path, line: str, says: str):
+    listed = tmp_path / "list.jsonl"
+    listed.write_text(f'{{"id": "good", "text": "Ann: I will go."}}\n{line}\n')
+    good, broken = entries([str(listed)])
+    assert good.load().text
+    with pytest.raises(DocumentError) as caught:
+        broken.sha256()
+        broken.load()
+    assert says in str(caught.value)
+    if "missing" not in line and "some day" not in line:
+        assert f"line 2 of {listed}" in str(caught.value)
+
+
+def test_broken_lines_are_listed_with_their_reason_and_are_not_tried_again(tmp_path: Path, server: Server):
+    server.answer = answer
+    listed = tmp_path / "list.jsonl"
+    listed.write_text(json.dumps({"id": "good", "text": text(1)}) + "\n{broken\n")
+    for _ in range(2):
+        assert batch(listed, "-o", tmp_path / "out", "--model", "m", "--base-url", server.url).exit_code == 1
+        assert counts(tmp_path / "out") == (1, 0, 1, 0)
+        (failed,) = lines(tmp_path / "out" / "failed.jsonl")
+        assert (failed["id"], failed["reason"], failed["attempts"]) == ("list-2", "DocumentError", 1)
+        assert failed["hint"]
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("talk.jsonl", '{"speaker": "Ann", "text": "I will go."}\n{"speaker": "Bob", "text": "Good."}\n'),
+        ("talk.csv", "speaker,text\nAnn,I will go.\nBob,Good.\n"),
+        ("talk.ndjson", '{"name": "Ann", "words": "I will go."}\n'),
+        ("table.csv", "item,owner\nsluice,Bob\n"),
+    ],
+)
+def test_a_transcript_in_json_lines_or_csv_is_one_document(tmp_path: Path, name: str, content: str):
+    (tmp_path / name).write_text(content)
+    (found,) = entries([str(tmp_path / name)])
+    assert (found.id, found.source) == (Path(name).stem, tmp_path / name)
+
+
+def test_a_csv_gives_a_document_for_each_row_with_paths_that_count_from_where_it_lies(tmp_path: Path):
+    write_documents(tmp_path / "minutes", [1])
+    listed = tmp_path / "list.csv"
+    listed.write_text(
+        'id,path,text,date\na,minutes/mill-01.txt,,2024-05-01\nb,,"Ann: Yes.\nBob: No.",\n,,,\n', newline=""
+    )
+    a, b, c = entries([str(listed)])
+    assert a.load().name == "mill-01.txt"
+    assert (a.date, b.date) == ("2024-05-01", None)
+    assert "Bob" in b.load().text
+    assert c.fault
+
+
+def test_a_row_of_a_csv_may_hold_a_long_text(tmp_path: Path):
+    listed = tmp_path / "list.csv"
+    listed.write_text(f'id,text\na,"{"We met. " * 40_000}"\nb,We met.\n')
+    assert ids(listed) == ["a", "b"]
+
+
+def test_standard_input_lists_paths_lists_and_documents(tmp_path: Path):
+    write_documents(tmp_path, [1])
+    listed = tmp_path / "list.jsonl"
+    listed.write_text('{"id": "x", "text": "a"}\n{"id": "y", "text": "b"}\n')
+    given = io.StringIO(f'{tmp_path}/mill-01.txt\n\n{{"id": "z", "text": "c"}}\n{listed}\nno-such-file.txt\n')
+    assert ids("-", stdin=given) == ["mill-01", "z", "x", "y", "no-such-file"]
+    assert count(["-"]) is None
+
+
+def test_the_command_reads_its_list_from_standard_input(tmp_path: Path, server: Server):
+    server.answer = answer
+    docs = write_documents(tmp_path / "docs", [1, 2])
+    given = "".join(f"{path}\n" for path in sorted(docs.iterdir()))
+    assert batch("-", "-o", tmp_path / "out", "--model", "m", "--base-url", server.url, stdin=given).exit_code == 0
+    assert set(briefs(tmp_path / "out")) == {"mill-01", "mill-02"}
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["a/b", "../../x", "..", ".hidden", "a:b", "a\0b", "x" * 500, "会議" * 100, "\ud83d", "  a ", "a\nb", "*", "é" * 119],
+)
+def test_an_unsafe_name_becomes_one_that_a_file_system_takes_and_stays_apart_from_others(tmp_path: Path, name: str):
+    made = safe(name)
+    assert made != name
+    assert "/" not in made
+    assert not made.startswith(".")
+    (tmp_path / f"{made}-1000.brief.json").write_text("x")
+    assert safe(name) == made
+    assert safe(name + "?") != made
+
+
+@pytest.mark.parametrize("name", ["a", "Board 5.3.2024", "Sitzung-März+1", "会議", "x@y"])
+def test_a_plain_name_stays_as_it_is(name: str):
+    assert safe(name) == name
+
+
+def test_a_file_name_that_is_no_utf_8_is_a_document_like_any_other(tmp_path: Path, server: Server):
+    server.answer = answer
+    docs = write_documents(tmp_path / "docs", [1])
+    try:
+        os.rename(docs / "mill-01.txt", os.path.join(os.fsencode(docs), b"caf\xe9.txt"))
+    except OSError:
+        pytest.skip("this file system takes no such name")
+    (docs / "empty.txt").write_text("")
+    assert batch(docs, "-o", tmp_path / "out", "--model", "m", "--base-url", server.url).exit_code == 1
+    assert counts(tmp_path / "out") == (1, 0, 1, 0)
+
+
+def test_the_digest_covers_content_name_and_date():
+    entry = Entry("a", "#1", b"We met.")
+    others = [
+        Entry("a", "#1", b"We left."),
+        Entry("b", "#1", b"We met."),
+        Entry("a", "#1", b"We met.", "2024-01-01"),
+    ]
+    assert Entry("a", "#9", b"We met.").sha256() == entry.sha256()
+    assert len({each.sha256() for each in [entry, *others]}) == 4
+
+
+def test_what_a_program_passes_goes_by_its_file_its_name_or_its_number(tmp_path: Path):
+    (write_documents(tmp_path, [1]))
+    path = tmp_path / "mill-01.txt"
+    document = Document("We met.\n", [], name="board/1")
+    assert entry_of(path, 1) == entry_of(str(path), 2) == Entry("mill-01", str(path), path)
+    assert entry_of("We met.\nWe left.", 3).id == "document-3"
+    assert entry_of(document, 4).id == safe("board/1")
+    given = Entry("own", "there", b"x")
+    assert entry_of(given, 5) is given
+
+
+def test_an_open_file_is_told_by_what_it_holds(tmp_path: Path):
+    write_documents(tmp_path, [1, 2])
+
+    def digest(number: int) -> str:
+        with (tmp_path / f"mill-0{number}.txt").open() as file:
+            return entry_of(file, 1).sha256()
+
+    assert digest(1) == digest(1)
+    assert digest(1) != digest(2)
+
+
+def test_half_a_surrogate_pair_is_no_reason_to_stop():
+    assert entry_of("Ann: Yes \ud83d.\nBob: No.", 1).sha256()
+
+
+def test_a_source_that_is_not_there_is_a_fault_of_the_settings(tmp_path: Path):
+    with pytest.raises(SettingsError, match="no file"):
+        entries([str(tmp_path / "nothing")])
