@@ -1,17 +1,22 @@
 """How cassettes are written: JSON bodies as YAML, real Unicode, no headers that a test does not need.
 
 A body that is JSON is stored as a structure, and so is an answer inside it, so that a reader sees a
-prompt and its answer as they are. What occurs twice (a schema, a prompt in a re-ask) is stored
-once and referred to.
+prompt and its answer as they are. What occurs twice (a prompt in a re-ask) is stored once and referred to; what
+many cassettes share, the schema and the instructions, lies beside them in `cassettes/shared`, named by its hash.
 """
 
+import hashlib
 import json
+from pathlib import Path
 from typing import Any
 
 import yaml
 
 KEPT_HEADERS = {"content-type", "retry-after", "retry-after-ms"}
 ANSWER = "answer as JSON"
+SHARED = Path(__file__).parent.parent / "cassettes" / "shared"
+_APART = "shared"
+_LONG = 3000  # characters
 
 
 class _Dumper(yaml.SafeDumper):
@@ -44,7 +49,7 @@ def serialize(cassette: dict[str, Any]) -> str:
                 "request": {
                     "method": request["method"],
                     "uri": request["uri"],
-                    "body": _share(_opened(request["body"]), shared),
+                    "body": _share(_put_apart(_opened(request["body"])), shared),
                 },
                 "response": {
                     "status": response["status"],
@@ -70,10 +75,47 @@ def deserialize(text: str) -> dict[str, Any]:
     cassette: dict[str, Any] = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     for interaction in cassette["interactions"]:
         request, response = interaction["request"], interaction["response"]
-        request["body"] = _closed(request["body"])
+        request["body"] = _closed(_brought_back(request["body"]))
         request["headers"] = {}
         response["body"] = {"string": _closed(response["body"])}
     return cassette
+
+
+def _put_apart(body: Any) -> Any:
+    """A request with the name of a file for its instructions and for its schema."""
+    if not isinstance(body, dict):
+        return body
+    put = dict(body)
+    for name in ("response_format", "tools"):
+        if name in put:
+            put[name] = _filed(put[name])
+    put["messages"] = [
+        message | {"content": _filed(message["content"])} if message.get("role") == "system" else message
+        for message in body.get("messages", [])
+    ]
+    return put
+
+
+def _filed(part: Any) -> Any:
+    text = part if isinstance(part, str) else json.dumps(part, indent=1, ensure_ascii=False)
+    if len(text) < _LONG:
+        return part
+    path = SHARED / f"{hashlib.sha256(text.encode()).hexdigest()[:16]}{'.md' if isinstance(part, str) else '.json'}"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8", newline="\n")
+    return {_APART: path.name}
+
+
+def _brought_back(part: Any) -> Any:
+    if isinstance(part, list):
+        return [_brought_back(each) for each in part]
+    if not isinstance(part, dict):
+        return part
+    if part.keys() == {_APART}:
+        path = SHARED / part[_APART]
+        text = path.read_bytes().decode()
+        return text if path.suffix == ".md" else json.loads(text)
+    return {key: _brought_back(value) for key, value in part.items()}
 
 
 def _opened(body: Any) -> Any:

@@ -1,5 +1,6 @@
 """The project's own promises: what README shows runs, and what is public is stated once. Runs in a checkout only."""
 
+import hashlib
 import inspect
 import re
 import shlex
@@ -94,6 +95,16 @@ def test_no_cassette_holds_a_secret_or_is_too_large():
     for cassette in cassettes:
         assert cassette.stat().st_size <= 50_000, cassette
         assert not SECRET.search(cassette.read_text()), cassette
+
+
+def test_what_cassettes_share_is_named_by_its_hash_and_used():
+    used = " ".join(path.read_text() for path in (ROOT / "cassettes").rglob("*.yaml"))
+    shared = list((ROOT / "cassettes" / "shared").iterdir())
+    assert shared
+    for path in shared:
+        assert hashlib.sha256(path.read_bytes()).hexdigest()[:16] == path.stem
+        assert path.name in used
+        assert not SECRET.search(path.read_text())
 
 
 def test_an_import_of_the_package_is_light():

@@ -544,10 +544,13 @@ def test_an_agenda_item_that_is_only_mentioned_is_not_made_a_refusal() -> None:
     assert made.values["strength"] == "mentioned"
 
 
+@pytest.mark.parametrize(
+    "refusal", ["so I won't write after all", "They would rather wait, so I won't write after all"]
+)
 @pytest.mark.parametrize(("strength", "stands"), [("denied", True), ("undertook", False)])
-def test_a_promise_that_a_second_quote_takes_back_is_denied(strength: str, stands: bool) -> None:
+def test_a_promise_that_a_second_quote_takes_back_is_denied(strength: str, stands: bool, refusal: str) -> None:
     text = "Quill: I was going to write to the minister about the road. They would rather wait, so I won't write after all."
-    quotes = [{"quote": "I was going to write to the minister about the road"}, {"quote": "so I won't write after all"}]
+    quotes = [{"quote": "I was going to write to the minister about the road"}, {"quote": refusal}]
     claim = {"action": "write to the minister about the road", "by": "Quill", "strength": strength, "evidence": quotes}
     brief = verify(json.dumps({"commitments": [claim]}), text)
     assert [one.strength for one in brief.commitments] == ([Strength.DENIED] if stands else [])

@@ -1,7 +1,7 @@
 """How firmly a claim is put, held against the ladder: the checks `strength` and `condition`."""
 
 from ..items import Item
-from ..ladder import LANGUAGES, Reading, read
+from ..ladder import LANGUAGES, Reading, read, triggers
 from ..rungs import firm, height
 from ..schemas import Outcome, Part, RejectionReason, Strength
 from ..stems import content_words, shared, stems_of
@@ -46,12 +46,14 @@ def check_firmness(item: Item, grounds: Grounds, report: Report) -> Borne:
 
 def _taken_back(said: str, grounds: Grounds, language: str | None) -> tuple[Reading, Line] | None:
     """The quoted line that refuses what another one names: "I was going to write to him", "so I won't write after all"."""
-    deed = next((word.stem for word in content_words(said)), None)
+    if language is None:
+        return None
+    deeds = {word.stem for word in content_words(said)[:1]} | negated(said, language)[0]
     for line in grounds.lines:
-        if language is not None and deed is not None and deed in negated(line.quoted, language)[0]:
-            reading = read(line.quoted, language)
-            if reading.strength is Strength.DENIED:
-                return reading, line
+        if deeds & negated(line.quoted, language)[0]:
+            for one in triggers(line.quoted, language):
+                if one.strength is Strength.DENIED or one.negated:
+                    return Reading(Strength.DENIED, one.words, one.start, one.end), line
     return None
 
 
