@@ -82,7 +82,12 @@ def texts(item: Item, part: Part) -> Iterator[Text]:
 
 def of_kind(item: Item, kind: type[Enum]) -> str | None:
     """The name of the field that holds a member of this enum."""
-    return next((role.name for role in roles(type(item.claim)) if role.kind is kind), None)
+    return _of_kind(type(item.claim), kind)
+
+
+@lru_cache(maxsize=1024)
+def _of_kind(claim: type[BaseModel], kind: type[Enum]) -> str | None:
+    return next((role.name for role in roles(claim) if role.kind is kind), None)
 
 
 @dataclass

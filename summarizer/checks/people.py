@@ -1,6 +1,9 @@
 """People and meetings: a name must be quoted, what is said of its bearer must be in the source, presence must show."""
 
 import re
+from functools import lru_cache
+
+from pydantic import BaseModel
 
 from ..items import Item
 from ..schemas import Part, Presence, RejectionReason
@@ -53,7 +56,12 @@ def _speaks(name: str, grounds: Grounds) -> bool:
 
 def is_named(item: Item) -> bool:
     """Whether the item is a person, a meeting or the like: a name or id with attributes, and no statement."""
-    required = {role.part for role in roles(type(item.claim)) if not role.optional and role.single}
+    return _is_named(type(item.claim))
+
+
+@lru_cache(maxsize=256)
+def _is_named(claim: type[BaseModel]) -> bool:
+    required = {role.part for role in roles(claim) if not role.optional and role.single}
     return Part.CLAIM not in required and bool(required & {Part.NAME, Part.REFERENCE})
 
 

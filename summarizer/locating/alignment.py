@@ -8,14 +8,13 @@ first and last word that shares at least 80 % of the words (`NEAR`). Scraps of a
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from functools import cached_property
 from itertools import chain, islice, pairwise
 from typing import Any, Final, NamedTuple
 
 from ..schemas import Difference, Match
 from .alterations import changes_meaning, is_negation, is_scrap
 from .near import Passage, nearest_passages
-from .wordindex import Word, WordIndex, count_words, matches_of, word_index, words_of
+from .wordindex import Quoted, Word, WordIndex, count_words, word_index, words_of
 
 _LEAST_WORDS_FOR_NEAR: Final = 6
 _FARTHEST_PIECE: Final = 100
@@ -47,23 +46,6 @@ The last part is the place itself. Where all parts before it are zero or False, 
 """
 
 
-class Quoted:
-    """A quote cut into words for an index, with what stands before the first and behind the last."""
-
-    def __init__(self, index: WordIndex, quote: str) -> None:
-        self.text = quote.strip()
-        found = matches_of(self.text)
-        self.surfaces = [match[0] for match in found]
-        self.codes = index.encode(self.surfaces)
-        self.before = self.text[: found[0].start()] if found else self.text
-        self.after = self.text[found[-1].end() :] if found else ""
-
-    @cached_property
-    def words(self) -> list[Word]:
-        """With their places in `text`."""
-        return words_of(self.text)
-
-
 def align(text: str, quotes: Sequence[str]) -> list[Span | None]:
     """Find each quote in the text; None where it is not there.
 
@@ -79,7 +61,7 @@ def align(text: str, quotes: Sequence[str]) -> list[Span | None]:
 
     spans: list[Span | None] = []
     for quote in quotes:
-        span = _join(locate(index, Quoted(index, quote), order, cursor))
+        span = _join(locate(index, index.quoted(quote), order, cursor))
         spans.append(span)
         if span:
             taken.add(span[:2])
@@ -98,7 +80,7 @@ def locate(index: WordIndex, sought: Quoted, order: Order, begin: int = 0) -> li
     if sought.codes in index.codes and (same := _best(_same_words(index, sought, begin), order)):
         return [same]
     if _ELLIPSIS.search(sought.text):
-        pieces = [Quoted(index, piece) for piece in _ELLIPSIS.split(sought.text)]
+        pieces = [index.quoted(piece) for piece in _ELLIPSIS.split(sought.text)]
         telling = [piece for piece in pieces if not is_scrap(piece.surfaces)]
         if telling and (found := _chain(index, telling, order, begin)):
             return found

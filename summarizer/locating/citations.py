@@ -12,7 +12,7 @@ from typing import Any
 
 from ..documents import Document
 from ..schemas import Evidence, Match, Quote
-from .alignment import Order, Quoted, Span, locate
+from .alignment import Order, Span, locate
 from .alterations import is_scrap
 from .wordindex import WordIndex, fold, has_words
 
@@ -105,7 +105,7 @@ class Citations:
         return spans
 
     def _located(self, quote: str, order: Order, begin: int) -> list[Span]:
-        sought = Quoted(self._index, quote)
+        sought = self._index.quoted(quote)
         return [] if is_scrap(sought.surfaces) else locate(self._index, sought, order, begin)
 
     def _line_at(self, offset: int) -> int:

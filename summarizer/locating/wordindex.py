@@ -37,6 +37,7 @@ _SINGLE = re.compile(f"[{_UNSPACED}\u1100-\u11ff]")
 _LAST_ASCII = "\x7f"
 _ABSENT = "\U0010ffff"
 _LAST_CODE = 0x10FFFE
+_MOST_QUOTES = 2048  # that are kept of one text
 _LAST = chr(_LAST_CODE)
 _ASCII = re.compile(
     r"[A-Za-z0-9]+(?:(?<=[0-9])[.,:](?=[0-9])[A-Za-z0-9]+)*(?:(?<=[nN])['`][tT](?!\w))?|[$%+]|(?<![\w)-])-(?=[0-9])",
@@ -100,11 +101,6 @@ def _pattern_for(text: str) -> re.Pattern[str]:
     return _ASCII if text.isascii() else _pattern()
 
 
-def matches_of(text: str) -> list[re.Match[str]]:
-    """What `words_of` is made of."""
-    return list(_pattern_for(text).finditer(text))
-
-
 def count_words(words: Iterable[str]) -> float:
     """How much was said: two characters count as a word in scripts without spaces, a symbol not at all."""
     return sum(map(_weight, words))
@@ -113,6 +109,23 @@ def count_words(words: Iterable[str]) -> float:
 def _weight(surface: str) -> float:
     first = surface[0]
     return 0.5 if first > _LAST_ASCII and _SINGLE.match(first) else float(first.isalnum())
+
+
+class Quoted:
+    """A quote cut into words for an index, with what stands before the first and behind the last."""
+
+    def __init__(self, index: "WordIndex", quote: str) -> None:
+        self.text = quote.strip()
+        found = list(_pattern_for(self.text).finditer(self.text))
+        self.surfaces = [match[0] for match in found]
+        self.codes = index.encode(self.surfaces)
+        self.before = self.text[: found[0].start()] if found else self.text
+        self.after = self.text[found[-1].end() :] if found else ""
+
+    @cached_property
+    def words(self) -> list[Word]:
+        """With their places in `text`."""
+        return words_of(self.text)
 
 
 class WordIndex:
@@ -126,6 +139,7 @@ class WordIndex:
         self.ends: list[int] = []
         self._codes: dict[str, str] = {}  # by folded word
         self._surfaces: dict[str, str] = {}
+        self._quoted: dict[str, Quoted] = {}
         codes: list[str] = []
         starts, ends = self.starts, self.ends
         # A word never holds white space, so what stands between is cut into words once, however often it comes.
@@ -166,6 +180,14 @@ class WordIndex:
         codes, surfaces = self._codes, self._surfaces
         found = [surfaces.get(surface) or codes.get(fold(surface), _ABSENT) for surface in words]
         return "".join(found).replace(_LAST, _ABSENT)
+
+    def quoted(self, quote: str) -> Quoted:
+        """A quote cut into words. It is kept: quotes come again when they are asked for again, and when they are judged."""
+        if (known := self._quoted.get(quote)) is None:
+            if len(self._quoted) >= _MOST_QUOTES:
+                self._quoted.clear()
+            known = self._quoted[quote] = Quoted(self, quote)
+        return known
 
     def word_at(self, offset: int) -> int:
         """Number of the first word that begins at or behind an offset into the text."""

@@ -88,7 +88,7 @@ def seconds(stamp: str) -> float:
     return total
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Candidate:
     line: int
     shape: str
@@ -99,7 +99,7 @@ class _Candidate:
     enclosed: bool
     """`(Anna) - ...`, which is hardly ever anything else."""
 
-    @property
+    @cached_property
     def key(self) -> str:
         label = _PARENTHESIS.sub(" ", self.label) if self.shape == "alone" else self.label
         return " ".join(label.casefold().split())
