@@ -7,6 +7,7 @@ So everything that a crash could lose is in the ledger or at the provider.
 
 import asyncio
 import json
+import time
 import uuid
 import zlib
 from collections.abc import AsyncGenerator, Callable, Iterable
@@ -48,8 +49,10 @@ class Postponing:
         if rows and rows[0][0]:
             status, body = json.loads(rows[0][0])
             await self._ledger.write(lambda base: base.execute("DELETE FROM requests WHERE key = ?", (call.key,)))
-            request = Request("", "", BriefDraft)
-            raise failure(status, body, {}, endpoint=self._endpoint, request=request)
+            fault = failure(status, body, {}, endpoint=self._endpoint, request=Request("", "", BriefDraft))
+            if isinstance(fault, ProviderError):
+                fault.transient = False  # it was tried as often as it is to be
+            raise fault
         if not rows:
             row = (call.key, paying.get(), zlib.compress(json.dumps(call.body).encode()))
             await self._ledger.write(
@@ -126,17 +129,23 @@ class ProviderRun:
                 await self._ledger.write(lambda base, tag=tag: _dropped(base, tag))  # type: ignore[misc]
                 continue
             await self._attached(tag, found)
-            state = await self._ended(batches, found)
+            if (state := await self._ended(batches, found)) is None:
+                return
             for file in state.files:
                 await self._kept(batches, file)
             await self._ledger.write(lambda base, tag=tag, state=state: _closed(base, tag, state))  # type: ignore[misc]
         self._waiting = None
 
-    async def _ended(self, batches: Batches, job: str) -> State:
+    async def _ended(self, batches: Batches, job: str) -> State | None:
+        """How it ended; None where the run is to stop before: the next one attaches it again."""
         pause, longest = _POLL
         while not (state := await batches.state(job)).ended:
             self._waiting = f"job {job} of the provider: {state.status}, {state.answered:,} of {state.total:,} answered"
-            await asyncio.sleep(pause)
+            end = time.monotonic() + pause
+            while (left := end - time.monotonic()) > 0 and not self._runner.stopping:
+                await asyncio.sleep(min(1.0, left))
+            if self._runner.stopping:
+                return None
             pause = min(longest, pause * 1.5)
         return state
 

@@ -3,12 +3,13 @@
 OpenAI's, and what is compatible with it. `openai` is imported when it is first used.
 """
 
+import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from ..errors import SettingsError
+from ..errors import ProviderError, SettingsError
 from .client import naming_faults, new_client
 from .providers import AZURE, OPENAI, Endpoint
 
@@ -62,8 +63,21 @@ class Batches:
         """Start a job with the requests of a file; returns its id. tag: by which `find` finds it again."""
         with naming_faults(self.endpoint):
             uploaded = await self._client.files.create(file=file, purpose="batch")
-            made = await self._client.batches.create(
-                input_file_id=uploaded.id,
+        for attempt in range(_RETRIES):
+            try:
+                return await self._made(uploaded.id, tag)
+            except ProviderError as error:
+                if not error.transient or attempt == _RETRIES - 1:
+                    raise
+                await asyncio.sleep(2**attempt if error.retry_after is None else error.retry_after)
+            if (made := await self.find(tag)) is not None:  # though nothing came back: a second one would cost as much
+                return made
+        raise AssertionError("the attempts end with a job or an error")
+
+    async def _made(self, file: str, tag: str) -> str:
+        with naming_faults(self.endpoint):
+            made = await self._client.with_options(max_retries=0).batches.create(
+                input_file_id=file,
                 endpoint="/v1/chat/completions",
                 completion_window=_WINDOW,
                 metadata={_TAG: tag},

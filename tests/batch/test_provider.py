@@ -1,0 +1,338 @@
+"""A batch through a provider's batch API: everything is accounted for, whatever breaks."""
+
+import itertools
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+import pytest
+from batch_server import BatchServer, Job, answered, complete, refused
+from batching import (
+    ANSWER_TOKENS,
+    PROMPT_TOKENS,
+    Child,
+    answer,
+    batch,
+    briefs,
+    counts,
+    lines,
+    manifest,
+    number_of,
+    text,
+    until,
+    write_documents,
+)
+from faulty_server import Server, completion, error
+
+from summarizer.batch import provider
+from summarizer.batch.ledger import Ledger
+from summarizer.batch.provider import ProviderRun
+from summarizer.engines import batches
+
+HALF = (PROMPT_TOKENS * 1 + ANSWER_TOKENS * 10) / 2e6
+"""Dollars of one answer, at half the price of 1 and 10 a million."""
+
+
+def asking(server: BatchServer) -> tuple[object, ...]:
+    return "--model", "m", "--base-url", server.url, "--price", 1, 10, "--provider-batch"
+
+
+def numbers(server: BatchServer) -> list[int]:
+    """Of the documents that were asked about, in all jobs."""
+    return sorted(number_of(line["body"]) for line in server.lines)
+
+
+def test_all_documents_go_out_in_one_job_at_half_the_price(tmp_path: Path, batch_server: BatchServer):
+    docs, out = write_documents(tmp_path / "docs", range(1, 6)), tmp_path / "out"
+    assert batch(docs, "-o", out, *asking(batch_server)).exit_code == 0
+    (job,) = batch_server.jobs
+    assert numbers(batch_server) == [1, 2, 3, 4, 5]
+    assert batch_server.count == 0
+    line = job.lines[0]
+    assert (line["method"], line["url"], line["body"]["model"]) == ("POST", "/v1/chat/completions", "m")
+    assert briefs(out)["mill-03"]["commitments"][0]["action"] == "repair sluice 3"
+    usage = manifest(out)["usage"]
+    assert usage["cost"] == pytest.approx(5 * HALF)
+    assert (usage["requests"], usage["cache_hits"]) == (5, 0)
+    assert counts(out) == (5, 0, 0, 0)
+    assert batch(docs, "-o", out, *asking(batch_server)).exit_code == 0
+    assert len(batch_server.jobs) == 1
+
+
+def test_the_briefs_are_those_of_a_run_without_it(tmp_path: Path, server: Server, batch_server: BatchServer):
+    server.answer = answer
+    docs = write_documents(tmp_path / "docs", [1, 2])
+    batch(docs, "-o", tmp_path / "one", *asking(batch_server))
+    batch(docs, "-o", tmp_path / "two", "--model", "m", "--base-url", server.url, "--price", 0.5, 5)
+    assert briefs(tmp_path / "one") == briefs(tmp_path / "two")
+    assert sorted((line["body"] for line in batch_server.lines), key=number_of) == sorted(server.asked, key=number_of)
+
+
+def test_a_job_under_way_is_waited_for(tmp_path: Path, batch_server: BatchServer):
+    def settle(job: Job) -> None:
+        complete(job)
+        job.looks = 3
+
+    batch_server.settle = settle
+    docs, out = write_documents(tmp_path / "docs", [1]), tmp_path / "out"
+    assert batch(docs, "-o", out, *asking(batch_server)).exit_code == 0
+    assert batch_server.jobs[0].looks == 0
+
+
+@pytest.mark.parametrize("place", ["before the file", "before the job", "after the job", "in the middle of the answers"])
+def test_after_a_crash_the_job_is_attached_again_and_nothing_is_asked_twice(
+    tmp_path: Path, batch_server: BatchServer, monkeypatch: pytest.MonkeyPatch, place: str
+):
+    docs, out = write_documents(tmp_path / "docs", range(1, 6)), tmp_path / "out"
+
+    def dies(*_: Any, **__: Any) -> Any:
+        os._exit(7)
+
+    def run() -> int:
+        if place == "before the file":
+            batches.Batches.submit = dies  # type: ignore[method-assign]
+        elif place == "after the job":
+            ProviderRun._attached = dies  # type: ignore[method-assign]
+        elif place == "in the middle of the answers":
+            put, came = Ledger.put, itertools.count()
+
+            async def dying(self: Ledger, *more: Any) -> None:
+                await put(self, *more)
+                if next(came) == 2:
+                    dies()
+
+            Ledger.put = dying  # type: ignore[method-assign]
+        return batch(docs, "-o", out, *asking(batch_server)).exit_code
+
+    child: list[Child] = []
+    if place == "before the job":
+        batch_server.on_submit = lambda: child[0].kill()
+        batch_server.settle = lambda job: batch_server.jobs.remove(job)
+    child.append(Child(run, tmp_path / "said"))
+    assert child[0].wait() in (7, -9)
+    batch_server.on_submit, batch_server.settle = lambda: None, complete
+    assert batch(docs, "-o", out, *asking(batch_server)).exit_code == 0
+    assert numbers(batch_server) == [1, 2, 3, 4, 5]
+    assert len(batch_server.jobs) == 1
+    assert counts(out) == (5, 0, 0, 0)
+    assert manifest(out)["usage"]["cost"] == pytest.approx(5 * HALF)
+    assert manifest(out)["answers_paid"] == 5
+
+
+def test_a_job_that_was_made_though_the_answer_broke_off_is_found_and_not_made_twice(
+    tmp_path: Path, batch_server: BatchServer
+):
+    broken = iter([error(502, "gone", {"retry-after-ms": "1"})])
+    batch_server.on_submit = lambda: next(broken, None)
+    docs, out = write_documents(tmp_path / "docs", [1, 2]), tmp_path / "out"
+    batch(docs, "-o", out, *asking(batch_server))
+    assert batch(docs, "-o", out, *asking(batch_server)).exit_code == 0
+    assert len(batch_server.jobs) == 1
+
+
+def test_a_line_with_a_passing_error_is_asked_again_and_one_that_lasts_fails_its_document(
+    tmp_path: Path, batch_server: BatchServer
+):
+    def settle(job: Job) -> None:
+        for line in job.lines:
+            number = number_of(line["body"])
+            if number == 2:
+                job.errors.append(refused(line, 400, "This request is not taken"))
+            elif number == 3 and job.id == "job-0":
+                job.errors.append(refused(line, 503, "busy"))
+            elif number == 4:
+                job.errors.append(refused(line, 500, "always broken"))
+            else:
+                job.answers.append(answered(line))
+
+    batch_server.settle = settle
+    docs, out = write_documents(tmp_path / "docs", range(1, 6)), tmp_path / "out"
+    assert batch(docs, "-o", out, *asking(batch_server)).exit_code == 1
+    assert counts(out) == (3, 0, 2, 0)
+    assert {each["id"]: each["reason"] for each in lines(out / "failed.jsonl")} == {
+        "mill-02": "BadRequest",
+        "mill-04": "ProviderFault",
+    }
+    assert [len(job.lines) for job in batch_server.jobs] == [5, 2, 1]
+    assert {each["attempts"] for each in lines(out / "failed.jsonl")} == {1}
+
+
+def test_failed_documents_are_tried_once_more_in_a_run_that_is_asked_to_and_no_more(
+    tmp_path: Path, batch_server: BatchServer
+):
+    def settle(job: Job) -> None:
+        job.errors = [refused(line, 400, "no") for line in job.lines if number_of(line["body"]) == 2]
+        again = [line for line in job.lines if number_of(line["body"]) == 3 and len(batch_server.jobs) % 3]
+        job.errors += [refused(line, 500, "busy") for line in again]
+        odd = [line for line in job.lines if number_of(line["body"]) == 2 or line in again]
+        job.answers = [answered(line) for line in job.lines if line not in odd]
+
+    batch_server.settle = settle
+    docs, out = write_documents(tmp_path / "docs", [1, 2, 3]), tmp_path / "out"
+    assert batch(docs, "-o", out, *asking(batch_server)).exit_code == 1
+    assert numbers(batch_server) == [1, 2, 3, 3, 3]
+    write_documents(docs, [3])
+    (docs / "mill-03.txt").write_text(text(3) + "They thanked the cook.\n")
+    assert batch(docs, "-o", out, *asking(batch_server), "--retry-failed").exit_code == 1
+    assert numbers(batch_server) == [1, 2, 2, 3, 3, 3, 3, 3, 3]
+    (failed,) = lines(out / "failed.jsonl")
+    assert (failed["id"], failed["attempts"]) == ("mill-02", 2)
+
+
+def test_what_an_expired_job_left_unanswered_goes_out_in_another(tmp_path: Path, batch_server: BatchServer):
+    def settle(job: Job) -> None:
+        complete(job)
+        if job.id == "job-0":
+            job.status = "expired"
+            del job.answers[2:]
+
+    batch_server.settle = settle
+    docs, out = write_documents(tmp_path / "docs", range(1, 6)), tmp_path / "out"
+    assert batch(docs, "-o", out, *asking(batch_server)).exit_code == 0
+    assert [len(job.lines) for job in batch_server.jobs] == [5, 3]
+    assert manifest(out)["answers_paid"] == 5
+
+
+def test_jobs_that_always_expire_end_in_failures_that_say_so(tmp_path: Path, batch_server: BatchServer):
+    batch_server.settle = lambda job: setattr(job, "status", "expired")
+    docs, out = write_documents(tmp_path / "docs", [1, 2]), tmp_path / "out"
+    assert batch(docs, "-o", out, *asking(batch_server)).exit_code == 1
+    assert len(batch_server.jobs) == 3
+    assert all("expired" in each["message"] for each in lines(out / "failed.jsonl"))
+    assert counts(out) == (0, 0, 2, 0)
+
+
+def test_a_job_that_fails_as_a_whole_fails_its_documents_with_its_reason(tmp_path: Path, batch_server: BatchServer):
+    def settle(job: Job) -> None:
+        job.status, job.reason = "failed", "Enqueued token limit reached"
+
+    batch_server.settle = settle
+    docs, out = write_documents(tmp_path / "docs", [1, 2]), tmp_path / "out"
+    assert batch(docs, "-o", out, *asking(batch_server)).exit_code == 1
+    assert len(batch_server.jobs) == 1
+    assert all("Enqueued token limit" in each["message"] for each in lines(out / "failed.jsonl"))
+    batch_server.settle = complete
+    assert batch(docs, "-o", out, *asking(batch_server), "--retry-failed").exit_code == 0
+
+
+def test_an_answer_that_does_not_hold_is_asked_again_in_a_second_job_and_the_better_one_taken(
+    tmp_path: Path, batch_server: BatchServer
+):
+    unquoted = json.dumps({"commitments": [{"action": "x", "strength": "agreed", "evidence": [{"quote": "Never."}]}]})
+
+    def settle(job: Job) -> None:
+        for line in job.lines:
+            said = {1: "no JSON", 2: unquoted}.get(number_of(line["body"]))
+            if said is None or job.id != "job-0":
+                job.answers.append(answered(line))
+            else:
+                body = completion(said, usage=(PROMPT_TOKENS, ANSWER_TOKENS))
+                job.answers.append({"custom_id": line["custom_id"], "response": {"status_code": 200, "body": body}})
+
+    batch_server.settle = settle
+    docs, out = write_documents(tmp_path / "docs", [1, 2, 3]), tmp_path / "out"
+    assert batch(docs, "-o", out, *asking(batch_server)).exit_code == 0
+    first, second = batch_server.jobs
+    assert numbers(batch_server) == [1, 1, 2, 2, 3]
+    assert all(len(line["body"]["messages"]) > 2 for line in second.lines)
+    made = briefs(out)
+    assert [made[f"mill-0{n}"]["commitments"][0]["action"] for n in (1, 2, 3)] == [f"repair sluice {n}" for n in (1, 2, 3)]
+    usage = manifest(out)["usage"]
+    assert (usage["requests"], usage["reasks"], usage["cost"]) == (5, 2, pytest.approx(5 * HALF))
+
+
+@pytest.mark.parametrize(("bound", "value"), [("LINES", 2), ("BYTES", 40_000)])
+def test_jobs_keep_within_the_sizes_that_the_provider_takes(
+    tmp_path: Path, batch_server: BatchServer, monkeypatch: pytest.MonkeyPatch, bound: str, value: int
+):
+    monkeypatch.setattr(provider, bound, value)
+    docs, out = write_documents(tmp_path / "docs", range(1, 6)), tmp_path / "out"
+    assert batch(docs, "-o", out, *asking(batch_server)).exit_code == 0
+    assert len(batch_server.jobs) >= 3
+    assert numbers(batch_server) == [1, 2, 3, 4, 5]
+    sizes = [len(batch_server.files[job.file]) for job in batch_server.jobs]
+    assert bound == "LINES" or max(sizes) <= value
+    assert counts(out) == (5, 0, 0, 0)
+
+
+def test_a_request_larger_than_a_job_goes_out_by_itself(
+    tmp_path: Path, batch_server: BatchServer, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(provider, "BYTES", 10)
+    docs, out = write_documents(tmp_path / "docs", [1, 2]), tmp_path / "out"
+    assert batch(docs, "-o", out, *asking(batch_server)).exit_code == 0
+    assert [len(job.lines) for job in batch_server.jobs] == [1, 1]
+
+
+def test_lines_that_nobody_can_read_or_asked_for_harm_nothing(tmp_path: Path, batch_server: BatchServer):
+    def settle(job: Job) -> None:
+        complete(job)
+        odd: list[Any] = ["{broken", "[]", "5", "null", '{"custom_id": null}', '{"custom_id": "nobody"}', '{"x": 1}']
+        odd += [{"custom_id": {"a": 1}, "response": 3}, {"custom_id": line["custom_id"]} if False else "\u00e9"]
+        odd += [{"custom_id": line["custom_id"], "response": "text"} for line in job.lines[:1]]
+        job.answers = [*odd, *job.answers, *job.answers]
+
+    batch_server.settle = settle
+    docs, out = write_documents(tmp_path / "docs", [1, 2]), tmp_path / "out"
+    assert batch(docs, "-o", out, *asking(batch_server)).exit_code == 0
+    assert manifest(out)["usage"]["cost"] == pytest.approx(2 * HALF)
+    assert len(batch_server.jobs) == 1
+
+
+def test_identical_documents_are_put_down_once(tmp_path: Path, batch_server: BatchServer):
+    listed = tmp_path / "list.jsonl"
+    listed.write_text("".join(json.dumps({"id": own, "text": text(1)}) + "\n" for own in "abcdef"))
+    assert batch(listed, "-o", tmp_path / "out", *asking(batch_server)).exit_code == 0
+    assert numbers(batch_server) == [1]
+    assert counts(tmp_path / "out") == (6, 0, 0, 0)
+    usage = manifest(tmp_path / "out")["usage"]
+    assert (usage["requests"], usage["cache_hits"], usage["cost"]) == (1, 5, pytest.approx(HALF))
+
+
+def test_broken_lines_fail_once_however_often_the_documents_are_gone_through(tmp_path: Path, batch_server: BatchServer):
+    listed = tmp_path / "list.jsonl"
+    listed.write_text(json.dumps({"id": "a", "text": text(1)}) + "\n{broken\n")
+    result = batch(listed, "-o", tmp_path / "out", *asking(batch_server))
+    assert result.exit_code == 1
+    assert counts(tmp_path / "out") == (1, 0, 1, 0)
+    assert lines(tmp_path / "out" / "failed.jsonl")[0]["attempts"] == 1
+
+
+def test_ctrl_c_stops_waiting_for_the_job_and_the_next_run_takes_its_answers(tmp_path: Path, batch_server: BatchServer):
+    def settle(job: Job) -> None:
+        complete(job)
+        job.looks = 10**9
+
+    batch_server.settle = settle
+    docs, out = write_documents(tmp_path / "docs", [1, 2]), tmp_path / "out"
+    child = Child.batch(docs, "-o", out, *asking(batch_server), output=tmp_path / "said")
+    until(lambda: batch_server.jobs and batch_server.jobs[0].looks < 10**9)  # type: ignore[arg-type, return-value]
+    child.interrupt()
+    assert child.wait() == 3
+    assert counts(out) == (0, 0, 0, 2)
+    batch_server.jobs[0].looks = 0
+    assert batch(docs, "-o", out, *asking(batch_server)).exit_code == 0
+    assert len(batch_server.jobs) == 1
+
+
+def test_a_budget_stops_before_a_job_could_exceed_it(tmp_path: Path, batch_server: BatchServer):
+    docs, out = write_documents(tmp_path / "docs", range(1, 9)), tmp_path / "out"
+    result = batch(docs, "-o", out, *asking(batch_server), "--budget", 0.03)
+    assert result.exit_code == 3
+    assert "budget" in result.output
+    assert manifest(out)["usage"]["cost"] <= 0.03
+    assert len(batch_server.lines) < 8
+
+
+def test_a_list_on_standard_input_cannot_be_read_several_times_and_is_refused(tmp_path: Path):
+    result = batch("-", "-o", tmp_path / "out", "--model", "m", "--base-url", "http://x/v1", "--provider-batch", stdin="")
+    assert result.exit_code == 2
+    assert "as a file" in result.output
+
+
+def test_a_provider_without_a_batch_api_is_told_before_anything_is_sent(tmp_path: Path):
+    docs = write_documents(tmp_path / "docs", [1])
+    result = batch(docs, "-o", tmp_path / "out", "--model", "ollama:x", "--provider-batch")
+    assert result.exit_code == 2
+    assert "no batch API" in result.output
