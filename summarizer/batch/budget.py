@@ -1,7 +1,9 @@
 """What a batch may spend: a request that could exceed it is not made."""
 
+import asyncio
+
 from ..engines.accounts import Account, Call, Kept
-from ..errors import BudgetSpent
+from ..errors import BudgetSpent, Postponed
 from ..llm import Usage
 
 _ANSWER = 1000  # tokens that an answer is taken to have, before one has come
@@ -21,33 +23,61 @@ class Budgeted:
         self._counted = spent.prompt_tokens + spent.completion_tokens
         self._longest = _ANSWER
         self._aside: dict[str, tuple[float, float]] = {}
+        self._waiting: dict[str, asyncio.Future[None]] = {}
+        self._freed = asyncio.Event()
 
     async def find(self, call: Call) -> Kept | None:
-        """As `Account.find`."""
+        """As `Account.find`; waits where the same waits for what it may spend."""
+        while (waiting := self._waiting.get(call.key)) is not None:
+            await asyncio.shield(waiting)
         return await self._account.find(call)
 
     async def allow(self, call: Call) -> None:
-        """As `Account.allow`. Errors: `BudgetSpent`."""
+        """As `Account.allow`; waits as long as what is under way may yet turn out to cost less. Errors: `BudgetSpent`."""
         needed = self._needed(call)
-        cost = self._cost + needed[0] + sum(cost for cost, _ in self._aside.values())
-        tokens = self._counted + needed[1] + sum(tokens for _, tokens in self._aside.values())
-        if self._dollars is not None and cost > self._dollars:
-            raise BudgetSpent(
-                f"${self._cost:.4f} of the budget of ${self._dollars:.2f} is spent, and one more request could exceed it",
-                hint="raise the budget and run again: what is paid for is kept",
-            )
-        if self._tokens is not None and tokens > self._tokens:
-            raise BudgetSpent(
-                f"{self._counted:,} of the budget of {self._tokens:,} tokens are spent, and one more request could "
-                "exceed it",
-                hint="raise the budget and run again: what is paid for is kept",
-            )
+        if self._exceeded(needed) is not None:
+            waiting = self._waiting[call.key] = asyncio.get_running_loop().create_future()
+            try:
+                while (fault := self._exceeded(needed)) is not None:
+                    if not self._aside or self._exceeded(needed, by_itself=True):
+                        raise fault
+                    self._freed.clear()
+                    await self._freed.wait()
+                    needed = self._needed(call)
+            finally:
+                del self._waiting[call.key]
+                waiting.set_result(None)
         self._aside[call.key] = needed
-        await self._account.allow(call)
+        try:
+            await self._account.allow(call)
+        except Postponed:  # it goes out in a job, and its answer comes past this account
+            self._free(call)
+            self._cost, self._counted = self._cost + needed[0], self._counted + int(needed[1])
+            raise
+
+    def _exceeded(self, needed: tuple[float, float], *, by_itself: bool = False) -> BudgetSpent | None:
+        """What speaks against spending so much more. by_itself: even if all that is under way cost nothing."""
+        aside = [] if by_itself else [*self._aside.values()]
+        cost = self._cost + needed[0] + sum(cost for cost, _ in aside)
+        tokens = self._counted + needed[1] + sum(tokens for _, tokens in aside)
+        if self._dollars is not None and cost > self._dollars:
+            spent = f"${self._cost:.4f} of the budget of ${self._dollars:.2f} is spent"
+        elif self._tokens is not None and tokens > self._tokens:
+            spent = f"{self._counted:,} of the budget of {self._tokens:,} tokens are spent"
+        else:
+            return None
+        return BudgetSpent(
+            f"{spent}, and one more request could exceed it",
+            hint="raise the budget and run again: what is paid for is kept",
+        )
+
+    def _free(self, call: Call) -> None:
+        self._aside.pop(call.key, None)
+        self._freed.set()
 
     async def keep(self, call: Call, answer: str, usage: Usage) -> None:
         """As `Account.keep`."""
-        self._aside.pop(call.key, None)
+        self._free(call)
         self._cost += usage.cost or 0.0
         self._counted += usage.prompt_tokens + usage.completion_tokens
         self._longest = max(self._longest, usage.completion_tokens)
@@ -55,7 +85,7 @@ class Budgeted:
 
     def release(self, call: Call) -> None:
         """As `Account.release`."""
-        self._aside.pop(call.key, None)
+        self._free(call)
         self._account.release(call)
 
     def _needed(self, call: Call) -> tuple[float, float]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from pydantic import BaseModel
 from typing_extensions import TypeVar
 
-from ..engines.connect import connect
+from ..engines.connect import connect, endpoint_of
 from ..llm import LLM
 from ..loading import Source
 from ..schemas import Brief
@@ -46,8 +46,8 @@ async def asummarize_many(
     briefing = Briefing(schema=schema, prompt=prompt)
     ledger = None
     if folder is not None:
-        name = model if isinstance(model, str) else model.name if model else "rules"
-        ledger = Ledger(Path(folder), briefing.settings(name))
+        name = endpoint_of(model).name if isinstance(model, str) else model.name if model else "rules"
+        ledger = Ledger(Path(folder), briefing.settings(name) | {"output": "json"})
     try:
         llm = connect(model, concurrency=at_once, account=ledger) if isinstance(model, str) else model
         output = BriefFiles(ledger.folder) if ledger else None

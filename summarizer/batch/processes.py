@@ -22,7 +22,7 @@ class RulesOnAllCores:
         """Errors: `SummarizerError`."""
         pool = self._pool
         try:
-            return await asyncio.wrap_future(pool.submit(brief_by_rules, entry))
+            return await _in(pool, entry)
         except BrokenProcessPool:
             return await self._alone(entry, pool)
 
@@ -32,7 +32,7 @@ class RulesOnAllCores:
             self._pool = self._new_pool()
         own = self._new_pool(1)
         try:
-            return await asyncio.wrap_future(own.submit(brief_by_rules, entry))
+            return await _in(own, entry)
         except BrokenProcessPool as error:
             raise SummarizerError(
                 "the process that read it was ended", hint="it may take more memory than there is; split the document"
@@ -41,13 +41,31 @@ class RulesOnAllCores:
             own.shutdown(wait=False, cancel_futures=True)
 
     def close(self) -> None:
-        """Ends the processes."""
+        """Ends the processes, whatever they are at."""
+        _end(self._pool)
         self._pool.shutdown(wait=False, cancel_futures=True)
 
     def _new_pool(self, processes: int | None = None) -> ProcessPoolExecutor:
         # Not forked: this process has threads. Imports are paid once for each.
         context = multiprocessing.get_context("spawn")
         return ProcessPoolExecutor(processes or self.processes, mp_context=context, initializer=_ignore_interrupts)
+
+
+async def _in(pool: ProcessPoolExecutor, entry: Entry) -> Brief:
+    """Who gives up, at the deadline, ends the processes of the pool: nothing else gets one back from a document that
+    takes for ever. What else was under way in them is told that the pool is broken."""
+    future = pool.submit(brief_by_rules, entry)
+    try:
+        return await asyncio.wrap_future(future)
+    except asyncio.CancelledError:
+        if future.running() or not future.cancel():
+            _end(pool)
+        raise
+
+
+def _end(pool: ProcessPoolExecutor) -> None:
+    for process in list((pool._processes or {}).values()):
+        process.terminate()
 
 
 def _ignore_interrupts() -> None:

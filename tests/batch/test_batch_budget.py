@@ -1,0 +1,171 @@
+"""What a batch may spend: it stops before, says so, and goes on when there is more."""
+
+import asyncio
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from batching import ANSWER_TOKENS, PROMPT_TOKENS, answer, batch, counts, manifest, number_of, write_documents
+from faulty_server import Server, completion, error
+
+from summarizer.batch.budget import Budgeted
+from summarizer.engines.accounts import Call
+from summarizer.engines.prices import Price
+from summarizer.errors import BudgetSpent
+from summarizer.llm import Usage
+
+COST = (PROMPT_TOKENS * 1 + ANSWER_TOKENS * 10) / 1e6
+
+
+def asking(server: Server) -> tuple[object, ...]:
+    return "--model", "m", "--base-url", server.url, "--price", 1, 10
+
+
+@pytest.mark.parametrize(
+    ("option", "limit", "spent"),
+    [
+        ("--budget", 0.045, lambda usage: usage["cost"]),
+        ("--budget-tokens", 25_000, lambda usage: usage["prompt_tokens"] + usage["completion_tokens"]),
+    ],
+)
+def test_a_budget_is_not_exceeded_and_the_next_run_goes_on_with_more(
+    tmp_path: Path, server: Server, option: str, limit: float, spent: Any
+):
+    server.answer = answer
+    docs, out = write_documents(tmp_path / "docs", range(1, 21)), tmp_path / "out"
+    result = batch(docs, "-o", out, *asking(server), option, limit)
+    assert result.exit_code == 3
+    assert "of the budget of" in result.output
+    assert "raise the budget" in result.output
+    done, _, _, undone = counts(out)
+    assert done == server.count >= 3
+    assert done + undone == 20
+    assert limit * 0.5 < spent(manifest(out)["usage"]) <= limit
+    assert "budget" in manifest(out)["stopped"]
+    again = batch(docs, "-o", out, *asking(server), option, limit)
+    assert again.exit_code == 3
+    assert spent(manifest(out)["usage"]) <= limit
+    assert batch(docs, "-o", out, *asking(server), option, limit * 10).exit_code == 0
+    assert counts(out) == (20, 0, 0, 0)
+    assert sorted(map(number_of, server.asked)) == list(range(1, 21))
+
+
+def test_a_budget_of_nothing_sends_nothing(tmp_path: Path, server: Server):
+    server.answer = answer
+    docs = write_documents(tmp_path / "docs", [1])
+    assert batch(docs, "-o", tmp_path / "out", *asking(server), "--budget", 0).exit_code == 3
+    assert server.count == 0
+
+
+def test_what_is_done_needs_no_budget(tmp_path: Path, server: Server):
+    server.answer = answer
+    docs, out = write_documents(tmp_path / "docs", [1, 2]), tmp_path / "out"
+    batch(docs, "-o", out, *asking(server))
+    assert batch(docs, "-o", out, *asking(server), "--budget", 0).exit_code == 0
+
+
+def test_a_budget_in_dollars_needs_a_price(tmp_path: Path, server: Server):
+    docs = write_documents(tmp_path / "docs", [1])
+    result = batch(docs, "-o", tmp_path / "out", "--model", "m", "--base-url", server.url, "--budget", 1)
+    assert result.exit_code == 2
+    assert "--price" in result.output
+    assert "--budget-tokens" in result.output
+    assert server.count == 0
+
+
+def test_a_re_ask_that_the_budget_does_not_bear_leaves_its_document_for_the_next_run(tmp_path: Path, server: Server):
+    server.script(completion('{"commitments": [{"action": 5}]}', usage=(PROMPT_TOKENS, ANSWER_TOKENS)))
+    docs, out = write_documents(tmp_path / "docs", [1]), tmp_path / "out"
+    estimated = re.search(r"prompt tokens +about ([\d,]+)", batch(docs, "-o", out, *asking(server), "--dry-run").output)
+    assert estimated
+    enough_for_one = int(estimated[1].replace(",", "")) + 1500
+    result = batch(docs, "-o", out, *asking(server), "--budget-tokens", enough_for_one)
+    assert result.exit_code == 3, result.output
+    assert server.count == 1
+    assert counts(out) == (0, 0, 0, 1)
+    server.answer = answer
+    assert batch(docs, "-o", out, *asking(server), "--budget-tokens", 100_000).exit_code == 0
+    assert server.count == 2
+
+
+def test_what_fails_gives_back_what_was_set_aside_for_it(tmp_path: Path, server: Server):
+    server.answer = lambda asked: error(400, "no") if number_of(asked) < 9 else answer(asked)
+    docs, out = write_documents(tmp_path / "docs", range(1, 10)), tmp_path / "out"
+    result = batch(docs, "-o", out, *asking(server), "--budget", 0.02, "--concurrency", 1)
+    assert counts(out) == (1, 0, 8, 0), result.output
+
+
+class Kept:
+    """An account that keeps nothing."""
+
+    async def find(self, call: Call) -> None:
+        return None
+
+    async def allow(self, call: Call) -> None: ...
+
+    async def keep(self, call: Call, answer: str, usage: Usage) -> None: ...
+
+    def release(self, call: Call) -> None: ...
+
+
+def call(name: str) -> Call:
+    return Call("http://x/v1", {"model": name}, 1000, Price(1.0, 1.0))
+
+
+async def _allowed(account: Budgeted, *names: str) -> list[str]:
+    """Which of them are allowed, one after the other, without a wait."""
+    found = []
+    for name in names:
+        task = asyncio.ensure_future(account.allow(call(name)))
+        await asyncio.sleep(0)
+        if task.done() and task.exception() is None:
+            found.append(name)
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
+    return found
+
+
+def test_requests_under_way_count_as_if_their_answers_were_as_long_as_the_longest():
+    async def work() -> list[list[str]]:
+        account = Budgeted(Kept(), Usage(), tokens=10_000)
+        first = await _allowed(account, *"abcdefgh")
+        await account.keep(call("a"), "", Usage(prompt_tokens=1000, completion_tokens=100))
+        account.release(call("b"))
+        second = await _allowed(account, *"stuv")
+        await account.keep(call("c"), "", Usage(prompt_tokens=1000, completion_tokens=3000))
+        return [first, second, await _allowed(account, "x")]
+
+    assert asyncio.run(work()) == [list("abcde"), ["s"], []]
+
+
+def test_who_might_exceed_the_budget_waits_until_it_is_known_and_the_same_request_waits_with_it():
+    async def work() -> tuple[bool, str]:
+        account = Budgeted(Kept(), Usage(), tokens=4500)
+        await _allowed(account, "a", "b")
+        third, same = asyncio.ensure_future(account.allow(call("c"))), asyncio.ensure_future(account.find(call("c")))
+        await asyncio.sleep(0.01)
+        waited = not third.done() and not same.done()
+        account.release(call("a"))
+        await asyncio.gather(third, same)
+        with pytest.raises(BudgetSpent) as caught:
+            await asyncio.gather(account.allow(call("d")), account.keep(call("b"), "", Usage(prompt_tokens=4000)))
+        return waited, str(caught.value)
+
+    assert asyncio.run(work()) == (
+        True,
+        "4,000 of the budget of 4,500 tokens are spent, and one more request could exceed it",
+    )
+
+
+def test_what_was_spent_before_counts():
+    async def work() -> list[str]:
+        before = Usage(prompt_tokens=5000, completion_tokens=2000, cost=0.007)
+        return [
+            *await _allowed(Budgeted(Kept(), before, dollars=0.0085), "a"),
+            *await _allowed(Budgeted(Kept(), before, dollars=0.0095), "b"),
+            *await _allowed(Budgeted(Kept(), before, tokens=8000), "c"),
+            *await _allowed(Budgeted(Kept(), before, tokens=9000), "d"),
+        ]
+
+    assert asyncio.run(work()) == ["b", "d"]

@@ -1,0 +1,190 @@
+"""Many documents from Python: lazily, in order or as they are done, and once."""
+
+import asyncio
+import itertools
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from batching import answer, batch, briefs, counts, number_of, text, write_documents
+from faulty_server import Server, error
+from pydantic import BaseModel
+
+import summarizer
+from summarizer import Reply, SettingsError, Usage, load
+from summarizer.batch.many import asummarize_many, summarize_many
+from summarizer.batch.sources import Entry
+from summarizer.errors import Refused, SummarizerError, Unauthorized
+
+
+class Model:
+    """Answers nothing, after the pause or with the error that a document is given."""
+
+    name = "canned"
+
+    def __init__(self, **acts: Any) -> None:
+        self.acts = acts
+        self.begun: list[int] = []
+        self.ended: list[int] = []
+
+    async def complete(self, request: Any) -> Reply:
+        number = number_of({"messages": request.user})
+        self.begun.append(number)
+        act = self.acts.get(f"n{number}", self.acts.get("all", 0.0))
+        try:
+            if isinstance(act, BaseException):
+                raise act
+            await asyncio.sleep(act)
+        finally:
+            self.ended.append(number)
+        answered: BaseModel = request.schema()
+        return Reply(answered, "{}", "canned-1", Usage(requests=1, cost=0.1))
+
+
+def texts(numbers: Any) -> Iterator[str]:
+    return (text(number) for number in numbers)
+
+
+def openai(server: Server, monkeypatch: pytest.MonkeyPatch) -> str:
+    """The name of the model of the server."""
+    monkeypatch.setenv("OPENAI_BASE_URL", server.url)
+    monkeypatch.setenv("OPENAI_API_KEY", "sk-test")
+    return "openai:gpt-9"
+
+
+def test_they_are_public_and_come_with_the_package():
+    assert summarizer.summarize_many is summarize_many
+    assert summarizer.asummarize_many is asummarize_many
+
+
+def test_outcomes_come_in_the_order_of_the_sources_or_as_they_are_done():
+    slow = {"n1": 0.1, "n2": 0.0, "n3": 0.0}
+    ordered = list(summarize_many(texts([1, 2, 3]), model=Model(**slow)))
+    assert [outcome.id for outcome in ordered] == ["document-1", "document-2", "document-3"]
+    as_done = list(summarize_many(texts([1, 2, 3]), model=Model(**slow), ordered=False))
+    assert [outcome.id for outcome in as_done][-1] == "document-1"
+    assert {outcome.usage.cost for outcome in as_done} == {0.1}
+
+
+def test_an_error_costs_no_other_document_and_stands_in_the_place_of_a_brief():
+    model = Model(n2=Refused("it will not"), n4=RuntimeError("a bug"))
+    found = list(summarize_many(["", *texts([1, 2, 3, 4])], model=model))
+    assert [outcome.state for outcome in found] == ["failed", "complete", "failed", "complete", "failed"]
+    assert isinstance(found[2].error, Refused)
+    assert all(isinstance(outcome.error, SummarizerError) for outcome in found if outcome.error)
+    assert all((outcome.brief is None) == (outcome.error is not None) for outcome in found)
+
+
+def test_an_endless_generator_is_read_as_far_as_is_needed_and_left_in_order():
+    read = []
+    model = Model(all=0.0)
+
+    def endless() -> Iterator[str]:
+        for number in itertools.count(1):
+            read.append(number)
+            yield text(number)
+
+    found = summarize_many(endless(), model=model, at_once=2)
+    first = list(itertools.islice(found, 3))
+    found.close()  # type: ignore[attr-defined]
+    assert [outcome.id for outcome in first] == ["document-1", "document-2", "document-3"]
+    assert len(read) < 60
+    assert model.begun == model.ended
+
+
+def test_closing_early_ends_what_is_under_way():
+    model = Model(n1=0.0, all=60.0)
+    found = summarize_many(texts(itertools.count(1)), model=model, at_once=4)
+    next(found)
+    found.close()  # type: ignore[attr-defined]
+    assert sorted(model.begun) == sorted(model.ended)
+
+
+def test_it_works_inside_a_running_event_loop_in_both_forms():
+    async def both() -> tuple[int, int]:
+        one = len(list(summarize_many(texts([1, 2]), model=Model())))
+        return one, len([outcome async for outcome in asummarize_many(texts([1, 2]), model=Model())])
+
+    assert asyncio.run(both()) == (2, 2)
+
+
+def test_files_documents_and_entries_bring_their_own_ids_and_dates(tmp_path: Path):
+    write_documents(tmp_path, [1])
+    document = load(text(2), name="board")
+    entry = Entry("own", "there", text(3).replace(", 5 May 2025", "").encode(), "2024-02-01")
+    one, two, three = summarize_many([tmp_path / "mill-01.txt", document, entry], model=Model())
+    assert [one.id, two.id, three.id] == ["mill-01", "board", "own"]
+    assert one.brief
+    assert three.brief
+    assert one.brief.source.name == "mill-01.txt"
+    assert str(three.brief.source.date) == "2024-02-01"
+    assert three.origin == "there"
+
+
+def test_the_rules_make_the_briefs_where_no_model_is_named():
+    (found,) = summarize_many([text(1)])
+    assert found.brief
+    assert found.brief.run.engine == "rules"
+
+
+def test_a_generator_that_breaks_raises_its_own_error():
+    def broken() -> Iterator[str]:
+        yield text(1)
+        raise LookupError("the source broke")
+
+    with pytest.raises(LookupError, match="the source broke"):
+        list(summarize_many(broken(), model=Model()))
+
+
+@pytest.mark.parametrize("at_once", [0, -1])
+def test_nothing_at_once_is_refused(at_once: int):
+    with pytest.raises(SettingsError, match=f"{at_once} documents"):
+        list(summarize_many(texts([1]), model=Model(), at_once=at_once))
+
+
+def test_what_all_documents_would_meet_is_raised_after_what_was_under_way(
+    server: Server, monkeypatch: pytest.MonkeyPatch
+):
+    server.answer = lambda asked: error(401, "no") if number_of(asked) > 2 else answer(asked)
+    got = []
+    with pytest.raises(Unauthorized):
+        for outcome in summarize_many(texts(range(1, 50)), model=openai(server, monkeypatch), at_once=1):
+            got.append(outcome.id)
+    assert got == ["document-1", "document-2"]
+    assert server.count == 3
+
+
+def test_with_a_folder_what_is_done_is_not_done_again(tmp_path: Path, server: Server, monkeypatch: pytest.MonkeyPatch):
+    server.answer = answer
+    model, folder = openai(server, monkeypatch), tmp_path / "out"
+    docs = sorted(write_documents(tmp_path / "docs", [1, 2, 3]).iterdir())
+    first = list(itertools.islice(summarize_many(docs, model=model, folder=folder, at_once=1), 2))
+    assert [outcome.earlier for outcome in first] == [False, False]
+    found = list(summarize_many(docs, model=model, folder=folder))
+    assert [outcome.earlier for outcome in found] == [True, True, False]
+    assert found[0].brief is None
+    assert found[0].state == "complete"
+    assert found[0].usage == first[0].usage
+    assert set(briefs(folder)) == {"mill-01", "mill-02", "mill-03"}
+    assert sorted(map(number_of, server.asked)) == [1, 2, 3]
+    with pytest.raises(SettingsError, match="other settings"):
+        list(summarize_many(docs, model="openai:gpt-8", folder=folder))
+
+
+def test_the_command_goes_on_where_python_stopped(tmp_path: Path, server: Server, monkeypatch: pytest.MonkeyPatch):
+    server.answer = answer
+    model, folder = openai(server, monkeypatch), tmp_path / "out"
+    docs = write_documents(tmp_path / "docs", [1, 2])
+    list(summarize_many([docs / "mill-01.txt"], model=model, folder=folder))
+    assert batch(docs, "-o", folder, "--model", model).exit_code == 0
+    assert counts(folder) == (2, 0, 0, 0)
+    assert sorted(map(number_of, server.asked)) == [1, 2]
+
+
+def test_a_folder_is_let_go_when_the_iteration_ends_early(tmp_path: Path):
+    docs = sorted(write_documents(tmp_path / "docs", [1, 2]).iterdir())
+    for _ in range(2):
+        found = summarize_many(docs, model=Model(), folder=tmp_path / "out")
+        next(found)
+        found.close()  # type: ignore[attr-defined]

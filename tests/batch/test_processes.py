@@ -1,0 +1,83 @@
+"""The built-in rules in several processes: one that dies or hangs takes only its document with it."""
+
+import asyncio
+import json
+import multiprocessing
+import os
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from batching import batch, briefs, text, until, write_documents
+
+from summarizer import Brief, summarize
+from summarizer.batch.processes import RulesOnAllCores
+from summarizer.batch.running import DocumentOutcome, Runner
+from summarizer.batch.sources import Entry
+from summarizer.documents import Document
+from summarizer.exports.json import to_json
+
+
+@dataclass(frozen=True)
+class Deadly(Entry):
+    """Ends the process that reads it, as one does for which there is not enough memory."""
+
+    def load(self) -> Document:
+        os._exit(9)
+
+
+@dataclass(frozen=True)
+class Endless(Entry):
+    """Takes for ever, and leaves a sign that it has begun."""
+
+    def load(self) -> Document:
+        Path(self.origin).touch()
+        time.sleep(600)
+        raise AssertionError("it was waited for")
+
+
+def test_a_document_that_ends_its_process_costs_only_itself():
+    listed = [Deadly("d1", "#1"), Entry("d2", "#2", text(2).encode()), Entry("d3", "#3", text(3).encode())]
+
+    async def all_of_them() -> dict[str, DocumentOutcome[Any]]:
+        rules = RulesOnAllCores(1)
+        try:
+            return {outcome.id: outcome async for outcome in Runner(rules, at_once=2).run(listed)}
+        finally:
+            rules.close()
+
+    found = asyncio.run(all_of_them())
+    assert "process that read it was ended" in str(found["d1"].error)
+    assert [found[own].state for own in ("d2", "d3")] == ["complete", "complete"]
+    assert found["d3"].brief.commitments[0].action.startswith("repair sluice 3")  # type: ignore[union-attr]
+
+
+def test_a_document_that_is_given_up_gives_its_process_back(tmp_path: Path):
+    async def work() -> Brief:
+        rules = RulesOnAllCores(1)
+        try:
+            endless = asyncio.ensure_future(rules(Endless("d1", str(tmp_path / "begun"))))
+            while not (tmp_path / "begun").exists():
+                await asyncio.sleep(0.01)
+            endless.cancel()  # as its deadline does
+            return await rules(Entry("d2", "#2", text(2).encode()))
+        finally:
+            rules.close()
+
+    assert asyncio.run(work()).commitments[0].action.startswith("repair sluice 2")
+    until(lambda: not multiprocessing.active_children())
+
+
+def test_the_command_makes_the_same_briefs_as_the_rules_do_one_by_one(tmp_path: Path):
+    docs = write_documents(tmp_path / "docs", [1, 2])
+    (docs / "empty.txt").write_text("")
+    result = batch(docs, "-o", tmp_path / "out", "--processes", 1)
+    assert result.exit_code == 1
+    assert "no model is configured" in result.output
+    assert "cost" not in result.output
+    made = briefs(tmp_path / "out")
+    assert set(made) == {"mill-01", "mill-02"}
+    expected = json.loads(to_json(summarize(docs / "mill-02.txt")))
+    del expected["run"]["seconds"]
+    assert made["mill-02"] == expected
