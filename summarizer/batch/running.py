@@ -220,7 +220,14 @@ class Runner(Generic[B]):
         if self._ledger is not None:
             await self._ledger.finish(ended, written[1])
         return DocumentOutcome(
-            record.id, record.origin, None if fault else brief, fault, ended.usage, ended.seconds or 0.0, ended.state, changed=changed
+            record.id,
+            record.origin,
+            None if fault else brief,
+            fault,
+            ended.usage,
+            ended.seconds or 0.0,
+            ended.state,
+            changed=changed,
         )
 
     def _earlier(self, record: Record) -> DocumentOutcome[B] | None:

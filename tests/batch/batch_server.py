@@ -20,7 +20,10 @@ def answered(line: Line) -> Line:
 
 def refused(line: Line, status: int, message: str) -> Line:
     """A line of the file of errors."""
-    return {"custom_id": line["custom_id"], "response": {"status_code": status, "body": {"error": {"message": message}}}}
+    return {
+        "custom_id": line["custom_id"],
+        "response": {"status_code": status, "body": {"error": {"message": message}}},
+    }
 
 
 @dataclass

@@ -1,6 +1,5 @@
 """What lies in the folder after a run: the briefs, the manifest, the failures."""
 
-import json
 import resource
 from pathlib import Path
 
@@ -147,7 +146,7 @@ def test_a_disk_that_takes_no_more_ends_the_run_with_a_sentence_and_the_next_run
 
 def test_a_brief_that_cannot_be_written_ends_the_run_with_a_sentence(tmp_path: Path, server: Server):
     server.answer = answer
-    docs, out = write_documents(tmp_path / "docs" , [1]), tmp_path / "out"
+    docs, out = write_documents(tmp_path / "docs", [1]), tmp_path / "out"
     write_documents(docs / "may", [2])
     out.mkdir()
     (out / "may").write_text("a file where a folder is to be")

@@ -80,7 +80,9 @@ def test_a_job_under_way_is_waited_for(tmp_path: Path, batch_server: BatchServer
     assert batch_server.jobs[0].looks == 0
 
 
-@pytest.mark.parametrize("place", ["before the file", "before the job", "after the job", "in the middle of the answers"])
+@pytest.mark.parametrize(
+    "place", ["before the file", "before the job", "after the job", "in the middle of the answers"]
+)
 def test_after_a_crash_the_job_is_attached_again_and_nothing_is_asked_twice(
     tmp_path: Path, batch_server: BatchServer, monkeypatch: pytest.MonkeyPatch, place: str
 ):
@@ -233,11 +235,13 @@ def test_an_answer_that_does_not_hold_is_asked_again_in_a_second_job_and_the_bet
     batch_server.settle = settle
     docs, out = write_documents(tmp_path / "docs", [1, 2, 3]), tmp_path / "out"
     assert batch(docs, "-o", out, *asking(batch_server)).exit_code == 0
-    first, second = batch_server.jobs
+    _, second = batch_server.jobs
     assert numbers(batch_server) == [1, 1, 2, 2, 3]
     assert all(len(line["body"]["messages"]) > 2 for line in second.lines)
     made = briefs(out)
-    assert [made[f"mill-0{n}"]["commitments"][0]["action"] for n in (1, 2, 3)] == [f"repair sluice {n}" for n in (1, 2, 3)]
+    assert [made[f"mill-0{n}"]["commitments"][0]["action"] for n in (1, 2, 3)] == [
+        f"repair sluice {n}" for n in (1, 2, 3)
+    ]
     usage = manifest(out)["usage"]
     assert (usage["requests"], usage["reasks"], usage["cost"]) == (5, 2, pytest.approx(5 * HALF))
 
@@ -269,7 +273,7 @@ def test_lines_that_nobody_can_read_or_asked_for_harm_nothing(tmp_path: Path, ba
     def settle(job: Job) -> None:
         complete(job)
         odd: list[Any] = ["{broken", "[]", "5", "null", '{"custom_id": null}', '{"custom_id": "nobody"}', '{"x": 1}']
-        odd += [{"custom_id": {"a": 1}, "response": 3}, {"custom_id": line["custom_id"]} if False else "\u00e9"]
+        odd += [{"custom_id": {"a": 1}, "response": 3}, "\u00e9"]
         odd += [{"custom_id": line["custom_id"], "response": "text"} for line in job.lines[:1]]
         job.answers = [*odd, *job.answers, *job.answers]
 
@@ -326,7 +330,9 @@ def test_a_budget_stops_before_a_job_could_exceed_it(tmp_path: Path, batch_serve
 
 
 def test_a_list_on_standard_input_cannot_be_read_several_times_and_is_refused(tmp_path: Path):
-    result = batch("-", "-o", tmp_path / "out", "--model", "m", "--base-url", "http://x/v1", "--provider-batch", stdin="")
+    result = batch(
+        "-", "-o", tmp_path / "out", "--model", "m", "--base-url", "http://x/v1", "--provider-batch", stdin=""
+    )
     assert result.exit_code == 2
     assert "as a file" in result.output
 

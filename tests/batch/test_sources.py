@@ -106,8 +106,7 @@ def test_a_line_that_is_broken_costs_only_itself_and_says_where_it_stands(tmp_pa
     good, broken = entries([str(listed)])
     assert good.load().text
     with pytest.raises(DocumentError) as caught:
-        broken.sha256()
-        broken.load()
+        (broken.load if "some day" in line else broken.sha256)()
     assert says in str(caught.value)
     if "missing" not in line and "some day" not in line:
         assert f"line 2 of {listed}" in str(caught.value)
@@ -178,7 +177,21 @@ def test_the_command_reads_its_list_from_standard_input(tmp_path: Path, server: 
 
 @pytest.mark.parametrize(
     "name",
-    ["a/b", "../../x", "..", ".hidden", "a:b", "a\0b", "x" * 500, "会議" * 100, "\ud83d", "  a ", "a\nb", "*", "é" * 119],
+    [
+        "a/b",
+        "../../x",
+        "..",
+        ".hidden",
+        "a:b",
+        "a\0b",
+        "x" * 500,
+        "会議" * 100,
+        "\ud83d",
+        "  a ",
+        "a\nb",
+        "*",
+        "é" * 119,
+    ],
 )
 def test_an_unsafe_name_becomes_one_that_a_file_system_takes_and_stays_apart_from_others(tmp_path: Path, name: str):
     made = safe(name)
