@@ -97,7 +97,7 @@ class BatchServer(Server):
 class _Handler(Handler):
     server: BatchServer
 
-    def do_POST(self) -> None:
+    def do_POST(self) -> None:  # noqa: N802
         if self.path == "/v1/files":
             body = self.rfile.read(int(self.headers["content-length"]))
             kind = f"Content-Type: {self.headers['content-type']}\r\n\r\n".encode()
@@ -113,7 +113,7 @@ class _Handler(Handler):
         else:
             super().do_POST()
 
-    def do_GET(self) -> None:
+    def do_GET(self) -> None:  # noqa: N802
         path = self.path.partition("?")[0].removeprefix("/v1")
         if path == "/batches":
             jobs = [self.server.told(job) for job in reversed(self.server.jobs)]

@@ -78,7 +78,7 @@ def test_what_may_be_sent_is_asked_with_the_very_body_that_is_sent(server: Serve
     assert call.body["reasoning_effort"] == "low"
     assert call.address == server.url
     assert call.price == Price(1, 2)
-    assert call.tokens == 40 * 1.25 + 500
+    assert call.tokens == 40 + 500
 
 
 @pytest.mark.parametrize("answer", [BROKEN, ""])
