@@ -11,7 +11,6 @@ import json
 import os
 import random
 import shutil
-import signal
 import socket
 import subprocess
 import sys
@@ -219,9 +218,11 @@ def kills(bench: Bench) -> None:
         draw = random.Random(7)
         shutil.rmtree(bench.folder / "killed", ignore_errors=True)
         for _ in range(20):
+            seen = _json(f"{url}/stats")["requests"]
             process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-            time.sleep(draw.uniform(1.5, 1.5 + 1.2 * whole.seconds / 20))
-            process.send_signal(signal.SIGKILL)
+            _until(lambda: _json(f"{url}/stats")["requests"] > seen or process.poll() is not None, 120)  # noqa: B023
+            time.sleep(draw.uniform(0, whole.stats["span_s"] / 12))
+            process.kill()
             process.wait()
         ran = bench.ours(url, file, to="killed", fresh=False)
     _table("killed 20 times", [whole, ran])

@@ -84,10 +84,13 @@ class Progress:
             ("Failed", f"{self.failed:,}"),
             ("From before", f"{self.earlier:,}"),
             ("Per second", f"{rate:.1f}"),
-            ("Requests", f"{usage.requests:,} ({usage.retries:,} retries, {usage.reasks:,} re-asks)"),
-            ("Tokens", f"{usage.prompt_tokens:,} in, {usage.completion_tokens:,} out"),
-            ("Cost", "unknown" if usage.cost is None else f"${usage.cost:.4f}"),
         ]
+        if usage.requests or usage.cache_hits:  # a model is at work
+            figures += [
+                ("Requests", f"{usage.requests:,} ({usage.retries:,} retries, {usage.reasks:,} re-asks)"),
+                ("Tokens", f"{usage.prompt_tokens:,} in, {usage.completion_tokens:,} out"),
+                ("Cost", "unknown" if usage.cost is None else f"${usage.cost:.4f}"),
+            ]
         if self._total is not None and rate:
             figures.append(("Time left", clock(max(0, self._total - seen) / rate)))
         if (waiting := self._waits_for()) is not None:
