@@ -7,6 +7,7 @@ from ..errors import BudgetSpent, Postponed
 from ..llm import Usage
 
 _ANSWER = 1000  # tokens that an answer is taken to have, before one has come
+_COUNTED = 1.25  # tokens of an estimated token of the prompt, likewise
 
 
 class Budgeted:
@@ -22,6 +23,7 @@ class Budgeted:
         self._cost = spent.cost or 0.0
         self._counted = spent.prompt_tokens + spent.completion_tokens
         self._longest = _ANSWER
+        self._ratio = _COUNTED
         self._aside: dict[str, tuple[float, float]] = {}
         self._waiting: dict[str, asyncio.Future[None]] = {}
         self._freed = asyncio.Event()
@@ -81,6 +83,7 @@ class Budgeted:
         self._cost += usage.cost or 0.0
         self._counted += usage.prompt_tokens + usage.completion_tokens
         self._longest = max(self._longest, usage.completion_tokens)
+        self._ratio = max(self._ratio, usage.prompt_tokens / call.tokens if call.tokens else 0.0)
         await self._account.keep(call, answer, usage)
 
     def release(self, call: Call) -> None:
@@ -89,5 +92,5 @@ class Budgeted:
         self._account.release(call)
 
     def _needed(self, call: Call) -> tuple[float, float]:
-        prompt = int(call.tokens)
+        prompt = int(call.tokens * self._ratio)
         return call.price.of(prompt, self._longest) if call.price else 0.0, prompt + self._longest

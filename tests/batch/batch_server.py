@@ -9,6 +9,7 @@ from typing import Any
 
 from batching import answer
 from faulty_server import Handler, Server, error
+from typing_extensions import override
 
 Line = dict[str, Any]
 
@@ -97,7 +98,8 @@ class BatchServer(Server):
 class _Handler(Handler):
     server: BatchServer
 
-    def do_POST(self) -> None:  # noqa: N802
+    @override
+    def do_POST(self) -> None:
         if self.path == "/v1/files":
             body = self.rfile.read(int(self.headers["content-length"]))
             kind = f"Content-Type: {self.headers['content-type']}\r\n\r\n".encode()
@@ -113,7 +115,8 @@ class _Handler(Handler):
         else:
             super().do_POST()
 
-    def do_GET(self) -> None:  # noqa: N802
+    @override
+    def do_GET(self) -> None:
         path = self.path.partition("?")[0].removeprefix("/v1")
         if path == "/batches":
             jobs = [self.server.told(job) for job in reversed(self.server.jobs)]
