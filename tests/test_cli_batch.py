@@ -108,7 +108,7 @@ def test_ctrl_c_once_finishes_what_is_under_way_and_the_next_run_does_the_rest(
     child = Child.batch(docs, "-o", out, *asking(server), "--concurrency", 2, output=said)
     until(lambda: server.count == 4)
     child.interrupt()
-    time.sleep(0.2)
+    time.sleep(0.5)  # two at once would be one
     assert not child.has_ended
     held.set()
     assert child.wait() == 3
@@ -126,7 +126,7 @@ def test_ctrl_c_twice_stops_at_once_and_keeps_what_is_paid(tmp_path: Path, serve
     child = Child.batch(docs, "-o", out, *asking(server), "--concurrency", 2, output=said)
     until(lambda: server.count == 4 and _answers(out) == 2)
     child.interrupt()
-    time.sleep(0.2)
+    time.sleep(0.5)  # two at once would be one
     child.interrupt()
     assert child.wait() == 3
     assert not held.is_set()

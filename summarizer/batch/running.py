@@ -204,7 +204,7 @@ class Runner(Generic[B]):
             self.undone += 1
             return None
         self._count_row(fault)
-        changed = record.sha256 not in (None, sha256)
+        changed = sha256 is not None and record.sha256 not in (None, sha256)
         ended = replace(
             record,
             state="failed" if fault else getattr(brief, "status", "complete"),

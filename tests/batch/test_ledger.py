@@ -80,6 +80,22 @@ def test_a_changed_document_is_made_anew_and_named_and_both_are_on_the_bill(tmp_
     assert "has changed" not in batch(docs, "-o", out, *asking(server)).output
 
 
+def test_a_document_that_can_no_longer_be_read_fails_and_is_not_said_to_be_made_anew(tmp_path: Path, server: Server):
+    server.answer = answer
+    docs, out = write_documents(tmp_path / "docs", [1]), tmp_path / "out"
+    listed = tmp_path / "list.jsonl"
+    listed.write_text('{"id": "a", "path": "docs/mill-01.txt"}\n')
+    batch(listed, "-o", out, *asking(server))
+    (docs / "mill-01.txt").unlink()
+    result = batch(listed, "-o", out, *asking(server))
+    assert counts(out) == (0, 0, 1, 0)
+    assert "has changed" not in result.output
+    assert "cannot be read" in lines(out / "failed.jsonl")[0]["message"]
+    write_documents(docs, [1])
+    assert batch(listed, "-o", out, *asking(server)).exit_code == 0
+    assert manifest(out)["usage"]["requests"] == server.count
+
+
 def test_a_document_that_is_gone_is_no_longer_counted_and_its_bill_is_kept(tmp_path: Path, server: Server):
     server.answer = answer
     docs, out = write_documents(tmp_path / "docs", [1, 2]), tmp_path / "out"

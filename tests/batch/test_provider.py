@@ -342,3 +342,18 @@ def test_a_provider_without_a_batch_api_is_told_before_anything_is_sent(tmp_path
     result = batch(docs, "-o", tmp_path / "out", "--model", "ollama:x", "--provider-batch")
     assert result.exit_code == 2
     assert "no batch API" in result.output
+
+
+def test_a_provider_that_refuses_the_job_is_named_and_the_next_run_submits_it(
+    tmp_path: Path, batch_server: BatchServer
+):
+    batch_server.on_submit = lambda: error(401, "no such key")
+    batch_server.settle = lambda job: batch_server.jobs.remove(job)
+    docs, out = write_documents(tmp_path / "docs", [1, 2]), tmp_path / "out"
+    result = batch(docs, "-o", out, *asking(batch_server))
+    assert result.exit_code == 1
+    assert "did not accept the API key" in result.output
+    assert "Traceback" not in result.output
+    batch_server.on_submit, batch_server.settle = lambda: None, complete
+    assert batch(docs, "-o", out, *asking(batch_server)).exit_code == 0
+    assert [len(job.lines) for job in batch_server.jobs] == [2]
