@@ -1,5 +1,6 @@
 """A batch through a provider's batch API: everything is accounted for, whatever breaks."""
 
+import asyncio
 import itertools
 import json
 import os
@@ -27,8 +28,11 @@ from faulty_server import Server, completion, error
 
 from summarizer.batch import provider
 from summarizer.batch.ledger import Ledger
-from summarizer.batch.provider import ProviderRun
+from summarizer.batch.provider import Postponing, ProviderRun
 from summarizer.engines import batches
+from summarizer.engines.accounts import Call
+from summarizer.engines.providers import COMPATIBLE, Endpoint
+from summarizer.errors import Postponed
 
 HALF = (PROMPT_TOKENS * 1 + ANSWER_TOKENS * 10) / 2e6
 """Dollars of one answer, at half the price of 1 and 10 a million."""
@@ -292,6 +296,20 @@ def test_identical_documents_are_put_down_once(tmp_path: Path, batch_server: Bat
     assert counts(tmp_path / "out") == (6, 0, 0, 0)
     usage = manifest(tmp_path / "out")["usage"]
     assert (usage["requests"], usage["cache_hits"], usage["cost"]) == (1, 5, pytest.approx(HALF))
+
+
+def test_the_same_request_at_the_same_moment_is_put_down_once(tmp_path: Path):
+    async def work(ledger: Ledger) -> tuple[list[type], int]:
+        account = Postponing(ledger, Endpoint(COMPATIBLE, "m", "http://x/v1", "none"))
+        call = Call("http://x/v1", {"model": "m"}, 10, None)
+        ended = await asyncio.gather(*(account.allow(call) for _ in range(5)), return_exceptions=True)
+        return [type(each) for each in ended], len(ledger.read("SELECT key FROM requests"))
+
+    ledger = Ledger(tmp_path, {})
+    try:
+        assert asyncio.run(work(ledger)) == ([Postponed] * 5, 1)
+    finally:
+        ledger.close()
 
 
 def test_broken_lines_fail_once_however_often_the_documents_are_gone_through(tmp_path: Path, batch_server: BatchServer):
