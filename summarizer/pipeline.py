@@ -18,6 +18,7 @@ from .documents import Document
 from .drafting import Drafted, Engine, draft, reconsider
 from .engines.answers import salvage
 from .engines.connect import connect
+from .engines.loops import breathe
 from .engines.model import ModelEngine
 from .engines.rules.engine import RulesEngine
 from .errors import DocumentError, InvalidAnswer, SchemaError, SettingsError
@@ -66,6 +67,7 @@ async def asummarize(
     started = time.perf_counter()
     windows = engine.windows(document)
     drafted = await draft(engine, document, windows)
+    await breathe()
     brief = _checked(drafted, document, schema, run_of(engine, drafted, len(windows)), started, explain)
     missed = [omission.line for omission in brief.coverage.possible_omissions]
     if recheck and missed and isinstance(engine, ModelEngine):

@@ -10,6 +10,7 @@ from pydantic import BaseModel
 from typing_extensions import TypeVar
 
 from ..bookkeeping import schema_sha256, versions
+from ..engines.loops import breathe
 from ..llm import LLM
 from ..pipeline import asummarize
 from ..prompts import load_prompt
@@ -44,6 +45,7 @@ class Briefing(Generic[B]):
         """The work of a `Runner`, in this process."""
 
         async def work(entry: Entry) -> B:
+            await breathe()
             document = entry.load() if entry.is_small else await asyncio.to_thread(entry.load)
             return await asummarize(
                 document,

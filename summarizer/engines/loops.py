@@ -1,4 +1,4 @@
-"""What belongs to one event loop: clients, locks and semaphores must not be shared over several."""
+"""What belongs to one event loop: clients, locks and semaphores must not be shared over several; and its turns."""
 
 import asyncio
 from collections.abc import Callable
@@ -25,3 +25,15 @@ class PerLoop(Generic[T]):
     def pop(self) -> T | None:
         """Forget the value of the running loop, and return it if there is one."""
         return self._values.pop(asyncio.get_running_loop(), None)
+
+
+_breathing: PerLoop[asyncio.Lock] = PerLoop(asyncio.Lock)
+
+
+async def breathe() -> None:
+    """To be awaited before work that takes milliseconds: between two such pieces, the loop reads what has arrived.
+
+    Without it a crowd of answers would be judged one after the other while others wait in the sockets, unkept.
+    """
+    async with _breathing.get():
+        await asyncio.sleep(0)

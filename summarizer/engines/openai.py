@@ -21,7 +21,7 @@ from .answers import complain, salvage, unwrap
 from .client import Wire, completion_of, new_client
 from .completions import called_with, check_read, text_of, usage_of
 from .failures import other_modes
-from .loops import PerLoop
+from .loops import PerLoop, breathe
 from .pacing import Pacer, Pacing
 from .providers import Endpoint
 from .wire import wire_name, wire_schema
@@ -126,6 +126,7 @@ class _Exchange:
         self._failure = None
         try:
             completion = await self._requested(asked)
+            await breathe()
             self._judge(text_of(completion, self._endpoint, self._request), completion.model)
         except SummarizerError as error:
             self._failure = error
