@@ -21,7 +21,7 @@ _LEARNT = 0.97  # of a rate that was learnt
 _GROWTH = 1.02  # of a learnt rate, in each second without a refusal
 _SEARCH = 1.2  # of the first estimate, likewise: it knows nothing of what the server had saved up
 _STEP_DOWN = 0.75  # of a rate that was learnt too high, at the least
-_SPREAD = 2.0  # times the rate, at most, when what was saved up is spent
+_SPREAD = 2.0  # see `Pacer`
 _FIRST = 8  # requests before the server has answered one: it may have limits to tell
 _COUNTED = 1.25  # tokens of an estimated token, before a server has counted: most texts take fewer
 _PAUSE = 1.0  # seconds after a refusal that names none
@@ -87,6 +87,11 @@ class Bucket:
         self.taken += need
         self.level -= need
 
+    def give_back(self, need: float) -> None:
+        """What was taken was not sent."""
+        self.taken -= need
+        self.level = min(self.capacity, self.level + need)
+
     def mirror(self, server: Stated, sent: float, after: float, now: float) -> None:
         """Be what the server's own bucket is, from what it said of it.
 
@@ -121,16 +126,27 @@ class _Turn:
     def failed(self) -> None:
         self.pacer.failed()
 
+    def unused(self) -> None:
+        """It was not sent, and another takes its place."""
+        self.pacer.requests.give_back(1)
+        self.pacer.tokens.give_back(self.tokens)
+
 
 class Pacer:
     """Gives the turns of one event loop, in the order in which they are asked for.
 
     concurrency: requests under way at once, at the most. requests_per_minute, tokens_per_minute: limits that are
-    known; else they are read from what the server says, or learnt.
+    known; else they are read from what the server says, or learnt. spread: times the rate, at most, when what was
+    saved up is spent.
     """
 
     def __init__(
-        self, concurrency: int, requests_per_minute: float | None = None, tokens_per_minute: float | None = None
+        self,
+        concurrency: int,
+        requests_per_minute: float | None = None,
+        tokens_per_minute: float | None = None,
+        *,
+        spread: float = _SPREAD,
     ) -> None:
         for name, value in (
             ("concurrency", concurrency),
@@ -143,6 +159,7 @@ class Pacer:
         self.tokens = Bucket(tokens_per_minute)
         self.under_way = 0
         self._most = concurrency
+        self._spread = spread
         self._limit = float(concurrency)
         self._waiting: deque[_Turn] = deque()
         self._timer: asyncio.TimerHandle | None = None
@@ -159,7 +176,7 @@ class Pacer:
         self._failures = 0.0  # share of recent requests
 
     @asynccontextmanager
-    async def turn(self, tokens: float) -> AsyncIterator[Turn]:
+    async def turn(self, tokens: float) -> AsyncIterator[_Turn]:
         """As `Pacing.turn`."""
         turn = _Turn(self, tokens, tokens * self._counted, asyncio.get_running_loop().create_future())
         self._waiting.append(turn)
@@ -265,7 +282,7 @@ class Pacer:
     def _grant(self, turn: _Turn, now: float) -> None:
         self.requests.take(1)
         self.tokens.take(turn.tokens)
-        self._next = now + 1 / (_SPREAD * self.requests.rate)
+        self._next = now + 1 / (self._spread * self.requests.rate)
         self.under_way += 1
         self._accepted += 1
         self._began = now if self._began is None else self._began
