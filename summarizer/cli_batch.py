@@ -14,12 +14,11 @@ from .console import NO_MODEL, exit_code, refuse_without_model, say, told
 from .errors import BudgetSpent
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from .batch.briefing import Briefing
     from .batch.job import Job
     from .batch.progress import Progress
-    from .batch.running import Runner
     from .engines.connect import Options
 
 _EXIT_CODES = """\b
@@ -43,6 +42,7 @@ Exit codes:
 @click.option("--recheck", is_flag=True, help="Ask the model once more about lines that may have been left out.")
 @click.option("--language", metavar="CODE", help="Put the checked briefs into this language.")
 @click.option("--jsonl", is_flag=True, help="One file for all briefs, briefs.jsonl, instead of one each.")
+@click.option("--to", metavar="ADDRESS", help="One file for all, .jsonl or .parquet, in a bucket (s3://...) or here.")
 @click.option("--format", "form", type=click.Choice(["json", "md"]), default="json", help="md: Markdown as well.")
 @click.option(
     "--concurrency", type=click.IntRange(1), default=64, show_default=True, help="Requests under way at once."
@@ -68,6 +68,9 @@ Exit codes:
     "--provider-batch", is_flag=True, help="Through the provider's batch API: within a day, at half the price."
 )
 @click.option("--processes", type=click.IntRange(1), help="Of the built-in rules; as many as there are cores.")
+@click.option("--on", type=click.Choice(["ray"]), help="On the machines of a Ray cluster, or on this one through Ray.")
+@click.option("--address", envvar="RAY_ADDRESS", help="Of the cluster, as for `ray.init`; `auto` for the one here.")
+@click.option("--workers", type=click.IntRange(1), help="On the cluster; as many as it has processors.")
 @click.option("--retry-failed", is_flag=True, help="Try again what failed before.")
 @click.option("--fresh", is_flag=True, help="Forget what was done in the folder, and start over.")
 @click.option("--dry-run", is_flag=True, help="Say what it would take; send and write nothing.")
@@ -75,8 +78,8 @@ Exit codes:
 def batch(inputs: tuple[str, ...], output: Path, model: str | None, dry_run: bool, **more: Any) -> int:
     """Make the briefs of many documents, and go on where an earlier run stopped.
 
-    INPUT is a file, a folder, a pattern, JSON lines ({"id", "text" or "path", "date"}), a CSV file with these columns, or
-    - for a list on standard input. The folder gets ID.brief.json for each document, manifest.json, failed.jsonl and
+    INPUT is a file, a folder, a pattern, JSON lines ({"id", "text" or "path", "date"}), a CSV file with these columns,
+    such lines or a Parquet file in a bucket (s3://...), or - for a list on standard input. The folder gets ID.brief.json for each document, manifest.json, failed.jsonl and
     the ledger that the next run goes on with.
     """
     from .batch.job import Job
@@ -87,8 +90,7 @@ def batch(inputs: tuple[str, ...], output: Path, model: str | None, dry_run: boo
             *("budget", "budget_tokens", "price", "dry_run", "provider_batch"),
         )
         click.echo(NO_MODEL, err=True)
-    if more["provider_batch"] and "-" in inputs:
-        raise click.UsageError("--provider-batch reads its inputs several times; give the list as a file instead of -.")
+    _refuse_together(inputs, more)
     job = Job(
         inputs,
         output,
@@ -102,12 +104,31 @@ def batch(inputs: tuple[str, ...], output: Path, model: str | None, dry_run: boo
         budget=more["budget"],
         budget_tokens=more["budget_tokens"],
         jsonl=more["jsonl"],
+        to=more["to"],
         markdown=more["form"] == "md",
         provider_batch=more["provider_batch"],
+        on=more["on"],
+        address=more["address"],
+        workers=more["workers"],
         retry_failed=more["retry_failed"],
         fresh=more["fresh"],
     )
     return _estimated(job) if dry_run else asyncio.run(_run(job))
+
+
+def _refuse_together(inputs: tuple[str, ...], more: dict[str, Any]) -> None:
+    """Options that do not go with each other. Errors: `UsageError`."""
+    for option, is_given in (("--provider-batch", more["provider_batch"]), ("--on", more["on"])):
+        if is_given and "-" in inputs:
+            raise click.UsageError(f"{option} reads its inputs several times; give the list as a file instead of -.")
+    if more["to"] and (more["jsonl"] or more["form"] == "md"):
+        raise click.UsageError("--to does not go with --jsonl or --format md.")
+    if more["on"] and (more["provider_batch"] or more["processes"]):
+        raise click.UsageError("--on does not go with --provider-batch or --processes.")
+    given = click.get_current_context().get_parameter_source
+    for name in ("address", "workers"):
+        if not more["on"] and given(name) is click.core.ParameterSource.COMMANDLINE:
+            raise click.UsageError(f"--{name} goes with --on ray.")
 
 
 def _briefing(more: dict[str, Any]) -> "Briefing[Any]":
@@ -151,7 +172,6 @@ def _estimated(job: "Job") -> int:
 
 async def _run(job: "Job") -> int:
     from .batch.job import running
-    from .batch.output import write_summary
     from .batch.progress import Progress, clock
     from .batch.sources import count
 
@@ -159,42 +179,33 @@ async def _run(job: "Job") -> int:
     with running(job) as run:
         total = count(job.inputs, without=job.folder)
         progress = Progress(total, run.waits_for)
-        with progress, _stopped_by_signals(run.runner, progress):
+        with progress, _stopped_by_signals(run.stop, progress):
             try:
                 async for outcome in run.outcomes():
                     progress.add(outcome)
             except asyncio.CancelledError:
                 click.echo("summarizer: stopped; the same command goes on from here", err=True)
-        ended = run.runner.stopped_by
-        if not run.runner.stopped:
-            run.ledger.narrow()
-        manifest = write_summary(
-            run.ledger,
-            run.settings,
-            total=total,
-            seconds=time.monotonic() - begun,
-            stopped=str(ended) if ended else None,
-        )
+        ended = run.end(time.monotonic() - begun, total)
     for own in progress.changed:
         click.echo(f"summarizer: {own} has changed since the last run, and was made anew", err=True)
-    click.echo(_table(manifest, clock(time.monotonic() - begun)))
-    if ended is not None:
-        say(ended)
-        if not isinstance(ended, BudgetSpent):
-            return exit_code(ended)
-    counts = manifest["documents"]
-    return 1 if counts["failed"] else 3 if counts["incomplete"] or counts["undone"] or run.runner.stopped else 0
+    click.echo(_table(ended.manifest, clock(time.monotonic() - begun)))
+    if ended.stopped_by is not None:
+        say(ended.stopped_by)
+        if not isinstance(ended.stopped_by, BudgetSpent):
+            return exit_code(ended.stopped_by)
+    counts = ended.manifest["documents"]
+    return 1 if counts["failed"] else 3 if counts["incomplete"] or counts["undone"] or ended.stopped else 0
 
 
 @contextmanager
-def _stopped_by_signals(runner: "Runner[Any]", progress: "Progress") -> "Iterator[None]":
+def _stopped_by_signals(stop: "Callable[[], None]", progress: "Progress") -> "Iterator[None]":
     """Once: what is under way is finished. Twice: everything stops. What is paid for is kept either way."""
     task = asyncio.current_task()
 
     def interrupted() -> None:
         if progress.stopping and task is not None:
             task.cancel()
-        runner.stop()
+        stop()
         progress.stopping = True
         if not sys.stderr.isatty():
             click.echo("summarizer: stopping after what is under way; again to stop at once", err=True)

@@ -2,24 +2,25 @@
 
 import os
 from collections.abc import AsyncGenerator, Callable, Iterator, Sequence
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import AbstractContextManager, ExitStack, closing, contextmanager
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from ..engines.accounts import Account
 from ..engines.connect import Options, connect_to, endpoint_of
 from ..engines.pacing import Pacer
 from ..engines.providers import Endpoint
-from ..errors import SettingsError
+from ..errors import SettingsError, SummarizerError
+from . import remote
 from .briefing import Briefing
 from .budget import Budgeted
 from .ledger import Ledger
-from .output import BriefFiles, BriefLines
+from .output import BriefFiles, BriefLines, write_summary
 from .processes import RulesOnAllCores
 from .provider import Postponing, ProviderRun
-from .running import DocumentOutcome, Runner, Work
+from .running import DocumentOutcome, Output, Runner, Work
 from .sources import entries
 
 
@@ -45,8 +46,16 @@ class Job:
     budget_tokens: int | None = None
     jsonl: bool = False
     markdown: bool = False
+    to: str | None = None
+    """Address of a file for all briefs at the end, JSON lines or Parquet."""
     provider_batch: bool = False
     """Through the provider's batch API."""
+    on: Literal["ray"] | None = None
+    """Where: in this process for None, or on the machines of a Ray cluster."""
+    address: str | None = None
+    """Of the cluster; one is started on this machine for None."""
+    workers: int | None = None
+    """On the cluster; as many as it has processors for None."""
     retry_failed: bool = False
     fresh: bool = False
 
@@ -62,24 +71,46 @@ class Job:
 
 
 @dataclass(frozen=True)
+class Ended:
+    """How a run ended."""
+
+    manifest: dict[str, Any]
+    stopped_by: SummarizerError | None
+    """What ended it early."""
+    stopped: bool
+    """Whether documents were left for another run."""
+
+
+@dataclass(frozen=True)
 class Run:
     """A job under way."""
 
-    runner: Runner[Any]
-    ledger: Ledger
-    settings: dict[str, Any]
     waits_for: Callable[[], str | None]
+    """What holds it back just now."""
     outcomes: Callable[[], AsyncGenerator[DocumentOutcome[Any], None]]
     """As they come."""
+    stop: Callable[[], None]
+    """Begin no further document."""
+    end: Callable[[float, int | None], Ended]
+    """Writes the summary; told the seconds that it took, and how many documents there are, where they were counted."""
+
+
+def running(job: Job) -> AbstractContextManager[Run]:
+    """The job with all that it needs, within an event loop. Errors: `SettingsError`, `PromptError`, `SchemaError`."""
+    if job.to is not None:
+        remote.check(job.to)
+    if job.on is None:
+        return _running_here(job)
+    from .ray import running_on_ray
+
+    return running_on_ray(job)
 
 
 @contextmanager
-def running(job: Job) -> Iterator[Run]:
-    """The job with all that it needs, within an event loop. Errors: `SettingsError`, `PromptError`, `SchemaError`."""
+def _running_here(job: Job) -> Iterator[Run]:
     listed = partial(entries, job.inputs, without=job.folder)
     listed()  # for the error, if there is one, before anything is made
-    settings = job.briefing.settings("rules" if job.model is None else job.endpoint.name)
-    settings |= {"output": "jsonl" if job.jsonl else "md" if job.markdown else "json"}
+    settings = settings_of(job)
     pacer = Pacer(job.concurrency, job.options.requests_per_minute, job.options.tokens_per_minute)
     with ExitStack() as stack:
         ledger = stack.enter_context(closing(Ledger(job.folder, settings, fresh=job.fresh)))
@@ -89,7 +120,7 @@ def running(job: Job) -> Iterator[Run]:
             at_once = 2 * rules.processes
         else:
             endpoint = job.endpoint
-            account = _account(job, ledger, Postponing(ledger, endpoint) if job.provider_batch else ledger)
+            account = account_of(job, endpoint, ledger, Postponing(ledger, endpoint) if job.provider_batch else ledger)
             llm = connect_to(endpoint, pacing=lambda: pacer, account=account)
             work = job.briefing.with_model(llm)
             at_once = job.concurrency + max(4, job.concurrency // 4)  # some read while others wait
@@ -97,21 +128,47 @@ def running(job: Job) -> Iterator[Run]:
             work,
             at_once=at_once,
             ledger=ledger,
-            output=BriefLines() if job.jsonl else BriefFiles(job.folder, markdown=job.markdown),
+            output=output_of(job),
             deadline=job.deadline,
             retry_failed=job.retry_failed,
         )
+        end = partial(ended, job, runner, ledger, settings)
         if job.provider_batch:
             passes = ProviderRun(ledger, job.endpoint, runner)
-            yield Run(runner, ledger, settings, passes.waits_for, lambda: passes.outcomes(listed))
+            yield Run(passes.waits_for, lambda: passes.outcomes(listed), runner.stop, end)
         else:
-            yield Run(runner, ledger, settings, pacer.waits_for, lambda: runner.run(listed()))
+            yield Run(pacer.waits_for, lambda: runner.run(listed()), runner.stop, end)
 
 
-def _account(job: Job, ledger: Ledger, account: Account) -> Account:
+def settings_of(job: Job) -> dict[str, Any]:
+    """All that shapes the briefs and where they lie. Errors: `SettingsError`, `PromptError`, `SchemaError`."""
+    settings = job.briefing.settings("rules" if job.model is None else job.endpoint.name)
+    return settings | {"output": "jsonl" if job.jsonl or job.to else "md" if job.markdown else "json"}
+
+
+def output_of(job: Job) -> Output:
+    """Where the briefs go."""
+    return BriefLines() if job.jsonl or job.to else BriefFiles(job.folder, markdown=job.markdown)
+
+
+def ended(
+    job: Job, runner: Runner[Any], ledger: Ledger, settings: dict[str, Any], seconds: float, total: int | None
+) -> Ended:
+    """Writes the summary of a run."""
+    if not runner.stopped:
+        ledger.narrow()
+    fault = runner.stopped_by
+    manifest = write_summary(ledger, settings, total=total, seconds=seconds, stopped=str(fault) if fault else None)
+    if job.to is not None:
+        remote.write(job.to, ledger.briefs())
+    return Ended(manifest, fault, runner.stopped)
+
+
+def account_of(job: Job, endpoint: Endpoint | None, ledger: Ledger, account: Account) -> Account:
+    """With the budget of the job, if it has one. Errors: `SettingsError`."""
     if job.budget is None and job.budget_tokens is None:
         return account
-    if job.budget is not None and job.endpoint.price is None:
+    if job.budget is not None and (endpoint is None or endpoint.price is None):
         raise SettingsError(
             "the price of this model is not known, so no budget in dollars can be kept",
             hint="give its price (--price), or a budget in tokens (--budget-tokens)",

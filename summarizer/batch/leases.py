@@ -137,7 +137,8 @@ class Lender:
 
     def _sweep(self) -> None:
         latest = asyncio.get_running_loop().time() - _LOST
-        for worker in [worker for worker, lease in self._leases.items() if lease.seen < latest]:
+        # Only who holds something calls every few seconds.
+        for worker in [worker for worker, lease in self._leases.items() if lease.held and lease.seen < latest]:
             self.forget(worker)
             self._lost(worker)
 

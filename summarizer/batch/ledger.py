@@ -167,6 +167,11 @@ class Ledger:
         )
         return (zlib.decompress(row[0]).decode() for row in rows)
 
+    def at(self, position: int) -> Record | None:
+        """Of the document that this run has met there."""
+        rows = self.read("SELECT * FROM documents WHERE run = ? AND position = ?", self.run, position)
+        return _record(rows[0]) if rows else None
+
     def counts(self) -> dict[str, int]:
         """Documents by state."""
         rows = self._reading.execute(

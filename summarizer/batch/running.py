@@ -4,10 +4,10 @@ import asyncio
 import logging
 import time
 from collections import deque
-from collections.abc import AsyncGenerator, Awaitable, Callable, Iterable
+from collections.abc import AsyncGenerator, Awaitable, Callable, Coroutine, Iterable
 from dataclasses import dataclass, field, fields, replace
 from itertools import islice
-from typing import Generic, Protocol
+from typing import Any, Generic, Protocol
 
 from pydantic import BaseModel
 from typing_extensions import TypeVar
@@ -136,8 +136,7 @@ class Runner(Generic[B]):
                         waiting.extend(await asyncio.to_thread(lambda: list(islice(numbered, _READ_AHEAD))))
                         if not waiting:
                             break
-                    self.under_way += 1
-                    tasks.append(asyncio.ensure_future(self._one(*waiting.popleft())))
+                    tasks.append(asyncio.ensure_future(self.one(*waiting.popleft())))
                     tasks[-1].add_done_callback(lambda _: ended.set())
                 if not tasks:
                     return
@@ -154,8 +153,12 @@ class Runner(Generic[B]):
                 task.cancel()
             await asyncio.gather(*tasks, return_exceptions=True)
 
+    def one(self, position: int, entry: Entry) -> Coroutine[Any, Any, DocumentOutcome[B] | None]:
+        """One document, which counts as under way from here on; its outcome is None where it was left for another run."""
+        self.under_way += 1
+        return self._one(position, entry)
+
     async def _one(self, position: int, entry: Entry) -> DocumentOutcome[B] | None:
-        """None where it was left for another run."""
         try:
             record = Record(entry.id, entry.origin, "new")
             if self._ledger is not None:
@@ -194,7 +197,7 @@ class Runner(Generic[B]):
             if fault is None:
                 if self._ledger is not None and record.state != "new" and not is_lost:
                     await self._ledger.begin_anew(record.id, void=record.state == "failed")
-                brief = await self._briefed(entry)
+                brief = await briefed(self._work, entry, self._deadline)
                 written = self._written(record.id, brief)
         except SummarizerError as error:
             fault = error
@@ -240,20 +243,6 @@ class Runner(Generic[B]):
             return DocumentOutcome(record.id, record.origin, usage=record.usage, state=record.state, earlier=True)
         return None
 
-    async def _briefed(self, entry: Entry) -> B:
-        """Any fault comes as a `SummarizerError`: one document never costs another."""
-        try:
-            async with asyncio.timeout(self._deadline) as scope:
-                return await self._work(entry)
-        except SummarizerError:
-            raise
-        except Exception as error:
-            if scope.expired():
-                raise Unreachable(
-                    f"there was no brief within {self._deadline:g} s", hint="give it more time (--deadline)"
-                ) from error
-            raise _unforeseen(error, entry.origin) from error
-
     def _written(self, own: str, brief: B) -> tuple[int | None, str | None]:
         """As `Output.write`. Errors: `SummarizerError`, which is the end of the run where the place takes no more."""
         if self._output is None:
@@ -280,6 +269,21 @@ class Runner(Generic[B]):
         if self._in_a_row >= max(_IN_A_ROW, self._at_once):
             self._stopping = True
             self.stopped_by = self.stopped_by or fault
+
+
+async def briefed(work: Work[B], entry: Entry, deadline: float | None) -> B:
+    """The brief of a document. Any fault comes as a `SummarizerError`: one document never costs another."""
+    try:
+        async with asyncio.timeout(deadline) as scope:
+            return await work(entry)
+    except SummarizerError:
+        raise
+    except Exception as error:
+        if scope.expired():
+            raise Unreachable(
+                f"there was no brief within {deadline:g} s", hint="give it more time (--deadline)"
+            ) from error
+        raise _unforeseen(error, entry.origin) from error
 
 
 def _unforeseen(error: Exception, where: str) -> SummarizerError:

@@ -9,13 +9,14 @@ import os
 import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from pathlib import Path
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePath, PurePosixPath
 from typing import IO, Any
 
 from ..documents import Document
 from ..errors import DocumentError, SettingsError
 from ..loading import LARGEST, Source, load
+from . import remote
 
 _PATTERN = re.compile(r"[*?\[]")
 _UNSAFE = re.compile(r"[^\w.\-+@ ]|\A\.+")
@@ -35,12 +36,25 @@ class Entry:
     date: datetime.date | str | None = None
     fault: str | None = None
     """What is wrong with the line that names it."""
+    name: str | None = None
+    """Of the file that the source was read from, where it was read before."""
 
     def load(self) -> Document:
         """Errors: `DocumentError`."""
         self._check()
-        name = self.id if isinstance(self.source, bytes) else None
+        name = self.name or self.id if isinstance(self.source, bytes) else None
         return load(self.source, name=name, date=self.date)
+
+    def carried(self) -> "Entry":
+        """The same with what the file holds, for a machine that does not have it. Errors: `DocumentError`."""
+        self._check()
+        if not isinstance(self.source, Path):
+            return self
+        try:
+            with self.source.open("rb") as file:
+                return replace(self, source=file.read(LARGEST + 1), name=self.source.name)
+        except (OSError, ValueError) as error:
+            raise _unreadable(self.source, error) from error
 
     def sha256(self) -> str:
         """Of all that shapes its document. Errors: `DocumentError`."""
@@ -73,8 +87,12 @@ def _digest(path: Path) -> Any:
         with path.open("rb") as file:
             return hashlib.file_digest(file, "sha256")
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise DocumentError(f"{path} cannot be read: {reason}", hint="check the path") from error
+        raise _unreadable(path, error) from error
+
+
+def _unreadable(path: Path, error: Exception) -> DocumentError:
+    reason = getattr(error, "strerror", None) or str(error)
+    return DocumentError(f"{path} cannot be read: {reason}", hint="check the path")
 
 
 def entry_of(source: "Source | Entry", number: int) -> Entry:
@@ -93,13 +111,16 @@ def entries(inputs: Sequence[str], *, without: Path | None = None, stdin: IO[str
     """The documents that the inputs name, in order, each read from the disk when it is asked for.
 
     inputs: paths of files and folders, glob patterns, JSON lines with `text` or `path` (and `id`, `date`), a CSV file
-        with the same columns, or `-` for a list of paths (or such JSON lines) on standard input. Of a folder all
+        with the same columns, an address of JSON lines or Parquet with `text` in a bucket, or `-` for a list of paths (or such JSON lines) on standard input. Of a folder all
         files are taken but hidden ones. without: a folder to leave out, which is where the briefs go.
 
     Errors: `SettingsError` for an input that is not there, raised before the first document.
     """
     without = without.resolve() if without else None
     for given in inputs:
+        if remote.is_remote(given):
+            remote.files(given)
+            continue
         if given != "-" and Path(given).is_dir() and _is_within(Path(given), without):
             raise SettingsError(
                 f"{given} is the folder for the briefs, or lies in it", hint="name another folder for the briefs"
@@ -118,6 +139,10 @@ def _entries(inputs: Sequence[str], without: Path | None, stdin: IO[str]) -> Ite
     for given in inputs:
         if given == "-":
             yield from _listed(stdin)
+        elif remote.is_remote(given):
+            for system, name in remote.files(given):
+                where = str(system.unstrip_protocol(name)) if "://" in given else given
+                yield from (_of_row(row, where, number) for number, row in remote.rows(system, name))
         elif (path := Path(given)).is_dir():
             yield from (_of_file(file, path) for file in _files(path, without))
         elif path.exists():
@@ -189,7 +214,7 @@ def _of_line(line: str, path: Path, number: int) -> Entry:
     return _of_fields(fields, path, number)
 
 
-def _of_fields(fields: dict[str, Any], path: Path, number: int) -> Entry:
+def _of_fields(fields: dict[str, Any], path: PurePath, number: int) -> Entry:
     """The document of one line or row. A path in it counts from where the list lies."""
     text, named, date = fields.get("text"), fields.get("path"), fields.get("date")
     own = fields.get("id")
@@ -199,13 +224,25 @@ def _of_fields(fields: dict[str, Any], path: Path, number: int) -> Entry:
         return _faulty(path, number, "has a `date` that is no text")
     if isinstance(text, str) == isinstance(named, str):
         return _faulty(path, number, "needs a `text` or a `path`, and not both")
-    file = path.parent / named if isinstance(named, str) else None
+    file = Path(path.parent, named) if isinstance(named, str) else None
     name = str(own) if own is not None else file.stem if file else f"{path.stem}-{number}"
     origin = f"{path}#{own}" if own is not None else f"{path}:{number}"
     return Entry(safe(name), origin, str(text).encode("utf-8", "replace") if file is None else file, date)
 
 
-def _faulty(path: Path, number: int, what: str) -> Entry:
+def _of_row(row: Any, where: str, number: int) -> Entry:
+    """The document of a row that does not lie on this machine: its text has to be in it."""
+    path = PurePosixPath(where)
+    if not isinstance(row, dict):
+        made = _faulty(path, number, "is not JSON of a document")
+    elif "path" in row:
+        made = _faulty(path, number, "names a `path`; what is read from there needs a `text`")
+    else:
+        made = _of_fields(row, path, number)
+    return replace(made, origin=made.origin.replace(str(path), where, 1))
+
+
+def _faulty(path: PurePath, number: int, what: str) -> Entry:
     return Entry(safe(f"{path.stem}-{number}"), f"{path}:{number}", fault=f"line {number} of {path} {what}")
 
 
