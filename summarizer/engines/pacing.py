@@ -161,6 +161,7 @@ class Pacer:
         self._most = concurrency
         self._spread = spread
         self._limit = float(concurrency)
+        self._loop: asyncio.AbstractEventLoop | None = None
         self._waiting: deque[_Turn] = deque()
         self._timer: asyncio.TimerHandle | None = None
         self._answered = False
@@ -178,7 +179,8 @@ class Pacer:
     @asynccontextmanager
     async def turn(self, tokens: float) -> AsyncIterator[_Turn]:
         """As `Pacing.turn`."""
-        turn = _Turn(self, tokens, tokens * self._counted, asyncio.get_running_loop().create_future())
+        self._loop = asyncio.get_running_loop()
+        turn = _Turn(self, tokens, tokens * self._counted, self._loop.create_future())
         self._waiting.append(turn)
         self._dispatch()
         try:
@@ -193,10 +195,10 @@ class Pacer:
             self._end()
 
     def waits_for(self) -> str | None:
-        """What holds back the requests that wait, for the reader; None where none waits."""
-        if not self._waiting:
+        """What holds back the requests that wait, for the reader; None where none waits. From any thread."""
+        if not self._waiting or self._loop is None:
             return None
-        now = asyncio.get_running_loop().time()
+        now = self._loop.time()
         if self._resume > now:
             return f"a pause of {self._resume - now:.0f} s that the server asked for"
         if self.under_way >= self._allowed():
