@@ -2,6 +2,7 @@
 
 import datetime
 import time
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import cast
 
@@ -62,17 +63,32 @@ async def asummarize(
 
     Errors: `CallerError`, `ProviderError`, `ModelError`, all of them `SummarizerError`.
     """
-    document = _loaded(source, date, schema)
-    engine = _engine(model, schema, prompt, recheck or language is not None)
+    document = loaded(source, date, schema)
+    engine = engine_of(model, schema, prompt, recheck or language is not None)
+    return await briefed(document, engine, schema, recheck=recheck, language=language, explain=explain)
+
+
+async def briefed(
+    document: Document,
+    engine: Engine,
+    schema: type[B],
+    *,
+    recheck: bool = False,
+    language: str | None = None,
+    explain: bool = False,
+    checking: "Checking | None" = None,
+) -> B:
+    """The path from a loaded document on. checking: has `checked` done elsewhere, for None it is done here."""
+    checking = checking or _checked_here
     started = time.perf_counter()
     windows = engine.windows(document)
     drafted = await draft(engine, document, windows)
-    await breathe()
-    brief = _checked(drafted, document, schema, run_of(engine, drafted, len(windows)), started, explain)
+    brief = await checking(drafted, document, schema, run_of(engine, drafted, len(windows)), explain)
     missed = [omission.line for omission in brief.coverage.possible_omissions]
     if recheck and missed and isinstance(engine, ModelEngine):
         drafted += await reconsider(engine, document, missed)
-        brief = _checked(drafted, document, schema, run_of(engine, drafted, len(windows)), started, explain)
+        brief = await checking(drafted, document, schema, run_of(engine, drafted, len(windows)), explain)
+    brief.run.seconds = round(time.perf_counter() - started, 3)
     if language is not None and isinstance(engine, ModelEngine) and not _is_in(language, document):
         brief = await translate(brief, engine.llm, language)
     return cast(B, brief)
@@ -120,7 +136,7 @@ def verify(
 
     Errors: `DocumentError`, `SchemaError`.
     """
-    document = _loaded(source, date, schema)
+    document = loaded(source, date, schema)
     form = draft_schema(schema)
     faults: tuple[Fault, ...] = ()
     if isinstance(claimed, str | bytes):
@@ -132,11 +148,14 @@ def verify(
         )
     drafted = Drafted([claimed], faults=list(faults))
     made = Run(engine="given", versions=versions())
-    return cast(B, _checked(drafted, document, schema, made, time.perf_counter(), explain=False))
+    started = time.perf_counter()
+    brief = checked(drafted, document, schema, made)
+    brief.run.seconds = round(time.perf_counter() - started, 3)
+    return cast(B, brief)
 
 
-def _loaded(source: Readable, date: datetime.date | str | None, schema: type[BaseModel]) -> Document:
-    """The document, after a look at what can be wrong before anything is spent."""
+def loaded(source: Readable, date: datetime.date | str | None, schema: type[BaseModel]) -> Document:
+    """The document, after a look at what can be wrong before anything is spent. Errors: `DocumentError`, `SchemaError`."""
     if (fault := shape_fault(schema)) is not None:
         raise SchemaError(fault, hint="hold items as `list[Item]`, or as `Item | None` with None as default")
     document = load(source, date=date)
@@ -159,8 +178,18 @@ def _read(claimed: str | bytes, form: type[BaseModel]) -> tuple[BaseModel, tuple
         ) from error
 
 
-def _checked(
-    drafted: Drafted, document: Document, schema: type[BaseModel], made: Run, started: float, explain: bool
+Checking = Callable[[Drafted, Document, type[BaseModel], Run, bool], Awaitable[CheckedBrief]]
+
+
+async def _checked_here(
+    drafted: Drafted, document: Document, schema: type[BaseModel], made: Run, explain: bool
+) -> CheckedBrief:
+    await breathe()
+    return checked(drafted, document, schema, made, explain)
+
+
+def checked(
+    drafted: Drafted, document: Document, schema: type[BaseModel], made: Run, explain: bool = False
 ) -> CheckedBrief:
     """From here on it is the same for every draft, whoever made it; only a given one is not merged with itself."""
     given = made.engine == "given"
@@ -172,7 +201,6 @@ def _checked(
     dates.date_items(items, schema, document)
     flag(items, document, merged.settled)
     coverage = cover(items, document, drafted.unread)
-    made.seconds = round(time.perf_counter() - started, 3)
     brief = assemble(
         schema, merged.draft, items, faults=drafted.faults, coverage=coverage, source=source_of(document), run=made
     )
@@ -181,7 +209,8 @@ def _checked(
     return brief
 
 
-def _engine(model: str | LLM | None, schema: type[BaseModel], prompt: str | Path | None, more: bool) -> Engine:
+def engine_of(model: str | LLM | None, schema: type[BaseModel], prompt: str | Path | None, more: bool) -> Engine:
+    """What drafts. more: whether a second look or a translation is wanted. Errors: `SettingsError`, `PromptError`."""
     if model is not None:
         llm = connect(model) if isinstance(model, str) else model
         return ModelEngine(llm, load_prompt(prompt), draft_schema(schema))

@@ -12,7 +12,7 @@ from typing_extensions import TypeVar
 from ..bookkeeping import schema_sha256, versions
 from ..engines.loops import breathe
 from ..llm import LLM
-from ..pipeline import asummarize
+from ..pipeline import Checking, briefed, engine_of, loaded
 from ..prompts import load_prompt
 from ..schemas import Brief, draft_schema
 from .sources import Entry
@@ -41,19 +41,23 @@ class Briefing(Generic[B]):
             shown |= {"prompt": f"{prompt.name}@{prompt.sha256}", "recheck": self.recheck, "language": self.language}
         return shown
 
-    def with_model(self, llm: LLM | None) -> Callable[[Entry], Awaitable[B]]:
-        """The work of a `Runner`, in this process."""
+    def with_model(self, llm: LLM | None, checking: Checking | None = None) -> Callable[[Entry], Awaitable[B]]:
+        """The work of a `Runner`, in this process but for the checks, if `checking` does them elsewhere.
+
+        Errors: `SettingsError`, `PromptError`.
+        """
+        engine = engine_of(llm, self.schema, self.prompt, self.recheck or self.language is not None)
 
         async def work(entry: Entry) -> B:
             await breathe()
             document = entry.load() if entry.is_small else await asyncio.to_thread(entry.load)
-            return await asummarize(
-                document,
-                model=llm,
-                schema=self.schema,
-                prompt=self.prompt,
+            return await briefed(
+                loaded(document, None, self.schema),
+                engine,
+                self.schema,
                 recheck=self.recheck,
                 language=self.language,
+                checking=checking,
             )
 
         return work

@@ -13,12 +13,13 @@ from ..engines.connect import Options, connect_to, endpoint_of
 from ..engines.pacing import Pacer
 from ..engines.providers import Endpoint
 from ..errors import SettingsError, SummarizerError
+from ..pipeline import Checking
 from . import remote
 from .briefing import Briefing
 from .budget import Budgeted
 from .ledger import Ledger
 from .output import BriefFiles, BriefLines, write_summary
-from .processes import RulesOnAllCores
+from .processes import CheckedApart, RulesOnAllCores
 from .provider import Postponing, ProviderRun
 from .running import DocumentOutcome, Output, Runner, Work
 from .sources import entries
@@ -38,7 +39,7 @@ class Job:
     concurrency: int = 64
     """Requests under way."""
     processes: int | None = None
-    """Of the built-in rules; as many as there are cores for None."""
+    """For the built-in rules, or for the checks of what a model drafts; by the number of cores for None."""
     deadline: float | None = None
     """Seconds for one document."""
     budget: float | None = None
@@ -122,7 +123,7 @@ def _running_here(job: Job) -> Iterator[Run]:
             endpoint = job.endpoint
             account = account_of(job, endpoint, ledger, Postponing(ledger, endpoint) if job.provider_batch else ledger)
             llm = connect_to(endpoint, pacing=lambda: pacer, account=account)
-            work = job.briefing.with_model(llm)
+            work = job.briefing.with_model(llm, _checking(job, stack))
             at_once = job.concurrency + max(4, job.concurrency // 4)  # some read while others wait
         runner: Runner[Any] = Runner(
             work,
@@ -138,6 +139,12 @@ def _running_here(job: Job) -> Iterator[Run]:
             yield Run(passes.waits_for, lambda: passes.outcomes(listed), runner.stop, end)
         else:
             yield Run(pacer.waits_for, lambda: runner.run(listed()), runner.stop, end)
+
+
+def _checking(job: Job, stack: ExitStack) -> Checking | None:
+    """Of the cores one is left to this process; where there is only one, all is done in it."""
+    processes = job.processes if job.processes is not None else (os.cpu_count() or 1) - 1
+    return stack.enter_context(closing(CheckedApart(processes))) if processes else None
 
 
 def settings_of(job: Job) -> dict[str, Any]:

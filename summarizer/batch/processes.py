@@ -1,38 +1,46 @@
-"""The built-in rules on all cores: a process each, and a document each at a time."""
+"""Work on all cores: a process each, and a document each at a time."""
 
 import asyncio
 import multiprocessing
 import signal
+from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from typing import Any, TypeVar
 
+from pydantic import BaseModel
+
+from ..documents import Document
+from ..drafting import Drafted
 from ..errors import SummarizerError
-from ..schemas import Brief
+from ..schemas import Brief, CheckedBrief, Run
 from .sources import Entry
 
+T = TypeVar("T")
 
-class RulesOnAllCores:
-    """The work of a `Runner` with the built-in rules. A process that dies takes only its document with it."""
+
+class Processes:
+    """A pool of processes for work on documents. One that dies takes only its document with it."""
 
     def __init__(self, processes: int) -> None:
         self.processes = processes
         self._pool = self._new_pool()
 
-    async def __call__(self, entry: Entry) -> Brief:
-        """Errors: `SummarizerError`."""
+    async def run(self, function: Callable[..., T], *arguments: Any) -> T:
+        """The result of a function of a module. Errors: its own, or `SummarizerError`."""
         pool = self._pool
         try:
-            return await _in(pool, entry)
+            return await _in(pool, function, *arguments)
         except BrokenProcessPool:
-            return await self._alone(entry, pool)
+            return await self._alone(pool, function, *arguments)
 
-    async def _alone(self, entry: Entry, broken: ProcessPoolExecutor) -> Brief:
+    async def _alone(self, broken: ProcessPoolExecutor, function: Callable[..., T], *arguments: Any) -> T:
         """Some document ended its process, and all others under way with it: each is tried once more by itself."""
         if self._pool is broken:
             self._pool = self._new_pool()
         own = self._new_pool(1)
         try:
-            return await _in(own, entry)
+            return await _in(own, function, *arguments)
         except BrokenProcessPool as error:
             raise SummarizerError(
                 "the process that read it was ended", hint="it may take more memory than there is; split the document"
@@ -51,10 +59,28 @@ class RulesOnAllCores:
         return ProcessPoolExecutor(processes or self.processes, mp_context=context, initializer=_ignore_interrupts)
 
 
-async def _in(pool: ProcessPoolExecutor, entry: Entry) -> Brief:
+class RulesOnAllCores(Processes):
+    """The work of a `Runner` with the built-in rules."""
+
+    async def __call__(self, entry: Entry) -> Brief:
+        """Errors: `SummarizerError`."""
+        return await self.run(brief_by_rules, entry)
+
+
+class CheckedApart(Processes):
+    """The checks of a brief in other processes, so that this one can attend to what comes over the wire."""
+
+    async def __call__(
+        self, drafted: Drafted, document: Document, schema: type[BaseModel], made: Run, explain: bool
+    ) -> CheckedBrief:
+        """As `pipeline.checked`."""
+        return await self.run(check_apart, drafted, document, schema, made, explain)
+
+
+async def _in(pool: ProcessPoolExecutor, function: Callable[..., T], *arguments: Any) -> T:
     """Who gives up, at the deadline, ends the processes of the pool: nothing else gets one back from a document that
     takes for ever. What else was under way in them is told that the pool is broken."""
-    future = pool.submit(brief_by_rules, entry)
+    future = pool.submit(function, *arguments)
     try:
         return await asyncio.wrap_future(future)
     except asyncio.CancelledError:
@@ -71,6 +97,13 @@ def _end(pool: ProcessPoolExecutor) -> None:
 def _ignore_interrupts() -> None:
     """Ctrl-C goes to all processes; what it means is the business of the first one."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def check_apart(*arguments: Any) -> CheckedBrief:
+    """Runs in a process of the pool."""
+    from ..pipeline import checked
+
+    return checked(*arguments)
 
 
 def brief_by_rules(entry: Entry) -> Brief:

@@ -1,6 +1,6 @@
 """A brief as JSON: the items first, the bookkeeping after them."""
 
-import json
+from pydantic_core import to_json as to_json_bytes
 
 from ..schemas import CheckedBrief
 
@@ -12,4 +12,4 @@ def to_json(brief: CheckedBrief) -> str:
     fields = brief.model_dump(mode="json", exclude={"merges"} if brief.merges is None else None)
     ordered = {name: value for name, value in fields.items() if name not in _LAST}
     ordered |= {name: fields[name] for name in _LAST if name in fields}
-    return json.dumps(ordered, indent=2, ensure_ascii=False) + "\n"
+    return to_json_bytes(ordered, indent=2).decode() + "\n"
