@@ -104,15 +104,15 @@ class Progress:
         return len(self._recent) / span if span > 0 else 0.0
 
     def _view(self) -> "RenderableType":
-        from rich.console import Group
         from rich.progress_bar import ProgressBar
         from rich.table import Table
 
         table = Table.grid(padding=(0, 2))
+        if self._total:
+            table.add_row("", ProgressBar(self._total, self.done + self.incomplete + self.failed, width=60))
         for label, value in self._figures():
             table.add_row(label, value)
-        bar = ProgressBar(self._total, self.done + self.incomplete + self.failed, width=60)
-        return Group(bar, table) if self._total else table
+        return table
 
 
 def clock(seconds: float) -> str:
