@@ -183,8 +183,8 @@ async def _run(job: "Job") -> int:
             try:
                 async for outcome in run.outcomes():
                     progress.add(outcome)
-            except asyncio.CancelledError:
-                click.echo("summarizer: stopped; the same command goes on from here", err=True)
+            except asyncio.CancelledError:  # Ctrl-C twice
+                pass
         ended = run.end(time.monotonic() - begun, total)
     for own in progress.changed:
         click.echo(f"summarizer: {own} has changed since the last run, and was made anew", err=True)
@@ -194,6 +194,8 @@ async def _run(job: "Job") -> int:
         if not isinstance(ended.stopped_by, BudgetSpent):
             return exit_code(ended.stopped_by)
     counts = ended.manifest["documents"]
+    if ended.stopped:
+        click.echo("summarizer: stopped; the same command goes on from here", err=True)
     return 1 if counts["failed"] else 3 if counts["incomplete"] or counts["undone"] or ended.stopped else 0
 
 
