@@ -12,11 +12,15 @@ from pydantic import BaseModel
 
 from ..documents import Document
 from ..drafting import Drafted
+from ..engines.loops import breathe
 from ..errors import SummarizerError
+from ..pipeline import checked, summarize
 from ..schemas import Brief, CheckedBrief, Run
 from .sources import Entry
 
 T = TypeVar("T")
+
+_FEW = 40  # documents
 
 
 class Processes:
@@ -68,13 +72,24 @@ class RulesOnAllCores(Processes):
 
 
 class CheckedApart(Processes):
-    """The checks of a brief in other processes, so that this one can attend to what comes over the wire."""
+    """The checks of a brief in other processes, so that this one can attend to what comes over the wire.
+
+    The first few are done here: a process takes as long to begin as they all together.
+    """
+
+    def __init__(self, processes: int) -> None:
+        super().__init__(processes)
+        self._few = _FEW
 
     async def __call__(
         self, drafted: Drafted, document: Document, schema: type[BaseModel], made: Run, explain: bool
     ) -> CheckedBrief:
         """As `pipeline.checked`."""
-        return await self.run(check_apart, drafted, document, schema, made, explain)
+        if self._few:
+            self._few -= 1
+            await breathe()
+            return checked(drafted, document, schema, made, explain)
+        return await self.run(checked, drafted, document, schema, made, explain)
 
 
 async def _in(pool: ProcessPoolExecutor, function: Callable[..., T], *arguments: Any) -> T:
@@ -99,15 +114,6 @@ def _ignore_interrupts() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-def check_apart(*arguments: Any) -> CheckedBrief:
-    """Runs in a process of the pool."""
-    from ..pipeline import checked
-
-    return checked(*arguments)
-
-
 def brief_by_rules(entry: Entry) -> Brief:
     """Runs in a process of the pool."""
-    from ..pipeline import summarize
-
     return summarize(entry.load())

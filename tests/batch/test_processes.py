@@ -11,11 +11,14 @@ from typing import Any
 
 from batching import batch, briefs, text, until, write_documents
 
-from summarizer import Brief, summarize
-from summarizer.batch.processes import RulesOnAllCores
+from summarizer import Brief, CheckedBrief, load, summarize
+from summarizer.batch.processes import CheckedApart, RulesOnAllCores
 from summarizer.batch.running import DocumentOutcome, Runner
 from summarizer.batch.sources import Entry
+from summarizer.bookkeeping import run_of
 from summarizer.documents import Document
+from summarizer.drafting import Drafted, draft
+from summarizer.engines.rules.engine import RulesEngine
 from summarizer.exports.json import to_json
 
 
@@ -81,3 +84,23 @@ def test_the_command_makes_the_same_briefs_as_the_rules_do_one_by_one(tmp_path: 
     expected = json.loads(to_json(summarize(docs / "mill-02.txt")))
     del expected["run"]["seconds"]
     assert made["mill-02"] == expected
+
+
+def test_checks_in_another_process_give_the_same_brief():
+    document, schema = load(text(4).encode(), name="d4"), Brief
+    made = run_of(RulesEngine(), Drafted(), 1)
+
+    async def both() -> tuple[CheckedBrief, CheckedBrief]:
+        engine, apart = RulesEngine(), CheckedApart(1)
+        try:
+            drafted = await draft(engine, document, engine.windows(document))
+            here = await apart(drafted, document, schema, made, False)
+            apart._few = 0
+            return here, await apart(drafted, document, schema, made, False)
+        finally:
+            apart.close()
+
+    here, there = asyncio.run(both())
+    assert here == there
+    assert type(there) is Brief
+    assert there.commitments
