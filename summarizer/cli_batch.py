@@ -194,6 +194,8 @@ async def _run(job: "Job") -> int:
         if not isinstance(ended.stopped_by, BudgetSpent):
             return exit_code(ended.stopped_by)
     counts = ended.manifest["documents"]
+    if counts["failed"]:
+        click.echo(f"summarizer: {job.folder / 'failed.jsonl'} says why {counts['failed']:,} failed", err=True)
     if ended.stopped:
         click.echo("summarizer: stopped; the same command goes on from here", err=True)
     return 1 if counts["failed"] else 3 if counts["incomplete"] or counts["undone"] or ended.stopped else 0
