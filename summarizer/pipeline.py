@@ -171,11 +171,12 @@ def _is_in(language: str, document: Document) -> bool:
 
 def _read(claimed: str | bytes, form: type[BaseModel]) -> tuple[BaseModel, tuple[Fault, ...]]:
     try:
-        return salvage(as_draft(claimed.decode() if isinstance(claimed, bytes) else claimed), form)
+        read = salvage(as_draft(claimed.decode() if isinstance(claimed, bytes) else claimed), form)
     except (UnicodeDecodeError, InvalidAnswer) as error:
         raise SchemaError(
             f"the draft cannot be read as a {form.__name__}: {error}", hint="`summarizer schema draft` prints its form"
         ) from error
+    return read.answer, read.faults
 
 
 Checking = Callable[[Drafted, Document, type[BaseModel], Run, bool], Awaitable[CheckedBrief]]

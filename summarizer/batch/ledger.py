@@ -28,7 +28,7 @@ S = TypeVar("S", str, str | None)
 paying: ContextVar[str] = ContextVar("paying", default="")
 """Id of the document that what is asked now is asked for."""
 
-_FORMAT = "1"
+_FORMAT = "2"
 _TABLES = """
 CREATE TABLE IF NOT EXISTS about (name TEXT PRIMARY KEY, value TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS documents (
@@ -38,15 +38,15 @@ CREATE TABLE IF NOT EXISTS documents (
     cache_hits INTEGER NOT NULL DEFAULT 0, prompt_tokens INTEGER NOT NULL DEFAULT 0,
     completion_tokens INTEGER NOT NULL DEFAULT 0, cost REAL, seconds REAL,
     reason TEXT, message TEXT, hint TEXT, bytes INTEGER, brief BLOB
-) WITHOUT ROWID;
+);
 CREATE TABLE IF NOT EXISTS answers (
     key TEXT PRIMARY KEY, document TEXT NOT NULL, answer BLOB NOT NULL, prompt_tokens INTEGER NOT NULL,
     completion_tokens INTEGER NOT NULL, cost REAL, void INTEGER NOT NULL DEFAULT 0
-) WITHOUT ROWID;
+);
 CREATE TABLE IF NOT EXISTS requests (
     key TEXT PRIMARY KEY, document TEXT NOT NULL, body BLOB NOT NULL, tag TEXT, tries INTEGER NOT NULL DEFAULT 0,
     fault TEXT
-) WITHOUT ROWID;
+);
 CREATE TABLE IF NOT EXISTS jobs (tag TEXT PRIMARY KEY, id TEXT, open INTEGER NOT NULL DEFAULT 1);
 """
 

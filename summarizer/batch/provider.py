@@ -54,7 +54,7 @@ class Postponing:
                 fault.transient = False  # it was tried as often as it is to be
             raise fault
         if not rows:
-            row = (call.key, paying.get(), zlib.compress(json.dumps(call.body).encode()))
+            row = (call.key, paying.get(), zlib.compress(call.content))
             await self._ledger.write(
                 lambda base: base.execute("INSERT OR IGNORE INTO requests (key, document, body) VALUES (?, ?, ?)", row)
             )

@@ -24,10 +24,14 @@ class Call:
     price: Price | None
 
     @cached_property
+    def content(self) -> bytes:
+        """The body as it is sent: written once, for the wire and for the key."""
+        return json.dumps(self.body, separators=(",", ":")).encode()
+
+    @cached_property
     def key(self) -> str:
         """The same for the same request to the same server."""
-        text = json.dumps([self.address, self.body], sort_keys=True)
-        return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()
+        return hashlib.sha256(self.address.encode("utf-8", "replace") + b"\n" + self.content).hexdigest()
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import BaseModel, ValidationError
 
@@ -14,19 +14,20 @@ _SHOWN = 120  # characters of a faulty value in a reason
 _NAMED = 20  # faults that a model is told of at once
 
 
-def unwrap(text: str, schema: type[BaseModel]) -> str:
-    """The JSON object in an answer, without the fence, the prose or the thoughts around it.
+class Salvaged(NamedTuple):
+    """What could be read of an answer, and what was set aside of it."""
 
-    Where there are several, the last one with a field of the schema: an earlier one may be quoted
-    from the document. An object that is broken is never replaced by a whole one inside it.
-
-    Errors: `InvalidAnswer`.
-    """
-    return find_object(text, _field_names(schema)).text
+    answer: BaseModel
+    faults: tuple[Fault, ...]
+    raw: str
+    """The JSON object in the answer, without the fence, the prose or the thoughts around it."""
 
 
-def salvage(raw: str, schema: type[BaseModel]) -> tuple[BaseModel, tuple[Fault, ...]]:
+def salvage(text: str, schema: type[BaseModel]) -> Salvaged:
     """Read an answer; whatever breaks the schema costs the smallest list item around it, no more.
+
+    Of several JSON objects, the last one with a field of the schema is read: an earlier one may be quoted from the
+    document. An object that is broken is never replaced by a whole one inside it.
 
     A fault's path leads through the answer as it was given. What is set aside: an item of a list
     that breaks the schema (of nested lists the inner one, where that suffices), a field that the
@@ -36,16 +37,17 @@ def salvage(raw: str, schema: type[BaseModel]) -> tuple[BaseModel, tuple[Fault, 
 
     Errors: `InvalidAnswer` where nothing can be read as the schema.
     """
-    text, data, replaced, plain = find_object(raw, _field_names(schema))
+    raw, data, replaced, plain = find_object(text, _field_names(schema))
     if data and not data.keys() & _field_names(schema):
         raise InvalidAnswer(f"the answer has none of the fields of {schema.__name__}")
     try:
-        if plain and (whole := _whole(text, schema)) is not None:
-            return whole, ()
+        if plain and (whole := _whole(raw, schema)) is not None:
+            return Salvaged(whole, (), raw)
         answer, aside = _fitting(data, schema)
     except RecursionError as error:
         raise InvalidAnswer("the answer is JSON that cannot be read: nested too deep") from error
-    return answer, tuple(sorted((*replaced, *aside), key=lambda fault: _order(fault.path)))
+    faults = tuple(sorted((*replaced, *aside), key=lambda fault: _order(fault.path)))
+    return Salvaged(answer, faults, raw)
 
 
 def _whole(text: str, schema: type[BaseModel]) -> BaseModel | None:

@@ -45,7 +45,7 @@ class Wire:
         endpoint = self.endpoint
         # `create` would walk through the whole body, and build the answer by its declared types: half of its time.
         with naming_faults(endpoint, request, turn):
-            response = await self.client.post("/chat/completions", body=dict(call.body), cast_to=Response)
+            response = await self.client.post(_path(endpoint), content=call.content, cast_to=Response)
             is_json = "json" in response.headers.get("content-type", "")
             if not is_json or not isinstance(fields := json.loads(response.text), dict):
                 raise not_an_answer(endpoint, "a web page or other text")
@@ -99,6 +99,11 @@ def _completion(fields: dict[str, Any]) -> "ChatCompletion":
     from openai.types.chat import ChatCompletion
 
     return ChatCompletion.construct(**fields)
+
+
+def _path(endpoint: Endpoint) -> str:
+    is_dated = endpoint.provider is AZURE and endpoint.options.api_version
+    return f"/deployments/{endpoint.model}/chat/completions" if is_dated else "/chat/completions"
 
 
 def new_client(endpoint: Endpoint) -> "AsyncOpenAI":

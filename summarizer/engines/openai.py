@@ -17,7 +17,7 @@ from ..errors import CallerError, InvalidAnswer, Postponed, ProviderError, Summa
 from ..llm import Fault, Reply, Request, Usage
 from ..tokens import estimate
 from .accounts import Account, Call, Kept
-from .answers import complain, salvage, unwrap
+from .answers import complain, salvage
 from .client import Wire, completion_of, new_client
 from .completions import called_with, check_read, text_of, usage_of
 from .failures import other_modes
@@ -53,16 +53,14 @@ class OpenAICompatible:
 
     async def complete(self, request: Request) -> Reply:
         """As `LLM.complete`."""
-        import instructor
         from instructor.core import IncompleteOutputException, InstructorRetryException
 
         wire = Wire(self._endpoint, await anext(self._clients.get()), self._pacings.get())
         exchange = _Exchange(self._endpoint, request, wire, self._account)
-        ask = instructor.patch(create=exchange.send, mode=instructor.Mode[self._endpoint.mode.upper()])
         token = _under_way.set(exchange)
         try:
             # Never with `context=`: instructor would render the document as a template.
-            await ask(
+            await _asking(self._endpoint.mode)(
                 response_model=_shape(request.schema, self._endpoint.strict),
                 max_retries=1,
                 messages=_messages(request),
@@ -186,8 +184,7 @@ class _Exchange:
         first = self._asked == 1
         found: list[str] = []
         try:
-            raw = unwrap(text, request.schema)
-            answer, faults = salvage(raw, request.schema)
+            answer, faults, raw = salvage(text, request.schema)
         except InvalidAnswer as error:
             error.hint = f"use a stronger model, or ask in another way: {other_modes(self._endpoint)}"
             self._failure = error
@@ -202,6 +199,17 @@ class _Exchange:
 
 
 _under_way: ContextVar[_Exchange] = ContextVar("exchange")
+
+
+@lru_cache(maxsize=8)
+def _asking(mode: str) -> Any:
+    """What instructor makes of the exchange that is under way."""
+    import instructor
+
+    async def create(**asked: Any) -> Any:
+        return await _under_way.get().send(**asked)
+
+    return instructor.patch(create=create, mode=instructor.Mode[mode.upper()])
 
 
 @lru_cache(maxsize=64)

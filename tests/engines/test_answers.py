@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
-from summarizer.engines.answers import complain, salvage, unwrap
+from summarizer.engines.answers import complain, salvage
 from summarizer.errors import InvalidAnswer
 
 
@@ -56,7 +56,7 @@ GOOD = {"action": "build a bridge", "firmness": "firm", "quotes": [{"line": 1, "
 
 
 def read(data: Any, schema: type[BaseModel] = Board) -> tuple[Any, dict[tuple[Any, ...], str]]:
-    answer, faults = salvage(json.dumps(data), schema)
+    answer, faults, _ = salvage(json.dumps(data), schema)
     return answer, {fault.path: fault.reason for fault in faults}
 
 
@@ -69,7 +69,7 @@ def test_a_valid_answer_is_read_whole_and_without_faults():
 
 def test_a_faulty_item_is_set_aside_and_its_neighbours_stand():
     bad = GOOD | {"firmness": "maybe"}
-    answer, faults = salvage(json.dumps({"promises": [GOOD, bad, GOOD]}), Board)
+    answer, faults, _ = salvage(json.dumps({"promises": [GOOD, bad, GOOD]}), Board)
     assert len(answer.promises) == 2
     (fault,) = faults
     assert fault.path == ("promises", 1)
@@ -203,8 +203,9 @@ def test_what_cannot_be_read_as_the_schema_is_refused(raw: str, words: str):
     ],
 )
 def test_fences_prose_and_thoughts_around_the_object_are_left_out(raw: str):
-    assert json.loads(unwrap(raw, Board)) == {"tags": ["a"]}
-    assert salvage(raw, Board) == (Board(tags=["a"]), ())
+    answer, faults, bare = salvage(raw, Board)
+    assert json.loads(bare) == {"tags": ["a"]}
+    assert (answer, faults) == (Board(tags=["a"]), ())
 
 
 def test_a_whole_object_inside_a_broken_one_is_not_taken_for_the_answer():
@@ -213,20 +214,20 @@ def test_a_whole_object_inside_a_broken_one_is_not_taken_for_the_answer():
 
 
 def test_bare_line_breaks_and_half_surrogates_in_strings_are_survived():
-    answer, faults = salvage('{"tags": ["a\nb", "\\ud83d!"]}', Board)
+    answer, faults, _ = salvage('{"tags": ["a\nb", "\\ud83d!"]}', Board)
     assert answer.tags == ["a\nb", "\ufffd!"]
     assert faults == ()
 
 
 def test_half_a_surrogate_pair_is_no_text_also_in_what_is_set_aside():
     raw = '{"tags": ["\ud83d", 7], "x\\ud800": {"by": ["\\udfff"]}, "promises": [{"action": "\\ud83d\\ude00"}]}'
-    answer, faults = salvage(raw, Board)
+    answer, faults, bare = salvage(raw, Board)
     told = "".join(f"{fault.path} {fault.value} {fault.reason}" for fault in faults)
     assert answer.tags == ["\ufffd"]
     assert [fault.path[0] for fault in faults] == ["promises", "tags", "x\ufffd"]
     assert "\U0001f600" in told
     assert told.encode().decode() == told
-    assert unwrap(raw, Board).encode()
+    assert bare.encode()
 
 
 @pytest.mark.parametrize("field", ["promises", "comment"])
@@ -234,7 +235,7 @@ def test_no_depth_of_nesting_gets_past_our_errors(field: str):
     def nested(depth: int) -> str:
         return f'{{"{field}": {"[" * depth}{"]" * depth}, "tags": ["a"]}}'
 
-    answer, faults = salvage(nested(100), Board)
+    answer, faults, _ = salvage(nested(100), Board)
     assert answer == Board(tags=["a"])
     assert len(faults) == 1
     for depth in range(250, 2000, 50):
@@ -244,24 +245,24 @@ def test_no_depth_of_nesting_gets_past_our_errors(field: str):
 
 def test_marks_of_thought_within_the_answer_are_words_of_the_document():
     raw = '{"tags": ["say <think> now", "kept", "then </think> end"]}'
-    assert salvage(raw, Board) == (Board(tags=["say <think> now", "kept", "then </think> end"]), ())
+    assert salvage(raw, Board)[:2] == (Board(tags=["say <think> now", "kept", "then </think> end"]), ())
 
 
 def test_many_marks_of_thought_are_passed_in_good_time():
-    answer, _ = salvage("\n<think>no</think>" * 50_000 + '{"tags": ["a"]}' + "<think>" * 50_000, Board)
+    answer, _, _ = salvage("\n<think>no</think>" * 50_000 + '{"tags": ["a"]}' + "<think>" * 50_000, Board)
     assert answer == Board(tags=["a"])
 
 
 def test_lists_under_the_same_key_are_one_list():
     raw = f'{{"promises": [{json.dumps(GOOD)}], "promises": [], "promises": [{{"action": "x"}}]}}'
-    answer, faults = salvage(raw, Board)
+    answer, faults, _ = salvage(raw, Board)
     assert answer == Board.model_validate({"promises": [GOOD]})
     assert [fault.path for fault in faults] == [("promises", 1)]
 
 
 def test_what_a_repeated_key_replaces_is_named():
     raw = '{"head": {"title": "a", "title": "b", "title": "b"}, "tags": ["a"], "tags": null}'
-    answer, faults = salvage(raw, Board)
+    answer, faults, _ = salvage(raw, Board)
     assert answer == Board(head=Head(title="b"))
     assert [(fault.path, fault.value) for fault in faults] == [
         (("head", "title"), "a"),
@@ -287,7 +288,7 @@ def test_thousands_of_faulty_items_are_read_in_good_time():
 
 
 def test_complaints_name_path_and_reason_and_stay_short():
-    _, faults = salvage(json.dumps({"promises": [{"action": "x"}] * 30, "tags": [1]}), Board)
+    _, faults, _ = salvage(json.dumps({"promises": [{"action": "x"}] * 30, "tags": [1]}), Board)
     told = complain(faults)
     assert told[0] == "promises[0]: firmness: this field is missing."
     assert told[-1] == "11 more parts have faults of these kinds."
