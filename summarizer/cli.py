@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from .cli_batch import batch
+from .cli_eval import evaluate
 from .console import EXIT_CODES, NO_MODEL, refuse_without_model, told
 
 if TYPE_CHECKING:
@@ -156,6 +157,7 @@ def prompts(name: str | None) -> int:
 
 
 command_line.add_command(batch)
+command_line.add_command(evaluate)
 
 
 def _check_output(output: Path | None, source: str) -> None:

@@ -93,6 +93,8 @@ class Limits:
     """What each request sets aside for its answer by naming it; a prompt that leaves less is refused."""
     reads_schema: bool = True
     """Whether the JSON schema of the answer counts as prompt; where it becomes a grammar, it does not."""
+    ratio: float | None = None
+    """Tokens of an estimated token, where windows must not hang on what was learnt from other answers."""
 
 
 class LLM(Protocol):

@@ -11,7 +11,7 @@ import threading
 from ..llm import Limits, Usage
 from ..windows import LEAST, MOST
 
-_ASSUMED = 1.25
+ASSUMED = 1.25
 """Tokens of an estimated token before anything is learnt: most texts take fewer."""
 _RANGE = 1.0, 4.0  # beyond, the server counts something else than we do
 _STEPS = 4  # to a token
@@ -46,6 +46,6 @@ def learnt_ratio(model: str) -> float:
     with _telling:
         tokens, estimates = _told.get(model, (0, 0.0))
     if not estimates:
-        return _ASSUMED
+        return ASSUMED
     least, most = _RANGE
     return min(most, max(least, math.ceil(_STEPS * tokens / estimates) / _STEPS))

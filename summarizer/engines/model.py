@@ -61,9 +61,7 @@ class ModelEngine:
 
     def prompt_tokens(self, document: Document, window: Window) -> float:
         """Of the question about this window, as far as is known before it is asked."""
-        return self._size(*self._messages(self.prompt, document, render(document, window))) * learnt_ratio(
-            self.llm.name
-        )
+        return self._size(*self._messages(self.prompt, document, render(document, window))) * self._ratio
 
     def _messages(self, prompt: Prompt, document: Document, lines: str) -> tuple[str, str]:
         return prompt.render(
@@ -73,11 +71,15 @@ class ModelEngine:
     def _room(self, prompt: Prompt, document: Document) -> int:
         """Tokens of a window, settled before the first request of a document: no answer changes them."""
         without_lines = self._size(*self._messages(prompt, document, ""))
-        return room(self._limits, without_lines, learnt_ratio(self.llm.name))
+        return room(self._limits, without_lines, self._ratio)
 
     def _size(self, system: str, user: str) -> float:
         schema = _schema_tokens(self.schema) if self._limits.reads_schema else 0
         return estimate(system) + estimate(user) + schema
+
+    @property
+    def _ratio(self) -> float:
+        return self._limits.ratio or learnt_ratio(self.llm.name)
 
     @property
     def _limits(self) -> Limits:

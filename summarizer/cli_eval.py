@@ -1,0 +1,111 @@
+"""`summarizer eval`: briefs of documents whose right answers are known, measured against them."""
+
+import asyncio
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from .console import told
+
+if TYPE_CHECKING:
+    from .evaluation.gold import Case
+    from .evaluation.making import Asking, Made
+
+_EXIT_CODES = """\b
+Exit codes:
+  0  measured
+  1  measured, but some documents have no brief
+  2  usage: an option, the gold, a recording or a key is wrong
+"""
+
+
+@click.command("eval", epilog=_EXIT_CODES)
+@click.argument("gold", metavar="GOLD", type=click.Path(path_type=Path))
+@click.option("--model", envvar="SUMMARIZER_MODEL", help="What makes the briefs, as for `brief`.")
+@click.option("--base-url", envvar="SUMMARIZER_BASE_URL", help="Address of an OpenAI-compatible server, ending in /v1.")
+@click.option("--engine", type=click.Choice(["rules"]), help="The built-in rules make the briefs.")
+@click.option("--briefs", type=click.Path(path_type=Path), help="Folder of briefs, ID.brief.json, to measure.")
+@click.option("--replay", type=click.Path(path_type=Path), help="Folder of recorded answers: no model is asked.")
+@click.option("--record", type=click.Path(path_type=Path), help="Folder to keep the model's answers in.")
+@click.option("--prompt", help="Name of a prompt, or path of a prompt file ending in .md.")
+@click.option("--recheck", is_flag=True, help="Ask the model once more about lines that may have been left out.")
+@click.option("--mode", type=click.Choice(["tools", "json_schema", "json", "md_json"]), help="As for `brief`.")
+@click.option("--temperature", type=click.FloatRange(0), help="Of the model; 0 where it takes one, without this.")
+@click.option("--max-tokens", type=click.IntRange(1), help="Of the longest answer, sent with each request.")
+@click.option("--context", type=click.IntRange(1), help="Tokens that the server takes, where it is not known.")
+@click.option(
+    "--timeout", type=click.FloatRange(0, min_open=True), default=600, show_default=True, help="Seconds for an answer."
+)
+@click.option(
+    "--concurrency", type=click.IntRange(1), default=8, show_default=True, help="Documents under way at once."
+)
+@told
+def evaluate(gold: Path, **more: Any) -> int:
+    """Measure briefs against gold.
+
+    GOLD is a file of JSON lines (.jsonl, .jsonl.gz), a folder of such files, or a folder of NAME.yaml records beside
+    their documents. One of --model, --engine rules, --briefs and --replay says where the briefs come from.
+    """
+    _refuse_together(more)
+    from .evaluation.gold import read_gold
+
+    cases = read_gold(gold)
+    made = _made(cases, more)
+    for one in made:
+        if one.fault:
+            click.echo(f"summarizer: {one.case.id}: {one.fault}", err=True)
+    click.echo(f"{len(made)} documents, {sum(one.brief is not None for one in made)} briefs")
+    return 1 if any(one.brief is None for one in made) else 0
+
+
+def _made(cases: "list[Case]", more: dict[str, Any]) -> "list[Made]":
+    from .evaluation.making import make, read_briefs
+
+    return read_briefs(cases, more["briefs"]) if more["briefs"] else asyncio.run(make(cases, _asking(more)))
+
+
+def _asking(more: dict[str, Any]) -> "Asking":
+    from .engines.connect import Options
+    from .evaluation.making import Asking
+
+    options = Options(
+        mode=more["mode"],
+        temperature=more["temperature"],
+        max_output_tokens=more["max_tokens"],
+        context_tokens=more["context"],
+        timeout=more["timeout"],
+    )
+    is_asked = not (more["engine"] or more["replay"])
+    return Asking(
+        model=more["model"] if is_asked else None,
+        base_url=more["base_url"],
+        options=options,
+        prompt=more["prompt"],
+        recheck=more["recheck"],
+        record=more["record"],
+        replay=more["replay"],
+        at_once=more["concurrency"],
+    )
+
+
+_MODEL_ONLY = ("base_url", "record", "mode", "temperature", "max_tokens", "context", "timeout")
+_ASKED_ONLY = ("prompt", "recheck", "concurrency")
+
+
+def _refuse_together(more: dict[str, Any]) -> None:
+    """Options that do not go with each other. Errors: `UsageError`."""
+    given = click.get_current_context().get_parameter_source
+
+    def is_given(name: str) -> bool:
+        return given(name) is click.core.ParameterSource.COMMANDLINE
+
+    sources = [name for name in ("model", "engine", "briefs", "replay") if is_given(name)]
+    if len(sources) > 1:
+        raise click.UsageError(f"--{sources[0]} and --{sources[1]} both say where the briefs come from; give one.")
+    if not sources and more["model"] is None:
+        raise click.UsageError("say where the briefs come from: --model, --engine rules, --briefs or --replay.")
+    source = sources[0] if sources else "model"
+    for name in (*_MODEL_ONLY, *_ASKED_ONLY):
+        if is_given(name) and source != "model" and not (source == "replay" and name in _ASKED_ONLY):
+            raise click.UsageError(f"--{name.replace('_', '-')} does not go with --{source}.")
