@@ -5,7 +5,7 @@ import hashlib
 import math
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from functools import cached_property
 from typing import Literal, NamedTuple
 
@@ -90,6 +90,10 @@ class Document:
                     hint="Segments must be in order, not empty, and must not overlap.",
                 )
             end = segment.end
+
+    def __getstate__(self) -> dict[str, object]:
+        # What was computed of the text is sooner made again than sent to another process.
+        return {each.name: getattr(self, each.name) for each in fields(self)}
 
     @cached_property
     def sha256(self) -> str:

@@ -14,16 +14,17 @@ from math import inf
 from typing import Protocol
 
 from ..errors import SettingsError
-from .rates import Stated, is_concurrency, retry_after, stated, worded
+from .buckets import MARGIN, Bucket, Counting
+from .rates import is_concurrency, retry_after, stated, worded
 
-_MARGIN = 0.995  # of a known rate: clocks differ
 _LEARNT = 0.97  # of a rate that was learnt
 _GROWTH = 1.02  # of a learnt rate, in each second without a refusal
 _SEARCH = 1.2  # of the first estimate, likewise: it knows nothing of what the server had saved up
 _STEP_DOWN = 0.75  # of a rate that was learnt too high, at the least
 _SPREAD = 2.0  # see `Pacer`
 _FIRST = 8  # requests before the server has answered one: it may have limits to tell
-_COUNTED = 1.25  # tokens of an estimated token, before a server has counted: most texts take fewer
+_LAG = 0.02  # seconds from a grant until the server hears of it; more is learnt from refusals
+_LONGEST_LAG = 0.3
 _PAUSE = 1.0  # seconds after a refusal that names none
 _ALONE = 8  # requests that go well between two refusals that name nothing: then it was a fault, and no limit
 _LONGEST_PAUSE = 120.0  # who is asked to wait longer is told so by the error
@@ -50,61 +51,6 @@ class Pacing(Protocol):
     def turn(self, tokens: float) -> AbstractAsyncContextManager[Turn]:
         """Waits until a request with a prompt of so many tokens may be sent; ends with the answer."""
         ...
-
-
-class Bucket:
-    """What may be sent: fills at a rate, up to what a second brings; without a rate there is no end to it."""
-
-    def __init__(self, per_minute: float | None) -> None:
-        self.rate = inf
-        self.capacity = inf
-        self.level = inf
-        self.taken = 0.0
-        """All that was ever taken, to tell what was sent since."""
-        self.told = False
-        """Whether the server itself stated the rate."""
-        self._at = 0.0
-        if per_minute is not None:
-            self.refill_at(per_minute / 60 * _MARGIN)
-            self.level = self.capacity
-
-    def refill_at(self, rate: float) -> None:
-        """From now on at this rate a second."""
-        if self.rate == inf:
-            self.level = 0.0
-        self.rate = rate
-        self.capacity = max(1.0, rate)
-
-    def wait(self, need: float, now: float) -> float:
-        """Seconds until so much is there; what exceeds the capacity goes out when the bucket is full."""
-        if self.rate == inf:
-            return 0.0
-        self.level = min(self.capacity, self.level + (now - self._at) * self.rate) if self._at else self.level
-        self._at = now
-        return max(0.0, (min(need, self.capacity) - self.level) / self.rate)
-
-    def take(self, need: float) -> None:
-        self.taken += need
-        self.level -= need
-
-    def give_back(self, need: float) -> None:
-        """What was taken was not sent."""
-        self.taken -= need
-        self.level = min(self.capacity, self.level + need)
-
-    def mirror(self, server: Stated, sent: float, after: float, now: float) -> None:
-        """Be what the server's own bucket is, from what it said of it.
-
-        sent: when the request went out that it answers. after: what was taken since then.
-        """
-        self.refill_at(server.rate * _MARGIN)
-        self.told = True
-        if server.remaining is None:
-            return
-        if server.capacity is not None:
-            self.capacity = max(1.0, server.capacity)
-        self.level = min(self.capacity, server.remaining + (now - sent) * self.rate - after)
-        self._at = now
 
 
 @dataclass(eq=False)
@@ -173,14 +119,15 @@ class Pacer:
         self._began: float | None = None
         self._growth: float | None = None  # of the rate in a second, where it was learnt
         self._grown = 0.0
-        self._counted = _COUNTED  # tokens of an estimated token
+        self._counting = Counting()
+        self._lag = _LAG
         self._failures = 0.0  # share of recent requests
 
     @asynccontextmanager
     async def turn(self, tokens: float) -> AsyncIterator[_Turn]:
         """As `Pacing.turn`."""
         self._loop = asyncio.get_running_loop()
-        turn = _Turn(self, tokens, tokens * self._counted, self._loop.create_future())
+        turn = _Turn(self, tokens, self._counting.of(tokens) if tokens else 0.0, self._loop.create_future())
         self._waiting.append(turn)
         self._dispatch()
         try:
@@ -189,6 +136,8 @@ class Pacer:
             if turn.granted.done() and not turn.granted.cancelled():
                 self._end()
             raise
+        # Where the loop is busy, this is later than the grant; and not before does the server hear of it.
+        turn.sent = self._loop.time()
         try:
             yield turn
         finally:
@@ -217,7 +166,7 @@ class Pacer:
         self._limit = min(self._most, self._limit + 1 / self._limit)
         if tokens is not None and turn.tokens:  # an estimate was taken
             self.tokens.level += turn.tokens - tokens
-            self._counted += (tokens / turn.estimated - self._counted) / _RECENT
+            self._counting.learn(turn.estimated, tokens)
         self._mirror(turn, headers, now)
 
     def refused(self, turn: _Turn, headers: Mapping[str, str], words: str) -> None:
@@ -234,10 +183,14 @@ class Pacer:
         if is_concurrency(words):
             self._limit = max(1.0, min(self._limit, self.under_way) * 0.7)
             return
+        if (
+            self.requests.told or self.tokens.told
+        ):  # it seemed to be there: the server heard of some later than was thought
+            self._lag = min(_LONGEST_LAG, self._lag * 1.5)
         self._mirror(turn, headers, now)
         for kind, bucket in (("requests", self.requests), ("tokens", self.tokens)):
             if (rate := told.get(kind)) is not None and not bucket.told:
-                bucket.refill_at(rate * _MARGIN)
+                bucket.refill_at(rate * MARGIN)
                 bucket.told = True
         if self._refusal is None or turn.sent > self._refusal:
             self._learn(now)
@@ -301,7 +254,7 @@ class Pacer:
             (self.tokens, "tokens", turn.taken[1]),
         ):
             if (server := stated(headers, kind)) is not None:
-                bucket.mirror(server, turn.sent, bucket.taken - taken, now)
+                bucket.mirror(server, min(now, turn.sent + self._lag), taken, now)
 
     def _learn(self, now: float) -> None:
         """The server's bucket is empty now, as it was at the last refusal: what it took since then is its rate."""

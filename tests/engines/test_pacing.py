@@ -52,6 +52,8 @@ class Server:
     tokens: Limit | None = None
     latency: float = 0.2
     headers: bool = False
+    way: float = 0.0
+    """Seconds that a request is on its way before it is counted."""
     refusal: Callable[[float], tuple[dict[str, str], str]] = lambda wait: (
         {"retry-after": str(math.ceil(wait))},
         "slow down",
@@ -66,6 +68,8 @@ class Server:
         """One request through the pacer. counted: the tokens that the server finds in it."""
         loop = asyncio.get_running_loop()
         async with pacer.turn(tokens) as turn:
+            if self.way:
+                await asyncio.sleep(self.way)
             now, counted = loop.time(), tokens if counted is None else counted
             wait = 0.0 if self.requests is None else self.requests.take(1, now)
             if not wait and self.tokens is not None:
@@ -172,6 +176,12 @@ def test_a_limit_of_tokens_is_used_up_though_they_were_estimated(headers: bool, 
     span = server.accepted[-1] - server.accepted[0]
     assert 600 * 100 / (2000 * (1 + span)) >= 0.95
     assert len(server.refused) <= 6
+
+
+def test_a_server_that_counts_later_than_it_is_asked_refuses_little():
+    server = Server(tokens=Limit(100_000), headers=True, way=0.04)
+    drive(server, Pacer(64), count=600, tokens=5000)
+    assert len(server.refused) <= 12
 
 
 def test_everybody_keeps_the_pause_that_one_was_asked_for():
