@@ -1,12 +1,14 @@
 """`summarizer eval`: briefs of documents whose right answers are known, measured against them."""
 
 import asyncio
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from .console import told
+from .errors import SettingsError
 
 if TYPE_CHECKING:
     from .evaluation.gold import Case
@@ -30,6 +32,12 @@ Exit codes:
 @click.option("--record", type=click.Path(path_type=Path), help="Folder to keep the model's answers in.")
 @click.option("--prompt", help="Name of a prompt, or path of a prompt file ending in .md.")
 @click.option("--recheck", is_flag=True, help="Ask the model once more about lines that may have been left out.")
+@click.option("--judgements", type=click.Path(path_type=Path), help="What readers say of items that the gold lacks.")
+@click.option("--unjudged", type=click.Path(path_type=Path), help="Where to write the items that need a judgement.")
+@click.option("--by", metavar="NAME", help="Also by kind, language, length, domain, series, variant or source.")
+@click.option("--errors", type=click.IntRange(0), default=0, metavar="N", help="List so many errors, with passages.")
+@click.option("--compare", type=click.Path(path_type=Path), help="A result of --json to compare with, item by item.")
+@click.option("--json", "as_json", type=click.Path(path_type=Path), help="Where to write all, item by item.")
 @click.option("--mode", type=click.Choice(["tools", "json_schema", "json", "md_json"]), help="As for `brief`.")
 @click.option("--temperature", type=click.FloatRange(0), help="Of the model; 0 where it takes one, without this.")
 @click.option("--max-tokens", type=click.IntRange(1), help="Of the longest answer, sent with each request.")
@@ -48,15 +56,42 @@ def evaluate(gold: Path, **more: Any) -> int:
     their documents. One of --model, --engine rules, --briefs and --replay says where the briefs come from.
     """
     _refuse_together(more)
+    _check_installed()
+    from .evaluation.comparing import compare
+    from .evaluation.evaluating import evaluate as measured, read_json, write_json
     from .evaluation.gold import read_gold
+    from .evaluation.judging import read_judgements, write_unjudged
+    from .evaluation.report import console, show, show_comparison, show_errors
 
+    judgements = read_judgements(more["judgements"]) if more["judgements"] else {}
+    before = read_json(more["compare"]) if more["compare"] else None
     cases = read_gold(gold)
     made = _made(cases, more)
     for one in made:
         if one.fault:
             click.echo(f"summarizer: {one.case.id}: {one.fault}", err=True)
-    click.echo(f"{len(made)} documents, {sum(one.brief is not None for one in made)} briefs")
+    evaluation = measured(made, more["by"], judgements)
+    out = console()
+    show(evaluation, out)
+    if before is not None:
+        show_comparison(compare(evaluation.as_json(), before), more["errors"], out)
+    else:
+        show_errors(evaluation.errors(), more["errors"], out)
+    if more["as_json"]:
+        write_json(more["as_json"], evaluation)
+    if more["unjudged"]:
+        number = write_unjudged(more["unjudged"], evaluation.items())
+        click.echo(f"summarizer: {number} items to judge are in {more['unjudged']}", err=True)
     return 1 if any(one.brief is None for one in made) else 0
+
+
+def _check_installed() -> None:
+    """Errors: `SettingsError` where the packages of the extra are missing."""
+    missing = [name for name in ("numpy", "scipy") if find_spec(name) is None]
+    if missing:
+        raise SettingsError(
+            f"an evaluation needs {' and '.join(missing)}", hint="install it: pip install 'checked-briefs[eval]'"
+        )
 
 
 def _made(cases: "list[Case]", more: dict[str, Any]) -> "list[Made]":
