@@ -1,19 +1,23 @@
 """What matched items say of themselves: role and presence of people, outcome of topics, strength, actor and date of acts."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from ..schemas import Strength
 from .pieces import ACTS, Piece
-from .wording import agrees, folded, token_f1, words
+from .wording import agrees, folded, name_likeness, name_of, token_f1, words
 
 _DUE = 0.5  # token F1 of two ways to say when
 _PARTIES = 90.0  # of 100, for two names of a party
 _TOO_HIGH = 2  # rungs
 
 
-def compare(pairs: Iterable[tuple[Piece, Piece]]) -> Counter[str]:
+Aliases = Mapping[str, Sequence[str]]
+"""By the folded name of a person of the gold: that name and the other ones."""
+
+
+def compare(pairs: Iterable[tuple[Piece, Piece]], aliases: Aliases | None = None) -> Counter[str]:
     """Counts `LIST.FIELD.n` and `.ok` where each has a value; `.gold`, `.told` and `.ok` where either may have none."""
     counts: Counter[str] = Counter()
     for gold, told in pairs:
@@ -22,7 +26,7 @@ def compare(pairs: Iterable[tuple[Piece, Piece]]) -> Counter[str]:
         elif gold.list == "agenda_items":
             _same(counts, "agenda_items.outcome", gold.fields.get("outcome"), told.fields.get("outcome"))
         elif gold.list != "decisions":
-            _act(counts, gold, told)
+            _act(counts, gold, told, aliases or {})
     return counts
 
 
@@ -37,13 +41,16 @@ def _person(counts: Counter[str], gold: Piece, told: Piece) -> None:
     _same(counts, "participants.presence", gold.fields.get("presence"), told.fields.get("presence"))
 
 
-def _act(counts: Counter[str], gold: Piece, told: Piece) -> None:
+def _act(counts: Counter[str], gold: Piece, told: Piece, aliases: Aliases) -> None:
+    def same_party(one: str, other: str) -> bool:
+        return _same_party(one, other, aliases)
+
     name = gold.list if gold.list in ACTS else "actions"
     _strength(counts, f"{name}.strength", gold.fields.get("strength"), told.fields.get("strength"))
     for field, is_same in (
-        ("actor", _same_party),
-        ("to", _same_party),
-        ("said_by", _same_party),
+        ("actor", same_party),
+        ("to", same_party),
+        ("said_by", same_party),
         ("due", _same_time),
         ("due_end", lambda one, other: one == other),
     ):
@@ -69,8 +76,11 @@ def _strength(counts: Counter[str], key: str, gold: str | None, told: str | None
         counts[f"{key}.rungs.too_high"] += theirs - mine >= _TOO_HIGH
 
 
-def _same_party(one: str, other: str) -> bool:
-    return agrees(one, other, least=_PARTIES)
+def _same_party(one: str, other: str, aliases: Aliases) -> bool:
+    """Of a person whom the gold lists, any name will do."""
+    if agrees(one, other, least=_PARTIES):
+        return True
+    return any(name_likeness(name_of(name), name_of(other)) > 0 for name in aliases.get(folded(one), ()))
 
 
 def _same_time(one: str, other: str) -> bool:

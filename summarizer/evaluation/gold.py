@@ -255,4 +255,7 @@ _FORMS: dict[str, tuple[type[_Gold], str]] = {
 def _faulty(where: str, error: ValidationError) -> SettingsError:
     problem = error.errors(include_url=False)[0]
     place = ".".join(map(str, problem["loc"]))
-    return SettingsError(f"{where}: {place}: {problem['msg']}", hint="see docs/evaluation.md for the form of gold")
+    return SettingsError(
+        f"{where}: {place}: {problem['msg']}",
+        hint="put a value that holds a comma or a colon in quotation marks; docs/evaluation.md shows the form of gold",
+    )

@@ -176,17 +176,11 @@ def _of_trust() -> Iterator[Measure]:
     yield _share("items", "unjudged", "n")
     yield _share("items", "without_counterpart", "n")
     yield _share("briefs", "unsupported", "n")
-    for what in (
-        "incomplete",
-        "failed",
-        "possible_omissions",
-        "requests",
-        "reasks",
-        "prompt_tokens",
-        "completion_tokens",
-    ):
+    for what in ("incomplete", "failed", "possible_omissions"):
         yield Measure(f"{what}_per_document", _ratio(what, "documents"), "documents", "documents")
-    yield Measure("tokens_per_1000_characters", _tokens, "documents", "prompt_tokens")
+    for what in ("requests", "reasks", "prompt_tokens", "completion_tokens"):
+        yield Measure(f"{what}_per_document", _ratio(what, "documents"), "documents", "requests")
+    yield Measure("tokens_per_1000_characters", _tokens, "documents", "requests")
 
 
 def _tokens(sums: Sums) -> Array:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from .attributes import compare
+from .attributes import Aliases, compare
 from .effort import effort
 from .gold import LISTS, POOLED, Case
 from .judging import Key
@@ -13,6 +13,7 @@ from .making import Made
 from .matching import Matched, Pair, match
 from .occasions import score_meetings
 from .pieces import ACTS, Piece, Pieces, of_brief, of_gold, quotes_not_found
+from .wording import folded
 
 Counts = Counter[str]
 
@@ -49,7 +50,7 @@ def score(made: Made, judgements: Mapping[Key, bool] | None = None) -> Scored:
                 pairs += _fates(scored, gold[name] or [], told[name], matched, is_partial=name in case.partial)
     if _is_pooled(gold):
         pairs += _acts(scored, gold, optional, told, language)
-    scored.counts += compare(pairs)
+    scored.counts += compare(pairs, _aliases(case))
     if case.gold.meetings is not None:
         holds_items = any(told.values())
         scored.counts += score_meetings(case.gold.meetings, made.brief, pairs, holds_items)
@@ -145,7 +146,7 @@ def _fates(
     scored: Scored, gold: Sequence[Piece], told: Sequence[Piece], matched: Matched, *, is_partial: bool
 ) -> list[tuple[Piece, Piece]]:
     """Notes what became of each item, and gives the pairs of items that are the same."""
-    found = dict(matched.tolerant)
+    found, aliases = dict(matched.tolerant), _aliases(scored.case)
     strict = dict(matched.strict)
     for i, piece in enumerate(gold):
         other = told[found[i]] if i in found else None
@@ -153,7 +154,7 @@ def _fates(
         fate |= {"quotes": list(piece.quotes), "strict": i in strict, "tolerant": other is not None}
         if other is not None:
             fate |= {"told": other.text, "told_list": other.list, "evidence": list(other.quotes)}
-            if wrong := _differences(piece, other):
+            if wrong := _differences(piece, other, aliases):
                 fate["wrong"] = wrong
         scored.items.append({"outcome": "found" if other else "missed"} | fate)
     taken = set(found.values())
@@ -165,18 +166,21 @@ def _fates(
     return [(gold[i], told[j]) for i, j in matched.tolerant]
 
 
-def _differences(gold: Piece, told: Piece) -> dict[str, list[Any]]:
+def _differences(gold: Piece, told: Piece, aliases: Aliases) -> dict[str, list[Any]]:
     """Fields in which two items that are the same differ: what the gold says, and what the brief does."""
+    counts = compare([(gold, told)], aliases)
     found: dict[str, list[Any]] = {}
-    for key, count in compare([(gold, told)]).items():
+    for key, count in counts.items():
         _, name, what = key.split(".", 2)
-        if what in ("n", "gold", "told") and count:
-            is_right = compare([(gold, told)])[f"{key.removesuffix(what)}ok"]
-            if not is_right:
-                found[name] = [gold.fields.get(name), told.fields.get(name)]
+        if what in ("n", "gold", "told") and count and not counts[f"{key.removesuffix(what)}ok"]:
+            found[name] = [gold.fields.get(name), told.fields.get(name)]
     if gold.list in ACTS and gold.list != told.list:
         found["list"] = [gold.list, told.list]
     return found
+
+
+def _aliases(case: Case) -> Aliases:
+    return {folded(one.name): [one.name, *one.aliases] for one in case.gold.participants or ()}
 
 
 def _looked_for(gold: Pieces) -> Iterable[str]:
