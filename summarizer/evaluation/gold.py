@@ -145,14 +145,22 @@ class Case:
         return not any(person.presence for person in people) and POOLED in self.gold.model_fields_set
 
 
-def read_gold(path: Path) -> list[Case]:
+def read_gold(path: Path, documents: Path | None = None) -> list[Case]:
     """The cases of a file of JSON lines, of a folder of such files, or of a folder of YAML records beside documents.
+
+    documents: the folder that holds the documents of YAML records, where they do not lie beside them.
 
     Errors: `SettingsError`, which says where.
     """
     if not path.exists():
         raise SettingsError(f"there is no gold {path}", hint="check the path")
-    cases = list(_in_folder(path) if path.is_dir() else _in_lines(path) if _is_lines(path) else [_in_yaml(path)])
+    cases = list(
+        _in_folder(path, documents)
+        if path.is_dir()
+        else _in_lines(path)
+        if _is_lines(path)
+        else [_in_yaml(path, documents)]
+    )
     if not cases:
         raise SettingsError(f"{path} holds no gold", hint="name JSON lines, or a folder of NAME.yaml beside documents")
     seen: dict[str, Case] = {}
@@ -163,19 +171,19 @@ def read_gold(path: Path) -> list[Case]:
     return cases
 
 
-def _in_folder(folder: Path) -> Iterator[Case]:
+def _in_folder(folder: Path, documents: Path | None) -> Iterator[Case]:
     for path in sorted(folder.iterdir()):
         if _is_lines(path):
             yield from _in_lines(path)
         elif path.suffix in (".yaml", ".yml") and not path.name.startswith("."):
-            yield _in_yaml(path)
+            yield _in_yaml(path, documents)
 
 
 def _is_lines(path: Path) -> bool:
     return path.name.endswith((".jsonl", ".jsonl.gz"))
 
 
-def _in_yaml(path: Path) -> Case:
+def _in_yaml(path: Path, documents: Path | None) -> Case:
     try:
         found = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
         record = _Record.model_validate(found)
@@ -183,7 +191,7 @@ def _in_yaml(path: Path) -> Case:
         raise SettingsError(f"{path} cannot be read: {error}", hint="mend the file") from error
     except ValidationError as error:
         raise _faulty(str(path), error) from error
-    document = path.with_name(record.file)
+    document = (documents or path.parent) / record.file
     if not document.is_file():
         raise SettingsError(f"{path} names {record.file}, which is not beside it", hint="mend `file`")
     about = {
