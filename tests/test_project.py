@@ -46,7 +46,8 @@ SHELL = [
 @pytest.mark.parametrize("line", [line for line in SHELL if "--model" not in line])
 def test_each_command_of_the_readme_runs(line, tmp_path):
     arguments = [
-        str(tmp_path / argument) if argument in ("brief.json", "briefs") else argument for argument in shlex.split(line)
+        str(tmp_path / argument) if argument in ("brief.json", "briefs", "result.json") else argument
+        for argument in shlex.split(line)
     ]
     ended = subprocess.run(
         [sys.executable, "-m", *arguments],

@@ -18,7 +18,7 @@ _ELIDING = ("fr", "it")
 _ENDINGS = {
     "en": ("ations", "ation", "ments", "ment", "ings", "ing", "ied", "ies", "ed", "es", "ly", "s"),
     "fr": ("ations", "ation", "ements", "ement", "aient", "erons", "eront", "era", "ees", "ee", "er", "es", "ent", "e", "s", "x"),
-    "it": ("azioni", "azione", "amenti", "amento", "eranno", "era", "are", "ere", "ire", "ato", "ata", "ati", "ate", "o", "a", "i", "e"),
+    "it": ("azioni", "azione", "amenti", "amento", "eranno", "era", "are", "ere", "ire", "ato", "ata", "ati", "ate", "io", "o", "a", "i", "e"),
     "es": ("aciones", "acion", "amientos", "amiento", "aran", "ara", "ados", "adas", "ado", "ada", "ar", "er", "ir", "es", "os", "as", "o", "a", "e", "s"),
     "de": ("ungen", "ung", "erin", "ern", "em", "en", "er", "es", "et", "te", "st", "e", "n", "s", "t"),
 }  # fmt: skip
