@@ -48,13 +48,6 @@ def test_the_help_tells_every_option():
         assert option.help  # type: ignore[attr-defined]
 
 
-def test_every_option_is_in_the_documentation():
-    documented = (EXAMPLES.parent / "docs" / "evaluation.md").read_text()
-    for parameter in command_line.commands["eval"].params:
-        if parameter.name != "gold":
-            assert f"`{parameter.opts[0]}" in documented, parameter.opts[0]
-
-
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [

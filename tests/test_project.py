@@ -73,6 +73,15 @@ def test_each_model_command_of_the_readme_parses(line):
     assert result.exit_code == 2
 
 
+def test_every_option_of_an_evaluation_is_in_its_documentation():
+    from summarizer.cli import command_line
+
+    documented = (ROOT / "docs" / "evaluation.md").read_text()
+    for parameter in command_line.commands["eval"].params:
+        if parameter.name != "gold":
+            assert f"`{parameter.opts[0]}" in documented, parameter.opts[0]
+
+
 def test_the_brief_in_the_readme_is_what_is_printed():
     shown = [code.strip() for kind, code in BLOCKS if kind == "markdown"]
     printed = subprocess.run(

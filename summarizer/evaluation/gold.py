@@ -193,7 +193,7 @@ def _in_yaml(path: Path, documents: Path | None) -> Case:
         raise _faulty(str(path), error) from error
     document = (documents or path.parent) / record.file
     if not document.is_file():
-        raise SettingsError(f"{path} names {record.file}, which is not beside it", hint="mend `file`")
+        raise SettingsError(f"{path} names {record.file}, which is not there", hint="mend `file`: it counts from there")
     about = {
         key: value for key in ("kind", "language", "domain", "series", "variant") if (value := getattr(record, key))
     }

@@ -20,7 +20,7 @@ from ..engines.connect import Options, connect_to, endpoint_of
 from ..engines.pacing import Pacer
 from ..engines.providers import Endpoint
 from ..engines.wrapping import Wrapper
-from ..errors import SettingsError
+from ..errors import DocumentError, SettingsError, SummarizerError
 from ..llm import LLM, Reply, Request
 from ..pipeline import briefed, engine_of, loaded
 from ..prompts import load_prompt
@@ -38,7 +38,7 @@ class Made:
     case: Case
     brief: Brief | None
     text: str
-    fault: str | None = None
+    fault: SummarizerError | None = None
 
 
 @dataclass(frozen=True)
@@ -70,7 +70,7 @@ async def make(cases: Sequence[Case], asking: Asking) -> list[Made]:
     if runner.stopped_by is not None:
         raise runner.stopped_by
     return [
-        Made(case, outcome.brief, texts.get(case.id, ""), str(outcome.error) if outcome.error else None)
+        Made(case, outcome.brief, texts.get(case.id, ""), outcome.error)
         for case, outcome in zip(cases, outcomes, strict=True)
     ]
 
@@ -93,7 +93,7 @@ def _read(case: Case, folder: Path) -> Made:
     names = (f"{case.id}.brief.json", f"{safe(case.id)}.brief.json")
     path = next((path for name in names if (path := folder / name).is_file()), None)
     if path is None:
-        return Made(case, None, document.text, "there is no brief of it")
+        return Made(case, None, document.text, DocumentError("there is no brief of it"))
     try:
         brief = Brief.model_validate_json(path.read_bytes())
     except (OSError, ValidationError) as error:

@@ -27,6 +27,7 @@ class Scored:
     items: list[dict[str, Any]] = field(default_factory=list)
     """What became of each item of the gold, and of each item of the brief without a counterpart there."""
     fault: str | None = None
+    """The class of the error in place of a brief."""
     characters: int = 0
     quotes_not_found: list[str] = field(default_factory=list)
     """Of the gold."""
@@ -38,7 +39,7 @@ def score(made: Made, judgements: Mapping[Key, bool] | None = None) -> Scored:
     case = made.case
     gold, optional = of_gold(case.gold, made.text), of_gold(case.optional, made.text)
     told = of_brief(made.brief, case)
-    scored = Scored(case, Counter(), fault=made.fault, characters=len(made.text))
+    scored = Scored(case, Counter(), fault=type(made.fault).__name__ if made.fault else None, characters=len(made.text))
     scored.quotes_not_found = quotes_not_found(case, made.text)
     pairs: list[tuple[Piece, Piece]] = []
     language = case.about.get("language") or (made.brief.source.language if made.brief else None)

@@ -113,6 +113,14 @@ def test_what_a_model_counts_shapes_the_windows_of_the_next_document_and_not_of_
     assert len(engine(model).windows(document)) > len(first)
 
 
+def test_windows_do_not_hang_on_what_was_learnt_where_the_ratio_is_settled():
+    document = talk(400)
+    model = Model(Limits(context=12_000, reads_schema=False, ratio=1.25), tokens=1.9)
+    first = engine(model).windows(document)
+    asyncio.run(draft(engine(model), document, first))
+    assert engine(model).windows(document) == first
+
+
 def test_in_a_large_context_a_document_is_split_alike_whatever_was_learnt():
     document = talk(1_200)
     model = Model(Limits(context=200_000, output=64_000, reads_schema=False), tokens=1.9)

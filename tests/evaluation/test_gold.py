@@ -82,7 +82,7 @@ def test_a_yaml_record_lies_beside_its_document_whose_date_its_own_text_gives(tm
         ({"gold": {"decisions": [{"txt": "x"}]}}, "gold.decisions.0.text"),
         ({"gold": {"commitments": [{"action": "x", "strength": "firm"}]}}, "gold.commitments.0.strength"),
         ({"gold": {"promises": []}}, "gold.promises"),
-        ({"file": "two.txt"}, "names two.txt, which is not beside it"),
+        ({"file": "two.txt"}, "names two.txt, which is not there"),
         ({"gold": {"decisions": [{"text": "x", "meetings": ["m9"]}]}}, "decisions 1 names the meeting m9"),
     ],
 )

@@ -5,10 +5,12 @@ from typing import Any
 import pytest
 from golden import case, examples, made, perfect, text_of
 
+from summarizer.errors import DocumentError
 from summarizer.evaluation.evaluating import evaluate
 from summarizer.evaluation.judging import Key
 from summarizer.evaluation.making import Made
 from summarizer.evaluation.scoring import score
+from summarizer.schemas import Match
 
 WALL = "The Council agreed to repair the wall. The clerk will circulate the plans. Ana Kovac spoke of the new road."
 REPAIR = {"action": "repair the wall", "strength": "agreed", "quote": ["agreed to repair the wall"]}
@@ -45,7 +47,7 @@ def test_an_empty_brief_scores_nothing_and_is_credited_only_for_abstaining():
 
 def test_a_document_without_a_brief_is_not_credited_for_abstaining():
     nothing = case(decisions=[])
-    assert figures(Made(nothing, None, "We met.", "unreadable"))["decisions.abstention"] == 0.0
+    assert figures(Made(nothing, None, "We met.", DocumentError("unreadable")))["decisions.abstention"] == 0.0
     assert figures(made(nothing))["decisions.abstention"] == 1.0
     assert figures(made(nothing, decisions=[{"text": "to build"}]))["decisions.abstention"] == 0.0
 
@@ -185,3 +187,21 @@ def test_what_readers_judged_is_counted_and_what_they_did_not_see_is_told_openly
     assert (after["items.unjudged"], after["items.unsupported"], after["briefs.unsupported"]) == (0.0, 0.5, 1.0)
     stale = evaluate([document], judgements={("one", "decisions", "to fly"): False})
     assert stale.judgements_without_item == 1
+
+
+def test_what_a_brief_rests_on_covers_and_cost():
+    gold = case(WALL, participants=[])
+    document = made(gold, WALL, commitments=[REPAIR], participants=[{"name": "Ana Kovac", "presence": "attended"}])
+    brief = document.brief
+    assert brief is not None
+    refused = {"kind": "commitments", "item": {"action": "fly"}, "reason": "altered", "explanation": "It flew."}
+    brief = type(brief).model_validate(brief.model_dump() | {"rejected": [refused], "status": "incomplete"})
+    brief.commitments[0].evidence[0].match = Match.NEAR
+    brief.run.requests, brief.run.retries, brief.run.reasks = 5, 2, 1
+    brief.run.prompt_tokens, brief.run.completion_tokens = 900, 100
+    found = figures(Made(gold, brief, WALL))
+    assert (found["evidence.near"], found["evidence.exact"]) == (0.5, 0.5)
+    assert (found["claimed.rejected"], found["claimed.altered"]) == (pytest.approx(1 / 3, abs=1e-6),) * 2
+    assert (found["lines.cited"], found["incomplete_per_document"]) == (0.75, 1.0)
+    assert (found["requests_per_document"], found["reasks_per_document"]) == (3.0, 1.0)
+    assert found["tokens_per_1000_characters"] == pytest.approx(1000 * 1000 / len(WALL))
