@@ -9,7 +9,7 @@ import asyncio
 import json
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -101,7 +101,9 @@ def sheet() -> str:
     runs = [_run("built-in rules", cases, Asking())]
     for folder in sorted(RECORDED.iterdir()):
         runs.append(_run(folder.name, cases, Asking(replay=folder, prompt=folder.name)))
-    return "\n".join([*_head(), *_gold(cases), *_agreed(), *_figures(runs), *_compared(runs), *_groups(runs), *_elsewhere(), ""])
+    return "\n".join(
+        [*_head(), *_gold(cases), *_agreed(), *_figures(runs), *_compared(runs), *_groups(runs), *_elsewhere(), ""]
+    )
 
 
 def _run(name: str, cases: Sequence[Case], asking: Asking) -> Run:
@@ -129,7 +131,9 @@ def _gold(cases: Sequence[Case]) -> Iterator[str]:
         f"{_listed(kinds)}; {_listed(languages)}. In {nothing} of them nothing is promised and nothing is to be done."
     )
     yield ""
-    counts = [f"{sum(len(getattr(case.gold, name) or ()) for case in cases):,} {name.replace('_', ' ')}" for name in LISTS]
+    counts = [
+        f"{sum(len(getattr(case.gold, name) or ()) for case in cases):,} {name.replace('_', ' ')}" for name in LISTS
+    ]
     yield f"It holds {', '.join(counts)}."
 
 
@@ -169,9 +173,7 @@ def _compared(runs: Sequence[Run]) -> Iterator[str]:
     if len(runs) < 3:
         return
     held = set((GOLD / "held_back.txt").read_text(encoding="utf-8").split())
-    before, now = (
-        evaluate([one for one in run.made if one.case.id in held]).as_json() for run in runs[-2:]
-    )
+    before, now = (evaluate([one for one in run.made if one.case.id in held]).as_json() for run in runs[-2:])
     found = compare(now, before)
     yield from ("", f"## {runs[-1].name} against {runs[-2].name}", "")
     yield (
@@ -238,7 +240,10 @@ def _public(data: Path) -> dict[str, object]:
     for name in sorted(groups):
         measures = evaluate(groups[name]).measures
         rows[f"{name} ({len(groups[name])})"] = [
-            *(_public_figure(measures, one) for one in ("participants.strict", "agenda_items.strict", "decisions.strict", "actions.strict")),
+            *(
+                _public_figure(measures, one)
+                for one in ("participants.strict", "agenda_items.strict", "decisions.strict", "actions.strict")
+            ),
             _number(_value(measures, "actions.abstention")),
         ]
     return {"documents": len(cases), "rows": rows}

@@ -6,11 +6,9 @@ into one transaction: a thousand answers a second cost as many syncs as the disk
 
 import asyncio
 import json
-import queue
 import sqlite3
-import threading
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -21,6 +19,7 @@ from filelock import FileLock, Timeout
 from ..engines.accounts import Call, Kept
 from ..errors import SettingsError
 from ..llm import Usage
+from .writing import Writer, connected, unwritable
 
 T = TypeVar("T")
 S = TypeVar("S", str, str | None)
@@ -102,7 +101,6 @@ class Ledger:
             raise SettingsError(
                 f"{folder} cannot be written to: {error.strerror}", hint="name another folder"
             ) from None
-        self._queue: queue.SimpleQueue[_Work | None] = queue.SimpleQueue()
         self._since = 0
         self._busy: dict[str, asyncio.Future[None]] = {}
         try:
@@ -113,13 +111,12 @@ class Ledger:
         except BaseException:
             self._lock.release()
             raise
-        self._thread = threading.Thread(target=self._write_all, name="ledger", daemon=True)
-        self._thread.start()
+        self._writer = Writer(self.path)
+        self.write = self._writer.write
 
     def close(self) -> None:
         """Writes what waits, and lets the folder go."""
-        self._queue.put(None)
-        self._thread.join()
+        self._writer.close()
         self._reading.close()
         self._lock.release()
 
@@ -235,12 +232,12 @@ class Ledger:
 
     def _begin(self, settings: dict[str, Any]) -> None:
         try:
-            self._reading = database = _connected(self.path)
+            self._reading = database = connected(self.path)
             database.executescript(_TABLES)
             about = dict(database.execute("SELECT name, value FROM about").fetchall())
             is_used = database.execute(_IS_USED).fetchone()[0]
         except sqlite3.OperationalError as error:
-            raise _unwritable(self.path, error) from error
+            raise unwritable(self.path, error) from error
         except sqlite3.DatabaseError as error:
             raise SettingsError(f"{self.path} is no ledger: {error}", hint="start over with --fresh") from error
         if about.get("format", _FORMAT) != _FORMAT:
@@ -258,7 +255,7 @@ class Ledger:
             with database:
                 database.executemany("INSERT OR REPLACE INTO about VALUES (?, ?)", rows)
         except sqlite3.OperationalError as error:
-            raise _unwritable(self.path, error) from error
+            raise unwritable(self.path, error) from error
 
     async def begin_again(self) -> None:
         """Another pass over the documents."""
@@ -271,24 +268,6 @@ class Ledger:
         """Rows."""
         return self._reading.execute(query, values).fetchall()
 
-    async def write(self, change: Callable[[sqlite3.Connection], T]) -> T:
-        """Have a change made; it is on the disk when this returns. Errors: `SettingsError` where it cannot be."""
-        loop = asyncio.get_running_loop()
-        done: asyncio.Future[T] = loop.create_future()
-        self._queue.put(_Work(change, done, loop))
-        return await asyncio.shield(done)
-
-    def _write_all(self) -> None:
-        database = _connected(self.path)
-        going = True
-        while going:
-            work = [self._queue.get()]
-            while not self._queue.empty():
-                work.append(self._queue.get())
-            going = None not in work
-            _commit(database, self.path, [each for each in work if each is not None])
-        database.close()
-
 
 _KEEP = """
 INSERT INTO answers (key, document, answer, prompt_tokens, completion_tokens, cost) VALUES (?, ?, ?, ?, ?, ?)
@@ -297,53 +276,6 @@ ON CONFLICT (key) DO UPDATE SET answer = excluded.answer, void = 0, document = e
     completion_tokens = completion_tokens + excluded.completion_tokens, cost = cost + excluded.cost WHERE void
 """
 _IS_USED = "SELECT EXISTS (SELECT 1 FROM answers) OR EXISTS (SELECT 1 FROM documents WHERE state != 'new')"
-
-
-@dataclass(frozen=True)
-class _Work:
-    change: Callable[[sqlite3.Connection], Any]
-    done: "asyncio.Future[Any]"
-    loop: asyncio.AbstractEventLoop
-
-
-def _connected(path: Path) -> sqlite3.Connection:
-    database = sqlite3.connect(path, check_same_thread=False, timeout=60)
-    database.execute("PRAGMA journal_mode = WAL")
-    database.execute("PRAGMA synchronous = FULL")
-    return database
-
-
-def _commit(database: sqlite3.Connection, path: Path, works: list[_Work]) -> None:
-    """All in one transaction. Where that fails, each by itself: who cannot be served (the disk is full) is told."""
-    results: list[Any] = []
-    fault: BaseException | None = None
-    try:
-        with database:
-            results = [work.change(database) for work in works]
-    except Exception as error:
-        if len(works) > 1:
-            for work in works:
-                _commit(database, path, [work])
-            return
-        fault = _unwritable(path, error) if isinstance(error, sqlite3.Error) else error
-    for at, work in enumerate(works):
-        try:
-            work.loop.call_soon_threadsafe(_tell, work.done, None if fault else results[at], fault)
-        except RuntimeError:  # the loop has ended: nobody waits for it
-            continue
-
-
-def _unwritable(path: Path, error: Exception) -> SettingsError:
-    return SettingsError(f"{path} cannot be written to: {error}", hint="make room on the disk, or name another folder")
-
-
-def _tell(done: "asyncio.Future[Any]", result: Any, fault: BaseException | None) -> None:
-    if done.cancelled():
-        return
-    if fault is None:
-        done.set_result(result)
-    else:
-        done.set_exception(fault)
 
 
 def _enter(database: sqlite3.Connection, wanted: str, origin: str, position: int, run: int) -> Record | None:

@@ -1,0 +1,96 @@
+"""The one thread that writes to the ledger: what waits goes into one transaction, and who waits is told when it is on the disk."""
+
+import asyncio
+import queue
+import sqlite3
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+from ..errors import SettingsError
+
+T = TypeVar("T")
+
+
+class Writer:
+    """Makes changes to an SQLite file, from its construction until `close`."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._queue: queue.SimpleQueue[_Work | None] = queue.SimpleQueue()
+        self._thread = threading.Thread(target=self._write_all, name="ledger", daemon=True)
+        self._thread.start()
+
+    def close(self) -> None:
+        """Writes what waits, and ends."""
+        self._queue.put(None)
+        self._thread.join()
+
+    async def write(self, change: Callable[[sqlite3.Connection], T]) -> T:
+        """Have a change made; it is on the disk when this returns. Errors: `SettingsError` where it cannot be."""
+        loop = asyncio.get_running_loop()
+        done: asyncio.Future[T] = loop.create_future()
+        self._queue.put(_Work(change, done, loop))
+        return await asyncio.shield(done)
+
+    def _write_all(self) -> None:
+        database = connected(self._path)
+        going = True
+        while going:
+            work = [self._queue.get()]
+            while not self._queue.empty():
+                work.append(self._queue.get())
+            going = None not in work
+            _commit(database, self._path, [each for each in work if each is not None])
+        database.close()
+
+
+@dataclass(frozen=True)
+class _Work:
+    change: Callable[[sqlite3.Connection], Any]
+    done: "asyncio.Future[Any]"
+    loop: asyncio.AbstractEventLoop
+
+
+def connected(path: Path) -> sqlite3.Connection:
+    """To the file, which survives a kill at any moment."""
+    database = sqlite3.connect(path, check_same_thread=False, timeout=60)
+    database.execute("PRAGMA journal_mode = WAL")
+    database.execute("PRAGMA synchronous = FULL")
+    return database
+
+
+def _commit(database: sqlite3.Connection, path: Path, works: list[_Work]) -> None:
+    """All in one transaction. Where that fails, each by itself: who cannot be served (the disk is full) is told."""
+    results: list[Any] = []
+    fault: BaseException | None = None
+    try:
+        with database:
+            results = [work.change(database) for work in works]
+    except Exception as error:
+        if len(works) > 1:
+            for work in works:
+                _commit(database, path, [work])
+            return
+        fault = unwritable(path, error) if isinstance(error, sqlite3.Error) else error
+    for at, work in enumerate(works):
+        try:
+            work.loop.call_soon_threadsafe(_tell, work.done, None if fault else results[at], fault)
+        except RuntimeError:  # the loop has ended: nobody waits for it
+            continue
+
+
+def unwritable(path: Path, error: Exception) -> SettingsError:
+    """The error for who cannot go on without it."""
+    return SettingsError(f"{path} cannot be written to: {error}", hint="make room on the disk, or name another folder")
+
+
+def _tell(done: "asyncio.Future[Any]", result: Any, fault: BaseException | None) -> None:
+    if done.cancelled():
+        return
+    if fault is None:
+        done.set_result(result)
+    else:
+        done.set_exception(fault)
