@@ -14,7 +14,7 @@ _TOO_HIGH = 2  # rungs
 
 
 Aliases = Mapping[str, Sequence[str]]
-"""By the folded name of a person of the gold: that name and the other ones."""
+"""By the folded name of a person or party of the gold: that name and the other ones."""
 
 
 def compare(pairs: Iterable[tuple[Piece, Piece]], aliases: Aliases | None = None) -> Counter[str]:

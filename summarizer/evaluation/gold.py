@@ -3,7 +3,7 @@
 import datetime
 import gzip
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated, Any
@@ -121,6 +121,9 @@ class _Record(BaseModel):
     date: Text | None = None
     gold: GoldLists
     optional: GoldLists = Field(default_factory=GoldLists)
+    parties: list[Texts] = Field(
+        default_factory=list, description="Of each party that has several, the names by which the document calls it."
+    )
     gold_is_exhaustive: dict[str, bool] = Field(default_factory=dict)
     note: Text | None = None
 
@@ -135,6 +138,8 @@ class Case:
     optional: GoldLists
     about: Mapping[str, str] = field(default_factory=dict)
     """What documents can be grouped by: kind, language, domain, series, variant, source."""
+    parties: Sequence[Sequence[str]] = ()
+    """Names of one and the same party, by which the document calls it."""
     partial: frozenset[str] = frozenset()
     """Lists that hold only some of what there is: of them, only recall means anything."""
 
@@ -199,7 +204,9 @@ def _in_yaml(path: Path, documents: Path | None) -> Case:
     }
     partial = frozenset(name for name, is_whole in record.gold_is_exhaustive.items() if not is_whole)
     _check_meetings(record, path)
-    return Case(record.id, Entry(record.id, str(path), document), record.gold, record.optional, about, partial)
+    return Case(
+        record.id, Entry(record.id, str(path), document), record.gold, record.optional, about, record.parties, partial
+    )
 
 
 def _check_meetings(record: _Record, path: Path) -> None:
@@ -234,7 +241,7 @@ def _of_line(line: str, where: str) -> Case:
     about["source"] = own.partition("/")[0]
     partial = frozenset(name for name, is_whole in (record.get("gold_is_exhaustive") or {}).items() if not is_whole)
     entry = Entry(own, where, text.encode("utf-8", "replace"), record.get("date") or None)
-    return Case(own, entry, gold, optional, about, partial)
+    return Case(own, entry, gold, optional, about, partial=partial)
 
 
 def _lists(found: Mapping[str, Iterable[Any]]) -> GoldLists:

@@ -181,7 +181,8 @@ def _differences(gold: Piece, told: Piece, aliases: Aliases) -> dict[str, list[A
 
 
 def _aliases(case: Case) -> Aliases:
-    return {folded(one.name): [one.name, *one.aliases] for one in case.gold.participants or ()}
+    people = {folded(one.name): [one.name, *one.aliases] for one in case.gold.participants or ()}
+    return people | {folded(name): list(names) for names in case.parties for name in names}
 
 
 def _looked_for(gold: Pieces) -> Iterable[str]:

@@ -62,7 +62,7 @@ def case(
 ) -> Case:
     """A case of these lists."""
     lists = GoldLists.model_validate(gold), GoldLists.model_validate(optional or {})
-    return Case("one", Entry("one", "one", text.encode()), *lists, {"language": "en"}, frozenset(partial))
+    return Case("one", Entry("one", "one", text.encode()), *lists, {"language": "en"}, partial=frozenset(partial))
 
 
 def made(case: Case, text: str = "We met.", **told: list[dict[str, Any]]) -> Made:

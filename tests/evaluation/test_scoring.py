@@ -1,5 +1,6 @@
 """Counts of one document, and the figures made of them."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -205,3 +206,13 @@ def test_what_a_brief_rests_on_covers_and_cost():
     assert (found["lines.cited"], found["incomplete_per_document"]) == (0.75, 1.0)
     assert (found["requests_per_document"], found["reasks_per_document"]) == (3.0, 1.0)
     assert found["tokens_per_1000_characters"] == pytest.approx(1000 * 1000 / len(WALL))
+
+
+def test_a_party_may_go_by_any_name_that_the_document_calls_it():
+    gold = case(WALL, commitments=[REPAIR | {"by": "Halvard Paper Mills"}], follow_ups=[])
+    known = replace(gold, parties=[["Halvard Paper Mills", "the company"]])
+    told = REPAIR | {"by": "company"}
+    assert figures(made(gold, WALL, commitments=[told]))["commitments.actor.precision"] == 0.0
+    assert figures(made(known, WALL, commitments=[told]))["commitments.actor.precision"] == 1.0
+    other = figures(made(known, WALL, commitments=[REPAIR | {"by": "the union"}]))
+    assert other["commitments.actor.precision"] == 0.0
