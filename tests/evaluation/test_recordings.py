@@ -17,7 +17,7 @@ from summarizer.errors import SettingsError
 from summarizer.evaluation.exchanges import _Dumper, closed, opened, parts_of
 from summarizer.evaluation.gold import read_gold
 from summarizer.evaluation.making import Asking, Made, make
-from summarizer.prompts import load_prompt
+from summarizer.prompts import DEFAULT, load_prompt
 
 TEXTS = {
     "mill": "Board of the mill, 5 May 2025\n\nBob Boyle agreed to repair sluice 3 by 30 June 2025.\n",
@@ -121,7 +121,7 @@ def test_a_recording_is_readable_and_names_neither_server_nor_key_nor_text(
     assert "Board of the mill" not in text
     found = yaml.safe_load(text)
     assert found["document"] == "mill"
-    assert found["prompt"]["name"] == "brief.v1"
+    assert found["prompt"]["name"] == DEFAULT
     assert found["model"] == {"asked": "m", "served": "served-model"}
     assert found["endpoint"]["temperature"] == 0.5
     (exchange,) = found["exchanges"]
@@ -185,7 +185,7 @@ def test_another_prompt_is_named_in_a_replay_and_asked_anew_in_a_recording(gold:
         run(gold, replay=tmp_path / "nothing" / "kept")
     text = Path(prompt).read_text().replace("# system\n", "# system\nTake great care.\n")
     Path(prompt).write_text(text)
-    with pytest.raises(SettingsError, match=r"the prompt changed \(brief.v1@.* was recorded, mine.v1@"):
+    with pytest.raises(SettingsError, match=rf"the prompt changed \({DEFAULT}@.* was recorded, mine.v1@"):
         run(gold, replay=tmp_path / "before", prompt=prompt)
     record(gold, server, tmp_path / "kept", prompt=prompt)
     assert server.count == 4
