@@ -12,7 +12,8 @@ from .checks.fields import Report, Text, texts
 from .checks.firmness import check_firmness
 from .checks.grounds import Grounds, Index
 from .checks.parties import check_parties
-from .checks.people import check_attribute, check_names_of, check_presence, is_named
+from .checks.people import check_attribute, check_names_of, is_named
+from .checks.presence import check_presence
 from .checks.proper import check_names, name_parts
 from .checks.quantities import check_date, check_quantities, is_date
 from .documents import Document

@@ -1,0 +1,116 @@
+"""Whether the words show that somebody took part: the check of `presence`."""
+
+import re
+
+from ..documents import Document
+from ..items import Item
+from ..schemas import Part, Presence
+from ..stems import folded
+from .fields import Report, of_kind, texts
+from .grounds import Grounds, Line, running
+from .proper import name_parts, stands, whole_name
+
+_LIST_REACH = 80  # lines after "Present:" in which a list may still run
+_LIST_LINE = 14  # words of a line in a list
+_NAME = 3  # words of a name that stands as a heading
+_HEAD = 15  # lines from the beginning in which a record names those who sit there
+_ABSENT = re.compile(r"\b(?:apolog\w+|regrets?|absent|absences?|excus[ée]+e?s?|did not attend|could not attend|unable to attend|not present|no representative|assenti?|ausentes?|entschuldigt)\b", re.IGNORECASE)  # fmt: skip
+_LIST = re.compile(r"\b(?:present|attend\w*|participa\w+|in attendance|members|guests?|visitors|delegat\w+|chair\w*|scribe\w*|moderator|minutes? tak\w+|note-?taker|invited|roll call|on the phone|remote(?:ly)?|online|remarks|présente?s?|presenti|presentes|anwesend\w*|teilnehm\w+|asistentes|partecipanti)\b|\binclud(?:ed|es|ing)\s*:|\b(?:speaking\b[^:]{0,30}|staff|for the staff|officers?|officials)\s*:", re.IGNORECASE)  # fmt: skip
+_THERE = re.compile(
+    r"\b(?:meet\w*|met|talk\w*|held|hosted|received|welcomed|visit\w*|attend\w*|participat\w*|join\w*|accompan\w+|led|headed|chair\w*|present\w*|"
+    r"said|says|stated|told|thanked|discussed|explored|agreed|stressed|noted|asked|replied|explained|reported|proposed|spoke|address\w+|brief\w*|"
+    r"convened?|gathered|travel\w*|delegation|counterpart\w*|signed|call\w*|underscored|reaffirmed|emphasi[sz]ed|announced|recalled|rais\w+|"
+    r"presided|opened|closed|added|urged|answered|responded|observed|remark\w*|expressed|went|saw|seen|conver\w+|consult\w+|review\w+)\b",
+    re.IGNORECASE,
+)
+_ACTS = re.compile(
+    r"(?: \([^)]*\))?(?:, [^,.;:]{1,60},)? (?:(?:then|also|again|\w+ly) )?(?:put (?:forward|in|a|an|the|to|it)|tabled|handed (?:out|over|in|round|back)|"
+    r"walked out|left the (?:room|meeting|call)|came in late|dropped off|took (?:the chair|the floor|the minutes|notes|that|it)|"
+    r"gave (?:a|an|the|her|his|their|us|way)|summari[sz]ed|outlined|introduced|demonstrated|read out|moved|seconded|voted|abstained|wondered|"
+    r"inquired|enquired|objected|conceded|insisted|argued|complained|warned|confirmed|admitted|acknowledged|accepted|suggested|offered|"
+    r"declined|refused|volunteered|apologi[sz]ed|pointed|favou?red|thought|felt|recommended|promised|undertook|circulated|laughed|nodded|"
+    r"interrupted|interjected)\b"
+)
+"""What somebody does in a meeting, right behind the name. In the past tense, which tells of the meeting."""
+_SIDE = re.compile(r"(?:for|on behalf of|representing|from) (?!example|instance|now|information|the record|reference)[^:.]{2,60}: ?", re.IGNORECASE)  # fmt: skip
+_REPORTS = re.compile(r"[A-Z][\w&/-]*(?: (?:and |& )?[\w&/-]+){0,2} \((?P<who>[^()]{3,80})\) ?[.:–—-]")
+"""The label of a report, and who gives it: "Electricity (Saara Wik, Norrgrid)."."""
+_DEFINITE = frozenset(("the", "a", "an", "his", "her", "their", "our", "this", "that", "see"))
+_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+_MARKS = re.compile(r"[*_#>•\s-]+")
+
+
+def check_presence(item: Item, grounds: Grounds, report: Report) -> None:
+    """`attended` needs words that show it: speaking, a list of those present, a part in the meeting."""
+    field = of_kind(item, Presence)
+    if field is None or item.values.get(field) != Presence.ATTENDED:
+        return
+    name = next((text.value for text in texts(item, Part.NAME)), "")
+    if any(whole_name(name, speaker) or stands(name_parts(name)[-1], speaker) for speaker in grounds.index.speakers):
+        return
+    if _absent(grounds):
+        explanation = f'The quoted words list "{name}" as absent.'
+        report.note("names", "disagrees", explanation)
+        item.mend(field, Presence.ABSENT, explanation)
+    elif grounds.index.language == "en" and not (
+        _THERE.search(grounds.whole)
+        or _listed(grounds)
+        or any(_takes_part(name, line, grounds) for line in grounds.lines)
+    ):
+        explanation = f'The quoted words only mention "{name}".'
+        item.mend(field, Presence.MENTIONED, explanation)
+
+
+def _absent(grounds: Grounds) -> bool:
+    for line in grounds.lines:
+        words = [match.end() for match in _ABSENT.finditer(line.text[: line.span[1]])]
+        listed = [match.end() for match in _LIST.finditer(line.text[: line.span[1]]) if match.end() not in words]
+        if words and max(words) > max(listed, default=-1):
+            return True
+        heading = grounds.index.heading(line.number)
+        if not listed and _ABSENT.search(heading) and not _LIST.search(heading):
+            return True
+    return False
+
+
+def _listed(grounds: Grounds) -> bool:
+    """Whether a quoted line stands in a list of those present."""
+    document = grounds.index.document
+    for line in grounds.lines:
+        for number in range(line.number, max(line.number - _LIST_REACH, 0), -1):
+            text = document.line_text(number)
+            if _LIST.search(text):
+                return True
+            if len(text.split()) > _LIST_LINE:
+                break
+    return False
+
+
+def _takes_part(name: str, line: Line, grounds: Grounds) -> bool:
+    """Whether a line shows somebody at it: it lists them for a side, or they act, speak or report in it."""
+    last = name_parts(name)[-1]
+    text = " ".join(_MARKS.sub(" ", line.text).split())
+    if line.number <= _HEAD and (side := _SIDE.match(text)) and whole_name(name, text[side.end() :]):
+        return True
+    opening, colon, _ = text.partition(":")
+    if colon and running(opening).split()[-1:] == [last] and whole_name(opening, name):
+        return True  # "Wik: about the same", in notes
+    if (label := _REPORTS.match(text)) and whole_name(name, label["who"]) and _plain(text):
+        return True
+    places = (word.end() for word in _WORD.finditer(text) if folded(word[0]) == last)
+    return any(_ACTS.match(text, place) for place in places) or _heads_own_lines(name, line, grounds.index.document)
+
+
+def _plain(text: str) -> bool:
+    """Whether a label names a subject, and is no part of a sentence: "Roads (...)", not "The fund (...)"."""
+    return text.split()[0].lower() not in _DEFINITE
+
+
+def _heads_own_lines(name: str, line: Line, document: Document) -> bool:
+    """Whether the name is the heading of notes, beside the names of others: a round in which each reports."""
+    if document.segment(line.number).kind != "heading" or running(line.text) != running(name):
+        return False
+    headings = [number for number, one in enumerate(document.segments, 1) if one.kind == "heading" and number > 1]
+    rounds = [number for number in headings if len(document.line_text(number).split()) <= _NAME]
+    noted = line.number < len(document.segments) and document.segment(line.number + 1).kind == "bullet"
+    return noted and 1 < len(rounds) == len(headings)
