@@ -45,6 +45,14 @@ _IDLE = frozenset(
 _BACK = 3
 """Lines before a quote in which the date may stand that its words refer to."""
 
+_BESIDES = 3
+"""Words besides those of a date in a line that says hardly more than it: "By Friday, then"."""
+
+_OFF = 4
+"""Lines from a quote in which a second piece of its date may stand."""
+
+_PIECES = re.compile(r"[,;()]")
+
 _PLANNED = re.compile(
     r"\b(?:upcoming|forthcoming|to be held|(?:will|shall) (?:be held|take place|meet|convene)|scheduled (?:for|to)"
     r"|aura lieu|se tiendra|si terra|se celebrara|tendra lugar|stattfinden|statt)\b"
@@ -158,15 +166,48 @@ def _lines(item: Item, document: Document) -> Iterator[str]:
 
 
 def _stands(words: str, item: Item, document: Document) -> bool:
-    """Whether the words, or the same complete date written otherwise, are in the lines that the item quotes."""
-    sought = _content(words)
+    """Whether the words, or the same complete date written otherwise, are in the lines that the item quotes.
+
+    A line beside them that says hardly more counts with them: "I'll send it. By Friday." What is told in two pieces,
+    "before the fair, the fifth of May", may stand in two places, the second of them a few such lines off.
+    """
+    if _in_lines(words, item, document) or any(_in(words, text) for text in _beside(words, item, document, 1)):
+        return True
+    first, *others = [piece for piece in _PIECES.split(words) if _content(piece).strip()] or [words]
+    return (
+        bool(others)
+        and _in_lines(first, item, document)
+        and all(
+            _in_lines(one, item, document) or any(_in(one, text) for text in _beside(one, item, document, _OFF))
+            for one in others
+        )
+    )
+
+
+def _in_lines(words: str, item: Item, document: Document) -> bool:
     dates = {each.date for each in find_absolute(words, language=document.language)}
-    for text in _lines(item, document):
-        if sought.strip() and sought in _content(text):
-            return True
-        if dates and dates <= {each.date for each in find_absolute(text, language=document.language)}:
-            return True
-    return False
+    return any(
+        _in(words, text) or (dates and dates <= {each.date for each in find_absolute(text, language=document.language)})
+        for text in _lines(item, document)
+    )
+
+
+def _in(words: str, text: str) -> bool:
+    sought = _content(words)
+    return bool(sought.strip()) and sought in _content(text)
+
+
+def _beside(words: str, item: Item, document: Document, reach: int) -> Iterator[str]:
+    """The lines near the quoted ones, in the same paragraph or talk, that say hardly more than such words."""
+    most = len(_content(words).split()) + _BESIDES
+    for each in item.evidence:
+        quoted = document.segment(each.line)
+        for number in range(max(each.line - reach, 1), min(each.line + reach, len(document.segments)) + 1):
+            line = document.segment(number)
+            text = document.line_text(number)
+            together = line.block == quoted.block or (line.speaker is not None and quoted.speaker is not None)
+            if together and len(_content(text).split()) <= most:
+                yield text
 
 
 def _content(text: str) -> str:

@@ -38,6 +38,17 @@ by tomorrow | .. 2024-05-17
 yesterday | 2024-05-15
 the day after tomorrow | 2024-05-18
 the day before yesterday | 2024-05-14
+before noon | .. 2024-05-16
+by 5 pm | .. 2024-05-16
+after 14:00 | 2024-05-16
+before lunch on Monday | .. 2024-05-20
+before 3 pm on Friday | .. 2024-05-17
+from 9 am on 3 June | 2024-06-03 ..
+by Friday, if possible | .. 2024-05-17
+Friday, if the weather holds | 2024-05-17
+by Friday unless the board objects | .. 2024-05-17
+if possible | -
+Tuesday, 9:30-11:00 | 2024-05-21
 # weekdays
 on Friday | 2024-05-17
 Friday | 2024-05-17
@@ -180,6 +191,16 @@ Thursday, 9 May | 2024-05-09
 31 February 2024 | -
 2024-02-30 | -
 the meeting on 12 June | 2024-06-12
+the ninth of June | 2024-06-09
+twenty-first of June | 2024-06-21
+the forty-first of June | -
+beginning 4 July | 2024-07-04 ..
+beginning of July | 2024-07-01 2024-07-10
+by half-term (24 October) | .. 2024-10-24
+before the bank holiday, the fifth of June | .. 2024-06-04
+after the fair (12 June) | 2024-06-13 ..
+by half-term (or later) | -
+before the fair, in two halls | -
 # ranges
 between 3 and 7 June | 2024-06-03 2024-06-07
 3-5 June 2024 | 2024-06-03 2024-06-05
@@ -214,6 +235,9 @@ next year | 2025-01-01 2025-12-31
 later this year | 2024-05-16 2024-12-31
 earlier this year | 2024-01-01 2024-05-16
 by the end of the year | .. 2024-12-31
+in the course of the year | 2024-01-01 2024-12-31
+in the course of June | 2024-06-01 2024-06-30
+in the course of events | -
 by year-end | .. 2024-12-31
 mid-2025 | 2025-05-01 2025-08-31
 late 2024 | 2024-09-01 2024-12-31
@@ -260,6 +284,26 @@ v1.2 | -
 42 participants | -
 """
 OTHERS = """
+fr | sous quinzaine | 2024-05-16 2024-05-30
+fr | le 30 | 2024-05-30
+fr | avant le 20 | .. 2024-05-19
+fr | vendredi, si le temps le permet | 2024-05-17
+fr | au cours de l'année | 2024-01-01 2024-12-31
+fr | le 3 et le 9 | -
+it | entro il 30 | .. 2024-05-30
+it | nel corso dell'anno | 2024-01-01 2024-12-31
+es | el día 30 | 2024-05-30
+es | antes del 20 | .. 2024-05-19
+es | hoy mismo | 2024-05-16
+es | el viernes, si no llueve | 2024-05-17
+es | 30 | -
+de | 29.11. | 2024-11-29
+de | bis 6. 12. | .. 2024-12-06
+de | vom 3.6. bis 5.6. | 2024-06-03 2024-06-05
+de | 21.11.2024, 14–15 Uhr | 2024-11-21
+de | im Laufe des Jahres | 2024-01-01 2024-12-31
+de | Version 2.1. | -
+de | 2.13. | -
 fr | d'ici la fin du mois | .. 2024-05-31
 fr | d'ici vendredi | .. 2024-05-17
 fr | avant fin juin | .. 2024-06-30
@@ -574,6 +618,49 @@ def test_words_that_the_quoted_lines_do_not_hold_give_no_date(words: str) -> Non
     assert item.values["due"] is None
     assert [(each.field, each.before, each.after) for each in item.changes] == [("due", words, None)]
     assert words in item.changes[0].reason
+
+
+def _talk(*lines: str) -> Document:
+    document = _document(*lines)
+    segments = [Segment(one.start, one.end, speaker="Mia Torp") for one in document.segments]
+    return Document(document.text, segments, date=ANCHOR, date_basis="given", language="en")
+
+
+@pytest.mark.parametrize(
+    ("words", "end"),
+    [
+        ("by Friday", date(2024, 5, 17)),
+        ("before the fair, the fifth of June", date(2024, 6, 4)),
+        ("before the fair (the fifth of June)", date(2024, 6, 4)),
+    ],
+)
+def test_a_line_beside_that_says_hardly_more_than_the_date_bears_it_too(words: str, end: date) -> None:
+    document = _talk(
+        "I'll send you the list before the fair.", "By Friday.", "No, wait.", "The fifth of June.", "Good."
+    )
+    item = _commitment(document, 1, words)
+    date_items([item], Brief, document)
+    assert item.values["due"].end == end
+
+
+@pytest.mark.parametrize("words", ["by Monday", "the fifth of June", "after the fair, the fifth of June"])
+def test_a_line_beside_that_says_more_or_stands_far_off_bears_no_date(words: str) -> None:
+    document = _talk(
+        "I'll send you the list before the fair.",
+        "The other house wants its tables back by Monday and pays for the van.",
+        "The fifth of June.",
+    )
+    item = _commitment(document, 1, words)
+    date_items([item], Brief, document)
+    assert item.values["due"] is None
+
+
+def test_a_paragraph_beside_bears_no_date() -> None:
+    document = _document("Malta will report.", "By Friday.")
+    apart = [Segment(one.start, one.end, block=number) for number, one in enumerate(document.segments)]
+    item = _commitment(Document(document.text, apart, date=ANCHOR, language="en"), 1, "by Friday")
+    date_items([item], Brief, Document(document.text, apart, date=ANCHOR, language="en"))
+    assert item.values["due"] is None
 
 
 @pytest.mark.parametrize("words", ["Friday, the 12th of July", "Friday 12 July", "by friday, 12 july", "12 July"])

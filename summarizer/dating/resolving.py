@@ -8,7 +8,8 @@ our conventions, right days / right intervals / wrong dates: dateparser 1.5 60/0
 """
 
 import datetime
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 
 from ..schemas import When
 from .names import day_first
@@ -42,6 +43,13 @@ _LIMITS = frozenset({"by", "before", "after", "from", "within", "to", "and"})
 _EMPTY = _FIXED | _LIMITS | {"last", "a", "early", "mid", "late", "end", "start"}
 """What is no date without something else."""
 
+_ASIDE = re.compile(r"(?P<head>[^,(]+)(?:\((?P<bracket>[^()]+)\)|,\s*(?P<comma>[^()]+?))\W*")
+"""A day named beside other words for it: "by half-term (24 October)", "before the fair, the fifth of May"."""
+
+_DAY = re.compile(
+    r"(?:weekday )?(?:date|(?:number|nth|rank) month_name(?: year_number)?|month_name (?:number|nth)(?: year_number)?)"
+)
+
 
 def resolve(
     words: str,
@@ -63,7 +71,7 @@ def resolve(
     clock = Clock(anchor, back=looking_back)
     start = end = None
     try:
-        start, end, rule = _limits(_understood(words, language, anchor), clock)
+        start, end, rule = _limits(_named(words, language, anchor), clock)
     except Unsettled as why:
         rule = f"no date: {why}"
         clock.used = False
@@ -78,19 +86,41 @@ def resolve(
     )
 
 
+def _named(words: str, language: str | None, anchor: datetime.date | None) -> list[Token]:
+    """The tokens of the words; where no lexicon has them all, those of a day beside them, with the limit they set."""
+    try:
+        return _understood(words, language, anchor)
+    except Unsettled:
+        aside = _ASIDE.fullmatch(words) if len(words) <= _LONGEST else None
+        if aside is None:
+            raise
+        day = _understood(aside["bracket"] or aside["comma"], language, anchor)
+        if not _DAY.fullmatch(" ".join(each.kind for each in day)):
+            raise
+        lead = next((found[0] for found in _read(aside["head"], language, anchor) if found), None)
+        return [lead, *day] if lead is not None and lead.kind in ("by", "before", "after", "from") else day
+
+
 def _understood(words: str, language: str | None, anchor: datetime.date | None) -> list[Token]:
     """The tokens in the first language that knows all the words."""
     if len(words) > _LONGEST:
         raise Unsettled(f"they are more than {_LONGEST} characters")
+    for found in _read(words, language, anchor):
+        if found and all(token.kind != "unknown" for token in found):
+            return found
+    raise Unsettled("no rule reads these words as a date")
+
+
+def _read(words: str, language: str | None, anchor: datetime.date | None) -> Iterator[list[Token]]:
+    """The tokens in one language after the other, without what they hang on: "Friday, if it is dry"."""
     own = (language or "").lower().replace("_", "-").partition("-")[0]
     tried = (own, "en") if own in LANGUAGES else LANGUAGES if not language else ("en",)
     day_leads = day_first(language)
     near = anchor.year if anchor else None
     for each in tried:
         found = tokens(words, Reading(each, day_leads, near))
-        if found and all(token.kind != "unknown" for token in found):
-            return found
-    raise Unsettled("no rule reads these words as a date")
+        end = next((at for at, token in enumerate(found) if at and token.kind == "supposing"), len(found))
+        yield [Token("unknown") if token.kind == "supposing" else token for token in found[:end]]
 
 
 def _limits(found: list[Token], clock: Clock) -> Interval:
@@ -110,6 +140,10 @@ def _limits(found: list[Token], clock: Clock) -> Interval:
     if head == "by":
         whole = _whole(rest, clock)
         return Interval(None, whole.end, f"not after: {whole.rule}")
+    if head in ("before", "after") and any(each.kind in ("part", "close") for each in rest):
+        whole = _whole(rest, clock)  # "before noon on Friday" is on Friday
+        alone = head == "before" or all(each.kind in ("part", "close", "this") for each in rest)
+        return Interval(None if head == "before" else whole.start, whole.end if alone else None, whole.rule)
     if head == "before":
         whole = _whole(rest, clock)
         return Interval(None, days_on(whole.start, -1), f"before: {whole.rule}")

@@ -64,12 +64,12 @@ def _reduced(tokens: Tokens) -> list[Token]:
         elif (
             each.kind in _CALENDAR
             and not after
-            and before in {"half", "quarter", "day", "week", "end", "later", *_PARTS}
+            and before in {"half", "quarter", "day", "week", "end", "later", "course", *_PARTS}
         ):
-            result.append(Token(f"rel_{each.kind}"))  # "end of the month"
+            result.append(Token(f"rel_{each.kind}"))  # "end of the month", "in the course of the year"
         elif not ((each.kind == "in" and after not in ("number", "a")) or (each.kind == "a" and after not in UNITS)):
             result.append(each)
-    return result
+    return [each for each in result if each.kind != "course"]
 
 
 def _remainder(head: str, whole: Whole, clock: Clock) -> Whole:
@@ -119,7 +119,7 @@ _RULES = _table(
     ("offset", lambda t, c: on(days_on(c.anchor, t[0].number), "days from the anchor")),
     ("(?:(?:next|coming|this|last|rel_week) )?weekday|weekday (?:next|coming|this|last|rel_week)", readings.weekday),
     (r"rel_\w+", lambda t, c: around(c.anchor, t[0].kind.removeprefix("rel_"), t[0].number)),
-    ("nth|weekday (?:nth|number)", readings.nth),
+    ("nth|weekday (?:nth|number)|the_day number", readings.nth),
     (f"{_D} (?:rel_month|next month_name)", readings.day_of_month),
     (f"(?:rank|nth|last) weekday {_MONTH}", readings.weekday_of_month),
     (

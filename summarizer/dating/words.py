@@ -39,9 +39,10 @@ class Reading(NamedTuple):
 _ZONE = r"(?:\s?(?:utc|gmt|cest|cet|bst|[ecmp][sd]?t)\b(?:[+-][0-9]{1,2})?)?"
 _CLOCK = r"[0-9]{1,2}[:h][0-5][0-9](?::[0-5][0-9])?(?:\s?[ap]\.?m\b\.?)?|[0-9]{1,2}(?:\s?[ap]\.?m\b\.?|\s?uhr\b|h\b)"
 _RAW = re.compile(
-    rf"(?P<time>\b(?:(?:at|um|alle|a\slas)\s)?(?:{_CLOCK}){_ZONE})"
+    rf"(?P<time>\b(?:(?:at|um|alle|a\slas)\s)?(?:[0-9]{{1,2}}(?:[:.h][0-5][0-9])?\s?[-–—]\s?)?(?:{_CLOCK}){_ZONE})"
     r"|(?P<iso>\b[0-9]{4}(?P<im>[-/.])[0-9]{1,2}(?P=im)[0-9]{1,2})(?:t[0-9:.]+z?)?\b"
     r"|(?P<numeric>\b[0-9]{1,2}(?P<nm>[-/.])[0-9]{1,2}(?P=nm)(?:[0-9]{4}|[0-9]{2}))\b"
+    r"|(?P<day_month>\b[0-9]{1,2}\.\s?(?:1[0-2]|0?[1-9])\.(?![0-9]))"
     r"|(?P<year_month>\b(?:19|20)[0-9]{2}-(?:0[1-9]|1[0-2]))\b(?!-)"
     r"|(?P<split_year>\b(?:19|20)[0-9]{2}(?:/(?:[0-9]{2}){1,2}|[-–][0-9]{2}))\b"
     r"|(?P<fiscal>\bfy\s?[0-9]{2,4})\b"
@@ -54,6 +55,8 @@ _RAW = re.compile(
     r"|(?P<space>[\s,.;()`\"“”!]+|['’])|(?P<other>.)",
     re.DOTALL,
 )
+_LIMITS = ("by", "before", "after", "from")
+"""Beside these a time of day tells that the day itself is in the bounds: "before 3 pm on Friday"."""
 _PHRASE = 6
 """Words in the longest phrase of the lexicons."""
 _MOST_DIGITS = 4
@@ -71,7 +74,7 @@ def _lexicon(language: str) -> dict[str, list[Token]]:
 
 
 def tokens(words: str, reading: Reading) -> list[Token]:
-    """The words in order, without noise and times of day."""
+    """The words in order, without noise; of times of day, those that a limit is set to, as a `part` of the day."""
     raw = [(match.lastgroup or "", match) for match in _RAW.finditer(fold(words)) if match.lastgroup != "space"]
     known = _lexicon(reading.language)
     result: list[Token] = []
@@ -87,7 +90,11 @@ def tokens(words: str, reading: Reading) -> list[Token]:
             result += _glued(glue, result, new[0])
         result += new
         glue, at = "", end
-    return [each for each in result if each.kind not in ("noise", "time")]
+    told = [each for each in result if each.kind != "noise"]
+    if [each.kind for each in told if each.kind not in (*_LIMITS, "time")] != ["the_day", "number"]:
+        told = [each for each in told if each.kind != "the_day"]
+    limited = bool(told) and told[0].kind in _LIMITS
+    return [Token("part") if each.kind == "time" else each for each in told if limited or each.kind != "time"]
 
 
 def _phrase(raw: list[tuple[str, re.Match[str]]], first: int, known: dict[str, list[Token]]) -> tuple[list[Token], int]:
@@ -123,6 +130,10 @@ def _figures(match: re.Match[str], reading: Reading) -> Iterator[Token]:
         order = numeric_order(first, second, group["nm"], reading.day_leads)
         full = year if year > 99 else _full_year(year, reading.near)
         yield Token("two_orders") if order is None else Token("unknown") if full is None else _day(full, *order)
+    elif "day_month" in group:
+        day, month = map(int, re.findall(r"[0-9]+", group["day_month"]))
+        yield Token("nth", day)
+        yield Token("month_name", month)
     elif "year_month" in group:
         year, month = map(int, group["year_month"].split("-"))
         yield Token("month_name", month)
