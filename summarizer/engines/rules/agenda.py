@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from .labels import is_attendance
 from .page import Page, Row, without_number
+from .sides import DISTRIBUTION, opens_side
 from .words import words
 
 SUBJECT = re.compile(r"(?:subjects?|re|regarding)\s*(?::\s*(?P<rest>.*))?", re.IGNORECASE | re.DOTALL)
@@ -58,6 +59,7 @@ def headings(page: Page) -> list[Topic]:
             row is page.rows[0]
             or (row.heading == 1 and sum(r.heading == 1 for r in rows) == 1)
             or is_boilerplate(row.text)
+            or opens_side(page.rows, page.rows.index(row))
         ):
             continue
         topic = _topic(row, "heading", end)
@@ -69,6 +71,8 @@ def headings(page: Page) -> list[Topic]:
 def is_boilerplate(text: str) -> bool:
     """Whether a heading stands in any record: "Attendees", "Next steps", "Minutes"."""
     plain = without_number(text).strip(" :*_.#").lower()
+    if DISTRIBUTION.fullmatch(plain.partition(":")[0]):
+        return True
     return plain in words().boilerplate or is_attendance(plain) or AGENDA.fullmatch(plain) is not None
 
 

@@ -2,17 +2,18 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ...schemas import Presence, Quote
-from .entries import NOBODY, is_name, read_entry
+from .columns import Columns
+from .entries import NOBODY, Entry, is_name, read_entry
 from .found import Person
 from .labels import CHAIR_LABEL, GROUPS, OPENING_SENTENCE, SCRIBE_LABEL, WEAK_OPENING, Label, read_label
 from .names import mentions
-from .offices import has_role
 from .page import LONGEST_QUOTE, Page, Row
 from .rows_of_people import split_people
+from .sides import LONGEST_PERSON, LONGEST_SIDE, NO_SIDE, SIDE_LABEL, is_person, opens_side, side_of
 from .tables import Table
-from .tokens import tokenize
 from .words import words
 
 LABEL = re.compile(
@@ -21,16 +22,14 @@ LABEL = re.compile(
 ROLL_CALL = re.compile(
     r"(?P<who>.+?)\s*(?:[-–—:|,]|\s)\s*(?P<state>present|here|absent|excused|yes|no|not present)\.?", re.IGNORECASE
 )
-SIDE = re.compile(r"^(?:for|from|on behalf of) (?:the )?|\s+(?:participants|side|delegation)$", re.IGNORECASE)
-GROUP_WORDS = frozenset({"the", "participants", "side", "delegation", "others", "foreign"})
-SIDE_LABEL = re.compile(r"(?:for|from|on behalf of|representing) (?:the )?(?P<side>\w.{1,50})", re.IGNORECASE)
-"""A label before the people of one side: "For the company:"."""
 OPENING_ROWS = 30
 MESSRS = re.compile(r"(?:Messrs\.?|Mmes\.?)\s+(?P<names>.+)", re.DOTALL)
 LONGEST_OPENING = 120
 """Characters quoted of a sentence that opens a list."""
-LONGEST_ROW = 160
-"""Characters of an entry that stands on a row without any mark of a list."""
+WRAPS = re.compile(r"(?:[,;&]|\band)$")
+"""The end of a row whose list goes on in the next one."""
+STATEMENT = re.compile(r"(?:\S+\s+){3,}\S*[a-z]{3,}[.?!]$")
+"""Words after a label that are no list of people but something said."""
 
 
 def listed_people(page: Page) -> list[Person]:
@@ -53,22 +52,33 @@ class _Lists:
             if at in self.used or row.end - row.start > 20_000:
                 continue
             inline = LABEL.fullmatch(row.text)
-            label = read_label(inline["label"], inline=bool(inline["rest"].strip())) if inline else None
-            side = SIDE_LABEL.fullmatch(inline["label"].strip(" *_")) if inline and inline["rest"].strip() else None
-            if inline and side and at < OPENING_ROWS:
-                listed = Label(Presence.ATTENDED, None, "attendance list")
-                yield from self._inline(row, listed, row.start + inline.start("rest"), inline["rest"], side["side"])
+            said = bool(inline and inline["rest"].strip())
+            label = read_label(inline["label"], inline=said) if inline else None
+            side = side_of(f"{inline['label']}:") if inline and said and not label and at < OPENING_ROWS else None
+            if inline and side and SIDE_LABEL.fullmatch(inline["label"].strip(" *_")):
+                yield from self._inline(at, Label(Presence.ATTENDED, None, "attendance list"), inline, side)
                 continue
-            if inline and label and inline["rest"].strip():
-                yield from self._inline(row, label, row.start + inline.start("rest"), inline["rest"])
+            if inline and label and said:
+                yield from self._inline(at, label, inline)
+                if label.basis == "attendance list" and self._goes_on(at + 1):
+                    yield from self._block(at, label)
                 continue
-            block = label or read_label(row.text) if not inline or not inline["rest"].strip() else None
+            block = label or read_label(row.text) if not said else None
             if block is None and row.text.endswith(":"):
                 block = self._opening(at)
-            if block is not None and (
+            if block is None and at < OPENING_ROWS and not said and opens_side(self.rows, at):
+                self.used.add(at)
+                yield from self._block(at, Label(Presence.ATTENDED, None, "attendance list"), side_of(row.text))
+            elif block is not None and (
                 row.heading or row.text.endswith(":") or row.gap or row.text.isupper() or row.listed
             ):
                 yield from self._block(at, block)
+
+    def _goes_on(self, at: int) -> bool:
+        """Whether the list of a labelled row goes on below it, one to a row."""
+        if at >= len(self.rows) or at in self.used or self.rows[at].heading or self.rows[at].listed:
+            return False
+        return is_person(self.rows[at].text) or opens_side(self.rows, at)
 
     def _opening(self, at: int) -> Label | None:
         """A sentence that opens a list of people. Where it does not speak of participants, the entries must look like people."""
@@ -95,66 +105,110 @@ class _Lists:
             else None
         )
 
-    def _inline(self, row: Row, label: Label, offset: int, rest: str, side: str | None = None) -> Iterator[Person]:
+    def _inline(self, at: int, label: Label, match: re.Match[str], side: str | None = None) -> Iterator[Person]:
         """ "Present: Ann Lee, Bo Ray". Words that are no names make it something else."""
-        people = [(read_entry(piece), piece, at) for piece, at in split_people(rest) if not NOBODY.fullmatch(piece)]
+        row = self.rows[at]
+        offset, rest = row.start + match.start("rest"), self._unwrapped(at, match["rest"])
+        people = [
+            (read_entry(piece), piece, start) for piece, start in split_people(rest) if not NOBODY.fullmatch(piece)
+        ]
         read = [entry for entry, _, _ in people if entry is not None]
         if not read or (len(read) < len(people) * 0.7 and len(people) > 1):
             return
-        if side and not all(is_name(entry.name, spaced=True) for entry in read):
+        if side and not all(is_person(piece) or is_name(piece, spaced=True) for _, piece, _ in people):
             return  # "For the record: ..."
         if label.basis in (CHAIR_LABEL, SCRIBE_LABEL) and not all(is_name(entry.name) for entry in read):
             return
-        for entry, piece, at in people:
-            if entry is None or not is_name(entry.name):
+        for entry, piece, start in people:
+            if entry is None or not (is_name(entry.name) or _office_alone(entry)):
                 continue
-            start = offset + at
-            quotes = [self.page.quote_row(row, (start, start + len(piece)))]
+            begin = offset + start
+            quotes = [self.page.quote_row(row, (begin, begin + len(piece)))]
             if len(row.text) > LONGEST_QUOTE:
                 quotes.append(self.page.quote(row.start, offset))
-            yield Person(
-                name=entry.name,
-                quotes=quotes,
-                basis=label.basis,
-                at=start + entry.start,
-                presence=label.presence,
-                role=entry.role or label.function,
-                organization=entry.organization,
-                delegation=side,
-                aliases=entry.aliases,
-                listed=True,
-            )
+            yield self._person(entry, begin, quotes, label, side)
 
-    def _block(self, opener: int, label: Label) -> Iterator[Person]:
-        """The entries on the rows below a heading or label."""
-        first: Row | None = None
-        group: str | None = None
+    def _unwrapped(self, at: int, text: str) -> str:
+        """The words after a label with those of the rows below on which an unfinished list goes on."""
+        start = self.rows[at].end - len(text)
+        while WRAPS.search(text) and at + 1 < len(self.rows):
+            at += 1
+            below = self.rows[at]
+            if (
+                below.gap
+                or below.listed
+                or below.heading
+                or len(below.text) > LONGEST_PERSON
+                or LABEL.fullmatch(below.text)
+            ):
+                break
+            self.used.add(at)
+            text = self.page.text[start : below.end]
+        return text
+
+    def _person(self, entry: Entry, start: int, quotes: list[Quote], label: Label, side: str | None) -> Person:
+        return Person(
+            name=" ".join(entry.name.split()),
+            quotes=quotes,
+            basis=label.basis,
+            at=start + entry.start,
+            presence=label.presence,
+            role=entry.role or label.function,
+            organization=entry.organization,
+            delegation=side,
+            aliases=entry.aliases,
+            listed=True,
+        )
+
+    def _block(self, opener: int, label: Label, group: str | None = None) -> Iterator[Person]:
+        """The entries on the rows below a heading or label; `group` is the side that it names."""
         head = self.rows[opener]
+        first: Row | None = head if head.text.find(":") < len(head.text) - 1 and ":" in head.text else None
         self.shown = [self.page.quote(max(head.start, head.end - LONGEST_OPENING), head.end)]
         table: Table | None = None
+        columns = Columns()
         for at in range(opener + 1, len(self.rows)):
             row = self.rows[at]
-            inline = LABEL.fullmatch(row.text)
-            if inline and inline["rest"] and read_label(inline["label"]):
+            if at in self.used:
                 break
+            inline = LABEL.fullmatch(row.text)
+            if inline and inline["rest"]:
+                named = read_label(inline["label"])
+                side = side_of(f"{inline['label']}:")
+                if NO_SIDE.fullmatch(inline["label"].strip(" *_")) or STATEMENT.search(inline["rest"]):
+                    break
+                if named or side:
+                    people = list(self._inline(at, named or label, inline, group if named else side))
+                    self.used.update([at] if people else [])
+                    yield from people
+                    if people and at + 1 < len(self.rows) and (side or self._goes_on(at + 1)):
+                        first = first or row
+                        continue
+                    break
             own = read_label(row.text)
             if own is not None and not (row.heading and row.heading <= head.heading and head.heading):
                 label, first, group = own, None, None
                 self.shown = [self.page.quote(row.start, row.end)]
                 self.used.add(at)
                 continue
-            if row.heading or (
-                row.gap and first is not None and not (first.listed and (row.listed or self._group(row, at)))
-            ):
+            if NO_SIDE.fullmatch(row.text.strip(" :*_")):
                 break
-            if self._group(row, at):
-                group = SIDE.sub("", row.text.strip(" :*_"))
+            if columns.heads(row):
                 self.used.add(at)
                 continue
-            if not row.listed and len(row.text) > LONGEST_ROW and first is None and not row.heading:
+            opens = opens_side(self.rows, at)
+            if row.heading and not opens:
+                break
+            if row.gap and first is not None and not (opens or self._after_gap(row, at, first)):
+                break
+            if opens or self._group(row, at):
+                group = side_of(row.text) or row.text.strip(" :*_–—-")
+                self.used.add(at)
+                continue
+            if not row.listed and len(row.text) > LONGEST_PERSON and first is None and not row.heading:
                 yield from self._running(row, label)
                 break
-            if not row.listed and ((first is not None and first.listed) or len(row.text) > LONGEST_ROW):
+            if not row.listed and ((first is not None and first.listed) or len(row.text) > LONGEST_PERSON):
                 break
             if row.table:
                 table = table or Table(row)
@@ -164,63 +218,66 @@ class _Lists:
                 if person is not None:
                     yield person
                 continue
-            people = list(self._entries(row, label, group))
-            if not people and not row.listed and not words().functions & {row.text.lower()}:
+            people = list(self._entries(row, label, group, columns))
+            if not people and not row.listed and not words().functions & {row.text.lower()} and not self._passes(at):
                 break
             first = first or row
             if people:
                 self.used.add(at)
             yield from people
 
+    def _after_gap(self, row: Row, at: int, first: Row) -> bool:
+        """Whether the list goes on after blank lines."""
+        if first.listed:
+            return row.listed or self._group(row, at)
+        return not row.listed and is_person(row.text, titled=True)
+
+    def _passes(self, at: int) -> bool:
+        """Whether a short row that could not be read stands amid people."""
+        below = self.rows[at + 1] if at + 1 < len(self.rows) else None
+        row = self.rows[at]
+        return (
+            len(row.text) <= LONGEST_SIDE
+            and row.text[-1] not in ".:?!"
+            and below is not None
+            and not below.gap
+            and not below.heading
+            and is_person(below.text)
+        )
+
     def _group(self, row: Row, at: int) -> bool:
         """Whether a row names the side of those below it: "Foreign:", "United States:", "Italy"."""
         text = row.text.strip(" *_")
-        if row.listed or len(text) > 60 or at + 1 >= len(self.rows) or self.rows[at + 1].heading:
+        if row.listed or len(text) > LONGEST_SIDE or at + 1 >= len(self.rows) or self.rows[at + 1].heading:
             return False
-        if text.endswith(":"):
-            return True
-        tokens = tokenize(text)
-        return not has_role(tokens) and all(
-            t.connects or t.lower in GROUP_WORDS or words().is_office(t.text) for t in tokens
-        )
+        return text.endswith(":") or side_of(text) is not None
 
-    def _entries(self, row: Row, label: Label, group: str | None) -> Iterator[Person]:
+    def _entries(self, row: Row, label: Label, group: str | None, columns: Columns) -> Iterator[Person]:
         text = row.text
-        presence = label.presence
-        if row.ticked is not None:
-            presence = label.presence if row.ticked else Presence.ABSENT
+        if row.ticked is False:
+            label = replace(label, presence=Presence.ABSENT)
         rolled = ROLL_CALL.fullmatch(text)
         if rolled:
             text = rolled["who"]
             absent = rolled["state"].lower() in ("absent", "excused", "no", "not present")
-            presence = Presence.ABSENT if absent else Presence.ATTENDED
-        pieces = [(text, 0)]
+            label = replace(label, presence=Presence.ABSENT if absent else Presence.ATTENDED)
+        pieces = [(piece, at, side or group) for piece, at, side in columns.people(row)]
         several = MESSRS.fullmatch(text)
-        if several:
-            pieces = [(piece, several.start("names") + at) for piece, at in split_people(several["names"])]
-        elif not row.listed:
+        if several and not pieces:
+            pieces = [(piece, several.start("names") + at, group) for piece, at in split_people(several["names"])]
+        elif not row.listed and not pieces:
             apart = split_people(text)
             if len(apart) > 1 and all(
                 is_name(piece, spaced=len(apart) < 3) or piece.startswith("@") for piece, _ in apart
             ):
-                pieces = apart
-        for piece, at in pieces:
+                pieces = [(piece, at, group) for piece, at in apart]
+        for piece, at, side in pieces or [(text, 0, group)]:
             entry = read_entry(piece)
             if entry is None:
                 continue
             start = row.start + at
-            yield Person(
-                name=entry.name,
-                quotes=[self.page.quote_row(row, (start, start + len(piece))), *self.shown],
-                basis=label.basis,
-                at=start + entry.start,
-                presence=presence,
-                role=entry.role or label.function,
-                organization=entry.organization,
-                delegation=group,
-                aliases=entry.aliases,
-                listed=True,
-            )
+            quotes = [self.page.quote_row(row, (start, start + len(piece))), *self.shown]
+            yield self._person(entry, start, quotes, label, side)
 
     def _running(self, row: Row, label: Label) -> Iterator[Person]:
         """A list that lost its line ends: titled people one after the other."""
@@ -239,3 +296,8 @@ class _Lists:
                 organization=person.organization,
                 listed=True,
             )
+
+
+def _office_alone(entry: Entry) -> bool:
+    """Whether an entry names somebody by the office only: "The Secretary"."""
+    return entry.name == entry.role and entry.name[0].isupper()

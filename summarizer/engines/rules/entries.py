@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from .names import mentions
 from .offices import has_role, split_office
-from .tokens import tokenize
+from .tokens import Token, tokenize
 from .words import words
 
 HANDLE = re.compile(r"@([\w][\w-]*)")
@@ -17,12 +17,13 @@ BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
 CODE = re.compile(r"([A-Z]{1,5}(?:/[A-Z]{1,5})*)\s*[—–-]\s*(?=[A-Z][\w.]*\s)")
 """An office symbol before the name: "NEA—", "S/P—"."""
 STYLE = re.compile(
-    r"(?:(?:his|her|their|your) (?:royal |imperial )?(?:excellency|highness|majesty|honou?r),?|the (?:right |most )?(?:honou?rable|reverend))\s+",
+    r"(?:(?-i:HE|H\.E\.)|(?:his|her|their|your) (?:royal |imperial )?(?:excellency|highness|majesty|honou?r),?|the (?:right |most )?(?:honou?rable|reverend))\s+",
     re.IGNORECASE,
 )
 INITIALS = re.compile(r"([A-Z]{2,3})\s*[:=]\s+(?=\w)")
 """Initials by which the minutes call somebody: "JB: Jo Bell"."""
 SEPARATOR = re.compile(r"\s*[,;|\t]\s*|\s+[-–—]+\s+|\s*—\s*|:\s+")
+WIDE_GAP = re.compile(r" {3,}")
 NOBODY = re.compile(
     r"(?:none|n/?a|nobody|no one|tbd|tbc|everyone|all|various|others?|et al\.?|see .*|(?:\d+|one|two|three|four|five|six|several|some|a few|no|members of the) .*|public|unknown|quorum.*|and|\W*)",
     re.IGNORECASE,
@@ -73,7 +74,8 @@ def read_entry(text: str) -> Entry | None:
             inner.start += initials.end() + before
             inner.aliases.append(initials[1])
             return inner
-    plain = BRACKETS.sub(lambda m: " " * len(m[0]), text)
+    plain = WIDE_GAP.sub(lambda m: ",".ljust(len(m[0])), text)
+    plain = BRACKETS.sub(lambda m: " " * len(m[0]), plain)
     parts = [(m_text, at) for m_text, at in _split(plain) if m_text]
     if not parts:
         return None
@@ -107,7 +109,20 @@ def _split(text: str) -> list[tuple[str, int]]:
         found.append((at, match.start()))
         at = match.end()
     found.append((at, len(text)))
-    return [(trimmed(text[a:b]), a + len(text[a:b]) - len(text[a:b].lstrip(" .*_"))) for a, b in found]
+    return [
+        (trimmed(text[a:b]), a + len(text[a:b]) - len(text[a:b].lstrip(" .*_"))) for a, b in _with_suffixes(text, found)
+    ]
+
+
+def _with_suffixes(text: str, parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The parts of an entry, "Jr." and "III" with the name that they follow."""
+    joined: list[tuple[int, int]] = []
+    for a, b in parts:
+        if len(joined) == 1 and text[a:b].strip(" .").lower() in words().suffixes:
+            joined[0] = (joined[0][0], b)
+        else:
+            joined.append((a, b))
+    return joined
 
 
 def trimmed(text: str) -> str:
@@ -136,7 +151,7 @@ def _head(head: str, at: int) -> Entry | None:
             role = title if any(t.lower in words().ranks for t in tokens[: -len(rest)]) else None
             return Entry(head[rest[0].start :], at + rest[0].start, role)
         office = tokens[1:] if first.lower == "the" else tokens
-        if has_role(office) and len(office) <= 8 and office[0].capital and _opens_office(office[0].text):
+        if len(office) <= 8 and _is_office(office):
             return Entry(head, at, role=head)
         return None
     origin = FROM.search(head)
@@ -151,8 +166,16 @@ def _head(head: str, at: int) -> Entry | None:
     return Entry(named[0].name, at + head.index(named[0].name), named[0].role, named[0].organization) if named else None
 
 
-def _opens_office(word: str) -> bool:
-    return words().is_role(word) or word.lower() in words().in_offices
+def _is_office(tokens: list[Token]) -> bool:
+    """Whether these words are an office and nothing else: not "President spoke first"."""
+    first = tokens[0] if tokens else None
+    return (
+        first is not None
+        and first.capital
+        and (words().is_role(first.text) or first.lower in words().in_offices)
+        and has_role(tokens)
+        and all(t.capital or t.connects or not t.text[0].isalpha() or words().is_office(t.text) for t in tokens)
+    )
 
 
 def _given_name(head: str) -> bool:

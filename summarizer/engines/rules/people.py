@@ -16,6 +16,7 @@ LONGEST_SENTENCE = 20_000
 QUOTED_WHOLE = 350
 SHOWN_AFTER = 40
 """Characters quoted after the words that show presence."""
+COLUMN_GAP = re.compile(r"(?<=\S)(?: {3,}|\t+)(?=\S)")
 SIMPLE_WORD = re.compile(r"[^\W_]+")
 INCLUSION = re.compile(
     r"\b(?:attendees|participants|those (?:present|attending))\b[^.:]{0,60}\b(?:included?|were)\b:?", re.IGNORECASE
@@ -32,7 +33,7 @@ def people_in_text(page: Page, *, reports: bool) -> list[Person]:
         if len(sentence.text) > LONGEST_SENTENCE or not _worth_reading(sentence.text):
             continue
         heading = page.document.segment(sentence.line).kind == "heading"
-        named = mentions(sentence.text)
+        named = mentions(_apart(sentence.text))
         for person in named:
             present = took_part(sentence.text, person, named, reports=reports and sentence.speaker is None)
             if heading and not present:
@@ -41,6 +42,13 @@ def people_in_text(page: Page, *, reports: bool) -> list[Person]:
         if not heading:
             found.extend(_enumerated(page, sentence, named))
     return found
+
+
+def _apart(text: str) -> str:
+    """The text with a mark in each gap between columns, so that no office is given to the neighbour's name."""
+    if not COLUMN_GAP.search(text):
+        return text
+    return COLUMN_GAP.sub(lambda gap: ";".ljust(len(gap[0])), text).replace("\n", ";")
 
 
 def _worth_reading(text: str) -> bool:

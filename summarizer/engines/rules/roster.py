@@ -45,7 +45,8 @@ class Roster:
     def _find(self, person: Person, key: tuple[str, ...]) -> int | None:
         """Whose entry this is: a number; None for a new person; -1 for a short form that fits several."""
         if key in self._by_key:
-            return self._by_key[key]
+            at = self._by_key[key]
+            return None if _namesakes(person, self.people[at]) else at
         fits = {
             at
             for word in key
@@ -84,7 +85,7 @@ class Roster:
         at = len(self.people)
         self.people.append(person)
         self._keys.append(key)
-        self._by_key[key] = at
+        self._by_key.setdefault(key, at)
         for word in key:
             self._by_word.setdefault(word, set()).add(at)
         for alias in person.aliases:
@@ -201,6 +202,12 @@ def _fits(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
             return False
         rest = rest[hit + 1 :]
     return short[0] == long[0] or short[-1] == long[-1] or len(short) > 1
+
+
+def _namesakes(a: Person, b: Person) -> bool:
+    """Whether one list names two people by one surname: "President Lee" and "Madame Lee", "Mr. Lee, Interpreter"."""
+    listed = a.basis == b.basis == "attendance list" and a.at != b.at
+    return listed and " " not in a.name.strip() and (a.role or "") != (b.role or "")
 
 
 def _by_middle(key: tuple[str, ...], known: tuple[str, ...], person: Person, other: Person) -> bool:

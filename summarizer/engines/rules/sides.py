@@ -1,0 +1,88 @@
+"""Rows of a list that name no person but a side, "U.S. Side:", "UNITED KINGDOM", and rows that are surely a person's."""
+
+import re
+
+from .entries import NOBODY, is_name, read_entry
+from .page import Row
+from .tokens import tokenize
+from .words import words
+
+LONGEST_SIDE = 60
+LONGEST_PERSON = 160
+"""Characters of an entry that stands on a row without any mark of a list."""
+AROUND = re.compile(
+    r"^(?:for|from|on behalf of|representing) (?:the )?|^the (?=\w+ (?:side|delegation))|\s+(?:participants|side|delegation)$",
+    re.IGNORECASE,
+)
+SIDE_LABEL = re.compile(r"(?:for|from|on behalf of|representing) (?:the )?(?P<side>\w.{1,50})", re.IGNORECASE)
+"""A label before the people of one side: "For the company:"."""
+GROUP_WORDS = frozenset(
+    {"the", "participants", "side", "delegation", "others", "foreign", "for", "from", "representing"}
+)
+GROUP_NOUN = re.compile(r"\b(?:side|delegation|participants|foreign|others)\b", re.IGNORECASE)
+FOLLOWS_NAME = re.compile(r"\s*(?:$|[,;(\[|–—-]|(?:of|to|for|from)\s)")
+SENTENCE_END = re.compile(r"[a-z]{4,}[.?!]$")
+DISTRIBUTION = re.compile(
+    r"(?:copies(?: to)?|cc|distribution|distributed to|(?:action|copy|info|information) (?:to|copies)|classification)",
+    re.IGNORECASE,
+)
+"""Labels before those to whom a record goes."""
+NO_SIDE = re.compile(
+    rf"{DISTRIBUTION.pattern}|(?:drafted|prepared|reported|approved|cleared) by|drafter|signed|subjects?|summary|agenda|background|"
+    r"introduction|enclosures?|attachments?|references?|(?:date|time|place|venue|location)(?:(?: and |/| & )(?:date|time|place))?(?: of .*)?",
+    re.IGNORECASE,
+)
+"""Labels of a record that stand before no people who took part."""
+
+
+def side_of(text: str) -> str | None:
+    """The side that a row names in so many words, else None: "Norwegian Side", "For the union", "U.S./U.K."."""
+    text = text.strip(" *_")
+    plain = text.rstrip(" :–—-")
+    if not plain or len(plain) > LONGEST_SIDE or NO_SIDE.fullmatch(plain):
+        return None
+    labelled = SIDE_LABEL.fullmatch(plain) is not None and plain != text
+    tokens = [t for t in tokenize(plain) if t.text != "/"]
+    nation = any(_of_nation(t.text) for t in tokens) or GROUP_NOUN.search(plain) is not None
+    bodies = all(t.connects or t.lower in GROUP_WORDS or words().is_office(t.text) for t in tokens)
+    if not labelled and not (nation and bodies and not any(words().is_role(t.text) for t in tokens)):
+        return None
+    return AROUND.sub("", AROUND.sub("", plain)).strip() or plain
+
+
+def opens_side(rows: list[Row], at: int) -> bool:
+    """Whether a row names a side, and the row below it is one of its people."""
+    return side_of(rows[at].text) is not None and at + 1 < len(rows) and is_person(rows[at + 1].text)
+
+
+def is_person(text: str, *, titled: bool = False) -> bool:
+    """Whether a row is nothing but a person with an office, a form of address or a body: "Mr. Lee, EUR", "The Secretary".
+
+    With `titled`, a body is not enough: "Ann Lee (Acme)" may be a heading.
+    """
+    text = text.strip(" *_")
+    if len(text) > LONGEST_PERSON or SENTENCE_END.search(text) or NOBODY.fullmatch(text) or re.search(r":\s", text):
+        return False
+    entry = read_entry(text)
+    if (
+        entry is None
+        or any(c.isdigit() for c in entry.name)
+        or not FOLLOWS_NAME.match(text, entry.start + len(entry.name))
+    ):
+        return False
+    if entry.role:
+        return entry.role == entry.name or is_name(entry.name)
+    first = text.split()[0].lower()
+    addressed = first in words().honorifics or first in words().ranks
+    return addressed or (not titled and bool(entry.organization) and is_name(entry.name, spaced=True))
+
+
+def _of_nation(word: str) -> bool:
+    known = words()
+    return word.lower() in known.countries | known.nations or word.lower() in (
+        "united",
+        "soviet",
+        "republic",
+        "kingdom",
+        "union",
+    )

@@ -1,0 +1,109 @@
+"""Lists of people as records of conversations hold them: by side, in columns, in one row, without any mark."""
+
+import pytest
+from papers import draft, names
+
+MEMO = "MEMORANDUM OF CONVERSATION\n\nSUBJECT: Herring\n\n{people}\n\nThe talk lasted an hour.\n"
+
+SIDES = """PARTICIPANTS:
+
+U.S. Side:
+The Secretary
+Ambassador Wharf
+Ann B. Lee, EUR/NE (notetaker)
+
+Norwegian Side:
+Prime Minister Brekke
+Mr. Per Ravn, Director General, Foreign Ministry
+Interpreter: Mr. Dahl"""
+
+CAPITALS = """PARTICIPANTS
+
+UNITED STATES
+Dr. Henry Holm
+Ambassador Wharf
+
+UNITED KINGDOM
+Sir Burke Trent
+Mr. Moon
+
+JAPAN
+First Secretary Kawato"""
+
+INDENTED = """PARTICIPANTS:\tPrime Minister Amin Dar
+\tMinister of State for Ports Aziz Ahm
+
+\tThe Secretary
+\tPeter W. Rod, Notetaker, Council Staff"""
+
+COLUMNS = """PARTICIPANTS:
+
+U.S.                              Norway
+The Secretary                     Foreign Minister Lunde
+Mr. Kohl, EUR                     Ambassador Koss
+Miss Kirk                         Mr. Ås"""
+
+UNHEADED = """Present
+
+Prime Minister                      President Ordas
+Lord Carton                         Sr. Luis Roeles
+Mr. B. G. Cartwright                HE The Mexican Ambassador"""
+
+LABELS = """PARTICIPANTS:
+Turkey: Prime Minister Ecer, Foreign Minister Okan
+U.S.: The Secretary, Counselor Nimmo, George Weld, Assistant Secretary, EUR"""
+
+
+@pytest.mark.parametrize(
+    ("people", "sides"),
+    [
+        (SIDES, {"The Secretary": "U.S.", "Wharf": "U.S.", "Ann B. Lee": "U.S.", "Brekke": "Norwegian", "Per Ravn": "Norwegian", "Dahl": "Norwegian"}),
+        (CAPITALS, {"Henry Holm": "UNITED STATES", "Wharf": "UNITED STATES", "Burke Trent": "UNITED KINGDOM", "Moon": "UNITED KINGDOM", "Kawato": "JAPAN"}),
+        (CAPITALS.replace("UNITED", "## UNITED").replace("JAPAN", "## JAPAN"), {"Henry Holm": "UNITED STATES", "Wharf": "UNITED STATES", "Burke Trent": "UNITED KINGDOM", "Moon": "UNITED KINGDOM", "Kawato": "JAPAN"}),
+        (INDENTED, {"Amin Dar": None, "Aziz Ahm": None, "The Secretary": None, "Peter W. Rod": None}),
+        (COLUMNS, {"The Secretary": "U.S.", "Lunde": "Norway", "Kohl": "U.S.", "Koss": "Norway", "Kirk": "U.S.", "Ås": "Norway"}),
+        (UNHEADED, {"Prime Minister": None, "Ordas": None, "Carton": None, "Luis Roeles": None, "B. G. Cartwright": None, "The Mexican Ambassador": None}),
+        (LABELS, {"Ecer": "Turkey", "Okan": "Turkey", "The Secretary": "U.S.", "Nimmo": "U.S.", "George Weld": "U.S."}),
+        ("From the Finnish side:\nMr. Pekka Aho, Minister of Trade\nMs. Aino Laine, Ambassador", {"Pekka Aho": "Finnish", "Aino Laine": "Finnish"}),
+        ("Participants: The Secretary; Ambassador Koss of Norway; Ivan White, Deputy Assistant Secretary, EUR;\n   James Park, BNA", {"The Secretary": None, "Koss": None, "Ivan White": None, "James Park": None}),
+        ("Present: The President, Secretary Rust, Mr. Bond\nAlso present: Mr. Bromley Smit\nFor part of the meeting: Miss Kirk", {"The President": None, "Rust": None, "Bond": None, "Bromley Smit": None, "Kirk": None}),
+        ("Those present:\n1. President Moyo\n2. Hon. Robert Oko, Minister for Ports", {"Moyo": None, "Robert Oko": None}),
+    ],
+)  # fmt: skip
+def test_people_of_a_record_are_read_with_their_side(people: str, sides: dict[str, str | None]) -> None:
+    made = draft(MEMO.format(people=people), "prose")
+    found = {person.name: person.delegation for person in made.participants if person.presence == "attended"}
+    assert found == sides
+    assert [item.topic for item in made.agenda_items] == ["Herring"]
+
+
+def test_columns_give_no_office_to_the_neighbour() -> None:
+    made = draft(MEMO.format(people=COLUMNS), "prose")
+    roles = {person.name: person.role for person in made.participants}
+    assert roles["Lunde"] == "Foreign Minister"
+    assert roles["Kohl"] is roles["Ås"] is None
+    apart = draft(MEMO.format(people="Present:\nAnn Lee           Harbour Director\nBo Lind           Clerk"), "prose")
+    assert {person.name: person.role for person in apart.participants} == {
+        "Ann Lee": "Harbour Director",
+        "Bo Lind": "Clerk",
+    }
+
+
+def test_a_list_ends_where_people_end() -> None:
+    people = "PARTICIPANTS:\nThe Secretary\nMr. Kohl\n\nCOPIES TO: S/S, EUR\nMr. Bond\n\nMS-17 (Ports)\n\nThe President spoke first.\nMr. Kohl said no."
+    made = draft(MEMO.format(people=people), "prose")
+    assert names(made) == ["The Secretary", "Kohl"]
+    assert [item.topic for item in made.agenda_items] == ["Herring"]
+
+
+def test_two_of_one_surname_on_a_list_are_two_people() -> None:
+    people = "PARTICIPANTS:\nPresident Chen\nMadame Chen\nForeign Minister Shu\nMr. Shu (Interpreter)"
+    found = [(p.name, p.role) for p in draft(MEMO.format(people=people), "prose").participants]
+    assert found == [("Chen", "President"), ("Chen", None), ("Shu", "Foreign Minister"), ("Shu", "Interpreter")]
+
+
+def test_marks_after_a_name_stay_with_it() -> None:
+    people = "Present:\nWilliam Clarke, Jr., Deputy Assistant Secretary, EUR\nAsst. Sec. Bolen\nKing Omar\nThe Shah\nQueen Freda"
+    found = [(p.name, p.role, p.organization) for p in draft(MEMO.format(people=people), "prose").participants]
+    assert found[:2] == [("William Clarke, Jr", "Deputy Assistant Secretary", "EUR"), ("Bolen", "Asst. Sec.", None)]
+    assert [name.split()[-1] for name, _, _ in found[2:]] == ["Omar", "Shah", "Freda"]
