@@ -14,13 +14,13 @@ _LIST_REACH = 80  # lines after "Present:" in which a list may still run
 _LIST_LINE = 14  # words of a line in a list
 _NAME = 3  # words of a name that stands as a heading
 _HEAD = 15  # lines from the beginning in which a record names those who sit there
-_ABSENT = re.compile(r"\b(?:apolog\w+|regrets?|absent|absences?|excus[ée]+e?s?|did not attend|could not attend|unable to attend|not present|no representative|assenti?|ausentes?|entschuldigt)\b", re.IGNORECASE)  # fmt: skip
+_ABSENT = re.compile(r"\b(?:apolog\w+|(?:^|(?<=\n))\W*regrets?|regrets?(?=\s*(?:[:(]|from\b|were\b))|(?:sent|with) (?:\w+ )?regrets|absent|absences?|excus[ée]+e?s?|did not attend|could not attend|unable to attend|not present|no representative|assenti?|ausentes?|entschuldigt)\b", re.IGNORECASE)  # fmt: skip
 _LIST = re.compile(r"\b(?:present|attend\w*|participa\w+|in attendance|members|guests?|visitors|delegat\w+|chair\w*|scribe\w*|moderator|minutes? tak\w+|note-?taker|invited|roll call|on the phone|remote(?:ly)?|online|remarks|présente?s?|presenti|presentes|anwesend\w*|teilnehm\w+|asistentes|partecipanti)\b|\binclud(?:ed|es|ing)\s*:|\b(?:speaking\b[^:]{0,30}|staff|for the staff|officers?|officials)\s*:", re.IGNORECASE)  # fmt: skip
 _THERE = re.compile(
     r"\b(?:meet\w*|met|talk\w*|held|hosted|received|welcomed|visit\w*|attend\w*|participat\w*|join\w*|accompan\w+|led|headed|chair\w*|present\w*|"
     r"said|says|stated|told|thanked|discussed|explored|agreed|stressed|noted|asked|replied|explained|reported|proposed|spoke|address\w+|brief\w*|"
     r"convened?|gathered|travel\w*|delegation|counterpart\w*|signed|call\w*|underscored|reaffirmed|emphasi[sz]ed|announced|recalled|rais\w+|"
-    r"presided|opened|closed|added|urged|answered|responded|observed|remark\w*|expressed|went|saw|seen|conver\w+|consult\w+|review\w+)\b",
+    r"presided|opened|began|begins|wondered|informed|assured|handed|greeted|continued|concluded|indicated|suggested|commented|maintained|argued|insisted|warned|inquired|referred|described|mentioned|admitted|closed|added|urged|answered|responded|observed|remark\w*|expressed|went|saw|seen|conver\w+|consult\w+|review\w+)\b",
     re.IGNORECASE,
 )
 _ACTS = re.compile(

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import takewhile
 
 from ...schemas import Presence, Quote
 from .columns import Columns
 from .entries import NOBODY, Entry, is_name, read_entry
 from .found import Person
-from .labels import CHAIR_LABEL, GROUPS, OPENING_SENTENCE, SCRIBE_LABEL, WEAK_OPENING, Label, read_label
+from .labels import CHAIR_LABEL, GROUPS, OPENING_SENTENCE, RECORD, SCRIBE_LABEL, WEAK_OPENING, Label, read_label
 from .names import mentions
 from .page import LONGEST_QUOTE, Page, Row
 from .rows_of_people import split_people
@@ -23,6 +24,8 @@ ROLL_CALL = re.compile(
     r"(?P<who>.+?)\s*(?:[-–—:|,]|\s)\s*(?P<state>present|here|absent|excused|yes|no|not present)\.?", re.IGNORECASE
 )
 OPENING_ROWS = 30
+FEWEST_AT_FOOT = 3
+AT_FOOT = "list at the foot"
 MESSRS = re.compile(r"(?:Messrs\.?|Mmes\.?)\s+(?P<names>.+)", re.DOTALL)
 LONGEST_OPENING = 120
 """Characters quoted of a sentence that opens a list."""
@@ -34,7 +37,8 @@ STATEMENT = re.compile(r"(?:\S+\s+){3,}\S*[a-z]{3,}[.?!]$")
 
 def listed_people(page: Page) -> list[Person]:
     """Everybody on a list of attendance, absence, chair or scribe."""
-    return list(_Lists(page).read())
+    lists = _Lists(page)
+    return list(lists.read()) or list(lists.at_foot())
 
 
 class _Lists:
@@ -73,6 +77,19 @@ class _Lists:
                 row.heading or row.text.endswith(":") or row.gap or row.text.isupper() or row.listed
             ):
                 yield from self._block(at, block)
+
+    def at_foot(self) -> Iterator[Person]:
+        """A list without a label that ends the record of a conversation: nothing but people, some with an office."""
+        title = self.rows[0] if self.rows else None
+        foot = list(takewhile(lambda row: row.bullet or row.numbered, reversed(self.rows)))[::-1]
+        if title is None or len(foot) < FEWEST_AT_FOOT or not RECORD.search(title.text) or not foot[0].gap:
+            return
+        known = [is_person(row.text) for row in foot]
+        if not any(known) or not all(k or is_name(row.text, spaced=True) for k, row in zip(known, foot, strict=True)):
+            return
+        self.shown = [self.page.quote(title.start, title.end)]
+        for row in foot:
+            yield from self._entries(row, Label(Presence.ATTENDED, None, AT_FOOT), None, Columns())
 
     def _goes_on(self, at: int) -> bool:
         """Whether the list of a labelled row goes on below it, one to a row."""

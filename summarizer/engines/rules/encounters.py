@@ -15,8 +15,22 @@ MEETS = (
 REPORTS = (
     r"discussed|raised|underscored|underlined|emphasi[sz]ed|noted|thanked|reaffirmed|reiterated|stressed|highlighted|expressed|explained|said|stated|"
     r"observed|replied|remarked|asked|inquired|agreed|pointed out|recalled|added|commented|suggested|proposed|outlined|presented|announced|affirmed|"
-    r"congratulated|commended|condemned|offered|responded|reported|moved|seconded|answered|continued|concluded|confirmed|assured|opened"
+    r"congratulated|commended|condemned|offered|responded|reported|moved|seconded|answered|continued|concluded|confirmed|assured|opened|"
+    r"wondered|informed|told|began|insisted|maintained|argued|asserted|indicated|warned|urged|repeated|interjected|referred|mentioned|described|"
+    r"admitted|acknowledged|declared|called at|called (?:up)?on|handed over|turned to|went on|reviewed|opined|summarized|reverted|stated"
 )
+EARLIER = re.compile(
+    r"\b(?:had (?!an? )(?:[\w'’-]+ ){1,4}|(?:would|might|recalled|alluded to|mentioned|referred to|described|reported on|results of) (?:[\w'’-]+ ){0,4})$",
+    re.IGNORECASE,
+)
+"""Before words of a meeting that is spoken of in the one that is reported: "he had just met with", "recalled his talks with"."""
+PERFECT = re.compile(r"\bhad $")
+PARTICIPLE = re.compile(r"(?:met|hosted|received|welcomed|conferred|called|paid|made|brought|convened)\b")
+ADDRESSED = re.compile(
+    r"(?<!had )(?<!have )(?<!has )(?<!already )(?<!been )(?<!just )(?<!to )\b(?:told|asked|informed|assured|greeted|handed|answered|interrupted)\s(?:the |Mr\.? |Mrs\.? |Ms\.? |Miss |Dr\.? )?$",
+    re.IGNORECASE,
+)
+"""Before somebody to whom another one speaks in the meeting itself."""
 SUBJECT_OF_MEETING = re.compile(rf"\b(?:{MEETS})\b", re.IGNORECASE)
 SUBJECT_OF_REPORT = re.compile(rf"\b(?:{REPORTS})\b", re.IGNORECASE)
 # What leads to those who were met.
@@ -144,7 +158,14 @@ def took_part(sentence: str, person: Mention, others: list[Mention], *, reports:
         return own.span()
     if person.possessive:
         return None
-    return _as_subject(sentence, person, others, reports) or _as_object(sentence, person, others)
+    if reports and (said := _as_addressed(sentence, person)):
+        return said
+    return _as_subject(sentence, person, others, reports) or _as_object(sentence, person, others, reports)
+
+
+def _as_addressed(sentence: str, person: Mention) -> tuple[int, int] | None:
+    said = ADDRESSED.search(sentence[: person.start])
+    return (said.start(), person.end) if said else None
 
 
 def _as_subject(sentence: str, person: Mention, others: list[Mention], reports: bool) -> tuple[int, int] | None:
@@ -165,8 +186,10 @@ def _leads_to_verb(sentence: str, start: int, verb: int, others: list[Mention]) 
     return inserted is not None and all(w in BETWEEN_SUBJECT for w in _words(sentence, inserted.end(), verb, others))
 
 
-def _as_object(sentence: str, person: Mention, others: list[Mention]) -> tuple[int, int] | None:
+def _as_object(sentence: str, person: Mention, others: list[Mention], reports: bool) -> tuple[int, int] | None:
     for lead in LEADS_TO.finditer(sentence, 0, person.start):
+        if reports and _earlier(sentence[: lead.start()], lead[0]):
+            continue
         inclusion = lead[0].lower().rstrip(":") in INCLUDES
         if inclusion and not (GROUP.search(sentence, 0, lead.end()) or _met_before(sentence, lead.start(), others)):
             continue
@@ -174,6 +197,11 @@ def _as_object(sentence: str, person: Mention, others: list[Mention]) -> tuple[i
         if not any(w in breaks for w in _words(sentence, lead.end(), person.start, others)):
             return (0, lead.end()) if inclusion else lead.span()
     return None
+
+
+def _earlier(before: str, lead: str) -> bool:
+    """Whether the words that lead to a person tell of another meeting than the one that is reported."""
+    return bool(EARLIER.search(before) or (PERFECT.search(before) and PARTICIPLE.match(lead)))
 
 
 def _met_before(sentence: str, inclusion: int, others: list[Mention]) -> bool:

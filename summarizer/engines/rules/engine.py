@@ -17,7 +17,7 @@ from ...schemas import (
 )
 from ...windows import Window
 from .actions import Action, actions
-from .attendance import listed_people
+from .attendance import AT_FOOT, listed_people
 from .commitments import Bound, commitments
 from .decisions import decisions
 from .items import Items
@@ -26,6 +26,7 @@ from .page import Page
 from .people import people_in_text
 from .roster import Roster, name_key
 from .speakers import speakers
+from .voices import voices
 
 
 class RulesEngine:
@@ -91,11 +92,14 @@ def _people(page: Page) -> Roster:
     labels = speakers(page, listed)
     told = people_in_text(page, reports=not (listed or labels))
     present = [person.at for person in listed if person.presence is Presence.ATTENDED]
-    if labels or (len(present) > 1 and min(present) < len(page.text) / 3):
+    whole = any(person.basis == AT_FOOT for person in listed)
+    if labels or whole or (len(present) > 1 and min(present) < len(page.text) / 3):
         for person in told:
             person.presence = Presence.MENTIONED
     roster.add([*listed, *labels])
     roster.add(sorted(told, key=lambda person: (-len(person.name.split()), person.at)))
+    if not (listed or labels):
+        roster.add(voices(page, roster, told))
     roster.add_offices(page)
     return roster
 

@@ -6,6 +6,7 @@
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from .names import mentions
 from .offices import has_role, split_office
@@ -151,6 +152,10 @@ def _head(head: str, at: int) -> Entry | None:
             role = title if any(t.lower in words().ranks for t in tokens[: -len(rest)]) else None
             return Entry(head[rest[0].start :], at + rest[0].start, role)
         office = tokens[1:] if first.lower == "the" else tokens
+        after = _after_office(office)
+        if after:
+            at += after[0].start
+            return Entry(head[after[0].start :], at, role=head[office[0].start : after[0].start].strip())
         if len(office) <= 8 and _is_office(office):
             return Entry(head, at, role=head)
         return None
@@ -166,6 +171,17 @@ def _head(head: str, at: int) -> Entry | None:
     return Entry(named[0].name, at + head.index(named[0].name), named[0].role, named[0].organization) if named else None
 
 
+def _after_office(tokens: list[Token]) -> list[Token]:
+    """The name after an office that rarely stands before one in running text, but does in lists: "Director Lee"."""
+    at = len(tokens)
+    while (
+        at and tokens[at - 1].capital and tokens[at - 1].text.isalpha() and not words().is_office(tokens[at - 1].text)
+    ):
+        at -= 1
+    office, name = tokens[:at], tokens[at:]
+    return name if 1 <= len(name) <= 3 and office and words().is_role(office[-1].text) and _is_office(office) else []
+
+
 def _is_office(tokens: list[Token]) -> bool:
     """Whether these words are an office and nothing else: not "President spoke first"."""
     first = tokens[0] if tokens else None
@@ -174,7 +190,10 @@ def _is_office(tokens: list[Token]) -> bool:
         and first.capital
         and (words().is_role(first.text) or first.lower in words().in_offices)
         and has_role(tokens)
-        and all(t.capital or t.connects or not t.text[0].isalpha() or words().is_office(t.text) for t in tokens)
+        and all(
+            t.connects or not t.text[0].isalpha() or words().is_office(t.text) or (t.capital and before.connects)
+            for before, t in pairwise(tokens)
+        )
     )
 
 

@@ -47,6 +47,11 @@ WEAK_OPENING = re.compile(
 GROUPS = re.compile(
     r"\b(?:organi[sz]ations|companies|agencies|countries|groups|states|members of|documents)\b[^:]*:$", re.IGNORECASE
 )
+RECORD = re.compile(
+    r"\b(?:(?:memorandum|memo|record|minutes|notes?|report|summary|account) (?:of|on) (?:an? |the )?(?:\w+ )?(?:conversation|discussion|talks?|meeting|interview)|memcon|conversation (?:with|between))\b",
+    re.IGNORECASE,
+)
+"""A title that says that somebody sets down what was said in a meeting."""
 SIGN_IN = re.compile(r"\s*\([^()]*\)$")
 
 

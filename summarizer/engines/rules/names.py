@@ -84,6 +84,8 @@ def mentions(sentence: str, *, bare: bool = False) -> list[Mention]:
             waiting.end = piece.end
             continue
         rank = bool(office) and piece.joint == "," and followed and all(_of_rank(token) for token in piece.tokens)
+        if office and piece.joint == "and" and not _one_office(sentence, office[-1], piece):
+            office = []
         if not (rank and _between(sentence, office[-1], piece) == ",") and (
             piece.joint not in ("", "and") or not office
         ):
@@ -92,6 +94,13 @@ def mentions(sentence: str, *, bare: bool = False) -> list[Mention]:
         if piece.joint not in ("and", ""):
             waiting = waiting if piece.joint == "," else None
     return found
+
+
+def _one_office(sentence: str, before: Piece, after: Piece) -> bool:
+    """Whether "and" joins two offices of one person; not in "the Secretary and Mr. Lee", "the President asked and Ambassador Lee"."""
+    if all(token.lower in words().honorifics for token in after.tokens):
+        return False
+    return all(w.strip(",").lower() in ("and", "&", "the", "") for w in _between(sentence, before, after).split())
 
 
 def _of_rank(token: Token) -> bool:

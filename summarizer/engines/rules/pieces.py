@@ -202,6 +202,11 @@ def _of_name(run: list[Token], at: int, begin: int) -> bool:
         return False
     if not words().is_office(token.text):
         return True
+    alone = at + 1 == len(run) or not run[at + 1].capital
+    if at > begin and alone and run[at - 1].lower in words().honorifics and not words().is_role(token.text):
+        return True  # "Mr. White"
+    if token.lower in words().nations and after_name and at + 1 == len(run):
+        return True  # "Ilter Turkmen"
     if token.lower not in words().ambiguous or (at > begin and run[at - 1].connects):
         return False
     followed = at + 1 < len(run) and run[at + 1].capital and not words().is_office(run[at + 1].text)

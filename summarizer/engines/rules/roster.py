@@ -33,6 +33,7 @@ class Roster:
     def add(self, found: Iterable[Person]) -> None:
         """Take people in; entries of lists and labels first, so that short forms find their full names."""
         for person in found:
+            self._tell_apart(person)
             key = name_key(person.name)
             if not key:
                 continue
@@ -41,6 +42,13 @@ class Roster:
                 self._keep(person, key)
             elif at >= 0:
                 self._unite(at, person, key)
+
+    def _tell_apart(self, person: Person) -> None:
+        """A surname that another one of the list bears keeps its form of address: "Madame Lee" beside "President Lee"."""
+        if any(_namesakes(person, self.people[at]) for at in self._by_word.get(person.name.lower(), ())):
+            pattern = rf"\b(?:Mme|Mrs|Miss|Ms|Madame?|Lady|Mr)\.? {re.escape(person.name)}\b"
+            address = re.search(pattern, person.quotes[0].quote)
+            person.name = address[0] if address else person.name
 
     def _find(self, person: Person, key: tuple[str, ...]) -> int | None:
         """Whose entry this is: a number; None for a new person; -1 for a short form that fits several."""
@@ -207,7 +215,7 @@ def _fits(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
 def _namesakes(a: Person, b: Person) -> bool:
     """Whether one list names two people by one surname: "President Lee" and "Madame Lee", "Mr. Lee, Interpreter"."""
     listed = a.basis == b.basis == "attendance list" and a.at != b.at
-    return listed and " " not in a.name.strip() and (a.role or "") != (b.role or "")
+    return listed and len(name_key(a.name)) == 1 and (a.role or "") != (b.role or "")
 
 
 def _by_middle(key: tuple[str, ...], known: tuple[str, ...], person: Person, other: Person) -> bool:

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from .words import words
 
 # A word, with hyphens, apostrophes and inner dots; a bracketed remark; or a single mark.
-TOKEN = re.compile(r"\([^()\n]{0,80}\)|Under[ -]Secretar(?:y|ies)|[^\W_][\w'’.\-⁠]*(?:&\w+)*|&|[^\w\s]")
+TOKEN = re.compile(
+    r"\d[\d:.]*\s?[AP]M\b|\([^()\n]{0,80}\)|Under[ -]Secretar(?:y|ies)|[^\W_][\w'’.\-⁠]*(?:&\w+)*|&|[^\w\s]"
+)
 INITIALS = re.compile(r"(?:[A-Z]\.-?)+|[A-Z]")
 SHORT = re.compile(r"(?:[A-Z]\.-?)+|[A-Z][a-z]{1,2}\.")
 """Initials, and what may be a shortened first name: "Wm."."""

@@ -99,7 +99,12 @@ def test_a_list_ends_where_people_end() -> None:
 def test_two_of_one_surname_on_a_list_are_two_people() -> None:
     people = "PARTICIPANTS:\nPresident Chen\nMadame Chen\nForeign Minister Shu\nMr. Shu (Interpreter)"
     found = [(p.name, p.role) for p in draft(MEMO.format(people=people), "prose").participants]
-    assert found == [("Chen", "President"), ("Chen", None), ("Shu", "Foreign Minister"), ("Shu", "Interpreter")]
+    assert found == [
+        ("Chen", "President"),
+        ("Madame Chen", None),
+        ("Shu", "Foreign Minister"),
+        ("Mr. Shu", "Interpreter"),
+    ]
 
 
 def test_marks_after_a_name_stay_with_it() -> None:
