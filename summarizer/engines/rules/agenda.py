@@ -71,7 +71,7 @@ def headings(page: Page) -> list[Topic]:
 def is_boilerplate(text: str) -> bool:
     """Whether a heading stands in any record: "Attendees", "Next steps", "Minutes"."""
     plain = without_number(text).strip(" :*_.#").lower()
-    if DISTRIBUTION.fullmatch(plain.partition(":")[0]):
+    if ":" in plain and DISTRIBUTION.fullmatch(plain.partition(":")[0]):
         return True
     return plain in words().boilerplate or is_attendance(plain) or AGENDA.fullmatch(plain) is not None
 

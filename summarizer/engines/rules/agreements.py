@@ -9,6 +9,13 @@ from .clauses import clause_end, is_plural, subject_before
 from .page import Page
 
 LONGEST = 3_000
+OPINION = re.compile(
+    r"\b(?:is|was|are|were|be|remains?|remained|had been)\s(?:(?:very|an?|the|extremely|quite|rather|highly|most|so|too|also|indeed|both|all|still|of)\s)*"
+    r"(?:complicated|complex|complexity|difficult|difficulty|hard|important|importance|useful|helpful|serious|sensitive|interesting|regrettable|unfortunate|desirable|"
+    r"good|bad|great|clear|likely|unlikely|true|worrying|encouraging|dangerous|promising|fruitful|excellent|constructive|positive|problem|challenge|concern)\b",
+    re.IGNORECASE,
+)
+"""A view that is shared, and decides nothing."""
 
 
 def agreed_statements(page: Page) -> list[tuple[str, tuple[int, int]]]:
@@ -32,6 +39,7 @@ def agreed_statements(page: Page) -> list[tuple[str, tuple[int, int]]]:
                 and is_plural(sentence.text[slice(*subject)])
                 and bears is Strength.AGREED
                 and not BINDING.match(sentence.text, match.start())
+                and not OPINION.search(sentence.text, match.end(), end)
             ):
                 found.append((sentence.text[match.start() : end], (sentence.start + subject[0], sentence.start + end)))
     return found

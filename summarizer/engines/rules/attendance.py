@@ -9,7 +9,17 @@ from ...schemas import Presence, Quote
 from .columns import Columns
 from .entries import NOBODY, Entry, is_name, read_entry
 from .found import Person
-from .labels import CHAIR_LABEL, GROUPS, OPENING_SENTENCE, RECORD, SCRIBE_LABEL, WEAK_OPENING, Label, read_label
+from .labels import (
+    CAPTION,
+    CHAIR_LABEL,
+    GROUPS,
+    OPENING_SENTENCE,
+    RECORD,
+    SCRIBE_LABEL,
+    WEAK_OPENING,
+    Label,
+    read_label,
+)
 from .names import mentions
 from .page import LONGEST_QUOTE, Page, Row
 from .rows_of_people import split_people
@@ -68,7 +78,9 @@ class _Lists:
                     yield from self._block(at, label)
                 continue
             block = label or read_label(row.text) if not said else None
-            if block is None and row.text.endswith(":"):
+            below = self.rows[at + 1] if at + 1 < len(self.rows) else None
+            captioned = below is not None and below.listed and CAPTION.fullmatch(row.text) is not None
+            if block is None and (row.text.endswith(":") or captioned):
                 block = self._opening(at)
             if block is None and at < OPENING_ROWS and not said and opens_side(self.rows, at):
                 self.used.add(at)

@@ -19,7 +19,8 @@ DEFERRED = re.compile(
     re.IGNORECASE,
 )
 DECIDED_THAT = re.compile(
-    r"\b(?:agreed|decided|resolved|approved|adopted)(?: unanimously)?,? (?:that |to |on |the (?=\w))", re.IGNORECASE
+    r"\b(?:agreed|decided|resolved|approved|adopted)(?: unanimously)?,? (?:that |to |on |the (?=\w)|(?=(?:it|there|this)\b))",
+    re.IGNORECASE,
 )
 PASSIVE = re.compile(r"(.{4,120}?)\s(?:was|were) (?:\w+ly )?(?:approved|adopted|accepted|agreed|confirmed|ratified)\b")
 LONGEST_SECTION = 20_000

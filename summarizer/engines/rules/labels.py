@@ -36,7 +36,8 @@ OPENING_SENTENCE = re.compile(
     re.IGNORECASE,
 )
 CAPTION = re.compile(
-    r"(?:the )?(?:participants|attendees|speakers|guests|panelists|members)\b.{0,120}\b(?:included?|were)",
+    r"(?:the |external |other |outside |additional |all )*(?:participants|attendees|speakers|guests|panelists|members)\b.{0,120}\b(?:included?|were):?"
+    r"|(?:[\w’'.-]+ ){1,14}included?:?",
     re.IGNORECASE,
 )
 """A line that says of what meeting the people listed under it were: "Participants in the round table included"."""

@@ -31,6 +31,11 @@ HELD_ROW = re.compile(
     re.IGNORECASE,
 )
 DATE_ROW = re.compile(rf"(?P<date>(?:{DAY},? )?{DATE})(?:[,.;]? .{{0,40}})?", re.IGNORECASE)
+NO_TITLE = re.compile(
+    r".*(?:https?://|www\.)\S|(?:[\w-]+ ){0,2}(?:links?|recordings?|id|url|passcode|password|invite|details|info|time|date|location|room)\s*(?::|$)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""How to join a meeting, which is not what it is called: "Meeting link"."""
 HEAD_ROWS = 3
 """Rows at the top that may be headings of a text without sections."""
 LONGEST_TITLE = 250
@@ -167,6 +172,6 @@ class Meetings:
 
 def _is_title(row: Row, *, first: bool) -> bool:
     text = row.text
-    if MEETING_WORD.search(text) is None or text.endswith(".") or len(text) > LONGEST_TITLE:
+    if MEETING_WORD.search(text) is None or NO_TITLE.match(text) or text.endswith(".") or len(text) > LONGEST_TITLE:
         return False
     return first or (len(text) <= 100 and not row.listed and (row.heading > 0 or text.isupper()))

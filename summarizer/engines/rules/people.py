@@ -30,7 +30,9 @@ def people_in_text(page: Page, *, reports: bool) -> list[Person]:
     """
     found: list[Person] = []
     for sentence in page.everything:
-        if len(sentence.text) > LONGEST_SENTENCE or not _worth_reading(sentence.text):
+        if len(sentence.text) > LONGEST_SENTENCE:
+            continue
+        if not _worth_reading(sentence.text) and not INCLUSION.search(sentence.text):
             continue
         heading = page.document.segment(sentence.line).kind == "heading"
         named = mentions(_apart(sentence.text))

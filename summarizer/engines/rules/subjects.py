@@ -8,6 +8,8 @@ from ...schemas import Strength
 from .clauses import clause_end, is_pronoun
 from .due import DAY, MONTH
 from .page import Page
+from .tokens import tokenize
+from .words import words
 
 # The verb and what leads to its object.
 DAYS = rf"(?!\s+(?:the )?(?:(?:{DAY}|{MONTH})\b|\d|sidelines|margins|occasion|fringes))"
@@ -15,7 +17,7 @@ TAKEN_UP = re.compile(
     r"\b(?:(?<!were )(?<!was )(?<!been )(?:discuss(?:ed|ing)?(?: (?:about|the (?:issue|question|topic) of))?|explored|reviewed|raised(?: the (?:issue|question|matter) of)?|addressed|examined|considered)|"
     rf"(?:also )?focus(?:ed|ing) on|cent(?:er|re)d on|exchang(?:ed|ing) (?:\w+ )?(?:views|ideas|opinions) (?:on|about|regarding)|exchange of (?:views|opinions)(?: took place| was held)? (?:on|about|regarding)|touched (?:on|upon)|talked about|spoke about|consult(?:ed)?(?: closely)? on|"
     rf"held (?:talks|discussions|consultations) (?:on{DAYS}|about)|talks (?:(?:in|on|at) (?:the )?[A-Z]\w+ ){{0,2}}on{DAYS}|conversation(?:s)? on{DAYS}|stressed|underscored|underlined|emphasi[sz]ed|highlighted|welcomed|condemned|"
-    r"reaffirmed|reiterated|briefed (?:\w+ ){0,4}on|updated (?:\w+ ){0,4}on|briefing (?:from [^.]{3,120}? )?on|expressed (?:deep |serious |their |his |her )?(?:concerns?|support) (?:about|over|for|at)|"
+    r"reaffirmed|reiterated|(?:commended|congratulated|praised) (?:[\w’'.-]+ ){1,5}?(?:on|for)|briefed (?:\w+ ){0,4}on|updated (?:\w+ ){0,4}on|briefing (?:from [^.]{3,120}? )?on|expressed (?:deep |serious |their |his |her )?(?:concerns?|support) (?:about|over|for|at)|"
     r"turned to|took up|dealt with|noted|shared (?:their )?(?:views|perspectives|concerns) (?:on|about)|commended)\s+(?=\S)",
     re.IGNORECASE,
 )
@@ -36,8 +38,11 @@ NEXT_VERB = re.compile(
 )
 """Where a second thing that was done begins: "reviewed the plan and took note of ..."."""
 WEAK = re.compile(r"(?:noted|reiterated|commended|reaffirmed)", re.IGNORECASE)
+AIM = r"(?:efforts?|work|fight|steps|ways|plans?|commitment|desire|readiness|priority|need|determination|cooperation|initiatives?)"
 LEAD = re.compile(
     r"(?:(?:they|both|he|she) (?:are|is|were|was) looking forward to\s+|(?:the|its|their|our|his|her|an?|several|various|how|that|some|also)\s+"
+    rf"|(?:there (?:must|should|will|would|can|could) be|there (?:is|are|was|were))\s+"
+    rf"|(?:(?:[A-Z][\w.’'-]*\s){{0,4}}[\w.]+[’']s?\s)?(?:[a-z]+ ){{0,2}}?{AIM} to (?:[a-z]+ly )?(?:[a-z]+(?:,? (?:and|or) [a-z]+)? )(?:that )?"
     r"|(?:importance|need|potential|possibility|necessity|priority|issue|question|issues|topic|challenges|efforts|ways|state|status|range|benefits|number|prospects?|latest developments|developments) (?:of|for|on|to|in|about|with)\s+"
     r"|(?:strengthen|continue|enhance|support|ensure|promote|improve)(?:ing)? (?:to |our |the |their )*)*",
     re.IGNORECASE,
@@ -54,6 +59,22 @@ FINITE = re.compile(
     r"\b(?:is|are|was|were|will|would|must|should|could|can|cannot|may|has|have|had|remains?|stands?|places|places|provides?|demands?|represents?|continues?|needs?)\b"
 )
 """Where a statement turns from its subject to what is said of it."""
+ACRONYM = re.compile(r"\s*\([A-Z][\w.&/-]{1,12}\)")
+VAGUE = re.compile(
+    r"(?:(?:our|their|its|the|several|various|a|an|wide|broad|full|many|key|other|common|shared|bilateral|regional|global|mutual|range|number|variety|series|of|and|in)\s+)*"
+    r"(?:areas|issues|topics|matters|subjects|questions|challenges|priorities|fields)\b[^,;]{0,60}?,?\s+(?:including|such as)\s+(?P<named>.+)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""A word for subjects at large, before the subjects themselves: "a number of areas, including health and trade"."""
+EMPTY = re.compile(
+    rf"(?:(?:shared|joint|continued|ongoing|strong|common|[\w.]+[’']s?)\s+)*(?:{AIM}|belief|support|importance|progress|hope|view|concerns?|gratitude|appreciation)",
+    re.IGNORECASE,
+)
+"""What is left of a subject that was cut away, no topic by itself."""
+PREDICATE = re.compile(
+    r"\s*(?:(?:also|fully|closely|firmly|deeply|strongly)\s+)*(?:(?:remains? |continues? to be |be )?(?:committed to|ready to|prepared to|determined to|dedicated to|working (?:to|on)|continu\w+ to|seeking to|monitoring|supporting))\s+"
+)
+"""What a party is said to do, before what it is about."""
 PARTICULAR = re.compile(
     r"\b(?:in particular|particularly|specifically|notably|especially),? (?:that of |on )?", re.IGNORECASE
 )
@@ -132,14 +153,19 @@ def _parts(words: str, verb: str) -> list[str]:
     return re.split(rf"(?:,|,?\s+and)\s+(?:also\s+)?{preposition[0].strip()}\s+", words)
 
 
-def shorten(words: str) -> str | None:
+def shorten(text: str) -> str | None:
     """A topic from the object of a verb: without its first and last small talk; None where nothing is left."""
-    that = THAT.match(words)
+    text = ACRONYM.sub("", text)
+    that = THAT.match(text)
     if that:
-        verb = FINITE.search(words, that.end())
-        words = words[that.end() : verb.start()] if verb else ""
-    lead = LEAD.match(words)
-    topic = words[lead.end() :] if lead and lead.end() < len(words) else words
+        verb = FINITE.search(text, that.end())
+        subject = text[that.end() : verb.start()] if verb else ""
+        predicate = PREDICATE.match(text, verb.end()) if verb and _is_party(subject) else None
+        text = text[predicate.end() :] if predicate else "" if _is_party(subject) else subject
+    vague = VAGUE.match(text)
+    text = vague["named"] if vague else text
+    lead = LEAD.match(text)
+    topic = text[lead.end() :] if lead and lead.end() < len(text) else text
     topic = TAIL.sub("", topic).strip(" ,.;:'’\"")
     parts = topic.split()
     if len(parts) > LONGEST_WORDS:
@@ -147,9 +173,19 @@ def shorten(words: str) -> str | None:
         border = LAST_BORDER.match(topic)
         topic = border[1] if border and len(border[1].split()) >= FEWEST_WORDS else topic
     topic = DANGLING.sub("", topic).rstrip(" ,")
-    if len(topic) < 4 or PERSONAL.fullmatch(topic) or POINTS_BACK.match(topic):
+    if len(topic) < 4 or PERSONAL.fullmatch(topic) or POINTS_BACK.match(topic) or EMPTY.fullmatch(topic):
         return None
-    return topic
+    return None if FINITE.match(topic) else topic
+
+
+def _is_party(subject: str) -> bool:
+    """Whether a subject is a country, a body or an office, which says nothing of what was discussed."""
+    tokens = [
+        t
+        for t in tokenize(subject)
+        if t.text[0].isalpha() and t.lower not in ("the", "our", "its", "his", "her", "both")
+    ]
+    return bool(tokens) and all(t.connects or words().is_office(t.text) or "-" in t.text for t in tokens)
 
 
 def _bears(topic: str, sentence: str) -> Strength | None:

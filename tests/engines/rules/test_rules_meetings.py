@@ -92,3 +92,9 @@ def test_a_report_is_not_given_to_a_meeting_that_is_told_of_later() -> None:
         "prose",
     )
     assert [item.meetings for item in made.agenda_items] == [["m1"], ["m1"]]
+
+
+@pytest.mark.parametrize("line", ["Meeting Link: https://calls.example/1", "Meeting link", "Call recording: part 1"])
+def test_how_to_join_a_meeting_is_not_its_title(line: str) -> None:
+    made = draft(f"# {line}\n\n# Board meeting of the harbour\n\nPresent: Ann Lee, Bo Lind\n")
+    assert [meeting.title for meeting in made.meetings] == ["Board meeting of the harbour"]

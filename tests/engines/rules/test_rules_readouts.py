@@ -167,3 +167,50 @@ def test_the_caption_of_a_list_of_people_is_no_subject():
     brief = summarize(text)
     assert not any("Participants" in item.topic for item in brief.agenda_items)
     assert {person.name for person in brief.participants} >= {"Ana Brito", "Tom Okoro"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "topics"),
+    [
+        # The subject is a party: what it is about stands behind its verb.
+        ("The Minister underscored that the Norwegian Government is committed to strengthening ties with Malta.", ["ties with Malta"]),
+        ("She emphasized that the European Union remains strong.", []),
+        # What is left of a subject says nothing by itself.
+        ("They discussed our shared work to address the herring crisis, including the money.", ["herring crisis"]),
+        ("The Minister stressed the Mayor’s belief that this moment demands action.", []),
+        ("They reviewed a number of areas of cooperation, including health and ferries.", ["health and ferries"]),
+        ("They consulted closely on the Joint Fisheries Board (JFB)’s audit of nets.", ["Joint Fisheries Board’s audit of nets"]),
+        ("The Minister commended Norway on a successful herring season.", ["successful herring season"]),
+        ("They discussed nets, which the Minister underscored are a part of the trade.", ["nets"]),
+    ],
+)  # fmt: skip
+def test_a_topic_says_what_was_talked_about(sentence: str, topics: list[str]) -> None:
+    assert [item.topic for item in draft(sentence, "prose").agenda_items] == topics
+
+
+@pytest.mark.parametrize(
+    "caption", ["Participants in yesterday’s roundtable included", "External participants included:"]
+)
+def test_a_caption_of_people_is_no_topic(caption: str) -> None:
+    made = draft(
+        f"Readout of the Roundtable on Ports\n\n## {caption}\n\n- Bo Lind, Harbour Trust\n- Ida Krog, Acme\n", "prose"
+    )
+    assert [item.topic for item in made.agenda_items] == []
+    assert names(made) == ["Bo Lind", "Ida Krog"]
+
+
+def test_people_without_a_title_in_a_sentence_of_participants_took_part() -> None:
+    made = draft(
+        "Participants in yesterday’s roundtable included Bo Lind of the Harbour Trust and Ida Krog of Acme.", "prose"
+    )
+    assert names(made) == ["Bo Lind", "Ida Krog"]
+
+
+@pytest.mark.parametrize("view", ["complicated", "a very serious problem", "important"])
+def test_a_shared_opinion_is_no_decision(view: str) -> None:
+    made = draft(f"Minister Eva Holm met Minister Bo Lind. They agreed that the quota was {view}.", "prose")
+    assert [item.decisions for item in made.agenda_items if item.decisions] == []
+    held = draft(
+        "Minister Eva Holm met Minister Bo Lind. They agreed that the launch was a breach of the treaty.", "prose"
+    )
+    assert [item.decisions[0].text for item in held.agenda_items if item.decisions]
