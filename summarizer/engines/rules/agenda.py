@@ -52,6 +52,7 @@ def topics(page: Page) -> list[Topic]:
 def headings(page: Page) -> list[Topic]:
     """Headings that name a subject: not the title, nor what every record has, such as "Attendees"."""
     rows = [row for row in page.rows if row.heading]
+    sides = {row.start for at, row in enumerate(page.rows) if row.heading and opens_side(page.rows, at)}
     found = []
     for at, row in enumerate(rows):
         end = next((r.start for r in rows[at + 1 :] if r.heading <= row.heading), len(page.text))
@@ -59,7 +60,7 @@ def headings(page: Page) -> list[Topic]:
             row is page.rows[0]
             or (row.heading == 1 and sum(r.heading == 1 for r in rows) == 1)
             or is_boilerplate(row.text)
-            or opens_side(page.rows, page.rows.index(row))
+            or row.start in sides
         ):
             continue
         topic = _topic(row, "heading", end)

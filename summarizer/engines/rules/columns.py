@@ -22,8 +22,10 @@ class Columns:
     def heads(self, row: Row) -> bool:
         """Whether the row names a side over each column; it is kept for the rows that follow."""
         cells = list(CELL.finditer(row.text))
+        if len(cells) < 2:
+            return False
         sides = [side_of(cell[0]) for cell in cells]
-        if len(cells) < 2 or not all(sides):
+        if not all(sides):
             return False
         self._sides = [(row.indent + cell.start(), side) for cell, side in zip(cells, sides, strict=True) if side]
         return True

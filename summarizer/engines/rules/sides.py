@@ -20,6 +20,7 @@ GROUP_WORDS = frozenset(
     {"the", "participants", "side", "delegation", "others", "foreign", "for", "from", "representing"}
 )
 GROUP_NOUN = re.compile(r"\b(?:side|delegation|participants|foreign|others)\b", re.IGNORECASE)
+STATE_WORDS = frozenset({"united", "soviet", "republic", "kingdom", "union"})
 FOLLOWS_NAME = re.compile(r"\s*(?:$|[,;(\[|–—-]|(?:of|to|for|from)\s)")
 SENTENCE_END = re.compile(r"[a-z]{4,}[.?!]$")
 DISTRIBUTION = re.compile(
@@ -78,11 +79,5 @@ def is_person(text: str, *, titled: bool = False) -> bool:
 
 
 def _of_nation(word: str) -> bool:
-    known = words()
-    return word.lower() in known.countries | known.nations or word.lower() in (
-        "united",
-        "soviet",
-        "republic",
-        "kingdom",
-        "union",
-    )
+    lower = word.lower()
+    return lower in words().countries or lower in words().nations or lower in STATE_WORDS

@@ -30,8 +30,9 @@ def speakers(page: Page, listed: list[Person]) -> list[Person]:
     functions_named = any(person.basis.startswith("label of") for person in listed)
     found: dict[str, Person] = {}
     for segment in page.document.segments:
-        listing = any(segment.start <= person.at < segment.end for person in listed)
-        if segment.speaker and segment.speaker not in found and not listing:
+        if segment.speaker and segment.speaker not in found:
+            if any(segment.start <= person.at < segment.end for person in listed):
+                continue  # "Turkey: Prime Minister Ecer", a row of the list
             end = min(segment.end, segment.start + LONGEST_OPENING)
             person = _labelled(page, segment.speaker, segment.start, end, functions_named)
             if person is not None:

@@ -70,6 +70,8 @@ class Token:
     """One word or mark: `sentence[start:end] == text`, a possessive ending and a full stop left out."""
 
     text: str
+    lower: str
+    """In small letters, a space inside written as a hyphen; worked out once, as everything asks for it."""
     start: int
     end: int
     possessive: bool = False
@@ -82,10 +84,6 @@ class Token:
         if self.text[0].isupper():
             return self.lower not in words().stops
         return PREFIXED.match(self.text) is not None
-
-    @property
-    def lower(self) -> str:
-        return self.text.lower().replace(" ", "-")
 
     @property
     def initial(self) -> bool:
@@ -126,5 +124,5 @@ def tokenize(sentence: str) -> list[Token]:
             owner = POSSESSIVE.search(text)
             if owner and len(text) > 2:
                 text, possessive = text[: owner.start()], True
-        found.append(Token(text, start, start + len(text), possessive, stop))
+        found.append(Token(text, text.lower().replace(" ", "-"), start, start + len(text), possessive, stop))
     return found
