@@ -18,6 +18,7 @@ _FORMAT = 1
 _SCHEMA = ("response_format", "tools", "tool_choice", "functions", "function_call")
 _JSON = "json"
 _BREAKS = set("\r\x85\u2028\u2029\ufeff")
+_SHORT = 12  # characters of what may stand in a list on one line
 _ENDS_IN_SPACE = re.compile(r"[ \t](?:\n|\Z)")
 
 Parts = dict[str, str]
@@ -148,7 +149,7 @@ def write_recording(path: Path, recording: Recording) -> None:
     """In one step: whoever kills the run finds the old file or the new one."""
     path.parent.mkdir(parents=True, exist_ok=True)
     text = yaml.dump(
-        {"recording": _FORMAT} | asdict(recording), Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=150
+        {"recording": _FORMAT} | asdict(recording), Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=1000
     )
     with tempfile.NamedTemporaryFile("w", encoding="utf-8", newline="\n", dir=path.parent, delete=False) as part:
         part.write(text)
@@ -156,7 +157,7 @@ def write_recording(path: Path, recording: Recording) -> None:
 
 
 class _Dumper(yaml.SafeDumper):
-    """Long texts as literal blocks, and nothing by reference."""
+    """Long texts as literal blocks, a quote and its line on one line, and nothing by reference."""
 
     def ignore_aliases(self, data: Any) -> bool:
         return True
@@ -168,4 +169,15 @@ def _text(dumper: yaml.SafeDumper, text: str) -> yaml.Node:
     return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
 
 
+def _mapping(dumper: yaml.SafeDumper, mapping: dict[str, Any]) -> yaml.Node:
+    return dumper.represent_mapping("tag:yaml.org,2002:map", mapping, flow_style=mapping.keys() == {"line", "quote"})
+
+
+def _sequence(dumper: yaml.SafeDumper, sequence: list[Any]) -> yaml.Node:
+    is_short = all(isinstance(one, str) and len(one) <= _SHORT for one in sequence)
+    return dumper.represent_sequence("tag:yaml.org,2002:seq", sequence, flow_style=is_short)
+
+
 _Dumper.add_representer(str, _text)
+_Dumper.add_representer(dict, _mapping)
+_Dumper.add_representer(list, _sequence)
