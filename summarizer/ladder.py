@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from .lexicon import Lexicon, Token, lexicon, tokens_of
+from .mood.conditions import conditions
 from .mood.reading import found_in
 from .mood.sentence import Found, Sentence, after
 from .rungs import firm, height
@@ -90,6 +91,11 @@ def _goes_on(token: Token) -> bool:
     return token.word.isalpha() and not token.capital
 
 
+def readings(text: str, language: str | None = "en") -> tuple[Reading, ...]:
+    """What the text bears in each of its clauses, in order: the readings of all phrases that stand under no others."""
+    return _heads(text, language)
+
+
 def read(text: str, language: str | None = "en") -> Reading:
     """What the text bears as a whole: its firmest words that stand under no others."""
     return max(_heads(text, language), key=_firmness, default=_NOTHING)
@@ -122,7 +128,7 @@ def bearing(
             if any(_in_condition(one, word.start) for one in found):
                 supposed = True  # what something hangs on is not said to be done
             elif (governing := _governing(found, own, word.start)) is not None:
-                reading = _reading(quoted, governing)
+                reading = _reading(quoted, governing, word.start)
                 before = not governing.passive and word.start < governing.span[0]
                 weight = (1 if strongest else _FADING**rank) * (_SUBJECTS if before else 1)
                 votes[reading] = votes.get(reading, 0.0) + weight
@@ -135,6 +141,22 @@ def bearing(
     if strongest:
         return max((one for one in votes if votes[one] >= _TOLD * max(votes.values())), key=_firmness)
     return max(votes, key=lambda reading: (votes[reading], -_firmness(reading)))
+
+
+def offer(claim: str, quoted: str, language: str | None = "en") -> Reading | None:
+    """The words that offer one of the claim's figures on a condition, where no verb binds: "told her 0.4 if she signs"."""
+    figures = {word.stem for word in content_words(claim) if word.stem[0].isdigit()}
+    for sentence, found in _sentences(quoted, language) if figures else ():
+        for hanging in conditions(sentence):
+            first, last = sentence.tokens[hanging.first].start, sentence.tokens[hanging.last - 1].end
+            offering = (at for at in range(hanging.first) if sentence.in_list("offering", at))
+            at = next(offering, None)
+            before = {word.stem for word in content_words(quoted) if word.start < first}
+            if at is None or not figures & before or any(firm(one.borne()) for one in found):
+                continue
+            start, end = sentence.tokens[at].start, sentence.tokens[at].end
+            return Reading(Strength.CONDITIONAL, quoted[start:end], start, end, quoted[first:last])
+    return None
 
 
 @lru_cache(maxsize=256)
@@ -246,19 +268,33 @@ def _heads(text: str, language: str | None) -> tuple[Reading, ...]:
     return tuple(_reading(text, one) for _, found in sentences for one in found if one.governor is None)
 
 
-def _reading(text: str, one: Found) -> Reading:
+def _reading(text: str, one: Found, place: int | None = None) -> Reading:
+    """What a phrase bears; `place` is where the word stands that it is asked for."""
     strength = one.borne()
     chain = list(_chain(one))
     limited = next((outer for outer in chain if outer.condition is not None), None)
+    if limited is not None and place is not None and _of_second_act(limited, place):
+        limited = None
     condition = None
     if limited is not None and limited.condition is not None:
         first, last = limited.condition
         tokens = limited.sentence.tokens
         condition = text[tokens[first].start : tokens[last - 1].end]
     shown = next((outer for outer in chain if after(outer.strength, outer.negation) is strength), one)
-    if limited is not None and (firm(strength) or (strength is Strength.DENIED and limited.unless)):
+    offered = strength is Strength.PROPOSED and shown.sentence.in_list("offers", shown.first)  # "offered 3 %, if ..."
+    if limited is not None and (offered or firm(strength) or (strength is Strength.DENIED and limited.unless)):
         strength = Strength.CONDITIONAL
     return Reading(strength, _words(text, shown), *shown.span, condition)
+
+
+def _of_second_act(one: Found, place: int) -> bool:
+    """Whether a condition limits only what follows it: "will call both and, if there is need, find a room"."""
+    if one.condition is None:
+        return False
+    (first, last), sentence = one.condition, one.sentence
+    joint = first - 2 if sentence.word(first - 1) == "," else first - 1
+    joined = sentence.word(joint) in ("and", "but") and sentence.word(last) == ","
+    return joined and place < sentence.tokens[joint].start
 
 
 def _chain(one: Found | None) -> Iterator[Found]:

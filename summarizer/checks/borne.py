@@ -1,6 +1,6 @@
 """What the quoted lines bear for a claim: the reading of the line that speaks of it, or that takes on what was asked."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -8,10 +8,12 @@ from ..ladder import Reading, bearing
 from ..lexicon import lexicon, tokens_of
 from ..rungs import firm, height
 from ..schemas import Strength
-from ..stems import shared, stems_of
+from ..stems import content_words, shared, stems_of
+from .answers import assents, reached
 from .grounds import Grounds, Line
 
-_REACH = 4  # lines between a request and its answer
+_ASKING = (Strength.PROPOSED, None)
+_FEW = 3  # content words of a line that says little more than an act
 _SHORT = 8  # words of a sentence that points back: "I'll do that"
 _POINTERS = frozenset(("it", "that", "this", "them", "those", "these", "so"))
 
@@ -28,53 +30,102 @@ def borne_by(said: str, grounds: Grounds, *, strongest: bool) -> Borne:
     language = grounds.index.language
     spoken = stems_of(said)
     found: list[tuple[int, Borne]] = []
-    for line in _merged(grounds.lines):
+    lines = merged(grounds.lines)
+    for line in lines:
         overlap = len(shared(spoken, stems_of(line.quoted)))
         reading = bearing(said, line.text, language, span=line.span, strongest=strongest)
         found.append((overlap, Borne(reading, line)))
     if not found:
         return Borne(Reading(None), None)
     most = max(overlap for overlap, _ in found)
-    telling = [(overlap, one) for overlap, one in found if overlap and (strongest or 2 * overlap >= most)] or list(
-        found
-    )
-    asked = [one.line for overlap, one in telling if one.line and one.reading.strength in (Strength.PROPOSED, None)]
+    deed = {word.stem for word in content_words(said)[:1]}
+    telling = [
+        (overlap, one)
+        for overlap, one in found
+        if overlap and (strongest or 2 * overlap >= most or _plainly(one, deed))
+    ] or list(found)
+    asked = [one for overlap, one in telling if one.line and _open(one)]
+    within = reached([one.line for one in asked if one.line], lines)
     for _, one in found:
-        if (
-            one.line
-            and any(ask and 0 < one.line.number - ask.number <= _REACH for ask in asked)
-            and (answer := _answer(one, asked, language))
-        ):
+        if one.line and one.line.number in within and (answer := _answer(one, asked, language)):
             telling.append((1, answer))
+    telling = _unhampered(deed, telling)
     refused = [one for _, one in telling if one.reading.strength is Strength.DENIED]
     firmest = max((one for _, one in telling), key=lambda one: height(one.reading.strength))
     binding = firm(firmest.reading.strength) or firmest.reading.strength is Strength.CONDITIONAL
     return refused[-1] if refused and not strongest and not binding else firmest
 
 
-def _merged(lines: Sequence[Line]) -> list[Line]:
+def merged(lines: Sequence[Line]) -> list[Line]:
     """The lines, those that are quoted in several pieces once."""
-    merged: dict[int, Line] = {}
+    found: dict[int, Line] = {}
     for line in lines:
-        if (known := merged.get(line.number)) is not None:
+        if (known := found.get(line.number)) is not None:
             line = replace(line, span=(min(known.span[0], line.span[0]), max(known.span[1], line.span[1])))
-        merged[line.number] = line
-    return list(merged.values())
+        found[line.number] = line
+    return list(found.values())
 
 
-def _answer(one: Borne, asked: Sequence[Line | None], language: str | None) -> Borne | None:
-    """A line that takes on what was asked before: "Yes, tomorrow", "I'll do that"."""
+def _open(one: Borne) -> bool:
+    """Whether a line leaves open what an answer may settle."""
+    asking = (one.reading.words or "").lower().startswith("ask")
+    return one.reading.strength in _ASKING or asking or (one.line is not None and _questions(one.line))
+
+
+def _plainly(one: Borne, deed: Set[str]) -> bool:
+    """Whether a short line takes on the act that the claim names: "He did not know and would find out"."""
+    if one.line is None or not firm(one.reading.strength):
+        return False
+    told = stems_of(one.line.quoted)
+    return len(told) <= _FEW and bool(shared(deed, told))
+
+
+def _questions(line: Line) -> bool:
+    return line.text.rstrip().endswith("?")
+
+
+def _requests(line: Line | None, language: str) -> bool:
+    """Whether a question may ask for something: not "Did you send it?"."""
+    if line is None or not _questions(line):
+        return False
+    opening = next((token.word for token in tokens_of(line.text, language) if token.word[0].isalnum()), "")
+    return not lexicon(language).has("auxiliaries", opening)
+
+
+def _unhampered(deed: Set[str], telling: list[tuple[int, Borne]]) -> list[tuple[int, Borne]]:
+    """Without the conditions that hang on another act, where a line plainly takes on the one that the claim names."""
+    acts = [bool(one.line and shared(deed, stems_of(one.line.quoted))) for _, one in telling]
+    if not any(act and firm(one.reading.strength) for act, (_, one) in zip(acts, telling, strict=True)):
+        return telling
+    return [
+        (overlap, one)
+        for act, (overlap, one) in zip(acts, telling, strict=True)
+        if act or one.reading.strength is not Strength.CONDITIONAL
+    ]
+
+
+def _answer(one: Borne, asked: Sequence[Borne], language: str | None) -> Borne | None:
+    """A line that takes on what was asked before: "Yes, tomorrow", "I'll do that". Who says yes when asked agrees."""
     line = one.line
     if line is None or language is None:
         return None
     tokens = [token.word for token in tokens_of(line.text, language)]
+    others = [ask for ask in asked if ask.line and (ask.line.speaker != line.speaker or ask.line.speaker is None)]
+    requested = any(ask.reading.strength is Strength.PROPOSED or _requests(ask.line, language) for ask in others)
+    agreed = requested and assents(line, language)
     if (firm(one.reading.strength) or one.reading.strength is Strength.CONDITIONAL) and (
         len(tokens) <= _SHORT or _POINTERS & set(tokens)
     ):
-        return one
-    words = lexicon(language)
-    other = any(ask and (ask.speaker != line.speaker or ask.speaker is None) for ask in asked)
-    if other and tokens and words.has("assents", tokens[0]) and one.reading.strength is not Strength.DENIED:
+        plain = agreed and height(one.reading.strength) < height(Strength.AGREED)
+        plain = plain and one.reading.strength is not Strength.CONDITIONAL
+        return one._replace(reading=one.reading._replace(strength=Strength.AGREED)) if plain else one
+    if (
+        others
+        and tokens
+        and lexicon(language).has("assents", tokens[0])
+        and one.reading.strength is not Strength.DENIED
+    ):
         end = tokens_of(line.text, language)[0].end
-        return Borne(Reading(Strength.INTENDS, line.text[:end], 0, end), line)
+        rung = Strength.AGREED if agreed and one.reading.strength is not Strength.CONDITIONAL else Strength.INTENDS
+        return Borne(Reading(rung, line.text[:end], 0, end), line)
     return None

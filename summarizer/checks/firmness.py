@@ -5,10 +5,12 @@ from ..ladder import LANGUAGES, Reading, read, triggers
 from ..rungs import firm, height
 from ..schemas import Outcome, Part, RejectionReason, Strength
 from ..stems import content_words, shared, stems_of
-from .borne import Borne, borne_by
+from .answers import acceptance, offered, refusal, under_a_signed_paper, word_given
+from .borne import Borne, borne_by, merged
 from .denial import denies, negated, opens_negated
 from .fields import Report, Role, of_kind, roles, texts
 from .grounds import Grounds, Line
+from .notes import task_note
 
 _LEAST = {"commitments": Strength.INTENDS, "decisions": Strength.INTENDS}
 """The rung at which an item of such a list starts."""
@@ -29,8 +31,8 @@ def check_firmness(item: Item, grounds: Grounds, report: Report) -> Borne:
     if reading.strength is None and grounds.listed_under.strength is not None:
         reading = grounds.listed_under._replace(start=None, end=None, condition=None)
     claimed = item.values.get(field) if field else None
-    if claimed == Strength.DENIED and reading.strength is not Strength.DENIED:
-        reading, line = _taken_back(said, grounds, language) or (reading, line)
+    if claimed is not None and claimed != reading.strength:
+        reading, line = _settled(item, Strength(claimed), said, Borne(reading, line), grounds) or (reading, line)
     if field and claimed is not None:
         _lower(item, field, Strength(claimed), reading, said, language, report)
     elif field is None:
@@ -42,6 +44,28 @@ def check_firmness(item: Item, grounds: Grounds, report: Report) -> Borne:
 
 
 # Strength
+
+
+def _settled(
+    item: Item, claimed: Strength, said: str, borne: Borne, grounds: Grounds
+) -> tuple[Reading, Line | None] | None:
+    """What another quoted clause makes of the claim: it refuses, accepts or vouches for what this one only names."""
+    (reading, line), lines, language = borne, merged(grounds.lines), grounds.index.language
+    if language is None or not claimed.binds:
+        return None
+    if claimed is Strength.DENIED:
+        return refusal(said, reading, lines, language) or _taken_back(said, grounds, language)
+    if height(claimed) <= height(reading.strength):
+        return None
+    if height(claimed) > height(Strength.INTENDS):
+        found = word_given(said, reading, line, lines, language) or acceptance(said, reading, line, lines, language)
+        if claimed is Strength.SIGNED:
+            found = under_a_signed_paper(reading, line, lines, language) or found
+        if found is None and claimed is Strength.CONDITIONAL:
+            found = offered(said, lines, language)
+        if found is not None and height(found.reading.strength) > height(reading.strength):
+            return found
+    return task_note(item, said, reading, grounds) if item.kind == "follow_ups" else None
 
 
 def _taken_back(said: str, grounds: Grounds, language: str | None) -> tuple[Reading, Line] | None:

@@ -12,6 +12,8 @@ _BACK = 3  # words before a marker that may make it none: "asked him if"
 _OPENERS = frozenset((",", "that", "and", "but"))
 _EXCEPTING = frozenset(("unless", "except"))
 _RELATIVE = frozenset(("and", "but", "which", "who"))
+_SUBJECTS = frozenset(("i", "we", "you", "he", "she", "they", "it"))
+_MODALS = frozenset(("'ll", "will", "would", "'d", "shall", "can"))
 
 
 class Condition(NamedTuple):
@@ -44,7 +46,8 @@ def attach(sentence: Sentence, found: Sequence[Found], hanging: Sequence[Conditi
             continue
         before = [one for one in found if one.last <= condition.first and one.finite]
         later = [one for one in found if one.first >= condition.last and one.finite]
-        opening = sentence.word(condition.last) == "," and sentence.word(condition.first - 1) in _OPENERS
+        closed = sentence.word(condition.last) == "," or _main_clause(sentence, condition.first, condition.last)
+        opening = closed and sentence.word(condition.first - 1) in _OPENERS
         for one in later[:1] if later and (opening or not before) else before[-1:]:
             strong = sentence.word(condition.first) in _EXCEPTING or sentence.in_list("excepting", condition.first)
             weak = condition.kind == "unless" and not strong
@@ -80,9 +83,21 @@ def _closing(sentence: Sentence, at: int, end: int) -> int:
     opening = at == sentence.start or sentence.word(at - 1) in _OPENERS
     for place in range(end, len(sentence.tokens)):
         word = sentence.word(place)
+        if opening and _main_clause(sentence, end, place):
+            return place
         if word in (";", ")") or (word == "," and (opening or sentence.word(place + 1) in _RELATIVE)):
             return place
     last = len(sentence.tokens)
     while last > end and not sentence.word(last - 1)[0].isalnum():
         last -= 1
     return last
+
+
+def _main_clause(sentence: Sentence, begin: int, at: int) -> bool:
+    """Whether what hangs on a condition begins there without a comma: "if she allows it I'll bring it"."""
+    before = at - 1
+    told = (
+        sentence.in_list("reporting", before) or sentence.in_list("raising", before) or sentence.word(before) == "that"
+    )
+    plain = not (told or sentence.word(before) in _RELATIVE or sentence.in_list("relatives", before))
+    return at > begin + 1 and plain and sentence.word(at) in _SUBJECTS and sentence.word(at + 1) in _MODALS

@@ -11,6 +11,10 @@ _UNFULFILLED = frozenset(("should", "must", "could", "might", "may"))  # before 
 _READY = frozenset(("happy", "glad", "ready", "responsible"))
 _PEOPLE = ("ers", "ors", "ists")  # endings of nouns for people
 _INVERTED = frozenset((",", ")", '"', "”"))  # what may stand between a subject and its verb
+_PERSONS = frozenset(("i", "we", "he", "she"))
+_WHOM = frozenset(("us", "me", "him", "her", "them"))
+_HANDED = frozenset(("it", "them", "one", "theirs", "his", "hers", "mine", "yours", "ours"))  # what somebody will have
+_NEVER_FOUND = frozenset(("that", "it", "myself", "ourselves", "himself", "herself"))  # "we will find that ..."
 
 
 def rung(sentence: Sentence, match: Match) -> Strength | None:
@@ -31,6 +35,8 @@ def rung(sentence: Sentence, match: Match) -> Strength | None:
             if sentence.in_list("reasons", sentence.before(first) - 1)
             else _can(sentence, who, verb, negated=negated)
         )
+    if _to_have(sentence, match) and (_person(sentence, sentence.before(first)) or words.has("receivers", who)):
+        return Strength.INTENDS
     if phrase.kind == "modals" and phrase.strength is not Strength.INTENDS:
         return None if verb == "have" and sentence.word(match.last - 1) in _UNFULFILLED else phrase.strength
     reported = sentence.reported(first)
@@ -136,16 +142,23 @@ def _foretold(sentence: Sentence, subject: int, following: int, *, reported: boo
     words = sentence.words
     who, verb = sentence.word(subject), sentence.word(following)
     if verb == "be":
-        state = sentence.word(sentence.after(following + 1))
+        at = sentence.after(following + 1)
+        state = sentence.word(at)
+        arriving = state == "with" and sentence.word(at + 1) in _WHOM
+        if _timed(sentence, at) and (arriving or words.has("provided", state)):
+            return Strength.INTENDS  # "it will be running by May", "the note will be with us next week"
         if words.has("held", state):
             return Strength.MENTIONED
         if state.endswith("ed") or words.has("irregular_participles", state):
             return Strength.INTENDS  # passive: somebody is to do it
         if not state.endswith("ing") and state not in _READY:
             return Strength.MENTIONED
-    if who in ("and", "or", "but") and (earlier := _same_before(sentence, subject)) is not None:
-        return _foretold(sentence, sentence.before(earlier), following, reported=reported)
-    done = who in ("i", "we") and words.has("done_too", verb)
+    if who in ("and", "or", "but"):
+        earlier = _same_before(sentence, subject)
+        first = _opening_subject(sentence) if earlier is None else sentence.before(earlier)
+        if first is not None and first < subject:
+            return _foretold(sentence, first, following, reported=reported)
+    done = (who in ("i", "we") and words.has("done_too", verb)) or _done_by_people(sentence, subject, following)
     if (words.has("happens", verb) and not done) or (verb == "take" and sentence.word(following + 1) == "place"):
         return Strength.MENTIONED
     if who == "you":
@@ -156,10 +169,61 @@ def _foretold(sentence: Sentence, subject: int, following: int, *, reported: boo
         return Strength.INTENDS if given and timed else Strength.MENTIONED
     if who == "it" and reported:
         return Strength.INTENDS
-    agent = sentence.capital(subject) or words.has("agents", who) or who in _INVERTED or who.endswith(_PEOPLE)
+    if words.has("receivers", who) and words.has("handed_over", verb):
+        given = sentence.in_list("determiners", following + 1) or sentence.word(following + 1) in _HANDED
+        return Strength.INTENDS if given and _timed(sentence, following) else Strength.MENTIONED
+    noted = who == ":" and sentence.capital(subject - 1)  # "Ines: will send them today"
+    agent = noted or sentence.capital(subject) or words.has("agents", who) or who in _INVERTED or who.endswith(_PEOPLE)
     return Strength.INTENDS if agent and who not in _EMPTY else Strength.MENTIONED
 
 
 def _same_before(sentence: Sentence, at: int) -> int | None:
     """The modal that shares its subject with one after "and": "I will take minutes and will send them"."""
-    return next((place for place in range(at - 1, -1, -1) if sentence.word(place) in ("will", "'ll", "shall")), None)
+    modals = ("will", "'ll", "shall", "would", "'d")
+    return next((place for place in range(at - 1, -1, -1) if sentence.word(place) in modals), None)
+
+
+def _opening_subject(sentence: Sentence) -> int | None:
+    """Who the sentence begins with, where that is plain: "He did not know and would ask"."""
+    words, at = sentence.words, sentence.start
+    if sentence.word(at) != "both" and words.has("determiners", sentence.word(at)):
+        at += 1
+    if words.has("agents", sentence.word(at)):
+        return at
+    titled = at + 2 if sentence.word(at + 1) == "." else at + 1  # "Ms. Pell"
+    return titled if sentence.capital(at) and sentence.capital(titled) else None
+
+
+def _person(sentence: Sentence, at: int) -> bool:
+    """Whether a subject is somebody: a pronoun, a name, or a noun for who can promise."""
+    who = sentence.word(at)
+    if who in ("they", "you", "time") or who in _EMPTY:
+        return False
+    named = sentence.capital(at) and (at > sentence.start or not who.endswith("s"))
+    return who in _PERSONS or named or sentence.words.has("agents", who)
+
+
+def _done_by_people(sentence: Sentence, subject: int, at: int) -> bool:
+    """Whether somebody does what else comes to pass: "she will find one", "the clerk will see to it", "he will tell us"."""
+    verb, following = sentence.word(at), sentence.word(at + 1)
+    if not _person(sentence, subject):
+        return False
+    if verb == "tell":
+        return following in _WHOM or sentence.capital(at + 1)
+    if verb == "see":
+        return following in ("to", "that")
+    if verb == "appear" and subject == sentence.start and sentence.word(subject) not in _PERSONS:
+        return False  # "Rain will appear"
+    return sentence.in_list("done_by_people", at) and following not in _NEVER_FOUND
+
+
+def _to_have(sentence: Sentence, match: Match) -> bool:
+    """Whether "would have" tells what somebody will hold: "she would have it in the packet", not "it would have helped"."""
+    last = match.last
+    whole = sentence.word(match.first) in ("would", "'d") and sentence.word(last - 1) == "have"
+    return whole and sentence.reported(match.first) and sentence.word(last) in _HANDED
+
+
+def _timed(sentence: Sentence, at: int) -> bool:
+    """Whether a time is given from there on."""
+    return any(sentence.any_in_list(name, at, len(sentence.tokens)) for name in ("soon", "in_time"))

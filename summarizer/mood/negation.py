@@ -36,7 +36,8 @@ def _negation(sentence: Sentence, one: Found, phrase: Phrase) -> Negation:
             return "refused"
         if sentence.word(one.first) == "cannot" or sentence.negates(right):
             return "refused"
-        if sentence.in_list("absent", right) and sentence.word(right + 1) not in _NOT_NONE:
+        joined = not any(sentence.word(at) == "," for at in range(one.last, right))  # "Ana agreed, no ban till May"
+        if joined and sentence.in_list("absent", right) and sentence.word(right + 1) not in _NOT_NONE:
             return "refused" if sentence.word(right + 1) == "longer" else "absent"
     yet = sentence.word(right) == "yet"
     at = one.first - 1

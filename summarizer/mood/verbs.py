@@ -54,7 +54,8 @@ def settle(sentence: Sentence, one: Found, phrase: Phrase, found: Sequence[Found
     if noun_too and form == "present" and previous < sentence.start and sentence.word(one.last) in _AFTER_NOUNS:
         return False  # "Notes of the call"
     if form == "ing":
-        one.finite = words.has("passives", left)
+        coming = left == "be" and bool(found) and found[-1].kind in ("modals", "would") and found[-1].last <= previous
+        one.finite = words.has("passives", left) and not (coming and sentence.after(found[-1].last) == previous)
     elif form == "base":
         plural = left.endswith("s") and not words.has("auxiliaries", left)
         joined = (
@@ -71,9 +72,20 @@ def settle(sentence: Sentence, one: Found, phrase: Phrase, found: Sequence[Found
     else:
         one.passive = words.has("passives", left)
         one.finite = not (left in ("be", "being", "having") and sentence.word(previous - 1) != "been")
+        one.finite = one.finite and (one.passive or not _caused(sentence, one, found))
         if _bygone(sentence, one, previous):
             one.strength = Strength.MENTIONED
     return True
+
+
+def _caused(sentence: Sentence, one: Found, found: Sequence[Found]) -> bool:
+    """Whether somebody is to have a thing done: "I'll have every copy recalled"."""
+    if not found or found[-1].kind not in ("modals", "would"):
+        return False
+    causing = sentence.after(found[-1].last)
+    between = range(causing + 1, one.first)
+    plain = len(between) > 0 and not any(sentence.word(at) == "," or sentence.in_list("breaks", at) for at in between)
+    return sentence.word(causing) in ("have", "get") and plain
 
 
 def _acts(sentence: Sentence, one: Found, previous: int) -> bool:

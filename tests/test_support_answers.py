@@ -1,0 +1,232 @@
+"""Claims that rest on two lines: one that asks, offers or foretells, and one that settles it. And notes of tasks."""
+
+from typing import Any
+
+import pytest
+from making import document, item
+
+from summarizer.items import Item
+from summarizer.schemas import DraftCommitment, DraftFollowUp, RejectionReason, Strength
+from summarizer.support import check
+
+HEARING = document(
+    ("Osk", "Will the ferry company run a boat on Sundays?"),
+    ("Ruben", "We can't, too few crews."),
+    ("Osk", "Would you send us the timetable?"),
+    ("Ruben", "Yes, I'll send it on Monday."),
+    ("Osk", "Did you count the passengers?"),
+    ("Ruben", "Yes, I'll count the cars as well."),
+    ("Ruben", "There will be more boats on the lake in summer."),
+    ("Ruben", "The jetty will be mended by October."),
+    ("Ruben", "You have my word."),
+    ("Osk", "Will you answer our letter?"),
+    ("Ruben", "We will, Chair."),
+    ("Osk", "Could you lower the fare?"),
+    ("Ruben", "No, Osk."),
+    ("Ruben", "I can't give you the manifest without the owner's leave."),
+    ("Ruben", "I'll ask the owner for leave this afternoon, and if he allows it I'll bring it myself."),
+)
+MINUTES = document(
+    "Ms. Thorne asked whether the company would pay for the fence along the canal.",
+    "Mr. Vance said that it would not.",
+    "Mr. Vance said that it would not close the towpath.",
+    "She invited the mayor to visit the lock in the course of the year; the invitation was accepted with thanks.",
+    "He asked the board to buy a pump; the minutes were accepted.",
+    "Ms. Thorne asked for a discount of 5 per cent.",
+    "Said no.",
+    "Said no decision had been taken.",
+    "Brightwater put a new price on the table, 4.2 from 1 June, if the council drops the claim for a lift.",
+    "Told her 0.48 if the paper is here by Friday.",
+    "The river stood at 4.2 if the gauge is right.",
+    "Flood watch: Ms. Thorne asked whether the wardens could put off the strike.",
+    "Mr. Vance agreed, no strike before Monday.",
+    "Ms. Thorne asked Mr. Vance whether the path would be drained.",
+    "He did not know and would find out.",
+    "Mr. Vance will call both sides and, if there is something to talk about, hire a hall.",
+    "Minister Arden and Councillor Bly signed an Agreement on the weir.",
+    "Under the Agreement, Arden Vale will build the weir by the end of 2029.",
+    "Arden Vale will paint the footbridge.",
+)
+NOTES = document(
+    "# Ines",
+    "today: labels screen",
+    "pairs w/ Rowan on the scanner after 14:00",
+    "Rowan: will post the photos today",
+    "Ines: fixed the printer today",
+    "ticket 12 still without reviewer → Dmitri",
+    "Me: corrected price list out today; ask Hugh about the folding line.",
+    "Ines and Rowan still have to read the policy.",
+    "The printers jam after 14:00.",
+)
+
+
+def _made(source: Any, kind: str, claim: Any, quotes: tuple[str, ...]) -> Item:
+    made = item(kind, claim, source, *quotes)
+    check([made], source)
+    return made
+
+
+def commitment(source: Any, *quotes: str, **values: Any) -> Item:
+    return _made(source, "commitments", DraftCommitment(**values), quotes)
+
+
+def follow_up(*quotes: str, **values: Any) -> Item:
+    return _made(NOTES, "follow_ups", DraftFollowUp(**values), quotes)
+
+
+@pytest.mark.parametrize(
+    ("source", "action", "quotes"),
+    [
+        (
+            HEARING,
+            "run a boat on Sundays",
+            ("Will the ferry company run a boat on Sundays?", "We can't, too few crews."),
+        ),
+        (HEARING, "lower the fare", ("Could you lower the fare?", "No, Osk.")),
+        (MINUTES, "pay for the fence along the canal", (MINUTES.line_text(1), "Mr. Vance said that it would not.")),
+        (MINUTES, "give a discount of 5 per cent", ("Ms. Thorne asked for a discount of 5 per cent.", "Said no.")),
+    ],
+)
+def test_a_refusal_stands_in_the_answer(source: Any, action: str, quotes: tuple[str, ...]) -> None:
+    made = commitment(source, *quotes, action=action, strength=Strength.DENIED)
+    assert made.refused is None
+    assert made.values["strength"] is Strength.DENIED
+
+
+@pytest.mark.parametrize(
+    "quotes",
+    [
+        (MINUTES.line_text(1), "Mr. Vance said that it would not close the towpath."),
+        (MINUTES.line_text(1), "Said no decision had been taken."),
+        (MINUTES.line_text(1),),
+    ],
+)
+def test_a_refusal_of_something_else_refuses_nothing(quotes: tuple[str, ...]) -> None:
+    made = commitment(MINUTES, *quotes, action="pay for the fence along the canal", strength=Strength.DENIED)
+    assert made.refused is RejectionReason.CONTRADICTED
+
+
+def test_what_is_promised_is_not_refused_by_a_no_to_something_else() -> None:
+    made = commitment(HEARING, "Yes, I'll send it on Monday.", "No, Osk.", action="send it", strength=Strength.DENIED)
+    assert made.refused is RejectionReason.CONTRADICTED
+
+
+def test_a_word_given_makes_an_undertaking_of_the_sentence_beside_it() -> None:
+    quotes = "The jetty will be mended by October.", "You have my word."
+    made = commitment(HEARING, *quotes, action="mend the jetty", due="by October", strength=Strength.UNDERTOOK)
+    assert made.refused is None
+    assert made.values["strength"] is Strength.UNDERTOOK
+    alone = commitment(HEARING, quotes[0], action="mend the jetty", due="by October", strength=Strength.UNDERTOOK)
+    assert alone.values["strength"] is Strength.INTENDS
+
+
+def test_a_forecast_without_a_word_given_is_no_promise() -> None:
+    quote = "There will be more boats on the lake in summer."
+    made = commitment(HEARING, quote, action="more boats on the lake", strength=Strength.UNDERTOOK)
+    assert made.refused is RejectionReason.TOO_WEAK
+
+
+@pytest.mark.parametrize(
+    ("action", "quotes", "strength"),
+    [
+        ("send the timetable", ("Would you send us the timetable?", "Yes, I'll send it on Monday."), "agreed"),
+        ("answer the letter", ("Will you answer our letter?", "We will, Chair."), "agreed"),
+        ("count the cars", ("Did you count the passengers?", "Yes, I'll count the cars as well."), "intends"),
+    ],
+)
+def test_who_says_yes_when_asked_agrees(action: str, quotes: tuple[str, ...], strength: str) -> None:
+    made = commitment(HEARING, *quotes, action=action, by="Ruben", strength=Strength.UNDERTOOK)
+    assert made.refused is None
+    assert made.values["strength"] == strength
+
+
+def test_an_invitation_that_is_accepted_is_agreed() -> None:
+    made = commitment(MINUTES, MINUTES.line_text(4), action="visit the lock", by="the mayor", strength=Strength.AGREED)
+    assert made.values["strength"] is Strength.AGREED
+    assert made.refused is None
+    other = commitment(MINUTES, MINUTES.line_text(5), action="buy a pump", by="the board", strength=Strength.AGREED)
+    assert other.refused is RejectionReason.TOO_WEAK
+
+
+def test_what_is_agreed_to_stay_away_is_agreed() -> None:
+    made = commitment(
+        MINUTES,
+        MINUTES.line_text(12),
+        MINUTES.line_text(13),
+        action="no strike before Monday",
+        strength=Strength.AGREED,
+    )
+    assert made.refused is None
+    assert made.values["strength"] is Strength.AGREED
+
+
+@pytest.mark.parametrize(("line", "figure"), [(9, "4.2 from 1 June"), (10, "0.48")])
+def test_a_figure_may_be_offered_on_a_condition_without_a_verb(line: int, figure: str) -> None:
+    made = commitment(MINUTES, MINUTES.line_text(line), action=figure, strength=Strength.CONDITIONAL)
+    assert made.refused is None
+    assert made.values["strength"] is Strength.CONDITIONAL
+
+
+def test_a_figure_that_nobody_offers_is_no_promise() -> None:
+    made = commitment(MINUTES, MINUTES.line_text(11), action="4.2", strength=Strength.CONDITIONAL)
+    assert made.refused is RejectionReason.TOO_WEAK
+
+
+def test_who_would_find_out_takes_it_on() -> None:
+    quotes = MINUTES.line_text(14), MINUTES.line_text(15)
+    made = commitment(MINUTES, *quotes, action="find out whether the path would be drained", strength=Strength.INTENDS)
+    assert made.refused is None
+
+
+@pytest.mark.parametrize(("action", "strength"), [("call both sides", "intends"), ("hire a hall", "conditional")])
+def test_the_condition_of_a_second_act_leaves_the_first_alone(action: str, strength: str) -> None:
+    made = commitment(MINUTES, MINUTES.line_text(16), action=action, by="Mr. Vance", strength=Strength.INTENDS)
+    assert made.values["strength"] == strength
+
+
+def test_the_condition_of_another_sentence_leaves_an_act_alone() -> None:
+    quotes = HEARING.line_text(14), "I'll ask the owner for leave this afternoon"
+    made = commitment(
+        HEARING, *quotes, action="ask the owner for leave to give the manifest", by="Ruben", strength=Strength.INTENDS
+    )
+    assert made.values["strength"] is Strength.INTENDS
+
+
+def test_a_condition_without_a_comma_ends_where_the_promise_begins() -> None:
+    quote = HEARING.line_text(15)
+    made = commitment(HEARING, quote, action="bring it himself", by="Ruben", strength=Strength.INTENDS)
+    assert made.values["strength"] is Strength.CONDITIONAL
+    assert made.values["condition"] == "if he allows it"
+
+
+def test_what_a_signed_paper_says_of_its_parties_is_signed() -> None:
+    signed, under, beside = (MINUTES.line_text(line) for line in (17, 18, 19))
+    made = commitment(MINUTES, under, signed, action="build the weir", by="Arden Vale", strength=Strength.SIGNED)
+    assert made.values["strength"] is Strength.SIGNED
+    assert made.refused is None
+    alone = commitment(MINUTES, under, action="build the weir", by="Arden Vale", strength=Strength.SIGNED)
+    assert alone.values["strength"] is Strength.INTENDS
+    other = commitment(MINUTES, beside, signed, action="paint the footbridge", by="Arden Vale", strength="signed")
+    assert other.values["strength"] is Strength.INTENDS
+
+
+@pytest.mark.parametrize(
+    ("action", "owner", "due", "quotes", "strength"),
+    [
+        ("labels screen", "Ines", "today", ("Ines", "today: labels screen"), "intends"),
+        ("pairs w/ Rowan on the scanner", "Ines", "after 14:00", ("Ines", NOTES.line_text(3)), "intends"),
+        ("post the photos", "Rowan", "today", (NOTES.line_text(4),), "intends"),
+        ("review ticket 12", "Dmitri", None, (NOTES.line_text(6),), "intends"),
+        ("corrected price list out", "Me", "today", (NOTES.line_text(7),), "intends"),
+        ("ask Hugh about the folding line", "Me", None, (NOTES.line_text(7),), "intends"),
+        ("read the policy", "Ines and Rowan", None, (NOTES.line_text(8),), "intends"),
+        ("fixed the printer", "Ines", "today", (NOTES.line_text(5),), "mentioned"),
+        ("look at the printers", "Ines", "after 14:00", ("Ines", NOTES.line_text(9)), "mentioned"),
+        ("ticket 12 without reviewer", "Rowan", None, (NOTES.line_text(6),), "mentioned"),
+    ],
+)
+def test_a_note_of_a_task_with_an_owner_is_intended(
+    action: str, owner: str, due: str | None, quotes: tuple[str, ...], strength: str
+) -> None:
+    made = follow_up(*quotes, action=action, owner=owner, owner_basis="assigned", due=due, strength=Strength.INTENDS)
+    assert made.values["strength"] == strength
