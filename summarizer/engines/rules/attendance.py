@@ -20,10 +20,11 @@ from .labels import (
     Label,
     read_label,
 )
+from .list_rows import goes_on_after_gap, names_group, office_below, stands_amid_people
 from .names import mentions
 from .page import LONGEST_QUOTE, Page, Row
 from .rows_of_people import split_people
-from .sides import LONGEST_PERSON, LONGEST_SIDE, NO_SIDE, SIDE_LABEL, is_person, opens_side, side_of
+from .sides import LONGEST_PERSON, NO_SIDE, SIDE_LABEL, body_of, by_side, is_person, opens_side, side_of
 from .tables import Table
 from .words import words
 
@@ -41,6 +42,7 @@ LONGEST_OPENING = 120
 """Characters quoted of a sentence that opens a list."""
 WRAPS = re.compile(r"(?:[,;&]|\band)$")
 """The end of a row whose list goes on in the next one."""
+WIDE_GAP = re.compile(r"\t| {3,}")
 STATEMENT = re.compile(r"(?:\S+\s+){3,}\S*[a-z]{3,}[.?!]$")
 """Words after a label that are no list of people but something said."""
 
@@ -114,7 +116,7 @@ class _Lists:
         text = re.split(r"[.!?]\s+", self.rows[at].text)[-1]
         if len(text) > 200:
             return None
-        groups = GROUPS.search(text) is not None
+        groups = GROUPS.search(text) is not None and "represented as follows" not in text
         if OPENING_SENTENCE.search(text) and not groups:
             return Label(Presence.ATTENDED, None, "attendance list")
         if not WEAK_OPENING.search(text):
@@ -138,6 +140,13 @@ class _Lists:
         """ "Present: Ann Lee, Bo Ray". Words that are no names make it something else."""
         row = self.rows[at]
         offset, rest = row.start + match.start("rest"), self._unwrapped(at, match["rest"])
+        for of_side, words_of, begin in [] if side else by_side(rest):
+            yield from self._named(row, label, words_of, offset + begin, of_side)
+        if side or not by_side(rest):
+            yield from self._named(row, label, rest, offset, side)
+
+    def _named(self, row: Row, label: Label, rest: str, offset: int, side: str | None) -> Iterator[Person]:
+        """The people of a list in one row, `rest`, which stands at `offset`."""
         people = [
             (read_entry(piece), piece, start) for piece, start in split_people(rest) if not NOBODY.fullmatch(piece)
         ]
@@ -149,12 +158,12 @@ class _Lists:
         if label.basis in (CHAIR_LABEL, SCRIBE_LABEL) and not all(is_name(entry.name) for entry in read):
             return
         for entry, piece, start in people:
-            if entry is None or not (is_name(entry.name) or _office_alone(entry)):
+            if entry is None or not (is_name(entry.name) or entry.office_alone):
                 continue
             begin = offset + start
             quotes = [self.page.quote_row(row, (begin, begin + len(piece)))]
             if len(row.text) > LONGEST_QUOTE:
-                quotes.append(self.page.quote(row.start, offset))
+                quotes.append(self.page.quote(row.start, row.start + len(row.text.partition(":")[0]) + 1))
             yield self._person(entry, begin, quotes, label, side)
 
     def _unwrapped(self, at: int, text: str) -> str:
@@ -198,12 +207,14 @@ class _Lists:
         columns = Columns()
         for at in range(opener + 1, len(self.rows)):
             row = self.rows[at]
+            if at in self.used and at - 1 in self.used and office_below(self.rows, at - 1):
+                continue
             if at in self.used:
                 break
             inline = LABEL.fullmatch(row.text)
             if inline and inline["rest"]:
                 named = read_label(inline["label"])
-                side = side_of(f"{inline['label']}:")
+                side = None if named else side_of(f"{inline['label']}:") or body_of(inline["label"], inline["rest"])
                 if NO_SIDE.fullmatch(inline["label"].strip(" *_")) or STATEMENT.search(inline["rest"]):
                     break
                 if named or side:
@@ -220,7 +231,7 @@ class _Lists:
                 self.shown = [self.page.quote(row.start, row.end)]
                 self.used.add(at)
                 continue
-            if NO_SIDE.fullmatch(row.text.strip(" :*_")):
+            if NO_SIDE.fullmatch(WIDE_GAP.split(row.text)[0].strip(" :*_")):
                 break
             if columns.heads(row):
                 self.used.add(at)
@@ -228,9 +239,9 @@ class _Lists:
             opens = opens_side(self.rows, at)
             if row.heading and not opens:
                 break
-            if row.gap and first is not None and not (opens or self._after_gap(row, at, first)):
+            if row.gap and first is not None and not (opens or goes_on_after_gap(self.rows, at, first)):
                 break
-            if opens or self._group(row, at):
+            if opens or names_group(self.rows, at):
                 group = side_of(row.text) or row.text.strip(" :*_–—-")
                 self.used.add(at)
                 continue
@@ -248,38 +259,22 @@ class _Lists:
                     yield person
                 continue
             people = list(self._entries(row, label, group, columns))
-            if not people and not row.listed and not words().functions & {row.text.lower()} and not self._passes(at):
+            if len(people) == 1 and office_below(self.rows, at):
+                below = self.rows[at + 1]
+                people[0].role = people[0].role or below.text
+                people[0].quotes.insert(1, self.page.quote(below.start, below.end))
+                self.used.add(at + 1)
+            if (
+                not people
+                and not row.listed
+                and not words().functions & {row.text.lower()}
+                and not stands_amid_people(self.rows, at)
+            ):
                 break
             first = first or row
             if people:
                 self.used.add(at)
             yield from people
-
-    def _after_gap(self, row: Row, at: int, first: Row) -> bool:
-        """Whether the list goes on after blank lines."""
-        if first.listed:
-            return row.listed or self._group(row, at)
-        return not row.listed and is_person(row.text, titled=True)
-
-    def _passes(self, at: int) -> bool:
-        """Whether a short row that could not be read stands amid people."""
-        below = self.rows[at + 1] if at + 1 < len(self.rows) else None
-        row = self.rows[at]
-        return (
-            len(row.text) <= LONGEST_SIDE
-            and row.text[-1] not in ".:?!"
-            and below is not None
-            and not below.gap
-            and not below.heading
-            and is_person(below.text)
-        )
-
-    def _group(self, row: Row, at: int) -> bool:
-        """Whether a row names the side of those below it: "Foreign:", "United States:", "Italy"."""
-        text = row.text.strip(" *_")
-        if row.listed or len(text) > LONGEST_SIDE or at + 1 >= len(self.rows) or self.rows[at + 1].heading:
-            return False
-        return text.endswith(":") or side_of(text) is not None
 
     def _entries(self, row: Row, label: Label, group: str | None, columns: Columns) -> Iterator[Person]:
         text = row.text
@@ -325,8 +320,3 @@ class _Lists:
                 organization=person.organization,
                 listed=True,
             )
-
-
-def _office_alone(entry: Entry) -> bool:
-    """Whether an entry names somebody by the office only: "The Secretary"."""
-    return entry.name == entry.role and entry.name[0].isupper()

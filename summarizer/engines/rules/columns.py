@@ -48,4 +48,4 @@ class Columns:
 def _holds_person(cell: str) -> bool:
     """Whether a cell names somebody, so that it says nothing of the person to its left: not "Director of Ports"."""
     entry = read_entry(cell) if is_person(cell) else None
-    return entry is not None and (entry.name != entry.role or cell.startswith("The "))
+    return entry is not None and (not entry.office_alone or cell.startswith("The "))

@@ -18,7 +18,7 @@ BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
 CODE = re.compile(r"([A-Z]{1,5}(?:/[A-Z]{1,5})*)\s*[—–-]\s*(?=[A-Z][\w.]*\s)")
 """An office symbol before the name: "NEA—", "S/P—"."""
 STYLE = re.compile(
-    r"(?:(?-i:HE|H\.E\.)|(?:his|her|their|your) (?:royal |imperial )?(?:excellency|highness|majesty|honou?r),?|the (?:right |most )?(?:honou?rable|reverend))\s+",
+    r"(?:(?-i:HE|H\.E\.)|(?:his|her|their|your) (?:royal |imperial )?(?:excellency|highness|majesty|honou?r),?|(?:the )?(?:rt\.?|right|most) hon(?:ou?rable|\.)?|the (?:honou?rable|reverend))\s+",
     re.IGNORECASE,
 )
 INITIALS = re.compile(r"([A-Z]{2,3})\s*[:=]\s+(?=\w)")
@@ -52,6 +52,11 @@ class Entry:
     organization: str | None = None
     aliases: list[str] = field(default_factory=list)
 
+    @property
+    def office_alone(self) -> bool:
+        """Whether somebody is named by the office only: "The Secretary"."""
+        return self.name == self.role and self.name[0].isupper()
+
 
 def read_entry(text: str) -> Entry | None:
     """The person of one entry, or None where it names nobody."""
@@ -80,6 +85,13 @@ def read_entry(text: str) -> Entry | None:
     parts = [(m_text, at) for m_text, at in _split(plain) if m_text]
     if not parts:
         return None
+    if len(parts) > 1 and is_body(parts[0][0]) and not is_body(parts[1][0]):
+        inner = _head(*parts[1])  # "State—Mr. Lee": the body first
+        if inner is not None and is_name(inner.name):
+            inner.organization = inner.organization or parts[0][0]
+            _attributes(inner, [part for part, _ in parts[2:]])
+            inner.start += before
+            return inner
     head, at = parts[0]
     entry = _head(head, at)
     if entry is None:
@@ -90,12 +102,23 @@ def read_entry(text: str) -> Entry | None:
         named = _head(rest[0], parts[1][1])
         if named is not None:
             entry, rest = Entry(named.name, named.start, role=entry.role), rest[1:]
+    elif entry.role == entry.name and rest and (last := mentions(plain)[-1:]) and last[0].end == len(plain.rstrip()):
+        # "Chairman, Board of Trade General Ann Lee": a long office, its holder at the end.
+        begin = plain.rindex(last[0].name)
+        entry, rest = Entry(last[0].name, begin, role=text[entry.start : begin].strip(" ,")), []
     _attributes(entry, rest)
     for remark in BRACKETS.finditer(text):
         if remark.start() > entry.start:
             _remark(entry, remark[1].strip())
     entry.start += before
     return entry
+
+
+def is_body(text: str) -> bool:
+    """Whether words name a body rather than a person or an office: "State", "Defense Department", "JCS"."""
+    tokens = tokenize(text)
+    known = all(t.connects or words().is_office(t.text) or (t.text.isupper() and "." not in t.text) for t in tokens)
+    return bool(tokens) and known and len(tokens) <= 5 and not has_role(tokens) and tokens[0].text[0].isupper()
 
 
 def _without_style(text: str) -> tuple[str, int]:
@@ -143,7 +166,9 @@ def _head(head: str, at: int) -> Entry | None:
         named = mentions(head)
         if named:
             person = named[-1]
-            return Entry(person.name, at + head.index(person.name), person.role, person.organization)
+            behind = head[head.index(person.name) + len(person.name) :].strip()
+            role = person.role or (behind if _is_office(tokenize(behind)) else None)  # "Mr Ann LEE Minister of Ports"
+            return Entry(person.name, at + head.index(person.name), role, person.organization)
         rest = tokens
         while rest and (rest[0].lower in words().honorifics or rest[0].lower in words().ranks):
             rest = rest[1:]

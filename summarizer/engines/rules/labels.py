@@ -10,7 +10,7 @@ PRESENT = re.compile(
     r"(?:(?:the |all |meeting |call |conference |today['’]s |voting |non-voting |board |committee |council |other |others |also |list of |those |people |persons )*"
     r"(?:attendees?|attendance(?: list)?|attended(?: by)?|attending|present|presents?|participants?|participating|taking part|took part|participant list"
     r"|members(?: present| attending| in attendance)?|visitors?|guests?|observers?|staff(?: present)?|in attendance"
-    r"|on the (?:call|phone|line)|by (?:phone|telephone|video)|via \w+|online|in person|roll call|invited guests|joined by|delegates?|panelists?|speakers|(?:for |during )?part of (?:the )?(?:meeting|time))"
+    r"|on the (?:call|phone|line)|by (?:phone|telephone|video)|via \w+|online|in person|roll call|invited guests|joined by|delegates?|panelists?|speakers|principals|(?:for |during )?part of (?:the )?(?:meeting|time))"
     r"(?: (?:included?|were|are|present|list|in attendance|at the meeting|on the call))?)(?: ?\d+)?",
     re.IGNORECASE,
 )
@@ -32,7 +32,7 @@ SCRIBE = re.compile(
 )
 # Sentences that open a list.
 OPENING_SENTENCE = re.compile(
-    r"\b(?:participants|attendees|attended|attendance|in attendance|participating|taking part|joined by|members present)\b[^:]{0,120}:?$",
+    r"\b(?:participants|attendees|attended|attendance|in attendance|participating|taking part|joined by|members present|represented as follows)\b[^:]{0,120}:?$",
     re.IGNORECASE,
 )
 CAPTION = re.compile(

@@ -80,7 +80,10 @@ def mentions(sentence: str, *, bare: bool = False) -> list[Mention]:
             office = []
             continue
         if waiting is not None and waiting.apposed and piece.joint == "and" and not followed:
-            waiting.take(split_office(sentence[piece.start : piece.end]))
+            if piece.role or not waiting.role:
+                waiting.take(split_office(sentence[piece.start : piece.end]))
+            else:  # "Assistant Secretary for Roads and Port Affairs"
+                waiting.role = f"{waiting.role} and {sentence[piece.start : piece.end]}"
             waiting.end = piece.end
             continue
         rank = bool(office) and piece.joint == "," and followed and all(_of_rank(token) for token in piece.tokens)

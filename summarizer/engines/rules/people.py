@@ -16,10 +16,13 @@ LONGEST_SENTENCE = 20_000
 QUOTED_WHOLE = 350
 SHOWN_AFTER = 40
 """Characters quoted after the words that show presence."""
+LONGEST_ROW = 90
 COLUMN_GAP = re.compile(r"(?<=\S)(?: {3,}|\t+)(?=\S)")
 SIMPLE_WORD = re.compile(r"[^\W_]+")
 INCLUSION = re.compile(
-    r"\b(?:attendees|participants|those (?:present|attending))\b[^.:]{0,60}\b(?:included?|were)\b:?", re.IGNORECASE
+    r"\b(?:attendees|participants|those (?:present|attending))\b[^.:]{0,60}\b(?:included?|were)\b:?"
+    r"|\b(?:in attendance|present|attending|taking part) (?:at the \w+ )?(?:were|was)\b:?",
+    re.IGNORECASE,
 )
 
 
@@ -48,6 +51,9 @@ def people_in_text(page: Page, *, reports: bool) -> list[Person]:
 
 def _apart(text: str) -> str:
     """The text with a mark in each gap between columns, so that no office is given to the neighbour's name."""
+    rows = text.split("\n")
+    if len(rows) > 1 and all(len(row) <= LONGEST_ROW and row.strip()[:1].isupper() for row in rows):
+        text = text.replace("\n", ";")  # a list that no mark parts
     if not COLUMN_GAP.search(text):
         return text
     return COLUMN_GAP.sub(lambda gap: ";".ljust(len(gap[0])), text).replace("\n", ";")

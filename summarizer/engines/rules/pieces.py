@@ -183,7 +183,13 @@ def _ends_tail(run: list[Token], at: int) -> bool:
 
 def _name_start(run: list[Token], begin: int, at: int, end: int) -> int | None:
     """Where the name in `run[at:end]` begins; None where these words belong to a body."""
-    if end < len(run) and run[end].capital and not run[end].bracketed:
+    addressed = at > begin and run[at - 1].lower in words().honorifics
+    if (
+        end < len(run)
+        and run[end].capital
+        and not run[end].bracketed
+        and not (addressed and words().is_role(run[end].text))
+    ):
         return None  # "Heartland Alliance": an office word follows
     before = run[at - 1] if at > begin else None
     if before is not None and before.connects and before.text not in ("and", "&"):
@@ -205,6 +211,8 @@ def _of_name(run: list[Token], at: int, begin: int) -> bool:
     alone = at + 1 == len(run) or not run[at + 1].capital
     if at > begin and alone and run[at - 1].lower in words().honorifics and not words().is_role(token.text):
         return True  # "Mr. White"
+    if at > begin and not alone and token.lower in words().ambiguous and run[at - 1].lower in words().honorifics:
+        return not words().is_office(run[at + 1].text)  # "Hon. Dean Lee"
     if token.lower in words().nations and after_name and at + 1 == len(run):
         return True  # "Ilter Turkmen"
     if token.lower not in words().ambiguous or (at > begin and run[at - 1].connects):

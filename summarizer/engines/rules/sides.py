@@ -2,7 +2,8 @@
 
 import re
 
-from .entries import NOBODY, is_name, read_entry
+from .entries import NOBODY, is_body, is_name, read_entry
+from .labels import read_label
 from .page import Row
 from .tokens import tokenize
 from .words import words
@@ -21,6 +22,12 @@ GROUP_WORDS = frozenset(
 )
 GROUP_NOUN = re.compile(r"\b(?:side|delegation|participants|foreign|others)\b", re.IGNORECASE)
 STATE_WORDS = frozenset({"united", "soviet", "republic", "kingdom", "union"})
+PART_OF_SIDE = re.compile(
+    r"\s*(?:and )?(?P<label>(?:for|from|representing|on behalf of) [^,:;]{2,40}(?=[,:])|[^,:;]{2,40}(?=:))[,:]\s*",
+    re.IGNORECASE,
+)
+CODED = re.compile(r"(?:[—–-]|:)\s*(?:\S+\.?\s+){0,2}$")
+"""What parts a body from its people: "State—Mr. Lee"."""
 FOLLOWS_NAME = re.compile(r"\s*(?:$|[,;(\[|–—-]|(?:of|to|for|from)\s)")
 SENTENCE_END = re.compile(r"[a-z]{4,}[.?!]$")
 DISTRIBUTION = re.compile(
@@ -38,7 +45,8 @@ NO_SIDE = re.compile(
 
 def side_of(text: str) -> str | None:
     """The side that a row names in so many words, else None: "Norwegian Side", "For the union", "U.S./U.K."."""
-    text = text.strip(" *_")
+    label, gap, rest = re.split(r"(\t| {3,})", text, maxsplit=1) if "\t" in text or "   " in text else (text, "", "")
+    text = (rest if gap and read_label(label) else text).strip(" *_\t")  # "PARTICIPANTS     U.S."
     plain = text.rstrip(" :–—-")
     if not plain or len(plain) > LONGEST_SIDE or NO_SIDE.fullmatch(plain):
         return None
@@ -51,9 +59,34 @@ def side_of(text: str) -> str | None:
     return AROUND.sub("", AROUND.sub("", plain)).strip() or plain
 
 
+def body_of(label: str, rest: str) -> str | None:
+    """The body that a label names before one of its people: "Defense: Deputy Secretary Clem", "NSC: Mr. Ray"."""
+    label = label.strip(" *_")
+    tokens = tokenize(label)
+    body = all(t.connects or t.text.isupper() or words().is_office(t.text) for t in tokens)
+    return label if body and tokens and not any(words().is_role(t.text) for t in tokens) and is_person(rest) else None
+
+
+def by_side(text: str) -> list[tuple[str, str, int]]:
+    """Side, words and offset of each part of "US: Mr. Lee, Mr. Ray; UK: Lord Crome"; empty where not all parts name one."""
+    found: list[tuple[str, str, int]] = []
+    at = 0
+    for part in text.split(";"):
+        match = PART_OF_SIDE.match(part)
+        side = side_of(f"{match['label']}:") if match else None
+        if match is None or side is None:
+            return []
+        found.append((side, part[match.end() :].rstrip(" ."), at + match.end()))
+        at += len(part) + 1
+    return found
+
+
 def opens_side(rows: list[Row], at: int) -> bool:
     """Whether a row names a side, and the row below it is one of its people."""
-    return side_of(rows[at].text) is not None and at + 1 < len(rows) and is_person(rows[at + 1].text)
+    if at + 1 >= len(rows) or not is_person(rows[at + 1].text):
+        return False
+    text = rows[at].text.strip(" *_")
+    return side_of(text) is not None or (text.endswith(":") and is_body(text[:-1]) and not NO_SIDE.fullmatch(text[:-1]))
 
 
 def is_person(text: str, *, titled: bool = False) -> bool:
@@ -65,17 +98,20 @@ def is_person(text: str, *, titled: bool = False) -> bool:
     if len(text) > LONGEST_PERSON or SENTENCE_END.search(text) or NOBODY.fullmatch(text) or re.search(r":\s", text):
         return False
     entry = read_entry(text)
-    if (
-        entry is None
-        or any(c.isdigit() for c in entry.name)
-        or not FOLLOWS_NAME.match(text, entry.start + len(entry.name))
-    ):
+    if entry is None or any(c.isdigit() for c in entry.name) or not _ends_name(text, entry.start + len(entry.name)):
         return False
     if entry.role:
         return entry.role == entry.name or is_name(entry.name)
     first = text.split()[0].lower()
     addressed = first in words().honorifics or first in words().ranks
-    return addressed or (not titled and bool(entry.organization) and is_name(entry.name, spaced=True))
+    coded = CODED.search(text[: entry.start]) is not None
+    return addressed or ((coded or not titled) and bool(entry.organization) and is_name(entry.name, spaced=True))
+
+
+def _ends_name(text: str, at: int) -> bool:
+    """Whether a name ends there: before a mark, a body or an office."""
+    follows = text[at:].split()
+    return FOLLOWS_NAME.match(text, at) is not None or (bool(follows) and words().is_role(follows[0]))
 
 
 def _of_nation(word: str) -> bool:

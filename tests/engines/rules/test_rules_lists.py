@@ -53,10 +53,57 @@ LABELS = """PARTICIPANTS:
 Turkey: Prime Minister Ecer, Foreign Minister Okan
 U.S.: The Secretary, Counselor Nimmo, George Weld, Assistant Secretary, EUR"""
 
+COUNCIL = """Principals
+
+The President
+Secretary of State Henry Holm
+Chairman, Joint Chiefs of Staff General George Brond
+
+Other Attendees
+
+Defense: Deputy Secretary of Defense William Clemm
+NSC: Lt. General Brent Scow
+W. Richard Smit"""
+
+CODED = """PARTICIPANTS
+
+Chairman—Henry A. Holm
+
+State—John Irwin
+Mr. Joseph Sisk
+
+JCS—Gen. Richard Know"""
+
+REPRESENTED = """The Governments of the Member States were represented as follows:
+
+Belgium:
+Mr Mark EYSK Minister for Foreign Affairs
+
+Commission:
+Mr Jacques DELON President"""
+
+OFFICES_BELOW = """Participants
+
+Henry Holm
+Secretary of State
+
+Ann Lee
+Assistant Secretary for Ports"""
+
 
 @pytest.mark.parametrize(
     ("people", "sides"),
     [
+        (COUNCIL, {"The President": None, "Henry Holm": None, "George Brond": None, "William Clemm": "Defense", "Brent Scow": "NSC", "W. Richard Smit": None}),
+        (CODED, {"Henry A. Holm": None, "John Irwin": None, "Joseph Sisk": None, "Richard Know": None}),
+        (REPRESENTED, {"Mark EYSK": "Belgium", "Jacques DELON": "Commission"}),
+        (REPRESENTED.replace("Belgium", "## Belgium").replace("Commission:", "## Commission:"), {"Mark EYSK": "Belgium", "Jacques DELON": "Commission"}),
+        (OFFICES_BELOW, {"Henry Holm": None, "Ann Lee": None}),
+        ("Present: US: Secretary Holm, Mr. Sisk; UK: Lord Crome, Sir Burke Trent", {"Holm": "US", "Sisk": "US", "Crome": "UK", "Burke Trent": "UK"}),
+        ("Present were: For the U.S., Secretary Holm and Ambassador Wharf; for Norway, Mr. Dahl.", {"Holm": "U.S.", "Wharf": "U.S.", "Dahl": "Norway"}),
+        ("In attendance were Secretary Holm, Mr. Dahl, and Ann Lee.", {"Holm": None, "Dahl": None, "Ann Lee": None}),
+        ("PARTICIPANTS\tU.S.\n\tThe Secretary\n\tForeign\n\tAmbassador Koss\nDATE\tMay 3", {"The Secretary": "U.S.", "Koss": "Foreign"}),
+        ("PARTICIPANTS\nThe Right Honorable Harold Mill\nH.R.H. Prince Sultan\nHon. Dean Rust\nGen. (Ret.) Max Tayl", {"Harold Mill": None, "Dean Rust": None, "Max Tayl": None}),
         (SIDES, {"The Secretary": "U.S.", "Wharf": "U.S.", "Ann B. Lee": "U.S.", "Brekke": "Norwegian", "Per Ravn": "Norwegian", "Dahl": "Norwegian"}),
         (CAPITALS, {"Henry Holm": "UNITED STATES", "Wharf": "UNITED STATES", "Burke Trent": "UNITED KINGDOM", "Moon": "UNITED KINGDOM", "Kawato": "JAPAN"}),
         (CAPITALS.replace("UNITED", "## UNITED").replace("JAPAN", "## JAPAN"), {"Henry Holm": "UNITED STATES", "Wharf": "UNITED STATES", "Burke Trent": "UNITED KINGDOM", "Moon": "UNITED KINGDOM", "Kawato": "JAPAN"}),
@@ -75,6 +122,15 @@ def test_people_of_a_record_are_read_with_their_side(people: str, sides: dict[st
     found = {person.name: person.delegation for person in made.participants if person.presence == "attended"}
     assert found == sides
     assert [item.topic for item in made.agenda_items] == ["Herring"]
+
+
+def test_a_body_before_a_name_and_an_office_below_it_are_its_own() -> None:
+    coded = {p.name: (p.role, p.organization) for p in draft(MEMO.format(people=CODED), "prose").participants}
+    assert coded["Henry A. Holm"] == ("Chairman", None)
+    assert coded["John Irwin"] == (None, "State")
+    assert coded["Richard Know"] == ("Gen.", "JCS")
+    below = {p.name: p.role for p in draft(MEMO.format(people=OFFICES_BELOW), "prose").participants}
+    assert below == {"Henry Holm": "Secretary of State", "Ann Lee": "Assistant Secretary for Ports"}
 
 
 def test_columns_give_no_office_to_the_neighbour() -> None:
