@@ -11,9 +11,21 @@ VARIABLES = {"fields": "- a", "lines": "[1] Hello.", "title": None, "date": None
 
 
 def test_the_default_prompt_is_listed_and_named_in_its_own_file():
-    assert "brief.v1" in names()
-    assert load_prompt().name == "brief.v1"
+    assert "brief.v2" in names()
+    assert load_prompt().name == "brief.v2"
     assert len(load_prompt().sha256) == 64
+
+
+@pytest.mark.parametrize(
+    ("name", "sha256"),
+    [
+        ("recheck.v1", "453370c02548aa29ed06095fde753f66afa4d938552badf101a25635178c5876"),
+        ("translate.v1", "14d45e3e022fd3e6529bc0eda7ce2656e5b48a7fe16f138bc34539be4a23e92e"),
+    ],
+)
+def test_a_prompt_that_was_recorded_stays_as_it_is_to_the_byte(name, sha256):
+    """Its recordings are in tests/test_recorded.py; a change is a new version. Of brief.* see evaluation/test_accuracy.py."""
+    assert load_prompt(name).sha256 == sha256
 
 
 def test_source_text_that_looks_like_a_template_stays_as_it_is():

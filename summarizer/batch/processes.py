@@ -29,6 +29,7 @@ class Processes:
     def __init__(self, processes: int) -> None:
         self.processes = processes
         self._pool = self._new_pool()
+        self._lone = asyncio.Semaphore(processes)
 
     async def run(self, function: Callable[..., T], *arguments: Any) -> T:
         """The result of a function of a module. Errors: its own, or `SummarizerError`."""
@@ -42,15 +43,16 @@ class Processes:
         """Some document ended its process, and all others under way with it: each is tried once more by itself."""
         if self._pool is broken:
             self._pool = self._new_pool()
-        own = self._new_pool(1)
-        try:
-            return await _in(own, function, *arguments)
-        except BrokenProcessPool as error:
-            raise SummarizerError(
-                "the process that read it was ended", hint="it may take more memory than there is; split the document"
-            ) from error
-        finally:
-            own.shutdown(wait=False, cancel_futures=True)
+        async with self._lone:  # each begins a process, which takes seconds
+            own = self._new_pool(1)
+            try:
+                return await _in(own, function, *arguments)
+            except BrokenProcessPool as error:
+                raise SummarizerError(
+                    "the process that read it was ended", hint="it may take more memory than there is; split the document"
+                ) from error
+            finally:
+                own.shutdown(wait=False, cancel_futures=True)
 
     def close(self) -> None:
         """Ends the processes, whatever they are at."""
