@@ -49,7 +49,8 @@ class Processes:
                 return await _in(own, function, *arguments)
             except BrokenProcessPool as error:
                 raise SummarizerError(
-                    "the process that read it was ended", hint="it may take more memory than there is; split the document"
+                    "the process that read it was ended",
+                    hint="it may take more memory than there is; split the document",
                 ) from error
             finally:
                 own.shutdown(wait=False, cancel_futures=True)

@@ -18,6 +18,7 @@ _FORMAT = 1
 _SCHEMA = ("response_format", "tools", "tool_choice", "functions", "function_call")
 _JSON = "json"
 _BREAKS = set("\r\x85\u2028\u2029\ufeff")
+_LONG = 200  # characters of what is worth a reference
 _SHORT = 12  # characters of what may stand in a list on one line
 _ENDS_IN_SPACE = re.compile(r"[ \t](?:\n|\Z)")
 
@@ -149,7 +150,11 @@ def write_recording(path: Path, recording: Recording) -> None:
     """In one step: whoever kills the run finds the old file or the new one."""
     path.parent.mkdir(parents=True, exist_ok=True)
     text = yaml.dump(
-        {"recording": _FORMAT} | asdict(recording), Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=1000
+        _repeated_once({"recording": _FORMAT} | asdict(recording), {}),
+        Dumper=_Dumper,
+        allow_unicode=True,
+        sort_keys=False,
+        width=1000,
     )
     with tempfile.NamedTemporaryFile("w", encoding="utf-8", newline="\n", dir=path.parent, delete=False) as part:
         part.write(text)
@@ -157,10 +162,20 @@ def write_recording(path: Path, recording: Recording) -> None:
 
 
 class _Dumper(yaml.SafeDumper):
-    """Long texts as literal blocks, a quote and its line on one line, and nothing by reference."""
+    """Long texts as literal blocks, a quote and its line on one line; by reference only what an answer repeats."""
 
     def ignore_aliases(self, data: Any) -> bool:
-        return True
+        return not (isinstance(data, dict) and len(str(data)) > _LONG)
+
+
+def _repeated_once(part: Any, seen: dict[str, Any]) -> Any:
+    """The same, with one object for equal ones: an answer that was asked for again repeats most of the first."""
+    if isinstance(part, list):
+        return [_repeated_once(one, seen) for one in part]
+    if not isinstance(part, dict):
+        return part
+    made = {key: _repeated_once(one, seen) for key, one in part.items()}
+    return seen.setdefault(json.dumps(made), made)
 
 
 def _text(dumper: yaml.SafeDumper, text: str) -> yaml.Node:
