@@ -127,7 +127,8 @@ def bearing(
                 continue
             if any(_in_condition(one, word.start) for one in found):
                 supposed = True  # what something hangs on is not said to be done
-            elif (governing := _governing(found, own, word.start)) is not None:
+                continue
+            for governing in _governors(found, own, word.start):
                 reading = _reading(quoted, governing, word.start)
                 before = not governing.passive and word.start < governing.span[0]
                 weight = (1 if strongest else _FADING**rank) * (_SUBJECTS if before else 1)
@@ -168,18 +169,27 @@ def _ranks(claim: str) -> dict[str, int]:
     return ranks
 
 
-def _governing(found: list[Found], own: list[Found], place: int) -> Found | None:
-    """The phrase under which the word at `place` stands. `own` are verbs of the claim itself: "sign" in "agreed to sign"."""
+def _governors(found: list[Found], own: list[Found], place: int) -> list[Found]:
+    """The phrases under which the word at `place` stands. `own` are verbs of the claim itself: "sign" in "agreed to sign".
+
+    Two share a subject: "The fees were discussed and will be taken up".
+    """
     others = [one for one in found if one not in own and not _closed(one, place)]
-    for one in others:  # what was done stands before a passive: "the budget was approved"
+    for number, one in enumerate(others):  # what was done stands before a passive: "the budget was approved"
         if one.passive and _clause_start(one) <= place < one.span[0]:
-            return one
+            return [one, *(later for later in others[number + 1 : number + 2] if _joined(one, later))]
     before = [one for one in others if one.span[0] <= place]
     if before:
-        return before[-1]
+        return before[-1:]
     if others:
-        return others[0]
-    return next((one.governor for one in own if one.governor is not None), None) or next(iter(own), None)
+        return others[:1]
+    return [next((one.governor for one in own if one.governor is not None), None) or own[0]] if own else []
+
+
+def _joined(one: Found, later: Found) -> bool:
+    """Whether a modal follows that has the same subject."""
+    between = [one.sentence.word(at) for at in range(one.last, later.first)]
+    return later.kind == "modals" and between[-1:] == ["and"] and "," not in between
 
 
 def _closed(one: Found, place: int) -> bool:

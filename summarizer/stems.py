@@ -28,7 +28,7 @@ _ENDINGS_BY_LAST = {last: tuple(one for one in _ENDINGS if one[-1] == last) for 
 _SHORTEST = 3  # letters that a stem keeps at least
 _COMMON = 5  # letters in which two longer stems may agree
 _IRREGULAR = {
-    "met": "meet", "meeting": "meet", "sent": "send", "held": "hold", "gave": "give", "given": "give", "made": "make", "took": "take", "taken": "take", "wrote": "writ",
+    "met": "meet", "meeting": "meet", "sent": "send", "held": "hold", "gave": "giv", "given": "giv", "made": "mak", "took": "tak", "taken": "tak", "wrote": "writ",
     "written": "writ", "spoke": "speak", "spoken": "speak", "said": "say", "told": "tell", "paid": "pay", "kept": "keep", "built": "build", "bought": "buy",
     "brought": "bring", "chose": "choos", "chosen": "choos", "found": "find", "led": "lead", "left": "leav", "sold": "sell", "drew": "draw", "drawn": "draw",
     "began": "begin", "begun": "begin", "ran": "run", "went": "go", "gone": "go", "came": "com", "grew": "grow", "knew": "know", "thought": "think",

@@ -7,7 +7,7 @@ from ..ladder import Reading, offer, readings
 from ..lexicon import lexicon, tokens_of
 from ..rungs import firm
 from ..schemas import Strength
-from ..stems import content_words, family, shared, stems_of
+from ..stems import content_words, family, folded, shared, stems_of
 from .grounds import Line
 from .words import listed
 
@@ -141,7 +141,7 @@ def _adds_nothing(text: str, one: Reading, spoken: frozenset[str], *, before: bo
     return all(
         family(word.stem) in families
         or text[begin + word.start].isupper()
-        or text[begin + word.start : begin + word.end].lower() in listed("courtesies")
+        or folded(text[begin + word.start : begin + word.end]) in listed("courtesies")
         or start <= begin + word.start < end
         for word in content_words(text[begin:close])
     )

@@ -14,7 +14,7 @@ _INVERTED = frozenset((",", ")", '"', "”"))  # what may stand between a subjec
 _PERSONS = frozenset(("i", "we", "he", "she"))
 _WHOM = frozenset(("us", "me", "him", "her", "them"))
 _HANDED = frozenset(("it", "them", "one", "theirs", "his", "hers", "mine", "yours", "ours"))  # what somebody will have
-_NEVER_FOUND = frozenset(("that", "it", "myself", "ourselves", "himself", "herself"))  # "we will find that ..."
+_NEVER_FOUND = frozenset(("that", "it", "more", "myself", "ourselves", "himself", "herself"))  # "we will find that ..."
 
 
 def rung(sentence: Sentence, match: Match) -> Strength | None:
@@ -172,7 +172,8 @@ def _foretold(sentence: Sentence, subject: int, following: int, *, reported: boo
     if words.has("receivers", who) and words.has("handed_over", verb):
         given = sentence.in_list("determiners", following + 1) or sentence.word(following + 1) in _HANDED
         return Strength.INTENDS if given and _timed(sentence, following) else Strength.MENTIONED
-    noted = who == ":" and sentence.capital(subject - 1)  # "Ines: will send them today"
+    inverted = verb in _PERSONS or verb in _EMPTY or verb in ("you", "they")  # "Ines: would it be ..."
+    noted = who == ":" and sentence.capital(subject - 1) and not inverted  # "Ines: will send them today"
     agent = noted or sentence.capital(subject) or words.has("agents", who) or who in _INVERTED or who.endswith(_PEOPLE)
     return Strength.INTENDS if agent and who not in _EMPTY else Strength.MENTIONED
 
@@ -191,13 +192,14 @@ def _opening_subject(sentence: Sentence) -> int | None:
     if words.has("agents", sentence.word(at)):
         return at
     titled = at + 2 if sentence.word(at + 1) == "." else at + 1  # "Ms. Pell"
-    return titled if sentence.capital(at) and sentence.capital(titled) else None
+    named = sentence.capital(at) and sentence.capital(titled) and sentence.word(titled) not in _PERSONS
+    return titled if named else None
 
 
 def _person(sentence: Sentence, at: int) -> bool:
     """Whether a subject is somebody: a pronoun, a name, or a noun for who can promise."""
     who = sentence.word(at)
-    if who in ("they", "you", "time") or who in _EMPTY:
+    if who in ("they", "you", "who", "time") or who in _EMPTY:
         return False
     named = sentence.capital(at) and (at > sentence.start or not who.endswith("s"))
     return who in _PERSONS or named or sentence.words.has("agents", who)
@@ -211,7 +213,9 @@ def _done_by_people(sentence: Sentence, subject: int, at: int) -> bool:
     if verb == "tell":
         return following in _WHOM or sentence.capital(at + 1)
     if verb == "see":
-        return following in ("to", "that")
+        ensured = following == "that" and sentence.word(subject) in ("i", "we") and not sentence.capital(at + 2)
+        told = sentence.in_list("determiners", at + 2) or sentence.word(at + 2) in ("it", "they", *_PERSONS)
+        return following == "to" or (ensured and told)
     if verb == "appear" and subject == sentence.start and sentence.word(subject) not in _PERSONS:
         return False  # "Rain will appear"
     return sentence.in_list("done_by_people", at) and following not in _NEVER_FOUND

@@ -26,6 +26,8 @@ def settle(sentence: Sentence, one: Found, phrase: Phrase, found: Sequence[Found
     previous = sentence.before(one.first)
     left = sentence.word(previous)
     if form == "any":
+        if not firm(one.strength) and _after_which(sentence, one):
+            return False  # "Après en avoir délibéré, le conseil ..."
         if not _acts(sentence, one, previous) or brackets.nominal(sentence, one):
             return False
         verb = one.first + (sentence.in_list("clitics", one.first) and one.last > one.first + 1)  # "s'engager"
@@ -76,6 +78,12 @@ def settle(sentence: Sentence, one: Found, phrase: Phrase, found: Sequence[Found
         if _bygone(sentence, one, previous):
             one.strength = Strength.MENTIONED
     return True
+
+
+def _after_which(sentence: Sentence, one: Found) -> bool:
+    """Whether a verb stands in the clause that opens a sentence with what was done before its act."""
+    closed = any(sentence.word(at) == "," for at in range(sentence.start, one.first))
+    return not closed and sentence.in_list("afterwards", sentence.start) and sentence.word(one.last) == ","
 
 
 def _caused(sentence: Sentence, one: Found, found: Sequence[Found]) -> bool:
