@@ -128,9 +128,10 @@ def bearing(
             if any(_in_condition(one, word.start) for one in found):
                 supposed = True  # what something hangs on is not said to be done
                 continue
-            for governing in _governors(found, own, word.start):
+            governors = _governors(found, own, word.start)
+            for governing in governors:
                 reading = _reading(quoted, governing, word.start)
-                before = not governing.passive and word.start < governing.span[0]
+                before = not governors[0].passive and word.start < governing.span[0]
                 weight = (1 if strongest else _FADING**rank) * (_SUBJECTS if before else 1)
                 votes[reading] = votes.get(reading, 0.0) + weight
     if supposed and not votes:

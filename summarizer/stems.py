@@ -29,8 +29,8 @@ _SHORTEST = 3  # letters that a stem keeps at least
 _COMMON = 5  # letters in which two longer stems may agree
 _IRREGULAR = {
     "met": "meet", "meeting": "meet", "sent": "send", "held": "hold", "gave": "giv", "given": "giv", "made": "mak", "took": "tak", "taken": "tak", "wrote": "writ",
-    "written": "writ", "spoke": "speak", "spoken": "speak", "said": "say", "told": "tell", "paid": "pay", "kept": "keep", "built": "build", "bought": "buy",
-    "brought": "bring", "chose": "choos", "chosen": "choos", "found": "find", "led": "lead", "left": "leav", "sold": "sell", "drew": "draw", "drawn": "draw",
+    "written": "writ", "spoke": "speak", "spoken": "speak", "said": "say", "told": "tel", "paid": "pay", "kept": "keep", "built": "build", "bought": "buy",
+    "brought": "bring", "chose": "choos", "chosen": "choos", "found": "find", "led": "lead", "left": "leav", "sold": "sel", "drew": "draw", "drawn": "draw",
     "began": "begin", "begun": "begin", "ran": "run", "went": "go", "gone": "go", "came": "com", "grew": "grow", "knew": "know", "thought": "think",
 }  # fmt: skip
 

@@ -187,6 +187,8 @@ def test_what_a_sentence_only_imagines_binds_nobody() -> None:
         ("He said no to the lift.", Strength.DENIED),
         ("He said no decision had been taken.", None),
         ("There'll be no layoffs.", Strength.DENIED),
+        ("We're not building the second pier this year.", Strength.DENIED),
+        ("We're not seeing the second pier yet.", None),
         ("There will be no snow.", Strength.MENTIONED),
         ("Ana agreed, no strike before Monday.", Strength.AGREED),
         ("If she allows it I'll bring it.", Strength.CONDITIONAL),
@@ -237,6 +239,7 @@ def test_small_words_decide_what_a_sentence_reaches(sentence: str, strength: Str
         ("es", "Dijo que no llovía.", None),
         ("it", "Il sindaco ha detto di no.", Strength.DENIED),
         ("de", "Er sagte nein.", Strength.DENIED),
+        ("de", "Umzug am 18.01.2025 – von beiden Seiten so festgelegt.", Strength.AGREED),
     ],
 )
 def test_small_words_count_in_other_languages_too(language: str, sentence: str, strength: Strength | None) -> None:

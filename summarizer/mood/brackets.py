@@ -11,7 +11,7 @@ from ..rungs import weaker
 from ..schemas import Strength
 from .sentence import Found, Sentence
 
-_MARKS = frozenset(",;:.!?()")
+_MARKS = frozenset(",;:.!?()–")
 _CONTRASTS = frozenset(("aber", "sondern", "denn"))
 _VERB_ENDINGS = ("n", "t")  # infinitives and participles: "zahlen", "verschickt", "getan"
 _ADJECTIVES = ("e", "en", "er", "es", "em")  # "der vereinbarte Text"
