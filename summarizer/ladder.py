@@ -145,6 +145,15 @@ def bearing(
     return max(votes, key=lambda reading: (votes[reading], -_firmness(reading)))
 
 
+def condition_in(text: str, language: str | None = "en") -> str | None:
+    """What a text hangs on, also where it holds no verb that binds: "Yes, if we get the money"."""
+    for sentence, _ in _sentences(text, language):
+        for one in conditions(sentence):
+            if one.kind == "conditions":
+                return text[sentence.tokens[one.first].start : sentence.tokens[one.last - 1].end]
+    return None
+
+
 def offer(claim: str, quoted: str, language: str | None = "en") -> Reading | None:
     """The words that offer one of the claim's figures on a condition, where no verb binds: "told her 0.4 if she signs"."""
     figures = {word.stem for word in content_words(claim) if word.stem[0].isdigit()}

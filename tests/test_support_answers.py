@@ -230,3 +230,62 @@ def test_a_note_of_a_task_with_an_owner_is_intended(
 ) -> None:
     made = follow_up(*quotes, action=action, owner=owner, owner_basis="assigned", due=due, strength=Strength.INTENDS)
     assert made.values["strength"] == strength
+
+
+def _answered(words: str, strength: Strength) -> Item:
+    source = document(("Orr", "Will you mend the slipway?"), ("Hale", words))
+    quotes = "Will you mend the slipway?", words
+    return commitment(source, *quotes, action="mend the slipway", by="Hale", strength=strength)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["I'm afraid not.", "No, we won't.", "That's out of the question.", "Not this year, no.", "It won't be possible."],
+)
+def test_a_refusal_has_many_wordings(words: str) -> None:
+    assert _answered(words, Strength.DENIED).refused is None
+
+
+@pytest.mark.parametrize("words", ["No, we will paint it.", "I can't hear you.", "No idea.", "Not for nothing."])
+def test_a_no_to_something_else_is_no_refusal(words: str) -> None:
+    assert _answered(words, Strength.DENIED).refused is RejectionReason.CONTRADICTED
+
+
+@pytest.mark.parametrize(
+    "words", ["Yes.", "Of course.", "I will.", "We'll do that.", "Yep, after the tide.", "Can do."]
+)
+def test_a_yes_has_many_wordings(words: str) -> None:
+    assert _answered(words, Strength.UNDERTOOK).values["strength"] is Strength.AGREED
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Yes, it's in a bad state.", "Yeah, I know.", "Okay, but who pays?", "Absolutely not.", "I'll think about it."],
+)
+def test_a_yes_to_something_else_takes_nothing_on(words: str) -> None:
+    assert _answered(words, Strength.AGREED).refused is RejectionReason.TOO_WEAK
+
+
+def test_a_yes_may_hang_on_a_condition() -> None:
+    made = _answered("Yes, if we get the money.", Strength.AGREED)
+    assert made.values["strength"] is Strength.CONDITIONAL
+    assert made.values["condition"] == "if we get the money"
+
+
+@pytest.mark.parametrize(
+    ("answer", "strength"),
+    [
+        ("Mr. Hale said that he would.", Strength.AGREED),
+        ("The firm will do so this week.", Strength.AGREED),
+        ("He consented.", Strength.AGREED),
+        ("He would think about it.", None),
+        ("He said that prices would rise.", None),
+        ("Ms. Orr agreed with the previous speaker.", None),
+    ],
+)
+def test_minutes_tell_of_an_acceptance(answer: str, strength: Strength | None) -> None:
+    asked = "Ms. Orr asked whether the firm would mend the slipway."
+    made = commitment(
+        document(asked, answer), asked, answer, action="mend the slipway", by="the firm", strength="agreed"
+    )
+    assert (None if made.refused else made.values["strength"]) == strength

@@ -1,5 +1,6 @@
 """Lines that settle what another line only asks for, foretells or offers: a refusal, an acceptance, a word given."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -14,6 +15,25 @@ from .words import listed
 REACH = 4  # lines between a request and its answer
 _MARKS = ",.;:?!()"
 _BARE_NO = 3  # tokens of a line that is no more than a refusal: "No, Chair"
+_ASKED = re.compile(r"\b(?:ask|invit|request|propos|suggest|urg)(?:ed|es|s|e)?\b", re.IGNORECASE)
+_ECHO = re.compile(r"(?:would|will|'ll|shall)\s*(?:[.;,!]|\Z|do (?:so|it|that)\b)", re.IGNORECASE)
+_UNSURE = re.compile(r"\b(?:if|whether|hop|think|thought|know|knew|wish|doubt|sure|perhaps|maybe|when)", re.IGNORECASE)
+_STATES = re.compile(
+    r"\b(?:it|that|there|but|who|what|why|how|know|see|think|guess|hope|is|was|are|were|did|has|have)\b|\?",
+    re.IGNORECASE,
+)
+_WILLING = re.compile(r"\b(?:can|could|shall|ready|fine|okay|ok|works|happy|glad|problem)\b", re.IGNORECASE)
+_CLAUSE = re.compile(r"\b(?:if|as soon as|once|when|until|unless|provided|because|after|before)\b", re.IGNORECASE)
+_PLAIN_NO = re.compile(
+    r"(?:\bcould(?: not|n't)|(?:\bnot|n't)(?: be)? possible|out of the question|afraid not|(?:answer|reply) (?:was|is) no"
+    r"|(?:rather|prefer) not|(?:absolutely|certainly|definitely) not|in the negative|\bno)\b",
+    re.IGNORECASE,
+)
+_YES = re.compile(
+    r"(?:of course|all right|very well|can do|will do|happy to|glad to|with pleasure|by all means|(?:i|we)(?:'ll| will) do"
+    r" (?:that|it|so|this)\b|i'd be (?:glad|happy) to)\b(?! not)",
+    re.IGNORECASE,
+)
 _PAPER = 4  # words after "under" in which the paper is named
 _FUTURE = frozenset(("will", "'ll", "shall", "would", "'d", "going"))
 
@@ -47,25 +67,46 @@ def refusal(said: str, reading: Reading, lines: Sequence[Line], language: str) -
         for one in _quoted(line, language):
             if one.strength is Strength.DENIED and _adds_nothing(line.text, one, spoken, before=False):
                 return Settled(one, line)
-        if any(ask.number < line.number and ask.speaker != line.speaker for ask in about) and (
-            word := _bare_no(line, language)
-        ):
+        before = [ask for ask in about if ask.number < line.number]
+        if before and (word := _plain_no(line, spoken)):
+            return Settled(word, line)
+        if any(ask.speaker != line.speaker for ask in before) and (word := _bare_no(line, language)):
             return Settled(word, line)
     return None
 
 
-def acceptance(said: str, reading: Reading, line: Line | None, lines: Sequence[Line], language: str) -> Settled | None:
-    """The quoted clause that accepts what another asks for: "the invitation was accepted", "she agreed"."""
-    if line is None or not _asks(reading, line):
-        return None
+def acceptance(said: str, lines: Sequence[Line], language: str) -> Settled | None:
+    """The quoted clause that accepts what another asks for: "the invitation was accepted", "she said that she would"."""
     spoken = stems_of(said)
-    near = reached([line], lines) | {line.number}
-    for other in lines:
-        for one in _quoted(other, language) if other.number in near else ():
-            later = other.number > line.number or (other == line and (one.start or 0) > (reading.end or 0))
-            if later and one.strength is Strength.AGREED and _adds_nothing(other.text, one, spoken):
-                return Settled(one, other)
+    for line in lines:
+        for one in _quoted(line, language):
+            accepted = one.strength is Strength.AGREED and _adds_nothing(line.text, one, spoken)
+            if (accepted or _echoes(line.text, one)) and _asked_before(line, one, lines, language):
+                return Settled(one._replace(strength=Strength.AGREED), line)
     return None
+
+
+def _echoes(text: str, one: Reading) -> bool:
+    """Whether a clause says no more than that it will be done: "she would", "the clerk will do so this week"."""
+    start = one.start or 0
+    begin = max(text.rfind(mark, 0, start) for mark in _MARKS) + 1
+    echo = one.strength is Strength.INTENDS and _ECHO.match(text, start) is not None
+    return echo and _UNSURE.search(text[begin:start]) is None
+
+
+def _asked_before(line: Line, one: Reading, lines: Sequence[Line], language: str) -> bool:
+    """Whether a quoted clause before the answer asks for something."""
+    near = [other for other in lines if other.number != line.number and line.number in reached([other], lines)]
+    if any(_ASKED.search(other.quoted) or other.quoted.rstrip().endswith("?") for other in near):
+        return True
+    asking = [
+        other for other in (*near, line) for head in _quoted(other, language) if _proposes(head, other, line, one)
+    ]
+    return bool(asking)
+
+
+def _proposes(head: Reading, where: Line, line: Line, one: Reading) -> bool:
+    return head.strength is Strength.PROPOSED and (where != line or (head.start or 0) < (one.start or 0))
 
 
 def word_given(said: str, reading: Reading, line: Line | None, lines: Sequence[Line], language: str) -> Settled | None:
@@ -118,11 +159,6 @@ def under_a_signed_paper(reading: Reading, line: Line | None, lines: Sequence[Li
     return None
 
 
-def _asks(reading: Reading, line: Line) -> bool:
-    asking = (reading.words or "").lower().startswith("ask")
-    return reading.strength is Strength.PROPOSED or asking or line.text.rstrip().endswith("?")
-
-
 def _quoted(line: Line, language: str) -> Iterator[Reading]:
     """What the quoted part of a line bears, clause by clause."""
     first, last = line.span
@@ -151,10 +187,27 @@ def _bare_no(line: Line, language: str) -> Reading | None:
     """A line that is "No", or opens so and says no more than whom it answers."""
     tokens = tokens_of(line.quoted, language)
     worded = [token for token in tokens if token.word[0].isalnum()]
-    if worded and worded[0].word in listed("refusing") and (len(worded) < _BARE_NO):
+    alone = len(worded) < _BARE_NO and all(token.capital for token in worded[1:])  # "No, Chair", not "No idea"
+    if alone and worded and worded[0].word in listed("refusing"):
         first, last = worded[0].start + line.span[0], worded[0].end + line.span[0]
         return Reading(Strength.DENIED, line.text[first:last], first, last)
     return None
+
+
+def _plain_no(line: Line, spoken: frozenset[str]) -> Reading | None:
+    """Other wordings that refuse what was asked just before, and speak of nothing else: "I'm afraid not"."""
+    for match in _PLAIN_NO.finditer(line.text, *line.span):
+        one = Reading(Strength.DENIED, match[0], *match.span())
+        closes = match[0].lower() != "no" or not any(map(str.isalnum, line.text[match.end() :]))
+        if closes and _adds_nothing(line.text, one, spoken, before=False):
+            return one
+    return None
+
+
+def stated(line: Line, language: str) -> bool:
+    """Whether a line that opens with "yes" goes on to say something else: "Yes, it's in a bad state"."""
+    rest = _CLAUSE.split(line.text[tokens_of(line.text, language)[0].end :])[0]
+    return _STATES.search(rest) is not None and ("but" in rest.split() or "?" in rest or _WILLING.search(rest) is None)
 
 
 def _words(text: str, language: str) -> frozenset[str]:
@@ -164,7 +217,9 @@ def _words(text: str, language: str) -> frozenset[str]:
 def assents(line: Line, language: str) -> bool:
     """Whether a line says yes: "Yes, I'll do that", "I'll ask him, yes", "We will, Chair"."""
     words, tokens = lexicon(language), tokens_of(line.text, language)
-    if tokens and words.has("assents", tokens[0].word):
+    opens = bool(tokens) and words.has("assents", tokens[0].word)
+    opens = opens and not (len(tokens) > 1 and words.has("negators", tokens[1].word))  # "Absolutely not."
+    if opens or _YES.match(line.text.replace("’", "'")):
         return True
     told = [token.word for token in tokens if token.word[0].isalnum()]
     closing = [one.word for one in tokens if one.word[0].isalnum() or one.word == ","]

@@ -4,12 +4,12 @@ from collections.abc import Sequence, Set
 from dataclasses import replace
 from typing import NamedTuple
 
-from ..ladder import Reading, bearing
+from ..ladder import Reading, bearing, condition_in
 from ..lexicon import lexicon, tokens_of
 from ..rungs import firm, height
 from ..schemas import Strength
 from ..stems import content_words, shared, stems_of
-from .answers import assents, reached
+from .answers import assents, reached, stated
 from .grounds import Grounds, Line
 
 _ASKING = (Strength.PROPOSED, None)
@@ -109,23 +109,18 @@ def _answer(one: Borne, asked: Sequence[Borne], language: str | None) -> Borne |
     line = one.line
     if line is None or language is None:
         return None
-    tokens = [token.word for token in tokens_of(line.text, language)]
+    tokens = tokens_of(line.text, language)
     others = [ask for ask in asked if ask.line and (ask.line.speaker != line.speaker or ask.line.speaker is None)]
+    yes = bool(others) and bool(tokens) and assents(line, language)
     requested = any(ask.reading.strength is Strength.PROPOSED or _requests(ask.line, language) for ask in others)
-    agreed = requested and assents(line, language)
-    if (firm(one.reading.strength) or one.reading.strength is Strength.CONDITIONAL) and (
-        len(tokens) <= _SHORT or _POINTERS & set(tokens)
-    ):
-        plain = agreed and height(one.reading.strength) < height(Strength.AGREED)
-        plain = plain and one.reading.strength is not Strength.CONDITIONAL
-        return one._replace(reading=one.reading._replace(strength=Strength.AGREED)) if plain else one
-    if (
-        others
-        and tokens
-        and lexicon(language).has("assents", tokens[0])
-        and one.reading.strength is not Strength.DENIED
-    ):
-        end = tokens_of(line.text, language)[0].end
-        rung = Strength.AGREED if agreed and one.reading.strength is not Strength.CONDITIONAL else Strength.INTENDS
-        return Borne(Reading(rung, line.text[:end], 0, end), line)
-    return None
+    reading = one.reading
+    if firm(reading.strength) or reading.strength is Strength.CONDITIONAL:
+        points = len(tokens) <= _SHORT or not _POINTERS.isdisjoint(token.word for token in tokens)
+        if yes and requested and firm(reading.strength) and height(reading.strength) < height(Strength.AGREED):
+            reading = reading._replace(strength=Strength.AGREED)
+        return Borne(reading, line) if points or yes else None
+    if not yes or reading.strength is Strength.DENIED or stated(line, language):
+        return None
+    end, condition = tokens[0].end, condition_in(line.text, language)
+    rung = Strength.CONDITIONAL if condition else Strength.AGREED if requested else Strength.INTENDS
+    return Borne(Reading(rung, line.text[:end], 0, end, condition), line)

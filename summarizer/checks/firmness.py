@@ -58,7 +58,7 @@ def _settled(
     if height(claimed) <= height(reading.strength):
         return None
     if height(claimed) > height(Strength.INTENDS):
-        found = word_given(said, reading, line, lines, language) or acceptance(said, reading, line, lines, language)
+        found = word_given(said, reading, line, lines, language) or acceptance(said, lines, language)
         if claimed is Strength.SIGNED:
             found = under_a_signed_paper(reading, line, lines, language) or found
         if found is None and claimed is Strength.CONDITIONAL:

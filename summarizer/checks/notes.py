@@ -50,6 +50,7 @@ def task_note(item: Item, said: str, reading: Reading, grounds: Grounds) -> tupl
                 return Reading(Strength.INTENDS, label[1], *label.span(1)), line
         verb = content_words(line.text)
         opens = bool(verb) and verb[0].start == tokens[0].start and words[0].endswith("s")
+        opens = opens and not lexicon(language).has("auxiliaries", words[1] if len(words) > 1 else "")
         if unread and timed and opens and family(verb[0].stem) == deed:
             return Reading(Strength.INTENDS, words[0], tokens[0].start, tokens[0].end), line
     return None

@@ -60,7 +60,10 @@ def _noun(sentence: Sentence, first: int, who: str, verb: str) -> bool:
     if sentence.word(first) == "may":
         return verb[:1].isdigit()
     article = sentence.words.has("determiners", who) and who not in _PLAIN_ARTICLES
-    return article or verb == "of" or not verb[:1].isalpha()
+    answers = (
+        sentence.in_list("negators", first + 1) or who in _PERSONS or who in ("they", "it")
+    )  # "We won't.", "I will."
+    return article or verb == "of" or not (answers or verb[:1].isalpha())
 
 
 def _inflected(sentence: Sentence, match: Match, who: str, following: int) -> Strength | None:
