@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from .checks.denial import check_negation
-from .checks.fields import Report, Text, texts
+from .checks.fields import Report, Text, is_subject, texts
 from .checks.firmness import check_firmness
 from .checks.grounds import Grounds, Index
 from .checks.parties import check_parties
@@ -108,14 +108,29 @@ def _overlap(item: Item, grounds: Grounds, report: Report) -> None:
         if held >= _FULL_OVERLAP:
             continue
         around = len(shared(stems, near)) / len(stems)
-        if held >= _LEAST_OVERLAP or (
-            around >= _FULL_OVERLAP and (held > 0 or len(stems) < _FEW or _points_back(grounds))
+        if (
+            held >= _LEAST_OVERLAP
+            or _told_of(item, text, grounds, parties)
+            or (around >= _FULL_OVERLAP and (held > 0 or len(stems) < _FEW or _points_back(grounds)))
         ):
             report.doubts.append("The quoted words bear only a part of what the claim speaks of.")
         elif grounds.index.language == "en":
             _unborne(text, report)
         elif not around:  # it may be told in another language than the source's
             report.doubts.append("The quoted words share nothing with the claim.")
+
+
+def _told_of(item: Item, text: Text, grounds: Grounds, parties: set[str]) -> bool:
+    """Whether a heading in the model's own words stands over a summary that the quoted lines bear.
+
+    Its words must be the document's: "Cost recovery" over "everyone signs an undertaking to repay".
+    """
+    if text.optional or not is_subject(item):
+        return False
+    stems = stems_of(text.value) - parties
+    rest = [stems_of(one.value) - parties for one in texts(item, Part.CLAIM) if one.optional]
+    told = any(len(one) >= _FEW and len(shared(one, grounds.stems[0])) >= _FULL_OVERLAP * len(one) for one in rest)
+    return told and len(shared(stems, grounds.index.stems)) >= _FULL_OVERLAP * len(stems)
 
 
 def _points_back(grounds: Grounds) -> bool:

@@ -1,5 +1,6 @@
 """Claims that negate what the words affirm, or affirm what they negate: the check `negation`, word by word."""
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import takewhile
@@ -10,10 +11,11 @@ from ..lexicon import lexicon, words_in
 from ..schemas import Part, RejectionReason, Strength
 from ..stems import ContentWord, alike, content_words, shared, stem, stems_of
 from .borne import Borne
-from .fields import Report, of_kind, texts
+from .fields import Report, is_subject, of_kind, texts
 from .grounds import Grounds
 from .words import listed, opposites
 
+_SENTENCE = re.compile(r"(?<=[.;!?])\s+")
 _LACKING = ("un", "non")  # how words begin that hold a negation
 _REACH_OF_NO = 12  # words after "no" that it may negate
 _OPENING = 3  # content words with which a claim says what is done
@@ -39,7 +41,9 @@ def check_negation(item: Item, grounds: Grounds, borne: Borne, report: Report) -
             explanation = f'The claim says "{pair[0]}" where the quoted words say "{pair[1]}".'
             report.against(text, "negation", explanation, RejectionReason.CONTRADICTED)
         met = ours & affirmed if language == "en" else shared(ours, affirmed)  # "vérifier", "vérifiera": no stem is one
-        if met and not refused:
+        if met and not refused and is_subject(item) and text.optional and _sums_up(text.value, grounds, language):
+            report.note("negation", "unchecked")  # what is denied of one thing in it may be affirmed of another
+        elif met and not refused:
             report.against(
                 text, "negation", "The claim negates what the quoted words affirm.", RejectionReason.CONTRADICTED
             )
@@ -51,6 +55,14 @@ def check_negation(item: Item, grounds: Grounds, borne: Borne, report: Report) -
             report.note("negation", "absent", "The claim negates, and the quoted words hold no negation.")
         elif (ours or stems & theirs) and "negation" not in report.checks:
             report.note("negation", "agrees" if states or ours else "unchecked")
+
+
+def _sums_up(text: str, grounds: Grounds, language: str) -> bool:
+    """Whether each sentence that negates has a quoted line that denies something of what it speaks of."""
+    denying = [stems_of(line.text) for line in grounds.lines if denies(line.text, language)]
+    return all(
+        any(shared(stems_of(one), stems) for stems in denying) for one in _SENTENCE.split(text) if denies(one, language)
+    )
 
 
 def _negates(text: str, language: str) -> bool:

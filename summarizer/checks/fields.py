@@ -10,7 +10,7 @@ from typing import Any, NamedTuple, Union, get_args, get_origin
 from pydantic import BaseModel
 
 from ..items import Item
-from ..schemas import CheckName, Claim, Finding, Part, Plays, RejectionReason
+from ..schemas import CheckName, Claim, Finding, Outcome, Part, Plays, RejectionReason
 
 _WORST: tuple[Finding, ...] = ("agrees", "unchecked", "absent", "disagrees")
 
@@ -88,6 +88,11 @@ def of_kind(item: Item, kind: type[Enum]) -> str | None:
 @lru_cache(maxsize=1024)
 def _of_kind(claim: type[BaseModel], kind: type[Enum]) -> str | None:
     return next((role.name for role in roles(claim) if role.kind is kind), None)
+
+
+def is_subject(item: Item) -> bool:
+    """Whether the item is a subject with an outcome, such as an agenda item: it was taken up, whatever came of it."""
+    return of_kind(item, Outcome) is not None
 
 
 @dataclass

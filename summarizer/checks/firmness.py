@@ -8,9 +8,10 @@ from ..stems import content_words, shared, stems_of
 from .answers import acceptance, offered, refusal, under_a_signed_paper, word_given
 from .borne import Borne, borne_by, merged
 from .denial import denies, negated, opens_negated
-from .fields import Report, Role, of_kind, roles, texts
+from .fields import Report, Role, is_subject, of_kind, roles, texts
 from .grounds import Grounds, Line
 from .notes import task_note
+from .verdicts import decided_by
 
 _LEAST = {"commitments": Strength.INTENDS, "decisions": Strength.INTENDS}
 """The rung at which an item of such a list starts."""
@@ -26,8 +27,10 @@ def check_firmness(item: Item, grounds: Grounds, report: Report) -> Borne:
         return Borne(Reading(None), None)
     said = " ".join(text.value for text in texts(item, Part.CLAIM))
     reading, line = borne_by(
-        said, grounds, strongest=item.kind not in _LEAST and field is not None and of_kind(item, Outcome) is not None
+        said, grounds, strongest=item.kind not in _LEAST and field is not None and is_subject(item)
     )
+    if item.kind == "decisions" or (is_subject(item) and height(reading.strength) <= height(Strength.INTENDS)):
+        reading, line = decided_by(said, grounds, Borne(reading, line))
     if reading.strength is None and grounds.listed_under.strength is not None:
         reading = grounds.listed_under._replace(start=None, end=None, condition=None)
     claimed = item.values.get(field) if field else None
@@ -54,7 +57,8 @@ def _settled(
     if language is None or not claimed.binds:
         return None
     if claimed is Strength.DENIED:
-        return refusal(said, reading, lines, language) or _taken_back(said, grounds, language)
+        refused = refusal(said, reading, lines, language) or _taken_back(said, grounds, language)
+        return refused or (_refused(grounds, language) if is_subject(item) else None)
     if height(claimed) <= height(reading.strength):
         return None
     if height(claimed) > height(Strength.INTENDS):
@@ -78,6 +82,15 @@ def _taken_back(said: str, grounds: Grounds, language: str | None) -> tuple[Read
             for one in triggers(line.quoted, language):
                 if one.strength is Strength.DENIED or one.negated:
                     return Reading(Strength.DENIED, one.words, one.start, one.end), line
+    return None
+
+
+def _refused(grounds: Grounds, language: str | None) -> tuple[Reading, Line] | None:
+    """The last quoted line that refuses: a subject may be closed by an answer that does not name it."""
+    for line in reversed(grounds.lines):
+        reading = read(line.quoted, language)
+        if reading.strength is Strength.DENIED:
+            return reading, line
     return None
 
 
@@ -138,6 +151,8 @@ def _denied(
     elif negative:
         report.note("negation", "unchecked")
         report.note("strength", "unchecked")
+    elif is_subject(item):  # that it was taken up stands, whatever became of it
+        _mend(item, field, borne or Strength.MENTIONED, f"The words {words} refuse nothing.", report)
     else:
         explanation = f"The claim is a refusal, the words {words} are none."
         report.note("negation", "disagrees", explanation)
@@ -176,6 +191,9 @@ def _statements(item: Item, reading: Reading, grounds: Grounds, report: Report) 
     borne, language = reading.strength, grounds.index.language
     for text in texts(item, Part.CLAIM):
         own = read(text.value, language).strength
+        if borne is Strength.DENIED and own is None and item.kind in _LEAST and not denies(text.value, language):
+            report.against(text, "negation", f"The words {_quoted(reading)} deny it.", RejectionReason.CONTRADICTED)
+            continue
         if borne is None or own is None:
             if item.kind in _LEAST:
                 report.note("strength", "absent" if borne is None else "agrees")

@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from ..schemas import RejectionReason
@@ -26,6 +27,7 @@ _TOKEN = re.compile(
 )
 
 _SPACES, _MARKS = str.maketrans("", "", "' \u00a0\u202f"), str.maketrans("", "", ".,")
+_END = re.compile(r"[.!?;:]\s")  # between "three eighty. Three hundred stays"
 _DIGIT = re.compile(r"\d")
 _GROUPED, _FIGURES = re.compile(r"\d+(?:[.,]\d{3})+"), re.compile(r"\d+(?:\.\d*)?|\.\d+")
 
@@ -48,6 +50,7 @@ def quantities(text: str) -> Quantities:
     tokens = list(_TOKEN.finditer(text))
     words = [folded(token.group()) for token in tokens]
     telling = [at for at, word in enumerate(words) if word in _telling() or word[:1].isdigit()]
+    ends = {at for at, (one, after) in enumerate(pairwise(tokens)) if _END.search(text, one.end(), after.start())}
     months = {at for at in telling if words[at] in keyed("months") and _is_month(words[at], tokens[at].group())}
     read_to = 0
     for start in telling:
@@ -67,7 +70,7 @@ def quantities(text: str) -> Quantities:
         elif _is_year(word):
             found.dates[f"y{word}"] = written
         elif (figures := _value(word)) is not None or word in _spelled_words():
-            at, value = _spelled(words, at) if figures is None else _scaled(words, at, figures)
+            at, value = _spelled(words, at, ends) if figures is None else _scaled(words, at, figures)
             if value <= 31 and value == int(value) and _beside(start, months, words):
                 found.dates[f"d{int(value)}"] = written
             else:
@@ -127,7 +130,7 @@ def _scaled(words: list[str], at: int, value: float) -> tuple[int, float]:
     return at, value
 
 
-def _spelled(words: list[str], at: int) -> tuple[int, float]:
+def _spelled(words: list[str], at: int, ends: set[int]) -> tuple[int, float]:
     """A number in words, "twenty-one", "three hundred thousand"; and the place of its last word."""
     values, scales = _spelled_words(), keyed("scales")
     total, current = 0.0, 0.0
@@ -141,7 +144,7 @@ def _spelled(words: list[str], at: int) -> tuple[int, float]:
             current += values[word]
         following = words[at + 1] if at + 1 < len(words) else ""
         units = word in ranked("tens") and 0 < ranked("units").get(following, 0) < 10
-        if not (units or (following in scales and following not in _SHORT_SCALES)):
+        if at in ends or not (units or (following in scales and following not in _SHORT_SCALES)):
             return at, total + current
         at += 1
 

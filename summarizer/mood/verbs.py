@@ -53,6 +53,9 @@ def settle(sentence: Sentence, one: Found, phrase: Phrase, found: Sequence[Found
     noun_too = words.has("nouns_too", phrase.lemma)
     if noun_too and form in ("base", "present") and words.has("determiners", left) and left not in _STANDING_ALONE:
         return False  # "the offer", "its plans"
+    joined_nouns = left in ("and", "or") and words.has("determiners", sentence.word(previous - 2))
+    if noun_too and form in ("base", "present") and joined_nouns and sentence.word(previous - 1).isalpha():
+        return False  # "the name and address"
     if noun_too and form == "present" and previous < sentence.start and sentence.word(one.last) in _AFTER_NOUNS:
         return False  # "Notes of the call"
     if form == "ing":

@@ -1,0 +1,86 @@
+"""What decided a matter: the sentence that says so beside the one that names it, and what only leads up to it."""
+
+import re
+from collections.abc import Sequence
+
+from ..ladder import LANGUAGES, Reading, bearing, read, triggers
+from ..rungs import firm, height
+from ..schemas import Strength
+from ..stems import content_words
+from .borne import Borne
+from .grounds import Grounds, Line
+
+_REACH = 6  # lines from a matter to the vote on it
+_SHORT = 12  # words of a sentence that tells how a vote went, and nothing else
+
+_FEW = 7  # content words of such a sentence in a language whose wordings are not listed here
+
+_MATTER = r"^\W*(?:(?:then|and|so|hence|thus|the|this|that|it|it's|all|main|first|second|amended)\W+)*(?:(?:motion|resolution|amendment|ordinance|proposal|vote|question|item|minutes|recommendation|report)(?: (?:as )?amended)?\s+)?"
+_BE = r"(?:(?:was|is|were|are|be|been|has|have|stands?|therefore|then|hereby|so|duly|unanimously)\s+)*"
+_CLOSE = r"(?=\s*(?:[.,;:!()\d–—-]|$|by\b|on (?:a|the|first|second|third|roll|division)\b|with\b|unanimously|nem\b|without|as\b|after\b|then\b))"
+_PASSED = re.compile(_MATTER + _BE + r"(?:carried|carries|passed|passes|adopted|approved|agreed|prevailed|prevails|ordered|resolved)" + _CLOSE, re.IGNORECASE)  # fmt: skip
+_FAILED = re.compile(_MATTER + _BE + r"(?:failed|fails|lost|defeated|rejected|negatived|died|dies|withdrawn|not (?:carried|adopted|approved|agreed)|did(?: not|n't) (?:pass|carry))\b", re.IGNORECASE)  # fmt: skip
+_LEADING = re.compile(
+    r"^\W*(?:(?:having|after) (?:duly |carefully |fully )?(?:consider\w*|discuss\w*|deliberat\w*|debat\w*|hear\w*|review\w*|examin\w*|(?:due |full |some |a |long |careful |brief )*(?:consideration|discussion|deliberation|debate))\b"
+    r"|après (?:en avoir |avoir |une? )?(?:\w+ )?(?:délib|débat|discu|exam|enten|échang)\w*"
+    r"|(?:dopo (?:aver |un[a']?\s?|una )?(?:\w+ )?(?:discu|delib|dibatt|esam|sentit|ascolt)|sentit|udit|vist)\w*"
+    r"|(?:tras|después de)\b(?: un[ao]?| el| la)?(?: \w+)? ?(?:deliber|debat|discu|exam|estudi|escuch|oír)\w*|(?:oíd|vist)[oa]s?\b"
+    r"|nach (?:\w+ )?(?:Beratung|Diskussion|Aussprache|Debatte|Erörterung|Prüfung|Anhörung)"
+    r")[^,.;]*, ?",
+    re.IGNORECASE,
+)
+"""The formula that stands before what is decided: "Après en avoir délibéré, le conseil ..."."""
+
+
+def decided_by(said: str, grounds: Grounds, borne: Borne) -> Borne:
+    """What the quoted lines decide for a matter, where another sentence than the one that names it does, or a later clause."""
+    language = grounds.index.language
+    if language not in LANGUAGES:
+        return borne
+    verdict = _verdict(grounds.lines, borne, language)
+    if verdict is not None:
+        return verdict
+    if borne.line is None or firm(borne.reading.strength) or borne.reading.strength is Strength.DENIED:
+        return borne
+    if (lead := _LEADING.match(borne.line.text)) is not None:
+        later = _after(said, borne.line, lead.end(), language)
+        if height(later.strength) > height(borne.reading.strength):
+            return Borne(later, borne.line)
+    return borne
+
+
+def _verdict(lines: Sequence[Line], borne: Borne, language: str) -> Borne | None:
+    """The last short sentence behind the matter that tells how it went."""
+    matter = borne.line.number if borne.line is not None else 0
+    for line in reversed(lines):
+        if 0 < line.number - matter <= _REACH and (reading := _outcome_of(line.text, language)) is not None:
+            return Borne(reading, line)
+    return None
+
+
+def _outcome_of(text: str, language: str) -> Reading | None:
+    if len(text.split()) > _SHORT or text.rstrip().endswith("?"):
+        return None
+    if language == "en":
+        for pattern, strength in ((_FAILED, Strength.DENIED), (_PASSED, Strength.AGREED)):
+            if (found := pattern.match(text)) is not None:
+                return Reading(strength, found[0].strip(), found.start(), found.end())
+        return None
+    if len(content_words(text)) > _FEW:
+        return None
+    refused = next((one for one in triggers(text, language) if one.strength is Strength.DENIED), None)
+    if refused is not None:
+        return Reading(Strength.DENIED, refused.words, refused.start, refused.end)
+    reading = read(text, language)
+    return reading if reading.strength is Strength.AGREED and reading.condition is None else None
+
+
+def _after(said: str, line: Line, begin: int, language: str) -> Reading:
+    """What the words behind the formula bear, at their places in the line."""
+    first, last = max(line.span[0] - begin, 0), line.span[1] - begin
+    if last <= first:
+        return Reading(None)
+    found = bearing(said, line.text[begin:], language, span=(first, last))
+    if found.start is None or found.end is None:
+        return found
+    return found._replace(start=found.start + begin, end=found.end + begin)

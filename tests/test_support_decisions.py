@@ -1,0 +1,181 @@
+"""Decisions and subjects: the sentence that decides, the one that names the matter, and what a subject loses without falling."""
+
+import pytest
+from making import document, item
+
+from summarizer.documents import Document
+from summarizer.items import Item
+from summarizer.schemas import DraftAgendaItem, DraftDecision, RejectionReason
+from summarizer.support import check
+
+
+def decided(text: str, *lines: str, language: str = "en") -> Item:
+    source = document(*lines, language=language)
+    made = item("decisions", DraftDecision(text=text), source, *lines)
+    check([made], source)
+    return made
+
+
+@pytest.mark.parametrize(
+    "verdict",
+    [
+        "Carried by voice vote.",
+        "Carried 5-0.",
+        "Motion passed unanimously.",
+        "The motion was carried.",
+        "So ordered.",
+        "Then it's so resolved.",
+        "The resolution as amended was adopted, with two abstaining.",
+    ],
+)
+def test_the_sentence_that_decides_counts_for_the_matter_beside_it(verdict: str) -> None:
+    made = decided("buy the second tram", "Roth proposed, seconded by Ade, to buy the second tram.", verdict)
+    assert made.refused is None
+
+
+@pytest.mark.parametrize(
+    ("verdict", "reason"),
+    [
+        ("Motion failed 1-4.", RejectionReason.CONTRADICTED),
+        ("The motion was lost.", RejectionReason.CONTRADICTED),
+        ("The motion did not pass.", RejectionReason.CONTRADICTED),
+        ("Carried?", RejectionReason.TOO_WEAK),
+        ("The mayor thanked them both.", RejectionReason.TOO_WEAK),
+        ("Passed papers lay on the table.", RejectionReason.TOO_WEAK),
+        ("The motion was passed on to the works committee for advice.", RejectionReason.TOO_WEAK),
+    ],
+)
+def test_a_motion_that_failed_or_was_not_put_is_no_decision(verdict: str, reason: RejectionReason) -> None:
+    made = decided("buy the second tram", "Roth proposed, seconded by Ade, to buy the second tram.", verdict)
+    assert made.refused is reason
+
+
+def test_that_a_motion_failed_may_be_told_as_a_decision() -> None:
+    made = decided("not to buy the second tram", "Motion by Ade to buy the second tram.", "Motion failed 1-4.")
+    assert made.refused is None
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "line"),
+    [
+        ("fr", "le conseil attribue la ligne à Velo et autorise la vente", "Après en avoir délibéré, le conseil attribue la ligne à Velo et autorise la vente."),
+        ("it", "il comitato approva l'acquisto del tram", "Dopo ampia discussione, il comitato approva l'acquisto del tram."),
+        ("es", "el pleno aprueba la compra del tranvía", "Tras deliberar, el pleno aprueba la compra del tranvía."),
+        ("de", "Der Vorstand beschließt den Kauf der Bahn", "Nach eingehender Beratung beschließt der Vorstand den Kauf der Bahn."),
+        ("de", "Umbau am 18.01.2025", "Umbau am 18.01.2025, von beiden Häusern so festgelegt."),
+        ("en", "the committee resolved to close the pool", "Having considered the report, the committee resolved to close the pool."),
+        ("en", "no strike before Monday", "Haddad agreed, no strike before Monday."),
+        ("en", "no warning strike before Monday", "Haddad agreed, no strike before Monday after the warning of April."),
+        ("en", "the letter is received as evidence", "There being no objection, the letter is received as evidence, without the name and address."),
+        ("en", "the depot item was continued to May", "By consensus the depot item was continued to May."),
+    ],
+)  # fmt: skip
+def test_what_leads_up_to_a_decision_does_not_weaken_it(language: str, text: str, line: str) -> None:
+    assert decided(text, line, language=language).refused is None
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "line"),
+    [
+        ("fr", "le conseil attribue la ligne à Velo", "Après en avoir délibéré, le conseil renvoie la vente de la ligne à Velo à mai."),
+        ("it", "il comitato approva l'acquisto del tram", "Dopo ampia discussione, il comitato rinvia l'esame dell'acquisto del tram."),
+        ("de", "Umbau wie 2019 festgelegt", "Der Umbau läuft, wie 2019 von beiden Häusern festgelegt."),
+        ("en", "the letter is received as evidence", "Roth asked whether the letter is received as evidence."),
+        ("en", "a strike before Monday", "Haddad agreed to no strike before Monday and to no ban."),
+    ],
+)  # fmt: skip
+def test_a_matter_that_was_only_talked_of_is_not_decided(language: str, text: str, line: str) -> None:
+    assert decided(text, line, language=language).refused is not None
+
+
+@pytest.mark.parametrize(
+    ("language", "verdict", "stands"),
+    [
+        ("fr", "Adopté à l'unanimité.", True),
+        ("fr", "La motion est rejetée par 4 voix contre 2.", False),
+        ("it", "Approvato all'unanimità.", True),
+        ("it", "La proposta è respinta.", False),
+        ("es", "Se aprueba por unanimidad.", True),
+        ("es", "La moción es rechazada.", False),
+        ("de", "Einstimmig angenommen.", True),
+        ("de", "Der Antrag wird mit 3 zu 5 Stimmen abgelehnt.", False),
+    ],
+)
+def test_the_verdict_counts_in_other_languages_too(language: str, verdict: str, stands: bool) -> None:
+    matter = {"fr": "Achat du tramway", "it": "Acquisto del tram", "es": "Compra del tranvía", "de": "Kauf der Bahn"}
+    made = decided(matter[language], f"{matter[language]}.", verdict, language=language)
+    assert (made.refused is None) is stands
+
+
+# Subjects
+
+TALK = (
+    "Shall we move the round to Fridays?",
+    "Every month on Monday is fine.",
+    "Asked for sixty days to pay.",
+    "Said no, thirty, as always.",
+    "We could paint the depot.",
+    "The tender brought in three offers.",
+    "Could the line run until midnight?",
+    "We can give no promise about the night line.",
+    "The workshop is full.",
+)
+
+
+def subject(topic: str, *quotes: str, source: Document | None = None, **values: str) -> Item:
+    source = source or document(*TALK)
+    claim = DraftAgendaItem(topic=topic, **({"outcome": "discussed", "strength": "discussed"} | values))  # type: ignore[arg-type]
+    made = item("agenda_items", claim, source, *quotes)
+    check([made], source)
+    return made
+
+
+def test_a_subject_that_was_turned_down_stands_by_the_answer() -> None:
+    made = subject(
+        "days to pay", TALK[2], "We won't do that.", source=document(*TALK, "We won't do that."), strength="denied"
+    )
+    assert made.refused is None
+    assert made.values["strength"] == "denied"
+
+
+def test_a_subject_called_refused_that_was_not_loses_the_strength_alone() -> None:
+    made = subject("paint the depot", TALK[4], strength="denied")
+    assert made.refused is None
+    assert made.values["strength"] == "proposed"
+    assert [(one.field, one.after) for one in made.changes] == [("strength", "proposed")]
+
+
+def test_a_heading_in_other_words_stands_over_a_summary_that_is_borne() -> None:
+    source = document(*TALK, "", "The known cost of rolling stock is a matter for May.")
+    summary, topic = "The tender brought in three offers.", "known cost of rolling stock"
+    assert subject(topic, TALK[5], source=source, summary=summary).refused is None
+    assert subject(topic, TALK[5], source=source).refused is RejectionReason.UNSUPPORTED
+    assert subject(topic, TALK[0], source=source, summary=summary).refused is RejectionReason.UNSUPPORTED
+    assert subject("harbour cranes and pilots", TALK[5], summary=summary).refused is RejectionReason.UNSUPPORTED
+
+
+def test_a_summary_that_denies_what_one_line_asks_and_another_denies_stays() -> None:
+    made = subject(
+        "night line",
+        TALK[6],
+        TALK[7],
+        summary="It was asked for. No promise could be given that the line runs until midnight.",
+    )
+    assert made.values["summary"] is not None
+
+
+def test_a_summary_that_denies_what_the_lines_affirm_goes() -> None:
+    made = subject("tender", TALK[5], TALK[8], summary="The tender was opened. It has not brought in three offers.")
+    assert made.refused is None
+    assert made.values["summary"] is None
+
+
+def test_a_number_ends_with_its_sentence() -> None:
+    line = "I can't sell it at three eighty, so three hundred and forty stays."
+    made = subject(
+        "price",
+        line,
+        source=document(line),
+        summary="Nobody can sell it at three eighty. Three hundred and forty stays.",
+    )
+    assert made.values["summary"] is not None
