@@ -1,18 +1,23 @@
 """Who acts, to whom, and who says so, held against the clause that binds: `actor`, `recipient`, `speaker`."""
 
+import re
+
 from ..items import Item
 from ..ladder import bearing
 from ..rungs import firm
-from ..schemas import CheckName, OwnerBasis, Part, RejectionReason, Strength
-from ..stems import shared, stems_of
+from ..schemas import CheckName, Finding, Part, RejectionReason
+from ..stems import content_words, shared, stem, stems_of
 from .borne import Borne
 from .clause import Clause, clause_of
-from .fields import Report, Text, of_kind, roles, texts
-from .grounds import Grounds
-from .proper import capitalised, known, name_parts, shares_name
+from .fields import Report, Text, roles, texts
+from .grounds import Grounds, Line
+from .owners import check_owner_basis, drop_basis
+from .proper import capitalised, initialled, known, name_parts, shares_name
 from .words import listed
 
 _LONGEST_SOURCE = 8  # words of a source that is taken over as the speaker
+_OWN = re.compile(r"\b(?:my|our) (?P<deed>\w+ing)\b", re.IGNORECASE)
+_WILL = ("will", "would", "'ll", "'d")  # how words begin that tell of oneself in reported speech
 _SHOWN = 6  # words of a subject that an explanation shows
 
 
@@ -22,7 +27,7 @@ def check_parties(item: Item, grounds: Grounds, borne: Borne, report: Report) ->
     for text in list(texts(item, Part.ACTOR)):
         if not _settled(text, "actor", grounds, report, clause):
             _actor(item, text, grounds, borne, clause, report)
-        _drop_basis(item, text)
+        drop_basis(item, text)
     for text in list(texts(item, Part.RECIPIENT)):
         if not _settled(text, "recipient", grounds, report):
             _recipient(text, grounds, clause, report)
@@ -31,7 +36,7 @@ def check_parties(item: Item, grounds: Grounds, borne: Borne, report: Report) ->
             _named(text, "speaker", grounds, report)
     if clause is not None:
         _unseen_source(item, clause, report)
-    _owner_basis(item, grounds, borne, clause, report)
+    check_owner_basis(item, grounds, borne, clause, report)
 
 
 def _settled(text: Text, check: CheckName, grounds: Grounds, report: Report, clause: Clause | None = None) -> bool:
@@ -91,20 +96,24 @@ def _actor(item: Item, text: Text, grounds: Grounds, borne: Borne, clause: Claus
     if clause is None:
         _named(text, "actor", grounds, report)
     elif speaker is not None and (clause.person in ("singular", "plural") or (clause.person == "second" and binding)):
-        if shares_name(name, speaker) or _bears_elsewhere(item, name, grounds, borne):
+        if shares_name(name, speaker) or _bears_elsewhere(item, name, grounds, borne) == "agrees":
             report.note("actor", "agrees")
         elif clause.person == "singular" and any(shares_name(name, other) for other in grounds.index.speakers):
             _conflict(item, text, f'It is {speaker} who speaks, not "{name}".', report)
         else:
             report.note("actor", "absent", f'It is {speaker} who speaks; the words do not name "{name}".')
-    elif shares_name(name, clause.subject):
+    elif (
+        shares_name(name, clause.subject)
+        or initialled(name, clause.subject)
+        or (speaker is not None and shares_name(name, speaker) and _own_deed(item, line))
+    ):
         report.note("actor", "agrees")
     elif clause.person and shares_name(name, grounds.before if clause.person == "third" else grounds.around):
         report.note("actor", "unchecked")  # what the pronoun stands for is not settled here
     elif clause.person == "third" and shares_name(name, grounds.around):
         report.note("actor", "absent", f'Nothing before the quoted words names "{name}".')
-    elif _bears_elsewhere(item, name, grounds, borne):
-        report.note("actor", "agrees")
+    elif (elsewhere := _bears_elsewhere(item, name, grounds, borne)) is not None:
+        report.note("actor", elsewhere)
     elif clause.certain and clause.source and not clause.person and shares_name(name, clause.source):
         _conflict(item, text, f'"{name}" only says so; the words speak of "{_short(clause.subject)}".', report)
     elif clause.certain and clause.source and not clause.person and line and not shares_name(name, line.text):
@@ -113,7 +122,7 @@ def _actor(item: Item, text: Text, grounds: Grounds, borne: Borne, clause: Claus
         _named(text, "actor", grounds, report)
     elif shares_name(name, clause.after) and f" by {name_parts(name)[0]}" not in f" {clause.after}".lower():
         _conflict(item, text, f'The words bind "{_short(clause.subject)}", not "{name}".', report)
-    elif line is not None and not shares_name(name, line.text):
+    elif line is not None and not (shares_name(name, line.text) or initialled(name, line.text)):
         explanation = f'The words bind "{_short(clause.subject)}", not "{name}".'
         if item.kind == "commitments":
             report.note("actor", "absent", explanation)
@@ -123,21 +132,47 @@ def _actor(item: Item, text: Text, grounds: Grounds, borne: Borne, clause: Claus
         _named(text, "actor", grounds, report)
 
 
-def _bears_elsewhere(item: Item, name: str, grounds: Grounds, borne: Borne) -> bool:
-    """Whether another quoted line binds the actor to what the claim says: of several evidences one is enough."""
+def _bears_elsewhere(item: Item, name: str, grounds: Grounds, borne: Borne) -> Finding | None:
+    """Whether another quoted line binds the actor to what the claim says: of several evidences one is enough.
+
+    `unchecked` where it only tells of a pronoun that they will.
+    """
     said = " ".join(text.value for text in texts(item, Part.CLAIM))
     stems = stems_of(said)
+    found: Finding | None = None
     for line in grounds.lines:
         if line == borne.line or not shared(stems, stems_of(line.quoted)):
             continue
         other = Borne(bearing(said, line.text, grounds.index.language, span=line.span), line)
         clause = clause_of(other, grounds.index.language)
-        if clause is None or other.reading.strength is None or not other.reading.strength.binds:
+        if clause is None or other.reading.strength is None:
+            continue
+        if not other.reading.strength.binds:
+            if _said_of_oneself(name, clause, other.reading.words or "", grounds):
+                found = "unchecked"
             continue
         own = clause.person in ("singular", "plural", "second") and line.speaker is not None
         if shares_name(name, line.speaker if own and line.speaker else clause.subject):
-            return True
-    return False
+            return "agrees"
+        if _said_of_oneself(name, clause, other.reading.words or "", grounds):
+            found = "unchecked"
+    return found
+
+
+def _said_of_oneself(name: str, clause: Clause, words: str, grounds: Grounds) -> bool:
+    """Whether somebody is told to say what they will do: "Ms Roth said that she would", "He would find out"."""
+    if not words.lower().startswith(_WILL):
+        return False
+    opening = clause.subject.lower().split()[:1]
+    if clause.person == "third" and clause.source:
+        return shares_name(name, clause.source)
+    return bool(opening) and opening[0] in ("he", "she", "they") and shares_name(name, grounds.before)
+
+
+def _own_deed(item: Item, line: Line | None) -> bool:
+    """Whether the speaker names it as their own: "Does anybody object to my replying ...?"."""
+    said = next((words[0].stem for text in texts(item, Part.CLAIM) if (words := content_words(text.value))), None)
+    return line is not None and any(stem(own["deed"]) == said for own in _OWN.finditer(line.quoted))
 
 
 def _short(words: str) -> str:
@@ -151,12 +186,6 @@ def _conflict(item: Item, text: Text, explanation: str, report: Report) -> None:
         report.refuse(RejectionReason.CONTRADICTED, explanation)
     else:
         report.against(text, "actor", explanation, RejectionReason.CONTRADICTED)
-
-
-def _drop_basis(item: Item, text: Text) -> None:
-    basis = of_kind(item, OwnerBasis)
-    if basis is not None and item.values.get(text.name) is None:
-        item.mend(basis, OwnerBasis.UNSTATED, "no owner, no basis")
 
 
 # Recipient and speaker
@@ -188,37 +217,3 @@ def _unseen_source(item: Item, clause: Clause, report: Report) -> None:
         reason = "The words report what another party said."
         report.note("speaker", "absent", reason)
         item.mend(field, source, reason)
-
-
-# Why somebody owns a step
-
-
-def _owner_basis(item: Item, grounds: Grounds, borne: Borne, clause: Clause | None, report: Report) -> None:
-    field = of_kind(item, OwnerBasis)
-    if field is None:
-        return
-    owner = next((text for text in texts(item, Part.ACTOR)), None)
-    claimed = OwnerBasis(item.values.get(field) or OwnerBasis.UNSTATED)
-    if owner is None:
-        item.mend(field, OwnerBasis.UNSTATED, "no owner, no basis")
-    elif claimed is OwnerBasis.VOLUNTEERED and not _takes_it_on(owner.value, borne, clause):
-        item.mend(field, OwnerBasis.ASSIGNED, "the quoted words do not show the owner offering it")
-    elif claimed is OwnerBasis.ACCEPTED and len(grounds.lines) < 2 and not _takes_it_on(owner.value, borne, clause):
-        item.mend(field, OwnerBasis.ASSIGNED, "the quoted words do not show the owner's answer")
-    elif claimed is OwnerBasis.UNSTATED and report.checks.get("actor") in ("agrees", "unchecked"):
-        spoken = clause is not None and clause.person == "singular" and _takes_it_on(owner.value, borne, clause)
-        basis = OwnerBasis.VOLUNTEERED if spoken else OwnerBasis.ASSIGNED
-        item.mend(field, basis, "the quoted words name the owner")
-    elif claimed is OwnerBasis.UNSTATED:
-        explanation = f'Nothing in the quoted words makes "{owner.value}" the owner.'
-        report.against(owner, "actor", explanation, RejectionReason.UNSUPPORTED)
-
-
-def _takes_it_on(owner: str, borne: Borne, clause: Clause | None) -> bool:
-    """Whether the owner takes it on: in the first person, or as the subject of words that bind."""
-    if borne.line is None or clause is None:
-        return False
-    if borne.line.speaker is not None:
-        return shares_name(owner, borne.line.speaker)
-    taken = borne.reading.strength not in (Strength.PROPOSED, None)
-    return taken and not clause.labelled and (shares_name(owner, clause.subject) or clause.person == "third")

@@ -98,7 +98,9 @@ def _takes_part(name: str, line: Line, grounds: Grounds) -> bool:
     if (label := _REPORTS.match(text)) and whole_name(name, label["who"]) and _plain(text):
         return True
     places = (word.end() for word in _WORD.finditer(text) if folded(word[0]) == last)
-    return any(_ACTS.match(text, place) for place in places) or _heads_own_lines(name, line, grounds.index.document)
+    return any(_ACTS.match(text, place) for place in places) or heads_own_lines(
+        name, line.number, grounds.index.document
+    )
 
 
 def _plain(text: str) -> bool:
@@ -106,11 +108,11 @@ def _plain(text: str) -> bool:
     return text.split()[0].lower() not in _DEFINITE
 
 
-def _heads_own_lines(name: str, line: Line, document: Document) -> bool:
-    """Whether the name is the heading of notes, beside the names of others: a round in which each reports."""
-    if document.segment(line.number).kind != "heading" or running(line.text) != running(name):
+def heads_own_lines(name: str, number: int, document: Document) -> bool:
+    """Whether a line is the name as the heading of notes, beside the names of others: a round in which each reports."""
+    if document.segment(number).kind != "heading" or running(document.line_text(number)) != running(name):
         return False
-    headings = [number for number, one in enumerate(document.segments, 1) if one.kind == "heading" and number > 1]
-    rounds = [number for number in headings if len(document.line_text(number).split()) <= _NAME]
-    noted = line.number < len(document.segments) and document.segment(line.number + 1).kind == "bullet"
+    headings = [at for at, one in enumerate(document.segments, 1) if one.kind == "heading" and at > 1]
+    rounds = [at for at in headings if len(document.line_text(at).split()) <= _NAME]
+    noted = number < len(document.segments) and document.segment(number + 1).kind == "bullet"
     return noted and 1 < len(rounds) == len(headings)

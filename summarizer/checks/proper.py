@@ -14,6 +14,7 @@ from .words import keyed, listed
 _POSSESSIVE = re.compile(r"['’]s?$")
 _JOINTS, _JOINTS_AND_STOPS = re.compile(r"[-\s'’]+"), re.compile(r"[-\s.'’]+")
 _OPENS = re.compile(r"[.!?:\n]\s*[\"'“(]*$")
+_SEVERAL = re.compile(r",|&|\band\b")
 _TITLED_SHARE = 0.6
 
 
@@ -103,6 +104,14 @@ def name_parts(name: str) -> tuple[str, ...]:
 def shares_name(name: str, text: str) -> bool:
     """Whether a text holds a telling word of a name, or its adjective."""
     return any(stands(part.upper() if part.isupper() else part, text) for part in name_parts(name))
+
+
+def initialled(name: str, text: str) -> bool:
+    """Whether a text has the initials of somebody whom a name names: "WS" for "Wendy Soames"."""
+    people = (WORD.findall(one) for one in _SEVERAL.split(name))
+    parts = ([word for word in one if word[0].isupper() and folded(word) not in listed("titles")] for one in people)
+    letters = {"".join(word[0] for word in one) for one in parts if len(one) > 1}
+    return not letters.isdisjoint(word.group().replace(".", "") for word in WORD.finditer(text))
 
 
 def whole_name(name: str, text: str) -> bool:

@@ -1,0 +1,110 @@
+"""Who owns a step and why: own notes, initials, reported words, and what a note only gives somebody to do."""
+
+import pytest
+from making import Line, document, item
+
+from summarizer.documents import Document
+from summarizer.items import Item
+from summarizer.schemas import DraftFollowUp
+from summarizer.support import check
+
+MINUTES = document(
+    "Present: Mrs Wilma Stein, Mr Nuri Bek, Ms Sanna Falk (chair)",
+    "WS will send the papers.",
+    "Put off: the fee list, NB and SF still have to read it.",
+    "Mr Bek asked the treasurer for a table of the fees in the spring paper.",
+    "Mrs Stein said that she would have it in the spring paper.",
+    "Ms Falk asked whether the hall was free in June.",
+    "He did not know and would find out whether it was.",
+    "Ms Falk will ring the landlord.",
+    "Ms Falk said that she would write to the bank.",
+)
+ROUND = document("# Round, Monday", "# Tilda", "- today: the export", "# Yannick", "- writes up the visit")
+TASKS = document("# Actions", "# Tilda", "- the export", "# Yannick", "- the visit")
+
+
+def step(source: Document, *quotes: str, **values: str) -> Item:
+    made = item("follow_ups", DraftFollowUp(**({"strength": "intends"} | values)), source, *quotes)  # type: ignore[arg-type]
+    check([made], source)
+    assert made.refused is None
+    return made
+
+
+def basis(source: Document, *quotes: str, **values: str) -> tuple[str | None, str]:
+    made = step(source, *quotes, **values)
+    return made.values["owner"], made.values["owner_basis"]
+
+
+def test_initials_are_those_of_somebody_in_the_list() -> None:
+    sent = {"action": "send the papers", "owner_basis": "assigned"}
+    assert basis(MINUTES, "WS will send the papers.", owner="Wilma Stein", **sent) == ("Wilma Stein", "assigned")
+    assert basis(MINUTES, "WS will send the papers.", owner="Nuri Bek", **sent) == (None, "unstated")
+    read = {"action": "read the fee list", "owner": "Nuri Bek and Sanna Falk", "owner_basis": "assigned"}
+    line = "Put off: the fee list, NB and SF still have to read it."
+    assert basis(MINUTES, line, **read) == ("Nuri Bek and Sanna Falk", "assigned")
+
+
+def test_who_says_that_they_will_answers_the_line_that_asks() -> None:
+    asks = "Mr Bek asked the treasurer for a table of the fees in the spring paper."
+    says = "Mrs Stein said that she would have it in the spring paper."
+    table = {"action": "a table of the fees in the spring paper", "owner_basis": "accepted"}
+    assert basis(MINUTES, asks, says, owner="Mrs Stein", **table) == ("Mrs Stein", "accepted")
+    assert basis(MINUTES, asks, owner="Mrs Stein", **table) == (None, "unstated")
+
+
+def test_a_note_that_somebody_will_is_no_word_of_theirs_and_a_report_of_it_is() -> None:
+    falk = {"owner": "Ms Falk", "owner_basis": "volunteered"}
+    assert basis(MINUTES, "Ms Falk will ring the landlord.", action="ring the landlord", **falk)[1] == "assigned"
+    line = "Ms Falk said that she would write to the bank."
+    assert basis(MINUTES, line, action="write to the bank", **falk)[1] == "volunteered"
+
+
+@pytest.mark.parametrize(
+    ("line", "owner", "expected"),
+    [
+        ("Me: the new quote today", "Tilda Roos", "volunteered"),
+        ("the pictures are missing (Tilda: will send them today)", "Tilda", "volunteered"),
+        ("the pictures are missing (Tilda: send them today)", "Tilda", "assigned"),
+        ("Roos: Tilda to send the new quote today", "Tilda", "assigned"),
+    ],
+)
+def test_ones_own_note_is_ones_own_word(line: str, owner: str, expected: str) -> None:
+    source = document("Notes: Tilda Roos", line)
+    made = step(source, "Notes: Tilda Roos", line, action="send them today", owner=owner, owner_basis="volunteered")
+    assert made.values["owner_basis"] == expected
+
+
+def test_a_line_under_ones_name_in_a_round_is_ones_own_and_in_a_list_of_tasks_is_not() -> None:
+    tilda = {"action": "the export", "owner": "Tilda", "owner_basis": "volunteered"}
+    assert basis(ROUND, "Tilda", "the export", **tilda)[1] == "volunteered"
+    assert basis(TASKS, "Tilda", "the export", **tilda)[1] == "assigned"
+    assert basis(ROUND, "Yannick", "writes up the visit", **(tilda | {"action": "the visit"}))[1] == "assigned"
+
+
+def test_what_a_speaker_calls_their_own_doing_is_theirs() -> None:
+    source = document(("Chair", "Does anybody object to my replying that the council will pay?"), ("Ade Roth", "No."))
+    reply = {"action": "replying that the council will pay", "owner_basis": "volunteered"}
+    line = "Does anybody object to my replying that the council will pay?"
+    assert basis(source, line, owner="Chair", **reply) == ("Chair", "volunteered")
+    assert basis(source, line, owner="Ade Roth", **reply)[0] is None
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "owner", "expected"),
+    [
+        ("es", ("Leandro", "Las repito mañana."), "Leandro", "volunteered"),
+        ("es", ("Leandro", "Que Gorka las repita mañana."), "Gorka", "assigned"),
+        ("fr", "Mme Roy se propose de repeindre le préau.", "Mme Roy", "volunteered"),
+        ("fr", "Mme Roy repeindra le préau.", "Mme Roy", "assigned"),
+        ("fr", "M. Bek indique qu'il repeindra le préau.", "M. Bek", "volunteered"),
+        ("it", "La signora Riva si offre di ridipingere il portico.", "Riva", "volunteered"),
+        ("de", "Frau Stein erklärt sich bereit, den Zaun zu streichen.", "Frau Stein", "volunteered"),
+        ("de", "Frau Stein streicht den Zaun.", "Frau Stein", "assigned"),
+        ("de", "Herr Bek erklärt sich bereit; Frau Stein streicht den Zaun.", "Frau Stein", "assigned"),
+    ],
+)
+def test_other_languages_tell_who_offers_it(language: str, line: Line, owner: str, expected: str) -> None:
+    source = document(line, language=language)
+    quote = line if isinstance(line, str) else line[1]
+    made = step(source, quote, action=quote.rstrip("."), owner=owner, owner_basis="volunteered")
+    assert made.values["owner_basis"] == expected
