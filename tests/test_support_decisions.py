@@ -141,8 +141,7 @@ def test_a_subject_that_was_turned_down_stands_by_the_answer() -> None:
 def test_a_subject_called_refused_that_was_not_loses_the_strength_alone() -> None:
     made = subject("paint the depot", TALK[4], strength="denied")
     assert made.refused is None
-    assert made.values["strength"] == "proposed"
-    assert [(one.field, one.after) for one in made.changes] == [("strength", "proposed")]
+    assert [(one.field, one.after) for one in made.changes] == [("strength", "discussed")]
 
 
 def test_a_heading_in_other_words_stands_over_a_summary_that_is_borne() -> None:

@@ -2,7 +2,7 @@
 
 from ..items import Item
 from ..ladder import LANGUAGES, Reading, read, triggers
-from ..rungs import firm, height
+from ..rungs import firm, height, weaker
 from ..schemas import Outcome, Part, RejectionReason, Strength
 from ..stems import content_words, shared, stems_of
 from .answers import acceptance, offered, refusal, under_a_signed_paper, word_given
@@ -152,7 +152,8 @@ def _denied(
         report.note("negation", "unchecked")
         report.note("strength", "unchecked")
     elif is_subject(item):  # that it was taken up stands, whatever became of it
-        _mend(item, field, borne or Strength.MENTIONED, f"The words {words} refuse nothing.", report)
+        taken_up = weaker(borne or Strength.MENTIONED, Strength.DISCUSSED)
+        _mend(item, field, taken_up, f"The words {words} refuse nothing.", report)
     else:
         explanation = f"The claim is a refusal, the words {words} are none."
         report.note("negation", "disagrees", explanation)
