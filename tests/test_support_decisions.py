@@ -26,6 +26,9 @@ def decided(text: str, *lines: str, language: str = "en") -> Item:
         "So ordered.",
         "Then it's so resolved.",
         "The resolution as amended was adopted, with two abstaining.",
+        "Vote: 4 ayes, 1 nay.",
+        "All were in favour.",
+        "There were no objections.",
     ],
 )
 def test_the_sentence_that_decides_counts_for_the_matter_beside_it(verdict: str) -> None:
@@ -39,7 +42,12 @@ def test_the_sentence_that_decides_counts_for_the_matter_beside_it(verdict: str)
         ("Motion failed 1-4.", RejectionReason.CONTRADICTED),
         ("The motion was lost.", RejectionReason.CONTRADICTED),
         ("The motion did not pass.", RejectionReason.CONTRADICTED),
+        ("The proposal was not accepted.", RejectionReason.CONTRADICTED),
+        ("For: 1. Against: 4.", RejectionReason.CONTRADICTED),
         ("Carried?", RejectionReason.TOO_WEAK),
+        ("2 for, 2 against.", RejectionReason.TOO_WEAK),
+        ("All in favour?", RejectionReason.TOO_WEAK),
+        ("Not all were in favour.", RejectionReason.TOO_WEAK),
         ("The mayor thanked them both.", RejectionReason.TOO_WEAK),
         ("Passed papers lay on the table.", RejectionReason.TOO_WEAK),
         ("The motion was passed on to the works committee for advice.", RejectionReason.TOO_WEAK),
@@ -59,6 +67,7 @@ def test_that_a_motion_failed_may_be_told_as_a_decision() -> None:
     ("language", "text", "line"),
     [
         ("fr", "le conseil attribue la ligne à Velo et autorise la vente", "Après en avoir délibéré, le conseil attribue la ligne à Velo et autorise la vente."),
+        ("fr", "le conseil approuve le bail", "Vu le rapport de M. Roy, après en avoir délibéré, le conseil approuve le bail."),
         ("it", "il comitato approva l'acquisto del tram", "Dopo ampia discussione, il comitato approva l'acquisto del tram."),
         ("es", "el pleno aprueba la compra del tranvía", "Tras deliberar, el pleno aprueba la compra del tranvía."),
         ("de", "Der Vorstand beschließt den Kauf der Bahn", "Nach eingehender Beratung beschließt der Vorstand den Kauf der Bahn."),
@@ -78,6 +87,7 @@ def test_what_leads_up_to_a_decision_does_not_weaken_it(language: str, text: str
     ("language", "text", "line"),
     [
         ("fr", "le conseil attribue la ligne à Velo", "Après en avoir délibéré, le conseil renvoie la vente de la ligne à Velo à mai."),
+        ("fr", "le conseil approuve le bail", "Vu le bail approuvé en 2016, le conseil prend acte du rapport."),
         ("it", "il comitato approva l'acquisto del tram", "Dopo ampia discussione, il comitato rinvia l'esame dell'acquisto del tram."),
         ("de", "Umbau wie 2019 festgelegt", "Der Umbau läuft, wie 2019 von beiden Häusern festgelegt."),
         ("en", "the letter is received as evidence", "Roth asked whether the letter is received as evidence."),
@@ -99,6 +109,8 @@ def test_a_matter_that_was_only_talked_of_is_not_decided(language: str, text: st
         ("es", "La moción es rechazada.", False),
         ("de", "Einstimmig angenommen.", True),
         ("de", "Der Antrag wird mit 3 zu 5 Stimmen abgelehnt.", False),
+        ("de", "Abstimmung: 2 ja, 5 nein.", False),
+        ("de", "Dem Antrag wurde nicht zugestimmt.", False),
     ],
 )
 def test_the_verdict_counts_in_other_languages_too(language: str, verdict: str, stands: bool) -> None:

@@ -19,14 +19,29 @@ _MATTER = r"^\W*(?:(?:then|and|so|hence|thus|the|this|that|it|it's|all|main|firs
 _BE = r"(?:(?:was|is|were|are|be|been|has|have|stands?|therefore|then|hereby|so|duly|unanimously)\s+)*"
 _CLOSE = r"(?=\s*(?:[.,;:!()\d–—-]|$|by\b|on (?:a|the|first|second|third|roll|division)\b|with\b|unanimously|nem\b|without|as\b|after\b|then\b))"
 _PASSED = re.compile(_MATTER + _BE + r"(?:carried|carries|passed|passes|adopted|approved|agreed|prevailed|prevails|ordered|resolved)" + _CLOSE, re.IGNORECASE)  # fmt: skip
-_FAILED = re.compile(_MATTER + _BE + r"(?:failed|fails|lost|defeated|rejected|negatived|died|dies|withdrawn|not (?:carried|adopted|approved|agreed)|did(?: not|n't) (?:pass|carry))\b", re.IGNORECASE)  # fmt: skip
+_FAILED = re.compile(_MATTER + _BE + r"(?:failed|fails|lost|defeated|rejected|negatived|died|dies|withdrawn|not (?:carried|adopted|approved|agreed|accepted|passed)|did(?: not|n't) (?:pass|carry))\b", re.IGNORECASE)  # fmt: skip
+_ALL = re.compile(
+    r"\b(?:(?:all|everyone|everybody)(?: (?:was|were|is|are|voted))? (?:in favou?r|for)|vote (?:was|is) unanimous|(?:no|without) objections?|tous (?:\w+ )?pour|"
+    r"pour à l['’]unanimité|aucune (?:objection|opposition)|(?:sont )?tutti (?:sono )?favorevoli|nessuna obiezione|todos (?:\w+ )?a favor|sin objeciones|"
+    r"alle (?:sind |waren |stimmen |stimmten )?dafür|kein(?:e|en)? (?:einwände?|gegenstimmen?|widerspruch))\b",
+    re.IGNORECASE,
+)
+_NOT = re.compile(r"\b(?:not|nicht|pas|non|no)\W+$", re.IGNORECASE)
+_FOR = r"(?:ayes?|yeas?|yes|for|in favou?r|ja(?:-?stimmen)?|dafür|(?:voix )?pour|favorevoli|sì|(?:votos )?a favor|sí)"
+_AGAINST = (
+    r"(?:nays?|noes|no|against|opposed|nein(?:-?stimmen)?|dagegen|(?:voix )?contre|contrari|(?:votos )?en contra)"
+)
+_VOTES = tuple(
+    re.compile(rf"\b(?:(?P<before>\d+) {side}\b|{side} ?: ?(?P<behind>\d+)\b)", re.IGNORECASE)
+    for side in (_FOR, _AGAINST)
+)
 _LEADING = re.compile(
-    r"^\W*(?:(?:having|after) (?:duly |carefully |fully )?(?:consider\w*|discuss\w*|deliberat\w*|debat\w*|hear\w*|review\w*|examin\w*|(?:due |full |some |a |long |careful |brief )*(?:consideration|discussion|deliberation|debate))\b"
-    r"|après (?:en avoir |avoir |une? )?(?:\w+ )?(?:délib|débat|discu|exam|enten|échang)\w*"
-    r"|(?:dopo (?:aver |un[a']?\s?|una )?(?:\w+ )?(?:discu|delib|dibatt|esam|sentit|ascolt)|sentit|udit|vist)\w*"
-    r"|(?:tras|después de)\b(?: un[ao]?| el| la)?(?: \w+)? ?(?:deliber|debat|discu|exam|estudi|escuch|oír)\w*|(?:oíd|vist)[oa]s?\b"
+    r"^\W*(?:(?:(?:having|after) (?:duly |carefully |fully )?(?:consider\w*|discuss\w*|deliberat\w*|debat\w*|hear\w*|review\w*|examin\w*|(?:due |full |some |a |long |careful |brief )*(?:consideration|discussion|deliberation|debate))\b"
+    r"|après (?:en avoir |avoir |une? )?(?:\w+ )?(?:délib|débat|discu|exam|enten|échang)\w*|(?:vu|ouï|considérant|sur (?:proposition|rapport))\b"
+    r"|(?:dopo (?:aver |un[a']?\s?|una )?(?:\w+ )?(?:discu|delib|dibatt|esam|sentit|ascolt)|sentit|udit|vist|considerat)\w*"
+    r"|(?:tras|después de)\b(?: un[ao]?| el| la)?(?: \w+)? ?(?:deliber|debat|discu|exam|estudi|escuch|oír)\w*|(?:oíd|vist|considerand)[oa]s?\b"
     r"|nach (?:\w+ )?(?:Beratung|Diskussion|Aussprache|Debatte|Erörterung|Prüfung|Anhörung)"
-    r")[^,.;]*, ?",
+    r")(?:[^,.;]|(?<=\b[A-Z])\.|(?<=\b[A-Z][a-z])\.)*, ?)+",
     re.IGNORECASE,
 )
 """The formula that stands before what is decided: "Après en avoir délibéré, le conseil ..."."""
@@ -61,6 +76,8 @@ def _verdict(lines: Sequence[Line], borne: Borne, language: str) -> Borne | None
 def _outcome_of(text: str, language: str) -> Reading | None:
     if len(text.split()) > _SHORT or text.rstrip().endswith("?"):
         return None
+    if (counted := _counted(text)) is not None:
+        return counted
     if language == "en":
         for pattern, strength in ((_FAILED, Strength.DENIED), (_PASSED, Strength.AGREED)):
             if (found := pattern.match(text)) is not None:
@@ -68,11 +85,26 @@ def _outcome_of(text: str, language: str) -> Reading | None:
         return None
     if len(content_words(text)) > _FEW:
         return None
-    refused = next((one for one in triggers(text, language) if one.strength is Strength.DENIED), None)
+    told = triggers(text, language)
+    refused = next(
+        (one for one in told if one.strength is Strength.DENIED or (one.negated and firm(one.strength))), None
+    )
     if refused is not None:
         return Reading(Strength.DENIED, refused.words, refused.start, refused.end)
     reading = read(text, language)
     return reading if reading.strength is Strength.AGREED and reading.condition is None else None
+
+
+def _counted(text: str) -> Reading | None:
+    """What a count of votes tells: "4 ayes, 1 nay", "All were in favour"; None where it is even or only half of it is given."""
+    everybody = _ALL.search(text)
+    if everybody is not None and not _NOT.search(text[: everybody.start()]):
+        return Reading(Strength.AGREED, everybody[0], everybody.start(), everybody.end())
+    counts = [pattern.search(text) for pattern in _VOTES]
+    given = [int(one["before"] or one["behind"]) for one in counts if one is not None]
+    if len(given) < len(counts) or given[0] == given[1]:
+        return None
+    return Reading(Strength.AGREED if given[0] > given[1] else Strength.DENIED, text.strip(), 0, len(text))
 
 
 def _after(said: str, line: Line, begin: int, language: str) -> Reading:
