@@ -17,7 +17,8 @@ REPORTS = (
     r"observed|replied|remarked|asked|inquired|agreed|pointed out|recalled|added|commented|suggested|proposed|outlined|presented|announced|affirmed|"
     r"congratulated|commended|condemned|offered|responded|reported|moved|seconded|answered|continued|concluded|confirmed|assured|opened|"
     r"wondered|informed|told|began|insisted|maintained|argued|asserted|indicated|warned|urged|repeated|interjected|referred|mentioned|described|"
-    r"admitted|acknowledged|declared|called at|called (?:up)?on|handed over|turned to|went on|reviewed|opined|summarized|reverted|stated"
+    r"admitted|acknowledged|declared|called(?= (?:at|in|on|upon|this|today|yesterday|by)\b)|came (?:in|by|to see)|handed|entered|concurred|countered|rejoined|"
+    r"queried|objected|protested|complained|cautioned|elaborated|conceded|disagreed|clarified|recommended|cited|quoted|reminded|turned to|went on|reviewed|opined|summarized|reverted|stated"
 )
 EARLIER = re.compile(
     r"\b(?:had (?!an? )(?:[\w'’-]+ ){1,4}|(?:would|might|recalled|alluded to|mentioned|referred to|described|reported on|results of) (?:[\w'’-]+ ){0,4})$",
@@ -27,10 +28,19 @@ EARLIER = re.compile(
 PERFECT = re.compile(r"\bhad $")
 PARTICIPLE = re.compile(r"(?:met|hosted|received|welcomed|conferred|called|paid|made|brought|convened)\b")
 ADDRESSED = re.compile(
+    r"\b(?:said|replied|explained|remarked|pointed out|suggested|turned|responding|(?:answer|response|reply)) to (?:the )?$|\bcame (?:in )?to see (?:the )?$|"
     r"(?<!had )(?<!have )(?<!has )(?<!already )(?<!been )(?<!just )(?<!to )\b(?:told|asked|informed|assured|greeted|handed|answered|interrupted)\s(?:the |Mr\.? |Mrs\.? |Ms\.? |Miss |Dr\.? )?$",
     re.IGNORECASE,
 )
 """Before somebody to whom another one speaks in the meeting itself."""
+WITHIN_WORDS = re.compile(
+    r"\b(?:(?:that,?|whether|because|if|what)\s)(?:(?:when|after|before|since|as) )?(?:the )?$", re.IGNORECASE
+)
+"""Before the subject of a clause that somebody else says."""
+OWN_WORDS = re.compile(
+    r"['’]s?\s(?:own )?(?:reply|response|answer|question|inquiry|query|comments?|rejoinder)\b", re.IGNORECASE
+)
+"""What somebody says in the meeting: "Mr. Lee's reply"."""
 SUBJECT_OF_MEETING = re.compile(rf"\b(?:{MEETS})\b", re.IGNORECASE)
 SUBJECT_OF_REPORT = re.compile(rf"\b(?:{REPORTS})\b", re.IGNORECASE)
 # What leads to those who were met.
@@ -157,7 +167,8 @@ def took_part(sentence: str, person: Mention, others: list[Mention], *, reports:
     if own:
         return own.span()
     if person.possessive:
-        return None
+        words = OWN_WORDS.match(sentence, person.end) if reports else None
+        return words.span() if words else None
     if reports and (said := _as_addressed(sentence, person)):
         return said
     return _as_subject(sentence, person, others, reports) or _as_object(sentence, person, others, reports)
@@ -169,6 +180,8 @@ def _as_addressed(sentence: str, person: Mention) -> tuple[int, int] | None:
 
 
 def _as_subject(sentence: str, person: Mention, others: list[Mention], reports: bool) -> tuple[int, int] | None:
+    if reports and WITHIN_WORDS.search(sentence[: person.start]):
+        return None
     for pattern in (SUBJECT_OF_MEETING, SUBJECT_OF_REPORT) if reports else (SUBJECT_OF_MEETING,):
         for verb in pattern.finditer(sentence, person.end):
             if _leads_to_verb(sentence, person.end, verb.start(), others):

@@ -19,6 +19,10 @@ DEFINITE = re.compile(
     r"(?:^|\b(?:the|its|his|her|their|our|visiting|new|and|by|with)|['’]s?|[.;:—–-])\s*$", re.IGNORECASE
 )
 """Before an office that has one holder."""
+NAME = re.compile(r"[^\W\d_a-z]\w*(?:[-'’]\w+)?(?: [^\W\d_a-z][\w'’-]+)?")
+SEVERAL = re.compile(
+    rf"\b(?:Messrs\.?|Mmes\.?|Drs\.?|Senators|Congressmen|Ambassadors|Generals) (?P<names>{NAME.pattern}(?:, {NAME.pattern})*,? (?:and|&) {NAME.pattern})"
+)
 HOLDER_ENDS = re.compile(r"\.?(?:['’]s?\b|\s*(?:[,.;:()—–]|$)|\s(?:and|as|also|said|met|held)\b)")
 
 
@@ -96,7 +100,17 @@ def mentions(sentence: str, *, bare: bool = False) -> list[Mention]:
         office.append(piece)
         if piece.joint not in ("and", ""):
             waiting = waiting if piece.joint == "," else None
-    return found
+    return sorted([*found, *_several(sentence, found)], key=lambda person: person.start)
+
+
+def _several(sentence: str, found: list[Mention]) -> list[Mention]:
+    """Those who share one title: "Messrs. Kern and Brandt"."""
+    people = []
+    for group in SEVERAL.finditer(sentence):
+        for name in NAME.finditer(sentence, group.start("names"), group.end("names")):
+            if not any(other.start < name.end() and name.start() < other.end for other in found):
+                people.append(Mention(name[0], *name.span(), titled=True))
+    return people
 
 
 def _one_office(sentence: str, before: Piece, after: Piece) -> bool:

@@ -91,3 +91,21 @@ def test_a_list_without_a_label_at_the_foot_of_a_record_is_attendance() -> None:
     text = "Mr. Moss said that fees were low. He thanked General Holt." + foot
     assert attended(text) == ["The Secretary", "Ilter Turkmen", "Bo Lind"]
     assert names(draft(f"Price list\n\nFees were low.{foot}\n", "prose")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Ambassador Holt, accompanied by Messrs Kern and Brandt, called on the Secretary to discuss fees.", ["Holt", "Kern", "Brandt"]),
+        ("Ambassador Holt called this morning at his request. Mr. Kern entered the room.", ["Holt", "Kern"]),
+        ("Dr. Holm said to Prime Minister Dahl that fees were low.", ["Holm", "Dahl"]),
+        ("In answer to Senator Kern’s question, Secretary Holt said no.", ["Kern", "Holt"]),
+        ("Mr. Moss wondered why. Mr. Kern’s reply was short.", ["Moss", "Kern"]),
+        # What somebody says of others shows nothing of them.
+        ("Chancellor Kern said that President Moss told him so.", ["Kern"]),
+        ("Chancellor Kern said that, when Ambassador Moss came in yesterday, he was late.", ["Kern"]),
+        ("Chancellor Kern welcomed General Moss’s view.", ["Kern"]),
+    ],
+)  # fmt: skip
+def test_the_words_of_a_report_tell_who_was_there(text: str, people: list[str]) -> None:
+    assert attended(text) == people
