@@ -34,6 +34,8 @@ LABEL = re.compile(
 ROLL_CALL = re.compile(
     r"(?P<who>.+?)\s*(?:[-–—:|,]|\s)\s*(?P<state>present|here|absent|excused|yes|no|not present)\.?", re.IGNORECASE
 )
+OF_SIDE = re.compile(r"\b(?:side|delegation)\b|\t| {3,}|[:–—-]$", re.IGNORECASE)
+"""In a row that names a side where no label stands above it."""
 OPENING_ROWS = 30
 FEWEST_AT_FOOT = 3
 AT_FOOT = "list at the foot"
@@ -84,7 +86,8 @@ class _Lists:
             captioned = below is not None and below.listed and CAPTION.fullmatch(row.text) is not None
             if block is None and (row.text.endswith(":") or captioned):
                 block = self._opening(at)
-            if block is None and at < OPENING_ROWS and not said and opens_side(self.rows, at):
+            marked = OF_SIDE.search(row.text) is not None
+            if block is None and at < OPENING_ROWS and not said and marked and opens_side(self.rows, at):
                 self.used.add(at)
                 yield from self._block(at, Label(Presence.ATTENDED, None, "attendance list"), side_of(row.text))
             elif block is not None and (

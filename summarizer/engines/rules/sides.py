@@ -29,14 +29,15 @@ PART_OF_SIDE = re.compile(
 CODED = re.compile(r"(?:[—–-]|:)\s*(?:\S+\.?\s+){0,2}$")
 """What parts a body from its people: "State—Mr. Lee"."""
 FOLLOWS_NAME = re.compile(r"\s*(?:$|[,;(\[|–—-]|(?:of|to|for|from)\s)")
-SENTENCE_END = re.compile(r"[a-z]{4,}[.?!]$")
+SENTENCE_END = re.compile(r"\b[a-z]{2,}[.?!]$")
 DISTRIBUTION = re.compile(
     r"(?:copies(?: to)?|cc|distribution|distributed to|(?:action|copy|info|information) (?:to|copies)|classification)",
     re.IGNORECASE,
 )
 """Labels before those to whom a record goes."""
 NO_SIDE = re.compile(
-    rf"{DISTRIBUTION.pattern}|(?:drafted|prepared|reported|approved|cleared) by|drafter|signed|subjects?|summary|agenda|background|"
+    rf"{DISTRIBUTION.pattern}|(?:drafted|prepared|reported|approved|cleared|recorded|transcribed|typed|reviewed) by|drafter|drafting officers?|authors?|signed|"
+    r"to|from|through|via|ref|for (?:the )?(?:record|information|action|approval|decision|discussion|signature|attention|reference|immediate release)\b.*|subjects?|summary|agenda|background|"
     r"introduction|enclosures?|attachments?|references?|(?:date|time|place|venue|location)(?:(?: and |/| & )(?:date|time|place))?(?: of .*)?",
     re.IGNORECASE,
 )
@@ -54,6 +55,8 @@ def side_of(text: str) -> str | None:
     tokens = [t for t in tokenize(plain) if t.text != "/"]
     nation = any(_of_nation(t.text) for t in tokens) or GROUP_NOUN.search(plain) is not None
     bodies = all(t.connects or t.lower in GROUP_WORDS or words().is_office(t.text) for t in tokens)
+    if labelled and words().is_role(tokens[-1].text):
+        return None  # "From the editor:"
     if not labelled and not (nation and bodies and not any(words().is_role(t.text) for t in tokens)):
         return None
     return AROUND.sub("", AROUND.sub("", plain)).strip() or plain

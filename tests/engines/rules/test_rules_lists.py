@@ -168,3 +168,22 @@ def test_marks_after_a_name_stay_with_it() -> None:
     found = [(p.name, p.role, p.organization) for p in draft(MEMO.format(people=people), "prose").participants]
     assert found[:2] == [("William Clarke, Jr", "Deputy Assistant Secretary", "EUR"), ("Bolen", "Asst. Sec.", None)]
     assert [name.split()[-1] for name, _, _ in found[2:]] == ["Omar", "Shah", "Freda"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "For action:\nMr. Lee, EUR\n\nFor information:\nMr. Ray, Chair",
+        "TO: The Secretary\nFROM: EUR - Mr. Lee",
+        "U.S. Economy\nMr. Lee, EUR\n\nJapan\nMr. Ray, EA",
+        "From the editor:\nMr. Lee, Editor",
+        "Drafting Officer: Bo Kern",
+    ],
+)
+def test_other_rows_with_people_are_no_attendance(text: str) -> None:
+    made = draft(f"Notes on fees\n\n{text}\n\nFees were low.\n")
+    assert names(made) == []
+    below = (
+        draft(f"Participants: Mr. Kohl, EUR\n{text}\n\nFees were low.\n") if ":" in text.partition("\n")[0] else made
+    )
+    assert set(names(below)) <= {"Kohl"}
