@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from .due import MONTH
 from .labels import is_attendance
 from .page import Page, Row, without_number
 from .sides import DISTRIBUTION, opens_side
@@ -24,6 +25,12 @@ NO_TOPIC = re.compile(
     r"(?:none|n/?a|tbd|no topics?|.*\bextracted from\b.*|https?://\S+|timestamp.*|date\b.*|time\b.*|\W*|zoom.*|.*https?://\S+/\S*(?:recording|zoom|meet)\S*)",
     re.IGNORECASE,
 )
+MARKING = re.compile(
+    rf"(?:[^\W\d_a-z][\w.’'-]*(?: [^\W\d_a-z][\w.’'-]*){{0,3}}, )?(?i:{MONTH})(?:[–—-](?i:{MONTH}))?(?: \d{{1,2}}(?:[–—-]\d{{1,2}})?,?)? \d{{4}}"
+    r"|(?=\S*\d)(?=\S*/)[A-Z]\S+"
+    r"|(?i:(?:top secret|secret|confidential|restricted|unclassified|official use only|limited official use|eyes only|sensitive|exdis|nodis|limdis|draft|nonlog)(?:[;,/ –-]+|$))+",
+)
+"""A day, a number or a classification of the record, by itself."""
 LONGEST_TOPIC = 160
 
 
@@ -163,7 +170,13 @@ def _topic(row: Row, basis: str, within: int, skip: int = 0) -> Topic | None:
     if len(text) > LONGEST_TOPIC:
         cut = re.search(r"[.;?!:]\s", text[20:])
         text = text[: 20 + cut.start()] if cut else text
-    if len(text) > 3 * LONGEST_TOPIC or len(text) < 3 or NO_TOPIC.fullmatch(text) or SUBJECT.fullmatch(text):
+    if (
+        len(text) > 3 * LONGEST_TOPIC
+        or len(text) < 3
+        or NO_TOPIC.fullmatch(text)
+        or MARKING.fullmatch(text)
+        or SUBJECT.fullmatch(text)
+    ):
         return None
     return Topic(text, row.start + start, row.start + start + len(text), row, basis, within)
 

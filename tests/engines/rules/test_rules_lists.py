@@ -187,3 +187,11 @@ def test_other_rows_with_people_are_no_attendance(text: str) -> None:
         draft(f"Participants: Mr. Kohl, EUR\n{text}\n\nFees were low.\n") if ":" in text.partition("\n")[0] else made
     )
     assert set(names(below)) <= {"Kohl"}
+
+
+@pytest.mark.parametrize(
+    "mark", ["Confidential", "TOP SECRET; EYES ONLY", "US/MC/1", "August–September 1959", "New York, May 3–9, 1960"]
+)
+def test_markings_of_a_record_are_no_subjects(mark: str) -> None:
+    made = draft(f"# Minutes of the board\n\n## {mark}\n\n## Ports\n\nFees were low.\n")
+    assert [item.topic for item in made.agenda_items] == ["Ports"]
