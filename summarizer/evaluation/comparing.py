@@ -51,12 +51,13 @@ def compare(now: Mapping[str, Any], before: Mapping[str, Any]) -> Comparison:
         _compare_items(found, own, ours[own]["items"], theirs[own]["items"])
     tables = Table([ours[own]["counts"] for own in common]), Table([theirs[own]["counts"] for own in common])
     weights = samples(len(common))
+    drawn = [table.sums(weights) for table in tables]
     for name in names():
         if name in now["measures"] and name in before["measures"]:
             make = figure(name)
             mine, other = (float(make(table.sums())) for table in tables)
             if not np.isnan(mine - other):
-                low, high = interval(make(tables[0].sums(weights)) - make(tables[1].sums(weights)))
+                low, high = interval(make(drawn[0]) - make(drawn[1]))
                 found.differences[name] = Difference(round(mine - other, 6), low, high, round(mine, 6), round(other, 6))
     return found
 

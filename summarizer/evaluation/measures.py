@@ -49,13 +49,13 @@ class Value:
 def measure(counts: Sequence[Mapping[str, float]], seed: int = SEED) -> dict[str, Value]:
     """All measures that the documents give, in order; the intervals by a bootstrap over documents."""
     table = Table(counts)
-    weights = samples(len(counts), seed)
+    seen, drawn = table.sums(), table.sums(samples(len(counts), seed))
     found = {}
     for one in _MEASURES:
         if one.needs in table:
-            value = float(one.figure(table.sums()))
-            low, high = interval(one.figure(table.sums(weights)))
-            n = int(table.sums()(one.of))
+            value = float(one.figure(seen))
+            low, high = interval(one.figure(drawn))
+            n = int(seen(one.of))
             found[one.name] = Value(None if np.isnan(value) else round(value, 6), low, high, n)
     return found
 
