@@ -270,6 +270,8 @@ def test_a_yes_may_hang_on_a_condition() -> None:
     made = _answered("Yes, if we get the money.", Strength.AGREED)
     assert made.values["strength"] is Strength.CONDITIONAL
     assert made.values["condition"] == "if we get the money"
+    later = _answered("On Thursday, yeah, if the tide is low.", Strength.AGREED)
+    assert later.values["strength"] is Strength.CONDITIONAL
 
 
 @pytest.mark.parametrize(

@@ -222,6 +222,8 @@ def assents(line: Line, language: str) -> bool:
     if opens or _YES.match(line.text.replace("’", "'")):
         return True
     told = [token.word for token in tokens if token.word[0].isalnum()]
-    closing = [one.word for one in tokens if one.word[0].isalnum() or one.word == ","]
-    echoed = len(told) <= _BARE_NO and len(told) > 1 and told[1] in ("will", "shall")
-    return echoed or (len(closing) > 1 and closing[-2] == "," and words.has("assents", closing[-1]))
+    if 1 < len(told) <= _BARE_NO and told[1] in ("will", "shall"):
+        return True
+    marked = ["", *(token.word for token in tokens), "."]  # "Thursday, yeah, if nothing breaks"
+    within = range(2, len(marked) - 1)
+    return any(marked[at - 1] == "," and words.has("assents", marked[at]) and marked[at + 1] in _MARKS for at in within)
