@@ -121,6 +121,11 @@ def test_a_claim_is_lowered_to_what_the_words_bear_and_never_raised() -> None:
     assert commitment(LEND, action="lend two icebreakers", strength=Strength.INTENDS).values["strength"] == "intends"
 
 
+def test_a_promise_on_a_condition_is_no_refusal() -> None:
+    made = commitment(SURVEY, action="pay 400,000 euros for the survey", by="Finland", strength=Strength.DENIED)
+    assert made.refused is RejectionReason.CONTRADICTED
+
+
 def test_what_was_only_discussed_is_too_weak_for_a_commitment() -> None:
     made = commitment("discussed the setting up of a common archive", action="set up a common archive", by="both sides")
     assert made.refused is RejectionReason.TOO_WEAK

@@ -145,7 +145,7 @@ def _denied(
             if not negative:
                 report.checks["negation"] = "disagrees"
             _mend(item, field, Strength.DENIED, f"The words {words} deny it.", report)
-    elif borne is Strength.CONDITIONAL:
+    elif borne is Strength.CONDITIONAL and (negative or language != "en" or denies(reading.words or "", language)):
         report.note("strength", "agrees")  # "will not ... unless" is both
         report.note("negation", "unchecked")
     elif negative:
