@@ -291,3 +291,32 @@ def test_minutes_tell_of_an_acceptance(answer: str, strength: Strength | None) -
         document(asked, answer), asked, answer, action="mend the slipway", by="the firm", strength="agreed"
     )
     assert (None if made.refused else made.values["strength"]) == strength
+
+
+@pytest.mark.parametrize(
+    ("note", "strength"),
+    [
+        ("| Chase the printer | Rowan | Friday |", "intends"),
+        ("Chase the printer (Rowan)", "intends"),
+        ("- [ ] Rowan: chase the printer", "intends"),
+        ("@Rowan chase the printer", "intends"),
+        ("Rowan - chase the printer", "intends"),
+        ("Rowan chases the printer on Monday", "intends"),
+        ("Rowan is chasing the printer tomorrow", "intends"),
+        ("- [x] Chase the printer (Rowan)", "mentioned"),
+        ("Chased the printer (Rowan)", "mentioned"),
+        ("The printer broke (Rowan)", "mentioned"),
+        ("Rowan: chased the printer today", "mentioned"),
+        ("Rowan: the printer is broken today", "mentioned"),
+        ("Rowan chased the printer on Monday", "mentioned"),
+        ("| Rowan Vale | printer | present |", "mentioned"),
+    ],
+)
+def test_notes_of_tasks_take_many_forms(note: str, strength: str) -> None:
+    made = _made(
+        document("The sheet of the week is with the board, as it is on all days.", note),
+        "follow_ups",
+        DraftFollowUp(action="chase the printer", owner="Rowan", owner_basis="assigned", strength=Strength.INTENDS),
+        (note,),
+    )
+    assert made.values["strength"] == strength

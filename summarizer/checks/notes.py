@@ -1,13 +1,14 @@
 """Notes of tasks that have no verb of their own, or one without a subject: "PR 12 → Ana", "writes it up by Friday"."""
 
 import re
+from collections.abc import Sequence, Set
 
 from ..items import Item
 from ..ladder import Reading
-from ..lexicon import lexicon, tokens_of
+from ..lexicon import Token, lexicon, tokens_of
 from ..rungs import firm
 from ..schemas import Part, Strength
-from ..stems import content_words, family
+from ..stems import content_words, family, stem
 from .borne import merged
 from .fields import texts
 from .grounds import Grounds, Line, running
@@ -15,8 +16,11 @@ from .proper import shares_name
 from .words import listed
 
 _LONGEST = 18  # words of a note
+_NAMES = 4  # words of the names that a note opens or closes with
 _ARROW = re.compile(r"(?:→|->|=>)\s*(.+)")
-_LABEL = re.compile(r"\W*([^\W\d_][^:]{0,30}):\s")
+_LABEL = re.compile(r"[^\w@]*(?:@(?=\S+\s))?([^\W\d_][^:]{0,30}?)(?::\s|\s[–—-]\s)")
+_HANDLE = re.compile(r"[^\w@]*@(\S+)\s")
+_APART = re.compile(r"(?<=[(\[|–—])\s*([^()\[\]|–—]+?)\s*(?=[)\]|–—]|\Z)")
 _DUE = frozenset(("have to", "has to", "needs to", "need to"))  # after "still": what somebody was given to do
 _SELF = frozenset(("me", "i"))
 _OPENING = re.compile(r"(?:[;:,]|\A)\W*\Z")  # what stands before the verb of an order
@@ -43,17 +47,43 @@ def task_note(item: Item, said: str, reading: Reading, grounds: Grounds) -> tupl
         if "still" in words and (reading.words or "").lower() in _DUE and (reading.words or "") in line.text:
             return Reading(Strength.INTENDS, reading.words, reading.start, reading.end), line
         timed = _timed(item, line, words, language)
-        label = _LABEL.match(line.text)
+        label = _HANDLE.match(line.text) or _LABEL.match(line.text)
         if label and (_names_time(label[1]) or label[1].lower() in _SELF or shares_name(owner, label[1])):
             order = reading.strength is Strength.PROPOSED and _opens(reading, line.text[label.end(1) :])
-            if order or (unread and timed and not _done(line.text[label.end() :])):
+            note = line.text[label.end() :]
+            if order or (unread and (timed or _begins(note, deed)) and not _done(note, language)):
                 return Reading(Strength.INTENDS, label[1], *label.span(1)), line
-        verb = content_words(line.text)
-        opens = bool(verb) and verb[0].start == tokens[0].start and words[0].endswith("s")
-        opens = opens and not lexicon(language).has("auxiliaries", words[1] if len(words) > 1 else "")
-        if unread and timed and opens and family(verb[0].stem) == deed:
-            return Reading(Strength.INTENDS, words[0], tokens[0].start, tokens[0].end), line
+        opened = timed or _begins(line.text, deed)
+        if unread and opened and "[x]" not in line.text and (mark := _set_off(owner, line.text)):
+            return Reading(Strength.INTENDS, mark[0], *mark.span()), line
+        if unread and timed and _told(tokens, owner, deed, lexicon(language).list("auxiliaries")):
+            return Reading(Strength.INTENDS, tokens[0].word, tokens[0].start, tokens[0].end), line
     return None
+
+
+def _told(tokens: Sequence[Token], owner: str, deed: str, auxiliaries: Set[str]) -> bool:
+    """Whether a note tells of its task as of the present: "writes it up by Friday", "Ana writes it up by Friday"."""
+    words = [token.word for token in tokens]
+    first = 0
+    while first < _NAMES and first < len(words) and shares_name(owner, words[first]):
+        first += 1
+    verb, following = (*words[first : first + 2], "", "")[:2]
+    if verb in ("is", "are") and first and following.endswith("ing"):
+        return family(stem(following)) == deed
+    return verb.endswith("s") and following not in auxiliaries and family(stem(verb)) == deed
+
+
+def _set_off(owner: str, text: str) -> re.Match[str] | None:
+    """The owner where a bracket, a dash or the bar of a table sets the name off: "Chase the printer (Ana)"."""
+    return next(
+        (one for one in _APART.finditer(text) if shares_name(owner, one[1]) and len(one[1].split()) <= _NAMES), None
+    )
+
+
+def _begins(note: str, deed: str) -> bool:
+    """Whether a note opens with its task as an order: "chase the printer"."""
+    opening = [word for word in note.split() if word[:1].isalpha()][:1]
+    return bool(opening) and not opening[0].endswith(("ed", "ing", "s")) and family(stem(opening[0])) == deed
 
 
 def _names_time(label: str) -> bool:
@@ -66,10 +96,11 @@ def _opens(reading: Reading, text: str) -> bool:
     return at >= 0 and _OPENING.search(text[:at]) is not None
 
 
-def _done(note: str) -> bool:
-    """Whether a note begins with what was done: "fixed the login", but not "revised quote out today"."""
-    words = note.lower().split()
-    return bool(words) and words[0].endswith("ed") and not {"out", "due"} & set(words)
+def _done(note: str, language: str) -> bool:
+    """Whether a note tells what was done or is so: "fixed the login", but not "revised quote out today"."""
+    words = re.split(r"[;,.]", note.lower())[0].split()
+    stands = any(lexicon(language).has("auxiliaries", word) for word in words)
+    return stands or (bool(words) and words[0].endswith("ed") and not {"out", "due"} & set(words))
 
 
 def _timed(item: Item, line: Line, words: list[str], language: str) -> bool:

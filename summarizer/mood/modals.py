@@ -147,7 +147,10 @@ def _foretold(sentence: Sentence, subject: int, following: int, *, reported: boo
     if verb == "be":
         at = sentence.after(following + 1)
         state = sentence.word(at)
-        arriving = state == "with" and sentence.word(at + 1) in _WHOM
+        to_whom = sentence.word(at + 1)
+        arriving = (state == "with" and to_whom in ("you", *_WHOM)) or (
+            state == "on" and to_whom in ("your", "his", "her")
+        )
         if _timed(sentence, at) and (arriving or words.has("provided", state)):
             return Strength.INTENDS  # "it will be running by May", "the note will be with us next week"
         if words.has("held", state):
@@ -164,6 +167,8 @@ def _foretold(sentence: Sentence, subject: int, following: int, *, reported: boo
     done = (who in ("i", "we") and words.has("done_too", verb)) or _done_by_people(sentence, subject, following)
     if (words.has("happens", verb) and not done) or (verb == "take" and sentence.word(following + 1) == "place"):
         return Strength.MENTIONED
+    if verb == "go" and sentence.word(following + 1) in ("up", "down", "wrong") and who not in _PERSONS:
+        return Strength.MENTIONED  # "Rents will go up"
     if who == "you":
         if not words.has("comes_to_you", verb):
             return Strength.PROPOSED
