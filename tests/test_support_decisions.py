@@ -86,7 +86,7 @@ def test_what_leads_up_to_a_decision_does_not_weaken_it(language: str, text: str
 @pytest.mark.parametrize(
     ("language", "text", "line"),
     [
-        ("fr", "le conseil attribue la ligne à Velo", "Après en avoir délibéré, le conseil renvoie la vente de la ligne à Velo à mai."),
+        ("fr", "le conseil attribue la ligne à Velo", "Après en avoir délibéré, le conseil examine la vente de la ligne à Velo."),
         ("fr", "le conseil approuve le bail", "Vu le bail approuvé en 2016, le conseil prend acte du rapport."),
         ("it", "il comitato approva l'acquisto del tram", "Dopo ampia discussione, il comitato rinvia l'esame dell'acquisto del tram."),
         ("de", "Umbau wie 2019 festgelegt", "Der Umbau läuft, wie 2019 von beiden Häusern festgelegt."),
