@@ -7,7 +7,7 @@ for or only discussed binds nobody. A commitment restated ("reaffirmed its commi
 the need to") is `proposed`.
 """
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
@@ -18,7 +18,7 @@ from .mood.reading import found_in
 from .mood.sentence import Found, Sentence, after
 from .rungs import firm, height
 from .schemas import Strength
-from .stems import content_words, families_of, family
+from .stems import content_words, families_of, family, stem
 
 LANGUAGES = ("en", "fr", "it", "es", "de")
 """ISO 639-1 codes of the languages with a lexicon; for others `read` gives no strength."""
@@ -54,6 +54,7 @@ _TOLD = 0.25  # share of the most votes from which a rung is part of what is tol
 _PRONOUNS = frozenset(("i", "we", "you", "he", "she", "they", "it"))
 _OPENERS = frozenset(("that", "if", "when", "as", "so", "because", "said", "says"))
 _STOPS = frozenset(".?!")
+_AND = frozenset(("and", "et", "e", "y", "und"))
 _NEGATED_FROM = 4  # words before a trigger in which its negation is shown with it
 
 
@@ -122,13 +123,14 @@ def bearing(
     for sentence, found in _sentences(quoted, language) if spoken_of else ():
         own = [one for one in found if (not one.finite or _relative(one, found)) and _said_in(quoted, one, ranks)]
         begin, end = max(first, sentence.tokens[0].start), min(last, sentence.tokens[-1].end)
+        second = _second_act(sentence, ranks)
         for word in content_words(quoted):
             if not begin <= word.start < end or (rank := ranks.get(family(word.stem))) is None:
                 continue
             if any(_in_condition(one, word.start) for one in found):
                 supposed = True  # what something hangs on is not said to be done
                 continue
-            governors = _governors(found, own, word.start)
+            governors = [_shared(one, second, word.start) for one in _governors(found, own, word.start)]
             for governing in governors:
                 reading = _reading(quoted, governing, word.start)
                 before = not governors[0].passive and word.start < governing.span[0]
@@ -194,6 +196,21 @@ def _governors(found: list[Found], own: list[Found], place: int) -> list[Found]:
     if others:
         return others[:1]
     return [next((one.governor for one in own if one.governor is not None), None) or own[0]] if own else []
+
+
+def _second_act(sentence: Sentence, ranks: Mapping[str, int]) -> int | None:
+    """Where the claim's own act begins, if it is the second of two: "ask the depot and come back"."""
+    for before, token in zip(sentence.tokens, sentence.tokens[1:], strict=False):
+        if before.word in _AND and ranks.get(family(stem(token.word))) == 0:
+            return token.start
+    return None
+
+
+def _shared(one: Found, second: int | None, place: int) -> Found:
+    """Under what a word of a second act stands: in "will ask the depot and come back", under "will", not "ask"."""
+    modal = one.governor
+    is_beyond = second is not None and one.span[1] <= second <= place
+    return modal if is_beyond and modal is not None and modal.kind in ("modals", "would") else one
 
 
 def _joined(one: Found, later: Found) -> bool:

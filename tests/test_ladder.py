@@ -273,3 +273,33 @@ def test_the_firmest_of_what_a_summary_tells_counts_for_a_subject() -> None:
 def test_the_quick_look_misses_no_word_that_binds(sentence: str) -> None:
     binding = [one for one in triggers(sentence) if one.strength.binds and one.strength is not Strength.CONDITIONAL]
     assert may_bind(sentence, "en") or not binding
+
+
+@pytest.mark.parametrize(
+    ("claim", "sentence", "strength"),
+    [
+        ("come back to the farmers", "I'll ask the depot and come back to the farmers in May.", Strength.INTENDS),
+        ("report to the council", "She said she would consult the board and report to the council.", Strength.INTENDS),
+        ("send the papers", "We will propose a date and send the papers by Friday.", Strength.INTENDS),
+        ("come back to the farmers", "We could ask the depot and come back to the farmers.", Strength.PROPOSED),
+        ("sell the land", "She proposed to close the school and sell the land.", Strength.PROPOSED),
+    ],
+)
+def test_a_second_act_stands_under_what_both_stand_under(claim: str, sentence: str, strength: Strength) -> None:
+    assert bearing(claim, sentence).strength is strength
+
+
+@pytest.mark.parametrize(
+    ("sentence", "strength"),
+    [
+        ("The ministry confirmed that the bridge will reopen on 3 May.", Strength.INTENDS),
+        ("The ministry confirmed that the rain will pass.", Strength.MENTIONED),
+        ("She assured members that the ferry line will open in June.", Strength.UNDERTOOK),
+        ("You can count on us to be there on Monday.", Strength.UNDERTOOK),
+        ("The motion to sell the hall was lost by four votes to five.", Strength.DENIED),
+        ("AP: Priya to confirm the budget by 4 June.", Strength.INTENDS),
+        ("The ministry confirmed that prices will rise in June.", Strength.MENTIONED),
+    ],
+)
+def test_wordings_of_what_is_vouched_for_foretold_lost_and_noted(sentence: str, strength: Strength) -> None:
+    assert read(sentence).strength is strength

@@ -320,3 +320,11 @@ def test_notes_of_tasks_take_many_forms(note: str, strength: str) -> None:
         (note,),
     )
     assert made.values["strength"] == strength
+
+
+def test_a_refusal_may_name_what_is_refused_by_the_opposite_verb() -> None:
+    source = document("The union rejected the offer of 3 per cent.", "The firm accepted the offer of 4 per cent.")
+    refusal = {"action": "accept the offer of 3 per cent", "by": "The union", "strength": Strength.DENIED}
+    assert commitment(source, source.line_text(1), **refusal).refused is None
+    turned = {"action": "reject the offer of 4 per cent", "by": "The firm", "strength": Strength.AGREED}
+    assert commitment(source, source.line_text(2), **turned).refused is RejectionReason.CONTRADICTED

@@ -33,11 +33,12 @@ def check_negation(item: Item, grounds: Grounds, borne: Borne, report: Report) -
         one.strength is Strength.DENIED for one in triggers(grounds.whole, language)
     )
     states = of_kind(item, Strength) is None
+    refuses = item.values.get("strength") == Strength.DENIED  # what is refused is named as it would be done
     for text in texts(item, Part.CLAIM):
         stems = stems_of(text.value)
         told, untold = negated(text.value, language)
         ours = told | untold if untold.isdisjoint(unsaid) else told  # "no ban" of both speaks of the same ban
-        if language == "en" and (pair := _opposed(text.value, grounds.whole)):
+        if language == "en" and not (refused and refuses) and (pair := _opposed(text.value, grounds.whole)):
             explanation = f'The claim says "{pair[0]}" where the quoted words say "{pair[1]}".'
             report.against(text, "negation", explanation, RejectionReason.CONTRADICTED)
         met = ours & affirmed if language == "en" else shared(ours, affirmed)  # "vérifier", "vérifiera": no stem is one

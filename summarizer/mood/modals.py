@@ -14,6 +14,7 @@ _INVERTED = frozenset((",", ")", '"', "”"))  # what may stand between a subjec
 _PERSONS = frozenset(("i", "we", "he", "she"))
 _WHOM = frozenset(("us", "me", "him", "her", "them"))
 _HANDED = frozenset(("it", "them", "one", "theirs", "his", "hers", "mine", "yours", "ours"))  # what somebody will have
+_ON = frozenset(("on", "in", "by", "from", "before"))  # before a day or a month
 _NEVER_FOUND = frozenset(("that", "it", "more", "myself", "ourselves", "himself", "herself"))  # "we will find that ..."
 
 
@@ -183,7 +184,10 @@ def _foretold(sentence: Sentence, subject: int, following: int, *, reported: boo
     inverted = verb in _PERSONS or verb in _EMPTY or verb in ("you", "they")  # "Ines: would it be ..."
     noted = who == ":" and sentence.capital(subject - 1) and not inverted  # "Ines: will send them today"
     agent = noted or sentence.capital(subject) or words.has("agents", who) or who in _INVERTED or who.endswith(_PEOPLE)
-    return Strength.INTENDS if agent and who not in _EMPTY else Strength.MENTIONED
+    vouched = sentence.any_in_list("vouching", sentence.start, subject) or (
+        sentence.any_in_list("confirming", sentence.start, subject) and _dated(sentence, following)
+    )
+    return Strength.INTENDS if (agent or vouched) and who not in _EMPTY else Strength.MENTIONED
 
 
 def _same_before(sentence: Sentence, at: int) -> int | None:
@@ -234,6 +238,15 @@ def _to_have(sentence: Sentence, match: Match) -> bool:
     last = match.last
     whole = sentence.word(match.first) in ("would", "'d") and sentence.word(last - 1) == "have"
     return whole and sentence.reported(match.first) and sentence.word(last) in _HANDED
+
+
+def _dated(sentence: Sentence, at: int) -> bool:
+    """Whether a day or a month is named from there on."""
+    places = range(at, len(sentence.tokens) - 1)
+    return any(
+        sentence.word(place) in _ON and (sentence.word(place + 1)[:1].isdigit() or sentence.capital(place + 1))
+        for place in places
+    )
 
 
 def _timed(sentence: Sentence, at: int) -> bool:
