@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ...schemas import Quote
+from ...schemas import OwnerBasis, Quote
 from .decisions import NUMBER
 from .due import due_words
 from .entries import HANDLE, is_name
 from .page import Page, Row
 from .roster import name_key
+from .tasks import Task
 from .words import words
 
 ACTION_LINE = re.compile(
@@ -86,15 +87,16 @@ class Action:
     whole: tuple[int, int]
     basis: str
     quotes: tuple[Quote, ...] = ()
-    """The heading of the list, where that alone makes it a next step."""
+    """The heading of the list, where that alone makes it a next step; where an owner's full name stands."""
+    owner_basis: OwnerBasis = OwnerBasis.ASSIGNED
 
     @property
     def at(self) -> int:
         return self.whole[0]
 
 
-def actions(page: Page, people: frozenset[str]) -> list[Action]:
-    """Each marked next step once. `people` are words of names that are known in this document."""
+def actions(page: Page, people: frozenset[str], told: list[Task]) -> list[Action]:
+    """Each next step once. `people` are words of names that are known in this document, `told` the tasks inside its text."""
     seen: dict[str, int] = {}
     found: list[Action] = []
     marked = [
@@ -103,8 +105,10 @@ def actions(page: Page, people: frozenset[str]) -> list[Action]:
     ]
     read = [action for action in marked if action is not None]
     lines = [action.whole for action in read]
-    orders = [one for one in _orders(page, people) if not any(a <= one.at < b for a, b in lines)]
-    for action in sorted([*read, *orders], key=lambda one: one.at):
+    given = [_given(one) for one in told if not any(a <= one.span[0] < b for a, b in lines)]
+    lines += [action.whole for action in given]
+    orders = [one for one in _orders(page, people) if not any(a < one.whole[1] and one.at < b for a, b in lines)]
+    for action in sorted([*read, *orders, *given], key=lambda one: one.at):
         key = " ".join(re.findall(r"\w+", action.task.lower()))
         if key in seen:
             if found[seen[key]].owner is None and action.owner is not None:
@@ -162,6 +166,10 @@ def _orders(page: Page, people: frozenset[str]) -> Iterator[Action]:
             continue
         whole = (sentence.start, sentence.start + len(sentence.text))
         yield Action(match["task"], match["owner"], due_words(match["task"]), whole, "order")
+
+
+def _given(one: Task) -> Action:
+    return Action(one.task, one.owner, one.due, one.span, "task in the text", one.quotes, one.basis)
 
 
 def _read(row: Row, start: int, early: str | None, heading: Quote | None, people: frozenset[str]) -> Action | None:

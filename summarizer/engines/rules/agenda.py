@@ -3,10 +3,12 @@
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import pairwise, takewhile
 
 from .due import MONTH
 from .labels import is_attendance
 from .page import Page, Row, without_number
+from .run_in import run_in_heads
 from .sides import DISTRIBUTION, opens_side
 from .words import words
 
@@ -22,7 +24,7 @@ TRAILER = re.compile(
 )
 ISSUE = re.compile(r"(?:issue|pr|pull request|item|agenda item|topic)\s*#?\d+\s*[:.\-–]\s*", re.IGNORECASE)
 NO_TOPIC = re.compile(
-    r"(?:none|n/?a|tbd|no topics?|.*\bextracted from\b.*|https?://\S+|timestamp.*|date\b.*|time\b.*|\W*|zoom.*|.*https?://\S+/\S*(?:recording|zoom|meet)\S*)",
+    r"(?:none|n/?a|tbd|no topics?|other (?:things|points|matters|items)\b.*|.*\bextracted from\b.*|https?://\S+|timestamp.*|date\b.*|time\b.*|\W*|zoom.*|.*https?://\S+/\S*(?:recording|zoom|meet)\S*)",
     re.IGNORECASE,
 )
 MARKING = re.compile(
@@ -32,6 +34,13 @@ MARKING = re.compile(
 )
 """A day, a number or a classification of the record, by itself."""
 LONGEST_TOPIC = 160
+LONGEST_HEADING = 8
+"""Words of a heading that ends with a full stop; a longer one is a sentence."""
+FEWEST_HEADINGS = 3
+FINITE_HEADING = re.compile(r"^(?:[^\W\d_a-z][\w.’'-]* ){2,5}(?:[a-z]{3,}s) (?:[a-z]|[A-Z])")
+"""A headline that reports what somebody does: "Minister Lee concludes visits"."""
+LETTERED = re.compile(r"\(?(?:[A-Z]|[IVX]{2,5})[.)]\s+(?=[^\W\d_a-z])")
+"""The letter of a heading: "A. SITUATION"."""
 
 
 @dataclass(frozen=True)
@@ -47,19 +56,21 @@ class Topic:
     """Offset at which its section ends."""
 
 
-def topics(page: Page) -> list[Topic]:
-    """Subject lines, else the agenda, else the headings; each once."""
+def topics(page: Page, people: frozenset[str]) -> list[Topic]:
+    """Subject lines, else the agenda, else the headings or the heads of paragraphs; each once. `people`: words of known names."""
     found = _subject_lines(page)
     agenda = _agenda(page)
     if agenda:
         return _once(found + agenda)
-    return _once(found + [t for t in headings(page) if not (found and page.document.kind == "prose")])
+    under = [t for t in headings(page) if not (found and page.document.kind == "prose")]
+    return _once(found + (under or _run_in(page, people)))
 
 
 def headings(page: Page) -> list[Topic]:
     """Headings that name a subject: not the title, nor what every record has, such as "Attendees"."""
     rows = [row for row in page.rows if row.heading]
     sides = {row.start for at, row in enumerate(page.rows) if row.heading and opens_side(page.rows, at)}
+    mast = _masthead(page)
     found = []
     for at, row in enumerate(rows):
         end = next((r.start for r in rows[at + 1 :] if r.heading <= row.heading), len(page.text))
@@ -68,6 +79,8 @@ def headings(page: Page) -> list[Topic]:
             or (row.heading == 1 and sum(r.heading == 1 for r in rows) == 1)
             or is_boilerplate(row.text)
             or row.start in sides
+            or row.start in mast
+            or (row.text.endswith(".") and len(row.text.split()) > LONGEST_HEADING)
         ):
             continue
         topic = _topic(row, "heading", end)
@@ -76,9 +89,44 @@ def headings(page: Page) -> list[Topic]:
     return found
 
 
+def _masthead(page: Page) -> set[int]:
+    """Offsets of headings that head the record and no subject: those above all text, and those with nothing under them."""
+    rows = page.rows
+    opening = list(takewhile(lambda row: row.heading, rows))
+    later = [row for row in rows[len(opening) :] if row.heading]
+    found = {row.start for row in opening[:-1]} if later else set()
+    if later and opening and not any(row.heading == opening[-1].heading for row in later):
+        found.add(opening[-1].start)
+    for row, below in pairwise(rows):
+        if row.heading and below.heading and below.heading <= row.heading and row.text.isupper():
+            found.add(row.start)
+    for row, below, third in zip(rows, rows[1:], rows[2:], strict=False):
+        if row.heading and third.heading and below.text.endswith("—"):
+            found.add(row.start)  # "The Minister was asked—": the subjects are the headings below
+    if page.document.kind == "prose" and len(later) + len(opening) <= FEWEST_HEADINGS:
+        found |= {row.start for row in [*opening, *later] if FINITE_HEADING.search(row.text)}
+    return found
+
+
+def _run_in(page: Page, people: frozenset[str]) -> list[Topic]:
+    heads = run_in_heads(page, people)
+    ends = [*(head.row.start for head in heads[1:]), len(page.text)]
+    return [
+        Topic(
+            head.words,
+            at := head.row.start + head.row.text.index(head.words),
+            at + len(head.words),
+            head.row,
+            "head of a paragraph",
+            end,
+        )
+        for head, end in zip(heads, ends, strict=False)
+    ]
+
+
 def is_boilerplate(text: str) -> bool:
     """Whether a heading stands in any record: "Attendees", "Next steps", "Minutes"."""
-    plain = without_number(text).strip(" :*_.#").lower()
+    plain = _unlettered(without_number(text)).strip(" :*_.#").lower()
     if ":" in plain and DISTRIBUTION.fullmatch(plain.partition(":")[0]):
         return True
     return plain in words().boilerplate or is_attendance(plain) or AGENDA.fullmatch(plain) is not None
@@ -162,7 +210,7 @@ def _topic(row: Row, basis: str, within: int, skip: int = 0) -> Topic | None:
         lead = pattern.match(text)
         if lead and lead.end() < len(text):
             start, text = start + lead.end(), text[lead.end() :]
-    plain = without_number(text)
+    plain = _unlettered(without_number(text))
     start, text = start + len(text) - len(plain), plain
     while (tail := TRAILER.search(text)) and tail.start() > 3:
         text = text[: tail.start()]
@@ -179,6 +227,10 @@ def _topic(row: Row, basis: str, within: int, skip: int = 0) -> Topic | None:
     ):
         return None
     return Topic(text, row.start + start, row.start + start + len(text), row, basis, within)
+
+
+def _unlettered(text: str) -> str:
+    return LETTERED.sub("", text, count=1) if LETTERED.match(text) else text
 
 
 def _once(found: list[Topic]) -> list[Topic]:

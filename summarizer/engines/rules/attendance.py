@@ -22,10 +22,12 @@ from .labels import (
 )
 from .list_rows import goes_on_after_gap, names_group, office_below, stands_amid_people
 from .names import mentions
+from .offices import has_role
 from .page import LONGEST_QUOTE, Page, Row
 from .rows_of_people import split_people
 from .sides import LONGEST_PERSON, NO_SIDE, SIDE_LABEL, body_of, by_side, is_person, opens_side, side_of
-from .tables import Table
+from .tables import Table, heads_attendance
+from .tokens import tokenize
 from .words import words
 
 LABEL = re.compile(
@@ -40,11 +42,20 @@ OPENING_ROWS = 30
 FEWEST_AT_FOOT = 3
 AT_FOOT = "list at the foot"
 MESSRS = re.compile(r"(?:Messrs\.?|Mmes\.?)\s+(?P<names>.+)", re.DOTALL)
+INNER_LABEL = re.compile(r"(?:[.;]|\*\*)\s+(?:\*\*)?(?P<label>[A-Z][a-z]+(?: [a-z]+){0,3})(?:\*\*)?:(?:\*\*)?\s+")
+"""A second label in one row."""
+SURNAME_FIRST = re.compile(
+    r"(?P<last>[^\W\d_a-z]{2}[^\W\d_a-z'’ -]*), (?P<title>(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Senator|The Hon|Hon)\.?) (?P<first>[^\W\d_a-z][\w.’'-]*(?: [^\W\d_a-z][\w.’'-]*)?)(?=,|$)"
+)
+NEAR_LIST = 3
+"""Rows from a list within which an office with its holder belongs to the attendance."""
+LONGEST_OFFICE = 4
 LONGEST_OPENING = 120
 """Characters quoted of a sentence that opens a list."""
 WRAPS = re.compile(r"(?:[,;&]|\band)$")
 """The end of a row whose list goes on in the next one."""
 WIDE_GAP = re.compile(r"\t| {3,}")
+SPEECH = re.compile(r"\b[a-z]{3,}[.?!] +[^\W\d_a-z]|(?:\S+\s+){4,}\S*[a-z]{2,}[.?!]$")
 STATEMENT = re.compile(r"(?:\S+\s+){3,}\S*[a-z]{3,}[.?!]$")
 """Words after a label that are no list of people but something said."""
 
@@ -52,7 +63,8 @@ STATEMENT = re.compile(r"(?:\S+\s+){3,}\S*[a-z]{3,}[.?!]$")
 def listed_people(page: Page) -> list[Person]:
     """Everybody on a list of attendance, absence, chair or scribe."""
     lists = _Lists(page)
-    return list(lists.read()) or list(lists.at_foot())
+    found = [*lists.read(), *lists.holders(), *lists.tables(), *lists.witnesses()]
+    return found or list(lists.at_foot())
 
 
 class _Lists:
@@ -77,6 +89,10 @@ class _Lists:
                 yield from self._inline(at, Label(Presence.ATTENDED, None, "attendance list"), inline, side)
                 continue
             if inline and label and said:
+                several = list(self._labels_in_a_row(at, label, inline))
+                if several:
+                    yield from several
+                    continue
                 yield from self._inline(at, label, inline)
                 if label.basis == "attendance list" and self._goes_on(at + 1):
                     yield from self._block(at, label)
@@ -94,6 +110,77 @@ class _Lists:
                 row.heading or row.text.endswith(":") or row.gap or row.text.isupper() or row.listed
             ):
                 yield from self._block(at, block)
+
+    def _labels_in_a_row(self, at: int, label: Label, inline: re.Match[str]) -> Iterator[Person]:
+        """ "Here: Ann, Bo. Not here: Cy (ill)": nothing where the row has but one label."""
+        row, rest = self.rows[at], inline["rest"]
+        inner = [(m, read_label(m["label"])) for m in INNER_LABEL.finditer(rest)]
+        inner = [(m, own) for m, own in inner if own is not None]
+        begin = 0
+        for m, own in inner:
+            yield from self._named(row, label, rest[begin : m.start()], row.start + inline.start("rest") + begin, None)
+            label, begin = own or label, m.end()
+        if inner:
+            yield from self._named(row, label, rest[begin:], row.start + inline.start("rest") + begin, None)
+
+    def holders(self) -> Iterator[Person]:
+        """Those whom a row of the head names by their office, beside a list: "Clerk: Mrs Lee", "Mediator: Bo Ray"."""
+        heads = [LABEL.fullmatch(row.text) for row in self.rows[:OPENING_ROWS]]
+        lists = [
+            at
+            for at, m in enumerate(heads)
+            if m and (read_label(m["label"]) or SIDE_LABEL.fullmatch(m["label"].strip(" *_")))
+        ]
+        for at, m in enumerate(heads):
+            if m is None or not any(0 < abs(at - other) <= NEAR_LIST for other in lists) or read_label(m["label"]):
+                continue
+            office, rest = m["label"].strip(" *_"), m["rest"].strip(" .*_")
+            entry = (
+                read_entry(rest)
+                if NO_SIDE.fullmatch(office) is None and len(office.split()) <= LONGEST_OFFICE
+                else None
+            )
+            tokens = tokenize(office)
+            if (
+                entry is None
+                or not is_name(entry.name, spaced=" " in entry.name)
+                or not (is_name(rest, spaced=True) or is_person(rest))
+            ):
+                continue
+            if has_role(tokens) and all(t.connects or words().is_office(t.text) for t in tokens):
+                row = self.rows[at]
+                begin = row.start + row.text.index(rest)
+                person = self._person(
+                    entry, begin, [self.page.quote_row(row)], Label(Presence.ATTENDED, None, "attendance list"), None
+                )
+                person.role = person.role or office
+                yield person
+
+    def tables(self) -> Iterator[Person]:
+        """Tables that say in a column who was present, without a label above them."""
+        table: Table | None = None
+        for at, row in enumerate(self.rows):
+            if not row.table or at in self.used:
+                table = None
+            elif table is None and heads_attendance(row):
+                table, self.shown = Table(row), [self.page.quote(row.start, row.end)]
+            elif table is not None:
+                yield from table.people(self.page, row, Label(Presence.ATTENDED, None, "attendance table"), self.shown)
+
+    def witnesses(self) -> Iterator[Person]:
+        """Rows of a hearing that give the surname first: "LEE, Dr Ann, Secretary, Board of Ports"."""
+        for row in self.rows:
+            match = SURNAME_FIRST.match(row.text)
+            entry = read_entry(f"{match['first']} {match['last'].title()}{row.text[match.end() :]}") if match else None
+            if match and entry and is_name(entry.name, spaced=True):
+                quotes = [self.page.quote_row(row, (row.start, row.end))]
+                yield self._person(
+                    replace(entry, start=0),
+                    row.start,
+                    quotes,
+                    Label(Presence.ATTENDED, None, "list of witnesses"),
+                    None,
+                )
 
     def at_foot(self) -> Iterator[Person]:
         """A list without a label that ends the record of a conversation: nothing but people, some with an office."""
@@ -153,6 +240,8 @@ class _Lists:
         people = [
             (read_entry(piece), piece, start) for piece, start in split_people(rest) if not NOBODY.fullmatch(piece)
         ]
+        if label.basis in (CHAIR_LABEL, SCRIBE_LABEL) and SPEECH.search(rest):
+            return  # the chair speaks
         read = [entry for entry, _, _ in people if entry is not None]
         if not read or (len(read) < len(people) * 0.7 and len(people) > 1):
             return

@@ -43,6 +43,19 @@ NO_ACTION = re.compile(
     r"(?:(?:disagree|differ|speak)\b|(?:a|an|the|this|that|these|many|most|several) (?:question|matter|need|importance|necessity|urgency|value|point|issue)s?\b|(?:how|what|whether|many|much|most|all)\b)",
     re.IGNORECASE,
 )
+NEEDS_MATTER = re.compile(
+    r"(?:do|does) (?:so|it|that|this|them|one)\b|vote (?:no|yes|for|against)\b|\w+ (?:it|them|him|her|this|that|one)(?: (?:in|out|up|on|off|over|back|away|down))?\W*$",
+    re.IGNORECASE,
+)
+"""An act whose matter stands elsewhere, or a vote: "do so this week", "throw them in"."""
+WITHDRAWN = re.compile(
+    r"\b(?:took (?:it|that|this|the offer) (?:back|off)|withdrew|did not take up|turned (?:it|this|him|her|them) down|was declined|declined (?:it|this|with)|"
+    r"(?:it|that) was left|too early|dropped|scrap that|no longer)\b|^\W*dropped\b",
+    re.IGNORECASE,
+)
+"""After an offer that came to nothing."""
+EARLIER = re.compile(r"\b(?:recalled|reminded)\b|\b(?:in|of|since) (?:19|20)\d\d\b|\bby which\b", re.IGNORECASE)
+"""Before or within words of what was bound long ago."""
 HAPPENINGS = frozenset(
     "summit conference forum strategy programme program project initiative bill protocol convention day week games fair exhibition election elections round phase talks visit process team-building".split()
 )

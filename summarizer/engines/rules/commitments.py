@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from ...ladder import Reading, bearing, read
 from ...schemas import Quote, Strength
 from .actors import Actors, Party
-from .binding import BINDING, MOVES, NO_ACTION, REPORTED, WILL
+from .binding import BINDING, EARLIER, MOVES, NEEDS_MATTER, NO_ACTION, REPORTED, WILL, WITHDRAWN
 from .clauses import clause_end, is_plural, is_pronoun, subject_before
 from .due import due_words
 from .page import Page, Sentence
@@ -25,6 +25,7 @@ STATED_CONDITION = re.compile(
     re.DOTALL,
 )
 SUBORDINATE = re.compile(r"\b(?:where|when|which|that|if|because|whether)\b", re.IGNORECASE)
+OFFERS = ("offered to", "volunteered to")
 LONGEST = 1_500
 
 
@@ -112,7 +113,17 @@ class _Reader:
             action = text[match.start() : end]
             if not OBJECTS.match(text, match.end()):
                 return None
-        if (len(action.split()) < 2 and not verb.endswith("not")) or NO_ACTION.match(action):
+        if (
+            (len(action.split()) < 2 and not verb.endswith("not"))
+            or NO_ACTION.match(action)
+            or NEEDS_MATTER.match(action)
+        ):
+            return None
+        if text[: match.start()].rstrip().endswith(":") or (
+            verb.startswith(OFFERS) and WITHDRAWN.search(text, match.end())
+        ):
+            return None  # a label is nobody; an offer that came to nothing binds nobody
+        if verb.endswith(("signed", "undertook to")) and EARLIER.search(text[:end]):
             return None
         start = subject[0] if subject else match.start()
         start = 0 if OPENS_WITH_CONDITION.match(text) else start
@@ -152,7 +163,7 @@ class _Reader:
             return None
         end = clause_end(text, match.end())
         action = text[match.end() : end]
-        if len(action.split()) < 2 or MOVES.match(action) or NO_ACTION.match(action):
+        if len(action.split()) < 2 or MOVES.match(action) or NO_ACTION.match(action) or NEEDS_MATTER.match(action):
             return None
         reading = _with_condition(bearing(action.split(",")[0], text[subject[0] : end]), action)
         if reading.strength is None or not reading.strength.binds:

@@ -8,23 +8,25 @@ from .page import Page, Row, Sentence
 
 NUMBER = r"(?:\s*(?:#|no\.?|nr\.?|number)?\s*\d[\d.\-/]*)?"
 RESOLVED = re.compile(
-    rf"(?:\[\w+\]\s*)?(?:resolutions?|resolved|decisions?|agreed|decided|verdict|outcome|consensus|conclusion of the chair|motion carried|carried)\b{NUMBER}\s*[:—–]\s*(?P<text>\S.*)"
-    r"|(?:RESOLVED|RESOLUTION|AGREED|DECIDED)\b,?\s+(?:that\s+)?(?P<plain>\S.*)|Resolved\s+(?P<noted>[A-Z][a-z]+\s\S.*)",
+    rf"(?:\[\w+\]\s*)?(?:resolutions?|resolved|decisions?|agreed|decided|verdict|outcome|consensus|conclusion of the chair|motion carried|carried|adopted|approved)\b{NUMBER}\s*[:—–]\s*(?P<text>\S.*)"
+    r"|(?:RESOLVED|RESOLUTION|AGREED|DECIDED)\b\**,?\s+(?:\([^()]{2,80}\),?\s*)?(?:that\s+)?(?P<plain>\S.*)|Resolved\s+(?P<noted>[A-Z][a-z]+\s\S.*)",
     re.DOTALL,
 )
 LABEL = re.compile(
-    r"(?:\[\w+\]\s*)?(?:resolutions?|resolved|decisions?|agreed|decided|verdict|outcome|consensus)\b", re.IGNORECASE
+    r"(?:\[\w+\]\s*)?(?:resolutions?|resolved|decisions?|agreed|decided|verdict|outcome|consensus|adopted|approved)\b(?=\W)",
+    re.IGNORECASE,
 )
 SECTION = re.compile(
     r"(?:key |main )?(?:decisions?|resolutions?)(?: (?:made|taken|reached))?(?: ?/ ?action items?)?:?", re.IGNORECASE
 )
 # Sentences of minutes that report a decision of those present.
-BODY = r"(?:the )?(?:board|committee|council|commission|group|working group|members|trustees|directors|meeting|assembly|parties|participants|delegations|panel|team|cabinet)"
+BODY = r"(?:the )?(?:board|committee|council|commission|group|working group|members|trustees|governors|councillors|directors|meeting|assembly|parties|participants|delegations|panel|team|cabinet)"
 REPORTED = re.compile(
     rf"\b(?:it was|was) (?:unanimously |further |also )?(?:agreed|decided|resolved)\b(?! to disagree)"
     rf"|\b{BODY} (?:then |also |unanimously |further )*(?:approved|adopted|resolved|decided|voted to|ratified|accepted the|endorsed)\b"
     r"|\bmotions?\b[^.]{0,160}?\b(?:carried|passed|(?:was|were) approved|(?:was|were) adopted|approved unanimously)\b"
     r"|\b(?:was|were) (?:unanimously )?(?:approved|adopted|ratified)\b(?: unanimously| as (?:read|amended|presented|submitted)| by)"
+    r"|\bby (?:general )?consensus,? [^.;]{3,80}? (?:was|were) \w+ed\b"
     r"|\bminutes\b[^.;]{0,120}?\b(?:was|were) (?:then |duly |formally )?(?:approved|adopted|accepted|agreed|confirmed)\b",
     re.IGNORECASE,
 )
@@ -33,12 +35,26 @@ BARE = re.compile(
     r"(?:agreed|approved|adopted|accepted|carried)\s(?:as an?|as (?:read|amended|presented)|unanimously|without)\b",
     re.IGNORECASE,
 )
+CAPITALS = re.compile(
+    r"(?<=\w )(?:RESOLVED|APPROVED|AGREED|DECIDED|ADOPTED|DECLINED|REFUSED|REJECTED|RATIFIED|ENDORSED)\b"
+)
+"""The verb of a decision that minutes set in capitals inside a sentence."""
+NOTED = re.compile(r"(?:Agreed|Resolved|Decided) (?:to|that) (?=\w)")
+"""A sentence of minutes without a subject: "Agreed to sell it"."""
+ELECTED = re.compile(r"\b(?:was|were) (?:duly |unanimously )?(?:re-?)?(?:elected|appointed)\b(?! in \d)")
 CARRIED = re.compile(
-    r"(?:the )?motion (?:was )?(?:carried|passed|approved|adopted|failed)\b[^.]{0,60}\.?", re.IGNORECASE
+    r"(?:the )?(?:motion (?:was )?)?(?P<how>carried|passed|approved|adopted|failed|lost)\b[^.]{0,60}\.?", re.IGNORECASE
 )
 MOVED = re.compile(
     r"(?:on a )?(?:motion\b|moved\b|it was moved)|.{2,60}?\b(?:moved|motioned|made a motion)\b", re.IGNORECASE
 )
+MOVED_TO = re.compile(
+    r"(?:motion|moved|proposed|it was moved)\b[^.]{0,120}?\s(?P<what>(?:to|that) [a-z]\S* .+)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""A motion, and what it asks for."""
+FURTHEST = 4
+"""Sentences between a motion and the words that say how it went."""
 DENIED = re.compile(
     r"\b(?:not|never|no (?:decision|agreement|consensus)|failed|if|whether|unless|would|should|could|may|might)\b",
     re.IGNORECASE,
@@ -113,21 +129,60 @@ def _sections(page: Page) -> Iterator[Decided]:
 
 
 def _reported(page: Page) -> Iterator[Decided]:
+    minuted = page.document.kind == "minutes"
     before: Sentence | None = None
+    motion: tuple[Sentence, int] | None = None  # that waits for its vote, and how many sentences ago it was put
     for sentence in [] if page.spoken else page.running:
         moved, before = before, sentence
         if sentence.speaker is not None or len(sentence.text) > LONGEST or page.addresses_reader(sentence.start):
             continue
-        match = REPORTED.search(sentence.text) or (
-            BARE.match(sentence.text) if page.document.kind == "minutes" else None
+        start, end = sentence.start, sentence.start + len(sentence.text)
+        put = MOVED_TO.match(sentence.text)
+        motion = (sentence, 0) if put else (motion[0], motion[1] + 1) if motion and motion[1] < FURTHEST else None
+        carried = CARRIED.match(sentence.text) or (_VOTE.search(sentence.text) if motion and not put else None)
+        if carried and motion and not put:
+            if carried["how"].lower() not in ("failed", "lost"):
+                yield from _motion(page, motion[0], end)
+            motion = None
+            continue
+        if (
+            CARRIED.fullmatch(sentence.text)
+            and not (moved and moved.block == sentence.block and MOVED.match(moved.text))
+            and sentence.text.lower().startswith(("motion", "the motion", "carried", "passed"))
+        ):
+            continue  # what was moved is not said here
+        match = (
+            REPORTED.search(sentence.text)
+            or (
+                (BARE.match(sentence.text) or ELECTED.search(sentence.text) or _capitals(sentence.text))
+                if minuted
+                else None
+            )
+            or NOTED.match(sentence.text)
         )
         if match is None or DENIED.search(sentence.text, 0, match.end()):
             continue
-        start, end = sentence.start, sentence.start + len(sentence.text)
         if moved and moved.block == sentence.block and CARRIED.fullmatch(sentence.text) and MOVED.match(moved.text):
             start = moved.start  # what was carried stands in the sentence before
         words = " ".join(page.text[start:end].split())
         yield Decided(words.rstrip("."), start, end, (start, end), "reported decision")
+
+
+_VOTE = re.compile(r"\bmotion (?:was )?(?P<how>carried|passed|approved|adopted|failed|lost)\b", re.IGNORECASE)
+
+
+def _motion(page: Page, sentence: Sentence, end: int) -> Iterator[Decided]:
+    """What a motion asked for that was carried; the vote is quoted with it."""
+    put = MOVED_TO.match(sentence.text)
+    if put is not None:
+        start = sentence.start + put.start("what")
+        stop = start + len(put["what"].rstrip(" ."))
+        yield Decided(page.text[start:stop], start, stop, (sentence.start, end), "motion carried")
+
+
+def _capitals(text: str) -> re.Match[str] | None:
+    """The verb of a decision in capitals, in a sentence that is not all in capitals or a resolution by its label."""
+    return None if text.isupper() or RESOLVED.match(text) else CAPITALS.search(text)
 
 
 def _decided(row: Row, start: int, basis: str, end: int | None = None, heading: Row | None = None) -> Iterator[Decided]:

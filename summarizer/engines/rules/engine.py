@@ -26,6 +26,7 @@ from .page import Page
 from .people import people_in_text
 from .roster import Roster, name_key
 from .speakers import speakers
+from .tasks import tasks
 from .voices import voices
 
 
@@ -59,10 +60,14 @@ def drafted(document: Document) -> BriefDraft:
     roster = _people(page)
     known = roster.known_words()
     there = {word for person in roster.people if person.presence is Presence.ATTENDED for word in name_key(person.name)}
-    bound = commitments(
-        page, roster, frozenset(w for p in roster.people for w in name_key(p.name)[-1:] if w not in there)
-    )
-    items = Items(page, meetings)
+    told = tasks(page, roster)
+    elsewhere = frozenset(w for p in roster.people for w in name_key(p.name)[-1:] if w not in there)
+    bound = [
+        one
+        for one in commitments(page, roster, elsewhere)
+        if not any(one.span[0] < task.span[1] and task.span[0] < one.span[1] for task in told)
+    ]
+    items = Items(page, meetings, known)
     items.add_topics()
     items.add_decisions(decisions(page))
     items.add_agreements(bound)
@@ -77,7 +82,7 @@ def drafted(document: Document) -> BriefDraft:
         participants=roster.drafts(),
         agenda_items=items.drafts(),
         commitments=[_commitment(page, meetings, one) for one in bound],
-        follow_ups=[_follow_up(page, meetings, one) for one in actions(page, known)],
+        follow_ups=[_follow_up(page, meetings, one) for one in actions(page, known, told)],
     )
 
 
@@ -123,7 +128,7 @@ def _follow_up(page: Page, meetings: Meetings, one: Action) -> DraftFollowUp:
     return DraftFollowUp(
         action=one.task,
         owner=one.owner,
-        owner_basis=OwnerBasis.ASSIGNED if one.owner else OwnerBasis.UNSTATED,
+        owner_basis=one.owner_basis if one.owner else OwnerBasis.UNSTATED,
         due=one.due,
         strength=strength or Strength.INTENDS,
         meetings=meetings.at(one.at),

@@ -31,7 +31,7 @@ NOBODY = re.compile(
 )
 PRONOUNS = re.compile(r"(?:she|he|they|her|him|them|his|hers)(?:\s*/\s*\w+)*", re.IGNORECASE)
 REMARKS = re.compile(
-    r"(?:ret|retired|remote(?:ly)?|online|virtual(?:ly)?|via \w+|by phone|phone|in person|zoom|late|left early|arrived .*|joined .*|left .*)\.?",
+    r"(?:ret|retired|flu|ill|sick|on leave|leave|holiday|on holiday|(?:remote(?:ly)?|online), .*|(?:from|until|to) item \d.*|remote(?:ly)?|online|virtual(?:ly)?|via \w+|by phone|phone|in person|zoom|late|left early|arrived .*|joined .*|left .*)\.?",
     re.IGNORECASE,
 )
 LAST_INITIAL = re.compile(r"[^\W\d_] [^\W\d_a-z]\.$")

@@ -23,6 +23,8 @@ DECIDED_THAT = re.compile(
     re.IGNORECASE,
 )
 PASSIVE = re.compile(r"(.{4,120}?)\s(?:was|were) (?:\w+ly )?(?:approved|adopted|accepted|agreed|confirmed|ratified)\b")
+MOTION_TO = re.compile(r"^to [a-z]+ (?:the )?")
+"""What a motion asks to be done, before its matter."""
 LONGEST_SECTION = 20_000
 """Characters in which a deferral is looked for."""
 
@@ -32,6 +34,7 @@ def _topic_of(decision: str) -> str:
     passive = PASSIVE.match(decision)
     if passive:
         return shorten(passive[1]) or passive[1]
+    decision = MOTION_TO.sub("", decision)
     lead = DECIDED_THAT.search(decision)
     words = decision[lead.end() :] if lead else decision
     return shorten(words) or " ".join(words.split()[:12]).strip(" ,;:")
@@ -51,11 +54,11 @@ class _Item:
 class Items:
     """Agenda items in the order of the text."""
 
-    def __init__(self, page: Page, meetings: Meetings) -> None:
+    def __init__(self, page: Page, meetings: Meetings, people: frozenset[str]) -> None:
         self.page = page
         self.meetings = meetings
         self._items: list[_Item] = []
-        self._topics: list[Topic] = topics(page)
+        self._topics: list[Topic] = topics(page, people)
         self._headings = headings(page)
 
     def add_topics(self) -> None:

@@ -8,7 +8,7 @@ from ...schemas import Presence
 # Labels of attendance lists. Each is matched against a whole label, in any case.
 PRESENT = re.compile(
     r"(?:(?:the |all |meeting |call |conference |today['’]s |voting |non-voting |board |committee |council |other |others |also |list of |those |people |persons )*"
-    r"(?:attendees?|attendance(?: list)?|attended(?: by)?|attending|present|presents?|participants?|participating|taking part|took part|participant list"
+    r"(?:(?:who was |who came|also )?here|came|in the room|with us|officers|attendees?|attendance(?: list)?|attended(?: by)?|attending|present|presents?|participants?|participating|taking part|took part|participant list"
     r"|members(?: present| attending| in attendance)?|visitors?|guests?|observers?|staff(?: present)?|in attendance"
     r"|on the (?:call|phone|line)|by (?:phone|telephone|video)|via \w+|online|in person|roll call|invited guests|joined by|delegates?|panelists?|speakers|principals|(?:for |during )?part of (?:the )?(?:meeting|time))"
     r"(?: (?:included?|were|are|present|list|in attendance|at the meeting|on the call))?)(?: ?\d+)?",
@@ -16,7 +16,7 @@ PRESENT = re.compile(
 )
 GUESTS = re.compile(r"(?:invited )?guests?(?:\(s\))?", re.IGNORECASE)
 ABSENT = re.compile(
-    r"(?:(?:members |board |with |sent )*(?:regrets?|apologies(?: for absence| received)?|absent(?:ees)?|absences?|excused|not present"
+    r"(?:(?:members |board |with |sent )*(?:regrets?|apologies(?: for absence| received)?|absent(?:ees)?|absences?|excused|not present|not here|not there|away|not heard from|sent apologies|could not come|sorry"
     r"|unable to attend|not in attendance|non-attendees|excused absences?)(?: from)?)(?: ?/ ?\w+)?",
     re.IGNORECASE,
 )

@@ -7,10 +7,13 @@ from .names import mentions
 from .tokens import tokenize
 from .words import words
 
+PLURAL_TITLE = re.compile(r"(?:[^\W\d_a-z]\w+ )?(?P<role>[^\W\d_a-z][a-z]+)s (?=[^\W\d_a-z])")
+"""A title of several: "Senators Lee", "Council Members Ann Lee"."""
+
 
 def split_people(text: str) -> list[tuple[str, int]]:
     """Entries of a list in one row, each with its offset: "Ann Lee (Acme), Bo Ray, Chair; and Cy Fox"."""
-    pieces = _pieces(text)
+    pieces = [part for piece in _pieces(text) for part in _of_one_title(*piece)]
     joined: list[tuple[str, int]] = []
     for piece, at in pieces:
         if ";" not in text and joined and _belongs(piece, joined[-1][0]):
@@ -40,6 +43,15 @@ def _pieces(text: str) -> list[tuple[str, int]]:
         if piece.strip(" .\t"):
             cleaned.append((trimmed(piece), a + lead))
     return cleaned
+
+
+def _of_one_title(piece: str, at: int) -> list[tuple[str, int]]:
+    """The people who share one title: "Council Members Ann Lee (Ward 1), Bo Ray and Cy Fox"."""
+    title = PLURAL_TITLE.match(piece)
+    if title is None or not words().is_role(title["role"]) or words().is_role(title[0].split()[-1]):
+        return [(piece, at)]
+    begin = at + title.end()
+    return [(part, begin + offset) for part, offset in _pieces(piece[title.end() :])]
 
 
 def _belongs(piece: str, before: str) -> bool:

@@ -1,6 +1,8 @@
 """Who speaks: the labels of turns, and of remarks typed into a chat."""
 
 import re
+from collections import Counter
+from itertools import groupby
 
 from ...schemas import Presence
 from .entries import is_name, read_entry
@@ -25,15 +27,32 @@ FUNCTIONS = frozenset(
 """Labels of attendance that speak as well, where nobody is named for them."""
 
 
+HOLDER = re.compile(r"(?P<office>[^()]{2,80}) \((?P<who>[^()]{3,60})\)")
+"""A label with the holder of the office in brackets: "The Minister (Ann Lee)", "Question (Bo Ray, Daily Post)"."""
+ASKERS = frozenset({"question", "q", "reporter", "journalist", "press", "media"})
+SHORTEST_TURN = 4
+"""Words of the only turn under a label; what is shorter and no sentence is a heading."""
+
+
 def speakers(page: Page, listed: list[Person]) -> list[Person]:
     """One entry for each label, with the first words that stand under it. `listed`: who stands on lists."""
     functions_named = any(person.basis.startswith("label of") for person in listed)
     found: dict[str, Person] = {}
+    turns = Counter(
+        label for (label, _), _ in groupby(page.document.segments, key=lambda s: (s.speaker, s.block)) if label
+    )
     for segment in page.document.segments:
         if segment.speaker and segment.speaker not in found:
             if any(segment.start <= person.at < segment.end for person in listed):
                 continue  # "Turkey: Prime Minister Ecer", a row of the list
             end = min(segment.end, segment.start + LONGEST_OPENING)
+            only = turns[segment.speaker] == 1
+            words_of = page.text[segment.start : segment.end].strip()
+            if only and len(words_of.split()) <= SHORTEST_TURN and words_of[-1:].isalnum():
+                if not has_role(tokenize(segment.speaker)) or not is_name(words_of, spaced=True):
+                    continue
+                found[segment.speaker] = _speaker(page, words_of, segment.start, end, segment.speaker, None)
+                continue
             person = _labelled(page, segment.speaker, segment.start, end, functions_named)
             if person is not None:
                 person.organization = segment.organization or person.organization
@@ -55,6 +74,13 @@ def speakers(page: Page, listed: list[Person]) -> list[Person]:
 def _labelled(page: Page, label: str, start: int, end: int, functions_named: bool) -> Person | None:
     """The person behind a label; labels such as "Note" or "Present" are nobody's."""
     lower = label.strip().lower()
+    held = HOLDER.fullmatch(label.strip())
+    if held and (lower.split()[0] in ASKERS or has_role(tokenize(held["office"]))):
+        holder = read_entry(held["who"])
+        if holder is not None and is_name(holder.name) and (" " in held["who"]):
+            asks = lower.split()[0] in ASKERS
+            role = holder.role if asks else held["office"].removeprefix("The ")
+            return _speaker(page, holder.name, start, end, role, holder.organization)
     if lower in words().no_speakers or (is_attendance(label) and (lower not in FUNCTIONS or functions_named)):
         return None
     if any(w in ISSUE_WORDS for w in lower.split()):
@@ -66,6 +92,10 @@ def _labelled(page: Page, label: str, start: int, end: int, functions_named: boo
     name, role, organization = label.strip(), None, None
     if entry is not None and entry.name != name and is_name(entry.name):
         name, role, organization = entry.name, entry.role, entry.organization
+    return _speaker(page, name, start, end, role, organization)
+
+
+def _speaker(page: Page, name: str, start: int, end: int, role: str | None, organization: str | None) -> Person:
     return Person(
         name=name,
         quotes=[page.quote(start, end)],

@@ -83,7 +83,7 @@ PERSONAL = re.compile(
     re.IGNORECASE,
 )
 POINTS_BACK = re.compile(
-    r"(?:it|no|nothing|this|that|these|those|they|he|she|him|her|them|which|whether)\b(?! \w+ (?:of|for)\b)",
+    r"(?:for|at|until|by) (?:a |an |the |some )|(?:any )?such\b|(?:it|no|nothing|this|that|these|those|they|he|she|him|her|them|which|whether)\b(?! \w+ (?:of|for)\b)",
     re.IGNORECASE,
 )
 DANGLING = re.compile(

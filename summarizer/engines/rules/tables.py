@@ -1,5 +1,7 @@
 """Attendance kept as a table, with or without a row of headings."""
 
+from collections.abc import Iterator
+
 from ...schemas import Presence, Quote
 from .entries import is_name, read_entry
 from .found import Person
@@ -15,9 +17,16 @@ COLUMNS = {
     ),
     "role": frozenset({"role", "title", "position", "office", "function"}),
     "state": frozenset({"present", "attendance", "attended", "status", "in attendance", "present?"}),
+    "stand-in": frozenset({"substitute", "alternate", "proxy", "replaced by", "stand-in"}),
 }
 AWAY = frozenset({"", "no", "n", "absent", "excused", "regrets", "[ ]", "apologies"})
 """What a column of attendance holds for somebody who was not there."""
+
+
+def heads_attendance(row: Row) -> bool:
+    """Whether a row heads a table of people with a column that says who was there."""
+    cells = {cell.lower().strip("* ") for cell in _cells(row)}
+    return not cells.isdisjoint(COLUMNS["name"]) and not cells.isdisjoint(COLUMNS["state"] - {"status"})
 
 
 class Table:
@@ -28,6 +37,19 @@ class Table:
         found = {kind: at for kind, names in COLUMNS.items() for at, cell in enumerate(cells) if cell in names}
         self._columns = found if "name" in found else {"name": 0}
         self._heading = first if "name" in found else None
+
+    def people(self, page: Page, row: Row, label: Label, shown: list[Quote]) -> Iterator[Person]:
+        """Whom the row lists, and who stood in for that person."""
+        person = self.person(page, row, label, shown)
+        if person is None:
+            return
+        yield person
+        cells, at = _cells(row), self._columns.get("stand-in")
+        entry = read_entry(cells[at]) if at is not None and at < len(cells) else None
+        if entry is not None and is_name(entry.name, spaced=True):
+            quotes = [page.quote_row(row, (row.start, row.end)), *shown]
+            begin = row.start + row.text.find(entry.name)
+            yield Person(entry.name, quotes, "attendance table", begin, Presence.ATTENDED, entry.role, listed=True)
 
     def person(self, page: Page, row: Row, label: Label, shown: list[Quote]) -> Person | None:
         """Whom the row lists; None for the row of headings, a ruling, or cells that name nobody."""

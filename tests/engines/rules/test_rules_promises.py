@@ -104,12 +104,29 @@ def test_a_paragraph_that_tells_its_reader_what_to_answer_binds_nobody(order: st
     [
         ("The minutes of 8 April were approved without change.", "The minutes of 8 April were approved without change"),
         ("Agreed as a true record.", "Agreed as a true record"),
-        ("Motion by Lee, seconded by Ray, to sell the van. Motion carried 4-0.", "Motion by Lee, seconded by Ray, to sell the van. Motion carried 4-0"),
+        ("Motion by Lee, seconded by Ray, to sell the van. Motion carried 4-0.", "to sell the van"),
+        ("Moved by Lee, seconded by Ray, to sell the van. Roll call: Lee aye, Ray aye. Motion carried 2-0.", "to sell the van"),
+        ("RESOLVED (4 for, 1 against) that the van be SOLD.", "the van be SOLD."),
+        ("On a motion by Lee, seconded by Ray, the Board APPROVED the new tariff (5-0).", "On a motion by Lee, seconded by Ray, the Board APPROVED the new tariff (5-0)"),
+        ("By consensus the item was continued to May.", "By consensus the item was continued to May"),
+        ("Agreed to sell it for scrap.", "Agreed to sell it for scrap"),
     ],
 )  # fmt: skip
 def test_records_that_leave_out_who_decided_are_decisions(text: str, decision: str) -> None:
     made = draft(f"Present: Eva Holm, Bo Lind\n\n{text}\n")
     assert [one.text for item in made.agenda_items for one in item.decisions] == [decision]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Motion carried 4-0.",
+        "Motion by Lee, seconded by Ray, to sell the van. Roll call: Lee aye, Ray no. Motion failed 1-4.",
+    ],
+)
+def test_a_vote_on_what_is_not_said_and_a_motion_that_failed_are_no_decisions(text: str) -> None:
+    made = draft(f"Present: Eva Holm, Bo Lind\n\n{text}\n")
+    assert [one.text for item in made.agenda_items for one in item.decisions] == []
 
 
 def test_an_order_in_minutes_is_a_follow_up_and_a_plain_sentence_none() -> None:
@@ -118,7 +135,7 @@ def test_an_order_in_minutes_is_a_follow_up_and_a_plain_sentence_none() -> None:
     )
     assert [(step.owner, step.action, step.due) for step in made.follow_ups] == [
         ("Clerk", "get three quotes by May", "by May"),
-        ("Bo", "paint the door", None),
+        ("Bo Lind", "paint the door", None),
     ]  # fmt: skip
 
 

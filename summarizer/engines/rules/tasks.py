@@ -1,0 +1,119 @@
+"""Tasks inside the text of minutes: "The Clerk will send the lease", "Ann said she would find one", "JB to ring her"."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from ...schemas import OwnerBasis, Presence, Quote
+from .binding import MOVES, NEEDS_MATTER, WITHDRAWN
+from .clauses import clause_end
+from .due import due_words
+from .found import Person
+from .page import Page, Sentence
+from .roster import Roster, name_key
+from .words import words
+
+WORD = r"[^\W\d_a-z][\w’'-]*\.?"
+OFFICES = "secretariat|secretary|clerk|chair|treasurer|committee|council|board|team|trustees|governors|officers|staff"
+WHO = rf"(?P<who>[Tt]he (?:{OFFICES})|(?:[Tt]he )?{WORD}(?: (?:{WORD}|of|and|de|van|von|der)){{0,4}}?)"
+BEGIN = r"(?:^|[;:] |, and (?=[A-Z]|the )|, (?=[A-Z])|– )"
+GIVEN = re.compile(
+    rf"{BEGIN}{WHO} (?:(?:still )?(?:will|shall|is to|are to|has to|have to|to)|(?P<own>(?:said|says|offered|volunteered)"
+    r"(?:(?: that)? (?:he|she|they)(?:['’]d| would| will|['’]ll)| to)))(?: also| then| now)? (?=[a-z]{2,})"
+    r"(?!be\b|have\b|need\b|remain\b|become\b|like\b|prefer\b|not\b|the\b|an?\b|our\b|its\b|their\b|date\b)"
+)
+HANGS = re.compile(r"\b(?:if(?! possible)|unless|provided|once|should the)\b", re.IGNORECASE)
+OWN_BODIES = frozenset(
+    "secretariat committee council board team group trustees governors members editors staff officers".split()
+)
+LONGEST = 400
+LONGEST_TASK = 220
+
+
+@dataclass(frozen=True)
+class Task:
+    """What one of those present is to do; `span` are the offsets of the words that say so."""
+
+    task: str
+    owner: str
+    basis: OwnerBasis
+    due: str | None
+    span: tuple[int, int]
+    quotes: tuple[Quote, ...]
+
+
+def tasks(page: Page, roster: Roster) -> list[Task]:
+    """Every task that a sentence of minutes gives to somebody of the group that met, or that one of them takes on."""
+    if page.spoken or page.document.kind != "minutes":
+        return []
+    running = page.running
+    return [
+        task
+        for sentence, after in zip_longest(running, running[1:])
+        if sentence.speaker is None and len(sentence.text) <= LONGEST and not page.addresses_reader(sentence.start)
+        for task in _tasks(page, roster, sentence, after)
+    ]
+
+
+def _tasks(page: Page, roster: Roster, sentence: Sentence, after: Sentence | None) -> Iterator[Task]:
+    text = sentence.text
+    found = list(GIVEN.finditer(text))
+    for at, match in enumerate(found):
+        end = clause_end(text, match.end())
+        if at + 1 < len(found):
+            end = min(end, found[at + 1].start())
+        task = text[match.end() : end].rstrip(" .,;")
+        follows = after.text if after and after.block == sentence.block else ""
+        if (
+            not len(task.split()) >= 2
+            or len(task) > LONGEST_TASK
+            or NEEDS_MATTER.match(task)
+            or MOVES.match(task)
+            or HANGS.search(text[:end])
+            or (match["own"] and WITHDRAWN.search(f"{text[match.end() :]} {follows}"))
+        ):
+            continue
+        owner = _owner(roster, match["who"])
+        if owner is None:
+            continue
+        name, quotes = owner
+        basis = OwnerBasis.VOLUNTEERED if match["own"] else OwnerBasis.ASSIGNED
+        if name.split()[-1].lower() in OWN_BODIES:
+            basis = OwnerBasis.NAMED_BODY
+        begin = sentence.start + match.start("who")
+        yield Task(task, name, basis, due_words(task), (begin, sentence.start + end), quotes)
+
+
+def _owner(roster: Roster, who: str) -> tuple[str, tuple[Quote, ...]] | None:
+    """Who of the group is meant, by the full name and with the words that give it where the sentence is shorter."""
+    several = [part for part in re.split(r" and ", who) if part]
+    people = [_person(roster, part) for part in several]
+    named = [person for person in people if person is not None]
+    if people and len(named) == len(people):
+        if any(person.delegation or person.presence is Presence.ABSENT or not person.listed for person in named):
+            return None  # somebody of another side binds that side; a visitor is not of the group
+        quotes = tuple(person.quotes[0] for person in named if person.name not in who)
+        return " and ".join(person.name for person in named), quotes
+    last = who.split()[-1].lower()
+    plain = who.removeprefix("The ").removeprefix("the ")
+    if plain != who and (last in OWN_BODIES or words().is_role(last)):
+        return plain, ()
+    return None
+
+
+def _person(roster: Roster, who: str) -> Person | None:
+    plain = re.sub(r"^(?:The|the) ", "", who)
+    if plain.isupper() and plain.isalpha() and 2 <= len(plain) <= 3:
+        fits = [p for p in roster.people if "".join(w[0] for w in name_key(_bare(p.name))).upper() == plain]
+        return fits[0] if len(fits) == 1 else None
+    holders = [
+        p for p in roster.people if p.role and name_key(p.role) == name_key(plain) and p.presence is Presence.ATTENDED
+    ]
+    if len(holders) == 1:
+        return holders[0]
+    return roster.person_of(who)
+
+
+def _bare(name: str) -> str:
+    return " ".join(w for w in name.split() if w.lower() not in words().honorifics)

@@ -1,0 +1,37 @@
+"""Topics from headings, from the heads of paragraphs, and what is no topic."""
+
+import pytest
+from papers import draft
+
+
+def _topics(text: str) -> list[str]:
+    return [item.topic for item in draft(text).agenda_items]
+
+
+def test_heads_of_paragraphs_are_topics() -> None:
+    text = (
+        "Harbour trust, 4 June\n\nHere: Ann Reed, Bo Lind.\n\n1. Bank balance 210.50 at 31 May. Bo gave the figures.\n\n"
+        "2. Van. The repair costs more than the van.\n\n3. Summer fair. No date yet.\n\n4. Bo asked for tea. There was none.\n"
+    )
+    assert _topics(text) == ["Bank balance 210.50 at 31 May", "Van", "Summer fair"]
+
+
+def test_those_who_speak_are_no_heads_of_paragraphs() -> None:
+    text = "Notes of a call\n\nHere: Ann Reed, Bo Lind.\n\nReed: we pay. Later.\n\nLind: no. Never.\n\nReed: why. Say so.\n"
+    assert _topics(text) == []
+
+
+def test_the_masthead_is_no_topic() -> None:
+    text = "# Port of Kellow\n\n## Harbour Board – Minutes\n\n12 May\n\n### 1. Dredging\n\nIt goes on.\n\n### 2. New crane\n\nIt works.\n"
+    assert _topics(text) == ["Dredging", "New crane"]
+
+
+@pytest.mark.parametrize("letter", ["A.", "I.", "(B)", "IV."])
+def test_the_letter_of_a_heading_is_cut_off(letter: str) -> None:
+    text = f"# Minutes\n\n12 May\n\n## {letter} Water supply\n\nIt is short.\n\n## {letter} OTHER\n\nNothing.\n"
+    assert _topics(text) == ["Water supply"]
+
+
+@pytest.mark.parametrize("heading", ["PUBLIC COMMENT", "Consent agenda", "Call to order and roll call", "Glad", "Next"])
+def test_headings_of_any_meeting_are_no_topics(heading: str) -> None:
+    assert _topics(f"# Minutes\n\n12 May\n\n## {heading}\n\nSome words.\n\n## Water\n\nIt is short.\n") == ["Water"]

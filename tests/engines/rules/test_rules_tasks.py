@@ -1,0 +1,65 @@
+"""Tasks inside the text of minutes, and acts that are left out."""
+
+import pytest
+from papers import draft
+
+from summarizer.schemas import OwnerBasis
+
+HEAD = "Present: Ann Reed (chair), Bo Lind, Cy Fox\nClerk: Dora Hall\n\n"
+
+
+def _tasks(text: str) -> list[tuple[str | None, str, OwnerBasis]]:
+    return [(one.owner, one.action, one.owner_basis) for one in draft(HEAD + text + "\n").follow_ups]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "owner", "task", "basis"),
+    [
+        ("Bo will send the plans to the printer.", "Bo Lind", "send the plans to the printer", "assigned"),
+        ("Mr Fox is to ask the bank for a statement.", "Cy Fox", "ask the bank for a statement", "assigned"),
+        ("BL to ring the plumber.", "Bo Lind", "ring the plumber", "assigned"),
+        ("The Chair will answer the letter.", "Ann Reed", "answer the letter", "assigned"),
+        ("The Clerk will book the hall.", "Dora Hall", "book the hall", "assigned"),
+        ("Cy said he would find two painters.", "Cy Fox", "find two painters", "volunteered"),
+        ("The secretariat will print the programme.", "secretariat", "print the programme", "named_body"),
+    ],
+)
+def test_who_of_the_group_is_to_do_what_is_a_follow_up(sentence: str, owner: str, task: str, basis: str) -> None:
+    assert _tasks(sentence) == [(owner, task, OwnerBasis(basis))]
+    assert draft(f"{HEAD}{sentence}\n").commitments == []
+
+
+def test_two_tasks_of_one_sentence_are_two() -> None:
+    assert _tasks("Bo will book the hall, and Mr Fox will ask the caterer.") == [
+        ("Bo Lind", "book the hall", OwnerBasis.ASSIGNED),
+        ("Cy Fox", "ask the caterer", OwnerBasis.ASSIGNED),
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Bo will do so this week.",
+        "Cy offered to write a guide, then took it back.",
+        "Cy offered to write a guide. The chair thought it too early.",
+        "Bo will buy the paint if the bank pays.",
+        "Mr Strange will send the plans to the printer.",
+        "Bo will not send the plans.",
+    ],
+)
+def test_what_lacks_its_matter_or_was_taken_back_is_no_task(sentence: str) -> None:
+    assert _tasks(sentence) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Bo Lind said that he would do it.",
+        "Bo Lind said he would vote no without the lift.",
+        "Tea towels (300): offered to throw them in.",
+        "The chair reminded the board that in 2019 the port and the town signed an agreement on dues.",
+        "Delta Boats offered to lend a crane, but withdrew the offer.",
+    ],
+)
+def test_acts_without_matter_and_acts_of_the_past_bind_nobody(sentence: str) -> None:
+    assert draft(HEAD + sentence + "\n").commitments == []
