@@ -83,7 +83,7 @@ class ProviderRun:
         return self._waiting
 
     async def outcomes(self, listed: Callable[[], Iterable[Entry]]) -> AsyncGenerator[DocumentOutcome[Any], None]:
-        """As `Runner.run`. listed: the documents, as often as they are asked for. Errors: `ProviderError`."""
+        """As `Runner.run`. listed: the documents, as often as they are asked for. What the provider refuses ends the run."""
         batches = Batches(self._endpoint)
         first = True
         try:
@@ -101,6 +101,8 @@ class ProviderRun:
                     return
                 first = self._runner.retry_failed = False
                 await self._ledger.begin_again()
+        except ProviderError as error:
+            self._runner.end(error)
         finally:
             await batches.aclose()
 

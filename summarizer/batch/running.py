@@ -122,6 +122,11 @@ class Runner(Generic[B]):
         """Begin no further document."""
         self._stopping = True
 
+    def end(self, fault: SummarizerError) -> None:
+        """As `stop`, for this reason."""
+        self._stopping = True
+        self.stopped_by = self.stopped_by or fault
+
     async def run(self, entries: Iterable[Entry], *, ordered: bool = False) -> AsyncGenerator[DocumentOutcome[B], None]:
         """The outcomes as they come, or in the order of the entries."""
         self.undone = 0
@@ -260,15 +265,13 @@ class Runner(Generic[B]):
 
     def _ends_all(self, fault: SummarizerError) -> bool:
         if isinstance(fault, _FOR_ALL):
-            self._stopping = True
-            self.stopped_by = self.stopped_by or fault
+            self.end(fault)
         return isinstance(fault, _FOR_ALL)
 
     def _count_row(self, fault: SummarizerError | None) -> None:
         self._in_a_row = self._in_a_row + 1 if isinstance(fault, ProviderError) and fault.transient else 0
-        if self._in_a_row >= max(_IN_A_ROW, self._at_once):
-            self._stopping = True
-            self.stopped_by = self.stopped_by or fault
+        if fault is not None and self._in_a_row >= max(_IN_A_ROW, self._at_once):
+            self.end(fault)
 
 
 async def briefed(work: Work[B], entry: Entry, deadline: float | None) -> B:

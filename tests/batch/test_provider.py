@@ -372,6 +372,9 @@ def test_a_provider_that_refuses_the_job_is_named_and_the_next_run_submits_it(
     assert result.exit_code == 1
     assert "did not accept the API key" in result.output
     assert "Traceback" not in result.output
+    manifest = json.loads((out / "manifest.json").read_text())
+    assert "did not accept the API key" in manifest["stopped"]
+    assert manifest["documents"]["undone"] == 2
     batch_server.on_submit, batch_server.settle = lambda: None, complete
     assert batch(docs, "-o", out, *asking(batch_server)).exit_code == 0
     assert [len(job.lines) for job in batch_server.jobs] == [2]
