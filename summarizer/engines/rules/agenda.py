@@ -39,6 +39,11 @@ LONGEST_HEADING = 8
 FEWEST_HEADINGS = 3
 FINITE_HEADING = re.compile(r"^(?:[^\W\d_a-z][\w.’'-]* ){2,5}(?:[a-z]{3,}s) (?:[a-z]|[A-Z])")
 """A headline that reports what somebody does: "Minister Lee concludes visits"."""
+TITLE = re.compile(r"[^\W\d_a-z][\w’'-]*(?::? (?:[^\W\d_a-z][\w’'-]*|of|the|and|in|for|to|on|at|from|with|a|an)){1,8}")
+"""A line in which every word of weight has a capital."""
+TURN_BELOW = re.compile(r"[^\W\d_a-z][^:\n]{2,90}:\s+\S")
+NEAR_FIRST_TURN = 200
+FEWEST_TITLES = 3
 LETTERED = re.compile(r"\(?(?:[A-Z]|[IVX]{2,5})[.)]\s+(?=[^\W\d_a-z])")
 """The letter of a heading: "A. SITUATION"."""
 
@@ -63,7 +68,7 @@ def topics(page: Page, people: frozenset[str]) -> list[Topic]:
     if agenda:
         return _once(found + agenda)
     under = [t for t in headings(page) if not (found and page.document.kind == "prose")]
-    return _once(found + (under or _run_in(page, people)))
+    return _once(found + (_titles(page) or under or _run_in(page, people)))
 
 
 def headings(page: Page) -> list[Topic]:
@@ -106,6 +111,34 @@ def _masthead(page: Page) -> set[int]:
     if page.document.kind == "prose" and len(later) + len(opening) <= FEWEST_HEADINGS:
         found |= {row.start for row in [*opening, *later] if FINITE_HEADING.search(row.text)}
     return found
+
+
+def _titles(page: Page) -> list[Topic]:
+    """Lines of their own in a transcript that are set like a title: "Visa Processing Times"."""
+    if not page.spoken:
+        return []
+    rows = [
+        row
+        for row, below in pairwise(page.rows)
+        if row.gap
+        and below.gap
+        and not (row.listed or row.heading)
+        and TITLE.fullmatch(row.text)
+        and not is_boilerplate(row.text)
+    ]
+    turns = [s.start for s in page.document.segments if s.speaker]
+    rows = [row for row in rows if turns and row.start > turns[0] - NEAR_FIRST_TURN and _asked_below(page, row)]
+    if len(rows) < FEWEST_TITLES:
+        return []
+    ends = [*(row.start for row in rows[1:]), len(page.text)]
+    found = [_topic(row, "title of a section", end) for row, end in zip(rows, ends, strict=True)]
+    return [topic for topic in found if topic is not None]
+
+
+def _asked_below(page: Page, row: Row) -> bool:
+    """Whether the row after it begins a turn of speech."""
+    below = next((r for r in page.rows if r.start > row.start), None)
+    return below is not None and TURN_BELOW.match(below.text) is not None
 
 
 def _run_in(page: Page, people: frozenset[str]) -> list[Topic]:

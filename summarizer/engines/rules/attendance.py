@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from ...schemas import Presence, Quote
 from .columns import Columns
-from .entries import NOBODY, Entry, is_name, read_entry
+from .entries import NOBODY, is_name, read_entry
 from .found import Person
 from .labels import (
     CAPTION,
@@ -22,34 +22,23 @@ from .labels import (
 )
 from .list_rows import goes_on_after_gap, names_group, office_below, stands_amid_people
 from .names import mentions
-from .offices import has_role
 from .page import LONGEST_QUOTE, Page, Row
+from .rolls import LABEL, OPENING_ROWS, listed_person, rolled_people
 from .rows_of_people import split_people
 from .sides import LONGEST_PERSON, NO_SIDE, SIDE_LABEL, body_of, by_side, is_person, opens_side, side_of
-from .tables import Table, heads_attendance
-from .tokens import tokenize
+from .tables import Table
 from .words import words
 
-LABEL = re.compile(
-    r"(?P<label>[^:|]{2,60}?)\s*(?:\([^()]*\)\s*)?(?:\*\*)?\s*(?P<colon>::?)\s*(?:\*\*)?\s*(?P<rest>.*)", re.DOTALL
-)
 ROLL_CALL = re.compile(
     r"(?P<who>.+?)\s*(?:[-–—:|,]|\s)\s*(?P<state>present|here|absent|excused|yes|no|not present)\.?", re.IGNORECASE
 )
 OF_SIDE = re.compile(r"\b(?:side|delegation)\b|\t| {3,}|[:–—-]$", re.IGNORECASE)
 """In a row that names a side where no label stands above it."""
-OPENING_ROWS = 30
 FEWEST_AT_FOOT = 3
 AT_FOOT = "list at the foot"
 MESSRS = re.compile(r"(?:Messrs\.?|Mmes\.?)\s+(?P<names>.+)", re.DOTALL)
 INNER_LABEL = re.compile(r"(?:[.;]|\*\*)\s+(?:\*\*)?(?P<label>[A-Z][a-z]+(?: [a-z]+){0,3})(?:\*\*)?:(?:\*\*)?\s+")
 """A second label in one row."""
-SURNAME_FIRST = re.compile(
-    r"(?P<last>[^\W\d_a-z]{2}[^\W\d_a-z'’ -]*), (?P<title>(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Senator|The Hon|Hon)\.?) (?P<first>[^\W\d_a-z][\w.’'-]*(?: [^\W\d_a-z][\w.’'-]*)?)(?=,|$)"
-)
-NEAR_LIST = 3
-"""Rows from a list within which an office with its holder belongs to the attendance."""
-LONGEST_OFFICE = 4
 LONGEST_OPENING = 120
 """Characters quoted of a sentence that opens a list."""
 WRAPS = re.compile(r"(?:[,;&]|\band)$")
@@ -63,7 +52,7 @@ STATEMENT = re.compile(r"(?:\S+\s+){3,}\S*[a-z]{3,}[.?!]$")
 def listed_people(page: Page) -> list[Person]:
     """Everybody on a list of attendance, absence, chair or scribe."""
     lists = _Lists(page)
-    found = [*lists.read(), *lists.holders(), *lists.tables(), *lists.witnesses()]
+    found = [*lists.read(), *rolled_people(page, lists.used)]
     return found or list(lists.at_foot())
 
 
@@ -122,65 +111,6 @@ class _Lists:
             label, begin = own or label, m.end()
         if inner:
             yield from self._named(row, label, rest[begin:], row.start + inline.start("rest") + begin, None)
-
-    def holders(self) -> Iterator[Person]:
-        """Those whom a row of the head names by their office, beside a list: "Clerk: Mrs Lee", "Mediator: Bo Ray"."""
-        heads = [LABEL.fullmatch(row.text) for row in self.rows[:OPENING_ROWS]]
-        lists = [
-            at
-            for at, m in enumerate(heads)
-            if m and (read_label(m["label"]) or SIDE_LABEL.fullmatch(m["label"].strip(" *_")))
-        ]
-        for at, m in enumerate(heads):
-            if m is None or not any(0 < abs(at - other) <= NEAR_LIST for other in lists) or read_label(m["label"]):
-                continue
-            office, rest = m["label"].strip(" *_"), m["rest"].strip(" .*_")
-            entry = (
-                read_entry(rest)
-                if NO_SIDE.fullmatch(office) is None and len(office.split()) <= LONGEST_OFFICE
-                else None
-            )
-            tokens = tokenize(office)
-            if (
-                entry is None
-                or not is_name(entry.name, spaced=" " in entry.name)
-                or not (is_name(rest, spaced=True) or is_person(rest))
-            ):
-                continue
-            if has_role(tokens) and all(t.connects or words().is_office(t.text) for t in tokens):
-                row = self.rows[at]
-                begin = row.start + row.text.index(rest)
-                person = self._person(
-                    entry, begin, [self.page.quote_row(row)], Label(Presence.ATTENDED, None, "attendance list"), None
-                )
-                person.role = person.role or office
-                yield person
-
-    def tables(self) -> Iterator[Person]:
-        """Tables that say in a column who was present, without a label above them."""
-        table: Table | None = None
-        for at, row in enumerate(self.rows):
-            if not row.table or at in self.used:
-                table = None
-            elif table is None and heads_attendance(row):
-                table, self.shown = Table(row), [self.page.quote(row.start, row.end)]
-            elif table is not None:
-                yield from table.people(self.page, row, Label(Presence.ATTENDED, None, "attendance table"), self.shown)
-
-    def witnesses(self) -> Iterator[Person]:
-        """Rows of a hearing that give the surname first: "LEE, Dr Ann, Secretary, Board of Ports"."""
-        for row in self.rows:
-            match = SURNAME_FIRST.match(row.text)
-            entry = read_entry(f"{match['first']} {match['last'].title()}{row.text[match.end() :]}") if match else None
-            if match and entry and is_name(entry.name, spaced=True):
-                quotes = [self.page.quote_row(row, (row.start, row.end))]
-                yield self._person(
-                    replace(entry, start=0),
-                    row.start,
-                    quotes,
-                    Label(Presence.ATTENDED, None, "list of witnesses"),
-                    None,
-                )
 
     def at_foot(self) -> Iterator[Person]:
         """A list without a label that ends the record of a conversation: nothing but people, some with an office."""
@@ -256,7 +186,7 @@ class _Lists:
             quotes = [self.page.quote_row(row, (begin, begin + len(piece)))]
             if len(row.text) > LONGEST_QUOTE:
                 quotes.append(self.page.quote(row.start, row.start + len(row.text.partition(":")[0]) + 1))
-            yield self._person(entry, begin, quotes, label, side)
+            yield listed_person(entry, begin, quotes, label, side)
 
     def _unwrapped(self, at: int, text: str) -> str:
         """The words after a label with those of the rows below on which an unfinished list goes on."""
@@ -275,20 +205,6 @@ class _Lists:
             self.used.add(at)
             text = self.page.text[start : below.end]
         return text
-
-    def _person(self, entry: Entry, start: int, quotes: list[Quote], label: Label, side: str | None) -> Person:
-        return Person(
-            name=" ".join(entry.name.split()),
-            quotes=quotes,
-            basis=label.basis,
-            at=start + entry.start,
-            presence=label.presence,
-            role=entry.role or label.function,
-            organization=entry.organization,
-            delegation=side,
-            aliases=entry.aliases,
-            listed=True,
-        )
 
     def _block(self, opener: int, label: Label, group: str | None = None) -> Iterator[Person]:
         """The entries on the rows below a heading or label; `group` is the side that it names."""
@@ -393,7 +309,7 @@ class _Lists:
                 continue
             start = row.start + at
             quotes = [self.page.quote_row(row, (start, start + len(piece))), *self.shown]
-            yield self._person(entry, start, quotes, label, side)
+            yield listed_person(entry, start, quotes, label, side)
 
     def _running(self, row: Row, label: Label) -> Iterator[Person]:
         """A list that lost its line ends: titled people one after the other."""

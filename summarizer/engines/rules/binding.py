@@ -44,7 +44,7 @@ NO_ACTION = re.compile(
     re.IGNORECASE,
 )
 NEEDS_MATTER = re.compile(
-    r"(?:do|does) (?:so|it|that|this|them|one)\b|vote (?:no|yes|for|against)\b|\w+ (?:it|them|him|her|this|that|one)(?: (?:in|out|up|on|off|over|back|away|down))?\W*$",
+    r"(?:do|does) (?:so|it|that|this|them|one)\b|vote (?:no|yes|for|against)\b|\w+ (?:it|them|him|her|this|that|one)(?:,? (?:in|out|up|on|off|over|back|away|down|\w+ly))?\W*$",
     re.IGNORECASE,
 )
 """An act whose matter stands elsewhere, or a vote: "do so this week", "throw them in"."""

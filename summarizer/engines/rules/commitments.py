@@ -27,6 +27,8 @@ STATED_CONDITION = re.compile(
 SUBORDINATE = re.compile(r"\b(?:where|when|which|that|if|because|whether)\b", re.IGNORECASE)
 OFFERS = ("offered to", "volunteered to")
 LONGEST = 1_500
+LONGEST_ANSWER = 120
+"""Characters after an offer in which it may be turned down."""
 
 
 @dataclass(frozen=True)
@@ -120,7 +122,7 @@ class _Reader:
         ):
             return None
         if text[: match.start()].rstrip().endswith(":") or (
-            verb.startswith(OFFERS) and WITHDRAWN.search(text, match.end())
+            verb.startswith(OFFERS) and WITHDRAWN.search(self._with_next(sentence), match.end())
         ):
             return None  # a label is nobody; an offer that came to nothing binds nobody
         if verb.endswith(("signed", "undertook to")) and EARLIER.search(text[:end]):
@@ -148,11 +150,17 @@ class _Reader:
             quotes=by.quotes + said_by.quotes,
         )
 
+    def _with_next(self, sentence: Sentence) -> str:
+        """The sentence with the words after it in its paragraph, where an offer may be turned down."""
+        end = sentence.start + len(sentence.text) + LONGEST_ANSWER
+        return self.actors.page.text[sentence.start : end].split("\n\n")[0]
+
     def _said(self, sentence: Sentence, match: re.Match[str]) -> Bound | None:
         """ "The minister said Libya would ...": one speaks, the same one or another is to act."""
         text = sentence.text
         subject = subject_before(text, match.start())
         who = match["who"].rpartition(" that ")[2]
+        who = who[at:] if (at := who.find(" the ") + 1) else who  # "in that event the firm"
         if subject is None:
             return None
         sayer = self.actors.who(sentence, text[slice(*subject)])

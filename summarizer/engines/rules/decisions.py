@@ -99,6 +99,8 @@ def _labelled(page: Page) -> Iterator[Decided]:
         )
         if match is None or row.end - row.start > LONGEST or page.addresses_reader(row.start):
             continue
+        if row.heading and row.text.isupper():
+            continue  # "RESOLUTION 7: LEASE OF THE DEPOT": what follows is about it
         group = next(name for name in ("text", "plain", "noted") if match[name])
         yield from _decided(
             row, match.start(group), f"{row.text[: match.start(group)].strip(' :#').split()[0].upper()} line"

@@ -23,6 +23,10 @@ NAME = re.compile(r"[^\W\d_a-z]\w*(?:[-'’]\w+)?(?: [^\W\d_a-z][\w'’-]+)?")
 SEVERAL = re.compile(
     rf"\b(?:Messrs\.?|Mmes\.?|Drs\.?|Senators|Congressmen|Ambassadors|Generals) (?P<names>{NAME.pattern}(?:, {NAME.pattern})*,? (?:and|&) {NAME.pattern})"
 )
+VESSEL = re.compile(
+    r"\b(?:ship|vessel|trawler|ferry|yacht|boat|tanker|freighter|schooner|tug|steamer|barge)\s$", re.IGNORECASE
+)
+"""Before the name of a ship that looks like a person's: "the trawler Lady Agnes"."""
 HOLDER_ENDS = re.compile(r"\.?(?:['’]s?\b|\s*(?:[,.;:()—–]|$)|\s(?:and|as|also|said|met|held)\b)")
 
 
@@ -168,6 +172,8 @@ def _person(sentence: str, piece: Piece, office: list[Piece]) -> Mention | None:
         return None
     if titled and not honorific and not apart and not _may_precede(before, piece):
         return None
+    if titled and (VESSEL.search(sentence, 0, office[0].start) or _of_a_pass(before, piece)):
+        return None
     while before and before[-1].lower in words().honorifics:
         before.pop()
     person = Mention(
@@ -187,6 +193,11 @@ def _person(sentence: str, piece: Piece, office: list[Piece]) -> Mention | None:
     elif piece.tail:
         return None  # "Bank of Valletta": a body of no list, not a person
     return person
+
+
+def _of_a_pass(office: list[Token], piece: Piece) -> bool:
+    """Whether "Col" is a mountain pass rather than a colonel: "Col de Brume"."""
+    return bool(office) and office[-1].text == "Col" and piece.tokens[0].particle
 
 
 def _may_precede(office: list[Token], piece: Piece) -> bool:

@@ -48,9 +48,9 @@ def speakers(page: Page, listed: list[Person]) -> list[Person]:
             end = min(segment.end, segment.start + LONGEST_OPENING)
             only = turns[segment.speaker] == 1
             words_of = page.text[segment.start : segment.end].strip()
-            if only and len(words_of.split()) <= SHORTEST_TURN and words_of[-1:].isalnum():
+            if only and len(words_of.split()) <= SHORTEST_TURN and words_of[-1:].isalnum() and _titled(words_of):
                 if not has_role(tokenize(segment.speaker)) or not is_name(words_of, spaced=True):
-                    continue
+                    continue  # "Overseas Aid: Delta States", a heading
                 found[segment.speaker] = _speaker(page, words_of, segment.start, end, segment.speaker, None)
                 continue
             person = _labelled(page, segment.speaker, segment.start, end, functions_named)
@@ -69,6 +69,12 @@ def speakers(page: Page, listed: list[Person]) -> list[Person]:
         if person is not None:
             found[label] = person
     return list(found.values())
+
+
+def _titled(text: str) -> bool:
+    """Whether several words all have a capital, as in a heading or a name."""
+    parts = text.split()
+    return len(parts) > 1 and all(part[0].isupper() for part in parts)
 
 
 def _labelled(page: Page, label: str, start: int, end: int, functions_named: bool) -> Person | None:

@@ -12,18 +12,21 @@ from .due import due_words
 from .found import Person
 from .page import Page, Sentence
 from .roster import Roster, name_key
+from .run_in import run_in_heads
 from .words import words
 
 WORD = r"[^\W\d_a-z][\w’'-]*\.?"
 OFFICES = "secretariat|secretary|clerk|chair|treasurer|committee|council|board|team|trustees|governors|officers|staff"
 WHO = rf"(?P<who>[Tt]he (?:{OFFICES})|(?:[Tt]he )?{WORD}(?: (?:{WORD}|of|and|de|van|von|der)){{0,4}}?)"
-BEGIN = r"(?:^|[;:] |, and (?=[A-Z]|the )|, (?=[A-Z])|– )"
+BEGIN = r"(?:^|[;:] |(?<=[a-z]{2})[.] |, and (?=[A-Z]|the )|, (?=[A-Z])|– )"
 GIVEN = re.compile(
     rf"{BEGIN}{WHO} (?:(?:still )?(?:will|shall|is to|are to|has to|have to|to)|(?P<own>(?:said|says|offered|volunteered)"
     r"(?:(?: that)? (?:he|she|they)(?:['’]d| would| will|['’]ll)| to)))(?: also| then| now)? (?=[a-z]{2,})"
     r"(?!be\b|have\b|need\b|remain\b|become\b|like\b|prefer\b|not\b|the\b|an?\b|our\b|its\b|their\b|date\b)"
 )
 HANGS = re.compile(r"\b(?:if(?! possible)|unless|provided|once|should the)\b", re.IGNORECASE)
+AND_IF = re.compile(r"\s+and,? (?=if\b|should\b|once\b)")
+"""Where a second act begins that hangs on something."""
 OWN_BODIES = frozenset(
     "secretariat committee council board team group trustees governors members editors staff officers".split()
 )
@@ -45,7 +48,7 @@ class Task:
 
 def tasks(page: Page, roster: Roster) -> list[Task]:
     """Every task that a sentence of minutes gives to somebody of the group that met, or that one of them takes on."""
-    if page.spoken or page.document.kind != "minutes":
+    if page.spoken or not (page.document.kind == "minutes" or run_in_heads(page, roster.known_words())):
         return []
     running = page.running
     return [
@@ -63,6 +66,8 @@ def _tasks(page: Page, roster: Roster, sentence: Sentence, after: Sentence | Non
         end = clause_end(text, match.end())
         if at + 1 < len(found):
             end = min(end, found[at + 1].start())
+        hangs = AND_IF.search(text, match.end(), end)
+        end = hangs.start() if hangs else end
         task = text[match.end() : end].rstrip(" .,;")
         follows = after.text if after and after.block == sentence.block else ""
         if (

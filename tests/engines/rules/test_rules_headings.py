@@ -35,3 +35,22 @@ def test_the_letter_of_a_heading_is_cut_off(letter: str) -> None:
 @pytest.mark.parametrize("heading", ["PUBLIC COMMENT", "Consent agenda", "Call to order and roll call", "Glad", "Next"])
 def test_headings_of_any_meeting_are_no_topics(heading: str) -> None:
     assert _topics(f"# Minutes\n\n12 May\n\n## {heading}\n\nSome words.\n\n## Water\n\nIt is short.\n") == ["Water"]
+
+
+def test_titles_of_sections_of_a_transcript_are_topics() -> None:
+    text = "ORAL ANSWERS\n\n" + "".join(
+        f"{title}\n\nAnn Reed: What is done?\n\nBo Lind: It is in hand.\n\n"
+        for title in ("Visa Waiting Times", "Aid to the Delta", "Port Dues")
+    )
+    assert [item.topic for item in draft(text, "transcript").agenda_items] == [
+        "Visa Waiting Times",
+        "Aid to the Delta",
+        "Port Dues",
+    ]
+
+
+def test_a_heading_that_names_a_resolution_is_no_decision() -> None:
+    made = draft(
+        "# Minutes\n\n12 May\n\n## RESOLUTION 7: LEASE OF THE DEPOT\n\nIt was discussed.\n\n## WATER\n\nIt is short.\n"
+    )
+    assert [one.text for item in made.agenda_items for one in item.decisions] == []

@@ -1,6 +1,19 @@
 """Attendance in tables, rolls, lists of witnesses and labels of speakers."""
 
+import re
+
 from papers import draft, names
+
+from summarizer.documents import Document, Segment
+from summarizer.engines.rules.engine import drafted
+from summarizer.schemas import BriefDraft
+
+
+def draft_spoken(text: str) -> BriefDraft:
+    """A transcript with a turn for each line, whatever its label."""
+    turns = list(re.finditer(r"(?m)^(.+?): (.+)$", text))
+    segments = [Segment(m.start(2), m.end(2), speaker=m[1], block=at) for at, m in enumerate(turns)]
+    return drafted(Document(text, segments, kind="transcript", language="en"))
 
 
 def test_a_table_with_a_column_for_presence_is_an_attendance() -> None:
@@ -43,3 +56,36 @@ def test_witnesses_are_listed_surname_first() -> None:
 def test_the_chair_who_speaks_is_no_list_of_chairs() -> None:
     text = "Present: Ann Reed, Bo Lind\n\nCHAIR: We go on. I welcome Mr Fox, briefly.\nBo Lind: Yes.\n"
     assert "briefly" not in names(draft(text, "transcript"))
+
+
+def test_those_who_report_under_a_head_and_who_are_credited_took_part() -> None:
+    text = (
+        "Storm call\n\nNotes taken by Di Hall\n\nRoads (Ann Reed, Road Board). All open.\n\nPower (Bo Lind, Northgrid). Some are out.\n\n"
+        "Weather (Cy Fox, Met Office). It is cold.\n"
+    )
+    made = draft(text)
+    assert names(made) == ["Di Hall", "Ann Reed", "Bo Lind", "Cy Fox"]
+    assert [item.topic for item in made.agenda_items] == ["Roads", "Power", "Weather"]
+
+
+def test_the_notes_of_a_stand_up_are_kept_under_names() -> None:
+    text = "# Stand-up, 14 May\n\n## Ann\n\n- tests done\n\n## Bo L.\n\n- ill\n"
+    assert names(draft(text)) == ["Ann", "Bo L."]
+    assert names(draft(text.replace("Stand-up", "Review"))) == []
+
+
+def test_a_label_may_hold_the_office_or_the_question_and_its_speaker() -> None:
+    text = "The Minister for Ports (Ann Reed): It is open.\nQUESTION (Bo Lind, Daily Post): Is it?\nThe Minister for Ports (Ann Reed): Yes.\n"
+    made = draft_spoken(text)
+    assert names(made) == ["Ann Reed", "Bo Lind"]
+    assert [person.role for person in made.participants] == ["Minister for Ports", None]
+
+
+def test_a_heading_with_a_colon_is_no_speaker() -> None:
+    made = draft_spoken("Overseas Aid: Delta States\nAnn Reed: It is cut.\nBo Lind: Why is it cut?\n")
+    assert names(made) == ["Ann Reed", "Bo Lind"]
+
+
+def test_ships_and_passes_are_no_people() -> None:
+    made = draft("Mr Lind said the trawler Lady Agnes was held. The road over Col de Lune is shut.\n", "prose")
+    assert [person.name for person in made.participants] == ["Lind"]

@@ -36,6 +36,12 @@ def test_two_tasks_of_one_sentence_are_two() -> None:
     ]
 
 
+def test_a_second_act_that_hangs_on_something_is_cut_off() -> None:
+    assert _tasks("Bo will call both on Friday and, if there is need, find a room.") == [
+        ("Bo Lind", "call both on Friday", OwnerBasis.ASSIGNED)
+    ]
+
+
 @pytest.mark.parametrize(
     "sentence",
     [
@@ -59,6 +65,7 @@ def test_what_lacks_its_matter_or_was_taken_back_is_no_task(sentence: str) -> No
         "Tea towels (300): offered to throw them in.",
         "The chair reminded the board that in 2019 the port and the town signed an agreement on dues.",
         "Delta Boats offered to lend a crane, but withdrew the offer.",
+        "Delta Boats offered to lend a crane. Mr Lind did not take up the offer.",
     ],
 )
 def test_acts_without_matter_and_acts_of_the_past_bind_nobody(sentence: str) -> None:
