@@ -39,7 +39,13 @@ LONGEST_HEADING = 8
 FEWEST_HEADINGS = 3
 FINITE_HEADING = re.compile(r"^(?:[^\W\d_a-z][\w.’'-]* ){2,5}(?:[a-z]{3,}s) (?:[a-z]|[A-Z])")
 """A headline that reports what somebody does: "Minister Lee concludes visits"."""
-TITLE = re.compile(r"[^\W\d_a-z][\w’'-]*(?::? (?:[^\W\d_a-z][\w’'-]*|of|the|and|in|for|to|on|at|from|with|a|an)){1,8}")
+MAST = re.compile(
+    r"\b(?:minutes|meeting|readout|record|notes|report|hearing|committee|council|board|department|ministry|office|parliament|house|senate|assembly|"
+    r"questions|witnesses)\b",
+    re.IGNORECASE,
+)
+"""In a heading that says what record it is, or whose."""
+TITLE = re.compile(r"[^\W\d_a-z][\w’'-]*(?: (?:[^\W\d_a-z][\w’'-]*|of|the|and|in|for|to|on|at|from|with|a|an)){1,8}")
 """A line in which every word of weight has a capital."""
 TURN_BELOW = re.compile(r"[^\W\d_a-z][^:\n]{2,90}:\s+\S")
 NEAR_FIRST_TURN = 200
@@ -68,7 +74,7 @@ def topics(page: Page, people: frozenset[str]) -> list[Topic]:
     if agenda:
         return _once(found + agenda)
     under = [t for t in headings(page) if not (found and page.document.kind == "prose")]
-    return _once(found + (_titles(page) or under or _run_in(page, people)))
+    return _once(found + ((_titles(page) if len(under) < FEWEST_HEADINGS else []) or under or _run_in(page, people)))
 
 
 def headings(page: Page) -> list[Topic]:
@@ -99,11 +105,11 @@ def _masthead(page: Page) -> set[int]:
     rows = page.rows
     opening = list(takewhile(lambda row: row.heading, rows))
     later = [row for row in rows[len(opening) :] if row.heading]
-    found = {row.start for row in opening[:-1]} if later else set()
-    if later and opening and not any(row.heading == opening[-1].heading for row in later):
+    found = {row.start for row in opening[:-1] if later and MAST.search(row.text)}
+    if later and opening and MAST.search(opening[-1].text) and all(r.heading != opening[-1].heading for r in later):
         found.add(opening[-1].start)
     for row, below in pairwise(rows):
-        if row.heading and below.heading and below.heading <= row.heading and row.text.isupper():
+        if row.heading and below.heading and below.heading <= row.heading and MAST.search(row.text):
             found.add(row.start)
     for row, below, third in zip(rows, rows[1:], rows[2:], strict=False):
         if row.heading and third.heading and below.text.endswith("—"):

@@ -64,6 +64,7 @@ def _heads(page: Page, people: frozenset[str]) -> Iterator[tuple[str, Head]]:
             or is_attendance(head)
             or (match["mark"] == ":" and side_of(f"{head}:"))
             or keys[-1] in people
+            or keys[-1] in words().titles  # "At his request, Mr."
             or (len(head.split()) > 1 and is_name(head, spaced=True) and head.istitle())
         ):
             continue
