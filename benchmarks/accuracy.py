@@ -161,6 +161,8 @@ def _agreed() -> Iterator[str]:
 
 def _figures(runs: Sequence[Run]) -> Iterator[str]:
     yield from ("", "## The figures", "")
+    yield "The built-in rules read English only; the documents in other languages count as missed there."
+    yield ""
     yield f"| | {' | '.join(run.name for run in runs)} | wanted of a model |"
     yield f"|---|{'---|' * len(runs)}---|"
     for row in ROWS:
