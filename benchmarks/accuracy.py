@@ -17,7 +17,7 @@ import click
 
 from summarizer.evaluation.agreement import agreement
 from summarizer.evaluation.comparing import compare
-from summarizer.evaluation.evaluating import Evaluation, evaluate
+from summarizer.evaluation.evaluating import Evaluation, evaluate, evaluation_of
 from summarizer.evaluation.gold import LISTS, Case, read_gold
 from summarizer.evaluation.judging import read_judgements
 from summarizer.evaluation.making import Asking, Made, make
@@ -36,7 +36,6 @@ class Run:
     """Briefs of the whole gold set, made in one way."""
 
     name: str
-    made: list[Made]
     evaluation: Evaluation
 
 
@@ -109,7 +108,7 @@ def sheet() -> str:
 def _run(name: str, cases: Sequence[Case], asking: Asking) -> Run:
     judged = JUDGED / f"{name.replace(' ', '-')}.yaml"
     made = asyncio.run(make(cases, asking))
-    return Run(name, made, evaluate(made, judgements=read_judgements(judged) if judged.exists() else None))
+    return Run(name, evaluate(made, judgements=read_judgements(judged) if judged.exists() else None))
 
 
 def _head() -> Iterator[str]:
@@ -175,7 +174,7 @@ def _compared(runs: Sequence[Run]) -> Iterator[str]:
     if len(runs) < 3:
         return
     held = set((GOLD / "held_back.txt").read_text(encoding="utf-8").split())
-    before, now = (evaluate([one for one in run.made if one.case.id in held]).as_json() for run in runs[-2:])
+    before, now = (_some(run, held).as_json() for run in runs[-2:])
     found = compare(now, before)
     yield from ("", f"## {runs[-1].name} against {runs[-2].name}", "")
     yield (
@@ -191,13 +190,17 @@ def _compared(runs: Sequence[Run]) -> Iterator[str]:
             yield f"| {row.title} | {_number(one.before)} | {_number(one.now)} | {one.value:+.3f}{span} |"
 
 
+def _some(run: Run, wanted: set[str]) -> Evaluation:
+    return evaluation_of([one for one in run.evaluation.documents if one.case.id in wanted], run.evaluation.engine)
+
+
 def _groups(runs: Sequence[Run]) -> Iterator[str]:
     run = runs[-1]
     yield from ("", f"## {run.name} by language, kind and length", "")
     yield "| | documents | participants F1 | agenda items F1 | decisions F1 | commitments and follow-ups F1 |"
     yield "|---|---|---|---|---|---|"
     for by in ("language", "kind", "length"):
-        grouped = evaluate(run.made, by)
+        grouped = evaluation_of(run.evaluation.documents, run.evaluation.engine, by)
         for name, measures in grouped.groups.items():
             yield f"| {name} | {grouped.sizes[name]} | {' | '.join(_number(_value(measures, one)) for one in _BY)} |"
 

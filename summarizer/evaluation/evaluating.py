@@ -76,20 +76,27 @@ def evaluate(made: Sequence[Made], by: str | None = None, judgements: Mapping[Ke
     """Errors: `SettingsError` for a way to group that no document has."""
     judgements = judgements or {}
     scored = [score(one, judgements) for one in made]
+    used = set().union(*(one.judged for one in scored))
+    return evaluation_of(scored, _made_by(made), by, len(set(judgements) - used))
+
+
+def evaluation_of(
+    scored: Sequence[Scored], made_by: dict[str, Any], by: str | None = None, judgements_without_item: int = 0
+) -> Evaluation:
+    """As `evaluate`, of documents that were scored before: all of an evaluation, or some."""
     groups: dict[str, list[Scored]] = {}
     if by is not None:
         group = _grouping(by, scored)
         for one in scored:
             groups.setdefault(group(one), []).append(one)
-    used = set().union(*(one.judged for one in scored))
     return Evaluation(
-        scored,
-        _made_by(made),
+        list(scored),
+        made_by,
         measure([one.counts for one in scored]),
         by,
         {name: measure([one.counts for one in groups[name]]) for name in sorted(groups)},
         {name: len(groups[name]) for name in sorted(groups)},
-        len(set(judgements) - used),
+        judgements_without_item,
     )
 
 
