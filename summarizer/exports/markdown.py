@@ -14,6 +14,7 @@ from ..schemas import (
     Evidenced,
     FollowUp,
     Meeting,
+    Outcome,
     OwnerBasis,
     Participant,
     Presence,
@@ -105,6 +106,8 @@ def _once(line: str, seen: set[str]) -> str:
 
 def _meeting_name(meeting: Meeting) -> str:
     named = [part for part in (meeting.title, meeting.place) if part]
+    if meeting.title and meeting.place and meeting.place in meeting.title:
+        named = [meeting.title]
     if not named and meeting.date:
         named = [meeting.date.words]
     return plain(", ".join(named) or f"meeting {meeting.id}")
@@ -135,8 +138,9 @@ def _people(people: Sequence[Participant], where: Any, several: bool) -> Iterato
 
 
 def _agenda_item(item: AgendaItem, where: str) -> str:
-    strength = STRENGTH[item.strength] if item.strength else None
-    marks = [item.outcome.value] + ([strength] if strength and strength != item.outcome.value else [])
+    marks = [item.outcome.value] if item.strength is None else [item.outcome.value, STRENGTH[item.strength]]
+    if item.outcome is Outcome.DISCUSSED and item.strength is not None and not item.strength.binds:
+        marks = marks[1:]  # how it was talked about says it better: "mentioned", "explored"
     lines = [f"**{plain(item.topic)}** ({joined(*marks, where)})"]
     if item.summary:
         lines[0] += f": {plain(item.summary)}"

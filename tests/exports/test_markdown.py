@@ -132,3 +132,20 @@ def test_a_long_quote_is_shortened_in_the_open():
     assert "[…]" in short
     assert short.endswith("299")
     assert plain("a\n b") == "a b"
+
+
+@pytest.mark.parametrize(("strength", "shown"), [("mentioned", "(mentioned)"), ("explored", "(explored)")])
+def test_a_subject_is_said_to_be_discussed_or_less_not_both(strength: str, shown: str):
+    line = f"The council in session {'noted' if strength == 'mentioned' else 'explored'} the new ferry."
+    quote = [{"line": 1, "quote": line}]
+    item = {"topic": "the new ferry", "outcome": "discussed", "strength": strength, "evidence": quote}
+    page = to_markdown(verify(BriefDraft.model_validate({"agenda_items": [item]}), line))
+    assert f"**the new ferry** {shown}" in page
+
+
+def test_a_place_that_the_title_names_is_not_named_twice():
+    line = "Memorandum of a Conversation, Oslo, 9 January 1958. The ministers met there and spoke of the ferry."
+    meeting = {"id": "m1", "title": "Memorandum of a Conversation, Oslo, 9 January 1958", "place": "Oslo"}
+    draft = BriefDraft.model_validate({"meetings": [meeting | {"evidence": [{"line": 1, "quote": line[:51]}]}]})
+    page = to_markdown(verify(draft, line))
+    assert "- **Memorandum of a Conversation, Oslo, 9 January 1958**" in page
