@@ -13,7 +13,6 @@ from ..engines.connect import Options, connect_to, endpoint_of
 from ..engines.pacing import Pacer
 from ..engines.providers import Endpoint
 from ..errors import SettingsError, SummarizerError
-from ..pipeline import Checking
 from . import remote
 from .briefing import Briefing
 from .budget import Budgeted
@@ -22,7 +21,7 @@ from .output import BriefFiles, BriefLines, write_summary
 from .processes import CheckedApart, RulesOnAllCores
 from .provider import Postponing, ProviderRun
 from .running import DocumentOutcome, Output, Runner, Work
-from .sources import entries
+from .sources import Entry, entries
 
 
 @dataclass(frozen=True)
@@ -109,7 +108,7 @@ def running(job: Job) -> AbstractContextManager[Run]:
 
 @contextmanager
 def _running_here(job: Job) -> Iterator[Run]:
-    listed = partial(entries, job.inputs, without=job.folder)
+    listed: Callable[[], Iterator[Entry]] = partial(entries, job.inputs, without=job.folder)
     listed()  # for the error, if there is one, before anything is made
     settings = settings_of(job)
     pacer = Pacer(job.concurrency, job.options.requests_per_minute, job.options.tokens_per_minute)
@@ -123,7 +122,10 @@ def _running_here(job: Job) -> Iterator[Run]:
             endpoint = job.endpoint
             account = account_of(job, endpoint, ledger, Postponing(ledger, endpoint) if job.provider_batch else ledger)
             llm = connect_to(endpoint, pacing=lambda: pacer, account=account)
-            work = job.briefing.with_model(llm, _checking(job, stack))
+            if (apart := _checking_apart(job)) is not None:
+                stack.enter_context(closing(apart))
+                listed = partial(apart.foreseen, listed)
+            work = job.briefing.with_model(llm, apart)
             at_once = job.concurrency + max(4, job.concurrency // 4)  # some read while others wait
         runner: Runner[Any] = Runner(
             work,
@@ -141,10 +143,10 @@ def _running_here(job: Job) -> Iterator[Run]:
             yield Run(pacer.waits_for, lambda: runner.run(listed()), runner.stop, end)
 
 
-def _checking(job: Job, stack: ExitStack) -> Checking | None:
+def _checking_apart(job: Job) -> CheckedApart | None:
     """Of the cores one is left to this process; where there is only one, all is done in it."""
     processes = job.processes if job.processes is not None else (os.cpu_count() or 1) - 1
-    return stack.enter_context(closing(CheckedApart(processes))) if processes else None
+    return CheckedApart(processes) if processes else None
 
 
 def settings_of(job: Job) -> dict[str, Any]:

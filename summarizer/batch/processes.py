@@ -3,7 +3,7 @@
 import asyncio
 import multiprocessing
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from typing import Any, TypeVar
@@ -14,7 +14,7 @@ from ..documents import Document
 from ..drafting import Drafted
 from ..engines.loops import breathe
 from ..errors import SummarizerError
-from ..pipeline import checked, summarize
+from ..pipeline import checked, summarize, verify
 from ..schemas import Brief, CheckedBrief, Run
 from .sources import Entry
 
@@ -77,22 +77,31 @@ class RulesOnAllCores(Processes):
 class CheckedApart(Processes):
     """The checks of a brief in other processes, so that this one can attend to what comes over the wire.
 
-    The first few are done here: a process takes as long to begin as they all together.
+    They begin where there are more than a few documents: until then all is checked here, as a process takes as long
+    to begin as the checks of all of those.
     """
 
     def __init__(self, processes: int) -> None:
         super().__init__(processes)
-        self._few = _FEW
+        self._begun = False
+
+    def foreseen(self, entries: Callable[[], Iterable[Entry]]) -> Iterator[Entry]:
+        """The same entries, each when it is asked for; when they are more than a few, the processes begin."""
+        for number, entry in enumerate(entries(), 1):
+            if number > _FEW and not self._begun:
+                self._begun = True
+                for _ in range(self.processes):
+                    self._pool.submit(_begin)
+            yield entry
 
     async def __call__(
         self, drafted: Drafted, document: Document, schema: type[BaseModel], made: Run, explain: bool
     ) -> CheckedBrief:
         """As `pipeline.checked`."""
-        if self._few:
-            self._few -= 1
-            await breathe()
-            return checked(drafted, document, schema, made, explain)
-        return await self.run(checked, drafted, document, schema, made, explain)
+        if self._begun:
+            return await self.run(checked, drafted, document, schema, made, explain)
+        await breathe()
+        return checked(drafted, document, schema, made, explain)
 
 
 async def _in(pool: ProcessPoolExecutor, function: Callable[..., T], *arguments: Any) -> T:
@@ -115,6 +124,14 @@ def _end(pool: ProcessPoolExecutor) -> None:
 def _ignore_interrupts() -> None:
     """Ctrl-C goes to all processes; what it means is the business of the first one."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _begin() -> None:
+    """What the first check loads, loaded before it is needed."""
+    verify(
+        '{"commitments": [{"text": "Ann will write.", "evidence": [{"line": 1, "quote": "I will write."}]}]}',
+        "Ann: I will write.",
+    )
 
 
 def brief_by_rules(entry: Entry) -> Brief:

@@ -72,12 +72,16 @@ class Text(NamedTuple):
 
 def texts(item: Item, part: Part) -> Iterator[Text]:
     """What the item says in the fields that play this part; every text of a list by itself."""
-    for role in roles(type(item.claim)):
-        if role.part is part:
-            value = item.values.get(role.name)
-            for one in value if isinstance(value, list) else [value]:
-                if isinstance(one, str) and one.strip():
-                    yield Text(role.name, one, role.optional)
+    for role in _playing(type(item.claim), part):
+        value = item.values.get(role.name)
+        for one in value if isinstance(value, list) else (value,):
+            if isinstance(one, str) and one.strip():
+                yield Text(role.name, one, role.optional)
+
+
+@lru_cache(maxsize=1024)
+def _playing(claim: type[BaseModel], part: Part) -> tuple[Role, ...]:
+    return tuple(role for role in roles(claim) if role.part is part)
 
 
 def of_kind(item: Item, kind: type[Enum]) -> str | None:

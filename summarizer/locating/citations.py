@@ -95,14 +95,13 @@ class Citations:
         return spans, None
 
     def _spans(self, quote: str, order: Order, begin: int) -> list[Span]:
-        spans = self._located(quote, order, begin)
-        if not spans or spans[0].match is Match.NEAR:
+        if self._index.quoted(quote).codes not in self._index.codes:
             # What was copied along may be all that differs, or a name that seems changed.
             heads = self._heads if _MARK_OF_LABEL.search(quote) else _NUMBERS
             bare = heads.sub(" ", quote).strip()
-            if bare != quote:
-                return self._located(bare, order, begin) or spans
-        return spans
+            if bare != quote and (spans := self._located(bare, order, begin)):
+                return spans
+        return self._located(quote, order, begin)
 
     def _located(self, quote: str, order: Order, begin: int) -> list[Span]:
         sought = self._index.quoted(quote)

@@ -141,7 +141,7 @@ class WordIndex:
         self._surfaces: dict[str, str] = {}
         self._quoted: dict[str, Quoted] = {}
         codes: list[str] = []
-        starts, ends = self.starts, self.ends
+        code_of, start_at, end_at = codes.append, self.starts.append, self.ends.append
         # A word never holds white space, so what stands between is cut into words once, however often it comes.
         cuts: dict[str, list[tuple[str, int, int]]] = {}
         for begin, finish in regions:
@@ -150,9 +150,9 @@ class WordIndex:
                 if (cut := cuts.get(between)) is None:
                     cut = cuts[between] = self._cut(between)
                 for code, start, end in cut:
-                    codes.append(code)
-                    starts.append(offset + start)
-                    ends.append(offset + end)
+                    code_of(code)
+                    start_at(offset + start)
+                    end_at(offset + end)
         self.codes = "".join(codes)
 
     def _cut(self, between: str) -> list[tuple[str, int, int]]:

@@ -95,7 +95,9 @@ def test_checks_in_another_process_give_the_same_brief():
         try:
             drafted = await draft(engine, document, engine.windows(document))
             here = await apart(drafted, document, schema, made, False)
-            apart._few = 0
+            assert not multiprocessing.active_children()
+            assert len(list(apart.foreseen(lambda: [Entry("d4", "#1", b"")] * 41))) == 41
+            assert multiprocessing.active_children()
             return here, await apart(drafted, document, schema, made, False)
         finally:
             apart.close()
