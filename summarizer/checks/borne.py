@@ -1,7 +1,6 @@
 """What the quoted lines bear for a claim: the reading of the line that speaks of it, or that takes on what was asked."""
 
 from collections.abc import Sequence, Set
-from dataclasses import replace
 from typing import NamedTuple
 
 from ..ladder import Reading, bearing, condition_in
@@ -61,7 +60,7 @@ def merged(lines: Sequence[Line]) -> list[Line]:
     found: dict[int, Line] = {}
     for line in lines:
         if (known := found.get(line.number)) is not None:
-            line = replace(line, span=(min(known.span[0], line.span[0]), max(known.span[1], line.span[1])))
+            line = line._replace(span=(min(known.span[0], line.span[0]), max(known.span[1], line.span[1])))
         found[line.number] = line
     return list(found.values())
 

@@ -3,8 +3,8 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from ..documents import Document
 from ..ladder import Reading, read
@@ -19,8 +19,7 @@ _ENGLISH = frozenset("the of and to in a is that for it was on with be as at by 
 _ENGLISH_SHARE = 0.12
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(NamedTuple):
     """A line that a claim quotes from."""
 
     number: int

@@ -115,12 +115,14 @@ class Quoted:
     """A quote cut into words for an index, with what stands before the first and behind the last."""
 
     def __init__(self, index: "WordIndex", quote: str) -> None:
-        self.text = quote.strip()
-        found = list(_pattern_for(self.text).finditer(self.text))
-        self.surfaces = [match[0] for match in found]
+        self.text = text = quote.strip()
+        pattern = _pattern_for(text)
+        self.surfaces: list[str] = pattern.findall(text)
         self.codes = index.encode(self.surfaces)
-        self.before = self.text[: found[0].start()] if found else self.text
-        self.after = self.text[found[-1].end() :] if found else ""
+        self.before, self.after = text, ""
+        if (first := pattern.search(text)) is not None:
+            self.before = text[: first.start()]
+            self.after = text[text.rindex(self.surfaces[-1]) + len(self.surfaces[-1]) :]
 
     @cached_property
     def words(self) -> list[Word]:
