@@ -67,6 +67,7 @@ class _Known:
 
     def __init__(self, items: Sequence[Item], document: Document) -> None:
         self.document = document
+        self._is_english = document.language in (None, "en")
         self._found: dict[str, _Named | None] = {}
         self.people = list(people_of(items))
         self.places = [text.value for item in items if item.kind == "meetings" for text in texts(item, Part.NAME)] + [
@@ -94,6 +95,8 @@ class _Known:
 
     def _one(self, words: str) -> _Named | None:
         """One person. What joins several words by "and" is one title only where somebody's role has it so."""
+        if self._is_body(words):
+            return None
         joined = re.search(r"\band\b|&", words) is not None
         bearers = [] if joined else [person for person in self.people if person.has_name(words)]
         if bearers:
@@ -109,10 +112,19 @@ class _Known:
             if any(title.same_office(one) for one in person.titles)
             and all(person.describes(word) for word in title.rest)
             and (not joined or any(_holds(role, words) for role in person.roles))
+            and (self._is_english or any(_opens(role, words) for role in person.roles))
         ]
         if len(bearers) != 1 or (not title.rest and borne_by_others(title, self.mentions, bearers[0].describes)):
             return None
         return _Named(bearers[0].name, _TITLE)
+
+    def _is_body(self, words: str) -> bool:
+        """Whether it is what a participant works for or sits for, or the beginning of its name: a body acts, not who
+        sits there for it. "The Prime Minister" is an officer, for all that there is a Prime Minister's Office."""
+        told = _without_small(words)
+        sides = (_without_small(side) for person in self.people for side in person.sides)
+        shortened = len(told) > 1 and told[-1] not in name_words()["offices"]
+        return any(told == side or (shortened and told == side[: len(told)]) for side in sides)
 
     def _is_other(self, words: str, person: Person) -> bool:
         """Whether a single name may be a place's, a body's, or that of somebody else in the document."""
@@ -140,6 +152,17 @@ class _Known:
             ):
                 return True
         return False
+
+
+def _without_small(words: str) -> tuple[str, ...]:
+    return tuple(word for word in words_of(words) if word not in title_words()["small"])
+
+
+def _opens(role: str, words: str) -> bool:
+    """Whether a role begins with these words. Where the language is not English, the last of them need not be the
+    office: "l'Autorité portuaire" is not its "présidente de l'Autorité portuaire"."""
+    sought = words_of(words)
+    return words_of(role)[: len(sought)] == sought
 
 
 def _holds(role: str, words: str) -> bool:

@@ -31,6 +31,8 @@ class Person:
     about: str
     """All that the brief says of the person: role, organisation, side."""
     roles: tuple[str, ...]
+    sides: tuple[str, ...]
+    """Whom the person works for or sits for."""
     titles: tuple[Title, ...]
 
     def describes(self, word: str) -> bool:
@@ -73,15 +75,18 @@ def people_of(items: Sequence[Item]) -> Iterator[Person]:
         groups.setdefault(group, []).append(at)
     for members in groups.values():
         said = [text for at in members for text in texts(named[at][1], Part.CLAIM)]
-        held = tuple(
-            text.value for text in said if any(word in title_words()["fields"] for word in text.name.split("_"))
-        )
+        held, sides = (tuple(text.value for text in said if _is_title(text.name) is wanted) for wanted in (True, False))
         yield Person(
             name=fuller_name([named[at][0] for at in members]),
             about=" ; ".join(text.value for text in said),
             roles=held,
+            sides=sides,
             titles=tuple(title for role in held for title in titles_in(role)),
         )
+
+
+def _is_title(field: str) -> bool:
+    return any(word in title_words()["fields"] for word in field.split("_"))
 
 
 def relation(a: str | None, b: str | None, people: Sequence[Person]) -> Relation:

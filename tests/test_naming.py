@@ -177,6 +177,72 @@ def test_two_offices_of_one_person_are_one_title():
     assert named("the treasurer", people, source) == "Lena Ost"
 
 
+@pytest.mark.parametrize(
+    "role",
+    [
+        "Director, Jordan Steel",
+        "Director - Jordan Steel",
+        "Director (Jordan Steel)",
+        "Director of Jordan Steel",
+        "representing Jordan Steel",
+        "for Jordan Steel",
+        None,
+    ],
+)
+@pytest.mark.parametrize("organization", ["Jordan Steel", "Jordan Steel Works Ltd", None])
+def test_a_body_is_not_who_works_for_it(role, organization):
+    source = document(
+        "Rosa Lind came for Jordan Steel, Rosa Lind being its director.", "Jordan Steel will share the data."
+    )
+    people = {"Rosa Lind": (role, organization)}
+    assert named("Jordan Steel", people, source) == "Jordan Steel"
+    assert named("Ms Lind", people, source) == "Rosa Lind"
+    if role and role.startswith("Director"):
+        assert named("the director", people, source) == "Rosa Lind"
+
+
+def test_a_firm_of_the_name_of_its_founder_is_not_the_founder():
+    source = document("Rosa Jordan of Jordan Steel Works listened.", "Jordan Steel will share the data.")
+    people = {"Rosa Jordan": (None, "Jordan Steel Works")}
+    assert named("Jordan Steel", people, source) == "Jordan Steel"
+    assert named("Ms Jordan", people, source) == "Rosa Jordan"
+
+
+def test_an_officer_is_not_the_office_that_somebody_else_works_for():
+    source = document("Prime Minister Eva Holm came with Nils Dahl of the Prime Minister's Office.")
+    people = {"Eva Holm": ("Prime Minister", None), "Nils Dahl": ("adviser", "Prime Minister's Office")}
+    assert named("the Prime Minister", people, source) == "Eva Holm"
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "name", "role", "body", "title"),
+    [
+        (
+            "fr",
+            "La directrice de la Régie des eaux de Montclar, Mme Lise Aubin, a parlé.",
+            "Lise Aubin",
+            "directrice de la Régie des eaux de Montclar",
+            "la Régie des eaux de Montclar",
+            "directrice de la Régie des eaux de Montclar",
+        ),
+        (
+            "es",
+            "El ministro de Pesca y Costas, Tomás Ibarra, habló.",
+            "Tomás Ibarra",
+            "ministro de Pesca y Costas",
+            "Ministerio de Pesca y Costas",
+            "ministro de Pesca y Costas",
+        ),
+    ],
+)
+@pytest.mark.parametrize("is_told", [True, False])
+def test_in_other_languages_a_body_is_not_who_heads_it(language, line, name, role, body, title, is_told):
+    source = document(line, language=language)
+    people = {name: (role, body if is_told else None)}
+    assert named(body, people, source) == body
+    assert named(title, people, source) == name
+
+
 def test_a_refused_participant_lends_no_name():
     gone = person("Amara Diallo", "Vice President")
     gone.refuse(RejectionReason.UNSUPPORTED, "made up")

@@ -13,6 +13,7 @@ from .names import name_words
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’][^\W_]+)*")
 _GENITIVE = re.compile(r"['’]s?$")
 _AND = re.compile(r"\s*(?:,|;|/|&|\band\b)\s*", re.IGNORECASE)
+_BREAK = re.compile(r"[,;:/(]|\s[-–—]\s")  # behind it stands whose the office is: "Director, Halvard Mills"
 _REACH = 4  # words around a noun that may belong to its title
 
 
@@ -53,12 +54,14 @@ def _parts(word: str) -> list[str]:
 
 
 def title_of(text: str) -> Title | None:
-    """The title that a text words; None where it has no words or speaks of any bearer: "a minister"."""
+    """The title that a text words; None where it has no words, speaks of any bearer ("a minister") or of whom somebody
+    stands for: "representing Halvard Mills", "for the union"."""
     lists = title_words()
     words = words_of(text)
-    if not words or words[0] in lists["indefinite"]:
+    if not words or words[0] in lists["indefinite"] | lists["links"] | lists["standing"]:
         return None
-    end = next((at for at, word in enumerate(words) if at and word in lists["links"]), len(words))
+    first = len(words_of(_BREAK.split(text, maxsplit=1)[0])) or len(words)
+    end = next((at for at, word in enumerate(words) if at and (at == first or word in lists["links"])), len(words))
     head = [word for word in words[:end] if word not in lists["small"]]
     if not head:
         return None
