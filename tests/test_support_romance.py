@@ -201,3 +201,19 @@ def test_what_was_only_discussed_or_proposed_is_no_commitment(source: str, word:
     brief = _verified(source, word, {"action": action, "strength": "agreed"})
     assert brief.commitments == []
     assert len(brief.rejected) == 1
+
+
+def test_what_an_offer_beside_it_hangs_on_is_no_condition_of_a_refusal() -> None:
+    source = """Entretien au port de Vilar
+
+Mme Roche a pour sa part indiqué que la France mettrait deux vedettes à la disposition du port, sous réserve du vote du budget.
+M. Brito ayant souhaité que la taxe de pilotage soit supprimée, la ministre lui a répondu que cela n'était pas envisageable.
+"""
+    claim = {"action": "supprimer la taxe de pilotage", "by": "Mme Roche", "strength": "denied"}
+    quotes = [
+        {"line": 3, "quote": "la ministre lui a répondu que cela n'était pas envisageable"},
+        {"line": 2, "quote": "Mme Roche a pour sa part indiqué que la France"},
+    ]
+    brief = verify(BriefDraft.model_validate({"commitments": [claim | {"evidence": quotes}]}), source)
+    (made,) = brief.commitments
+    assert (made.strength, made.condition) == ("denied", None)

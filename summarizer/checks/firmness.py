@@ -81,7 +81,8 @@ def _taken_back(said: str, grounds: Grounds, language: str | None) -> tuple[Read
         if deeds & negated(line.quoted, language)[0]:
             for one in triggers(line.quoted, language):
                 if one.strength is Strength.DENIED or one.negated:
-                    return Reading(Strength.DENIED, one.words, one.start, one.end), line
+                    before = line.span[0]
+                    return Reading(Strength.DENIED, one.words, before + one.start, before + one.end), line
     return None
 
 
@@ -90,7 +91,8 @@ def _refused(grounds: Grounds, language: str | None) -> tuple[Reading, Line] | N
     for line in reversed(grounds.lines):
         reading = read(line.quoted, language)
         if reading.strength is Strength.DENIED:
-            return reading, line
+            before = line.span[0]
+            return reading._replace(start=before + (reading.start or 0), end=before + (reading.end or 0)), line
     return None
 
 
@@ -252,8 +254,11 @@ def _condition(item: Item, reading: Reading, grounds: Grounds, report: Report) -
             )
     if reading.condition is None or reading.strength not in (Strength.CONDITIONAL, Strength.DENIED):
         return
-    field = next((role.name for role in _conditions(item)), None)
-    if field is not None and item.values.get(field) is None and of_kind(item, Strength):
+    field, rung = next((role.name for role in _conditions(item)), None), of_kind(item, Strength)
+    refuses = rung is not None and item.values.get(rung) == Strength.DENIED
+    if refuses and reading.strength is Strength.CONDITIONAL and not denies(reading.words or "", grounds.index.language):
+        return  # an offer that is quoted beside the refusal hangs on it, not what is refused
+    if field is not None and item.values.get(field) is None and rung:
         reason = "The claim left out the condition that the quoted words set."
         report.note("condition", "disagrees", reason)
         item.mend(field, reading.condition, reason)
