@@ -95,9 +95,9 @@ def test_checks_in_another_process_give_the_same_brief():
         try:
             drafted = await draft(engine, document, engine.windows(document))
             here = await apart(drafted, document, schema, made, False)
-            assert not multiprocessing.active_children()
+            before = len(multiprocessing.active_children())
             assert len(list(apart.foreseen(lambda: [Entry("d4", "#1", b"")] * 41))) == 41
-            assert multiprocessing.active_children()
+            assert len(multiprocessing.active_children()) == before + 1
             return here, await apart(drafted, document, schema, made, False)
         finally:
             apart.close()
