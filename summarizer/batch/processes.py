@@ -1,6 +1,7 @@
 """Work on all cores: a process each, and a document each at a time."""
 
 import asyncio
+import gc
 import multiprocessing
 import signal
 from collections.abc import Callable, Iterable, Iterator
@@ -127,11 +128,12 @@ def _ignore_interrupts() -> None:
 
 
 def _begin() -> None:
-    """What the first check loads, loaded before it is needed."""
+    """What the first check loads, loaded before it is needed, and no longer looked at by the garbage collector."""
     verify(
         '{"commitments": [{"text": "Ann will write.", "evidence": [{"line": 1, "quote": "I will write."}]}]}',
         "Ann: I will write.",
     )
+    gc.freeze()
 
 
 def brief_by_rules(entry: Entry) -> Brief:

@@ -1,5 +1,6 @@
 """What a chat completion holds: the model's text, what it cost, or why there is no text."""
 
+from functools import lru_cache
 from math import inf
 from typing import TYPE_CHECKING, Any
 
@@ -70,7 +71,7 @@ def check_read(completion: "ChatCompletion", endpoint: Endpoint, request: Reques
     Ollama cuts what is too long, its beginning first, and answers as if nothing were amiss: only the
     count of tokens tells. No tokenizer takes fewer tokens than there are words between spaces.
     """
-    words = len(request.system.split()) + len(request.user.split())
+    words = _words(request.system) + len(request.user.split())
     tokens = _count(completion.usage, "prompt_tokens") or 0
     cut = tokens < words or (endpoint.provider is OLLAMA and tokens % _CONTEXT_STEP in _KEPT)
     if tokens and words > _SHORT and cut:
@@ -78,6 +79,12 @@ def check_read(completion: "ChatCompletion", endpoint: Endpoint, request: Reques
             f"{endpoint.host} cut the text: {endpoint.model} was given {tokens} tokens of it, for {words} words",
             hint="serve the model with a longer context (Ollama: OLLAMA_CONTEXT_LENGTH=32768), or split the document",
         )
+
+
+@lru_cache(maxsize=8)
+def _words(instructions: str) -> int:
+    """They are the same for all documents."""
+    return len(instructions.split())
 
 
 def usage_of(completion: "ChatCompletion", endpoint: Endpoint) -> Usage:

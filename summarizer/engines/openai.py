@@ -28,6 +28,7 @@ from .wire import wire_name, wire_schema
 
 if TYPE_CHECKING:
     from openai import AsyncOpenAI
+    from openai.types import CompletionUsage
     from openai.types.chat import ChatCompletion
 
 
@@ -160,7 +161,7 @@ class _Exchange:
         if counted.requests:
             self._usage += usage_of(completion, endpoint)
         check_read(completion, endpoint, request)
-        completion.usage = None  # counted; instructor would add it up, whatever it holds
+        completion.usage = _nothing_used()  # counted; instructor would add it up, whatever it holds
         return completion
 
     async def _completed(self, call: Call, kept: Kept | None) -> "ChatCompletion":
@@ -199,6 +200,13 @@ class _Exchange:
 
 
 _under_way: ContextVar[_Exchange] = ContextVar("exchange")
+
+
+def _nothing_used() -> "CompletionUsage":
+    """Where there is no usage at all, instructor looks, every time, for libraries of other providers."""
+    from openai.types import CompletionUsage
+
+    return CompletionUsage(prompt_tokens=0, completion_tokens=0, total_tokens=0)
 
 
 @lru_cache(maxsize=8)
