@@ -2,7 +2,6 @@
 
 import asyncio
 import signal
-import sys
 import time
 from contextlib import contextmanager
 from pathlib import Path
@@ -211,7 +210,7 @@ def _stopped_by_signals(stop: "Callable[[], None]", progress: "Progress") -> "It
             task.cancel()
         stop()
         progress.stopping = True
-        if not sys.stderr.isatty():
+        if not progress.is_live:  # which shows it
             click.echo("summarizer: stopping after what is under way; again to stop at once", err=True)
 
     loop = asyncio.get_running_loop()

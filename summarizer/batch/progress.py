@@ -35,6 +35,11 @@ class Progress:
         self._told = self._begun
         self._live: Live | None = None
 
+    @property
+    def is_live(self) -> bool:
+        """Whether it is shown in a terminal as it goes."""
+        return self._live is not None
+
     def __enter__(self) -> "Progress":
         if sys.stderr.isatty():
             from rich.console import Console
