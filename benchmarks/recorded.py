@@ -11,6 +11,7 @@ import yaml
 from pydantic import BaseModel
 
 from summarizer import Brief, Document, load
+from summarizer.schemas import draft_schema
 
 ROOT = Path(__file__).parent.parent
 CASSETTES = ROOT / "cassettes" / "test_recorded"
@@ -43,17 +44,24 @@ def recordings() -> Iterator[Recorded]:
     sys.path.append(str(ROOT / "tests"))
     from test_recorded import CommitteeBrief  # the one recording for a schema of one's own
 
+    schemas: dict[str, type[BaseModel]] = {draft_schema(one).__name__: one for one in (Brief, CommitteeBrief)}
     known = documents()
     if not (paths := sorted(CASSETTES.glob("*.yaml"))):
         raise click.ClickException(f"no recordings in {CASSETTES}: run this from a checkout of the project")
     for path in paths:
         interactions = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-        exchange = interactions["interactions"][-1]
+        drafts = [one for one in interactions["interactions"] if _asked_for(one) in schemas]
+        exchange = drafts[-1]
         prompt = "\n".join(str(message["content"]) for message in exchange["request"]["body"]["messages"])
         document = max(known, key=lambda one: _share_of(one, prompt))
         answer = _answer(exchange["response"]["body"]["choices"][0]["message"]["content"])
-        schema = Brief if "agenda_items" in answer else CommitteeBrief
-        yield Recorded(path.stem.removeprefix("test_"), answer, document, schema)
+        yield Recorded(path.stem.removeprefix("test_"), answer, document, schemas[_asked_for(exchange)])
+
+
+def _asked_for(exchange: dict[str, Any]) -> str:
+    """The name of the schema. Translations are no draft; where it stands in the prompt alone it is that of a brief."""
+    form = exchange["request"]["body"].get("response_format", {}).get("json_schema", {})
+    return str(form.get("name", draft_schema(Brief).__name__))
 
 
 def _share_of(document: Document, prompt: str) -> float:
