@@ -19,7 +19,7 @@ from .errors import PromptError
 if TYPE_CHECKING:
     from jinja2 import Template
 
-DEFAULT = "brief.v2"
+DEFAULT = "brief.v3"
 RECHECK = "recheck.v1"
 TRANSLATE = "translate.v1"
 
@@ -67,7 +67,7 @@ def _compiled(template: str) -> "Template":
 
 
 def load_prompt(prompt: str | Path | None = None) -> Prompt:
-    """A prompt by name (`brief.v2`) or by file; the default one for None."""
+    """A prompt by name (`brief.v3`) or by file; the default one for None."""
     if isinstance(prompt, Path) or (prompt and prompt.endswith(".md")):
         return _parsed(_read(Path(prompt)), Path(prompt).name)
     name = prompt or DEFAULT
