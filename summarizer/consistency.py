@@ -8,7 +8,7 @@ from itertools import combinations, product
 from .checks.fields import of_kind, roles, texts
 from .documents import Document
 from .items import Item
-from .participants import Person, people_of, relation
+from .participants import People
 from .schemas import Contradiction, Part, Presence, Strength, When
 from .uniting.kinds import main_text
 from .uniting.opposites import compared, denies, holds_any, shared_deed
@@ -28,7 +28,7 @@ def flag(items: Sequence[Item], document: Document, settled: Sequence[Settled] =
     settled: claims that were made of several before, with those of them that say otherwise.
     """
     accepted = list(_accepted(items, ()))
-    people = list(people_of(items))
+    people = People(items)
     meetings = sum(item.kind == "meetings" for item, _ in accepted)
     said = [one for item, where in accepted if (one := _said(item, where, document)) is not None]
     for a, b in combinations(said, 2):
@@ -139,13 +139,15 @@ def _without(text: str, due: When | None) -> str:
     return text if due is None else re.sub(re.escape(due.words), " ", text, flags=re.IGNORECASE)
 
 
-def _compare(a: _Said, b: _Said, people: Sequence[Person]) -> None:
+def _compare(a: _Said, b: _Said, people: People) -> None:
     """Note on both what sets them against each other, where they are on one deed."""
     if not (a.firm and b.firm) or a.lines & b.lines:  # one sentence that binds two does not contradict itself
         return
     deeds = compared(a.text, b.text)
-    actors = relation(a.actor, b.actor, people)
-    if deeds is None or (actors == "open" and relation(a.speaker, b.speaker, people) in ("different", "unclear")):
+    if deeds is None:
+        return
+    actors = people.relation(a.actor, b.actor)
+    if actors == "open" and people.relation(a.speaker, b.speaker) in ("different", "unclear"):
         return
     together = not (a.meetings and b.meetings) or bool(a.meetings & b.meetings)
     apart = a.due is not None and b.due is not None and _apart(a.due, b.due)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 from .checks.fields import roles, texts
@@ -23,6 +24,14 @@ Relation = Literal["same", "different", "open", "unclear"]
 """Of two actors; `open` where one is not stated, `unclear` where they overlap or cannot be told apart."""
 
 
+@cache
+def _beside_names(*, titled: bool) -> frozenset[str]:
+    """Words that stand beside a name and are none; of somebody without a title, all titles are such."""
+    lists = title_words()
+    beside: frozenset[str] = lists["small"] | lists["address"]
+    return beside if titled else beside | name_words()["offices"] | lists["ranks"]
+
+
 @dataclass(frozen=True)
 class Person:
     """A participant of the brief, all the entries on one person together."""
@@ -41,10 +50,7 @@ class Person:
 
     def core(self, words: str) -> tuple[str, ...]:
         """What is left of a wording without this person's title and forms of address: the name, if it is one."""
-        lists, own = title_words(), words_of(self.name)
-        beside = lists["small"] | lists["address"]
-        if not self.titles:
-            beside |= name_words()["offices"] | lists["ranks"]
+        own, beside = words_of(self.name), _beside_names(titled=bool(self.titles))
         return tuple(
             word for word in words_of(words) if word in own or not (word in beside or stands(word, self.about))
         )
@@ -54,7 +60,8 @@ class Person:
         core, own = self.core(words), words_of(self.name)
         if not core or words_of(words)[0] in title_words()["indefinite"]:
             return False
-        if not (name_words()["offices"] | name_words()["titles"]).isdisjoint(set(core) - set(own)):
+        lists = name_words()
+        if any((word in lists["offices"] or word in lists["titles"]) and word not in own for word in core):
             return False  # "Captain Dahl", where Dahl is a minister
         if len(core) == 1 and person_name(self.name).full and core[0] == own[0]:
             return True
@@ -89,29 +96,35 @@ def _is_title(field: str) -> bool:
     return any(word in title_words()["fields"] for word in field.split("_"))
 
 
-def relation(a: str | None, b: str | None, people: Sequence[Person]) -> Relation:
-    """How two actors stand to each other. A person and a body are never set against each other."""
-    if not a or not b:
-        return "open"
-    if same_words(a, b):
-        return "same"
-    if unresolved(a) or unresolved(b):
-        return "unclear"
-    left, right = (_persons(one, people) for one in (a, b))
-    if left and right:
-        return "same" if left == right else "unclear" if left & right else "different"
-    return "unclear" if left or right else _bodies(a, b)
+class People:
+    """The people of a brief as those who act in it."""
 
+    def __init__(self, items: Sequence[Item]) -> None:
+        self._people = list(people_of(items))
+        self._meant: dict[str, frozenset[int]] = {}
 
-def _persons(words: str, people: Sequence[Person]) -> frozenset[int]:
-    """The participants that the words name, all of them or none."""
-    found: set[int] = set()
-    for part in _AND.split(words):
-        bearers = [at for at, person in enumerate(people) if person.has_name(part)]
-        if len(bearers) != 1:
-            return frozenset()
-        found.update(bearers)
-    return frozenset(found)
+    def relation(self, a: str | None, b: str | None) -> Relation:
+        """How two actors stand to each other. A person and a body are never set against each other."""
+        if not a or not b:
+            return "open"
+        if same_words(a, b):
+            return "same"
+        if unresolved(a) or unresolved(b):
+            return "unclear"
+        left, right = self._persons(a), self._persons(b)
+        if left and right:
+            return "same" if left == right else "unclear" if left & right else "different"
+        return "unclear" if left or right else _bodies(a, b)
+
+    def _persons(self, words: str) -> frozenset[int]:
+        """The participants that the words name, all of them or none."""
+        if words not in self._meant:
+            bearers = [
+                [at for at, person in enumerate(self._people) if person.has_name(part)] for part in _AND.split(words)
+            ]
+            alone = all(len(each) == 1 for each in bearers)
+            self._meant[words] = frozenset(at for each in bearers for at in each) if alone else frozenset()
+        return self._meant[words]
 
 
 def _bodies(a: str, b: str) -> Relation:

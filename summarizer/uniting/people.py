@@ -1,6 +1,6 @@
 """Which names are one person's."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from rapidfuzz.distance import OSA
 
@@ -33,29 +33,67 @@ def group_people(names: Sequence[str]) -> list[int]:
     parsed = [person_name(name) for name in names]
     short = name_words()["short"]
     given = {name.given for name in parsed if name.full}
-    people: list[list[int]] = []
+    people = _Bearers()
     labelled: dict[str, list[list[int]]] = {}
     for index in sorted(
         range(len(names)), key=lambda at: (tuple(-n for n in parsed[at].detail), parsed[at].given in short, at)
     ):
         name = parsed[index]
         alike = labelled.setdefault(name.label, [])
-        fitting = alike[:] or [each for each in people if _fits(name, [parsed[member] for member in each])]
+        near = people.near(name)
+        fitting = alike[:] or [each for each in near if _fits(name, [parsed[member] for member in each])]
         first_name = _called([name]) in given and not alike
         unsure = first_name or (
-            name.given in name_words()["unsure"] and any(_may_be(name, parsed[each[0]]) for each in people)
+            name.given in name_words()["unsure"] and any(_may_be(name, parsed[each[0]]) for each in near)
         )
         person = fitting[0] if len(fitting) == 1 and not (unsure and not alike) else []
         if not person:
-            people.append(person)
+            people.add(name, person)
         person.append(index)
         if not any(each is person for each in alike):
             alike.append(person)
     result = list(range(len(names)))
-    for members in _by_first_name(people, parsed):
+    for members in _by_first_name(people.groups, parsed):
         for index in members:
             result[index] = min(members)
     return result
+
+
+class _Bearers:
+    """People as they are told apart, found by the parts of their fullest names: who share none are two (`_same`)."""
+
+    def __init__(self) -> None:
+        self.groups: list[list[int]] = []
+        self._by_part: dict[str, list[int]] = {}
+
+    def add(self, fullest: PersonName, group: list[int]) -> None:
+        """Take in one more, of that name."""
+        for part in (*_parts(fullest), *_initials(fullest, written_out="/", alone="|")):
+            self._by_part.setdefault(part, []).append(len(self.groups))
+        self.groups.append(group)
+
+    def near(self, name: PersonName) -> list[list[int]]:
+        """All who may be called so, in their order."""
+        parts = (*_parts(name), *_initials(name, written_out="|", alone="/"))
+        return [self.groups[at] for at in sorted({at for part in parts for at in self._by_part.get(part, ())})]
+
+
+def _parts(name: PersonName) -> set[str]:
+    """Of which two names of one person have one in common, unless an initial stands for the surname."""
+    parts = {*name.rest, f" {name.label.rsplit(' ', 1)[-1]}"}
+    if name.rest:
+        parts.add(f"~{skeleton(name.rest[-1])}")
+    if name.given in name_words()["family_first"]:
+        parts.add(name.given)
+    return parts
+
+
+def _initials(name: PersonName, *, written_out: str, alone: str) -> Iterator[str]:
+    """The initial of the surname, marked as that of one written out, or as one that stands alone: `Anna M.`."""
+    if name.full:
+        yield f"{written_out}{name.rest[-1][:1]}"
+        if len(name.rest) == 1 and len(name.rest[0]) == 1:
+            yield f"{alone}{name.rest[0]}"
 
 
 def _by_first_name(people: list[list[int]], parsed: Sequence[PersonName]) -> list[list[int]]:
@@ -72,7 +110,7 @@ def _by_first_name(people: list[list[int]], parsed: Sequence[PersonName]) -> lis
     moved: dict[int, list[int]] = {}
     for at, group in enumerate(people):
         bearers = known.get(called[at] or "", [])
-        alone = len(bearers) == 1 and [name for name in called if name == called[at]] == [called[at]]
+        alone = len(bearers) == 1 and called.count(called[at]) == 1
         if alone and any(parsed[member].full and parsed[member].given == called[at] for member in people[bearers[0]]):
             moved.setdefault(bearers[0], []).extend(group)
         else:
