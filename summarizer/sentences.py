@@ -33,6 +33,7 @@ _STOP = re.compile(
     re.VERBOSE,
 )
 """Marks that may end a sentence, with the note and the quotation marks after them. Possessive, so that it is linear."""
+_MARK = re.compile(rf"[。！？｡{_MARKS}]")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.?-?)*[^\W\d_]")
 _DOTTED = re.compile(r"(?:[^\W\d_]{1,3}\.)+[^\W\d_]{1,3}")
 _CONSONANTS = re.compile(r"[B-DF-HJ-NP-TV-XZb-df-hj-np-tv-xz][b-df-hj-np-tv-xz]+")
@@ -71,7 +72,7 @@ def _cuts(text: str, start: int, end: int, language: str | None) -> Iterator[int
 
 def _cuts_in_paragraph(text: str, start: int, end: int, language: str | None) -> Iterator[int]:
     first = start
-    for stop in _STOP.finditer(text, start, end):
+    for stop in _stops(text, start, end):
         if stop["tight"]:
             ends = _opens_sentences(stop["next"])  # `see it?Yes we can`, but not `window.Location is`
         else:
@@ -79,6 +80,15 @@ def _cuts_in_paragraph(text: str, start: int, end: int, language: str | None) ->
         if ends:
             yield stop.end()
             first = stop.end()
+
+
+def _stops(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """All marks that may end a sentence; what goes before a mark is looked at only where there is one."""
+    while (mark := _MARK.search(text, start, end)) is not None:
+        stop = _STOP.match(text, mark.start(), end)
+        if stop is not None:
+            yield stop
+        start = stop.end() if stop is not None else mark.end()
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -2,6 +2,8 @@
 
 import re
 
+from ..alternatives import any_of
+
 KIND = (
     r"(?:meeting|talks?|round|session|call|conversation|conference|forum|hearing|dinner|lunch|breakfast|round ?table|visit|stop|leg"
     r"|consultations?|summit|reception|audience|encounter|dialogue|workshop)"
@@ -34,12 +36,12 @@ ONE_MORE = re.compile(
 """At the start of a sentence it opens a meeting by itself: "A second meeting, with the unions, followed"."""
 
 _GO = r"(?:meet|travel|visit|return|receive|host|hold|attend|convene|reconvene|resume|be held|take place|go|fly|come together|have (?:met|visited|travel+ed|held))"
-AHEAD = re.compile(
-    rf"\b(?:will|would|shall|(?:is|are|was|were) (?:\w+ )?(?:to|due to|expected to|scheduled to|set to)|plan(?:s|ned) to|intends? to)\s+(?:(?:also|then|next|now|again|soon)\s+)*{_GO}\b"
-    rf"|\b(?:next|forthcoming|upcoming|coming) (?:[\w-]+ ){{0,2}}{KIND}s?\b|\b{KIND}s? (?:[^,;]{{0,40}}?\b(?:was|were|is|are) (?:\w+ )?)?(?:planned|scheduled|foreseen|envisaged|due)\b"
-    rf"|\b(?:called off|cancelled|canceled|postponed|put off)\b|\b(?:which|that) (?:meets|convenes)\b|\bmeets? again (?:on|in|at)\b",
-    re.IGNORECASE,
+_TO_COME = (
+    rf"(?:will|would|shall|(?:is|are|was|were) (?:\w+ )?(?:to|due to|expected to|scheduled to|set to)|plan(?:s|ned) to|intends? to)\s+(?:(?:also|then|next|now|again|soon)\s+)*{_GO}\b"
+    rf"|(?:next|forthcoming|upcoming|coming) (?:[\w-]+ ){{0,2}}{KIND}s?\b|{KIND}s? (?:[^,;]{{0,40}}?\b(?:was|were|is|are) (?:\w+ )?)?(?:planned|scheduled|foreseen|envisaged|due)\b"
+    r"|(?:called off|cancelled|canceled|postponed|put off)\b|(?:which|that) (?:meets|convenes)\b|meets? again (?:on|in|at)\b"
 )
+AHEAD = re.compile(rf"\b{any_of(_TO_COME)}", re.IGNORECASE)
 SAYS_SO = re.compile(
     r"\b(?:agreed|decided|undertook|promised|pledged|committed|invited|proposed|suggested|offered|asked|accepted|looked forward|discussed|reviewed|explored|raised)\b",
     re.IGNORECASE,

@@ -2,6 +2,7 @@
 
 import re
 
+from ...alternatives import any_of
 from .encounters import MEETS, REPORTS
 
 ADVERBIAL = re.compile(
@@ -9,11 +10,11 @@ ADVERBIAL = re.compile(
     r"furthermore|moreover|also|then|building|looking|given|under|through|while|when|this|last|ahead|regarding|concerning)\b[^,]*|date [\d-]+[^–—]*[–—]),?\s*",
     re.IGNORECASE,
 )
-VERB = re.compile(
-    rf"\b(?:{MEETS}|{REPORTS}|reviewed|reinforced|addressed|focused|explored|exchanged|touched|consulted|considered|examined|took|made|heard|updated|shared|looked|"
-    r"described|talked|agreed|committed|pledged|undertook|promised|vowed|signed|decided|affirmed|called|listened|is|are|was|were|has|have|had|will|would|shall)\b",
-    re.IGNORECASE,
+VERBS = (
+    f"{MEETS}|{REPORTS}|reviewed|reinforced|addressed|focused|explored|exchanged|touched|consulted|considered|examined|took|made|heard|updated|shared|looked|"
+    "described|talked|agreed|committed|pledged|undertook|promised|vowed|signed|decided|affirmed|called|listened|is|are|was|were|has|have|had|will|would|shall"
 )
+VERB = re.compile(rf"\b{any_of(VERBS)}\b", re.IGNORECASE)
 BORDERS = re.compile(r"(?:;\s|,?\s(?:and|but|while|whereas)\s|\bthat\s|,\s(?:which|who)\s|:\s|—)", re.IGNORECASE)
 PRONOUN = re.compile(r"(?:they|both|he|she|we|it|the two|each|all)", re.IGNORECASE)
 CLAUSE_END = re.compile(

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ...alternatives import any_of
 from .page import Page, Row, Sentence
 
 NUMBER = r"(?:\s*(?:#|no\.?|nr\.?|number)?\s*\d[\d.\-/]*)?"
@@ -21,15 +22,15 @@ SECTION = re.compile(
 )
 # Sentences of minutes that report a decision of those present.
 BODY = r"(?:the )?(?:board|committee|council|commission|group|working group|members|trustees|governors|councillors|directors|meeting|assembly|parties|participants|delegations|panel|team|cabinet)"
-REPORTED = re.compile(
-    rf"\b(?:it was|was) (?:unanimously |further |also )?(?:agreed|decided|resolved)\b(?! to disagree)"
-    rf"|\b{BODY} (?:then |also |unanimously |further )*(?:approved|adopted|resolved|decided|voted to|ratified|accepted the|endorsed)\b"
-    r"|\bmotions?\b[^.]{0,160}?\b(?:carried|passed|(?:was|were) approved|(?:was|were) adopted|approved unanimously)\b"
-    r"|\b(?:was|were) (?:unanimously )?(?:approved|adopted|ratified)\b(?: unanimously| as (?:read|amended|presented|submitted)| by)"
-    r"|\bby (?:general )?consensus,? [^.;]{3,80}? (?:was|were) \w+ed\b"
-    r"|\bminutes\b[^.;]{0,120}?\b(?:was|were) (?:then |duly |formally )?(?:approved|adopted|accepted|agreed|confirmed)\b",
-    re.IGNORECASE,
+_REPORTS = (
+    rf"(?:it was|was) (?:unanimously |further |also )?(?:agreed|decided|resolved)\b(?! to disagree)"
+    rf"|{BODY} (?:then |also |unanimously |further )*(?:approved|adopted|resolved|decided|voted to|ratified|accepted the|endorsed)\b"
+    r"|motions?\b[^.]{0,160}?\b(?:carried|passed|(?:was|were) approved|(?:was|were) adopted|approved unanimously)\b"
+    r"|(?:was|were) (?:unanimously )?(?:approved|adopted|ratified)\b(?: unanimously| as (?:read|amended|presented|submitted)| by)"
+    r"|by (?:general )?consensus,? [^.;]{3,80}? (?:was|were) \w+ed\b"
+    r"|minutes\b[^.;]{0,120}?\b(?:was|were) (?:then |duly |formally )?(?:approved|adopted|accepted|agreed|confirmed)\b"
 )
+REPORTED = re.compile(rf"\b{any_of(_REPORTS)}", re.IGNORECASE)
 # A record that leaves out who decided: "Approved as amended."
 BARE = re.compile(
     r"(?:agreed|approved|adopted|accepted|carried)\s(?:as an?|as (?:read|amended|presented)|unanimously|without)\b",

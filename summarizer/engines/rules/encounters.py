@@ -2,6 +2,7 @@
 
 import re
 
+from ...alternatives import any_of
 from .names import Mention
 
 # Verbs whose subject holds or joins a meeting.
@@ -41,8 +42,8 @@ OWN_WORDS = re.compile(
     r"['’]s?\s(?:own )?(?:reply|response|answer|question|inquiry|query|comments?|rejoinder)\b", re.IGNORECASE
 )
 """What somebody says in the meeting: "Mr. Lee's reply"."""
-SUBJECT_OF_MEETING = re.compile(rf"\b(?:{MEETS})\b", re.IGNORECASE)
-SUBJECT_OF_REPORT = re.compile(rf"\b(?:{REPORTS})\b", re.IGNORECASE)
+SUBJECT_OF_MEETING = re.compile(rf"\b{any_of(MEETS)}\b", re.IGNORECASE)
+SUBJECT_OF_REPORT = re.compile(rf"\b{any_of(REPORTS)}\b", re.IGNORECASE)
 # What leads to those who were met.
 LEADS_TO = re.compile(
     r"\b(?:met|meets|meet|meeting|meetings|talks|calls?|conversations?|discussions?|consultations?|spoke|session|round ?table|dialogue|conferred|dinner|lunch|breakfast)\b"

@@ -3,15 +3,16 @@
 import re
 from typing import NamedTuple
 
+from ...alternatives import any_of
 from .due import DATE, DAY
 from .words import words
 
-MET = re.compile(
-    r"\b(?:met|meets|chaired|held|hosted|hosts|convened|gathered|visited|received|took place|sat down|joined(?! by| the (?:call|meeting))|conferred|spoke|attended|opened|concluded"
+HOLDS = (
+    "met|meets|chaired|held|hosted|hosts|convened|gathered|visited|received|took place|sat down|joined(?! by| the (?:call|meeting))|conferred|spoke|attended|opened|concluded"
     r"|had (?:an? |several |further )?(?:\w+ ){0,3}(?:meetings?|talks|calls?|discussions|consultations|dinner|lunch|breakfast)"
-    r"|(?:paid|made) an? (?:\w+ )?(?:visit|call)|(?:travel+ed|flew|went|proceeded|continued) (?:on )?to)\b",
-    re.IGNORECASE,
+    r"|(?:paid|made) an? (?:\w+ )?(?:visit|call)|(?:travel+ed|flew|went|proceeded|continued) (?:on )?to"
 )
+MET = re.compile(rf"\b{any_of(HOLDS)}\b", re.IGNORECASE)
 OPENS = re.compile(
     r"(?:(?:during|at|in|following|after|throughout|before the close of) )?(?:the|their|this|these|his|her|a|an) (?:[\w-]+ ){0,4}"
     r"(?:meetings?|talks|roundtable|summit|session|call|conference|consultations|discussions|reception|dinner|visit|round)\b(?! with\b)",

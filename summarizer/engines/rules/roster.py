@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 from rapidfuzz.fuzz import ratio
 
@@ -12,7 +13,7 @@ from .names import Mention, mentions
 from .offices import has_role, split_office
 from .page import Page
 from .tokens import tokenize
-from .words import words
+from .words import MOST_WORDS, words
 
 MOST_QUOTES = 3
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
@@ -187,6 +188,7 @@ class Roster:
         ]
 
 
+@lru_cache(maxsize=MOST_WORDS)
 def name_key(name: str) -> tuple[str, ...]:
     """Words of a name without accents, case, full stops and forms of address."""
     plain = CAMEL.sub(

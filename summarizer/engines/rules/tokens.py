@@ -1,9 +1,10 @@
 """Words of a sentence, and what their shape and the word lists say of them."""
 
 import re
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
-from .words import words
+from .words import MOST_WORDS, words
 
 # A word, with hyphens, apostrophes and inner dots; a bracketed remark; or a single mark.
 TOKEN = re.compile(
@@ -65,8 +66,7 @@ ABBREVIATIONS = frozenset(
 CONNECTORS = frozenset(["of", "the", "for", "to", "at", "and", "&", "in", "on", "from", "with"])
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word or mark: `sentence[start:end] == text`, a possessive ending and a full stop left out."""
 
     text: str
@@ -81,9 +81,7 @@ class Token:
     @property
     def capital(self) -> bool:
         """A capitalised word that is none of the small words which open a sentence."""
-        if self.text[0].isupper():
-            return self.lower not in words().stops
-        return PREFIXED.match(self.text) is not None
+        return _is_capital(self.text, self.lower)
 
     @property
     def initial(self) -> bool:
@@ -101,12 +99,20 @@ class Token:
     @property
     def particle(self) -> bool:
         """A small word that may stand inside a name: "van", "bin"."""
-        if not self.text.islower():
-            return False
-        # No small word of English is written with an accent.
-        return self.text in words().particles or (
-            len(self.text) <= 3 and not self.text.isascii() and self.text.isalpha()
-        )
+        return _is_particle(self.text)
+
+
+@lru_cache(maxsize=MOST_WORDS)
+def _is_capital(text: str, lower: str) -> bool:
+    return lower not in words().stops if text[0].isupper() else PREFIXED.match(text) is not None
+
+
+@lru_cache(maxsize=MOST_WORDS)
+def _is_particle(text: str) -> bool:
+    if not text.islower():
+        return False
+    # No small word of English is written with an accent.
+    return text in words().particles or (len(text) <= 3 and not text.isascii() and text.isalpha())
 
 
 def tokenize(sentence: str) -> list[Token]:
@@ -114,15 +120,22 @@ def tokenize(sentence: str) -> list[Token]:
     found = []
     end = len(sentence.rstrip())
     for match in TOKEN.finditer(sentence):
-        text, start = match[0], match.start()
-        possessive = stop = False
-        if text[0].isalnum():
-            last = match.end() >= end and INITIALS.fullmatch(text) is None
-            if text.endswith(".") and text.lower() not in ABBREVIATIONS and (last or not SHORT.fullmatch(text)):
-                text, stop = text.rstrip("."), True
-            text = text.rstrip("-")
-            owner = POSSESSIVE.search(text)
-            if owner and len(text) > 2:
-                text, possessive = text[: owner.start()], True
-        found.append(Token(text, text.lower().replace(" ", "-"), start, start + len(text), possessive, stop))
+        start = match.start()
+        text, lower, possessive, stop = _told_apart(match[0], match.end() >= end)
+        found.append(Token(text, lower, start, start + len(text), possessive, stop))
     return found
+
+
+@lru_cache(maxsize=MOST_WORDS)
+def _told_apart(text: str, last: bool) -> tuple[str, str, bool, bool]:
+    """A word without its endings, the same in small letters, whether it is a possessive, and whether it ends a sentence."""
+    possessive = stop = False
+    if text[0].isalnum():
+        ends = last and INITIALS.fullmatch(text) is None
+        if text.endswith(".") and text.lower() not in ABBREVIATIONS and (ends or not SHORT.fullmatch(text)):
+            text, stop = text.rstrip("."), True
+        text = text.rstrip("-")
+        owner = POSSESSIVE.search(text)
+        if owner and len(text) > 2:
+            text, possessive = text[: owner.start()], True
+    return text, text.lower().replace(" ", "-"), possessive, stop

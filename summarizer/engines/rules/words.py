@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
+MOST_WORDS = 1 << 14
+"""Of which it is kept what they are: a document holds far fewer different ones than words."""
+
 
 @dataclass(frozen=True)
 class Words:
@@ -42,19 +45,27 @@ class Words:
 
     def is_office(self, word: str) -> bool:
         """Whether a capitalised word belongs to an office or a body rather than to a name."""
-        lower = word.lower().replace(" ", "-")
-        if lower in self.office or any(part in self.bodies for part in lower.split("-")):
-            return True
-        if lower.endswith(self.endings) and len(lower) > 6 and lower not in self.not_by_ending:
-            return True
-        return "-" in lower and not self.roles.isdisjoint(lower.split("-"))
+        return _is_office(word)
 
     def is_role(self, word: str) -> bool:
         """Whether the word names an office or a function that a person can hold."""
-        lower = word.lower().replace(" ", "-")
-        return (
-            lower in self.roles or lower in self.ranks or ("-" in lower and not self.roles.isdisjoint(lower.split("-")))
-        )
+        return _is_role(word)
+
+
+@lru_cache(maxsize=MOST_WORDS)
+def _is_office(word: str) -> bool:
+    known, lower = words(), word.lower().replace(" ", "-")
+    if lower in known.office or any(part in known.bodies for part in lower.split("-")):
+        return True
+    if lower.endswith(known.endings) and len(lower) > 6 and lower not in known.not_by_ending:
+        return True
+    return "-" in lower and not known.roles.isdisjoint(lower.split("-"))
+
+
+@lru_cache(maxsize=MOST_WORDS)
+def _is_role(word: str) -> bool:
+    known, lower = words(), word.lower().replace(" ", "-")
+    return lower in known.roles or lower in known.ranks or ("-" in lower and not known.roles.isdisjoint(lower.split("-")))
 
 
 @lru_cache(maxsize=1)
