@@ -12,16 +12,16 @@ KINDS = r"(?:meetings|rounds|sessions|calls|conversations|conferences|forums|hea
 MEETING = re.compile(rf"\b{KIND}s?\b", re.IGNORECASE)
 
 ALL = re.compile(
-    rf"\b(?P<how>both|all|the two|the three|each)\s+(?:(?:of\s+)?(?:the|these|those|his|her|their)\s+)?(?:two\s+|three\s+|four\s+)?(?:{KINDS}|guests|visitors|hosts|interlocutors|(?:towns|cities|capitals|places)\b)",
+    rf"\b(?P<how>{any_of('both|all|the two|the three|each')})\s+(?:(?:of\s+)?(?:the|these|those|his|her|their)\s+)?(?:two\s+|three\s+|four\s+)?(?:{KINDS}|guests|visitors|hosts|interlocutors|(?:towns|cities|capitals|places)\b)",
     re.IGNORECASE,
 )
 """It belongs to all of them: "in both meetings", "all three rounds"."""
 
-MET = (
-    r"(?:met|meets|chaired|received|visited|hosted|held|attended|conferred|convened|gathered|sp(?:oke|oken) (?:with|to|by)|sat down with"
-    r"|(?:paid|made) an? |had (?:an? )?(?:\w+ ){0,2}(?:meetings?|talks|calls?|dinner|lunch|breakfast)|travel+ed|went|flew|proceeded|took place|joined (?!by|the (?:call|meeting)))"
+_MET = (
+    r"met|meets|chaired|received|visited|hosted|held|attended|conferred|convened|gathered|sp(?:oke|oken) (?:with|to|by)|sat down with"
+    r"|(?:paid|made) an? |had (?:an? )?(?:\w+ ){0,2}(?:meetings?|talks|calls?|dinner|lunch|breakfast)|travel+ed|went|flew|proceeded|took place|joined (?!by|the (?:call|meeting))"
 )
-MEETS = re.compile(rf"\b{MET}", re.IGNORECASE)
+MEETS = re.compile(rf"\b{any_of(_MET)}", re.IGNORECASE)
 
 FURTHER = re.compile(
     rf"(?:(?:another|an? (?:second|third|fourth|further|separate|final|last)) {KIND}\b|separately|meanwhile|at the same time|in a separate|in another|(?:later|afterwards|subsequently)(?:,| (?:in|that|the|on)\b)|(?:earlier|later) (?:today|in the day|that day)"

@@ -1,6 +1,7 @@
 """Who is meant by the subject of a sentence: a person by the full name, or the one whom a pronoun points to."""
 
 import re
+from itertools import takewhile
 from typing import NamedTuple
 
 from ...schemas import Quote
@@ -29,14 +30,19 @@ class Actors:
         self.page = page
         self.roster = roster
         self.people = roster.known_words()
-        self._last: tuple[Sentence, tuple[int, int]] | None = None
-        """The last subject that was no pronoun, with its sentence."""
+        self._passed: list[Sentence] = []
 
     def pass_on(self, sentence: Sentence) -> None:
         """Leave a sentence; a pronoun in the next one may point to its subject."""
-        first = first_subject(sentence.text)
-        if first and not is_pronoun(sentence.text[slice(*first)]):
-            self._last = sentence, first
+        self._passed.append(sentence)
+
+    def _last(self, block: int) -> tuple[Sentence, tuple[int, int]] | None:
+        """The last subject that was no pronoun, with its sentence, which is of this block or a later one."""
+        for sentence in takewhile(lambda one: one.block >= block, reversed(self._passed)):
+            first = first_subject(sentence.text)
+            if first and not is_pronoun(sentence.text[slice(*first)]):
+                return sentence, first
+        return None
 
     def means_speaker(self, who: str, sayer: str) -> bool:
         """Whether a pronoun stands for the one who speaks."""
@@ -53,8 +59,9 @@ class Actors:
         """The party by name; a pronoun is followed back to the subject of this sentence or one before, which is then quoted too."""
         if not is_pronoun(subject):
             return self._named(subject)
-        for source, first in ((sentence, first_subject(sentence.text)), self._last or (sentence, None)):
-            if first is None or source.block not in (sentence.block, sentence.block - 1):
+        here = (sentence, first_subject(sentence.text))
+        for source, first in (here, self._last(sentence.block - 1) or (sentence, None)):
+            if first is None:
                 continue
             words_ = source.text[slice(*first)]
             if is_pronoun(words_) or not self._may_mean(subject.strip().lower(), words_):

@@ -67,13 +67,16 @@ class Topic:
     """Offset at which its section ends."""
 
 
-def topics(page: Page, people: frozenset[str]) -> list[Topic]:
-    """Subject lines, else the agenda, else the headings or the heads of paragraphs; each once. `people`: words of known names."""
+def topics(page: Page, headed: list[Topic], people: frozenset[str]) -> list[Topic]:
+    """Subject lines, else the agenda, else the headings or the heads of paragraphs; each once.
+
+    headed: the `headings` of the page. people: words of known names.
+    """
     found = _subject_lines(page)
     agenda = _agenda(page)
     if agenda:
         return _once(found + agenda)
-    under = [t for t in headings(page) if not (found and page.document.kind == "prose")]
+    under = [] if found and page.document.kind == "prose" else headed
     return _once(found + ((_titles(page) if len(under) < FEWEST_HEADINGS else []) or under or _run_in(page, people)))
 
 

@@ -23,7 +23,7 @@ from .labels import (
 from .list_rows import goes_on_after_gap, names_group, office_below, stands_amid_people
 from .names import mentions
 from .page import LONGEST_QUOTE, Page, Row
-from .rolls import LABEL, OPENING_ROWS, listed_person, rolled_people
+from .rolls import OPENING_ROWS, labelled, listed_person, rolled_people
 from .rows_of_people import split_people
 from .sides import LONGEST_PERSON, NO_SIDE, SIDE_LABEL, body_of, by_side, is_person, opens_side, side_of
 from .tables import Table
@@ -70,7 +70,7 @@ class _Lists:
         for at, row in enumerate(self.rows):
             if at in self.used or row.end - row.start > 20_000:
                 continue
-            inline = LABEL.fullmatch(row.text)
+            inline = labelled(row.text)
             said = bool(inline and inline["rest"].strip())
             label = read_label(inline["label"], inline=said) if inline else None
             side = side_of(f"{inline['label']}:") if inline and said and not label and at < OPENING_ROWS else None
@@ -91,8 +91,8 @@ class _Lists:
             captioned = below is not None and below.listed and CAPTION.fullmatch(row.text) is not None
             if block is None and (row.text.endswith(":") or captioned):
                 block = self._opening(at)
-            marked = OF_SIDE.search(row.text) is not None
-            if block is None and at < OPENING_ROWS and not said and marked and opens_side(self.rows, at):
+            marked = at < OPENING_ROWS and OF_SIDE.search(row.text) is not None
+            if block is None and not said and marked and opens_side(self.rows, at):
                 self.used.add(at)
                 yield from self._block(at, Label(Presence.ATTENDED, None, "attendance list"), side_of(row.text))
             elif block is not None and (
@@ -194,13 +194,7 @@ class _Lists:
         while WRAPS.search(text) and at + 1 < len(self.rows):
             at += 1
             below = self.rows[at]
-            if (
-                below.gap
-                or below.listed
-                or below.heading
-                or len(below.text) > LONGEST_PERSON
-                or LABEL.fullmatch(below.text)
-            ):
+            if below.gap or below.listed or below.heading or len(below.text) > LONGEST_PERSON or labelled(below.text):
                 break
             self.used.add(at)
             text = self.page.text[start : below.end]
@@ -219,7 +213,7 @@ class _Lists:
                 continue
             if at in self.used:
                 break
-            inline = LABEL.fullmatch(row.text)
+            inline = labelled(row.text)
             if inline and inline["rest"]:
                 named = read_label(inline["label"])
                 side = None if named else side_of(f"{inline['label']}:") or body_of(inline["label"], inline["rest"])

@@ -78,7 +78,7 @@ def is_party(subject: str, people: frozenset[str], proper: frozenset[str]) -> bo
     if PARTIES.fullmatch(subject):
         return True
     tokens = tokenize(subject)
-    if not all(t.text in SMALL or t.particle or t.text[0].isupper() or words().is_office(t.text) for t in tokens):
+    if not all(t.text in SMALL or t.particle or t.text[0].isupper() or t.office for t in tokens):
         return False
     if key[-1] in words().countries or (any(word in people for word in key) and _names(subject)):
         return True

@@ -117,7 +117,7 @@ def read_entry(text: str) -> Entry | None:
 def is_body(text: str) -> bool:
     """Whether words name a body rather than a person or an office: "State", "Defense Department", "JCS"."""
     tokens = tokenize(text)
-    known = all(t.connects or words().is_office(t.text) or (t.text.isupper() and "." not in t.text) for t in tokens)
+    known = all(t.connects or t.office or (t.text.isupper() and "." not in t.text) for t in tokens)
     return bool(tokens) and known and len(tokens) <= 5 and not has_role(tokens) and tokens[0].text[0].isupper()
 
 
@@ -162,7 +162,7 @@ def _head(head: str, at: int) -> Entry | None:
         return None
     first = tokens[0]
     honorific = first.lower in words().honorifics or first.lower in words().ranks
-    if honorific or (words().is_office(first.text) and not _given_name(head)) or first.lower == "the":
+    if honorific or (first.office and not _given_name(head)) or first.lower == "the":
         named = mentions(head)
         if named:
             person = named[-1]
@@ -199,12 +199,10 @@ def _head(head: str, at: int) -> Entry | None:
 def _after_office(tokens: list[Token]) -> list[Token]:
     """The name after an office that rarely stands before one in running text, but does in lists: "Director Lee"."""
     at = len(tokens)
-    while (
-        at and tokens[at - 1].capital and tokens[at - 1].text.isalpha() and not words().is_office(tokens[at - 1].text)
-    ):
+    while at and tokens[at - 1].capital and tokens[at - 1].text.isalpha() and not tokens[at - 1].office:
         at -= 1
     office, name = tokens[:at], tokens[at:]
-    return name if 1 <= len(name) <= 3 and office and words().is_role(office[-1].text) and _is_office(office) else []
+    return name if 1 <= len(name) <= 3 and office and office[-1].role and _is_office(office) else []
 
 
 def _is_office(tokens: list[Token]) -> bool:
@@ -213,10 +211,10 @@ def _is_office(tokens: list[Token]) -> bool:
     return (
         first is not None
         and first.capital
-        and (words().is_role(first.text) or first.lower in words().in_offices)
+        and (first.role or first.lower in words().in_offices)
         and has_role(tokens)
         and all(
-            t.connects or not t.text[0].isalpha() or words().is_office(t.text) or (t.capital and before.connects)
+            t.connects or not t.text[0].isalpha() or t.office or (t.capital and before.connects)
             for before, t in pairwise(tokens)
         )
     )
@@ -225,7 +223,7 @@ def _is_office(tokens: list[Token]) -> bool:
 def _given_name(head: str) -> bool:
     """Whether an entry begins with a first name that is an office word too: "Dean Ray"."""
     tokens = tokenize(head)
-    return tokens[0].lower in words().ambiguous and 2 <= len(tokens) <= 3 and not words().is_office(tokens[1].text)
+    return tokens[0].lower in words().ambiguous and 2 <= len(tokens) <= 3 and not tokens[1].office
 
 
 def is_name(text: str, *, spaced: bool = False, loose: bool = False) -> bool:

@@ -58,8 +58,8 @@ class Items:
         self.page = page
         self.meetings = meetings
         self._items: list[_Item] = []
-        self._topics: list[Topic] = topics(page, people)
-        self._headings = headings(page)
+        self._headings: list[Topic] = headings(page)
+        self._topics = topics(page, self._headings, people)
 
     def add_topics(self) -> None:
         """From the document's structure where it has one, else from what the text reports as discussed."""

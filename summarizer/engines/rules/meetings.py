@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from ...occasions.course import Course, Occasion
 from ...occasions.cues import ALL, FURTHER, IN_PASSING, ONE_MORE, elsewhere
@@ -73,7 +74,11 @@ class Meetings:
             self._several = any(ALL.search(sentence.text) for sentence in page.everything)
         if len(self.found) < 2:
             self._only(page)
-        self._course = Course(page.document, [self._occasion(held) for held in self.found])
+
+    @cached_property
+    def _course(self) -> Course:
+        """How the text goes from one meeting to the next."""
+        return Course(self._page.document, [self._occasion(held) for held in self.found])
 
     def at(self, offset: int) -> list[str]:
         """Ids of the meetings that the text speaks of there."""

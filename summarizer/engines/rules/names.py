@@ -206,7 +206,7 @@ def _may_precede(office: list[Token], piece: Piece) -> bool:
     if not last.text.islower():
         return True
     full = [token for token in piece.tokens if not token.initial and not token.particle]
-    return words().is_role(last.text) and last.lower not in words().firms_too and len(full) > 1
+    return last.role and last.lower not in words().firms_too and len(full) > 1
 
 
 def _plausible(tokens: tuple[Token, ...], title: Token | None) -> bool:

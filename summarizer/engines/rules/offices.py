@@ -23,7 +23,7 @@ SPLITS = frozenset({"of", "at", "for", "with", "from"})
 
 def has_role(tokens: list[Token]) -> bool:
     """Whether any word names an office or function."""
-    return any(words().is_role(token.text) for token in tokens if not token.bracketed)
+    return any(token.role for token in tokens if not token.bracketed)
 
 
 def split_office(text: str) -> Office:
@@ -36,7 +36,7 @@ def split_office(text: str) -> Office:
     tokens = [t for t in tokenize(text) if t.text[0].isalnum() or t.text == "&"]
     if not has_role(tokens):
         return Office(None, text or None)
-    first_role = next(i for i, t in enumerate(tokens) if words().is_role(t.text))
+    first_role = next(i for i, t in enumerate(tokens) if t.role)
     body = _body_before(text, tokens, first_role)
     if body is not None:
         return body
@@ -87,9 +87,9 @@ def _names_body(phrase: list[Token], connector: str, before: Token) -> bool:
     if any(w in known.bodies or w.endswith(("s'", "caucus")) for w in lowers):
         return True
     if connector in ("of", "from") and any(w in known.countries or w in POLITIES for w in lowers):
-        return known.is_office(before.text)  # not in "for the Horn of Africa"
+        return before.office  # not in "for the Horn of Africa"
     # A capitalised word of no list is a company or a town.
-    return connector in ("of", "at") and bool(phrase) and all(t.capital and not known.is_office(t.text) for t in phrase)
+    return connector in ("of", "at") and bool(phrase) and all(t.capital and not t.office for t in phrase)
 
 
 def _body_end(tokens: list[Token], begin: int) -> int:
@@ -104,7 +104,7 @@ def _body_end(tokens: list[Token], begin: int) -> int:
 
 def _head(tokens: list[Token], at: int) -> str:
     """First word after qualifiers such as "Senior"."""
-    while at < len(tokens) - 1 and not words().is_role(tokens[at].text) and words().is_office(tokens[at].text):
+    while at < len(tokens) - 1 and not tokens[at].role and tokens[at].office:
         if tokens[at + 1].connects or tokens[at].lower in words().bodies:
             break
         at += 1

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from ...alternatives import any_of
 from ...documents import Document
 from ...schemas import Quote
 
@@ -19,14 +20,14 @@ MARKS = re.compile(
 TURN = re.compile(r"(?:\[[\w:]{2,10}\]\s*)?(?P<name>[^\W\d_][^:\[\]|<>/\n]{1,40}):\s+\S")
 PROPER = re.compile(r"(?<=[a-z,] )[^\W\d_a-z][\w'’-]+")
 TO_READER = re.compile(
-    r"\b(?:ignore|disregard|forget|override)\b[^.!?]{0,40}\b(?:instructions?|prompts?|rules|above|text|record)\b"
+    rf"\b{any_of('ignore|disregard|forget|override')}\b[^.!?]{{0,40}}\b(?:instructions?|prompts?|rules|above|text|record)\b"
     r"|^(?:you are (?:now )?(?:the |an? )|(?:new|your) (?:task|instructions?|role)\b|(?:system|assistant|user)\s*:)"
     r"|^(?:</?\w+>\s*)?(?:system|assistant)\s*:"
     r"|^(?:please )?(?:reply|respond|answer|output|return|write|print|repeat|say)\b[^.!?]{0,60}\b(?:only|brief|summary|json|word|exactly|following)\b",
     re.IGNORECASE,
 )
 """A sentence that is meant for whoever summarises the document."""
-UNSPLIT = re.compile(r"(?<=[%€$£]\.)\s+(?=[A-Z])")
+UNSPLIT = re.compile(r"[%€$£]\.(?P<gap>\s+)(?=[A-Z])")
 """The end of a sentence that a sign before the full stop hides."""
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 FEWEST_TURNS = 6
@@ -180,7 +181,7 @@ class Page:
     @cached_property
     def sentences(self) -> list[Sentence]:
         """Segments that are running text, headings and bullets left out."""
-        return [s for s in self._segments() if self.document.segment(s.line).kind == "sentence"]
+        return [s for s in self.everything if self.document.segment(s.line).kind == "sentence"]
 
     @cached_property
     def running(self) -> list[Sentence]:
@@ -196,7 +197,7 @@ class Page:
         for line, segment in enumerate(self.document.segments, 1):
             start = segment.start
             for border in UNSPLIT.finditer(self.text, segment.start, segment.end):
-                yield Sentence(self.text[start : border.start()], start, line, segment.block, segment.speaker)
+                yield Sentence(self.text[start : border.start("gap")], start, line, segment.block, segment.speaker)
                 start = border.end()
             yield Sentence(self.text[start : segment.end], start, line, segment.block, segment.speaker)
 

@@ -2,6 +2,7 @@
 
 import re
 
+from ...alternatives import any_of
 from ...schemas import Presence
 from .encounters import lists_people, took_part
 from .entries import is_name, read_entry
@@ -19,11 +20,11 @@ SHOWN_AFTER = 40
 LONGEST_ROW = 90
 COLUMN_GAP = re.compile(r"(?<=\S)(?: {3,}|\t+)(?=\S)")
 SIMPLE_WORD = re.compile(r"[^\W_]+")
-INCLUSION = re.compile(
-    r"\b(?:attendees|participants|those (?:present|attending))\b[^.:]{0,60}\b(?:included?|were)\b:?"
-    r"|\b(?:in attendance|present|attending|taking part) (?:at the \w+ )?(?:were|was)\b:?",
-    re.IGNORECASE,
+_INCLUDES = (
+    r"(?:attendees|participants|those (?:present|attending))\b[^.:]{0,60}\b(?:included?|were)\b:?"
+    r"|(?:in attendance|present|attending|taking part) (?:at the \w+ )?(?:were|was)\b:?"
 )
+INCLUSION = re.compile(rf"\b{any_of(_INCLUDES)}", re.IGNORECASE)
 
 
 def people_in_text(page: Page, *, reports: bool) -> list[Person]:

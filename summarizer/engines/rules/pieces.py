@@ -55,7 +55,7 @@ def pieces(tokens: list[Token]) -> Iterator[Piece]:
             else:
                 yield from _cut(tokens[at:end], joint)
             at = end
-        elif tokens[at].text.isalpha() and words().is_office(tokens[at].text):
+        elif tokens[at].text.isalpha() and tokens[at].office:
             end = small_office_end(tokens, at)
             if has_role(before_body(tokens[at:end])):
                 yield Piece(tuple(tokens[at:end]), name=False, joint=joint)
@@ -98,15 +98,14 @@ def _owns(tokens: list[Token], at: int) -> bool:
     if not token.possessive or token.lower in PLURALS:
         return False
     body = at + 1 < len(tokens) and tokens[at + 1].capital and tokens[at + 1].lower in words().bodies
-    return not (body and words().is_role(token.text))
+    return not (body and token.role)
 
 
 def _enumerates(tokens: list[Token], at: int, comma: int) -> bool:
     """Whether a comma stands inside the name of a body: "Ministry of Trade, Ports and Fisheries"."""
     known = words()
     if not any(
-        (t.lower in known.bodies or known.is_role(t.text)) and tokens[i + 1].connects
-        for i, t in enumerate(tokens[at : comma - 1], at)
+        (t.lower in known.bodies or t.role) and tokens[i + 1].connects for i, t in enumerate(tokens[at : comma - 1], at)
     ):
         return False
     look = comma + 1
@@ -114,12 +113,9 @@ def _enumerates(tokens: list[Token], at: int, comma: int) -> bool:
         token = tokens[look]
         if token.text in ("and", "&"):
             return (
-                look > comma + 1
-                and look + 1 < len(tokens)
-                and tokens[look + 1].capital
-                and not known.is_role(tokens[look + 1].text)
+                look > comma + 1 and look + 1 < len(tokens) and tokens[look + 1].capital and not tokens[look + 1].role
             )
-        if token.text != "," and not (token.capital and known.is_office(token.text) and not known.is_role(token.text)):
+        if token.text != "," and not (token.capital and token.office and not token.role):
             return False
         look += 1
     return False
@@ -172,8 +168,8 @@ def _ends_tail(run: list[Token], at: int) -> bool:
         return not (
             within
             and follows is not None
-            and words().is_office(follows.text)
-            and not words().is_role(follows.text)
+            and follows.office
+            and not follows.role
             and follows.lower not in words().bodies | words().nations | words().countries
         )
     if text == "for":
@@ -184,12 +180,7 @@ def _ends_tail(run: list[Token], at: int) -> bool:
 def _name_start(run: list[Token], begin: int, at: int, end: int) -> int | None:
     """Where the name in `run[at:end]` begins; None where these words belong to a body."""
     addressed = at > begin and run[at - 1].lower in words().honorifics
-    if (
-        end < len(run)
-        and run[end].capital
-        and not run[end].bracketed
-        and not (addressed and words().is_role(run[end].text))
-    ):
+    if end < len(run) and run[end].capital and not run[end].bracketed and not (addressed and run[end].role):
         return None  # "Heartland Alliance": an office word follows
     before = run[at - 1] if at > begin else None
     if before is not None and before.connects and before.text not in ("and", "&"):
@@ -201,22 +192,22 @@ def _name_start(run: list[Token], begin: int, at: int, end: int) -> int | None:
 def _of_name(run: list[Token], at: int, begin: int) -> bool:
     """Whether a word may belong to a person's name."""
     token = run[at]
-    after_name = at > begin and run[at - 1].capital and not words().is_office(run[at - 1].text)
+    after_name = at > begin and run[at - 1].capital and not run[at - 1].office
     if token.particle or token.lower in words().suffixes:
         return after_name or (token.particle and at + 1 < len(run) and run[at + 1].capital)
     if not token.capital or token.bracketed or token.lower in words().honorifics:
         return False
-    if not words().is_office(token.text):
+    if not token.office:
         return True
     alone = at + 1 == len(run) or not run[at + 1].capital
-    if at > begin and alone and run[at - 1].lower in words().honorifics and not words().is_role(token.text):
+    if at > begin and alone and run[at - 1].lower in words().honorifics and not token.role:
         return True  # "Mr. White"
     if at > begin and not alone and token.lower in words().ambiguous and run[at - 1].lower in words().honorifics:
-        return not words().is_office(run[at + 1].text)  # "Hon. Dean Lee"
+        return not run[at + 1].office  # "Hon. Dean Lee"
     if token.lower in words().nations and after_name and at + 1 == len(run):
         return True  # "Ilter Turkmen"
     if token.lower not in words().ambiguous or (at > begin and run[at - 1].connects):
         return False
-    followed = at + 1 < len(run) and run[at + 1].capital and not words().is_office(run[at + 1].text)
-    titled = at > begin and words().is_role(run[at - 1].text) and not words().is_role(token.text)
+    followed = at + 1 < len(run) and run[at + 1].capital and not run[at + 1].office
+    titled = at > begin and run[at - 1].role and not token.role
     return (after_name and (at + 1 == len(run) or not run[at + 1].capital)) or (titled and followed)

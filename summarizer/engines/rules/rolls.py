@@ -14,7 +14,6 @@ from .run_in import run_in_heads
 from .sides import NO_SIDE, SIDE_LABEL, is_person
 from .tables import Table, heads_attendance
 from .tokens import tokenize
-from .words import words
 
 LABEL = re.compile(
     r"(?P<label>[^:|]{2,60}?)\s*(?:\([^()]*\)\s*)?(?:\*\*)?\s*(?P<colon>::?)\s*(?:\*\*)?\s*(?P<rest>.*)", re.DOTALL
@@ -38,6 +37,11 @@ def rolled_people(page: Page, used: set[int]) -> list[Person]:
     return [*_holders(page), *_tables(page, used), *_witnesses(page), *_credited(page), *_of_stand_up(page)]
 
 
+def labelled(text: str) -> re.Match[str] | None:
+    """A row as a label and the rest; None for one without a colon."""
+    return LABEL.fullmatch(text) if ":" in text else None
+
+
 def listed_person(entry: Entry, start: int, quotes: list[Quote], label: Label, side: str | None) -> Person:
     """The person of an entry that stands under a label; `side` is the delegation."""
     return Person(
@@ -56,7 +60,7 @@ def listed_person(entry: Entry, start: int, quotes: list[Quote], label: Label, s
 
 def _holders(page: Page) -> Iterator[Person]:
     """Those whom a row of the head names by their office, beside a list: "Clerk: Mrs Lee", "Mediator: Bo Ray"."""
-    heads = [LABEL.fullmatch(row.text) for row in page.rows[:OPENING_ROWS]]
+    heads = [labelled(row.text) for row in page.rows[:OPENING_ROWS]]
     lists = [
         at
         for at, m in enumerate(heads)
@@ -76,7 +80,7 @@ def _holders(page: Page) -> Iterator[Person]:
             or not (is_name(rest, spaced=True) or is_person(rest))
         ):
             continue
-        if has_role(tokens) and all(t.connects or words().is_office(t.text) for t in tokens):
+        if has_role(tokens) and all(t.connects or t.office for t in tokens):
             row = page.rows[at]
             begin = row.start + row.text.index(rest)
             person = listed_person(

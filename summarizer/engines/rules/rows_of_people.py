@@ -70,5 +70,5 @@ def _belongs(piece: str, before: str) -> bool:
         and not any(words().is_office(w) for w in piece[: origin.start()].split())
     ):
         return False  # "Bea from Acme"
-    offices = sum(words().is_office(t.text) for t in tokens if t.capital or t.text.isalpha())
+    offices = sum(t.office for t in tokens if t.capital or t.text.isalpha())
     return offices > 0 and not (len(tokens) <= 3 and tokens[0].lower in words().ambiguous)

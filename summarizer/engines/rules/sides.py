@@ -54,10 +54,10 @@ def side_of(text: str) -> str | None:
     labelled = SIDE_LABEL.fullmatch(plain) is not None and plain != text
     tokens = [t for t in tokenize(plain) if t.text != "/"]
     nation = any(_of_nation(t.text) for t in tokens) or GROUP_NOUN.search(plain) is not None
-    bodies = all(t.connects or t.lower in GROUP_WORDS or words().is_office(t.text) for t in tokens)
-    if labelled and words().is_role(tokens[-1].text):
+    bodies = all(t.connects or t.lower in GROUP_WORDS or t.office for t in tokens)
+    if labelled and tokens[-1].role:
         return None  # "From the editor:"
-    if not labelled and not (nation and bodies and not any(words().is_role(t.text) for t in tokens)):
+    if not labelled and not (nation and bodies and not any(t.role for t in tokens)):
         return None
     return AROUND.sub("", AROUND.sub("", plain)).strip() or plain
 
@@ -66,8 +66,8 @@ def body_of(label: str, rest: str) -> str | None:
     """The body that a label names before one of its people: "Defense: Deputy Secretary Clem", "NSC: Mr. Ray"."""
     label = label.strip(" *_")
     tokens = tokenize(label)
-    body = all(t.connects or t.text.isupper() or words().is_office(t.text) for t in tokens)
-    return label if body and tokens and not any(words().is_role(t.text) for t in tokens) and is_person(rest) else None
+    body = all(t.connects or t.text.isupper() or t.office for t in tokens)
+    return label if body and tokens and not any(t.role for t in tokens) and is_person(rest) else None
 
 
 def by_side(text: str) -> list[tuple[str, str, int]]:
@@ -86,10 +86,11 @@ def by_side(text: str) -> list[tuple[str, str, int]]:
 
 def opens_side(rows: list[Row], at: int) -> bool:
     """Whether a row names a side, and the row below it is one of its people."""
-    if at + 1 >= len(rows) or not is_person(rows[at + 1].text):
+    if at + 1 >= len(rows):
         return False
     text = rows[at].text.strip(" *_")
-    return side_of(text) is not None or (text.endswith(":") and is_body(text[:-1]) and not NO_SIDE.fullmatch(text[:-1]))
+    side = side_of(text) is not None or (text.endswith(":") and is_body(text[:-1]) and not NO_SIDE.fullmatch(text[:-1]))
+    return side and is_person(rows[at + 1].text)
 
 
 def is_person(text: str, *, titled: bool = False) -> bool:

@@ -3,7 +3,6 @@
 from itertools import takewhile
 
 from .tokens import Token
-from .words import words
 
 DEMONYMS = ("ian", "ean", "ese", "ish", "can")
 """Endings of adjectives of nations and towns."""
@@ -16,9 +15,9 @@ def opens_small_office(tokens: list[Token], at: int, end: int) -> bool:
         end == at + 1
         and not tokens[at].stop
         and not tokens[at].possessive
-        and (words().is_office(tokens[at].text) or tokens[at].lower.endswith(DEMONYMS))
+        and (tokens[at].office or tokens[at].lower.endswith(DEMONYMS))
         and follows.text.islower()
-        and words().is_role(follows.text)
+        and follows.role
     )
 
 
@@ -31,7 +30,7 @@ def small_office_end(tokens: list[Token], at: int) -> int:
     body = False
     while end < len(tokens):
         token = tokens[end]
-        office = token.text.isalpha() and words().is_office(token.text)
+        office = token.text.isalpha() and token.office
         if token.capital:
             if not body:
                 break
@@ -58,4 +57,4 @@ def _leads_on(tokens: list[Token], at: int) -> bool:
     if not token.text.isalpha() or tokens[at - 1].lower not in ("the", "of") or at + 1 >= len(tokens):
         return False
     follows = tokens[at + 1]
-    return follows.text in (",", "’", "'") or (follows.text.islower() and words().is_office(follows.text))
+    return follows.text in (",", "’", "'") or (follows.text.islower() and follows.office)

@@ -9,7 +9,6 @@ from .clauses import clause_end, is_pronoun
 from .due import DAY, MONTH
 from .page import Page
 from .tokens import tokenize
-from .words import words
 
 # The verb and what leads to its object.
 DAYS = rf"(?!\s+(?:the )?(?:(?:{DAY}|{MONTH})\b|\d|sidelines|margins|occasion|fringes))"
@@ -185,7 +184,7 @@ def _is_party(subject: str) -> bool:
         for t in tokenize(subject)
         if t.text[0].isalpha() and t.lower not in ("the", "our", "its", "his", "her", "both")
     ]
-    return bool(tokens) and all(t.connects or words().is_office(t.text) or "-" in t.text for t in tokens)
+    return bool(tokens) and all(t.connects or t.office or "-" in t.text for t in tokens)
 
 
 def _bears(topic: str, sentence: str) -> Strength | None:

@@ -74,14 +74,14 @@ class Token(NamedTuple):
     """In small letters, a space inside written as a hyphen; worked out once, as everything asks for it."""
     start: int
     end: int
-    possessive: bool = False
-    stop: bool = False
+    possessive: bool
+    stop: bool
     """Whether a full stop follows that ends more than an abbreviation."""
-
-    @property
-    def capital(self) -> bool:
-        """A capitalised word that is none of the small words which open a sentence."""
-        return _is_capital(self.text, self.lower)
+    capital: bool
+    """A capitalised word that is none of the small words which open a sentence."""
+    office: bool
+    role: bool
+    """Both as the word lists say."""
 
     @property
     def initial(self) -> bool:
@@ -103,11 +103,6 @@ class Token(NamedTuple):
 
 
 @lru_cache(maxsize=MOST_WORDS)
-def _is_capital(text: str, lower: str) -> bool:
-    return lower not in words().stops if text[0].isupper() else PREFIXED.match(text) is not None
-
-
-@lru_cache(maxsize=MOST_WORDS)
 def _is_particle(text: str) -> bool:
     if not text.islower():
         return False
@@ -121,14 +116,14 @@ def tokenize(sentence: str) -> list[Token]:
     end = len(sentence.rstrip())
     for match in TOKEN.finditer(sentence):
         start = match.start()
-        text, lower, possessive, stop = _told_apart(match[0], match.end() >= end)
-        found.append(Token(text, lower, start, start + len(text), possessive, stop))
+        text, lower, *told = _read(match[0], match.end() >= end)
+        found.append(Token(text, lower, start, start + len(text), *told))
     return found
 
 
 @lru_cache(maxsize=MOST_WORDS)
-def _told_apart(text: str, last: bool) -> tuple[str, str, bool, bool]:
-    """A word without its endings, the same in small letters, whether it is a possessive, and whether it ends a sentence."""
+def _read(text: str, last: bool) -> tuple[str, str, bool, bool, bool, bool, bool]:
+    """All of a token but its place."""
     possessive = stop = False
     if text[0].isalnum():
         ends = last and INITIALS.fullmatch(text) is None
@@ -138,4 +133,6 @@ def _told_apart(text: str, last: bool) -> tuple[str, str, bool, bool]:
         owner = POSSESSIVE.search(text)
         if owner and len(text) > 2:
             text, possessive = text[: owner.start()], True
-    return text, text.lower().replace(" ", "-"), possessive, stop
+    lower, known = text.lower().replace(" ", "-"), words()
+    capital = lower not in known.stops if text[0].isupper() else PREFIXED.match(text) is not None
+    return text, lower, possessive, stop, capital, known.is_office(text), known.is_role(text)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from ...alternatives import any_of
 from ...schemas import Presence
 from .encounters import MEETS, REPORTS
 from .found import Person
@@ -17,7 +18,7 @@ from .words import words
 ADVERBS = (
     r"(?:(?:then|also|again|next|further|first|finally|briefly|strongly|himself|herself|in turn|in response) ){0,2}"
 )
-VERB = rf"{ADVERBS}(?:{MEETS}|{REPORTS})\b"
+VERB = rf"{ADVERBS}{any_of(f'{MEETS}|{REPORTS}')}\b"
 CLAUSE = r"(?:^|[;:(]\s?|,\s|\b(?:and|but|while|when|which)\s)"
 """Where a clause of the report itself begins; what is said inside another one's words begins with "that"."""
 PROPER = r"[^\W\d_a-z][\w.’'-]*"
@@ -73,7 +74,7 @@ def _offices(page: Page, held: set[tuple[str, ...]]) -> Iterator[Person]:
             office = match["office"]
             tokens = tokenize(office)
             if has_role(tokens[-1:] if " of " not in office else tokens) and all(
-                t.connects or words().is_office(t.text) for t in tokens
+                t.connects or t.office for t in tokens
             ):
                 key = _office_key(office)
                 voice = found.setdefault(key, _Voice(f"The {office}"))

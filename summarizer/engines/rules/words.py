@@ -65,7 +65,9 @@ def _is_office(word: str) -> bool:
 @lru_cache(maxsize=MOST_WORDS)
 def _is_role(word: str) -> bool:
     known, lower = words(), word.lower().replace(" ", "-")
-    return lower in known.roles or lower in known.ranks or ("-" in lower and not known.roles.isdisjoint(lower.split("-")))
+    return (
+        lower in known.roles or lower in known.ranks or ("-" in lower and not known.roles.isdisjoint(lower.split("-")))
+    )
 
 
 @lru_cache(maxsize=1)
