@@ -12,7 +12,7 @@ from .checks.proper import stands
 from .checks.words import keyed
 from .documents import Document
 from .items import Item
-from .participants import Person, people_of
+from .participants import People, Person
 from .schemas import Part
 from .uniting.names import name_words, person_name
 from .uniting.titles import Mentions, borne_by_others, title_of, title_words, words_of
@@ -69,9 +69,9 @@ class _Known:
         self.document = document
         self._is_english = document.language in (None, "en")
         self._found: dict[str, _Named | None] = {}
-        self.people = list(people_of(items))
+        self.people = People(items)
         self.places = [text.value for item in items if item.kind == "meetings" for text in texts(item, Part.NAME)] + [
-            person.about for person in self.people
+            person.about for person in self.people.all
         ]
 
     @cached_property
@@ -98,7 +98,7 @@ class _Known:
         if self._is_body(words):
             return None
         joined = re.search(r"\band\b|&", words) is not None
-        bearers = [] if joined else [person for person in self.people if person.has_name(words)]
+        bearers = [] if joined else [self.people.all[at] for at in self.people.bearers(words)]
         if bearers:
             (person, *others) = bearers
             named = person_name(person.name).full or person.core(words) == words_of(words)
@@ -108,7 +108,7 @@ class _Known:
             return None
         bearers = [
             person
-            for person in self.people
+            for person in self.people.all
             if any(title.same_office(one) for one in person.titles)
             and all(person.describes(word) for word in title.rest)
             and (not joined or any(_holds(role, words) for role in person.roles))

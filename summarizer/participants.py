@@ -1,7 +1,7 @@
 """The participants of a brief as the words of its document may speak of them: by name, by part of it, by title."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -48,16 +48,22 @@ class Person:
         """Whether a folded word belongs to the name or to what is said of its bearer: `faroese` of the Faroe Islands."""
         return word in words_of(self.name) or stands(word, self.about)
 
-    def core(self, words: str) -> tuple[str, ...]:
-        """What is left of a wording without this person's title and forms of address: the name, if it is one."""
-        own, beside = words_of(self.name), _beside_names(titled=bool(self.titles))
+    def core(self, words: str, beside: Set[str] | None = None) -> tuple[str, ...]:
+        """What is left of a wording without this person's title and forms of address: the name, if it is one.
+
+        beside: those of the words that may stand in what is said of a person; any of them for None.
+        """
+        own, address = words_of(self.name), _beside_names(titled=bool(self.titles))
         return tuple(
-            word for word in words_of(words) if word in own or not (word in beside or stands(word, self.about))
+            word
+            for word in words_of(words)
+            if word in own
+            or not (word in address or ((beside is None or word in beside) and stands(word, self.about)))
         )
 
-    def has_name(self, words: str) -> bool:
-        """Whether a wording is this person's full name, surname or first name, with or without the title."""
-        core, own = self.core(words), words_of(self.name)
+    def has_name(self, words: str, beside: Set[str] | None = None) -> bool:
+        """Whether a wording is this person's full name, surname or first name, with or without the title; for `core`."""
+        core, own = self.core(words, beside), words_of(self.name)
         if not core or words_of(words)[0] in title_words()["indefinite"]:
             return False
         lists = name_words()
@@ -97,11 +103,17 @@ def _is_title(field: str) -> bool:
 
 
 class People:
-    """The people of a brief as those who act in it."""
+    """The people of a brief, and which of them words mean."""
 
     def __init__(self, items: Sequence[Item]) -> None:
-        self._people = list(people_of(items))
+        self.all = list(people_of(items))
+        self._about = " ; ".join(person.about for person in self.all)
         self._meant: dict[str, frozenset[int]] = {}
+
+    def bearers(self, words: str) -> list[int]:
+        """The places of those whose name the words are."""
+        beside = {word for word in words_of(words) if stands(word, self._about)}
+        return [at for at, person in enumerate(self.all) if person.has_name(words, beside)]
 
     def relation(self, a: str | None, b: str | None) -> Relation:
         """How two actors stand to each other. A person and a body are never set against each other."""
@@ -119,9 +131,7 @@ class People:
     def _persons(self, words: str) -> frozenset[int]:
         """The participants that the words name, all of them or none."""
         if words not in self._meant:
-            bearers = [
-                [at for at, person in enumerate(self._people) if person.has_name(part)] for part in _AND.split(words)
-            ]
+            bearers = [self.bearers(part) for part in _AND.split(words)]
             alone = all(len(each) == 1 for each in bearers)
             self._meant[words] = frozenset(at for each in bearers for at in each) if alone else frozenset()
         return self._meant[words]
