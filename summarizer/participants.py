@@ -72,8 +72,9 @@ class Person:
         if len(core) == 1 and person_name(self.name).full and core[0] == own[0]:
             return True
         written = " ".join(core).title()
-        told, known = person_name(written).detail[:2], person_name(self.name).detail[:2]
-        return told <= known and same_person(written, self.name)
+        return same_person(written, self.name) and (
+            person_name(written).detail[:2] <= person_name(self.name).detail[:2]
+        )
 
 
 def people_of(items: Sequence[Item]) -> Iterator[Person]:

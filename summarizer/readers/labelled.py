@@ -59,6 +59,8 @@ _SHAPES = {
         rf"{_BOLD}(?P<a>[^\W\d_][\w.'’ -]{{0,40}}?[\w)](?:\s\([^()\n]{{1,40}}\)){{0,2}}){_BOLD}(?=\n|\Z)"
     ),
 }
+_MARKS = {"stamped": ":", "colon": ":：", "bracket": "[<", "dash": "-–—"}
+"""Of which one stands in every line of that shape."""
 _SPAN = re.compile(rf"[\[(]?(?P<time>{_TIME})\s*-->\s*{_TIME}(?:[\])]\s*|\s+|\Z)")
 """From when to when, as speech recognition prints it: nothing else is written so."""
 _TIME_BEFORE = rf"[\[(]?(?P<time>{_TIME})(?:(?<=[\d])[\])]|(?=\s|\Z))(?:[^\S\n]+|\Z)"
@@ -191,6 +193,9 @@ class _Finder:
             if CONTINUATION.match(self.text, line.start):
                 continue
             for shape, pattern in _SHAPES.items():
+                marks = _MARKS.get(shape)
+                if marks and not any(self.text.find(mark, line.start, line.end) >= 0 for mark in marks):
+                    continue
                 match = pattern.match(self.text, line.start, line.end)
                 if match is None:
                     continue

@@ -17,6 +17,11 @@ BINDING = re.compile(
     r"agreed (?:in principle )?that,? (?:[^,;]{3,60}, )?(?P<who>they|it|he|she|both|the (?:two )?[\w ]{2,30}) (?:would|will|shall)(?: not)?))\s+(?=\w)",
     re.IGNORECASE,
 )
+_BINDS = re.compile(
+    rf"\b{any_of('agreed|decided|resolved|undertook|undertake|pledged|promised|vowed|guaranteed|committed|offered|volunteered|refused|declined|ruled|signed')}\b",
+    re.IGNORECASE,
+)
+"""One of these words stands in all that `BINDING` finds."""
 WILL = re.compile(
     r"\b(?:will|shall)(?: not| also| now| then| jointly)?\s+(?=[a-z])(?!be\b|have\b|need\b|remain\b|become\b|help\b|allow\b)"
 )
@@ -62,6 +67,15 @@ HAPPENINGS = frozenset(
 )
 """Last words of names that act for nobody."""
 SMALL = frozenset("the of and for de la al da do du der van von both two his her its their our a an & ,".split())
+
+
+def bindings(text: str) -> list[re.Match[str]]:
+    """All places where a text binds somebody or says that somebody will act, in their order."""
+    bound = BINDING.finditer(text) if _BINDS.search(text) else ()
+    return sorted(
+        [*bound, *WILL.finditer(text), *REPORTED.finditer(text)],
+        key=lambda m: m.start("who") if m.re is REPORTED else m.start(),
+    )
 
 
 def is_party(subject: str, people: frozenset[str], proper: frozenset[str]) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from ...ladder import Reading, bearing, read
 from ...schemas import Quote, Strength
 from .actors import Actors, Party
-from .binding import BINDING, EARLIER, MOVES, NEEDS_MATTER, NO_ACTION, REPORTED, WILL, WITHDRAWN
+from .binding import EARLIER, MOVES, NEEDS_MATTER, NO_ACTION, REPORTED, WILL, WITHDRAWN, bindings
 from .clauses import clause_end, is_plural, is_pronoun, subject_before
 from .due import due_words
 from .page import Page, Sentence
@@ -81,10 +81,7 @@ class _Reader:
     def read(self, sentence: Sentence) -> Iterator[Bound]:
         text = sentence.text
         taken = 0
-        for match in sorted(
-            [*BINDING.finditer(text), *WILL.finditer(text), *REPORTED.finditer(text)],
-            key=lambda m: m.start("who") if m.re is REPORTED else m.start(),
-        ):
+        for match in bindings(text):
             if match.end() <= taken or (match.start() < taken and match.re is not REPORTED):
                 continue
             one = self._said(sentence, match) if match.re is REPORTED else self._stated(sentence, match)

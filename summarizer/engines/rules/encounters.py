@@ -156,6 +156,8 @@ BREAKS_INCLUSION = BREAKS_OBJECT - {"is", "including", "include"}
 INCLUDES = frozenset({"include", "included", "including", "were", "are", "comprised"})
 INSERTED = re.compile(r"\s*(?:\([^()]{1,80}\))?(?:,[^,;:]{2,90},(?=\s))?")
 """A remark between a subject and its verb: ", who is visiting Japan,", "(Acme)"."""
+LONGEST_LEAD = 60
+"""Characters before a person in which words stand that only lead to that person."""
 WORD = re.compile(r"[^\W\d_][\w'’-]*")
 OWN_MEETING = re.compile(
     r"['’]s?\s(?:\w+\s){0,3}(?:meeting|call|visit|talks|roundtable|conversation|trip|travel)", re.IGNORECASE
@@ -176,12 +178,12 @@ def took_part(sentence: str, person: Mention, others: list[Mention], *, reports:
 
 
 def _as_addressed(sentence: str, person: Mention) -> tuple[int, int] | None:
-    said = ADDRESSED.search(sentence[: person.start])
+    said = ADDRESSED.search(sentence, max(0, person.start - LONGEST_LEAD), person.start)
     return (said.start(), person.end) if said else None
 
 
 def _as_subject(sentence: str, person: Mention, others: list[Mention], reports: bool) -> tuple[int, int] | None:
-    if reports and WITHIN_WORDS.search(sentence[: person.start]):
+    if reports and WITHIN_WORDS.search(sentence, max(0, person.start - LONGEST_LEAD), person.start):
         return None
     for pattern in (SUBJECT_OF_MEETING, SUBJECT_OF_REPORT) if reports else (SUBJECT_OF_MEETING,):
         for verb in pattern.finditer(sentence, person.end):

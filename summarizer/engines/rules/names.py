@@ -27,6 +27,8 @@ VESSEL = re.compile(
     r"\b(?:ship|vessel|trawler|ferry|yacht|boat|tanker|freighter|schooner|tug|steamer|barge)\s$", re.IGNORECASE
 )
 """Before the name of a ship that looks like a person's: "the trawler Lady Agnes"."""
+LONGEST_VESSEL = 12
+"""Characters of such a word."""
 HOLDER_ENDS = re.compile(r"\.?(?:['’]s?\b|\s*(?:[,.;:()—–]|$)|\s(?:and|as|also|said|met|held)\b)")
 
 
@@ -172,7 +174,7 @@ def _person(sentence: str, piece: Piece, office: list[Piece]) -> Mention | None:
         return None
     if titled and not honorific and not apart and not _may_precede(before, piece):
         return None
-    if titled and (VESSEL.search(sentence, 0, office[0].start) or _of_a_pass(before, piece)):
+    if titled and (VESSEL.search(sentence, max(0, office[0].start - LONGEST_VESSEL), office[0].start) or _of_a_pass(before, piece)):
         return None
     while before and before[-1].lower in words().honorifics:
         before.pop()

@@ -55,7 +55,7 @@ def _apart(text: str) -> str:
     rows = text.split("\n")
     if len(rows) > 1 and all(len(row) <= LONGEST_ROW and row.strip()[:1].isupper() for row in rows):
         text = text.replace("\n", ";")  # a list that no mark parts
-    if not COLUMN_GAP.search(text):
+    if not ("\t" in text or "   " in text) or not COLUMN_GAP.search(text):
         return text
     return COLUMN_GAP.sub(lambda gap: ";".ljust(len(gap[0])), text).replace("\n", ";")
 
