@@ -41,6 +41,8 @@ class Token(NamedTuple):
 
 
 _SUFFIXED = re.compile(r"\w+?(?=n'[tT]\b)|n't\b|'(?:ll|d|re|ve|m|s)\b|\w+(?:-\w+)*|[^\w\s]", re.IGNORECASE)
+_WHOLE = re.compile(r"\w+(?:-\w+)*|[^\w\s]")
+"""The words of a text without an apostrophe, as both patterns have them."""
 _ELIDED = re.compile(r"\w+'(?=\w)|\w+(?:-\w+)*|[^\w\s]")
 _NO_WORDS: frozenset[str] = frozenset()
 _UNDONE = {"wo": "will", "ca": "can", "sha": "shall"}
@@ -50,9 +52,10 @@ _STRAIGHT = str.maketrans("’‘ʼ´`", "'''''")
 @lru_cache(maxsize=4096)
 def tokens_of(text: str, language: str) -> tuple[Token, ...]:
     """The words and marks of a text, in order."""
-    pattern = _SUFFIXED if language == "en" else _ELIDED
+    straight = text.translate(_STRAIGHT)
+    pattern = _WHOLE if "'" not in straight else _SUFFIXED if language == "en" else _ELIDED
     found = []
-    for match in pattern.finditer(text.translate(_STRAIGHT)):
+    for match in pattern.finditer(straight):
         word = match.group().lower()
         start, end = match.span()
         if word in _UNDONE and text[end : end + 1] in ("n", "N"):

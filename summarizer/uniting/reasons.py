@@ -11,11 +11,19 @@ from .phrasing import about
 from .sameness import same_words, wording
 
 _ORDER = list(MergeRule)
+_PLAINEST = (MergeRule.SAME_NAME, MergeRule.SAME_WORDS, MergeRule.SAME_QUOTE, MergeRule.SAME_MEETING)
+"""Of its kind of claim each: no other one can make it plainer."""
 
 
 def rule(claim: Claim, group: Sequence[Claim]) -> MergeRule:
     """The plainest rule by which a claim goes with one of the others of its group."""
-    return min((_rule(claim, other) for other in group if other is not claim), key=_ORDER.index)
+    found = []
+    for other in group:
+        if other is not claim:
+            found.append(_rule(claim, other))
+            if found[-1] in _PLAINEST:
+                break
+    return min(found, key=_ORDER.index)
 
 
 def _rule(a: Any, b: Any) -> MergeRule:

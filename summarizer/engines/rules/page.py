@@ -168,7 +168,7 @@ class Page:
     @cached_property
     def proper(self) -> frozenset[str]:
         """Words that stand with a capital inside a sentence, without accents and in small letters."""
-        return frozenset(word for found in PROPER.finditer(self.text) for word in name_words(found[0]))
+        return frozenset(word for found in set(PROPER.findall(self.text)) for word in name_words(found))
 
     def addresses_reader(self, offset: int) -> bool:
         """Whether a place is in a paragraph that tells its reader what to answer; nobody at the meeting says it."""
