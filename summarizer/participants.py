@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain, combinations
 from typing import Literal
 
 from .checks.fields import roles, texts
@@ -13,11 +14,13 @@ from .checks.words import listed
 from .items import Item
 from .schemas import Part
 from .uniting.names import name_words, person_name
-from .uniting.people import fuller_name, group_people, same_person
+from .uniting.people import Bearers, fuller_name, group_people, same_person
 from .uniting.sameness import same_words
 from .uniting.titles import Title, title_words, titles_in, words_of
 
 _STEM = 4  # letters by which the name of a country and of its people are taken to be akin
+_MOST_UNSURE = 4
+"""Words that may be the name or the office, of which each may be left out."""
 _AND = re.compile(r"\s*(?:,|;|&|\band\b)\s*")
 
 Relation = Literal["same", "different", "open", "unclear"]
@@ -57,8 +60,7 @@ class Person:
         return tuple(
             word
             for word in words_of(words)
-            if word in own
-            or not (word in address or ((beside is None or word in beside) and stands(word, self.about)))
+            if word in own or not (word in address or ((beside is None or word in beside) and stands(word, self.about)))
         )
 
     def has_name(self, words: str, beside: Set[str] | None = None) -> bool:
@@ -110,11 +112,32 @@ class People:
         self.all = list(people_of(items))
         self._about = " ; ".join(person.about for person in self.all)
         self._meant: dict[str, frozenset[int]] = {}
+        self._alike = Bearers()
+        self._by_word: dict[str, set[int]] = {}
+        for at, person in enumerate(self.all):
+            self._alike.add(person_name(person.name), [at])
+            for word in words_of(person.name):
+                self._by_word.setdefault(word, set()).add(at)
 
     def bearers(self, words: str) -> list[int]:
         """The places of those whose name the words are."""
         beside = {word for word in words_of(words) if stands(word, self._about)}
-        return [at for at, person in enumerate(self.all) if person.has_name(words, beside)]
+        return [at for at in sorted(self._near(words, beside)) if self.all[at].has_name(words, beside)]
+
+    def _near(self, words: str, beside: set[str]) -> set[int]:
+        """Those who have a word of the name in common, or a name alike to what may be left of the words as its `core`."""
+        told = words_of(words)
+        found = {at for word in told for at in self._by_word.get(word, ())}
+        for titled in (True, False):
+            named = [word for word in told if word not in _beside_names(titled=titled)]
+            unsure = sorted(beside.intersection(named))
+            if len(unsure) > _MOST_UNSURE:
+                return set(range(len(self.all)))
+            for left in chain.from_iterable(combinations(unsure, size) for size in range(len(unsure) + 1)):
+                core = " ".join(word for word in named if word not in left)
+                near = self._alike.near(person_name(core.title())) if core else []
+                found.update(at for (at,) in near)
+        return found
 
     def relation(self, a: str | None, b: str | None) -> Relation:
         """How two actors stand to each other. A person and a body are never set against each other."""

@@ -33,7 +33,7 @@ def group_people(names: Sequence[str]) -> list[int]:
     parsed = [person_name(name) for name in names]
     short = name_words()["short"]
     given = {name.given for name in parsed if name.full}
-    people = _Bearers()
+    people = Bearers()
     labelled: dict[str, list[list[int]]] = {}
     for index in sorted(
         range(len(names)), key=lambda at: (tuple(-n for n in parsed[at].detail), parsed[at].given in short, at)
@@ -59,7 +59,7 @@ def group_people(names: Sequence[str]) -> list[int]:
     return result
 
 
-class _Bearers:
+class Bearers:
     """People as they are told apart, found by the parts of their fullest names: who share none are two (`_same`)."""
 
     def __init__(self) -> None:

@@ -174,7 +174,9 @@ def _person(sentence: str, piece: Piece, office: list[Piece]) -> Mention | None:
         return None
     if titled and not honorific and not apart and not _may_precede(before, piece):
         return None
-    if titled and (VESSEL.search(sentence, max(0, office[0].start - LONGEST_VESSEL), office[0].start) or _of_a_pass(before, piece)):
+    if titled and (
+        VESSEL.search(sentence, max(0, office[0].start - LONGEST_VESSEL), office[0].start) or _of_a_pass(before, piece)
+    ):
         return None
     while before and before[-1].lower in words().honorifics:
         before.pop()
