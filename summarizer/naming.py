@@ -75,6 +75,10 @@ class _Known:
         ]
 
     @cached_property
+    def _sides(self) -> set[tuple[str, ...]]:
+        return {_without_small(side) for person in self.people.all for side in person.sides}
+
+    @cached_property
     def mentions(self) -> Mentions:
         """The words of the document by their places."""
         return Mentions(self.document.text)
@@ -122,9 +126,8 @@ class _Known:
         """Whether it is what a participant works for or sits for, or the beginning of its name: a body acts, not who
         sits there for it. "The Prime Minister" is an officer, for all that there is a Prime Minister's Office."""
         told = _without_small(words)
-        sides = (_without_small(side) for person in self.people for side in person.sides)
         shortened = len(told) > 1 and told[-1] not in name_words()["offices"]
-        return any(told == side or (shortened and told == side[: len(told)]) for side in sides)
+        return any(told == side or (shortened and told == side[: len(told)]) for side in self._sides)
 
     def _is_other(self, words: str, person: Person) -> bool:
         """Whether a single name may be a place's, a body's, or that of somebody else in the document."""
