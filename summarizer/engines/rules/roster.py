@@ -18,6 +18,8 @@ from .words import MOST_WORDS, words
 MOST_QUOTES = 3
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+GIVES = re.compile(r" (?:as|who is|is|was) ", re.IGNORECASE)
+"""Between a person and the office that is given in passing."""
 CLOSE = 85
 """Similarity of 100 from which a speaker's label counts as a misspelt name of the list."""
 
@@ -152,15 +154,13 @@ class Roster:
 
     def add_offices(self, page: Page) -> None:
         """Offices that a sentence gives a known person in passing: "Lee as leader of the Green Party"."""
+        giving = [(sentence, sentence.text.lower()) for sentence in page.running if GIVES.search(sentence.text)]
         for person, key in zip(self.people, self._keys, strict=True):
             if person.organization or person.listed:
                 continue
-            pattern = re.compile(
-                rf"\b{re.escape(key[-1])}\b,? (?:as|who is|is|was) (?:the |a |its )?(?P<office>[^,.;]{{3,120}})",
-                re.IGNORECASE,
-            )
-            for sentence in page.running:
-                office = pattern.search(sentence.text) if key[-1] in sentence.text.lower() else None
+            pattern = rf"\b{re.escape(key[-1])}\b,?{GIVES.pattern}(?:the |a |its )?(?P<office>[^,.;]{{3,120}})"
+            for sentence, lower in giving:
+                office = re.search(pattern, sentence.text, re.IGNORECASE) if key[-1] in lower else None
                 if office is None or not has_role(tokenize(office["office"])[:3]):
                     continue
                 split = split_office(office["office"])
