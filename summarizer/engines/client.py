@@ -21,6 +21,7 @@ from .providers import AZURE, Endpoint
 
 if TYPE_CHECKING:
     from openai import AsyncOpenAI
+    from openai.types import CompletionUsage
     from openai.types.chat import ChatCompletion
 
 _CONNECT = 10.0  # seconds; a server that is there accepts at once, however long its answer takes
@@ -99,6 +100,13 @@ def _completion(fields: dict[str, Any]) -> "ChatCompletion":
     from openai.types.chat import ChatCompletion
 
     return ChatCompletion.construct(**fields)
+
+
+def nothing_used() -> "CompletionUsage":
+    """What stands for a usage that was counted: where there is none, instructor looks each time for other libraries."""
+    from openai.types import CompletionUsage
+
+    return CompletionUsage(prompt_tokens=0, completion_tokens=0, total_tokens=0)
 
 
 def _path(endpoint: Endpoint) -> str:

@@ -18,7 +18,7 @@ from ..llm import Fault, Reply, Request, Usage
 from ..tokens import estimate
 from .accounts import Account, Call, Kept
 from .answers import complain, salvage
-from .client import Wire, completion_of, new_client
+from .client import Wire, completion_of, new_client, nothing_used
 from .completions import called_with, check_read, text_of, usage_of
 from .failures import other_modes
 from .loops import PerLoop, breathe
@@ -28,7 +28,6 @@ from .wire import wire_name, wire_schema
 
 if TYPE_CHECKING:
     from openai import AsyncOpenAI
-    from openai.types import CompletionUsage
     from openai.types.chat import ChatCompletion
 
 
@@ -161,7 +160,7 @@ class _Exchange:
         if counted.requests:
             self._usage += usage_of(completion, endpoint)
         check_read(completion, endpoint, request)
-        completion.usage = _nothing_used()  # counted; instructor would add it up, whatever it holds
+        completion.usage = nothing_used()  # counted; instructor would add it up, whatever it holds
         return completion
 
     async def _completed(self, call: Call, kept: Kept | None) -> "ChatCompletion":
@@ -200,13 +199,6 @@ class _Exchange:
 
 
 _under_way: ContextVar[_Exchange] = ContextVar("exchange")
-
-
-def _nothing_used() -> "CompletionUsage":
-    """Where there is no usage at all, instructor looks, every time, for libraries of other providers."""
-    from openai.types import CompletionUsage
-
-    return CompletionUsage(prompt_tokens=0, completion_tokens=0, total_tokens=0)
 
 
 @lru_cache(maxsize=8)

@@ -80,6 +80,8 @@ def _phrase_end(tokens: list[Token], begin: int) -> int:
 
 def _names_body(phrase: list[Token], connector: str, before: Token) -> bool:
     """Whether the words after `connector` name a body, a country or a company; `before` is the word that leads to it."""
+    if not phrase:
+        return False  # "Minister of of Trade"
     lowers = [token.lower for token in phrase]
     known = words()
     if lowers[-1] == "affairs" or lowers == ["staff"]:
@@ -89,7 +91,7 @@ def _names_body(phrase: list[Token], connector: str, before: Token) -> bool:
     if connector in ("of", "from") and any(w in known.countries or w in POLITIES for w in lowers):
         return before.office  # not in "for the Horn of Africa"
     # A capitalised word of no list is a company or a town.
-    return connector in ("of", "at") and bool(phrase) and all(t.capital and not t.office for t in phrase)
+    return connector in ("of", "at") and all(t.capital and not t.office for t in phrase)
 
 
 def _body_end(tokens: list[Token], begin: int) -> int:

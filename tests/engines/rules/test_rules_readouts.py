@@ -214,3 +214,10 @@ def test_a_shared_opinion_is_no_decision(view: str) -> None:
         "Minister Eva Holm met Minister Bo Lind. They agreed that the launch was a breach of the treaty.", "prose"
     )
     assert [item.decisions[0].text for item in held.agenda_items if item.decisions]
+
+
+@pytest.mark.parametrize("office", ["Minister of of Trade", "Minister of the", "Head of , Trade"])
+def test_an_office_that_names_nothing_is_read_and_costs_no_brief(office: str) -> None:
+    made = summarize(f"Readout\n\n{office} Ann Lee met Minister Bo Lind. They discussed the harbour fees.")
+    assert "Bo Lind" in {person.name for person in made.participants}
+    assert [item.topic for item in made.agenda_items] == ["harbour fees"]
