@@ -3,7 +3,9 @@
 import asyncio
 import gc
 import multiprocessing
+import os
 import signal
+import threading
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -64,7 +66,7 @@ class Processes:
     def _new_pool(self, processes: int | None = None) -> ProcessPoolExecutor:
         # Not forked: this process has threads. Imports are paid once for each.
         context = multiprocessing.get_context("spawn")
-        return ProcessPoolExecutor(processes or self.processes, mp_context=context, initializer=_ignore_interrupts)
+        return ProcessPoolExecutor(processes or self.processes, mp_context=context, initializer=_stand_by)
 
 
 class RulesOnAllCores(Processes):
@@ -122,9 +124,17 @@ def _end(pool: ProcessPoolExecutor) -> None:
         process.terminate()
 
 
-def _ignore_interrupts() -> None:
-    """Ctrl-C goes to all processes; what it means is the business of the first one."""
+def _stand_by() -> None:
+    """Ctrl-C goes to all processes; what it means is the business of the first one. When that one is no more, so is this."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """Who is killed ends nothing, and a pool waits for work for ever."""
+    if (parent := multiprocessing.parent_process()) is not None:
+        parent.join()
+    os._exit(1)
 
 
 def _begin() -> None:

@@ -4,6 +4,9 @@ import asyncio
 import json
 import multiprocessing
 import os
+import signal
+import subprocess
+import sys
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -106,3 +109,34 @@ def test_checks_in_another_process_give_the_same_brief():
     assert here == there
     assert type(there) is Brief
     assert there.commitments
+
+
+def test_processes_end_with_the_one_that_began_them():
+    begun = subprocess.run(
+        [sys.executable, "-c", KILLED],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+    )
+    assert begun.returncode == -signal.SIGKILL
+    own = int(begun.stdout)
+    until(lambda: not is_alive(own))
+
+
+KILLED = """
+import multiprocessing, os, signal
+from summarizer.batch.processes import RulesOnAllCores
+rules = RulesOnAllCores(1)
+rules._pool.submit(os.getpid).result()
+print(multiprocessing.active_children()[0].pid, flush=True)
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+def is_alive(own: int) -> bool:
+    try:
+        os.kill(own, 0)
+    except ProcessLookupError:
+        return False
+    return True
