@@ -2,6 +2,7 @@
 
 import asyncio
 import signal
+import sys
 import time
 from contextlib import contextmanager
 from pathlib import Path
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from .batch.job import Job
     from .batch.progress import Progress
     from .engines.connect import Options
+
+_SWITCH = 0.0005  # seconds that a thread may go on while another one waits
 
 _EXIT_CODES = """\b
 Exit codes:
@@ -174,6 +177,8 @@ async def _run(job: "Job") -> int:
     from .batch.progress import Progress, clock
     from .batch.sources import count
 
+    # The thread that brings answers to the disk has little to do and is not to wait for what else is computed.
+    sys.setswitchinterval(_SWITCH)
     begun = time.monotonic()
     with running(job) as run:
         total = count(job.inputs, without=job.folder)

@@ -12,6 +12,7 @@ from typing import Any, Generic, Protocol
 from pydantic import BaseModel
 from typing_extensions import TypeVar
 
+from ..engines.loops import breathe
 from ..errors import (
     BudgetSpent,
     ModelNotFound,
@@ -203,6 +204,7 @@ class Runner(Generic[B]):
                 if self._ledger is not None and record.state != "new" and not is_lost:
                     await self._ledger.begin_anew(record.id, void=record.state == "failed")
                 brief = await briefed(self._work, entry, self._deadline)
+                await breathe()
                 written = self._written(record.id, brief)
         except SummarizerError as error:
             fault = error

@@ -56,6 +56,7 @@ class OpenAICompatible:
         from instructor.core import IncompleteOutputException, InstructorRetryException
 
         wire = Wire(self._endpoint, await anext(self._clients.get()), self._pacings.get())
+        await breathe()
         exchange = _Exchange(self._endpoint, request, wire, self._account)
         token = _under_way.set(exchange)
         try:
@@ -151,6 +152,7 @@ class _Exchange:
         if endpoint.strict and _shape(request.schema, True).enforced:
             asked["response_format"]["json_schema"]["strict"] = True
         self._asked += 1
+        await breathe()
         body = _body(asked)
         call = Call(endpoint.address, body, _tokens(request, body, endpoint), endpoint.price)
         kept = await self._account.find(call) if self._account else None
