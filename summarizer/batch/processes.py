@@ -23,6 +23,11 @@ from .sources import Entry
 
 T = TypeVar("T")
 
+SAMPLE = (
+    '{"commitments": [{"action": "write", "by": "Ann", "strength": "intends", "evidence": [{"line": 1, "quote": "I will write."}]}]}',
+    "Ann: I will write.",
+)
+"""A draft that holds, and its document."""
 _FEW = 40  # documents
 
 
@@ -134,15 +139,12 @@ def _end_with_parent() -> None:
     """Who is killed ends nothing, and a pool waits for work for ever."""
     if (parent := multiprocessing.parent_process()) is not None:
         parent.join()
-    os._exit(1)
+        os._exit(1)
 
 
 def _begin() -> None:
     """What the first check loads, loaded before it is needed, and no longer looked at by the garbage collector."""
-    verify(
-        '{"commitments": [{"text": "Ann will write.", "evidence": [{"line": 1, "quote": "I will write."}]}]}',
-        "Ann: I will write.",
-    )
+    verify(*SAMPLE)
     gc.freeze()
 
 

@@ -14,8 +14,8 @@ from typing import Any
 
 from batching import batch, briefs, text, until, write_documents
 
-from summarizer import Brief, CheckedBrief, load, summarize
-from summarizer.batch.processes import CheckedApart, RulesOnAllCores
+from summarizer import Brief, CheckedBrief, load, summarize, verify
+from summarizer.batch.processes import SAMPLE, CheckedApart, RulesOnAllCores
 from summarizer.batch.running import DocumentOutcome, Runner
 from summarizer.batch.sources import Entry
 from summarizer.bookkeeping import run_of
@@ -109,6 +109,10 @@ def test_checks_in_another_process_give_the_same_brief():
     assert here == there
     assert type(there) is Brief
     assert there.commitments
+
+
+def test_what_a_process_begins_with_goes_through_all_checks():
+    assert verify(*SAMPLE).commitments[0].support.verdict == "supported"
 
 
 def test_processes_end_with_the_one_that_began_them():
