@@ -1,6 +1,7 @@
 """`summarizer batch`: what it is told on the command line, how it is stopped, and how it ends."""
 
 import asyncio
+import gc
 import signal
 import sys
 import time
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from .batch.progress import Progress
     from .engines.connect import Options
 
-_SWITCH = 0.0005  # seconds that a thread may go on while another one waits
+_SWITCH = 0.0001  # seconds that a thread may go on while another one waits
 
 _EXIT_CODES = """\b
 Exit codes:
@@ -176,10 +177,14 @@ async def _run(job: "Job") -> int:
     from .batch.job import running
     from .batch.progress import Progress, clock
     from .batch.sources import count
+    from .engines.openai import load_libraries
 
     # The thread that brings answers to the disk has little to do and is not to wait for what else is computed.
     sys.setswitchinterval(_SWITCH)
     begun = time.monotonic()
+    if job.model is not None and job.on is None:
+        load_libraries()
+    gc.freeze()  # to look through all that is loaded takes long enough for a dozen answers to wait
     with running(job) as run:
         total = count(job.inputs, without=job.folder)
         progress = Progress(total, run.waits_for)

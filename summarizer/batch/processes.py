@@ -29,6 +29,7 @@ SAMPLE = (
 )
 """A draft that holds, and its document."""
 _FEW = 40  # documents
+_BEHIND = 10  # steps of niceness
 
 
 class Processes:
@@ -143,7 +144,12 @@ def _end_with_parent() -> None:
 
 
 def _begin() -> None:
-    """What the first check loads, loaded before it is needed, and no longer looked at by the garbage collector."""
+    """What the first check loads, loaded before it is needed, and no longer looked at by the garbage collector.
+
+    Checks can wait; the process that attends to what comes over the wire is not to wait for them.
+    """
+    if hasattr(os, "nice"):
+        os.nice(_BEHIND)
     verify(*SAMPLE)
     gc.freeze()
 

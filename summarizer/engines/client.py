@@ -16,6 +16,7 @@ from ..llm import Request
 from .accounts import Call
 from .completions import usage_of
 from .failures import failure, not_an_answer, too_late, unreachable
+from .loops import breathe
 from .pacing import Pacing, Turn
 from .providers import AZURE, Endpoint
 
@@ -38,6 +39,9 @@ class Wire:
     async def send(self, call: Call, request: Request) -> tuple["ChatCompletion", str]:
         """The completion, and its JSON as it came. Errors: `ProviderError`."""
         async with self.pacing.turn(call.tokens) as turn:
+            await (
+                breathe()
+            )  # many may get their turns together; answers that come together are read one after the other
             return await self._sent(call, request, turn)
 
     async def _sent(self, call: Call, request: Request, turn: Turn) -> tuple["ChatCompletion", str]:
@@ -107,6 +111,11 @@ def nothing_used() -> "CompletionUsage":
     from openai.types import CompletionUsage
 
     return CompletionUsage(prompt_tokens=0, completion_tokens=0, total_tokens=0)
+
+
+def load_library() -> None:
+    """Import openai."""
+    import openai.types.chat  # noqa: F401
 
 
 def _path(endpoint: Endpoint) -> str:

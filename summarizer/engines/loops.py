@@ -1,6 +1,7 @@
 """What belongs to one event loop: clients, locks and semaphores must not be shared over several; and its turns."""
 
 import asyncio
+import time
 from collections.abc import Callable
 from typing import Generic, TypeVar
 from weakref import WeakKeyDictionary
@@ -30,10 +31,19 @@ class PerLoop(Generic[T]):
 _breathing: PerLoop[asyncio.Lock] = PerLoop(asyncio.Lock)
 
 
-async def breathe() -> None:
-    """To be awaited before work that takes milliseconds: between two such pieces, the loop reads what has arrived.
+_QUIET = 50e-6  # seconds: more than a turn of the loop takes in which there is nothing to do
+_TURNS = 50
 
-    Without it a crowd of answers would be judged one after the other while others wait in the sockets, unkept.
+
+async def breathe() -> None:
+    """To be awaited before work that takes milliseconds: what has arrived is read to its end before such work begins.
+
+    Without it a crowd of answers would be judged one after the other while others wait in the sockets, unkept. It takes
+    several turns of the loop to read an answer, so it waits for a turn in which nothing was done.
     """
     async with _breathing.get():
-        await asyncio.sleep(0)
+        for _ in range(_TURNS):
+            begun = time.perf_counter()
+            await asyncio.sleep(0)
+            if time.perf_counter() - begun < _QUIET:
+                return

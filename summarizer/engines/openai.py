@@ -18,7 +18,7 @@ from ..llm import Fault, Reply, Request, Usage
 from ..tokens import estimate
 from .accounts import Account, Call, Kept
 from .answers import complain, salvage
-from .client import Wire, completion_of, new_client, nothing_used
+from .client import Wire, completion_of, load_library, new_client, nothing_used
 from .completions import called_with, check_read, text_of, usage_of
 from .failures import other_modes
 from .loops import PerLoop, breathe
@@ -198,6 +198,13 @@ class _Exchange:
             if first and request.objections is not None:
                 found += request.objections(answer)
         self.complaint = _worded(found) if first and found else None
+
+
+def load_libraries() -> None:
+    """What the first request would import, which takes seconds."""
+    import instructor.v2.providers.openai.handlers  # noqa: F401
+
+    load_library()
 
 
 _under_way: ContextVar[_Exchange] = ContextVar("exchange")

@@ -2,7 +2,8 @@
 
 A token bucket for requests and one for tokens stand ahead of the server's own; how fast they fill is given, told by the
 server's headers or refusals, or learnt from what it took between two refusals. Beside them, requests under way at
-once: fewer when the server is overloaded, one more for each round that it bore.
+once: few at first, and where no rate is known four times as many in each round; fewer when the server is overloaded,
+then one more for each round that it bore.
 """
 
 import asyncio
@@ -22,7 +23,7 @@ _GROWTH = 1.02  # of a learnt rate, in each second without a refusal
 _SEARCH = 1.2  # of the first estimate, likewise: it knows nothing of what the server had saved up
 _STEP_DOWN = 0.75  # of a rate that was learnt too high, at the least
 _SPREAD = 2.0  # see `Pacer`
-_FIRST = 8  # requests before the server has answered one: it may have limits to tell
+_FIRST = 8  # requests at once before the server has answered one: it may have limits to tell
 _LAG = 0.02  # seconds from a grant until the server hears of it; more is learnt from refusals
 _LONGEST_LAG = 0.3
 _PAUSE = 1.0  # seconds after a refusal that names none
@@ -110,7 +111,7 @@ class Pacer:
         self._loop: asyncio.AbstractEventLoop | None = None
         self._waiting: deque[_Turn] = deque()
         self._timer: asyncio.TimerHandle | None = None
-        self._answered = False
+        self._answers = 0
         self._resume = 0.0  # when a pause ends
         self._next = 0.0  # when the spread lets the next one out
         self._refusal: float | None = None  # when the last one was heard that told something new
@@ -161,7 +162,7 @@ class Pacer:
     def heard(self, turn: _Turn, headers: Mapping[str, str], tokens: int | None) -> None:
         """An answer came."""
         now = asyncio.get_running_loop().time()
-        self._answered = True
+        self._answers += 1
         self._failures -= self._failures / _RECENT
         self._limit = min(self._most, self._limit + 1 / self._limit)
         if tokens is not None and turn.tokens:  # an estimate was taken
@@ -172,7 +173,6 @@ class Pacer:
     def refused(self, turn: _Turn, headers: Mapping[str, str], words: str) -> None:
         """Everybody waits as long as the server asks for; the rate becomes what it was seen to take."""
         now = asyncio.get_running_loop().time()
-        self._answered = True
         self._accepted = max(0, self._accepted - 1)
         asked = retry_after(headers)
         told = worded(words)
@@ -209,7 +209,11 @@ class Pacer:
     # ---- how they are given
 
     def _allowed(self) -> int:
-        return int(self._limit) if self._answered else min(_FIRST, int(self._limit))
+        if self._answers and self.requests.rate < inf:
+            return int(self._limit)
+        # No rate spaces them out. Sixty that go out together are answered together: too fast for the server, or for who
+        # has to keep the answers.
+        return min(int(self._limit), _FIRST + 3 * self._answers)
 
     def _dispatch(self) -> None:
         if self._timer is not None:

@@ -8,6 +8,7 @@ import random
 import sqlite3
 import time
 from collections.abc import AsyncGenerator, Iterable, Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -333,7 +334,8 @@ def _kept(folder: Path) -> set[int]:
     """The documents whose answers are in the ledger."""
     if not (folder / "ledger.sqlite").exists():
         return set()
-    with sqlite3.connect(folder / "ledger.sqlite") as base:
+    # Closed at once: a process that is forked while it is open does not see its own locks on the file.
+    with closing(sqlite3.connect(folder / "ledger.sqlite")) as base:
         try:
             return {int(row[0].removeprefix("mill-")) for row in base.execute("SELECT document FROM answers")}
         except sqlite3.OperationalError:

@@ -259,22 +259,26 @@ def test_overload_takes_requests_away_and_success_gives_them_back():
     assert high == 32
 
 
-def test_the_first_requests_feel_their_way():
-    async def begun() -> list[int]:
-        pacer, seen = Pacer(64), []
+@pytest.mark.parametrize(("rate", "second"), [(None, 32), (600_000, 64)])
+def test_the_first_requests_feel_their_way(rate: float | None, second: int):
+    """Where no rate is known, all of them would go out together, and be answered together."""
+
+    async def begun() -> list[tuple[float, int]]:
+        pacer, seen = Pacer(64, rate), []
 
         async def one() -> None:
             async with pacer.turn(10) as turn:
-                seen.append(pacer.under_way)
+                seen.append((asyncio.get_running_loop().time(), pacer.under_way))
                 await asyncio.sleep(1)
                 turn.heard({}, None)
 
-        await asyncio.gather(*(one() for _ in range(64)))
+        await asyncio.gather(*(one() for _ in range(200)))
         return seen
 
     seen = virtual_time.run(begun())
-    assert max(seen[:8]) == 8
-    assert max(seen) > 32
+    start = seen[0][0]
+    rounds = [max(each for at, each in seen if number <= at - start < number + 0.9) for number in range(3)]
+    assert rounds == [8, second, 64]
 
 
 def test_who_gives_up_while_waiting_leaves_the_turn_to_the_others():
