@@ -14,10 +14,9 @@ from .schemas import Coverage, LineRange, Omission, Part, Strength, UnreadPart
 from .stems import content_words, shared, stems_of
 
 _NAMED_IN = 4  # words after a promise that say what is promised
-_OWN = re.compile(
-    r"\b(?:I(?:['’]ll|['’]m| will| can| am)|let me|we(?:['’]ll| will| won['’]t| will not))\W*(?:\w+\W+){0,3}$",
-    re.IGNORECASE,
-)
+_OWN_WORDS = r"\b(?:I(?:['’]ll|['’]m| will| can| am)|let me|we(?:['’]ll| will| won['’]t| will not))"
+_OWN_IN = re.compile(_OWN_WORDS, re.IGNORECASE)
+_OWN = re.compile(rf"{_OWN_WORDS}\W*(?:\w+\W+){{0,3}}$", re.IGNORECASE)
 _NEIGHBOURS = 2  # lines from a cited one in which speech says again what is told already
 _AGAIN = 0.5  # share of a line's content words that must be told for it to say nothing new
 _POINTING = 1  # content words up to which a line only points back: "Yes, I will do that"
@@ -107,7 +106,8 @@ def _omissions(document: Document, told: Mapping[int, set[str]], unread: set[int
             continue
         text = document.text[segment.start : segment.end]
         spoken = segment.speaker is not None
-        if not may_bind(text, language):
+        small_talk = spoken and _OWN_IN.search(text) is None
+        if not may_bind(text, language, beyond=Strength.INTENDS if small_talk else None):
             continue
         if (trigger := _telling(text, language, spoken=spoken)) is not None:
             if spoken and _says_again(text, trigger, number, told):

@@ -256,7 +256,7 @@ def _clause_start(one: Found) -> int:
     return sentence.tokens[at].start
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=512)
 def _sentences(text: str, language: str | None) -> tuple[tuple[Sentence, list[Found]], ...]:
     """The sentences of a text; a label such as "RESOLVED:" speaks for all that follow it on its line."""
     if language is None or language not in LANGUAGES:
@@ -298,7 +298,7 @@ def _ends(text: str, tokens: Sequence[Token], at: int, words: Lexicon) -> bool:
     return "\n" in between or tokens[at].word in ("?", "!") or (tokens[at].word == "." and not abbreviated)
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=512)
 def _heads(text: str, language: str | None) -> tuple[Reading, ...]:
     """The readings of all phrases that stand under no others."""
     sentences = _sentences(text, language)

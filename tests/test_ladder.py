@@ -9,6 +9,7 @@ import pytest
 import summarizer.ladder
 from summarizer.ladder import LANGUAGES, Reading, bearing, read, triggers
 from summarizer.mood.hints import may_bind
+from summarizer.rungs import height
 from summarizer.schemas import Strength
 
 SENTENCES: dict[str, dict[str, list[str]]] = tomllib.loads(
@@ -273,6 +274,8 @@ def test_the_firmest_of_what_a_summary_tells_counts_for_a_subject() -> None:
 def test_the_quick_look_misses_no_word_that_binds(sentence: str) -> None:
     binding = [one for one in triggers(sentence) if one.strength.binds and one.strength is not Strength.CONDITIONAL]
     assert may_bind(sentence, "en") or not binding
+    firmer = [one for one in binding if height(one.strength) > height(Strength.INTENDS)]
+    assert may_bind(sentence, "en", beyond=Strength.INTENDS) or not firmer
 
 
 @pytest.mark.parametrize(

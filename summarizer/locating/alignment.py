@@ -16,7 +16,7 @@ from .alterations import changes_meaning, is_negation, is_scrap
 from .near import Passage, nearest_passages
 from .wordindex import Quoted, Word, WordIndex, count_words, word_index, words_of
 
-_LEAST_WORDS_FOR_NEAR: Final = 6
+LEAST_WORDS_FOR_NEAR: Final = 6
 _FARTHEST_PIECE: Final = 100
 """How many words an ellipsis may stand for."""
 _MOST_MENTIONS: Final = 1024
@@ -115,7 +115,7 @@ def _places(text: str, part: str, first: int, last: int | None = None) -> Iterat
 
 
 def _near(index: WordIndex, quote: Quoted) -> list[Span]:
-    if count_words(quote.surfaces) < _LEAST_WORDS_FOR_NEAR:
+    if count_words(quote.surfaces) < LEAST_WORDS_FOR_NEAR:
         return []
     return [_span(index, quote, passage) for passage in nearest_passages(index, quote.codes)]
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from ..documents import Document
 from ..schemas import Evidence, Match, Quote
-from .alignment import Order, Span, locate
+from .alignment import LEAST_WORDS_FOR_NEAR, Order, Span, locate
 from .alterations import is_scrap
 from .wordindex import WordIndex, fold, has_words
 
@@ -56,8 +56,12 @@ class Citations:
 
     def __init__(self, document: Document) -> None:
         self.document = document
-        self._index = document_index(document)
         self._starts = [segment.start for segment in document.segments]
+        self._lines: dict[int, WordIndex] = {}
+
+    @cached_property
+    def _index(self) -> WordIndex:
+        return document_index(self.document)
 
     def find(self, quote: Quote, after: int = 0) -> list[Evidence]:
         """The evidence that a quote points to; empty if its words are not in the document.
@@ -87,6 +91,10 @@ class Citations:
             distance = abs(self._line_at(span.start) - line) if line else span.start < begin
             return distance, span.match is not Match.EXACT, span.start
 
+        if line and (copied := self._copied(quote.quote, line, order)):
+            return [copied], None
+        if line and self._is_label(quote.quote, line):
+            return [], line
         spans = self._spans(quote.quote, order, begin)
         if not spans or (line and self._line_at(spans[0].start) != line):
             turn = self._turn(quote.quote, line)
@@ -94,18 +102,39 @@ class Citations:
                 return [], turn
         return spans, None
 
+    # Most quotes were copied from their line, or are the name of who speaks there. What all the words of the document
+    # would give for them, those of the line give as well, and the document need not be cut into words.
+
+    def _copied(self, quote: str, line: int, order: Order) -> Span | None:
+        """Where a quote stands that was copied from its line as it is."""
+        segment = self.document.segment(line)
+        if self.document.text.find(quote.strip(), segment.start, segment.end) < 0:
+            return None
+        found = _located(self._line_index(line), quote, order, segment.start)
+        return found[0] if found and found[0].match is Match.EXACT else None
+
+    def _is_label(self, quote: str, line: int) -> bool:
+        """Whether a quote is the speaker label of its line, and no words of it."""
+        if fold(quote.strip()) != fold(self.document.segment(line).speaker or ""):
+            return False
+        index = self._line_index(line)
+        sought = index.quoted(quote)
+        return 0 < len(sought.surfaces) < LEAST_WORDS_FOR_NEAR and sought.codes not in index.codes
+
+    def _line_index(self, line: int) -> WordIndex:
+        if (index := self._lines.get(line)) is None:
+            segment = self.document.segment(line)
+            index = self._lines[line] = WordIndex(self.document.text, [(segment.start, segment.end)])
+        return index
+
     def _spans(self, quote: str, order: Order, begin: int) -> list[Span]:
         if self._index.quoted(quote).codes not in self._index.codes:
             # What was copied along may be all that differs, or a name that seems changed.
             heads = self._heads if _MARK_OF_LABEL.search(quote) else _NUMBERS
             bare = heads.sub(" ", quote).strip()
-            if bare != quote and (spans := self._located(bare, order, begin)):
+            if bare != quote and (spans := _located(self._index, bare, order, begin)):
                 return spans
-        return self._located(quote, order, begin)
-
-    def _located(self, quote: str, order: Order, begin: int) -> list[Span]:
-        sought = self._index.quoted(quote)
-        return [] if is_scrap(sought.surfaces) else locate(self._index, sought, order, begin)
+        return _located(self._index, quote, order, begin)
 
     def _line_at(self, offset: int) -> int:
         return bisect_right(self._starts, offset)
@@ -168,3 +197,8 @@ class Citations:
             if segment.speaker:
                 turns.setdefault(fold(segment.speaker), line)
         return turns
+
+
+def _located(index: WordIndex, quote: str, order: Order, begin: int) -> list[Span]:
+    sought = index.quoted(quote)
+    return [] if is_scrap(sought.surfaces) else locate(index, sought, order, begin)

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ..lexicon import Part, Phrase, lexicon
-from ..rungs import firm
+from ..rungs import firm, height
 from ..schemas import Strength
 
 _KINDS = frozenset(("verbs", "modals", "would", "can", "phrases"))
@@ -28,27 +28,31 @@ _Needed = tuple[frozenset[str], ...]
 class _Hints(NamedTuple):
     words: Mapping[str, tuple[_Needed, ...]]
     """The rarest words of each phrase that binds, each with what else its phrases need."""
-    rows: re.Pattern[str]
+    rows: re.Pattern[str] | None
     """The phrases of common words only: "is to"."""
     labels: re.Pattern[str]
     """The labels, where a sentence opens."""
 
 
-def may_bind(text: str, language: str) -> bool:
-    """False where no word of the text can begin a promise, a decision or a refusal; True tells nothing."""
-    hints = _hints(language)
+def may_bind(text: str, language: str, *, beyond: Strength | None = None) -> bool:
+    """False where no word of the text can begin a promise, a decision or a refusal; True tells nothing.
+
+    beyond: only what may reach a higher rung than this counts, and a label.
+    """
+    hints = _hints(language, beyond)
     if hints is None:
         return True
     lower = text.translate(_STRAIGHT).lower()
-    words = set(_WORD.findall(lower.replace("n't", " ")))
-    if "n't" in lower:
+    apart = lower.replace("n't", " ")
+    words = set(_WORD.findall(apart))
+    if apart != lower:
         words.add("n't")
     telling = words & hints.words.keys()
     return (
         any(not any(map(words.isdisjoint, needed)) for word in telling for needed in hints.words[word])
-        or hints.rows.search(lower.replace("n't", " ")) is not None
+        or (hints.rows is not None and hints.rows.search(apart) is not None)
         or hints.labels.search(lower) is not None
-        or any(_orders(part, language) for part in _SENTENCE.split(text))
+        or (beyond is None and any(_orders(part, language) for part in _SENTENCE.split(text)))
     )
 
 
@@ -65,9 +69,9 @@ def _orders(sentence: str, language: str) -> bool:
 
 
 @lru_cache(maxsize=16)
-def _hints(language: str) -> _Hints | None:
+def _hints(language: str, beyond: Strength | None) -> _Hints | None:
     """None for a language whose phrases go by the beginnings and endings of words."""
-    words: dict[str, list[_Needed]] = {word: [()] for word in _NEGATED}
+    words: dict[str, list[_Needed]] = {word: [()] for word in _NEGATED if beyond is None}
     rows, labels = list[str](), set[str]()
     between = {word for word in lexicon(language).lists["skipped"] if word.isalpha()} | {"not", "t"}
     gap = rf"(?:\W+(?:{'|'.join(sorted(between))})\b)*"
@@ -75,7 +79,7 @@ def _hints(language: str) -> _Hints | None:
         if phrase.kind == "labels":
             labels.update(phrase.parts[0].words)
             continue
-        if phrase.kind not in _KINDS or not _binds(phrase):
+        if phrase.kind not in _KINDS or not _binds(phrase, beyond):
             continue
         needed = [part for part in phrase.parts if not part.optional and not part.gap]
         if any(part.prefixes or part.suffixes for part in needed):
@@ -91,12 +95,14 @@ def _hints(language: str) -> _Hints | None:
     opening = f"{_OPENING}(?:{'|'.join(map(re.escape, sorted(labels))) or '(?!)'})"
     return _Hints(
         {word: tuple(dict.fromkeys(needed)) for word, needed in words.items()},
-        re.compile("|".join(rows) or r"(?!)"),
+        re.compile("|".join(rows)) if rows else None,
         re.compile(opening),
     )
 
 
-def _binds(phrase: Phrase) -> bool:
+def _binds(phrase: Phrase, beyond: Strength | None) -> bool:
+    if beyond is not None:
+        return height(phrase.strength) > height(beyond)
     return firm(phrase.strength) or phrase.strength is Strength.DENIED or phrase.kind in ("would", "can")
 
 
