@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -25,6 +25,7 @@ Kind = Literal[
 ]
 Form = Literal["base", "present", "past", "ing", "any"]
 
+_WORDS = 1 << 15  # that are kept of a language
 _GAP = 6  # words that "..." stands for at most
 _ADVERB_FROM = 7  # letters that an adverb has more than
 _ENDING_FROM = 5  # letters of a word that "*ra" may stand for
@@ -132,28 +133,44 @@ class Lexicon:
     def _by_affix(self) -> list[Phrase]:
         return [phrase for phrase in self.phrases if phrase.parts[0].prefixes or phrase.parts[0].suffixes]
 
-    # The words of a language are many, those of documents the same again and again. The cache of a method keeps
-    # its lexicon alive, as `lexicon` does anyway.
+    # The words of a language are many, those of documents the same again and again. Each lexicon has caches of its own,
+    # whose keys are the words alone: the garbage collector then passes them by.
 
-    @lru_cache(maxsize=1 << 15)  # noqa: B019
-    def _beginning(self, word: str) -> tuple[Phrase, ...]:
-        exact = self._by_first_word.get(word, [])
-        return (*exact, *(one for one in self._by_affix if one.parts[0].fits(word) and one not in exact))
+    @cached_property
+    def kinds(self) -> Callable[[str], frozenset[Kind]]:
+        """The kinds of phrases that may begin with a word."""
+        shared: dict[frozenset[Kind], frozenset[Kind]] = {}
 
-    @lru_cache(maxsize=1 << 15)  # noqa: B019
-    def kinds(self, word: str) -> frozenset[Kind]:
-        """The kinds of phrases that may begin with this word."""
-        return frozenset(phrase.kind for phrase in self._beginning(word))
+        @lru_cache(maxsize=_WORDS)
+        def kinds(word: str) -> frozenset[Kind]:
+            found = frozenset(phrase.kind for phrase in self._beginning(word))
+            return shared.setdefault(found, found)
 
-    @lru_cache(maxsize=1 << 15)  # noqa: B019
-    def candidates(self, word: str, following: str) -> tuple[Phrase, ...]:
-        """The phrases that may begin with this word where that one follows it; empty at the end of a sentence."""
-        skipped = self.skipped(following)
-        return tuple(
-            phrase
-            for phrase in self._beginning(word)
-            if skipped or len(phrase.parts) < 2 or not phrase.parts[1].settled or following in phrase.parts[1].words
-        )
+        return kinds
+
+    @cached_property
+    def candidates(self) -> Callable[[str, str], tuple[Phrase, ...]]:
+        """The phrases that may begin with a word where another follows it; that one is empty at the end of a sentence."""
+
+        @lru_cache(maxsize=_WORDS)
+        def candidates(word: str, following: str) -> tuple[Phrase, ...]:
+            skipped = self.skipped(following)
+            return tuple(
+                phrase
+                for phrase in self._beginning(word)
+                if skipped or len(phrase.parts) < 2 or not phrase.parts[1].settled or following in phrase.parts[1].words
+            )
+
+        return candidates
+
+    @cached_property
+    def _beginning(self) -> Callable[[str], tuple[Phrase, ...]]:
+        @lru_cache(maxsize=_WORDS)
+        def beginning(word: str) -> tuple[Phrase, ...]:
+            exact = self._by_first_word.get(word, [])
+            return (*exact, *(one for one in self._by_affix if one.parts[0].fits(word) and one not in exact))
+
+        return beginning
 
     def has(self, name: str, word: str) -> bool:
         """Whether the word is in that list of the file."""
