@@ -12,13 +12,14 @@ import os
 import random
 import shutil
 import socket
+import sqlite3
 import subprocess
 import sys
 import tempfile
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -216,6 +217,7 @@ def kills(bench: Bench) -> None:
         command += ["--model", "sim-1", "--base-url", f"{url}/v1", "--concurrency", str(AT_ONCE)]
         draw = random.Random(7)
         shutil.rmtree(bench.folder / "killed", ignore_errors=True)
+        lost = 0
         for _ in range(20):
             seen = _json(f"{url}/stats")["requests"]
             process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
@@ -223,18 +225,31 @@ def kills(bench: Bench) -> None:
             time.sleep(draw.uniform(0, whole.stats["span_s"] / 12))
             process.kill()
             process.wait()
+            time.sleep(2 * LATENCY)
+            lost = _json(f"{url}/stats")["responses_200"] - _kept(bench.folder / "killed")
         ran = bench.ours(url, file, to="killed", fresh=False)
     _table("killed 20 times", [whole, ran])
     again = ran.stats["duplicate_prompts"] - ran.stats["usage"]["reasks"]
+    under_way = ran.stats["disconnects"]
     bench.expect(
-        "requests asked again, of which the answer had been on its way", again, again <= ran.stats["disconnects"] + 20
+        "requests asked again though their answers were kept", again - under_way - lost, again == under_way + lost
     )
+    bench.expect("answers that the server had sent, and a kill kept from the disk", lost, lost <= 20)
+    print(f"       ({under_way:,} more requests were under way at a kill)")
     same = sum(
         _same(bench.folder / "whole" / path.name, path) for path in (bench.folder / "killed").glob("*.brief.json")
     )
     # What was under way at a kill is asked again, and the simulator answers a repeated question in another way;
     # that briefs are the same where answers are is the business of tests/batch/test_running.py.
     print(f"       {same:,} of {count:,} briefs are those of the unbroken run")
+
+
+def _kept(folder: Path) -> int:
+    """Answers in the ledger."""
+    if not (folder / "ledger.sqlite").exists():
+        return 0
+    with closing(sqlite3.connect(folder / "ledger.sqlite")) as base:
+        return int(base.execute("SELECT COUNT(*) FROM answers").fetchone()[0])
 
 
 def provider(bench: Bench) -> None:
