@@ -16,7 +16,6 @@ from ..llm import Request
 from .accounts import Call
 from .completions import usage_of
 from .failures import failure, not_an_answer, too_late, unreachable
-from .loops import breathe
 from .pacing import Pacing, Turn
 from .providers import AZURE, Endpoint
 
@@ -39,9 +38,6 @@ class Wire:
     async def send(self, call: Call, request: Request) -> tuple["ChatCompletion", str]:
         """The completion, and its JSON as it came. Errors: `ProviderError`."""
         async with self.pacing.turn(call.tokens) as turn:
-            await (
-                breathe()
-            )  # many may get their turns together; answers that come together are read one after the other
             return await self._sent(call, request, turn)
 
     async def _sent(self, call: Call, request: Request, turn: Turn) -> tuple["ChatCompletion", str]:

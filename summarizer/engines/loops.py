@@ -31,7 +31,7 @@ class PerLoop(Generic[T]):
 _breathing: PerLoop[asyncio.Lock] = PerLoop(asyncio.Lock)
 
 
-_QUIET = 50e-6  # seconds: more than a turn of the loop takes in which there is nothing to do
+_QUIET = 50e-6  # seconds of this thread: more than a turn of the loop takes in which there is nothing to do
 _TURNS = 50
 
 
@@ -43,7 +43,7 @@ async def breathe() -> None:
     """
     async with _breathing.get():
         for _ in range(_TURNS):
-            begun = time.perf_counter()
+            begun = time.thread_time()
             await asyncio.sleep(0)
-            if time.perf_counter() - begun < _QUIET:
+            if time.thread_time() - begun < _QUIET:
                 return
