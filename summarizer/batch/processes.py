@@ -144,12 +144,9 @@ def _end_with_parent() -> None:
 
 
 def _begin() -> None:
-    """What the first check loads, loaded before it is needed, and no longer looked at by the garbage collector.
-
-    Checks can wait; the process that attends to what comes over the wire is not to wait for them.
-    """
+    """What the first check loads, loaded before it is needed, and no longer looked at by the garbage collector."""
     if hasattr(os, "nice"):
-        os.nice(_BEHIND)
+        os.nice(_BEHIND)  # checks can wait, what comes over the wire cannot
     verify(*SAMPLE)
     gc.freeze()
 

@@ -29,8 +29,6 @@ class PerLoop(Generic[T]):
 
 
 _breathing: PerLoop[asyncio.Lock] = PerLoop(asyncio.Lock)
-
-
 _QUIET = 50e-6  # seconds of this thread: more than a turn of the loop takes in which there is nothing to do
 _TURNS = 50
 

@@ -2,7 +2,7 @@
 
 A token bucket for requests and one for tokens stand ahead of the server's own; how fast they fill is given, told by the
 server's headers or refusals, or learnt from what it took between two refusals. Beside them, requests under way at
-once: few at first, and where no rate is known twice as many in each round; fewer when the server is overloaded,
+once: few at first, and where no rate is known four times as many in each round; fewer when the server is overloaded,
 then one more for each round that it bore.
 """
 
@@ -213,7 +213,7 @@ class Pacer:
             return int(self._limit)
         # No rate spaces them out. Sixty that go out together are answered together: too fast for the server, or for who
         # has to keep the answers.
-        return min(int(self._limit), _FIRST + self._answers)
+        return min(int(self._limit), _FIRST + 3 * self._answers)
 
     def _dispatch(self) -> None:
         if self._timer is not None:

@@ -150,7 +150,7 @@ def test_a_limit_that_the_headers_tell_is_used_up_and_never_crossed():
 
 
 @pytest.mark.parametrize("rate", [5, 60, 300])
-@pytest.mark.parametrize(("burst", "least"), [(0.5, 0.75), (1.0, 0.95), (5.0, 0.89)])
+@pytest.mark.parametrize(("burst", "least"), [(0.5, 0.75), (1.0, 0.95), (5.0, 0.9)])
 def test_a_limit_that_nobody_tells_is_learnt(rate: float, burst: float, least: float):
     """What a pause of a second lets run over, where less can be saved up, is lost."""
     server = Server(Limit(rate, burst))
@@ -259,7 +259,7 @@ def test_overload_takes_requests_away_and_success_gives_them_back():
     assert high == 32
 
 
-@pytest.mark.parametrize(("rate", "most"), [(None, [8, 16, 32]), (600_000, [8, 64, 64])])
+@pytest.mark.parametrize(("rate", "most"), [(None, [8, 32, 64]), (600_000, [8, 64, 64])])
 def test_the_first_requests_feel_their_way(rate: float | None, most: list[int]):
     """Where no rate is known, all of them would go out together, and be answered together."""
 
