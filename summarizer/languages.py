@@ -14,19 +14,32 @@ _FEWEST_LETTERS = 60
 _ENGLISH = frozenset("the of and to this that with for you it are be have our they from not".split())
 _SHARE = 0.2  # of all words; in English prose a third
 _SUREST = 0.9
+_FEWEST_OTHERS = 0.5  # of all words, where the rest have a capital; in German prose two thirds
 _ADDRESS = re.compile(r"://|@|\\")
 _WORDS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 
 def detect_language(text: str) -> str | None:
     """ISO 639-1 code (639-2 where there is none), or None where the text is too short or the guess unsure."""
-    import gcld3
-
     lines = sorted(text[:_HEAD].split("\n"), key=len, reverse=True)
     sample = " ".join(lines)[: 2 * _SAMPLE]
     if _ADDRESS.search(sample):
         sample = " ".join(chunk for chunk in sample.split() if not _ADDRESS.search(chunk))
-    words = " ".join(_WORDS.findall(sample))[:_SAMPLE]
+    words = _WORDS.findall(sample)
+    language = _identified(words)
+    if language == "en":
+        return language
+    # Names are of any language: a list of delegates says nothing of the minutes that it stands in.
+    others = [word for word in words if not word[0].isupper() or word.isupper()]
+    if len(others) < len(words) * _FEWEST_OTHERS:
+        return _identified(others)
+    return _identified(others) or language
+
+
+def _identified(each: list[str]) -> str | None:
+    import gcld3
+
+    words = " ".join(each)[:_SAMPLE]
     if sum(map(len, words.split())) < _FEWEST_LETTERS and not _is_dense(words):
         return None
     found = gcld3.NNetLanguageIdentifier(min_num_bytes=0, max_num_bytes=4 * _SAMPLE).FindLanguage(

@@ -30,3 +30,17 @@ def test_too_little_is_not_guessed(text: str) -> None:
 def test_addresses_names_at_the_top_and_broken_characters_do_not_mislead() -> None:
     head = "Ann\nBen\nhttps://example.org/una/bella/pagina\n\ud800\udfff\n"
     assert detect_language(head * 20 + PARAGRAPHS["en"]) == "en"
+
+
+NORWEGIAN = [
+    f"{given} {family}sen"
+    for given in ("Bjørn", "Solveig", "Håkon", "Ragnhild")
+    for family in ("Han", "Lar", "Ol", "Peder", "Andrea", "Jør")
+]
+
+
+def test_a_list_of_names_says_nothing_of_the_language() -> None:
+    assert detect_language("Minutes of the assembly\n\nPresent: " + ", ".join(NORWEGIAN)) is None
+    delegates = "".join(f"- {name}, delegate of the northern ports\n" for name in NORWEGIAN)
+    assert detect_language(f"Present:\n{delegates}\n{PARAGRAPHS['en']}") == "en"
+    assert detect_language(f"Présents : {', '.join(NORWEGIAN)}\n{PARAGRAPHS['fr']}") == "fr"

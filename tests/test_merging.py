@@ -394,6 +394,27 @@ def test_a_side_worded_otherwise_makes_no_second_person_but_a_surname_on_another
     assert [each.name for each in merge(drafts).participants] == ["Khalifa Haftar", "Borg", "Borg"]
 
 
+def test_two_spellings_are_two_people_where_one_draft_gives_two_offices_or_one_line_both() -> None:
+    offices = [_person("Omar Salem", 1, role="Minister of Trade"), _person("Omar Salim", 2, role="Harbour Master")]
+    listed = "Present: Omar Salem, Omar Salim"
+    side_by_side = [each.model_copy(update={"role": None, "evidence": _quote(1, listed)}) for each in offices]
+    for people in (offices, side_by_side):
+        assert [each.name for each in merge([BriefDraft(participants=people)]).participants] == [
+            "Omar Salem",
+            "Omar Salim",
+        ]
+    windows = [BriefDraft(participants=[each]) for each in offices]
+    assert [each.name for each in merge(windows).participants] == ["Omar Salem"]
+
+
+def test_the_account_of_what_was_united_names_the_people() -> None:
+    people = [_person(name, 1, basis="attendance list") for name in ("Anna Borg", "Ms Borg")]
+    merges = merge_all([BriefDraft(participants=people)]).merges
+    assert [(one.item, [each.text for each in one.mentions]) for one in merges] == [
+        ("Anna Borg", ["Anna Borg", "Ms Borg"])
+    ]
+
+
 def test_who_was_excused_and_came_late_attended() -> None:
     drafts = [BriefDraft(participants=[_person("Anna Borg", 1, Presence.ABSENT)]),
               BriefDraft(participants=[_person("Anna Borg", 9, Presence.ATTENDED)])]  # fmt: skip

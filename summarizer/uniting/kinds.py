@@ -50,6 +50,8 @@ def main_text(claim: Claim) -> str:
     if isinstance(claim, MEETINGS):
         when = getattr(claim.date, "words", claim.date)
         return ", ".join(part for part in (claim.title, claim.place, when) if part) or f"meeting {claim.id}"
+    if isinstance(claim, PARTICIPANTS):
+        return claim.name
     main = main_field(claim)
     return str(getattr(claim, main)) if main else ""
 

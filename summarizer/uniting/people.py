@@ -132,6 +132,12 @@ def fuller_name(names: Sequence[str]) -> str:
     return min(names, key=lambda name: (tuple(-n for n in person_name(name).detail[:2]), person_name(name).titled))
 
 
+def respelt(a: str, b: str) -> bool:
+    """Whether two full names differ in how a surname is spelt, and not in what is left out."""
+    left, right = person_name(a), person_name(b)
+    return left.full and right.full and len(left.rest) == len(right.rest) and left.rest[-1] != right.rest[-1]
+
+
 def has_first_name(*names: str) -> bool:
     """Whether all of the names have a first name beside the surname."""
     return all(person_name(name).full for name in names)

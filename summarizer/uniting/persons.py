@@ -3,9 +3,10 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from ..dating.names import fold
 from ..schemas import Presence
 from .names import person_name
-from .people import fuller_name, group_people, has_first_name
+from .people import fuller_name, group_people, has_first_name, respelt
 from .sameness import same_wording, wording
 from .titles import Title, title_of, title_words, titles_in
 
@@ -47,7 +48,8 @@ def _at_odds(draft: int, a: Any, other: int, b: Any) -> bool:
 
     Of one meeting, attended and absent go together: people are excused and come late. A side is worded in many
     ways; it tells two people apart where one draft names both sides, or only a surname is given. Two bodies of
-    which neither is akin to the other tell them apart anywhere.
+    which neither is akin to the other tell them apart anywhere. One draft takes care how it spells a name: two
+    spellings with two offices, or side by side on a line, are two people.
     """
     sides, roles = (
         None if not (left and right) else same_wording(left, right, least=0.5)
@@ -58,7 +60,15 @@ def _at_odds(draft: int, a: Any, other: int, b: Any) -> bool:
         return True
     if bodies is False and not sides and not (roles and len(wording(a.role).stems) > 1):
         return True
+    if draft == other and respelt(a.name, b.name) and (roles is False or not _lines(a).isdisjoint(_lines(b))):
+        return True
     return {a.presence, b.presence} == {Presence.ATTENDED, Presence.ABSENT} and not shared_meeting(a, b)
+
+
+def _lines(claim: Any) -> set[int]:
+    """Those whose quotes hold the name."""
+    surname = person_name(claim.name).label.rsplit(" ", 1)[-1]
+    return {quote.line for quote in claim.evidence if quote.line is not None and surname in fold(quote.quote)}
 
 
 def _akin(a: str, b: str) -> bool:
