@@ -1,26 +1,28 @@
 """What a batch is given, document by document: files, folders, patterns, JSON lines, a CSV manifest, a list."""
 
-import csv
 import datetime
 import glob
 import hashlib
 import json
 import os
 import re
+import stat
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path, PurePath, PurePosixPath
 from typing import IO, Any
 
 from ..documents import Document
 from ..errors import DocumentError, SettingsError
 from ..loading import LARGEST, Source, load
-from . import remote
+from . import remote, tables
 
 _PATTERN = re.compile(r"[*?\[]")
 _UNSAFE = re.compile(r"[^\w.\-+@ ]|\A\.+")
 _SMALL = 100_000  # bytes
+_HEAD = 100  # lines that tell whether a file lists documents
 _LONGEST = 200  # bytes of a part of an id; file names have 255, and the suffix and a number come on top
 
 
@@ -80,6 +82,8 @@ class Entry:
     def _check(self) -> None:
         if self.fault is not None:
             raise DocumentError(self.fault, hint="mend the line, then run again with --retry-failed")
+        if isinstance(self.source, Path) and _is_special(self.source):
+            raise DocumentError(f"{self.source} is no file", hint="save what it gives as a file")
 
 
 def _digest(path: Path) -> Any:
@@ -127,7 +131,12 @@ def entries(inputs: Sequence[str], *, without: Path | None = None, stdin: IO[str
             )
         if given != "-" and not Path(given).exists() and not (_PATTERN.search(given) and _matches(given)):
             raise SettingsError(f"there is no file {given}", hint="check the path, or quote the pattern")
-    return _entries(inputs, without, stdin or sys.stdin)
+        if given != "-" and _is_special(Path(given)):
+            raise SettingsError(
+                f"{given} is neither a file nor a folder",
+                hint="save what it gives as a file; - reads a list from a pipe",
+            )
+    return _entries(inputs, without, stdin)
 
 
 def count(inputs: Sequence[str], *, without: Path | None = None) -> int | None:
@@ -135,10 +144,10 @@ def count(inputs: Sequence[str], *, without: Path | None = None) -> int | None:
     return None if "-" in inputs else sum(1 for _ in entries(inputs, without=without))
 
 
-def _entries(inputs: Sequence[str], without: Path | None, stdin: IO[str]) -> Iterator[Entry]:
+def _entries(inputs: Sequence[str], without: Path | None, stdin: IO[str] | None) -> Iterator[Entry]:
     for given in inputs:
         if given == "-":
-            yield from _listed(stdin)
+            yield from _listed(stdin or _standard_input())
         elif remote.is_remote(given):
             for system, name in remote.files(given):
                 where = str(system.unstrip_protocol(name)) if "://" in given else given
@@ -158,18 +167,34 @@ def _matches(pattern: str) -> list[Path]:
 
 
 def _files(folder: Path, without: Path | None) -> Iterator[Path]:
-    """All files below, in the order of their names; hidden ones and links to folders are left out."""
-    for path in sorted(folder.iterdir()):
+    """All files below, in the order of their names; hidden ones, links to folders, pipes and devices are left out. What
+    cannot be looked into, a folder or a link, is given too: that it cannot be read is said of it as of a document."""
+    try:
+        found = sorted(folder.iterdir())
+    except OSError:
+        yield folder
+        return
+    for path in found:
         if path.name.startswith(".") or _is_within(path, without):
             continue
-        if path.is_dir() and not path.is_symlink():
-            yield from _files(path, without)
-        elif path.is_file():
+        if os.path.isdir(path):
+            if not path.is_symlink():
+                yield from _files(path, without)
+        elif not _is_special(path):
             yield path
 
 
+def _is_special(path: Path) -> bool:
+    """Whether it is a pipe, a socket or a device: to read it may take for ever."""
+    try:
+        mode = path.stat().st_mode
+    except (OSError, ValueError):
+        return False
+    return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode))
+
+
 def _is_within(path: Path, folder: Path | None) -> bool:
-    return folder is not None and path.resolve().is_relative_to(folder)
+    return folder is not None and PurePath(os.path.realpath(path)).is_relative_to(folder)
 
 
 def _of_path(path: Path) -> Iterator[Entry]:
@@ -178,13 +203,9 @@ def _of_path(path: Path) -> Iterator[Entry]:
     if kind in (".jsonl", ".ndjson") and _lists_documents(path):
         with path.open(encoding="utf-8-sig", errors="replace") as file:
             yield from _of_lines(file, path)
-    elif kind == ".csv" and _lists_rows(path):
-        with path.open(encoding="utf-8-sig", errors="replace", newline="") as file:
-            csv.field_size_limit(LARGEST)  # a text may stand in a field
-            rows = csv.DictReader(file)
-            for row in rows:
-                named = {key: value for key, value in row.items() if isinstance(value, str) and value}
-                yield _of_fields(named, path, rows.line_num)
+    elif kind == ".csv" and tables.is_list(path):
+        for number, row in tables.rows(path):
+            yield _faulty(path, number, row) if isinstance(row, str) else _of_fields(row, path, number)
     else:
         yield _of_file(path, None)
 
@@ -200,15 +221,21 @@ def _listed(lines: Iterable[str]) -> Iterator[Entry]:
             yield from _of_path(Path(line))
 
 
+def _standard_input() -> IO[str]:
+    """Names that are no UTF-8 come through. Its buffer is its own, as the end of the process would wait for the common one
+    where a thread waits for a line."""
+    try:
+        return open(sys.stdin.fileno(), encoding="utf-8-sig", errors="surrogateescape", closefd=False)
+    except (OSError, ValueError, AttributeError):  # something else stands in its place
+        return sys.stdin
+
+
 def _of_lines(lines: Iterable[str], path: Path) -> Iterator[Entry]:
     return (_of_line(line, path, number) for number, line in enumerate(lines, 1) if line.strip())
 
 
 def _of_line(line: str, path: Path, number: int) -> Entry:
-    try:
-        fields = json.loads(line)
-    except (ValueError, RecursionError):
-        fields = None
+    fields = _json(line)
     if not isinstance(fields, dict):
         return _faulty(path, number, "is not JSON of a document")
     return _of_fields(fields, path, number)
@@ -254,22 +281,25 @@ def _of_file(path: Path, folder: Path | None) -> Entry:
 
 
 def _lists_documents(path: Path) -> bool:
-    """Whether its first line is a document, and not an entry of a transcript, which the readers take."""
+    """Whether the first object in it that could be one is a document, and not an entry of a transcript, which the readers
+    take. A line that is broken says nothing of the others."""
     try:
         with path.open(encoding="utf-8-sig", errors="replace") as file:
-            first = json.loads(next((line for line in file if line.strip()), "null"))
-    except (OSError, ValueError, RecursionError):
-        return False
-    return isinstance(first, dict) and bool({"text", "path"} & first.keys()) and "speaker" not in first
+            for line in islice((line for line in file if line.strip()), _HEAD):
+                fields = _json(line)
+                if isinstance(fields, dict) and {"text", "path"} & fields.keys():
+                    return "speaker" not in fields
+    except OSError:
+        pass
+    return False
 
 
-def _lists_rows(path: Path) -> bool:
+def _json(line: str) -> Any:
+    """What the line says; None where it is broken."""
     try:
-        with path.open(encoding="utf-8-sig", errors="replace", newline="") as file:
-            columns = next(csv.reader(file), [])
-    except (OSError, ValueError, csv.Error):
-        return False
-    return bool({"text", "path"} & set(columns)) and "speaker" not in columns
+        return json.loads(line)
+    except (ValueError, RecursionError):
+        return None
 
 
 def safe(name: str) -> str:

@@ -1,5 +1,6 @@
 """What a batch takes for its documents, and the ids they get."""
 
+import csv
 import io
 import json
 import os
@@ -24,6 +25,47 @@ def test_a_folder_gives_its_files_in_the_order_of_their_names_and_the_folders_be
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text("x")
     assert ids(tmp_path) == ["2024/march/board", "a", "b"]
+
+
+def test_what_cannot_be_looked_into_is_a_document_that_failed_and_a_pipe_is_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    write_documents(tmp_path, [1])
+    write_documents(tmp_path / "locked", [2])
+    (tmp_path / "link").symlink_to("nowhere")
+    (tmp_path / "loop").symlink_to("loop")
+    (tmp_path / "up").symlink_to(".")
+    os.mkfifo(tmp_path / "pipe")
+    listing = Path.iterdir
+
+    def iterdir(folder: Path) -> Any:
+        if folder.name == "locked":  # whoever runs the tests may be let in everywhere
+            raise PermissionError(13, "Permission denied", str(folder))
+        return listing(folder)
+
+    monkeypatch.setattr(Path, "iterdir", iterdir)
+    assert ids(tmp_path, without=tmp_path / "out") == ["link", "locked", "loop", "mill-01"]
+    for entry in entries([str(tmp_path)]):
+        if entry.id != "mill-01":
+            with pytest.raises(DocumentError, match="cannot be read"):
+                entry.sha256()
+
+
+def test_a_pipe_is_refused_and_in_a_list_it_fails_rather_than_being_waited_for(tmp_path: Path):
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(SettingsError, match="neither a file nor a folder"):
+        entries([str(tmp_path / "pipe")])
+    (found,) = entries(["-"], stdin=io.StringIO(f"{tmp_path}/pipe\n"))
+    for read in (found.load, found.sha256, found.carried):
+        with pytest.raises(DocumentError, match="is no file"):
+            read()
+
+
+def test_inputs_without_a_document_are_said_to_be_so(tmp_path: Path):
+    (tmp_path / "docs").mkdir()
+    result = batch(tmp_path / "docs", "-o", tmp_path / "out")
+    assert result.exit_code == 0
+    assert "the inputs hold no document" in result.output
 
 
 def test_the_folder_for_the_briefs_is_no_source_even_inside_the_input(tmp_path: Path, server: Server):
@@ -139,6 +181,54 @@ def test_a_transcript_in_json_lines_or_csv_is_one_document(tmp_path: Path, name:
     assert (found.id, found.source) == (Path(name).stem, tmp_path / name)
 
 
+@pytest.mark.parametrize("first", ["{broken", "[1]", "{}", '{"id": "no text"}'])
+def test_a_broken_first_line_costs_none_of_the_documents_behind_it(tmp_path: Path, first: str):
+    listed = tmp_path / "list.jsonl"
+    listed.write_text(f'{first}\n{{"id": "a", "text": "We met."}}\n{{"id": "b", "text": "We left."}}\n')
+    found = list(entries([str(listed)]))
+    assert [entry.id for entry in found][1:] == ["a", "b"]
+    assert (found[0].fault or "").startswith(f"line 1 of {listed}")
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "\ufeffid;text\r\na;We met, all of us.\r\nb;We left.\r\n",
+        "id\ttext\na\tWe met, all of us.\nb\tWe left.\n",
+        'ID, Text \na,"We met, all of us."\n\nb,We left.,,\n',
+    ],
+)
+def test_a_csv_is_read_as_spreadsheets_of_other_countries_write_it(tmp_path: Path, content: str):
+    listed = tmp_path / "list.csv"
+    listed.write_text(content, encoding="utf-8", newline="")
+    a, b = entries([str(listed)])
+    assert (a.id, a.source) == ("a", b"We met, all of us.")
+    assert (b.id, b.source) == ("b", b"We left.")
+
+
+@pytest.mark.parametrize(
+    ("rows", "others", "at", "says"),
+    [
+        ("a,We met, all of us.\nb,We left.\n", ["b"], 2, "more fields than columns"),
+        ('a,"We met.\nb,We left.\nc,We "spoke".\nd,We left.\n', ["d"], 2, "no row of CSV, up to line 4"),
+        ('a,We met.\nb,"We left.\n', ["a"], 3, "unexpected end of data"),
+        (f'a,We met.\nb,"{"x" * 400}"\nc,We left.\n', ["a", "c"], 3, "field larger than field limit"),
+    ],
+)
+def test_a_row_that_would_lose_words_or_other_rows_is_a_fault_and_costs_no_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, rows: str, others: list[str], at: int, says: str
+):
+    monkeypatch.setattr("summarizer.batch.tables.LARGEST", 300)
+    listed, limit = tmp_path / "list.csv", csv.field_size_limit()
+    listed.write_text(f"id,text\n{rows}")
+    found = list(entries([str(listed)]))
+    csv.field_size_limit(limit)
+    (fault,) = [entry.fault for entry in found if entry.fault]
+    assert fault.startswith(f"line {at} of {listed}")
+    assert says in fault
+    assert [entry.id for entry in found if not entry.fault] == others
+
+
 def test_a_csv_gives_a_document_for_each_row_with_paths_that_count_from_where_it_lies(tmp_path: Path):
     write_documents(tmp_path / "minutes", [1])
     listed = tmp_path / "list.csv"
@@ -165,6 +255,15 @@ def test_standard_input_lists_paths_lists_and_documents(tmp_path: Path):
     given = io.StringIO(f'{tmp_path}/mill-01.txt\n\n{{"id": "z", "text": "c"}}\n{listed}\nno-such-file.txt\n')
     assert ids("-", stdin=given) == ["mill-01", "z", "x", "y", "no-such-file"]
     assert count(["-"]) is None
+
+
+def test_a_name_on_standard_input_that_is_no_utf_8_comes_through(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    listed = tmp_path / "list"
+    listed.write_bytes(b"\xef\xbb\xbfcaf\xe9.txt\n")
+    with listed.open() as file:
+        monkeypatch.setattr("sys.stdin", file)
+        (found,) = entries(["-"])
+    assert os.fsencode(str(found.source)) == b"caf\xe9.txt"
 
 
 def test_the_command_reads_its_list_from_standard_input(tmp_path: Path, server: Server):

@@ -1,0 +1,65 @@
+"""Lists of documents in CSV, as spreadsheets of any country write them."""
+
+import csv
+from collections.abc import Iterator
+from pathlib import Path
+from typing import IO
+
+from ..loading import LARGEST
+
+_DELIMITERS = ",;\t"
+
+
+def is_list(path: Path) -> bool:
+    """Whether it has a column `text` or `path`, and is no transcript, which the readers take."""
+    try:
+        with _opened(path) as file:
+            return _delimiter(file) is not None
+    except (OSError, ValueError):
+        return False
+
+
+def rows(path: Path) -> Iterator[tuple[int, dict[str, str] | str]]:
+    """Of each row the number of its last line and its fields by the names of their columns, without those that are
+    empty; or of its first line and what is wrong with it. Errors: `OSError`."""
+    with _opened(path) as file:
+        delimiter = _delimiter(file) or ","
+        file.seek(0)
+        csv.field_size_limit(LARGEST)  # a text may stand in a field
+        # A quotation mark that is not closed would take all rows up to the next one into its field.
+        reader = csv.reader(file, delimiter=delimiter, strict=True)
+        columns = _names(next(reader))
+        while True:
+            first = reader.line_num + 1
+            try:
+                row = next(reader)
+            except StopIteration:
+                return
+            except csv.Error as error:
+                yield first, f"begins what is no row of CSV, up to line {reader.line_num}: {error}"
+                continue
+            if any(row[len(columns) :]):
+                yield first, f"has more fields than columns; a text with {delimiter!r} in it has to stand in quotes"
+            elif row:
+                yield reader.line_num, {name: value for name, value in zip(columns, row, strict=False) if value}
+
+
+def _opened(path: Path) -> IO[str]:
+    return path.open(encoding="utf-8-sig", errors="replace", newline="")
+
+
+def _delimiter(file: IO[str]) -> str | None:
+    """The one by which the first row names the columns of a list."""
+    first = file.readline()
+    for delimiter in _DELIMITERS:
+        try:
+            columns = _names(next(csv.reader([first], delimiter=delimiter), []))
+        except csv.Error:
+            continue
+        if {"text", "path"} & set(columns) and "speaker" not in columns:
+            return delimiter
+    return None
+
+
+def _names(row: list[str]) -> list[str]:
+    return [name.strip().lower() for name in row]
