@@ -6,7 +6,6 @@ import time
 from collections import deque
 from collections.abc import AsyncGenerator, Awaitable, Callable, Coroutine, Iterable
 from dataclasses import dataclass, field, fields, replace
-from itertools import islice
 from typing import Any, Generic, Protocol
 
 from pydantic import BaseModel
@@ -28,6 +27,7 @@ from ..errors import (
 )
 from ..llm import Usage
 from ..schemas import Brief
+from .ahead import Ahead
 from .ledger import Ledger, Record, paying
 from .sources import Entry
 
@@ -40,7 +40,6 @@ Work = Callable[[Entry], Awaitable[B]]
 _FOR_ALL = (BudgetSpent, SettingsError, PromptError, SchemaError, Unauthorized, ModelNotFound, QuotaExceeded)
 _BRIEFED = ("complete", "incomplete")
 _IN_A_ROW = 20  # documents that fail at the provider, and none that does not: then it is down
-_READ_AHEAD = 16  # entries
 _HELD = 8  # times as many as are under way may wait for one before them, where the order is kept
 
 _log = logging.getLogger(__name__)
@@ -108,6 +107,8 @@ class Runner(Generic[B]):
         self._deadline = deadline
         self._stopping = False
         self._in_a_row = 0
+        self._news = asyncio.Event()
+        """A document is done, there is another one, or the run is to stop."""
 
     @property
     def stopping(self) -> bool:
@@ -122,32 +123,30 @@ class Runner(Generic[B]):
     def stop(self) -> None:
         """Begin no further document."""
         self._stopping = True
+        self._news.set()
 
     def end(self, fault: SummarizerError) -> None:
         """As `stop`, for this reason."""
-        self._stopping = True
+        self.stop()
         self.stopped_by = self.stopped_by or fault
 
     async def run(self, entries: Iterable[Entry], *, ordered: bool = False) -> AsyncGenerator[DocumentOutcome[B], None]:
-        """The outcomes as they come, or in the order of the entries."""
+        """The outcomes as they come, or in the order of the entries. Errors: what the entries raise, after the outcomes
+        of the documents before."""
         self.undone = 0
-        waiting: deque[tuple[int, Entry]] = deque()
-        numbered = enumerate(entries, 1)
+        position = 0
+        ahead = Ahead(entries, self._news.set)
         tasks: deque[asyncio.Task[DocumentOutcome[B] | None]] = deque()
-        ended = asyncio.Event()
         try:
             while True:
-                while not self._stopping and self.under_way < self._at_once and len(tasks) < _HELD * self._at_once:
-                    if not waiting:
-                        waiting.extend(await asyncio.to_thread(lambda: list(islice(numbered, _READ_AHEAD))))
-                        if not waiting:
-                            break
-                    tasks.append(asyncio.ensure_future(self.one(*waiting.popleft())))
-                    tasks[-1].add_done_callback(lambda _: ended.set())
-                if not tasks:
+                while self._has_room(len(tasks)) and (entry := ahead.next()) is not None:
+                    position += 1
+                    tasks.append(asyncio.ensure_future(self.one(position, entry)))
+                    tasks[-1].add_done_callback(lambda _: self._news.set())
+                if not tasks and (self._stopping or ahead.ended):
                     return
-                await ended.wait()
-                ended.clear()
+                await self._news.wait()
+                self._news.clear()
                 for task in [task for task in tasks if task.done()]:
                     if ordered and task is not tasks[0]:
                         break
@@ -155,9 +154,14 @@ class Runner(Generic[B]):
                     if (outcome := task.result()) is not None:
                         yield outcome
         finally:
+            ahead.close()
             for task in tasks:
                 task.cancel()
             await asyncio.gather(*tasks, return_exceptions=True)
+
+    def _has_room(self, held: int) -> bool:
+        """Whether another document may be begun. held: those whose outcomes are not told yet."""
+        return not self._stopping and self.under_way < self._at_once and held < _HELD * self._at_once
 
     def one(self, position: int, entry: Entry) -> Coroutine[Any, Any, DocumentOutcome[B] | None]:
         """One document, which counts as under way from here on; its outcome is None where it was left for another run."""

@@ -6,6 +6,7 @@ import json
 import os
 import random
 import sqlite3
+import threading
 import time
 from collections.abc import AsyncGenerator, Iterable, Iterator
 from contextlib import closing
@@ -130,6 +131,54 @@ def test_an_endless_list_is_read_as_it_is_needed_and_closing_ends_what_is_under_
     assert time.monotonic() - begun < 30
     assert len(read) < 40
     assert work.begun == work.ended
+
+
+def paused(until: threading.Event, numbers: Iterable[int], fault: Exception | None = None) -> Iterator[Entry]:
+    """A list that goes on later."""
+    yield from listed(numbers)
+    until.wait(30)
+    if fault is not None:
+        raise fault
+
+
+def test_a_list_that_goes_on_later_holds_up_none_of_the_documents_before():
+    async def both() -> list[str]:
+        more = threading.Event()
+        found = Runner(Work(), at_once=4).run(paused(more, [1, 2]))
+        got = [(await anext(found)).id for _ in range(2)]
+        more.set()
+        return got + [outcome.id async for outcome in found]
+
+    assert asyncio.run(both()) == ["d1", "d2"]
+
+
+def test_who_stops_a_run_does_not_wait_for_a_list_that_goes_on_later():
+    more = threading.Event()
+
+    async def stopped() -> list[str]:
+        runner = Runner(Work(), at_once=4)
+        found = runner.run(paused(more, [1]))
+        got = [(await anext(found)).id]
+        asyncio.get_running_loop().call_later(0.01, runner.stop)
+        return got + [outcome.id async for outcome in found]
+
+    begun = time.monotonic()
+    assert asyncio.run(stopped()) == ["d1"]
+    assert time.monotonic() - begun < 20
+    more.set()
+
+
+def test_a_list_that_breaks_is_told_after_the_outcomes_of_the_documents_before():
+    more, got = threading.Event(), []
+
+    async def broken() -> None:
+        more.set()
+        async for outcome in Runner(Work(all=0.02), at_once=4).run(paused(more, [1, 2], ValueError("torn"))):
+            got.append(outcome.id)
+
+    with pytest.raises(ValueError, match="torn"):
+        asyncio.run(broken())
+    assert got == ["d1", "d2"]
 
 
 def test_a_bug_with_one_document_costs_only_it(caplog: pytest.LogCaptureFixture):

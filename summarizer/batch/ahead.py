@@ -1,0 +1,70 @@
+"""What a list gives, read a few ahead by a thread of its own."""
+
+import asyncio
+import contextlib
+import threading
+from collections import deque
+from collections.abc import Callable, Iterable
+from contextvars import copy_context
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+
+_MOST = 16
+
+
+class Ahead(Generic[T]):
+    """A list that may take its time, as one does that is written while it is read: only who has nothing else to do waits
+    for it. The thread may wait for ever, so the end of the process does not wait for the thread."""
+
+    def __init__(self, items: Iterable[T], heard: Callable[[], object]) -> None:
+        """heard: called in this event loop when there is something where there was nothing, and at the end."""
+        self._items = items
+        self._heard = heard
+        self._loop = asyncio.get_running_loop()
+        self._read: deque[T] = deque()
+        self._room = threading.Semaphore(_MOST)
+        self._closed = False
+        self._is_read = False
+        self._fault: Exception | None = None
+        context = copy_context()
+        threading.Thread(target=context.run, args=(self._read_all,), name="entries", daemon=True).start()
+
+    def next(self) -> T | None:
+        """None where there is none yet, or none any more."""
+        if not self._read:
+            return None
+        self._room.release()
+        return self._read.popleft()
+
+    @property
+    def ended(self) -> bool:
+        """Whether there is none any more. Errors: what the list raised, when all before is taken."""
+        if not self._is_read or self._read:
+            return False
+        if self._fault is not None:
+            raise self._fault
+        return True
+
+    def close(self) -> None:
+        """Read no further."""
+        self._closed = True
+        self._room.release()
+
+    def _read_all(self) -> None:
+        try:
+            items = iter(self._items)
+            while self._room.acquire() and not self._closed:
+                self._read.append(next(items))
+                if len(self._read) == 1:
+                    self._tell()
+        except StopIteration:
+            pass
+        except Exception as error:
+            self._fault = error
+        self._is_read = True
+        self._tell()
+
+    def _tell(self) -> None:
+        with contextlib.suppress(RuntimeError):  # the loop has ended: nobody waits for it
+            self._loop.call_soon_threadsafe(self._heard)
