@@ -19,7 +19,7 @@ from filelock import FileLock, Timeout
 from ..engines.accounts import Call, Kept
 from ..errors import SettingsError
 from ..llm import Usage
-from .writing import Writer, connected, unwritable
+from .writing import Writer, connected, unusable
 
 T = TypeVar("T")
 S = TypeVar("S", str, str | None)
@@ -28,8 +28,8 @@ paying: ContextVar[str] = ContextVar("paying", default="")
 """Id of the document that what is asked now is asked for."""
 
 _FORMAT = "2"
+_ABOUT = "CREATE TABLE IF NOT EXISTS about (name TEXT PRIMARY KEY, value TEXT NOT NULL)"
 _TABLES = """
-CREATE TABLE IF NOT EXISTS about (name TEXT PRIMARY KEY, value TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS documents (
     id TEXT PRIMARY KEY, origin TEXT NOT NULL UNIQUE, position INTEGER NOT NULL, run INTEGER NOT NULL,
     sha256 TEXT, state TEXT NOT NULL DEFAULT 'new', attempts INTEGER NOT NULL DEFAULT 0,
@@ -152,15 +152,13 @@ class Ledger:
 
     def records(self, state: str) -> Iterator[Record]:
         """Those in that state, in the order of the inputs."""
-        rows = self._reading.execute(
-            "SELECT * FROM documents WHERE run >= ? AND state = ? ORDER BY position", (self._since, state)
-        )
+        rows = self._rows("SELECT * FROM documents WHERE run >= ? AND state = ? ORDER BY position", self._since, state)
         return map(_record, rows)
 
     def briefs(self) -> Iterator[str]:
         """Those that are kept here, in the order of the inputs."""
-        rows = self._reading.execute(
-            "SELECT brief FROM documents WHERE run >= ? AND brief IS NOT NULL ORDER BY position", (self._since,)
+        rows = self._rows(
+            "SELECT brief FROM documents WHERE run >= ? AND brief IS NOT NULL ORDER BY position", self._since
         )
         return (zlib.decompress(row[0]).decode() for row in rows)
 
@@ -171,26 +169,23 @@ class Ledger:
 
     def counts(self) -> dict[str, int]:
         """Documents by state."""
-        rows = self._reading.execute(
-            "SELECT state, COUNT(*) FROM documents WHERE run >= ? GROUP BY state", (self._since,)
-        )
-        return {row[0]: row[1] for row in rows}
+        return dict(self._rows("SELECT state, COUNT(*) FROM documents WHERE run >= ? GROUP BY state", self._since))
 
     def usage(self) -> Usage:
         """What the documents took, in all runs of the folder; tokens and cost are those of the bill."""
-        row = self._reading.execute(
+        (row,) = self.read(
             "SELECT SUM(requests), SUM(retries), SUM(reasks), SUM(cache_hits) FROM documents WHERE run >= ?",
-            (self._since,),
-        ).fetchone()
+            self._since,
+        )
         requests, retries, reasks, hits = (value or 0 for value in row)
         bill = self.bill()
         return Usage(requests, retries, reasks, hits, bill.prompt_tokens, bill.completion_tokens, bill.cost)
 
     def bill(self) -> Bill:
         """Of the folder, over all runs."""
-        count, prompt, completion, cost, priced = self._reading.execute(
+        ((count, prompt, completion, cost, priced),) = self.read(
             "SELECT COUNT(*), SUM(prompt_tokens), SUM(completion_tokens), SUM(cost), COUNT(cost) FROM answers"
-        ).fetchone()
+        )
         return Bill(count, prompt or 0, completion or 0, (cost or 0.0) if priced == count else None)
 
     # ---- answers: an `Account` without a budget
@@ -199,10 +194,8 @@ class Ledger:
         """As `Account.find`; waits where the same is being asked for another document."""
         while (busy := self._busy.get(call.key)) is not None:
             await asyncio.shield(busy)
-        row = self._reading.execute(
-            "SELECT answer, document FROM answers WHERE key = ? AND NOT void", (call.key,)
-        ).fetchone()
-        return Kept(zlib.decompress(row[0]).decode(), row[1] == paying.get()) if row else None
+        rows = self.read("SELECT answer, document FROM answers WHERE key = ? AND NOT void", call.key)
+        return Kept(zlib.decompress(rows[0][0]).decode(), rows[0][1] == paying.get()) if rows else None
 
     async def allow(self, call: Call) -> None:
         """As `Account.allow`."""
@@ -233,29 +226,26 @@ class Ledger:
     def _begin(self, settings: dict[str, Any]) -> None:
         try:
             self._reading = database = connected(self.path)
-            database.executescript(_TABLES)
+            database.execute(_ABOUT)
             about = dict(database.execute("SELECT name, value FROM about").fetchall())
+            if about.get("format", _FORMAT) != _FORMAT:
+                raise SettingsError(
+                    f"{self.path} was written by another version (format {about['format']})",
+                    hint="go on with that version, start over with --fresh, or name another folder",
+                )
+            database.executescript(_TABLES)
             is_used = database.execute(_IS_USED).fetchone()[0]
-        except sqlite3.OperationalError as error:
-            raise unwritable(self.path, error) from error
-        except sqlite3.DatabaseError as error:
-            raise SettingsError(f"{self.path} is no ledger: {error}", hint="start over with --fresh") from error
-        if about.get("format", _FORMAT) != _FORMAT:
-            raise SettingsError(
-                f"{self.path} was written by another version (format {about['format']})", hint="start over with --fresh"
-            )
-        if is_used and (changed := _changed(json.loads(about["settings"]), settings)):
-            raise SettingsError(
-                f"the briefs in {self.folder} were made with other settings: {changed}",
-                hint="start over with --fresh, or name another folder",
-            )
-        self.run = int(about.get("run", 0)) + 1
-        rows = [("format", _FORMAT), ("settings", json.dumps(settings)), ("run", str(self.run))]
-        try:
+            if is_used and (changed := _changed(json.loads(about["settings"]), settings)):
+                raise SettingsError(
+                    f"the briefs in {self.folder} were made with other settings: {changed}",
+                    hint="start over with --fresh, or name another folder",
+                )
+            self.run = int(about.get("run", 0)) + 1
+            rows = [("format", _FORMAT), ("settings", json.dumps(settings)), ("run", str(self.run))]
             with database:
                 database.executemany("INSERT OR REPLACE INTO about VALUES (?, ?)", rows)
-        except sqlite3.OperationalError as error:
-            raise unwritable(self.path, error) from error
+        except sqlite3.Error as error:
+            raise unusable(self.path, error) from error
 
     async def begin_again(self) -> None:
         """Another pass over the documents."""
@@ -265,8 +255,15 @@ class Ledger:
         )
 
     def read(self, query: str, *values: Any) -> list[Any]:
-        """Rows."""
-        return self._reading.execute(query, values).fetchall()
+        """Rows. Errors: `SettingsError` where the file is damaged."""
+        return list(self._rows(query, *values))
+
+    def _rows(self, query: str, *values: Any) -> Iterator[Any]:
+        """The same, one after the other."""
+        try:
+            yield from self._reading.execute(query, values)
+        except sqlite3.Error as error:
+            raise unusable(self.path, error) from error
 
 
 _KEEP = """

@@ -74,7 +74,7 @@ def _commit(database: sqlite3.Connection, path: Path, works: list[_Work]) -> Non
             for work in works:
                 _commit(database, path, [work])
             return
-        fault = unwritable(path, error) if isinstance(error, sqlite3.Error) else error
+        fault = unusable(path, error) if isinstance(error, sqlite3.Error) else error
     for at, work in enumerate(works):
         try:
             work.loop.call_soon_threadsafe(_tell, work.done, None if fault else results[at], fault)
@@ -82,9 +82,16 @@ def _commit(database: sqlite3.Connection, path: Path, works: list[_Work]) -> Non
             continue
 
 
-def unwritable(path: Path, error: Exception) -> SettingsError:
+def unusable(path: Path, error: sqlite3.Error) -> SettingsError:
     """The error for who cannot go on without it."""
-    return SettingsError(f"{path} cannot be written to: {error}", hint="make room on the disk, or name another folder")
+    if isinstance(error, sqlite3.OperationalError):  # of what is around the file; all else is of the file itself
+        return SettingsError(
+            f"{path} cannot be written to: {error}", hint="make room on the disk, or name another folder"
+        )
+    return SettingsError(
+        f"{path} is damaged, or no ledger: {error}",
+        hint="put a copy of it in its place, or start over with --fresh, which pays for all answers again",
+    )
 
 
 def _tell(done: "asyncio.Future[Any]", result: Any, fault: BaseException | None) -> None:

@@ -4,6 +4,7 @@ import asyncio
 import json
 import sqlite3
 from collections.abc import Callable, Coroutine
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -318,9 +319,33 @@ def test_a_ledger_that_is_none_is_told_and_can_be_begun_afresh(tmp_path: Path, c
 def test_a_ledger_of_another_version_is_refused(tmp_path: Path):
     Ledger(tmp_path, {}).close()
     with sqlite3.connect(tmp_path / "ledger.sqlite") as base:
-        base.execute("UPDATE about SET value = '99' WHERE name = 'format'")
+        base.execute("UPDATE about SET value = '1' WHERE name = 'format'")
+        base.execute("ALTER TABLE documents RENAME COLUMN state TO status")  # whatever it was in that version
     with pytest.raises(SettingsError, match="another version"):
         Ledger(tmp_path, {})
+
+
+@pytest.mark.parametrize("place", ["answers", "documents"])
+def test_a_ledger_that_is_damaged_in_the_middle_ends_the_run_with_a_sentence_and_asks_nothing(
+    tmp_path: Path, server: Server, place: str
+):
+    server.answer = answer
+    docs, out = write_documents(tmp_path / "docs", range(1, 6)), tmp_path / "out"
+    assert batch(docs, "-o", out, *asking(server)).exit_code == 0
+    with closing(sqlite3.connect(out / "ledger.sqlite")) as base:
+        base.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        (page,) = base.execute("SELECT rootpage FROM sqlite_master WHERE name = ?", (place,)).fetchone()
+        (size,) = base.execute("PRAGMA page_size").fetchone()
+    with (out / "ledger.sqlite").open("r+b") as file:
+        file.seek((page - 1) * size)
+        file.write(b"\xff" * 64)
+    for brief in out.glob("*.brief.json"):
+        brief.unlink()
+    result = batch(docs, "-o", out, *asking(server))
+    assert isinstance(result.exception, SystemExit)
+    assert result.exit_code == 2
+    assert "is damaged" in result.output
+    assert server.count == 5
 
 
 def test_a_folder_that_cannot_be_is_told(tmp_path: Path):
