@@ -5,7 +5,7 @@ import gc
 import signal
 import sys
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -203,6 +203,8 @@ async def _run(job: "Job") -> int:
         if not isinstance(ended.stopped_by, BudgetSpent):
             return exit_code(ended.stopped_by)
     counts = ended.manifest["documents"]
+    if not counts["listed"] and not ended.stopped:
+        click.echo("summarizer: the inputs hold no document", err=True)
     if counts["failed"]:
         click.echo(f"summarizer: {job.folder / 'failed.jsonl'} says why {counts['failed']:,} failed", err=True)
     if ended.stopped:
@@ -216,15 +218,20 @@ def _stopped_by_signals(stop: "Callable[[], None]", progress: "Progress") -> "It
     task = asyncio.current_task()
 
     def interrupted() -> None:
-        if progress.stopping and task is not None:
-            task.cancel()
+        is_again, progress.stopping = progress.stopping, True
         stop()
-        progress.stopping = True
+        if is_again and task is not None:
+            task.cancel()
         if not progress.is_live:  # which shows it
-            click.echo("summarizer: stopping after what is under way; again to stop at once", err=True)
+            words = "stopping at once" if is_again else "stopping after what is under way; again to stop at once"
+            with suppress(OSError):  # the terminal is gone
+                click.echo(f"summarizer: {words}", err=True)
 
     loop = asyncio.get_running_loop()
-    signals = (signal.SIGINT, signal.SIGTERM)
+    # A terminal that is closed hangs up, unless `nohup` has it that nobody minds.
+    hangup = getattr(signal, "SIGHUP", None)
+    minded = hangup is not None and signal.getsignal(hangup) is not signal.SIG_IGN
+    signals = (signal.SIGINT, signal.SIGTERM, *((hangup,) if minded else ()))
     previous = [signal.getsignal(each) for each in signals]
     for each in signals:
         signal.signal(each, lambda *_: loop.call_soon_threadsafe(interrupted))

@@ -1,5 +1,7 @@
 """`summarizer batch`: how it is told, how it is stopped, and how it ends."""
 
+import os
+import signal
 import sqlite3
 import threading
 import time
@@ -130,6 +132,8 @@ def test_ctrl_c_twice_stops_at_once_and_keeps_what_is_paid(tmp_path: Path, serve
     child.interrupt()
     assert child.wait() == 3
     assert not held.is_set()
+    assert said.read_text().count("again to stop at once") == 1
+    assert "stopping at once" in said.read_text()
     assert "the same command goes on from here" in said.read_text()
     assert "Traceback" not in said.read_text()
     counts = manifest(out)["documents"]
@@ -140,6 +144,26 @@ def test_ctrl_c_twice_stops_at_once_and_keeps_what_is_paid(tmp_path: Path, serve
     asked = list(map(number_of, server.asked))
     assert (asked.count(1), asked.count(2), len(set(asked))) == (1, 1, 30)
     assert len(asked) <= 30 + 2
+
+
+@pytest.mark.parametrize("is_minded", [True, False])
+def test_a_terminal_that_is_closed_is_as_ctrl_c_unless_nobody_minds(
+    tmp_path: Path, server: Server, held: threading.Event, is_minded: bool
+):
+    docs, out, said = write_documents(tmp_path / "docs", range(1, 11)), tmp_path / "out", tmp_path / "said"
+
+    def work() -> int:
+        signal.signal(signal.SIGHUP, signal.SIG_DFL if is_minded else signal.SIG_IGN)  # as `nohup` does
+        return batch(docs, "-o", out, *asking(server), "--concurrency", 2).exit_code
+
+    child = Child(work, said)
+    until(lambda: server.count == 4)
+    os.kill(child.pid, signal.SIGHUP)
+    time.sleep(0.1)
+    assert not child.has_ended
+    held.set()
+    assert child.wait() == (3 if is_minded else 0)
+    assert (counts(out)[0] < 10) == is_minded
 
 
 def _answers(folder: Path) -> int:

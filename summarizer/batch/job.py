@@ -163,11 +163,19 @@ def output_of(job: Job) -> Output:
 def ended(
     job: Job, runner: Runner[Any], ledger: Ledger, settings: dict[str, Any], seconds: float, total: int | None
 ) -> Ended:
-    """Writes the summary of a run."""
+    """Writes the summary of a run. Errors: `SettingsError` where the disk is full, with what ended the run before that."""
     if not runner.stopped:
         ledger.narrow()
     fault = runner.stopped_by
-    manifest = write_summary(ledger, settings, total=total, seconds=seconds, stopped=str(fault) if fault else None)
+    try:
+        manifest = write_summary(ledger, settings, total=total, seconds=seconds, stopped=str(fault) if fault else None)
+    except OSError as error:
+        if fault is not None:
+            raise fault from error
+        raise SettingsError(
+            f"the summary in {job.folder} cannot be written: {error.strerror}",
+            hint="make room on the disk, then run again: the briefs are made",
+        ) from error
     if job.to is not None:
         remote.write(job.to, ledger.briefs())
     return Ended(manifest, fault, runner.stopped)

@@ -1,5 +1,6 @@
 """How far a batch is: a live view in a terminal, else a line every half minute."""
 
+import contextlib
 import sys
 import time
 from collections import deque
@@ -71,7 +72,8 @@ class Progress:
                 self._recent.popleft()
         if self._live is None and now >= self._told + _EVERY:
             self._told = now
-            print(self.line(), file=sys.stderr, flush=True)
+            with contextlib.suppress(OSError):  # that nobody reads it any more ends no run
+                print(self.line(), file=sys.stderr, flush=True)
 
     def line(self) -> str:
         """All of it in one line."""

@@ -159,6 +159,26 @@ def test_a_brief_that_cannot_be_written_ends_the_run_with_a_sentence(tmp_path: P
     assert server.count == 2
 
 
+def test_a_disk_that_is_full_at_the_end_is_told_and_the_next_run_writes_the_summary(
+    tmp_path: Path, server: Server, monkeypatch: pytest.MonkeyPatch
+):
+    server.answer = answer
+    docs, out = write_documents(tmp_path / "docs", [1]), tmp_path / "out"
+
+    def full(path: Path, *_: object) -> None:
+        if path.name == "failed.jsonl":
+            raise OSError(28, "No space left on device")
+        replace_file(path, *_)  # type: ignore[arg-type]
+
+    with monkeypatch.context() as patched:
+        patched.setattr("summarizer.batch.output.replace_file", full)
+        result = batch(docs, "-o", out, *asking(server))
+    assert result.exit_code == 2
+    assert f"the summary in {out} cannot be written: No space left on device" in result.output
+    assert batch(docs, "-o", out, *asking(server)).exit_code == 0
+    assert (counts(out), server.count) == ((1, 0, 0, 0), 1)
+
+
 def test_a_folder_for_the_briefs_that_is_a_file_is_refused(tmp_path: Path):
     docs = write_documents(tmp_path / "docs", [1])
     (tmp_path / "out").write_text("x")

@@ -1,5 +1,6 @@
 """What is said of a batch while it runs."""
 
+import io
 import sys
 
 import pytest
@@ -46,6 +47,18 @@ def test_a_line_is_said_every_half_minute_where_there_is_no_terminal(time: Clock
     assert "tokens 30,000 in, 300 out" in said[0]
     assert "cost $15.0000" in said[0]
     assert "time left 1:10" in said[0]
+
+
+def test_a_reader_that_is_gone_ends_no_run(time: Clock, monkeypatch: pytest.MonkeyPatch):
+    class Gone(io.StringIO):
+        def write(self, _: str) -> int:
+            raise BrokenPipeError(32, "Broken pipe")
+
+    monkeypatch.setattr(sys, "stderr", Gone())
+    with Progress(100, lambda: None) as shown:
+        time.now += 31
+        shown.add(outcome(1))
+    assert shown.done == 1
 
 
 def test_the_counts_tell_what_failed_what_is_incomplete_and_what_was_there_before(time: Clock):
