@@ -36,9 +36,11 @@ LATEST_START = 420.0
 
 _TIME = r"(?:\d{1,2}:)?\d{1,3}:\d{2}(?:[.,]\d{1,3})?"
 _RANGE = rf"{_TIME}(?:\s*(?:-->|[-–—])\s*{_TIME})?"
-_STAMP = rf"(?:[\[(]\s?{_RANGE}\s?[\])]|(?:{_TIME}))"
+_HALF = r"(?:\s?[AaPp]\.?[Mm]\b\.?)?"
+"""Of the day; such a time is one of a clock on the wall."""
+_STAMP = rf"(?:[\[(]\s?{_RANGE}{_HALF}\s?[\])]|(?:{_TIME}{_HALF}))"
 _CLOCK_MARKS = re.compile(r"\s*[-–—]")
-_MOMENT = r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4},?\s\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AaPp]\.?[Mm]\.?)?"
+_MOMENT = rf"\d{{1,4}}[./-]\d{{1,2}}[./-]\d{{1,4}},?\s\d{{1,2}}:\d{{2}}(?::\d{{2}})?{_HALF}"
 _BOLD = r"(?:\*\*|__|\*)?"
 _BODY = r"(?:\s+\((?!(?i:she|he|they|host|co-host|guest|external|you|me)\b)(?P<body>[^(),\n]{1,60})\))?"
 """The organization behind a name, as Fathom writes it."""
@@ -50,7 +52,7 @@ _SHAPES = {
         rf"|{_BOLD}(?P<b>{_WORDS}){_BOLD}(?:\s*+[-–—|,])?+\s++{_BOLD}(?P<after>{_STAMP}){_BOLD})(?=\n|\Z)"
     ),
     "colon": re.compile(
-        rf"(?:\[(?:[^\W\d_]{{2,12}}|{_MOMENT})\]\s+)?(?:(?P<before>{_STAMP})\s*(?:[-–—|]\s*)?)?{_BOLD}(?P<a>{_WORDS})\s*"
+        rf"(?:(?:\[(?:[^\W\d_]{{2,12}}|{_MOMENT})\]|{_MOMENT}\s[-–—])\s+)?(?:(?P<before>{_STAMP})\s*(?:[-–—|]\s*)?)?{_BOLD}(?P<a>{_WORDS})\s*"
         rf"(?P<after>{_STAMP})?\s?{_BOLD}[:：]{_BOLD}(?:\s+(?P<then>[\[(]{_TIME}[\])]))?(?=\s|\Z|(?<=：)|(?!//)[^\W\d_])"
     ),
     "bracket": re.compile(r"(?:[\[<](?P<a>[^\W\d_@][^\[\]<>:\n]{0,40})[\]>]):?\s+(?=\S)"),
@@ -61,8 +63,9 @@ _SHAPES = {
 }
 _MARKS = {"stamped": ":", "colon": ":：", "bracket": "[<", "dash": "-–—"}
 """Of which one stands in every line of that shape."""
-_SPAN = re.compile(rf"[\[(]?(?P<time>{_TIME})\s*-->\s*{_TIME}(?:[\])]\s*|\s+|\Z)")
-"""From when to when, as speech recognition prints it: nothing else is written so."""
+_PART = rf"(?:{_TIME}|\d{{1,2}}:\d{{1,2}}:\d{{1,2}}[.,]\d{{1,3}})"
+_SPAN = re.compile(rf"[\[(]?(?P<time>{_PART})\s*-->\s*{_PART}(?:[\])]\s*|\s+|\Z)")
+"""From when to when, as speech recognition prints it, Teams without its zeros (`0:0:7.5`): nothing else is written so."""
 _TIME_BEFORE = rf"[\[(]?(?P<time>{_TIME})(?:(?<=[\d])[\])]|(?=\s|\Z))(?:[^\S\n]+|\Z)"
 _BARE_TIME = re.compile(rf"{_TIME_BEFORE}(?=[^\W\d]|\Z|[\"“'‘(\[¿¡>…])")
 _TIME_AND_NUMBER = re.compile(rf"{_TIME_BEFORE}(?=\d)")
@@ -149,6 +152,7 @@ class _Finder:
     def _bare_times(self) -> dict[int, Label]:
         """Times of a recording before words or on a line of their own, without a name, that come again and again."""
         spans, found = self._timed(_SPAN), self._timed(_BARE_TIME)
+        spans.update(self._named_below(spans))
         named = self._named_below(found)
         times = [each.time or 0.0 for each in found.values()]
         # "00:05:00" on a line of its own is no hour of the day.
@@ -177,7 +181,7 @@ class _Finder:
             if not time.on_own_line or len(below) < 2 or any(line.mark != "text" for line in below):
                 return {}
             name = self.text[below[0].start : below[0].end].rstrip(":")
-            if not plausible(name) or not _capitalised(name):
+            if not is_name(name):
                 return {}
             found[number + 1] = Label(name, below[0].end, time.time, on_own_line=True)
         return found if len(found) > 1 else {}
@@ -208,6 +212,8 @@ class _Finder:
                 listed = line.mark == "bullet" and (_is_nameless(label) or (shape == "alone" and "(" in label))
                 if plausible(label) and not listed:
                     stamp = parts.get("before") or parts.get("after") or parts.get("then")
+                    if stamp and any(map(str.isalpha, stamp)):
+                        stamp = None
                     enclosed = shape == "dash" and parts["a"] is not None
                     yield _Candidate(number, shape, label, match.end(), stamp, parts.get("body"), enclosed)
                     if shape != "bracket":
@@ -299,6 +305,11 @@ def plausible(label: str) -> bool:
         return False
     lower = [word for word in words if word[:1].islower() and word.casefold() not in PARTICLES]
     return not lower or len(lower) == len(words)
+
+
+def is_name(line: str) -> bool:
+    """Whether a line on its own can be the name of a speaker, by its form alone."""
+    return plausible(line) and _capitalised(line)
 
 
 def _is_nameless(label: str) -> bool:

@@ -7,14 +7,17 @@ from dataclasses import dataclass
 
 from ..documents import Turn
 from .cues import Cue, gap, join_cues
-from .labelled import find_labels, seconds
+from .labelled import find_labels, is_name, seconds
 from .lines import lines_of
 from .reading import Marks
 
+_TIME = r"(?:\d+:\d{1,2}:\d{1,2}|\d{1,2}:\d{2})(?:[.,]\d{1,6})?"
+"""Also as programs write it that take the formats lightly: `0:0:7.5`, `00:00:07`."""
+_SETTING = r"(?:vertical|line|position|size|align|region|[XY][12]):\S+"
 _TIMING = re.compile(
-    r"[^\S\n]*+(?P<start>(?:\d+:)?\d{1,2}:\d{2}[.,]\d{1,3})[^\S\n]*-->[^\S\n]*(?P<end>(?:\d+:)?\d{1,2}:\d{2}[.,]\d{1,3})"
+    rf"\s*+(?P<start>{_TIME})\s*-->\s*(?P<end>{_TIME})(?:\s+{_SETTING})*+(?P<words>\s.*|)\Z", re.IGNORECASE
 )
-_SUBTITLES = re.compile(rf"WEBVTT(?=\s|\Z)|(?:\d{{1,9}}[^\S\n]*+\n)?+{_TIMING.pattern}")
+_HEADER = re.compile(r"WEBVTT(?=\s|\Z)")
 _COMMENT = re.compile(r"NOTE(?=[ \t]|\Z)")
 _DEFINITION = re.compile(r"(?:STYLE|REGION)[ \t]*\Z")
 _NUMBER = re.compile(r"[^\S\n]*+(?P<number>\d{1,9})[^\S\n]*+\Z")
@@ -46,7 +49,15 @@ class _Payload:
 
 def is_subtitles(text: str) -> bool:
     """Whether a text begins as WebVTT or SRT files do."""
-    return bool(_SUBTITLES.match(text.lstrip()))
+    first, second, *_ = [*text.lstrip().split("\n", 2), ""]
+    if _HEADER.match(first):
+        return True
+    numbered = _number(first) is not None
+    timing = _timing(second if numbered else first)
+    # Words on the line of a time are what speech recognition prints, and whole seconds alone may be hours of the day.
+    if timing is None or timing["words"].strip():
+        return False
+    return numbered or not timing["start"].replace(":", "").isdigit()
 
 
 def title_of(text: str) -> str | None:
@@ -67,7 +78,7 @@ def _cues(text: str) -> Iterator[Cue]:
     """What is said, a line at a time, in the order of the file."""
     rolling = "<c>" in text
     last: Cue | None = None
-    for payload in _payloads(text):
+    for payload in _headed(list(_payloads(text))):
         spoken = list(_voices(payload))
         # Captions made by machines roll: each cue repeats the last line of the one before, at once and on its first.
         repeats = rolling and last is not None and bool(spoken) and _rolls_on(spoken[0], last)
@@ -93,11 +104,12 @@ def _payloads(text: str) -> Iterator[_Payload]:
     begins = True  # whether a block can begin here
     while at < len(lines):
         line = lines[at]
-        timing = _TIMING.match(line)
+        timing = _timing(line)
         blank = not line.strip()
         if timing is not None:
             yield payload
-            payload = _Payload([], seconds(timing["start"]), seconds(timing["end"]), voice)
+            words = [each for each in [timing["words"]] if each.strip()]
+            payload = _Payload(words, seconds(timing["start"]), seconds(timing["end"]), voice)
             voice = None
             due, number = None if number is None else number + 1, None
         elif begins and web and (_COMMENT.match(line) or (payload.start is None and _DEFINITION.match(line))):
@@ -114,9 +126,19 @@ def _payloads(text: str) -> Iterator[_Payload]:
     yield payload
 
 
+def _headed(payloads: list[_Payload]) -> list[_Payload]:
+    """The same cues; where the first line of each is a name, as Teams prints its transcripts, it is the voice."""
+    said = [payload for payload in payloads if any(map(str.strip, payload.lines))]
+    names = {payload.lines[0] for payload in said}
+    if len(names) < len(said) and all(len(payload.lines) > 1 and is_name(payload.lines[0]) for payload in said):
+        for payload in said:
+            payload.voice = payload.lines.pop(0)
+    return payloads
+
+
 def _block_end(lines: Sequence[str], at: int) -> int:
     """Index of the first line behind a header or comment: blank, or the timing of a cue."""
-    return next((n for n in range(at, len(lines)) if not lines[n].strip() or _TIMING.match(lines[n])), len(lines))
+    return next((n for n in range(at, len(lines)) if not lines[n].strip() or _timing(lines[n])), len(lines))
 
 
 def _is_identifier(lines: Sequence[str], at: int, due: int | None, *, names: bool, numbers: bool) -> bool:
@@ -125,12 +147,16 @@ def _is_identifier(lines: Sequence[str], at: int, due: int | None, *, names: boo
     Anywhere else a number is words, unless it is the one that is due and nothing but blank lines part it from a cue.
     """
     number = _number(lines[at])
-    if (names or (numbers and number is not None)) and at + 1 < len(lines) and _TIMING.match(lines[at + 1]):
+    if (names or (numbers and number is not None)) and at + 1 < len(lines) and _timing(lines[at + 1]):
         return bool(lines[at].strip())
     if number is None or number != due:
         return False
     following = next((n for n in range(at + 1, len(lines)) if lines[n].strip()), None)
-    return following is not None and _TIMING.match(lines[following]) is not None
+    return following is not None and _timing(lines[following]) is not None
+
+
+def _timing(line: str) -> re.Match[str] | None:
+    return _TIMING.match(line) if "-->" in line else None
 
 
 def _number(line: str) -> int | None:

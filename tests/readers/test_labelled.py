@@ -271,3 +271,13 @@ def test_a_list_of_attendees_above_a_transcript_does_not_make_it_minutes() -> No
     assert (document.kind, str(document.date)) == ("transcript", "2025-05-06")
     assert document.title == "Harbour weekly (2025-05-06 10:00 GMT+2) - Transcript"
     assert {person.name for person in summarize(document).participants} == {"Anna Berg", "Tom Okoro", "Lucia Ferri"}
+
+
+@pytest.mark.parametrize(
+    "label", ["[10:02 AM] {}:", "1:02 p.m. {}:", "12/05/2024, 10:02 - {}:", "{} 1:02 PM\n", "{}  [1:02 p.m.]\n"]
+)
+def test_hours_with_their_half_of_the_day_stand_beside_names(label: str) -> None:
+    names = ("Anna Berg", "Ben Adu", "Anna Berg")
+    document = load("\n\n".join(f"{label.format(name)} We met at the harbour." for name in names))
+    assert [(each.speaker, each.time) for each in document.segments] == [(name, None) for name in names]
+    assert {document.line_text(line) for line in (1, 2, 3)} == {"We met at the harbour."}

@@ -216,3 +216,38 @@ def test_the_name_of_a_cue_in_webex_says_who_speaks() -> None:
         '2 "Tom Okoro" (3055912449)\n00:02.000 --> 00:04.000\nYes.\n\n3\n00:04.000 --> 00:06.000\nWell.\n'
     )
     assert turns(text) == [("Anna Berg", "Good morning.", 0.0), ("Tom Okoro", "Yes.", 2.0), (None, "Well.", 4.0)]
+
+
+@pytest.mark.parametrize(
+    "times",
+    ["0:0:7.5 --> 0:0:8.25", "00:00:07 --> 00:00:08", "0:00:07,5 --> 0:00:08,0", "00:07.500000 --> 00:08.000000"],
+)
+def test_times_that_are_written_lightly_are_no_words(times: str) -> None:
+    first = "1\n" + times.replace("7", "3").replace("8", "4")
+    assert turns(f"{first}\nOne.\n\n2\n{times}\nTwo.\n")[-1] == (None, "Two.", 7.5 if "5" in times else 7.0)
+    assert turns(f"WEBVTT\n\n{times}\nOne.\n") == [(None, "One.", 7.5 if "5" in times else 7.0)]
+
+
+def test_words_on_the_line_of_a_time_are_said() -> None:
+    text = "WEBVTT\n\n00:01.000 --> 00:02.000 align:start Agreed: go.\n\n00:03.000 --> 00:04.000 line:0\nNext.\n"
+    assert turns(text) == [(None, "Agreed: go.", 1.0), (None, "Next.", 3.0)]
+    printed = "00:01.000 --> 00:02.000  We meet.\n00:02.500 --> 00:04.000  We agreed.\n"
+    assert turns(printed) == [(None, "We meet.", 1.0), (None, "We agreed.", 2.5)]
+
+
+def test_hours_of_an_agenda_are_no_subtitles() -> None:
+    assert load("10:00 --> 10:30\nOpening\n\n10:30 --> 11:00\nBudget\n").kind != "transcript"
+
+
+def test_a_name_at_the_head_of_every_cue_says_who_speaks() -> None:
+    text = "0:0:3.4 --> 0:0:7.1\nAnna Berg\nGood morning.\n0:0:8.4 --> 0:0:9.1\nBen Adu\nHello.\nWe meet.\n0:0:9.5 --> 0:0:9.9\nAnna Berg\nBye."
+    assert turns(text) == [
+        ("Anna Berg", "Good morning.", 3.4),
+        ("Ben Adu", "Hello.", 8.4),
+        ("Ben Adu", "We meet.", 8.4),
+        ("Anna Berg", "Bye.", 9.5),
+    ]
+    titled = load(f"Weekly call\n\n{text}")
+    assert [each.speaker for each in titled.segments][1:] == ["Anna Berg", "Ben Adu", "Ben Adu", "Anna Berg"]
+    lines = text.replace("Ben Adu", "and so we left")
+    assert {speaker for speaker, _, _ in turns(lines)} == {None}
