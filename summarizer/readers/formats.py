@@ -1,5 +1,6 @@
 """Which format a file is in, told from its content, and the reader for it."""
 
+import codecs
 import io
 import re
 import zipfile
@@ -30,6 +31,8 @@ _MAIL_FIELD = re.compile(
 _FIELD_OR_FOLD = re.compile(rb"[!-9;-~]+:|[ \t]+\S")
 _SAVED_PAGE = re.compile(rb"^(?:snapshot-content-location:|from:\s*<saved by )", re.IGNORECASE | re.MULTILINE)
 """In the header of the single file in which a browser saves a page with its pictures."""
+_UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_JSON_NAMES = (".json", ".jsonl", ".ndjson")
 _JSON = re.compile(rb"\{\s*+[\"}]|\[\s*+[\[{\"\]]")
 
 _READERS = {
@@ -51,7 +54,7 @@ def read(content: bytes | str, name: str) -> Written | Spoken:
     content: of a file, or text that a caller holds, which may be in one of the formats that are text.
     """
     data = content.encode("utf-8", "surrogatepass") if isinstance(content, str) else content
-    value = _json(data)
+    value = _json(data, name)
     if value is not None:
         from .recordings import read_json
 
@@ -79,12 +82,12 @@ def format_of(data: bytes, name: str) -> str:
         return _compound(data, name)
     if data.startswith(b"{\\rtf"):
         return "rtf"
-    head = data[:_PEEK].removeprefix(b"\xef\xbb\xbf").lstrip()
-    if _is_web_page(data, head, name):
+    head = _head(data)
+    if _is_web_page(head, name):
         return "html"
-    if _is_mail(head):
+    if _is_mail(head) and not data.startswith(_UTF_16):
         return "mhtml" if _SAVED_PAGE.search(head) else "eml"
-    return "json" if _json(data) is not None else "text"
+    return "json" if _json(data, name) is not None else "text"
 
 
 def _reader(form: str) -> Callable[[bytes, str], Written | Spoken]:
@@ -130,10 +133,16 @@ def _compound(data: bytes, name: str) -> str:
     )
 
 
-def _is_web_page(data: bytes, head: bytes, name: str) -> bool:
-    """By how it begins, in UTF-16 too; a part of a page by its name."""
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        head = data[:_PEEK].decode("utf-16", "ignore").lstrip().encode("utf-8", "replace")
+def _head(data: bytes) -> bytes:
+    """The top of a file in UTF-8, in whichever UTF it is."""
+    head = data[:_PEEK]
+    if data.startswith(_UTF_16):
+        head = head.decode("utf-16", "ignore").encode("utf-8", "replace")
+    return head.removeprefix(codecs.BOM_UTF8).lstrip()
+
+
+def _is_web_page(head: bytes, name: str) -> bool:
+    """By how it begins; a part of a page by its name."""
     return bool(_WEB_PAGE.match(head)) or (head.startswith(b"<") and name.lower().endswith((".html", ".htm", ".xhtml")))
 
 
@@ -153,13 +162,27 @@ def _is_mail(head: bytes) -> bool:
     return b"from:" in fields and bool(fields & {b"subject:", b"date:"}) and bool(fields & proof)
 
 
-def _json(data: bytes) -> object:
-    """The value of a JSON file that may be a transcript, an object or a list; None for any other file."""
-    if not _JSON.match(data[:_PEEK].removeprefix(b"\xef\xbb\xbf").lstrip()):
+def _json(data: bytes, name: str) -> object:
+    """The value of a JSON file that may be a transcript, an object or a list; None for any other file.
+
+    Raises DocumentError for a file that is JSON by its name, and breaks off or is broken.
+    """
+    if not _JSON.match(_head(data)):
         return None
     from .recordings import parsed
 
     try:
-        return parsed(data)
-    except ValueError:
+        try:
+            return parsed(_in_utf8(data, name) if data.startswith(_UTF_16) else data)
+        except UnicodeDecodeError:
+            return parsed(_in_utf8(data, name))
+    except ValueError as error:
+        if name.lower().endswith(_JSON_NAMES):
+            raise DocumentError(
+                f"{name} is no valid JSON: {error}.", hint="It may have been cut off: export or fetch it again."
+            ) from error
         return None
+
+
+def _in_utf8(data: bytes, name: str) -> bytes:
+    return decode(data, name).encode("utf-8")

@@ -79,10 +79,15 @@ class Entry:
 
     def span(self) -> Span:
         """When it is said, and how much."""
-        length = len(self.text) or sum(len(part.text) for part in self.parts)
+        length = _signs(self.text) or sum(_signs(part.text) for part in self.parts)
         first = self.start or next((part.start for part in self.parts if part.start), None)
         last = self.end or next((part.end for part in reversed(self.parts) if part.end), None)
         return Span(first, last, length)
+
+
+def _signs(text: str) -> int:
+    """Characters without the spaces, of which accounts of the same words have more or fewer."""
+    return len("".join(text.split()))
 
 
 @lru_cache(maxsize=4_096)

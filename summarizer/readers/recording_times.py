@@ -42,6 +42,7 @@ class Span(NamedTuple):
     start: Stamp | None
     end: Stamp | None
     characters: int
+    """Without spaces."""
 
 
 def read_stamp(key: str, value: object) -> Stamp | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ..errors import DocumentError
+from .cue_labels import named_by_line
 from .cues import join_cues
 from .reading import Spoken
 from .recording_entries import Entry, EntryReader, fields_of, plain, tidy, unread_words
@@ -34,6 +35,8 @@ _IDS = ("id", "speakerid", "label", "index", "userid", "participantid", "tag", "
 _NAMES = ("name", "displayname", "fullname", "speakername", "username")
 _DEEPEST = 12
 """Levels at which the entries are looked for; no known tool goes below five."""
+_WORDS = 2
+"""Of a cue, on average, from which its words can hold the label of a speaker; else they are told one by one."""
 _KNOWN_KEYS = 12  # that an error shows
 _LONGEST_NUMBER = 300
 """Digits from which a whole number is too large for any other arithmetic too."""
@@ -91,7 +94,10 @@ def read_json(value: object, name: str) -> Spoken:
                 f"{name}: entry {at + 1} of the transcript holds words under {field!r}, which is not read.",
                 hint=f"What is read: {_SHAPES}.",
             )
-    turns, marks = join_cues(cues_of(found.entries, _legend(value)))
+    cues = list(cues_of(found.entries, _legend(value)))
+    if sum(len(cue.text.split()) for cue in cues) >= _WORDS * len(cues):
+        cues = named_by_line(cues)
+    turns, marks = join_cues(cue for cue in cues if cue.text)
     about = dict(_about(value))
     dated = (about[key] for key in _DATES if key in about)
     date = next(((day, field) for field, inner in dated if (day := _day(field, inner)) is not None), None)
@@ -111,14 +117,29 @@ def parsed(data: bytes) -> object:
     try:
         try:
             return _value(data)
-        except ValueError:
-            lines = [line for line in data.splitlines() if line.strip()]
-            values = [_value(line) for line in lines] if len(lines) > 1 else []
-            if not values or not all(isinstance(value, dict) for value in values):
-                raise
-            return values
+        except ValueError as error:
+            return _values_of_lines(data, error)
     except RecursionError:
         raise ValueError("it is nested too deep") from None
+
+
+def _values_of_lines(data: bytes, error: ValueError) -> list[object]:
+    """The objects of JSON Lines. `error`: of the whole, raised where the first lines are none."""
+    values: list[object] = []
+    for number, line in enumerate(data.splitlines(), 1):
+        try:
+            value = _value(line) if line.strip() else None
+        except ValueError as inner:
+            if len(values) < 2 or isinstance(error, UnicodeDecodeError):
+                raise error from None
+            raise ValueError(f"{inner.args[0].partition(': line')[0]}: line {number}") from inner
+        if isinstance(value, dict):
+            values.append(value)
+        elif value is not None:
+            raise error
+    if len(values) < 2:
+        raise error
+    return values
 
 
 def _value(data: bytes) -> object:

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..documents import Turn
+from .cue_labels import named
 from .cues import Cue, gap, join_cues
-from .labelled import find_labels, is_name, seconds
-from .lines import lines_of
+from .labelled import is_name, seconds
 from .reading import Marks
 
 _TIME = r"(?:\d+:\d{1,2}:\d{1,2}|\d{1,2}:\d{2})(?:[.,]\d{1,6})?"
@@ -71,7 +71,7 @@ def read_subtitles(text: str) -> tuple[list[Turn], list[Marks]]:
 
     An offset stands with the start of its cue in seconds, or None where the words stand before the first cue.
     """
-    return join_cues(cue for cue in _named(list(_cues(text))) if cue.text)
+    return join_cues(cue for cue in named(list(_cues(text))) if cue.text)
 
 
 def _cues(text: str) -> Iterator[Cue]:
@@ -192,23 +192,3 @@ def _spoken(payload: _Payload, words: str, voice: str | None, dashes: bool) -> I
 def _plain(words: str) -> str:
     """Without tags, with entities read, on one line."""
     return " ".join(html.unescape(_TAG.sub("", words)).split())
-
-
-def _named(cues: list[Cue]) -> list[Cue]:
-    """The same cues with the speakers that labels in their words name, such as `Anna: Good morning.`"""
-    unnamed = [cue for cue in cues if cue.speaker is None]
-    joined = "\n".join(cue.text for cue in unnamed)
-    labels = find_labels(joined, lines_of(joined))
-    offset = 0
-    current: str | None = None
-    for number, cue in enumerate(unnamed):
-        length = len(cue.text)
-        label = labels.get(number)
-        if label is not None and label.speaker is not None:
-            current = label.speaker
-            cue.text = cue.text[label.body - offset :].lstrip()
-        elif cue.changes:
-            current = None
-        cue.speaker = current
-        offset += length + 1
-    return cues

@@ -189,3 +189,42 @@ def test_every_word_of_every_entry_is_in_the_document_at_its_time(
     for one in document.segments:  # each has the speaker and the time of its first word
         assert (one.speaker, one.time) == (spoken[at][0], pytest.approx(spoken[at][1]))
         at += len(document.text[one.start : one.end].split())
+
+
+def test_many_short_turns_keep_their_speakers_beside_the_same_words_in_one_piece() -> None:
+    said = [{"text": f"{word}.", "speaker": f"SPEAKER_0{at % 2}", "start": at} for at, word in enumerate("abcdef")]
+    document = load(json.dumps({"text": "a. b. c. d. e. f.", "segments": said}))
+    assert [each.speaker for each in document.segments] == ["SPEAKER_00", "SPEAKER_01"] * 3
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "cp1252", "utf-8-sig"])
+@pytest.mark.parametrize("end", [",", "\r\n"])
+def test_json_is_read_in_the_encodings_in_which_shells_write_it(encoding: str, end: str) -> None:
+    text = end.join('{"speaker": "Zoë", "text": "We met at the café."}' for _ in range(2))
+    document = load((f"[{text}]" if end == "," else text).encode(encoding), name="a.json")
+    assert [each.speaker for each in document.segments] == ["Zoë"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ('{"segments": [{"start": 0, "text": "Hel', "line 1 column 36"),
+        ('{"text": "a"}\n{"text": "b"}\n{"te', "line 3"),
+        ('[\n{"text": "a"},\n]', "line [23] column"),
+    ],
+)
+def test_a_file_that_is_json_by_its_name_and_breaks_off_is_refused(text: str, place: str) -> None:
+    with pytest.raises(DocumentError, match=rf"^call\.json is no valid JSON: .*{place}"):
+        load(text.encode(), name="call.json")
+
+
+def test_labels_in_the_words_name_the_speakers_where_no_field_does() -> None:
+    text = "Anna: We meet.\nBen: I will write.\nAnna: Good.\nThank you."
+    whole = load(json.dumps({"transcript": text}))
+    pieces = load(json.dumps([{"text": line, "start": at} for at, line in enumerate(text.split("\n"))]))
+    for document in (whole, pieces):
+        assert [each.speaker for each in document.segments] == ["Anna", "Ben", "Anna", "Anna"]
+        assert document.line_text(4) == "Thank you."
+    assert [each.time for each in pieces.segments] == [0, 1, 2, 3]
+    words = [{"word": word} for word in "Boston: yes Dallas: no Boston: no Dallas: yes".split()]
+    assert load(json.dumps(words)).segments[0].speaker is None
