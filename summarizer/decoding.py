@@ -6,15 +6,32 @@ import re
 from .errors import DocumentError
 from .languages import detect_language
 
+_PICTURE = "a picture", "Run text recognition over it first."
+_RECORDING = "a recording", "Transcribe it first, for instance to WebVTT."
+_PACKED = "an archive", "Unpack it first, and name a file in it."
 _FORMATS = (
-    (b"\x1f\x8b", "a gzip file", "Unpack it first, for instance with `gunzip FILE`."),
-    (b"\x89PNG", "a picture", "Run text recognition over it first."),
-    (b"\xff\xd8\xff", "a picture", "Run text recognition over it first."),
-    (b"\x1aE\xdf\xa3", "a recording", "Transcribe it first, for instance to WebVTT."),
+    (b"\x1f\x8b", 0, "a gzip file", "Unpack it first, for instance with `gunzip FILE`."),
+    (b"\x89PNG", 0, *_PICTURE),
+    (b"\xff\xd8\xff", 0, *_PICTURE),
+    (b"II*\0", 0, *_PICTURE),
+    (b"MM\0*", 0, *_PICTURE),
+    (b"\x1aE\xdf\xa3", 0, *_RECORDING),
+    (b"7z\xbc\xaf\x27\x1c", 0, *_PACKED),
+    (b"\xfd7zXZ", 0, *_PACKED),
 )
-_RECORDINGS = ((b"ID3", 0), (b"OggS", 0), (b"RIFF", 0), (b"ftyp", 4))
-"""Marks of recordings, and where they stand. They are letters, so that a text may begin with them too."""
-_RECORDING_HEAD = 64
+_LETTERED = (
+    (b"GIF8", 0, *_PICTURE),
+    (b"WEBP", 8, *_PICTURE),
+    *((b"ftyp" + brand, 4, *_PICTURE) for brand in (b"heic", b"heix", b"mif1", b"avif")),
+    (b"ID3", 0, *_RECORDING),
+    (b"OggS", 0, *_RECORDING),
+    (b"RIFF", 0, *_RECORDING),
+    (b"ftyp", 4, *_RECORDING),
+    (b"Rar!", 0, *_PACKED),
+    (b"PK\x05\x06", 0, *_PACKED),
+)
+"""Marks, and where they stand, that are letters too, so that a text may begin with them."""
+_LETTERED_HEAD = 64
 """Bytes from the top, among which each of these formats has a NUL byte."""
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -62,14 +79,9 @@ def decode(data: bytes, name: str) -> str:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _strictly(data[len(mark) :], encoding, name)
-    for magic, what, hint in _FORMATS:
-        if data.startswith(magic):
+    for mark, at, what, hint in (*_FORMATS, *_LETTERED) if b"\0" in data[:_LETTERED_HEAD] else _FORMATS:
+        if data.startswith(mark, at):
             raise DocumentError(f"{name} is {what}; this format is not read.", hint=hint)
-    if b"\0" in data[:_RECORDING_HEAD] and any(data.startswith(mark, at) for mark, at in _RECORDINGS):
-        raise DocumentError(
-            f"{name} is a recording; this format is not read.",
-            hint="Transcribe it first, for instance to WebVTT.",
-        )
     if b"\0" in data:
         raise DocumentError(
             f"{name} is a binary file: it holds NUL bytes, the first at offset {data.index(0)}.",

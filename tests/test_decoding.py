@@ -88,3 +88,21 @@ def test_a_text_that_begins_with_the_letters_of_a_recording_is_text(mark: str) -
 def test_a_recording_is_still_named(head: bytes) -> None:
     with pytest.raises(DocumentError, match="is a recording"):
         decode(head + b"\xff\xfb\x90\x44" * 9, "a.wav")
+
+
+@pytest.mark.parametrize(
+    ("head", "what"),
+    [
+        (b"RIFF\x24\x08\x00\x00WEBPVP8 ", "a picture"),
+        (b"\x00\x00\x00\x18ftypheic\x00\x00", "a picture"),
+        (b"\x00\x00\x00\x18ftypisom\x00\x00", "a recording"),
+        (b"GIF89a\x01\x00", "a picture"),
+        (b"MM\x00*\x00\x00", "a picture"),
+        (b"7z\xbc\xaf\x27\x1c\x00\x04", "an archive"),
+        (b"Rar!\x1a\x07\x00", "an archive"),
+    ],
+)
+def test_pictures_recordings_and_archives_are_told_apart(head: bytes, what: str) -> None:
+    with pytest.raises(DocumentError, match=f"is {what}") as caught:
+        decode(head, "a.txt")
+    assert caught.value.hint
