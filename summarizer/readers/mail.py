@@ -10,7 +10,8 @@ from email.message import Message
 from email.utils import parsedate_to_datetime
 from typing import TypeAlias
 
-from ..documents import canonical
+from ..documents import Gap, canonical
+from ..errors import DocumentError
 from .charsets import decode_page
 from .extras import needed
 from .invitations import read_invitation
@@ -20,27 +21,46 @@ from .reading import Written
 _DEEPEST = 20
 """Levels of parts within parts, or of mails within mails, that are gone into."""
 _SEALED = ("multipart/encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime", "application/pgp-encrypted")
+_TEXTS = ("text/plain", "text/html", "text/enriched")
+"""And what says that it has parts, and has none: then it is read as it stands."""
 _STUB = re.compile(r"\bhtml\b", re.IGNORECASE)
 _STUB_LENGTH = 300
 _FOLD = re.compile(r"\r?\n[ \t]*|\r")
 _WORD = re.compile(r"[^\W_]")
+_POSTED = re.compile(rb"(?:\A|(?<=\n)\r?\n)From [^\r\n]{0,200}\r?\n(?=[!-9;-~]+:)")
+"""The line that begins each mail of a mailbox: `From anna@example.org Tue Jun  3 10:00:00 2025`."""
+_QUOTED_FROM = re.compile(rb"^>(>*From )", re.MULTILINE)
+"""How a mailbox writes a line of a mail that would look like that one."""
 _Part: TypeAlias = "Message[str, str]"
 
 
 def read_eml(data: bytes, name: str) -> Written:
-    """The mail with its header, its body and, below, each message that it quotes.
+    """The mail with its header, its body and, below, each message that it quotes; of a mailbox all mails, in its order.
 
     Attachments are not read; those that can hold text are gaps. An invitation is read for what it is about and whom
     it invites, a mail that is carried along as a message of the thread. Raises DocumentError for an encrypted mail, and
     for one that says nothing.
     """
-    start = data.find(b"\n") + 1 if data.startswith((b"From ", b">From ")) else 0
-    return compose(read_letter(data[start:].lstrip(b"\xef\xbb\xbf\r\n\t "), name), name)
+    first, *others = _mails(data.lstrip(b"\xef\xbb\xbf\r\n\t "))
+    letter = read_letter(first, name)
+    letter.further += [_carried(parsed(each, name), letter, name, 1) for each in others]
+    return compose(letter, name)
 
 
 def read_letter(data: bytes, name: str) -> Letter:
     """The mail that MIME text holds."""
-    return _letter(message_from_bytes(data, policy=policy.compat32), name, 0)
+    return _letter(parsed(data, name), name, 0)
+
+
+def parsed(data: bytes, name: str) -> _Part:
+    """The parts of MIME text. Raises DocumentError where they nest deeper than the parser goes."""
+    try:
+        return message_from_bytes(data, policy=policy.compat32)
+    except RecursionError as error:
+        raise DocumentError(
+            f"{name} nests its parts some hundreds deep; no mail is written so.",
+            hint="Open it in a mail program, and save its text.",
+        ) from error
 
 
 def html_body(page: str, name: str) -> str:
@@ -67,6 +87,15 @@ def flowed_text(text: str, *, delete_space: bool = False) -> str:
         if flows and delete_space:
             lines[-1] = lines[-1][:-1]
     return "\n".join(lines)
+
+
+def _mails(data: bytes) -> list[bytes]:
+    """The mails of a mailbox, in which a line of the post before each parts them; or the one mail that it is."""
+    if data.startswith(b">From "):
+        return [data.partition(b"\n")[2]]
+    if not _POSTED.match(data):
+        return [data]
+    return [_QUOTED_FROM.sub(rb"\1", each) for each in _POSTED.split(data)[1:]]
 
 
 def _letter(message: _Part, name: str, depth: int) -> Letter:
@@ -97,9 +126,11 @@ def _bodies(part: _Part, letter: Letter, name: str, depth: int) -> Iterator[str]
         else:
             for child in children:
                 yield from _bodies(child, letter, name, depth + 1)
+    elif children:
+        letter.gaps.append(Gap("a mail within the mail", "lies too deep in others and is not read"))
     elif kind == "text/calendar":
         letter.further += [found for found in [read_invitation(_text(part, name))] if found]
-    elif part.get_content_disposition() != "attachment" and kind in ("text/plain", "text/html", "text/enriched"):
+    elif part.get_content_disposition() != "attachment" and (kind in _TEXTS or kind.startswith("multipart/")):
         text = _text(part, name)
         yield html_body(text, name) if kind == "text/html" else _typed(part, text)
     elif gap := unread(_filename(part), kind):

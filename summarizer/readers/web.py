@@ -25,9 +25,9 @@ def read_mhtml(data: bytes, name: str) -> Written:
     """The article of a page that a browser saved with its pictures as a single file."""
     with needed("web", name, "a web page"):
         import lxml.html  # noqa: F401
-    from email import message_from_bytes, policy
+    from .mail import parsed
 
-    for part in message_from_bytes(data, policy=policy.compat32).walk():
+    for part in parsed(data, name).walk():
         if part.get_content_type() in ("text/html", "application/xhtml+xml"):
             page = part.get_payload(decode=True)
             assert isinstance(page, bytes)  # as of any part that is not one of several

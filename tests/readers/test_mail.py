@@ -234,3 +234,33 @@ def test_a_mail_that_is_cut_off_or_damaged_is_read_or_refused(name: str) -> None
         for damaged in (data[:cut], data[:cut] + b"\x00\xff=" + data[cut + 3 :], data[cut:]):
             with suppress(DocumentError):
                 assert load(damaged, name="a.eml").segments
+
+
+def test_all_mails_of_a_mailbox_are_read() -> None:
+    parts = 'Content-Type: multipart/mixed; boundary="b"\n\n--b\nContent-Type: text/plain\n\nWe sail.\n>From here on.\n--b--\n'
+    last = "From: Ben <ben@harbour.example>\nSubject: Re: Ferries\nDate: Wed, 4 Jun 2025 09:00:00 +0200\n\nWe stay.\n"
+    posted = "From anna@harbour.example Tue Jun  3 10:00:00 2025\n"
+    for end in ("\n", "\r\n"):
+        document = load(f"{posted}{HEADER}{parts}\n{posted}{last}".replace("\n", end).encode())
+        assert body_of(document).split("\n\n") == [
+            "We sail.\nFrom here on.",
+            "## Ben <ben@harbour.example>, Wed, 4 Jun 2025 09:00:00 +0200",
+            "Subject: Ferries\nFrom: Ben <ben@harbour.example>\nDate: Wed, 4 Jun 2025 09:00:00 +0200",
+            "We stay.",
+        ]
+
+
+def test_a_mail_that_says_it_has_parts_and_has_none_is_read_as_it_stands() -> None:
+    assert body_of(mail("We sail.", "Content-Type: multipart/mixed\n")) == "We sail."
+
+
+def test_mails_too_deep_within_mails_are_a_gap_or_refused() -> None:
+    def carried(times: int) -> Document:
+        return load(
+            (HEADER + ("Content-Type: message/rfc822\n\n" + HEADER) * times + "\nWe sail.").encode(), name="a.eml"
+        )
+
+    assert "We sail." in carried(10).text
+    assert carried(30).gaps == [Gap("a mail within the mail", "lies too deep in others and is not read")]
+    with pytest.raises(DocumentError, match=r"^a\.eml nests its parts"):
+        carried(3_000)
