@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from ..documents import Gap
 from ..errors import DocumentError
 from .blocks import DRAWN
 from .reading import Written
@@ -112,11 +113,17 @@ class _Rich:
     def written(self) -> Written:
         """The whole, once all tokens are taken."""
         self._flush()
-        while self.stack:  # a file that breaks off leaves groups open
+        broken = bool(self.stack)  # a file that breaks off leaves groups open
+        while self.stack:
             self.state, end = self.stack.pop()
             if end is not None:
                 end()
-        return self.layout.written()
+        if broken:
+            self.layout.flow.gaps.append(Gap("the end of the file", "is missing"))
+        written = self.layout.written()
+        if broken and not written.text.strip():
+            raise DocumentError(f"{self.name} breaks off before its text begins.", hint="Fetch it or save it again.")
+        return written
 
     def _word(self, word: str, number: int | None) -> None:
         state = self.state

@@ -74,7 +74,8 @@ class _Word:
             elif kind == "tbl":
                 found.append(Table([row for row in map(self._cells, _inside(each, "tr")) if row]))
             elif kind == "sdt":
-                found += [] if _is_contents(each) else self.blocks(child(each, "sdtContent") or ())
+                content = None if _is_contents(each) else child(each, "sdtContent")
+                found += self.blocks(content) if content is not None else []
             elif kind in _WITHIN:
                 found += self.blocks(each)
             elif kind == "AlternateContent":

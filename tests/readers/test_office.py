@@ -2,6 +2,7 @@
 
 import io
 import random
+import warnings
 import zipfile
 from contextlib import suppress
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from summarizer import DocumentError, load, summarize
+from summarizer.documents import Gap
 from summarizer.readers import packages
 from summarizer.readers.opendocument import read_odt
 from summarizer.readers.richtext import read_rtf
@@ -132,3 +134,20 @@ def test_a_small_file_cannot_grow_without_bound() -> None:
     body = f'<o:d xmlns:o="o" xmlns:t="t" xmlns:x="x"><o:body><o:text>{cell}</o:text></o:body></o:d>'
     text = load(packed(mimetype="application/vnd.oasis.opendocument.text", content_xml=body)).text
     assert text.count("hello") == 1
+
+
+def test_rich_text_that_breaks_off_says_so() -> None:
+    whole = (FILES / "minutes.rtf").read_bytes()
+    assert not load(whole).gaps
+    cut = load(whole[: whole.index(b"school")])
+    assert cut.gaps == [Gap("the end of the file", "is missing")]
+    assert "The board discussed the winter timetable." in cut.text
+    with pytest.raises(DocumentError, match="breaks off before its text"):
+        load(whole[:100])
+
+
+def test_controls_around_paragraphs_are_read_without_a_warning() -> None:
+    body = "<sdt><sdtContent><p><r><t>We sail.</t></r></p></sdtContent></sdt><sdt><sdtContent/></sdt><sdt/>"
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        assert load(packed(word__document_xml=f"<d><body>{body}</body></d>")).text == "We sail."
