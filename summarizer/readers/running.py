@@ -1,6 +1,7 @@
 """What a printed page repeats beside its text: running heads and feet, page numbers, and the numbers of lines."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -21,6 +22,8 @@ _BROWSER = re.compile(
 )
 """What a browser prints above and below a page: when, and the title; where from, and the number of the page."""
 _LINE_NUMBER = re.compile(r"\d{1,4}")
+_LEVEL = 4
+"""Points within which rows are at the same height."""
 _FEWEST_NUMBERS = 8
 _LARGE = 1.15
 
@@ -41,6 +44,16 @@ class _Edge(NamedTuple):
         return self.top, _DIGITS.sub("#", self.text.casefold()), round(self.size)
 
 
+class _Alike(NamedTuple):
+    """What the rows of one wording at one height have in common."""
+
+    first: _Edge
+    pages: int
+    """How many pages they stand on."""
+    numbered: bool
+    """Whether they count the pages."""
+
+
 def usual_size(pieces: Sequence[Piece]) -> float:
     """The size in which most letters are set, to half a point."""
     sizes: Counter[float] = Counter()
@@ -58,7 +71,7 @@ def without_running(sheets: Sequence[Sheet]) -> list[Sheet]:
     rows = [rows_of(sheet.pieces) for sheet in sheets]
     edges = [edge for page, each in enumerate(rows) for edge in _edges(page, each)]
     size = usual_size([piece for sheet in sheets for piece in sheet.pieces])
-    running = _running(edges, len(sheets), rows, size)
+    running = _running(edges, rows, size)
     turned = Counter(piece.text for sheet in sheets for piece in sheet.turned)
     kept: list[Sheet] = []
     for page, (sheet, each) in enumerate(zip(sheets, rows, strict=True)):
@@ -67,7 +80,8 @@ def without_running(sheets: Sequence[Sheet]) -> list[Sheet]:
         pieces = [piece for row in each[first : max(len(each) - last, first)] for piece in row]
         aside = [piece for piece in sheet.turned if turned[piece.text] == 1]
         kept.append(replace(sheet, pieces=pieces, turned=aside))
-    return kept
+    # Where nothing else is printed, as on a card for each member, what comes again is the text.
+    return kept if any(sheet.pieces or sheet.turned for sheet in kept) else list(sheets)
 
 
 def _edges(page: int, rows: Sequence[Sequence[Piece]]) -> Iterator[_Edge]:
@@ -78,42 +92,48 @@ def _edges(page: int, rows: Sequence[Sequence[Piece]]) -> Iterator[_Edge]:
 
 
 def _running(
-    edges: Sequence[_Edge], pages: int, rows: Sequence[Sequence[Sequence[Piece]]], size: float
+    edges: Sequence[_Edge], rows: Sequence[Sequence[Sequence[Piece]]], size: float
 ) -> set[tuple[int, bool, int]]:
     """Page, end and depth of the rows that are running ones."""
+    pages = len(rows)
     groups: dict[tuple[bool, str, int], list[_Edge]] = {}
+    ends: dict[tuple[int, bool], list[_Edge]] = {}
     for edge in edges:
         groups.setdefault(edge.key, []).append(edge)
+        ends.setdefault((edge.page, edge.top), []).append(edge)
     found: set[tuple[int, bool, int]] = set()
     for group in groups.values():
-        for edge in group:
-            alike = [each for each in group if abs(each.base - edge.base) < 4]
-            count = len({each.page for each in alike})
+        for edge, alike in _with_alike(group):
             stands_off = _stands_off(edge, rows[edge.page])
-            often = count >= max(3, 0.3 * pages) or (count == pages == 2 and stands_off)
-            numbers = count > 1 and _counts_pages(alike)
+            often = alike.pages >= max(3, 0.3 * pages) or (alike.pages == pages == 2 and stands_off)
             alone = stands_off and (_is_own_number(edge) or (not edge.depth and _BROWSER.fullmatch(edge.text)))
-            title = edge.size > _LARGE * size and edge is alike[0] and not numbers
-            if (often or numbers or alone) and not title:
+            title = edge.size > _LARGE * size and edge is alike.first and not alike.numbered
+            if (often or alike.numbered or alone) and not title:
                 found.add((edge.page, edge.top, edge.depth))
-    return {(page, top, depth) for page, top, depth in found if _is_apart(page, top, depth, found, rows[page], edges)}
+    return {(page, top, depth) for page, top, depth in found if _is_apart(ends[page, top][depth:], found, rows[page])}
 
 
-def _is_apart(
-    page: int,
-    top: bool,
-    depth: int,
-    found: set[tuple[int, bool, int]],
-    rows: Sequence[Sequence[Piece]],
-    edges: Sequence[_Edge],
-) -> bool:
-    """Whether a space, or another size of type, parts the running rows from the text, this one's or one further in.
+def _with_alike(group: Sequence[_Edge]) -> Iterator[tuple[_Edge, _Alike]]:
+    """Each row with those of its group that stand at its height."""
+    by_base = sorted(range(len(group)), key=lambda place: group[place].base)
+    bases = [group[place].base for place in by_base]
+    known: dict[tuple[int, int], _Alike] = {}  # by where they stand in that order: most often all are at one height
+    for edge in group:
+        start, end = bisect_right(bases, edge.base - _LEVEL), bisect_left(bases, edge.base + _LEVEL)
+        if (start, end) not in known:
+            alike = [group[place] for place in sorted(by_base[start:end])]
+            pages = len({each.page for each in alike})
+            known[start, end] = _Alike(alike[0], pages, pages > 1 and _counts_pages(alike))
+        yield edge, known[start, end]
+
+
+def _is_apart(inward: Sequence[_Edge], found: set[tuple[int, bool, int]], rows: Sequence[Sequence[Piece]]) -> bool:
+    """Whether a space, or another size of type, parts the running rows from the text: the first of `inward`, or one behind it.
 
     What begins each page with no such space is text that comes again, such as "The motion was carried."
     """
-    inward = [edge for edge in edges if (edge.page, edge.top) == (page, top) and edge.depth >= depth]
-    for edge in sorted(inward, key=lambda edge: edge.depth):
-        if (page, top, edge.depth) not in found:
+    for edge in inward:
+        if (edge.page, edge.top, edge.depth) not in found:
             return False
         if _stands_off(edge, rows):
             return True

@@ -1,5 +1,6 @@
 import random
 import sys
+import time
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
@@ -12,7 +13,9 @@ from summarizer.documents import Gap
 from summarizer.errors import DocumentError
 from summarizer.loading import load
 from summarizer.readers.pdf import read_pdf
+from summarizer.readers.printed import Piece, Sheet
 from summarizer.readers.reading import Written
+from summarizer.readers.running import without_running
 
 FILES = Path(__file__).parent.parent / "files" / "pdf"
 _FONTS = b"/F << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"
@@ -205,3 +208,16 @@ def test_the_package_that_is_missing_is_named(monkeypatch: pytest.MonkeyPatch):
         _read("columns.pdf")
 
     assert "[pdf]" in caught.value.hint
+
+
+def test_what_comes_again_stays_where_nothing_else_is_printed():
+    cards = (_lines(f"Member {number} of the board") + _lines("may vote.", top=400) for number in range(1, 5))
+    assert read_pdf(_pdf(*cards), "cards.pdf").text.count("of the board") == 4
+
+
+def test_running_heads_of_thousands_of_pages_are_found_at_once():
+    page = [Piece(words, 50, 300, base, 11) for words, base in (("Harbour board", 20), ("We sail.", 300))]
+    begin = time.perf_counter()
+    kept = without_running([Sheet([*page, Piece(f"Text {'x' * n}", 50, 90, 500, 11)]) for n in range(2_000)])
+    assert {len(sheet.pieces) for sheet in kept} == {1}
+    assert time.perf_counter() - begin < 5
