@@ -102,20 +102,24 @@ def _is_hearing(text: str, lines: Sequence[Line], found: Sequence[Opening]) -> b
     recurring = [speaker for speaker, count in times.items() if count > 1]
     if len(recurring) < 2 or len(found) < _FEWEST:
         return False
-    own = sum(bool(_OF_THEMSELVES.search(text, each.body, _words_end(lines, each))) for each in found)
+    ends = _words_ends(lines, found)
+    own = sum(bool(_OF_THEMSELVES.search(text, each.body, end)) for each, end in zip(found, ends, strict=True))
     return 2 * own >= len(found)
 
 
-def _words_end(lines: Sequence[Line], each: Opening) -> int:
-    """Where the paragraph ends that begins there."""
-    number = each.line
-    while (
-        number + 1 < len(lines)
-        and lines[number + 1].mark == "text"
-        and lines[number + 1].indent <= lines[number].indent
-    ):
-        number += 1
-    return lines[number].end
+def _words_ends(lines: Sequence[Line], found: Sequence[Opening]) -> Iterator[int]:
+    """Where the paragraphs end that begin with these labels, each before the next label."""
+    begun = {each.line for each in found}
+    for each in found:
+        number = each.line
+        while (
+            number + 1 < len(lines)
+            and number + 1 not in begun
+            and lines[number + 1].mark == "text"
+            and lines[number + 1].indent <= lines[number].indent
+        ):
+            number += 1
+        yield lines[number].end
 
 
 def _is_questioning(
@@ -129,5 +133,6 @@ def _is_questioning(
         return True
     if not times["A"]:
         return False
-    questions = sum("?" in text[each.body : _words_end(lines, each)] for each in asked if each.is_question)
+    ends = zip(asked, _words_ends(lines, asked), strict=True)
+    questions = sum("?" in text[each.body : end] for each, end in ends if each.is_question)
     return asked[0].is_question and 2 * questions >= times["Q"] and (len(asked) > 3 or 2 * len(asked) >= len(here))

@@ -23,8 +23,8 @@ _TEXT_TYPES = re.compile(r"application/(?:pdf|rtf|msword|vnd\.|zip|json)|text/|m
 _SPACE = re.compile(r"\s+")
 _SEALED = re.compile(r"^-----BEGIN PGP MESSAGE-----", re.MULTILINE)
 _SIGNED = re.compile(
-    r"^-----BEGIN PGP SIGNED MESSAGE-----\n(?:\w+:[^\n]*\n)*\n?(?P<words>.*?)\n-----BEGIN PGP SIGNATURE-----.*?"
-    r"(?:-----END PGP SIGNATURE-----|\Z)",
+    r"^-----BEGIN PGP SIGNED MESSAGE-----\n(?:\w+:[^\n]*\n)*+\n?+(?P<words>(?:(?!-----BEGIN PGP )[^\n]*\n)*+)"
+    r"-----BEGIN PGP SIGNATURE-----.*?(?:-----END PGP SIGNATURE-----|\Z)",
     re.MULTILINE | re.DOTALL,
 )
 
@@ -63,7 +63,7 @@ def compose(letter: Letter, name: str) -> Written:
     """The reading of a mail. Raises DocumentError where it is encrypted, or says nothing and carries nothing."""
     if _SEALED.search(letter.body):
         raise encrypted(name)
-    letter.body = _SIGNED.sub(lambda match: re.sub(r"^- ", "", match["words"], flags=re.MULTILINE), letter.body)
+    letter.body = _SIGNED.sub(lambda match: _unsigned(match["words"]), letter.body)
     if not (letter.body.strip() or letter.further or letter.gaps):
         raise DocumentError(f"{name} is a mail that says nothing.", hint="Check that it was saved whole.")
     title = bare_subject(letter.subject)
@@ -71,6 +71,11 @@ def compose(letter: Letter, name: str) -> Written:
     day = letter.date.date() if letter.date else None
     basis = letter.date_basis if day else None
     return Written(canonical(text), title or None, day, basis, gaps=letter.gaps)
+
+
+def _unsigned(words: str) -> str:
+    """Without the dashes that a signature puts before lines which begin with one."""
+    return re.sub(r"^- ", "", words.removesuffix("\n"), flags=re.MULTILINE)
 
 
 def bare_subject(subject: str) -> str:

@@ -37,27 +37,24 @@ def lay_out(text: str, writer: str) -> str:
 
 def _parts(rows: Sequence[Row], heading: str | None, again: str) -> Iterator[_Part]:
     """The parts of a message and of all that it quotes; `again` heads what its writer says after a quotation."""
-    history: list[tuple[str, list[str], Sequence[Row]]] = []
+    history: list[tuple[str, list[str], int]] = []
+    ends: list[int] = []
     start = 0
-    own: Sequence[Row] = rows
     for number in range(len(rows)):
         if number < start or rows[number].depth:
             continue
         found = _quotes_from(rows, number)
         if found is None:
             continue
-        title, fields, end = found
-        if history:
-            history[-1] = (*history[-1][:2], rows[start:number])
-        else:
-            own = rows[:number]
-        start = end
-        history.append((title, fields, rows[end:]))
-    yield from _message(own, heading, again)
-    for title, fields, below in history:
+        history.append(found)
+        ends.append(number)
+        start = found[2]
+    ends.append(len(rows))
+    yield from _message(rows[: ends[0]], heading, again)
+    for (title, fields, begin), end in zip(history, ends[1:], strict=True):
         if fields:
             yield _Part(title, fields)
-        yield from _message(below, None if fields else title, title)
+        yield from _message(rows[begin:end], None if fields else title, title)
 
 
 def _quotes_from(rows: Sequence[Row], number: int) -> tuple[str, list[str], int] | None:

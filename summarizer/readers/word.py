@@ -159,7 +159,7 @@ class _Word:
         styles = (attribute(child(properties, "rStyle"), "val"), self.style)
         if self.styles.is_on(properties, styles, "vanish"):
             return
-        before = len("".join(self.words).strip())
+        before = len(self.words)
         for each in run:
             kind = local(each)
             if kind == "tab":
@@ -178,7 +178,7 @@ class _Word:
                 self._note(kind.removesuffix("Reference"), attribute(each, "id"))
             else:
                 self._inline([each])
-        if len("".join(self.words).strip()) > before:
+        if any(map(str.strip, self.words[before:])):
             self.bold.append(self.styles.is_on(properties, styles, "b"))
 
     def _field(self, step: str | None) -> None:
