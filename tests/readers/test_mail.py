@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from summarizer import summarize
 from summarizer.documents import Document, Gap
 from summarizer.errors import DocumentError
 from summarizer.loading import load
@@ -271,3 +272,8 @@ def test_signed_messages_without_a_signature_cost_no_time() -> None:
     begin = time.perf_counter()
     assert "We sail." in mail("-----BEGIN PGP SIGNED MESSAGE-----\n\nWe sail.\n" * 5_000).text
     assert time.perf_counter() - begin < 5
+
+
+def test_the_fields_of_a_header_take_part_in_nothing() -> None:
+    names = [person.name for file in ("plain.msg", "forwarded.eml") for person in summarize(FILES / file).participants]
+    assert not {"From", "To", "Cc"} & set(names)
