@@ -22,8 +22,15 @@ _BINDS = re.compile(
     re.IGNORECASE,
 )
 """One of these words stands in all that `BINDING` finds."""
+GIVES = ("guaranteed", "guaranteed to", "pledged", "pledged to", "promised", "promised to")
+DESCRIBED = re.compile(
+    r"\b(?:includ(?:e|es|ed|ing)|offer(?:s|ed|ing)?|provid(?:e|es|ed|ing)|need(?:s|ed)?|requir(?:e|es|ed|ing)|means?|is|are|was|were|been|be|of|for|with|without|from|on|"
+    r"as|by|through|to|the|an?|no|any|all)\s+$",
+    re.IGNORECASE,
+)
+"""Before such a word where it says of what kind something is, or what somebody was given: "options include guaranteed access"."""
 WILL = re.compile(
-    r"\b(?:will|shall)(?: not| also| now| then| jointly)?\s+(?=[a-z])(?!be\b|have\b|need\b|remain\b|become\b|help\b|allow\b)"
+    r"\b(?:will|shall)(?: not| also| now| then| jointly)?\s+(?=[a-z])(?!not\b|be\b|have\b|need\b|remain\b|become\b|help\b|allow\b)"
 )
 SAYING = (
     r"said|says|stated|announced|confirmed|added|noted|declared|indicated|explained|replied|stressed|reiterated|underlined|emphasi[sz]ed|promised|pledged"
@@ -31,7 +38,7 @@ SAYING = (
 )
 REPORTED = re.compile(
     rf"\b(?P<saying>{SAYING})(?:,? that)? (?P<who>(?:(?:the|his|her|its|their|our|both) )?\w[\w'’-]*(?: \w[\w'’-]*){{0,6}}?) "
-    r"(?P<modal>(?:would|will|shall)(?P<no> not)?)\s+(?=[a-z])(?!be\b|have\b|like\b|need\b|remain\b|become\b|welcome\b|prefer\b|want\b|help\b|allow\b|mean\b)"
+    r"(?P<modal>(?:would|will|shall)(?P<no> not)?)\s+(?=[a-z])(?!not\b|be\b|have\b|like\b|need\b|remain\b|become\b|welcome\b|prefer\b|want\b|help\b|allow\b|mean\b)"
 )
 """What somebody says that a party will do: "said the council would pay"."""
 SAID_THAT = re.compile(rf"\b{any_of(f'{REPORTS}|reminded|told')}\b[^.;]*\b(?:that|how)\b\s*$", re.IGNORECASE)

@@ -25,6 +25,8 @@ PLURAL = re.compile(
     r"\b(?:they|both|we|two|and|all|\w{3,}(?:s|men|women|people)|sides?|team|board|committee|council|group|parties)\b",
     re.IGNORECASE,
 )
+INSERTED = re.compile(r",\s(?:he|she|they|it|we)$")
+"""What is left of words put in between: "Oslo, he added, will ..."."""
 ADVERBS = re.compile(
     r"[\s,]*\b(?:also|then|further|furthermore|jointly|therefore|today|again|formally|unanimously|both|all|each|have|has)\b[\s,]*$",
     re.IGNORECASE,
@@ -61,7 +63,7 @@ def first_subject(sentence: str) -> tuple[int, int] | None:
     verb = VERB.search(sentence, start)
     if verb is None or verb.start() == start:
         return None
-    end = len(ADVERBS.sub("", sentence[: verb.start()]).rstrip(" ,"))
+    end = len(INSERTED.sub("", ADVERBS.sub("", sentence[: verb.start()]).rstrip(" ,")))
     return (start, end) if start < end and end - start <= 160 else None
 
 

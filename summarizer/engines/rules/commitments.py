@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from ...ladder import Reading, bearing, read
 from ...schemas import Quote, Strength
 from .actors import Actors, Party
-from .binding import EARLIER, MOVES, NEEDS_MATTER, NO_ACTION, REPORTED, WILL, WITHDRAWN, bindings
+from .binding import DESCRIBED, EARLIER, GIVES, MOVES, NEEDS_MATTER, NO_ACTION, REPORTED, WILL, WITHDRAWN, bindings
 from .clauses import clause_end, is_plural, is_pronoun, subject_before
 from .due import due_words
 from .page import Page, Sentence
@@ -25,6 +25,10 @@ STATED_CONDITION = re.compile(
     re.DOTALL,
 )
 SUBORDINATE = re.compile(r"\b(?:where|when|which|that|if|because|whether)\b", re.IGNORECASE)
+TO_ONE = re.compile(r"\s(?:him|her|them)$", re.IGNORECASE)
+"""After "told" or "assured": a pronoun that follows may mean either of the two."""
+TOLD = re.compile(r"\bthat\b", re.IGNORECASE)
+"""Between a subject and "will": what is to come is told of something else, "said that prices are high and will rise"."""
 OFFERS = ("offered to", "volunteered to")
 LONGEST = 1_500
 LONGEST_ANSWER = 120
@@ -104,9 +108,14 @@ class _Reader:
             subject and SUBORDINATE.search(text, *subject)
         ):
             return None
-        if match.re is WILL and not (
-            subject and self.actors.is_party(text[slice(*subject)]) and MOVES.match(action) is None
+        if match.re is WILL and (
+            subject is None
+            or not self.actors.is_party(text[slice(*subject)])
+            or MOVES.match(action)
+            or TOLD.search(text, subject[1], match.start())
         ):
+            return None
+        if verb.endswith(GIVES) and DESCRIBED.search(text, 0, match.start()):
             return None
         if verb.endswith("signed"):
             action = text[match.start() : end]
@@ -164,6 +173,8 @@ class _Reader:
         if sayer.name is None:
             return None
         himself = self.actors.means_speaker(who.lower(), sayer.name)
+        if is_pronoun(who) and TO_ONE.search(match["saying"]):
+            return None
         if not himself and (is_pronoun(who) or not self.actors.is_party(who)):
             return None
         end = clause_end(text, match.end())

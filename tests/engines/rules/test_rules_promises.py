@@ -147,3 +147,24 @@ def test_numbered_rows_with_text_below_are_headings() -> None:
         ("New boat", "decided"),
         ("Rent", "discussed"),
     ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Minister Ruiz said she would not have believed it possible a year ago.",
+        "The options on the table include guaranteed berths for the ferries.",
+        "Free passage was promised to the crews.",
+        "Minister Ruiz said that the trouble is that old nets are everywhere and will go on drifting ashore.",
+    ],
+)
+def test_what_describes_or_might_have_been_is_no_promise(sentence: str) -> None:
+    assert _bound(sentence) == []
+
+
+def test_words_put_in_between_are_no_part_of_who_acts() -> None:
+    assert _bound("Oslo, he added, promised to send the maps.") == [("Oslo", None, "send the maps", "undertook")]
+
+
+def test_he_may_be_the_one_who_was_told() -> None:
+    assert _bound("Governor Lind thanked the crew. Oslo has told him that he will get new orders soon.") == []
