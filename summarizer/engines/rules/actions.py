@@ -2,16 +2,15 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ...schemas import OwnerBasis, Quote
+from .action_tables import action_rows
 from .decisions import NUMBER
 from .due import due_words
-from .entries import HANDLE, is_name
+from .owners import NAME, owns, split_owner
 from .page import Page, Row
-from .roster import name_key
 from .tasks import Task
-from .words import words
 
 ACTION_LINE = re.compile(
     rf"(?:\[\w+\]\s*)?(?P<label>actions?(?: items?| points?| required)?|ai|ap|todos?|to-?dos?|to do|follow-?ups?|next steps?)\b{NUMBER}\s*"
@@ -19,7 +18,7 @@ ACTION_LINE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 SECTION = re.compile(
-    r"(?:new |open |key |meeting |agreed |list of )*(?:action(?: items?| points?)?s?(?: required)?|actions(?: agreed| arising)?|next steps?|to-?dos?|to do|tasks|follow-?up (?:actions?|items?)|follow-ups)"
+    r"(?:new |open |key |meeting |agreed |list of )*(?:action(?: items?| points?| list| log| register)?s?(?: required)?|ais|aps|actions(?: agreed| arising)?|next steps?|to-?dos?|to do|tasks|follow-?up (?:actions?|items?)|follow-ups)"
     r"(?: from (?:this|the) meeting)?:?",
     re.IGNORECASE,
 )
@@ -28,49 +27,8 @@ NOTHING = re.compile(
     r"(?:none\b.*|n/?a|no (?:new )?(?:action|next|follow).*|nothing\b.*|tbd|from this meeting:?|review\b.{0,20}action items.*|owner.*|https?://\S+|\W*)",
     re.IGNORECASE | re.DOTALL,
 )
-# "Ann Lee to", "@ann will", "Ann and Bo to", "All to". The verb follows.
-NAME = r"@?[A-Z@][\w.'’-]*(?: (?:@?[A-Z][\w.'’-]*|de|van|von|der|la|el|al|bin))*"
-LEADING_OWNER = re.compile(
-    rf"(?P<owner>{NAME}(?:(?:\s*,\s*|\s*&\s*|\s+and\s+|\s*/\s*){NAME})*)\s+(?:to|will|shall|should|must|is to|are to|agreed to|volunteered to)\s+(?P<task>\S.*)",
-    re.DOTALL,
-)
-HANDLES = re.compile(
-    r"(?P<owner>@[\w-]+(?:\s*(?:,|&|and|/)\s*@[\w-]+)*)\s*(?:[:–—-]\s*|\s+)(?:(?:to|will|shall|should|must)\s+)?(?P<task>[^@\s].*)",
-    re.DOTALL,
-)
-LABELLED_OWNER = re.compile(
-    rf"\[?(?P<owner>{NAME}(?:(?:\s*,\s*|\s*&\s*|\s+and\s+|\s*/\s*){NAME})*)\]?\s*(?::|\s[–—-])\s+(?P<task>\S.*)",
-    re.DOTALL,
-)
-TRAILING_OWNER = re.compile(
-    r"(?P<task>.*?\S)\s*(?:[(\[](?P<owner>[^()\[\]]{2,60})[)\]]|\s[-–—]\s(?P<dash>[@A-Z][\w .'’-]{1,40}))\s*[.;]?(?:\s*[(\[][^()\[\]]{0,60}[)\]])*",
-    re.DOTALL,
-)
-OWNER_FIELD = re.compile(
-    r"(?P<task>.*?\S)[\s;,.(\[–—-]*\b(?:owners?|assignees?|assigned to|responsible|lead)\s*:\s*(?P<owner>[^;,()\[\]]{2,60}?)[)\]]?\s*(?:[;,.].*)?",
-    re.DOTALL | re.IGNORECASE,
-)
-GROUPS = frozenset(
-    [
-        "all",
-        "everyone",
-        "staff",
-        "secretariat",
-        "chair",
-        "chairs",
-        "team",
-        "board",
-        "committee",
-        "council",
-        "group",
-        "editors",
-        "members",
-        "maintainers",
-        "secretary",
-        "treasurer",
-        "clerk",
-    ]
-)
+INNER_LINE = re.compile(r"(?<=[.!?)] )(?:ACTIONS?|Actions?)(?: (?:items?|points?|ITEMS?|POINTS?))?: ?(?=\S)")
+"""The label of a next step that stands at the end of a paragraph."""
 ORDER = re.compile(rf"(?:[Tt]he )?(?P<owner>{NAME}(?:\s+and\s+{NAME})*) to (?P<task>[a-z]{{2,}} \S.*)", re.DOTALL)
 """The way in which minutes give a task inside their text: "The Clerk to obtain three quotations." """
 LONGEST_ORDER = 300
@@ -104,11 +62,15 @@ def actions(page: Page, people: frozenset[str], told: list[Task]) -> list[Action
         for row, start, early, section in _marked(page)
     ]
     read = [action for action in marked if action is not None]
+    read += _tabled(page, people)
     lines = [action.whole for action in read]
     given = [_given(one) for one in told if not any(a <= one.span[0] < b for a, b in lines)]
     lines += [action.whole for action in given]
     orders = [one for one in _orders(page, people) if not any(a < one.whole[1] and one.at < b for a, b in lines)]
+    done = [(row.start, row.end) for row in page.rows if row.ticked]
     for action in sorted([*read, *orders, *given], key=lambda one: one.at):
+        if any(start <= action.at < end for start, end in done):
+            continue
         key = " ".join(re.findall(r"\w+", action.task.lower()))
         if key in seen:
             if found[seen[key]].owner is None and action.owner is not None:
@@ -124,13 +86,19 @@ def _marked(page: Page) -> Iterator[tuple[Row, int, str | None, Row | None]]:
     section: Row | None = None
     past = False
     outer = 0
+    floor = -1  # indent of the bullet that heads a list inside another one
     for row in page.rows:
         if row.end - row.start > LONGEST or page.addresses_reader(row.start):
             continue
         if row.heading or (SECTION.fullmatch(row.text.strip(" *_")) and not row.bullet):
             section = row if SECTION.fullmatch(row.text.strip(" *_")) else None
-            past, outer = False, -1
+            past, outer, floor = False, -1, -1
             continue
+        if row.bullet and section is None and SECTION.fullmatch(row.text.strip(" *_")):
+            section, past, outer, floor = row, False, -1, row.indent
+            continue
+        if floor >= 0 and row.indent <= floor:
+            section, floor = None, -1
         label = ACTION_LINE.fullmatch(row.text)
         if label and (
             label["label"].lower() not in ("follow-up", "followup", "next step", "next steps") or label["text"]
@@ -149,6 +117,24 @@ def _marked(page: Page) -> Iterator[tuple[Row, int, str | None, Row | None]]:
             outer = row.indent if outer < 0 else outer
             if not past and row.indent <= outer and not row.table:
                 yield row, 0, None, section
+        elif not page.spoken:
+            yield from _inner(row)
+
+
+def _inner(row: Row) -> Iterator[tuple[Row, int, str | None, Row | None]]:
+    """Next steps by their label at the end of a paragraph: "The rent was left as it is. ACTION: Ann to tell the crews." """
+    found = list(INNER_LINE.finditer(row.text))
+    for at, match in enumerate(found):
+        end = found[at + 1].start() if at + 1 < len(found) else len(row.text)
+        text = row.text[match.start() : end].rstrip()
+        start = row.start + match.start()
+        yield replace(row, text=text, start=start, end=start + len(text)), match.end() - match.start(), None, None
+
+
+def _tabled(page: Page, people: frozenset[str]) -> Iterator[Action]:
+    for head, row, task, owner, due in action_rows(page, people):
+        shown = (page.quote(head.start, head.end),)
+        yield Action(task, owner, due, (row.start, row.end), "table of actions", shown)
 
 
 def _orders(page: Page, people: frozenset[str]) -> Iterator[Action]:
@@ -158,7 +144,7 @@ def _orders(page: Page, people: frozenset[str]) -> Iterator[Action]:
     for sentence in page.running:
         text = sentence.text.rstrip(" .;")
         match = ORDER.fullmatch(text) if len(text) <= LONGEST_ORDER else None
-        if match is None or not match["owner"][0].isupper() or not _owns(match["owner"], people):
+        if match is None or not match["owner"][0].isupper() or not owns(match["owner"], people):
             continue
         if match["task"].split()[0] in ("the", "an", "our", "its", "their", "be") or page.addresses_reader(
             sentence.start
@@ -176,8 +162,8 @@ def _read(row: Row, start: int, early: str | None, heading: Quote | None, people
     text = row.text[start:].strip()
     if NOTHING.fullmatch(text):
         return None
-    owner, task = _owner(text, people)
-    owner = owner or (early if early and _owns(early, people) else None)
+    owner, task = split_owner(text, people)
+    owner = owner or (early if early and owns(early, people) else None)
     if NOTHING.fullmatch(task):
         return None
     return Action(
@@ -187,45 +173,4 @@ def _read(row: Row, start: int, early: str | None, heading: Quote | None, people
         (row.start, row.end),
         "list of action items" if heading else "ACTION line",
         (heading,) if heading else (),
-    )
-
-
-def _owner(text: str, people: frozenset[str]) -> tuple[str | None, str]:
-    """Who is to act and what is left to do."""
-    for pattern in (HANDLES, LEADING_OWNER, OWNER_FIELD, TRAILING_OWNER, LABELLED_OWNER):
-        match = pattern.fullmatch(text)
-        if match is None:
-            continue
-        owner = match["owner"] or match.groupdict().get("dash") or ""
-        if not _owns(owner, people):
-            continue
-        return owner.replace("@", "").strip(), match["task"]
-    return None, text
-
-
-def _owns(owner: str, people: frozenset[str]) -> bool:
-    """Whether words name somebody who can act: a handle, a known person, two words in the shape of a name, a body."""
-    owner = owner.strip()
-    if not owner:
-        return False
-    parts = [p.strip() for p in re.split(r",|&|/|\band\b", owner) if p.strip()]
-    return bool(parts) and all(_one_owns(part, people) for part in parts)
-
-
-def _one_owns(part: str, people: frozenset[str]) -> bool:
-    if HANDLE.fullmatch(part) or part.lower().removeprefix("the ") in GROUPS:
-        return True
-    key = name_key(part)
-    if not key or any(c.isdigit() for c in part):
-        return False
-    if any(word in people for word in key):
-        return True
-    if part.isupper() and 2 <= len(part) <= 5 and part.isalpha():
-        return True
-    office = any(words().is_office(w) for w in part.split())
-    return is_name(part, spaced=True) or (
-        office
-        and part[0].isupper()
-        and len(part.split()) <= 5
-        and part.split()[-1].lower() in words().bodies | words().roles
     )

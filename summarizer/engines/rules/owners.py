@@ -1,0 +1,105 @@
+"""Who is to act, in the words of a next step: "Ann to send it", "@ann: send it", "send it (Ann)"."""
+
+import re
+
+from .entries import HANDLE, is_name
+from .roster import name_key
+from .words import words
+
+# "Ann Lee to", "@ann will", "Ann and Bo to", "All to". The verb follows.
+NAME = r"@?[A-Z@][\w.'’-]*(?: (?:@?[A-Z][\w.'’-]*|de|van|von|der|la|el|al|bin))*"
+LEADING_OWNER = re.compile(
+    rf"(?P<owner>{NAME}(?:(?:\s*,\s*|\s*&\s*|\s+and\s+|\s*/\s*){NAME})*)\s+(?:to|will|shall|should|must|is to|are to|agreed to|volunteered to)\s+(?P<task>\S.*)",
+    re.DOTALL,
+)
+HANDLES = re.compile(
+    r"(?P<owner>@[\w-]+(?:\s*(?:,|&|and|/)\s*@[\w-]+)*)\s*(?:[:–—-]\s*|\s+)(?:(?:to|will|shall|should|must)\s+)?(?P<task>[^@\s].*)",
+    re.DOTALL,
+)
+LABELLED_OWNER = re.compile(
+    rf"\[?(?P<owner>{NAME}(?:(?:\s*,\s*|\s*&\s*|\s+and\s+|\s*/\s*){NAME})*)\]?\s*(?::|\s[–—-])\s+(?P<task>\S.*)",
+    re.DOTALL,
+)
+PRESENT_OWNER = re.compile(rf"(?P<owner>{NAME}) (?P<task>[a-z]{{2,}}s (?!(?:is|are|was|were|be)\b)\S.*)", re.DOTALL)
+"""A next step in the form of the present: "Ann Lee informs the crews"."""
+OWNER_AT_END = re.compile(rf"(?P<task>\S.{{8,}}?):\s+(?P<owner>{NAME})", re.DOTALL)
+TRAILING_OWNER = re.compile(
+    r"(?P<task>.*?\S)\s*(?:[(\[](?P<owner>[^()\[\]]{2,60})[)\]]|\s[-–—]\s(?P<dash>[@A-Z][\w .'’-]{1,40}))\s*[.;]?(?:\s*[(\[][^()\[\]]{0,60}[)\]])*",
+    re.DOTALL,
+)
+OWNER_FIELD = re.compile(
+    r"(?P<task>.*?\S)[\s;,.(\[–—-]*\b(?:owners?|assignees?|assigned to|responsible|lead)\s*:\s*(?P<owner>[^;,()\[\]]{2,60}?)[)\]]?\s*(?:[;,.].*)?",
+    re.DOTALL | re.IGNORECASE,
+)
+GROUPS = frozenset(
+    [
+        "all",
+        "everyone",
+        "staff",
+        "secretariat",
+        "chair",
+        "chairs",
+        "team",
+        "board",
+        "committee",
+        "council",
+        "group",
+        "editors",
+        "members",
+        "maintainers",
+        "secretary",
+        "treasurer",
+        "clerk",
+    ]
+)
+ARTEFACTS = frozenset(
+    "PR PRS MR RFC ADR EIP API URL PDF FAQ CI CD UI UX DB SQL CSV CSS HTML SDK CLI CPU GPU TBD TBC TBA ETA NB FYI AOB POC KPI OKR".split()
+)
+"""Short words in capitals that are nobody's initials."""
+VERBS = frozenset("RESOLVED AGREED DECIDED NOTED APPROVED VOTED MOVED ADOPTED ACTION".split())
+"""Words in capitals by which minutes mark what was done; no part of a name."""
+
+
+def split_owner(text: str, people: frozenset[str]) -> tuple[str | None, str]:
+    """Who is to act and what is left to do."""
+    for pattern in (HANDLES, LEADING_OWNER, OWNER_FIELD, TRAILING_OWNER, LABELLED_OWNER):
+        match = pattern.fullmatch(text)
+        if match is None:
+            continue
+        owner = match["owner"] or match.groupdict().get("dash") or ""
+        if not owns(owner, people):
+            continue
+        return owner.replace("@", "").strip(), match["task"]
+    for pattern in (PRESENT_OWNER, OWNER_AT_END):
+        match = pattern.fullmatch(text.rstrip(" .;"))
+        if match and set(name_key(match["owner"])) <= people and owns(match["owner"], people):
+            return match["owner"].replace("@", "").strip(), match["task"]
+    return None, text
+
+
+def owns(owner: str, people: frozenset[str]) -> bool:
+    """Whether words name somebody who can act: a handle, a known person, two words in the shape of a name, a body."""
+    owner = owner.strip()
+    if not owner:
+        return False
+    parts = [p.strip() for p in re.split(r",|&|/|\band\b", owner) if p.strip()]
+    return bool(parts) and all(_one_owns(part, people) for part in parts)
+
+
+def _one_owns(part: str, people: frozenset[str]) -> bool:
+    if HANDLE.fullmatch(part) or part.lower().removeprefix("the ") in GROUPS:
+        return True
+    key = name_key(part)
+    if not key or any(c.isdigit() for c in part) or part in ARTEFACTS or not VERBS.isdisjoint(part.split()):
+        return False
+    if any(word in people for word in key):
+        return True
+    if part.isupper() and 2 <= len(part) <= 5 and part.isalpha():
+        return True
+    office = any(words().is_office(w) for w in part.split())
+    return is_name(part, spaced=True) or (
+        office
+        and part[0].isupper()
+        and len(part.split()) <= 5
+        and part.split()[-1].lower() in words().bodies | words().roles
+    )

@@ -1,0 +1,74 @@
+"""Next steps that a record marks itself: labels, lists, lists inside lists, tables; and whose they are."""
+
+import pytest
+from papers import draft
+
+HEAD = "# Harbour board\n\nPresent: Ann Reed, Bo Lind, Cy Fox\n\n"
+
+
+def _steps(text: str) -> list[tuple[str | None, str]]:
+    return [(one.owner, one.action) for one in draft(HEAD + text + "\n").follow_ups]
+
+
+TABLE = """## Actions
+
+| # | Action | Owner | Due | Status |
+|---|---|---|---|---|
+| 1 | Paint the shed | Bo Lind | 21 Feb 2025 | Open |
+| 2 | Count the buoys | Dora | TBC | Open |
+| 3 | Sell the old crane | TBC | next week | Open |
+| 4 | Book the hall | Cy Fox | 1 Feb 2025 | Done |
+"""
+
+
+def test_a_table_of_actions_gives_owner_and_date_and_leaves_out_what_is_done() -> None:
+    found = [(one.owner, one.action, one.due) for one in draft(HEAD + TABLE).follow_ups]
+    assert found == [
+        ("Bo Lind", "Paint the shed", "21 Feb 2025"),
+        ("Dora", "Count the buoys", None),
+        (None, "Sell the old crane", "next week"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "head", ["| Berth | Boat | Owner |", "| Description | Owner | Length |", "| Name | Role | Present |"]
+)
+def test_a_table_about_something_else_holds_no_actions(head: str) -> None:
+    assert _steps(f"{head}\n|---|---|---|\n| The north quay | Bo Lind | Sea Rose |\n") == []
+
+
+def test_a_list_of_actions_inside_a_point_is_read_to_its_end() -> None:
+    text = "## Fees\n\n* New berths\n  * Action items\n    * Bo: ask the yard\n    * tell the crews: Cy\n  * The yard is full\n* Next point\n"
+    assert _steps(text) == [("Bo", "ask the yard"), ("Cy", "tell the crews")]
+
+
+def test_a_box_that_is_ticked_is_no_next_step() -> None:
+    assert _steps("AIs\n[ ] Bo: write to the yard\n[x] Cy to ring the bank\n") == [("Bo", "write to the yard")]
+
+
+def test_a_label_at_the_end_of_a_paragraph_counts() -> None:
+    assert _steps("The rent was left as it is. ACTION: Bo to tell the crews by 30 June.") == [
+        ("Bo", "tell the crews by 30 June")
+    ]
+
+
+def test_the_present_tells_the_owner_where_the_name_is_known() -> None:
+    assert _steps("Action: Cy Fox informs the crews by Friday.") == [("Cy Fox", "informs the crews by Friday")]
+    assert _steps("Action: Oak beams needs a new price.") == [(None, "Oak beams needs a new price")]
+
+
+@pytest.mark.parametrize(
+    ("line", "owner"),
+    [
+        ("Action: PR to update the berth page: Bo", "Bo"),
+        ("Action: API to return the tides", None),
+        ("Action: TBD - find a room", None),
+        ("Action: JB to ring the yard", "JB"),
+    ],
+)
+def test_what_is_made_is_not_who_makes_it(line: str, owner: str | None) -> None:
+    assert [found for found, _ in _steps(line)] == [owner]
+
+
+def test_a_verb_in_capitals_is_no_part_of_an_owner() -> None:
+    assert _steps("The Board RESOLVED to appoint Oak and Sons as surveyors.") == []
