@@ -8,6 +8,7 @@ from ...schemas import OwnerBasis, Quote
 from .action_tables import action_rows
 from .decisions import NUMBER
 from .due import due_words
+from .entries import HANDLE
 from .owners import NAME, owns, split_owner
 from .page import Page, Row
 from .tasks import Task
@@ -22,6 +23,8 @@ SECTION = re.compile(
     r"(?: from (?:this|the) meeting)?:?",
     re.IGNORECASE,
 )
+SECTION_INSIDE = re.compile(r"action(?: items?| points?)?s?|ais|aps|to-?dos|to do:?", re.IGNORECASE)
+"""The same as an entry of a list, where "Next steps" may be a subject."""
 PAST = re.compile(r"(?:previous|past|earlier|old|completed|done|closed|last (?:meeting|week))\b.*", re.IGNORECASE)
 NOTHING = re.compile(
     r"(?:none\b.*|n/?a|no (?:new )?(?:action|next|follow).*|nothing\b.*|tbd|from this meeting:?|review\b.{0,20}action items.*|owner.*|https?://\S+|\W*)",
@@ -94,7 +97,7 @@ def _marked(page: Page) -> Iterator[tuple[Row, int, str | None, Row | None]]:
             section = row if SECTION.fullmatch(row.text.strip(" *_")) else None
             past, outer, floor = False, -1, -1
             continue
-        if row.bullet and section is None and SECTION.fullmatch(row.text.strip(" *_")):
+        if row.bullet and section is None and SECTION_INSIDE.fullmatch(row.text.strip(" *_:")):
             section, past, outer, floor = row, False, -1, row.indent
             continue
         if floor >= 0 and row.indent <= floor:
@@ -160,7 +163,7 @@ def _given(one: Task) -> Action:
 
 def _read(row: Row, start: int, early: str | None, heading: Quote | None, people: frozenset[str]) -> Action | None:
     text = row.text[start:].strip()
-    if NOTHING.fullmatch(text):
+    if NOTHING.fullmatch(text) or HANDLE.fullmatch(text.rstrip(" :")):
         return None
     owner, task = split_owner(text, people)
     owner = owner or (early if early and owns(early, people) else None)

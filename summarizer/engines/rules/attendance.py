@@ -107,10 +107,10 @@ class _Lists:
         inner = [(m, own) for m, own in inner if own is not None]
         begin = 0
         for m, own in inner:
-            yield from self._named(row, label, rest[begin : m.start()], row.start + inline.start("rest") + begin, None)
+            yield from self._sided(row, label, rest[begin : m.start()], row.start + inline.start("rest") + begin)
             label, begin = own or label, m.end()
         if inner:
-            yield from self._named(row, label, rest[begin:], row.start + inline.start("rest") + begin, None)
+            yield from self._sided(row, label, rest[begin:], row.start + inline.start("rest") + begin)
 
     def at_foot(self) -> Iterator[Person]:
         """A list without a label that ends the record of a conversation: nothing but people, some with an office."""
@@ -160,10 +160,12 @@ class _Lists:
         """ "Present: Ann Lee, Bo Ray". Words that are no names make it something else."""
         row = self.rows[at]
         offset, rest = row.start + match.start("rest"), self._unwrapped(at, match["rest"])
-        for of_side, words_of, begin in [] if side else by_side(rest):
-            yield from self._named(row, label, words_of, offset + begin, of_side)
-        if side or not by_side(rest):
-            yield from self._named(row, label, rest, offset, side)
+        yield from self._sided(row, label, rest, offset, side)
+
+    def _sided(self, row: Row, label: Label, rest: str, offset: int, side: str | None = None) -> Iterator[Person]:
+        """The people of one label, those of each side apart."""
+        for of_side, part, begin in ([] if side else by_side(rest)) or [(side, rest, 0)]:
+            yield from self._named(row, label, part, offset + begin, of_side)
 
     def _named(self, row: Row, label: Label, rest: str, offset: int, side: str | None) -> Iterator[Person]:
         """The people of a list in one row, `rest`, which stands at `offset`."""

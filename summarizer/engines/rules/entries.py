@@ -31,10 +31,25 @@ NOBODY = re.compile(
 )
 PRONOUNS = re.compile(r"(?:she|he|they|her|him|them|his|hers)(?:\s*/\s*\w+)*", re.IGNORECASE)
 REMARKS = re.compile(
-    r"(?:ret|retired|flu|ill|sick|on leave|leave|holiday|on holiday|(?:remote(?:ly)?|online), .*|(?:from|until|to) item \d.*|remote(?:ly)?|online|virtual(?:ly)?|via \w+|by phone|phone|in person|zoom|late|left early|arrived .*|joined .*|left .*)\.?",
+    r"(?:ret|retired|flu|ill|sick|on leave|leave|holiday|on holiday|(?:remote(?:ly)?|online), .*|(?:from|until|to) item \d.*|remote(?:ly)?|online|virtual(?:ly)?|hybrid|via \w+|(?:by|on|over) (?:the )?(?:telephone|phone|video(?:[- ]?(?:link|conference|call))?|teams|zoom|skype|call)|by (?:conference|video) call|dial(?:l?ed|l?ing)? in|telephone|phone|in person|zoom|late|left early|arrived .*|joined .*|left .*)\.?",
     re.IGNORECASE,
 )
-LAST_INITIAL = re.compile(r"[^\W\d_] [^\W\d_a-z]\.$")
+SHORT_END = re.compile(r"(?:[^\W\d_] [^\W\d_a-z]|\b(?:[JS]r|[A-Z](?:\.[A-Z])+))\.$")
+"""A full stop that belongs to the last word: "Sunil R.", "Bo Ray, Jr.", "Acme U.S."."""
+FOR_ITEMS = re.compile(
+    r"(?:^|[,;]\s*|\s+)(?:(?:for|from|until|to|up to) )?(?:agenda )?items?\s+\d[\d\s,.&–-]*(?:(?:and|to)\s*\d+)?$",
+    re.IGNORECASE,
+)
+"""For what part of the meeting somebody was there: "Director, items 1-2"."""
+JOB = re.compile(
+    r"(?:[\w/&-]+ ){0,3}(?:[Ll]ead|[Oo]wner|[Tt]ester|[Dd]esigner|[Dd]eveloper|[Aa]rchitect|[Aa]nalyst|[Ff]acilitator)"
+)
+"""A job of no list in brackets: "Dev Lead"."""
+PARTY = re.compile(
+    r"(?:observers?|witness(?:es)?|guests?|visitors?|participants?|attendees?|experts?|speakers?|someone|somebody)",
+    re.IGNORECASE,
+)
+"""Words for those who were there that name nobody."""
 FROM = re.compile(r"\s(?:from|of|at|with|representing|on behalf of|for)\s+(?:the\s+)?(?=[A-Z])")
 """Between a name and its body: "Bea from Acme"."""
 FUNCTION = re.compile(r"(?P<role>[a-z][\w-]*(?: [\w-]+){0,3}?) (?:at|of|for|with) (?:the )?(?P<body>[A-Z].+)")
@@ -93,7 +108,14 @@ def read_entry(text: str) -> Entry | None:
             inner.start += before
             return inner
     head, at = parts[0]
-    entry = _head(head, at)
+    held = BRACKETS.fullmatch(text[at + len(head) :].rstrip(" ."))
+    if held and is_body(head) and any(person.titled for person in mentions(held[1])):
+        inner = read_entry(held[1])  # "Norway (Mr Bo Ray)"
+        if inner is not None:
+            inner.start += at + len(head) + held.start(1) + before
+            inner.organization = inner.organization or head
+            return inner
+    entry = None if PARTY.fullmatch(head) else _head(head, at)
     if entry is None:
         return None
     rest = [part for part, _ in parts[1:] if not NOBODY.fullmatch(part) and not HANDLE.fullmatch(part)]
@@ -142,8 +164,12 @@ def _with_suffixes(text: str, parts: list[tuple[int, int]]) -> list[tuple[int, i
     """The parts of an entry, "Jr." and "III" with the name that they follow."""
     joined: list[tuple[int, int]] = []
     for a, b in parts:
+        first = re.match(r"\s*(\w+)\.?(?=\s|$)", text[a:b])
         if len(joined) == 1 and text[a:b].strip(" .").lower() in words().suffixes:
             joined[0] = (joined[0][0], b)
+        elif len(joined) == 1 and first and first[0].endswith(".") and first[1].lower() in words().suffixes:
+            joined[0] = (joined[0][0], a + first.end())  # "Bo Ray, Jr. Acme Ferries"
+            joined.append((a + first.end(), b))
         else:
             joined.append((a, b))
     return joined
@@ -152,7 +178,7 @@ def _with_suffixes(text: str, parts: list[tuple[int, int]]) -> list[tuple[int, i
 def trimmed(text: str) -> str:
     """Without marks around it; the full stop of an initial stays: "Sunil R."."""
     plain = text.strip(" \t*_").lstrip(".")
-    return plain if LAST_INITIAL.search(plain) else plain.rstrip(" .")
+    return plain if SHORT_END.search(plain) else plain.rstrip(" .")
 
 
 def _head(head: str, at: int) -> Entry | None:
@@ -256,7 +282,11 @@ def is_name(text: str, *, spaced: bool = False, loose: bool = False) -> bool:
 
 def _attributes(entry: Entry, rest: list[str]) -> None:
     """Role and organisation from the parts after the name."""
-    roles = [part for part in rest if has_role(tokenize(part)) or part.lower() in words().functions]
+    roles = [
+        part
+        for part in rest
+        if (has_role(tokenize(part)) and not ("-" in part and part.isupper())) or part.lower() in words().functions
+    ]
     others = [part for part in rest if part not in roles]
     if roles:
         role = ", ".join(roles)
@@ -276,13 +306,19 @@ def _attributes(entry: Entry, rest: list[str]) -> None:
 def _remark(entry: Entry, remark: str) -> None:
     """What brackets say of a person: handle, function, organisation; other remarks are left."""
     handle = HANDLE.search(remark)
+    remark = FOR_ITEMS.sub("", remark)
     if handle:
         entry.aliases.append(handle[1])
-    elif not remark or PRONOUNS.fullmatch(remark) or REMARKS.fullmatch(remark) or any(c.isdigit() for c in remark):
+    elif (
+        not any(c.isalnum() for c in remark)
+        or PRONOUNS.fullmatch(remark)
+        or REMARKS.fullmatch(remark)
+        or any(c.isdigit() for c in remark)
+    ):
         return
     elif not remark.isascii() and not any("a" <= c.lower() <= "z" for c in remark):
         entry.aliases.append(remark)
-    elif remark.lower() in words().functions:
+    elif remark.lower() in words().functions or JOB.fullmatch(remark):
         entry.role = entry.role or remark
     elif has_role(tokenize(remark)):
         split = split_office(remark)

@@ -2,7 +2,7 @@
 
 from itertools import takewhile
 
-from .entries import is_name, read_entry
+from .entries import is_body, is_name, read_entry
 from .page import Row
 from .sides import LONGEST_SIDE, is_person, side_of
 
@@ -12,7 +12,15 @@ def names_group(rows: list[Row], at: int) -> bool:
     text = rows[at].text.strip(" *_")
     if rows[at].listed or len(text) > LONGEST_SIDE or at + 1 >= len(rows) or rows[at + 1].heading:
         return False
-    return text.endswith(":") or side_of(text) is not None
+    return text.endswith(":") or side_of(text) is not None or _heads_entries(rows, at)
+
+
+def _heads_entries(rows: list[Row], at: int) -> bool:
+    """Whether a row without a mark stands over the marked rows of its body: "Lifeboat Trust", "- Ann Lee"."""
+    text = rows[at].text.strip(" *_")
+    if not rows[at + 1].listed or not text[:1].isupper() or text[-1] in ".,;?!" or is_person(text):
+        return False
+    return is_body(text) or (at > 0 and rows[at - 1].listed)
 
 
 def office_below(rows: list[Row], at: int) -> bool:

@@ -29,6 +29,10 @@ VESSEL = re.compile(
 """Before the name of a ship that looks like a person's: "the trawler Lady Agnes"."""
 LONGEST_VESSEL = 12
 """Characters of such a word."""
+VENUES = frozenset(
+    "palace house hotel residence airport castle hall square villa centre center headquarters building office embassy summit forum conference meeting dinner ceremony".split()
+)
+"""Where somebody was met: "President Lee at the Summer Palace"."""
 HOLDER_ENDS = re.compile(r"\.?(?:['’]s?\b|\s*(?:[,.;:()—–]|$)|\s(?:and|as|also|said|met|held)\b)")
 
 
@@ -193,7 +197,8 @@ def _person(sentence: str, piece: Piece, office: list[Piece]) -> Mention | None:
         person.take(split_office(sentence[office[0].start : office[near - 1].end]))
     if piece.tail and titled:
         rest = [t for t in piece.tail if not t.connects and t.lower != "the"]
-        person.organization = person.organization or sentence[rest[0].start : rest[-1].end]
+        if not (piece.tail[0].lower == "at" and rest[-1].lower in VENUES):
+            person.organization = person.organization or sentence[rest[0].start : rest[-1].end]
     elif piece.tail:
         return None  # "Bank of Valletta": a body of no list, not a person
     return person

@@ -70,18 +70,18 @@ def body_of(label: str, rest: str) -> str | None:
     return label if body and tokens and not any(t.role for t in tokens) and is_person(rest) else None
 
 
-def by_side(text: str) -> list[tuple[str, str, int]]:
-    """Side, words and offset of each part of "US: Mr. Lee, Mr. Ray; UK: Lord Crome"; empty where not all parts name one."""
-    found: list[tuple[str, str, int]] = []
+def by_side(text: str) -> list[tuple[str | None, str, int]]:
+    """Side, words and offset of each part of "US: Mr. Lee, Mr. Ray; UK: Lord Crome"; empty where most parts name none."""
+    found: list[tuple[str | None, str, int]] = []
     at = 0
     for part in text.split(";"):
         match = PART_OF_SIDE.match(part)
         side = side_of(f"{match['label']}:") if match else None
-        if match is None or side is None:
-            return []
-        found.append((side, part[match.end() :].rstrip(" ."), at + match.end()))
+        begin = match.end() if match and side else 0
+        found.append((side, part[begin:].rstrip(" ."), at + begin))
         at += len(part) + 1
-    return found
+    sided = sum(side is not None for side, _, _ in found)
+    return found if sided == len(found) or (sided > 1 and sided > len(found) / 2) else []
 
 
 def opens_side(rows: list[Row], at: int) -> bool:

@@ -166,7 +166,7 @@ def test_two_of_one_surname_on_a_list_are_two_people() -> None:
 def test_marks_after_a_name_stay_with_it() -> None:
     people = "Present:\nWilliam Clarke, Jr., Deputy Assistant Secretary, EUR\nAsst. Sec. Bolen\nKing Omar\nThe Shah\nQueen Freda"
     found = [(p.name, p.role, p.organization) for p in draft(MEMO.format(people=people), "prose").participants]
-    assert found[:2] == [("William Clarke, Jr", "Deputy Assistant Secretary", "EUR"), ("Bolen", "Asst. Sec.", None)]
+    assert found[:2] == [("William Clarke, Jr.", "Deputy Assistant Secretary", "EUR"), ("Bolen", "Asst. Sec.", None)]
     assert [name.split()[-1] for name, _, _ in found[2:]] == ["Omar", "Shah", "Freda"]
 
 
