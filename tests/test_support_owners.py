@@ -108,3 +108,20 @@ def test_other_languages_tell_who_offers_it(language: str, line: Line, owner: st
     quote = line if isinstance(line, str) else line[1]
     made = step(source, quote, action=quote.rstrip("."), owner=owner, owner_basis="volunteered")
     assert made.values["owner_basis"] == expected
+
+
+OFFICES = document(
+    "Present: Mrs Wilma Stein (Clerk), Mr Nuri Bek, Treasurer",
+    "The Clerk will book the hall.",
+    "Treasurer to ring the bank.",
+)
+
+
+def test_an_office_means_its_holder_where_that_is_quoted() -> None:
+    hall = {"action": "book the hall", "owner_basis": "assigned"}
+    bank = {"action": "ring the bank", "owner_basis": "assigned"}
+    there = OFFICES.line_text(1)
+    assert basis(OFFICES, OFFICES.line_text(2), there, owner="Wilma Stein", **hall) == ("Wilma Stein", "assigned")
+    assert basis(OFFICES, OFFICES.line_text(3), there, owner="Nuri Bek", **bank) == ("Nuri Bek", "assigned")
+    assert basis(OFFICES, OFFICES.line_text(2), there, owner="Nuri Bek", **hall) == (None, "unstated")
+    assert basis(OFFICES, OFFICES.line_text(2), owner="Wilma Stein", **hall) == (None, "unstated")

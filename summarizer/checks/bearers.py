@@ -1,4 +1,4 @@
-"""Whose office it is, where a line names several people with theirs."""
+"""Whose office it is, by a line that names people with theirs."""
 
 import re
 
@@ -9,6 +9,8 @@ from .words import listed
 _NAME = r"(?:[A-Z][\w'’.-]+(?: (?:de|da|von|van|der|í|al|bin|el) | )?){1,4}"
 _AFTER = re.compile(rf"(?P<comma>,)? (?P<name>{_NAME})")
 _BEFORE = re.compile(rf"(?P<name>{_NAME})(?P<mark>, (?:the |an? )?| ?\((?:the )?| - )$")
+_LABELLED = re.compile(rf"[*_]*:[*_]* (?P<name>{_NAME})")
+_OFFICE = re.compile(r"(?:the )?(?P<office>[a-z][\w-]+(?: [a-z][\w-]+){0,2})", re.IGNORECASE)
 _JOINED = re.compile(r"[,\s](?:and|et|y|e|und|&) (?:[A-Z]\w{0,3}\.? )?$")
 _LEAST = 2  # words with a capital that a bearer's name has
 
@@ -32,6 +34,20 @@ def other_bearer(attribute: str, name: str, text: str) -> str | None:
             return None  # a list: "General Adler, head of the northern army, Admiral Ruiz"
         found = bearer
     return found
+
+
+def bears(subject: str, name: str, text: str) -> bool:
+    """Whether a subject is an office, "the Clerk", that a text gives to a person of this name: "Ann Lee (Clerk)", "Clerk: Ann Lee"."""
+    office = _OFFICE.fullmatch(subject.strip())
+    if office is None or shares_name(name, subject):
+        return False
+    for place in re.finditer(rf"(?<!\w){re.escape(office['office'])}(?!\w)", text, re.IGNORECASE):
+        after = text[place.end() :]
+        labelled = _LABELLED.match(after)
+        bearer = labelled["name"] if labelled else _bearer(text[: place.start()], after)
+        if bearer is not None and shares_name(name, bearer):
+            return True
+    return False
 
 
 def _bearer(before: str, after: str) -> str | None:

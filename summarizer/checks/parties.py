@@ -7,6 +7,7 @@ from ..ladder import bearing
 from ..rungs import firm
 from ..schemas import CheckName, Finding, Part, RejectionReason
 from ..stems import content_words, shared, stem, stems_of
+from .bearers import bears
 from .borne import Borne
 from .clause import Clause, clause_of
 from .fields import Report, Text, roles, texts
@@ -118,6 +119,8 @@ def _actor(item: Item, text: Text, grounds: Grounds, borne: Borne, clause: Claus
         report.note("actor", "absent", f'Nothing before the quoted words names "{name}".')
     elif (elsewhere := _bears_elsewhere(item, name, grounds, borne)) is not None:
         report.note("actor", elsewhere)
+    elif any(bears(clause.subject, name, other.text) for other in grounds.lines if other != line):
+        report.note("actor", "agrees")  # "The Clerk will ring", and who the clerk is
     elif clause.certain and clause.source and not clause.person and shares_name(name, clause.source):
         _conflict(item, text, f'"{name}" only says so; the words speak of "{_short(clause.subject)}".', report)
     elif clause.certain and clause.source and not clause.person and line and not shares_name(name, line.text):
