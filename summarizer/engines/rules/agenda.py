@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
 from .due import MONTH
-from .labels import is_attendance
+from .entries import is_name
+from .labels import CHAIR_LABEL, SCRIBE_LABEL, is_attendance, read_label
 from .page import Page, Row, without_number
 from .run_in import run_in_heads
 from .sides import DISTRIBUTION, opens_side
@@ -33,6 +34,14 @@ MARKING = re.compile(
     r"|(?i:(?:top secret|secret|confidential|restricted|unclassified|official use only|limited official use|eyes only|sensitive|exdis|nodis|limdis|draft|nonlog)(?:[;,/ –-]+|$))+",
 )
 """A day, a number or a classification of the record, by itself."""
+NOT_OF_THIS = re.compile(
+    r"(?:(?:date|time|date and time) (?:of|for) (?:the )?)?next (?:[\w-]+ )?(?:call|meeting|session)(?:\s*(?:[:–—-]|\b(?:date|on|is|will|takes)\b).*)?"
+    r"|links? (?:discussed|mentioned|shared|posted)\b.*|(?:\w+ )?agenda (?:page|link)|(?:audio|video|recording)\b[\w/ ]* of the (?:meeting|call)|(?:begin|end|start) (?:of )?(?:text|summary|comment|quote)",
+    re.IGNORECASE,
+)
+"""A heading of what is no subject of the meeting: the next one, its links and recordings, the limits of a text that was read out."""
+BRACKETED = re.compile(r"\[[^\[\]]+\](?!\()")
+"""A tag before a topic: "[Onboarding] Express"; not a link."""
 LONGEST_TOPIC = 160
 LONGEST_HEADING = 8
 """Words of a heading that ends with a full stop; a longer one is a sentence."""
@@ -169,9 +178,18 @@ def _run_in(page: Page, people: frozenset[str]) -> list[Topic]:
 def is_boilerplate(text: str) -> bool:
     """Whether a heading stands in any record: "Attendees", "Next steps", "Minutes"."""
     plain = _unlettered(without_number(text)).strip(" :*_.#").lower()
+    if NOT_OF_THIS.fullmatch(plain) or _names_officer(text):
+        return True
     if ":" in plain and DISTRIBUTION.fullmatch(plain.partition(":")[0]):
         return True
     return plain in words().boilerplate or is_attendance(plain) or AGENDA.fullmatch(plain) is not None
+
+
+def _names_officer(text: str) -> bool:
+    """Whether a heading is a label with the one it names: "Moderator: Ann Lee"."""
+    label, colon, rest = text.partition(":")
+    read = read_label(label, inline=True) if colon and rest.strip() else None
+    return read is not None and read.basis in (CHAIR_LABEL, SCRIBE_LABEL) and is_name(rest.strip(" *_"), spaced=True)
 
 
 def section_of(found: list[Topic], offset: int) -> Topic | None:
@@ -246,7 +264,8 @@ def _entries(rows: list[Row]) -> list[Topic]:
 def _topic(row: Row, basis: str, within: int, skip: int = 0) -> Topic | None:
     """The subject in a row, without number, time allotted, issue number or owner."""
     text = row.text[skip:]
-    start = skip + len(text) - len(text.lstrip(" *_["))
+    lead = len(text) - len(text.lstrip(" *_"))
+    start = skip + lead if BRACKETED.match(text, lead) else skip + len(text) - len(text.lstrip(" *_["))
     text = row.text[start:].rstrip(" *_")
     for pattern in (ISSUE,):
         lead = pattern.match(text)

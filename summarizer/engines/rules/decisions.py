@@ -10,7 +10,8 @@ from .page import Page, Row, Sentence
 NUMBER = r"(?:\s*(?:#|no\.?|nr\.?|number)?\s*\d[\d.\-/]*)?"
 RESOLVED = re.compile(
     rf"(?:\[\w+\]\s*)?(?:resolutions?|resolved|decisions?|agreed|decided|verdict|outcome|consensus|conclusion of the chair|motion carried|carried|adopted|approved)\b{NUMBER}\s*[:—–]\s*(?P<text>\S.*)"
-    r"|(?:RESOLVED|RESOLUTION|AGREED|DECIDED)\b\**,?\s+(?:\([^()]{2,80}\),?\s*)?(?:that\s+)?(?P<plain>\S.*)|Resolved\s+(?P<noted>[A-Z][a-z]+\s\S.*)",
+    r"|(?:RESOLVED|RESOLUTION|AGREED|DECIDED)\b\**,?\s+(?:\([^()]{2,80}\),?\s*)?(?:that\s+)?(?P<plain>\S.*)|Resolved\s+(?P<noted>[A-Z][a-z]+\s\S.*)"
+    r"|(?:DECISION|RESOLUTION)\s+(?:#|N[or]\.?\s*)?\d[\d.\-/]*\s+(?P<numbered>[A-Z]\S*\s\S.*)",
     re.DOTALL,
 )
 LABEL = re.compile(
@@ -24,16 +25,17 @@ SECTION = re.compile(
 BODY = r"(?:the )?(?:board|committee|council|commission|group|working group|members|trustees|governors|councillors|directors|meeting|assembly|parties|participants|delegations|panel|team|cabinet)"
 _REPORTS = (
     rf"(?:it was|was) (?:unanimously |further |also )?(?:agreed|decided|resolved)\b(?! to disagree)"
-    rf"|{BODY} (?:then |also |unanimously |further )*(?:approved|adopted|resolved|decided|voted to|ratified|accepted the|endorsed)\b"
+    rf"|{BODY} (?:then |also |unanimously |further )*(?:approved|adopted|resolved|decided|voted to|ratified|accepted the|endorsed|rejected)\b"
+    r"|we (?:have )?(?:then |also |finally )?(?:agreed|decided|resolved) (?:to|that|not|on)\b"
     r"|motions?\b[^.]{0,160}?\b(?:carried|passed|(?:was|were) approved|(?:was|were) adopted|approved unanimously)\b"
     r"|(?:was|were) (?:unanimously )?(?:approved|adopted|ratified)\b(?: unanimously| as (?:read|amended|presented|submitted)| by)"
     r"|by (?:general )?consensus,? [^.;]{3,80}? (?:was|were) \w+ed\b"
-    r"|minutes\b[^.;]{0,120}?\b(?:was|were) (?:then |duly |formally )?(?:approved|adopted|accepted|agreed|confirmed)\b"
+    r"|(?:minutes|agenda)\b[^.;]{0,120}?\b(?:was|were) (?:then |duly |formally )?(?:approved|adopted|accepted|agreed|confirmed)\b"
 )
 REPORTED = re.compile(rf"\b{any_of(_REPORTS)}", re.IGNORECASE)
 # A record that leaves out who decided: "Approved as amended."
 BARE = re.compile(
-    r"(?:agreed|approved|adopted|accepted|carried)\s(?:as an?|as (?:read|amended|presented)|unanimously|without)\b",
+    r"(?:agreed|approved|adopted|accepted|carried)\s(?:as an?|as (?:read|amended|presented)|unanimously|without|by (?:(?:a |roll[- ]call |unanimous |majority )*vote|show of hands|majority|consensus|acclamation))\b",
     re.IGNORECASE,
 )
 CAPITALS = re.compile(
@@ -102,7 +104,7 @@ def _labelled(page: Page) -> Iterator[Decided]:
             continue
         if row.heading and row.text.isupper():
             continue  # "RESOLUTION 7: LEASE OF THE DEPOT": what follows is about it
-        group = next(name for name in ("text", "plain", "noted") if match[name])
+        group = next(name for name in ("text", "plain", "noted", "numbered") if match[name])
         yield from _decided(
             row, match.start(group), f"{row.text[: match.start(group)].strip(' :#').split()[0].upper()} line"
         )
@@ -167,7 +169,7 @@ def _reported(page: Page) -> Iterator[Decided]:
             continue
         if moved and moved.block == sentence.block and CARRIED.fullmatch(sentence.text) and MOVED.match(moved.text):
             start = moved.start  # what was carried stands in the sentence before
-        words = " ".join(page.text[start:end].split())
+        words = " ".join(page.text[start:end].replace("**", "").split())
         yield Decided(words.rstrip("."), start, end, (start, end), "reported decision")
 
 

@@ -6,6 +6,7 @@ from ...documents import Document
 from ...drafting import Answer
 from ...errors import DocumentError
 from ...ladder import bearing
+from ...rungs import weaker
 from ...schemas import (
     BriefDraft,
     DraftCommitment,
@@ -124,7 +125,10 @@ def _commitment(page: Page, meetings: Meetings, one: Bound) -> DraftCommitment:
 
 
 def _follow_up(page: Page, meetings: Meetings, one: Action) -> DraftFollowUp:
-    strength = bearing(one.task, page.text[one.whole[0] : one.whole[1]]).strength
+    reading = bearing(one.task, page.text[one.whole[0] : one.whole[1]])
+    strength = reading.strength
+    if reading.words and reading.words in one.task and strength is not None and strength.binds:
+        strength = weaker(strength, Strength.INTENDS)  # "decide whether the club adopts it": a task is no decision yet
     return DraftFollowUp(
         action=one.task,
         owner=one.owner,

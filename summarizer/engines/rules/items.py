@@ -31,6 +31,7 @@ LONGEST_SECTION = 20_000
 
 def _topic_of(decision: str) -> str:
     """A topic for a decision that stands under none: what was decided, shortened."""
+    decision = decision.replace("**", "").replace("__", "")
     passive = PASSIVE.match(decision)
     if passive:
         return shorten(passive[1]) or passive[1]

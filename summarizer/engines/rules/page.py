@@ -14,7 +14,7 @@ from ...schemas import Quote
 # The marks at the start of a row: Markdown headings, quotes, bullets, numbers, check boxes, table bars, bold.
 MARKS = re.compile(
     r"[ \t]*(?P<quote>>[ \t]*)?"
-    r"(?:(?P<hashes>\#{1,6})[ \t]+|(?P<bullet>[-*+•●◦▪–][ \t]+)|(?P<number>\(?\d{1,2}(?:\.\d{1,2})*[.)][ \t]+|\d{1,4}/\d{2,4}[.:)]?[ \t]+(?=[A-Z])))?"
+    r"(?:(?P<hashes>\#{1,6})[ \t]+|(?P<bullet>[-*+•●◦▪–][ \t]+)|(?P<number>\(?\d{1,2}(?:\.\d{1,2})*[.)][ \t]+|\d{1,4}/\d{2,4}[.:)]?[ \t]+(?=[A-Z])|(?i:(?:agenda )?(?:item|point|top)[ \t]+\d{1,2}[ \t]*[.:)–—-])[ \t]+(?=[A-Z])))?"
     r"(?P<box>\[[ xX✓✔]\][ \t]*)?(?P<bar>\|[ \t]*)?(?:\*\*|__)?[ \t]*"
 )
 TURN = re.compile(r"(?:\[[\w:]{2,10}\]\s*)?(?P<name>[^\W\d_][^:\[\]|<>/\n]{1,40}):\s+\S")
@@ -34,7 +34,7 @@ FEWEST_TURNS = 6
 SPOKEN_SHARE = 0.2
 """Share of rows that must be turns of people who speak more than once."""
 TRAILING = " \t\r*_|"
-NUMBERED = re.compile(r"\(?\d{1,2}(?:\.\d{1,2})*[.):]?[ \t]+")
+NUMBERED = re.compile(r"\(?\d{1,2}(?:\.\d{1,2})*[ \t]?[.):]?[ \t]+|\d{1,2}\.(?=[A-Z][a-z])")
 FEWEST_HEADINGS = 2
 HEADING_SHARE = 0.6
 """Share of the numbered rows that must have their text below them."""

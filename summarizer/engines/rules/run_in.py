@@ -14,6 +14,10 @@ from .words import words
 HEAD = re.compile(
     r"(?P<head>[^\W\d_a-z](?:[^.:;!?()\n|]|\.(?=\d)){2,60}?)(?:\*\*|__)?(?: \((?P<by>[^()]{2,80})\))?(?P<mark>[.:])(?:\*\*|__)? +(?=[^\W_a-z]|\d|[£$€“\"])"
 )
+BOLD = re.compile(
+    r"(?P<head>[^\W\d_a-z][^*_:;!?()\n|]{2,60}?)[.:]?(?:\*\*|__)(?: \((?P<by>[^()]{2,80})\))?(?P<mark>\s*[–—:-]|(?<=[.:]\*\*))\s+(?=\S)"
+)
+"""The same in bold, before a dash: "**Roads** – The works are late"."""
 STATES = re.compile(
     r"\b(?!(?:need|speed|seed|shed|bed|red)\b)[a-z]{2,}ed\b|\b(?:is|are|was|were|has|have|had|can|could|will|would|should|must|may|came|went|got|gave|put|ran|saw|told|wants?|thinks?|says?|said|"
     r"does|did|don['’]t|can['’]t|let|leaves?|left|kept|there|it|we|they|he|she|nobody|everybody|somebody)\b",
@@ -21,6 +25,7 @@ STATES = re.compile(
 """What makes a few words a sentence rather than a head."""
 LONGEST_HEAD = 7
 FEWEST = 3
+FEWEST_BOLD = 2
 
 
 @dataclass(frozen=True)
@@ -39,8 +44,8 @@ def run_in_heads(page: Page, people: frozenset[str]) -> list[Head]:
     marks: dict[str, list[Head]] = {}
     for mark, head in _heads(page, people):
         marks.setdefault(mark, []).append(head)
-    dotted, labelled = marks.get(".", []), marks.get(":", [])
-    found = dotted if len(dotted) >= FEWEST else []
+    dotted, labelled, bold = (marks.get(mark, []) for mark in (".", ":", "*"))
+    found = dotted if len(dotted) >= FEWEST else bold if len(bold) >= FEWEST_BOLD else []
     if found:
         found = [*found, *labelled]
     return sorted(found, key=lambda head: head.row.start)
@@ -50,7 +55,8 @@ def _heads(page: Page, people: frozenset[str]) -> Iterator[tuple[str, Head]]:
     for row in page.rows[1:]:
         if row.heading or row.table or not (row.gap or row.listed) or page.addresses_reader(row.start):
             continue
-        match = HEAD.match(row.text)
+        bold = page.text[row.start - 2 : row.start] in ("**", "__") and BOLD.match(row.text)
+        match = bold or HEAD.match(row.text)
         if match is None or len(match["head"].split()) > LONGEST_HEAD:
             continue
         head = match["head"].strip(" *_")
@@ -68,4 +74,4 @@ def _heads(page: Page, people: frozenset[str]) -> Iterator[tuple[str, Head]]:
             or (len(head.split()) > 1 and is_name(head, spaced=True) and head.istitle())
         ):
             continue
-        yield match["mark"], Head(head, row, match["by"])
+        yield "*" if bold else match["mark"], Head(head, row, match["by"])

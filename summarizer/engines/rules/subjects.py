@@ -78,9 +78,14 @@ PARTICULAR = re.compile(
     r"\b(?:in particular|particularly|specifically|notably|especially),? (?:that of |on )?", re.IGNORECASE
 )
 PERSONAL = re.compile(
-    r"(?:him|her|them|me|us|it|this|that|these|what|whether|one|she|he|they|we|us all|the|his|leaders|advocates|administration|belief|president|minister|participants?|efforts)\b\W*$",
+    r"(?:him|her|them|me|us|it|this|that|these|what|whether|one|she|he|they|we|us all|the|his|leaders|advocates|administration|belief|president|minister|participants?|efforts|team|delegations?|members|guests|attendees|visitors|everybody|everyone|colleagues|audience)\b\W*$",
     re.IGNORECASE,
 )
+NOT_TAKEN_UP = re.compile(r"\b(?:not|never|nor|without|neither)\s+(?:[a-z]+ly )?$", re.IGNORECASE)
+"""Before a verb whose object was not a subject: "did not discuss visas"."""
+TO_WHOM = re.compile(r"(?:with|to|by|before|towards?)\b", re.IGNORECASE)
+"""Where no object follows a verb but those it was done with: "raised with the Minister"."""
+NAMED_PARTY = re.compile(r"\s*(?:(?:the|our|its) )?[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+)?\s*")
 POINTS_BACK = re.compile(
     r"(?:for|at|until|by) (?:a |an |the |some )|(?:any )?such\b|(?:it|no|nothing|this|that|these|those|they|he|she|him|her|them|which|whether)\b(?! \w+ (?:of|for)\b)",
     re.IGNORECASE,
@@ -126,6 +131,8 @@ def subjects(page: Page) -> list[Subject]:
             end = min(clause_end(text, match.end()), limit)
             second = NEXT_VERB.search(text, match.end(), end)
             end = second.start() if second else end
+            if NOT_TAKEN_UP.search(text, 0, match.start()) or TO_WHOM.match(text, match.end()):
+                continue
             span, bears = (sentence.start, sentence.start + len(text)), None
             basis = match[0].lower().removeprefix("also ").split()[0]
             for part in _parts(text[match.end() : end], match[0]):
@@ -178,7 +185,9 @@ def shorten(text: str) -> str | None:
 
 
 def _is_party(subject: str) -> bool:
-    """Whether a subject is a country, a body or an office, which says nothing of what was discussed."""
+    """Whether a subject is a country, a body, an office or no more than a name, which says nothing of what was discussed."""
+    if NAMED_PARTY.fullmatch(subject):
+        return True
     tokens = [
         t
         for t in tokenize(subject)

@@ -1,0 +1,81 @@
+"""What is a subject of a meeting and what only looks like one."""
+
+import pytest
+from papers import draft
+
+
+def _topics(text: str, kind: str = "minutes") -> list[str]:
+    return [item.topic for item in draft(text, kind).agenda_items]  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The ministers did not discuss visas for the crews.",
+        "Minister Ruiz raised with the Governor the matter that had come up in May.",
+        "Minister Ruiz stressed that Nordmark would not lift its tariff.",
+        "Dr. Band welcomed the team.",
+    ],
+)
+def test_what_was_not_taken_up_and_those_it_was_taken_up_with_are_no_subjects(sentence: str) -> None:
+    assert _topics(f"Minister Ana Ruiz met Governor Bo Lind in Oslo. {sentence}", "prose") == []
+
+
+HEADED = """# Harbour call 12
+
+### Moderator: Ann Reed
+### GitHub Agenda Page
+
+# 1. [Yard] Cranes
+The cranes are old.
+
+# 2 . Fees
+The fees are low.
+
+# Links discussed in call
+- a page
+
+# Next call: May 3, 2025 at 14:00
+- same place
+"""
+
+
+def test_headings_of_every_record_are_no_subjects() -> None:
+    assert _topics(HEADED) == ["[Yard] Cranes", "Fees"]
+
+
+def test_items_that_are_called_so_are_headings() -> None:
+    text = "Works council\nPresent: Ann Reed, Bo Lind\n\nItem 1: Shift model\nThe draft is late.\nIt was agreed that the draft be sent in May.\n\nItem 2: Canteen\nThe council rejected the new prices.\n"
+    (shifts, canteen) = draft(text).agenda_items
+    assert (shifts.topic, [one.text for one in shifts.decisions]) == (
+        "Shift model",
+        ["It was agreed that the draft be sent in May"],
+    )
+    assert (canteen.topic, canteen.outcome) == ("Canteen", "decided")
+
+
+def test_bold_words_before_a_dash_are_heads_and_their_marks_no_words() -> None:
+    text = "# Record\n\n1. **Agenda** – The agenda was adopted.\n2. **Rail corridor** – The study is late.\n3. **Work plan** – The Committee endorsed the plan.\n"
+    made = draft(text)
+    assert [item.topic for item in made.agenda_items if "genda" not in item.topic] == ["Rail corridor", "Work plan"]
+    assert not any("*" in one.text for item in made.agenda_items for one in item.decisions)
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("DECISION 58.1 The quay will close at ten.", "The quay will close at ten."),
+        ("We decided to move the regatta to June.", "We decided to move the regatta to June"),
+        ("Approved by roll call vote (6 yes, 1 no)", "Approved by roll call vote (6 yes, 1 no)"),
+    ],
+)
+def test_decisions_by_number_by_us_and_by_vote(line: str, words: str) -> None:
+    made = draft(f"# Board\n\nPresent: Ann Reed, Bo Lind\n\n## Quay\n\n{line}\n")
+    assert [one.text for item in made.agenda_items for one in item.decisions] == [words]
+
+
+def test_a_task_to_decide_is_no_decision() -> None:
+    (step,) = draft(
+        "# Board\n\n## Actions\n\n- Review both bids to see whether the yard adopts smaller boats.\n"
+    ).follow_ups
+    assert step.strength == "intends"
