@@ -1,7 +1,7 @@
 """The ledger of a source: which lines are cited, which are not, which nobody read, and what may be missing."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from .checks.fields import roles, texts
@@ -20,6 +20,9 @@ _OWN = re.compile(rf"{_OWN_WORDS}\W*(?:\w+\W+){{0,3}}$", re.IGNORECASE)
 _NEIGHBOURS = 2  # lines from a cited one in which speech says again what is told already
 _AGAIN = 0.5  # share of a line's content words that must be told for it to say nothing new
 _POINTING = 1  # content words up to which a line only points back: "Yes, I will do that"
+_LEAST = 4  # words of a line that can say again what another one says: not "Agreed."
+_LONG = 8  # words of a line that says the same as the longer one which it begins
+_WORD = re.compile(r"\w+")
 _LABELS = frozenset(
     ("action", "action item", "action items", "action point", "todo", "to do", "resolved", "resolution", "decision", "decided", "agreed", "approved", "motion carried")
 )  # fmt: skip
@@ -101,6 +104,7 @@ def _omissions(document: Document, told: Mapping[int, set[str]], unread: set[int
     language = document.language or "en"
     if language not in LANGUAGES:
         return  # no word list tells which words bind in it
+    recorded = sorted(_plain(document.line_text(line)) for line in told)
     for number, segment in enumerate(document.segments, 1):
         if number in told or number in unread or segment.kind == "heading":
             continue
@@ -110,12 +114,24 @@ def _omissions(document: Document, told: Mapping[int, set[str]], unread: set[int
         if not may_bind(text, language, beyond=Strength.INTENDS if small_talk else None):
             continue
         if (trigger := _telling(text, language, spoken=spoken)) is not None:
+            if _repeats(_plain(text), recorded):
+                continue  # the summary at the end, of what is told where it was decided
             if spoken and _says_again(text, trigger, number, told):
                 continue
             strength = Strength.DENIED if trigger.negated else trigger.strength
             yield Omission(
                 line=number, start=segment.start, end=segment.end, text=text, trigger=trigger.words, strength=strength
             )
+
+
+def _plain(text: str) -> str:
+    return " ".join(_WORD.findall(text.lower()))
+
+
+def _repeats(text: str, told: Sequence[str]) -> bool:
+    """Whether a line has the very words of one that is told, or the first ones of it; `told` is in order."""
+    near = told[at] if (at := bisect_left(told, text)) < len(told) else ""
+    return len(text.split()) >= _LEAST and near.startswith(text) and (near == text or len(text.split()) >= _LONG)
 
 
 def _says_again(text: str, trigger: Trigger, number: int, told: Mapping[int, set[str]]) -> bool:

@@ -32,6 +32,13 @@ _COMPACT = re.compile(r"(?<!\d)(20\d{2}|19\d{2})[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-
 _BULLET = re.compile(r"\s*[-*+•]\s")
 _NUMBER = re.compile(r"\A(?:\(?\d+(?:\.\d+)*[.):]?\s+)")
 _MATTER = re.compile(r"""title:\s*+["']?+(?P<title>[^"'\n]++)["']?+\s*+\Z""", re.IGNORECASE)
+_MARKING = re.compile(
+    r"(?:(?:strictly |highly |company |commercial )?(?:confidential|private|secret|restricted|sensitive|unclassified|internal)(?: use only)?|top secret|for official use only|official|draft"
+    r"|press (?:release|statement|communiqu[eé])|for immediate release|immediate release|communiqu[eé]|note for the (?:file|record))[\W_]*",
+    re.IGNORECASE,
+)
+"""What stands over a title: how secret the record is, or of what kind."""
+_SUBJECT = re.compile(r"(?:subject|re)\s*:\s*(?P<subject>\S.{2,200})", re.IGNORECASE)
 _MINUTES = re.compile(
     r"\b(?:minutes|procès-verbal|compte[ -]rendu|verbale|acta|ata|protokoll|notulen|minuti)\b", re.IGNORECASE
 )
@@ -53,16 +60,23 @@ class Origin(NamedTuple):
 
 def find_title(text: str, segments: Sequence[Segment]) -> str | None:
     """The title in the front matter, or the first heading, if it comes before anybody speaks."""
+    marking: str | None = None
     for number, segment in enumerate(segments[:10]):
         words = text[segment.start : segment.end]
         matter = _MATTER.match(words)
         if matter:
             return matter["title"].strip()
         if segment.speaker:
-            return None
+            return marking
+        if marking and (subject := _SUBJECT.fullmatch(words)):
+            return subject["subject"].strip()
         if segment.kind == "heading" and (number < 3 or segment.kind != segments[number - 1].kind):
-            return _NUMBER.sub("", words.strip("*_# ")).strip() or None
-    return None
+            title = _NUMBER.sub("", words.strip("*_# ")).strip() or None
+            if title and _MARKING.fullmatch(title):
+                marking = marking or title
+            elif marking is None or number < 3:
+                return title
+    return marking
 
 
 def find_kind(text: str, segments: Sequence[Segment], title: str | None) -> Kind:

@@ -106,3 +106,16 @@ def test_next_to_a_cited_line_only_what_says_the_same_again_is_left_out() -> Non
         "I'll send the contract to the printers by Friday.",
     )
     assert [one.line for one in cover([cited], call, []).possible_omissions] == [4]
+
+
+def test_a_record_that_says_again_what_is_told_leaves_nothing_out() -> None:
+    source = document(
+        "Resolved: the board will sell the old crane (Bo rings the yard).",
+        "They spoke of tea.",
+        "Resolved: the board will sell the old crane",
+        "The board will sell the old quay.",
+    )
+    told = item(
+        "commitments", DraftCommitment(action="sell the old crane", strength="agreed"), source, source.line_text(1)
+    )
+    assert [one.line for one in cover([told], source, []).possible_omissions] == [4]

@@ -116,3 +116,19 @@ def test_a_head_that_is_none_is_dismissed_at_once(text: str) -> None:
 
 def test_a_title_in_quotation_marks_is_read_without_them() -> None:
     assert load(('---\ntitle:  "Board of the mill" \n---' + BODY).encode()).title == "Board of the mill"
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        (
+            "PRESS RELEASE\n\nMinister Holm meets Governor Lind in Oslo\n\nThey met and spoke of fish and of fuel for three long hours.",
+            "Minister Holm meets Governor Lind in Oslo",
+        ),
+        ("CONFIDENTIAL\nTAGS: FISH\nSUBJECT: TALKS WITH GOVERNOR LIND\n\n1. They met.", "TALKS WITH GOVERNOR LIND"),
+        ("# Draft\n\n# Harbour board\n\nThey met.", "Harbour board"),
+        ("CONFIDENTIAL\n\nThey met and spoke of fish.", "CONFIDENTIAL"),
+    ],
+)
+def test_a_marking_is_a_title_only_where_nothing_better_stands(head: str, title: str) -> None:
+    assert load(head.encode(), name="notes.txt").title == title
