@@ -56,6 +56,10 @@ by Friday | .. 2024-05-17
 by COB Friday | .. 2024-05-17
 Friday at 3pm | 2024-05-17
 Friday 15:00 UTC | 2024-05-17
+Fri, 17 May 2024 15:22:04 +0000 | 2024-05-17
+Fri, 17 May 2024 08:00:00 -0500 (EST) | 2024-05-17
+2024-05-17T15:22:04+00:00 | 2024-05-17
+Friday 17 May 2024 at 3.30 pm CET | 2024-05-17
 before Friday | .. 2024-05-16
 after Friday | 2024-05-18 ..
 this Friday | 2024-05-17

@@ -31,7 +31,14 @@ HELD_ROW = re.compile(
     rf"(?:minutes of (?:the|a) (?:[\w-]+ ){{0,4}})?(?:meeting |the meeting was )?held (?:at|in) (?P<place>[^;:]{{3,80}}?),? on (?P<date>(?:{DAY},? )?{DATE}).*",
     re.IGNORECASE,
 )
-DATE_ROW = re.compile(rf"(?P<date>(?:{DAY},? )?{DATE})(?:[,.;]? .{{0,40}})?", re.IGNORECASE)
+HOUR = r"(?:[\d.:]+ ?(?:[ap]\.?m\.?|hrs|hours|h|o['’]clock)?|noon)"
+HELD_ON = re.compile(
+    rf"(?P<title>(?:minutes of )?(?:(?:the|an?) )?(?:[\w’'&-]+ ){{0,6}}?(?:meeting|session|assembly)) (?:was )?held on (?P<date>(?:{DAY},? )?(?:the )?{DATE})(?:,? (?:(?:at|from) )?{HOUR})?"
+    rf"(?:,? (?:at|in) (?!\d)(?P<place>[^;:]{{3,80}}?))?(?:,? (?:at|from) {HOUR})?[.,]?",
+    re.IGNORECASE,
+)
+"""The first words of minutes: "Minutes of the Board meeting held on 3 May 2025 at 18:00 in the Old Mill"."""
+DATE_ROW = re.compile(rf"(?P<date>(?:{DAY},? )?{DATE})(?:[.,;]|[,.;]? .{{0,40}})?", re.IGNORECASE)
 NO_TITLE = re.compile(
     r".*(?:https?://|www\.)\S|(?:[\w-]+ ){0,2}(?:links?|recordings?|id|url|passcode|password|invite|details|info|time|date|location|room)\s*(?::|$)",
     re.IGNORECASE | re.DOTALL,
@@ -160,14 +167,17 @@ class Meetings:
             dated = re.search(DATE, title.text, re.IGNORECASE)
             held.date = dated[0] if dated and " " in dated[0] else held.date
         for row in page.rows[:12]:
-            for pattern in (MEMO_LINE, DATE_LABEL, PLACE_LABEL, HELD_ROW, DATE_ROW):
-                match = pattern.fullmatch(row.text) if pattern is DATE_ROW else pattern.match(row.text)
+            for pattern in (MEMO_LINE, DATE_LABEL, PLACE_LABEL, HELD_ROW, HELD_ON, DATE_ROW):
+                whole = pattern in (DATE_ROW, HELD_ON)
+                match = pattern.fullmatch(row.text) if whole else pattern.match(row.text)
                 if match is None or len(row.text) > 160:
                     continue
                 groups = match.groupdict()
                 date, place = groups.get("date"), groups.get("place")
                 held.date = held.date or (date.strip(" *_") if date else None)
                 held.place = held.place or (place.strip(" *_.") if place else None)
+                if groups.get("title") and held.title is None:
+                    held.title, held.basis = groups["title"], "title"
                 held.quotes.append(page.quote(row.start, row.end))
                 break
         if held.title or held.place or held.date:

@@ -98,3 +98,23 @@ def test_a_report_is_not_given_to_a_meeting_that_is_told_of_later() -> None:
 def test_how_to_join_a_meeting_is_not_its_title(line: str) -> None:
     made = draft(f"# {line}\n\n# Board meeting of the harbour\n\nPresent: Ann Lee, Bo Lind\n")
     assert [meeting.title for meeting in made.meetings] == ["Board meeting of the harbour"]
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        (
+            "Minutes of the Board Meeting held on Tuesday 14 October 2025 at 18:00 at the Mill Room, Holm",
+            ("Minutes of the Board Meeting", "the Mill Room, Holm", "Tuesday 14 October 2025"),
+        ),
+        (
+            "Meeting held on 2nd June 2025 in the Village Hall at 7.30pm",
+            ("Meeting", "the Village Hall", "2nd June 2025"),
+        ),
+        ("July 9, 2025.", (None, None, "July 9, 2025")),
+    ],
+)
+def test_the_first_words_of_minutes_name_the_meeting(
+    row: str, expected: tuple[str | None, str | None, str | None]
+) -> None:
+    assert held(f"HOLM FERRIES LTD\n{row}\n\nPresent: Ann Reed, Bo Lind\n", "minutes") == [expected]
