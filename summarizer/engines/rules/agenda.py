@@ -264,8 +264,8 @@ def _entries(rows: list[Row]) -> list[Topic]:
 def _topic(row: Row, basis: str, within: int, skip: int = 0) -> Topic | None:
     """The subject in a row, without number, time allotted, issue number or owner."""
     text = row.text[skip:]
-    lead = len(text) - len(text.lstrip(" *_"))
-    start = skip + lead if BRACKETED.match(text, lead) else skip + len(text) - len(text.lstrip(" *_["))
+    tagged = BRACKETED.match(text.lstrip(" *_")) is not None
+    start = skip + len(text) - len(text.lstrip(" *_" if tagged else " *_["))
     text = row.text[start:].rstrip(" *_")
     for pattern in (ISSUE,):
         lead = pattern.match(text)

@@ -210,7 +210,9 @@ def _with_condition(reading: Reading, action: str) -> Reading:
 
 
 def _shortened(action: str) -> str:
-    """At most some thirty words, cut at a comma where there is one."""
+    """At most some thirty words, cut at a comma where there is one; without a mark that closes what was quoted from before."""
+    if action.count("”") > action.count("“") or action.count('"') % 2:
+        action = action.rstrip(' .,;!”"')
     if len(action) <= 220:
         return action
     cut = action.rfind(",", 60, 220)

@@ -62,6 +62,11 @@ DENIED = re.compile(
     r"\b(?:not|never|no (?:decision|agreement|consensus)|failed|if|whether|unless|would|should|could|may|might)\b",
     re.IGNORECASE,
 )
+EARLIER = re.compile(
+    r"\b(?:earlier|previous(?:ly)?|last (?:week|month|year|meeting|call|time)|where|when|once|since|after)\b",
+    re.IGNORECASE,
+)
+"""Before "we decided" that was said of another meeting."""
 NOTHING = re.compile(r"(?:none|n/?a|no (?:decisions|resolutions)\b.*|\W*)", re.IGNORECASE)
 LONGEST = 2_000
 LONGEST_LISTED = 600
@@ -89,7 +94,8 @@ def decisions(page: Page) -> list[Decided]:
     found = []
     for decided in sorted([*_labelled(page), *_sections(page), *_reported(page)], key=lambda d: d.start):
         key = " ".join(re.findall(r"\w+", decided.words.lower()))
-        if key and key not in seen and not any(key in other for other in seen):
+        twice = bool(found) and decided.start < found[-1].end  # by its sentence and by the label in it
+        if key and not twice and key not in seen and not any(key in other for other in seen):
             seen.add(key)
             found.append(decided)
     return found
@@ -166,6 +172,8 @@ def _reported(page: Page) -> Iterator[Decided]:
             or NOTED.match(sentence.text)
         )
         if match is None or DENIED.search(sentence.text, 0, match.end()):
+            continue
+        if match[0].lower().startswith("we ") and EARLIER.search(sentence.text, 0, match.start()):
             continue
         if moved and moved.block == sentence.block and CARRIED.fullmatch(sentence.text) and MOVED.match(moved.text):
             start = moved.start  # what was carried stands in the sentence before

@@ -79,3 +79,15 @@ def test_a_task_to_decide_is_no_decision() -> None:
         "# Board\n\n## Actions\n\n- Review both bids to see whether the yard adopts smaller boats.\n"
     ).follow_ups
     assert step.strength == "intends"
+
+
+def test_what_we_decided_in_an_earlier_meeting_is_no_decision_of_this_one() -> None:
+    made = draft("# Board\n\nPresent: Ann Reed, Bo Lind\n\n## Quay\n\nLast week we decided to paint the quay.\n")
+    assert [one.text for item in made.agenda_items for one in item.decisions] == []
+
+
+def test_a_decision_with_its_verb_in_bold_capitals_is_one() -> None:
+    made = draft(
+        "# Board\n\nPresent: Ann Reed, Bo Lind\n\n## Quay\n\n**RESOLVED** (5 for, 1 against) that the bid be REFUSED. The reasons are with Ann.\n"
+    )
+    assert len([one for item in made.agenda_items for one in item.decisions]) == 1

@@ -168,3 +168,8 @@ def test_words_put_in_between_are_no_part_of_who_acts() -> None:
 
 def test_he_may_be_the_one_who_was_told() -> None:
     assert _bound("Governor Lind thanked the crew. Oslo has told him that he will get new orders soon.") == []
+
+
+def test_the_mark_that_closes_a_quotation_is_no_part_of_the_act() -> None:
+    found = _bound("“The talks were long. The Sound Islands will open the two ports in May.”")
+    assert [action for _, _, action, _ in found] == ["open the two ports in May"]
