@@ -35,7 +35,7 @@ MARKING = re.compile(
 )
 """A day, a number or a classification of the record, by itself."""
 NOT_OF_THIS = re.compile(
-    r"(?:(?:date|time|date and time) (?:of|for) (?:the )?)?next (?:[\w-]+ )?(?:call|meeting|session)(?:\s*(?:[:–—-]|\b(?:date|on|is|will|takes)\b).*)?"
+    r"(?:(?:date|time|date and time) (?:of|for) (?:the )?)?next (?:call|meeting|session)(?:\s*(?:[:–—-]|\b(?:date|on|is|will|takes)\b).*)?"
     r"|links? (?:discussed|mentioned|shared|posted)\b.*|(?:\w+ )?agenda (?:page|link)|(?:audio|video|recording)\b[\w/ ]* of the (?:meeting|call)|(?:begin|end|start) (?:of )?(?:text|summary|comment|quote)",
     re.IGNORECASE,
 )

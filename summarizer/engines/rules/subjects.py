@@ -13,7 +13,7 @@ from .tokens import tokenize
 # The verb and what leads to its object.
 DAYS = rf"(?!\s+(?:the )?(?:(?:{DAY}|{MONTH})\b|\d|sidelines|margins|occasion|fringes))"
 TAKEN_UP = re.compile(
-    r"\b(?:(?<!were )(?<!was )(?<!been )(?:discuss(?:ed|ing)?(?: (?:about|the (?:issue|question|topic) of))?|explored|reviewed|raised(?: the (?:issue|question|matter) of)?|addressed|examined|considered)|"
+    r"\b(?:(?<!were )(?<!was )(?<!been )(?<!be )(?:discuss(?:ed|ing)?(?: (?:about|the (?:issue|question|topic) of))?|explored|reviewed|raised(?: the (?:issue|question|matter) of)?|addressed|examined|considered)|"
     rf"(?:also )?focus(?:ed|ing) on|cent(?:er|re)d on|exchang(?:ed|ing) (?:\w+ )?(?:views|ideas|opinions) (?:on|about|regarding)|exchange of (?:views|opinions)(?: took place| was held)? (?:on|about|regarding)|touched (?:on|upon)|talked about|spoke about|consult(?:ed)?(?: closely)? on|"
     rf"held (?:talks|discussions|consultations) (?:on{DAYS}|about)|talks (?:(?:in|on|at) (?:the )?[A-Z]\w+ ){{0,2}}on{DAYS}|conversation(?:s)? on{DAYS}|stressed|underscored|underlined|emphasi[sz]ed|highlighted|welcomed|condemned|"
     r"reaffirmed|reiterated|(?:commended|congratulated|praised) (?:[\w’'.-]+ ){1,5}?(?:on|for)|briefed (?:\w+ ){0,4}on|updated (?:\w+ ){0,4}on|briefing (?:from [^.]{3,120}? )?on|expressed (?:deep |serious |their |his |her )?(?:concerns?|support) (?:about|over|for|at)|"
@@ -94,6 +94,8 @@ DANGLING = re.compile(
     r"(?:[\s,]+(?:of|on|in|and|or|to|the|for|with|a|an|by|from|at|as|into|among|between|under|over|against|its|their|our|his|her|this|these|both|two|all|new|further|such))+$"
 )
 """Small words that an end cut short leaves over."""
+SAID_ABOVE = re.compile(r"\b(?:above|afore)[- ]?mentioned\b|^\w+ly$", re.IGNORECASE)
+"""What names its matter elsewhere, or only how it was done: "the above mentioned questions", "jointly"."""
 LAST_BORDER = re.compile(r"(.+)(?:,\s|\s(?:and|between|for|with|from|in|on|at|by|to)\s)", re.DOTALL)
 FEWEST_WORDS = 5
 LONGEST_WORDS = 16
@@ -181,7 +183,7 @@ def shorten(text: str) -> str | None:
     topic = DANGLING.sub("", topic).rstrip(" ,")
     if len(topic) < 4 or PERSONAL.fullmatch(topic) or POINTS_BACK.match(topic) or EMPTY.fullmatch(topic):
         return None
-    return None if FINITE.match(topic) else topic
+    return None if FINITE.match(topic) or SAID_ABOVE.search(topic) else topic
 
 
 def _is_party(subject: str) -> bool:
