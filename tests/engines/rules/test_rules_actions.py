@@ -42,8 +42,9 @@ def test_a_list_of_actions_inside_a_point_is_read_to_its_end() -> None:
     assert _steps(text) == [("Bo", "ask the yard"), ("Cy", "tell the crews")]
 
 
-def test_a_box_that_is_ticked_is_no_next_step() -> None:
-    assert _steps("AIs\n[ ] Bo: write to the yard\n[x] Cy to ring the bank\n") == [("Bo", "write to the yard")]
+def test_a_box_may_be_ticked_after_the_meeting() -> None:
+    steps = [("Bo", "write to the yard"), ("Cy", "ring the bank")]
+    assert _steps("AIs\n[ ] Bo: write to the yard\n[x] Cy to ring the bank\n") == steps
 
 
 def test_a_label_at_the_end_of_a_paragraph_counts() -> None:
