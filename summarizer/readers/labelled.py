@@ -52,7 +52,7 @@ _SHAPES = {
         rf"|{_BOLD}(?P<b>{_WORDS}){_BOLD}(?:\s*+[-–—|,])?+\s++{_BOLD}(?P<after>{_STAMP}){_BOLD})(?=\n|\Z)"
     ),
     "colon": re.compile(
-        rf"(?:(?:\[(?:[^\W\d_]{{2,12}}|{_MOMENT})\]|{_MOMENT}\s[-–—])\s+)?(?:(?P<before>{_STAMP})\s*(?:[-–—|]\s*)?)?{_BOLD}(?P<a>{_WORDS})\s*"
+        rf"(?:(?:\[(?:[^\W\d_]{{2,12}}|{_MOMENT})\]|{_MOMENT}(?:\s[-–—])?)\s+)?(?:(?P<before>{_STAMP})\s*(?:[-–—|]\s*)?)?{_BOLD}(?P<a>{_WORDS})\s*"
         rf"(?P<after>{_STAMP})?\s?{_BOLD}[:：]{_BOLD}(?:\s+(?P<then>[\[(]{_TIME}[\])]))?(?=\s|\Z|(?<=：)|(?!//)[^\W\d_])"
     ),
     "bracket": re.compile(r"(?:[\[<](?P<a>[^\W\d_@][^\[\]<>:\n]{0,40})[\]>]):?\s+(?=\S)"),
@@ -131,7 +131,15 @@ class _Finder:
                 time = seconds(each.stamp) if each.stamp else None
                 own = not self.text[each.body : self.lines[each.line].end].strip()
                 found[each.line] = Label(each.label, each.body, time, own, each.organization)
-        return _without_clock_times({**self._bare_times(), **found, **self._opened(openings)})
+        return _without_clock_times(
+            {**self._bare_times(), **self._other_voices(found), **found, **self._opened(openings)}
+        )
+
+    def _other_voices(self, named: Mapping[int, Label]) -> dict[int, Label]:
+        """Where captions whose labels stand behind `>>` have another voice begin, and name nobody."""
+        if not any(self._changes_voice(self.lines[number]) for number in named):
+            return {}
+        return {n: Label(None, line.start) for n, line in enumerate(self.lines) if self._changes_voice(line)}
 
     def _opened(self, openings: Mapping[int, Opening]) -> dict[int, Label]:
         """Labels without a colon; a question is whoever's turn it is to ask."""
@@ -192,11 +200,13 @@ class _Finder:
 
     def _candidates(self) -> Iterator[_Candidate]:
         for number, line in enumerate(self.lines):
-            if line.literal or line.quoted or line.mark not in ("text", "bullet"):
+            if line.literal or line.mark not in ("text", "bullet"):
                 continue
             if CONTINUATION.match(self.text, line.start):
                 continue
             for shape, pattern in _SHAPES.items():
+                if line.quoted and (shape != "colon" or not self._changes_voice(line)):
+                    continue
                 marks = _MARKS.get(shape)
                 if marks and not any(self.text.find(mark, line.start, line.end) >= 0 for mark in marks):
                     continue
@@ -218,6 +228,10 @@ class _Finder:
                     yield _Candidate(number, shape, label, match.end(), stamp, parts.get("body"), enclosed)
                     if shape != "bracket":
                         break
+
+    def _changes_voice(self, line: Line) -> bool:
+        """Whether `>>` stands before it, as captions write where another voice begins, and not a mark of quotation."""
+        return line.quoted and self.text[max(line.start - 4, 0) : line.start].rstrip().endswith(">>")
 
     def _in_use(self, shape: str) -> bool:
         """Whether the text writes its labels so. The more often a shape means something else, the more it must recur."""
@@ -254,7 +268,11 @@ class _Finder:
             return named and self._is_name(each.label) and self._introduces(each)
         if each.shape == "bracket" and len(words) > 2 and each.key.isalpha():
             return True
-        if (each.shape == "colon" or each.enclosed) and self._is_name(each.label):
+        if (each.shape in ("colon", "bracket") or each.enclosed) and self._is_name(each.label):
+            return True
+        # Who speaks once is nobody else's words; but `- Tell Anna Berg - it is late` is an item of a list.
+        apart = each.shape == "dash" and " " in each.key and self.lines[each.line].mark == "text"
+        if apart and self._is_name(each.label):
             return True
         return bool(words.intersection(each.key.split())) and _capitalised(each.label)
 

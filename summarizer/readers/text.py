@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from ..documents import Segment, SegmentKind
 from ..sentences import LONGEST, sentence_spans
@@ -24,6 +25,8 @@ def read_text(text: str, language: str | None = None) -> list[Segment]:
     """The segments of a text whose line breaks are all `\\n`, in order; empty where it holds no words."""
     lines = lines_of(text)
     labels = find_labels(text, lines)
+    # What is quoted has no labels: there, `>>` is the mark of another voice.
+    lines = [replace(line, quoted=False) if n in labels and line.quoted else line for n, line in enumerate(lines)]
     wrapping = Wrapping(text, lines, labels)
     lines = find_headings(text, lines, labels, wrapping)
     return _Reader(text, lines, labels, wrapping, language).segments()

@@ -274,10 +274,48 @@ def test_a_list_of_attendees_above_a_transcript_does_not_make_it_minutes() -> No
 
 
 @pytest.mark.parametrize(
-    "label", ["[10:02 AM] {}:", "1:02 p.m. {}:", "12/05/2024, 10:02 - {}:", "{} 1:02 PM\n", "{}  [1:02 p.m.]\n"]
+    "label",
+    [
+        "[10:02 AM] {}:",
+        "1:02 p.m. {}:",
+        "12/05/2024, 10:02 - {}:",
+        "2024-05-06 10:02 {}:",
+        "{} 1:02 PM\n",
+        "{}  [1:02 p.m.]\n",
+    ],
 )
 def test_hours_with_their_half_of_the_day_stand_beside_names(label: str) -> None:
     names = ("Anna Berg", "Ben Adu", "Anna Berg")
     document = load("\n\n".join(f"{label.format(name)} We met at the harbour." for name in names))
     assert [(each.speaker, each.time) for each in document.segments] == [(name, None) for name in names]
     assert {document.line_text(line) for line in (1, 2, 3)} == {"We met at the harbour."}
+
+
+@pytest.mark.parametrize("shape", ["<{}> {}", "[{}] {}", "[{}]: {}", "{} – {}"])
+def test_who_speaks_once_is_not_the_speaker_before(shape: str) -> None:
+    names = ["Anna Berg", "Ben Adu", "Anna Berg", "Carl Zed", "Ben Adu", "Anna Berg"]
+    document = load("\n".join(shape.format(name, "we met at the harbour.") for name in names))
+    assert [each.speaker for each in document.segments] == names
+
+
+def test_an_item_with_a_dash_is_no_turn() -> None:
+    turns = "".join(f"{name} – we met.\n" for name in ["Anna Berg", "Ben Adu"] * 2)
+    assert load(f"{turns}\n- Tell Carl Zed – it is late.\n").segments[-1].speaker is None
+
+
+def test_captions_mark_voices_and_name_some() -> None:
+    text = ">> MAYOR SMITH: We will\nvote now.\n>> CLERK: Member Jones?\n>> Here.\n>> MAYOR SMITH: Thanks.\n>> CLERK: Yes.\n"
+    document = load(text)
+    said = [(each.speaker, document.text[each.start : each.end]) for each in document.segments]
+    assert said == [
+        ("MAYOR SMITH", "We will\nvote now."),
+        ("CLERK", "Member Jones?"),
+        (None, "Here."),
+        ("MAYOR SMITH", "Thanks."),
+        ("CLERK", "Yes."),
+    ]
+
+
+def test_quoted_lines_have_no_labels() -> None:
+    quoted = "".join(f"> {name}: we met.\n" for name in ["Anna", "Ben"] * 3)
+    assert {each.speaker for each in load(f"See below.\n\n{quoted}\nGood.").segments} == {None}
