@@ -161,7 +161,7 @@ class _Finder:
         """Times of a recording before words or on a line of their own, without a name, that come again and again."""
         spans, found = self._timed(_SPAN), self._timed(_BARE_TIME)
         spans.update(self._named_below(spans))
-        named = self._named_below(found)
+        named = self._named_below(found) or self._named_above(found)
         times = [each.time or 0.0 for each in found.values()]
         # "00:05:00" on a line of its own is no hour of the day.
         alone = all(each.on_own_line and self._is_full(number) for number, each in found.items())
@@ -193,6 +193,20 @@ class _Finder:
                 return {}
             found[number + 1] = Label(name, below[0].end, time.time, on_own_line=True)
         return found if len(found) > 1 else {}
+
+    def _named_above(self, times: Mapping[int, Label]) -> dict[int, Label]:
+        """The times with the names on the line above, where all have one and words below; that line then says no more."""
+        found: dict[int, Label] = {}
+        for number, time in times.items():
+            above, below = self.lines[max(number - 1, 0)], self.lines[number + 1 : number + 2]
+            if not time.on_own_line or above.mark != "text" or not below or below[0].mark != "text":
+                return {}
+            name = self.text[above.start : above.end].rstrip(":")
+            if not is_name(name):
+                return {}
+            found[number - 1] = Label(None, above.end, on_own_line=True)
+            found[number] = replace(time, speaker=name)
+        return found if len(times) > 1 else {}
 
     def _is_full(self, number: int) -> bool:
         """Whether a line holds a time with its hours, minutes and seconds."""

@@ -162,7 +162,7 @@ class _Word:
         before = len(self.words)
         for each in run:
             kind = local(each)
-            if kind == "tab":
+            if kind in ("tab", "ptab"):
                 self._say("\t")
             elif kind in ("br", "cr"):
                 self._say("\n")

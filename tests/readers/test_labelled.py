@@ -319,3 +319,15 @@ def test_captions_mark_voices_and_name_some() -> None:
 def test_quoted_lines_have_no_labels() -> None:
     quoted = "".join(f"> {name}: we met.\n" for name in ["Anna", "Ben"] * 3)
     assert {each.speaker for each in load(f"See below.\n\n{quoted}\nGood.").segments} == {None}
+
+
+def test_a_name_on_the_line_above_a_time_speaks_below_it() -> None:
+    document = load("Anna Roux\n0:02\nWe begin.\n\nBen Adu\n0:09\nGood.\nWe sail.\n\nAnna Roux\n1:05\nNext point.\n")
+    assert [(each.speaker, each.time) for each in document.segments] == [
+        ("Anna Roux", 2),
+        ("Ben Adu", 9),
+        ("Ben Adu", 9),
+        ("Anna Roux", 65),
+    ]
+    unnamed = load("We began late today\n0:02\nWe begin.\n\nand then\n0:09\nGood.\n")
+    assert {each.speaker for each in unnamed.segments} == {None}

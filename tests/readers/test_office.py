@@ -151,3 +151,13 @@ def test_controls_around_paragraphs_are_read_without_a_warning() -> None:
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         assert load(packed(word__document_xml=f"<d><body>{body}</body></d>")).text == "We sail."
+
+
+def test_words_that_a_tab_of_any_kind_parts_stay_apart() -> None:
+    body = "<p><r><t>Date:</t><ptab/><t>4 June</t><tab/><t>Place</t></r></p>"
+    assert load(packed(word__document_xml=f"<d><body>{body}</body></d>")).text.split() == [
+        "Date:",
+        "4",
+        "June",
+        "Place",
+    ]
