@@ -28,7 +28,8 @@ _FILE_SUFFIX = re.compile(
     r"\.(?:txt|text|md|markdown|vtt|srt|log|rst|asc|docx?|pdf|rtf|odt|html?|eml|msg|json|jsonl|csv)\Z", re.IGNORECASE
 )
 _FILE_NAME = re.compile(r"\S*(?:[/\\]\S*|\S\.[A-Za-z][A-Za-z0-9]{0,7})\Z")
-_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://\S+\Z", re.IGNORECASE)
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+:/\S+\Z", re.IGNORECASE)
+"""Also as a path spells it, which has no two slashes together."""
 _VISIBLE = re.compile(r"[^\s\u200b-\u200f\u202a-\u202e\u2060-\u2064\u00ad\ufeff]")
 
 
@@ -148,7 +149,7 @@ def _read_words(source: str) -> tuple[str | bytes, str]:
         if _exists(source):
             return _read_file(Path(source))
         if _ADDRESS.match(line):
-            raise DocumentError(f"{line} is a web address; nothing is fetched.", hint="Save the page as text first.")
+            raise _not_fetched(line)
         if _FILE_NAME.match(line) or _FILE_SUFFIX.search(line):
             raise DocumentError(
                 f"There is no file {line}.",
@@ -156,6 +157,10 @@ def _read_words(source: str) -> tuple[str | bytes, str]:
             )
     _refuse_large(len(source), "The text")
     return source, "document"
+
+
+def _not_fetched(address: str) -> DocumentError:
+    return DocumentError(f"{address} is a web address; nothing is fetched.", hint="Save the page or file first.")
 
 
 def _exists(path: str) -> bool:
@@ -172,6 +177,8 @@ def _read_file(path: Path) -> tuple[str | bytes, str]:
         with path.open("rb") as file:
             return _read_stream(file, canonical(path.name))
     except FileNotFoundError as error:
+        if _ADDRESS.match(str(path)):
+            raise _not_fetched(path.as_posix().replace(":/", "://", 1)) from error
         raise DocumentError(f"There is no file {path}.", hint="Check the path.") from error
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)

@@ -59,9 +59,11 @@ def test_what_looks_like_a_path_is_not_summarised_as_text(path: str) -> None:
         load(Path(path))
 
 
-def test_nothing_is_fetched() -> None:
-    with pytest.raises(DocumentError, match="web address"):
-        load("https://example.org/minutes")
+@pytest.mark.parametrize("address", ["https://example.org/minutes", "file:///tmp/minutes.txt"])
+def test_nothing_is_fetched(address: str) -> None:
+    for source in (address, Path(address)):  # the command passes a path
+        with pytest.raises(DocumentError, match=r"(https|file)://\S+ is a web address"):
+            load(source)
 
 
 def test_bytes_and_streams_are_read(file: Path) -> None:
