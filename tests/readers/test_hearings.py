@@ -162,8 +162,8 @@ def test_hansard_names_seat_party_and_office() -> None:
 
 
 def test_a_record_of_questions_without_blank_lines_costs_no_time() -> None:
-    text = "Q. Where were you?\nA. At the harbour.\n" * 5_000
+    text = "Q. Where were you?\nA. At the harbour.\n" * 10_000
     begin = time.perf_counter()
     labels = find_labels(text, lines_of(text))
     assert [labels[number].speaker for number in range(4)] == ["Q", "A", "Q", "A"]
-    assert time.perf_counter() - begin < 5
+    assert time.perf_counter() - begin < 20

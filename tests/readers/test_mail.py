@@ -12,6 +12,7 @@ from summarizer import summarize
 from summarizer.documents import Document, Gap
 from summarizer.errors import DocumentError
 from summarizer.loading import load
+from summarizer.readers.letters import Letter, compose
 
 FILES = Path(__file__).parent.parent / "files" / "mail"
 HEADER = "From: Anna Borg <anna@harbour.example>\nSubject: Ferries\nDate: Tue, 3 Jun 2025 10:00:00 +0200\nMIME-Version: 1.0\n"
@@ -269,9 +270,10 @@ def test_mails_too_deep_within_mails_are_a_gap_or_refused() -> None:
 
 
 def test_signed_messages_without_a_signature_cost_no_time() -> None:
+    body = "-----BEGIN PGP SIGNED MESSAGE-----\n\nWe sail.\n" * 20_000
     begin = time.perf_counter()
-    assert "We sail." in mail("-----BEGIN PGP SIGNED MESSAGE-----\n\nWe sail.\n" * 5_000).text
-    assert time.perf_counter() - begin < 5
+    assert compose(Letter(body=body), "a.eml").text.count("We sail.") == 20_000
+    assert time.perf_counter() - begin < 20
 
 
 def test_the_fields_of_a_header_take_part_in_nothing() -> None:
