@@ -43,11 +43,13 @@ def joined(*parts: str | None, between: str = ", ") -> str:
 
 
 _MARKUP = re.compile(r"([\\`*_\[\]<>|#~])")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+"""What a terminal obeys instead of showing it: colours, titles, cleared screens."""
 
 
 def plain(text: str) -> str:
-    """Words of the source or of a model as text that Markdown shows and never interprets, on one line."""
-    return _MARKUP.sub(r"\\\1", " ".join(text.split()))
+    """Words of the source or of a model as text that Markdown shows and never interprets, nor a terminal, on one line."""
+    return _CONTROL.sub("\ufffd", _MARKUP.sub(r"\\\1", " ".join(text.split())))
 
 
 def shortened(quote: str, longest: int = 240) -> str:

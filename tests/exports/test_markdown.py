@@ -5,7 +5,7 @@ import re
 import pytest
 from pydantic import BaseModel, Field
 
-from summarizer import BriefDraft, Evidenced, draft_schema, to_json, to_markdown, verify
+from summarizer import BriefDraft, Evidenced, draft_schema, summarize, to_json, to_markdown, verify
 from summarizer.exports.wording import clock, count, plain, shortened
 
 SOURCE = """Minutes of 3 March 2025
@@ -82,6 +82,15 @@ def test_text_of_the_source_cannot_become_markup():
     assert "<script>" not in bare
     assert "](" not in bare
     assert "`" not in bare
+
+
+def test_text_of_the_source_cannot_command_a_terminal():
+    shown = to_markdown(
+        summarize("Ann Lee will send \x1b[2Jthe report\x9b31m by Friday.\n\nACTION: Bo Ray to ring\x07 the bank.")
+    )
+    assert "the report" in shown
+    assert "the bank" in shown
+    assert all(each.isprintable() or each == "\n" for each in shown)
 
 
 class Motion(Evidenced):
