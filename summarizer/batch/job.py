@@ -19,7 +19,7 @@ from .budget import Budgeted
 from .ledger import Ledger
 from .output import BriefFiles, BriefLines, write_summary
 from .processes import CheckedApart, RulesOnAllCores
-from .provider import Postponing, ProviderRun
+from .provider import Postponing, ProviderRun, refuse_open_jobs
 from .running import DocumentOutcome, Output, Runner, Work
 from .sources import Entry, entries
 
@@ -183,6 +183,8 @@ def ended(
 
 def account_of(job: Job, endpoint: Endpoint | None, ledger: Ledger, account: Account) -> Account:
     """With the budget of the job, if it has one. Errors: `SettingsError`."""
+    if not job.provider_batch:
+        refuse_open_jobs(ledger)
     if job.budget is None and job.budget_tokens is None:
         return account
     if job.budget is not None and (endpoint is None or endpoint.price is None):

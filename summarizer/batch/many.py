@@ -15,6 +15,7 @@ from ..sync import run
 from .briefing import Briefing
 from .ledger import Ledger
 from .output import BriefFiles
+from .provider import refuse_open_jobs
 from .running import DocumentOutcome, Runner
 from .sources import Entry, entry_of
 
@@ -49,6 +50,8 @@ async def asummarize_many(
         name = endpoint_of(model).name if isinstance(model, str) else model.name if model else "rules"
         ledger = Ledger(Path(folder), briefing.settings(name) | {"output": "json"})
     try:
+        if ledger is not None:
+            refuse_open_jobs(ledger)
         llm = connect(model, concurrency=at_once, account=ledger) if isinstance(model, str) else model
         output = BriefFiles(ledger.folder) if ledger else None
         runner = Runner(briefing.with_model(llm), at_once=at_once, ledger=ledger, output=output)

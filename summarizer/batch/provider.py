@@ -16,12 +16,12 @@ from pathlib import Path
 from typing import Any
 
 from ..engines.accounts import Call, Kept
-from ..engines.batches import BYTES, LINES, Batches, State
+from ..engines.batches import BYTES, LINES, Batches, Gone, State
 from ..engines.client import completion_of
 from ..engines.completions import usage_of
 from ..engines.failures import failure
 from ..engines.providers import Endpoint
-from ..errors import Postponed, ProviderError
+from ..errors import Postponed, ProviderError, SettingsError
 from ..llm import Request, Usage
 from ..schemas import BriefDraft
 from .ledger import Ledger, paying
@@ -67,6 +67,16 @@ class Postponing:
     def release(self, call: Call) -> None:
         """As `Account.release`."""
         self._ledger.release(call)
+
+
+def refuse_open_jobs(ledger: Ledger) -> None:
+    """For a run past the batch API: what is in a job would be asked, and paid, twice. Errors: `SettingsError`."""
+    ((count,),) = ledger.read("SELECT COUNT(*) FROM requests JOIN jobs USING (tag) WHERE jobs.open")
+    if count:
+        raise SettingsError(
+            f"{count:,} requests of {ledger.folder} are in a job of the provider",
+            hint="go on with --provider-batch, which waits for them, or name another folder",
+        )
 
 
 class ProviderRun:
@@ -131,10 +141,15 @@ class ProviderRun:
                 await self._ledger.write(lambda base, tag=tag: _dropped(base, tag))  # type: ignore[misc]
                 continue
             await self._attached(tag, found)
-            if (state := await self._ended(batches, found)) is None:
-                return
-            for file in state.files:
-                await self._kept(batches, file)
+            try:
+                if (state := await self._ended(batches, found)) is None:
+                    return
+                for file in state.files:
+                    await self._kept(batches, file)
+            except Gone:
+                if not self._runner.retry_failed:  # what was paid for may be lost: who is to pay again says so
+                    raise
+                state = State("lost", 0, 0, ())
             await self._ledger.write(lambda base, tag=tag, state=state: _closed(base, tag, state))  # type: ignore[misc]
         self._waiting = None
 
@@ -165,7 +180,7 @@ class ProviderRun:
         try:
             told = json.loads(line)
             key, response = str(told["custom_id"]), told.get("response") or {}
-            status, body = response.get("status_code") or 500, response.get("body")
+            status, body = int(response.get("status_code") or 500), response.get("body")
         except (ValueError, KeyError, TypeError, AttributeError):
             return  # what it was an answer to is asked again
         rows = self._ledger.read("SELECT document, tries FROM requests WHERE key = ?", key)

@@ -4,12 +4,13 @@ OpenAI's, and what is compatible with it. `openai` is imported when it is first 
 """
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from ..errors import ProviderError, SettingsError
+from ..errors import BadRequest, ProviderError, SettingsError
 from .client import naming_faults, new_client
 from .providers import AZURE, OPENAI, Endpoint
 
@@ -45,6 +46,10 @@ class State:
     def ended(self) -> bool:
         """Whether nothing more will come."""
         return self.status in ("completed", "expired", "cancelled", "failed")
+
+
+class Gone(BadRequest):
+    """A job, or a file of one, that the provider does not have: it was deleted, or belongs to another account."""
 
 
 class Batches:
@@ -93,20 +98,34 @@ class Batches:
         return None
 
     async def state(self, job: str) -> State:
-        """How it stands now."""
-        with naming_faults(self.endpoint):
+        """How it stands now. Errors: `Gone`."""
+        with self._naming(f"job {job}"):
             found = await self._client.batches.retrieve(job)
         counts = found.request_counts
         files = tuple(file for file in (found.output_file_id, found.error_file_id) if file)
         return State(found.status, counts.total if counts else 0, counts.completed if counts else 0, files, _why(found))
 
     async def lines(self, file: str) -> AsyncIterator[str]:
-        """Of a file that came, each as it is read."""
-        with naming_faults(self.endpoint):
+        """Of a file that came, each as it is read. Errors: `Gone`."""
+        with self._naming(f"file {file}"):
             async with self._client.files.with_streaming_response.content(file) as response:
                 async for line in response.iter_lines():
                     if line.strip():
                         yield line
+
+    @contextmanager
+    def _naming(self, what: str) -> Iterator[None]:
+        """As `naming_faults`, where a status of 404 is of what is asked for and not of the address."""
+        try:
+            with naming_faults(self.endpoint):
+                yield
+        except BadRequest as error:
+            if getattr(error.__cause__, "status_code", None) != 404:
+                raise
+            raise Gone(
+                f"{self.endpoint.host} has no {what}",
+                hint="use the key of the account that asked; --retry-failed asks again for what is lost, and pays again",
+            ) from error
 
     async def aclose(self) -> None:
         """Close the connections."""

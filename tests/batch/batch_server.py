@@ -61,6 +61,8 @@ class BatchServer(Server):
         """Called with each job when it is submitted; says how it ends."""
         self.on_submit: Callable[[], Any] = lambda: None
         """Called before a job is made; what it returns is answered in its place, and the job is made all the same."""
+        self.gone: tuple[str, ...] = ()
+        """Jobs and files that are told not to be there."""
 
     @property
     def lines(self) -> list[Line]:
@@ -118,7 +120,9 @@ class _Handler(Handler):
     @override
     def do_GET(self) -> None:
         path = self.path.partition("?")[0].removeprefix("/v1")
-        if path == "/batches":
+        if path.split("/")[2:] and path.split("/")[2] in self.server.gone:
+            self.reply(error(404, "there is none with this id"))
+        elif path == "/batches":
             jobs = [self.server.told(job) for job in reversed(self.server.jobs)]
             self.reply({"object": "list", "data": jobs, "has_more": False})
         elif path.startswith("/batches/"):

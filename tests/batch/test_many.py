@@ -2,7 +2,9 @@
 
 import asyncio
 import itertools
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -179,6 +181,16 @@ def test_the_command_goes_on_where_python_stopped(tmp_path: Path, server: Server
     assert batch(docs, "-o", folder, "--model", model).exit_code == 0
     assert counts(folder) == (2, 0, 0, 0)
     assert sorted(map(number_of, server.asked)) == [1, 2]
+
+
+def test_what_is_in_a_job_of_the_provider_is_not_asked_past_it(tmp_path: Path):
+    assert [each.state for each in summarize_many(texts([1]), model=Model(), folder=tmp_path)] == ["complete"]
+    with closing(sqlite3.connect(tmp_path / "ledger.sqlite")) as base, base:
+        base.execute("INSERT INTO jobs (tag) VALUES ('t')")
+        base.execute("INSERT INTO requests (key, document, body, tag) VALUES ('k', 'document-2', x'', 't')")
+    for _ in range(2):  # the folder is let go
+        with pytest.raises(SettingsError, match="in a job of the provider"):
+            list(summarize_many(texts([1, 2]), model=Model(), folder=tmp_path))
 
 
 def test_a_folder_is_let_go_when_the_iteration_ends_early(tmp_path: Path):

@@ -378,3 +378,55 @@ def test_a_provider_that_refuses_the_job_is_named_and_the_next_run_submits_it(
     batch_server.on_submit, batch_server.settle = lambda: None, complete
     assert batch(docs, "-o", out, *asking(batch_server)).exit_code == 0
     assert [len(job.lines) for job in batch_server.jobs] == [2]
+
+
+@pytest.mark.parametrize("gone", ["job-0", "output_file_id-job-0"])
+def test_what_the_provider_no_longer_has_is_paid_for_again_only_where_that_is_wanted(
+    tmp_path: Path, batch_server: BatchServer, gone: str
+):
+    batch_server.gone = (gone,)
+    docs, out = write_documents(tmp_path / "docs", [1, 2]), tmp_path / "out"
+    for _ in range(2):
+        result = batch(docs, "-o", out, *asking(batch_server))
+        assert result.exit_code == 1
+        assert f"has no {'job' if gone == 'job-0' else 'file'} {gone}" in result.output
+        assert "--retry-failed" in result.output
+    assert len(batch_server.jobs) == 1
+    assert batch(docs, "-o", out, *asking(batch_server), "--retry-failed").exit_code == 0
+    assert numbers(batch_server) == [1, 1, 2, 2]
+    assert manifest(out)["answers_paid"] == 2
+
+
+def test_a_job_that_another_key_cannot_see_is_found_with_the_right_one(tmp_path: Path, batch_server: BatchServer):
+    batch_server.gone = ("job-0",)
+    docs, out = write_documents(tmp_path / "docs", [1, 2]), tmp_path / "out"
+    assert batch(docs, "-o", out, *asking(batch_server)).exit_code == 1
+    batch_server.gone = ()
+    assert batch(docs, "-o", out, *asking(batch_server)).exit_code == 0
+    assert numbers(batch_server) == [1, 2]
+
+
+def test_what_is_in_a_job_is_not_asked_past_it(tmp_path: Path, batch_server: BatchServer):
+    batch_server.gone = ("job-0",)
+    docs, out = write_documents(tmp_path / "docs", [1, 2]), tmp_path / "out"
+    batch(docs, "-o", out, *asking(batch_server))
+    result = batch(docs, "-o", out, *asking(batch_server)[:-1])
+    assert result.exit_code == 2
+    assert "2 requests" in result.output
+    assert "are in a job of the provider" in result.output
+    assert batch_server.count == 0
+
+
+@pytest.mark.parametrize(
+    "response", [{"status_code": "none"}, {"status_code": [200]}, "text", {"status_code": "200", "body": "text"}]
+)
+def test_a_line_of_another_shape_is_asked_again(tmp_path: Path, batch_server: BatchServer, response: Any):
+    def settle(job: Job) -> None:
+        complete(job)
+        if job.id == "job-0":
+            job.answers[0] = {"custom_id": job.lines[-1]["custom_id"], "response": response}
+
+    batch_server.settle = settle
+    docs, out = write_documents(tmp_path / "docs", [1, 2]), tmp_path / "out"
+    assert batch(docs, "-o", out, *asking(batch_server)).exit_code == 0
+    assert numbers(batch_server) == [1, 2, 2]
