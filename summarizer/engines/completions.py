@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel
 
-from ..errors import AnswerCutOff, ContentFiltered, ContextTooLong, EmptyAnswer, Refused
+from ..errors import (
+    AnswerCutOff,
+    ContentFiltered,
+    ContextTooLong,
+    EmptyAnswer,
+    ModelError,
+    ProviderError,
+    Refused,
+)
 from ..llm import Request, Usage
 from .failures import failure, not_an_answer
 from .prices import Price
@@ -55,6 +63,17 @@ def text_of(completion: "ChatCompletion", endpoint: Endpoint, request: Request) 
     if isinstance(text, str) and text.strip():
         return text
     raise EmptyAnswer(f"the answer of {endpoint.model} is empty", hint="run it again, or use another model")
+
+
+def is_paid(completion: "ChatCompletion", endpoint: Endpoint, request: Request) -> bool:
+    """Whether it is an answer, if an empty one, that cost something; an error that came with status 200 is none."""
+    try:
+        text_of(completion, endpoint, request)
+    except ProviderError:
+        return False
+    except ModelError:
+        return bool(completion.choices or usage_of(completion, endpoint).prompt_tokens)
+    return True
 
 
 def called_with(completion: "ChatCompletion") -> str | None:

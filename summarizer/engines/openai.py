@@ -19,7 +19,7 @@ from ..tokens import estimate
 from .accounts import Account, Call, Kept
 from .answers import complain, salvage
 from .client import Wire, completion_of, load_library, new_client, nothing_used
-from .completions import called_with, check_read, text_of, usage_of
+from .completions import called_with, check_read, is_paid, text_of, usage_of
 from .failures import other_modes
 from .loops import PerLoop, breathe
 from .pacing import Pacer, Pacing
@@ -174,7 +174,7 @@ class _Exchange:
         await self._account.allow(call)
         try:
             completion, answer = await self._wire.send(call, self._request)
-            if completion.choices:  # else it is an error that came with status 200
+            if is_paid(completion, self._endpoint, self._request):  # what is not is to be asked again
                 await self._account.keep(call, answer, usage_of(completion, self._endpoint))
         finally:
             self._account.release(call)

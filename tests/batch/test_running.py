@@ -33,6 +33,7 @@ from summarizer.batch.ledger import Ledger
 from summarizer.batch.running import DocumentOutcome, Runner
 from summarizer.batch.sources import Entry
 from summarizer.engines import openai as adapter
+from summarizer.engines.retrying import Retried
 from summarizer.errors import ProviderFault, SettingsError, Unauthorized
 
 
@@ -298,6 +299,42 @@ def test_one_window_that_is_refused_is_a_failure_that_says_what_to_do(tmp_path: 
     assert failed["reason"] == "BadRequest"
     assert "not this one" in failed["message"]
     assert failed["hint"]
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        {"choices": [{"index": 0, "message": {}, "error": {"code": 502, "message": "upstream is down"}}]},
+        {"choices": {"0": "broken"}},
+        {
+            "error": {"code": 502, "message": "upstream is down"},
+            "usage": {"prompt_tokens": 3000, "completion_tokens": 0},
+        },
+    ],
+)
+def test_an_error_that_comes_as_an_answer_is_not_kept_as_one(
+    tmp_path: Path, server: Server, monkeypatch: pytest.MonkeyPatch, fault: dict[str, Any]
+):
+    monkeypatch.setitem(Retried.__init__.__kwdefaults__, "sleep", lambda _: asyncio.sleep(0))  # type: ignore[arg-type]
+    first = iter([fault])
+    server.answer = lambda asked: next(first, None) or answer(asked)
+    docs, out = write_documents(tmp_path / "docs", [1]), tmp_path / "out"
+    assert batch(docs, "-o", out, *asking(server)).exit_code == 0
+    usage = manifest(out)["usage"]
+    assert (usage["requests"], usage["retries"], server.count) == (2, 1, 2)
+    assert manifest(out)["answers_paid"] == 1
+
+
+def test_an_answer_without_any_choice_is_on_the_bill_where_it_cost_something(tmp_path: Path, server: Server):
+    server.answer = lambda _: {"choices": [], "usage": {"prompt_tokens": 3000, "completion_tokens": 0}}
+    docs, out = write_documents(tmp_path / "docs", [1]), tmp_path / "out"
+    assert batch(docs, "-o", out, *asking(server)).exit_code == 1
+    (failed,) = lines(out / "failed.jsonl")
+    assert failed["reason"] == "EmptyAnswer"
+    assert manifest(out)["usage"]["cost"] == pytest.approx(0.003)
+    server.answer = answer
+    assert batch(docs, "-o", out, *asking(server), "--retry-failed").exit_code == 0
+    assert manifest(out)["usage"]["prompt_tokens"] == 6000 == 3000 * server.count
 
 
 def test_retries_and_reasks_are_counted_apart(tmp_path: Path, server: Server):
