@@ -295,7 +295,8 @@ def _ends(text: str, tokens: Sequence[Token], at: int, words: Lexicon) -> bool:
         return False
     previous = tokens[at - 1].word if at else ""
     abbreviated = words.has("abbreviations", previous) or len(previous) == 1
-    return "\n" in between or tokens[at].word in ("?", "!") or (tokens[at].word == "." and not abbreviated)
+    ordinal = previous.isdigit() and words.has("after_ordinals", tokens[at + 1].word)  # "bis zum 20. Mai"
+    return "\n" in between or tokens[at].word in ("?", "!") or (tokens[at].word == "." and not (abbreviated or ordinal))
 
 
 @lru_cache(maxsize=512)
