@@ -11,11 +11,12 @@ from .checks.denial import check_negation
 from .checks.fields import Report, Text, is_subject, texts
 from .checks.firmness import check_firmness
 from .checks.grounds import Grounds, Index
+from .checks.measures import check_measures
 from .checks.parties import check_parties
 from .checks.people import check_attribute, check_names_of, is_named
 from .checks.presence import check_presence
-from .checks.proper import check_names, name_parts
-from .checks.quantities import check_date, check_quantities, is_date
+from .checks.proper import check_names, name_parts, names_in
+from .checks.quantities import check_date, check_quantities, is_date, quantities
 from .documents import Document
 from .items import Item
 from .schemas import Change, Part, RejectionReason, Support, Verdict
@@ -62,6 +63,8 @@ def _judge(item: Item, index: Index) -> None:
             check_date(text, grounds, report)
             continue
         check_quantities(text, grounds, report)
+        if not named:
+            check_measures(text, grounds, report)
         (check_attribute if named else check_names)(text, grounds, report)
     if named:
         check_presence(item, grounds, report)
@@ -123,14 +126,16 @@ def _overlap(item: Item, grounds: Grounds, report: Report) -> None:
 def _told_of(item: Item, text: Text, grounds: Grounds, parties: set[str]) -> bool:
     """Whether a heading in the model's own words stands over a summary that the quoted lines bear.
 
-    Its words must be the document's: "Cost recovery" over "everyone signs an undertaking to repay".
+    Its words must be the document's ("Cost recovery" over "everyone signs an undertaking to repay"), or so general that they
+    name nothing ("Results", "Next steps").
     """
     if text.optional or not is_subject(item):
         return False
     stems = stems_of(text.value) - parties
     rest = [stems_of(one.value) - parties for one in texts(item, Part.CLAIM) if one.optional]
     told = any(len(one) >= _FEW and len(shared(one, grounds.stems[0])) >= _FULL_OVERLAP * len(one) for one in rest)
-    return told and len(shared(stems, grounds.index.stems)) >= _FULL_OVERLAP * len(stems)
+    general = len(stems) < _FEW and not names_in(text.value) and not any(quantities(text.value))
+    return told and (general or len(shared(stems, grounds.index.stems)) >= _FULL_OVERLAP * len(stems))
 
 
 def _points_back(grounds: Grounds) -> bool:

@@ -5,7 +5,7 @@ from making import document, item
 
 from summarizer.documents import Document
 from summarizer.items import Item
-from summarizer.schemas import DraftAgendaItem, DraftDecision, RejectionReason
+from summarizer.schemas import DraftAgendaItem, DraftDecision, Outcome, RejectionReason
 from summarizer.support import check
 
 
@@ -190,3 +190,33 @@ def test_a_number_ends_with_its_sentence() -> None:
         summary="Nobody can sell it at three eighty. Three hundred and forty stays.",
     )
     assert made.values["summary"] is not None
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "text", "condition"),
+    [
+        ("en", "RESOLVED: to repair the roof, subject to a survey.", "repair the roof", "subject to a survey"),
+        ("fr", "Le conseil approuve l'achat d'un camion, sous réserve d'un accord.", "Achat d'un camion", "accord"),
+        ("de", "Der Vorstand beschließt, die Halle zu mieten, sofern die Stadt zustimmt.", "Die Halle mieten", "Stadt"),
+    ],
+)
+def test_a_decision_told_without_its_condition_is_borne_only_partly(
+    language: str, line: str, text: str, condition: str
+) -> None:
+    made = decided(text, line, language=language)
+    assert made.refused is None
+    assert made.support is not None
+    assert made.support.checks["condition"] == "absent"
+    assert condition in made.support.explanation
+    whole = decided(line.split(":")[-1], line, language=language)
+    assert whole.support is not None
+    assert "condition" not in whole.support.checks
+
+
+def test_a_general_heading_does_not_cost_a_summary_that_the_words_bear() -> None:
+    line = "Revenue rose by 8 per cent, while costs fell by 2 per cent."
+    source = document(line)
+    for topic, stands in (("Results", True), ("Nuclear fusion in Belgium", False)):
+        made = item("agenda_items", DraftAgendaItem(topic=topic, summary=line, outcome=Outcome.DISCUSSED), source, line)
+        check([made], source)
+        assert (made.refused is None) is stands

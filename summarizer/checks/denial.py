@@ -1,7 +1,7 @@
 """Claims that negate what the words affirm, or affirm what they negate: the check `negation`, word by word."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from functools import lru_cache
 from itertools import takewhile
 
@@ -11,14 +11,16 @@ from ..lexicon import lexicon, words_in
 from ..schemas import Part, RejectionReason, Strength
 from ..stems import ContentWord, alike, content_words, shared, stem, stems_of
 from .borne import Borne
-from .fields import Report, is_subject, of_kind, texts
+from .fields import Report, Text, is_subject, of_kind, texts
 from .grounds import Grounds
 from .words import listed, opposites
 
 _SENTENCE = re.compile(r"(?<=[.;!?])\s+")
 _LACKING = ("un", "non")  # how words begin that hold a negation
 _REACH_OF_NO = 12  # words after "no" that it may negate
+_SUBJECT_AND_VERB = 2  # content words behind "neither" or "nobody" that it may negate: "neither side accepted"
 _OPENING = 3  # content words with which a claim says what is done
+_MOST = 0.6  # share of a line's content words from which a summary tells it again
 _STATEMENT = 4  # content words from which a text says something rather than names it
 
 
@@ -48,7 +50,11 @@ def check_negation(item: Item, grounds: Grounds, borne: Borne, report: Report) -
             report.against(
                 text, "negation", "The claim negates what the quoted words affirm.", RejectionReason.CONTRADICTED
             )
-        elif states and len(stems) >= _STATEMENT and stems & theirs and not denies(text.value, language):
+        elif (
+            stems & theirs
+            and not denies(text.value, language)
+            and ((states and len(stems) >= _STATEMENT) or _sums_up_again(item, text, stems, grounds, language))
+        ):
             report.against(
                 text, "negation", "The claim affirms what the quoted words negate.", RejectionReason.CONTRADICTED
             )
@@ -56,6 +62,20 @@ def check_negation(item: Item, grounds: Grounds, borne: Borne, report: Report) -
             report.note("negation", "absent", "The claim negates, and the quoted words hold no negation.")
         elif (ours or stems & theirs) and "negation" not in report.checks:
             report.note("negation", "agrees" if states or ours else "unchecked")
+
+
+def _sums_up_again(item: Item, text: Text, stems: Set[str], grounds: Grounds, language: str) -> bool:
+    """Whether a summary has most words of one quoted line that denies something, and what it denies stands nowhere else."""
+    if not (text.optional and is_subject(item)):
+        return False
+    for line in grounds.lines:
+        denied = negated(line.quoted, language)[0] & stems
+        words = [word.stem for word in content_words(line.quoted)]
+        others = [stems_of(other.text) for other in grounds.lines if other.number != line.number]
+        once = any(words.count(one) == 1 and not any(one in other for other in others) for one in denied)
+        if once and len(frozenset(words) & stems) >= _MOST * len(set(words)):
+            return True
+    return False
 
 
 def _sums_up(text: str, grounds: Grounds, language: str) -> bool:
@@ -114,7 +134,9 @@ def negated(text: str, language: str) -> tuple[frozenset[str], frozenset[str]]:
     unsaid: set[str] = set()
     negators, absent = words.list("negators"), words.list("absent")
     for at, word in enumerate(tokens):
-        direct = word in negators
+        nobody = word in listed("nobody") or tokens[at : at + 2] == ["no", "one"]
+        nobody = nobody and not (at and words.has("determiners", tokens[at - 1]))  # "une personne"
+        direct = word in negators or nobody
         if not (direct or word in absent or word == "without"):
             continue
         if at + 1 < len(tokens) and words.has("not_negating", tokens[at + 1]):
@@ -128,7 +150,7 @@ def negated(text: str, language: str) -> tuple[frozenset[str], frozenset[str]]:
             if stems_of(one) and not words.has("auxiliaries", one) and not words.has("skipped", one)
         ]
         if direct:
-            denied.update(telling[:1])
+            denied.update(telling[: _SUBJECT_AND_VERB if nobody else 1])
         else:
             unsaid.update(telling)
     return frozenset(denied), frozenset(unsaid)

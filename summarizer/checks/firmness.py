@@ -2,6 +2,7 @@
 
 from ..items import Item
 from ..ladder import LANGUAGES, Reading, read, triggers
+from ..lexicon import lexicon, tokens_of, words_in
 from ..rungs import firm, height, weaker
 from ..schemas import Outcome, Part, RejectionReason, Strength
 from ..stems import content_words, shared, stems_of
@@ -12,7 +13,9 @@ from .fields import Report, Role, is_subject, of_kind, roles, texts
 from .grounds import Grounds, Line
 from .notes import task_note
 from .verdicts import decided_by
+from .words import listed
 
+_MOST = 0.6  # share of a line's content words from which a summary tells it again
 _LEAST = {"commitments": Strength.INTENDS, "decisions": Strength.INTENDS}
 """The rung at which an item of such a list starts."""
 
@@ -36,10 +39,13 @@ def check_firmness(item: Item, grounds: Grounds, report: Report) -> Borne:
     claimed = item.values.get(field) if field else None
     if claimed is not None and claimed != reading.strength:
         reading, line = _settled(item, Strength(claimed), said, Borne(reading, line), grounds) or (reading, line)
+    if reading.strength is None and line is not None and language != "en" and len(merged(grounds.lines)) == 1:
+        reading = _of_the_past(line, language) or reading
     if field and claimed is not None:
         _lower(item, field, Strength(claimed), reading, said, language, report)
     elif field is None:
         _statements(item, reading, grounds, report)
+    _unhedged(item, grounds, report)
     _outcome(item, reading, report)
     _condition(item, reading, grounds, report)
     _too_weak(item, field, reading, report)
@@ -56,6 +62,12 @@ def _settled(
     (reading, line), lines, language = borne, merged(grounds.lines), grounds.index.language
     if language is None or not claimed.binds:
         return None
+    if (
+        claimed is Strength.DENIED
+        and reading.strength is Strength.CONDITIONAL
+        and denies(reading.words or "", language)
+    ):
+        return None  # "won't ..., unless" refuses already, and its condition is part of it
     if claimed is Strength.DENIED:
         refused = refusal(said, reading, lines, language) or _taken_back(said, grounds, language)
         return refused or (_refused(grounds, language) if is_subject(item) else None)
@@ -83,6 +95,15 @@ def _taken_back(said: str, grounds: Grounds, language: str | None) -> tuple[Read
                 if one.strength is Strength.DENIED or one.negated:
                     before = line.span[0]
                     return Reading(Strength.DENIED, one.words, before + one.start, before + one.end), line
+    return None
+
+
+def _of_the_past(line: Line, language: str) -> Reading | None:
+    """What a line tells of the past, in whose words nothing binds: "avait financé le pont"."""
+    words = lexicon(language)
+    for token in tokens_of(line.text, language):
+        if words.has("pluperfect", token.word) and line.span[0] <= token.start < line.span[1]:
+            return Reading(Strength.MENTIONED, line.text[token.start : token.end], token.start, token.end)
     return None
 
 
@@ -219,6 +240,21 @@ def _statements(item: Item, reading: Reading, grounds: Grounds, report: Report) 
             report.note("strength", "agrees")
 
 
+def _unhedged(item: Item, grounds: Grounds, report: Report) -> None:
+    """A summary that says outright what its line puts with a doubt: "will take two weeks" for "will probably take"."""
+    language = grounds.index.language
+    for text in texts(item, Part.CLAIM) if is_subject(item) else ():
+        told = set(words_in(text.value, language or ""))
+        if not text.optional or told & (listed("hedging") | listed("open")):
+            continue
+        for line in grounds.lines:
+            tokens = tokens_of(line.quoted, language or "")
+            doubt = next((one.word for one in tokens if one.word in listed("hedging") and not one.capital), None)
+            stems = stems_of(line.quoted) - stems_of(doubt or "")
+            if doubt is not None and len(shared(stems, stems_of(text.value))) >= _MOST * len(stems):
+                report.note("strength", "absent", f'The quoted words say "{doubt}".')
+
+
 # Outcome and condition
 
 
@@ -254,14 +290,22 @@ def _condition(item: Item, reading: Reading, grounds: Grounds, report: Report) -
             )
     if reading.condition is None or reading.strength not in (Strength.CONDITIONAL, Strength.DENIED):
         return
+    if item.kind == "decisions" and not _says(item, reading.condition):
+        report.note("condition", "absent", f'The words make it hang on a condition: "{reading.condition}".')
     field, rung = next((role.name for role in _conditions(item)), None), of_kind(item, Strength)
     refuses = rung is not None and item.values.get(rung) == Strength.DENIED
     if refuses and reading.strength is Strength.CONDITIONAL and not denies(reading.words or "", grounds.index.language):
         return  # an offer that is quoted beside the refusal hangs on it, not what is refused
-    if field is not None and item.values.get(field) is None and rung:
+    if field is not None and item.values.get(field) is None and rung and not _says(item, reading.condition):
         reason = "The claim left out the condition that the quoted words set."
         report.note("condition", "disagrees", reason)
         item.mend(field, reading.condition, reason)
+
+
+def _says(item: Item, condition: str) -> bool:
+    """Whether the claim itself holds most words of a condition."""
+    stems = stems_of(condition)
+    return any(2 * len(shared(stems, stems_of(text.value))) >= len(stems) for text in texts(item, Part.CLAIM))
 
 
 def _conditions(item: Item) -> list[Role]:

@@ -176,7 +176,10 @@ def check_quantities(text: Text, grounds: Grounds, report: Report) -> None:
     other = set(lines.numbers) - set(ours.numbers)
     for value, written in ours.numbers.items():
         if value in lines.numbers or _as_date(value, lines) or (value in _IDLE and not written[0].isdigit()):
-            if limit := _limit_left_out(text.value, written, lines.numbers.get(value, written), grounds.whole):
+            if limit := _limit_turned(text.value, written, lines.numbers.get(value, written), grounds.whole):
+                explanation = f'The quoted words say "{limit} {written}".'
+                report.against(text, "numbers", explanation, RejectionReason.CONTRADICTED)
+            elif limit := _limit_left_out(text.value, written, lines.numbers.get(value, written), grounds.whole):
                 report.note("numbers", "absent", f'The quoted words say "{limit} {written}".')
             report.note("numbers", "agrees")
         elif not other and (value in (around := quantities(grounds.around)).numbers or _as_date(value, around)):
@@ -216,6 +219,22 @@ def _limit_left_out(claim: str, ours: str, theirs: str, text: str) -> str | None
     if not mentions or not all(mentions) or _LIMIT.search(before) or _ABOUT.search(before):
         return None
     return next(found.group(1) for found in mentions if found)
+
+
+def _limit_turned(claim: str, ours: str, theirs: str, text: str) -> str | None:
+    """The words that set a limit from one side, "up to", where the claim sets it from the other, "at least"."""
+    claimed = _LIMIT.search(claim[: claim.find(ours)])
+    mentions = [
+        _LIMIT.search(text[: found.start()]) for found in re.finditer(rf"(?<![\w.,]){re.escape(theirs)}\b", text)
+    ]
+    told = [found[1] for found in mentions if found is not None]
+    if claimed is None or len(told) < len(mentions) or any(_from_below(one) == _from_below(claimed[1]) for one in told):
+        return None
+    return next(iter(told), None)
+
+
+def _from_below(limit: str) -> bool:
+    return limit.lower() in ("at least", "no less than", "more than")
 
 
 def _sort(key: str) -> str:

@@ -1,0 +1,95 @@
+"""What numbers count and how far a statement reaches: numbers that changed places, "all" for "some"."""
+
+import pytest
+from making import document, item
+
+from summarizer.documents import Document
+from summarizer.items import Item
+from summarizer.schemas import DraftAgendaItem, DraftDecision, Outcome, Verdict
+from summarizer.support import check
+
+BOARD = document(
+    "Revenue rose by 8 per cent, while costs fell by 2 per cent.",
+    "The hall costs 900 euros a month.",
+    "The fee goes from 40 to 55 euros.",
+    "Some plot holders had not paid their rent.",
+    "Three of the twelve chapters have been closed.",
+    "Almost all members paid, and most of the guests did.",
+    "All five of us signed the letter.",
+    "The board approved up to 25 beds.",
+    "The move will probably take two weeks.",
+    "Nobody tested the mobile build.",
+)
+SALLE = document(
+    "Certains riverains se plaignent du bruit.",
+    "Le loyer passera de 700 à 820 euros par mois.",
+    "Personne n'a contrôlé la chaudière du gymnase.",
+    language="fr",
+)
+
+
+def summed_up(summary: str, quote: str, source: Document = BOARD) -> Item:
+    claim = DraftAgendaItem(topic=quote, summary=summary, outcome=Outcome.DISCUSSED)
+    made = item("agenda_items", claim, source, quote)
+    check([made], source)
+    assert made.refused is None
+    return made
+
+
+@pytest.mark.parametrize(
+    ("summary", "quote"),
+    [
+        ("Revenue rose by 2 per cent, while costs fell by 8 per cent", "Revenue rose by 8 per cent, while costs fell by 2 per cent"),
+        ("The hall costs 900 euros a year", "The hall costs 900 euros a month"),
+        ("The fee goes from 55 to 40 euros", "The fee goes from 40 to 55 euros"),
+        ("All plot holders had not paid their rent", "Some plot holders had not paid their rent"),
+        ("All twelve chapters have been closed", "Three of the twelve chapters have been closed"),
+        ("All guests paid", "most of the guests did"),
+        ("Dee tested the mobile build", "Nobody tested the mobile build"),
+    ],
+)  # fmt: skip
+def test_a_summary_that_widens_or_turns_its_line_goes(summary: str, quote: str) -> None:
+    assert summed_up(summary, quote).values["summary"] is None
+
+
+@pytest.mark.parametrize(
+    ("summary", "quote"),
+    [
+        ("Costs fell by 2 per cent and revenue rose by 8 per cent", "Revenue rose by 8 per cent, while costs fell by 2 per cent"),
+        ("The fee of 40 euros goes to 55", "The fee goes from 40 to 55 euros"),
+        ("Some plot holders had not paid", "Some plot holders had not paid their rent"),
+        ("Not all plot holders had paid their rent", "Some plot holders had not paid their rent"),
+        ("Of the twelve chapters three have been closed", "Three of the twelve chapters have been closed"),
+        ("Almost all members paid", "Almost all members paid"),
+        ("All five signed the letter, each of us", "All five of us signed the letter"),
+        ("The mobile build was tested by nobody", "Nobody tested the mobile build"),
+    ],
+)  # fmt: skip
+def test_a_summary_that_tells_the_same_in_other_words_stays(summary: str, quote: str) -> None:
+    assert summed_up(summary, quote).values["summary"] == summary
+
+
+@pytest.mark.parametrize(
+    ("summary", "quote"),
+    [
+        ("Tous les riverains se plaignent du bruit", "Certains riverains se plaignent du bruit"),
+        ("Le loyer passera de 820 à 700 euros par mois", "Le loyer passera de 700 à 820 euros par mois"),
+        ("Le loyer passera de 700 à 820 euros par an", "Le loyer passera de 700 à 820 euros par mois"),
+    ],
+)
+def test_other_languages_have_their_words_for_all_and_some(summary: str, quote: str) -> None:
+    assert summed_up(summary, quote, SALLE).values["summary"] is None
+
+
+def test_a_doubt_that_is_dropped_is_told() -> None:
+    made = summed_up("The move will take two weeks", "The move will probably take two weeks")
+    assert made.support is not None
+    assert made.support.verdict is Verdict.PARTLY
+    assert made.support.explanation == 'The quoted words say "probably".'
+
+
+@pytest.mark.parametrize(("text", "stands"), [("approve at least 25 beds", False), ("approve up to 25 beds", True)])
+def test_a_limit_is_not_turned(text: str, stands: bool) -> None:
+    made = item("decisions", DraftDecision(text=text), BOARD, "The board approved up to 25 beds.")
+    check([made], BOARD)
+    assert (made.refused is None) is stands
