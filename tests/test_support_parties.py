@@ -4,7 +4,7 @@ import pytest
 from making import document, item
 
 from summarizer.items import Item
-from summarizer.schemas import DraftCommitment, Strength
+from summarizer.schemas import DraftCommitment, DraftDecision, DraftFollowUp, RejectionReason, Strength
 from summarizer.support import check
 
 HEARING = document(
@@ -73,3 +73,101 @@ def test_nobody_is_put_in_who_is_not_said_to_speak() -> None:
     for said_by in (None, "the Chair"):
         made = checked("send the committee the survey", "I can send the committee the survey", said_by=said_by)
         assert made.values["by"] == "Ferry Authority"
+
+
+READOUT = document(
+    "Malta agreed to pay 40 million euros, and Cyprus undertook to build the harbour by May.",
+    "It was agreed that Mr Hale would renegotiate the lease with the landlord.",
+    "Ms Cruz told Mr Hale that she would not approve the overtime.",
+    "Moira asked Petra to count the costumes.",
+    "The board noted that the Hillside clinic has decided to close its night ward.",
+    ("Joost", "Sarah told me she'd update the docs."),
+    ("Renata", "Olu, please send Greg the floor plan."),
+    ("Joost", "She'll have it from me at lunch."),
+)
+
+
+def bound(action: str, by: str, quote: str, strength: Strength = Strength.AGREED) -> Item:
+    made = item("commitments", DraftCommitment(action=action, by=by, strength=strength), READOUT, quote)
+    check([made], READOUT)
+    return made
+
+
+def owned(action: str, owner: str, quote: str) -> Item:
+    made = item("follow_ups", DraftFollowUp(action=action, owner=owner, strength=Strength.INTENDS), READOUT, quote)
+    check([made], READOUT)
+    return made
+
+
+def found(made: Item) -> str:
+    assert made.support is not None
+    return made.support.checks["actor"]
+
+
+def test_the_second_of_two_clauses_binds_its_own_subject() -> None:
+    line = "Malta agreed to pay 40 million euros, and Cyprus undertook to build the harbour by May."
+    assert found(bound("build the harbour", "Cyprus", line, Strength.UNDERTOOK)) == "agrees"
+    assert found(bound("pay 40 million euros", "Malta", line)) == "agrees"
+    other = bound("build the harbour", "Malta", line, Strength.UNDERTOOK)
+    assert other.support is not None
+    assert other.support.explanation == 'The words bind "Cyprus", not "Malta".'
+
+
+def test_it_was_agreed_that_somebody_would_binds_them_alone() -> None:
+    line = "It was agreed that Mr Hale would renegotiate the lease with the landlord."
+    assert found(bound("renegotiate the lease", "Mr Hale", line)) == "agrees"
+    assert bound("renegotiate the lease", "the landlord", line).refused is RejectionReason.CONTRADICTED
+
+
+def test_a_pronoun_stands_for_nobody_of_the_other_sex() -> None:
+    line = "Ms Cruz told Mr Hale that she would not approve the overtime."
+    assert bound("approve the overtime", "Cruz", line, Strength.DENIED).refused is None
+    assert bound("approve the overtime", "Hale", line, Strength.DENIED).refused is RejectionReason.CONTRADICTED
+
+
+def test_she_is_not_the_one_who_speaks() -> None:
+    line = "Sarah told me she'd update the docs."
+    assert owned("update the docs", "Joost", line).values["owner"] is None
+    assert owned("update the docs", "Sarah", line).values["owner"] == "Sarah"
+    assert owned("have it from Joost at lunch", "Joost", "She'll have it from me at lunch.").values["owner"] == "Joost"
+
+
+def test_who_is_asked_is_to_act() -> None:
+    assert found(owned("count the costumes", "Petra", "Moira asked Petra to count the costumes.")) == "agrees"
+    line = "Olu, please send Greg the floor plan."
+    assert found(owned("send Greg the floor plan", "Olu", line)) == "agrees"
+    assert owned("send the floor plan", "Greg", line).values["owner"] is None
+
+
+def test_who_only_notes_what_others_do_has_not_decided_it() -> None:
+    line = "The board noted that the Hillside clinic has decided to close its night ward."
+    made = item("decisions", DraftDecision(text="The board decided to close its night ward"), READOUT, line)
+    check([made], READOUT)
+    assert found(made) == "absent"
+
+
+PROCES = document(
+    "M. Morel transmettra le budget à Mme Petit avant le 30 juin.",
+    "La préfecture va envoyer un expert à la commune.",
+    "Les échanges se poursuivront au niveau des experts.",
+    "Le maire demandera à Mme Petit de préparer le plan.",
+    language="fr",
+)
+
+
+@pytest.mark.parametrize(
+    ("action", "owner", "finding"),
+    [
+        ("transmettre le budget", "Morel", "agrees"),
+        ("transmettre le budget", "Petit", "disagrees"),
+        ("envoyer un expert", "la commune", "disagrees"),
+        ("envoyer un expert", "la préfecture", "agrees"),
+        ("poursuivre les échanges", "experts", "agrees"),
+        ("préparer le plan", "Petit", "agrees"),
+    ],
+)
+def test_in_other_languages_who_is_given_something_does_not_give_it(action: str, owner: str, finding: str) -> None:
+    line = next(one for one in PROCES.text.splitlines() if action.split()[-1] in one)
+    made = item("follow_ups", DraftFollowUp(action=action, owner=owner, strength=Strength.INTENDS), PROCES, line)
+    check([made], PROCES)
+    assert found(made) == finding

@@ -4,7 +4,7 @@ from collections.abc import Sequence, Set
 from typing import NamedTuple
 
 from ..ladder import Reading, bearing, condition_in
-from ..lexicon import lexicon, tokens_of
+from ..lexicon import lexicon, tokens_of, words_in
 from ..rungs import firm, height
 from ..schemas import Strength
 from ..stems import content_words, shared, stems_of
@@ -12,6 +12,7 @@ from .answers import assents, reached, stated
 from .grounds import Grounds, Line
 
 _ASKING = (Strength.PROPOSED, None)
+_NOT = frozenset(("not", "n't", "cannot"))
 _FEW = 3  # content words of a line that says little more than an act
 _SHORT = 8  # words of a sentence that points back: "I'll do that"
 _POINTERS = frozenset(("it", "that", "this", "them", "those", "these", "so"))
@@ -67,8 +68,16 @@ def merged(lines: Sequence[Line]) -> list[Line]:
 
 def _open(one: Borne) -> bool:
     """Whether a line leaves open what an answer may settle."""
-    asking = (one.reading.words or "").lower().startswith("ask")
-    return one.reading.strength in _ASKING or asking or (one.line is not None and _questions(one.line))
+    words = (one.reading.words or "").lower()
+    unable = one.reading.strength is Strength.MENTIONED and not _NOT.isdisjoint(
+        words_in(words, "en")
+    )  # "I won't be able"
+    return (
+        one.reading.strength in _ASKING
+        or words.startswith("ask")
+        or unable
+        or (one.line is not None and _questions(one.line))
+    )
 
 
 def _plainly(one: Borne, deed: Set[str]) -> bool:

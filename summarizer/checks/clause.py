@@ -10,8 +10,16 @@ _SINGULAR = frozenset(("i", "me", "my", "'m"))
 _PLURAL = frozenset(("we", "us", "our"))
 _SECOND = frozenset(("you",))
 _THIRD = frozenset(("he", "she", "they", "it", "who", "which"))
+_SUBJECTS = {
+    "i": "singular", "we": "plural", "you": "second",
+    "he": "third", "she": "third", "they": "third", "it": "third",
+}  # fmt: skip
+"""Pronouns that can only be subjects, or that stand right before the trigger."""
 _NEAR = 3  # words before a trigger in which its subject may be a pronoun
 _THAT_WITHIN = 8  # words after "told" in which "that" may open what was told
+_ACTING = frozenset(("will", "would", "'ll", "'d", "shall", "should", "must"))
+_JOINING = frozenset(("and", "but", "while", "whereas", "whilst"))
+_MARKS = frozenset((",", ";", "."))
 _LONGEST_SOURCE = 9  # words of a phrase that names who says something
 _TRAILING = 4  # tokens from the end in which "said" stands in "..., the minister said on Friday."
 
@@ -28,6 +36,8 @@ class Clause(NamedTuple):
     """`singular` or `plural` for a first person, `second` for "you", `third` for another pronoun, else empty."""
     certain: bool
     """The subject ends right before the trigger, in a name or a noun for somebody."""
+    joined: bool
+    """Another clause, with an act of its own, stands before it in the sentence."""
     labelled: bool
     """The line opens with its trigger, such as ACTION, and has no subject."""
 
@@ -46,6 +56,11 @@ def clause_of(borne: Borne, language: str | None) -> Clause | None:
     source, start = _source(tokens, _opening(tokens, first), first, words)
     if source is None:
         source = _trailing_source(tokens, last, words)
+    opening = start
+    if (agreed := _agreed_of(tokens, start, first, last, words)) is not None:
+        start, first, last = agreed
+    else:
+        start = _own_clause(tokens, start, first, words)
     subject = _slice(line.text, tokens, start, first)
     return Clause(
         subject=subject,
@@ -53,8 +68,38 @@ def clause_of(borne: Borne, language: str | None) -> Clause | None:
         after=_slice(line.text, tokens, last, len(tokens)),
         person=_person(tokens, start, first, last),
         certain=_certain(tokens, start, first, words),
+        joined=agreed is None and start > opening,
         labelled=not any(one.isalnum() for one in subject),
     )
+
+
+def _agreed_of(
+    tokens: Sequence[Token], start: int, first: int, last: int, words: Lexicon
+) -> tuple[int, int, int] | None:
+    """The subject and the modal behind "It was agreed that ...", where nobody is said to agree: who is meant to act."""
+    that = next((at for at in (last - 1, last) if at < len(tokens) and tokens[at].word == "that"), None)
+    opening = [token.word for token in tokens[start:first] or tokens[first:last]]
+    if that is None or opening[:1] != ["it"] or len(opening) < 2 or not words.has("auxiliaries", opening[1]):
+        return None
+    for at in range(that + 1, min(that + 1 + _THAT_WITHIN, len(tokens))):
+        if tokens[at].word in _ACTING:
+            return that + 1, at, at + 1
+        if tokens[at].word in _MARKS:
+            break
+    return None
+
+
+def _own_clause(tokens: Sequence[Token], start: int, first: int, words: Lexicon) -> int:
+    """Where the clause of the trigger begins, behind another that is joined to it: "Malta will pay, and Cyprus will build"."""
+    head = first - 1
+    while head > start and (words.has("skipped", tokens[head].word) or words.has("auxiliaries", tokens[head].word)):
+        head -= 1
+    at = head
+    while at > start and (tokens[at].capital or words.has("determiners", tokens[at].word) or at == head):
+        at -= 1
+    joined = at > start + 1 and tokens[at].word in _JOINING and (tokens[at - 1].word == "," or tokens[at].word != "and")
+    acted = any(token.word in _ACTING or token.word == "to" for token in tokens[start:at])
+    return at + 1 if joined and acted and (tokens[head].capital or words.has("agents", tokens[head].word)) else start
 
 
 def _opening(tokens: Sequence[Token], first: int) -> int:
@@ -71,6 +116,9 @@ def _source(tokens: Sequence[Token], begin: int, first: int, words: Lexicon) -> 
         if tokens[at].word == "according":
             comma = next((place for place in range(at, first) if tokens[place].word == ","), at)
             return (at + 2, comma), comma + 1
+        told = tokens[at + 1 : at + 1 + _THAT_WITHIN]
+        if told and told[0].word == "to" and all(token.word != "that" for token in told):
+            continue  # "pledged to give", which is an act of its own
         that = (place + 1 for place in range(at + 1, min(at + _THAT_WITHIN, first)) if tokens[place].word == "that")
         return (begin, at), max(that, default=at + 1)
     return None, begin
@@ -87,14 +135,17 @@ def _trailing_source(tokens: Sequence[Token], last: int, words: Lexicon) -> tupl
 
 
 def _person(tokens: Sequence[Token], start: int, first: int, last: int) -> str:
-    near = {token.word for token in tokens[max(start, first - _NEAR + 1) : last]}
-    if near & _SINGULAR:
+    near = [token.word for token in tokens[max(start, first - _NEAR) : first]]
+    if near and near[-1] in _SUBJECTS:
+        return _SUBJECTS[near[-1]]  # "told me she would": not the one who was told
+    around = {token.word for token in tokens[max(start, first - _NEAR + 1) : last]}
+    if around & _SINGULAR:
         return "singular"
-    if near & _PLURAL:
+    if around & _PLURAL:
         return "plural"
-    if {token.word for token in tokens[max(start, first - _NEAR) : first]} & _SECOND:
+    if not _SECOND.isdisjoint(near):
         return "second"
-    return "third" if {token.word for token in tokens[max(start, first - _NEAR) : first]} & _THIRD else ""
+    return "" if _THIRD.isdisjoint(near) else "third"
 
 
 def _certain(tokens: Sequence[Token], start: int, first: int, words: Lexicon) -> bool:

@@ -5,7 +5,7 @@ import re
 from ..items import Item
 from ..ladder import bearing
 from ..rungs import firm
-from ..schemas import CheckName, Finding, Part, RejectionReason
+from ..schemas import CheckName, Finding, Part, RejectionReason, Strength
 from ..stems import content_words, shared, stem, stems_of
 from .bearers import bears
 from .borne import Borne
@@ -14,6 +14,7 @@ from .fields import Report, Text, roles, texts
 from .grounds import Grounds, Line
 from .owners import check_owner_basis, drop_basis
 from .proper import capitalised, initialled, known, name_parts, shares_name
+from .subjects import other_subject
 from .words import listed
 
 _LONGEST_SOURCE = 8  # words of a source that is taken over as the speaker
@@ -21,6 +22,27 @@ _OWN = re.compile(r"\b(?:my|our) (?P<deed>\w+ing)\b", re.IGNORECASE)
 _WILL = ("will", "would", "'ll", "'d")  # how words begin that tell of oneself in reported speech
 _IN_PERSON = re.compile(r"\bI(?:\s+(?:\w+ly|also|just|myself))?$")  # how the subject ends of what one says one will do
 _MODALS = ("will", "'ll", "shall", "can", "won", "'m going", "am going")  # how the words after it begin
+_TOLD_TO = re.compile(r"\W*(?P<who>(?:the |our )?\w[\w.'’-]*(?: [A-Z][\w'’-]*){0,3}) to (?!the\b|an?\b|[A-Z])")
+_ADDRESSED = re.compile(r"(?P<who>[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)?),? (?:please|(?:could|can|will|would) you)\b")
+_DECIDING = frozenset(
+    (
+        "will",
+        "shall",
+        "would",
+        "decided",
+        "decides",
+        "agreed",
+        "agrees",
+        "approved",
+        "approves",
+        "resolved",
+        "has",
+        "is",
+        "to",
+    )
+)
+_MYSELF = re.compile(r"\b(?:I|me|my|us|we|our)\b")
+_MALE, _FEMALE = r"(?:Mr|Sir|Lord)", r"(?:Mrs|Ms|Miss|Dame|Lady|Madam)"
 _SHOWN = 6  # words of a subject that an explanation shows
 
 
@@ -41,6 +63,7 @@ def check_parties(item: Item, grounds: Grounds, borne: Borne, report: Report) ->
             _named(text, "speaker", grounds, report)
     if clause is not None:
         _unseen_source(item, clause, report)
+        _of_other_body(item, clause, report)
     check_owner_basis(item, grounds, borne, clause, report)
 
 
@@ -98,7 +121,11 @@ def _actor(item: Item, text: Text, grounds: Grounds, borne: Borne, clause: Claus
     name = text.value
     line, binding = borne.line, firm(borne.reading.strength)
     speaker = line.speaker if line else None
-    if clause is None:
+    if addressed := _addressed(name, grounds):
+        report.note("actor", "absent", f'The words ask "{addressed}", not "{name}".')
+    elif clause is None and (other := other_subject(name, borne, grounds.index.language)):
+        report.note("actor", "absent", f'The words bind "{other}", not "{name}".')
+    elif clause is None:
         _named(text, "actor", grounds, report)
     elif speaker is not None and (clause.person in ("singular", "plural") or (clause.person == "second" and binding)):
         if shares_name(name, speaker) or _bears_elsewhere(item, name, grounds, borne) == "agrees":
@@ -113,6 +140,10 @@ def _actor(item: Item, text: Text, grounds: Grounds, borne: Borne, clause: Claus
         or (speaker is not None and shares_name(name, speaker) and _own_deed(item, line))
     ):
         report.note("actor", "agrees")
+    elif clause.person == "third" and (other := _of_other_sex(name, clause.subject, grounds)):
+        _conflict(item, text, f'"{clause.subject.split()[-1]}" is not "{other}".', report)
+    elif clause.person == "third" and speaker is not None and shares_name(name, speaker) and _of_another(clause):
+        _conflict(item, text, f'"{clause.subject.split()[-1]}" is not {speaker}, who speaks.', report)
     elif clause.person and shares_name(name, grounds.before if clause.person == "third" else grounds.around):
         report.note("actor", "unchecked")  # what the pronoun stands for is not settled here
     elif clause.person == "third" and shares_name(name, grounds.around):
@@ -121,10 +152,14 @@ def _actor(item: Item, text: Text, grounds: Grounds, borne: Borne, clause: Claus
         report.note("actor", elsewhere)
     elif any(bears(clause.subject, name, other.text) for other in grounds.lines if other != line):
         report.note("actor", "agrees")  # "The Clerk will ring", and who the clerk is
+    elif borne.reading.strength is not Strength.UNDERTOOK and _told_to(name, clause.after):
+        report.note("actor", "agrees")
     elif clause.certain and clause.source and not clause.person and shares_name(name, clause.source):
         _conflict(item, text, f'"{name}" only says so; the words speak of "{_short(clause.subject)}".', report)
     elif clause.certain and clause.source and not clause.person and line and not shares_name(name, line.text):
         report.note("actor", "absent", f'The words speak of "{_short(clause.subject)}".')
+    elif clause.joined and clause.certain:
+        report.note("actor", "absent", f'The words bind "{_short(clause.subject)}", not "{name}".')
     elif not clause.certain or clause.labelled or not _names(clause.subject):
         _named(text, "actor", grounds, report)
     elif shares_name(name, clause.after) and f" by {name_parts(name)[0]}" not in f" {clause.after}".lower():
@@ -137,6 +172,37 @@ def _actor(item: Item, text: Text, grounds: Grounds, borne: Borne, clause: Claus
             report.against(text, "actor", explanation, RejectionReason.CONTRADICTED)
     else:
         _named(text, "actor", grounds, report)
+
+
+def _addressed(name: str, grounds: Grounds) -> str | None:
+    """Who is asked to act, where it is somebody else whom the quoted lines only name beside: "Olu, please send Greg the plan"."""
+    for line in grounds.lines:
+        asked = _ADDRESSED.search(line.quoted)
+        if asked is not None and not shares_name(name, asked["who"]) and shares_name(name, line.quoted[asked.end() :]):
+            answered = any(one.speaker and shares_name(name, one.speaker) for one in grounds.lines if one != line)
+            return None if answered else asked["who"]
+    return None
+
+
+def _told_to(name: str, after: str) -> bool:
+    """Whether the words go on with who is to act: "asked Petra to count the costumes"."""
+    told = _TOLD_TO.match(after)
+    return told is not None and shares_name(name, told["who"])
+
+
+def _of_another(clause: Clause) -> bool:
+    """Whether the subject is a pronoun with which nobody speaks of themselves; in "she'll have it from me" both act."""
+    return clause.subject.lower().split()[-1:] in (["he"], ["she"]) and _MYSELF.search(clause.after) is None
+
+
+def _of_other_sex(name: str, subject: str, grounds: Grounds) -> str | None:
+    """How the document calls somebody for whom a pronoun cannot stand: "Mr Hale", where it says "she"."""
+    pronoun = subject.split()[-1].lower() if subject else ""
+    title = {"she": _MALE, "he": _FEMALE}.get(pronoun)
+    last = name_parts(name)[-1]
+    called = re.compile(rf"\b{title}\.? (?:[A-Z][\w'’-]+ ){{0,2}}{re.escape(last)}\b", re.IGNORECASE) if title else None
+    found = called.search(grounds.index.document.text) if called else None
+    return found[0] if found else None
 
 
 def _speaks_in_person(item: Item, borne: Borne, clause: Clause) -> None:
@@ -223,6 +289,18 @@ def _recipient(text: Text, grounds: Grounds, clause: Clause | None, report: Repo
         report.against(text, "recipient", explanation, RejectionReason.CONTRADICTED)
     else:
         _named(text, "recipient", grounds, report)
+
+
+def _of_other_body(item: Item, clause: Clause, report: Report) -> None:
+    """A decision told of those who only noted that others took it: "The group noted that the clinic will close the ward"."""
+    if item.kind != "decisions" or not clause.source or not clause.certain or clause.person:
+        return
+    for text in texts(item, Part.CLAIM):
+        words = text.value.split()
+        own = next((at for at, word in enumerate(words) if word in _DECIDING), None)
+        opening = stems_of(" ".join(words[: own or 0]))
+        if opening & stems_of(clause.source) and opening.isdisjoint(stems_of(clause.subject)):
+            report.note("actor", "absent", f'The words speak of "{_short(clause.subject)}".')
 
 
 def _unseen_source(item: Item, clause: Clause, report: Report) -> None:
