@@ -77,3 +77,65 @@ def test_who_is_only_told_about_is_mentioned(name: str, quote: str) -> None:
 def test_in_a_round_the_name_above_ones_own_notes_shows_it_and_a_name_in_them_does_not() -> None:
     assert presence("Yannick P.", "Yannick P.", ROUND) is Presence.ATTENDED
     assert presence("Oskar Wenk", "waits for Oskar Wenk", ROUND) is Presence.MENTIONED
+
+
+CALL = document(
+    ("Ana Roy", "I asked Ms Lind, and she said no."),
+    ("Ana Roy", "Please welcome Carl Boom, who is joining us for the second item."),
+    ("Guest", "I'm Dora Weiss, I live next door."),
+)
+NEWS = document(
+    "The Ghanaian Minister of Energy, Esi Mensah, received the Danish Ambassador, Lars Holm, in Accra.",
+    "Youssef Amrani of Morocco and State Secretary Clara Vogt of the German Ministry of Transport met in Rabat.",
+    "In Tangier, the mayor, Samira Bensalem, showed the guests the new terminal.",
+    "The landlord, Mr Finch, wants to raise the rent.",
+    "They would like a call with the architect, Raf Stein.",
+)
+ORDRE = document(
+    "Absente : Mme Édith Caron.", "Excusa su ausencia: Pedro Cano.", "Assente giustificato: Nino Galli.", language="fr"
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "quote", "shown"),
+    [
+        ("Ms Lind", "I asked Ms Lind, and she said no.", Presence.MENTIONED),
+        ("Carl Boom", "Please welcome Carl Boom, who is joining us", Presence.ATTENDED),
+        ("Dora Weiss", "I'm Dora Weiss, I live next door.", Presence.ATTENDED),
+    ],
+)
+def test_of_whom_a_speaker_only_tells_was_not_there(name: str, quote: str, shown: Presence) -> None:
+    assert presence(name, quote, CALL) is shown
+
+
+def test_what_somebody_wants_to_do_shows_nobody_at_the_meeting() -> None:
+    assert presence("Mr Finch", "The landlord, Mr Finch, wants to raise the rent.", NEWS) is Presence.MENTIONED
+    assert presence("Raf Stein", "a call with the architect, Raf Stein", NEWS) is Presence.MENTIONED
+
+
+@pytest.mark.parametrize("name", ["Édith Caron", "Pedro Cano", "Nino Galli"])
+def test_absence_is_known_in_other_languages(name: str) -> None:
+    assert presence(name, next(line for line in ORDRE.text.splitlines() if name in line), ORDRE) is Presence.ABSENT
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "name", "finding"),
+    [
+        ("delegation", "Ghana", "Lars Holm", "absent"),
+        ("delegation", "Ghana", "Esi Mensah", "agrees"),
+        ("delegation", "Denmark", "Lars Holm", "agrees"),
+        ("organization", "German Ministry of Transport", "Youssef Amrani", "absent"),
+        ("organization", "German Ministry of Transport", "Clara Vogt", "agrees"),
+        ("role", "mayor", "Samira Bensalem", "agrees"),
+        ("role", "State Secretary", "Samira Bensalem", "absent"),
+    ],
+)
+def test_side_body_and_office_are_those_of_the_one_beside_whom_they_stand(
+    field: str, value: str, name: str, finding: str
+) -> None:
+    line = next(line for line in NEWS.text.splitlines() if name in line)
+    claim = DraftParticipant.model_validate({"name": name, "presence": Presence.ATTENDED, field: value})
+    made = item("participants", claim, NEWS, line)
+    check([made], NEWS)
+    assert made.support is not None
+    assert made.support.checks["names"] == finding

@@ -3,7 +3,8 @@
 import re
 
 from ..uniting.names import name_words
-from .proper import name_parts, shares_name
+from .proper import name_parts, shares_name, stands
+from .vocabulary import WORD
 from .words import listed
 
 _NAME = r"(?:[A-Z][\w'’.-]+(?: (?:de|da|von|van|der|í|al|bin|el) | )?){1,4}"
@@ -11,23 +12,31 @@ _AFTER = re.compile(rf"(?P<comma>,)? (?P<name>{_NAME})")
 _BEFORE = re.compile(rf"(?P<name>{_NAME})(?P<mark>, (?:the |an? )?| ?\((?:the )?| - )$")
 _LABELLED = re.compile(rf"[*_]*:[*_]* (?P<name>{_NAME})")
 _OFFICE = re.compile(r"(?:the )?(?P<office>[a-z][\w-]+(?: [a-z][\w-]+){0,2})", re.IGNORECASE)
+_BELONGING = re.compile(rf"(?P<name>{_NAME}) (?:of|from|for) (?:the )?$")
+_OF = re.compile(r"\b(?:of|for|to|in|at|from)(?: the)? $")
+_TITLED = re.compile(rf"(?P<title>(?: (?:[A-Z][\w'’-]*|of|for|and|the))+)(?:, (?P<name>{_NAME}))?")
 _JOINED = re.compile(r"[,\s](?:and|et|y|e|und|&) (?:[A-Z]\w{0,3}\.? )?$")
 _LEAST = 2  # words with a capital that a bearer's name has
 
 
-def other_bearer(attribute: str, name: str, text: str) -> str | None:
+def other_bearer(attribute: str, name: str, text: str, *, of_person: bool = True) -> str | None:
     """Who bears an office in a text, if it is plainly somebody else than `name`; None where it is not plain.
 
-    "State Secretary Mircea Danciu", "Deputy Minister, Desislava Koleva", "Karim Haddad (deputy mayor)".
+    "State Secretary Mircea Danciu", "Deputy Minister, Desislava Koleva", "Karim Haddad (deputy mayor)", and of a
+    person's side or body also "Clara Vogt of the Ministry", "the Danish Ambassador, Lars Holm".
     """
     found = None
-    if attribute not in text:
-        return None  # which spares making a pattern of it
-    for place in re.finditer(rf"\b{re.escape(attribute)}(?!\w)", text):
+    places = list(re.finditer(rf"\b{re.escape(attribute)}(?!\w)", text)) if attribute in text else []
+    if of_person and not places:
+        return _other_national(attribute, name, text)
+    for place in places:
         before, after = text[: place.start()], text[place.end() :]
-        bearer = _bearer(before, after)
+        bearer = (_member(before) if of_person else None) or _bearer(before, after)
         if bearer is None or shares_name(name, bearer):
             return None
+        right = _AFTER.match(after)
+        if right is not None and right["comma"] and shares_name(name, right["name"]):
+            return None  # "In Tangier, the mayor, Samira Bensalem, ..."
         if not name_words()["roles"].isdisjoint(bearer.lower().split()):
             return None  # an office or a body: "Chief of the London Bureau, Herald Tribune"
         if after.startswith(",") and shares_name(name, before):
@@ -48,6 +57,38 @@ def bears(subject: str, name: str, text: str) -> bool:
         if bearer is not None and shares_name(name, bearer):
             return True
     return False
+
+
+def _other_national(country: str, name: str, text: str) -> str | None:
+    """Who acts for a country that a text names by its adjective alone, if that is nobody of this name."""
+    found = None
+    for word in WORD.finditer(text) if country.isalpha() else ():
+        if not word[0].istitle() or not stands(country, word[0]):
+            continue
+        titled = _TITLED.match(text, word.end())
+        words = titled["title"].split() if titled is not None else []
+        offices = [at for at, one in enumerate(words) if _is_office(one)]
+        bearer = titled["name"] or " ".join(words[-_LEAST:]) if titled is not None and offices else ""
+        if len(bearer.split()) < _LEAST or shares_name(name, bearer) or any(map(_is_office, bearer.split())):
+            return None
+        found = bearer.strip()
+    return found
+
+
+def _member(before: str) -> str | None:
+    """Who belongs to what follows: "State Secretary Clara Vogt of the Ministry"; None for an office, "the mayor of"."""
+    found = _BELONGING.search(before)
+    if found is None or _OF.search(before[: found.start()]):
+        return None  # "Director for the Western Hemisphere of the Council"
+    words = found["name"].split()
+    offices = [at for at, word in enumerate(words) if _is_office(word)]
+    person = words[max(offices, default=-1) + 1 :]
+    return " ".join(person) if len(person) >= _LEAST else None
+
+
+def _is_office(word: str) -> bool:
+    parts = re.split(r"\W+", word.lower())
+    return any(part in listed("titles") or part in listed("openers") or part in name_words()["roles"] for part in parts)
 
 
 def _bearer(before: str, after: str) -> str | None:

@@ -5,10 +5,10 @@ from functools import lru_cache
 from pydantic import BaseModel
 
 from ..items import Item
-from ..schemas import Part, RejectionReason
+from ..schemas import Part, Presence, RejectionReason
 from ..stems import shared, stems_of
 from .bearers import other_bearer
-from .fields import Report, Text, roles, texts
+from .fields import Report, Text, of_kind, roles, texts
 from .grounds import Grounds, holds
 from .proper import known, name_parts, stands, whole_name
 
@@ -61,12 +61,16 @@ def check_attribute(text: Text, grounds: Grounds, report: Report) -> None:
         _short(text, grounds, report)
         return
     there, near = grounds.stems
+    of_person = of_kind(report.item, Presence) is not None
+    read = [line.text for line in grounds.lines]
+    if shared(stems, there) != stems:
+        read.append(grounds.around)  # the office of a neighbour, which the quoted words do not give
     for name in names:
-        for line in grounds.lines:
-            if (bearer := other_bearer(text.value, name, line.text)) is not None:
-                report.note("names", "absent", f'In the quoted words "{bearer}" is "{text.value}".')
+        for line in read:
+            if (bearer := other_bearer(text.value, name, line, of_person=of_person)) is not None:
+                report.note("names", "absent", f'The text says "{text.value}" of "{bearer}".')
                 return
-    if shared(stems, there) == stems:
+    if shared(stems, there) == stems or whole_name(text.value, grounds.whole):  # "Denmark" is the Danish side
         report.note("names", "agrees")
         return
     missing = stems - shared(stems, grounds.index.stems)

@@ -14,7 +14,7 @@ _LIST_REACH = 80  # lines after "Present:" in which a list may still run
 _LIST_LINE = 14  # words of a line in a list
 _NAME = 3  # words of a name that stands as a heading
 _HEAD = 15  # lines from the beginning in which a record names those who sit there
-_ABSENT = re.compile(r"\b(?:apolog\w+|(?:^|(?<=\n))\W*regrets?|regrets?(?=\s*(?:[:(]|from\b|were\b))|(?:sent|with) (?:\w+ )?regrets|absent|absences?|excus[ée]+e?s?|did not attend|could not attend|unable to attend|not present|no representative|assenti?|ausentes?|entschuldigt)\b", re.IGNORECASE)  # fmt: skip
+_ABSENT = re.compile(r"\b(?:apolog\w+|(?:^|(?<=\n))\W*regrets?|regrets?(?=\s*(?:[:(]|from\b|were\b))|(?:sent|with) (?:\w+ )?regrets|absente?s?|absences?|excus[ée]+e?s?|excusan? (?:su|la)|did not attend|could not attend|unable to attend|not present|no representative|assent[ei]|assenze?|giustificat[oaei]|ausentes?|ausencias?|entschuldigt|abwesend|es fehl(?:t|en))\b", re.IGNORECASE)  # fmt: skip
 _LIST = re.compile(r"\b(?:present|attend\w*|participa\w+|in attendance|members|guests?|visitors|delegat\w+|chair\w*|scribe\w*|moderator|minutes? tak\w+|note-?taker|invited|roll call|on the phone|remote(?:ly)?|online|remarks|présente?s?|presenti|presentes|anwesend\w*|teilnehm\w+|asistentes|partecipanti)\b|\binclud(?:ed|es|ing)\s*:|\b(?:speaking\b[^:]{0,30}|staff|for the staff|officers?|officials)\s*:", re.IGNORECASE)  # fmt: skip
 _THERE = re.compile(
     r"\b(?:meet\w*|met|talk\w*|held|hosted|received|welcomed|visit\w*|attend\w*|participat\w*|join\w*|accompan\w+|led|headed|chair\w*|present\w*|"
@@ -23,6 +23,19 @@ _THERE = re.compile(
     r"presided|opened|began|begins|wondered|informed|assured|handed|greeted|continued|concluded|indicated|suggested|commented|maintained|argued|insisted|warned|inquired|referred|described|mentioned|admitted|closed|added|urged|answered|responded|observed|remark\w*|expressed|went|saw|seen|conver\w+|consult\w+|review\w+)\b",
     re.IGNORECASE,
 )
+_NOT_YET = re.compile(
+    r"\b(?:to|(?:possible|planned|future|next|upcoming|coming|invited)(?:\W+\w+)?|(?:will|would|shall|should|could|can|may|might|must|'ll|'d)\b(?:\W+\w+){0,2})\W+$",
+    re.IGNORECASE,
+)
+"""What stands before words of taking part that tell of no meeting yet: "would like a call with", "wants to meet"."""
+_WITH_US = re.compile(
+    r"\b(?:welcom\w+|join\w*|accompan\w+|with us|with me|beside me|here (?:today|with|in)|in the room|on the (?:call|line)|attend\w*|introduc\w+|introduction)\b",
+    re.IGNORECASE,
+)
+"""How a speaker shows that somebody who does not speak is there."""
+_FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|can|may|must|wants?|\w{3,}ed)\b")
+_I_AM, _IN_PERSON = r"(?:[Ii]['’]m|[Ii] am|[Mm]y name is|[Tt]his is)", re.compile(r"\b(?:I|my|we|our)\b")
+_STOPS = (".", "!", "?")
 _ACTS = re.compile(
     r"(?: \([^)]*\))?(?:, [^,.;:]{1,60},)? (?:(?:then|also|again|\w+ly) )?(?:put (?:forward|in|a|an|the|to|it)|tabled|handed (?:out|over|in|round|back)|"
     r"walked out|left the (?:room|meeting|call)|came in late|dropped off|took (?:the chair|the floor|the minutes|notes|that|it)|"
@@ -53,12 +66,29 @@ def check_presence(item: Item, grounds: Grounds, report: Report) -> None:
         report.note("names", "disagrees", explanation)
         item.mend(field, Presence.ABSENT, explanation)
     elif grounds.index.language == "en" and not (
-        _THERE.search(grounds.whole)
+        any(_tells_of_it(line) or _introduced(name, line) for line in grounds.lines)
         or _listed(grounds)
         or any(_takes_part(name, line, grounds) for line in grounds.lines)
     ):
         explanation = f'The quoted words only mention "{name}".'
         item.mend(field, Presence.MENTIONED, explanation)
+
+
+def _tells_of_it(line: Line) -> bool:
+    """Whether a line tells of people at the meeting; a speaker also tells of what others said and did elsewhere."""
+    if line.speaker is not None:
+        return _WITH_US.search(line.text) is not None
+    return any(not _NOT_YET.search(line.text[: found.start()]) for found in _THERE.finditer(line.text))
+
+
+def _introduced(name: str, line: Line) -> bool:
+    """Whether a line is the bearer's entry in a list, opens with the name as a label, or gives it: "I'm Ada Roy"."""
+    entry = line.text.rstrip()[-1:] not in _STOPS or _IN_PERSON.search(line.text) is not None
+    last = re.escape(name_parts(name)[-1])
+    return (
+        re.search(rf"(?:\b{_I_AM} |^\W*)(?:[A-Z][\w'’.-]* ){{0,3}}(?i:{last})\b(?= ?[(:{',' * entry}])", line.text)
+        is not None
+    )
 
 
 def _absent(grounds: Grounds) -> bool:
@@ -81,9 +111,16 @@ def _listed(grounds: Grounds) -> bool:
             text = document.line_text(number)
             if _LIST.search(text):
                 return True
-            if len(text.split()) > _LIST_LINE:
+            if len(text.split()) > _LIST_LINE or _is_sentence(document, number):
                 break
     return False
+
+
+def _is_sentence(document: Document, number: int) -> bool:
+    """Whether a line is a sentence, not an entry of a list."""
+    text = document.line_text(number)
+    plain = document.segment(number).kind == "sentence" and not any(mark in text for mark in ":;(")
+    return plain and text.rstrip()[-1:] in _STOPS and len(text.split()) > _NAME and _FINITE.search(text) is not None
 
 
 def _takes_part(name: str, line: Line, grounds: Grounds) -> bool:

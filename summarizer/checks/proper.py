@@ -95,7 +95,7 @@ def known(name: str, grounds: Grounds) -> bool:
 def name_parts(name: str) -> tuple[str, ...]:
     """The telling words of a person's, body's or place's name, folded."""
     written = WORD.findall(name)
-    words = tuple(folded(word).replace(".", "") for word in written)
+    words = tuple(folded(_POSSESSIVE.sub("", word)).replace(".", "") for word in written)
     dotted = {word.replace(".", "").lower() for word in written if "." in word or len(word) == 1}
     beside = listed("little"), listed("titles"), dotted
     return tuple(word for word in words if not any(word in each for each in beside)) or words
