@@ -15,6 +15,7 @@ _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:-[^\W\d_]+)*|[%€$£¥₹.;!?
 _CLAUSE = re.compile(r"[,;:](?!\d)|\.(?!\d)|\b(?:and|while|but|et|und|y|e)\b")
 _STOPS = frozenset(".;!?")
 _FEW = 5  # tokens from "some" or "all" to what it is said of: "most of the new members"
+_TWO = 2
 _THING = 2  # of them, those that name it
 _SPAN = 3  # tokens from a number to the period that it is counted by: "900 euros a month"
 
@@ -40,7 +41,10 @@ def _tokens(text: str) -> tuple[str, ...]:
 
 def _changed_places(claim: str, text: str) -> str | None:
     """Two numbers of which each stands where the other should: "3 sites, 15 % off" told as "15 sites, 3 % off"."""
-    ours, theirs = _beside(claim), _beside(text)
+    ours = _beside(claim)
+    if len(ours) < _TWO:
+        return None
+    theirs = _beside(text)
     numbers = sorted(ours.keys() & theirs.keys())
     for one, other in combinations(numbers, 2):
         mine, yours = ours[one] - ours[other], ours[other] - ours[one]
@@ -56,14 +60,19 @@ def _beside(text: str) -> dict[str, frozenset[str]]:
     more: set[str] = set()
     for clause in _CLAUSE.split(text):
         words = [(clause[word.start : word.end], word.stem) for word in content_words(clause)]
-        idle = listed("measuring") | keyed("currencies").keys()
-        telling = [(word, told) for word, told in words if folded(word) not in idle]
+        telling = [(word, told) for word, told in words if folded(word) not in _idle()]
         for at, (number, told) in enumerate(telling):
             if told[0].isdigit():
                 more.update({number} & found.keys())
                 near = (one for _, one in telling[max(at - 1, 0) : at + 2] if not one[0].isdigit())
                 found[number] = frozenset(map(family, near))
     return {number: near for number, near in found.items() if number not in more}
+
+
+@lru_cache(maxsize=1)
+def _idle() -> frozenset[str]:
+    """Words beside a number that do not tell what it counts."""
+    return listed("measuring") | keyed("currencies").keys()
 
 
 def _reversed_range(ours: Sequence[str], theirs: Sequence[str]) -> str | None:
