@@ -4,6 +4,7 @@ The adapter, the cache, the retries and the pacing are all an `LLM`; each wraps 
 """
 
 from collections.abc import Callable, Sequence
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -37,6 +38,26 @@ class Usage:
             self.completion_tokens + other.completion_tokens,
             cost,
         )
+
+
+@dataclass
+class Meter:
+    """What one document has taken so far, for who gives it up before there is a reply or an error to tell."""
+
+    usage: Usage = field(default_factory=Usage)
+    fault: Exception | None = None
+    """The last one that was not the end."""
+
+
+metering: ContextVar[Meter | None] = ContextVar("metering", default=None)
+"""Of the document that what is asked now is asked for, where somebody reads it."""
+
+
+def metered(usage: Usage) -> Usage:
+    """The same, counted on the meter."""
+    if (meter := metering.get()) is not None:
+        meter.usage += usage
+    return usage
 
 
 @dataclass(frozen=True)

@@ -25,7 +25,7 @@ from ..errors import (
     Unauthorized,
     Unreachable,
 )
-from ..llm import Usage
+from ..llm import Meter, Usage, metering
 from ..schemas import Brief
 from .ahead import Ahead
 from .ledger import Ledger, Record, paying
@@ -282,6 +282,8 @@ class Runner(Generic[B]):
 
 async def briefed(work: Work[B], entry: Entry, deadline: float | None) -> B:
     """The brief of a document. Any fault comes as a `SummarizerError`: one document never costs another."""
+    meter = Meter()
+    metering.set(meter)
     try:
         async with asyncio.timeout(deadline) as scope:
             return await work(entry)
@@ -289,9 +291,10 @@ async def briefed(work: Work[B], entry: Entry, deadline: float | None) -> B:
         raise
     except Exception as error:
         if scope.expired():
-            raise Unreachable(
-                f"there was no brief within {deadline:g} s", hint="give it more time (--deadline)"
-            ) from error
+            last = f"; the last fault: {meter.fault}" if meter.fault else ""
+            late = Unreachable(f"there was no brief within {deadline:g} s{last}", hint="give it more time (--deadline)")
+            late.usage = meter.usage
+            raise late from error
         raise _unforeseen(error, entry.origin) from error
 
 

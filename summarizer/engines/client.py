@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import BaseModel
 
 from ..errors import RateLimited
-from ..llm import Request
+from ..llm import Request, Usage, metered
 from .accounts import Call
 from .completions import usage_of
 from .failures import failure, not_an_answer, too_late, unreachable
@@ -44,6 +44,7 @@ class Wire:
         from httpx2 import Response
 
         endpoint = self.endpoint
+        metered(Usage(requests=1))
         # `create` would walk through the whole body, and build the answer by its declared types: half of its time.
         with naming_faults(endpoint, request, turn):
             response = await self.client.post(_path(endpoint), content=call.content, cast_to=Response)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from pydantic import BaseModel
 
 from ..errors import CallerError, InvalidAnswer, Postponed, ProviderError, SummarizerError
-from ..llm import Fault, Reply, Request, Usage
+from ..llm import Fault, Reply, Request, Usage, metered
 from ..tokens import estimate
 from .accounts import Account, Call, Kept
 from .answers import complain, salvage
@@ -160,7 +160,8 @@ class _Exchange:
         self._usage += counted
         completion = await self._completed(call, kept)
         if counted.requests:
-            self._usage += usage_of(completion, endpoint)
+            self._usage += metered(usage_of(completion, endpoint))
+            metered(Usage(reasks=counted.reasks))
         check_read(completion, endpoint, request)
         completion.usage = nothing_used()  # counted; instructor would add it up, whatever it holds
         return completion

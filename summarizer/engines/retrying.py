@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ..errors import ProviderError, RateLimited, SummarizerError
-from ..llm import LLM, Reply, Request, Usage
+from ..llm import LLM, Reply, Request, Usage, metered, metering
 from .wrapping import Wrapper
 
 if TYPE_CHECKING:
@@ -62,12 +62,13 @@ class Retried(Wrapper):
         ):
             with attempt:
                 number = attempt.retry_state.attempt_number
-                if number > 1:
-                    spent = spent + Usage(retries=1)
+                spent += metered(Usage(retries=int(number > 1)))
                 try:
                     reply = await self.inner.complete(request)
                 except SummarizerError as error:
                     faults += not isinstance(error, RateLimited)
+                    if (meter := metering.get()) is not None:
+                        meter.fault = error
                     spent = spent + (error.usage if isinstance(error.usage, Usage) else Usage())
                     error.usage = spent
                     if number > 1:

@@ -288,6 +288,17 @@ def test_a_key_that_is_not_valid_stops_the_run_with_its_reason(tmp_path: Path, s
     assert len(set(map(number_of, server.asked))) == 29
 
 
+def test_a_deadline_says_what_was_in_the_way_and_counts_what_was_sent(tmp_path: Path, server: Server):
+    server.script(error(503, "the north hall burns", {"retry-after": "0"}), lambda _: time.sleep(1.5))
+    docs, out = write_documents(tmp_path / "docs", [1]), tmp_path / "out"
+    assert batch(docs, "-o", out, *asking(server), "--deadline", 1).exit_code == 1
+    (failed,) = lines(out / "failed.jsonl")
+    assert failed["message"].startswith("there was no brief within 1 s; the last fault: ")
+    assert "the north hall burns" in failed["message"]
+    usage = manifest(out)["usage"]
+    assert (usage["requests"], usage["retries"]) == (server.count, 1) == (2, 1)
+
+
 def test_one_window_that_is_refused_is_a_failure_that_says_what_to_do(tmp_path: Path, server: Server):
     server.answer = lambda asked: error(400, "not this one") if number_of(asked) == 2 else answer(asked)
     docs, out = write_documents(tmp_path / "docs", range(1, 4)), tmp_path / "out"
