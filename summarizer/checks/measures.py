@@ -22,11 +22,18 @@ _SPAN = 3  # tokens from a number to the period that it is counted by: "900 euro
 
 def check_measures(text: Text, grounds: Grounds, report: Report) -> None:
     """Hold what the numbers of a text count, and whether it speaks of all or of some, against the quoted words."""
-    ours, theirs = _tokens(text.value), _tokens(grounds.whole)
-    explanation = _reversed_range(ours, theirs) or _changed_places(text.value, grounds.whole) or _period(ours, theirs)
-    if explanation is not None:
+    ours = _tokens(text.value)
+    wholes = [*_said_of(ours, "universal")]
+    counts = any(token[0].isdigit() for token in ours)
+    if not (wholes or counts):
+        return
+    theirs = _tokens(grounds.whole)
+    explanation = counts and (
+        _reversed_range(ours, theirs) or _changed_places(text.value, grounds.whole) or _period(ours, theirs)
+    )
+    if explanation:
         report.against(text, "numbers", explanation, RejectionReason.CONTRADICTED)
-    if (pair := _widened(ours, theirs)) is not None:
+    if (pair := _widened(wholes, theirs)) is not None:
         explanation = f'The claim says "{pair[0]}" where the quoted words say "{pair[1]}".'
         report.against(text, "numbers", explanation, RejectionReason.CONTRADICTED)
 
@@ -117,19 +124,25 @@ def _rates(tokens: Sequence[str]) -> Iterator[tuple[str, str]]:
 # All or some
 
 
-def _widened(ours: Sequence[str], theirs: Sequence[str]) -> tuple[str, str] | None:
+def _widened(wholes: Sequence[tuple[str, str]], theirs: Sequence[str]) -> tuple[str, str] | None:
     """A thing of which a claim says "all" and the words say "some"."""
+    if not wholes:
+        return None
     wholly = {named for _, named in _said_of(theirs, "universal")}
     partly = {named: word for word, named in _said_of(theirs, "partial") if named not in wholly}
-    return next(((word, partly[named]) for word, named in _said_of(ours, "universal") if named in partly), None)
+    return next(((word, partly[named]) for word, named in wholes if named in partly), None)
 
 
 def _said_of(tokens: Sequence[str], name: str) -> Iterator[tuple[str, str]]:
     """Each word of a list that nothing holds down ("not all", "almost all"), with what the words behind it have in common."""
+    words = listed(name)
     for at, word in enumerate(tokens):
         counted = name == "partial" and _some_of(tokens, at)
-        held = at > 0 and tokens[at - 1] in listed("holding_down")
-        if not (counted or word in listed(name)) or held or tokens[at : at + 2] == ("each", "other"):
+        if (
+            not (counted or word in words)
+            or (at > 0 and tokens[at - 1] in listed("holding_down"))
+            or tokens[at : at + 2] == ("each", "other")
+        ):
             continue
         following = takewhile(lambda one: one not in _STOPS, tokens[at + 1 : at + 1 + _FEW])
         things = (
