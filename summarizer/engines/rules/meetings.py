@@ -38,7 +38,10 @@ HELD_ON = re.compile(
     re.IGNORECASE,
 )
 """The first words of minutes: "Minutes of the Board meeting held on 3 May 2025 at 18:00 in the Old Mill"."""
-DATE_ROW = re.compile(rf"(?P<date>(?:{DAY},? )?{DATE})(?:[.,;]|[,.;]? .{{0,40}})?", re.IGNORECASE)
+DATE_ROW = re.compile(
+    rf"(?!20\d\d\b(?!-)|Q[1-4]\b)(?P<date>(?:{DAY},? )?{DATE})(?:[.,;]|[,.;]? .{{0,40}})?", re.IGNORECASE
+)
+"""A day at the head of a row; a year or a quarter there is what a report is of: "2024 Q4 Pilots"."""
 NO_TITLE = re.compile(
     r".*(?:https?://|www\.)\S|(?:[\w-]+ ){0,2}(?:links?|recordings?|id|url|passcode|password|invite|details|info|time|date|location|room)\s*(?::|$)",
     re.IGNORECASE | re.DOTALL,

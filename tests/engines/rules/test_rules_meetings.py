@@ -118,3 +118,9 @@ def test_the_first_words_of_minutes_name_the_meeting(
     row: str, expected: tuple[str | None, str | None, str | None]
 ) -> None:
     assert held(f"HOLM FERRIES LTD\n{row}\n\nPresent: Ann Reed, Bo Lind\n", "minutes") == [expected]
+
+
+def test_the_year_of_a_report_is_no_day_of_a_meeting() -> None:
+    assert draft("# Announcements\n\n- 2024 Q4 Pilots (due November 21, 2024)\n- Q3 Harbour\n").meetings == []
+    (held,) = draft("# Announcements\n\n2024-11-21\n\n- 2024 Q4 Pilots\n").meetings
+    assert held.date == "2024-11-21"
