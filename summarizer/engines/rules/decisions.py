@@ -94,7 +94,7 @@ def decisions(page: Page) -> list[Decided]:
     found = []
     for decided in sorted([*_labelled(page), *_sections(page), *_reported(page)], key=lambda d: d.start):
         key = " ".join(re.findall(r"\w+", decided.words.lower()))
-        if key and key not in seen and not any(key in other for other in seen):
+        if key and not any(key in other for other in seen):
             seen.add(key)
             found.append(decided)
     return found
