@@ -1,14 +1,14 @@
 """Let an engine draft every window of a document; one that fails costs only itself."""
 
-import asyncio
-from collections.abc import Coroutine, Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Protocol
 
 from pydantic import BaseModel
 
+from .concurrency import together
 from .documents import Document
-from .errors import AnswerCutOff, ContextTooLong, ModelError, Postponed, ProviderError, SummarizerError
+from .errors import AnswerCutOff, ContextTooLong, ModelError, ProviderError, SummarizerError
 from .llm import Fault, Usage
 from .windows import LEAST, Window, halves, size
 
@@ -81,13 +81,11 @@ class Drafted:
 async def draft(engine: Engine, document: Document, windows: Sequence[Window]) -> Drafted:
     """Draft all windows concurrently. Raises the first error only where not one window could be read.
 
-    Where the answer to one window is yet to come, all are asked before `Postponed` is raised.
+    Where one window may not be asked about now, `BudgetSpent` or `Postponed` is raised after all that may be.
     """
     failures: list[SummarizerError] = []
-    parts = await _together(_draft(engine, document, window, failures) for window in windows)
+    parts = await together(_draft(engine, document, window, failures) for window in windows)
     drafted = sum(parts, Drafted())
-    if waiting := next((failure for failure in failures if isinstance(failure, Postponed)), None):
-        raise waiting
     if failures and not drafted.drafts:
         failures[0].usage = drafted.usage  # of all windows, since all were paid for
         raise failures[0]
@@ -97,14 +95,14 @@ async def draft(engine: Engine, document: Document, windows: Sequence[Window]) -
 async def _draft(engine: Engine, document: Document, window: Window, failures: list[SummarizerError]) -> Drafted:
     try:
         answer = await engine.draft(document, window)
-    except (ModelError, ProviderError, Postponed) as error:
+    except (ModelError, ProviderError) as error:
         spent = Drafted(usage=_spent(error))
         too_large = isinstance(error, AnswerCutOff | ContextTooLong) and size(document, window) > LEAST
         parted = halves(document, window) if too_large else None
         if parted is None:
             failures.append(error)
             return spent + Drafted(unread=[((window.first, window.last), str(error))])
-        parts = await _together(_draft(engine, document, half, failures) for half in parted)
+        parts = await together(_draft(engine, document, half, failures) for half in parted)
         return sum(parts, spent)
     return Drafted([answer.draft], faults=list(answer.faults), usage=answer.usage, model=answer.model)
 
@@ -112,7 +110,7 @@ async def _draft(engine: Engine, document: Document, window: Window, failures: l
 async def reconsider(engine: Reconsidering, document: Document, lines: Sequence[int]) -> Drafted:
     """Ask about these lines once more. A failure costs nothing that is already drafted, and is told."""
     portions = engine.portions(document, lines)
-    parts = await _together(_reconsider(engine, document, portion) for portion in portions)
+    parts = await together(_reconsider(engine, document, portion) for portion in portions)
     return sum(parts, Drafted())
 
 
@@ -124,20 +122,9 @@ async def _reconsider(engine: Reconsidering, document: Document, lines: Sequence
         if not isinstance(error, AnswerCutOff | ContextTooLong) or len(lines) == 1:
             return Drafted(usage=spent, recheck_failed=str(error))
         middle = len(lines) // 2
-        parts = await _together(_reconsider(engine, document, half) for half in (lines[:middle], lines[middle:]))
+        parts = await together(_reconsider(engine, document, half) for half in (lines[:middle], lines[middle:]))
         return sum(parts, Drafted(usage=spent))
     return Drafted([answer.draft], [], list(answer.faults), answer.usage, answer.model, rechecked=len(lines))
-
-
-async def _together(coroutines: Iterable[Coroutine[Any, Any, Drafted]]) -> list[Drafted]:
-    """All results in order. An error that nobody foresaw stops the others too: they would go on costing."""
-    tasks = [asyncio.ensure_future(coroutine) for coroutine in coroutines]
-    try:
-        return await asyncio.gather(*tasks)
-    except BaseException:
-        for task in tasks:
-            task.cancel()
-        raise
 
 
 def _spent(error: SummarizerError) -> Usage:

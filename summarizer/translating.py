@@ -4,7 +4,6 @@ It comes last, so that what is compared with the source is in the source's own l
 a number is not taken, and what each item said when it was checked is kept on it.
 """
 
-import asyncio
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -13,6 +12,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ConfigDict
 
 from .checks.fields import roles
+from .concurrency import together
 from .errors import ModelError, ProviderError
 from .llm import LLM, Request, Usage
 from .prompts import TRANSLATE, load_prompt
@@ -55,9 +55,7 @@ async def translate(brief: B, llm: LLM, language: str) -> B:
     found: dict[str, str] = {}
     usage = Usage()
     failed: list[str] = []
-    for translated, spent, failure in await asyncio.gather(
-        *(_translated(some, llm, language) for some in _portions(wordings))
-    ):
+    for translated, spent, failure in await together(_translated(some, llm, language) for some in _portions(wordings)):
         found |= translated
         usage += spent
         failed += [failure] if failure else []

@@ -7,6 +7,7 @@ import pytest
 
 from summarizer import AnswerCutOff, BriefDraft, Document, Refused, Turn, Unauthorized, Usage
 from summarizer.drafting import Answer, draft, reconsider
+from summarizer.errors import BudgetSpent, Postponed
 from summarizer.windows import Window
 
 DOCUMENT = Document.from_turns([Turn("Ann", f"Line {number} {'is long ' * 150}.") for number in range(1, 9)])
@@ -157,3 +158,19 @@ def test_a_second_look_whose_answer_is_cut_off_is_halved_down_to_the_line():
     drafted = asyncio.run(reconsider(engine, DOCUMENT, [2, 5, 7]))
     assert engine.asked == [[2, 5, 7], [2], [5, 7], [5], [7]]
     assert (drafted.rechecked, drafted.recheck_failed) == (2, "too long")
+
+
+@pytest.mark.parametrize("error", [BudgetSpent("no more"), Postponed("later")])
+def test_a_window_that_may_not_be_asked_about_now_stops_none_that_is_under_way(error):
+    class Answering(Engine):
+        answered = 0
+
+        async def draft(self, document, window):
+            answer = await super().draft(document, window)
+            self.answered += 1
+            return answer
+
+    engine = Answering(lambda window: error if window.first == 8 else None)
+    with pytest.raises(type(error)):
+        asyncio.run(draft(engine, DOCUMENT, [Window(1, 3), Window(4, 7), Window(8, 8)]))
+    assert engine.answered == 2

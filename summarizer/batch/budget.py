@@ -79,12 +79,14 @@ class Budgeted:
 
     async def keep(self, call: Call, answer: str, usage: Usage) -> None:
         """As `Account.keep`."""
-        self._free(call)
-        self._cost += usage.cost or 0.0
-        self._counted += usage.prompt_tokens + usage.completion_tokens
         self._longest = max(self._longest, usage.completion_tokens)
         self._ratio = max(self._ratio, usage.prompt_tokens / call.tokens if call.tokens else 0.0)
+        self._aside[call.key] = usage.cost or 0.0, usage.prompt_tokens + usage.completion_tokens
         await self._account.keep(call, answer, usage)
+        # Only now: what waits may find that nothing more can be spent, and the bill is written from what is kept.
+        self._cost += usage.cost or 0.0
+        self._counted += usage.prompt_tokens + usage.completion_tokens
+        self._free(call)
 
     def release(self, call: Call) -> None:
         """As `Account.release`."""

@@ -169,3 +169,27 @@ def test_what_was_spent_before_counts():
         ]
 
     assert asyncio.run(work()) == ["b", "d"]
+
+
+def test_the_bill_has_what_was_kept_before_anybody_hears_that_the_budget_is_spent():
+    class Slow(Kept):
+        kept = 0
+
+        async def keep(self, call: Call, answer: str, usage: Usage) -> None:
+            await asyncio.sleep(0.01)
+            self.kept += 1
+
+    async def work() -> int:
+        slow = Slow()
+        account = Budgeted(slow, Usage(), tokens=4500)
+        await account.allow(call("a"))
+        second = asyncio.ensure_future(account.allow(Call("http://x/v1", {}, 1500, None)))
+        await asyncio.sleep(0)
+        keeping = asyncio.ensure_future(account.keep(call("a"), "", Usage(prompt_tokens=4000)))
+        with pytest.raises(BudgetSpent):
+            await second
+        found = slow.kept
+        await keeping
+        return found
+
+    assert asyncio.run(work()) == 1
