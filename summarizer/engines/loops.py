@@ -20,6 +20,9 @@ class PerLoop(Generic[T]):
         """The value of the running loop."""
         loop = asyncio.get_running_loop()
         if loop not in self._values:
+            # The keys are weak, but a value may hold its loop: without this, none would ever go.
+            for ended in [known for known in self._values if known.is_closed()]:
+                del self._values[ended]
             self._values[loop] = self._make()
         return self._values[loop]
 
