@@ -30,7 +30,7 @@ def room(limits: Limits, prompt: float, ratio: float) -> int:
     """
     free = limits.context / ratio - prompt
     answer = min(limits.output / ratio, free / 2) if limits.reserved is None else limits.reserved / ratio
-    return max(LEAST, int(min(MOST, limits.output / ratio, free - answer)))
+    return max(LEAST, int(min(MOST, limits.output / ASSUMED, free - answer)))
 
 
 def learn(model: str, estimated: float, usage: Usage) -> None:

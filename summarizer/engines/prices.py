@@ -25,8 +25,9 @@ class Price:
 
     @property
     def halved(self) -> "Price":
-        """What it is in a provider's batch."""
-        return Price(self.prompt / 2, self.answer / 2, None if self.cached is None else self.cached / 2)
+        """What it is in a provider's batch. Not every provider gives its discount on cached tokens there too, so they
+        are counted as others: a bill may come out too high, never too low."""
+        return Price(self.prompt / 2, self.answer / 2)
 
 
 def known_price(model: str) -> Price | None:

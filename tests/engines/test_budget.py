@@ -39,7 +39,11 @@ def test_window_prompt_and_an_answer_as_long_as_the_window_fit_the_context(conte
 
 
 def test_a_window_is_no_longer_than_the_longest_answer():
-    assert room(Limits(context=128_000, output=4_096), 3_000, 1.0) == 4_096
+    assert room(Limits(context=128_000, output=4_000), 3_000, 1.0) == 3_200
+
+
+def test_in_a_context_that_is_large_enough_a_document_is_split_alike_whatever_was_learnt():
+    assert {room(Limits(128_000, 16_384), 3_000, ratio) for ratio in (1.0, 1.25, 1.5, 2.0, 4.0)} == {MOST}
 
 
 def test_what_a_request_sets_aside_for_its_answer_is_not_given_to_the_window():

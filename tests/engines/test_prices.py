@@ -18,9 +18,8 @@ def test_tokens_are_priced_by_the_million_and_cached_ones_apart():
     assert Price(2.0, 8.0).of(1000, 0, 600) == pytest.approx(1000 * 2 / 1e6)
 
 
-def test_a_provider_s_batch_costs_half_of_everything():
-    assert Price(2.0, 8.0, 0.5).halved == Price(1.0, 4.0, 0.25)
-    assert Price(2.0, 8.0).halved == Price(1.0, 4.0, None)
+def test_a_provider_s_batch_costs_half_and_cached_tokens_are_taken_for_others():
+    assert Price(2.0, 8.0, 0.5).halved == Price(2.0, 8.0).halved == Price(1.0, 4.0)
 
 
 def test_a_name_is_known_whole_with_or_without_a_date():
