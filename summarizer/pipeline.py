@@ -1,10 +1,11 @@
 """The one path from a source to a checked brief."""
 
 import datetime
+import json
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 from pydantic import BaseModel
 from typing_extensions import TypeVar
@@ -121,7 +122,7 @@ def summarize(
 
 
 def verify(
-    claimed: BaseModel | str | bytes,
+    claimed: BaseModel | Mapping[str, Any] | str | bytes,
     source: Readable,
     *,
     date: datetime.date | str | None = None,
@@ -129,9 +130,8 @@ def verify(
 ) -> B:
     """Check a draft against its source, whoever wrote it: what holds becomes the brief.
 
-    claimed: a `BriefDraft` (or the draft of a schema of your own), or one as JSON text, of which each
-        part that breaks the schema is refused on its own. The JSON text of a brief is taken for the
-        draft that its items claim.
+    claimed: a `BriefDraft` (or the draft of a schema of your own), or one as JSON, text or parsed, of which each
+        part that breaks the schema is refused on its own. A brief is taken for the draft that its items claim.
     Items without a quote get the passage that bears them best, marked `found`, if there is one.
 
     Errors: `DocumentError`, `SchemaError`.
@@ -139,6 +139,10 @@ def verify(
     document = loaded(source, date, schema)
     form = draft_schema(schema)
     faults: tuple[Fault, ...] = ()
+    if isinstance(claimed, CheckedBrief):
+        claimed = claimed.model_dump_json()
+    elif isinstance(claimed, Mapping):
+        claimed = json.dumps(claimed, default=str)
     if isinstance(claimed, str | bytes):
         claimed, faults = _read(claimed, form)
     elif not isinstance(claimed, form):
@@ -166,7 +170,7 @@ def loaded(source: Readable, date: datetime.date | str | None, schema: type[Base
 
 def _is_in(language: str, document: Document) -> bool:
     """Whether the document is in that language already, so that the brief of it is."""
-    return language.lower().split("-")[0] == document.language
+    return language.lower().replace("_", "-").split("-")[0] == document.language
 
 
 def _read(claimed: str | bytes, form: type[BaseModel]) -> tuple[BaseModel, tuple[Fault, ...]]:

@@ -1,8 +1,11 @@
 """A brief that somebody sent can be checked again."""
 
+import json
 from pathlib import Path
 
-from summarizer import summarize, to_json, verify
+from pydantic import BaseModel
+
+from summarizer import Evidenced, summarize, to_json, verify
 
 MINUTES = Path(__file__).parent.parent / "examples" / "minutes.md"
 
@@ -23,3 +26,35 @@ def test_a_brief_that_was_tampered_with_does_not():
     again = verify(text, MINUTES)
     assert not any("July" in item.action for item in again.follow_ups)
     assert again.rejected
+
+
+def test_a_byte_order_mark_makes_no_draft_of_a_brief():
+    text = to_json(summarize(MINUTES))
+    for marked in ("\ufeff" + text, b"\xef\xbb\xbf" + text.encode()):
+        again = verify(marked, MINUTES)
+        assert again.rejected == []
+        assert again.follow_ups == verify(text, MINUTES).follow_ups != []
+
+
+def test_an_item_may_have_a_field_that_is_called_quote():
+    class Said(Evidenced):
+        quote: str
+        speaker: str | None = None
+
+    class Sayings(BaseModel):
+        sayings: list[Said]
+
+    source = "Ann Lee: The harbour opens in May.\n"
+    line = "The harbour opens in May."
+    claim = {"quote": line, "speaker": "Ann Lee", "evidence": [{"line": 1, "quote": line}]}
+    brief = verify(json.dumps({"sayings": [claim]}), source, schema=Sayings)
+    again = verify(brief.model_dump_json(), source, schema=Sayings)
+    assert (again.rejected, again.sayings) == ([], brief.sayings)
+    assert again.sayings[0].speaker == "Ann Lee"
+
+
+def test_a_brief_goes_as_it_is_and_as_the_mapping_that_its_json_gives():
+    brief = summarize(MINUTES)
+    for claimed in (brief, json.loads(to_json(brief)), brief.model_dump()):
+        again = verify(claimed, MINUTES)
+        assert (again.rejected, again.follow_ups) == ([], verify(to_json(brief), MINUTES).follow_ups)

@@ -13,6 +13,7 @@ Path = tuple[str | int, ...]
 
 # Only ahead of the answer: within it, such a mark is a word of the document.
 _THOUGHTS = re.compile(r"(?:\s*+<think(?:ing)?>.*?</think(?:ing)?>)*+", re.DOTALL)
+_OBJECT = re.compile(r'\{\s*["}]')  # "{names}" in the words around an answer begins none
 _LIST_FIRST = re.compile(r"\s*(?:```\w*\s*)?\[")
 # Half a surrogate pair, which constrained decoding can emit, is no text and cannot be saved.
 _HALF_PAIR = re.compile("[\ud800-\udfff]")
@@ -46,7 +47,9 @@ def find_object(text: str, known: Set[str]) -> Parsed:
     found = None
     repeating: list[_Repeating] = []
     decoder = _decoder(repeating)
-    start = text.find("{")
+    start = _begins(text, 0)
+    if start < 0:
+        start = text.find("{")  # none, and the decoder says why
     while start >= 0:
         try:
             value, end = decoder.raw_decode(text, start)
@@ -60,7 +63,7 @@ def find_object(text: str, known: Set[str]) -> Parsed:
             ) from error
         if found is None or known & value.keys():
             found = text[start:end], value
-        start = text.find("{", end)
+        start = _begins(text, end)
     if found is None:
         raise InvalidAnswer("the answer holds no JSON object")
     if not repeating and not _ESCAPED_HALF.search(found[0]):
@@ -70,6 +73,11 @@ def find_object(text: str, known: Set[str]) -> Parsed:
         return Parsed(found[0], _clean(found[1], (), replaced), tuple(replaced), plain=False)
     except RecursionError as error:  # the parser goes deeper than the walk through its result
         raise InvalidAnswer("the answer is JSON that cannot be read: nested too deep") from error
+
+
+def _begins(text: str, start: int) -> int:
+    found = _OBJECT.search(text, start)
+    return found.start() if found else -1
 
 
 class _Repeating(dict[str, Any]):

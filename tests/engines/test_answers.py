@@ -196,6 +196,7 @@ def test_what_cannot_be_read_as_the_schema_is_refused(raw: str, words: str):
         '```json\n{"tags": ["a"]}\n```',
         '```\n{"tags": ["a"]}```\nI hope this helps.',
         'Here is the answer:\n\n{"tags": ["a"]}\n\nAnything else?',
+        'I use {line, quote} pairs.\n```json\n{"tags": ["a"]}\n```\nNote: {names} were kept.',
         '<think>A { brace and {"tags": []}</think>{"tags": ["a"]}',
         'The form is {"type": "object"}. The answer is {"tags": ["a"]}',
         'You gave {"tags": ["quoted"]}, and the answer is {"tags": ["a"]}',
