@@ -3,7 +3,6 @@
 import io
 import os
 import sys
-import tempfile
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -12,7 +11,7 @@ import click
 
 from .cli_batch import batch
 from .cli_eval import evaluate
-from .console import EXIT_CODES, NO_MODEL, refuse_without_model, told
+from .console import EXIT_CODES, NO_MODEL, model_option, refuse_without_model, told
 
 if TYPE_CHECKING:
     from .schemas import Brief
@@ -55,10 +54,9 @@ def command_line() -> None:
 
 @command_line.command(epilog=EXIT_CODES)
 @click.argument("source", metavar="FILE|-")
-@click.option(
-    "--model",
-    envvar="SUMMARIZER_MODEL",
-    help="What drafts: openai:NAME, ollama:NAME, azure:NAME, openrouter:NAME, or any name with --base-url. Without it: the built-in rules.",
+@model_option(
+    "What drafts: openai:NAME, ollama:NAME, azure:NAME, openrouter:NAME, or any name with --base-url. "
+    "Without it, or for `rules`: the built-in rules."
 )
 @click.option("--base-url", envvar="SUMMARIZER_BASE_URL", help="Address of an OpenAI-compatible server, ending in /v1.")
 @click.option(
@@ -164,8 +162,11 @@ def _check_output(output: Path | None, source: str) -> None:
     """A place that cannot be written to is told before anything is paid for; the source is never overwritten."""
     if output is not None and output.exists() and Path(source).exists() and output.samefile(source):
         raise click.UsageError(f"{output} is the source itself; name another output.")
-    if output is not None and not os.access(output.parent, os.W_OK):
-        raise click.UsageError(f"{output.parent} is no folder that can be written to.")
+    if output is not None and output.exists() and not output.is_file():  # a pipe or a terminal, or a folder
+        if output.is_dir() or not os.access(output, os.W_OK):
+            raise click.UsageError(f"{output} is no file that can be written to.")
+    elif output is not None and not os.access(output.resolve().parent, os.W_OK):
+        raise click.UsageError(f"{output.resolve().parent} is no folder that can be written to.")
 
 
 def _path(source: str) -> str | Path:
@@ -175,16 +176,18 @@ def _path(source: str) -> str | Path:
 def _write(made: "Brief", output: Path | None, form: str | None) -> None:
     from .exports.json import to_json
     from .exports.markdown import to_markdown
+    from .files import replace_file
 
     form = form or ("json" if output is not None and output.suffix == ".json" else "md")
     text = to_json(made) if form == "json" else to_markdown(made)
     if output is None:
         click.echo(text, nl=False)
     else:
-        # In one step: whoever kills the run finds the old file or the new one, never half a brief.
-        with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=output.parent, delete=False) as part:
-            part.write(text)
-        os.replace(part.name, output)
+        try:
+            replace_file(output, text.encode())
+        except OSError:
+            click.echo(text, nl=False)  # it was paid for
+            raise
 
 
 def _code(made: "Brief") -> int:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from .console import NO_MODEL, exit_code, refuse_without_model, say, told
+from .console import NO_MODEL, exit_code, model_option, refuse_without_model, say, told
 from .errors import BudgetSpent
 
 if TYPE_CHECKING:
@@ -36,9 +36,7 @@ Exit codes:
 @click.command(epilog=_EXIT_CODES)
 @click.argument("inputs", metavar="INPUT...", nargs=-1, required=True)
 @click.option("-o", "--output", required=True, type=click.Path(file_okay=False, path_type=Path), help="Folder for all.")
-@click.option(
-    "--model", envvar="SUMMARIZER_MODEL", help="As for `brief`. Without it: the built-in rules, on all cores."
-)
+@model_option("As for `brief`. Without it: the built-in rules, on all cores.")
 @click.option("--base-url", envvar="SUMMARIZER_BASE_URL", help="Address of an OpenAI-compatible server, ending in /v1.")
 @click.option("--mode", type=click.Choice(["tools", "json_schema", "json", "md_json"]), help="As for `brief`.")
 @click.option("--prompt", help="Name of a prompt, or path of a prompt file ending in .md.")

@@ -3,11 +3,13 @@
 import sys
 from collections.abc import Callable
 from functools import wraps
-from typing import Any
+from typing import Any, TypeVar
 
 import click
 
 from .errors import CallerError, DocumentError, SummarizerError
+
+F = TypeVar("F", bound=Callable[..., Any])
 
 EXIT_CODES = """\b
 Exit codes:
@@ -56,6 +58,16 @@ def told(command: Callable[..., int]) -> Callable[..., None]:
         sys.exit(code)
 
     return run
+
+
+def model_option(text: str) -> Callable[[F], F]:
+    """The option that names what drafts; None for the built-in rules, which may be named too."""
+    return click.option(
+        "--model",
+        envvar="SUMMARIZER_MODEL",
+        callback=lambda context, parameter, named: None if named == "rules" else named,
+        help=text,
+    )
 
 
 def refuse_without_model(*names: str) -> None:

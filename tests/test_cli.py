@@ -1,8 +1,10 @@
 """The command line: what it prints, what it writes, and how it ends."""
 
 import json
+import os
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -96,6 +98,34 @@ def test_an_output_that_cannot_be_written_or_is_the_source_is_refused_before_any
     assert source.read_text().startswith("Ann")
 
 
+def test_an_output_may_be_a_link_or_a_pipe_and_a_file_keeps_its_rights(tmp_path):
+    target, link, pipe = tmp_path / "brief.md", tmp_path / "link.md", tmp_path / "pipe"
+    target.touch(0o640)
+    link.symlink_to(target)
+    os.mkfifo(pipe)
+    assert run("brief", MINUTES, "-o", str(link)).exit_code == 0
+    assert link.is_symlink()
+    assert target.read_text().startswith("# ")
+    assert target.stat().st_mode & 0o777 == 0o640
+    with ThreadPoolExecutor() as reading:
+        read = reading.submit(pipe.read_text)
+        assert run("brief", MINUTES, "-o", str(pipe)).exit_code == 0
+        assert read.result() == target.read_text()
+    assert sorted(tmp_path.iterdir()) == [target, link, pipe]
+
+
+def test_a_brief_that_cannot_be_written_is_printed(tmp_path, monkeypatch):
+    def full(*_):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("summarizer.files.os.replace", full)
+    result = run("brief", MINUTES, "-o", str(tmp_path / "brief.md"))
+    assert result.exit_code == 1
+    assert result.stdout == run("brief", MINUTES).stdout
+    assert "No space left on device" in result.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_an_address_in_the_environment_alone_changes_nothing(monkeypatch):
     monkeypatch.setenv("SUMMARIZER_BASE_URL", "http://127.0.0.1:1/v1")
     assert run("brief", MINUTES).exit_code == 0
@@ -112,6 +142,13 @@ def test_a_model_named_in_the_environment_is_used(monkeypatch):
     result = run("brief", MINUTES)
     assert result.exit_code == 2
     assert "OPENAI_API_KEY" in result.stderr
+
+
+def test_the_rules_can_be_named_where_the_environment_names_a_model(monkeypatch):
+    monkeypatch.setenv("SUMMARIZER_MODEL", "openai:x")
+    result = run("brief", MINUTES, "--model", "rules")
+    assert result.exit_code == 0
+    assert "the built-in rules make this brief" in result.stderr
 
 
 def test_a_document_in_another_language_is_refused_by_the_rules(documents):

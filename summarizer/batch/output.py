@@ -1,8 +1,6 @@
 """Where the briefs of a batch go, and the two files that say what became of it."""
 
 import json
-import os
-import tempfile
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from datetime import UTC, datetime
@@ -14,6 +12,7 @@ from pydantic import BaseModel
 from ..bookkeeping import versions
 from ..exports.json import to_json
 from ..exports.markdown import to_markdown
+from ..files import replace_file
 from ..schemas import Brief, CheckedBrief
 from .ledger import Ledger, Record
 
@@ -95,19 +94,6 @@ def write_summary(
         _write_lines(ledger.folder / BRIEFS, first, briefs)
     replace_file(ledger.folder / "manifest.json", json.dumps(manifest, indent=2, ensure_ascii=False).encode() + b"\n")
     return manifest
-
-
-def replace_file(path: Path, content: bytes | Iterable[bytes]) -> None:
-    """Put a file in place in one step: whoever kills the run finds the old one or the new one, never a half."""
-    part = tempfile.NamedTemporaryFile(dir=path.parent, prefix=".", suffix=".part", delete=False)  # noqa: SIM115
-    try:
-        with part:
-            part.writelines([content] if isinstance(content, bytes) else content)
-        os.chmod(part.name, 0o644)
-        os.replace(part.name, path)
-    except BaseException:
-        os.unlink(part.name)
-        raise
 
 
 def _write_lines(path: Path, first: str, others: Iterator[str]) -> None:

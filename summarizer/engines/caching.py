@@ -5,7 +5,6 @@ import hashlib
 import json
 import logging
 import os
-import tempfile
 from dataclasses import asdict
 from functools import lru_cache
 from pathlib import Path
@@ -14,6 +13,7 @@ from weakref import WeakValueDictionary
 from pydantic import BaseModel
 
 from ..errors import InvalidAnswer, SettingsError
+from ..files import replace_file
 from ..llm import LLM, Reply, Request, Usage
 from .answers import salvage
 from .loops import PerLoop
@@ -79,11 +79,7 @@ class Cached(Wrapper):
         }
         try:
             entry.parent.mkdir(mode=0o700, exist_ok=True)
-            with tempfile.NamedTemporaryFile(
-                "w", encoding="utf-8", dir=entry.parent, prefix=".", suffix=".part", delete=False
-            ) as part:
-                json.dump(content, part)
-            os.replace(part.name, entry)
+            replace_file(entry, json.dumps(content).encode(), mode=0o600)
         except OSError as error:
             # The answer is at hand and paid for: a full disk must not cost it.
             _log.warning("an answer could not be kept in %s: %s", self.folder, error.strerror)

@@ -2,9 +2,7 @@
 
 import hashlib
 import json
-import os
 import re
-import tempfile
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -13,6 +11,7 @@ from typing import Any
 import yaml
 
 from ..errors import SettingsError
+from ..files import replace_file
 
 _FORMAT = 1
 _SCHEMA = ("response_format", "tools", "tool_choice", "functions", "function_call")
@@ -156,9 +155,7 @@ def write_recording(path: Path, recording: Recording) -> None:
         sort_keys=False,
         width=1000,
     )
-    with tempfile.NamedTemporaryFile("w", encoding="utf-8", newline="\n", dir=path.parent, delete=False) as part:
-        part.write(text)
-    os.replace(part.name, path)
+    replace_file(path, text.encode())
 
 
 class _Dumper(yaml.SafeDumper):

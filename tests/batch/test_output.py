@@ -8,7 +8,7 @@ from batching import Child, answer, batch, briefs, counts, lines, manifest, numb
 from faulty_server import Server, error
 
 from summarizer import Brief
-from summarizer.batch.output import replace_file
+from summarizer.files import replace_file
 
 
 def asking(server: Server) -> tuple[object, ...]:
@@ -104,20 +104,6 @@ def test_a_cost_that_nobody_knows_is_null(tmp_path: Path, server: Server):
     result = batch(write_documents(tmp_path / "docs", [1]), "-o", out, *asking(server))
     assert manifest(out)["usage"]["cost"] is None
     assert "unknown (no price is known)" in result.output
-
-
-def test_a_file_is_replaced_whole_or_not_at_all(tmp_path: Path):
-    path = tmp_path / "x.json"
-    replace_file(path, b"before")
-
-    def broken():
-        yield b"half"
-        raise OSError("full")
-
-    with pytest.raises(OSError, match="full"):
-        replace_file(path, broken())
-    assert path.read_bytes() == b"before"
-    assert list(tmp_path.iterdir()) == [path]
 
 
 def test_a_disk_that_takes_no_more_ends_the_run_with_a_sentence_and_the_next_run_goes_on(
