@@ -134,7 +134,7 @@ def _read(source: Source) -> tuple[str | bytes, str]:
     if isinstance(source, os.PathLike):
         return _read_file(Path(source))
     if not isinstance(source, Document) and hasattr(source, "read"):
-        return _read_stream(source)
+        return read_stream(source)
     raise DocumentError(
         f"A {type(source).__name__} is no source.", hint="Pass a path, text, bytes, an open file or a Document."
     )
@@ -143,7 +143,7 @@ def _read(source: Source) -> tuple[str | bytes, str]:
 def _read_words(source: str) -> tuple[str | bytes, str]:
     """A `str`: standard input, a file, or the text itself."""
     if source == "-":
-        return _read_stream(sys.stdin.buffer, "standard input")
+        return _content(sys.stdin.buffer, "standard input"), "standard input"
     line = source.strip()
     if len(source.splitlines()) == 1 and len(line) < 1_000 and "\0" not in line:
         if _exists(source):
@@ -175,7 +175,8 @@ def _read_file(path: Path) -> tuple[str | bytes, str]:
         if path.is_dir():
             raise DocumentError(f"{path} is a directory.", hint="Name a file in it.")
         with path.open("rb") as file:
-            return _read_stream(file, canonical(path.name))
+            name = canonical(path.name)
+            return _content(file, name), name
     except FileNotFoundError as error:
         if _ADDRESS.match(str(path)):
             raise _not_fetched(path.as_posix().replace(":/", "://", 1)) from error
@@ -185,13 +186,20 @@ def _read_file(path: Path) -> tuple[str | bytes, str]:
         raise DocumentError(f"{path} cannot be read: {reason}.", hint="Check the path and its permissions.") from error
 
 
-def _read_stream(stream: IO[str] | IO[bytes], name: str | None = None) -> tuple[str | bytes, str]:
-    if name is None:
-        own = getattr(stream, "name", None)
-        name = canonical(Path(own).name) if isinstance(own, str) else "document"
+def read_stream(stream: IO[str] | IO[bytes]) -> tuple[str | bytes, str]:
+    """What an open file gives, and its name. Errors: `DocumentError`."""
+    own = getattr(stream, "name", None)
+    name = canonical(Path(own).name) if isinstance(own, str) else "document"
+    try:
+        return _content(stream, name), name
+    except (OSError, ValueError) as error:  # closed, open for writing, or read with another encoding than it has
+        raise DocumentError(f"{name} cannot be read: {error}", hint="Pass its path, or open it as bytes.") from error
+
+
+def _content(stream: IO[str] | IO[bytes], name: str) -> str | bytes:
     content = stream.read(LARGEST + 1)
     _refuse_large(len(content), name)
-    return content, name
+    return content
 
 
 def _refuse_large(size: int, name: str) -> None:

@@ -74,6 +74,15 @@ def test_bytes_and_streams_are_read(file: Path) -> None:
         assert load(stream).name == "notes.md"
 
 
+def test_an_open_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_bytes("Ann: Déjà vu.".encode("latin-1"))
+    for mode, encoding in (("r", "utf-8"), ("a", None)):
+        with (tmp_path / "notes.txt").open(mode, encoding=encoding) as stream:
+            with pytest.raises(DocumentError, match=r"notes\.txt cannot be read") as caught:
+                load(stream)
+            assert "open it as bytes" in caught.value.hint
+
+
 def test_a_dash_is_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO("Déjà vu.".encode())))
     document = load("-")

@@ -16,7 +16,7 @@ from typing import IO, Any
 
 from ..documents import Document
 from ..errors import DocumentError, SettingsError
-from ..loading import LARGEST, Source, load
+from ..loading import LARGEST, Source, load, read_stream
 from . import remote, tables
 
 _PATTERN = re.compile(r"[*?\[]")
@@ -106,7 +106,10 @@ def entry_of(source: "Source | Entry", number: int) -> Entry:
     if isinstance(source, os.PathLike) or (isinstance(source, str) and "\n" not in source and os.path.isfile(source)):
         return _of_file(Path(source), None)
     if not isinstance(source, str | bytes | os.PathLike | Document) and hasattr(source, "read"):
-        source = source.read()
+        try:
+            source, _ = read_stream(source)
+        except DocumentError as error:
+            return Entry(f"document-{number}", f"#{number}", fault=str(error))
     name = source.name if isinstance(source, Document) else f"document-{number}"
     return Entry(safe(name), f"#{number}", source)
 

@@ -130,6 +130,14 @@ def test_the_rules_make_the_briefs_where_no_model_is_named():
     assert found.brief.run.engine == "rules"
 
 
+def test_an_open_file_that_cannot_be_read_costs_no_other_document(tmp_path: Path):
+    (tmp_path / "notes.txt").write_bytes("Ann: Déjà vu.".encode("latin-1"))
+    with (tmp_path / "notes.txt").open(encoding="utf-8") as stream:
+        outcomes = list(summarize_many([text(1), stream, text(2)], model=Model()))
+    assert [outcome.error is None for outcome in outcomes] == [True, False, True]
+    assert "notes.txt cannot be read" in str(outcomes[1].error)
+
+
 def test_a_generator_that_breaks_raises_its_own_error():
     def broken() -> Iterator[str]:
         yield text(1)
