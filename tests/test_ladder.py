@@ -1,5 +1,6 @@
 """The rungs that sentences reach."""
 
+import time
 import tomllib
 from collections import Counter
 from pathlib import Path
@@ -276,6 +277,13 @@ def test_the_quick_look_misses_no_word_that_binds(sentence: str) -> None:
     assert may_bind(sentence, "en") or not binding
     firmer = [one for one in binding if height(one.strength) > height(Strength.INTENDS)]
     assert may_bind(sentence, "en", beyond=Strength.INTENDS) or not firmer
+
+
+def test_the_quick_look_takes_no_longer_for_a_line_of_signs() -> None:
+    begun = time.perf_counter()
+    assert not may_bind("." * 50_000 + " 5) " * 10_000, "en")
+    assert may_bind("Well" + "." * 50_000 + " Decision: go", "en")
+    assert time.perf_counter() - begun < 5
 
 
 @pytest.mark.parametrize(

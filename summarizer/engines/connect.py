@@ -102,6 +102,8 @@ def _named(model: str, base_url: str | None) -> tuple[Provider, str]:
         return PROVIDERS[prefix], rest
     if base_url is not None and model:
         return COMPATIBLE, model
+    if model == "rules":
+        raise SettingsError("the built-in rules are no model", hint="leave the model out, and the rules make the brief")
     near = get_close_matches(prefix, PROVIDERS, n=1) if colon else []
     hint = f"did you mean {near[0]}:{rest}?" if near else f"the forms are {_FORMS}"
     raise SettingsError(f"the model {model!r} names no provider that is known here", hint=hint)
@@ -136,9 +138,11 @@ def _ollama(host: str) -> str:
     if not _is_address(address):
         return host
     parts = urlsplit(address)
-    name = "127.0.0.1" if parts.hostname in (None, "0.0.0.0") else parts.hostname
+    own = {None: "127.0.0.1", "0.0.0.0": "127.0.0.1", "::": "::1"}
+    name = own.get(parts.hostname, parts.hostname) or ""
+    name = f"[{name}]" if ":" in name else name
     port = parts.port or (443 if parts.scheme == "https" else 80 if "://" in host else 11434)
-    return f"{parts.scheme}://{name}:{port}/v1"
+    return f"{parts.scheme}://{name}:{port}{parts.path.rstrip('/')}/v1"
 
 
 def _key(provider: Provider, given: str | None, *, required: bool) -> str:

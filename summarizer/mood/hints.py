@@ -19,7 +19,8 @@ _STRAIGHT = str.maketrans("’‘ʼ´`", "'''''")
 _MARKS = "-*#>•–—[](){}_~|&\"“”'.,:/@"
 _JOINERS = ("and",)
 _SENTENCE = re.compile(r"[.?!;:\n)\]]")
-_OPENING = r"(?:\A|[.?!;:\n)\]])[\W\d_]*"
+# Tried once where a run of signs begins, not at each of its stops: a line of dots would take its square in time.
+_OPENING = r"(?:\A|(?<![\W\d_])(?=[\W\d_]*?[.?!;:\n)\]]))[\W\d_]*"
 
 _Needed = tuple[frozenset[str], ...]
 """Of each set one word must stand in a text that holds the phrase."""

@@ -104,6 +104,9 @@ def test_keys_come_from_the_argument_then_the_provider_then_our_own_variable(mon
         ("box:9999", "http://box:9999/v1"),
         ("http://box:9999", "http://box:9999/v1"),
         ("https://box", "https://box:443/v1"),
+        ("https://gate.example.org/ollama/", "https://gate.example.org:443/ollama/v1"),
+        ("[::1]:9999", "http://[::1]:9999/v1"),
+        ("http://[::]", "http://[::1]:80/v1"),
     ],
 )
 def test_ollama_is_sought_where_its_own_variable_says(host: str, url: str, monkeypatch: pytest.MonkeyPatch):
