@@ -107,6 +107,8 @@ def shape_fault(schema: type[BaseModel]) -> str | None:
     Items must be able to be refused one by one, so they stand in lists or alone where null is allowed,
     and only directly in the brief or in one another: an item hidden elsewhere would never be checked.
     """
+    if not (isinstance(schema, type) and issubclass(schema, BaseModel)):
+        return f"{schema!r} is no class of pydantic models"
     return _shape_fault(schema, (), set(CheckedBrief.model_fields))
 
 

@@ -4,6 +4,7 @@ The source enters as the value of one variable, so that nothing in it is ever re
 """
 
 import hashlib
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -18,6 +19,8 @@ from .errors import PromptError
 
 if TYPE_CHECKING:
     from jinja2 import Template
+
+_FORM = re.compile(r".*?---\n(.*?)---\n(?:.*?\n)??# system\n(.*?)\n# user\n(.*)", re.DOTALL)
 
 DEFAULT = "brief.v3"
 RECHECK = "recheck.v1"
@@ -110,14 +113,17 @@ def _read(path: Path) -> bytes:
 def _parsed(data: bytes, where: str) -> Prompt:
     import yaml
 
-    hint = "a prompt file is front matter between two lines `---`, then `# system` and `# user`"
     try:
-        _, front, body = data.decode("utf-8").replace("\r\n", "\n").split("---\n", 2)
-        head, user = body.split("\n# user\n", 1)
-        _, system = head.split("# system\n", 1)
+        found = _FORM.fullmatch(data.decode("utf-8").replace("\r\n", "\n"))
+        if found is None:
+            raise ValueError("the lines `---`, `# system` and `# user` do not all stand in it, in this order")
+        front, system, user = found.groups()
         meta = yaml.safe_load(front)
-        name, expects = str(meta["name"]), frozenset(map(str, meta["expects"]))
-    except (ValueError, KeyError, TypeError, yaml.YAMLError) as error:
+        if not isinstance(meta, dict) or not {"name", "expects"} <= meta.keys():
+            raise ValueError("its front matter does not give `name` and `expects`")
+        name, expects = str(meta["name"]), frozenset(map(str, meta["expects"] or ()))
+    except (ValueError, TypeError, yaml.YAMLError) as error:
+        hint = "it is front matter between two lines `---`, then `# system` and `# user`: see `summarizer prompts`"
         raise PromptError(f"{where} is not a prompt file: {str(error).splitlines()[0]}", hint=hint) from error
     return Prompt(
         name=name,

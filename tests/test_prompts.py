@@ -64,7 +64,8 @@ def test_a_prompt_of_ones_own_is_read_from_its_file(tmp_path):
 @pytest.mark.parametrize(
     ("text", "says"),
     [
-        ("no front matter", "not a prompt file"),
+        ("no front matter", "not a prompt file: the lines `---`, `# system` and `# user` do not all stand in it"),
+        ("---\nname: x\nexpects: [lines]\n---\n# user\na\n# system\nb\n", "in this order"),
         ("---\nname: x\n---\n# system\na\n# user\nb\n", "expects"),
         ("---\nname: [\n---\n# system\na\n# user\nb\n", "not a prompt file"),
     ],
