@@ -279,3 +279,13 @@ def test_signed_messages_without_a_signature_cost_no_time() -> None:
 def test_the_fields_of_a_header_take_part_in_nothing() -> None:
     names = [person.name for file in ("plain.msg", "forwarded.eml") for person in summarize(FILES / file).participants]
     assert not {"From", "To", "Cc"} & set(names)
+
+
+def test_a_message_of_a_thread_is_neither_a_meeting_nor_an_item_of_the_agenda() -> None:
+    document = mail(
+        "That suits us.\n\nOn Tue, 13 May 2025 at 17:40, Ben Cole <ben@example.org> wrote:\n> Let us meet on 22 May.\n>\n"
+        "> On Mon, 12 May 2025 at 10:01, Ann Lee <ann@example.org> wrote:\n>> When can we visit?\n"
+    )
+    assert [segment.kind for segment in document.segments].count("heading") == 3
+    brief = summarize(document)
+    assert (brief.agenda_items, len(brief.meetings)) == ([], 1)

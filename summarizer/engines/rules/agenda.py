@@ -10,6 +10,7 @@ from .entries import is_name
 from .labels import CHAIR_LABEL, SCRIBE_LABEL, is_attendance, read_label
 from .page import Page, Row, without_number
 from .run_in import run_in_heads
+from .sections import QUOTED_MAIL
 from .sides import DISTRIBUTION, opens_side
 from .words import words
 
@@ -178,7 +179,7 @@ def _run_in(page: Page, people: frozenset[str]) -> list[Topic]:
 def is_boilerplate(text: str) -> bool:
     """Whether a heading stands in any record: "Attendees", "Next steps", "Minutes"."""
     plain = _unlettered(without_number(text)).strip(" :*_.#").lower()
-    if NOT_OF_THIS.fullmatch(plain) or _names_officer(text):
+    if NOT_OF_THIS.fullmatch(plain) or _names_officer(text) or QUOTED_MAIL.search(text):
         return True
     if ":" in plain and DISTRIBUTION.fullmatch(plain.partition(":")[0]):
         return True
