@@ -21,7 +21,7 @@ from ..engines.client import completion_of
 from ..engines.completions import usage_of
 from ..engines.failures import failure
 from ..engines.providers import Endpoint
-from ..errors import Postponed, ProviderError, SettingsError
+from ..errors import BadRequest, Postponed, ProviderError, ProviderFault, SettingsError, SummarizerError
 from ..llm import Request, Usage
 from ..schemas import BriefDraft
 from .ledger import Ledger, paying
@@ -47,18 +47,26 @@ class Postponing:
         """Puts the request down. Errors: `Postponed`, or what the provider answered when it was asked."""
         rows = self._ledger.read("SELECT fault FROM requests WHERE key = ?", call.key)
         if rows and rows[0][0]:
-            status, body = json.loads(rows[0][0])
             await self._ledger.write(lambda base: base.execute("DELETE FROM requests WHERE key = ?", (call.key,)))
-            fault = failure(status, body, {}, endpoint=self._endpoint, request=Request("", "", BriefDraft))
-            if isinstance(fault, ProviderError):
-                fault.transient = False  # it was tried as often as it is to be
-            raise fault
+            raise self._fault(*json.loads(rows[0][0]))
         if not rows:
             row = (call.key, paying.get(), zlib.compress(call.content))
             await self._ledger.write(
                 lambda base: base.execute("INSERT OR IGNORE INTO requests (key, document, body) VALUES (?, ?, ?)", row)
             )
         raise Postponed("the answer comes with a job of the provider")
+
+    def _fault(self, status: int | None, body: Any) -> SummarizerError:
+        """Of a request that was tried as often as it is to be. status: None where it was not answered; body says why."""
+        fault: SummarizerError
+        if status is None:
+            fault = ProviderFault(str(body), hint="--retry-failed puts it into another job")
+        else:
+            fault = failure(status, body, {}, endpoint=self._endpoint, request=Request("", "", BriefDraft))
+            fault.usage = Usage(requests=1)
+        if isinstance(fault, ProviderError):
+            fault.transient = False
+        return fault
 
     async def keep(self, call: Call, answer: str, usage: Usage) -> None:
         """As `Account.keep`."""
@@ -93,12 +101,13 @@ class ProviderRun:
         return self._waiting
 
     async def outcomes(self, listed: Callable[[], Iterable[Entry]]) -> AsyncGenerator[DocumentOutcome[Any], None]:
-        """As `Runner.run`. listed: the documents, as often as they are asked for. What the provider refuses ends the run."""
+        """As `Runner.run`. listed: the documents, as often as they are asked for. What the provider refuses, be it a job
+        as a whole, ends the run."""
         batches = Batches(self._endpoint)
         first = True
         try:
             while True:
-                await self._collected(batches)
+                fault = await self._collected(batches)
                 passed = self._runner.run(listed())
                 try:
                     async for outcome in passed:
@@ -106,6 +115,8 @@ class ProviderRun:
                             yield outcome
                 finally:
                     await passed.aclose()
+                if fault is not None:
+                    raise fault
                 await self._submitted(batches)
                 if self._runner.stopping or not self._ledger.read("SELECT 1 FROM jobs WHERE open LIMIT 1"):
                     return
@@ -133,8 +144,10 @@ class ProviderRun:
     async def _attached(self, tag: str, job: str) -> None:
         await self._ledger.write(lambda base: base.execute("UPDATE jobs SET id = ? WHERE tag = ?", (job, tag)))
 
-    async def _collected(self, batches: Batches) -> None:
-        """Waits for the jobs that are under way, whoever submitted them, and keeps what comes."""
+    async def _collected(self, batches: Batches) -> ProviderError | None:
+        """Waits for the jobs that are under way, whoever submitted them, and keeps what comes. Returns what speaks
+        against another job: one that was cancelled, or one that failed where no other fared better."""
+        fault, has_come = None, False
         for tag, job in self._ledger.read("SELECT tag, id FROM jobs WHERE open"):
             found = job or await batches.find(tag)
             if found is None:  # this process, or the one before, ended before the provider had it
@@ -143,7 +156,7 @@ class ProviderRun:
             await self._attached(tag, found)
             try:
                 if (state := await self._ended(batches, found)) is None:
-                    return
+                    return None
                 for file in state.files:
                     await self._kept(batches, file)
             except Gone:
@@ -151,7 +164,10 @@ class ProviderRun:
                     raise
                 state = State("lost", 0, 0, ())
             await self._ledger.write(lambda base, tag=tag, state=state: _closed(base, tag, state))  # type: ignore[misc]
+            has_come = has_come or bool(state.files)
+            fault = _refused(found, state) or fault
         self._waiting = None
+        return None if fault is not None and fault.transient and has_come else fault
 
     async def _ended(self, batches: Batches, job: str) -> State | None:
         """How it ended; None where the run is to stop before: the next one attaches it again."""
@@ -180,7 +196,8 @@ class ProviderRun:
         try:
             told = json.loads(line)
             key, response = str(told["custom_id"]), told.get("response") or {}
-            status, body = int(response.get("status_code") or 500), response.get("body")
+            status = int(response.get("status_code") or 500) if response else None
+            body = response.get("body") or told.get("error")
         except (ValueError, KeyError, TypeError, AttributeError):
             return  # what it was an answer to is asked again
         rows = self._ledger.read("SELECT document, tries FROM requests WHERE key = ?", key)
@@ -192,11 +209,14 @@ class ProviderRun:
             usage = replace(usage_of(completion_of(answer), self._endpoint), requests=1)
             await self._ledger.put(key, document, answer, usage)
             return
-        fault = failure(
-            status, body or told.get("error"), {}, endpoint=self._endpoint, request=Request("", "", BriefDraft)
-        )
-        if tries + 1 >= _TRIES or not (isinstance(fault, ProviderError) and fault.transient):
-            shown = json.dumps([status, body or told.get("error")])
+        if status is None:
+            words = body.get("message") if isinstance(body, dict) else None
+            body, is_passing = f"the provider did not answer the request{f': {words}' if words else ''}", True
+        else:
+            fault = failure(status, body, {}, endpoint=self._endpoint, request=Request("", "", BriefDraft))
+            is_passing = isinstance(fault, ProviderError) and fault.transient
+        if tries + 1 >= _TRIES or not is_passing:
+            shown = json.dumps([status, body])
             await self._ledger.write(
                 lambda base: base.execute("UPDATE requests SET fault = ? WHERE key = ?", (shown, key))
             )
@@ -229,10 +249,28 @@ def _dropped(base: Any, tag: str) -> None:
 
 
 def _closed(base: Any, tag: str, state: State) -> None:
-    """What of a job was not answered is put down again, so many times."""
+    """What of a job was not answered is put down again, so many times; where it failed or was cancelled, as if it had
+    not been in a job."""
     base.execute("UPDATE jobs SET open = 0 WHERE tag = ?", (tag,))
-    reason = state.reason or f"the job ended as {state.status} and left it unanswered"
-    shown = json.dumps([500 if state.status == "expired" else 400, {"message": reason}])
-    last = 0 if state.status == "failed" else _TRIES
-    base.execute("UPDATE requests SET fault = ? WHERE tag = ? AND tries + 1 >= ? AND fault IS NULL", (shown, tag, last))
-    base.execute("UPDATE requests SET tag = NULL, tries = tries + 1 WHERE tag = ? AND fault IS NULL", (tag,))
+    tried = int(state.status not in ("failed", "cancelled"))
+    shown = json.dumps([None, f"{_TRIES} jobs left the request unanswered; the last one ended as {state.status}"])
+    base.execute(
+        "UPDATE requests SET fault = ? WHERE tag = ? AND tries + ? >= ? AND fault IS NULL", (shown, tag, tried, _TRIES)
+    )
+    base.execute("UPDATE requests SET tag = NULL, tries = tries + ? WHERE tag = ? AND fault IS NULL", (tried, tag))
+
+
+def _refused(job: str, state: State) -> ProviderError | None:
+    """The fault of a job that failed as a whole, which may pass, or was cancelled, which is somebody's will."""
+    if state.status == "failed":
+        return ProviderFault(
+            f"the provider refused job {job}{f': {state.reason}' if state.reason else ''}",
+            hint="nothing in it was asked or paid: mend what it names, then run again (where it is too much at once, with"
+            " fewer documents)",
+        )
+    if state.status == "cancelled":
+        return BadRequest(
+            f"job {job} of the provider was cancelled, with {state.answered:,} of {state.total:,} answered",
+            hint="run again, and what it left goes into another job",
+        )
+    return None

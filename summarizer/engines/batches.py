@@ -26,6 +26,7 @@ BYTES = 190_000_000
 _WINDOW: Literal["24h"] = "24h"
 _RETRIES = 6
 _TAG = "summarizer"
+_SHOWN = 300  # characters of a provider's own words
 
 
 @dataclass(frozen=True)
@@ -135,4 +136,4 @@ class Batches:
 def _why(job: "Batch") -> str:
     """What a job that failed says of it."""
     found = job.errors.data if job.errors and job.errors.data else []
-    return "; ".join(error.message for error in found[:3] if error.message)
+    return "; ".join(error.message for error in found[:3] if error.message)[:_SHOWN]

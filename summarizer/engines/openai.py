@@ -128,6 +128,8 @@ class _Exchange:
             await breathe()
             self._judge(text_of(completion, self._endpoint, self._request), completion.model)
         except SummarizerError as error:
+            if isinstance(error.usage, Usage):  # of an account that knows what became of the request
+                self._usage += error.usage
             self._failure = error
             raise IncompleteOutputException from error
         if self.complaint is None and (self._failure is not None or ("tools" in asked and not called_with(completion))):
@@ -156,6 +158,8 @@ class _Exchange:
         body = _body(asked)
         call = Call(endpoint.address, body, _tokens(request, body, endpoint), endpoint.price)
         kept = await self._account.find(call) if self._account else None
+        if self._account and kept is None:
+            await self._account.allow(call)  # what is not, is no request
         counted = Usage(cache_hits=1) if kept and not kept.own else Usage(requests=1, reasks=int(self._asked > 1))
         self._usage += counted
         completion = await self._completed(call, kept)
@@ -172,7 +176,6 @@ class _Exchange:
             return completion_of(kept.answer)
         if self._account is None:
             return (await self._wire.send(call, self._request))[0]
-        await self._account.allow(call)
         try:
             completion, answer = await self._wire.send(call, self._request)
             if is_paid(completion, self._endpoint, self._request):  # what is not is to be asked again

@@ -206,20 +206,84 @@ def test_jobs_that_always_expire_end_in_failures_that_say_so(tmp_path: Path, bat
     assert batch(docs, "-o", out, *asking(batch_server)).exit_code == 1
     assert len(batch_server.jobs) == 3
     assert all("expired" in each["message"] for each in lines(out / "failed.jsonl"))
+    assert all("into another job" in each["hint"] for each in lines(out / "failed.jsonl"))
     assert counts(out) == (0, 0, 2, 0)
+    assert manifest(out)["usage"]["requests"] == 0
 
 
-def test_a_job_that_fails_as_a_whole_fails_its_documents_with_its_reason(tmp_path: Path, batch_server: BatchServer):
+def test_a_request_that_was_answered_with_an_error_is_counted_and_one_that_was_not_is_not(
+    tmp_path: Path, batch_server: BatchServer
+):
+    def settle(job: Job) -> None:
+        for line in job.lines:
+            said = {"error": {"code": "batch_expired", "message": "It could not be executed"}, "response": None}
+            is_first = number_of(line["body"]) == 1
+            job.errors.append(refused(line, 400, "no") if is_first else {"custom_id": line["custom_id"], **said})
+
+    batch_server.settle = settle
+    docs, out = write_documents(tmp_path / "docs", [1, 2]), tmp_path / "out"
+    assert batch(docs, "-o", out, *asking(batch_server)).exit_code == 1
+    assert numbers(batch_server) == [1, 2, 2, 2]
+    first, second = lines(out / "failed.jsonl")
+    assert "refused the request (status 400): no" in first["message"]
+    assert second["message"] == "the provider did not answer the request: It could not be executed"
+    assert manifest(out)["usage"]["requests"] == 1
+
+
+def test_a_job_that_fails_as_a_whole_ends_the_run_with_its_reason_and_no_document_fails(
+    tmp_path: Path, batch_server: BatchServer
+):
     def settle(job: Job) -> None:
         job.status, job.reason = "failed", "Enqueued token limit reached"
 
     batch_server.settle = settle
     docs, out = write_documents(tmp_path / "docs", [1, 2]), tmp_path / "out"
-    assert batch(docs, "-o", out, *asking(batch_server)).exit_code == 1
-    assert len(batch_server.jobs) == 1
-    assert all("Enqueued token limit" in each["message"] for each in lines(out / "failed.jsonl"))
+    for run in range(1, 5):  # however often: nothing in it was tried
+        result = batch(docs, "-o", out, *asking(batch_server))
+        assert result.exit_code == 1
+        assert len(batch_server.jobs) == run
+        assert "job-0: Enqueued token limit reached" in result.output or run > 1
+        assert "nothing in it was asked or paid" in result.output
+        assert "Enqueued token limit reached" in manifest(out)["stopped"]
+        assert counts(out) == (0, 0, 0, 2)
+        assert manifest(out)["usage"]["requests"] == 0
     batch_server.settle = complete
-    assert batch(docs, "-o", out, *asking(batch_server), "--retry-failed").exit_code == 0
+    assert batch(docs, "-o", out, *asking(batch_server)).exit_code == 0
+    assert (manifest(out)["usage"]["requests"], manifest(out)["usage"]["cost"]) == (2, pytest.approx(2 * HALF))
+
+
+def test_a_job_that_is_too_much_beside_others_goes_out_again_after_them(
+    tmp_path: Path, batch_server: BatchServer, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(provider, "LINES", 2)
+
+    def settle(job: Job) -> None:
+        complete(job)
+        if job.id == "job-1":
+            job.status, job.answers = "failed", []
+
+    batch_server.settle = settle
+    docs, out = write_documents(tmp_path / "docs", range(1, 5)), tmp_path / "out"
+    assert batch(docs, "-o", out, *asking(batch_server)).exit_code == 0
+    assert [len(job.lines) for job in batch_server.jobs] == [2, 2, 2]
+    assert manifest(out)["usage"]["requests"] == 4
+
+
+def test_a_job_that_somebody_cancelled_is_not_made_again_in_the_same_run(tmp_path: Path, batch_server: BatchServer):
+    def settle(job: Job) -> None:
+        complete(job)
+        if job.id == "job-0":
+            job.status = "cancelled"
+            del job.answers[1:]
+
+    batch_server.settle = settle
+    docs, out = write_documents(tmp_path / "docs", [1, 2, 3]), tmp_path / "out"
+    result = batch(docs, "-o", out, *asking(batch_server))
+    assert result.exit_code == 1
+    assert "job-0 of the provider was cancelled, with 1 of 3 answered" in result.output
+    assert counts(out) == (1, 0, 0, 2)
+    assert batch(docs, "-o", out, *asking(batch_server)).exit_code == 0
+    assert [len(job.lines) for job in batch_server.jobs] == [3, 2]
 
 
 def test_an_answer_that_does_not_hold_is_asked_again_in_a_second_job_and_the_better_one_taken(
