@@ -108,9 +108,11 @@ class Batches:
 
     async def lines(self, file: str) -> AsyncIterator[str]:
         """Of a file that came, each as it is read. Errors: `Gone`."""
+        from .bounded import lines
+
         with self._naming(f"file {file}"):
             async with self._client.files.with_streaming_response.content(file) as response:
-                async for line in response.iter_lines():
+                async for line in lines(response.iter_bytes()):
                     if line.strip():
                         yield line
 

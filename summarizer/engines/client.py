@@ -3,6 +3,7 @@
 The library is imported when a model is first asked.
 """
 
+import asyncio
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,7 +16,7 @@ from ..errors import RateLimited
 from ..llm import Request, Usage, metered
 from .accounts import Call
 from .completions import usage_of
-from .failures import failure, not_an_answer, too_late, unreachable
+from .failures import failure, not_an_answer, too_large, too_late, unreachable
 from .pacing import Pacing, Turn
 from .providers import AZURE, Endpoint
 
@@ -47,7 +48,8 @@ class Wire:
         metered(Usage(requests=1))
         # `create` would walk through the whole body, and build the answer by its declared types: half of its time.
         with naming_faults(endpoint, request, turn):
-            response = await self.client.post(_path(endpoint), content=call.content, cast_to=Response)
+            async with asyncio.timeout(endpoint.options.timeout):  # that of the client is for each part of an answer
+                response = await self.client.post(_path(endpoint), content=call.content, cast_to=Response)
             is_json = "json" in response.headers.get("content-type", "")
             if not is_json or not isinstance(fields := json.loads(response.text), dict):
                 raise not_an_answer(endpoint, "a web page or other text")
@@ -65,13 +67,17 @@ def naming_faults(endpoint: Endpoint, request: Request | None = None, turn: Turn
     """
     import openai
 
+    from .bounded import LARGEST, TooLarge
+
     request = request or Request("", "", BaseModel)
     try:
         yield
-    except openai.APITimeoutError as error:
+    except (openai.APITimeoutError, TimeoutError) as error:
         _overloaded(turn)
         raise too_late(endpoint) from error
     except openai.APIConnectionError as error:
+        if isinstance(error.__cause__, TooLarge):
+            raise too_large(endpoint, LARGEST) from error
         _overloaded(turn)
         raise unreachable(error, endpoint) from error
     except openai.APIStatusError as error:
@@ -121,15 +127,17 @@ def _path(endpoint: Endpoint) -> str:
 
 
 def new_client(endpoint: Endpoint) -> "AsyncOpenAI":
-    """A client that repeats nothing on its own."""
-    from openai import AsyncAzureOpenAI, AsyncOpenAI, Timeout
+    """A client that repeats nothing on its own, and reads no answer without end."""
+    from openai import DEFAULT_CONNECTION_LIMITS, AsyncAzureOpenAI, AsyncOpenAI, Timeout
+
+    from .bounded import BoundedClient
 
     url, key, options = endpoint.base_url, endpoint.api_key, endpoint.options
     timeout = Timeout(options.timeout, connect=min(_CONNECT, options.timeout))
+    common: dict[str, Any] = {"api_key": key, "timeout": timeout, "max_retries": 0}
+    common["http_client"] = BoundedClient(limits=DEFAULT_CONNECTION_LIMITS, timeout=timeout, follow_redirects=True)
     if endpoint.provider is AZURE and options.api_version:
-        return AsyncAzureOpenAI(
-            azure_endpoint=url, api_key=key, api_version=options.api_version, timeout=timeout, max_retries=0
-        )
+        return AsyncAzureOpenAI(azure_endpoint=url, api_version=options.api_version, **common)
     if endpoint.provider is AZURE and "/openai/" not in url:
         url = f"{url}/openai/v1"
-    return AsyncOpenAI(base_url=url, api_key=key, timeout=timeout, max_retries=0)
+    return AsyncOpenAI(base_url=url, **common)

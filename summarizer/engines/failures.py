@@ -132,6 +132,16 @@ def too_late(endpoint: Endpoint) -> Unreachable:
     )
 
 
+def too_large(endpoint: Endpoint, largest: int) -> ProviderFault:
+    """The answer has more bytes than that, and asked again it would have them again."""
+    fault = ProviderFault(
+        f"{endpoint.host} answered with more than {largest // 1_000_000} MB, and no answer is as long",
+        hint="check the base URL and the server behind it; Options.max_output_tokens stops a model that finds no end",
+    )
+    fault.transient = False
+    return fault
+
+
 def not_an_answer(endpoint: Endpoint, what: str) -> ProviderFault:
     """Status 200, and something else than a completion."""
     return ProviderFault(

@@ -29,7 +29,7 @@ from faulty_server import Server, completion, error
 from summarizer.batch import provider
 from summarizer.batch.ledger import Ledger
 from summarizer.batch.provider import Postponing, ProviderRun
-from summarizer.engines import batches
+from summarizer.engines import batches, bounded
 from summarizer.engines.accounts import Call
 from summarizer.engines.providers import COMPATIBLE, Endpoint
 from summarizer.errors import Postponed
@@ -350,6 +350,36 @@ def test_lines_that_nobody_can_read_or_asked_for_harm_nothing(tmp_path: Path, ba
     assert batch(docs, "-o", out, *asking(batch_server)).exit_code == 0
     assert manifest(out)["usage"]["cost"] == pytest.approx(2 * HALF)
     assert len(batch_server.jobs) == 1
+
+
+def test_a_line_ends_at_a_line_feed_and_at_nothing_else(tmp_path: Path, batch_server: BatchServer):
+    def settle(job: Job) -> None:
+        complete(job)
+        body = job.answers[0]["response"]["body"]
+        said = json.loads(body["choices"][0]["message"]["content"])
+        said["commitments"][0]["action"] = "repair\u2028sluice 1\x85"
+        body["choices"][0]["message"]["content"] = json.dumps(said, ensure_ascii=False)
+        job.answers[0] = json.dumps(job.answers[0], ensure_ascii=False)
+
+    batch_server.settle = settle
+    docs, out = write_documents(tmp_path / "docs", [1]), tmp_path / "out"
+    assert batch(docs, "-o", out, *asking(batch_server)).exit_code == 0
+    assert len(batch_server.jobs) == 1
+    assert "repair" in briefs(out)["mill-01"]["commitments"][0]["action"]
+
+
+def test_a_line_without_end_is_no_answer(tmp_path: Path, batch_server: BatchServer, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(bounded, "LARGEST", 100_000)
+
+    def settle(job: Job) -> None:
+        complete(job)
+        endless = json.dumps({"custom_id": job.lines[0]["custom_id"], "x": "y" * 1_000_000})
+        job.answers = [endless, *job.answers[:1]] if job.id == "job-0" else job.answers
+
+    batch_server.settle = settle
+    docs, out = write_documents(tmp_path / "docs", [1, 2]), tmp_path / "out"
+    assert batch(docs, "-o", out, *asking(batch_server)).exit_code == 0
+    assert numbers(batch_server) == [1, 1, 2]
 
 
 def test_identical_documents_are_put_down_once(tmp_path: Path, batch_server: BatchServer):

@@ -1,7 +1,10 @@
 """Every way in which an exchange can fail: the error, its words, and how many requests it took."""
 
 import asyncio
+import contextlib
 import email.utils
+import gzip
+import json
 import socket
 import threading
 import time
@@ -11,6 +14,7 @@ import pytest
 from faulty_server import Server, completion, error, hang_up
 from pydantic import BaseModel, Field
 
+from summarizer.engines import bounded
 from summarizer.engines.failures import failure
 from summarizer.engines.openai import OpenAICompatible
 from summarizer.engines.providers import COMPATIBLE, OLLAMA, OPENAI, Endpoint, Options, Provider
@@ -197,6 +201,52 @@ def test_the_answer_takes_too_long(server: Server):
     assert type(found) is Unreachable
     assert "did not answer within 0.05 s" in str(found)
     assert server.count == 1
+
+
+def test_an_answer_that_drips_for_ever_is_given_up(server: Server):
+    def drip(connection: socket.socket) -> None:
+        connection.sendall(b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 9999\r\n\r\n{")
+        with contextlib.suppress(OSError):
+            while True:
+                connection.sendall(b" ")
+                time.sleep(0.01)
+
+    server.script(drip)
+    found = fail(server.url, timeout=0.2)
+    assert type(found) is Unreachable
+    assert "did not answer within 0.2 s" in str(found)
+
+
+@pytest.mark.parametrize("status", [200, 500])
+def test_an_answer_without_end_is_broken_off_and_refused(server: Server, monkeypatch: pytest.MonkeyPatch, status: int):
+    monkeypatch.setattr(bounded, "LARGEST", 2_000_000)
+    sent = []
+
+    def flood(connection: socket.socket) -> None:
+        kind = b"Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n"
+        connection.sendall(b"HTTP/1.1 %d OK\r\n" % status + kind)
+        with contextlib.suppress(OSError):
+            while True:
+                connection.sendall(b"10000\r\n" + b" " * 65536 + b"\r\n")
+                sent.append(65536)
+
+    server.script(flood)
+    found = fail(server.url)
+    assert type(found) is ProviderFault
+    assert not found.transient
+    assert "answered with more than 2 MB" in str(found)
+    assert "max_output_tokens" in found.hint
+    assert sum(sent) < 30_000_000  # what lies in the buffers of the connection counts as sent
+
+
+def test_a_packed_answer_is_measured_unpacked(server: Server, monkeypatch: pytest.MonkeyPatch):
+    body = gzip.compress(json.dumps(completion(json.dumps({"items": ["x" * 3_000_000]}))).encode())
+    server.script((200, body, {"Content-Encoding": "gzip"}))
+    llm = OpenAICompatible(Endpoint(OPENAI, "gpt-9", server.url, KEY, Options()))
+    assert asyncio.run(llm.complete(ASKED)).answer == Board(items=["x" * 3_000_000])
+    monkeypatch.setattr(bounded, "LARGEST", 2_000_000)
+    assert len(body) < 10_000
+    assert "more than 2 MB" in str(fail(server.url))
 
 
 def test_a_certificate_that_is_not_trusted_is_told_apart():
