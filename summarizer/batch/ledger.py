@@ -7,6 +7,7 @@ into one transaction: a thousand answers a second cost as many syncs as the disk
 import asyncio
 import json
 import sqlite3
+import unicodedata
 import zlib
 from collections.abc import Iterator
 from contextvars import ContextVar
@@ -46,6 +47,7 @@ CREATE TABLE IF NOT EXISTS requests (
     key TEXT PRIMARY KEY, document TEXT NOT NULL, body BLOB NOT NULL, tag TEXT, tries INTEGER NOT NULL DEFAULT 0,
     fault TEXT
 );
+CREATE TABLE IF NOT EXISTS names (folded TEXT PRIMARY KEY, wanted INTEGER NOT NULL);
 CREATE TABLE IF NOT EXISTS jobs (tag TEXT PRIMARY KEY, id TEXT, open INTEGER NOT NULL DEFAULT 1);
 """
 
@@ -125,7 +127,8 @@ class Ledger:
     async def enter(self, wanted: str, origin: str, position: int) -> Record | None:
         """The record of the document that stands there, made if it is new; None if this run has met it before.
 
-        wanted: its id, if no other document has it; else a number is put behind.
+        wanted: its id, if no other document has it, be it in capitals or in another Unicode form, which some file systems
+        hold for the same; else a number is put behind.
         """
         return await self.write(lambda database: _enter(database, wanted, origin, position, self.run))
 
@@ -234,6 +237,7 @@ class Ledger:
                     hint="go on with that version, start over with --fresh, or name another folder",
                 )
             database.executescript(_TABLES)
+            _name_all(database)
             is_used = database.execute(_IS_USED).fetchone()[0]
             if is_used and (changed := _changed(json.loads(about["settings"]), settings)):
                 raise SettingsError(
@@ -283,14 +287,37 @@ def _enter(database: sqlite3.Connection, wanted: str, origin: str, position: int
             return None
         database.execute("UPDATE documents SET run = ?, position = ? WHERE id = ?", (run, position, row[0]))
         return _record(row)
-    own, number = wanted, 1
-    while database.execute("SELECT 1 FROM documents WHERE id = ?", (own,)).fetchone():
-        number += 1
-        own = f"{wanted}-{number}"
+    own = _named(database, wanted)
     database.execute(
         "INSERT INTO documents (id, origin, position, run) VALUES (?, ?, ?, ?)", (own, origin, position, run)
     )
     return Record(own, origin, "new")
+
+
+def _named(database: sqlite3.Connection, wanted: str) -> str:
+    """That name, or with the first number that is free; how far that is, is kept, as thousands may want the same."""
+    own, number = wanted, 0
+    while (before := database.execute(_WANTED, (_folded(own),)).fetchone()) is not None:
+        number = (number or before[0]) + 1
+        own = f"{wanted}-{number}"
+    database.executemany(_NAME, {_folded(own): 1, _folded(wanted): max(1, number)}.items())
+    return own
+
+
+_WANTED = "SELECT wanted FROM names WHERE folded = ?"
+_NAME = "INSERT OR REPLACE INTO names VALUES (?, ?)"
+
+
+def _name_all(database: sqlite3.Connection) -> None:
+    """For the documents of an earlier version, which kept no names."""
+    if database.execute("SELECT 1 FROM names LIMIT 1").fetchone() is None:
+        rows = [(_folded(own), 1) for (own,) in database.execute("SELECT id FROM documents")]
+        with database:
+            database.executemany("INSERT OR IGNORE INTO names VALUES (?, ?)", rows)
+
+
+def _folded(own: str) -> str:
+    return unicodedata.normalize("NFC", own.casefold())
 
 
 _FINISH = """
