@@ -122,9 +122,8 @@ def _running_here(job: Job) -> Iterator[Run]:
             endpoint = job.endpoint
             account = account_of(job, endpoint, ledger, Postponing(ledger, endpoint) if job.provider_batch else ledger)
             llm = connect_to(endpoint, pacing=lambda: pacer, account=account)
-            if (apart := _checking_apart(job)) is not None:
-                stack.enter_context(closing(apart))
-                listed = partial(apart.foreseen, listed)
+            apart = stack.enter_context(closing(_checking_apart(job)))
+            listed = partial(apart.foreseen, listed)
             work = job.briefing.with_model(llm, apart)
             at_once = job.concurrency + max(4, job.concurrency // 4)  # some read while others wait
         runner: Runner[Any] = Runner(
@@ -143,10 +142,9 @@ def _running_here(job: Job) -> Iterator[Run]:
             yield Run(pacer.waits_for, lambda: runner.run(listed()), runner.stop, end)
 
 
-def _checking_apart(job: Job) -> CheckedApart | None:
-    """Of the cores one is left to this process; where there is only one, all is done in it."""
-    processes = job.processes if job.processes is not None else (os.cpu_count() or 1) - 1
-    return CheckedApart(processes) if processes else None
+def _checking_apart(job: Job) -> CheckedApart:
+    """Of the cores one is left to this process; where there is only one, nearly all is done in it."""
+    return CheckedApart(job.processes if job.processes is not None else (os.cpu_count() or 1) - 1)
 
 
 def settings_of(job: Job) -> dict[str, Any]:

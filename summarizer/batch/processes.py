@@ -5,6 +5,7 @@ import gc
 import multiprocessing
 import os
 import signal
+import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
@@ -29,6 +30,7 @@ SAMPLE = (
 )
 """A draft that holds, and its document."""
 _FEW = 40  # documents
+_LARGE = 100_000  # characters; their checks take about a second
 _BEHIND = 10  # steps of niceness
 
 
@@ -87,17 +89,20 @@ class CheckedApart(Processes):
     """The checks of a brief in other processes, so that this one can attend to what comes over the wire.
 
     They begin where there are more than a few documents: until then all is checked here, as a process takes as long
-    to begin as the checks of all of those.
+    to begin as the checks of all of those. A large one is never checked here, as all else would wait for it: other
+    answers, its deadline, and Ctrl-C.
     """
 
     def __init__(self, processes: int) -> None:
-        super().__init__(processes)
+        """processes: 0 for large documents only."""
+        super().__init__(processes or 1)
+        self._few = _FEW if processes else sys.maxsize
         self._begun = False
 
     def foreseen(self, entries: Callable[[], Iterable[Entry]]) -> Iterator[Entry]:
         """The same entries, each when it is asked for; when they are more than a few, the processes begin."""
         for number, entry in enumerate(entries(), 1):
-            if number > _FEW and not self._begun:
+            if number > self._few and not self._begun:
                 self._begun = True
                 for _ in range(self.processes):
                     self._pool.submit(_begin)
@@ -107,7 +112,7 @@ class CheckedApart(Processes):
         self, drafted: Drafted, document: Document, schema: type[BaseModel], made: Run, explain: bool
     ) -> CheckedBrief:
         """As `pipeline.checked`."""
-        if self._begun:
+        if self._begun or len(document.text) > _LARGE:
             return await self.run(checked, drafted, document, schema, made, explain)
         await breathe()
         return checked(drafted, document, schema, made, explain)

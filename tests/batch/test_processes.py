@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import pytest
 from batching import batch, briefs, text, until, write_documents
 
 from summarizer import Brief, CheckedBrief, load, summarize, verify
@@ -109,6 +110,32 @@ def test_checks_in_another_process_give_the_same_brief():
     assert here == there
     assert type(there) is Brief
     assert there.commitments
+
+
+@pytest.mark.parametrize("processes", [0, 1])
+def test_a_large_document_is_checked_in_another_process_however_few_there_are(
+    monkeypatch: pytest.MonkeyPatch, processes: int
+):
+    document, schema = load(text(4).encode(), name="d4"), Brief
+    made = run_of(RulesEngine(), Drafted(), 1)
+
+    async def checked() -> tuple[CheckedBrief, int]:
+        engine, apart = RulesEngine(), CheckedApart(processes)
+        try:
+            list(apart.foreseen(lambda: [Entry("d4", "#1", b"")]))
+            drafted = await draft(engine, document, engine.windows(document))
+            before = len(multiprocessing.active_children())
+            brief = await apart(drafted, document, schema, made, False)
+            return brief, len(multiprocessing.active_children()) - before
+        finally:
+            apart.close()
+
+    here, begun = asyncio.run(checked())
+    assert begun == 0
+    monkeypatch.setattr("summarizer.batch.processes._LARGE", len(document.text) - 1)
+    there, begun = asyncio.run(checked())
+    assert begun == 1
+    assert here == there
 
 
 def test_what_a_process_begins_with_goes_through_all_checks():
