@@ -1,13 +1,16 @@
 """Many documents from Python: `summarize_many` and `asummarize_many`."""
 
 import os
+import sys
 from collections.abc import AsyncGenerator, Iterable, Iterator
 from pathlib import Path
 
 from pydantic import BaseModel
 from typing_extensions import TypeVar
 
+from ..documents import Document
 from ..engines.connect import connect, endpoint_of
+from ..errors import SettingsError
 from ..llm import LLM
 from ..loading import Source
 from ..schemas import Brief
@@ -41,9 +44,13 @@ async def asummarize_many(
         comes without a brief.
     at_once: documents under way. ordered: as the sources come, else as they are done.
 
+    Who leaves the loop early closes the generator (`contextlib.aclosing`): until then, the folder is held.
+
     Errors: `SettingsError`, `PromptError`, `SchemaError`; what every document would meet, such as a key that is not
     valid, is raised when it is met, after the outcomes of the documents that were under way.
     """
+    if isinstance(sources, str | bytes | os.PathLike | Document):  # a text would be taken letter by letter
+        raise SettingsError("the sources are one document", hint="put it into a list, or use asummarize")
     briefing = Briefing(schema=schema, prompt=prompt)
     ledger = None
     if folder is not None:
@@ -90,4 +97,5 @@ def summarize_many(
             except StopAsyncIteration:
                 return
     finally:
-        run(outcomes.aclose())
+        if not sys.is_finalizing():  # then the event loop has ended, and with it all that was under way
+            run(outcomes.aclose())

@@ -37,7 +37,7 @@ class Entry:
     source: Source = b""
     date: datetime.date | str | None = None
     fault: str | None = None
-    """What is wrong with the line that names it."""
+    """What is wrong with the line that names it, or why it cannot be read."""
     name: str | None = None
     """Of the file that the source was read from, where it was read before."""
 
@@ -81,7 +81,7 @@ class Entry:
 
     def _check(self) -> None:
         if self.fault is not None:
-            raise DocumentError(self.fault, hint="mend the line, then run again with --retry-failed")
+            raise DocumentError(self.fault, hint="mend it, then run again with --retry-failed")
         if isinstance(self.source, Path) and _is_special(self.source):
             raise DocumentError(f"{self.source} is no file", hint="save what it gives as a file")
 
@@ -100,9 +100,10 @@ def _unreadable(path: Path, error: Exception) -> DocumentError:
 
 
 def entry_of(source: "Source | Entry", number: int) -> Entry:
-    """A source that a program passes, the so-manieth: a file goes by its path, all else by its number."""
+    """A source that a program passes, the so-manieth: a file goes by its path, all else by its number. An id becomes a
+    path within the folder, wherever else it would lead."""
     if isinstance(source, Entry):
-        return source
+        return replace(source, id="/".join(map(safe, source.id.split("/"))))
     if isinstance(source, os.PathLike) or (isinstance(source, str) and "\n" not in source and os.path.isfile(source)):
         return _of_file(Path(source), None)
     if not isinstance(source, str | bytes | os.PathLike | Document) and hasattr(source, "read"):

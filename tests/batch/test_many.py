@@ -2,7 +2,10 @@
 
 import asyncio
 import itertools
+import os
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -17,7 +20,7 @@ import summarizer
 from summarizer import Reply, SettingsError, Usage, load
 from summarizer.batch.many import asummarize_many, summarize_many
 from summarizer.batch.sources import Entry
-from summarizer.errors import Refused, SummarizerError, Unauthorized
+from summarizer.errors import DocumentError, Refused, SummarizerError, Unauthorized
 
 
 class Model:
@@ -208,3 +211,45 @@ def test_a_folder_is_let_go_when_the_iteration_ends_early(tmp_path: Path):
         first = next(found)
         found.close()  # type: ignore[attr-defined]
         assert (first.id, first.earlier, first.brief is not None) == ("mill-01", not has_brief, has_brief)
+
+
+@pytest.mark.parametrize("source", [text(1), text(1).encode(), Path("minutes.txt"), load(text(1))])
+def test_one_document_in_place_of_a_list_is_refused_and_not_taken_letter_by_letter(source: Any):
+    model = Model()
+    with pytest.raises(SettingsError, match="one document"):
+        list(summarize_many(source, model=model))
+    assert not model.begun
+
+
+def test_ids_that_a_program_gives_lead_nowhere_but_into_the_folder(tmp_path: Path):
+    given = ["../../out", str(tmp_path / "other"), "", "year/5", "half \udc80", "end\0"]
+    listed = [Entry(own, f"#{at}", text(at).encode()) for at, own in enumerate(given)]
+    folder = tmp_path / "a" / "b" / "briefs"
+    found = list(summarize_many(listed, model=Model(), folder=folder))
+    assert [outcome.state for outcome in found] == ["complete"] * 6
+    assert len(list(tmp_path.rglob("*.brief.json"))) == 6
+    assert {str(path.relative_to(folder)) for path in tmp_path.rglob("*.brief.json")} == {
+        f"{outcome.id}.brief.json" for outcome in found
+    }
+    assert found[3].id == "year/5"
+
+
+def test_a_file_object_that_cannot_be_read_costs_no_other(tmp_path: Path):
+    (tmp_path / "latin.txt").write_bytes(text(1).encode() + b"caf\xe9")
+    with (tmp_path / "latin.txt").open(encoding="utf-8") as file:
+        first, second = summarize_many([file, text(2)], model=Model())
+    assert isinstance(first.error, DocumentError)
+    assert "source 1 cannot be read" in str(first.error)
+    assert second.state == "complete"
+
+
+def test_a_loop_that_is_left_open_says_nothing_at_the_end_of_the_process():
+    code = "from summarizer import summarize_many\nleft = summarize_many(['Ann: I will go.'] * 9)\nnext(left)"
+    ended = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+    )
+    assert (ended.returncode, ended.stderr) == (0, "")

@@ -338,7 +338,7 @@ def test_what_a_program_passes_goes_by_its_file_its_name_or_its_number(tmp_path:
     assert entry_of("We met.\nWe left.", 3).id == "document-3"
     assert entry_of(document, 4).id == safe("board/1")
     given = Entry("own", "there", b"x")
-    assert entry_of(given, 5) is given
+    assert entry_of(given, 5) == given
 
 
 def test_an_open_file_is_told_by_what_it_holds(tmp_path: Path):
