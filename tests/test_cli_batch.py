@@ -119,6 +119,7 @@ def test_ctrl_c_once_finishes_what_is_under_way_and_the_next_run_does_the_rest(
     done, _, failed, undone = counts(out)
     assert 4 <= done == len(briefs(out)) <= 10
     assert (failed, done + undone) == (0, 30)
+    assert manifest(out)["stopped"] == "it was told to stop"
     assert batch(docs, "-o", out, *asking(server)).exit_code == 0
     assert sorted(map(number_of, server.asked)) == list(range(1, 31))
 
@@ -138,6 +139,7 @@ def test_ctrl_c_twice_stops_at_once_and_keeps_what_is_paid(tmp_path: Path, serve
     assert "Traceback" not in said.read_text()
     counts = manifest(out)["documents"]
     assert (counts["listed"], counts["failed"], counts["complete"] + counts["undone"]) == (30, 0, 30)
+    assert manifest(out)["usage"]["requests"] == manifest(out)["answers_paid"] == 2
     assert counts["undone"] >= 28  # what is paid may be on its way through the checks
     held.set()
     assert batch(docs, "-o", out, *asking(server)).exit_code == 0

@@ -63,13 +63,14 @@ class Budgeted:
         cost = self._cost + needed[0] + sum(cost for cost, _ in aside)
         tokens = self._counted + needed[1] + sum(tokens for _, tokens in aside)
         if self._dollars is not None and cost > self._dollars:
-            spent = f"${self._cost:.4f} of the budget of ${self._dollars:.2f} is spent"
+            budget = f"${self._dollars:.2f}"
         elif self._tokens is not None and tokens > self._tokens:
-            spent = f"{self._counted:,} of the budget of {self._tokens:,} tokens are spent"
+            budget = f"{self._tokens:,} tokens"
         else:
             return None
+        # What is under way is still paid, so how much is spent is told when that has ended.
         return BudgetSpent(
-            f"{spent}, and one more request could exceed it",
+            f"one more request could exceed the budget of {budget}",
             hint="raise the budget and run again: what is paid for is kept",
         )
 

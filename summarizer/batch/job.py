@@ -165,8 +165,9 @@ def ended(
     if not runner.stopped:
         ledger.narrow()
     fault = runner.stopped_by
+    stopped = str(fault) if fault else "it was told to stop" if runner.stopped else None
     try:
-        manifest = write_summary(ledger, settings, total=total, seconds=seconds, stopped=str(fault) if fault else None)
+        manifest = write_summary(ledger, settings, total=total, seconds=seconds, stopped=stopped)
     except OSError as error:
         if fault is not None:
             raise fault from error

@@ -175,14 +175,13 @@ class Ledger:
         return dict(self._rows("SELECT state, COUNT(*) FROM documents WHERE run >= ? GROUP BY state", self._since))
 
     def usage(self) -> Usage:
-        """What the documents took, in all runs of the folder; tokens and cost are those of the bill."""
-        (row,) = self.read(
-            "SELECT SUM(requests), SUM(retries), SUM(reasks), SUM(cache_hits) FROM documents WHERE run >= ?",
-            self._since,
-        )
+        """What all documents took, in all runs of the folder, be they in its inputs or not; tokens and cost are those of
+        the bill. Of a document that was left, each answer is a request: no more is known of it."""
+        (row,) = self.read("SELECT SUM(requests), SUM(retries), SUM(reasks), SUM(cache_hits) FROM documents")
         requests, retries, reasks, hits = (value or 0 for value in row)
+        ((left,),) = self.read("SELECT COUNT(*) FROM documents JOIN answers ON document = id WHERE state = 'new'")
         bill = self.bill()
-        return Usage(requests, retries, reasks, hits, bill.prompt_tokens, bill.completion_tokens, bill.cost)
+        return Usage(requests + left, retries, reasks, hits, bill.prompt_tokens, bill.completion_tokens, bill.cost)
 
     def bill(self) -> Bill:
         """Of the folder, over all runs."""
