@@ -15,7 +15,7 @@ from ..llm import LLM
 from ..pipeline import Checking, briefed, engine_of, loaded
 from ..prompts import load_prompt
 from ..schemas import Brief, draft_schema
-from .sources import Entry
+from .entry import Entry
 
 B = TypeVar("B", bound=BaseModel, default=Brief)
 

@@ -21,11 +21,12 @@ from ..engines.providers import Endpoint
 from ..errors import SummarizerError
 from ..llm import Usage
 from .briefing import Briefing
+from .entry import Entry
 from .job import Ended, Job, account_of, ended, output_of
 from .leases import SPREAD, Grants, Lender, News, Wanted
 from .ledger import Ledger, paying
 from .running import DocumentOutcome, Runner
-from .sources import Entry, entries
+from .sources import entries
 
 _TAKES = 3  # of one document, by workers that died over it or beside it
 _READ_AHEAD = 16  # entries

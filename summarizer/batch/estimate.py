@@ -9,7 +9,7 @@ from ..llm import LLM
 from ..prompts import load_prompt
 from ..schemas import draft_schema
 from .briefing import Briefing
-from .sources import Entry
+from .entry import Entry
 
 # Fitted to the recorded answers of the project: short records are dense, and quotes and field names come on top.
 _ANSWER, _FOR_EACH_TOKEN = 900, 1.1

@@ -14,14 +14,16 @@ from ..engines.pacing import Pacer
 from ..engines.providers import Endpoint
 from ..errors import SettingsError, SummarizerError
 from . import remote
+from .attempt import Work
 from .briefing import Briefing
 from .budget import Budgeted
+from .entry import Entry
 from .ledger import Ledger
 from .output import BriefFiles, BriefLines, write_summary
 from .processes import CheckedApart, RulesOnAllCores
 from .provider import Postponing, ProviderRun, refuse_open_jobs
-from .running import DocumentOutcome, Output, Runner, Work
-from .sources import Entry, entries
+from .running import DocumentOutcome, Output, Runner
+from .sources import entries
 
 
 @dataclass(frozen=True)

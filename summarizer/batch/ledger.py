@@ -7,11 +7,10 @@ into one transaction: a thousand answers a second cost as many syncs as the disk
 import asyncio
 import json
 import sqlite3
-import unicodedata
 import zlib
 from collections.abc import Iterator
 from contextvars import ContextVar
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -20,10 +19,12 @@ from filelock import FileLock, Timeout
 from ..engines.accounts import Call, Kept
 from ..errors import SettingsError
 from ..llm import Usage
+from . import records
+from .ids import name_all
+from .records import Record
 from .writing import Writer, connected, unusable
 
 T = TypeVar("T")
-S = TypeVar("S", str, str | None)
 
 paying: ContextVar[str] = ContextVar("paying", default="")
 """Id of the document that what is asked now is asked for."""
@@ -31,14 +32,6 @@ paying: ContextVar[str] = ContextVar("paying", default="")
 _FORMAT = "2"
 _ABOUT = "CREATE TABLE IF NOT EXISTS about (name TEXT PRIMARY KEY, value TEXT NOT NULL)"
 _TABLES = """
-CREATE TABLE IF NOT EXISTS documents (
-    id TEXT PRIMARY KEY, origin TEXT NOT NULL UNIQUE, position INTEGER NOT NULL, run INTEGER NOT NULL,
-    sha256 TEXT, state TEXT NOT NULL DEFAULT 'new', attempts INTEGER NOT NULL DEFAULT 0,
-    requests INTEGER NOT NULL DEFAULT 0, retries INTEGER NOT NULL DEFAULT 0, reasks INTEGER NOT NULL DEFAULT 0,
-    cache_hits INTEGER NOT NULL DEFAULT 0, prompt_tokens INTEGER NOT NULL DEFAULT 0,
-    completion_tokens INTEGER NOT NULL DEFAULT 0, cost REAL, seconds REAL,
-    reason TEXT, message TEXT, hint TEXT, bytes INTEGER, brief BLOB
-);
 CREATE TABLE IF NOT EXISTS answers (
     key TEXT PRIMARY KEY, document TEXT NOT NULL, answer BLOB NOT NULL, prompt_tokens INTEGER NOT NULL,
     completion_tokens INTEGER NOT NULL, cost REAL, void INTEGER NOT NULL DEFAULT 0
@@ -47,29 +40,8 @@ CREATE TABLE IF NOT EXISTS requests (
     key TEXT PRIMARY KEY, document TEXT NOT NULL, body BLOB NOT NULL, tag TEXT, tries INTEGER NOT NULL DEFAULT 0,
     fault TEXT
 );
-CREATE TABLE IF NOT EXISTS names (folded TEXT PRIMARY KEY, wanted INTEGER NOT NULL);
 CREATE TABLE IF NOT EXISTS jobs (tag TEXT PRIMARY KEY, id TEXT, open INTEGER NOT NULL DEFAULT 1);
 """
-
-
-@dataclass(frozen=True)
-class Record:
-    """What is known of one document."""
-
-    id: str
-    origin: str
-    state: str
-    """`new`, `complete`, `incomplete` or `failed`."""
-    sha256: str | None = None
-    attempts: int = 0
-    usage: Usage = field(default_factory=Usage)
-    seconds: float | None = None
-    reason: str | None = None
-    """Of a failure, the class of its error."""
-    message: str | None = None
-    hint: str | None = None
-    bytes: int | None = None
-    """Of the brief as it was written."""
 
 
 @dataclass(frozen=True)
@@ -130,12 +102,12 @@ class Ledger:
         wanted: its id, if no other document has it, be it in capitals or in another Unicode form, which some file systems
         hold for the same; else a number is put behind.
         """
-        return await self.write(lambda database: _enter(database, wanted, origin, position, self.run))
+        return await self.write(lambda database: records.enter(database, wanted, origin, position, self.run))
 
     async def finish(self, record: Record, brief: str | None = None) -> None:
         """Enter how a document ended. brief: to be kept here instead of in a file."""
         packed = None if brief is None else zlib.compress(brief.encode())
-        await self.write(lambda database: _finish(database, record, packed))
+        await self.write(lambda database: records.finish(database, record, packed))
 
     async def begin_anew(self, document: str, *, void: bool) -> None:
         """Forget how a document ended; what its answers cost stays in the bill. They are no longer its own, so that
@@ -156,7 +128,7 @@ class Ledger:
     def records(self, state: str) -> Iterator[Record]:
         """Those in that state, in the order of the inputs."""
         rows = self._rows("SELECT * FROM documents WHERE run >= ? AND state = ? ORDER BY position", self._since, state)
-        return map(_record, rows)
+        return map(records.of_row, rows)
 
     def briefs(self) -> Iterator[str]:
         """Those that are kept here, in the order of the inputs."""
@@ -168,7 +140,7 @@ class Ledger:
     def at(self, position: int) -> Record | None:
         """Of the document that this run has met there."""
         rows = self.read("SELECT * FROM documents WHERE run = ? AND position = ?", self.run, position)
-        return _record(rows[0]) if rows else None
+        return records.of_row(rows[0]) if rows else None
 
     def counts(self) -> dict[str, int]:
         """Documents by state."""
@@ -235,8 +207,8 @@ class Ledger:
                     f"{self.path} was written by another version (format {about['format']})",
                     hint="go on with that version, start over with --fresh, or name another folder",
                 )
-            database.executescript(_TABLES)
-            _name_all(database)
+            database.executescript(records.TABLE + _TABLES)
+            name_all(database)
             is_used = database.execute(_IS_USED).fetchone()[0]
             if is_used and (changed := _changed(json.loads(about["settings"]), settings)):
                 raise SettingsError(
@@ -276,75 +248,6 @@ ON CONFLICT (key) DO UPDATE SET answer = excluded.answer, void = 0, document = e
     completion_tokens = completion_tokens + excluded.completion_tokens, cost = cost + excluded.cost WHERE void
 """
 _IS_USED = "SELECT EXISTS (SELECT 1 FROM answers) OR EXISTS (SELECT 1 FROM documents WHERE state != 'new')"
-
-
-def _enter(database: sqlite3.Connection, wanted: str, origin: str, position: int, run: int) -> Record | None:
-    origin = _sayable(origin)
-    row = database.execute("SELECT * FROM documents WHERE origin = ?", (origin,)).fetchone()
-    if row is not None:
-        if row[3] == run:
-            return None
-        database.execute("UPDATE documents SET run = ?, position = ? WHERE id = ?", (run, position, row[0]))
-        return _record(row)
-    own = _named(database, wanted)
-    database.execute(
-        "INSERT INTO documents (id, origin, position, run) VALUES (?, ?, ?, ?)", (own, origin, position, run)
-    )
-    return Record(own, origin, "new")
-
-
-def _named(database: sqlite3.Connection, wanted: str) -> str:
-    """That name, or with the first number that is free; how far that is, is kept, as thousands may want the same."""
-    own, number = wanted, 0
-    while (before := database.execute(_WANTED, (_folded(own),)).fetchone()) is not None:
-        number = (number or before[0]) + 1
-        own = f"{wanted}-{number}"
-    database.executemany(_NAME, {_folded(own): 1, _folded(wanted): max(1, number)}.items())
-    return own
-
-
-_WANTED = "SELECT wanted FROM names WHERE folded = ?"
-_NAME = "INSERT OR REPLACE INTO names VALUES (?, ?)"
-
-
-def _name_all(database: sqlite3.Connection) -> None:
-    """For the documents of an earlier version, which kept no names."""
-    if database.execute("SELECT 1 FROM names LIMIT 1").fetchone() is None:
-        rows = [(_folded(own), 1) for (own,) in database.execute("SELECT id FROM documents")]
-        with database:
-            database.executemany("INSERT OR IGNORE INTO names VALUES (?, ?)", rows)
-
-
-def _folded(own: str) -> str:
-    return unicodedata.normalize("NFC", own.casefold())
-
-
-_FINISH = """
-UPDATE documents SET state = ?, sha256 = ?, attempts = ?, requests = ?, retries = ?, reasks = ?, cache_hits = ?,
-    prompt_tokens = ?, completion_tokens = ?, cost = ?, seconds = ?, reason = ?, message = ?, hint = ?, bytes = ?,
-    brief = ? WHERE id = ?
-"""
-
-
-def _finish(database: sqlite3.Connection, record: Record, brief: bytes | None) -> None:
-    usage = record.usage
-    values = (
-        *(record.state, record.sha256, record.attempts, usage.requests, usage.retries, usage.reasks, usage.cache_hits),
-        *(usage.prompt_tokens, usage.completion_tokens, usage.cost, record.seconds),
-        *(record.reason, _sayable(record.message), _sayable(record.hint), record.bytes, brief, record.id),
-    )
-    database.execute(_FINISH, values)
-
-
-def _sayable(words: S) -> S:
-    """Without the halves of surrogate pairs that stand in names of files which are no UTF-8."""
-    return words.encode("utf-8", "backslashreplace").decode() if words is not None else words
-
-
-def _record(row: Any) -> Record:
-    own, origin, _, _, sha256, state, attempts, *rest = row
-    usage, (seconds, reason, message, hint, size, _) = Usage(*rest[:7]), rest[7:]
-    return Record(own, origin, state, sha256, attempts, usage, seconds, reason, message, hint, size)
 
 
 def _changed(before: dict[str, Any], now: dict[str, Any]) -> str:

@@ -16,11 +16,12 @@ from ..loading import Source
 from ..schemas import Brief
 from ..sync import run
 from .briefing import Briefing
+from .entry import Entry
 from .ledger import Ledger
 from .output import BriefFiles
 from .provider import refuse_open_jobs
 from .running import DocumentOutcome, Runner
-from .sources import Entry, entry_of
+from .sources import entry_of
 
 B = TypeVar("B", bound=BaseModel, default=Brief)
 

@@ -14,7 +14,8 @@ from ..exports.json import to_json
 from ..exports.markdown import to_markdown
 from ..files import replace_file
 from ..schemas import Brief, CheckedBrief
-from .ledger import Ledger, Record
+from .ledger import Ledger
+from .records import Record
 
 BRIEFS = "briefs.jsonl"
 _STATES = ("complete", "incomplete", "failed")

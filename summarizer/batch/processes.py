@@ -20,7 +20,7 @@ from ..engines.loops import breathe
 from ..errors import SummarizerError
 from ..pipeline import checked, summarize, verify
 from ..schemas import Brief, CheckedBrief, Run
-from .sources import Entry
+from .entry import Entry
 
 T = TypeVar("T")
 

@@ -24,9 +24,9 @@ from ..engines.providers import Endpoint
 from ..errors import BadRequest, Postponed, ProviderError, ProviderFault, SettingsError, SummarizerError
 from ..llm import Request, Usage
 from ..schemas import BriefDraft
+from .entry import Entry
 from .ledger import Ledger, paying
 from .running import DocumentOutcome, Runner
-from .sources import Entry
 
 _TRIES = 3  # of one request, in one job after the other
 _POLL = 1.0, 60.0  # seconds between two looks at a job, at first and at the most

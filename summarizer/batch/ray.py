@@ -30,11 +30,12 @@ from ..engines.connect import connect_to
 from ..engines.wrapping import Wrapper
 from ..errors import SettingsError, SummarizerError
 from ..llm import LLM, Reply, Request, Usage
+from .attempt import Work, briefed
 from .desk import Desk, Setup, Slim, Taken
 from .job import Job, Run, settings_of
 from .leases import Borrowed
 from .ledger import paying
-from .running import DocumentOutcome, Work, briefed
+from .running import DocumentOutcome
 from .sources import count
 
 try:

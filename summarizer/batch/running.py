@@ -1,11 +1,10 @@
 """Many documents on the one path: a bounded number at a time, each on its own, none twice."""
 
 import asyncio
-import logging
 import time
 from collections import deque
-from collections.abc import AsyncGenerator, Awaitable, Callable, Coroutine, Iterable
-from dataclasses import dataclass, field, fields, replace
+from collections.abc import AsyncGenerator, Coroutine, Iterable
+from dataclasses import dataclass, field, replace
 from typing import Any, Generic, Protocol
 
 from pydantic import BaseModel
@@ -23,26 +22,22 @@ from ..errors import (
     SettingsError,
     SummarizerError,
     Unauthorized,
-    Unreachable,
 )
-from ..llm import Meter, Usage, metering
+from ..llm import Usage
 from ..schemas import Brief
 from .ahead import Ahead
-from .ledger import Ledger, Record, paying
-from .sources import Entry
+from .attempt import Work, briefed, unforeseen, usage_of
+from .entry import Entry
+from .ledger import Ledger, paying
+from .records import Record
 
 B = TypeVar("B", bound=BaseModel, default=Brief)
-
-Work = Callable[[Entry], Awaitable[B]]
-"""Makes the brief of a document. Errors: `SummarizerError`."""
 
 # What one document meets, all others would meet too: going on would only make the list of failures longer.
 _FOR_ALL = (BudgetSpent, SettingsError, PromptError, SchemaError, Unauthorized, ModelNotFound, QuotaExceeded)
 _BRIEFED = ("complete", "incomplete")
 _IN_A_ROW = 20  # documents that fail at the provider, and none that does not: then it is down
 _HELD = 8  # times as many as are under way may wait for one before them, where the order is kept
-
-_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -224,7 +219,7 @@ class Runner(Generic[B]):
             state="failed" if fault else getattr(brief, "status", "complete"),
             sha256=sha256,
             attempts=record.attempts + 1,
-            usage=before + _usage_of(brief, fault),
+            usage=before + usage_of(brief, fault),
             seconds=round(time.perf_counter() - begun, 3),
             reason=type(fault).__name__ if fault else None,
             message=str(fault) if fault else None,
@@ -265,8 +260,8 @@ class Runner(Generic[B]):
                 f"the brief of {own} cannot be written: {error.strerror}", hint="make room on the disk, then run again"
             ) from error
         except Exception as error:
-            fault = _unforeseen(error, own)
-            fault.usage = _usage_of(brief, None)
+            fault = unforeseen(error, own)
+            fault.usage = usage_of(brief, None)
             raise fault from error
 
     def _ends_all(self, fault: SummarizerError) -> bool:
@@ -278,35 +273,3 @@ class Runner(Generic[B]):
         self._in_a_row = self._in_a_row + 1 if isinstance(fault, ProviderError) and fault.transient else 0
         if fault is not None and self._in_a_row >= max(_IN_A_ROW, self._at_once):
             self.end(fault)
-
-
-async def briefed(work: Work[B], entry: Entry, deadline: float | None) -> B:
-    """The brief of a document. Any fault comes as a `SummarizerError`: one document never costs another."""
-    meter = Meter()
-    metering.set(meter)
-    try:
-        async with asyncio.timeout(deadline) as scope:
-            return await work(entry)
-    except SummarizerError:
-        raise
-    except Exception as error:
-        if scope.expired():
-            last = f"; the last fault: {meter.fault}" if meter.fault else ""
-            late = Unreachable(f"there was no brief within {deadline:g} s{last}", hint="give it more time (--deadline)")
-            late.usage = meter.usage
-            raise late from error
-        raise _unforeseen(error, entry.origin) from error
-
-
-def _unforeseen(error: Exception, where: str) -> SummarizerError:
-    _log.error("an unforeseen fault with %s", where, exc_info=error)
-    return SummarizerError(
-        f"unforeseen fault: {type(error).__name__}: {error}", hint="report it, with the document if you may"
-    )
-
-
-def _usage_of(brief: BaseModel | None, fault: SummarizerError | None) -> Usage:
-    if fault is not None:
-        return fault.usage if isinstance(fault.usage, Usage) else Usage()
-    made = getattr(brief, "run", None)
-    return Usage(*(getattr(made, field.name) for field in fields(Usage))) if made is not None else Usage()

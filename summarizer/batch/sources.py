@@ -1,102 +1,25 @@
 """What a batch is given, document by document: files, folders, patterns, JSON lines, a CSV manifest, a list."""
 
-import datetime
 import glob
-import hashlib
 import json
 import os
 import re
-import stat
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path, PurePath, PurePosixPath
 from typing import IO, Any
 
 from ..documents import Document
 from ..errors import DocumentError, SettingsError
-from ..loading import LARGEST, Source, load, read_stream
+from ..loading import Source, read_stream
 from . import remote, tables
+from .entry import Entry, is_special
+from .ids import safe
 
 _PATTERN = re.compile(r"[*?\[]")
-_UNSAFE = re.compile(r"[^\w.\-+@ ]|\A\.+")
-_SMALL = 100_000  # bytes
 _HEAD = 100  # lines that tell whether a file lists documents
-_LONGEST = 200  # bytes of a part of an id; file names have 255, and the suffix and a number come on top
-
-
-@dataclass(frozen=True)
-class Entry:
-    """One document of a batch, not read yet."""
-
-    id: str
-    """As wanted; two entries may want the same."""
-    origin: str
-    """Where it stands, the same in each run: what tells one entry from another."""
-    source: Source = b""
-    date: datetime.date | str | None = None
-    fault: str | None = None
-    """What is wrong with the line that names it, or why it cannot be read."""
-    name: str | None = None
-    """Of the file that the source was read from, where it was read before."""
-
-    def load(self) -> Document:
-        """Errors: `DocumentError`."""
-        self._check()
-        name = self.name or self.id if isinstance(self.source, bytes) else None
-        return load(self.source, name=name, date=self.date)
-
-    def carried(self) -> "Entry":
-        """The same with what the file holds, for a machine that does not have it. Errors: `DocumentError`."""
-        self._check()
-        if not isinstance(self.source, Path):
-            return self
-        try:
-            with self.source.open("rb") as file:
-                return replace(self, source=file.read(LARGEST + 1), name=self.source.name)
-        except (OSError, ValueError) as error:
-            raise _unreadable(self.source, error) from error
-
-    def sha256(self) -> str:
-        """Of all that shapes its document. Errors: `DocumentError`."""
-        self._check()
-        source = self.source
-        if isinstance(source, Path):
-            content, name = _digest(source), source.name
-        else:
-            held = source.text if isinstance(source, Document) else source
-            held = held if isinstance(held, bytes) else str(held).encode("utf-8", "replace")
-            content, name = hashlib.sha256(held), self.id
-        content.update(f"\0{name}\0{self.date}".encode("utf-8", "replace"))
-        return str(content.hexdigest())
-
-    @property
-    def is_small(self) -> bool:
-        """Whether it is read in no time."""
-        try:
-            return not isinstance(self.source, Path) or self.source.stat().st_size < _SMALL
-        except OSError:
-            return True
-
-    def _check(self) -> None:
-        if self.fault is not None:
-            raise DocumentError(self.fault, hint="mend it, then run again with --retry-failed")
-        if isinstance(self.source, Path) and _is_special(self.source):
-            raise DocumentError(f"{self.source} is no file", hint="save what it gives as a file")
-
-
-def _digest(path: Path) -> Any:
-    try:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256")
-    except (OSError, ValueError) as error:
-        raise _unreadable(path, error) from error
-
-
-def _unreadable(path: Path, error: Exception) -> DocumentError:
-    reason = getattr(error, "strerror", None) or str(error)
-    return DocumentError(f"{path} cannot be read: {reason}", hint="check the path")
 
 
 def entry_of(source: "Source | Entry", number: int) -> Entry:
@@ -135,7 +58,7 @@ def entries(inputs: Sequence[str], *, without: Path | None = None, stdin: IO[str
             )
         if given != "-" and not Path(given).exists() and not (_PATTERN.search(given) and _matches(given)):
             raise SettingsError(f"there is no file {given}", hint="check the path, or quote the pattern")
-        if given != "-" and _is_special(Path(given)):
+        if given != "-" and is_special(Path(given)):
             raise SettingsError(
                 f"{given} is neither a file nor a folder",
                 hint="save what it gives as a file; - reads a list from a pipe",
@@ -184,17 +107,8 @@ def _files(folder: Path, without: Path | None) -> Iterator[Path]:
         if os.path.isdir(path):
             if not path.is_symlink():
                 yield from _files(path, without)
-        elif not _is_special(path):
+        elif not is_special(path):
             yield path
-
-
-def _is_special(path: Path) -> bool:
-    """Whether it is a pipe, a socket or a device: to read it may take for ever."""
-    try:
-        mode = path.stat().st_mode
-    except (OSError, ValueError):
-        return False
-    return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode))
 
 
 def _is_within(path: Path, folder: Path | None) -> bool:
@@ -304,9 +218,3 @@ def _json(line: str) -> Any:
         return json.loads(line)
     except (ValueError, RecursionError):
         return None
-
-
-def safe(name: str) -> str:
-    """A name that every file system takes; where that changes it, a part of its hash keeps it apart from others."""
-    made = _UNSAFE.sub("_", name.strip()).encode()[:_LONGEST].decode(errors="ignore") or "_"
-    return made if made == name else f"{made}-{hashlib.sha256(name.encode('utf-8', 'replace')).hexdigest()[:8]}"

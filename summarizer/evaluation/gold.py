@@ -11,7 +11,7 @@ from typing import Annotated, Any
 import yaml
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
-from ..batch.sources import Entry
+from ..batch.entry import Entry
 from ..errors import SettingsError
 from ..schemas import Outcome, OwnerBasis, Presence, Strength
 

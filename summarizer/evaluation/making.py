@@ -9,11 +9,13 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from ..batch.attempt import Work
 from ..batch.briefing import Briefing
+from ..batch.entry import Entry
+from ..batch.ids import safe
 from ..batch.processes import RulesOnAllCores
 from ..batch.progress import Progress
-from ..batch.running import DocumentOutcome, Runner, Work
-from ..batch.sources import Entry, safe
+from ..batch.running import DocumentOutcome, Runner
 from ..documents import Document
 from ..engines.budget import ASSUMED
 from ..engines.connect import Options, connect_to, endpoint_of

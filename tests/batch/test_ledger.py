@@ -3,7 +3,6 @@
 import asyncio
 import json
 import sqlite3
-import unicodedata
 from collections.abc import Callable, Coroutine
 from contextlib import closing
 from pathlib import Path
@@ -227,44 +226,6 @@ def test_the_same_origin_keeps_its_id_whatever_comes_before_it(tmp_path: Path, s
     assert server.count == 2
     assert briefs(tmp_path / "out") == made
     assert made["mill-01-2"]["commitments"][0]["action"] == "repair sluice 2"
-
-
-@pytest.mark.parametrize(
-    ("first", "second"), [("mill", "Mill"), ("m\u00fchle", "MU\u0308HLE"), ("mu\u0308hle", "m\u00fchle")]
-)
-def test_ids_that_some_file_systems_hold_for_one_are_told_apart(
-    tmp_path: Path, server: Server, first: str, second: str
-):
-    server.answer = answer
-    listed = tmp_path / "list.jsonl"
-    listed.write_text(
-        "".join(json.dumps({"id": own, "text": text(at)}) + "\n" for at, own in enumerate([first, second]))
-    )
-    for _ in range(2):
-        assert batch(listed, "-o", tmp_path / "out", *asking(server)).exit_code == 0
-        names = {unicodedata.normalize("NFC", own.casefold()) for own in briefs(tmp_path / "out")}
-        assert len(names) == 2
-
-
-def test_each_of_many_documents_that_want_one_id_gets_the_next_number(tmp_path: Path):
-    async def work(ledger: Ledger) -> list[str]:
-        wanted = ["a", "A", "a-3", "a", "a-2", "a"]
-        records = [await ledger.enter(own, f"{number}", number) for number, own in enumerate(wanted)]
-        return [record.id for record in records if record]
-
-    assert within(tmp_path, work) == ["a", "A-2", "a-3", "a-4", "a-2-2", "a-5"]
-
-
-def test_the_ids_of_a_ledger_that_kept_no_names_are_taken(tmp_path: Path):
-    async def enter(ledger: Ledger) -> str:
-        record = await ledger.enter("Mill", f"run {ledger.run}", 1)
-        assert record
-        return record.id
-
-    assert within(tmp_path, enter) == "Mill"
-    with closing(sqlite3.connect(tmp_path / "ledger.sqlite")) as database:
-        database.execute("DROP TABLE names")
-    assert within(tmp_path, enter) == "Mill-2"
 
 
 def test_an_id_that_is_given_twice_is_a_fault_of_the_second(tmp_path: Path, server: Server):

@@ -18,8 +18,8 @@ from pydantic import BaseModel
 
 import summarizer
 from summarizer import Reply, SettingsError, Usage, load
+from summarizer.batch.entry import Entry
 from summarizer.batch.many import asummarize_many, summarize_many
-from summarizer.batch.sources import Entry
 from summarizer.errors import DocumentError, Refused, SummarizerError, Unauthorized
 
 

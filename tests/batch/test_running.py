@@ -29,9 +29,9 @@ from batching import (
 from faulty_server import Server, completion, error
 from pydantic import BaseModel
 
+from summarizer.batch.entry import Entry
 from summarizer.batch.ledger import Ledger
 from summarizer.batch.running import DocumentOutcome, Runner
-from summarizer.batch.sources import Entry
 from summarizer.engines import openai as adapter
 from summarizer.engines.retrying import Retried
 from summarizer.errors import ProviderFault, SettingsError, Unauthorized

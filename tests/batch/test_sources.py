@@ -11,7 +11,9 @@ import pytest
 from batching import answer, batch, briefs, counts, lines, text, write_documents
 from faulty_server import Server
 
-from summarizer.batch.sources import Entry, count, entries, entry_of, safe
+from summarizer.batch.entry import Entry
+from summarizer.batch.ids import safe
+from summarizer.batch.sources import count, entries, entry_of
 from summarizer.documents import Document
 from summarizer.errors import DocumentError, SettingsError
 
@@ -274,39 +276,6 @@ def test_the_command_reads_its_list_from_standard_input(tmp_path: Path, server: 
     assert set(briefs(tmp_path / "out")) == {"mill-01", "mill-02"}
 
 
-@pytest.mark.parametrize(
-    "name",
-    [
-        "a/b",
-        "../../x",
-        "..",
-        ".hidden",
-        "a:b",
-        "a\0b",
-        "x" * 500,
-        "会議" * 100,
-        "\ud83d",
-        "  a ",
-        "a\nb",
-        "*",
-        "é" * 119,
-    ],
-)
-def test_an_unsafe_name_becomes_one_that_a_file_system_takes_and_stays_apart_from_others(tmp_path: Path, name: str):
-    made = safe(name)
-    assert made != name
-    assert "/" not in made
-    assert not made.startswith(".")
-    (tmp_path / f"{made}-1000.brief.json").write_text("x")
-    assert safe(name) == made
-    assert safe(name + "?") != made
-
-
-@pytest.mark.parametrize("name", ["a", "Board 5.3.2024", "Sitzung-März+1", "会議", "x@y"])
-def test_a_plain_name_stays_as_it_is(name: str):
-    assert safe(name) == name
-
-
 def test_a_file_name_that_is_no_utf_8_is_a_document_like_any_other(tmp_path: Path, server: Server):
     server.answer = answer
     docs = write_documents(tmp_path / "docs", [1])
@@ -317,17 +286,6 @@ def test_a_file_name_that_is_no_utf_8_is_a_document_like_any_other(tmp_path: Pat
     (docs / "empty.txt").write_text("")
     assert batch(docs, "-o", tmp_path / "out", "--model", "m", "--base-url", server.url).exit_code == 1
     assert counts(tmp_path / "out") == (1, 0, 1, 0)
-
-
-def test_the_digest_covers_content_name_and_date():
-    entry = Entry("a", "#1", b"We met.")
-    others = [
-        Entry("a", "#1", b"We left."),
-        Entry("b", "#1", b"We met."),
-        Entry("a", "#1", b"We met.", "2024-01-01"),
-    ]
-    assert Entry("a", "#9", b"We met.").sha256() == entry.sha256()
-    assert len({each.sha256() for each in [entry, *others]}) == 4
 
 
 def test_what_a_program_passes_goes_by_its_file_its_name_or_its_number(tmp_path: Path):

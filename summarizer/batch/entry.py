@@ -1,0 +1,96 @@
+"""One document of a batch that is not read yet."""
+
+import datetime
+import hashlib
+import stat
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from ..documents import Document
+from ..errors import DocumentError
+from ..loading import LARGEST, Source, load
+
+_SMALL = 100_000  # bytes
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One document of a batch, not read yet."""
+
+    id: str
+    """As wanted; two entries may want the same."""
+    origin: str
+    """Where it stands, the same in each run: what tells one entry from another."""
+    source: Source = b""
+    date: datetime.date | str | None = None
+    fault: str | None = None
+    """What is wrong with the line that names it, or why it cannot be read."""
+    name: str | None = None
+    """Of the file that the source was read from, where it was read before."""
+
+    def load(self) -> Document:
+        """Errors: `DocumentError`."""
+        self._check()
+        name = self.name or self.id if isinstance(self.source, bytes) else None
+        return load(self.source, name=name, date=self.date)
+
+    def carried(self) -> "Entry":
+        """The same with what the file holds, for a machine that does not have it. Errors: `DocumentError`."""
+        self._check()
+        if not isinstance(self.source, Path):
+            return self
+        try:
+            with self.source.open("rb") as file:
+                return replace(self, source=file.read(LARGEST + 1), name=self.source.name)
+        except (OSError, ValueError) as error:
+            raise _unreadable(self.source, error) from error
+
+    def sha256(self) -> str:
+        """Of all that shapes its document. Errors: `DocumentError`."""
+        self._check()
+        source = self.source
+        if isinstance(source, Path):
+            content, name = _digest(source), source.name
+        else:
+            held = source.text if isinstance(source, Document) else source
+            held = held if isinstance(held, bytes) else str(held).encode("utf-8", "replace")
+            content, name = hashlib.sha256(held), self.id
+        content.update(f"\0{name}\0{self.date}".encode("utf-8", "replace"))
+        return str(content.hexdigest())
+
+    @property
+    def is_small(self) -> bool:
+        """Whether it is read in no time."""
+        try:
+            return not isinstance(self.source, Path) or self.source.stat().st_size < _SMALL
+        except OSError:
+            return True
+
+    def _check(self) -> None:
+        if self.fault is not None:
+            raise DocumentError(self.fault, hint="mend it, then run again with --retry-failed")
+        if isinstance(self.source, Path) and is_special(self.source):
+            raise DocumentError(f"{self.source} is no file", hint="save what it gives as a file")
+
+
+def _digest(path: Path) -> Any:
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256")
+    except (OSError, ValueError) as error:
+        raise _unreadable(path, error) from error
+
+
+def _unreadable(path: Path, error: Exception) -> DocumentError:
+    reason = getattr(error, "strerror", None) or str(error)
+    return DocumentError(f"{path} cannot be read: {reason}", hint="check the path")
+
+
+def is_special(path: Path) -> bool:
+    """Whether it is a pipe, a socket or a device: to read it may take for ever."""
+    try:
+        mode = path.stat().st_mode
+    except (OSError, ValueError):
+        return False
+    return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode))

@@ -1,0 +1,87 @@
+"""What the ledger knows of each document: its record, and the row that holds it."""
+
+import sqlite3
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from ..llm import Usage
+from .ids import named
+
+S = TypeVar("S", str, str | None)
+
+TABLE = """
+CREATE TABLE IF NOT EXISTS documents (
+    id TEXT PRIMARY KEY, origin TEXT NOT NULL UNIQUE, position INTEGER NOT NULL, run INTEGER NOT NULL,
+    sha256 TEXT, state TEXT NOT NULL DEFAULT 'new', attempts INTEGER NOT NULL DEFAULT 0,
+    requests INTEGER NOT NULL DEFAULT 0, retries INTEGER NOT NULL DEFAULT 0, reasks INTEGER NOT NULL DEFAULT 0,
+    cache_hits INTEGER NOT NULL DEFAULT 0, prompt_tokens INTEGER NOT NULL DEFAULT 0,
+    completion_tokens INTEGER NOT NULL DEFAULT 0, cost REAL, seconds REAL,
+    reason TEXT, message TEXT, hint TEXT, bytes INTEGER, brief BLOB
+);
+"""
+
+
+@dataclass(frozen=True)
+class Record:
+    """What is known of one document."""
+
+    id: str
+    origin: str
+    state: str
+    """`new`, `complete`, `incomplete` or `failed`."""
+    sha256: str | None = None
+    attempts: int = 0
+    usage: Usage = field(default_factory=Usage)
+    seconds: float | None = None
+    reason: str | None = None
+    """Of a failure, the class of its error."""
+    message: str | None = None
+    hint: str | None = None
+    bytes: int | None = None
+    """Of the brief as it was written."""
+
+
+def enter(database: sqlite3.Connection, wanted: str, origin: str, position: int, run: int) -> Record | None:
+    """As `Ledger.enter`, in the run of that number."""
+    origin = _sayable(origin)
+    row = database.execute("SELECT * FROM documents WHERE origin = ?", (origin,)).fetchone()
+    if row is not None:
+        if row[3] == run:
+            return None
+        database.execute("UPDATE documents SET run = ?, position = ? WHERE id = ?", (run, position, row[0]))
+        return of_row(row)
+    own = named(database, wanted)
+    database.execute(
+        "INSERT INTO documents (id, origin, position, run) VALUES (?, ?, ?, ?)", (own, origin, position, run)
+    )
+    return Record(own, origin, "new")
+
+
+_FINISH = """
+UPDATE documents SET state = ?, sha256 = ?, attempts = ?, requests = ?, retries = ?, reasks = ?, cache_hits = ?,
+    prompt_tokens = ?, completion_tokens = ?, cost = ?, seconds = ?, reason = ?, message = ?, hint = ?, bytes = ?,
+    brief = ? WHERE id = ?
+"""
+
+
+def finish(database: sqlite3.Connection, record: Record, brief: bytes | None) -> None:
+    """As `Ledger.finish`."""
+    usage = record.usage
+    values = (
+        *(record.state, record.sha256, record.attempts, usage.requests, usage.retries, usage.reasks, usage.cache_hits),
+        *(usage.prompt_tokens, usage.completion_tokens, usage.cost, record.seconds),
+        *(record.reason, _sayable(record.message), _sayable(record.hint), record.bytes, brief, record.id),
+    )
+    database.execute(_FINISH, values)
+
+
+def _sayable(words: S) -> S:
+    """Without the halves of surrogate pairs that stand in names of files which are no UTF-8."""
+    return words.encode("utf-8", "backslashreplace").decode() if words is not None else words
+
+
+def of_row(row: Any) -> Record:
+    """Of all columns of a row."""
+    own, origin, _, _, sha256, state, attempts, *rest = row
+    usage, (seconds, reason, message, hint, size, _) = Usage(*rest[:7]), rest[7:]
+    return Record(own, origin, state, sha256, attempts, usage, seconds, reason, message, hint, size)

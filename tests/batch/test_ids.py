@@ -1,0 +1,94 @@
+"""Ids: every file system takes them, and none takes two for one."""
+
+import asyncio
+import json
+import sqlite3
+import unicodedata
+from collections.abc import Callable, Coroutine
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+from batching import answer, batch, briefs, text
+from faulty_server import Server
+
+from summarizer.batch.ids import safe
+from summarizer.batch.ledger import Ledger
+
+
+def within(folder: Path, work: Callable[[Ledger], Coroutine[Any, Any, Any]]) -> Any:
+    """What work makes of the ledger of the folder."""
+    with closing(Ledger(folder, {})) as ledger:
+        return asyncio.run(work(ledger))
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "a/b",
+        "../../x",
+        "..",
+        ".hidden",
+        "a:b",
+        "a\0b",
+        "x" * 500,
+        "会議" * 100,
+        "\ud83d",
+        "  a ",
+        "a\nb",
+        "*",
+        "é" * 119,
+    ],
+)
+def test_an_unsafe_name_becomes_one_that_a_file_system_takes_and_stays_apart_from_others(tmp_path: Path, name: str):
+    made = safe(name)
+    assert made != name
+    assert "/" not in made
+    assert not made.startswith(".")
+    (tmp_path / f"{made}-1000.brief.json").write_text("x")
+    assert safe(name) == made
+    assert safe(name + "?") != made
+
+
+@pytest.mark.parametrize("name", ["a", "Board 5.3.2024", "Sitzung-März+1", "会議", "x@y"])
+def test_a_plain_name_stays_as_it_is(name: str):
+    assert safe(name) == name
+
+
+@pytest.mark.parametrize(
+    ("first", "second"), [("mill", "Mill"), ("m\u00fchle", "MU\u0308HLE"), ("mu\u0308hle", "m\u00fchle")]
+)
+def test_ids_that_some_file_systems_hold_for_one_are_told_apart(
+    tmp_path: Path, server: Server, first: str, second: str
+):
+    server.answer = answer
+    listed = tmp_path / "list.jsonl"
+    listed.write_text(
+        "".join(json.dumps({"id": own, "text": text(at)}) + "\n" for at, own in enumerate([first, second]))
+    )
+    for _ in range(2):
+        assert batch(listed, "-o", tmp_path / "out", "--model", "m", "--base-url", server.url).exit_code == 0
+        names = {unicodedata.normalize("NFC", own.casefold()) for own in briefs(tmp_path / "out")}
+        assert len(names) == 2
+
+
+def test_each_of_many_documents_that_want_one_id_gets_the_next_number(tmp_path: Path):
+    async def work(ledger: Ledger) -> list[str]:
+        wanted = ["a", "A", "a-3", "a", "a-2", "a"]
+        records = [await ledger.enter(own, f"{number}", number) for number, own in enumerate(wanted)]
+        return [record.id for record in records if record]
+
+    assert within(tmp_path, work) == ["a", "A-2", "a-3", "a-4", "a-2-2", "a-5"]
+
+
+def test_the_ids_of_a_ledger_that_kept_no_names_are_taken(tmp_path: Path):
+    async def enter(ledger: Ledger) -> str:
+        record = await ledger.enter("Mill", f"run {ledger.run}", 1)
+        assert record
+        return record.id
+
+    assert within(tmp_path, enter) == "Mill"
+    with closing(sqlite3.connect(tmp_path / "ledger.sqlite")) as database:
+        database.execute("DROP TABLE names")
+    assert within(tmp_path, enter) == "Mill-2"
