@@ -11,108 +11,16 @@ import json
 import os
 import random
 import shutil
-import socket
 import sqlite3
 import subprocess
 import sys
 import tempfile
 import time
-import urllib.request
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
-from dataclasses import dataclass, field
+from contextlib import closing
 from pathlib import Path
-from typing import Any
 
 import click
-
-HERE = Path(__file__).parent
-LATENCY = 0.2  # seconds
-AT_ONCE = 64
-NAMES = ("Ada Brown", "Ben Osei", "Chloe Martin", "Dana Weiss")
-LINES = """We should move the launch to the second week of May.
-I will send the revised budget to the board by Friday.
-The vendor has not answered our question about storage costs.
-Can you check the numbers for the pilot in Lyon?
-We agreed to keep the price at 40 euros for this quarter.
-The tests in the north hall were finished last week.
-I am not sure that the permit covers the second floor.
-Let us discuss the hiring plan at the next meeting.
-It was decided to close the old portal in June.""".splitlines()
-
-
-@dataclass
-class Ran:
-    """What one program did, and what the server saw of it."""
-
-    name: str
-    done: int
-    seconds: float
-    cpu: float
-    stats: dict[str, Any]
-    memory: list[float] = field(default_factory=list)
-    """MB resident, sampled along the run."""
-
-
-@dataclass
-class Bench:
-    """Where all of it happens."""
-
-    simulator: Path
-    folder: Path
-    documents: int
-    missed: list[str] = field(default_factory=list)
-
-    def made(self, count: int | None = None, size: int = 2000) -> Path:
-        """A file of documents, the same each time."""
-        count = count or self.documents
-        path = self.folder / f"{count}x{size}.jsonl"
-        if not path.exists():
-            with path.open("w", encoding="utf-8") as file:
-                for number in range(count):
-                    text = _document(number, size)
-                    file.write(json.dumps({"id": f"doc-{number:05}", "text": text}) + "\n")
-        return path
-
-    @contextmanager
-    def server(self, *options: str) -> Iterator[str]:
-        """The address of a simulator with these options."""
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            port = free.getsockname()[1]
-        command = [sys.executable, str(self.simulator), "--port", str(port), "--latency", f"const:{LATENCY}", *options]
-        process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
-        try:
-            _until(lambda: _json(f"http://127.0.0.1:{port}/health"))
-            yield f"http://127.0.0.1:{port}"
-        finally:
-            process.terminate()
-            process.wait()
-
-    def ours(self, url: str, file: Path, *options: str, to: str = "out", fresh: bool = True) -> Ran:
-        """`summarizer batch`, and the state of the server after it."""
-        folder = self.folder / to
-        if fresh:
-            shutil.rmtree(folder, ignore_errors=True)
-        command = [sys.executable, "-m", "summarizer", "batch", str(file), "-o", str(folder)]
-        model = ["--model", "sim-1", "--base-url", f"{url}/v1", "--concurrency", str(AT_ONCE)]
-        ran = _timed("summarizer batch", [*command, *model, *options], url)
-        manifest = json.loads((folder / "manifest.json").read_text())
-        ran.done = manifest["documents"]["complete"] + manifest["documents"]["incomplete"]
-        ran.stats["failed"] = manifest["documents"]["failed"]
-        ran.stats["usage"] = manifest["usage"]
-        return ran
-
-    def peer(self, name: str, url: str, file: Path) -> Ran:
-        """A program written by hand."""
-        _json(f"{url}/reset", {})
-        return _timed(name, [sys.executable, str(HERE / "batch_peers.py"), name, f"{url}/v1", str(file)], url)
-
-    def expect(self, what: str, figure: float, holds: bool) -> None:
-        """Print a figure; note it where it misses its target."""
-        print(f"  {'ok  ' if holds else 'MISS'} {what}: {figure:,.3f}")
-        if not holds:
-            self.missed.append(what)
+from batch_bench import AT_ONCE, HERE, LATENCY, Bench, Ran, json_at, timed, until
 
 
 def limits(bench: Bench) -> None:
@@ -212,21 +120,21 @@ def kills(bench: Bench) -> None:
     file = bench.made(count)
     with bench.server() as url:
         whole = bench.ours(url, file, to="whole")
-        _json(f"{url}/reset", {})
+        json_at(f"{url}/reset", {})
         command = [sys.executable, "-m", "summarizer", "batch", str(file), "-o", str(bench.folder / "killed")]
         command += ["--model", "sim-1", "--base-url", f"{url}/v1", "--concurrency", str(AT_ONCE)]
         draw = random.Random(7)
         shutil.rmtree(bench.folder / "killed", ignore_errors=True)
         lost = 0
         for _ in range(20):
-            seen = _json(f"{url}/stats")["requests"]
+            seen = json_at(f"{url}/stats")["requests"]
             process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-            _until(lambda: _json(f"{url}/stats")["requests"] > seen or process.poll() is not None, 120)  # noqa: B023
+            until(lambda: json_at(f"{url}/stats")["requests"] > seen or process.poll() is not None, 120)  # noqa: B023
             time.sleep(draw.uniform(0, whole.stats["span_s"] / 12))
             process.kill()
             process.wait()
             time.sleep(2 * LATENCY)
-            lost = _json(f"{url}/stats")["responses_200"] - sum(_answers(bench.folder / "killed"))
+            lost = json_at(f"{url}/stats")["responses_200"] - sum(_answers(bench.folder / "killed"))
         ran = bench.ours(url, file, to="killed", fresh=False)
     _table("killed 20 times", [whole, ran])
     again = _answers(bench.folder / "killed")[1]
@@ -267,12 +175,12 @@ def provider(bench: Bench) -> None:
         shutil.rmtree(folder, ignore_errors=True)
         command = [sys.executable, "-m", "summarizer", "batch", str(file), "-o", str(folder), "--provider-batch"]
         process = subprocess.Popen([*command, "--model", "sim-1", "--base-url", f"{url}/v1"], stderr=subprocess.DEVNULL)
-        _until(lambda: len(_json(f"{url}/v1/batches")["data"]) > 0, 600)
+        until(lambda: len(json_at(f"{url}/v1/batches")["data"]) > 0, 600)
         time.sleep(3)
         process.kill()
         process.wait()
         ran = bench.ours(url, file, "--provider-batch", to="provider", fresh=False)
-        jobs = _json(f"{url}/v1/batches")["data"]
+        jobs = json_at(f"{url}/v1/batches")["data"]
     _table("through the batch API", [ran])
     sent = sum(job["request_counts"]["total"] for job in jobs)
     print(f"       {len(jobs)} jobs with {sent:,} requests")
@@ -292,7 +200,7 @@ def rules(bench: Bench) -> None:
     for processes in (1, 2):
         folder = bench.folder / f"rules{processes}"
         command = [sys.executable, "-m", "summarizer", "batch", str(file), "-o", str(folder)]
-        ran.append(_timed(f"{processes} processes", [*command, "--processes", str(processes)], None))
+        ran.append(timed(f"{processes} processes", [*command, "--processes", str(processes)], None))
         ran[-1].done = len(list(folder.glob("*.brief.json")))
     _table("built-in rules", ran)
     gain = ran[0].seconds / ran[1].seconds
@@ -318,40 +226,6 @@ def main(scenarios: tuple[str, ...], simulator: Path, documents: int) -> None:
     sys.exit(1 if bench.missed else 0)
 
 
-def _document(number: int, size: int) -> str:
-    draw = random.Random(number)
-    lines = [f"Minutes of doc-{number:05}", "Date: 12 March 2026", ""]
-    length = 0
-    while length < size:
-        lines.append(f"{draw.choice(NAMES)}: {draw.choice(LINES)} {draw.choice(LINES)}")
-        length += len(lines[-1]) + 1
-    return "\n".join(lines)
-
-
-def _timed(name: str, command: list[str], url: str | None) -> Ran:
-    before = os.times()
-    begun = time.monotonic()
-    memory: list[float] = []
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
-    while process.poll() is None:
-        memory.append(_resident(process.pid))
-        time.sleep(0.1)
-    seconds = time.monotonic() - begun
-    out = process.stdout.read().split() if process.stdout else []
-    after = os.times()
-    cpu = after.children_user + after.children_system - before.children_user - before.children_system
-    done = int(out[0]) if len(out) == 1 else 0
-    return Ran(name, done, seconds, cpu, _json(f"{url}/stats") if url else {}, memory or [0.0])
-
-
-def _resident(pid: int) -> float:
-    try:
-        status = Path(f"/proc/{pid}/status").read_text()
-    except OSError:
-        return 0.0
-    return next((int(line.split()[1]) / 1024 for line in status.splitlines() if line.startswith("VmRSS")), 0.0)
-
-
 def _table(title: str, ran: list[Ran]) -> None:
     print(f"\n{title}")
     print(f"  {'':18}{'done':>7}{'seconds':>9}{'ms of CPU':>11}{'requests':>10}{'429':>6}{'use':>7}{'MB':>6}")
@@ -369,25 +243,6 @@ def _same(one: Path, other: Path) -> bool:
     for brief in briefs:
         brief["run"]["seconds"] = 0
     return briefs[0] == briefs[1]
-
-
-def _json(url: str, body: dict[str, Any] | None = None) -> Any:
-    data = None if body is None else json.dumps(body).encode()
-    with urllib.request.urlopen(urllib.request.Request(url, data), timeout=30) as answer:
-        return json.loads(answer.read())
-
-
-def _until(holds: Callable[[], object], seconds: float = 20) -> None:
-    end = time.monotonic() + seconds
-    while True:
-        try:
-            if holds():
-                return
-        except OSError:
-            pass
-        if time.monotonic() > end:
-            raise SystemExit("the simulator did not do what it should in time")
-        time.sleep(0.1)
 
 
 if __name__ == "__main__":
