@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from .engines.connect import Options
 
 _SWITCH = 0.0001  # seconds that a thread may go on while another one waits
+_NAMED = 20  # documents that have changed
 
 _EXIT_CODES = """\b
 Exit codes:
@@ -168,6 +169,8 @@ def _estimated(job: "Job") -> int:
         ("cost", cost),
     ):
         click.echo(f"{label:15}{value}")
+    if (job.folder / "ledger.sqlite").exists() and not job.fresh:
+        click.echo(f"summarizer: that is for all of them, also for those that are done in {job.folder}", err=True)
     return 0
 
 
@@ -193,8 +196,10 @@ async def _run(job: "Job") -> int:
             except asyncio.CancelledError:  # Ctrl-C twice
                 pass
         ended = run.end(time.monotonic() - begun, total)
-    for own in progress.changed:
+    for own in progress.changed[:_NAMED]:
         click.echo(f"summarizer: {own} has changed since the last run, and was made anew", err=True)
+    if (more := len(progress.changed) - _NAMED) > 0:
+        click.echo(f"summarizer: so have {more:,} others", err=True)
     click.echo(_table(ended.manifest, clock(time.monotonic() - begun)))
     if ended.stopped_by is not None:
         say(ended.stopped_by)

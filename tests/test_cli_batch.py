@@ -68,6 +68,17 @@ def test_the_table_says_what_became_of_the_documents_and_what_they_cost(tmp_path
     assert result.exit_code == 1
 
 
+def test_of_very_many_documents_that_have_changed_some_are_named(tmp_path: Path, server: Server):
+    server.answer = answer
+    docs, out = write_documents(tmp_path / "docs", range(1, 24)), tmp_path / "out"
+    batch(docs, "-o", out, *asking(server))
+    for path in docs.iterdir():
+        path.write_text(path.read_text() + "They thanked the cook.\n")
+    said = batch(docs, "-o", out, *asking(server)).output
+    assert said.count("has changed since the last run") == 20
+    assert "so have 3 others" in said
+
+
 def test_a_brief_that_is_incomplete_is_told_by_the_exit_code(tmp_path: Path, server: Server):
     server.answer = answer
     docs = write_documents(tmp_path / "docs", [1])

@@ -175,7 +175,7 @@ def ended(
             raise fault from error
         raise SettingsError(
             f"the summary in {job.folder} cannot be written: {error.strerror}",
-            hint="make room on the disk, then run again: the briefs are made",
+            hint="make room on the disk, or give the right to write there, then run again: the briefs are made",
         ) from error
     if job.to is not None:
         remote.write(job.to, ledger.briefs())

@@ -257,7 +257,8 @@ class Runner(Generic[B]):
             return self._output.write(own, brief)
         except OSError as error:
             raise SettingsError(
-                f"the brief of {own} cannot be written: {error.strerror}", hint="make room on the disk, then run again"
+                f"the brief of {own} cannot be written: {error.strerror}",
+                hint="make room on the disk, or give the right to write there, then run again",
             ) from error
         except Exception as error:
             fault = unforeseen(error, own)

@@ -86,7 +86,8 @@ def unusable(path: Path, error: sqlite3.Error) -> SettingsError:
     """The error for who cannot go on without it."""
     if isinstance(error, sqlite3.OperationalError):  # of what is around the file; all else is of the file itself
         return SettingsError(
-            f"{path} cannot be written to: {error}", hint="make room on the disk, or name another folder"
+            f"{path} cannot be written to: {error}",
+            hint="make room on the disk, give the right to write there, or name another folder",
         )
     return SettingsError(
         f"{path} is damaged, or no ledger: {error}",

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from batching import batch, manifest, text, write_documents
+from batching import answer, batch, manifest, text, write_documents
 from faulty_server import Server, completion
 
 from summarizer.engines import budget
@@ -53,6 +53,17 @@ def test_a_run_then_asks_as_often_and_about_as_much(tmp_path: Path, server: Serv
     tokens = told(estimated, "prompt tokens") * 1 + told(estimated, "answer tokens") * 10
     assert told(estimated, "cost") == pytest.approx(tokens / 1e6, abs=0.006)
     assert manifest(tmp_path / "out")["usage"]["requests"] == server.count
+
+
+def test_what_is_done_is_told_to_be_in_it(tmp_path: Path, server: Server):
+    server.answer = answer
+    docs, out = write_documents(tmp_path / "docs", [1, 2]), tmp_path / "out"
+    assert "also for those that are done" not in batch(docs, "-o", out, *asking(server), "--dry-run").output
+    batch(docs, "-o", out, *asking(server))
+    before = sorted((path.name, path.stat().st_mtime_ns) for path in out.iterdir())
+    assert "also for those that are done" in batch(docs, "-o", out, *asking(server), "--dry-run").output
+    assert "also for those" not in batch(docs, "-o", out, *asking(server), "--dry-run", "--fresh").output
+    assert sorted((path.name, path.stat().st_mtime_ns) for path in out.iterdir()) == before
 
 
 def test_the_cost_through_the_provider_s_batch_is_half(tmp_path: Path, server: Server):
