@@ -27,6 +27,7 @@ class Budgeted:
         self._aside: dict[str, tuple[float, float]] = {}
         self._waiting: dict[str, asyncio.Future[None]] = {}
         self._freed = asyncio.Event()
+        self._postponed: set[str] = set()
 
     async def find(self, call: Call) -> Kept | None:
         """As `Account.find`; waits where the same waits for what it may spend."""
@@ -54,6 +55,7 @@ class Budgeted:
             await self._account.allow(call)
         except Postponed:  # it goes out in a job, and its answer comes past this account
             self._free(call)
+            self._postponed.add(call.key)
             self._cost, self._counted = self._cost + needed[0], self._counted + int(needed[1])
             raise
 
@@ -95,5 +97,7 @@ class Budgeted:
         self._account.release(call)
 
     def _needed(self, call: Call) -> tuple[float, float]:
+        if call.key in self._postponed:  # counted when it was put down; each pass asks for it until its answer is there
+            return 0.0, 0
         prompt = int(call.tokens * self._ratio)
         return call.price.of(prompt, self._longest) if call.price else 0.0, prompt + self._longest

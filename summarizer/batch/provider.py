@@ -165,7 +165,8 @@ class ProviderRun:
                 state = State("lost", 0, 0, ())
             await self._ledger.write(lambda base, tag=tag, state=state: _closed(base, tag, state))  # type: ignore[misc]
             has_come = has_come or bool(state.files)
-            fault = _refused(found, state) or fault
+            if fault is None or fault.transient:
+                fault = _refused(found, state) or fault
         self._waiting = None
         return None if fault is not None and fault.transient and has_come else fault
 

@@ -12,7 +12,7 @@ from faulty_server import Server, completion, error
 from summarizer.batch.budget import Budgeted
 from summarizer.engines.accounts import Call
 from summarizer.engines.prices import Price
-from summarizer.errors import BudgetSpent
+from summarizer.errors import BudgetSpent, Postponed
 from summarizer.llm import Usage
 
 COST = (PROMPT_TOKENS * 1 + ANSWER_TOKENS * 10) / 1e6
@@ -193,3 +193,16 @@ def test_the_bill_has_what_was_kept_before_anybody_hears_that_the_budget_is_spen
         return found
 
     assert asyncio.run(work()) == 1
+
+
+def test_what_is_put_down_for_a_job_counts_once_however_often_it_is_asked_for():
+    class Later(Kept):
+        async def allow(self, call: Call) -> None:
+            raise Postponed("later")
+
+    async def work() -> list[type]:
+        account = Budgeted(Later(), Usage(), tokens=5000)  # for two of them
+        asked = [call(name) for _ in range(3) for name in "ab"] + [call("c")]
+        return [type((await asyncio.gather(account.allow(each), return_exceptions=True))[0]) for each in asked]
+
+    assert asyncio.run(work()) == [Postponed] * 6 + [BudgetSpent]

@@ -269,21 +269,26 @@ def test_a_job_that_is_too_much_beside_others_goes_out_again_after_them(
     assert manifest(out)["usage"]["requests"] == 4
 
 
-def test_a_job_that_somebody_cancelled_is_not_made_again_in_the_same_run(tmp_path: Path, batch_server: BatchServer):
+def test_a_job_that_somebody_cancelled_is_not_made_again_in_the_same_run(
+    tmp_path: Path, batch_server: BatchServer, monkeypatch: pytest.MonkeyPatch
+):
     def settle(job: Job) -> None:
         complete(job)
         if job.id == "job-0":
             job.status = "cancelled"
             del job.answers[1:]
+        elif job.id == "job-1":
+            job.status, job.answers = "failed", []
 
     batch_server.settle = settle
-    docs, out = write_documents(tmp_path / "docs", [1, 2, 3]), tmp_path / "out"
+    monkeypatch.setattr(provider, "LINES", 3)
+    docs, out = write_documents(tmp_path / "docs", range(1, 5)), tmp_path / "out"
     result = batch(docs, "-o", out, *asking(batch_server))
     assert result.exit_code == 1
     assert "job-0 of the provider was cancelled, with 1 of 3 answered" in result.output
-    assert counts(out) == (1, 0, 0, 2)
+    assert counts(out) == (1, 0, 0, 3)
     assert batch(docs, "-o", out, *asking(batch_server)).exit_code == 0
-    assert [len(job.lines) for job in batch_server.jobs] == [3, 2]
+    assert [len(job.lines) for job in batch_server.jobs] == [3, 1, 3]
 
 
 def test_an_answer_that_does_not_hold_is_asked_again_in_a_second_job_and_the_better_one_taken(
