@@ -210,6 +210,7 @@ async def _run(job: "Job") -> int:
         click.echo("summarizer: the inputs hold no document", err=True)
     if counts["failed"]:
         click.echo(f"summarizer: {job.folder / 'failed.jsonl'} says why {counts['failed']:,} failed", err=True)
+        click.echo("  --retry-failed tries them again", err=True)
     if ended.stopped:
         click.echo("summarizer: stopped; the same command goes on from here", err=True)
     return 1 if counts["failed"] else 3 if counts["incomplete"] or counts["undone"] or ended.stopped else 0

@@ -150,9 +150,8 @@ def _checking_apart(job: Job) -> CheckedApart:
 
 
 def settings_of(job: Job) -> dict[str, Any]:
-    """All that shapes the briefs and where they lie. Errors: `SettingsError`, `PromptError`, `SchemaError`."""
-    settings = job.briefing.settings("rules" if job.model is None else job.endpoint.name)
-    return settings | {"output": "jsonl" if job.jsonl or job.to else "md" if job.markdown else "json"}
+    """All that shapes the briefs. Errors: `SettingsError`, `PromptError`, `SchemaError`."""
+    return job.briefing.settings("rules" if job.model is None else job.endpoint.name)
 
 
 def output_of(job: Job) -> Output:

@@ -56,7 +56,7 @@ async def asummarize_many(
     ledger = None
     if folder is not None:
         name = endpoint_of(model).name if isinstance(model, str) else model.name if model else "rules"
-        ledger = Ledger(Path(folder), briefing.settings(name) | {"output": "json"})
+        ledger = Ledger(Path(folder), briefing.settings(name))
     try:
         if ledger is not None:
             refuse_open_jobs(ledger)

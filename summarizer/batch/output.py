@@ -55,7 +55,7 @@ class BriefLines:
 
     def has(self, record: Record) -> bool:
         """As `Output.has`."""
-        return record.bytes is not None
+        return record.kept
 
     def write(self, own: str, brief: BaseModel) -> tuple[int, str | None]:
         """As `Output.write`."""

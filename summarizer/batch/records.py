@@ -39,6 +39,8 @@ class Record:
     hint: str | None = None
     bytes: int | None = None
     """Of the brief as it was written."""
+    kept: bool = False
+    """Whether the brief lies in the ledger, not in a file."""
 
 
 def enter(database: sqlite3.Connection, wanted: str, origin: str, position: int, run: int) -> Record | None:
@@ -83,5 +85,7 @@ def _sayable(words: S) -> S:
 def of_row(row: Any) -> Record:
     """Of all columns of a row."""
     own, origin, _, _, sha256, state, attempts, *rest = row
-    usage, (seconds, reason, message, hint, size, _) = Usage(*rest[:7]), rest[7:]
-    return Record(own, origin, state, sha256, attempts, usage, seconds, reason, message, hint, size)
+    usage, (seconds, reason, message, hint, size, brief) = Usage(*rest[:7]), rest[7:]
+    return Record(
+        own, origin, state, sha256, attempts, usage, seconds, reason, message, hint, size, kept=brief is not None
+    )

@@ -112,15 +112,31 @@ def test_other_settings_are_refused_and_named_until_the_folder_is_begun_afresh(t
     server.answer = answer
     docs, out = write_documents(tmp_path / "docs", [1]), tmp_path / "out"
     batch(docs, "-o", out, *asking(server))
-    for changed, named in ((("--recheck",), "recheck was False, is True"), (("--jsonl",), "output was json, is jsonl")):
-        result = batch(docs, "-o", out, *asking(server), *changed)
-        assert result.exit_code == 2
-        assert named in result.output
-        assert "--fresh" in result.output
+    result = batch(docs, "-o", out, *asking(server), "--recheck")
+    assert result.exit_code == 2
+    assert "recheck was False, is True" in result.output
+    assert "--fresh" in result.output
     assert server.count == 1
-    assert batch(docs, "-o", out, *asking(server), "--jsonl", "--fresh").exit_code == 0
+    assert batch(docs, "-o", out, *asking(server), "--recheck", "--fresh").exit_code == 0
     assert server.count == 2
     assert manifest(out)["run"] == 1
+
+
+def test_briefs_can_be_had_in_another_form_and_nothing_is_asked_for_it(tmp_path: Path, server: Server):
+    server.answer = answer
+    docs, out = write_documents(tmp_path / "docs", [1, 2]), tmp_path / "out"
+    batch(docs, "-o", out, *asking(server))
+    briefs = {path.name: path.read_bytes() for path in out.glob("*.brief.json")}
+    bill = manifest(out)["usage"]
+    assert batch(docs, "-o", out, *asking(server), "--format", "md").exit_code == 0
+    assert sorted(path.name for path in out.glob("*.brief.md")) == ["mill-01.brief.md", "mill-02.brief.md"]
+    assert batch(docs, "-o", out, *asking(server), "--jsonl").exit_code == 0
+    assert len((out / "briefs.jsonl").read_text().splitlines()) == 2
+    for path in out.glob("*.brief.*"):
+        path.unlink()
+    assert batch(docs, "-o", out, *asking(server)).exit_code == 0
+    assert briefs.keys() == {path.name for path in out.glob("*.brief.json")}
+    assert (server.count, manifest(out)["usage"]) == (2, bill)
 
 
 def test_a_model_that_was_misspelt_can_be_mended_without_starting_over(tmp_path: Path, server: Server):

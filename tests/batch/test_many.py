@@ -20,7 +20,7 @@ import summarizer
 from summarizer import Reply, SettingsError, Usage, load
 from summarizer.batch.entry import Entry
 from summarizer.batch.many import asummarize_many, summarize_many
-from summarizer.errors import DocumentError, Refused, SummarizerError, Unauthorized
+from summarizer.errors import Refused, SummarizerError, Unauthorized
 
 
 class Model:
@@ -232,15 +232,6 @@ def test_ids_that_a_program_gives_lead_nowhere_but_into_the_folder(tmp_path: Pat
         f"{outcome.id}.brief.json" for outcome in found
     }
     assert found[3].id == "year/5"
-
-
-def test_a_file_object_that_cannot_be_read_costs_no_other(tmp_path: Path):
-    (tmp_path / "latin.txt").write_bytes(text(1).encode() + b"caf\xe9")
-    with (tmp_path / "latin.txt").open(encoding="utf-8") as file:
-        first, second = summarize_many([file, text(2)], model=Model())
-    assert isinstance(first.error, DocumentError)
-    assert "source 1 cannot be read" in str(first.error)
-    assert second.state == "complete"
 
 
 def test_a_loop_that_is_left_open_says_nothing_at_the_end_of_the_process():
