@@ -12,6 +12,7 @@ from .mood.hints import may_bind
 from .rungs import firm, height
 from .schemas import Coverage, LineRange, Omission, Part, Strength, UnreadPart
 from .stems import content_words, shared, stems_of
+from .struck import standing
 
 _NAMED_IN = 4  # words after a promise that say what is promised
 _OWN_WORDS = r"\b(?:I(?:['’]ll|['’]m| will| can| am)|let me|we(?:['’]ll| will| won['’]t| will not))"
@@ -105,10 +106,11 @@ def _omissions(document: Document, told: Mapping[int, set[str]], unread: set[int
     if language not in LANGUAGES:
         return  # no word list tells which words bind in it
     recorded = sorted(_plain(document.line_text(line)) for line in told)
+    stands = standing(document.text)
     for number, segment in enumerate(document.segments, 1):
         if number in told or number in unread or segment.kind == "heading":
             continue
-        text = document.text[segment.start : segment.end]
+        text = stands[segment.start : segment.end]
         spoken = segment.speaker is not None
         small_talk = spoken and _OWN_IN.search(text) is None
         if not may_bind(text, language, beyond=Strength.INTENDS if small_talk else None):
@@ -119,8 +121,9 @@ def _omissions(document: Document, told: Mapping[int, set[str]], unread: set[int
             if spoken and _says_again(text, trigger, number, told):
                 continue
             strength = Strength.DENIED if trigger.negated else trigger.strength
+            whole = document.line_text(number)
             yield Omission(
-                line=number, start=segment.start, end=segment.end, text=text, trigger=trigger.words, strength=strength
+                line=number, start=segment.start, end=segment.end, text=whole, trigger=trigger.words, strength=strength
             )
 
 

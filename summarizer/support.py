@@ -17,6 +17,7 @@ from .checks.people import check_attribute, check_names_of, is_named
 from .checks.presence import check_presence
 from .checks.proper import check_names, name_parts, names_in
 from .checks.quantities import check_date, check_quantities, is_date, quantities
+from .checks.taken_back import check_taken_back
 from .documents import Document
 from .items import Item
 from .schemas import Change, Part, RejectionReason, Support, Verdict
@@ -57,6 +58,7 @@ def _judge(item: Item, index: Index) -> None:
     grounds = Grounds(item.evidence, index)
     report = Report(item)
     named = is_named(item)
+    check_taken_back(item, grounds, report)
     check_names_of(item, grounds, report)
     for text in list(texts(item, Part.CLAIM)):
         if is_date(text.value):

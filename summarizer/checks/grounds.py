@@ -10,6 +10,7 @@ from ..documents import Document
 from ..ladder import Reading, read
 from ..schemas import Evidence
 from ..stems import carries_meaning, folded, stem, stems_of
+from ..struck import standing
 from .vocabulary import Vocabulary, initials
 
 _WORD = re.compile(r"[^\W_]+")
@@ -79,6 +80,15 @@ class Index:
     def speakers(self) -> tuple[str, ...]:
         """Everybody whose words the document gives."""
         return tuple({one.speaker: None for one in self.document.segments if one.speaker is not None})
+
+    def stands(self, line: int) -> str:
+        """A line with spaces for the words of it that are struck through."""
+        segment = self.document.segment(line)
+        return self._standing[segment.start : segment.end]
+
+    @cached_property
+    def _standing(self) -> str:
+        return standing(self.document.text)
 
     def stems_at(self, line: int) -> frozenset[str]:
         """The stems of a line, and of its speaker's name."""

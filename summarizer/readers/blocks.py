@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from ..documents import Gap, canonical
 from .reading import Written
+from .strikes import mark_strikes
 from .wrapping import CONTINUATION
 
 DRAWN = {
@@ -128,7 +129,7 @@ def _with_mark(number: int, note: Content) -> Content:
 
 def tidy(words: str) -> str:
     """Words as one would type them, without empty lines or space around lines."""
-    words = _TABS.sub("\t", _SPACES.sub(" ", _CONTROL.sub("", words).translate(_TIDY)))
+    words = _TABS.sub("\t", _SPACES.sub(" ", _CONTROL.sub("", mark_strikes(words)).translate(_TIDY)))
     return "\n".join(line for line in map(str.strip, canonical(words).split("\n")) if line)
 
 

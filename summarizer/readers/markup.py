@@ -10,11 +10,13 @@ from dataclasses import dataclass, field
 from lxml.html import HtmlElement
 
 from .elements import heading_level, is_block, is_unseen
+from .strikes import mark_strikes, strike
 from .tables import rows_of
 
 _LISTS = frozenset("ul ol menu dir".split())
 _BOLD = frozenset("b strong".split())
 _STRUCK = frozenset("del s strike".split())
+_LINE_THROUGH = re.compile(r"text-decoration[\w-]*\s*:[^;]*line-through", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\n\r\f\v\u00a0\u2007\u202f]+")
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
 _SUPERSCRIPT = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
@@ -70,6 +72,7 @@ class _Renderer:
     quotes: int = 0
     literal: int = 0
     bold: int = 0
+    struck: int = 0
     only_bold: bool = True
     heading: int = 0
     after_term: bool = False
@@ -142,16 +145,12 @@ class _Renderer:
         elif level := heading_level(element):
             self.heading = level
         self._count(element, 1)
-        if tag in _STRUCK:
-            self.parts.append("~~")
-        elif tag == "q":
+        if tag == "q":
             self.parts.append("“")
 
     def _close(self, element: HtmlElement) -> None:
         tag = element.tag
-        if tag in _STRUCK:
-            self.parts.append("~~")
-        elif tag == "q":
+        if tag == "q":
             self.parts.append("”")
         if is_block(element) and tag != "dt":
             self._flush()
@@ -166,6 +165,7 @@ class _Renderer:
 
     def _count(self, element: HtmlElement, step: int) -> None:
         self.bold += step * (element.tag in _BOLD)
+        self.struck += step * (element.tag in _STRUCK or bool(_LINE_THROUGH.search(element.get("style", ""))))
         self.quotes += step * (element.tag == "blockquote")
         self.literal += step * (element.tag in ("pre", "listing", "xmp"))
 
@@ -180,13 +180,14 @@ class _Renderer:
     def _add(self, words: str | None) -> None:
         if words:
             words = _INVISIBLE.sub("", words)
-            self.parts.append(words.replace("\r\n", "\n") if self.literal else _SPACE.sub(" ", words))
+            plain = words.replace("\r\n", "\n") if self.literal else _SPACE.sub(" ", words)
+            self.parts.append(strike(plain) if self.struck else plain)
             if words.strip():
                 self.only_bold = self.only_bold and self.bold > 0
                 self.after_term = False
 
     def _flush(self) -> None:
-        words, self.parts = "".join(self.parts), []
+        words, self.parts = mark_strikes("".join(self.parts)), []
         only_bold, self.only_bold = self.only_bold, True
         if not words.strip():
             return

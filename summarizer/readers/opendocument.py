@@ -9,6 +9,7 @@ from .blocks import Content, Flow, Paragraph, Table
 from .opendocument_styles import Counts, Numbering, Styles
 from .packages import Package, attribute, child, local
 from .reading import Written
+from .strikes import strike
 from .word_styles import number_of
 
 if TYPE_CHECKING:
@@ -28,6 +29,8 @@ _MILLIMETRES = {"mm": 1.0, "cm": 10.0, "in": 25.4, "pt": 25.4 / 72}
 
 def read_odt(data: bytes, name: str) -> Written:
     """The text of an OpenDocument text: insertions are read; deletions, comments and hidden text are not.
+
+    What is struck through is `~~so~~`.
 
     Notes stand at the end, text boxes after their paragraph. Tables of contents are left out. Raises DocumentError.
     """
@@ -160,7 +163,7 @@ class _Text:
 
     def _say(self, words: str) -> None:
         if words and not self.styles.is_hidden(self.style, self.spans):
-            self.words.append(words)
+            self.words.append(strike(words) if self.styles.is_struck(self.style, self.spans) else words)
             if words.strip():
                 self.bold.append(self.styles.is_bold(self.style, self.spans))
 

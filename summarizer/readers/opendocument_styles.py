@@ -54,6 +54,10 @@ class Styles:
         """Whether words neither show nor are printed; spans as in `is_bold`."""
         return self._found(paragraph, spans, "display") == "none"
 
+    def is_struck(self, paragraph: str | None, spans: "list[str | None]") -> bool:
+        """Whether a line goes through words; spans as in `is_bold`."""
+        return self._found(paragraph, spans, "text-line-through-style") not in (None, "none")
+
     def _found(self, paragraph: str | None, spans: "list[str | None]", name: str) -> str | None:
         for span in reversed(spans):
             if (value := self._property("text", span, name)) is not None:

@@ -10,6 +10,7 @@ from .reading import Written
 from .rtf_layout import MOST_NESTED, Edges, Format, Layout
 from .rtf_tokens import Token, tokens_of
 from .rtf_words import READ, SIGNS, SYMBOL, UNREAD, encoding_of, known
+from .strikes import strike
 
 _LONGEST_STYLE = 60
 _DEEPEST = 1_000
@@ -22,7 +23,10 @@ _PICTURE = frozenset({"picwgoal", "pichgoal", "picscalex", "picscaley"})
 
 
 def read_rtf(data: bytes, name: str) -> Written:
-    """The text of a rich text file: insertions are read, deletions and hidden text are not. Raises DocumentError."""
+    """The text of a rich text file: insertions are read, deletions and hidden text are not. Raises DocumentError.
+
+    What is struck through is `~~so~~`.
+    """
     if not data.startswith(b"{\\rtf"):
         raise DocumentError(f"{name} is no rich text file.", hint="Check that it is the right file.")
     reader = _Rich(name)
@@ -39,6 +43,8 @@ class _State:
     hidden: bool = False
     deleted: bool = False
     bold: bool = False
+    struck: frozenset[str] = frozenset()
+    """Which lines, `strike` or `striked`, go through the words."""
     skips: int = 1
     """Characters behind `\\u` that stand for it in old programs."""
     encoding: str = ""
@@ -225,10 +231,12 @@ class _Rich:
             self.state = replace(self.state, hidden=on)
         elif word == "deleted":
             self.state = replace(self.state, deleted=on)
+        elif word in ("strike", "striked"):
+            self.state = replace(self.state, struck=self.state.struck | {word} if on else self.state.struck - {word})
         elif word == "b":
             self.state = replace(self.state, bold=on)
         elif word == "plain":
-            self.state = replace(self.state, hidden=False, deleted=False, bold=False)
+            self.state = replace(self.state, hidden=False, deleted=False, bold=False, struck=frozenset())
 
     def _paragraph(self, word: str, number: int) -> None:
         form = self.layout.story.format
@@ -256,7 +264,7 @@ class _Rich:
         elif state.place == "label":
             self.layout.say_label("•" if state.encoding == SYMBOL and words.strip() else words)
         else:
-            self.layout.say(words, bold=state.bold)
+            self.layout.say(strike(words) if state.struck else words, bold=state.bold)
 
     def _flush(self) -> None:
         """Decode the bytes at hand, all at once: two may be one letter."""

@@ -8,6 +8,7 @@ from .blocks import DRAWN, Content, Flow, Paragraph, Table
 from .packages import Package, attribute, child, local
 from .reading import Written
 from .stamps import restamped
+from .strikes import strike
 from .word_styles import Numbering, Styles, number_of
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ _EMU = 36_000
 
 
 def read_docx(data: bytes, name: str) -> Written:
-    """The text of a Word file: insertions are read, deletions and hidden text are not.
+    """The text of a Word file: insertions are read, deletions and hidden text are not; what is struck through is `~~so~~`.
 
     Notes stand at the end, text boxes after their paragraph. Tables of contents are left out. Raises DocumentError.
     """
@@ -64,6 +65,8 @@ class _Word:
         self.fields: list[list[str | None]] = []
         """Of each field that is open: its instruction as far as read, None once its result begins; and its kind."""
         self.style: str | None = None
+        self.struck = False
+        """Whether the run at hand is struck through."""
 
     def blocks(self, parent: Iterable["etree._Element"]) -> Content:
         found: Content = []
@@ -160,6 +163,7 @@ class _Word:
         if self.styles.is_on(properties, styles, "vanish"):
             return
         before = len(self.words)
+        self.struck = any(self.styles.is_on(properties, styles, name) for name in ("strike", "dstrike"))
         for each in run:
             kind = local(each)
             if kind in ("tab", "ptab"):
@@ -178,6 +182,7 @@ class _Word:
                 self._note(kind.removesuffix("Reference"), attribute(each, "id"))
             else:
                 self._inline([each])
+        self.struck = False
         if any(map(str.strip, self.words[before:])):
             self.bold.append(self.styles.is_on(properties, styles, "b"))
 
@@ -192,7 +197,7 @@ class _Word:
     def _say(self, words: str) -> None:
         """Words are printed but for the instructions of fields, and the results of one that makes a table of contents."""
         if not any(step == "instruction" or (code or "").split()[:1] == ["TOC"] for step, code in self.fields):
-            self.words.append(words)
+            self.words.append(strike(words) if self.struck else words)
 
     def _note(self, kind: str, number: str | None) -> None:
         root = self.parts.get(f"{kind}s")

@@ -115,6 +115,7 @@ def test_a_file_without_words_is_refused(data: bytes) -> None:
         (r"\ansicpg1252 Caf\'e9 \u8364? 5\par", "Café € 5"),
         (r"{\fonttbl{\f1\fcharset204 Arial;}}\f1 \'cf\'f0\'e8\'e2\'e5\'f2\par", "Привет"),
         (r"{\v hidden}seen{\deleted struck}\par", "seen"),
+        (r"{\strike sold}{\striked1 \strike0 lent} {\strike gone\strike0  kept}\par", "~~soldlent gone~~ kept"),
         (r"{\header running}Body{\*\unknown x}\par", "Body"),
         (r"\u-10179?\u-8694? {\annotation a\par b}c\par", "😊 c"),
         (r"\trowd\intbl A\cell{\listtext\pard\plain 1.\tab}B\cell\row\pard", "| A | 1. B |"),
@@ -151,6 +152,16 @@ def test_controls_around_paragraphs_are_read_without_a_warning() -> None:
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         assert load(packed(word__document_xml=f"<d><body>{body}</body></d>")).text == "We sail."
+
+
+def test_a_style_that_strikes_through_is_read_and_a_run_can_take_it_back() -> None:
+    styles = '<s><style styleId="Gone"><rPr><strike/></rPr></style></s>'
+    relations = '<r><r Type="x/officeDocument" Target="word/document.xml"/></r>'
+    own = '<r><r Type="x/styles" Target="styles.xml"/></r>'
+    body = '<p><pPr><pStyle val="Gone"/></pPr><r><t>We sell. </t></r><r><rPr><strike val="0"/></rPr><t>We sail.</t></r></p>'
+    parts = {"word__document_xml": f"<d><body>{body}</body></d>", "word__styles_xml": styles}
+    rels = {"_rels/.rels": relations, "word/_rels/document_xml.rels": own}
+    assert load(packed(**parts, **rels)).text == "~~We sell.~~ We sail."
 
 
 def test_words_that_a_tab_of_any_kind_parts_stay_apart() -> None:

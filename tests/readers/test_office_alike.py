@@ -178,6 +178,19 @@ of order and will be until somebody pays for the repair.
 We also spoke about the hours. Some of us would rather meet at six than
 at seven, but the library closes its upper floor at half past five and
 wants to be asked two weeks ahead. We left it as it is."""
+STRUCK = """\
+# Ferry board
+
+Ana agreed to ~~sell the old~~ paint the ~~new pier~~ boat by May.
+
+- ~~Buy rope.~~
+- Buy paint.
+
+| Task | Who |
+| ~~Order~~ | Tom |
+
+The board ~~met~~
+~~and sat~~ rose."""
 TEXTS = {
     "numbered": NUMBERED,
     "hidden": HIDDEN,
@@ -186,6 +199,7 @@ TEXTS = {
     "club": CLUB,
     "typed": TYPED,
     "pasted": PASTED,
+    "struck": STRUCK,
 }
 
 

@@ -197,6 +197,15 @@ def test_struck_words_are_marked_and_words_are_never_joined_or_split() -> None:
     ) == ("We ~~agree~~ differ.\n\nOne\n\nTwo\n\nThree")
 
 
+def test_what_a_style_or_an_element_around_paragraphs_strikes_is_marked_piece_by_piece() -> None:
+    body = (
+        '<p>Sell <s>the</s><span style="color:red; text-decoration-line: line-through"> old <b>boat</b></span> now.</p>'
+    )
+    assert text(f"{body}<del><p>One.</p><p>Two.</p></del><p><s> </s>Three.</p>") == (
+        "Sell ~~the old boat~~ now.\n\n~~One.~~\n\n~~Two.~~\n\nThree."
+    )
+
+
 def test_linked_participants_stay_and_linked_news_go() -> None:
     people = (
         '<h2>Participants</h2><ul><li><a href="/p/1">Anna Borg</a></li><li><a href="/p/2">Tarek Mansur</a></li></ul>'

@@ -91,6 +91,11 @@ def _unique(ids: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(ids))
 
 
+def _on_one_line(words: str) -> str:
+    """Without the space that struck words leave."""
+    return " ".join(words.split())
+
+
 def _people(page: Page) -> Roster:
     """Everybody, lists and labels first. A record with its own list at the top is not added to from its prose."""
     roster = Roster()
@@ -112,7 +117,7 @@ def _people(page: Page) -> Roster:
 
 def _commitment(page: Page, meetings: Meetings, one: Bound) -> DraftCommitment:
     return DraftCommitment(
-        action=one.action,
+        action=_on_one_line(one.action),
         by=one.by,
         strength=one.strength,
         condition=one.condition,
@@ -130,7 +135,7 @@ def _follow_up(page: Page, meetings: Meetings, one: Action) -> DraftFollowUp:
     if reading.words and reading.words in one.task and strength is not None and strength.binds:
         strength = weaker(strength, Strength.INTENDS)  # "decide whether the club adopts it": a task is no decision yet
     return DraftFollowUp(
-        action=one.task,
+        action=_on_one_line(one.task),
         owner=one.owner,
         owner_basis=one.owner_basis if one.owner else OwnerBasis.UNSTATED,
         due=one.due,

@@ -10,6 +10,7 @@ from functools import cached_property
 from ...alternatives import any_of
 from ...documents import Document
 from ...schemas import Quote
+from ...struck import STRIKE, standing
 
 # The marks at the start of a row: Markdown headings, quotes, bullets, numbers, check boxes, table bars, bold.
 MARKS = re.compile(
@@ -84,7 +85,8 @@ class Page:
 
     def __init__(self, document: Document) -> None:
         self.document = document
-        self.text = document.text
+        self.text = standing(document.text)
+        """What is struck through is blank in it: nothing may be taken from it."""
         self._starts = [segment.start for segment in document.segments]
 
     def line_at(self, offset: int) -> int:
@@ -92,16 +94,16 @@ class Page:
         return max(1, bisect_right(self._starts, offset))
 
     def quote(self, start: int, end: int) -> Quote:
-        """A quote of exactly these characters, without white space around them."""
+        """A quote of exactly these characters, without white space or struck words around them."""
         while start < end < len(self.text) and self.text[end].isalnum() and self.text[end - 1].isalnum():
             end -= 1  # never within a word
         words = self.text[start:end]
-        start += len(words) - len(words.lstrip())
+        start, end = start + len(words) - len(words.lstrip()), start + len(words.rstrip())
         line = self.line_at(start)
         # A label or a mark before the first word belongs to the segment that it introduces.
         if line < len(self._starts) and self.document.segment(line).end <= start and self._starts[line] < end:
             line += 1
-        return Quote(line=line, quote=words.strip())
+        return Quote(line=line, quote=self.document.text[start:end])
 
     def quote_row(self, row: Row, around: tuple[int, int] | None = None) -> Quote:
         """The row whole, or where it is long only the part `around` (offsets into the text)."""
@@ -119,7 +121,9 @@ class Page:
             if not line.strip():
                 gap = True
             else:
-                found.append(self._row(line, offset, gap, headings))
+                row = self._row(line, offset, gap, headings)
+                if row.text or STRIKE not in self.document.text[offset : offset + len(line)]:
+                    found.append(row)
                 gap = False
             offset += len(line)
         return _with_numbered_headings(found)
@@ -190,8 +194,8 @@ class Page:
 
     @cached_property
     def everything(self) -> list[Sentence]:
-        """All segments, headings too."""
-        return list(self._segments())
+        """All segments, headings too, but for those that are struck through."""
+        return [one for one in self._segments() if one.text.strip()]
 
     def _segments(self) -> Iterator[Sentence]:
         for line, segment in enumerate(self.document.segments, 1):
