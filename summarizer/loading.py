@@ -25,7 +25,8 @@ LARGEST = 50_000_000
 Source = str | os.PathLike[str] | bytes | Document | IO[str] | IO[bytes]
 
 _FILE_SUFFIX = re.compile(
-    r"\.(?:txt|text|md|markdown|vtt|srt|log|rst|asc|docx?|pdf|rtf|odt|html?|eml|msg|json|jsonl|csv)\Z", re.IGNORECASE
+    r"\.(?:txt|text|md|markdown|vtt|srt|log|rst|asc|docx?|pdf|rtf|odt|html?|eml|msg|json|jsonl|csv|tsv|ttml|dfxp|xml)\Z",
+    re.IGNORECASE,
 )
 _FILE_NAME = re.compile(r"\S*(?:[/\\]\S*|\S\.[A-Za-z][A-Za-z0-9]{0,7})\Z")
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+:/\S+\Z", re.IGNORECASE)
@@ -34,7 +35,7 @@ _VISIBLE = re.compile(r"[^\s\u200b-\u200f\u202a-\u202e\u2060-\u2064\u00ad\ufeff]
 
 
 def load(source: Source, *, name: str | None = None, date: datetime.date | str | None = None) -> Document:
-    """Read a source as a document: prose, Markdown, minutes, speaker-labelled text, WebVTT or SRT.
+    """Read a source as a document: prose, Markdown, minutes, a transcript in text, captions, CSV or JSON, or a file of Office, the web or mail.
 
     - a `Path` is a file, and `"-"` is standard input;
     - a `str` of several lines is the text itself; of one line, it is a file if there is one of that name, an error

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import IO
 
 from ..loading import LARGEST
+from ..readers.spreadsheets import is_transcript
 
 _DELIMITERS = ",;\t"
 
@@ -56,7 +57,7 @@ def _delimiter(file: IO[str]) -> str | None:
             columns = _names(next(csv.reader([first], delimiter=delimiter), []))
         except csv.Error:
             continue
-        if {"text", "path"} & set(columns) and "speaker" not in columns:
+        if {"text", "path"} & set(columns) and not is_transcript(columns):
             return delimiter
     return None
 

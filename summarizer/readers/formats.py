@@ -12,7 +12,9 @@ from ..decoding import decode
 from ..documents import canonical
 from ..errors import DocumentError
 from .reading import Spoken, Written
+from .spreadsheets import rows_of
 from .subtitles import is_subtitles, read_subtitles, title_of
+from .timed_text import is_timed_text, read_timed_text
 
 _PEEK = 4_096
 """Bytes from the top that tell the formats which are text themselves."""
@@ -66,6 +68,12 @@ def read(content: bytes | str, name: str) -> Written | Spoken:
     if is_subtitles(text):
         turns, marks = read_subtitles(text)
         return Spoken(turns, marks, title_of(text))
+    if is_timed_text(text):
+        return Spoken(*read_timed_text(text, name))
+    if (rows := rows_of(text, name)) is not None:
+        from .recordings import read_json
+
+        return read_json(rows, name) if any(map(any, map(dict.values, rows))) else Spoken(())
     return Written(text)
 
 

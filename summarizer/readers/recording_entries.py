@@ -25,24 +25,24 @@ PARTS = _names(
     "sentences words elements tokens segs segments chunks alignment content body message text src transcript"
 )
 """Fields that hold it in pieces."""
-_SPEAKERS = _names(
+SPEAKERS = _names(
     """
     speakername speakerdisplayname displayname speaker participantname participant authorname author sendername sender
     username user from who attendee attendeename name participantrole role speakerinfo speakerlabel speakertag
     speakerid spk spkid sid userid participantid source
     """
 )
-_STARTS = _names(
+STARTS = _names(
     """
     start starttime starttimestamp startseconds startsec startms startmillis startmilliseconds starttimems startts startoffset startdatetime
     offsetmilliseconds offsetms offsetinticks beginoffsetmillis tstartms toffsetms offset offsetseconds begin begintime
-    ts timestamp timestamps time t datastart instances position offsets from datetime spokenat
+    ts timestamp timestamps time t timecode timecodein datastart instances position offsets from datetime spokenat
     """
 )
-_ENDS = _names(
+ENDS = _names(
     """
     end endtime endtimestamp endseconds endsec endms endmillis endmilliseconds endtimems endts endoffset enddatetime
-    endoffsetmillis dataend stop to
+    endoffsetmillis dataend stop timecodeout to
     """
 )
 _LENGTHS = _names("duration dur durationseconds durationms durationmilliseconds durationinticks ddurationms")
@@ -113,7 +113,7 @@ class _Layout(NamedTuple):
 @lru_cache(maxsize=256)
 def _layout(keys: tuple[str, ...]) -> _Layout:
     here = frozenset(keys)
-    listed = (TEXTS, PARTS, _SPEAKERS, _STARTS, _ENDS, _LENGTHS, _PAIRS, _CHANNELS)
+    listed = (TEXTS, PARTS, SPEAKERS, STARTS, ENDS, _LENGTHS, _PAIRS, _CHANNELS)
     return _Layout(*(tuple(key for key in names if key in here) for names in listed))
 
 
@@ -210,7 +210,7 @@ def _speaker_of(fields: Mapping[str, object], keys: Sequence[str]) -> object:
 def unread_words(raw: Mapping[str, object]) -> str | None:
     """The field of an object without text that looks like text all the same, if there is one."""
     for key, value in raw.items():
-        if plain(key) in _BESIDE or plain(key) in _SPEAKERS:
+        if plain(key) in _BESIDE or plain(key) in SPEAKERS:
             continue
         if isinstance(value, str) and len(value.split()) > 2:
             return key

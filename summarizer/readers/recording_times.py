@@ -9,7 +9,9 @@ from typing import Literal, NamedTuple
 
 from .labelled import LATEST_START, seconds
 
-_CLOCK = re.compile(r"(?:\d{1,3}:)?\d{1,3}:\d{2}(?:[.,]\d{1,9})?")
+_CLOCK = re.compile(r"((?:\d{1,3}:)?\d{1,3}:\d{2}(?:[.,]\d{1,9})?)")
+_FRAMES = re.compile(r"(\d{1,3}:\d{2}:\d{2})[:;]\d{2}")
+"""As programs that cut films count, with the picture within the second."""
 _DURATION = re.compile(r"PT(?:(?P<h>\d+)H)?(?:(?P<m>\d+)M)?(?:(?P<s>\d+(?:\.\d+)?)S)?")
 _PLAIN = re.compile(r"(?P<number>-?\d+(?:\.\d+)?)(?P<seconds>\s?s)?")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}.*)?")
@@ -103,8 +105,8 @@ def _of_object(key: str, value: Mapping[str, object]) -> Stamp | None:
 
 
 def _of_words(key: str, value: str) -> Stamp | None:
-    if _CLOCK.fullmatch(value):
-        return Stamp(seconds(value), "clock")
+    if clock := _CLOCK.fullmatch(value) or _FRAMES.fullmatch(value):
+        return Stamp(seconds(clock[1]), "clock")
     if plain := _PLAIN.fullmatch(value):
         number = float(plain["number"])
         return Stamp(number, "seconds") if plain["seconds"] else _of_number(key, number, "." in value)

@@ -37,8 +37,8 @@ _TOUCH = 0.05
 
 
 @dataclass(slots=True)
-class _Payload:
-    """The lines of a cue and its place in time; without one, they stand before the first cue."""
+class Payload:
+    """The lines of a cue and its place in time, in seconds; without one, they stand before the first cue."""
 
     lines: list[str]
     start: float | None = None
@@ -71,14 +71,18 @@ def read_subtitles(text: str) -> tuple[list[Turn], list[Marks]]:
 
     An offset stands with the start of its cue in seconds, or None where the words stand before the first cue.
     """
-    return join_cues(cue for cue in named(list(_cues(text))) if cue.text)
+    return turns_of(list(_payloads(text)), rolling="<c>" in text)
 
 
-def _cues(text: str) -> Iterator[Cue]:
+def turns_of(payloads: list[Payload], *, rolling: bool = False) -> tuple[list[Turn], list[Marks]]:
+    """As `read_subtitles`; rolling: whether a cue may begin with the last line of the one before it."""
+    return join_cues(cue for cue in named(list(_cues(payloads, rolling))) if cue.text)
+
+
+def _cues(payloads: list[Payload], rolling: bool) -> Iterator[Cue]:
     """What is said, a line at a time, in the order of the file."""
-    rolling = "<c>" in text
     last: Cue | None = None
-    for payload in _headed(list(_payloads(text))):
+    for payload in _headed(payloads):
         spoken = list(_voices(payload))
         # Captions made by machines roll: each cue repeats the last line of the one before, at once and on its first.
         repeats = rolling and last is not None and bool(spoken) and _rolls_on(spoken[0], last)
@@ -92,11 +96,11 @@ def _rolls_on(cue: Cue, last: Cue) -> bool:
     return same and silence is not None and silence <= _TOUCH
 
 
-def _payloads(text: str) -> Iterator[_Payload]:
+def _payloads(text: str) -> Iterator[Payload]:
     """What stands before the first cue, and the cues in order, without their numbers, names and comments."""
     lines = text.strip().split("\n")
     web = lines[0].startswith("WEBVTT")
-    payload = _Payload([])
+    payload = Payload([])
     at = _block_end(lines, 0) if web else 0
     number = _number(lines[at - 1]) if at else None
     due: int | None = 1  # the number that the next cue bears where cues are numbered
@@ -109,7 +113,7 @@ def _payloads(text: str) -> Iterator[_Payload]:
         if timing is not None:
             yield payload
             words = [each for each in [timing["words"]] if each.strip()]
-            payload = _Payload(words, seconds(timing["start"]), seconds(timing["end"]), voice)
+            payload = Payload(words, seconds(timing["start"]), seconds(timing["end"]), voice)
             voice = None
             due, number = None if number is None else number + 1, None
         elif begins and web and (_COMMENT.match(line) or (payload.start is None and _DEFINITION.match(line))):
@@ -126,7 +130,7 @@ def _payloads(text: str) -> Iterator[_Payload]:
     yield payload
 
 
-def _headed(payloads: list[_Payload]) -> list[_Payload]:
+def _headed(payloads: list[Payload]) -> list[Payload]:
     """The same cues; where the first line of each is a name, as Teams prints its transcripts, it is the voice."""
     said = [payload for payload in payloads if any(map(str.strip, payload.lines))]
     names = {payload.lines[0] for payload in said}
@@ -164,7 +168,7 @@ def _number(line: str) -> int | None:
     return int(number["number"]) if number else None
 
 
-def _voices(payload: _Payload) -> Iterator[Cue]:
+def _voices(payload: Payload) -> Iterator[Cue]:
     """The lines of a cue, each with the voice tag in force."""
     voice = payload.voice
     dashes = sum(line.lstrip().startswith(("-", "–")) for line in payload.lines) > 1
@@ -177,7 +181,7 @@ def _voices(payload: _Payload) -> Iterator[Cue]:
         yield from _spoken(payload, line[at:], voice, dashes)
 
 
-def _spoken(payload: _Payload, words: str, voice: str | None, dashes: bool) -> Iterator[Cue]:
+def _spoken(payload: Payload, words: str, voice: str | None, dashes: bool) -> Iterator[Cue]:
     text = _plain(words)
     marked = _NEW_SPEAKER.match(text)
     if marked:

@@ -173,6 +173,7 @@ def test_broken_lines_are_listed_with_their_reason_and_are_not_tried_again(tmp_p
     [
         ("talk.jsonl", '{"speaker": "Ann", "text": "I will go."}\n{"speaker": "Bob", "text": "Good."}\n'),
         ("talk.csv", "speaker,text\nAnn,I will go.\nBob,Good.\n"),
+        ("call.csv", "start,end,text\n0,2,I will go.\n2,3,Good.\n"),
         ("talk.ndjson", '{"name": "Ann", "words": "I will go."}\n'),
         ("table.csv", "item,owner\nsluice,Bob\n"),
     ],
