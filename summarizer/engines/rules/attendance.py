@@ -21,7 +21,7 @@ from .labels import (
     read_label,
 )
 from .list_rows import goes_on_after_gap, names_group, office_below, stands_amid_people
-from .names import mentions
+from .names import LONGEST_RUN, lost_its_rows, mentions
 from .page import LONGEST_QUOTE, Page, Row
 from .rolls import OPENING_ROWS, labelled, listed_person, rolled_people
 from .rows_of_people import split_people
@@ -39,14 +39,17 @@ AT_FOOT = "list at the foot"
 MESSRS = re.compile(r"(?:Messrs\.?|Mmes\.?)\s+(?P<names>.+)", re.DOTALL)
 INNER_LABEL = re.compile(r"(?:[.;]|\*\*)\s+(?:\*\*)?(?P<label>[A-Z][a-z]+(?: [a-z]+){0,3})(?:\*\*)?:(?:\*\*)?\s+")
 """A second label in one row."""
+LONGEST_LIST = 200_000
+"""Characters of a list in one row: some ten thousand people."""
 LONGEST_OPENING = 120
 """Characters quoted of a sentence that opens a list."""
 WRAPS = re.compile(r"(?:[,;&]|\band)$")
 """The end of a row whose list goes on in the next one."""
 WIDE_GAP = re.compile(r"\t| {3,}")
-SPEECH = re.compile(r"\b[a-z]{3,}[.?!] +[^\W\d_a-z]|(?:\S+\s+){4,}\S*[a-z]{2,}[.?!]$")
-STATEMENT = re.compile(r"(?:\S+\s+){3,}\S*[a-z]{3,}[.?!]$")
-"""Words after a label that are no list of people but something said."""
+SENTENCES = re.compile(r"\b[a-z]{3,}[.?!] +[^\W\d_a-z]")
+SENTENCE_END = re.compile(r"[a-z]{2,}[.?!]$")
+STATEMENT_END = re.compile(r"[a-z]{3,}[.?!]$")
+"""What ends words after a label that are no list of people but something said, from five or four words on."""
 
 
 def listed_people(page: Page) -> list[Person]:
@@ -68,7 +71,7 @@ class _Lists:
 
     def read(self) -> Iterator[Person]:
         for at, row in enumerate(self.rows):
-            if at in self.used or row.end - row.start > 20_000:
+            if at in self.used or row.end - row.start > LONGEST_LIST:
                 continue
             inline = labelled(row.text)
             said = bool(inline and inline["rest"].strip())
@@ -169,10 +172,13 @@ class _Lists:
 
     def _named(self, row: Row, label: Label, rest: str, offset: int, side: str | None) -> Iterator[Person]:
         """The people of a list in one row, `rest`, which stands at `offset`."""
+        if lost_its_rows(rest):
+            yield from self._running(rest, offset, label)
+            return
         people = [
             (read_entry(piece), piece, start) for piece, start in split_people(rest) if not NOBODY.fullmatch(piece)
         ]
-        if label.basis in (CHAIR_LABEL, SCRIBE_LABEL) and SPEECH.search(rest):
+        if label.basis in (CHAIR_LABEL, SCRIBE_LABEL) and (SENTENCES.search(rest) or _ends(rest, SENTENCE_END, 5)):
             return  # the chair speaks
         read = [entry for entry, _, _ in people if entry is not None]
         if not read or (len(read) < len(people) * 0.7 and len(people) > 1):
@@ -219,7 +225,7 @@ class _Lists:
             if inline and inline["rest"]:
                 named = read_label(inline["label"])
                 side = None if named else side_of(f"{inline['label']}:") or body_of(inline["label"], inline["rest"])
-                if NO_SIDE.fullmatch(inline["label"].strip(" *_")) or STATEMENT.search(inline["rest"]):
+                if NO_SIDE.fullmatch(inline["label"].strip(" *_")) or _ends(inline["rest"], STATEMENT_END, 4):
                     break
                 if named or side:
                     people = list(self._inline(at, named or label, inline, group if named else side))
@@ -249,10 +255,11 @@ class _Lists:
                 group = side_of(row.text) or row.text.strip(" :*_–—-")
                 self.used.add(at)
                 continue
-            if not row.listed and len(row.text) > LONGEST_PERSON and first is None and not row.heading:
-                yield from self._running(row, label)
+            long = len(row.text) > LONGEST_PERSON or lost_its_rows(row.text)
+            if not row.listed and long and first is None and not row.heading:
+                yield from self._running(row.text, row.start, label)
                 break
-            if not row.listed and ((first is not None and first.listed) or len(row.text) > LONGEST_PERSON):
+            if not row.listed and ((first is not None and first.listed) or long):
                 break
             if row.table:
                 table = table or Table(row)
@@ -284,7 +291,7 @@ class _Lists:
         text = row.text
         if row.ticked is False:
             label = replace(label, presence=Presence.ABSENT)
-        rolled = ROLL_CALL.fullmatch(text)
+        rolled = ROLL_CALL.fullmatch(text) if len(text) <= LONGEST_PERSON else None
         if rolled:
             text = rolled["who"]
             absent = rolled["state"].lower() in ("absent", "excused", "no", "not present")
@@ -307,16 +314,17 @@ class _Lists:
             quotes = [self.page.quote_row(row, (start, start + len(piece))), *self.shown]
             yield listed_person(entry, start, quotes, label, side)
 
-    def _running(self, row: Row, label: Label) -> Iterator[Person]:
-        """A list that lost its line ends: titled people one after the other."""
-        people = mentions(row.text)
-        if len(people) < 3:
+    def _running(self, text: str, offset: int, label: Label) -> Iterator[Person]:
+        """A list that lost its line ends: titled people one after the other, in words of the row that stand at `offset`."""
+        apart = lost_its_rows(text)
+        people = mentions(text, bare=apart) if len(text) <= LONGEST_RUN else []
+        if len(people) < 3 and not apart:
             return
         for person in people:
-            start = row.start + person.start
+            start = offset + person.start
             yield Person(
                 name=person.name,
-                quotes=[self.page.quote(start, row.start + person.end), *self.shown],
+                quotes=[self.page.quote(start, offset + person.end), *self.shown],
                 basis=label.basis,
                 at=start,
                 presence=label.presence,
@@ -324,3 +332,8 @@ class _Lists:
                 organization=person.organization,
                 listed=True,
             )
+
+
+def _ends(text: str, end: re.Pattern[str], fewest: int) -> bool:
+    """Whether at least so many words end so."""
+    return end.search(text, max(len(text) - LONGEST_OPENING, 0)) is not None and len(text.split()) >= fewest

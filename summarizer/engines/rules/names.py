@@ -19,6 +19,10 @@ DEFINITE = re.compile(
     r"(?:^|\b(?:the|its|his|her|their|our|visiting|new|and|by|with)|['’]s?|[.;:—–-])\s*$", re.IGNORECASE
 )
 """Before an office that has one holder."""
+LONGEST_RUN = 20_000
+"""Characters of running words in which people are looked for; what that costs grows faster than they do."""
+BEHIND = re.compile(r"\s*\([^()]*\),\s+(?=[^\W\d_a-z])")
+"""What tells each person of a list apart and where the body begins: " (NY-07), Port Board"."""
 NAME = re.compile(r"[^\W\d_a-z]\w*(?:[-'’]\w+)?(?: [^\W\d_a-z][\w'’-]+)?")
 SEVERAL = re.compile(
     rf"\b(?:Messrs\.?|Mmes\.?|Drs\.?|Senators|Congressmen|Ambassadors|Generals) (?P<names>{NAME.pattern}(?:, {NAME.pattern})*,? (?:and|&) {NAME.pattern})"
@@ -63,6 +67,34 @@ def mentions(sentence: str, *, bare: bool = False) -> list[Mention]:
 
     With `bare`, names of two and more words that stand alone are taken too: for lists of people.
     """
+    found = _mentions(sentence, bare=bare)
+    if _lost_its_rows(sentence, found):
+        for person in found:
+            person.organization = None
+    return found
+
+
+def lost_its_rows(text: str) -> bool:
+    """Whether a list ran together: of "Ann Lee (X), Port Board Whip Bo Ray (Y), City Council" the board is Ann Lee's.
+
+    Where one body ends and the next person's office begins is not to be told: better no body than the wrong one.
+    """
+    return len(text) <= LONGEST_RUN and text.count("),") > 1 and _lost_its_rows(text, _mentions(text, bare=True))
+
+
+def _lost_its_rows(text: str, found: list[Mention]) -> bool:
+    behind = [BEHIND.match(text, one.end) for one in found]
+    if len(found) < 2 or not all(behind):
+        return False
+    bodies = [
+        text[mark.end() : text.index(one.name, one.start)].strip() != (one.role or "")
+        for mark, one in zip(behind, found[1:], strict=False)
+        if mark is not None
+    ]
+    return all(bodies) and (found[0].organization is None or text[: found[0].start].rstrip().endswith("),"))
+
+
+def _mentions(sentence: str, *, bare: bool = False) -> list[Mention]:
     found: list[Mention] = []
     office: list[Piece] = []  # waiting for its name
     waiting: Mention | None = None  # named, without an office yet

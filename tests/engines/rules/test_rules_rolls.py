@@ -1,6 +1,7 @@
 """Attendance in tables, rolls, lists of witnesses and labels of speakers."""
 
 import re
+import time
 
 from papers import draft, names
 
@@ -89,3 +90,43 @@ def test_a_heading_with_a_colon_is_no_speaker() -> None:
 def test_ships_and_passes_are_no_people() -> None:
     made = draft("Mr Lind said the trawler Lady Agnes was held. The road over Col de Lune is shut.\n", "prose")
     assert [person.name for person in made.participants] == ["Lind"]
+
+
+RAN_TOGETHER = (
+    "Chair Ann Reed (North), Port Board Whip Bo Lind (South), Port Board House Whip Cy Fox (East), City Council "
+    "Deputy Clerk Di Hall (West), City Council"
+)
+
+
+def test_of_a_list_that_lost_its_rows_nobody_gets_the_body_of_the_person_before() -> None:
+    for opening in ("Present: ", "Attendees:\n\n"):
+        made = draft(f"Minutes\n\n{opening}{RAN_TOGETHER}\n\nThe forum met in May.\n")
+        assert names(made) == ["Ann Reed", "Bo Lind", "Cy Fox", "Di Hall"]
+        assert [one.organization for one in made.participants] == [None] * 4
+
+
+def test_a_list_with_commas_between_the_people_keeps_their_bodies() -> None:
+    people = "Ann Reed (North), Bo Lind (South), Cy Fox (East), Harbour Trust"
+    made = draft(f"Minutes\n\nPresent: {people}\n\nThe forum met in May.\n")
+    assert [one.organization for one in made.participants] == ["North", "South", "Harbour Trust"]
+    before = "Port Board Chair Ann Reed (North), Water Board Chair Bo Lind (South)"
+    made = draft(f"Minutes\n\nPresent: {before}\n\nThe forum met in May.\n")
+    assert [one.organization for one in made.participants] == ["Port Board", "Water Board"]
+
+
+def test_a_list_in_one_row_is_read_however_long_it_is() -> None:
+    syllables = ["ba", "do", "fi", "gu", "ke", "lo", "mi", "nu", "pa", "re"]
+    people = [
+        f"{a.title()}{b}n {c.title()}{d}s" for a in syllables for b in syllables for c in syllables for d in "aei"
+    ]
+    row = ", ".join(people[:2_200])
+    assert len(row) > 20_000
+    made = draft(f"Minutes\n\nPresent: {row}\n\nThe forum met in May.\n")
+    assert names(made) == people[:2_200]
+
+
+def test_a_long_speech_behind_a_label_costs_no_time() -> None:
+    started = time.perf_counter()
+    for label in ("Chair", "Present", "Minutes"):
+        assert names(draft(f"Minutes\n\n{label}: {'word ' * 4_000}end\n\nThe forum met in May.\n")) == []
+    assert time.perf_counter() - started < 5
