@@ -68,6 +68,8 @@ _UNWESTERN = re.compile(
     r"[^\x00-\x7fÀ-ÖØ-öø-ÿŒœŸ‘’‚“”„«»‹›–—…•·€£§°©®™¡¿ºª½¼¾×²³´\u00a0\u00ad]|[À-ÖØ-öø-ÿŒœŸ]{3}|(?<=[a-zA-Z])[‚„]"
 )
 """What does not occur in text of those languages: other signs, three accented letters in a row, an opening quotation mark inside a word."""
+_SHIFTED = re.compile(rb"\x1b\$[@B]|\x1b\(J")
+"""How ISO-2022-JP, the encoding of Japanese mails in seven bits, changes from ASCII to another set of letters."""
 _AS_UTF8 = "Save it as UTF-8 (`iconv -f ENCODING -t UTF-8 FILE`), or pass its text instead of the file."
 
 
@@ -87,6 +89,8 @@ def decode(data: bytes, name: str) -> str:
             f"{name} is a binary file: it holds NUL bytes, the first at offset {data.index(0)}.",
             hint="Save it as plain text. If it is text in UTF-16, save it with a byte order mark, or as UTF-8.",
         )
+    if _SHIFTED.search(data) and data.isascii():
+        return _strictly(data, "iso2022_jp_ext", name)
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -98,7 +102,7 @@ def _strictly(data: bytes, encoding: str, name: str) -> str:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
         raise DocumentError(
-            f"{name} begins with the mark of {encoding.upper()} but is not valid {encoding.upper()}"
+            f"{name} bears the mark of {encoding.upper()} but is not valid {encoding.upper()}"
             f" at byte {error.start}: {error.reason}.",
             hint=_AS_UTF8,
         ) from error

@@ -27,6 +27,15 @@ def test_text_is_read_in_the_usual_encodings(data: bytes) -> None:
     assert decode(data, "a.txt") == FRENCH
 
 
+def test_japanese_in_seven_bits_is_not_read_as_ascii() -> None:
+    text = "田中：来週までに報告書を送ります。"
+    assert decode(text.encode("iso2022_jp"), "a.txt") == text
+    colours = "\x1b[31mWe met.\x1b[0m"
+    assert decode(colours.encode(), "a.txt") == colours
+    with pytest.raises(DocumentError, match="bears the mark of ISO2022_JP"):
+        decode(text.encode("iso2022_jp")[:-4] + b"\x7f", "a.txt")
+
+
 def test_quotation_marks_of_windows_are_read() -> None:
     text = "The chair’s draft was adopted – “unanimously”, as the minutes say."
     assert decode(text.encode("cp1252"), "a.txt") == text
@@ -44,7 +53,7 @@ def test_an_uncertain_encoding_is_refused_and_the_way_out_named() -> None:
 
 @pytest.mark.parametrize("data", [b"\xff\xfeA", b"\xef\xbb\xbf\xff", b"\xfe\xff\xd8\x00"])
 def test_a_byte_order_mark_that_lies_is_an_error(data: bytes) -> None:
-    with pytest.raises(DocumentError, match="begins with the mark of UTF"):
+    with pytest.raises(DocumentError, match="bears the mark of UTF"):
         decode(data, "a.txt")
 
 
