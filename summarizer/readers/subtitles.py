@@ -1,4 +1,4 @@
-"""WebVTT and SRT: cues become turns, consecutive cues of one speaker one turn."""
+"""WebVTT, SRT and SBV: cues become turns, consecutive cues of one speaker one turn."""
 
 import html
 import re
@@ -17,6 +17,8 @@ _SETTING = r"(?:vertical|line|position|size|align|region|[XY][12]):\S+"
 _TIMING = re.compile(
     rf"\s*+(?P<start>{_TIME})\s*-->\s*(?P<end>{_TIME})(?:\s+{_SETTING})*+(?P<words>\s.*|)\Z", re.IGNORECASE
 )
+_SBV = re.compile(r"(?m)^(\d{1,2}:\d{2}:\d{2}\.\d{3}),(\d{1,2}:\d{2}:\d{2}\.\d{3})[^\S\n]*$")
+"""The line of the times of a cue as YouTube writes it, which is all that tells its captions from SRT."""
 _HEADER = re.compile(r"WEBVTT(?=\s|\Z)")
 _COMMENT = re.compile(r"NOTE(?=[ \t]|\Z)")
 _DEFINITION = re.compile(r"(?:STYLE|REGION)[ \t]*\Z")
@@ -48,9 +50,9 @@ class Payload:
 
 
 def is_subtitles(text: str) -> bool:
-    """Whether a text begins as WebVTT or SRT files do."""
+    """Whether a text begins as WebVTT, SRT or SBV files do."""
     first, second, *_ = [*text.lstrip().split("\n", 2), ""]
-    if _HEADER.match(first):
+    if _HEADER.match(first) or _SBV.match(first):
         return True
     numbered = _number(first) is not None
     timing = _timing(second if numbered else first)
@@ -71,6 +73,8 @@ def read_subtitles(text: str) -> tuple[list[Turn], list[Marks]]:
 
     An offset stands with the start of its cue in seconds, or None where the words stand before the first cue.
     """
+    if _SBV.match(text.lstrip()):
+        text = _SBV.sub(r"\1 --> \2", text)
     return turns_of(list(_payloads(text)), rolling="<c>" in text)
 
 

@@ -251,3 +251,12 @@ def test_a_name_at_the_head_of_every_cue_says_who_speaks() -> None:
     assert [each.speaker for each in titled.segments][1:] == ["Anna Berg", "Ben Adu", "Ben Adu", "Anna Berg"]
     lines = text.replace("Ben Adu", "and so we left")
     assert {speaker for speaker, _, _ in turns(lines)} == {None}
+
+
+def test_captions_as_youtube_writes_them_are_cues() -> None:
+    text = "0:00:01.000,0:00:03.500\nANA: We mend it,\nat 1,500 euros.\n\n0:01:04.000,0:01:05.000\nTOM: Good.\n\n"
+    assert turns(text + "0:01:06.000,0:01:07.000\nANA: Fine.\n") == [
+        ("ANA", "We mend it, at 1,500 euros.", 1.0),
+        ("TOM", "Good.", 64.0),
+        ("ANA", "Fine.", 66.0),
+    ]
