@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from .labelled import LATEST_START, seconds
+from .labels import LATEST_START, seconds
 
 _CLOCK = re.compile(r"((?:\d{1,3}:)?\d{1,3}:\d{2}(?:[.,]\d{1,9})?)")
 _FRAMES = re.compile(r"(\d{1,3}:\d{2}:\d{2})[:;]\d{2}")

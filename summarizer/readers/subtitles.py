@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from ..documents import Turn
 from .cue_labels import named
 from .cues import Cue, gap, join_cues
-from .labelled import is_name, seconds
+from .labels import seconds
 from .reading import Marks
+from .speaker_names import is_name
 
 _TIME = r"(?:\d+:\d{1,2}:\d{1,2}|\d{1,2}:\d{2})(?:[.,]\d{1,6})?"
 """Also as programs write it that take the formats lightly: `0:0:7.5`, `00:00:07`."""

@@ -7,7 +7,8 @@ from dataclasses import replace
 from ..documents import Segment, SegmentKind
 from ..sentences import LONGEST, sentence_spans
 from .headings import find_headings
-from .labelled import Label, find_labels
+from .labelled import find_labels
+from .labels import Label
 from .lines import Line, lines_of
 from .wrapping import CONTINUATION, FIELD, Wrapping
 

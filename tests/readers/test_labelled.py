@@ -5,7 +5,8 @@ import time
 import pytest
 
 from summarizer import load, summarize
-from summarizer.readers.labelled import find_labels, seconds
+from summarizer.readers.labelled import find_labels
+from summarizer.readers.labels import seconds
 from summarizer.readers.lines import lines_of
 from summarizer.windows import Window, render
 
