@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 
 from ..documents import Gap
 from ..errors import DocumentError
-from .blocks import DRAWN
 from .reading import Written
 from .rtf_layout import MOST_NESTED, Edges, Format, Layout
+from .rtf_letters import Letters
 from .rtf_tokens import Token, tokens_of
-from .rtf_words import READ, SIGNS, SYMBOL, UNREAD, encoding_of, known
+from .rtf_words import READ, SIGNS, SYMBOL, UNREAD
 from .strikes import strike
 
 _LONGEST_STYLE = 60
@@ -63,14 +63,10 @@ class _Rich:
         self.layout = Layout()
         self.state = _State()
         self.stack: list[tuple[_State, Callable[[], None] | None]] = []
-        self.bytes = bytearray()
+        self.letters = Letters()
         self.begins = self.starred = False
         self.to_skip = 0
-        self.high = 0
-        """The first half of a character of two, where one is open."""
-        self.encoding = "cp1252"
-        self.fonts: dict[int, str] = {}
-        self.font = self.style = 0
+        self.style = 0
         self.styles: dict[int, int] = {}
         """Levels of the styles that are headings."""
         self.gathered: list[str] = []
@@ -85,7 +81,7 @@ class _Rich:
             if self.to_skip:
                 self.to_skip -= 1
             else:
-                self.bytes.append(int(token.text, 16))
+                self.letters.add(int(token.text, 16))
             return
         self._flush()
         if token.kind == "open":
@@ -149,7 +145,7 @@ class _Rich:
         elif word == "shptxt" and not state.unread and self.stack:
             self._at_end(self.layout.begin_box())
         elif word == "u" and number is not None:
-            self._say(self._letter(number % 65536))
+            self._say(self.letters.of_code(number % 65536))
             self.to_skip = state.skips
         elif word in SIGNS:
             self._say(SIGNS[word])
@@ -190,25 +186,14 @@ class _Rich:
             self._at_end(self._take_value)
         self.state = replace(state, unread=True, place=place)
 
-    def _letter(self, code: int) -> str:
-        """The character; half of a pair waits for the other half."""
-        high, self.high = self.high, 0
-        if 0xD800 <= code < 0xDC00:
-            self.high = code
-            return ""
-        if 0xDC00 <= code < 0xE000:
-            return chr(0x10000 + ((high - 0xD800) << 10) + (code - 0xDC00)) if high else "\ufffd"
-        return chr(code)
-
     def _format(self, word: str, number: int | None) -> None:
         on = number != 0
         if word == "ansicpg" and number:
-            self.encoding = known(f"cp{number}") or self.encoding
+            self.letters.use_code_page(number)
         elif word == "fcharset" and self.state.place == "fonts":
-            self.fonts[self.font] = encoding_of(number or 0)
+            self.letters.describe_font(number or 0)
         elif word == "f" and number is not None:
-            self.font = number
-            self.state = replace(self.state, encoding=self.fonts.get(number, ""))
+            self.state = replace(self.state, encoding=self.letters.use_font(number))
         elif word == "uc" and number is not None:
             self.state = replace(self.state, skips=max(number, 0))
         elif word == "s" and number is not None:
@@ -267,15 +252,8 @@ class _Rich:
             self.layout.say(strike(words) if state.struck else words, bold=state.bold)
 
     def _flush(self) -> None:
-        """Decode the bytes at hand, all at once: two may be one letter."""
-        if self.bytes:
-            whole = bytes(self.bytes)
-            self.bytes.clear()
-            if self.state.encoding == SYMBOL:
-                text = "".join(DRAWN.get(0xF000 | byte, chr(byte)) for byte in whole)
-            else:
-                text = whole.decode(known(self.state.encoding) or self.encoding, "replace")
-            self._say(text)
+        if words := self.letters.take(self.state.encoding):
+            self._say(words)
 
     def _at_end(self, action: Callable[[], None]) -> None:
         if self.stack:
