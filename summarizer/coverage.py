@@ -102,8 +102,8 @@ def _ranges(lines: Iterable[int]) -> list[LineRange]:
 
 
 def _omissions(document: Document, told: Mapping[int, set[str]], unread: set[int]) -> Iterator[Omission]:
-    language = document.language or "en"
-    if language not in LANGUAGES:
+    language = document.language
+    if language is None or language not in LANGUAGES:
         return  # no word list tells which words bind in it
     recorded = sorted(_plain(document.line_text(line)) for line in told)
     stands = standing(document.text)

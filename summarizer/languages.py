@@ -12,6 +12,13 @@ _SAMPLE = 1_500
 _HEAD = 50_000
 _FEWEST_LETTERS = 60
 _ENGLISH = frozenset("the of and to this that with for you it are be have our they from not".split())
+_ONLY_ENGLISH = frozenset(
+    """
+    the and this that these those with they their them which would should shall were our its you your what who from there when agreed said she
+""".split()
+)  # function words, and two verbs of minutes, that are words of none of its neighbours
+_ALSO_ENGLISH = _ENGLISH | _ONLY_ENGLISH | frozenset("a an in is on as at by was will has he i we".split())
+_SHORT_SHARE = 0.15  # of such words in a text that is too short to be sure of by its letters
 _SHARE = 0.2  # of all words; in English prose a third
 _SUREST = 0.9
 _FEWEST_OTHERS = 0.5  # of all words, where the rest have a capital; in German prose two thirds
@@ -20,12 +27,19 @@ _WORDS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 
 def detect_language(text: str) -> str | None:
-    """ISO 639-1 code (639-2 where there is none), or None where the text is too short or the guess unsure."""
+    """ISO 639-1 code (639-2 where there is none), or None where the text is too short or the guess unsure.
+
+    A line or two of English is told by its function words: the word lists of the package are safe with it, and with no other.
+    """
     lines = sorted(text[:_HEAD].split("\n"), key=len, reverse=True)
     sample = " ".join(lines)[: 2 * _SAMPLE]
     if _ADDRESS.search(sample):
         sample = " ".join(chunk for chunk in sample.split() if not _ADDRESS.search(chunk))
     words = _WORDS.findall(sample)
+    return _told(words) or ("en" if _is_plain_english(words) else None)
+
+
+def _told(words: list[str]) -> str | None:
     language = _identified(words)
     if language == "en":
         return language
@@ -37,24 +51,37 @@ def detect_language(text: str) -> str | None:
 
 
 def _identified(each: list[str]) -> str | None:
-    import gcld3
-
     words = " ".join(each)[:_SAMPLE]
     if sum(map(len, words.split())) < _FEWEST_LETTERS and not _is_dense(words):
         return None
+    language, sure = _guessed(words)
+    if not sure or language == "und":
+        return None
+    return language if language == "en" or not _looks_english(words) else None
+
+
+def _guessed(words: str) -> tuple[str, bool]:
+    """The likeliest language, and whether it is to be relied on."""
+    import gcld3
+
     found = gcld3.NNetLanguageIdentifier(min_num_bytes=0, max_num_bytes=4 * _SAMPLE).FindLanguage(
         text=words.encode("utf-8", "replace").decode()
     )
-    language = str(found.language).split("-")[0]
-    if not found.is_reliable or found.probability < _SUREST or language == "und":
-        return None
-    return language if language == "en" or not _looks_english(words) else None
+    return str(found.language).split("-")[0], found.is_reliable and found.probability >= _SUREST
 
 
 def _looks_english(words: str) -> bool:
     """Repetitive English is sometimes told for a small language, for a certainty of 0.99."""
     each = words.lower().split()
     return sum(word in _ENGLISH for word in each) > len(each) * _SHARE
+
+
+def _is_plain_english(words: list[str]) -> bool:
+    """Whether the function words are English, and either one of them is of no other language or the letters look English."""
+    lower = [word.lower() for word in words]
+    if sum(word in _ALSO_ENGLISH for word in lower) < max(_SHORT_SHARE * len(lower), 1):
+        return False
+    return not _ONLY_ENGLISH.isdisjoint(lower) or _guessed(" ".join(words)[:_SAMPLE])[0] == "en"
 
 
 def _is_dense(words: str) -> bool:

@@ -67,7 +67,7 @@ class _Known:
 
     def __init__(self, items: Sequence[Item], document: Document) -> None:
         self.document = document
-        self._is_english = document.language in (None, "en")
+        self._is_english = document.language == "en"
         self._found: dict[str, _Named | None] = {}
         self.people = People(items)
         self.places = [text.value for item in items if item.kind == "meetings" for text in texts(item, Part.NAME)] + [

@@ -1,5 +1,9 @@
 """The language of a text, from a paragraph of it."""
 
+import tomllib
+from collections import Counter
+from pathlib import Path
+
 import pytest
 
 from summarizer.languages import detect_language
@@ -44,3 +48,40 @@ def test_a_list_of_names_says_nothing_of_the_language() -> None:
     delegates = "".join(f"- {name}, delegate of the northern ports\n" for name in NORWEGIAN)
     assert detect_language(f"Present:\n{delegates}\n{PARAGRAPHS['en']}") == "en"
     assert detect_language(f"Présents : {', '.join(NORWEGIAN)}\n{PARAGRAPHS['fr']}") == "fr"
+
+
+SENTENCES = tomllib.loads((Path(__file__).parent / "ladder_sentences.toml").read_text("utf-8"))
+
+
+def _told(language: str) -> Counter[str | None]:
+    """How many of the single sentences that we have of a language are taken for which."""
+    rungs = (rung for rung in SENTENCES[language].values() if isinstance(rung, list))
+    return Counter(detect_language(one) for rung in rungs for one in rung if isinstance(one, str))
+
+
+def test_a_short_line_of_english_is_told_by_its_function_words() -> None:
+    assert detect_language("Norway agreed to adopt the plan.") == "en"
+    told = _told("en")
+    assert set(told) <= {"en", None}
+    assert told["en"] > 0.95 * told.total()
+
+
+@pytest.mark.parametrize("language", ["fr", "it", "es", "de"])
+def test_a_short_line_of_another_language_is_never_taken_for_english(language: str) -> None:
+    told = _told(language)
+    assert told.total() > 300
+    assert told["en"] == 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De commissie besluit om of wijzigt in plan.",
+        "Udvalget er for forslaget at åbne.",
+        "Komisja to uchwala by odbudować most.",
+        "Det var for dyrt at have to hunde.",
+        "O conselho aprova a proposta.",
+    ],
+)
+def test_function_words_of_several_languages_do_not_make_a_line_english(text: str) -> None:
+    assert detect_language(text) != "en"

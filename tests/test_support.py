@@ -559,3 +559,13 @@ def test_a_promise_that_a_second_quote_takes_back_is_denied(strength: str, stand
     claim = {"action": "write to the minister about the road", "by": "Quill", "strength": strength, "evidence": quotes}
     brief = verify(json.dumps({"commitments": [claim]}), text)
     assert [one.strength for one in brief.commitments] == ([Strength.DENIED] if stands else [])
+
+
+def test_a_document_of_one_short_line_is_checked_for_opposites_and_negation() -> None:
+    def rejected(line: str, action: str) -> list[RejectionReason]:
+        claim = {"action": action, "strength": "agreed", "evidence": [{"line": 1, "quote": line}]}
+        return [one.reason for one in verify(json.dumps({"commitments": [claim]}), line).rejected]
+
+    assert rejected("Norway agreed to open the port.", "close the port") == [RejectionReason.CONTRADICTED]
+    assert rejected("Norway agreed to open the port.", "not open the port") == [RejectionReason.CONTRADICTED]
+    assert rejected("Norway agreed to open the port.", "open the port") == []

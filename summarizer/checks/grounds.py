@@ -16,8 +16,6 @@ from .vocabulary import Vocabulary, initials
 _WORD = re.compile(r"[^\W_]+")
 _NEAR = 3  # lines before and after a quote in which what it refers to may stand
 _BLOCK = 20  # lines of its own block, before and after it, in which it may stand
-_ENGLISH = frozenset("the of and to in a is that for it was on with be as at by this we i you".split())
-_ENGLISH_SHARE = 0.12
 
 
 class Line(NamedTuple):
@@ -42,6 +40,7 @@ class Index:
 
     def __init__(self, document: Document) -> None:
         self.document = document
+        self.language = document.language
         self.spellings = frozenset(_WORD.findall(document.text))
         self._headings = [number for number, one in enumerate(document.segments, 1) if one.kind == "heading"]
         self._stems_at: dict[int, frozenset[str]] = {}
@@ -97,15 +96,6 @@ class Index:
             stems = stems_of(self.document.line_text(line)) | stems_of(speaker or "")
             self._stems_at[line] = stems
         return stems
-
-    @cached_property
-    def language(self) -> str | None:
-        """The document's language; English is known by its function words where nobody told."""
-        if self.document.language is not None:
-            return self.document.language
-        words = [word.lower() for word in _WORD.findall(self.document.text[:20_000])]
-        english = sum(word in _ENGLISH for word in words)
-        return "en" if words and english / len(words) >= _ENGLISH_SHARE else None
 
     def heading(self, line: int) -> str:
         """The text of the nearest heading above a line; empty where there is none."""
