@@ -26,6 +26,12 @@ _ENDINGS = (
 )  # fmt: skip
 _ENDINGS_BY_LAST = {last: tuple(one for one in _ENDINGS if one[-1] == last) for last in {one[-1] for one in _ENDINGS}}
 _SHORTEST = 3  # letters that a stem keeps at least
+_PART_OF_THE_STEM = (
+    "ance",
+    "ence",
+    "ances",
+    "ences",
+)  # behind three letters: "finance" and "financing" are of one stem
 _COMMON = 5  # letters in which two longer stems may agree
 _IRREGULAR = {
     "met": "meet", "meeting": "meet", "sent": "send", "held": "hold", "gave": "giv", "given": "giv", "made": "mak", "took": "tak", "taken": "tak", "wrote": "writ",
@@ -57,7 +63,7 @@ def stem(word: str) -> str:
     if word in _IRREGULAR:
         return _IRREGULAR[word]
     for ending in _ENDINGS_BY_LAST.get(word[-1], ()):
-        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST + (ending in _PART_OF_THE_STEM):
             word = word[: -len(ending)]
             break
     if len(word) > _SHORTEST and word[-1] == word[-2] and word[-1] not in "aeious":
