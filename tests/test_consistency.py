@@ -248,6 +248,7 @@ def test_a_refused_item_contradicts_nothing():
     [
         ("The budget was approved", "The budget was not approved"),
         ("The budget was approved", "The budget was rejected"),
+        ("The council is to retain the levy", "The council is to abandon the levy"),
         ("to sell the mill to the town", "not to sell the mill to the town"),
         ("The Board won't sell the mill", "The Board will sell the mill"),
         ("Le conseil vend le moulin", "Le conseil ne vend pas le moulin"),

@@ -518,6 +518,32 @@ def test_the_opposite_verb_of_the_same_thing_is_contradicted() -> None:
     assert made.refused is RejectionReason.CONTRADICTED
 
 
+@pytest.mark.parametrize(
+    ("language", "said", "claimed"),
+    [
+        ("en", "Norway agreed to adopt the plan.", "reject the plan"),
+        ("en", "Norway agreed to grant the permit.", "deny the permit"),
+        ("en", "Norway agreed to keep the ferry.", "scrap the ferry"),
+        ("en", "Norway agreed to keep the levy.", "abolish the levy"),
+        ("en", "Norway agreed to confirm the order.", "cancel the order"),
+        ("en", "Norway agreed to lift the embargo on grain.", "impose the embargo on grain"),
+        ("en", "Norway agreed to tighten the rules on fishing.", "relax the rules on fishing"),
+        ("en", "Norway agreed to finance the militia.", "defund the militia"),
+        ("fr", "Le conseil décide d'approuver le budget.", "rejeter le budget"),
+        ("fr", "Le conseil a décidé ceci : le budget sera augmenté.", "le budget sera réduit"),
+        ("it", "Il consiglio ha deciso di approvare il bilancio.", "respingere il bilancio"),
+        ("es", "El consejo acordó aprobar el presupuesto.", "rechazar el presupuesto"),
+        ("de", "Der Rat beschließt, die Gebühr zu erhöhen.", "die Gebühr senken"),
+    ],
+)
+def test_opposites_are_known_in_every_language_that_is_checked(language: str, said: str, claimed: str) -> None:
+    source = document(said, language=language)
+    decisions = [item("decisions", DraftDecision(text=text), source, said) for text in (claimed, said)]
+    check(decisions, source)
+    assert decisions[0].refused is RejectionReason.CONTRADICTED
+    assert decisions[1].refused is None
+
+
 def test_a_negation_that_nothing_in_the_words_bears_is_flagged() -> None:
     made = checked(
         "follow_ups", DraftFollowUp(action="do not do it", strength="proposed"), STANDUP, "Please add the new"

@@ -9,7 +9,7 @@ from ..items import Item
 from ..ladder import LANGUAGES, read, triggers
 from ..lexicon import lexicon, words_in
 from ..schemas import Part, RejectionReason, Strength
-from ..stems import ContentWord, alike, content_words, shared, stem, stems_of
+from ..stems import ContentWord, alike, content_words, family, shared, stem, stems_of
 from .borne import Borne
 from .fields import Report, Text, is_subject, of_kind, texts
 from .grounds import Grounds
@@ -40,7 +40,7 @@ def check_negation(item: Item, grounds: Grounds, borne: Borne, report: Report) -
         stems = stems_of(text.value)
         told, untold = negated(text.value, language)
         ours = told | untold if untold.isdisjoint(unsaid) else told  # "no ban" of both speaks of the same ban
-        if language == "en" and not (refused and refuses) and (pair := _opposed(text.value, grounds.whole)):
+        if not (refused and refuses) and (pair := _opposed(text.value, grounds.whole, language)):
             explanation = f'The claim says "{pair[0]}" where the quoted words say "{pair[1]}".'
             report.against(text, "negation", explanation, RejectionReason.CONTRADICTED)
         met = ours & affirmed if language == "en" else shared(ours, affirmed)  # "vérifier", "vérifiera": no stem is one
@@ -102,19 +102,21 @@ def _lacks(text: str, language: str) -> bool:
     return any(word in lacking or word.startswith(_LACKING) for word in words_in(text, language))
 
 
-def _opposed(claim: str, text: str) -> tuple[str, str] | None:
+def _opposed(claim: str, text: str, language: str) -> tuple[str, str] | None:
     """A verb of the claim whose opposite the text says of the same thing: "add a label" for "remove the label"."""
-    said, claimed, table = stems_of(text), stems_of(claim), opposites()
-    if table.keys().isdisjoint(claimed):
-        return None
+    table = opposites(language)
     ours, theirs = content_words(claim), content_words(text)
-    for at, word in enumerate(ours):
-        others = table.get(word.stem, frozenset()) - claimed
-        if not others or word.stem in said:
+    kinds = [one.stem if language == "en" else family(one.stem) for one in ours]
+    if table.keys().isdisjoint(kinds):
+        return None
+    others = [one.stem if language == "en" else family(one.stem) for one in theirs]
+    for at, kind in enumerate(kinds):
+        against = table.get(kind, frozenset()).difference(kinds)
+        if not against or kind in others:
             continue
-        for place, other in enumerate(theirs):
-            if other.stem in others and _same_thing(ours, at, theirs, place):
-                return claim[word.start : word.end], text[other.start : other.end]
+        for place, other in enumerate(others):
+            if other in against and _same_thing(ours, at, theirs, place):
+                return claim[ours[at].start : ours[at].end], text[theirs[place].start : theirs[place].end]
     return None
 
 

@@ -1,9 +1,11 @@
 """The word lists of the checks, read once from `words.yaml`."""
 
+from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
 
-from ..stems import stem
+from ..antonyms import opposite_sides
+from ..stems import family, stem
 from ..wordlists import word_lists
 
 
@@ -30,13 +32,17 @@ def keyed(name: str) -> dict[str, Any]:
     return {word: key for key, words in _file()[name].items() for word in words.split()}
 
 
-@lru_cache(maxsize=1)
-def opposites() -> dict[str, frozenset[str]]:
-    """Stems of verbs, each with the stems of its opposites."""
+@lru_cache(maxsize=8)
+def opposites(language: str) -> dict[str, frozenset[str]]:
+    """Families of verbs, in English stems, each with those of its opposites."""
+    kind: Callable[[str], str] = stem if language == "en" else _family_of
     found: dict[str, frozenset[str]] = {}
-    for row in _file()["opposites"]:
-        sides = [frozenset(map(stem, side.split())) for side in row.split("|")]
-        for side, other in (sides, sides[::-1]):
-            for one in side:
-                found[one] = found.get(one, frozenset()) | other
+    for side, other in opposite_sides(language=language):
+        against = frozenset(map(kind, other))
+        for one in map(kind, side):
+            found[one] = found.get(one, frozenset()) | against
     return found
+
+
+def _family_of(word: str) -> str:
+    return family(stem(word))

@@ -4,9 +4,10 @@ import re
 from functools import cache, lru_cache
 from typing import Any, Literal
 
+from ..antonyms import opposite_sides
 from ..dating.names import fold
 from ..wordlists import word_lists
-from .sameness import Wording, wording
+from .sameness import Wording, stem, wording
 
 _LEAST = 0.75  # of the words of the longer statement that the shorter one must have
 _ENOUGH = 2  # words in common that make out a deed: what is done, and to what
@@ -16,13 +17,24 @@ _NOT = re.compile(r"\b\w*n['’]t\b", re.IGNORECASE)
 
 @cache
 def opposite_words() -> dict[str, Any]:
-    """The lists of `opposites.yaml`: sets of words, and for `opposites` and `generic` of stems."""
-    data = word_lists(__package__, "opposites.yaml")
-    lists: dict[str, Any] = {kind: frozenset(words) for kind, words in data.items() if kind != "opposites"}
-    lists["generic"] = frozenset(_stem(word) for word in data["generic"])
-    lists["shared"] = frozenset(_stem(word) for word in data["shared"])
-    lists["opposites"] = frozenset(frozenset(_stem(word) for word in pair) for pair in data["opposites"])
+    """The lists of `opposites.yaml`: sets of words, and for `generic` and `shared` of stems."""
+    lists: dict[str, Any] = {
+        kind: frozenset(words) for kind, words in word_lists(__package__, "opposites.yaml").items()
+    }
+    lists["generic"] = frozenset(map(_stem, lists["generic"]))
+    lists["shared"] = frozenset(map(_stem, lists["shared"]))
     return lists
+
+
+@cache
+def _excluding() -> frozenset[tuple[str, str]]:
+    """Pairs of stems, either way round, of which the one excludes the other."""
+    return frozenset(
+        (stem(one), stem(other))
+        for side, against in opposite_sides(excluding=True)
+        for one in side
+        for other in against
+    )
 
 
 def holds_any(text: str, kind: str) -> bool:
@@ -32,7 +44,7 @@ def holds_any(text: str, kind: str) -> bool:
 
 def shared_deed(text: str) -> bool:
     """Whether several may each do what the text begins with, or do it to something of their own."""
-    first = next((stem for word in _words(text) for stem in wording(word).stems), "")
+    first = next((one for word in _words(text) for one in wording(word).stems), "")
     return first in opposite_words()["shared"] or holds_any(text, "own")
 
 
@@ -53,9 +65,7 @@ def compared(a: str, b: str) -> Literal["same", "opposite"] | None:
         return None
     common = left.stems & right.stems
     only_left, only_right = left.stems - common, right.stems - common
-    pair = next(
-        ((x, y) for x in only_left for y in only_right if frozenset((x, y)) in opposite_words()["opposites"]), None
-    )
+    pair = next(((x, y) for x in only_left for y in only_right if (x, y) in _excluding()), None)
     if pair is not None:
         only_left, only_right = only_left - {pair[0]}, only_right - {pair[1]}
     told = len(common - opposite_words()["generic"]) + (pair is not None) + bool(left.numbers)
