@@ -136,7 +136,7 @@ def _told_of(item: Item, text: Text, grounds: Grounds, parties: set[str]) -> boo
     stems = stems_of(text.value) - parties
     rest = [stems_of(one.value) - parties for one in texts(item, Part.CLAIM) if one.optional]
     told = any(len(one) >= _FEW and len(shared(one, grounds.stems[0])) >= _FULL_OVERLAP * len(one) for one in rest)
-    general = len(stems) < _FEW and not names_in(text.value) and not any(quantities(text.value))
+    general = len(stems) < _FEW and not names_in(text.value) and not any(quantities(text.value, grounds.index.language))
     return told and (general or len(shared(stems, grounds.index.stems)) >= _FULL_OVERLAP * len(stems))
 
 

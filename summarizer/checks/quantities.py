@@ -1,6 +1,7 @@
 """Numbers and dates of a claim, held against the quoted words."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -8,7 +9,10 @@ from typing import NamedTuple
 from ..schemas import RejectionReason
 from ..stems import folded
 from .fields import Report, Text
+from .figures import figure
 from .grounds import Grounds, holds
+from .limits import limit_left_out, limit_turned
+from .shares import share_at, share_words
 from .words import keyed, listed, ranked
 
 _IDLE = frozenset((0.0, 1.0))  # "one of the two", "the first step": too common to prove a difference when spelled out
@@ -16,20 +20,16 @@ _JOINERS = frozenset(("st", "nd", "rd", "th", "of", "and", "to", "de", "di"))  #
 _SHORT_SCALES = frozenset(("k", "m"))  # only after digits
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 _WORD = re.compile(r"[^\W_]+")
-_LIMIT = re.compile(
-    r"\b(up to|at least|at most|no more than|not more than|no less than|fewer than|less than|more than)\s+[€$£¥₹]?$",
-    re.I,
-)
-_ABOUT = re.compile(r"\b(?:max\w*|min\w*|limit\w*|over|under|within|above|below|to|of)\W+[€$£¥₹]?$", re.I)
 _TOKEN = re.compile(
-    r"\d{4}-\d{2}-\d{2}|\d+(?:[.,' \u00a0\u202f]\d{3})+(?![\d])(?:[.,]\d+)?|\d+(?:[.,]\d+)?|[^\W\d_]+|[%€$£¥₹]",
+    r"\d{4}-\d{2}-\d{2}|\d{1,3}(?:[.,' \u00a0\u202f]\d{3})+(?![\d])(?:[.,]\d+)?|\d+(?:[.,]\d+)?|(?<![\w.])\.\d+|[^\W\d_]+|[%€$£¥₹]",
     re.UNICODE,
 )
 
-_SPACES, _MARKS = str.maketrans("", "", "' \u00a0\u202f"), str.maketrans("", "", ".,")
 _END = re.compile(r"[.!?;:]\s")  # between "three eighty. Three hundred stays"
 _DIGIT = re.compile(r"\d")
-_GROUPED, _FIGURES = re.compile(r"\d+(?:[.,]\d{3})+"), re.compile(r"\d+(?:\.\d*)?|\.\d+")
+_AND_A_HALF = ["and", "a", "half"]
+_PERCENT = re.compile(r"\s*(?:%|per ?cent)")
+_NEARLY = 0.5  # percent: "33 percent" is a third
 
 
 class Quantities(NamedTuple):
@@ -39,17 +39,21 @@ class Quantities(NamedTuple):
     dates: dict[str, str]
     """By what is compared ("m4", "d30", "y2025", "friday"), the words as written."""
     currencies: dict[str, str]
+    doubtful: dict[float, str]
+    """Numbers that the figures may also stand for, by the marks of another language."""
+    shares: dict[float, str]
+    """Shares and multiples in words: "a third", "double"."""
 
 
 @lru_cache(maxsize=512)
-def quantities(text: str) -> Quantities:
+def quantities(text: str, language: str | None = "en") -> Quantities:
     """Read a text's numbers and dates; every number of a date belongs to the date."""
-    found = Quantities({}, {}, {})
+    found = Quantities({}, {}, {}, {}, {})
     if text.isascii() and _telling().isdisjoint(_TOKEN.findall(text.lower())) and not _DIGIT.search(text):
         return found
     tokens = list(_TOKEN.finditer(text))
     words = [folded(token.group()) for token in tokens]
-    telling = [at for at, word in enumerate(words) if word in _telling() or word[:1].isdigit()]
+    telling = [at for at, word in enumerate(words) if word in _telling() or word[-1:].isdigit()]
     ends = {at for at, (one, after) in enumerate(pairwise(tokens)) if _END.search(text, one.end(), after.start())}
     months = {at for at in telling if words[at] in keyed("months") and _is_month(words[at], tokens[at].group())}
     read_to = 0
@@ -69,12 +73,24 @@ def quantities(text: str) -> Quantities:
             found.dates[word] = written
         elif _is_year(word):
             found.dates[f"y{word}"] = written
-        elif (figures := _value(word)) is not None or word in _spelled_words():
-            at, value = _spelled(words, at, ends) if figures is None else _scaled(words, at, figures)
+        elif language == "en" and (read := share_at(text, tokens, words, at)) is not None:
+            at, value = read
+            if words[at + 1 : at + 2] == ["a"] and (of := _scaled(words, at + 1, value))[1] != value:
+                at, value = of  # "half a million"
+                found.numbers.setdefault(value, text[tokens[start].start() : tokens[at].end()])
+            else:
+                found.shares.setdefault(value, text[tokens[start].start() : tokens[at].end()])
+        elif (figures := figure(word, language)) is not None or word in _spelled_words():
+            at, value = _spelled(words, at, ends) if figures is None else _scaled(words, at, figures.value)
+            if words[at + 1 : at + 4] == _AND_A_HALF:
+                at, value = _scaled(words, at + 3, value + 0.5)
             if value <= 31 and value == int(value) and _beside(start, months, words):
                 found.dates[f"d{int(value)}"] = written
             else:
-                found.numbers.setdefault(value, text[tokens[start].start() : tokens[at].end()])
+                written = text[tokens[start].start() : tokens[at].end()]
+                found.numbers.setdefault(value, written)
+                if figures is not None and figures.doubtful is not None:
+                    found.doubtful.setdefault(figures.doubtful * value / figures.value, written)
         read_to = at + 1
     return found
 
@@ -82,7 +98,7 @@ def quantities(text: str) -> Quantities:
 @lru_cache(maxsize=1)
 def _telling() -> frozenset[str]:
     """The words that may be a part of a date, an amount or a number."""
-    return frozenset((*keyed("months"), *keyed("currencies"), *listed("weekdays"), *_spelled_words()))
+    return frozenset((*keyed("months"), *keyed("currencies"), *listed("weekdays"), *_spelled_words(), *share_words()))
 
 
 def _is_month(word: str, written: str) -> bool:
@@ -96,18 +112,6 @@ def _spelled_words() -> dict[str, float]:
     values |= {word: 10.0 * value for word, value in ranked("tens").items() if value > 1}
     values |= {"dozen": 12.0, "both": 2.0, "twice": 2.0}
     return values | {word: float(scale) for word, scale in keyed("scales").items() if word not in _SHORT_SCALES}
-
-
-def _value(word: str) -> float | None:
-    """The number that figures stand for; None where they are none, as in `1.2.3` or `2a`."""
-    digits = word.translate(_SPACES)
-    if _GROUPED.fullmatch(digits):
-        return float(digits.translate(_MARKS))
-    if "," in digits and "." in digits:
-        last = max(digits.rfind(","), digits.rfind("."))
-        digits = digits[:last].translate(_MARKS) + "." + digits[last + 1 :]
-    digits = digits.replace(",", ".")
-    return float(digits) if _FIGURES.fullmatch(digits) else None
 
 
 def _is_year(word: str) -> bool:
@@ -169,26 +173,41 @@ def _dates(word: str) -> bool:
 
 def check_quantities(text: Text, grounds: Grounds, report: Report) -> None:
     """Every number and date of a text must stand in the lines it rests on."""
-    ours = quantities(text.value)
+    language = grounds.index.language
+    ours = quantities(text.value, language)
     if not any(ours):
         return
-    lines = quantities(grounds.whole)
+    lines = quantities(grounds.whole, language)
     other = set(lines.numbers) - set(ours.numbers)
     for value, written in ours.numbers.items():
         if value in lines.numbers or _as_date(value, lines) or (value in _IDLE and not written[0].isdigit()):
-            if limit := _limit_turned(text.value, written, lines.numbers.get(value, written), grounds.whole):
+            if limit := limit_turned(text.value, written, lines.numbers.get(value, written), grounds.whole):
                 explanation = f'The quoted words say "{limit} {written}".'
                 report.against(text, "numbers", explanation, RejectionReason.CONTRADICTED)
-            elif limit := _limit_left_out(text.value, written, lines.numbers.get(value, written), grounds.whole):
+            elif limit := limit_left_out(text.value, written, lines.numbers.get(value, written), grounds.whole):
                 report.note("numbers", "absent", f'The quoted words say "{limit} {written}".')
             report.note("numbers", "agrees")
-        elif not other and (value in (around := quantities(grounds.around)).numbers or _as_date(value, around)):
+        elif _as_share(value, text.value, written, lines):
+            report.note("numbers", "agrees")
+        elif value in lines.doubtful or any(one in lines.numbers for one in _meant(written, ours)):
+            report.note("numbers", "absent", f'"{written}" may be another number than the one in the quoted words.')
+        elif not other and (
+            value in (around := quantities(grounds.around, language)).numbers or _as_date(value, around)
+        ):
             report.note("numbers", "absent", f'The number "{written}" stands near the quoted words, not in them.')
         else:
             reason = RejectionReason.CONTRADICTED if other else RejectionReason.UNSUPPORTED
             report.against(text, "numbers", f'The quoted words do not hold the number "{written}".', reason)
+    for value, written in ours.shares.items():
+        if value in lines.shares or _in_figures(value, lines):
+            report.note("numbers", "agrees")
+        elif set(lines.shares) - set(ours.shares):
+            explanation = f'The quoted words say "{next(iter(lines.shares.values()))}", not "{written}".'
+            report.against(text, "numbers", explanation, RejectionReason.CONTRADICTED)
+        else:
+            report.note("numbers", "absent", f'The quoted words do not say "{written}".')
     for currency, written in ours.currencies.items():
-        if currency in lines.currencies or currency in quantities(grounds.around).currencies:
+        if currency in lines.currencies or currency in quantities(grounds.around, language).currencies:
             continue
         if not lines.currencies:
             report.note("numbers", "absent", f'The quoted words do not speak of "{written}".')
@@ -203,38 +222,34 @@ def check_quantities(text: Text, grounds: Grounds, report: Report) -> None:
             or (_known_year(key, grounds) and not rival)
         ):
             report.note("dates", "agrees")
-        elif not rival and key in quantities(grounds.around).dates:
+        elif not rival and key in quantities(grounds.around, language).dates:
             report.note("dates", "absent", f'The date "{written}" stands near the quoted words, not in them.')
         else:
             reason = RejectionReason.CONTRADICTED if rival else RejectionReason.UNSUPPORTED
             report.against(text, "dates", f'The quoted words do not hold the date "{written}".', reason)
 
 
-def _limit_left_out(claim: str, ours: str, theirs: str, text: str) -> str | None:
-    """The words that make a number a limit, "up to", where every mention has them and the claim has none."""
-    mentions = [
-        _LIMIT.search(text[: found.start()]) for found in re.finditer(rf"(?<![\w.,]){re.escape(theirs)}\b", text)
-    ]
-    before = claim[: claim.find(ours)]
-    if not mentions or not all(mentions) or _LIMIT.search(before) or _ABOUT.search(before):
-        return None
-    return next(found.group(1) for found in mentions if found)
+def _as_share(value: float, claim: str, written: str, lines: Quantities) -> bool:
+    """Whether the words tell a number of percent as a share, "twice" as "double", or what is read as "the third" as "a third"."""
+    if not written[0].isdigit():
+        return value in lines.shares if written.lower() == "twice" else value > 1 and 1 / value in lines.shares
+    return _PERCENT.match(claim, claim.find(written) + len(written)) is not None and any(
+        abs(100 * one - value) < _NEARLY for one in lines.shares
+    )
 
 
-def _limit_turned(claim: str, ours: str, theirs: str, text: str) -> str | None:
-    """The words that set a limit from one side, "up to", where the claim sets it from the other, "at least"."""
-    claimed = _LIMIT.search(claim[: claim.find(ours)])
-    mentions = [
-        _LIMIT.search(text[: found.start()]) for found in re.finditer(rf"(?<![\w.,]){re.escape(theirs)}\b", text)
-    ]
-    told = [found[1] for found in mentions if found is not None]
-    if claimed is None or len(told) < len(mentions) or any(_from_below(one) == _from_below(claimed[1]) for one in told):
-        return None
-    return next(iter(told), None)
+def _in_figures(share: float, lines: Quantities) -> bool:
+    """Whether the words tell a share in figures: as percent, as a multiple, or by what it makes of a number."""
+    told = lines.numbers
+    return share in told or any(
+        abs(100 * share - one) < _NEARLY or abs(100 * (share - 1) - one) < _NEARLY or one * share in told
+        for one in told
+    )
 
 
-def _from_below(limit: str) -> bool:
-    return limit.lower() in ("at least", "no less than", "more than")
+def _meant(written: str, ours: Quantities) -> Iterator[float]:
+    """What else figures of the claim may stand for."""
+    return (value for value, words in ours.doubtful.items() if words == written)
 
 
 def _sort(key: str) -> str:
@@ -253,7 +268,8 @@ def _known_year(key: str, grounds: Grounds) -> bool:
 
 def check_date(text: Text, grounds: Grounds, report: Report) -> None:
     """The words of a date: where they stand nowhere in the document they go."""
-    ours, lines = quantities(text.value).dates, quantities(grounds.whole).dates
+    language = grounds.index.language
+    ours, lines = quantities(text.value, language).dates, quantities(grounds.whole, language).dates
     missing = {written for key, written in ours.items() if key not in lines and not _known_year(key, grounds)}
     if not ours and not holds(grounds.around, text.value):
         missing = {token.group() for token in _TOKEN.finditer(text.value)}
