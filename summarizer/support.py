@@ -17,6 +17,7 @@ from .checks.people import check_attribute, check_names_of, is_named
 from .checks.presence import check_presence
 from .checks.proper import check_names, name_parts, names_in
 from .checks.quantities import check_date, check_quantities, is_date, quantities
+from .checks.stopping import check_stopping
 from .checks.taken_back import check_taken_back
 from .documents import Document
 from .items import Item
@@ -74,6 +75,7 @@ def _judge(item: Item, index: Index) -> None:
         _overlap(item, grounds, report)
         borne = check_firmness(item, _with_nested(item, grounds), report)
         check_negation(item, grounds, borne, report)
+        check_stopping(item, grounds, report)
         check_parties(item, grounds, borne, report)
     _conclude(item, report)
 

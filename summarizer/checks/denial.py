@@ -13,6 +13,7 @@ from ..stems import ContentWord, alike, content_words, family, shared, stem, ste
 from .borne import Borne
 from .fields import Report, Text, is_subject, of_kind, texts
 from .grounds import Grounds
+from .stopping import stopped
 from .words import listed, opposites
 
 _SENTENCE = re.compile(r"(?<=[.;!?])\s+")
@@ -31,6 +32,8 @@ def check_negation(item: Item, grounds: Grounds, borne: Borne, report: Report) -
         return
     theirs, unsaid = negated(grounds.whole, language)
     affirmed = grounds.stems[0] - theirs - unsaid
+    if language == "en":
+        affirmed -= {deed.done for line in grounds.lines for deed in stopped(line.text)}
     refused = borne.reading.strength is Strength.DENIED or any(
         one.strength is Strength.DENIED for one in triggers(grounds.whole, language)
     )
@@ -138,13 +141,14 @@ def negated(text: str, language: str) -> tuple[frozenset[str], frozenset[str]]:
     for at, word in enumerate(tokens):
         nobody = word in listed("nobody") or tokens[at : at + 2] == ["no", "one"]
         nobody = nobody and not (at and words.has("determiners", tokens[at - 1]))  # "une personne"
-        direct = word in negators or nobody
+        longer = tokens[at : at + 2] == ["no", "longer"]
+        direct = word in negators or nobody or longer
         if not (direct or word in absent or word == "without"):
             continue
         if at + 1 < len(tokens) and words.has("not_negating", tokens[at + 1]):
             continue
         reach = takewhile(
-            lambda one: one[0].isalnum() and not words.has("breaks", one), tokens[at + 1 : at + _REACH_OF_NO]
+            lambda one: one[0].isalnum() and not words.has("breaks", one), tokens[at + 1 + longer : at + _REACH_OF_NO]
         )
         telling = [
             stem(one)

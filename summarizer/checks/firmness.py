@@ -12,6 +12,7 @@ from .denial import denies, negated, opens_negated
 from .fields import Report, Role, is_subject, of_kind, roles, texts
 from .grounds import Grounds, Line
 from .notes import task_note
+from .stopping import stopped
 from .verdicts import decided_by
 from .words import listed
 
@@ -210,6 +211,11 @@ def _too_weak(item: Item, field: str | None, reading: Reading, report: Report) -
 # Statements without a strength of their own
 
 
+def _turns(grounds: Grounds, language: str | None) -> bool:
+    """Whether the quoted lines negate something, or stop it: who stops financing will no longer finance."""
+    return denies(grounds.whole, language) or (language == "en" and bool(stopped(grounds.whole)))
+
+
 def _statements(item: Item, reading: Reading, grounds: Grounds, report: Report) -> None:
     """A text that says "agreed" where the words only say "discussed", or the other way round about."""
     borne, language = reading.strength, grounds.index.language
@@ -225,7 +231,7 @@ def _statements(item: Item, reading: Reading, grounds: Grounds, report: Report) 
         negative = denies(text.value, language)
         if borne is Strength.DENIED and not negative and own is not Strength.DENIED:
             report.against(text, "negation", f"The words {_quoted(reading)} deny it.", RejectionReason.CONTRADICTED)
-        elif own is Strength.DENIED and firm(borne) and not denies(grounds.whole, language):
+        elif own is Strength.DENIED and firm(borne) and not _turns(grounds, language):
             report.against(
                 text,
                 "negation",
