@@ -120,6 +120,11 @@ def test_what_the_words_call_untrue_bears_nothing(said: str) -> None:
     assert decided(said, said).refused is None
 
 
+def test_a_charge_that_was_dismissed_tells_that_it_was() -> None:
+    said = "The board dismissed the allegation of fraud against Ms Berg."
+    assert decided(said, "Ms Berg is cleared of fraud").refused is None
+
+
 def test_what_one_sentence_calls_untrue_and_another_says_is_borne() -> None:
     said = "It was denied that Norway agreed to open the port.", "In the end Norway agreed to open the port."
     source = document(*said)

@@ -4,7 +4,7 @@ What is stopped is a word with the one behind it (`finance`, `militia`), so that
 """
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -27,7 +27,7 @@ _TOLD = r"(?:claim|report|rumou?r|suggestion|allegation|assertion|story|stories)
 _FALSE = r"(?:false|untrue|wrong|incorrect|baseless|unfounded|groundless|invented|made up|not true|not the case)"
 _DISOWNED = (
     re.compile(rf"\b(?:den(?:y|ies|ied|ying)|refut(?:es?|ed|ing))\b (?:{_TOLD} |the {_TOLD} )?(?:that|having|(?:any |the )?(?:plan|intention)s? to) {_SCOPE}", re.IGNORECASE),
-    re.compile(rf"\b(?:dismiss|reject)(?:s|es|ed|ing)?\b (?:the |as {_FALSE} (?:the )?)?{_TOLD} (?:that|of) {_SCOPE}", re.IGNORECASE),
+    re.compile(rf"\b(?:dismiss|reject)(?:s|es|ed|ing)?\b (?:the |as {_FALSE} (?:the )?)?{_TOLD} that {_SCOPE}", re.IGNORECASE),
     re.compile(rf"\b{_TOLD} (?:that|of) {_SCOPE} (?:is|are|was|were|proved?) (?:\w+ly )?(?:{_FALSE}|denied)\b", re.IGNORECASE),
     re.compile(rf"\bit (?:is|was) (?:\w+ly )?{_FALSE} that {_SCOPE}", re.IGNORECASE),
 )  # fmt: skip
@@ -51,30 +51,34 @@ def check_stopping(item: Item, grounds: Grounds, report: Report) -> None:
     if grounds.index.language != "en" or item.values.get("strength") == Strength.DENIED:
         return
     lines = [line.text for line in grounds.lines]
-    stops = frozenset(deed for line in lines for deed in stopped(line))
+    stops = frozenset().union(*map(stopped, lines))
+    untrue = any(map(_untrue, lines))
     opens = of_kind(item, Strength) is not None and not is_subject(item)
     for text in texts(item, Part.CLAIM):
-        names = is_subject(item) and not text.optional  # a topic stands for what comes of it
-        if names:
-            continue
         ends = stopped(text.value)
-        if not _turned(text.value) and not ends:
-            ours = frozenset(_deeds(text.value, opens=opens))
-            kept = [deed for line in lines for deed in _deeds(line, opens=False)]
-            if _met(ours, [one for one in stops if not _met({one}, kept)]):
-                explanation = "The quoted words stop or avoid what the claim says is done."
-                report.against(text, "negation", explanation, RejectionReason.CONTRADICTED)
-            elif _disowned(text.value, lines):
-                explanation = "The quoted words say that what the claim tells is not so."
-                report.against(text, "negation", explanation, RejectionReason.CONTRADICTED)
-        elif ends and not stops and not any(map(_turned, lines)):
-            told = [deed for line in lines for deed in _deeds(line, opens=False)]
-            if _met(told, ends):
+        if not (stops or ends or untrue) or (
+            is_subject(item) and not text.optional
+        ):  # a topic may name what comes to an end
+            continue
+        if ends and not stops:
+            if not any(map(_turns, lines)) and _met(_done(lines), ends):
                 explanation = "The claim stops or avoids what the quoted words say is done."
                 report.against(text, "negation", explanation, RejectionReason.CONTRADICTED)
+        elif not _turns(text.value):
+            kept = _done(lines)
+            if _met(_deeds(text.value, opens=opens), [one for one in stops if not _met([one], kept)]):
+                explanation = "The quoted words stop or avoid what the claim says is done."
+                report.against(text, "negation", explanation, RejectionReason.CONTRADICTED)
+            elif untrue and _disowned(text.value, lines):
+                explanation = "The quoted words say that what the claim tells is not so."
+                report.against(text, "negation", explanation, RejectionReason.CONTRADICTED)
 
 
-def _met(deeds: Set[Deed] | Sequence[Deed], others: Set[Deed] | Sequence[Deed]) -> bool:
+def _done(lines: Sequence[str]) -> list[Deed]:
+    return [deed for line in lines for deed in _deeds(line, opens=False)]
+
+
+def _met(deeds: Iterable[Deed], others: Collection[Deed]) -> bool:
     return any(other.told_by(deed) for deed in deeds for other in others)
 
 
@@ -85,9 +89,9 @@ def stopped(text: str) -> frozenset[Deed]:
 
 
 def _stopped_in(tokens: Sequence[Token]) -> Iterator[Deed]:
-    negators = lexicon("en").list("negators")
+    stopping, negators = listed("stopping"), lexicon("en").list("negators")
     for at, token in enumerate(tokens):
-        if token.word not in listed("stopping"):
+        if token.word not in stopping:
             continue
         before = [one.word for one in tokens[max(at - _FEW, 0) : at]]
         if not negators.isdisjoint(before):
@@ -137,31 +141,44 @@ def _no_deed(word: str) -> bool:
     return (word.endswith("ing") and len(word) > len("bring")) or word in listed("stopping")
 
 
-def _turned(text: str) -> bool:
+def _turns(text: str) -> bool:
     """Whether a text holds any word that negates, stops or leaves something out."""
+    return not _turning().isdisjoint(token.word for token in tokens_of(text, "en"))
+
+
+@lru_cache(maxsize=1)
+def _turning() -> frozenset[str]:
     words = lexicon("en")
-    turning = (
-        words.list("negators") | words.list("absent") | listed("lacking") | listed("stopping") | listed("disowning")
-    )
-    return any(token.word in turning for token in tokens_of(text, "en"))
+    return words.list("negators") | words.list("absent") | listed("lacking") | listed("stopping") | listed("disowning")
 
 
 def _disowned(claim: str, lines: Sequence[str]) -> bool:
     """Whether a line says of what the claim tells that it is not so, and no line says it otherwise."""
     stems = stems_of(claim)
-    least = _MOST * len(stems)
-    found, rest = False, []
+    least = max(_MOST * len(stems), 1)
+
+    def tells(text: str) -> bool:
+        return len(shared(stems, stems_of(text))) >= least
+
+    found = False
     for line in lines:
-        for pattern in _DISOWNED:
-            match = pattern.search(line)
-            if match is None or _denial_denied(line[: match.start()]):
-                continue
-            found = found or len(shared(stems, stems_of(match["said"]))) >= max(least, 1)
-            line = line[: match.start("said")] + line[match.end("said") :]
-        rest.append(line)
-    return found and all(len(shared(stems, stems_of(line))) < least for line in rest)
+        rest = line
+        for one in _untrue(line):
+            found, rest = found or tells(one), rest.replace(one, "")
+        if tells(rest):
+            return False
+    return found
 
 
-def _denial_denied(before: str) -> bool:
+@lru_cache(maxsize=1024)
+def _untrue(line: str) -> tuple[str, ...]:
+    """What a line says is not so: "Norway opened the port" in "It was denied that Norway opened the port"."""
+    if listed("calling_untrue").isdisjoint(token.word for token in tokens_of(line, "en")):
+        return ()
+    found = (pattern.search(line) for pattern in _DISOWNED)
+    return tuple(one["said"] for one in found if one is not None and not _is_negated(line[: one.start()]))
+
+
+def _is_negated(before: str) -> bool:
     words = [token.word for token in tokens_of(before, "en")][-_FEW:]
     return not (lexicon("en").list("negators") | listed("nobody")).isdisjoint(words)
