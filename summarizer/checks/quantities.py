@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import pairwise
 from typing import NamedTuple
 
 from ..schemas import RejectionReason
@@ -21,12 +20,14 @@ _SHORT_SCALES = frozenset(("k", "m"))  # only after digits
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 _WORD = re.compile(r"[^\W_]+")
 _TOKEN = re.compile(
-    r"\d{4}-\d{2}-\d{2}|\d{1,3}(?:[.,' \u00a0\u202f]\d{3})+(?![\d])(?:[.,]\d+)?|\d+(?:[.,]\d+)?|(?<![\w.])\.\d+|[^\W\d_]+|[%€$£¥₹]",
+    r"[^\W\d_]+|\d{4}-\d{2}-\d{2}|\d{1,3}(?:[.,' \u00a0\u202f]\d{3})+(?![\d])(?:[.,]\d+)?|\d+(?:[.,]\d+)?|(?<![\w.])\.\d+|[%€$£¥₹]",
     re.UNICODE,
 )
 
 _END = re.compile(r"[.!?;:]\s")  # between "three eighty. Three hundred stays"
 _DIGIT = re.compile(r"\d")
+_TIMES = frozenset(("quarter", "quarters"))  # far more often of a year: they tell something behind a number, and in
+_SHARED_TIME = "a quarter"
 _AND_A_HALF = ["and", "a", "half"]
 _PERCENT = re.compile(r"\s*(?:%|per ?cent)")
 _NEARLY = 0.5  # percent: "33 percent" is a third
@@ -49,12 +50,14 @@ class Quantities(NamedTuple):
 def quantities(text: str, language: str | None = "en") -> Quantities:
     """Read a text's numbers and dates; every number of a date belongs to the date."""
     found = Quantities({}, {}, {}, {}, {})
-    if text.isascii() and _telling().isdisjoint(_TOKEN.findall(text.lower())) and not _DIGIT.search(text):
-        return found
+    known = _telling()
+    if text.isascii() and not _DIGIT.search(text):
+        lower = text.lower()
+        if _SHARED_TIME not in lower and known.isdisjoint(_TOKEN.findall(lower)):
+            return found
     tokens = list(_TOKEN.finditer(text))
     words = [folded(token.group()) for token in tokens]
-    telling = [at for at, word in enumerate(words) if word in _telling() or word[-1:].isdigit()]
-    ends = {at for at, (one, after) in enumerate(pairwise(tokens)) if _END.search(text, one.end(), after.start())}
+    telling = [at for at, word in enumerate(words) if word in known or word[-1:].isdigit() or word in share_words()]
     months = {at for at in telling if words[at] in keyed("months") and _is_month(words[at], tokens[at].group())}
     read_to = 0
     for start in telling:
@@ -81,7 +84,7 @@ def quantities(text: str, language: str | None = "en") -> Quantities:
             else:
                 found.shares.setdefault(value, text[tokens[start].start() : tokens[at].end()])
         elif (figures := figure(word, language)) is not None or word in _spelled_words():
-            at, value = _spelled(words, at, ends) if figures is None else _scaled(words, at, figures.value)
+            at, value = _spelled(text, tokens, words, at) if figures is None else _scaled(words, at, figures.value)
             if words[at + 1 : at + 4] == _AND_A_HALF:
                 at, value = _scaled(words, at + 3, value + 0.5)
             if value <= 31 and value == int(value) and _beside(start, months, words):
@@ -98,7 +101,15 @@ def quantities(text: str, language: str | None = "en") -> Quantities:
 @lru_cache(maxsize=1)
 def _telling() -> frozenset[str]:
     """The words that may be a part of a date, an amount or a number."""
-    return frozenset((*keyed("months"), *keyed("currencies"), *listed("weekdays"), *_spelled_words(), *share_words()))
+    return frozenset(
+        (
+            *keyed("months"),
+            *keyed("currencies"),
+            *listed("weekdays"),
+            *_spelled_words(),
+            *(share_words().keys() - _TIMES),
+        )
+    )
 
 
 def _is_month(word: str, written: str) -> bool:
@@ -134,7 +145,7 @@ def _scaled(words: list[str], at: int, value: float) -> tuple[int, float]:
     return at, value
 
 
-def _spelled(words: list[str], at: int, ends: set[int]) -> tuple[int, float]:
+def _spelled(text: str, tokens: list[re.Match[str]], words: list[str], at: int) -> tuple[int, float]:
     """A number in words, "twenty-one", "three hundred thousand"; and the place of its last word."""
     values, scales = _spelled_words(), keyed("scales")
     total, current = 0.0, 0.0
@@ -147,8 +158,10 @@ def _spelled(words: list[str], at: int, ends: set[int]) -> tuple[int, float]:
         else:
             current += values[word]
         following = words[at + 1] if at + 1 < len(words) else ""
+        if following and _END.search(text, tokens[at].end(), tokens[at + 1].start()):
+            return at, total + current
         units = word in ranked("tens") and 0 < ranked("units").get(following, 0) < 10
-        if at in ends or not (units or (following in scales and following not in _SHORT_SCALES)):
+        if not (units or (following in scales and following not in _SHORT_SCALES)):
             return at, total + current
         at += 1
 
