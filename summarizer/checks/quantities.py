@@ -26,7 +26,7 @@ _TOKEN = re.compile(
 
 _END = re.compile(r"[.!?;:]\s")  # between "three eighty. Three hundred stays"
 _DIGIT = re.compile(r"\d")
-_TIMES = frozenset(("quarter", "quarters"))  # far more often of a year: they tell something behind a number, and in
+_TIMES = frozenset(("quarter", "quarters"))  # mostly of the year: read behind a number, or as below
 _SHARED_TIME = "a quarter"
 _AND_A_HALF = ["and", "a", "half"]
 _PERCENT = re.compile(r"\s*(?:%|per ?cent)")
