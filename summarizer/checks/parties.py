@@ -7,8 +7,9 @@ from ..ladder import bearing
 from ..rungs import firm
 from ..schemas import CheckName, Finding, Part, RejectionReason, Strength
 from ..stems import content_words, shared, stem, stems_of
+from .acts import told_of
 from .bearers import bears
-from .borne import Borne
+from .borne import Borne, merged
 from .clause import Clause, clause_of
 from .fields import Report, Text, roles, texts
 from .grounds import Grounds, Line
@@ -123,6 +124,11 @@ def _actor(item: Item, text: Text, grounds: Grounds, borne: Borne, clause: Claus
     speaker = line.speaker if line else None
     if addressed := _addressed(name, grounds):
         report.note("actor", "absent", f'The words ask "{addressed}", not "{name}".')
+    elif told := _told_of(item, name, grounds, borne):
+        if shares_name(name, told):
+            report.note("actor", "agrees")
+        else:
+            _conflict(item, text, f'The words bind "{_short(told)}", not "{name}".', report)
     elif clause is None and (other := other_subject(name, borne, grounds.index.language)):
         report.note("actor", "absent", f'The words bind "{other}", not "{name}".')
     elif clause is None:
@@ -172,6 +178,17 @@ def _actor(item: Item, text: Text, grounds: Grounds, borne: Borne, clause: Claus
             report.against(text, "actor", explanation, RejectionReason.CONTRADICTED)
     else:
         _named(text, "actor", grounds, report)
+
+
+def _told_of(item: Item, name: str, grounds: Grounds, borne: Borne) -> str | None:
+    """Of whom the one quoted line that names the actor tells the act, where it tells of several acts."""
+    lines = [one for one in merged(grounds.lines) if shares_name(name, f"{one.speaker or ''} {one.text}")]
+    if len(lines) != 1:
+        return None
+    said = " ".join(text.value for text in texts(item, Part.CLAIM))
+    told = told_of(name, said, lines[0].text, grounds.index.language, lines[0].speaker)
+    other = told is not None and not shares_name(name, told)
+    return None if other and _bears_elsewhere(item, name, grounds, borne) == "agrees" else told
 
 
 def _addressed(name: str, grounds: Grounds) -> str | None:

@@ -1,0 +1,165 @@
+"""Who does what in a line that tells of several acts: "Ann sends the budget, and Ben books the room"."""
+
+from collections.abc import Iterator, Sequence, Set
+from functools import lru_cache
+from itertools import takewhile
+from typing import NamedTuple
+
+from ..ladder import triggers
+from ..lexicon import Lexicon, Token, lexicon, tokens_of
+from ..stems import carries_meaning, stem, stems_of
+from .proper import shares_name
+from .words import listed
+
+_ACTING = frozenset(("will", "would", "'ll", "'d", "shall", "should", "must", "is", "are", "was", "were", "has", "have", "had"))  # fmt: skip
+_JOINTS = frozenset((",", ";", ":", ".", "!", "?", "(", ")", "and", "but", "while", "whereas", "whilst"))
+_WITHIN = frozenset(("of", "for", "and", "-", "'s", "&", "/", "."))  # inside the name of an office or a body
+_RELATIVE = frozenset(("who", "which", "whose"))
+_NO_VERBS = frozenset(("of", "for", "at", "in", "on", "from", "with", "by", "to", "as", "or", "about", "until", "after", "before", "not"))  # fmt: skip
+_BEING = frozenset(("be", "been", "being"))
+_PRONOUNS = frozenset(("he", "she", "it", "they", "we", "you", "who", "that", "this", "these", "those", "there", "one"))
+_LONGEST = 7  # tokens of a subject
+_NEAR = 3  # tokens from a verb in which "be" stands
+_SEVERAL = 2
+
+
+class Act(NamedTuple):
+    """One act of a line."""
+
+    subject: str
+    words: frozenset[str]
+    """The stems of what is done."""
+    undergone: bool
+    """Its subject does not act: "the lease will be signed"."""
+
+
+def told_of(name: str, said: str, text: str, language: str | None, speaker: str | None = None) -> str | None:
+    """The subject of the one act in a text that a claim speaks of; None where it is not plain which that is.
+
+    Where it is not `name`, it is only given if `name` is the subject of another act there. "I" is the speaker.
+    """
+    if language is None or not lexicon(language).lists.get("agents"):
+        return None  # where a subject stands is known of English only
+    ours = stems_of(said) - stems_of(name)
+    if not ours or ours.isdisjoint(stems_of(text)):
+        return None
+    if len(found := acts(text, language, _deed(said))) < _SEVERAL:
+        return None
+    if speaker is not None:
+        found = tuple(act._replace(subject=speaker) if act.subject == "I" else act for act in found)
+    best = max(found, key=lambda act: len(ours & act.words))
+    met = ours & best.words
+    if _SEVERAL * len(met) < len(ours) or any(not ours & act.words < met for act in found if act is not best):
+        return None
+    if shares_name(name, best.subject):
+        return best.subject
+    elsewhere = any(shares_name(name, act.subject) and not act.undergone for act in found)
+    of_it = best.undergone or ours & stems_of(best.subject) or best.words & stems_of(name)
+    return best.subject if elsewhere and not of_it else None
+
+
+def _deed(said: str) -> str:
+    """The stem of the first telling word of what is said to be done."""
+    return next((stem(word) for word in said.split() if carries_meaning(word)), "")
+
+
+@lru_cache(maxsize=512)
+def acts(text: str, language: str, deed: str = "") -> tuple[Act, ...]:
+    """The acts of a text whose subject is plain: a name or a noun with its article, right before a verb.
+
+    A verb is what the ladder knows, an auxiliary, the word whose stem is `deed`, or what follows a name without an article.
+    """
+    words, tokens = lexicon(language), tokens_of(text, language)
+    starts = {one.start for one in triggers(text, language)}
+    found: list[Act] = []
+    ends: list[Act] = []
+    waiting: list[Token] = []  # "Ann, Ben" before "and Cleo will"
+    verb = ""
+    for chunk in _chunks(tokens):
+        at = _verb(chunk, starts, deed, words)
+        own = [*waiting, *chunk[:at]] if at is not None else []
+        if at is not None and own and not _stands_for_another(own):
+            gapped = (
+                {verb} if words.has("determiners", chunk[at].word) else set()
+            )  # "Ann will check the lock and Ben the key"
+            found.append(_act(text, own, chunk[at:], gapped))
+            verb = verb if gapped else next((stem(one.word) for one in chunk[at:] if carries_meaning(one.word)), "")
+        elif found:  # what goes on without a subject of its own belongs to the act before
+            found[-1] = found[-1]._replace(words=found[-1].words | _stems(text, chunk))
+        if at is None and all(_named(token, words) for token in chunk):
+            waiting = [*waiting, *chunk]
+        elif chunk[0].word not in _RELATIVE:
+            waiting = []
+        ends.extend(_done_by(text, chunk))
+    return (*found, *ends)
+
+
+def _chunks(tokens: Sequence[Token]) -> Iterator[list[Token]]:
+    chunk: list[Token] = []
+    for at, token in enumerate(tokens):
+        inner = token.word == "." and at > 0 and tokens[at - 1].capital and at + 1 < len(tokens)  # "Mr. Lee", "J. Roe"
+        if token.word in _JOINTS and not inner:
+            if chunk:
+                yield chunk
+            chunk = []
+        elif chunk or (token.word[0].isalnum() and not token.word[0].isdigit()):
+            chunk.append(token)
+    if chunk:
+        yield chunk
+
+
+def _verb(chunk: Sequence[Token], starts: Set[int], deed: str, words: Lexicon) -> int | None:
+    """The place of the verb right behind the subject that opens a stretch."""
+    for at, token in enumerate(chunk[:_LONGEST]):
+        opening = chunk[:at]
+        verb = token.word in _ACTING or token.start in starts or (deed and stem(token.word) == deed)
+        if verb and not token.capital:
+            if not opening or _subject(opening, words):
+                return at
+            break
+    determined = [at for at, token in enumerate(chunk) if at and words.has("determiners", token.word)]
+    named = len(list(takewhile(lambda token: _named(token, words), chunk[: min(determined, default=None)])))
+    if named == 0 or named == len(chunk) or not any(token.capital for token in chunk[:named]):
+        return None
+    follows = chunk[named].word
+    noted = follows == "to"  # "Ann to write"
+    return named if noted or (follows.isalpha() and follows not in _NO_VERBS and len(follows) > _SEVERAL) else None
+
+
+def _subject(opening: Sequence[Token], words: Lexicon) -> bool:
+    first = opening[0]
+    plain = all(token.word.isalnum() or token.word in _WITHIN or "-" in token.word for token in opening)
+    none = any(token.word in _NO_VERBS and token.word not in _WITHIN for token in opening)
+    return (
+        plain
+        and not none
+        and (first.capital or words.has("determiners", first.word) or words.has("agents", first.word))
+    )
+
+
+def _named(token: Token, words: Lexicon) -> bool:
+    named = token.capital or token.word in _WITHIN or words.has("determiners", token.word)
+    return named or words.has("agents", token.word)
+
+
+def _stands_for_another(own: Sequence[Token]) -> bool:
+    """Whether a subject is a pronoun or a group: it may be the one of the act before."""
+    words = [token.word for token in own if token.word != "and"]
+    return words != ["i"] and all(word in _PRONOUNS or word in listed("unresolved") for word in words)
+
+
+def _act(text: str, own: Sequence[Token], rest: Sequence[Token], gapped: Set[str]) -> Act:
+    undergone = any(token.word in _BEING for token in rest[:_NEAR])
+    return Act(text[own[0].start : own[-1].end], _stems(text, rest) | gapped, undergone)
+
+
+def _stems(text: str, tokens: Sequence[Token]) -> frozenset[str]:
+    return stems_of(text[tokens[0].start : tokens[-1].end]) if tokens else frozenset()
+
+
+def _done_by(text: str, chunk: Sequence[Token]) -> Iterator[Act]:
+    """What is told from its end: "seconded by Cllr Roe"."""
+    for at in range(1, len(chunk) - 1):
+        if chunk[at].word == "by" and chunk[at + 1].capital:
+            who = list(takewhile(lambda token: token.capital or token.word == ".", chunk[at + 1 :]))
+            yield Act(text[who[0].start : who[-1].end], _stems(text, chunk[at - 1 : at]), undergone=False)

@@ -1,0 +1,73 @@
+"""Who does what where one line tells of several acts: each act has its own actor."""
+
+import pytest
+from making import document, item
+
+from summarizer.items import Item
+from summarizer.schemas import DraftFollowUp, Strength
+from summarizer.support import check
+
+NOTES = document(
+    "Vera Holt sends the budget, and Idris Kane books the room.",
+    "The Clerk to write to the tenants and Cllr Roe to inspect the shelter.",
+    "Idris Kane undertook to repair the pump; the contractor undertook to pay half of the pipes.",
+    "Vera will call the school, while Idris updates the list.",
+    "Vera Holt will check the locks and Idris Kane the keys.",
+    "Vera, Olga and Idris will clear the shed and Cllr Roe will sell the mower.",
+    "Vera Holt leads the choir. She will print the songs, and Idris Kane will tune the piano.",
+    "Vera Holt will paint the gate and the hedge will be cut by Idris Kane.",
+    ("Olga Renn", "My deputy, Idris Kane, will train the crew and I'll order the ropes."),
+)
+
+
+def owned(action: str, owner: str, quote: str) -> Item:
+    claim = DraftFollowUp(action=action, owner=owner, owner_basis="assigned", strength=Strength.INTENDS)
+    made = item("follow_ups", claim, NOTES, quote)
+    check([made], NOTES)
+    assert made.refused is None
+    return made
+
+
+@pytest.mark.parametrize(
+    ("action", "doer", "other", "line"),
+    [
+        ("send the budget", "Vera Holt", "Idris Kane", 1),
+        ("book the room", "Idris Kane", "Vera Holt", 1),
+        ("write to the tenants", "The Clerk", "Cllr Roe", 2),
+        ("inspect the shelter", "Cllr Roe", "The Clerk", 2),
+        ("repair the pump", "Idris Kane", "the contractor", 3),
+        ("pay half of the pipes", "the contractor", "Idris Kane", 3),
+        ("call the school", "Vera", "Idris", 4),
+        ("update the list", "Idris", "Vera", 4),
+        ("check the keys", "Idris Kane", "Vera Holt", 5),
+        ("clear the shed", "Olga", "Cllr Roe", 6),
+        ("sell the mower", "Cllr Roe", "Olga", 6),
+        ("order the ropes", "Olga Renn", "Idris Kane", 9),
+    ],
+)
+def test_each_of_two_acts_in_a_line_has_its_own_actor(action: str, doer: str, other: str, line: int) -> None:
+    quote = NOTES.line_text(line)
+    right, wrong = owned(action, doer, quote), owned(action, other, quote)
+    assert right.values["owner"] == doer
+    assert right.support is not None
+    assert right.support.checks["actor"] == "agrees"
+    assert wrong.values["owner"] is None
+    assert wrong.support is not None
+    assert wrong.support.checks["actor"] == "disagrees"
+
+
+@pytest.mark.parametrize(
+    ("action", "owner", "line"), [("print the songs", "Vera Holt", 7), ("cut the hedge", "Idris Kane", 8)]
+)
+def test_a_pronoun_and_what_is_done_by_somebody_leave_the_actor(action: str, owner: str, line: int) -> None:
+    assert owned(action, owner, NOTES.line_text(line)).values["owner"] == owner
+
+
+def test_somebody_who_says_so_in_another_quoted_line_keeps_the_act() -> None:
+    source = document(
+        "Vera will call the school, and Idris will write the list.", ("Vera", "I'll write the list myself then.")
+    )
+    claim = DraftFollowUp(action="write the list", owner="Vera", owner_basis="volunteered", strength=Strength.INTENDS)
+    made = item("follow_ups", claim, source, *(source.line_text(line) for line in (1, 2)))
+    check([made], source)
+    assert made.values["owner"] == "Vera"
