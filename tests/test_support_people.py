@@ -139,3 +139,36 @@ def test_side_body_and_office_are_those_of_the_one_beside_whom_they_stand(
     check([made], NEWS)
     assert made.support is not None
     assert made.support.checks["names"] == finding
+
+
+SOCIETY = document(
+    "Mrs Ekdal thanked Rolf Berg for his twenty years as treasurer.",
+    "Mrs Ekdal thanked Ines Roth for her presentation.",
+    "Arne Moe was congratulated on his silver medal.",
+    "The members expressed their condolences on the death of Dr Kari Holt.",
+    "Mrs Ekdal spoke warmly of the late founder, Jon Vik.",
+    "Mrs Ekdal thanked the hosts and Lise Dahl closed the meeting.",
+    "Mrs Ekdal thanked Tor Lie for the loan of his barn.",
+    "Tor Lie reported on the harvest.",
+    "The gardener whom Rolf Berg had found was paid.",
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "quote", "shown"),
+    [
+        ("Rolf Berg", "Mrs Ekdal thanked Rolf Berg", Presence.MENTIONED),
+        ("Mrs Ekdal", "Mrs Ekdal thanked Rolf Berg", Presence.ATTENDED),
+        ("Ines Roth", "Mrs Ekdal thanked Ines Roth", Presence.ATTENDED),
+        ("Arne Moe", "Arne Moe was congratulated", Presence.MENTIONED),
+        ("Kari Holt", "condolences on the death of Dr Kari Holt", Presence.MENTIONED),
+        ("Jon Vik", "spoke warmly of the late founder, Jon Vik", Presence.MENTIONED),
+        ("Lise Dahl", "Mrs Ekdal thanked the hosts and Lise Dahl closed the meeting", Presence.ATTENDED),
+    ],
+)
+def test_who_is_only_thanked_or_remembered_was_not_there(name: str, quote: str, shown: Presence) -> None:
+    assert presence(name, quote, SOCIETY) is shown
+
+
+def test_who_is_thanked_in_one_line_and_takes_part_in_another_was_there() -> None:
+    assert presence("Tor Lie", "Mrs Ekdal thanked Tor Lie for the loan of his barn.", SOCIETY) is Presence.ATTENDED

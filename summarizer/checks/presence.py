@@ -23,6 +23,7 @@ _THERE = re.compile(
     r"presided|opened|began|begins|wondered|informed|assured|handed|greeted|continued|concluded|indicated|suggested|commented|maintained|argued|insisted|warned|inquired|referred|described|mentioned|admitted|closed|added|urged|answered|responded|observed|remark\w*|expressed|went|saw|seen|conver\w+|consult\w+|review\w+)\b",
     re.IGNORECASE,
 )
+_BEFORE_VERB = re.compile(rf"(?:, who)? (?:(?:then|also|again|\w+ly) )?(?:{_THERE.pattern})", re.IGNORECASE)
 _NOT_YET = re.compile(
     r"\b(?:to|(?:possible|planned|future|next|upcoming|coming|invited)(?:\W+\w+)?|(?:will|would|shall|should|could|can|may|might|must|'ll|'d)\b(?:\W+\w+){0,2})\W+$",
     re.IGNORECASE,
@@ -33,6 +34,16 @@ _WITH_US = re.compile(
     re.IGNORECASE,
 )
 """How a speaker shows that somebody who does not speak is there."""
+_SPOKEN_OF = re.compile(
+    r"\b(?:thank(?:s|ed|ing|ful)?|grateful|gratitude|congratulat\w+|condolences|tributes?|kudos|shout-?outs?|prais\w+|commended|regards|greetings|farewell|"
+    r"(?:spoke|speaks?|spoken|talk(?:s|ed)|told|heard|asked|prayers)(?: \w+ly| \w+ \w+)? (?:of|about|for|after)|mention\w*|recalled|remember\w*|honou?red|"
+    r"(?:memory|death|passing|retirement|departure|absence) of|(?:card|letter|flowers|gift)s?\b[^,.;]{0,30} to)\b(?P<between>[^.;:!?]{0,70})$",
+    re.IGNORECASE,
+)
+"""What stands before a name that is only spoken of, or thanked."""
+_IS_SPOKEN_OF = re.compile(r",? (?:was|were|is|are|has been|have been|be) (?:\w+ly )?(?:thanked|congratulated|commended|praised|remembered|mentioned|honou?red|mourned)\b", re.IGNORECASE)  # fmt: skip
+_FOR_A_PART = re.compile(r"[^.;]{0,40}?\bfor (?:\w+ ){0,4}?(?:present\w*|report\w*|attend\w*|com(?:e|ing)|join\w*|visit\w*|hosting|hospitality|welcome|talk|remarks|brief\w*|updates?|questions?|explanations?|participati\w+|contributions?|comments?|receiving|meeting)\b", re.IGNORECASE)  # fmt: skip
+"""What somebody who is thanked has done at the meeting."""
 _FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|can|may|must|wants?|\w{3,}ed)\b")
 _I_AM, _IN_PERSON = r"(?:[Ii]['’]m|[Ii] am|[Mm]y name is|[Tt]his is)", re.compile(r"\b(?:I|my|we|our)\b")
 _STOPS = (".", "!", "?")
@@ -65,13 +76,51 @@ def check_presence(item: Item, grounds: Grounds, report: Report) -> None:
         explanation = f'The quoted words list "{name}" as absent.'
         report.note("names", "disagrees", explanation)
         item.mend(field, Presence.ABSENT, explanation)
-    elif grounds.index.language == "en" and not (
-        any(_tells_of_it(line) or _introduced(name, line) for line in grounds.lines)
-        or _listed(grounds)
-        or any(_takes_part(name, line, grounds) for line in grounds.lines)
-    ):
+    elif grounds.index.language == "en" and not _shown(name, grounds):
         explanation = f'The quoted words only mention "{name}".'
         item.mend(field, Presence.MENTIONED, explanation)
+
+
+def _shown(name: str, grounds: Grounds) -> bool:
+    """Whether the quoted lines show somebody at the meeting; where they only speak of them, another line may."""
+    document = grounds.index.document
+    spoken_of = [line for line in grounds.lines if _only_spoken_of(name, line)]
+    if any(_shows(name, line, document) for line in grounds.lines if line not in spoken_of):
+        return True
+    if not spoken_of:
+        return False
+    others = (_line(number, document) for number in range(1, len(document.segments) + 1))
+    return any(
+        whole_name(name, line.text) and not _only_spoken_of(name, line) and _shows(name, line, document)
+        for line in others
+        if name_parts(name)[-1] in folded(line.text)
+    )
+
+
+def _line(number: int, document: Document) -> Line:
+    segment, text = document.segment(number), document.line_text(number)
+    return Line(number, text, (0, len(text)), segment.speaker, segment.label)
+
+
+def _shows(name: str, line: Line, document: Document) -> bool:
+    told = _tells_of_it(line) or _introduced(name, line) or _listed(line, document)
+    return told or _takes_part(name, line, document)
+
+
+def _only_spoken_of(name: str, line: Line) -> bool:
+    """Whether every mention of a name in a line is of somebody who is thanked, remembered or told about."""
+    last = name_parts(name)[-1]
+    places = [word for word in _WORD.finditer(line.text) if folded(word[0]) == last]
+    return bool(places) and all(_spoken_of(line.text, *place.span()) for place in places)
+
+
+def _spoken_of(text: str, start: int, end: int) -> bool:
+    if _IS_SPOKEN_OF.match(text, end):
+        return True
+    found = _SPOKEN_OF.search(text[:start])
+    if found is None or _THERE.search(found["between"]) or _WITH_US.search(found["between"]):
+        return False
+    return not _BEFORE_VERB.match(text, end) and not _FOR_A_PART.match(text, end)
 
 
 def _tells_of_it(line: Line) -> bool:
@@ -103,16 +152,14 @@ def _absent(grounds: Grounds) -> bool:
     return False
 
 
-def _listed(grounds: Grounds) -> bool:
-    """Whether a quoted line stands in a list of those present."""
-    document = grounds.index.document
-    for line in grounds.lines:
-        for number in range(line.number, max(line.number - _LIST_REACH, 0), -1):
-            text = document.line_text(number)
-            if _LIST.search(text):
-                return True
-            if len(text.split()) > _LIST_LINE or _is_sentence(document, number):
-                break
+def _listed(line: Line, document: Document) -> bool:
+    """Whether a line stands in a list of those present."""
+    for number in range(line.number, max(line.number - _LIST_REACH, 0), -1):
+        text = document.line_text(number)
+        if _LIST.search(text):
+            return True
+        if len(text.split()) > _LIST_LINE or _is_sentence(document, number):
+            break
     return False
 
 
@@ -123,7 +170,7 @@ def _is_sentence(document: Document, number: int) -> bool:
     return plain and text.rstrip()[-1:] in _STOPS and len(text.split()) > _NAME and _FINITE.search(text) is not None
 
 
-def _takes_part(name: str, line: Line, grounds: Grounds) -> bool:
+def _takes_part(name: str, line: Line, document: Document) -> bool:
     """Whether a line shows somebody at it: it lists them for a side, or they act, speak or report in it."""
     last = name_parts(name)[-1]
     text = " ".join(_MARKS.sub(" ", line.text).split())
@@ -135,9 +182,7 @@ def _takes_part(name: str, line: Line, grounds: Grounds) -> bool:
     if (label := _REPORTS.match(text)) and whole_name(name, label["who"]) and _plain(text):
         return True
     places = (word.end() for word in _WORD.finditer(text) if folded(word[0]) == last)
-    return any(_ACTS.match(text, place) for place in places) or heads_own_lines(
-        name, line.number, grounds.index.document
-    )
+    return any(_ACTS.match(text, place) for place in places) or heads_own_lines(name, line.number, document)
 
 
 def _plain(text: str) -> bool:
