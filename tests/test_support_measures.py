@@ -19,6 +19,15 @@ BOARD = document(
     "The board approved up to 25 beds.",
     "The move will probably take two weeks.",
     "Nobody tested the mobile build.",
+    "All night-shift operators will get a locker.",
+    "Every family with small children receives milk.",
+    "All drivers over 60 must pass an eye test.",
+    "Numbers are up in all galleries except the East Wing.",
+    "A quarter of the pupils arrive late.",
+    "One of the two mirrors is down.",
+    "Twelve of the nineteen reservoirs will be inspected.",
+    "All claims without exception were paid, and all the lamps work.",
+    "The work may take at a cost not exceeding 900 euros.",
 )
 SALLE = document(
     "Certains riverains se plaignent du bruit.",
@@ -46,6 +55,11 @@ def summed_up(summary: str, quote: str, source: Document = BOARD) -> Item:
         ("All twelve chapters have been closed", "Three of the twelve chapters have been closed"),
         ("All guests paid", "most of the guests did"),
         ("Dee tested the mobile build", "Nobody tested the mobile build"),
+        ("Numbers are up in all galleries", "Numbers are up in all galleries except the East Wing"),
+        ("All pupils arrive late", "A quarter of the pupils arrive late"),
+        ("Both mirrors are down", "One of the two mirrors is down"),
+        ("Nineteen of the twelve reservoirs will be inspected", "Twelve of the nineteen reservoirs will be inspected"),
+        ("The work may cost at least 900 euros", "The work may take at a cost not exceeding 900 euros"),
     ],
 )  # fmt: skip
 def test_a_summary_that_widens_or_turns_its_line_goes(summary: str, quote: str) -> None:
@@ -63,6 +77,10 @@ def test_a_summary_that_widens_or_turns_its_line_goes(summary: str, quote: str) 
         ("Almost all members paid", "Almost all members paid"),
         ("All five signed the letter, each of us", "All five of us signed the letter"),
         ("The mobile build was tested by nobody", "Nobody tested the mobile build"),
+        ("All galleries are up, excluding the East Wing", "Numbers are up in all galleries except the East Wing"),
+        ("All claims were paid", "All claims without exception were paid"),
+        ("One of the mirrors is down", "One of the two mirrors is down"),
+        ("Twelve of the reservoirs will be inspected", "Twelve of the nineteen reservoirs will be inspected"),
     ],
 )  # fmt: skip
 def test_a_summary_that_tells_the_same_in_other_words_stays(summary: str, quote: str) -> None:
@@ -79,6 +97,26 @@ def test_a_summary_that_tells_the_same_in_other_words_stays(summary: str, quote:
 )
 def test_other_languages_have_their_words_for_all_and_some(summary: str, quote: str) -> None:
     assert summed_up(summary, quote, SALLE).values["summary"] is None
+
+
+@pytest.mark.parametrize(
+    ("summary", "whole"),
+    [
+        ("All operators will get a locker", True),
+        ("All night-shift operators will get a locker", False),
+        ("Every family receives milk", True),
+        ("Every family with small children receives milk", False),
+        ("All drivers must pass an eye test", True),
+        ("From 60 on all drivers must pass an eye test", False),
+        ("All the lamps work", False),
+    ],
+)
+def test_all_of_a_part_is_not_all_of_the_whole(summary: str, whole: bool) -> None:
+    line = next(one for one in BOARD.text.splitlines() if one.endswith(f" {summary.split()[-1]}."))
+    made = summed_up(summary, line)
+    assert made.support is not None
+    assert (made.support.checks.get("numbers") == "absent") is whole
+    assert ('say it of "' in made.support.explanation) is whole
 
 
 def test_a_doubt_that_is_dropped_is_told() -> None:

@@ -3,9 +3,11 @@
 import re
 
 _LIMIT = re.compile(
-    r"\b(up to|at least|at most|no more than|not more than|no less than|fewer than|less than|more than)\s+[€$£¥₹]?$",
+    r"\b(up to|at least|at most|no more than|not more than|no less than|not less than|no fewer than|not exceeding|a (?:maximum|minimum) of|"
+    r"fewer than|less than|more than)\s+[€$£¥₹]?$",
     re.I,
 )
+_FROM_BELOW = frozenset(("at least", "no less than", "not less than", "no fewer than", "a minimum of", "more than"))
 _ABOUT = re.compile(r"\b(?:max\w*|min\w*|limit\w*|over|under|within|above|below|to|of)\W+[€$£¥₹]?$", re.I)
 
 
@@ -33,4 +35,4 @@ def limit_turned(claim: str, ours: str, theirs: str, text: str) -> str | None:
 
 
 def _from_below(limit: str) -> bool:
-    return limit.lower() in ("at least", "no less than", "more than")
+    return limit.lower() in _FROM_BELOW

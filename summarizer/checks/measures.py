@@ -1,41 +1,43 @@
-"""What a number counts and how far a statement reaches: numbers that changed places, and "all" where the words say "some"."""
+"""What a number counts: numbers that changed places, steps and shares that are turned round."""
 
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import combinations, islice, pairwise, takewhile
+from itertools import combinations, pairwise
 
 from ..schemas import RejectionReason
-from ..stems import carries_meaning, content_words, family, folded, stem
+from ..stems import content_words, family, folded
 from .fields import Report, Text
 from .grounds import Grounds
+from .reach import narrower, wholes, widened
 from .words import keyed, listed, ranked
 
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:-[^\W\d_]+)*|[%€$£¥₹.;!?]")
 _CLAUSE = re.compile(r"[,;:](?!\d)|\.(?!\d)|\b(?:and|while|but|et|und|y|e)\b")
-_STOPS = frozenset(".;!?")
-_FEW = 5  # tokens from "some" or "all" to what it is said of: "most of the new members"
 _TWO = 2
-_THING = 2  # of them, those that name it
 _SPAN = 3  # tokens from a number to the period that it is counted by: "900 euros a month"
 
 
 def check_measures(text: Text, grounds: Grounds, report: Report) -> None:
     """Hold what the numbers of a text count, and whether it speaks of all or of some, against the quoted words."""
     ours = _tokens(text.value)
-    wholes = [*_said_of(ours, "universal")]
+    whole = wholes(ours)
     counts = any(token[0].isdigit() for token in ours)
-    if not (wholes or counts):
+    shares = "of" in ours and not ranked("units").keys().isdisjoint(ours)
+    if not (whole or counts or shares or "both" in ours):
         return
     theirs = _tokens(grounds.whole)
-    explanation = counts and (
-        _reversed_range(ours, theirs) or _changed_places(text.value, grounds.whole) or _period(ours, theirs)
+    turned = (counts or shares) and (
+        _reversed_range(ours, theirs)
+        or _reversed_share(ours, theirs)
+        or _changed_places(text.value, grounds.whole)
+        or _period(ours, theirs)
     )
-    if explanation:
-        report.against(text, "numbers", explanation, RejectionReason.CONTRADICTED)
-    if (pair := _widened(wholes, theirs)) is not None:
-        explanation = f'The claim says "{pair[0]}" where the quoted words say "{pair[1]}".'
-        report.against(text, "numbers", explanation, RejectionReason.CONTRADICTED)
+    for explanation in (turned, widened(whole, ours, theirs)):
+        if explanation:
+            report.against(text, "numbers", explanation, RejectionReason.CONTRADICTED)
+    if (part := narrower(whole, ours, theirs)) is not None:
+        report.note("numbers", "absent", f'The quoted words say it of "{part}".')
 
 
 @lru_cache(maxsize=512)
@@ -102,6 +104,28 @@ def _ranges(tokens: Sequence[str]) -> Iterator[tuple[str, str]]:
                 yield following[first], following[last]
 
 
+def _reversed_share(ours: Sequence[str], theirs: Sequence[str]) -> str | None:
+    """A share "twelve of the nineteen" told the other way round."""
+    told = set(_shares(theirs))
+    for part, whole in _shares(ours):
+        if part != whole and (whole, part) in told and (part, whole) not in told:
+            return "The claim turns a share of the quoted words round."
+    return None
+
+
+def _shares(tokens: Sequence[str]) -> Iterator[tuple[str, str]]:
+    for at in (at for at, word in enumerate(tokens) if word == "of" and at):
+        part = tokens[at - _TWO if tokens[at - 1] == "out" else at - 1 - (at > 1 and not _figure(tokens[at - 1]))]
+        whole = next((one for one in tokens[at + 1 : at + 1 + _SPAN] if _figure(one)), None)
+        if whole is not None and _figure(part):
+            yield _figure(part), _figure(whole)
+
+
+def _figure(token: str) -> str:
+    """A number, in digits or in words, as digits; empty for any other token."""
+    return token if token[0].isdigit() else str(ranked("units").get(token, ""))
+
+
 def _period(ours: Sequence[str], theirs: Sequence[str]) -> str | None:
     """An amount "a month" told as one "a year"."""
     told = dict(_rates(theirs))
@@ -119,39 +143,3 @@ def _rates(tokens: Sequence[str]) -> Iterator[tuple[str, str]]:
         for place in range(at + 1, min(at + 1 + _SPAN, len(tokens) - 1)):
             if tokens[place] in listed("each") and tokens[place + 1] in periods:
                 yield word, periods[tokens[place + 1]]
-
-
-# All or some
-
-
-def _widened(wholes: Sequence[tuple[str, str]], theirs: Sequence[str]) -> tuple[str, str] | None:
-    """A thing of which a claim says "all" and the words say "some"."""
-    if not wholes:
-        return None
-    wholly = {named for _, named in _said_of(theirs, "universal")}
-    partly = {named: word for word, named in _said_of(theirs, "partial") if named not in wholly}
-    return next(((word, partly[named]) for word, named in wholes if named in partly), None)
-
-
-def _said_of(tokens: Sequence[str], name: str) -> Iterator[tuple[str, str]]:
-    """Each word of a list that nothing holds down ("not all", "almost all"), with what the words behind it have in common."""
-    words = listed(name)
-    for at, word in enumerate(tokens):
-        counted = name == "partial" and _some_of(tokens, at)
-        if (
-            not (counted or word in words)
-            or (at > 0 and tokens[at - 1] in listed("holding_down"))
-            or tokens[at : at + 2] == ("each", "other")
-        ):
-            continue
-        following = takewhile(lambda one: one not in _STOPS, tokens[at + 1 : at + 1 + _FEW])
-        things = (
-            one for one in following if carries_meaning(one) and not one[0].isdigit() and one not in ranked("units")
-        )
-        yield from ((word, family(stem(one))) for one in islice(things, _THING))
-
-
-def _some_of(tokens: Sequence[str], at: int) -> bool:
-    """Whether a number of several is told there: "three of the twelve", but neither "one of the members" nor "all five of us"."""
-    several = tokens[at][0].isdigit() or ranked("units").get(tokens[at], 0) > 1
-    return several and tokens[at + 1 : at + 2] == ("of",) and tokens[at - 1] not in listed("universal")
