@@ -7,11 +7,13 @@ mended in the open; what the words contradict or do not bear is refused.
 from collections.abc import Sequence
 from typing import Any
 
+from .checks.acts import check_acts
 from .checks.denial import check_negation
 from .checks.fields import Report, Text, is_subject, texts
 from .checks.firmness import check_firmness
 from .checks.grounds import Grounds, Index
 from .checks.measures import check_measures
+from .checks.open_questions import check_open
 from .checks.parties import check_parties
 from .checks.people import check_attribute, check_names_of, is_named
 from .checks.presence import check_presence
@@ -77,6 +79,8 @@ def _judge(item: Item, index: Index) -> None:
         check_negation(item, grounds, borne, report)
         check_stopping(item, grounds, report)
         check_parties(item, grounds, borne, report)
+        check_acts(item, grounds, report)
+        check_open(item, grounds, report)
     _conclude(item, report)
 
 

@@ -4,7 +4,7 @@ import pytest
 from making import document, item
 
 from summarizer.items import Item
-from summarizer.schemas import DraftFollowUp, Strength
+from summarizer.schemas import DraftAgendaItem, DraftCommitment, DraftFollowUp, Outcome, Strength
 from summarizer.support import check
 
 NOTES = document(
@@ -71,3 +71,33 @@ def test_somebody_who_says_so_in_another_quoted_line_keeps_the_act() -> None:
     made = item("follow_ups", claim, source, *(source.line_text(line) for line in (1, 2)))
     check([made], source)
     assert made.values["owner"] == "Vera"
+
+
+TALKS = document(
+    "Dora Lind proposed a field course, and Omar Haddad proposed a museum day.",
+    "Proposed by Cllr Roe, seconded by Cllr Kane.",
+    "Dora Lind announced that Norway will train the guards, and Omar Haddad confirmed that Ghana will sign the protocol.",
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "right", "wrong"),
+    [
+        (1, "Omar Haddad proposed a museum day", "Dora Lind proposed a museum day"),
+        (2, "The plan was proposed by Cllr Roe and seconded by Cllr Kane", "The plan was proposed by Cllr Kane and seconded by Cllr Roe"),
+    ],
+)  # fmt: skip
+def test_a_summary_does_not_give_one_the_act_of_the_other(line: int, right: str, wrong: str) -> None:
+    for summary, kept in ((right, right), (wrong, None)):
+        claim = DraftAgendaItem(topic=TALKS.line_text(line), summary=summary, outcome=Outcome.DISCUSSED)
+        made = item("agenda_items", claim, TALKS, TALKS.line_text(line))
+        check([made], TALKS)
+        assert made.values["summary"] == kept
+
+
+def test_who_says_the_one_thing_does_not_say_the_other() -> None:
+    for said_by, kept in (("Dora Lind", "Dora Lind"), ("Omar Haddad", "Dora Lind")):
+        claim = DraftCommitment(action="train the guards", by="Norway", strength=Strength.INTENDS, said_by=said_by)
+        made = item("commitments", claim, TALKS, TALKS.line_text(3))
+        check([made], TALKS)
+        assert made.values["said_by"] == kept

@@ -5,9 +5,13 @@ from functools import lru_cache
 from itertools import takewhile
 from typing import NamedTuple
 
+from ..items import Item
 from ..ladder import triggers
 from ..lexicon import Lexicon, Token, lexicon, tokens_of
+from ..schemas import Part, RejectionReason, Strength
 from ..stems import carries_meaning, stem, stems_of
+from .fields import Report, is_subject, of_kind, texts
+from .grounds import Grounds
 from .proper import shares_name
 from .words import listed
 
@@ -27,6 +31,8 @@ class Act(NamedTuple):
     """One act of a line."""
 
     subject: str
+    said: str
+    """What is done, as far as it stands in one stretch."""
     words: frozenset[str]
     """The stems of what is done."""
     undergone: bool
@@ -58,6 +64,20 @@ def told_of(name: str, said: str, text: str, language: str | None, speaker: str 
     return best.subject if elsewhere and not of_it else None
 
 
+def check_acts(item: Item, grounds: Grounds, report: Report) -> None:
+    """What a statement tells of somebody must not be told of somebody else, of whom the line beside it tells another act."""
+    language = grounds.index.language
+    if language is None or (of_kind(item, Strength) is not None and not is_subject(item)):
+        return
+    for text in list(texts(item, Part.CLAIM)):
+        for act in acts(text.value, language):
+            for line in grounds.lines:
+                told = told_of(act.subject, act.said, line.text, language, line.speaker)
+                if told is not None and not shares_name(act.subject, told):
+                    explanation = f'The quoted words tell of "{told}" what the claim tells of "{act.subject}".'
+                    report.against(text, "actor", explanation, RejectionReason.CONTRADICTED)
+
+
 def _deed(said: str) -> str:
     """The stem of the first telling word of what is said to be done."""
     return next((stem(word) for word in said.split() if carries_meaning(word)), "")
@@ -85,7 +105,7 @@ def acts(text: str, language: str, deed: str = "") -> tuple[Act, ...]:
             found.append(_act(text, own, chunk[at:], gapped))
             verb = verb if gapped else next((stem(one.word) for one in chunk[at:] if carries_meaning(one.word)), "")
         elif found:  # what goes on without a subject of its own belongs to the act before
-            found[-1] = found[-1]._replace(words=found[-1].words | _stems(text, chunk))
+            found[-1] = found[-1]._replace(words=found[-1].words | stems_of(text[chunk[0].start : chunk[-1].end]))
         if at is None and all(_named(token, words) for token in chunk):
             waiting = [*waiting, *chunk]
         elif chunk[0].word not in _RELATIVE:
@@ -119,7 +139,11 @@ def _verb(chunk: Sequence[Token], starts: Set[int], deed: str, words: Lexicon) -
             break
     determined = [at for at, token in enumerate(chunk) if at and words.has("determiners", token.word)]
     named = len(list(takewhile(lambda token: _named(token, words), chunk[: min(determined, default=None)])))
-    if named == 0 or named == len(chunk) or not any(token.capital for token in chunk[:named]):
+    if (
+        named == 0
+        or named == len(chunk)
+        or not any(token.capital and not words.has("determiners", token.word) for token in chunk[:named])
+    ):
         return None
     follows = chunk[named].word
     noted = follows == "to"  # "Ann to write"
@@ -150,11 +174,8 @@ def _stands_for_another(own: Sequence[Token]) -> bool:
 
 def _act(text: str, own: Sequence[Token], rest: Sequence[Token], gapped: Set[str]) -> Act:
     undergone = any(token.word in _BEING for token in rest[:_NEAR])
-    return Act(text[own[0].start : own[-1].end], _stems(text, rest) | gapped, undergone)
-
-
-def _stems(text: str, tokens: Sequence[Token]) -> frozenset[str]:
-    return stems_of(text[tokens[0].start : tokens[-1].end]) if tokens else frozenset()
+    said = text[rest[0].start : rest[-1].end]
+    return Act(text[own[0].start : own[-1].end], said, stems_of(said) | gapped, undergone)
 
 
 def _done_by(text: str, chunk: Sequence[Token]) -> Iterator[Act]:
@@ -162,4 +183,5 @@ def _done_by(text: str, chunk: Sequence[Token]) -> Iterator[Act]:
     for at in range(1, len(chunk) - 1):
         if chunk[at].word == "by" and chunk[at + 1].capital:
             who = list(takewhile(lambda token: token.capital or token.word == ".", chunk[at + 1 :]))
-            yield Act(text[who[0].start : who[-1].end], _stems(text, chunk[at - 1 : at]), undergone=False)
+            said = text[chunk[at - 1].start : chunk[at - 1].end]
+            yield Act(text[who[0].start : who[-1].end], said, stems_of(said), undergone=False)

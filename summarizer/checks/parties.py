@@ -61,7 +61,7 @@ def check_parties(item: Item, grounds: Grounds, borne: Borne, report: Report) ->
             _recipient(text, grounds, clause, report)
     for text in list(texts(item, Part.SPEAKER)):
         if not _settled(text, "speaker", grounds, report):
-            _named(text, "speaker", grounds, report)
+            _speaker(text, grounds, clause, report)
     if clause is not None:
         _unseen_source(item, clause, report)
         _of_other_body(item, clause, report)
@@ -306,6 +306,17 @@ def _recipient(text: Text, grounds: Grounds, clause: Clause | None, report: Repo
         report.against(text, "recipient", explanation, RejectionReason.CONTRADICTED)
     else:
         _named(text, "recipient", grounds, report)
+
+
+def _speaker(text: Text, grounds: Grounds, clause: Clause | None, report: Report) -> None:
+    name = text.value
+    later = clause is not None and shares_name(name, clause.after) and sum(shares_name(name, one.text) for one in grounds.lines) == 1  # fmt: skip
+    speaks = any(one.speaker and shares_name(name, one.speaker) for one in grounds.lines)
+    if clause and later and _names(clause.source) and not shares_name(name, clause.source) and not speaks:
+        explanation = f'The words say that "{_short(clause.source)}" says so, not "{name}".'
+        report.against(text, "speaker", explanation, RejectionReason.CONTRADICTED)
+    else:
+        _named(text, "speaker", grounds, report)
 
 
 def _of_other_body(item: Item, clause: Clause, report: Report) -> None:

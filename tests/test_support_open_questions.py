@@ -1,0 +1,43 @@
+"""What is only asked, or left open, is not so."""
+
+import pytest
+from making import document, item
+
+from summarizer.schemas import DraftAgendaItem, DraftDecision, Outcome
+from summarizer.support import check
+
+HEARING = document(
+    "Minister, is the dredging contract signed?",
+    "We are not sure that we need a freeze of the code.",
+    "The contract is signed, isn't it?",
+    "Not yet.",
+)
+
+
+@pytest.mark.parametrize(
+    ("summary", "quotes", "doubted"),
+    [
+        ("The dredging contract is signed.", ["is the dredging contract signed?"], True),
+        ("The minister was asked if the dredging contract is signed.", ["is the dredging contract signed?"], False),
+        ("The dredging contract is signed.", ["The contract is signed, isn't it?"], False),
+        ("The dredging contract is signed.", ["is the dredging contract signed?", "The contract is signed"], False),
+        ("A freeze of the code is needed.", ["not sure that we need a freeze of the code"], True),
+    ],
+)
+def test_a_summary_of_what_is_only_asked_is_doubted(summary: str, quotes: list[str], doubted: bool) -> None:
+    made = item(
+        "agenda_items",
+        DraftAgendaItem(topic=quotes[0], summary=summary, outcome=Outcome.DISCUSSED),
+        HEARING,
+        *quotes,
+    )
+    check([made], HEARING)
+    assert made.support is not None
+    assert (made.support.explanation == "The quoted words leave that open.") is doubted
+
+
+def test_a_decision_that_the_words_leave_open_is_doubted() -> None:
+    made = item("decisions", DraftDecision(text="a freeze of the code"), HEARING, "not sure that we need a freeze")
+    check([made], HEARING)
+    assert made.support is not None
+    assert made.support.explanation == "The quoted words leave that open."
