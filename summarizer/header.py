@@ -38,6 +38,13 @@ _MARKING = re.compile(
     re.IGNORECASE,
 )
 """What stands over a title: how secret the record is, or of what kind."""
+_SECTION = re.compile(
+    r"(?:(?:general |opening )?announcements?|attendees|attendance|participants|present|members present|apologies|regrets|roll call|agenda(?: items)?|"
+    r"(?:meeting |zoom |video |call |dial-?in |recording )*(?:links?|url|recordings?|details|info(?:rmation)?)|action items|actions|next steps|discussions?|"
+    r"introductions?|welcome|housekeeping|(?:table of )?contents)[\W_]*",
+    re.IGNORECASE,
+)
+"""What a part of a record is called, and never the whole."""
 _SUBJECT = re.compile(r"(?:subject|re)\s*:\s*(?P<subject>\S.{2,200})", re.IGNORECASE)
 _MINUTES = re.compile(
     r"\b(?:minutes|procès-verbal|compte[ -]rendu|verbale|acta|ata|protokoll|notulen|minuti)\b", re.IGNORECASE
@@ -59,7 +66,7 @@ class Origin(NamedTuple):
 
 
 def find_title(text: str, segments: Sequence[Segment]) -> str | None:
-    """The title in the front matter, or the first heading, if it comes before anybody speaks."""
+    """The title in the front matter, or the first heading, if it comes before anybody speaks and is not that of a part."""
     marking: str | None = None
     for number, segment in enumerate(segments[:10]):
         words = text[segment.start : segment.end]
@@ -72,6 +79,8 @@ def find_title(text: str, segments: Sequence[Segment]) -> str | None:
             return subject["subject"].strip()
         if segment.kind == "heading" and (number < 3 or segment.kind != segments[number - 1].kind):
             title = _NUMBER.sub("", words.strip("*_# ")).strip() or None
+            if title and _SECTION.fullmatch(title):
+                return marking
             if title and _MARKING.fullmatch(title):
                 marking = marking or title
             elif marking is None or number < 3:

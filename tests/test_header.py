@@ -81,6 +81,9 @@ def test_the_head_is_asked_before_the_name() -> None:
         ("Readout of the call\n\nThe two met.", "Readout of the call"),
         ("## 3. Fees\n\nNone.", "Fees"),
         ("The two met.\n\nThey spoke.", None),
+        ("## Announcements\n\n- The crane is back.\n\n## Fees\n\n- None.", None),
+        ("# Meeting Link\n\nTo be told.\n\n# Fees\n\nNone.", None),
+        ("# Announcements of the Port\n\nNone.", "Announcements of the Port"),
         ("Anna: So.\n\nBen: Yes.\n\nAnna: No.\n\n# Later\n\nAnna: Ah.", None),
     ],
 )  # fmt: skip

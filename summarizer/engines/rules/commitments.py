@@ -29,6 +29,8 @@ TO_ONE = re.compile(r"\s(?:him|her|them)$", re.IGNORECASE)
 """After "told" or "assured": a pronoun that follows may mean either of the two."""
 TOLD = re.compile(r"\bthat\b", re.IGNORECASE)
 """Between a subject and "will": what is to come is told of something else, "said that prices are high and will rise"."""
+STANCE = re.compile(r"\b(?:is|are|remains?)(?: \w+ly)? committed to \w+ing\b", re.IGNORECASE)
+"""In minutes, which tell of what was done, how a body describes itself: "is committed to creating a safe community"."""
 OFFERS = ("offered to", "volunteered to")
 LONGEST = 1_500
 LONGEST_ANSWER = 120
@@ -115,6 +117,8 @@ class _Reader:
             or TOLD.search(text, subject[1], match.start())
         ):
             return None
+        if self.actors.page.document.kind == "minutes" and _is_stance(text, match.start()):
+            return None
         if verb.endswith(GIVES) and DESCRIBED.search(text, 0, match.start()):
             return None
         if verb.endswith("signed"):
@@ -198,6 +202,10 @@ class _Reader:
             trigger=reading.words or match["modal"],
             quotes=actor.quotes + tuple(quote for quote in sayer.quotes if quote not in actor.quotes),
         )
+
+
+def _is_stance(text: str, at: int) -> bool:
+    return any(found.start() <= at < found.end() for found in STANCE.finditer(text))
 
 
 def _with_condition(reading: Reading, action: str) -> Reading:

@@ -9,7 +9,7 @@ from .words import words
 # "Ann Lee to", "@ann will", "Ann and Bo to", "All to". The verb follows.
 NAME = r"@?[A-Z@][\w.'’-]*(?: (?:@?[A-Z][\w.'’-]*|de|van|von|der|la|el|al|bin))*"
 LEADING_OWNER = re.compile(
-    rf"(?P<owner>{NAME}(?:(?:\s*,\s*|\s*&\s*|\s+and\s+|\s*/\s*){NAME})*)\s+(?:to|will|shall|should|must|is to|are to|agreed to|volunteered to)\s+(?P<task>\S.*)",
+    rf"(?P<owner>(?:{NAME}|all|everyone|everybody)(?:(?:\s*,\s*|\s*&\s*|\s+and\s+|\s*/\s*){NAME})*)\s+(?:to|will|shall|should|must|is to|are to|agreed to|volunteered to)\s+(?P<task>\S.*)",
     re.DOTALL,
 )
 HANDLES = re.compile(

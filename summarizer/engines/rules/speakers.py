@@ -16,6 +16,12 @@ from .words import words
 CHAT = re.compile(r"\[(?:chat|irc|slack|zoom|teams|\d{1,2}:\d{2}(?::\d{2})?)\]", re.IGNORECASE)
 _OF_A_PLACE = re.compile(r"(?<=\w) of [A-Z].*")
 """`Mr. SMITH of Texas`: the seat that tells members of one name apart."""
+_TELLING = re.compile(
+    r"(?<=\w) (?:summari[sz]es|explains|asks|says|notes|adds|reports|presents|introduces|proposes|suggests|answers|replies|responds|comments|continues|"
+    r"describes|outlines|mentions|clarifies|confirms|recaps|updates|highlights|shares|states)\Z",
+    re.IGNORECASE,
+)
+"""What somebody does behind whose name a label has it: "Ann summarizes:"."""
 LONGEST_OPENING = 160
 """Characters quoted of a speaker's first words."""
 
@@ -79,8 +85,9 @@ def _titled(text: str) -> bool:
 
 def _labelled(page: Page, label: str, start: int, end: int, functions_named: bool) -> Person | None:
     """The person behind a label; labels such as "Note" or "Present" are nobody's."""
-    lower = label.strip().lower()
-    held = HOLDER.fullmatch(label.strip())
+    label = _TELLING.sub("", label.strip())
+    lower = label.lower()
+    held = HOLDER.fullmatch(label)
     if held and (lower.split()[0] in ASKERS or has_role(tokenize(held["office"]))):
         holder = read_entry(held["who"])
         if holder is not None and is_name(holder.name) and (" " in held["who"]):
@@ -95,7 +102,7 @@ def _labelled(page: Page, label: str, start: int, end: int, functions_named: boo
     named = is_name(label) or (entry is not None and is_name(entry.name))
     if len(label.split()) > 1 and not named and not has_role(tokenize(label)):
         return None
-    name, role, organization = label.strip(), None, None
+    name, role, organization = label, None, None
     if entry is not None and entry.name != name and is_name(entry.name):
         name, role, organization = entry.name, entry.role, entry.organization
     return _speaker(page, name, start, end, role, organization)

@@ -53,6 +53,11 @@ def test_a_label_at_the_end_of_a_paragraph_counts() -> None:
     ]
 
 
+@pytest.mark.parametrize("who", ["all", "everyone", "All"])
+def test_what_all_are_to_do_is_theirs(who: str) -> None:
+    assert _steps(f"Action: {who} to read the draft by Friday.") == [(who, "read the draft by Friday")]
+
+
 def test_the_present_tells_the_owner_where_the_name_is_known() -> None:
     assert _steps("Action: Cy Fox informs the crews by Friday.") == [("Cy Fox", "informs the crews by Friday")]
     assert _steps("Action: Oak beams needs a new price.") == [(None, "Oak beams needs a new price")]

@@ -173,3 +173,13 @@ def test_he_may_be_the_one_who_was_told() -> None:
 def test_the_mark_that_closes_a_quotation_is_no_part_of_the_act() -> None:
     found = _bound("“The talks were long. The Sound Islands will open the two ports in May.”")
     assert [action for _, _, action, _ in found] == ["open the two ports in May"]
+
+
+STANCE = "The Harbour Trust is committed to creating a safe and welcoming harbour for all."
+
+
+def test_how_a_body_describes_itself_in_minutes_is_no_commitment() -> None:
+    made = draft(f"# Harbour call\n\n{STANCE} The Trust will send the maps.\n\nPresent: Ann Reed\n", "minutes")
+    assert [one.action for one in made.commitments] == ["send the maps"]
+    told = draft(f"Minister Ana Ruiz met Governor Bo Lind. {STANCE}", "prose")
+    assert [one.action for one in told.commitments] == ["creating a safe and welcoming harbour for all"]

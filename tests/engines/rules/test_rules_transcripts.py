@@ -21,6 +21,14 @@ def test_the_labels_of_a_transcript_are_its_participants() -> None:
     assert {person.basis for person in made.participants if person.presence == "attended"} == {"speaker label"}
 
 
+def test_what_somebody_does_behind_the_name_is_no_part_of_it() -> None:
+    made = draft(
+        "Ann Lee: I read the report.\nAnn Summarizes: It is long.\nBo Explains: It is good.\nDo Says: No.\n",
+        "transcript",
+    )
+    assert names(made) == ["Ann Lee", "Bo", "Do"]
+
+
 def test_what_somebody_says_in_passing_is_no_commitment() -> None:
     made = draft("Ann: I will send it tomorrow.\nBo: We should meet again, I promise.\n", "transcript")
     assert (made.commitments, made.follow_ups, made.agenda_items) == ([], [], [])
