@@ -314,3 +314,17 @@ def test_a_second_act_stands_under_what_both_stand_under(claim: str, sentence: s
 )
 def test_wordings_of_what_is_vouched_for_foretold_lost_and_noted(sentence: str, strength: Strength) -> None:
     assert read(sentence).strength is strength
+
+
+@pytest.mark.parametrize(
+    ("text", "strength"),
+    [
+        ("24/13 The Clerk to write to the County.", Strength.INTENDS),
+        ("3. Cllr Roe to inspect the shelter.", Strength.INTENDS),
+        ("3 to 5 people came.", None),
+        ("10 to be precise.", None),
+    ],
+)
+def test_the_number_of_an_item_does_not_hide_who_is_to_act(text: str, strength: Strength | None) -> None:
+    assert read(text).strength is strength
+    assert may_bind(text, "en") or strength is None

@@ -63,7 +63,7 @@ def _orders(sentence: str, language: str) -> bool:
         if word == "to":
             return place > 0
         bare = word.strip(_MARKS)
-        named = not bare or bare[0].isupper() or "@" in word or "/" in word or bare in _JOINERS
+        named = not bare or bare[0].isupper() or bare[0].isdigit() or "@" in word or "/" in word or bare in _JOINERS
         if not named and not lexicon(language).has("agents", bare.lower()):
             return False
     return False

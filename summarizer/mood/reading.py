@@ -12,6 +12,7 @@ from .sentence import Found, Sentence
 
 _LABEL_MARKS = frozenset((":", "-", "–", "—"))
 _NUMBER_MARKS = frozenset(("#", ".", "(", ")", "*"))
+_ITEM_MARKS = frozenset((".", "/", ")"))
 _NAME_MARKS = frozenset(("and", ",", "/", ".", "@", "(", ")"))
 _LONGEST_NAME = 9  # tokens before "to" in "Ana Brito and Tom to send"
 _TRIGGERS: frozenset[Kind] = frozenset(("verbs", "modals", "would", "can", "phrases", "labels"))
@@ -139,6 +140,7 @@ def _bare_order(sentence: Sentence, found: list[Found]) -> None:
     if label is not None:
         marks = (at for at in range(label.last, len(sentence.tokens)) if sentence.word(at) in _LABEL_MARKS)
         start = next(marks, label.last - 1) + 1
+    start = _behind_number(sentence, start)
     for at in range(start, min(start + _LONGEST_NAME, len(sentence.tokens) - 1)):
         if sentence.in_list("infinitive", at):
             if at > start and _orders(sentence, at, found):
@@ -152,6 +154,15 @@ def _bare_order(sentence: Sentence, found: list[Found]) -> None:
         named = sentence.capital(at) or sentence.word(at - 1) == "@" or sentence.in_list("agents", at)
         if not (named or sentence.markup(at) or sentence.word(at) in _NAME_MARKS):
             return
+
+
+def _behind_number(sentence: Sentence, start: int) -> int:
+    """Behind the number of an item, "24/13" or "3.", where the sentence opens with one."""
+    at = start
+    while at + 1 < len(sentence.tokens) and (sentence.word(at).isdigit() or sentence.word(at) in _ITEM_MARKS):
+        at += 1
+    marked = any(sentence.word(place) in _ITEM_MARKS for place in range(start, at))
+    return at if marked and sentence.word(start).isdigit() else start
 
 
 def _orders(sentence: Sentence, at: int, found: Sequence[Found]) -> bool:
