@@ -95,6 +95,19 @@ def test_a_summary_does_not_give_one_the_act_of_the_other(line: int, right: str,
         assert made.values["summary"] == kept
 
 
+def test_words_of_a_speaker_are_told_as_they_stand_and_the_first_word_of_a_line_is_nobody() -> None:
+    said = "I will say that the header is mere convenience but I recognise the cost and so I put that into the tree."
+    source = document(("Ada Roe", said), "Next step: bring the plan to the board (Kris volunteers).")
+    claim = DraftAgendaItem(topic="The header", summary=said, outcome=Outcome.DISCUSSED)
+    made = item("agenda_items", claim, source, said)
+    check([made], source)
+    assert made.values["summary"] == said
+    owner = DraftFollowUp(action="bring the plan to the board", owner="Kris", strength=Strength.INTENDS)
+    step = item("follow_ups", owner, source, source.line_text(2))
+    check([step], source)
+    assert step.values["owner"] == "Kris"
+
+
 def test_who_says_the_one_thing_does_not_say_the_other() -> None:
     for said_by, kept in (("Dora Lind", "Dora Lind"), ("Omar Haddad", "Dora Lind")):
         claim = DraftCommitment(action="train the guards", by="Norway", strength=Strength.INTENDS, said_by=said_by)

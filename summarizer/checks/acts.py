@@ -22,6 +22,7 @@ _RELATIVE = frozenset(("who", "which", "whose"))
 _NO_VERBS = frozenset(("of", "for", "at", "in", "on", "from", "with", "by", "to", "as", "or", "about", "until", "after", "before", "not"))  # fmt: skip
 _BEING = frozenset(("be", "been", "being"))
 _PRONOUNS = frozenset(("he", "she", "it", "they", "we", "you", "who", "that", "this", "these", "those", "there", "one"))
+_SENTENCE_ENDS = ("", ".", "!", "?", ":")
 _LONGEST = 7  # tokens of a subject
 _NEAR = 3  # tokens from a verb in which "be" stands
 _SEVERAL = 2
@@ -37,6 +38,8 @@ class Act(NamedTuple):
     """The stems of what is done."""
     undergone: bool
     """Its subject does not act: "the lease will be signed"."""
+    sure: bool
+    """Its subject is more than a word with a capital that opens a sentence: "Next week", "Ann writes"."""
 
 
 def told_of(name: str, said: str, text: str, language: str | None, speaker: str | None = None) -> str | None:
@@ -60,7 +63,7 @@ def told_of(name: str, said: str, text: str, language: str | None, speaker: str 
     if shares_name(name, best.subject):
         return best.subject
     elsewhere = any(shares_name(name, act.subject) and not act.undergone for act in found)
-    of_it = best.undergone or ours & stems_of(best.subject) or best.words & stems_of(name)
+    of_it = best.undergone or not best.sure or ours & stems_of(best.subject) or best.words & stems_of(name)
     return best.subject if elsewhere and not of_it else None
 
 
@@ -70,7 +73,7 @@ def check_acts(item: Item, grounds: Grounds, report: Report) -> None:
     if language is None or (of_kind(item, Strength) is not None and not is_subject(item)):
         return
     for text in list(texts(item, Part.CLAIM)):
-        for act in acts(text.value, language):
+        for act in (act for act in acts(text.value, language, bound=False) if act.subject != "I"):
             for line in grounds.lines:
                 told = told_of(act.subject, act.said, line.text, language, line.speaker)
                 if told is not None and not shares_name(act.subject, told):
@@ -84,13 +87,13 @@ def _deed(said: str) -> str:
 
 
 @lru_cache(maxsize=512)
-def acts(text: str, language: str, deed: str = "") -> tuple[Act, ...]:
+def acts(text: str, language: str, deed: str = "", *, bound: bool = True) -> tuple[Act, ...]:
     """The acts of a text whose subject is plain: a name or a noun with its article, right before a verb.
 
-    A verb is what the ladder knows, an auxiliary, the word whose stem is `deed`, or what follows a name without an article.
+    A verb is what the ladder knows (with `bound`, which costs time), an auxiliary, the word whose stem is `deed`, or what follows a name without an article.
     """
     words, tokens = lexicon(language), tokens_of(text, language)
-    starts = {one.start for one in triggers(text, language)}
+    starts = {one.start for one in triggers(text, language)} if bound else set()
     found: list[Act] = []
     ends: list[Act] = []
     waiting: list[Token] = []  # "Ann, Ben" before "and Cleo will"
@@ -102,7 +105,7 @@ def acts(text: str, language: str, deed: str = "") -> tuple[Act, ...]:
             gapped = (
                 {verb} if words.has("determiners", chunk[at].word) else set()
             )  # "Ann will check the lock and Ben the key"
-            found.append(_act(text, own, chunk[at:], gapped))
+            found.append(_act(text, own, chunk[at:], deed, gapped))
             verb = verb if gapped else next((stem(one.word) for one in chunk[at:] if carries_meaning(one.word)), "")
         elif found:  # what goes on without a subject of its own belongs to the act before
             found[-1] = found[-1]._replace(words=found[-1].words | stems_of(text[chunk[0].start : chunk[-1].end]))
@@ -172,10 +175,13 @@ def _stands_for_another(own: Sequence[Token]) -> bool:
     return words != ["i"] and all(word in _PRONOUNS or word in listed("unresolved") for word in words)
 
 
-def _act(text: str, own: Sequence[Token], rest: Sequence[Token], gapped: Set[str]) -> Act:
+def _act(text: str, own: Sequence[Token], rest: Sequence[Token], deed: str, gapped: Set[str]) -> Act:
     undergone = any(token.word in _BEING for token in rest[:_NEAR])
     said = text[rest[0].start : rest[-1].end]
-    return Act(text[own[0].start : own[-1].end], said, stems_of(said) | gapped, undergone)
+    subject = text[own[0].start : own[-1].end]
+    opens = len(own) == 1 and text[: own[0].start].rstrip(" *-•\n")[-1:] in _SENTENCE_ENDS
+    sure = not opens or subject == "I" or rest[0].word in (*_ACTING, "to") or stem(rest[0].word) == deed
+    return Act(subject, said, stems_of(said) | gapped, undergone, sure)
 
 
 def _done_by(text: str, chunk: Sequence[Token]) -> Iterator[Act]:
@@ -184,4 +190,4 @@ def _done_by(text: str, chunk: Sequence[Token]) -> Iterator[Act]:
         if chunk[at].word == "by" and chunk[at + 1].capital:
             who = list(takewhile(lambda token: token.capital or token.word == ".", chunk[at + 1 :]))
             said = text[chunk[at - 1].start : chunk[at - 1].end]
-            yield Act(text[who[0].start : who[-1].end], said, stems_of(said), undergone=False)
+            yield Act(text[who[0].start : who[-1].end], said, stems_of(said), undergone=False, sure=True)

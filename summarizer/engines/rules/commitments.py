@@ -30,7 +30,8 @@ TO_ONE = re.compile(r"\s(?:him|her|them)$", re.IGNORECASE)
 TOLD = re.compile(r"\bthat\b", re.IGNORECASE)
 """Between a subject and "will": what is to come is told of something else, "said that prices are high and will rise"."""
 STANCE = re.compile(r"\b(?:is|are|remains?)(?: \w+ly)? committed to \w+ing\b", re.IGNORECASE)
-"""In minutes, which tell of what was done, how a body describes itself: "is committed to creating a safe community"."""
+"""How a body describes itself at the head of its records: "is committed to creating a safe community"."""
+HEAD = 5  # lines in which a record says so, before it comes to its matters
 OFFERS = ("offered to", "volunteered to")
 LONGEST = 1_500
 LONGEST_ANSWER = 120
@@ -117,7 +118,7 @@ class _Reader:
             or TOLD.search(text, subject[1], match.start())
         ):
             return None
-        if self.actors.page.document.kind == "minutes" and _is_stance(text, match.start()):
+        if sentence.line <= HEAD and _is_stance(text, match.start()):
             return None
         if verb.endswith(GIVES) and DESCRIBED.search(text, 0, match.start()):
             return None

@@ -178,8 +178,10 @@ def test_the_mark_that_closes_a_quotation_is_no_part_of_the_act() -> None:
 STANCE = "The Harbour Trust is committed to creating a safe and welcoming harbour for all."
 
 
-def test_how_a_body_describes_itself_in_minutes_is_no_commitment() -> None:
-    made = draft(f"# Harbour call\n\n{STANCE} The Trust will send the maps.\n\nPresent: Ann Reed\n", "minutes")
+def test_how_a_body_describes_itself_at_the_head_is_no_commitment() -> None:
+    head = "# Harbour call\n\n"
+    body = "The quay was painted.\n\nThe crane was moved.\n\nThe nets were counted.\n\nThe mast was found.\n\n"
+    made = draft(f"{head}{STANCE} The Trust will send the maps.\n\n{body}", "minutes")
     assert [one.action for one in made.commitments] == ["send the maps"]
-    told = draft(f"Minister Ana Ruiz met Governor Bo Lind. {STANCE}", "prose")
+    told = draft(f"{head}{body}{STANCE}\n", "minutes")
     assert [one.action for one in told.commitments] == ["creating a safe and welcoming harbour for all"]
