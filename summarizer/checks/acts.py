@@ -1,5 +1,6 @@
 """Who does what in a line that tells of several acts: "Ann sends the budget, and Ben books the room"."""
 
+import re
 from collections.abc import Iterator, Sequence, Set
 from functools import lru_cache
 from itertools import takewhile
@@ -22,6 +23,10 @@ _RELATIVE = frozenset(("who", "which", "whose"))
 _NO_VERBS = frozenset(("of", "for", "at", "in", "on", "from", "with", "by", "to", "as", "or", "about", "until", "after", "before", "not"))  # fmt: skip
 _BEING = frozenset(("be", "been", "being"))
 _PRONOUNS = frozenset(("he", "she", "it", "they", "we", "you", "who", "that", "this", "these", "those", "there", "one"))
+_SEVERAL_ACTS = re.compile(
+    r"(?:[,;]|[.!?:] |\b(?:and|but|while|whereas|whilst|by)\b) ?(?:[A-Z]|[Tt]he |an? |our |their |his |her )"
+)
+"""A text in which one act may be told beside another: a joint, and behind it a name or a noun with its article."""
 _SENTENCE_ENDS = ("", ".", "!", "?", ":")
 _LONGEST = 7  # tokens of a subject
 _NEAR = 3  # tokens from a verb in which "be" stands
@@ -50,7 +55,7 @@ def told_of(name: str, said: str, text: str, language: str | None, speaker: str 
     if language is None or not lexicon(language).lists.get("agents"):
         return None  # where a subject stands is known of English only
     ours = stems_of(said) - stems_of(name)
-    if not ours or ours.isdisjoint(stems_of(text)):
+    if not _SEVERAL_ACTS.search(text) or not ours or ours.isdisjoint(stems_of(text)):
         return None
     if len(found := acts(text, language, _deed(said))) < _SEVERAL:
         return None
@@ -72,9 +77,10 @@ def check_acts(item: Item, grounds: Grounds, report: Report) -> None:
     language = grounds.index.language
     if language is None or (of_kind(item, Strength) is not None and not is_subject(item)):
         return
-    for text in list(texts(item, Part.CLAIM)):
+    lines = [line for line in grounds.lines if _SEVERAL_ACTS.search(line.text)]
+    for text in list(texts(item, Part.CLAIM)) if lines else ():
         for act in (act for act in acts(text.value, language, bound=False) if act.subject != "I"):
-            for line in grounds.lines:
+            for line in lines:
                 told = told_of(act.subject, act.said, line.text, language, line.speaker)
                 if told is not None and not shares_name(act.subject, told):
                     explanation = f'The quoted words tell of "{told}" what the claim tells of "{act.subject}".'
