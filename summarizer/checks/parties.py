@@ -1,30 +1,18 @@
 """Who acts, to whom, and who says so, held against the clause that binds: `actor`, `recipient`, `speaker`."""
 
-import re
-
 from ..items import Item
-from ..ladder import bearing
-from ..rungs import firm
-from ..schemas import CheckName, Finding, Part, RejectionReason, Strength
-from ..stems import content_words, shared, stem, stems_of
-from .acts import told_of
-from .bearers import bears
-from .borne import Borne, merged
+from ..schemas import CheckName, Part, RejectionReason
+from ..stems import stems_of
+from .actor import check_actor, check_named, holds_name, put_in_person, shortened
+from .borne import Borne
 from .clause import Clause, clause_of
 from .fields import Report, Text, roles, texts
-from .grounds import Grounds, Line
+from .grounds import Grounds
 from .owners import check_owner_basis, drop_basis
-from .proper import capitalised, initialled, known, name_parts, shares_name
-from .subjects import other_subject
+from .proper import capitalised, known, name_parts, shares_name
 from .words import listed
 
 _LONGEST_SOURCE = 8  # words of a source that is taken over as the speaker
-_OWN = re.compile(r"\b(?:my|our) (?P<deed>\w+ing)\b", re.IGNORECASE)
-_WILL = ("will", "would", "'ll", "'d")  # how words begin that tell of oneself in reported speech
-_IN_PERSON = re.compile(r"\bI(?:\s+(?:\w+ly|also|just|myself))?$")  # how the subject ends of what one says one will do
-_MODALS = ("will", "'ll", "shall", "can", "won", "'m going", "am going")  # how the words after it begin
-_TOLD_TO = re.compile(r"\W*(?P<who>(?:the |our )?\w[\w.'’-]*(?: [A-Z][\w'’-]*){0,3}) to (?!the\b|an?\b|[A-Z])")
-_ADDRESSED = re.compile(r"(?P<who>[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)?),? (?:please|(?:could|can|will|would) you)\b")
 _DECIDING = frozenset(
     (
         "will",
@@ -42,19 +30,16 @@ _DECIDING = frozenset(
         "to",
     )
 )
-_MYSELF = re.compile(r"\b(?:I|me|my|us|we|our)\b")
-_MALE, _FEMALE = r"(?:Mr|Sir|Lord)", r"(?:Mrs|Ms|Miss|Dame|Lady|Madam)"
-_SHOWN = 6  # words of a subject that an explanation shows
 
 
 def check_parties(item: Item, grounds: Grounds, borne: Borne, report: Report) -> None:
     """Hold actor, recipient and speaker against the clause that binds."""
     clause = clause_of(borne, grounds.index.language)
     if clause is not None:
-        _speaks_in_person(item, borne, clause)
+        put_in_person(item, borne, clause)
     for text in list(texts(item, Part.ACTOR)):
         if not _settled(text, "actor", grounds, report, clause):
-            _actor(item, text, grounds, borne, clause, report)
+            check_actor(item, text, grounds, borne, clause, report)
         drop_basis(item, text)
     for text in list(texts(item, Part.RECIPIENT)):
         if not _settled(text, "recipient", grounds, report):
@@ -75,8 +60,8 @@ def _settled(text: Text, check: CheckName, grounds: Grounds, report: Report, cla
             report.note(check, "unchecked")
         elif shares_name(text.value, clause.subject):
             report.note(check, "agrees")
-        elif clause.certain and not clause.person and _names(clause.subject):
-            report.note(check, "absent", f'The words bind "{_short(clause.subject)}", not "{text.value}".')
+        elif clause.certain and not clause.person and holds_name(clause.subject):
+            report.note(check, "absent", f'The words bind "{shortened(clause.subject)}", not "{text.value}".')
         else:
             report.note(check, "unchecked")
         return True
@@ -88,14 +73,7 @@ def _settled(text: Text, check: CheckName, grounds: Grounds, report: Report, cla
 
 def unresolved(name: str) -> bool:
     """Whether a name is a pronoun or a group that no single name stands for: "they", "both sides"."""
-    return all(word in listed("unresolved") for word in name_parts(name)) and not _names(name)
-
-
-def _names(words: str) -> bool:
-    """Whether words name somebody: they hold a capital that is more than the beginning of a sentence."""
-    return "@" in words or any(
-        word.lower() not in listed("unresolved") | listed("openers") for word in capitalised(words)
-    )
+    return all(word in listed("unresolved") for word in name_parts(name)) and not holds_name(name)
 
 
 def _unknown(name: str, grounds: Grounds) -> str:
@@ -108,215 +86,24 @@ def _unknown(name: str, grounds: Grounds) -> str:
     return ""
 
 
-def _named(text: Text, check: CheckName, grounds: Grounds, report: Report) -> None:
-    if shares_name(text.value, grounds.whole):
-        report.note(check, "agrees")
-    else:
-        report.note(check, "absent", f'The quoted words do not name "{text.value}".')
-
-
-# The actor
-
-
-def _actor(item: Item, text: Text, grounds: Grounds, borne: Borne, clause: Clause | None, report: Report) -> None:
-    name = text.value
-    line, binding = borne.line, firm(borne.reading.strength)
-    speaker = line.speaker if line else None
-    if addressed := _addressed(name, grounds):
-        report.note("actor", "absent", f'The words ask "{addressed}", not "{name}".')
-    elif told := _told_of(item, name, grounds, borne):
-        if shares_name(name, told):
-            report.note("actor", "agrees")
-        else:
-            _conflict(item, text, f'The words bind "{_short(told)}", not "{name}".', report)
-    elif clause is None and (other := other_subject(name, borne, grounds.index.language)):
-        report.note("actor", "absent", f'The words bind "{other}", not "{name}".')
-    elif clause is None:
-        _named(text, "actor", grounds, report)
-    elif speaker is not None and (clause.person in ("singular", "plural") or (clause.person == "second" and binding)):
-        if shares_name(name, speaker) or _bears_elsewhere(item, name, grounds, borne) == "agrees":
-            report.note("actor", "agrees")
-        elif clause.person == "singular" and any(shares_name(name, other) for other in grounds.index.speakers):
-            _conflict(item, text, f'It is {speaker} who speaks, not "{name}".', report)
-        else:
-            report.note("actor", "absent", f'It is {speaker} who speaks; the words do not name "{name}".')
-    elif (
-        shares_name(name, clause.subject)
-        or initialled(name, clause.subject)
-        or (speaker is not None and shares_name(name, speaker) and _own_deed(item, line))
-    ):
-        report.note("actor", "agrees")
-    elif clause.person == "third" and (other := _of_other_sex(name, clause.subject, grounds)):
-        _conflict(item, text, f'"{clause.subject.split()[-1]}" is not "{other}".', report)
-    elif clause.person == "third" and speaker is not None and shares_name(name, speaker) and _of_another(clause):
-        _conflict(item, text, f'"{clause.subject.split()[-1]}" is not {speaker}, who speaks.', report)
-    elif clause.person and shares_name(name, grounds.before if clause.person == "third" else grounds.around):
-        report.note("actor", "unchecked")  # what the pronoun stands for is not settled here
-    elif clause.person == "third" and shares_name(name, grounds.around):
-        report.note("actor", "absent", f'Nothing before the quoted words names "{name}".')
-    elif (elsewhere := _bears_elsewhere(item, name, grounds, borne)) is not None:
-        report.note("actor", elsewhere)
-    elif any(bears(clause.subject, name, other.text) for other in grounds.lines if other != line):
-        report.note("actor", "agrees")  # "The Clerk will ring", and who the clerk is
-    elif borne.reading.strength is not Strength.UNDERTOOK and _told_to(name, clause.after):
-        report.note("actor", "agrees")
-    elif clause.certain and clause.source and not clause.person and shares_name(name, clause.source):
-        _conflict(item, text, f'"{name}" only says so; the words speak of "{_short(clause.subject)}".', report)
-    elif clause.certain and clause.source and not clause.person and line and not shares_name(name, line.text):
-        report.note("actor", "absent", f'The words speak of "{_short(clause.subject)}".')
-    elif clause.joined and clause.certain:
-        report.note("actor", "absent", f'The words bind "{_short(clause.subject)}", not "{name}".')
-    elif not clause.certain or clause.labelled or not _names(clause.subject):
-        _named(text, "actor", grounds, report)
-    elif shares_name(name, clause.after) and f" by {name_parts(name)[0]}" not in f" {clause.after}".lower():
-        _conflict(item, text, f'The words bind "{_short(clause.subject)}", not "{name}".', report)
-    elif line is not None and not (shares_name(name, line.text) or initialled(name, line.text)):
-        explanation = f'The words bind "{_short(clause.subject)}", not "{name}".'
-        if item.kind == "commitments":
-            report.note("actor", "absent", explanation)
-        else:
-            report.against(text, "actor", explanation, RejectionReason.CONTRADICTED)
-    else:
-        _named(text, "actor", grounds, report)
-
-
-def _told_of(item: Item, name: str, grounds: Grounds, borne: Borne) -> str | None:
-    """Of whom the one quoted line that names the actor tells the act, where it tells of several acts."""
-    lines = [one for one in merged(grounds.lines) if shares_name(name, f"{one.speaker or ''} {one.text}")]
-    if len(lines) != 1:
-        return None
-    said = " ".join(text.value for text in texts(item, Part.CLAIM))
-    told = told_of(name, said, lines[0].text, grounds.index.language, lines[0].speaker)
-    other = told is not None and not shares_name(name, told)
-    return None if other and _bears_elsewhere(item, name, grounds, borne) == "agrees" else told
-
-
-def _addressed(name: str, grounds: Grounds) -> str | None:
-    """Who is asked to act, where it is somebody else whom the quoted lines only name beside: "Olu, please send Greg the plan"."""
-    for line in grounds.lines:
-        asked = _ADDRESSED.search(line.quoted)
-        if asked is not None and not shares_name(name, asked["who"]) and shares_name(name, line.quoted[asked.end() :]):
-            answered = any(one.speaker and shares_name(name, one.speaker) for one in grounds.lines if one != line)
-            return None if answered else asked["who"]
-    return None
-
-
-def _told_to(name: str, after: str) -> bool:
-    """Whether the words go on with who is to act: "asked Petra to count the costumes"."""
-    told = _TOLD_TO.match(after)
-    return told is not None and shares_name(name, told["who"])
-
-
-def _of_another(clause: Clause) -> bool:
-    """Whether the subject is a pronoun with which nobody speaks of themselves; in "she'll have it from me" both act."""
-    return clause.subject.lower().split()[-1:] in (["he"], ["she"]) and _MYSELF.search(clause.after) is None
-
-
-def _of_other_sex(name: str, subject: str, grounds: Grounds) -> str | None:
-    """How the document calls somebody for whom a pronoun cannot stand: "Mr Hale", where it says "she"."""
-    pronoun = subject.split()[-1].lower() if subject else ""
-    title = {"she": _MALE, "he": _FEMALE}.get(pronoun)
-    last = name_parts(name)[-1]
-    called = re.compile(rf"\b{title}\.? (?:[A-Z][\w'’-]+ ){{0,2}}{re.escape(last)}\b", re.IGNORECASE) if title else None
-    found = called.search(grounds.index.document.text) if called else None
-    return found[0] if found else None
-
-
-def _speaks_in_person(item: Item, borne: Borne, clause: Clause) -> None:
-    """Put who says "I will" in the place of the party for which they are said to say it: the words bind nobody else."""
-    line, actor, speaker = borne.line, *(next(texts(item, part), None) for part in (Part.ACTOR, Part.SPEAKER))
-    if line is None or line.speaker is None or actor is None or speaker is None or not speaker.optional:
-        return
-    modal = (borne.reading.words or "").lower().replace("’", "'").startswith(_MODALS)
-    if not modal or clause.source or _IN_PERSON.search(clause.subject) is None:
-        return
-    deed = {word.stem for word in content_words(clause.after)[:1]}
-    is_own = shared(deed, stems_of(" ".join(text.value for text in texts(item, Part.CLAIM))))
-    named = any(shares_name(actor.value, one) for one in (speaker.value, line.speaker, line.text))
-    one_text = isinstance(item.values[actor.name], str)
-    if is_own and not named and one_text and shares_name(speaker.value, line.speaker):
-        reason = 'The one who speaks says "I", and so is the one who acts.'
-        item.mend(actor.name, speaker.value, reason)
-        item.mend(speaker.name, None, reason)
-
-
-def _bears_elsewhere(item: Item, name: str, grounds: Grounds, borne: Borne) -> Finding | None:
-    """Whether another quoted line binds the actor to what the claim says: of several evidences one is enough.
-
-    `unchecked` where it only tells of a pronoun that they will.
-    """
-    said = " ".join(text.value for text in texts(item, Part.CLAIM))
-    stems = stems_of(said)
-    found: Finding | None = None
-    for line in grounds.lines:
-        if line == borne.line or not shared(stems, stems_of(line.quoted)):
-            continue
-        other = Borne(bearing(said, line.text, grounds.index.language, span=line.span), line)
-        clause = clause_of(other, grounds.index.language)
-        if clause is None or other.reading.strength is None:
-            continue
-        if not other.reading.strength.binds:
-            if _said_of_oneself(name, clause, other.reading.words or "", grounds):
-                found = "unchecked"
-            continue
-        own = clause.person in ("singular", "plural", "second") and line.speaker is not None
-        if shares_name(name, line.speaker if own and line.speaker else clause.subject):
-            return "agrees"
-        if _said_of_oneself(name, clause, other.reading.words or "", grounds):
-            found = "unchecked"
-    return found
-
-
-def _said_of_oneself(name: str, clause: Clause, words: str, grounds: Grounds) -> bool:
-    """Whether somebody is told to say what they will do: "Ms Roth said that she would", "He would find out"."""
-    if not words.lower().startswith(_WILL):
-        return False
-    opening = clause.subject.lower().split()[:1]
-    if clause.person == "third" and clause.source:
-        return shares_name(name, clause.source)
-    return bool(opening) and opening[0] in ("he", "she", "they") and shares_name(name, grounds.before)
-
-
-def _own_deed(item: Item, line: Line | None) -> bool:
-    """Whether the speaker names it as their own: "Does anybody object to my replying ...?"."""
-    said = next((words[0].stem for text in texts(item, Part.CLAIM) if (words := content_words(text.value))), None)
-    return line is not None and any(stem(own["deed"]) == said for own in _OWN.finditer(line.quoted))
-
-
-def _short(words: str) -> str:
-    return " ".join(words.split()[-_SHOWN:])
-
-
-def _conflict(item: Item, text: Text, explanation: str, report: Report) -> None:
-    """The words name another party. A commitment stands or falls with who is bound; elsewhere the name goes."""
-    if item.kind == "commitments":
-        report.note("actor", "disagrees", explanation)
-        report.refuse(RejectionReason.CONTRADICTED, explanation)
-    else:
-        report.against(text, "actor", explanation, RejectionReason.CONTRADICTED)
-
-
-# Recipient and speaker
-
-
 def _recipient(text: Text, grounds: Grounds, clause: Clause | None, report: Report) -> None:
     name = text.value
     if clause and clause.certain and shares_name(name, clause.subject) and not shares_name(name, clause.after):
         explanation = f'"{name}" is the one who acts, not the one it is done for.'
         report.against(text, "recipient", explanation, RejectionReason.CONTRADICTED)
     else:
-        _named(text, "recipient", grounds, report)
+        check_named(text, "recipient", grounds, report)
 
 
 def _speaker(text: Text, grounds: Grounds, clause: Clause | None, report: Report) -> None:
     name = text.value
     later = clause is not None and shares_name(name, clause.after) and sum(shares_name(name, one.text) for one in grounds.lines) == 1  # fmt: skip
     speaks = any(one.speaker and shares_name(name, one.speaker) for one in grounds.lines)
-    if clause and later and _names(clause.source) and not shares_name(name, clause.source) and not speaks:
-        explanation = f'The words say that "{_short(clause.source)}" says so, not "{name}".'
+    if clause and later and holds_name(clause.source) and not shares_name(name, clause.source) and not speaks:
+        explanation = f'The words say that "{shortened(clause.source)}" says so, not "{name}".'
         report.against(text, "speaker", explanation, RejectionReason.CONTRADICTED)
     else:
-        _named(text, "speaker", grounds, report)
+        check_named(text, "speaker", grounds, report)
 
 
 def _of_other_body(item: Item, clause: Clause, report: Report) -> None:
@@ -328,7 +115,7 @@ def _of_other_body(item: Item, clause: Clause, report: Report) -> None:
         own = next((at for at, word in enumerate(words) if word in _DECIDING), None)
         opening = stems_of(" ".join(words[: own or 0]))
         if opening & stems_of(clause.source) and opening.isdisjoint(stems_of(clause.subject)):
-            report.note("actor", "absent", f'The words speak of "{_short(clause.subject)}".')
+            report.note("actor", "absent", f'The words speak of "{shortened(clause.subject)}".')
 
 
 def _unseen_source(item: Item, clause: Clause, report: Report) -> None:
@@ -336,7 +123,7 @@ def _unseen_source(item: Item, clause: Clause, report: Report) -> None:
     field = next((role.name for role in roles(type(item.claim)) if role.part is Part.SPEAKER), None)
     actor = next((text.value for text in texts(item, Part.ACTOR)), None)
     source = clause.source.strip(" ,-*•")
-    if field is None or actor is None or item.values.get(field) is not None or not _names(source):
+    if field is None or actor is None or item.values.get(field) is not None or not holds_name(source):
         return
     own = shares_name(actor, source) or clause.person or unresolved(actor)
     plain = (
