@@ -30,7 +30,7 @@ TO_ONE = re.compile(r"\s(?:him|her|them)$", re.IGNORECASE)
 TOLD = re.compile(r"\bthat\b", re.IGNORECASE)
 """Between a subject and "will": what is to come is told of something else, "said that prices are high and will rise"."""
 STANCE = re.compile(r"\b(?:is|are|remains?)(?: \w+ly)? committed to \w+ing\b", re.IGNORECASE)
-"""How a body describes itself at the head of its records: "is committed to creating a safe community"."""
+"""How a body describes itself at the head of its minutes: "is committed to creating a safe community"."""
 HEAD = 5  # lines in which a record says so, before it comes to its matters
 OFFERS = ("offered to", "volunteered to")
 LONGEST = 1_500
@@ -118,7 +118,8 @@ class _Reader:
             or TOLD.search(text, subject[1], match.start())
         ):
             return None
-        if sentence.line <= HEAD and _is_stance(text, match.start()):
+        headed = self.actors.page.document.kind == "minutes" and sentence.line <= HEAD
+        if headed and _is_stance(text, match.start()):
             return None
         if verb.endswith(GIVES) and DESCRIBED.search(text, 0, match.start()):
             return None

@@ -183,5 +183,5 @@ def test_how_a_body_describes_itself_at_the_head_is_no_commitment() -> None:
     body = "The quay was painted.\n\nThe crane was moved.\n\nThe nets were counted.\n\nThe mast was found.\n\n"
     made = draft(f"{head}{STANCE} The Trust will send the maps.\n\n{body}", "minutes")
     assert [one.action for one in made.commitments] == ["send the maps"]
-    told = draft(f"{head}{body}{STANCE}\n", "minutes")
-    assert [one.action for one in told.commitments] == ["creating a safe and welcoming harbour for all"]
+    for told in (draft(f"{head}{body}{STANCE}\n", "minutes"), draft(f"{head}{STANCE}\n\n{body}", "prose")):
+        assert [one.action for one in told.commitments] == ["creating a safe and welcoming harbour for all"]
