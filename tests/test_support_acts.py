@@ -114,3 +114,11 @@ def test_who_says_the_one_thing_does_not_say_the_other() -> None:
         made = item("commitments", claim, TALKS, TALKS.line_text(3))
         check([made], TALKS)
         assert made.values["said_by"] == kept
+
+
+def test_a_language_without_word_lists_is_left_alone() -> None:
+    source = document("Vera sends the budget, and Idris books the room.", language="mt")
+    claim = DraftFollowUp(action="send the budget", owner="Idris", owner_basis="assigned", strength=Strength.INTENDS)
+    made = item("follow_ups", claim, source, source.line_text(1))
+    check([made], source)
+    assert made.values["owner"] == "Idris"

@@ -52,7 +52,7 @@ def told_of(name: str, said: str, text: str, language: str | None, speaker: str 
 
     Where it is not `name`, it is only given if `name` is the subject of another act there. "I" is the speaker.
     """
-    if language is None or not lexicon(language).lists.get("agents"):
+    if language != "en":
         return None  # where a subject stands is known of English only
     ours = stems_of(said) - stems_of(name)
     if not _SEVERAL_ACTS.search(text) or not ours or ours.isdisjoint(stems_of(text)):
@@ -75,7 +75,7 @@ def told_of(name: str, said: str, text: str, language: str | None, speaker: str 
 def check_acts(item: Item, grounds: Grounds, report: Report) -> None:
     """What a statement tells of somebody must not be told of somebody else, of whom the line beside it tells another act."""
     language = grounds.index.language
-    if language is None or (of_kind(item, Strength) is not None and not is_subject(item)):
+    if language != "en" or (of_kind(item, Strength) is not None and not is_subject(item)):
         return
     lines = [line for line in grounds.lines if _SEVERAL_ACTS.search(line.text)]
     for text in list(texts(item, Part.CLAIM)) if lines else ():
