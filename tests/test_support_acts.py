@@ -122,3 +122,11 @@ def test_a_language_without_word_lists_is_left_alone() -> None:
     made = item("follow_ups", claim, source, source.line_text(1))
     check([made], source)
     assert made.values["owner"] == "Idris"
+
+
+def test_who_is_asked_if_something_may_be_is_no_actor() -> None:
+    source = document("Asked if the station could have a pump, he said no, the company has none left.")
+    claim = DraftFollowUp(action="the station could have a pump", owner="the company", strength=Strength.DENIED)
+    made = item("follow_ups", claim, source, source.line_text(1))
+    check([made], source)
+    assert made.values["owner"] == "the company"
