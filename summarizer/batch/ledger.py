@@ -9,6 +9,7 @@ import json
 import sqlite3
 import zlib
 from collections.abc import Iterator
+from contextlib import ExitStack
 from contextvars import ContextVar
 from dataclasses import dataclass
 from pathlib import Path
@@ -81,7 +82,7 @@ class Ledger:
             if fresh:
                 for old in folder.glob("ledger.sqlite*"):
                     old.unlink()
-            self._begin(settings)
+            self._reading = self._opened(settings)
         except BaseException:
             self._lock.release()
             raise
@@ -197,30 +198,38 @@ class Ledger:
 
     # ---- the file
 
-    def _begin(self, settings: dict[str, Any]) -> None:
+    def _opened(self, settings: dict[str, Any]) -> sqlite3.Connection:
+        """The file, with a run of these settings begun in it."""
         try:
-            self._reading = database = connected(self.path)
-            database.execute(_ABOUT)
-            about = dict(database.execute("SELECT name, value FROM about").fetchall())
-            if about.get("format", _FORMAT) != _FORMAT:
-                raise SettingsError(
-                    f"{self.path} was written by another version (format {about['format']})",
-                    hint="go on with that version, start over with --fresh, or name another folder",
-                )
-            database.executescript(records.TABLE + _TABLES)
-            name_all(database)
-            is_used = database.execute(_IS_USED).fetchone()[0]
-            if is_used and (changed := _changed(json.loads(about["settings"]), settings)):
-                raise SettingsError(
-                    f"the briefs in {self.folder} were made with other settings: {changed}",
-                    hint="start over with --fresh, or name another folder",
-                )
-            self.run = int(about.get("run", 0)) + 1
-            rows = [("format", _FORMAT), ("settings", json.dumps(settings)), ("run", str(self.run))]
-            with database:
-                database.executemany("INSERT OR REPLACE INTO about VALUES (?, ?)", rows)
+            with ExitStack() as refused:
+                database = connected(self.path)
+                refused.callback(database.close)
+                self._begin(database, settings)
+                refused.pop_all()
+                return database
         except sqlite3.Error as error:
             raise unusable(self.path, error) from error
+
+    def _begin(self, database: sqlite3.Connection, settings: dict[str, Any]) -> None:
+        database.execute(_ABOUT)
+        about = dict(database.execute("SELECT name, value FROM about").fetchall())
+        if about.get("format", _FORMAT) != _FORMAT:
+            raise SettingsError(
+                f"{self.path} was written by another version (format {about['format']})",
+                hint="go on with that version, start over with --fresh, or name another folder",
+            )
+        database.executescript(records.TABLE + _TABLES)
+        name_all(database)
+        is_used = database.execute(_IS_USED).fetchone()[0]
+        if is_used and (changed := _changed(json.loads(about["settings"]), settings)):
+            raise SettingsError(
+                f"the briefs in {self.folder} were made with other settings: {changed}",
+                hint="start over with --fresh, or name another folder",
+            )
+        self.run = int(about.get("run", 0)) + 1
+        rows = [("format", _FORMAT), ("settings", json.dumps(settings)), ("run", str(self.run))]
+        with database:
+            database.executemany("INSERT OR REPLACE INTO about VALUES (?, ?)", rows)
 
     async def begin_again(self) -> None:
         """Another pass over the documents."""

@@ -124,6 +124,8 @@ def _of_path(path: Path) -> Iterator[Entry]:
     elif kind == ".csv" and tables.is_list(path):
         for number, row in tables.rows(path):
             yield _faulty(path, number, row) if isinstance(row, str) else _of_fields(row, path, number)
+    elif kind == ".csv" and (fault := tables.fault(path)) is not None:  # as one document it would be paid for in vain
+        yield replace(_of_file(path, None), fault=f"{path} {fault}")
     else:
         yield _of_file(path, None)
 

@@ -9,6 +9,7 @@ from ..loading import LARGEST
 from ..readers.spreadsheets import is_transcript
 
 _DELIMITERS = ",;\t"
+_SHOWN = 200
 
 
 def is_list(path: Path) -> bool:
@@ -18,6 +19,19 @@ def is_list(path: Path) -> bool:
             return _delimiter(file) is not None
     except (OSError, ValueError):
         return False
+
+
+def fault(path: Path) -> str | None:
+    """What keeps a table from being a list or a transcript; None for a text of one column."""
+    try:
+        with _opened(path) as file:
+            first = file.readline()
+            found = max((_columns(first, delimiter) for delimiter in _DELIMITERS), key=len)
+    except (OSError, ValueError):
+        return None
+    if len(found) < 2 or is_transcript(found):
+        return None
+    return f"has no column `text` or `path` (its columns are {', '.join(found)[:_SHOWN]})"
 
 
 def rows(path: Path) -> Iterator[tuple[int, dict[str, str] | str]]:
@@ -53,13 +67,17 @@ def _delimiter(file: IO[str]) -> str | None:
     """The one by which the first row names the columns of a list."""
     first = file.readline()
     for delimiter in _DELIMITERS:
-        try:
-            columns = _names(next(csv.reader([first], delimiter=delimiter), []))
-        except csv.Error:
-            continue
+        columns = _columns(first, delimiter)
         if {"text", "path"} & set(columns) and not is_transcript(columns):
             return delimiter
     return None
+
+
+def _columns(first: str, delimiter: str) -> list[str]:
+    try:
+        return _names(next(csv.reader([first], delimiter=delimiter), []))
+    except csv.Error:
+        return []
 
 
 def _names(row: list[str]) -> list[str]:

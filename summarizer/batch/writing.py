@@ -57,8 +57,12 @@ class _Work:
 def connected(path: Path) -> sqlite3.Connection:
     """To the file, which survives a kill at any moment."""
     database = sqlite3.connect(path, check_same_thread=False, timeout=60)
-    database.execute("PRAGMA journal_mode = WAL")
-    database.execute("PRAGMA synchronous = FULL")
+    try:
+        database.execute("PRAGMA journal_mode = WAL")
+        database.execute("PRAGMA synchronous = FULL")
+    except BaseException:
+        database.close()
+        raise
     return database
 
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import os
 import sqlite3
 from collections.abc import Callable, Coroutine
 from contextlib import closing
@@ -374,3 +375,17 @@ def test_a_folder_that_cannot_be_is_told(tmp_path: Path):
         Ledger(tmp_path / "other", {})
     (tmp_path / "other" / "ledger.sqlite").rmdir()
     Ledger(tmp_path / "other", {}).close()
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="counts open files as Linux tells them")
+def test_a_ledger_that_is_refused_is_let_go(tmp_path: Path):
+    used = Ledger(tmp_path / "out", {"model": "a"})
+    asyncio.run(used.put("key", "a", "{}", Usage()))
+    used.close()
+    (tmp_path / "broken").mkdir()
+    (tmp_path / "broken" / "ledger.sqlite").write_bytes(b"no database at all " * 100)
+    opened = set(os.listdir("/proc/self/fd"))
+    for folder in ("out", "broken"):
+        with pytest.raises(SettingsError) as kept:
+            Ledger(tmp_path / folder, {"model": "b"})
+        assert set(os.listdir("/proc/self/fd")) == opened, kept

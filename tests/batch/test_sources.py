@@ -175,13 +175,20 @@ def test_broken_lines_are_listed_with_their_reason_and_are_not_tried_again(tmp_p
         ("talk.csv", "speaker,text\nAnn,I will go.\nBob,Good.\n"),
         ("call.csv", "start,end,text\n0,2,I will go.\n2,3,Good.\n"),
         ("talk.ndjson", '{"name": "Ann", "words": "I will go."}\n'),
-        ("table.csv", "item,owner\nsluice,Bob\n"),
+        ("prose.csv", "We met.\nWe left.\n"),
     ],
 )
 def test_a_transcript_in_json_lines_or_csv_is_one_document(tmp_path: Path, name: str, content: str):
     (tmp_path / name).write_text(content)
     (found,) = entries([str(tmp_path / name)])
     assert (found.id, found.source) == (Path(name).stem, tmp_path / name)
+
+
+def test_a_table_that_lists_no_documents_fails_and_names_its_columns(tmp_path: Path):
+    table = tmp_path / "calls.csv"
+    table.write_text("Meeting;Transcript\na;Ann: I will go.\n")
+    (found,) = entries([str(table)])
+    assert found.fault == f"{table} has no column `text` or `path` (its columns are meeting, transcript)"
 
 
 @pytest.mark.parametrize("first", ["{broken", "[1]", "{}", '{"id": "no text"}'])
