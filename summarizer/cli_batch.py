@@ -178,7 +178,7 @@ async def _run(job: "Job") -> int:
     from .batch.job import running
     from .batch.progress import Progress, clock
     from .batch.sources import count
-    from .engines.openai import load_libraries
+    from .engines.asking import load_libraries
 
     # The thread that brings answers to the disk has little to do and is not to wait for what else is computed.
     sys.setswitchinterval(_SWITCH)

@@ -4,7 +4,7 @@ An exact count would need the vocabulary of each model, which its library loads 
 were fitted to five of them (o200k, cl100k, Llama 3, Qwen 3, Tekken) over meeting records and 40 languages: English
 records come out at 0.85 to 1.25 times the true count, other languages in Latin letters at 0.7 to 1.35, Chinese and
 Japanese at 0.7 to 1.3. Other scripts lie between 0.4 and 2.6, as the vocabularies differ by as much: the estimate is
-about the middle of them, and `engines.budget` learns the rest from the usage that a server tells.
+about the middle of them, and `engines.room` learns the rest from the usage that a server tells.
 """
 
 import re

@@ -24,7 +24,7 @@ from summarizer import (
     summarize,
     to_markdown,
 )
-from summarizer.engines import budget
+from summarizer.engines import room
 from summarizer.languages import detect_language
 
 pytestmark = pytest.mark.vcr
@@ -218,7 +218,7 @@ TAKEN_BACK = 67
 
 def reservoir(path: Path, context: int | None, monkeypatch) -> Brief:
     """The brief of a transcript in a context of so many tokens, after what holds of it whole and in parts."""
-    monkeypatch.setattr(budget, "_told", {})  # what earlier answers taught would move the borders of the windows
+    monkeypatch.setattr(room, "_told", {})  # what earlier answers taught would move the borders of the windows
     options = Options(timeout=1800, attempts=1, context_tokens=context)
     brief = summarize(path, model=connect(MODEL, base_url=BASE_URL, api_key=KEY, options=options), explain=True)
     assert names(brief, "attended") == PEOPLE

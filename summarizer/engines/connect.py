@@ -11,8 +11,8 @@ from urllib.parse import urlsplit
 from ..errors import SettingsError
 from ..llm import LLM
 from .accounts import Account
+from .asking import OpenAICompatible
 from .caching import Cached
-from .openai import OpenAICompatible
 from .pacing import Pacer, Pacing
 from .providers import AZURE, COMPATIBLE, MODES, OLLAMA, PROVIDERS, Endpoint, Options, Provider
 from .retrying import Retried

@@ -14,7 +14,7 @@ from ..llm import LLM, Limits, Request
 from ..prompts import RECHECK, Prompt, describe, load_prompt
 from ..tokens import estimate
 from ..windows import Window, excerpt, portions, render, split
-from .budget import learn, learnt_ratio, room
+from .room import learn, learnt_ratio, room
 
 
 @dataclass(frozen=True)

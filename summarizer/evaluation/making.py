@@ -17,10 +17,10 @@ from ..batch.processes import RulesOnAllCores
 from ..batch.progress import Progress
 from ..batch.running import DocumentOutcome, Runner
 from ..documents import Document
-from ..engines.budget import ASSUMED
 from ..engines.connect import Options, connect_to, endpoint_of
 from ..engines.pacing import Pacer
 from ..engines.providers import Endpoint
+from ..engines.room import ASSUMED
 from ..engines.wrapping import Wrapper
 from ..errors import DocumentError, SettingsError, SummarizerError
 from ..llm import LLM, Reply, Request

@@ -8,7 +8,7 @@ import pytest
 from batching import answer, batch, manifest, text, write_documents
 from faulty_server import Server, completion
 
-from summarizer.engines import budget
+from summarizer.engines import room
 from summarizer.windows import MOST
 
 
@@ -36,7 +36,7 @@ def test_nothing_is_sent_and_nothing_is_written(tmp_path: Path, server: Server):
 
 
 def test_a_run_then_asks_as_often_and_about_as_much(tmp_path: Path, server: Server, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(budget, "_told", {})
+    monkeypatch.setattr(room, "_told", {})
 
     def honest(asked: dict[str, Any]) -> dict[str, Any]:
         words = len(str(asked["messages"]).split())

@@ -32,7 +32,7 @@ from pydantic import BaseModel
 from summarizer.batch.entry import Entry
 from summarizer.batch.ledger import Ledger
 from summarizer.batch.running import DocumentOutcome, Runner
-from summarizer.engines import openai as adapter
+from summarizer.engines import asking as adapter
 from summarizer.engines.retrying import Retried
 from summarizer.errors import ProviderFault, SettingsError, Unauthorized
 

@@ -9,7 +9,7 @@ from faulty_server import Server, completion, error
 from pydantic import BaseModel, Field
 
 from summarizer.engines.accounts import Call, Kept
-from summarizer.engines.openai import OpenAICompatible
+from summarizer.engines.asking import OpenAICompatible
 from summarizer.engines.prices import Price
 from summarizer.engines.providers import COMPATIBLE, Endpoint, Options
 from summarizer.errors import BudgetSpent, InvalidAnswer, Postponed, SummarizerError

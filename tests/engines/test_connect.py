@@ -11,9 +11,9 @@ import pytest
 from faulty_server import Server, completion, error
 from pydantic import BaseModel, Field
 
+from summarizer.engines.asking import OpenAICompatible
 from summarizer.engines.caching import Cached
 from summarizer.engines.connect import Options, connect
-from summarizer.engines.openai import OpenAICompatible
 from summarizer.engines.providers import Endpoint
 from summarizer.engines.retrying import Retried
 from summarizer.errors import SettingsError

@@ -15,8 +15,8 @@ from faulty_server import Server, completion, error, hang_up
 from pydantic import BaseModel, Field
 
 from summarizer.engines import bounded
+from summarizer.engines.asking import OpenAICompatible
 from summarizer.engines.failures import failure
-from summarizer.engines.openai import OpenAICompatible
 from summarizer.engines.providers import COMPATIBLE, OLLAMA, OPENAI, Endpoint, Options, Provider
 from summarizer.engines.rates import retry_after
 from summarizer.errors import (

@@ -10,7 +10,7 @@ import pytest
 
 from summarizer import AnswerCutOff, BriefDraft, ContextTooLong, Document, asummarize
 from summarizer.drafting import draft
-from summarizer.engines import budget
+from summarizer.engines import room
 from summarizer.engines.model import ModelEngine
 from summarizer.llm import Limits, Reply, Request, Usage
 from summarizer.prompts import load_prompt
@@ -23,7 +23,7 @@ THINGS = "tender survey permit invoice contract estimate drawing ledger".split()
 
 @pytest.fixture(autouse=True)
 def _nothing_learnt(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setattr(budget, "_told", {})
+    monkeypatch.setattr(room, "_told", {})
     return None
 
 
@@ -126,7 +126,7 @@ def test_in_a_large_context_a_document_is_split_alike_whatever_was_learnt():
     model = Model(Limits(context=200_000, output=64_000, reads_schema=False), tokens=1.9)
     first = engine(model).windows(document)
     asyncio.run(draft(engine(model), document, first))
-    assert budget.learnt_ratio("model") == 2.0
+    assert room.learnt_ratio("model") == 2.0
     assert engine(model).windows(document) == first
 
 
@@ -159,7 +159,7 @@ def test_the_brief_is_the_same_in_whatever_order_the_answers_arrive():
             refuses=lambda lines: AnswerCutOff("cut off") if "pier 100 " in lines and estimate(lines) > 400 else None,
             seed=seed,
         )
-        budget._told.clear()
+        room._told.clear()
         brief = asyncio.run(asummarize(document, model=model))
         brief.run.seconds = 0.0
         orders.add(json.dumps(model.answered))

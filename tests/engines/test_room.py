@@ -5,15 +5,15 @@ from collections.abc import Iterator
 
 import pytest
 
-from summarizer.engines import budget
-from summarizer.engines.budget import learn, learnt_ratio, room
+import summarizer.engines.room
+from summarizer.engines.room import learn, learnt_ratio, room
 from summarizer.llm import Limits, Usage
 from summarizer.windows import MOST
 
 
 @pytest.fixture(autouse=True)
 def _nothing_learnt(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setattr(budget, "_told", {})
+    monkeypatch.setattr("summarizer.engines.room._told", {})
     return None
 
 
@@ -90,4 +90,4 @@ def test_threads_that_learn_at_once_lose_nothing():
         thread.start()
     for thread in threads:
         thread.join()
-    assert budget._told["m"] == (6_000, 4_000.0)
+    assert summarizer.engines.room._told["m"] == (6_000, 4_000.0)

@@ -10,7 +10,7 @@ import pytest
 from faulty_server import Server, completion, error
 from pydantic import BaseModel, ConfigDict, Field
 
-from summarizer.engines.openai import OpenAICompatible
+from summarizer.engines.asking import OpenAICompatible
 from summarizer.engines.providers import AZURE, COMPATIBLE, OLLAMA, OPENAI, OPENROUTER, Endpoint, Options, Provider
 from summarizer.errors import AnswerCutOff, InvalidAnswer, RateLimited, SummarizerError
 from summarizer.llm import Reply, Request, Usage
