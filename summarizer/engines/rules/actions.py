@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from ...schemas import OwnerBasis, Quote
 from .action_tables import action_rows
+from .asserted import is_asserted
 from .decisions import NUMBER
 from .due import due_words
 from .entries import HANDLE
@@ -145,6 +146,8 @@ def _orders(page: Page, people: frozenset[str]) -> Iterator[Action]:
         text = sentence.text.rstrip(" .;")
         match = ORDER.fullmatch(text) if len(text) <= LONGEST_ORDER else None
         if match is None or not match["owner"][0].isupper() or not owns(match["owner"], people):
+            continue
+        if not is_asserted(text, match.end("owner"), None):
             continue
         if match["task"].split()[0] in ("the", "an", "our", "its", "their", "be") or page.addresses_reader(
             sentence.start

@@ -13,6 +13,8 @@ from .roster import Roster
 from .tokens import tokenize
 
 ASIDE = re.compile(r",\s(?:for|in|on|who|which|speaking|visiting|also)\b.*$", re.DOTALL)
+BOTH = re.compile(r"^[Bb]oth\s(?=(?:the\s)?[^\W\d_a-z].*\sand\s)")
+"""Before two names, of neither of which it is part."""
 ALONE = frozenset({"he", "she"})
 
 
@@ -85,7 +87,7 @@ class Actors:
 
     def _named(self, subject: str) -> Party:
         """A person by the full name that the document gives, which is quoted where the subject is shorter."""
-        subject = ASIDE.sub("", subject.strip(" ,"))
+        subject = BOTH.sub("", ASIDE.sub("", subject.strip(" ,")))
         person = self.roster.person_of(subject)
         if person is None:
             return Party(subject)

@@ -4,6 +4,7 @@ import re
 
 from ...ladder import read
 from ...schemas import Strength
+from .asserted import is_asserted, is_part
 from .binding import BINDING
 from .clauses import clause_end, is_plural, subject_before
 from .page import Page
@@ -37,6 +38,8 @@ def agreed_statements(page: Page) -> list[tuple[str, tuple[int, int]]]:
             if (
                 subject
                 and is_plural(sentence.text[slice(*subject)])
+                and not is_part(sentence.text[slice(*subject)])
+                and is_asserted(sentence.text, match.start(), subject)
                 and bears is Strength.AGREED
                 and not BINDING.match(sentence.text, match.start())
                 and not OPINION.search(sentence.text, match.end(), end)

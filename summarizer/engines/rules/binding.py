@@ -3,6 +3,7 @@
 import re
 
 from ...alternatives import any_of
+from .clauses import TELLS
 from .encounters import REPORTS
 from .roster import name_key
 from .tokens import tokenize
@@ -41,7 +42,9 @@ REPORTED = re.compile(
     r"(?P<modal>(?:would|will|shall)(?P<no> not)?)\s+(?=[a-z])(?!not\b|be\b|have\b|like\b|need\b|remain\b|become\b|welcome\b|prefer\b|want\b|help\b|allow\b|mean\b)"
 )
 """What somebody says that a party will do: "said the council would pay"."""
-SAID_THAT = re.compile(rf"\b{any_of(f'{REPORTS}|reminded|told')}\b[^.;]*\b(?:that|how)\b\s*$", re.IGNORECASE)
+SAID_THAT = re.compile(
+    rf"\b{any_of(f'{REPORTS}|reminded|told')}\b[^.;]*\b(?:that|how)\b\s*$|\b(?:{TELLS})\s*$", re.IGNORECASE
+)
 MOVES = re.compile(
     r"(?:also )?(?:attend|travel|visit|return|depart|arrive|leave|fly|go|meet|take place|look into|consider|think|try|see)\b"
 )

@@ -7,14 +7,15 @@ from .encounters import MEETS, REPORTS
 
 ADVERBIAL = re.compile(
     r"(?:(?:in|on|at|during|following|after|before|to|as|with|by|for|earlier|later|meanwhile|finally|lastly|today|yesterday|separately|additionally|"
-    r"furthermore|moreover|also|then|building|looking|given|under|through|while|when|this|last|ahead|regarding|concerning)\b[^,]*|date [\d-]+[^–—]*[–—]),?\s*",
+    r"furthermore|moreover|also|then|building|looking|given|under|through|while|when|this|last|ahead|regarding|concerning|contrary)\b[^,]*|date [\d-]+[^–—]*[–—]),?\s*",
     re.IGNORECASE,
 )
 VERBS = (
     f"{MEETS}|{REPORTS}|reviewed|reinforced|addressed|focused|explored|exchanged|touched|consulted|considered|examined|took|made|heard|updated|shared|looked|"
-    "described|talked|agreed|committed|pledged|undertook|promised|vowed|signed|decided|affirmed|called|listened|is|are|was|were|has|have|had|will|would|shall"
+    "described|talked|denied|rejected|refused|declined|doubted|agreed|committed|pledged|undertook|promised|vowed|signed|decided|affirmed|called|listened|is|are|was|were|has|have|had|will|would|shall"
 )
-VERB = re.compile(rf"\b{any_of(VERBS)}\b", re.IGNORECASE)
+VERB = re.compile(rf"(?!(?<=[\w.,] )(?-i:[A-Z][a-z]))\b{any_of(VERBS)}\b", re.IGNORECASE)
+"""With a capital inside a sentence it is a name: "Mr Said reported"."""
 BORDERS = re.compile(r"(?:;\s|,?\s(?:and|but|while|whereas)\s|\bthat\s|,\s(?:which|who)\s|:\s|—)", re.IGNORECASE)
 PRONOUN = re.compile(r"(?:they|both|he|she|we|it|the two|each|all)", re.IGNORECASE)
 CLAUSE_END = re.compile(
@@ -27,8 +28,14 @@ PLURAL = re.compile(
 )
 INSERTED = re.compile(r",\s(?:he|she|they|it|we)$")
 """What is left of words put in between: "Oslo, he added, will ..."."""
+_NAME = r"(?:he\b|she\b|they\b|(?:[Tt]he\s)?[A-ZÀ-Þ][\w.'’-]*(?:\s(?:(?:of|for|de|da|del|la|van|von|al)\s(?:the\s)?)?[A-ZÀ-Þ][\w.'’-]*)*)"
+NAMES = re.compile(rf"(?:\b[Bb]oth\s)?(?<![\w.'’-]){_NAME}(?:,\s{_NAME})*,?$")
+"""Names in a row, before "and" and the last one."""
+TELLS = "said|says|stated|states|announced|confirmed|reported|reports|added|noted|declared|indicated|explained|recalled|replied"
+"""Verbs behind which a clause may stand without "that"."""
+SAYS = re.compile(rf"\b(?:that|how|{TELLS})$", re.IGNORECASE)
 ADVERBS = re.compile(
-    r"[\s,]*\b(?:also|then|further|furthermore|jointly|therefore|today|again|formally|unanimously|both|all|each|have|has)\b[\s,]*$",
+    r"[\s,]*\b(?:also|then|never|further|furthermore|jointly|therefore|today|again|formally|unanimously|both|all|each|have|has)\b[\s,]*$",
     re.IGNORECASE,
 )
 
@@ -49,12 +56,23 @@ def subject_before(sentence: str, verb: int) -> tuple[int, int] | None:
             and VERB.search(candidate) is None
             and re.match(r"(?:the |both |all |each |these |those )|[A-Z]|they|he\b|she\b|we\b|it\b", candidate)
         ):
-            return border.end(), end
+            start = _row_start(sentence, start, border) if "and" in border[0] else border.end()
+            return start, end
         if candidate:
             break
     if sentence[:verb].rstrip().endswith((",", "and")) or ADVERBS.search(sentence[:verb]):
         return first_subject(sentence)  # "officials thanked the groups, committed to ...": one subject, several verbs
     return None
+
+
+def _row_start(sentence: str, begin: int, border: re.Match[str]) -> int:
+    """Where a subject begins whose last name stands behind an "and": "said that Peru, Chile and Bolivia agreed"."""
+    row = NAMES.search(sentence, begin, border.start())
+    if row is None:
+        return border.end()
+    lead = sentence[begin : row.start()].rstrip()
+    says = SAYS.search(lead) is not None
+    return row.start() if not lead or says or lead.endswith((":", ";", "—")) else border.end()
 
 
 def first_subject(sentence: str) -> tuple[int, int] | None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from ...ladder import Reading, bearing, read
 from ...schemas import Quote, Strength
 from .actors import Actors, Party
+from .asserted import is_asserted, is_part
 from .binding import DESCRIBED, EARLIER, GIVES, MOVES, NEEDS_MATTER, NO_ACTION, REPORTED, WILL, WITHDRAWN, bindings
 from .clauses import clause_end, is_plural, is_pronoun, subject_before
 from .due import due_words
@@ -33,6 +34,12 @@ STANCE = re.compile(r"\b(?:is|are|remains?)(?: \w+ly)? committed to \w+ing\b", r
 """How a body describes itself at the head of its minutes: "is committed to creating a safe community"."""
 HEAD = 5  # lines in which a record says so, before it comes to its matters
 OFFERS = ("offered to", "volunteered to")
+OF_THOSE_WHO_MET = re.compile(
+    r"(?:they|we|both|all)|(?:(?:the|both|all)\s)*(?:(?:two|three|four)\s)?(?:sides|parties|leaders|delegations|ministers|presidents|principals|participants|members|attendees|trustees|governors|councillors|directors"
+    r"|board|committee|council|commission|group|meeting|assembly|panel|team|cabinet|countries|governments)",
+    re.IGNORECASE,
+)
+"""Whom a speaker means who reports what the meeting itself agreed."""
 LONGEST = 1_500
 LONGEST_ANSWER = 120
 """Characters after an offer in which it may be turned down."""
@@ -50,7 +57,7 @@ class Bound:
     said_by: str | None
     span: tuple[int, int]
     plural: bool
-    """Whether more than one party agreed, so that it is a decision of theirs as well."""
+    """Whether more than one party agreed who met, so that it is a decision of theirs as well."""
     trigger: str
     quotes: tuple[Quote, ...]
 
@@ -104,6 +111,8 @@ class _Reader:
         end = clause_end(text, match.end())
         action = text[match.end() : end]
         verb = match[0].strip().lower()
+        if not is_asserted(text, match.start(), subject):
+            return None
         who = match.groupdict().get("who")
         if who and not self.actors.is_party(who):
             return None
@@ -157,7 +166,9 @@ class _Reader:
             due=due_words(action),
             said_by=said_by.name,
             span=(sentence.start + (0 if said_by.name else start), sentence.start + end),
-            plural="agreed" in verb and subject is not None and is_plural(text[slice(*subject)]),
+            plural="agreed" in verb
+            and subject is not None
+            and _is_decided(text[slice(*subject)], said_by.name is not None),
             trigger=reading.words or match[0].strip(),
             quotes=by.quotes + said_by.quotes,
         )
@@ -173,7 +184,7 @@ class _Reader:
         subject = subject_before(text, match.start())
         who = match["who"].rpartition(" that ")[2]
         who = who[at:] if (at := who.find(" the ") + 1) else who  # "in that event the firm"
-        if subject is None:
+        if subject is None or not is_asserted(text, match.start(), subject):
             return None
         sayer = self.actors.who(sentence, text[slice(*subject)])
         if sayer.name is None:
@@ -208,6 +219,15 @@ class _Reader:
 
 def _is_stance(text: str, at: int) -> bool:
     return any(found.start() <= at < found.end() for found in STANCE.finditer(text))
+
+
+def _is_decided(subject: str, reported: bool) -> bool:
+    """Whether what these agreed is a decision of those who met: not of some of them, nor of others of whom one reports."""
+    return (
+        is_plural(subject)
+        and not is_part(subject)
+        and (not reported or OF_THOSE_WHO_MET.fullmatch(subject) is not None)
+    )
 
 
 def _with_condition(reading: Reading, action: str) -> Reading:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ...alternatives import any_of
+from .asserted import is_asserted
 from .page import Page, Row, Sentence
 
 NUMBER = r"(?:\s*(?:#|no\.?|nr\.?|number)?\s*\d[\d.\-/]*)?"
@@ -172,6 +173,8 @@ def _reported(page: Page) -> Iterator[Decided]:
         )
         if match is None or DENIED.search(sentence.text, 0, match.end()):
             continue
+        if not is_asserted(sentence.text, match.end(), (_clause_start(sentence.text, match.end()), match.end())):
+            continue
         if match[0].lower().startswith("we ") and EARLIER.search(sentence.text, 0, match.start()):
             continue
         if moved and moved.block == sentence.block and CARRIED.fullmatch(sentence.text) and MOVED.match(moved.text):
@@ -180,6 +183,12 @@ def _reported(page: Page) -> Iterator[Decided]:
         yield Decided(words.rstrip("."), start, end, (start, end), "reported decision")
 
 
+def _clause_start(text: str, at: int) -> int:
+    """Where the words begin that say who decided: behind the last comma or "that"."""
+    return max((border.end() for border in _BORDER.finditer(text, 0, at)), default=0)
+
+
+_BORDER = re.compile(r"[,;:]\s+|\bthat\s+")
 _VOTE = re.compile(r"\bmotion (?:was )?(?P<how>carried|passed|approved|adopted|failed|lost)\b", re.IGNORECASE)
 
 
