@@ -56,3 +56,25 @@ ZONES = _words("gmt utc cet cest bst est edt cst cdt mst mdt pst pdt et pt ct mt
 
 ORDINAL_LANGUAGES = _words("de da no nb fi cs sk hu pl sl hr sr et lv tr")
 """Languages that write `3.` for `third`."""
+
+_UNFINISHED = _words(
+    """
+    the a an no every our their its my your of to and or than whose neither nor
+    le la les un une des du au aux aucun aucune et ou
+    el los las una del y ningún ninguna lo gli uno della dei degli nessuna
+    der die das den dem des ein eine einen einem einer kein keine und oder
+    """
+)
+
+
+def is_unfinished(above: str, following: str) -> bool:
+    """Whether a sentence goes on below a line that ends with `above`, whatever letter the word `following` begins with.
+
+    So after `No`, with `Trustee` below it; but `Vote: no` is an answer where `The` follows, `Annex A` and `5 pm ET` are
+    names, and `; and` ends an entry of a list.
+    """
+    *before, word = above.split() or [""]
+    if (before and before[-1].endswith(";")) or word.isupper():
+        return False
+    key = word.casefold()
+    return key in _UNFINISHED and not (key == "no" and following.casefold() in STARTERS)

@@ -12,6 +12,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
+from .abbreviations import is_unfinished
 from .lexicon import Lexicon, Token, lexicon, tokens_of
 from .mood.conditions import conditions
 from .mood.reading import found_in
@@ -55,6 +56,7 @@ _PRONOUNS = frozenset(("i", "we", "you", "he", "she", "they", "it"))
 _OPENERS = frozenset(("that", "if", "when", "as", "so", "because", "said", "says"))
 _STOPS = frozenset(".?!")
 _AND = frozenset(("and", "et", "e", "y", "und"))
+_LONGEST_WORDS = 40  # characters of a line in which its last two words stand
 _NEGATED_FROM = 4  # words before a trigger in which its negation is shown with it
 
 
@@ -79,17 +81,19 @@ def _stretches(text: str, language: str | None) -> list[tuple[int, str]]:
         return [(0, text)]
     stretches: list[tuple[int, str]] = []
     begin = at = 0
+    above = ""
     for line in text.split("\n"):
-        if at > begin and (tokens := tokens_of(line, language)) and not _goes_on(tokens[0]):
+        if at > begin and (tokens := tokens_of(line, language)) and not _goes_on(tokens[0], above):
             stretches.append((begin, text[begin : at - 1]))
             begin = at
         at += len(line) + 1
+        above = line
     return [*stretches, (begin, text[begin:])]
 
 
-def _goes_on(token: Token) -> bool:
-    """Whether a token cannot open a sentence."""
-    return token.word.isalpha() and not token.capital
+def _goes_on(token: Token, above: str) -> bool:
+    """Whether a token cannot open a sentence, or the word before it cannot end one."""
+    return token.word.isalpha() and (not token.capital or is_unfinished(above[-_LONGEST_WORDS:], token.word))
 
 
 def readings(text: str, language: str | None = "en") -> tuple[Reading, ...]:
@@ -291,7 +295,9 @@ def _split(text: str, language: str) -> Iterator[Sentence]:
 def _ends(text: str, tokens: Sequence[Token], at: int, words: Lexicon) -> bool:
     """Whether a sentence ends with this token."""
     between = text[tokens[at].end : tokens[at + 1].start]
-    if not between or _goes_on(tokens[at + 1]):
+    last = tokens[at].end
+    above = text[max(0, last - _LONGEST_WORDS) : last] if "\n" in between else ""
+    if not between or _goes_on(tokens[at + 1], above):
         return False
     previous = tokens[at - 1].word if at else ""
     abbreviated = words.has("abbreviations", previous) or len(previous) == 1

@@ -328,3 +328,15 @@ def test_wordings_of_what_is_vouched_for_foretold_lost_and_noted(sentence: str, 
 def test_the_number_of_an_item_does_not_hide_who_is_to_act(text: str, strength: Strength | None) -> None:
     assert read(text).strength is strength
     assert may_bind(text, "en") or strength is None
+
+
+@pytest.mark.parametrize(
+    ("text", "strength"),
+    [
+        ("The fund took in more in March. No\nTrustee agreed to pay the fee.", Strength.MENTIONED),
+        ("The fund took in more in March.\nThe trustees agreed to pay the fee.", Strength.AGREED),
+        ("Was there a quorum? No\nThe trustees agreed to pay the fee.", Strength.AGREED),
+    ],
+)
+def test_a_line_break_after_a_word_that_ends_no_sentence_parts_nothing(text: str, strength: Strength) -> None:
+    assert read(text).strength is strength

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from ..abbreviations import is_unfinished
 from .grids import Line
 
 MARKER = re.compile(r"(?:[•*+–-]|\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivx]{2,4})[.)])\s")
@@ -58,8 +59,9 @@ def is_full(above: Line, below: Line) -> bool:
 
 def goes_on(above: Line, below: Line) -> bool:
     """Whether a sentence that the line above leaves open surely goes on below."""
-    open_ended = not ends_sentence(above.text) and len(above.text.split()) > 3
-    return open_ended and below.text[:1].islower() and not MARKER.match(below.text)
+    if ends_sentence(above.text) or len(above.text.split()) <= 3 or MARKER.match(below.text):
+        return False
+    return below.text[:1].islower() or is_unfinished(above.text, below.text.split()[0])
 
 
 def paragraphs_of(lines: Sequence[Line], setting: Setting) -> list[Paragraph]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Container, Sequence
 
+from ..abbreviations import is_unfinished
 from .lines import Line
 
 FIELD = re.compile(
@@ -48,8 +49,9 @@ class Wrapping:
         words = self.text[following.start : following.end].split(maxsplit=4)
         if _NARROWEST <= self.margin <= _WIDEST and self._column(line) + 1 + len(words[0]) > self.margin:
             return True
+        above = self.text[line.start : line.end]
         broken = self.text[line.end - 1] not in _ENDS and words[0][:1].islower()
-        return broken and len(words) > 1 and len(self.text[line.start : line.end].split(maxsplit=4)) > 3
+        return (broken or is_unfinished(above, words[0])) and len(words) > 1 and len(above.split(maxsplit=4)) > 3
 
     def _column(self, line: Line) -> int:
         return line.end - self.text.rfind("\n", 0, line.start) - 1

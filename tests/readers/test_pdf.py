@@ -142,6 +142,15 @@ def test_a_hyphen_goes_only_where_it_is_certain():
     assert "the long-term survey and the administration, an administration" in read_pdf(_pdf(_lines(*lines)), "a").text
 
 
+def test_an_article_at_the_end_of_a_line_belongs_to_the_word_with_a_capital_below():
+    document = load(_pdf(_lines("It is to be done by June. The", "Board did not agree.")))
+
+    assert [document.text[each.start : each.end] for each in document.segments] == [
+        "It is to be done by June.",
+        "The Board did not agree.",
+    ]
+
+
 def test_a_watermark_is_left_out_and_a_note_at_the_side_is_not():
     body = _lines("The ministers agreed on the survey.", "They signed nothing at all.")
     marks = _print("DRAFT", ".7 .7 -.7 .7 100 200", 60) + _print("For the archive", "0 1 -1 0 30 300", 8)

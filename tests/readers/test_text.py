@@ -230,3 +230,24 @@ def test_every_word_is_in_a_segment_and_every_segment_in_order(parts: list[tuple
     rest = "".join(outside)
     assert "X" not in rest
     assert "w" not in rest
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The fund took in more in March. No\nTrustee agreed to pay.",
+            ["The fund took in more in March.", "No\nTrustee agreed to pay."],
+        ),
+        (
+            "The hall is to be done by June. The\nBoard did not agree.",
+            ["The hall is to be done by June.", "The\nBoard did not agree."],
+        ),
+        ("Was there a quorum? No\nThe board was let go.", ["Was there a quorum? No", "The board was let go."]),
+        ("The board met at 5 pm ET\nBudget of the year", ["The board met at 5 pm ET", "Budget of the year"]),
+        ("It asked for the plans; and\nThe cost of them.", ["It asked for the plans; and", "The cost of them."]),
+        ("See what stands in annex A\nBudget of the year", ["See what stands in annex A", "Budget of the year"]),
+    ],
+)
+def test_a_word_that_ends_no_sentence_goes_on_with_a_capital_below(text: str, expected: list[str]) -> None:
+    assert [words for _, words in kinds(text)] == expected
