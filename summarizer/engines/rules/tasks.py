@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from ...schemas import OwnerBasis, Presence, Quote
+from .asserted import is_asserted
 from .binding import MOVES, NEEDS_MATTER, WITHDRAWN
 from .clauses import clause_end
 from .due import due_words
@@ -24,6 +25,11 @@ GIVEN = re.compile(
     r"(?:(?: that)? (?:he|she|they)(?:['’]d| would| will|['’]ll)| to)))(?: also| then| now)? (?=[a-z]{2,})"
     r"(?!be\b|have\b|need\b|remain\b|become\b|like\b|prefer\b|not\b|the\b|an?\b|our\b|its\b|their\b|date\b)"
 )
+AGREED = re.compile(
+    rf"(?<!never )(?<!not )(?<!yet )\b(?:agreed|decided|resolved) that {WHO} (?:(?:will|shall|should|would|must|is to|are to)(?: also| then| now)? (?=[a-z]{{2,}})"
+    r"|(?=[a-z]{2,}s (?!that\b)))(?!(?:is|was|has|does|be|have|need|remain|become|like|prefer|not|needs|remains|becomes|likes|owns|seems|deserves)\b)"
+)
+"""A decision that names who is to act: "It was agreed that Ann writes the tender"."""
 HANGS = re.compile(r"\b(?:if(?! possible)|unless|provided|once|should the)\b", re.IGNORECASE)
 AND_IF = re.compile(r"\s+and,? (?=if\b|should\b|once\b)")
 """Where a second act begins that hangs on something."""
@@ -61,7 +67,9 @@ def tasks(page: Page, roster: Roster) -> list[Task]:
 
 def _tasks(page: Page, roster: Roster, sentence: Sentence, after: Sentence | None) -> Iterator[Task]:
     text = sentence.text
-    found = list(GIVEN.finditer(text))
+    given = [one for one in GIVEN.finditer(text) if is_asserted(text, one.end("who"), None)]
+    agreed = [one for one in AGREED.finditer(text) if is_asserted(text, one.start(), None)]
+    found = sorted([*given, *agreed], key=lambda one: one.start("who"))
     for at, match in enumerate(found):
         end = clause_end(text, match.end())
         if at + 1 < len(found):
@@ -70,23 +78,24 @@ def _tasks(page: Page, roster: Roster, sentence: Sentence, after: Sentence | Non
         end = hangs.start() if hangs else end
         task = text[match.end() : end].rstrip(" .,;")
         follows = after.text if after and after.block == sentence.block else ""
+        own = match.groupdict().get("own")
         if (
             not len(task.split()) >= 2
             or len(task) > LONGEST_TASK
             or NEEDS_MATTER.match(task)
             or MOVES.match(task)
             or HANGS.search(text[:end])
-            or (match["own"] and WITHDRAWN.search(f"{text[match.end() :]} {follows}"))
+            or (own and WITHDRAWN.search(f"{text[match.end() :]} {follows}"))
         ):
             continue
         owner = _owner(roster, match["who"])
         if owner is None:
             continue
         name, quotes = owner
-        basis = OwnerBasis.VOLUNTEERED if match["own"] else OwnerBasis.ASSIGNED
+        basis = OwnerBasis.VOLUNTEERED if own else OwnerBasis.ASSIGNED
         if name.split()[-1].lower() in OWN_BODIES:
             basis = OwnerBasis.NAMED_BODY
-        begin = sentence.start + match.start("who")
+        begin = sentence.start + (0 if match.re is AGREED else match.start("who"))
         yield Task(task, name, basis, due_words(task), (begin, sentence.start + end), quotes)
 
 

@@ -36,6 +36,37 @@ def test_two_tasks_of_one_sentence_are_two() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "owner", "task"),
+    [
+        ("It was agreed that Bo Lind writes the tender by 3 December.", "Bo Lind", "writes the tender by 3 December"),
+        ("The board agreed that Mr Fox will call the bank.", "Cy Fox", "call the bank"),
+        ("It was decided that the Clerk should book the hall.", "Dora Hall", "book the hall"),
+    ],
+)
+def test_a_decision_that_names_who_is_to_act_gives_a_task(sentence: str, owner: str, task: str) -> None:
+    made = draft(HEAD + sentence + "\n")
+    assert [(one.owner, one.action) for one in made.follow_ups] == [(owner, task)]
+    assert made.follow_ups[0].evidence[0].quote == sentence.rstrip(".")
+    assert sum(len(one.decisions) for one in made.agenda_items) == 1
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "It was agreed that Bo Lind is the best judge of it.",
+        "It was agreed that Bo Lind needs a rest.",
+        "It was decided that Mr Fox should not call the bank.",
+        "It is untrue that it was agreed that Bo Lind writes the tender.",
+        "It was never agreed that Bo Lind writes the tender.",
+        "Were Bo Lind to write the tender, the club would close.",
+        "It was agreed that Mr Strange writes the tender.",
+    ],
+)
+def test_a_decision_about_somebody_gives_no_task(sentence: str) -> None:
+    assert _tasks(sentence) == []
+
+
 def test_a_second_act_that_hangs_on_something_is_cut_off() -> None:
     assert _tasks("Bo will call both on Friday and, if there is need, find a room.") == [
         ("Bo Lind", "call both on Friday", OwnerBasis.ASSIGNED)
