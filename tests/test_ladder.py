@@ -309,6 +309,7 @@ def test_a_second_act_stands_under_what_both_stand_under(claim: str, sentence: s
         ("You can count on us to be there on Monday.", Strength.UNDERTOOK),
         ("The motion to sell the hall was lost by four votes to five.", Strength.DENIED),
         ("AP: Priya to confirm the budget by 4 June.", Strength.INTENDS),
+        ("@priya will send the contract.", Strength.INTENDS),
         ("The ministry confirmed that prices will rise in June.", Strength.MENTIONED),
     ],
 )

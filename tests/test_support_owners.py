@@ -125,3 +125,20 @@ def test_an_office_means_its_holder_where_that_is_quoted() -> None:
     assert basis(OFFICES, OFFICES.line_text(3), there, owner="Nuri Bek", **bank) == ("Nuri Bek", "assigned")
     assert basis(OFFICES, OFFICES.line_text(2), there, owner="Nuri Bek", **hall) == (None, "unstated")
     assert basis(OFFICES, OFFICES.line_text(2), owner="Wilma Stein", **hall) == (None, "unstated")
+
+
+@pytest.mark.parametrize(
+    ("line", "action", "expected"),
+    [
+        ("- Discuss the plan with the client (Tom Roe)", "Discuss the plan with the client", "intends"),
+        ("- Request a refund (Tom Roe)", "Request a refund", "intends"),
+        ("- Ask the bank for the figures", "Ask the bank for the figures", "intends"),
+        ("- We discussed the plan with the client (Tom Roe)", "discuss the plan with the client", "discussed"),
+        ("- Maybe ask the bank for the figures", "ask the bank for the figures", "proposed"),
+    ],
+)
+def test_the_verb_that_an_entry_of_a_list_of_actions_opens_with_is_the_task(
+    line: str, action: str, expected: str
+) -> None:
+    made = step(document("# Action items", line), line.removeprefix("- "), action=action)
+    assert made.values["strength"] == expected

@@ -11,7 +11,7 @@ from .borne import Borne, borne_by, merged
 from .denial import denies, negated, opens_negated
 from .fields import Report, Role, is_subject, of_kind, roles, texts
 from .grounds import Grounds, Line
-from .notes import task_note
+from .notes import is_order, task_note
 from .stopping import stopped
 from .verdicts import decided_by
 from .words import listed
@@ -35,7 +35,8 @@ def check_firmness(item: Item, grounds: Grounds, report: Report) -> Borne:
     )
     if item.kind == "decisions" or (is_subject(item) and height(reading.strength) <= height(Strength.INTENDS)):
         reading, line = decided_by(said, grounds, Borne(reading, line))
-    if reading.strength is None and grounds.listed_under.strength is not None:
+    ordered = item.kind == "follow_ups" and line is not None and is_order(said, reading, line)
+    if (reading.strength is None or ordered) and grounds.listed_under.strength is not None:
         reading = grounds.listed_under._replace(start=None, end=None, condition=None)
     claimed = item.values.get(field) if field else None
     if claimed is not None and claimed != reading.strength:

@@ -54,11 +54,23 @@ def task_note(item: Item, said: str, reading: Reading, grounds: Grounds) -> tupl
             if order or (unread and (timed or _begins(note, deed)) and not _done(note, language)):
                 return Reading(Strength.INTENDS, label[1], *label.span(1)), line
         opened = timed or _begins(line.text, deed)
-        if unread and opened and "[x]" not in line.text and (mark := _set_off(owner, line.text)):
+        if (
+            (unread or is_order(said, reading, line))
+            and opened
+            and "[x]" not in line.text
+            and (mark := _set_off(owner, line.text))
+        ):
             return Reading(Strength.INTENDS, mark[0], *mark.span()), line
         if unread and timed and _told(tokens, owner, deed, lexicon(language).list("auxiliaries")):
             return Reading(Strength.INTENDS, tokens[0].word, tokens[0].start, tokens[0].end), line
     return None
+
+
+def is_order(said: str, reading: Reading, line: Line) -> bool:
+    """Whether the weak word that a line opens with is what it gives somebody to do: "Discuss the plan with the client"."""
+    deed = next((family(word.stem) for word in content_words(said)), "")
+    weak = reading.strength is not None and reading.strength.rung is not None and not firm(reading.strength)
+    return weak and _opens(reading, line.text) and _begins(line.text, deed)
 
 
 def _told(tokens: Sequence[Token], owner: str, deed: str, auxiliaries: Set[str]) -> bool:
@@ -83,7 +95,8 @@ def _set_off(owner: str, text: str) -> re.Match[str] | None:
 def _begins(note: str, deed: str) -> bool:
     """Whether a note opens with its task as an order: "chase the printer"."""
     opening = [word for word in note.split() if word[:1].isalpha()][:1]
-    return bool(opening) and not opening[0].endswith(("ed", "ing", "s")) and family(stem(opening[0])) == deed
+    told = bool(opening) and opening[0].endswith(("ed", "ing", "s")) and not opening[0].endswith("ss")  # not "discuss"
+    return bool(opening) and not told and family(stem(opening[0])) == deed
 
 
 def _names_time(label: str) -> bool:

@@ -183,7 +183,15 @@ def _foretold(sentence: Sentence, subject: int, following: int, *, reported: boo
         return Strength.INTENDS if given and _timed(sentence, following) else Strength.MENTIONED
     inverted = verb in _PERSONS or verb in _EMPTY or verb in ("you", "they")  # "Ines: would it be ..."
     noted = who == ":" and sentence.capital(subject - 1) and not inverted  # "Ines: will send them today"
-    agent = noted or sentence.capital(subject) or words.has("agents", who) or who in _INVERTED or who.endswith(_PEOPLE)
+    handle = sentence.word(subject - 1) == "@"  # "@abell will send it"
+    agent = (
+        noted
+        or handle
+        or sentence.capital(subject)
+        or words.has("agents", who)
+        or who in _INVERTED
+        or who.endswith(_PEOPLE)
+    )
     vouched = sentence.any_in_list("vouching", sentence.start, subject) or (
         sentence.any_in_list("confirming", sentence.start, subject) and _dated(sentence, following)
     )

@@ -134,6 +134,8 @@ def _follow_up(page: Page, meetings: Meetings, one: Action) -> DraftFollowUp:
     strength = reading.strength
     if reading.words and reading.words in one.task and strength is not None and strength.binds:
         strength = weaker(strength, Strength.INTENDS)  # "decide whether the club adopts it": a task is no decision yet
+    elif reading.words and one.task.startswith(reading.words):
+        strength = Strength.INTENDS  # "Discuss it with the client": what is to be done is not done yet
     return DraftFollowUp(
         action=_on_one_line(one.task),
         owner=one.owner,

@@ -78,3 +78,13 @@ def test_what_is_made_is_not_who_makes_it(line: str, owner: str | None) -> None:
 
 def test_a_verb_in_capitals_is_no_part_of_an_owner() -> None:
     assert _steps("The Board RESOLVED to appoint Oak and Sons as surveyors.") == []
+
+
+def test_the_verb_of_a_task_does_not_say_how_firmly_it_is_given() -> None:
+    made = draft(
+        "# Call\n\n## Action items\n\n- Discuss the plan with the client (Tom Roe)\n- Maybe ask the city (Tom Roe)\n"
+    )
+    assert [(one.action, one.strength) for one in made.follow_ups] == [
+        ("Discuss the plan with the client", "intends"),
+        ("Maybe ask the city", "proposed"),
+    ]
