@@ -11,13 +11,15 @@ from .agreements import agreed_statements
 from .commitments import Bound
 from .decisions import Decided
 from .meetings import Meetings
-from .page import Page
+from .page import LONGEST_QUOTE, Page
 from .subjects import shorten, subjects
 
 DEFERRED = re.compile(
     r"\b(?:deferred|postponed|tabled (?:until|to)|carried over|moved to (?:the )?next|held over|put off)\b",
     re.IGNORECASE,
 )
+NOT = re.compile(r"\b(?:not|never|\w+n['’]t)\s(?:\w+\s){0,2}$", re.IGNORECASE)
+"""Before what did not happen."""
 DECIDED_THAT = re.compile(
     r"\b(?:agreed|decided|resolved|approved|adopted)(?: unanimously)?,? (?:that |to |on |the (?=\w)|(?=(?:it|there|this)\b))",
     re.IGNORECASE,
@@ -65,11 +67,10 @@ class Items:
     def add_topics(self) -> None:
         """From the document's structure where it has one, else from what the text reports as discussed."""
         for topic in self._topics:
-            section = self.page.text[topic.end : min(topic.within, topic.end + LONGEST_SECTION)]
-            outcome = (
-                Outcome.DEFERRED if topic.basis != "subject line" and DEFERRED.search(section) else Outcome.DISCUSSED
-            )
             quotes = [self.page.quote(topic.start, topic.end)]
+            deferral = self._deferral(topic)
+            outcome = Outcome.DEFERRED if deferral else Outcome.DISCUSSED
+            quotes += [deferral] if deferral and deferral not in quotes else []
             self._items.append(_Item(topic.words, topic.start, quotes, topic.basis, outcome=outcome))
         if not self._topics:
             for subject in subjects(self.page):
@@ -77,6 +78,19 @@ class Items:
                 self._items.append(
                     _Item(subject.topic, subject.span[0], quotes, subject.basis, strength=subject.strength)
                 )
+
+    def _deferral(self, topic: Topic) -> Quote | None:
+        """The sentence by which a topic is put off, if its section holds one."""
+        if topic.basis == "subject line":
+            return None
+        for found in DEFERRED.finditer(self.page.text, topic.end, min(topic.within, topic.end + LONGEST_SECTION)):
+            segment = self.page.document.segment(self.page.line_at(found.start()))
+            if not NOT.search(self.page.text, segment.start, found.start()):
+                long = segment.end - segment.start > LONGEST_QUOTE
+                return self.page.quote(
+                    found.start() if long else segment.start, min(segment.end, found.start() + LONGEST_QUOTE)
+                )
+        return None
 
     def add_decisions(self, found: Iterable[Decided]) -> None:
         """Each under the heading that it stands under."""

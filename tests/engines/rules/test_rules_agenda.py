@@ -86,3 +86,15 @@ def test_a_task_to_decide_is_no_decision() -> None:
 def test_what_we_decided_in_an_earlier_meeting_is_no_decision_of_this_one() -> None:
     made = draft("# Board\n\nPresent: Ann Reed, Bo Lind\n\n## Quay\n\nLast week we decided to paint the quay.\n")
     assert [one.text for item in made.agenda_items for one in item.decisions] == []
+
+
+def test_the_sentence_that_puts_a_subject_off_is_quoted_with_its_heading() -> None:
+    made = draft(
+        "# Minutes\n\n## Boat\n\nAnn told of it. The item is deferred to the meeting on 3 June 2025.\n\n"
+        "## Hall\n\nThe hall was let. The lease was not deferred.\n\n## Roof\n\nThe roof was mended.\n"
+    )
+    assert [(one.topic, one.outcome, [each.quote for each in one.evidence]) for one in made.agenda_items] == [
+        ("Boat", "deferred", ["Boat", "The item is deferred to the meeting on 3 June 2025."]),
+        ("Hall", "discussed", ["Hall"]),
+        ("Roof", "discussed", ["Roof"]),
+    ]
