@@ -60,7 +60,12 @@ def drafted(document: Document) -> BriefDraft:
     meetings = Meetings(page)
     roster = _people(page)
     known = roster.known_words()
-    there = {word for person in roster.people if person.presence is Presence.ATTENDED for word in name_key(person.name)}
+    there = {
+        word
+        for person in roster.people
+        if person.presence is Presence.ATTENDED or (person.listed and person.presence is Presence.MENTIONED)
+        for word in name_key(person.name)
+    }
     told = tasks(page, roster)
     elsewhere = frozenset(w for p in roster.people for w in name_key(p.name)[-1:] if w not in there)
     bound = [
@@ -101,7 +106,8 @@ def _people(page: Page) -> Roster:
     roster = Roster()
     listed = listed_people(page)
     labels = speakers(page, listed)
-    told = people_in_text(page, reports=not (listed or labels))
+    there = [person for person in listed if person.presence is not Presence.MENTIONED]
+    told = people_in_text(page, reports=not (there or labels))
     present = [person.at for person in listed if person.presence is Presence.ATTENDED]
     whole = any(person.basis == AT_FOOT for person in listed)
     if labels or whole or (len(present) > 1 and min(present) < len(page.text) / 3):
@@ -109,7 +115,7 @@ def _people(page: Page) -> Roster:
             person.presence = Presence.MENTIONED
     roster.add([*listed, *labels])
     roster.add(sorted(told, key=lambda person: (-len(person.name.split()), person.at)))
-    if not (listed or labels):
+    if not (there or labels):
         roster.add(voices(page, roster, told))
     roster.add_offices(page)
     return roster

@@ -12,7 +12,7 @@ from .offices import has_role
 from .page import Page
 from .run_in import run_in_heads
 from .sides import NO_SIDE, SIDE_LABEL, is_person
-from .tables import Table, heads_attendance
+from .tables import Table, heads_attendance, heads_people
 from .tokens import tokenize
 
 LABEL = re.compile(
@@ -91,16 +91,23 @@ def _holders(page: Page) -> Iterator[Person]:
 
 
 def _tables(page: Page, used: set[int]) -> Iterator[Person]:
-    """Tables that say in a column who was present, without a label above them."""
+    """Tables that say in a column who was present, without a label above them, or name people at the head of minutes.
+
+    The latter do not say that those whom they name were there.
+    """
     table: Table | None = None
     shown: list[Quote] = []
+    presence = Presence.ATTENDED
+    head = page.document.kind == "minutes"
     for at, row in enumerate(page.rows):
+        head = head and at < OPENING_ROWS and not (row.heading and at)
         if not row.table or at in used:
             table = None
-        elif table is None and heads_attendance(row):
+        elif table is None and (heads_attendance(row) or (head and heads_people(row))):
             table, shown = Table(row), [page.quote(row.start, row.end)]
+            presence = Presence.ATTENDED if heads_attendance(row) else Presence.MENTIONED
         elif table is not None:
-            yield from table.people(page, row, Label(Presence.ATTENDED, None, "attendance table"), shown)
+            yield from table.people(page, row, Label(presence, None, "attendance table"), shown)
 
 
 def _witnesses(page: Page) -> Iterator[Person]:

@@ -19,6 +19,8 @@ COLUMNS = {
     "state": frozenset({"present", "attendance", "attended", "status", "in attendance", "present?"}),
     "stand-in": frozenset({"substitute", "alternate", "proxy", "replaced by", "stand-in"}),
 }
+NEAR_PEOPLE = frozenset({"", "#", "no", "no.", "e-mail", "email", "initials", "country", "phone"})
+"""Further columns of a table of people."""
 AWAY = frozenset({"", "no", "n", "absent", "excused", "regrets", "[ ]", "apologies"})
 """What a column of attendance holds for somebody who was not there."""
 
@@ -27,6 +29,17 @@ def heads_attendance(row: Row) -> bool:
     """Whether a row heads a table of people with a column that says who was there."""
     cells = {cell.lower().strip("* ") for cell in _cells(row)}
     return not cells.isdisjoint(COLUMNS["name"]) and not cells.isdisjoint(COLUMNS["state"] - {"status"})
+
+
+def heads_people(row: Row) -> bool:
+    """Whether a row heads a table of people with the body or the office of each, and of nothing else."""
+    cells = {cell.lower().strip("* ") for cell in _cells(row)}
+    known = COLUMNS["name"] | COLUMNS["body"] | COLUMNS["role"] | NEAR_PEOPLE
+    return (
+        cells <= known
+        and not cells.isdisjoint(COLUMNS["name"])
+        and not cells.isdisjoint(COLUMNS["body"] | COLUMNS["role"])
+    )
 
 
 class Table:

@@ -195,3 +195,16 @@ def test_other_rows_with_people_are_no_attendance(text: str) -> None:
 def test_markings_of_a_record_are_no_subjects(mark: str) -> None:
     made = draft(f"# Minutes of the board\n\n## {mark}\n\n## Ports\n\nFees were low.\n")
     assert [item.topic for item in made.agenda_items] == ["Ports"]
+
+
+def test_a_table_of_people_under_the_title_of_minutes_gives_their_offices_and_bodies() -> None:
+    table = "| Name | Organisation | Role |\n|---|---|---|\n| Ann Bell | Port of Elm | Chair |\n| Bo Lang | Elm Council | Clerk |\n"
+    said = "\n## Quay\n\nMr Lang undertook to repair the quay by June.\n"
+    made = draft(f"# Minutes of the harbour party\n\nDate: 3 April 2025\n\n{table}{said}")
+    assert [(one.name, one.role, one.organization, one.presence) for one in made.participants] == [
+        ("Ann Bell", "Chair", "Port of Elm", "mentioned"),
+        ("Bo Lang", "Clerk", "Elm Council", "mentioned"),
+    ]
+    assert [(one.by, one.action) for one in made.commitments] == [("Bo Lang", "repair the quay by June")]
+    below = draft(f"# Minutes of the harbour party\n\n## Contacts\n\n{table}{said}")
+    assert "Ann Bell" not in [one.name for one in below.participants]
