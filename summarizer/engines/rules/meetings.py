@@ -42,6 +42,12 @@ DATE_ROW = re.compile(
     rf"(?!20\d\d\b(?!-)|Q[1-4]\b)(?P<date>(?:{DAY},? )?{DATE})(?:[.,;]|[,.;]? .{{0,40}})?", re.IGNORECASE
 )
 """A day at the head of a row; a year or a quarter there is what a report is of: "2024 Q4 Pilots"."""
+DAY_FIRST = re.compile(
+    rf"(?:{DAY},? (?:the )?)?(?:\d{{1,2}}\s?[–-]\s?)?{DATE}(?=\s*(?:[,;(|]|$)|\s+(?:(?:at|from)\s+)?\d{{1,2}}[:.]\d\d)",
+    re.IGNORECASE,
+)
+"""A day, and a mark or an hour behind it."""
+DATE_WITH_MONTH = re.compile(rf"\b(?:{MONTHS})\b|\d-\d\d-\d", re.IGNORECASE)
 NO_TITLE = re.compile(
     r".*(?:https?://|www\.)\S|(?:[\w-]+ ){0,2}(?:links?|recordings?|id|url|passcode|password|invite|details|info|time|date|location|room)\s*(?::|$)",
     re.IGNORECASE | re.DOTALL,
@@ -167,8 +173,7 @@ class Meetings:
         if title is not None:
             held.title, held.basis = title.text, "title"
             held.quotes.insert(0, page.quote(title.start, title.end))
-            dated = re.search(DATE, title.text, re.IGNORECASE)
-            held.date = dated[0] if dated and " " in dated[0] else held.date
+            held.date = _day_of_title(title.text) or held.date
         for row in page.rows[:12]:
             for pattern in (MEMO_LINE, DATE_LABEL, PLACE_LABEL, HELD_ROW, HELD_ON, DATE_ROW):
                 whole = pattern in (DATE_ROW, HELD_ON)
@@ -177,7 +182,7 @@ class Meetings:
                     continue
                 groups = match.groupdict()
                 date, place = groups.get("date"), groups.get("place")
-                held.date = held.date or (date.strip(" *_") if date else None)
+                held.date = held.date or (_day_of_label(date.strip(" *_")) if date else None)
                 held.place = held.place or (place.strip(" *_.") if place else None)
                 if groups.get("title") and held.title is None:
                     held.title, held.basis = groups["title"], "title"
@@ -186,6 +191,18 @@ class Meetings:
         if held.title or held.place or held.date:
             held.start = 0
             self.found = [held]
+
+
+def _day_of_title(words: str) -> str | None:
+    """The day that a title gives; a year alone is none."""
+    days = (found[0] for found in re.finditer(rf"(?<![\w-]){DATE}(?![\w-])", words, re.IGNORECASE))
+    return next((day for day in days if " " in day or day.count("-") == 2), None)
+
+
+def _day_of_label(words: str) -> str:
+    """What a label gives as the date, without the hour and the room that stand behind a day."""
+    day = DAY_FIRST.match(words)
+    return words if day is None or DATE_WITH_MONTH.search(words, day.end()) else day[0]
 
 
 def _is_title(row: Row, *, first: bool) -> bool:

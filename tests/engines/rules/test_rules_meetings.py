@@ -124,3 +124,21 @@ def test_the_year_of_a_report_is_no_day_of_a_meeting() -> None:
     assert draft("# Announcements\n\n- 2024 Q4 Pilots (due November 21, 2024)\n- Q3 Harbour\n").meetings == []
     (held,) = draft("# Announcements\n\n2024-11-21\n\n- 2024 Q4 Pilots\n").meetings
     assert held.date == "2024-11-21"
+
+
+@pytest.mark.parametrize(
+    ("top", "date"),
+    [
+        ("# Minutes of the board\n\nDate: 6 May 2025, Room 4", "6 May 2025"),
+        ("# Minutes of the board\n\nDate: Tuesday 6 May 2025, 10:00-11:30, Room 4.12", "Tuesday 6 May 2025"),
+        ("# Minutes of the board\n\nDate: 2025-05-06 10:00 UTC", "2025-05-06"),
+        ("# Minutes of the board\n\nDate: 6-7 May 2025, Room 4", "6-7 May 2025"),
+        ("# Minutes of the board\n\nDate: 6 May 2025, 7 May 2025", "6 May 2025, 7 May 2025"),
+        ("# Board Meeting 2025-05-06", "2025-05-06"),
+        ("# Minutes of the meeting of 6 May 2025", "6 May 2025"),
+        ("# Minutes of the meeting of 2025", None),
+    ],
+)
+def test_the_day_of_a_meeting_is_told_from_the_hour_and_the_room_beside_it(top: str, date: str | None) -> None:
+    made = draft(f"{top}\n\nPresent: Ann Reed, Bo Lind\n\nAnn Reed will send the draft.\n")
+    assert [one.date for one in made.meetings] == [date]
