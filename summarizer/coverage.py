@@ -8,6 +8,7 @@ from .checks.fields import roles, texts
 from .documents import Document
 from .items import Item
 from .ladder import LANGUAGES, Trigger, triggers
+from .lexicon import lexicon
 from .mood.hints import may_bind
 from .rungs import firm, height
 from .schemas import Coverage, LineRange, Omission, Part, Strength, UnreadPart
@@ -15,9 +16,19 @@ from .stems import content_words, shared, stems_of
 from .struck import standing
 
 _NAMED_IN = 4  # words after a promise that say what is promised
-_OWN_WORDS = r"\b(?:I(?:['’]ll|['’]m| will| can| am)|let me|we(?:['’]ll| will| won['’]t| will not))"
+_NAMED_SHORT = (
+    3  # words after a refusal, or after a promise with a day, that say it: "book it tomorrow", "sign the contract"
+)
+_SMALL_TALK = re.compile(
+    r"\W*(?:just |only |also |probably )?(?:be|see|talk|speak|catch|say|tell|take|go|come|get|let|leave|stop|start|think|try|wait|wrap|repeat|bore|read|mention|pretend|lie|worry|mind|need|have|know|want|like|do)\b",
+    re.IGNORECASE,
+)
+"""After a short promise of nothing: "see you tomorrow", "take long"."""
+_OWN_WORDS = r"\b(?:I(?:['’]ll|['’]m| will| won['’]t| can| am)|let me|we(?:['’]ll| will| won['’]t| will not))"
 _OWN_IN = re.compile(_OWN_WORDS, re.IGNORECASE)
 _OWN = re.compile(rf"{_OWN_WORDS}\W*(?:\w+\W+){{0,3}}$", re.IGNORECASE)
+_SHORTENED = re.compile(r"n['’]t\b")
+"""The end of "won't", which negates and stands outside the word that promises."""
 _NEIGHBOURS = 2  # lines from a cited one in which speech says again what is told already
 _AGAIN = 0.5  # share of a line's content words that must be told for it to say nothing new
 _POINTING = 1  # content words up to which a line only points back: "Yes, I will do that"
@@ -163,7 +174,16 @@ def _worth_a_look(trigger: Trigger, text: str) -> bool:
     """
     if height(trigger.strength) > height(Strength.INTENDS) and not trigger.negated:
         return True
-    if len(text[trigger.end :].split()) < _NAMED_IN:
+    end = trigger.end + (3 if _SHORTENED.match(text, trigger.end) else 0)
+    named = len(text[end:].split())
+    short = named < _NAMED_IN or end > trigger.end
+    if short and (named < _NAMED_SHORT or not _is_plain(text[end:], refused=trigger.negated)):
         return False
-    own = _OWN.search(text[: trigger.end])
+    own = _OWN.search(text[:end])
     return own is not None or trigger.words.lower() in _LABELS
+
+
+def _is_plain(after: str, *, refused: bool) -> bool:
+    """Whether few words say what is promised or refused: with a day, or a refusal; no small talk."""
+    timed = any(lexicon("en").has("soon", word) for word in _WORD.findall(after.lower()))
+    return (timed or refused) and _SMALL_TALK.match(after) is None

@@ -87,6 +87,31 @@ def test_small_talk_is_no_omission_and_a_promise_is() -> None:
     assert [one.line for one in cover([], call, []).possible_omissions] == [7, 8]
 
 
+def test_a_short_promise_with_a_day_and_a_short_refusal_are_no_small_talk() -> None:
+    call = document(
+        ("Ida", "Yes, I'll book it tomorrow."),
+        ("Per", "I won't sign the contract."),
+        ("Ida", "I'll see you tomorrow."),
+        ("Per", "I won't be long today."),
+        ("Ida", "I'll get it."),
+        ("Per", "I'll think about it tomorrow."),
+    )
+    assert [(one.line, one.strength) for one in cover([], call, []).possible_omissions] == [
+        (1, Strength.INTENDS),
+        (2, Strength.DENIED),
+    ]
+
+
+def test_a_consensus_of_minutes_is_a_possible_omission() -> None:
+    minutes = document(
+        "Agreement on the call was to move the document by Friday.",
+        "There was consensus to publish the charter.",
+        "There was no consensus to publish the charter.",
+        "The aim of the agreement was to save the bank.",
+    )
+    assert [one.line for one in cover([], minutes, []).possible_omissions] == [1, 2]
+
+
 def test_an_empty_document_has_an_empty_ledger() -> None:
     ledger = cover([], document(), [])
     assert (ledger.lines, ledger.cited, ledger.not_cited, ledger.possible_omissions) == (0, [], [], [])
