@@ -1,5 +1,6 @@
 """The built-in engine: no model, no key, no network. It copies what an English document states."""
 
+import re
 from collections.abc import Iterable
 
 from ...documents import Document
@@ -21,6 +22,7 @@ from .actions import Action, actions
 from .attendance import AT_FOOT, listed_people
 from .commitments import Bound, commitments
 from .decisions import decisions
+from .found import Person
 from .items import Items
 from .meetings import Meetings
 from .page import Page
@@ -106,6 +108,7 @@ def _people(page: Page) -> Roster:
     roster = Roster()
     listed = listed_people(page)
     labels = speakers(page, listed)
+    _nicknames(page, listed)
     there = [person for person in listed if person.presence is not Presence.MENTIONED]
     told = people_in_text(page, reports=not (there or labels))
     present = [person.at for person in listed if person.presence is Presence.ATTENDED]
@@ -119,6 +122,15 @@ def _people(page: Page) -> Roster:
         roster.add(voices(page, roster, told))
     roster.add_offices(page)
     return roster
+
+
+def _nicknames(page: Page, listed: Iterable[Person]) -> None:
+    """Take words in brackets for another name where somebody speaks or is addressed by them: "Bo Lind (bolli)", "bolli: yes"."""
+    for person in listed:
+        word = person.organization or ""
+        if word.isalnum() and re.search(rf"(?m)(?:^\W{{0,4}}|@){word}(?::\s|\s*>\s)|@{word}\b", page.text):
+            person.aliases.append(word)
+            person.organization = None
 
 
 def _commitment(page: Page, meetings: Meetings, one: Bound) -> DraftCommitment:

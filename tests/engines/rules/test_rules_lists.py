@@ -208,3 +208,18 @@ def test_a_table_of_people_under_the_title_of_minutes_gives_their_offices_and_bo
     assert [(one.by, one.action) for one in made.commitments] == [("Bo Lang", "repair the quay by June")]
     below = draft(f"# Minutes of the harbour party\n\n## Contacts\n\n{table}{said}")
     assert "Ann Bell" not in [one.name for one in below.participants]
+
+
+def test_a_name_in_brackets_by_which_somebody_speaks_is_no_organisation() -> None:
+    present = "Present: Yu Chang (Yanni), Al Po (axic), Bo Lind (Acme)\n\n"
+    made = draft(f"# Minutes\n\n{present}Yanni: The roof leaks in the hall.\n\n@axic will send the plan.\n")
+    assert [(one.name, one.organization) for one in made.participants] == [
+        ("Yu Chang", None),
+        ("Al Po", None),
+        ("Bo Lind", "Acme"),
+    ]
+
+
+def test_a_meetup_is_nobody() -> None:
+    made = draft("# Report\n\nThe chair of the W3C Developer Meetup opened the session with Mr Lind.\n", "prose")
+    assert [one.name for one in made.participants] == ["Lind"]
