@@ -86,6 +86,19 @@ def test_names_in_a_row_act_together(sentence: str, by: str, said_by: str | None
 
 
 @pytest.mark.parametrize(
+    ("sentence", "by", "said_by"),
+    [
+        ("Omar Said reported that the council agreed to pay the fee.", "the council", "Omar Said"),
+        ("Mr Said reported that the council agreed to pay the fee.", "the council", "Omar Said"),
+        ("Omar Said was sure of it and agreed to pay the fee.", "Omar Said", None),
+    ],
+)
+def test_a_surname_is_not_the_verb_that_it_looks_like(sentence: str, by: str, said_by: str | None) -> None:
+    (one,) = draft(TOP + sentence).commitments
+    assert (one.by, one.said_by) == (by, said_by)
+
+
+@pytest.mark.parametrize(
     ("sentence", "decided"),
     [
         ("Mr Tan reported that the builders agreed to finish the roof by June.", 0),
