@@ -341,3 +341,40 @@ def test_the_number_of_an_item_does_not_hide_who_is_to_act(text: str, strength: 
 )
 def test_a_line_break_after_a_word_that_ends_no_sentence_parts_nothing(text: str, strength: Strength) -> None:
     assert read(text).strength is strength
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is untrue that Lucy Tan agreed to sell the boat.",
+        "At no point had Lucy Tan agreed to sell the boat.",
+        "Had Lucy Tan agreed to sell the boat, all would be well.",
+        "Nobody believes that Lucy Tan agreed to sell the boat.",
+        "The trustees never said that they agreed to sell the boat.",
+        "I don't think that we agreed to sell it.",
+        "Rumours that the board agreed to sell were denied.",
+        "Not all members agreed to sell the boat.",
+        "The chair said that hardly anyone agreed to sell the boat.",
+        "Few trustees agreed to sell the boat.",
+    ],
+)
+def test_what_a_sentence_does_not_assert_is_no_agreement(text: str) -> None:
+    assert read(text).strength is Strength.MENTIONED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "There is no doubt that Norway agreed to share the data.",
+        "Nobody denied that Norway agreed to share the data.",
+        "In a few words he said that the board agreed to sell the boat.",
+        "She was not in the room when Lee said that they agreed to sell.",
+        "No objections were raised and the board agreed to sell the boat.",
+        "Not only Norway but also Chile agreed to pay.",
+        "They did not meet in March, but agreed to meet in May.",
+        "Only Norway agreed to pay.",
+        "Dr Few agreed to send the file.",
+    ],
+)
+def test_a_negation_elsewhere_in_a_sentence_takes_no_agreement_back(text: str) -> None:
+    assert read(text).strength is Strength.AGREED

@@ -1,11 +1,13 @@
 """The phrases of the ladder in a sentence, and which of them governs which."""
 
+import re
 from collections.abc import Sequence
 
 from ..lexicon import Kind, Match, Phrase
 from ..rungs import firm, weaker
 from ..schemas import Strength
 from . import brackets, modals, verbs
+from .asserted import is_asserted
 from .conditions import attach, conditions
 from .negation import negate
 from .sentence import Found, Sentence
@@ -16,6 +18,7 @@ _ITEM_MARKS = frozenset((".", "/", ")"))
 _NAME_MARKS = frozenset(("and", ",", "/", ".", "@", "(", ")"))
 _LONGEST_NAME = 9  # tokens before "to" in "Ana Brito and Tom to send"
 _TRIGGERS: frozenset[Kind] = frozenset(("verbs", "modals", "would", "can", "phrases", "labels"))
+_OPENS = re.compile(r" [,;:—] |\b(?:that|and|but|while) ")
 _HEDGES: frozenset[Kind] = frozenset(("hedges",))
 
 
@@ -39,6 +42,7 @@ def found_in(sentence: Sentence) -> list[Found]:
     if found:
         _hedge(sentence, found)
         attach(sentence, found, hanging)
+        _disown(sentence, found)
     if sentence.asks or sentence.in_list("jussive", sentence.start):
         for one in found:
             asked = (
@@ -47,6 +51,27 @@ def found_in(sentence: Sentence) -> list[Found]:
             if asked or one.negation == "refused" or firm(one.strength) or one.strength is Strength.DENIED:
                 one.strength, one.negation = Strength.PROPOSED, "none"
     return found
+
+
+def _disown(sentence: Sentence, found: Sequence[Found]) -> None:
+    """What a sentence denies, doubts or says of hardly anybody did not happen: "Nobody believes that they agreed"."""
+    if sentence.words.language != "en":
+        return
+    for one in found:
+        if one.kind == "verbs" and one.finite and one.negation == "none" and firm(one.strength):
+            words, place = _plain(sentence, one.first)
+            opens = max((border.end() for border in _OPENS.finditer(words, 0, place)), default=0)
+            if not is_asserted(words, place, (opens, place)):
+                one.negation = "absent"
+
+
+def _plain(sentence: Sentence, at: int) -> tuple[str, int]:
+    """The words of a sentence, and the offset in them of the token at that place."""
+    words = [
+        "not" if token.word == "n't" else token.word.capitalize() if token.capital else token.word
+        for token in sentence.tokens
+    ]
+    return " ".join(words), len(" ".join([*words[:at], ""]))
 
 
 def _longest(sentence: Sentence, at: int) -> Match | None:

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from ...mood.asserted import is_asserted
 from ...schemas import OwnerBasis, Quote
 from .action_tables import action_rows
-from .asserted import is_asserted
 from .decisions import NUMBER
 from .due import due_words
 from .entries import HANDLE

@@ -3,8 +3,8 @@
 import re
 
 from ...ladder import read
+from ...mood.asserted import is_asserted, is_part
 from ...schemas import Strength
-from .asserted import is_asserted, is_part
 from .binding import BINDING
 from .clauses import clause_end, is_plural, subject_before
 from .page import Page

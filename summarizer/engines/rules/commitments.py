@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ...ladder import Reading, bearing, read
+from ...mood.asserted import is_asserted, is_part
 from ...schemas import Quote, Strength
 from .actors import Actors, Party
-from .asserted import is_asserted, is_part
 from .binding import DESCRIBED, EARLIER, GIVES, MOVES, NEEDS_MATTER, NO_ACTION, REPORTED, WILL, WITHDRAWN, bindings
 from .clauses import clause_end, is_plural, is_pronoun, subject_before
 from .due import due_words

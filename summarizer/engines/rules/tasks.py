@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
 
+from ...mood.asserted import is_asserted
 from ...schemas import OwnerBasis, Presence, Quote
-from .asserted import is_asserted
 from .binding import MOVES, NEEDS_MATTER, WITHDRAWN
 from .clauses import clause_end
 from .due import due_words

@@ -3,13 +3,14 @@
 import re
 
 _SAY = r"(?:sa(?:y|id|ys|ying)|think\w*|thought|believ\w+|claim\w*|mean\w*|meant|suggest\w*|confirm\w*|accept\w*|admit\w*|know\w*|knew|show\w*|prove\w*|report\w*|stat(?:e|ed|es|ing)|true|so|sure|certain|clear|likely|(?:the )?case|fact|word)"
-_NOBODY = r"(?:not(?! (?:only|just|merely|simply)\b)|\w+n['’]t|cannot|never|nobody|no[- ]one|none|no|neither|nor|few|hardly|scarcely|barely)"
+_NOT = r"(?:not(?! (?:only|just|merely|simply)\b)|\w+n['’]t|cannot|never|no)"
+_NOBODY = r"(?:nobody|no[- ]one|none|neither|nor|(?<!\ba )few|hardly|scarcely|barely)"
 _DISOWNED = re.compile(
     r"\b(?:(?:untrue|(?:false|wrong|incorrect|mistaken|erroneous)(?:ly)?|a lie|lies|a myth|nonsense|fiction)\b"
-    r"|(?:den(?:y|ies|ied|ying|ial)|doubt(?:s|ed|ing|ful)?|disput(?:e|es|ed|ing)|refut(?:e|es|ed|ing)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?"
+    r"|(?<!\bno )(?<!\bnot )(?<!\bnever )(?<!\bnobody )(?<!\bone )(?:den(?:y|ies|ied|ying|ial)|doubt(?:s|ed|ing|ful)?|disput(?:e|es|ed|ing)|refut(?:e|es|ed|ing)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?"
     r"|disbelie(?:ve|ves|ved|f)|contradict(?:s|ed|ing)?|unlikely|pretend(?:s|ed|ing)?|imagin(?:e|es|ed|ing))\b"
     r"|(?:rumou?r(?:s|ed)?|alleg(?:e|es|ed|ation|ations)|wish(?:es|ed)?(?=\sthat))\b"
-    rf"|{_NOBODY}\b(?: (?!that\b)[\w’'-]+){{0,5}}? {_SAY}\b)"
+    rf"|(?:{_NOT}\b(?: (?!that\b)[\w’'-]+){{0,2}}?|{_NOBODY}\b(?: (?!that\b)[\w’'-]+){{0,5}}?) {_SAY}\b)"
     r"[^;:]*\b(?:that|if|whether)\b(?! (?:\w+ )?(?:and|but) )",
     re.IGNORECASE,
 )
@@ -32,11 +33,11 @@ _SUPPOSED = re.compile(
 """Before what would have been agreed, or is said to have been."""
 _NEXT = re.compile(r"(?:;|,\s(?:and|but|while|whereas|yet)\b(?! that\b)|—)", re.IGNORECASE)
 _HARDLY = re.compile(
-    r"(?:hardly|scarcely|barely|almost no|nearly no|next to no|virtually no|not (?:all|every\w*|many|much|one|a single|any\w*|both|each|enough|the)|few(?:er)?|none|nobody|no[- ]one|no|neither|only|just|no more than|at most)\b",
+    r"(?:hardly|scarcely|barely|almost no|nearly no|next to no|virtually no|not (?:all|every\w*|many|much|one|a single|any\w*|both|each|enough|the)|few(?:er)?|none|nobody|no[- ]one|no|neither)\b",
     re.IGNORECASE,
 )
 _PART = re.compile(
-    r"(?:(?:some|several|many|certain|individual|various|a (?:few|couple|handful|number|minority|third|quarter))\b"
+    r"(?:(?:only|just|at most|no more than|some|several|many|certain|individual|various|a (?:few|couple|handful|number|minority|third|quarter))\b"
     r"|(?:one|two|three|four|five|six|seven|eight|nine|ten|half|\d+)\s(?!sides\b|parties\b|governments\b|countries\b|leaders\b|ministers\b))",
     re.IGNORECASE,
 )
