@@ -11,7 +11,7 @@ _DISOWNED = re.compile(
     r"|disbelie(?:ve|ves|ved|f)|contradict(?:s|ed|ing)?|unlikely|pretend(?:s|ed|ing)?|imagin(?:e|es|ed|ing))\b"
     r"|(?:rumou?r(?:s|ed)?|alleg(?:e|es|ed|ation|ations)|wish(?:es|ed)?(?=\sthat))\b"
     rf"|(?:{_NOT}\b(?: (?!that\b)[\w’'-]+){{0,2}}?|{_NOBODY}\b(?: (?!that\b)[\w’'-]+){{0,5}}?) {_SAY}\b)"
-    r"[^;:]*\b(?:that|if|whether)\b(?! (?:\w+ )?(?:and|but) )",
+    r"[^;:]*\b(?:that|if|whether)\b",
     re.IGNORECASE,
 )
 """Words that take back the clause behind their "that"."""
@@ -37,7 +37,7 @@ _HARDLY = re.compile(
     re.IGNORECASE,
 )
 _PART = re.compile(
-    r"(?:(?:only|just|at most|no more than|some|several|many|certain|individual|various|a (?:few|couple|handful|number|minority|third|quarter))\b"
+    r"(?:(?:only|at most|no more than|some|several|many|certain|individual|various|a (?:few|couple|handful|number|minority|third|quarter))\b"
     r"|(?:one|two|three|four|five|six|seven|eight|nine|ten|half|\d+)\s(?!sides\b|parties\b|governments\b|countries\b|leaders\b|ministers\b))",
     re.IGNORECASE,
 )

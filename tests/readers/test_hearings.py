@@ -65,8 +65,7 @@ def test_names_in_capitals_before_a_full_stop_are_labels() -> None:
     assert said(load(RECORD.encode())) == [
         ("The CHAIRMAN", "The committee will come to order."),
         ("Mr. SMITH", "I thank the chair for\nthe time."),
-        ("Mr. SMITH", "Mr. Chairman, I yield to"),
-        ("Mr. SMITH", "Mr. JONES."),
+        ("Mr. SMITH", "Mr. Chairman, I yield to\nMr. JONES."),
         ("Mr. SMITH", "He has waited."),
         ("Senator DOE", "I will send the letter by Friday."),
         ("The SPEAKER pro tempore (Ms. Ferri)", "Without objection, so ordered."),

@@ -14,7 +14,7 @@ VERBS = (
     f"{MEETS}|{REPORTS}|reviewed|reinforced|addressed|focused|explored|exchanged|touched|consulted|considered|examined|took|made|heard|updated|shared|looked|"
     "described|talked|denied|rejected|refused|declined|doubted|agreed|committed|pledged|undertook|promised|vowed|signed|decided|affirmed|called|listened|is|are|was|were|has|have|had|will|would|shall"
 )
-VERB = re.compile(rf"(?!(?<=[\w.,] )(?-i:[A-Z][a-z]))\b{any_of(VERBS)}\b", re.IGNORECASE)
+VERB = re.compile(rf"\b(?!(?<=[\w.,] )(?-i:[A-Z][a-z])){any_of(VERBS)}\b", re.IGNORECASE)
 """With a capital inside a sentence it is a name: "Mr Said reported"."""
 BORDERS = re.compile(r"(?:;\s|,?\s(?:and|but|while|whereas)\s|\bthat\s|,\s(?:which|who)\s|:\s|—)", re.IGNORECASE)
 PRONOUN = re.compile(r"(?:they|both|he|she|we|it|the two|each|all)", re.IGNORECASE)
@@ -28,7 +28,7 @@ PLURAL = re.compile(
 )
 INSERTED = re.compile(r",\s(?:he|she|they|it|we)$")
 """What is left of words put in between: "Oslo, he added, will ..."."""
-_NAME = r"(?:he\b|she\b|they\b|(?:[Tt]he\s)?[A-ZÀ-Þ][\w.'’-]*(?:\s(?:(?:of|for|de|da|del|la|van|von|al)\s(?:the\s)?)?[A-ZÀ-Þ][\w.'’-]*)*)"
+_NAME = r"(?:he\b|she\b|they\b|(?:the|his|her|its|our|their)\s[a-z][\w'’-]*(?![\w'’-])|(?:[Tt]he\s)?[A-ZÀ-Þ][\w.'’-]*(?:\s(?:(?:of|for|de|da|del|la|van|von|al)\s(?:the\s)?)?[A-ZÀ-Þ][\w.'’-]*)*)"
 NAMES = re.compile(rf"(?:\b[Bb]oth\s)?(?<![\w.'’-]){_NAME}(?:,\s{_NAME})*,?$")
 """Names in a row, before "and" and the last one."""
 TELLS = "said|says|stated|states|announced|confirmed|reported|reports|added|noted|declared|indicated|explained|recalled|replied"

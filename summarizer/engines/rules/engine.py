@@ -128,7 +128,8 @@ def _nicknames(page: Page, listed: Iterable[Person]) -> None:
     """Take words in brackets for another name where somebody speaks or is addressed by them: "Bo Lind (bolli)", "bolli: yes"."""
     for person in listed:
         word = person.organization or ""
-        if word.isalnum() and re.search(rf"(?m)(?:^\W{{0,4}}|@){word}(?::\s|\s*>\s)|@{word}\b", page.text):
+        called = word.isalnum() and (f"@{word}" in page.text or f"{word}:" in page.text)
+        if called and re.search(rf"(?m)^\W{{0,4}}{word}:\s|(?<!\w)@{word}\b(?!\.\w)", page.text):
             person.aliases.append(word)
             person.organization = None
 

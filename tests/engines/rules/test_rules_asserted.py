@@ -73,6 +73,12 @@ def test_what_some_agreed_binds_them_and_is_no_decision() -> None:
     [
         ("Minister Paz said that Peru and Chile agreed to open the border.", "Peru and Chile", "Paz"),
         ("Minister Paz said Peru, Chile and Bolivia agreed to open the border.", "Peru, Chile and Bolivia", "Paz"),
+        (
+            "Minister Paz said that Peru, the envoy and Chile agreed to open the border.",
+            "Peru, the envoy and Chile",
+            "Paz",
+        ),
+        ("Minister Paz said that the fee fell, the roof leaked and Chile agreed to open the border.", "Chile", None),
         ("Minister Paz reported that both Peru and Chile have agreed to open the border.", "Peru and Chile", "Paz"),
         ("Both Peru and Chile agreed to open the border.", "Peru and Chile", None),
         ("Minister Paz thanked Peru and Chile agreed to open the border.", "Chile", None),

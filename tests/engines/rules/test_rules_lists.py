@@ -211,12 +211,15 @@ def test_a_table_of_people_under_the_title_of_minutes_gives_their_offices_and_bo
 
 
 def test_a_name_in_brackets_by_which_somebody_speaks_is_no_organisation() -> None:
-    present = "Present: Yu Chang (Yanni), Al Po (axic), Bo Lind (Acme)\n\n"
-    made = draft(f"# Minutes\n\n{present}Yanni: The roof leaks in the hall.\n\n@axic will send the plan.\n")
+    present = "Present: Yu Chang (Yanni), Al Po (axic), Bo Lind (Acme), Cy Roe (kelp)\n\n"
+    made = draft(
+        f"# Minutes\n\n{present}Yanni: The roof leaks in the hall.\n\n@axic will send the plan to cy@kelp.org.\n"
+    )
     assert [(one.name, one.organization) for one in made.participants] == [
         ("Yu Chang", None),
         ("Al Po", None),
         ("Bo Lind", "Acme"),
+        ("Cy Roe", "kelp"),
     ]
 
 
