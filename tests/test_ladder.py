@@ -362,6 +362,11 @@ def test_what_a_sentence_does_not_assert_is_no_agreement(text: str) -> None:
     assert read(text).strength is Strength.MENTIONED
 
 
+def test_what_one_would_be_ready_to_do_is_intended() -> None:
+    line = "Once the men were out, Norway would be ready to lift the hold, but not a day before."
+    assert [(one.strength, one.negated) for one in triggers(line)] == [(Strength.INTENDS, False)] * 2
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -48,12 +48,17 @@ def is_asserted(sentence: str, verb: int, subject: tuple[int, int] | None) -> bo
 
     subject: where its words stand, None where they cannot be told.
     """
+    return _SUPPOSED.search(sentence[:verb]) is None and not is_disowned(sentence, verb, subject)
+
+
+def is_disowned(sentence: str, verb: int, subject: tuple[int, int] | None) -> bool:
+    """Whether the sentence denies or doubts that clause, or tells it of hardly anybody."""
     start = subject[0] if subject and subject[1] <= verb else verb
     if subject and _HARDLY.match(sentence, *subject):
-        return False
+        return True
     lead = sentence[_after_last(_NEXT, sentence, start) : start]
     before = sentence[:verb]
-    return not (_DISOWNED.search(lead) or any(one.search(before) for one in (_DENIED, _INVERTED, _SUPPOSED)))
+    return bool(_DISOWNED.search(lead) or _DENIED.search(before) or _INVERTED.search(before))
 
 
 def is_part(subject: str) -> bool:

@@ -7,7 +7,7 @@ from ..lexicon import Kind, Match, Phrase
 from ..rungs import firm, weaker
 from ..schemas import Strength
 from . import brackets, modals, verbs
-from .asserted import is_asserted
+from .asserted import is_disowned
 from .conditions import attach, conditions
 from .negation import negate
 from .sentence import Found, Sentence
@@ -61,7 +61,7 @@ def _disown(sentence: Sentence, found: Sequence[Found]) -> None:
         if one.kind == "verbs" and one.finite and one.negation == "none" and firm(one.strength):
             words, place = _plain(sentence, one.first)
             opens = max((border.end() for border in _OPENS.finditer(words, 0, place)), default=0)
-            if not is_asserted(words, place, (opens, place)):
+            if is_disowned(words, place, (opens, place)):
                 one.negation = "absent"
 
 
