@@ -29,7 +29,7 @@ from typing import Any, NamedTuple
 
 import click
 
-from summarizer.grounding import Span, align
+from summarizer.locating.alignment import Span, align
 from summarizer.locating.wordindex import word_index
 
 SIZES = (20_000, 100_000, 300_000)

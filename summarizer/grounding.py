@@ -9,13 +9,11 @@ from pydantic import BaseModel
 
 from .documents import Document
 from .items import Item
-from .locating.alignment import Span, align
+from .locating.alignment import Span
 from .locating.citations import Citations
 from .locating.seeking import seek
 from .locating.wordindex import has_words
 from .schemas import Claim, Difference, Evidence, Part, Plays, RejectionReason
-
-__all__ = ["Span", "align", "ground", "objections", "seek"]
 
 _SHOWN = 160
 

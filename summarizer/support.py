@@ -75,9 +75,9 @@ def _judge(item: Item, index: Index) -> None:
         check_presence(item, grounds, report)
     else:
         _overlap(item, grounds, report)
+        check_stopping(item, grounds, report)
         borne = check_firmness(item, _with_nested(item, grounds), report)
         check_negation(item, grounds, borne, report)
-        check_stopping(item, grounds, report)
         check_parties(item, grounds, borne, report)
         check_acts(item, grounds, report)
         check_open(item, grounds, report)

@@ -9,9 +9,11 @@ from hypothesis import given, settings, strategies as st
 from pydantic import BaseModel, Field
 
 from summarizer.documents import Document, Segment
-from summarizer.grounding import align, ground, objections, seek
+from summarizer.grounding import ground, objections
 from summarizer.items import Item
+from summarizer.locating.alignment import align
 from summarizer.locating.citations import Citations
+from summarizer.locating.seeking import seek
 from summarizer.schemas import (
     BriefDraft,
     Claim,

@@ -117,7 +117,7 @@ def test_a_promise_to_do_something_does_not_bear_the_promise_to_stop_it(said: st
 def test_what_the_words_call_untrue_bears_nothing(said: str) -> None:
     assert promised(said, "open the port").refused is RejectionReason.CONTRADICTED
     assert decided(said, "Norway agreed to open the port").refused is RejectionReason.CONTRADICTED
-    assert decided(said, said).refused is None
+    assert decided(said, said).refused is not RejectionReason.CONTRADICTED  # though it is no decision
 
 
 def test_a_charge_that_was_dismissed_tells_that_it_was() -> None:

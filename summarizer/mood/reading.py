@@ -61,7 +61,8 @@ def _disown(sentence: Sentence, found: Sequence[Found]) -> None:
         if one.kind == "verbs" and one.finite and one.negation == "none" and firm(one.strength):
             words, place = _plain(sentence, one.first)
             opens = max((border.end() for border in _OPENS.finditer(words, 0, place)), default=0)
-            if is_disowned(words, place, (opens, place)):
+            # Without a subject of its own it may belong to the main clause: "denied that it had lied and agreed to go".
+            if opens < place and is_disowned(words, place, (opens, place)):
                 one.negation = "absent"
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from ..documents import Gap, canonical
+from .lines import stands_out
 from .reading import Written
 from .strikes import mark_strikes
 from .wrapping import CONTINUATION
@@ -35,7 +36,6 @@ _SPACE_BEFORE = re.compile(r"[ \u00a0]{1,20}")
 
 _LONGEST_CELL = 600
 """Characters; a row with a cell that says more lays out the page, and lists no data."""
-_LONGEST_BOLD_LINE = 100
 _SHORT = 39
 """Characters of a line that the margin of an editor cannot have broken."""
 _NARROWEST = 55
@@ -156,7 +156,7 @@ def _paragraph(paragraph: Paragraph) -> _Block:
     if _TYPED.match(words):
         space = _SPACE_BEFORE.match(paragraph.words.expandtabs(4))
         return _Block("item", (" " * space.end() if space else "") + words)
-    if paragraph.bold and "\n" not in words and _stands_out(words):
+    if paragraph.bold and "\n" not in words and stands_out(words):
         return _Block("text", f"**{words}**")
     return _Block("text", words)
 
@@ -170,10 +170,6 @@ def _list_mark(label: str) -> str:
     if letter := _LETTER.fullmatch(label):
         return f"{letter['core']})"
     return f"- {label}"
-
-
-def _stands_out(words: str) -> bool:
-    return len(words) <= _LONGEST_BOLD_LINE and words[-1] not in ".!?;,*_" and any(map(str.isalpha, words))
 
 
 def _rows(table: Table) -> Iterator[_Block]:

@@ -6,6 +6,7 @@ from typing import Literal
 
 Mark = Literal["blank", "rule", "heading", "bullet", "row", "text"]
 """`rule`: nothing but markup, such as `---`, `|---|` or a code fence; `row`: a row of a table."""
+_LONGEST_BOLD_LINE = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,3 +90,8 @@ def _row(text: str, start: int, end: int, indent: int) -> Line:
     while end > start and (text[end - 1] == "|" or text[end - 1].isspace()):
         end -= 1
     return Line(start, end, "row", indent) if start < end else Line(start, start, "rule")
+
+
+def stands_out(words: str) -> bool:
+    """Whether a line in bold type is short enough, and ends, as a heading does."""
+    return len(words) <= _LONGEST_BOLD_LINE and words[-1] not in ".!?;,*_" and any(map(str.isalpha, words))

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from lxml.html import HtmlElement
 
 from .elements import heading_level, is_block, is_unseen
+from .lines import stands_out
 from .strikes import mark_strikes, strike
 from .tables import rows_of
 
@@ -23,7 +24,6 @@ _SUPERSCRIPT = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻"
 _MARK = re.compile(r"[\d*†‡]{1,3}|\[\w{1,3}\]")
 _GOOGLE_LEVEL = re.compile(r"\blst-kix_\w+-(\d)\b")
 _LINE_MARK = re.compile(r"\A\s*(?:(?:#+|[->])\s+)*")
-_LONGEST_BOLD_LINE = 100
 
 
 def render(root: HtmlElement) -> str:
@@ -201,7 +201,7 @@ class _Renderer:
             if self.heading:
                 self.mark = None
                 self._put([f"{'#' * self.heading} {joined}"], "heading")
-            elif only_bold and self.mark is None and _stands_out(joined):
+            elif only_bold and self.mark is None and stands_out(joined):
                 self._put([f"**{joined}**"], "text")
             else:
                 self._put(lines, "text")
@@ -218,10 +218,6 @@ class _Renderer:
 
     def _quoted(self, line: str) -> str:
         return "> " * self.quotes + line
-
-
-def _stands_out(words: str) -> bool:
-    return len(words) <= _LONGEST_BOLD_LINE and words[-1] not in ".!?;,*_" and any(map(str.isalpha, words))
 
 
 def _raised(before: str, element: HtmlElement) -> str:

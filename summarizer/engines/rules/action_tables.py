@@ -37,7 +37,7 @@ def action_rows(page: Page, people: frozenset[str]) -> Iterator[tuple[Row, Row, 
         if not row.table:
             head = None
             continue
-        cells = _cells(row)
+        cells = row.cells
         if head is None:
             head, columns = row, _columns(cells)
             continue
@@ -70,7 +70,3 @@ def _owner(cell: str, people: frozenset[str]) -> str | None:
         return None
     named = all(owns(part, people) or (is_name(part) and part.lower() not in words().stops) for part in parts)
     return cell.replace("@", "") if named else None
-
-
-def _cells(row: Row) -> list[str]:
-    return [cell.strip() for cell in row.text.split("|")]

@@ -68,6 +68,11 @@ class Row:
         """Whether it is an entry of a list or table."""
         return self.bullet or self.numbered or self.table or self.ticked is not None
 
+    @property
+    def cells(self) -> list[str]:
+        """Of a row of a table."""
+        return [cell.strip() for cell in self.text.split("|")]
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:

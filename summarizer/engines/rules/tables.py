@@ -27,13 +27,13 @@ AWAY = frozenset({"", "no", "n", "absent", "excused", "regrets", "[ ]", "apologi
 
 def heads_attendance(row: Row) -> bool:
     """Whether a row heads a table of people with a column that says who was there."""
-    cells = {cell.lower().strip("* ") for cell in _cells(row)}
+    cells = {cell.lower().strip("* ") for cell in row.cells}
     return not cells.isdisjoint(COLUMNS["name"]) and not cells.isdisjoint(COLUMNS["state"] - {"status"})
 
 
 def heads_people(row: Row) -> bool:
     """Whether a row heads a table of people with the body or the office of each, and of nothing else."""
-    cells = {cell.lower().strip("* ") for cell in _cells(row)}
+    cells = {cell.lower().strip("* ") for cell in row.cells}
     known = COLUMNS["name"] | COLUMNS["body"] | COLUMNS["role"] | NEAR_PEOPLE
     return (
         cells <= known
@@ -46,7 +46,7 @@ class Table:
     """Reads one row after the other; the first one tells which column holds what."""
 
     def __init__(self, first: Row) -> None:
-        cells = [cell.lower().strip("* ") for cell in _cells(first)]
+        cells = [cell.lower().strip("* ") for cell in first.cells]
         found = {kind: at for kind, names in COLUMNS.items() for at, cell in enumerate(cells) if cell in names}
         self._columns = found if "name" in found else {"name": 0}
         self._heading = first if "name" in found else None
@@ -57,7 +57,7 @@ class Table:
         if person is None:
             return
         yield person
-        cells, at = _cells(row), self._columns.get("stand-in")
+        cells, at = row.cells, self._columns.get("stand-in")
         entry = read_entry(cells[at]) if at is not None and at < len(cells) else None
         if entry is not None and is_name(entry.name, spaced=True):
             quotes = [page.quote_row(row, (row.start, row.end)), *shown]
@@ -66,7 +66,7 @@ class Table:
 
     def person(self, page: Page, row: Row, label: Label, shown: list[Quote]) -> Person | None:
         """Whom the row lists; None for the row of headings, a ruling, or cells that name nobody."""
-        cells = _cells(row)
+        cells = row.cells
         if row is self._heading or set("".join(cells)) <= set("-: "):
             return None
 
@@ -89,7 +89,3 @@ class Table:
             aliases=entry.aliases,
             listed=True,
         )
-
-
-def _cells(row: Row) -> list[str]:
-    return [cell.strip() for cell in row.text.split("|")]
