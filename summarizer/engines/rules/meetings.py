@@ -180,6 +180,8 @@ class Meetings:
                 match = pattern.fullmatch(row.text) if whole else pattern.match(row.text)
                 if match is None or len(row.text) > 160:
                     continue
+                if pattern is DATE_ROW and row.bullet and row.indent:
+                    continue  # a day in a list below another entry is of what that says: "Cancelled: 3 May, 10 May"
                 groups = match.groupdict()
                 date, place = groups.get("date"), groups.get("place")
                 held.date = held.date or (_day_of_label(date.strip(" *_")) if date else None)

@@ -3,6 +3,8 @@
 import pytest
 from papers import draft, names
 
+from summarizer import summarize
+
 MINUTES = """\
 # Harbour Committee — Minutes
 
@@ -165,3 +167,11 @@ def test_a_reported_decision_and_a_carried_motion_count_but_a_refused_one_does_n
 def test_a_proposal_alone_is_no_decision() -> None:
     made = draft("### 1. Fees\n\n> Proposed resolution: raise the fee\n\nAnn Lee: I am not sure.\n")
     assert all(item.decisions == [] for item in made.agenda_items)
+
+
+def test_days_listed_below_another_entry_are_no_day_of_the_meeting():
+    listed = "# Board call\n\n- Cancelled because of the holidays\n    - November 28, 2024\n    - December 26, 2024\n"
+    assert [meeting.date for meeting in summarize(listed).meetings if meeting.date] == []
+    assert [str(meeting.date.start) for meeting in summarize("# Board call\n\n- November 28, 2024\n").meetings] == [
+        "2024-11-28"
+    ]
