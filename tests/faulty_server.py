@@ -5,8 +5,21 @@ import socket
 import sys
 import threading
 from collections.abc import Callable
+from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
+
+from summarizer.engines.accounts import Account
+from summarizer.engines.answering import Sending
+from summarizer.engines.asking import OpenAICompatible
+from summarizer.engines.client import Wire
+from summarizer.engines.pacing import Pacer
+from summarizer.engines.providers import Endpoint
+
+
+def adapter(endpoint: Endpoint, account: Account | None = None) -> OpenAICompatible:
+    """Without retries and cache."""
+    return OpenAICompatible(endpoint, Sending(Wire(endpoint, partial(Pacer, 8)), account))
 
 
 def completion(

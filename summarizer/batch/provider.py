@@ -22,8 +22,7 @@ from ..engines.completions import usage_of
 from ..engines.failures import failure
 from ..engines.providers import Endpoint
 from ..errors import BadRequest, Postponed, ProviderError, ProviderFault, SettingsError, SummarizerError
-from ..llm import Request, Usage
-from ..schemas import BriefDraft
+from ..llm import Usage
 from .entry import Entry
 from .ledger import Ledger, paying
 from .running import DocumentOutcome, Runner
@@ -62,7 +61,7 @@ class Postponing:
         if status is None:
             fault = ProviderFault(str(body), hint="--retry-failed puts it into another job")
         else:
-            fault = failure(status, body, {}, endpoint=self._endpoint, request=Request("", "", BriefDraft))
+            fault = failure(status, body, {}, endpoint=self._endpoint)
             fault.usage = Usage(requests=1)
         if isinstance(fault, ProviderError):
             fault.transient = False
@@ -214,7 +213,7 @@ class ProviderRun:
             words = body.get("message") if isinstance(body, dict) else None
             body, is_passing = f"the provider did not answer the request{f': {words}' if words else ''}", True
         else:
-            fault = failure(status, body, {}, endpoint=self._endpoint, request=Request("", "", BriefDraft))
+            fault = failure(status, body, {}, endpoint=self._endpoint)
             is_passing = isinstance(fault, ProviderError) and fault.transient
         if tries + 1 >= _TRIES or not is_passing:
             shown = json.dumps([status, body])

@@ -150,7 +150,7 @@ class _FarAccount:
 
 
 def _slim(call: Call) -> Slim:
-    return Slim(call.address, {}, call.tokens, call.price, call.key)
+    return Slim(call.address, b"", call.tokens, call.price, call.key)
 
 
 async def _answer(reference: Any) -> Any:

@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Protocol
@@ -17,16 +16,16 @@ class Call:
 
     address: str
     """Of the server, without credentials."""
-    body: Mapping[str, Any]
-    """JSON of the chat completion that is asked for."""
+    content: bytes
+    """The body as it is sent: JSON of the chat completion that is asked for."""
     tokens: float
     """Of the prompt, as estimated."""
     price: Price | None
 
-    @cached_property
-    def content(self) -> bytes:
-        """The body as it is sent: written once, for the wire and for the key."""
-        return json.dumps(self.body, separators=(",", ":")).encode()
+    @property
+    def body(self) -> dict[str, Any]:
+        """The content, read."""
+        return dict(json.loads(self.content))
 
     @cached_property
     def key(self) -> str:

@@ -5,10 +5,10 @@ a model is first asked.
 """
 
 import json
-from collections.abc import AsyncGenerator, Callable, Sequence
+from collections.abc import Sequence
 from contextvars import ContextVar
-from dataclasses import dataclass
-from functools import lru_cache, partial
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from pydantic import BaseModel
@@ -16,18 +16,17 @@ from pydantic import BaseModel
 from ..errors import CallerError, InvalidAnswer, Postponed, ProviderError, SummarizerError
 from ..llm import Fault, Reply, Request, Usage, metered
 from ..tokens import estimate
-from .accounts import Account, Call, Kept
+from .accounts import Call
+from .answering import Answering
 from .answers import complain, salvage
-from .client import Wire, completion_of, load_library, new_client, nothing_used
-from .completions import called_with, check_read, is_paid, text_of, usage_of
+from .client import load_library, nothing_used
+from .completions import called_with, check_read, text_of, usage_of
 from .failures import other_modes
-from .loops import PerLoop, breathe
-from .pacing import Pacer, Pacing
+from .loops import breathe
 from .providers import Endpoint
 from .wire import wire_name, wire_schema
 
 if TYPE_CHECKING:
-    from openai import AsyncOpenAI
     from openai.types.chat import ChatCompletion
 
 
@@ -35,29 +34,22 @@ class OpenAICompatible:
     """A model behind an API like OpenAI's, as an `LLM`.
 
     Makes one request, and one more where the answer does not hold. All other repetition is the
-    business of what wraps it. Each request waits for its turn; with an account, an answer that was paid for
-    before takes the place of the request, and a new one is kept before it is read. One client for each event
-    loop, closed with it or by `aclose`.
+    business of what wraps it.
     """
 
-    def __init__(
-        self, endpoint: Endpoint, pacing: Callable[[], Pacing] | None = None, account: Account | None = None
-    ) -> None:
+    def __init__(self, endpoint: Endpoint, answering: Answering) -> None:
         self.name = endpoint.name
         self.limits = endpoint.limits
         self.price = endpoint.price
         self._endpoint = endpoint
-        self._account = account
-        self._clients = PerLoop(self._lease)
-        self._pacings = PerLoop(pacing or partial(Pacer, 8))
+        self._answering = answering
 
     async def complete(self, request: Request) -> Reply:
         """As `LLM.complete`."""
         from instructor.core import IncompleteOutputException, InstructorRetryException
 
-        wire = Wire(self._endpoint, await anext(self._clients.get()), self._pacings.get())
         await breathe()
-        exchange = _Exchange(self._endpoint, request, wire, self._account)
+        exchange = _Exchange(self._endpoint, request, self._answering)
         token = _under_way.set(exchange)
         try:
             # Never with `context=`: instructor would render the document as a template.
@@ -78,17 +70,7 @@ class OpenAICompatible:
 
     async def aclose(self) -> None:
         """Close the connections of the running event loop. They open again when they are needed."""
-        if (lease := self._clients.pop()) is not None:
-            await lease.aclose()
-
-    async def _lease(self) -> AsyncGenerator["AsyncOpenAI", None]:
-        # A generator, because an event loop that ends closes the generators still open on it.
-        client = new_client(self._endpoint)
-        try:
-            while True:
-                yield client
-        finally:
-            await client.close()
+        await self._answering.aclose()
 
 
 @dataclass(frozen=True)
@@ -106,13 +88,12 @@ class _Exchange:
     here, and each failure named here, before instructor sees it.
     """
 
-    def __init__(self, endpoint: Endpoint, request: Request, wire: Wire, account: Account | None) -> None:
+    def __init__(self, endpoint: Endpoint, request: Request, answering: Answering) -> None:
         self.complaint: str | None = None
         """What to tell the model of the answer it has just given; None where it is taken."""
         self._endpoint = endpoint
         self._request = request
-        self._wire = wire
-        self._account = account
+        self._answering = answering
         self._usage = Usage()
         self._asked = 0
         self._readings: list[_Reading] = []
@@ -124,12 +105,12 @@ class _Exchange:
 
         self._failure = None
         try:
-            completion = await self._requested(asked)
+            completion, text = await self._answered(asked)
             await breathe()
-            self._judge(text_of(completion, self._endpoint, self._request), completion.model)
+            self._judge(text, completion.model)
         except SummarizerError as error:
-            if isinstance(error.usage, Usage):  # of an account that knows what became of the request
-                self._usage += error.usage
+            if isinstance(error.usage, Usage):  # of what was sent in vain
+                self._usage += replace(error.usage, reasks=self._reasks(error.usage.requests))
             self._failure = error
             raise IncompleteOutputException from error
         if self.complaint is None and (self._failure is not None or ("tools" in asked and not called_with(completion))):
@@ -149,40 +130,31 @@ class _Exchange:
             raise failed
         return Reply(answer=best.answer, raw=best.raw, model=best.model, usage=self._usage, faults=best.faults)
 
-    async def _requested(self, asked: dict[str, Any]) -> "ChatCompletion":
+    async def _answered(self, asked: dict[str, Any]) -> tuple["ChatCompletion", str]:
+        """The completion, counted, and what the model wrote."""
         endpoint, request = self._endpoint, self._request
         if endpoint.strict and _shape(request.schema, True).enforced:
             asked["response_format"]["json_schema"]["strict"] = True
         self._asked += 1
         await breathe()
         body = _body(asked)
-        call = Call(endpoint.address, body, _tokens(request, body, endpoint), endpoint.price)
-        kept = await self._account.find(call) if self._account else None
-        if self._account and kept is None:
-            await self._account.allow(call)  # what is not, is no request
-        counted = Usage(cache_hits=1) if kept and not kept.own else Usage(requests=1, reasks=int(self._asked > 1))
-        self._usage += counted
-        completion = await self._completed(call, kept)
-        if counted.requests:
-            self._usage += metered(usage_of(completion, endpoint))
-            metered(Usage(reasks=counted.reasks))
+        content = json.dumps(body, separators=(",", ":")).encode()
+        call = Call(endpoint.address, content, _tokens(request, body, endpoint), endpoint.price)
+        answered = await self._answering.answer(call)
+        completion = answered.completion
+        if answered.own or answered.own is None:
+            self._usage += Usage(requests=1, reasks=self._reasks(1)) + metered(usage_of(completion, endpoint))
+            metered(Usage(reasks=self._reasks(1)))
+        else:
+            self._usage += Usage(cache_hits=1)
         check_read(completion, endpoint, request)
+        text = text_of(completion, endpoint, call)
         completion.usage = nothing_used()  # counted; instructor would add it up, whatever it holds
-        return completion
+        return completion, text
 
-    async def _completed(self, call: Call, kept: Kept | None) -> "ChatCompletion":
-        """The answer that is kept, or the one that comes, which is kept before anything else is done with it."""
-        if kept is not None:
-            return completion_of(kept.answer)
-        if self._account is None:
-            return (await self._wire.send(call, self._request))[0]
-        try:
-            completion, answer = await self._wire.send(call, self._request)
-            if is_paid(completion, self._endpoint, self._request):  # what is not is to be asked again
-                await self._account.keep(call, answer, usage_of(completion, self._endpoint))
-        finally:
-            self._account.release(call)
-        return completion
+    def _reasks(self, requests: int) -> int:
+        """How many of the requests just made are re-asks."""
+        return requests if self._asked > 1 else 0
 
     def _judge(self, text: str, model: object) -> None:
         """Keep what can be read of an answer. Of the first one, note what is to be said against it."""

@@ -5,18 +5,16 @@ The library is imported when a model is first asked.
 
 import asyncio
 import json
-from collections.abc import Iterator
+from collections.abc import AsyncGenerator, Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from pydantic import BaseModel
-
 from ..errors import RateLimited
-from ..llm import Request, Usage, metered
+from ..llm import Usage, metered
 from .accounts import Call
 from .completions import usage_of
 from .failures import failure, not_an_answer, too_large, too_late, unreachable
+from .loops import PerLoop
 from .pacing import Pacing, Turn
 from .providers import AZURE, Endpoint
 
@@ -28,28 +26,45 @@ if TYPE_CHECKING:
 _CONNECT = 10.0  # seconds; a server that is there accepts at once, however long its answer takes
 
 
-@dataclass(frozen=True)
 class Wire:
-    """One request at its turn, and what came back: named where it is a failure, and told to who gives the turns."""
+    """Requests to one endpoint, each at its turn, and what came back: named where it is a failure, and told to who gives
+    the turns. One client for each event loop, closed with it or by `aclose`."""
 
-    endpoint: Endpoint
-    client: "AsyncOpenAI"
-    pacing: Pacing
+    def __init__(self, endpoint: Endpoint, pacing: Callable[[], Pacing]) -> None:
+        """pacing: makes, for each event loop, what gives the turns."""
+        self.endpoint = endpoint
+        self._pacings = PerLoop(pacing)
+        self._clients = PerLoop(self._lease)
 
-    async def send(self, call: Call, request: Request) -> tuple["ChatCompletion", str]:
+    async def send(self, call: Call) -> tuple["ChatCompletion", str]:
         """The completion, and its JSON as it came. Errors: `ProviderError`."""
-        async with self.pacing.turn(call.tokens) as turn:
-            return await self._sent(call, request, turn)
+        client = await anext(self._clients.get())
+        async with self._pacings.get().turn(call.tokens) as turn:
+            return await self._sent(call, client, turn)
 
-    async def _sent(self, call: Call, request: Request, turn: Turn) -> tuple["ChatCompletion", str]:
+    async def aclose(self) -> None:
+        """Close the connections of the running event loop. They open again when they are needed."""
+        if (lease := self._clients.pop()) is not None:
+            await lease.aclose()
+
+    async def _lease(self) -> AsyncGenerator["AsyncOpenAI", None]:
+        # A generator, because an event loop that ends closes the generators still open on it.
+        client = new_client(self.endpoint)
+        try:
+            while True:
+                yield client
+        finally:
+            await client.close()
+
+    async def _sent(self, call: Call, client: "AsyncOpenAI", turn: Turn) -> tuple["ChatCompletion", str]:
         from httpx2 import Response
 
         endpoint = self.endpoint
         metered(Usage(requests=1))
         # `create` would walk through the whole body, and build the answer by its declared types: half of its time.
-        with naming_faults(endpoint, request, turn):
+        with naming_faults(endpoint, call, turn):
             async with asyncio.timeout(endpoint.options.timeout):  # that of the client is for each part of an answer
-                response = await self.client.post(_path(endpoint), content=call.content, cast_to=Response)
+                response = await client.post(_path(endpoint), content=call.content, cast_to=Response)
             is_json = "json" in response.headers.get("content-type", "")
             if not is_json or not isinstance(fields := json.loads(response.text), dict):
                 raise not_an_answer(endpoint, "a web page or other text")
@@ -60,16 +75,15 @@ class Wire:
 
 
 @contextmanager
-def naming_faults(endpoint: Endpoint, request: Request | None = None, turn: Turn | None = None) -> Iterator[None]:
+def naming_faults(endpoint: Endpoint, call: Call | None = None, turn: Turn | None = None) -> Iterator[None]:
     """Raises what openai raises as a `ProviderError`, and tells it to who gave the turn.
 
-    request: what was sent, which no message may quote.
+    call: what was sent, which no message may quote.
     """
     import openai
 
     from .bounded import LARGEST, TooLarge
 
-    request = request or Request("", "", BaseModel)
     try:
         yield
     except (openai.APITimeoutError, TimeoutError) as error:
@@ -82,7 +96,7 @@ def naming_faults(endpoint: Endpoint, request: Request | None = None, turn: Turn
         raise unreachable(error, endpoint) from error
     except openai.APIStatusError as error:
         headers, status = error.response.headers, error.status_code
-        found = failure(status, error.body, headers, endpoint=endpoint, request=request)
+        found = failure(status, error.body, headers, endpoint=endpoint, call=call)
         if isinstance(found, RateLimited):
             if turn is not None:
                 turn.refused(headers, error.message)

@@ -16,6 +16,7 @@ from ..errors import (
     Refused,
 )
 from ..llm import Request, Usage
+from .accounts import Call
 from .failures import failure, not_an_answer
 from .prices import Price
 from .providers import OLLAMA, Endpoint
@@ -29,7 +30,7 @@ _CUT_OFF = {"length", "max_tokens", "model_length"}  # OpenAI's word, and what g
 _KEPT = (0, 2)  # of a prompt that Ollama cuts remains its context, or half of it and two tokens
 
 
-def text_of(completion: "ChatCompletion", endpoint: Endpoint, request: Request) -> str:
+def text_of(completion: "ChatCompletion", endpoint: Endpoint, call: Call) -> str:
     """What the model wrote: the arguments of its tool call, or its message.
 
     The client builds a completion from whatever JSON came, unchecked: any field may be missing.
@@ -41,7 +42,7 @@ def text_of(completion: "ChatCompletion", endpoint: Endpoint, request: Request) 
     if stated := _extra(choice, "error") or _extra(completion, "error"):
         code = stated.get("code") if isinstance(stated, dict) else None
         status = code if isinstance(code, int) and 400 <= code < 600 else 200
-        raise failure(status, {"error": stated}, {}, endpoint=endpoint, request=request)
+        raise failure(status, {"error": stated}, {}, endpoint=endpoint, call=call)
     if choice and not isinstance(choice, BaseModel):
         raise not_an_answer(endpoint, "broken choices")
     message = getattr(choice, "message", None)
@@ -65,10 +66,10 @@ def text_of(completion: "ChatCompletion", endpoint: Endpoint, request: Request) 
     raise EmptyAnswer(f"the answer of {endpoint.model} is empty", hint="run it again, or use another model")
 
 
-def is_paid(completion: "ChatCompletion", endpoint: Endpoint, request: Request) -> bool:
+def is_paid(completion: "ChatCompletion", endpoint: Endpoint, call: Call) -> bool:
     """Whether it is an answer, if an empty one, that cost something; an error that came with status 200 is none."""
     try:
-        text_of(completion, endpoint, request)
+        text_of(completion, endpoint, call)
     except ProviderError:
         return False
     except ModelError:

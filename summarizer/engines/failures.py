@@ -16,7 +16,7 @@ from ..errors import (
     Unauthorized,
     Unreachable,
 )
-from ..llm import Request
+from .accounts import Call
 from .providers import MODES, OLLAMA, Endpoint
 from .rates import retry_after
 
@@ -43,19 +43,19 @@ _NO_MODEL = re.compile(
 _FILTERED = re.compile(r"content_filter|content_policy|ResponsibleAIPolicy|requires moderation|flagged", re.IGNORECASE)
 _FORMAT = re.compile(r"response_format|json_schema|json schema|grammar|tool|function|structured", re.IGNORECASE)
 _SHOWN = 300  # characters of a provider's own words
-_RUN = 4  # words in a row that, found in the request too, are taken for a quotation from it
+_RUN = 4  # words in a row that, found in the messages too, are taken for a quotation from it
 
 
 def failure(
-    status: int, body: object, headers: Mapping[str, str], *, endpoint: Endpoint, request: Request
+    status: int, body: object, headers: Mapping[str, str], *, endpoint: Endpoint, call: Call | None = None
 ) -> SummarizerError:
     """The error that an answer with this status and this decoded (or bare) body stands for.
 
-    Its message quotes the provider's words only where they repeat neither the key nor the request.
+    Its message quotes the provider's words only where they repeat neither the key nor the call.
     """
     host, model = endpoint.host, endpoint.model
     told = _told(body)
-    said = _quotable(told[0], endpoint, request)
+    said = _quotable(told[0], endpoint, call)
     text = " ".join(told)
     after = retry_after(headers)
     if _FILTERED.search(text) and status < 500:
@@ -163,13 +163,13 @@ def _told(body: object) -> tuple[str, str, str]:
     return "", "", ""
 
 
-def _quotable(words: str, endpoint: Endpoint, request: Request) -> str:
+def _quotable(words: str, endpoint: Endpoint, call: Call | None) -> str:
     """`: words` of the provider, shortened; empty if they repeat what was sent, which must not get into logs."""
     words = " ".join(words.split())
     if endpoint.api_key != "none":
         words = words.replace(endpoint.api_key, "***")
     split = words.split()
-    sent = " ".join(f"{request.system} {request.user}".split())
+    sent = "" if call is None else " ".join(" ".join(str(said["content"]) for said in call.body["messages"]).split())
     repeated = any(" ".join(split[at : at + _RUN]) in sent for at in range(max(1, len(split) - _RUN + 1)))
     if not words or repeated:
         return ""

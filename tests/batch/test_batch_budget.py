@@ -113,7 +113,7 @@ class Kept:
 
 
 def call(name: str) -> Call:
-    return Call("http://x/v1", {"model": name}, 1000, Price(1.0, 1.0))
+    return Call("http://x/v1", name.encode(), 1000, Price(1.0, 1.0))
 
 
 async def _allowed(account: Budgeted, *names: str) -> list[str]:
@@ -183,7 +183,7 @@ def test_the_bill_has_what_was_kept_before_anybody_hears_that_the_budget_is_spen
         slow = Slow()
         account = Budgeted(slow, Usage(), tokens=4500)
         await account.allow(call("a"))
-        second = asyncio.ensure_future(account.allow(Call("http://x/v1", {}, 1500, None)))
+        second = asyncio.ensure_future(account.allow(Call("http://x/v1", b"", 1500, None)))
         await asyncio.sleep(0)
         keeping = asyncio.ensure_future(account.keep(call("a"), "", Usage(prompt_tokens=4000)))
         with pytest.raises(BudgetSpent):

@@ -137,7 +137,7 @@ def test_when_the_run_is_stopped_no_further_document_is_handed_out(job):
 
 
 def call(key: str) -> Slim:
-    return Slim("http://x/v1", {}, 100.0, None, key)
+    return Slim("http://x/v1", b"", 100.0, None, key)
 
 
 def test_an_answer_is_in_the_ledger_for_whoever_asks_next(job):

@@ -51,7 +51,7 @@ def within(folder: Path, work: Callable[[Ledger], Coroutine[Any, Any, Any]], **s
 
 
 def call(name: str) -> Call:
-    return Call("http://x/v1", {"model": name}, 10, None)
+    return Call("http://x/v1", name.encode(), 10, None)
 
 
 def test_what_is_done_is_skipped_and_asked_nothing(tmp_path: Path, server: Server):
@@ -290,7 +290,7 @@ def test_the_same_answer_that_comes_twice_is_paid_once_and_a_void_one_that_is_as
         bill = [ledger.bill().cost]
         await ledger.begin_anew("a", void=True)
         paying.set("a")
-        assert await ledger.find(Call("", {}, 0, None)) is None
+        assert await ledger.find(Call("", b"", 0, None)) is None
         await ledger.put("k", "a", "two", usage)
         return [*bill, ledger.bill().cost]
 

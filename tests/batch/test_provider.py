@@ -400,7 +400,7 @@ def test_identical_documents_are_put_down_once(tmp_path: Path, batch_server: Bat
 def test_the_same_request_at_the_same_moment_is_put_down_once(tmp_path: Path):
     async def work(ledger: Ledger) -> tuple[list[type], int]:
         account = Postponing(ledger, Endpoint(COMPATIBLE, "m", "http://x/v1", "none"))
-        call = Call("http://x/v1", {"model": "m"}, 10, None)
+        call = Call("http://x/v1", b'{"model": "m"}', 10, None)
         ended = await asyncio.gather(*(account.allow(call) for _ in range(5)), return_exceptions=True)
         return [type(each) for each in ended], len(ledger.read("SELECT key FROM requests"))
 

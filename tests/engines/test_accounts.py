@@ -5,11 +5,10 @@ import json
 from typing import Any
 
 import pytest
-from faulty_server import Server, completion, error
+from faulty_server import Server, adapter, completion, error
 from pydantic import BaseModel, Field
 
 from summarizer.engines.accounts import Call, Kept
-from summarizer.engines.asking import OpenAICompatible
 from summarizer.engines.prices import Price
 from summarizer.engines.providers import COMPATIBLE, Endpoint, Options
 from summarizer.errors import BudgetSpent, InvalidAnswer, Postponed, SummarizerError
@@ -57,7 +56,7 @@ class Account:
 
 def ask(server: Server, account: Account, request: Request = ASKED, **options: Any) -> Reply:
     endpoint = Endpoint(COMPATIBLE, "gpt-9", server.url, "sk-test", Options(price=(1, 2), **options))
-    return asyncio.run(OpenAICompatible(endpoint, account=account).complete(request))
+    return asyncio.run(adapter(endpoint, account=account).complete(request))
 
 
 def test_an_answer_is_kept_as_it_came_and_let_go(server: Server):
@@ -158,14 +157,18 @@ def test_objections_are_asked_again_in_a_request_of_their_own(server: Server):
     assert server.count == 2
 
 
+def content(body: dict[str, Any]) -> bytes:
+    return json.dumps(body).encode()
+
+
 def test_the_key_is_that_of_everything_that_is_sent_and_of_the_server():
     body = {"model": "m", "messages": [{"role": "user", "content": "a\ud83db"}], "temperature": 0}
-    call = Call("http://x/v1", body, 10, None)
-    same = Call("http://x/v1", dict(body), 99, Price(1, 1))
+    call = Call("http://x/v1", content(body), 10, None)
+    same = Call("http://x/v1", content(body), 99, Price(1, 1))
     others = [
-        Call("http://y/v1", body, 10, None),
-        Call("http://x/v1", body | {"temperature": 1}, 10, None),
-        Call("http://x/v1", body | {"messages": []}, 10, None),
+        Call("http://y/v1", content(body), 10, None),
+        Call("http://x/v1", content(body | {"temperature": 1}), 10, None),
+        Call("http://x/v1", content(body | {"messages": []}), 10, None),
     ]
     assert same.key == call.key
     assert len({each.key for each in [call, *others]}) == 4

@@ -4,13 +4,17 @@ import asyncio
 import json
 import logging
 import pickle
+from functools import partial
 from typing import Any
 
 import pytest
-from faulty_server import Server, completion, error
+from faulty_server import Server, adapter, completion, error
 from pydantic import BaseModel, ConfigDict, Field
 
+from summarizer.engines.answering import Sending
 from summarizer.engines.asking import OpenAICompatible
+from summarizer.engines.client import Wire
+from summarizer.engines.pacing import Pacer
 from summarizer.engines.providers import AZURE, COMPATIBLE, OLLAMA, OPENAI, OPENROUTER, Endpoint, Options, Provider
 from summarizer.errors import AnswerCutOff, InvalidAnswer, RateLimited, SummarizerError
 from summarizer.llm import Reply, Request, Usage
@@ -39,7 +43,7 @@ ASKED = Request(system="You take minutes.", user="1 We meet {{ 7*7 }} {% if %}",
 
 def ask(server: Server, request: Request = ASKED, provider: Provider = COMPATIBLE, **options: Any) -> Reply:
     endpoint = Endpoint(provider, "gpt-9", server.url, "sk-test", Options(**options))
-    return asyncio.run(OpenAICompatible(endpoint).complete(request))
+    return asyncio.run(adapter(endpoint).complete(request))
 
 
 def objecting(*sentences: str) -> tuple[Request, list[BaseModel]]:
@@ -164,7 +168,7 @@ def test_options_go_into_the_request_and_into_the_name(server: Server):
     ask(server, **options)
     asked = server.asked[0]
     assert (asked["temperature"], asked["max_tokens"], asked["reasoning_effort"]) == (0.5, 77, "low")
-    name = OpenAICompatible(Endpoint(COMPATIBLE, "m", server.url, "k", Options(**options))).name
+    name = adapter(Endpoint(COMPATIBLE, "m", server.url, "k", Options(**options))).name
     assert "temperature=0.5" in name
     assert "77" in name
     assert "low" in name
@@ -172,7 +176,7 @@ def test_options_go_into_the_request_and_into_the_name(server: Server):
 
 def test_the_name_tells_no_key():
     endpoint = Endpoint(OPENAI, "gpt-5", "https://user:word@api.example.com/v1", "sk-secret")
-    assert OpenAICompatible(endpoint).name == "openai:gpt-5@https://api.example.com/v1 mode=json_schema"
+    assert adapter(endpoint).name == "openai:gpt-5@https://api.example.com/v1 mode=json_schema"
     assert "sk-secret" not in repr(endpoint)
 
 
@@ -193,7 +197,7 @@ def test_credentials_and_query_of_an_address_stay_out_of_names_and_messages(serv
     server.script(error(404, "no such model"), error(404, "?"))
     url = server.url.replace("//", "//user:pass@")
     for _ in range(2):
-        llm = OpenAICompatible(Endpoint(COMPATIBLE, "m", url, "k"))
+        llm = adapter(Endpoint(COMPATIBLE, "m", url, "k"))
         with pytest.raises(SummarizerError) as caught:
             asyncio.run(llm.complete(ASKED))
         assert "user" not in f"{llm.name} {caught.value} {caught.value.hint}"
@@ -370,7 +374,7 @@ def test_fifty_calls_at_once_keep_their_counts_apart(server: Server):
         return completion(text, usage=(number, 1))
 
     server.answer = answer
-    llm = OpenAICompatible(Endpoint(COMPATIBLE, "m", server.url, "none"))
+    llm = adapter(Endpoint(COMPATIBLE, "m", server.url, "none"))
 
     async def all_of_them() -> list[Reply]:
         requests = [Request(system="s", user=str(number), schema=Board) for number in range(50)]
@@ -385,13 +389,15 @@ def test_fifty_calls_at_once_keep_their_counts_apart(server: Server):
 
 def test_one_adapter_serves_several_event_loops_and_closes_with_each(server: Server):
     server.script(GOOD)
-    llm = OpenAICompatible(Endpoint(COMPATIBLE, "m", server.url, "none"))
+    endpoint = Endpoint(COMPATIBLE, "m", server.url, "none")
+    wire = Wire(endpoint, partial(Pacer, 8))
+    llm = OpenAICompatible(endpoint, Sending(wire))
     clients = []
 
     async def twice() -> None:
         await llm.complete(ASKED)
         await llm.complete(ASKED)
-        clients.append(await anext(llm._clients.get()))
+        clients.append(await anext(wire._clients.get()))
 
     for _ in range(3):
         asyncio.run(twice())
@@ -401,7 +407,7 @@ def test_one_adapter_serves_several_event_loops_and_closes_with_each(server: Ser
 
 def test_a_closed_adapter_opens_again(server: Server):
     server.script(GOOD)
-    llm = OpenAICompatible(Endpoint(COMPATIBLE, "m", server.url, "none"))
+    llm = adapter(Endpoint(COMPATIBLE, "m", server.url, "none"))
 
     async def close_between() -> None:
         await llm.aclose()
@@ -417,7 +423,7 @@ def test_azure_is_asked_by_its_undated_or_its_dated_api(server: Server):
     server.script(GOOD)
     root = server.url.removesuffix("/v1")
     for options in (Options(), Options(api_version="2024-10-21")):
-        asyncio.run(OpenAICompatible(Endpoint(AZURE, "mine", root, "sk-test", options)).complete(ASKED))
+        asyncio.run(adapter(Endpoint(AZURE, "mine", root, "sk-test", options)).complete(ASKED))
     assert server.paths == [
         "/openai/v1/chat/completions",
         "/openai/deployments/mine/chat/completions?api-version=2024-10-21",

@@ -11,11 +11,11 @@ import time
 from typing import Any
 
 import pytest
-from faulty_server import Server, completion, error, hang_up
+from faulty_server import Server, adapter, completion, error, hang_up
 from pydantic import BaseModel, Field
 
 from summarizer.engines import bounded
-from summarizer.engines.asking import OpenAICompatible
+from summarizer.engines.accounts import Call
 from summarizer.engines.failures import failure
 from summarizer.engines.providers import COMPATIBLE, OLLAMA, OPENAI, Endpoint, Options, Provider
 from summarizer.engines.rates import retry_after
@@ -50,7 +50,7 @@ ASKED = Request(system="You take minutes.", user=f"1 {TEXT}", schema=Board)
 
 def fail(url: str, provider: Provider = OPENAI, **options: Any) -> SummarizerError:
     """The error that asking the server there ends in."""
-    llm = OpenAICompatible(Endpoint(provider, "gpt-9", url, KEY, Options(**options)))
+    llm = adapter(Endpoint(provider, "gpt-9", url, KEY, Options(**options)))
     with pytest.raises(SummarizerError) as caught:
         asyncio.run(llm.complete(ASKED))
     found = caught.value
@@ -242,7 +242,7 @@ def test_an_answer_without_end_is_broken_off_and_refused(server: Server, monkeyp
 def test_a_packed_answer_is_measured_unpacked(server: Server, monkeypatch: pytest.MonkeyPatch):
     body = gzip.compress(json.dumps(completion(json.dumps({"items": ["x" * 3_000_000]}))).encode())
     server.script((200, body, {"Content-Encoding": "gzip"}))
-    llm = OpenAICompatible(Endpoint(OPENAI, "gpt-9", server.url, KEY, Options()))
+    llm = adapter(Endpoint(OPENAI, "gpt-9", server.url, KEY, Options()))
     assert asyncio.run(llm.complete(ASKED)).answer == Board(items=["x" * 3_000_000])
     monkeypatch.setattr(bounded, "LARGEST", 2_000_000)
     assert len(body) < 10_000
@@ -265,7 +265,9 @@ def told(
     status: int, body: Any, headers: dict[str, str] | None = None, provider: Provider = COMPATIBLE, **options: Any
 ):
     endpoint = Endpoint(provider, "gpt-9", "http://127.0.0.1:8000/v1", KEY, Options(**options))
-    return failure(status, body, headers or {}, endpoint=endpoint, request=ASKED)
+    said = {"messages": [{"role": "system", "content": ASKED.system}, {"role": "user", "content": ASKED.user}]}
+    call = Call("http://127.0.0.1:8000/v1", json.dumps(said).encode(), 10, None)
+    return failure(status, body, headers or {}, endpoint=endpoint, call=call)
 
 
 @pytest.mark.parametrize(
@@ -322,7 +324,7 @@ def test_a_text_that_the_server_cut_in_silence_is_told_by_its_tokens(
     server: Server, provider: Provider, tokens: int, cut: bool
 ):
     server.script(completion("{}", usage=(tokens, 5)))
-    llm = OpenAICompatible(Endpoint(provider, "gpt-9", server.url, "none"))
+    llm = adapter(Endpoint(provider, "gpt-9", server.url, "none"))
     request = Request(system="", user="word " * 2000, schema=Board)
     if cut:
         with pytest.raises(ContextTooLong, match=f"given {tokens} tokens of it, for 2000 words") as caught:

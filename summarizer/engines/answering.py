@@ -1,0 +1,71 @@
+"""Where the answer to a request comes from: from the account, or else from the server, and then the account has it first."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from ..errors import SummarizerError
+from ..llm import Usage
+from .accounts import Account, Call
+from .client import Wire, completion_of
+from .completions import is_paid, usage_of
+
+if TYPE_CHECKING:
+    from openai.types.chat import ChatCompletion
+
+
+@dataclass(frozen=True)
+class Answered:
+    """An answer, if an empty one."""
+
+    completion: "ChatCompletion"
+    text: str
+    """Its JSON, as it came."""
+    own: bool | None = None
+    """None where it is new; else as `Kept.own`."""
+
+
+class Answering(Protocol):
+    """Whoever has requests answered."""
+
+    async def answer(self, call: Call) -> Answered:
+        """Errors: `SummarizerError`; its `usage` counts the request, where one was made."""
+        ...
+
+    async def aclose(self) -> None:
+        """Close the connections of the running event loop. They open again when they are needed."""
+        ...
+
+
+class Sending:
+    """Sends what the account does not hold, and has it keep each answer before anything else is done with it."""
+
+    def __init__(self, wire: Wire, account: Account | None = None) -> None:
+        self._wire = wire
+        self._account = account
+
+    async def answer(self, call: Call) -> Answered:
+        """As `Answering.answer`."""
+        if self._account is None:
+            return await self._sent(call)
+        if (kept := await self._account.find(call)) is not None:
+            return Answered(completion_of(kept.answer), kept.answer, kept.own)
+        await self._account.allow(call)
+        try:
+            return await self._sent(call)
+        finally:
+            self._account.release(call)
+
+    async def aclose(self) -> None:
+        """As `Answering.aclose`."""
+        await self._wire.aclose()
+
+    async def _sent(self, call: Call) -> Answered:
+        endpoint = self._wire.endpoint
+        try:
+            completion, text = await self._wire.send(call)
+            if self._account is not None and is_paid(completion, endpoint, call):  # what is not is to be asked again
+                await self._account.keep(call, text, usage_of(completion, endpoint))
+        except SummarizerError as error:
+            error.usage = Usage(requests=1)
+            raise
+        return Answered(completion, text)
