@@ -177,25 +177,24 @@ def _estimated(job: "Job") -> int:
 async def _run(job: "Job") -> int:
     from .batch.job import running
     from .batch.progress import Progress, clock
-    from .batch.sources import count
     from .engines.asking import load_libraries
 
     # The thread that brings answers to the disk has little to do and is not to wait for what else is computed.
     sys.setswitchinterval(_SWITCH)
     begun = time.monotonic()
-    if job.model is not None and job.on is None:
-        load_libraries()
-    gc.freeze()  # to look through all that is loaded takes long enough for a dozen answers to wait
     with running(job) as run:
-        total = count(job.inputs, without=job.folder)
-        progress = Progress(total, run.waits_for)
+        if job.model is not None and job.on is None:
+            load_libraries()
+        gc.freeze()  # to look through all that is loaded takes long enough for a dozen answers to wait
+        progress = Progress(run.documents, run.waits_for)
         with progress, _stopped_by_signals(run.stop, progress):
             try:
+                await run.begin()
                 async for outcome in run.outcomes():
                     progress.add(outcome)
             except asyncio.CancelledError:  # Ctrl-C twice
                 pass
-        ended = run.end(time.monotonic() - begun, total)
+        ended = run.end(time.monotonic() - begun)
     for own in progress.changed[:_NAMED]:
         click.echo(f"summarizer: {own} has changed since the last run, and was made anew", err=True)
     if (more := len(progress.changed) - _NAMED) > 0:

@@ -3,7 +3,7 @@
 import datetime
 import json
 import time
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, cast
 
@@ -77,18 +77,16 @@ async def briefed(
     recheck: bool = False,
     language: str | None = None,
     explain: bool = False,
-    checking: "Checking | None" = None,
 ) -> B:
-    """The path from a loaded document on. checking: has `checked` done elsewhere, for None it is done here."""
-    checking = checking or _checked_here
+    """The path from a loaded document on."""
     started = time.perf_counter()
     windows = engine.windows(document)
     drafted = await draft(engine, document, windows)
-    brief = await checking(drafted, document, schema, run_of(engine, drafted, len(windows)), explain)
+    brief = await _checked(drafted, document, schema, run_of(engine, drafted, len(windows)), explain)
     missed = [omission.line for omission in brief.coverage.possible_omissions]
     if recheck and missed and isinstance(engine, ModelEngine):
         drafted += await reconsider(engine, document, missed)
-        brief = await checking(drafted, document, schema, run_of(engine, drafted, len(windows)), explain)
+        brief = await _checked(drafted, document, schema, run_of(engine, drafted, len(windows)), explain)
     brief.run.seconds = round(time.perf_counter() - started, 3)
     if language is not None and isinstance(engine, ModelEngine) and not _is_in(language, document):
         brief = await translate(brief, engine.llm, language)
@@ -183,10 +181,7 @@ def _read(claimed: str | bytes, form: type[BaseModel]) -> tuple[BaseModel, tuple
     return read.answer, read.faults
 
 
-Checking = Callable[[Drafted, Document, type[BaseModel], Run, bool], Awaitable[CheckedBrief]]
-
-
-async def _checked_here(
+async def _checked(
     drafted: Drafted, document: Document, schema: type[BaseModel], made: Run, explain: bool
 ) -> CheckedBrief:
     await breathe()

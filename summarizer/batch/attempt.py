@@ -3,24 +3,41 @@
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
-from dataclasses import fields
-from typing import TypeVar
+from dataclasses import dataclass, fields
+from typing import Generic, TypeVar
 
 from pydantic import BaseModel
 
 from ..errors import SummarizerError, Unreachable
 from ..llm import Meter, Usage, metering
 from .entry import Entry
+from .ledger import paying
+from .output import Output
 
 B = TypeVar("B", bound=BaseModel)
 
-Work = Callable[[Entry], Awaitable[B]]
+
+@dataclass(frozen=True)
+class Finished(Generic[B]):
+    """The brief of a document, ready to be put where it goes."""
+
+    state: str
+    """`complete` or `incomplete`."""
+    usage: Usage
+    """What it took."""
+    forms: tuple[bytes, ...] = ()
+    """As `Output.forms` gives them."""
+    brief: B | None = None
+    """None where it was made in another process: its forms are all that is wanted."""
+
+
+Work = Callable[[Entry], Awaitable[Finished[B]]]
 """Makes the brief of a document. Errors: `SummarizerError`."""
 
 _log = logging.getLogger(__name__)
 
 
-async def briefed(work: Work[B], entry: Entry, deadline: float | None) -> B:
+async def briefed(work: Work[B], entry: Entry, deadline: float | None) -> Finished[B]:
     """The brief of a document. Any fault comes as a `SummarizerError`: one document never costs another."""
     meter = Meter()
     metering.set(meter)
@@ -38,17 +55,22 @@ async def briefed(work: Work[B], entry: Entry, deadline: float | None) -> B:
         raise unforeseen(error, entry.origin) from error
 
 
+def finished(brief: B, output: Output | None = None) -> Finished[B]:
+    """A brief, in the forms in which the output takes it. Errors: `SummarizerError`, with what the brief took."""
+    made = getattr(brief, "run", None)
+    usage = Usage(*(getattr(made, field.name) for field in fields(Usage))) if made is not None else Usage()
+    try:
+        forms = output.forms(paying.get(), brief) if output is not None else ()
+    except Exception as error:
+        fault = unforeseen(error, paying.get())
+        fault.usage = usage
+        raise fault from error
+    return Finished(getattr(brief, "status", "complete"), usage, forms, brief)
+
+
 def unforeseen(error: Exception, where: str) -> SummarizerError:
     """A bug, told as the fault of one document."""
     _log.error("an unforeseen fault with %s", where, exc_info=error)
     return SummarizerError(
         f"unforeseen fault: {type(error).__name__}: {error}", hint="report it, with the document if you may"
     )
-
-
-def usage_of(brief: BaseModel | None, fault: SummarizerError | None) -> Usage:
-    """What it took, told by either."""
-    if fault is not None:
-        return fault.usage if isinstance(fault.usage, Usage) else Usage()
-    made = getattr(brief, "run", None)
-    return Usage(*(getattr(made, field.name) for field in fields(Usage))) if made is not None else Usage()

@@ -1,7 +1,5 @@
-"""How the briefs of a batch are made: the same for each document of it."""
+"""How the briefs of a batch are made: the same for each document of it, in whichever process."""
 
-import asyncio
-from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Generic
@@ -11,11 +9,14 @@ from typing_extensions import TypeVar
 
 from ..bookkeeping import schema_sha256, versions
 from ..engines.loops import breathe
+from ..engines.providers import Endpoint
 from ..llm import LLM
-from ..pipeline import Checking, briefed, engine_of, loaded
+from ..pipeline import briefed, engine_of, loaded
 from ..prompts import load_prompt
 from ..schemas import Brief, draft_schema
+from .attempt import Finished, Work, finished
 from .entry import Entry
+from .output import Output
 
 B = TypeVar("B", bound=BaseModel, default=Brief)
 
@@ -41,23 +42,38 @@ class Briefing(Generic[B]):
             shown |= {"prompt": f"{prompt.name}@{prompt.sha256}", "recheck": self.recheck, "language": self.language}
         return shown
 
-    def with_model(self, llm: LLM | None, checking: Checking | None = None) -> Callable[[Entry], Awaitable[B]]:
-        """The work of a `Runner`, in this process but for the checks, if `checking` does them elsewhere.
+    def work(self, llm: LLM | None, output: Output | None = None) -> Work[B]:
+        """The work of a `Runner`, in this process. llm: None for the built-in rules. output: in whose forms a brief is
+        wanted.
 
         Errors: `SettingsError`, `PromptError`.
         """
         engine = engine_of(llm, self.schema, self.prompt, self.recheck or self.language is not None)
 
-        async def work(entry: Entry) -> B:
+        async def work(entry: Entry) -> Finished[B]:
             await breathe()
-            document = entry.load() if entry.is_small else await asyncio.to_thread(entry.load)
-            return await briefed(
+            document = await entry.read()
+            brief = await briefed(
                 loaded(document, None, self.schema),
                 engine,
                 self.schema,
                 recheck=self.recheck,
                 language=self.language,
-                checking=checking,
             )
+            await breathe()
+            return finished(brief, output)
 
         return work
+
+
+@dataclass(frozen=True)
+class Setup:
+    """What a process has to know that makes briefs for a batch."""
+
+    briefing: Briefing[Any]
+    endpoint: Endpoint | None = None
+    """None: the built-in rules."""
+    output: Output | None = None
+    """For None the briefs themselves are given back."""
+    deadline: float | None = None
+    """Seconds for one document, where that process is to watch it."""

@@ -9,18 +9,17 @@ import asyncio
 import os
 from collections.abc import Iterator
 from contextvars import ContextVar
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import islice
 from typing import Any, Literal
-
-from pydantic import BaseModel
 
 from ..engines.accounts import Account, Call, Kept
 from ..engines.pacing import Pacer
 from ..engines.providers import Endpoint
 from ..errors import SummarizerError
 from ..llm import Usage
-from .briefing import Briefing
+from .attempt import Finished
+from .briefing import Setup
 from .entry import Entry
 from .job import Ended, Job, account_of, ended, output_of
 from .leases import SPREAD, Grants, Lender, News, Wanted
@@ -32,16 +31,6 @@ _TAKES = 3  # of one document, by workers that died over it or beside it
 _READ_AHEAD = 16  # entries
 
 Stopped = Literal["stopped"]
-
-
-@dataclass(frozen=True)
-class Setup:
-    """What a worker has to know."""
-
-    briefing: Briefing[Any]
-    endpoint: Endpoint | None
-    """None: the built-in rules."""
-    deadline: float | None
 
 
 @dataclass(frozen=True)
@@ -65,7 +54,7 @@ class _Open:
     """A document that was taken and not given back."""
 
     handed: "asyncio.Future[Taken]"
-    made: "asyncio.Future[BaseModel]"
+    made: "asyncio.Future[Finished[Any]]"
     task: "asyncio.Task[DocumentOutcome[Any] | None] | None" = None
     takes: int = 0
 
@@ -84,7 +73,7 @@ class Desk:
         os.chdir(directory)
         self._job = job
         self._settings = settings
-        self._setup = Setup(job.briefing, endpoint, job.deadline)
+        self._setup = Setup(job.briefing, endpoint, output_of(job), job.deadline)
         self._pacer = Pacer(
             job.concurrency, job.options.requests_per_minute, job.options.tokens_per_minute, spread=SPREAD
         )
@@ -95,7 +84,7 @@ class Desk:
             self._made_elsewhere,
             at_once=job.concurrency,
             ledger=self._ledger,
-            output=output_of(job),
+            output=self._setup.output,
             retry_failed=job.retry_failed,
         )
         self._entries: Iterator[Entry] = entries(job.inputs, without=job.folder)
@@ -159,12 +148,12 @@ class Desk:
         await asyncio.wait(either, return_when=asyncio.FIRST_COMPLETED)
         return taken.handed.result() if taken.handed.done() else await self._outcome(position, taken)
 
-    async def give(self, position: int, made: BaseModel | SummarizerError) -> DocumentOutcome[Any] | Stopped:
+    async def give(self, position: int, made: Finished[Any] | SummarizerError) -> DocumentOutcome[Any] | Stopped:
         """The brief of a document that was taken, or why there is none. Returns when it is on the disk."""
         if (taken := self._open.get(position)) is None:  # another worker was quicker
             return self._again(position)
         if not taken.made.done():
-            if isinstance(made, BaseModel):
+            if isinstance(made, Finished):
                 taken.made.set_result(made)
             else:
                 taken.made.set_exception(made)
@@ -185,7 +174,7 @@ class Desk:
         assert taken.task is not None
         outcome = await asyncio.shield(taken.task)
         self._open.pop(position, None)
-        return "stopped" if outcome is None else replace(outcome, brief=None)
+        return "stopped" if outcome is None else outcome
 
     def _again(self, position: int) -> DocumentOutcome[Any] | Stopped:
         """What became of a document in this run: the worker that gave it back died before it could say so."""

@@ -1,5 +1,6 @@
 """One document of a batch that is not read yet."""
 
+import asyncio
 import datetime
 import hashlib
 import stat
@@ -59,8 +60,12 @@ class Entry:
         content.update(f"\0{name}\0{self.date}".encode("utf-8", "replace"))
         return str(content.hexdigest())
 
+    async def read(self) -> Document:
+        """As `load`; a large file is read in a thread. Errors: `DocumentError`."""
+        return self.load() if self._is_small else await asyncio.to_thread(self.load)
+
     @property
-    def is_small(self) -> bool:
+    def _is_small(self) -> bool:
         """Whether it is read in no time."""
         try:
             return not isinstance(self.source, Path) or self.source.stat().st_size < _SMALL

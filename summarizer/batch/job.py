@@ -1,7 +1,7 @@
 """One run of a batch, put together: sources, ledger, budget, pace, engine, output."""
 
 import os
-from collections.abc import AsyncGenerator, Callable, Iterator, Sequence
+from collections.abc import AsyncGenerator, Awaitable, Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, ExitStack, closing, contextmanager
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -9,21 +9,24 @@ from pathlib import Path
 from typing import Any, Literal
 
 from ..engines.accounts import Account
-from ..engines.connect import Options, connect_to, endpoint_of
+from ..engines.answering import Sending
+from ..engines.client import Wire
+from ..engines.connect import Options, endpoint_of, model_at
 from ..engines.pacing import Pacer
 from ..engines.providers import Endpoint
 from ..errors import SettingsError, SummarizerError
 from . import remote
-from .attempt import Work
-from .briefing import Briefing
+from .briefing import Briefing, Setup
 from .budget import Budgeted
 from .entry import Entry
 from .ledger import Ledger
-from .output import BriefFiles, BriefLines, write_summary
-from .processes import CheckedApart, RulesOnAllCores
+from .output import BriefFiles, BriefLines, Output, write_summary
+from .processes import Processes
 from .provider import Postponing, ProviderRun, refuse_open_jobs
-from .running import DocumentOutcome, Output, Runner
-from .sources import entries
+from .running import DocumentOutcome, Runner
+from .sources import count, entries
+
+_FEW = 40  # documents
 
 
 @dataclass(frozen=True)
@@ -40,7 +43,7 @@ class Job:
     concurrency: int = 64
     """Requests under way."""
     processes: int | None = None
-    """For the built-in rules, or for the checks of what a model drafts; by the number of cores for None."""
+    """In which briefs are made; as many as there are cores for None."""
     deadline: float | None = None
     """Seconds for one document."""
     budget: float | None = None
@@ -87,14 +90,18 @@ class Ended:
 class Run:
     """A job under way."""
 
+    documents: int | None
+    """Of the inputs, where they can be counted beforehand."""
+    begin: Callable[[], Awaitable[None]]
+    """To be awaited first."""
     waits_for: Callable[[], str | None]
     """What holds it back just now."""
     outcomes: Callable[[], AsyncGenerator[DocumentOutcome[Any], None]]
     """As they come."""
     stop: Callable[[], None]
     """Begin no further document."""
-    end: Callable[[float, int | None], Ended]
-    """Writes the summary; told the seconds that it took, and how many documents there are, where they were counted."""
+    end: Callable[[float], Ended]
+    """Writes the summary; told the seconds that it took."""
 
 
 def running(job: Job) -> AbstractContextManager[Run]:
@@ -111,42 +118,49 @@ def running(job: Job) -> AbstractContextManager[Run]:
 @contextmanager
 def _running_here(job: Job) -> Iterator[Run]:
     listed: Callable[[], Iterator[Entry]] = partial(entries, job.inputs, without=job.folder)
-    listed()  # for the error, if there is one, before anything is made
+    documents = count(job.inputs, without=job.folder)
     settings = settings_of(job)
     pacer = Pacer(job.concurrency, job.options.requests_per_minute, job.options.tokens_per_minute)
     with ExitStack() as stack:
         ledger = stack.enter_context(closing(Ledger(job.folder, settings, fresh=job.fresh)))
-        if job.model is None:
-            rules = stack.enter_context(closing(RulesOnAllCores(job.processes or os.cpu_count() or 1)))
-            work: Work[Any] = rules
-            at_once = 2 * rules.processes
-        else:
-            endpoint = job.endpoint
-            account = account_of(job, endpoint, ledger, Postponing(ledger, endpoint) if job.provider_batch else ledger)
-            llm = connect_to(endpoint, pacing=lambda: pacer, account=account)
-            apart = stack.enter_context(closing(_checking_apart(job)))
-            listed = partial(apart.foreseen, listed)
-            work = job.briefing.with_model(llm, apart)
-            at_once = job.concurrency + max(4, job.concurrency // 4)  # some read while others wait
+        output = output_of(job)
+        processes = _processes(job, ledger, pacer, output, documents)
+        stack.enter_context(closing(processes))
         runner: Runner[Any] = Runner(
-            work,
-            at_once=at_once,
+            processes,
+            # Some read while others wait; and where nothing waits, one is put in its place while another is made.
+            at_once=job.concurrency + max(4, job.concurrency // 4) if job.model else 2 * processes.processes,
             ledger=ledger,
-            output=output_of(job),
+            output=output,
             deadline=job.deadline,
             retry_failed=job.retry_failed,
         )
-        end = partial(ended, job, runner, ledger, settings)
+
+        def end(seconds: float) -> Ended:
+            return ended(job, runner, ledger, settings, seconds, documents)
+
         if job.provider_batch:
             passes = ProviderRun(ledger, job.endpoint, runner)
-            yield Run(passes.waits_for, lambda: passes.outcomes(listed), runner.stop, end)
+            yield Run(documents, processes.begin, passes.waits_for, lambda: passes.outcomes(listed), runner.stop, end)
         else:
-            yield Run(pacer.waits_for, lambda: runner.run(listed()), runner.stop, end)
+            yield Run(documents, processes.begin, pacer.waits_for, lambda: runner.run(listed()), runner.stop, end)
 
 
-def _checking_apart(job: Job) -> CheckedApart:
-    """Of the cores one is left to this process; where there is only one, nearly all is done in it."""
-    return CheckedApart(job.processes if job.processes is not None else (os.cpu_count() or 1) - 1)
+def _processes(job: Job, ledger: Ledger, pacer: Pacer, output: Output, documents: int | None) -> Processes:
+    cores = os.cpu_count() or 1
+    if job.model is None:
+        return Processes(Setup(job.briefing, output=output), job.processes or cores)
+    endpoint = job.endpoint
+    account = account_of(job, endpoint, ledger, Postponing(ledger, endpoint) if job.provider_batch else ledger)
+    answering = Sending(Wire(endpoint, lambda: pacer), account)
+    work = job.briefing.work(model_at(endpoint, answering), output)  # for its errors as well
+    are_few = documents is not None and documents <= _FEW
+    return Processes(
+        Setup(job.briefing, endpoint, output),
+        job.processes or cores,
+        answering=answering,
+        here=work if are_few or cores == 1 else None,
+    )
 
 
 def settings_of(job: Job) -> dict[str, Any]:

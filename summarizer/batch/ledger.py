@@ -105,9 +105,9 @@ class Ledger:
         """
         return await self.write(lambda database: records.enter(database, wanted, origin, position, self.run))
 
-    async def finish(self, record: Record, brief: str | None = None) -> None:
+    async def finish(self, record: Record, brief: bytes | None = None) -> None:
         """Enter how a document ended. brief: to be kept here instead of in a file."""
-        packed = None if brief is None else zlib.compress(brief.encode())
+        packed = None if brief is None else zlib.compress(brief)
         await self.write(lambda database: records.finish(database, record, packed))
 
     async def begin_anew(self, document: str, *, void: bool) -> None:

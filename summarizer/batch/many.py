@@ -62,7 +62,7 @@ async def asummarize_many(
             refuse_open_jobs(ledger)
         llm = connect(model, concurrency=at_once, account=ledger) if isinstance(model, str) else model
         output = BriefFiles(ledger.folder) if ledger else None
-        runner = Runner(briefing.with_model(llm), at_once=at_once, ledger=ledger, output=output)
+        runner = Runner(briefing.work(llm, output), at_once=at_once, ledger=ledger, output=output)
         entries = (entry_of(source, number) for number, source in enumerate(sources, 1))
         outcomes = runner.run(entries, ordered=ordered)
         try:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, Protocol, cast
 
 from pydantic import BaseModel
 
@@ -19,6 +19,22 @@ from .records import Record
 
 BRIEFS = "briefs.jsonl"
 _STATES = ("complete", "incomplete", "failed")
+
+
+class Output(Protocol):
+    """Where briefs go."""
+
+    def has(self, record: Record) -> bool:
+        """Whether the brief of that record is there."""
+        ...
+
+    def forms(self, own: str, brief: BaseModel) -> tuple[bytes, ...]:
+        """What is to be put there for a brief; in whichever process."""
+        ...
+
+    def put(self, own: str, forms: tuple[bytes, ...]) -> tuple[int, bytes | None]:
+        """Put it there; returns its size, and what the ledger is to keep. Errors: `OSError`."""
+        ...
 
 
 class BriefFiles:
@@ -36,13 +52,18 @@ class BriefFiles:
             return False
         return is_whole and (not self._markdown or self._path(record.id, ".brief.md").exists())
 
-    def write(self, own: str, brief: BaseModel) -> tuple[int, str | None]:
-        """As `Output.write`."""
-        content = _json(brief).encode()
+    def forms(self, own: str, brief: BaseModel) -> tuple[bytes, ...]:
+        """As `Output.forms`: JSON, then Markdown."""
+        markdown = (to_markdown(cast(Brief, brief)).encode(),) if self._markdown else ()
+        return _json(brief).encode(), *markdown
+
+    def put(self, own: str, forms: tuple[bytes, ...]) -> tuple[int, bytes | None]:
+        """As `Output.put`."""
+        content, *markdown = forms
         path = self._path(own)
         path.parent.mkdir(parents=True, exist_ok=True)
-        if self._markdown:
-            replace_file(self._path(own, ".brief.md"), to_markdown(cast(Brief, brief)).encode())
+        for page in markdown:
+            replace_file(self._path(own, ".brief.md"), page)
         replace_file(path, content)
         return len(content), None
 
@@ -57,10 +78,14 @@ class BriefLines:
         """As `Output.has`."""
         return record.kept
 
-    def write(self, own: str, brief: BaseModel) -> tuple[int, str | None]:
-        """As `Output.write`."""
-        line = json.dumps({"id": own, **json.loads(_json(brief))}, ensure_ascii=False)
-        return len(line.encode()), line
+    def forms(self, own: str, brief: BaseModel) -> tuple[bytes, ...]:
+        """As `Output.forms`."""
+        return (json.dumps({"id": own, **json.loads(_json(brief))}, ensure_ascii=False).encode(),)
+
+    def put(self, own: str, forms: tuple[bytes, ...]) -> tuple[int, bytes | None]:
+        """As `Output.put`."""
+        (line,) = forms
+        return len(line), line
 
 
 def write_summary(

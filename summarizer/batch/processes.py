@@ -1,161 +1,179 @@
-"""Work on all cores: a process each, and a document each at a time."""
+"""Documents on all cores: processes make the briefs, and this one sends their requests and keeps the accounts."""
 
 import asyncio
-import gc
+import itertools
 import multiprocessing
-import os
-import signal
-import sys
-import threading
-from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from typing import Any, TypeVar
+import socket
+from dataclasses import dataclass, replace
+from multiprocessing import forkserver
+from typing import Any
 
-from pydantic import BaseModel
-
-from ..documents import Document
-from ..drafting import Drafted
-from ..engines.loops import breathe
+from ..engines.accounts import Call
+from ..engines.answering import Answering
+from ..engines.asking import LIBRARIES
 from ..errors import SummarizerError
-from ..pipeline import checked, summarize, verify
-from ..schemas import Brief, CheckedBrief, Run
+from ..llm import Meter, metering
+from . import worker
+from .attempt import Finished, Work
+from .briefing import Setup
 from .entry import Entry
+from .ledger import paying
+from .lines import Ended, Line
 
-T = TypeVar("T")
-
-SAMPLE = (
-    '{"commitments": [{"action": "write", "by": "Ann", "strength": "intends", "evidence": [{"line": 1, "quote": "I will write."}]}]}',
-    "Ann: I will write.",
-)
-"""A draft that holds, and its document."""
-_FEW = 40  # documents
 _LARGE = 100_000  # characters; their checks take about a second
-_BEHIND = 10  # steps of niceness
+_PATIENCE = 1.0  # seconds
 
 
 class Processes:
-    """A pool of processes for work on documents. One that dies takes only its document with it."""
+    """The work of a `Runner` in other processes. One that dies takes only its document with it."""
 
-    def __init__(self, processes: int) -> None:
+    def __init__(
+        self, setup: Setup, processes: int, *, answering: Answering | None = None, here: Work[Any] | None = None
+    ) -> None:
+        """answering: has requests answered, where there is a model. here: makes the same briefs in this process, for few
+        documents, as a process takes as long to begin as all of those take. It gets no large one, as all else would
+        wait for it: other answers, its deadline, and Ctrl-C."""
         self.processes = processes
-        self._pool = self._new_pool()
-        self._lone = asyncio.Semaphore(processes)
+        self._setup = setup
+        self._answering = answering
+        self._here = here
+        self._context = _context([*(LIBRARIES if setup.endpoint else ()), worker.__name__], at_once=here is None)
+        self._numbers = itertools.count()
+        self._under_way: dict[int, tuple[str, Meter | None]] = {}
+        self._workers: list[_Worker] = []
+        self._beginning = asyncio.Lock()
+        self._lone = asyncio.Semaphore(self.processes)
+        self._closed = False
 
-    async def run(self, function: Callable[..., T], *arguments: Any) -> T:
-        """The result of a function of a module. Errors: its own, or `SummarizerError`."""
-        pool = self._pool
-        try:
-            return await _in(pool, function, *arguments)
-        except BrokenProcessPool:
-            return await self._alone(pool, function, *arguments)
+    async def begin(self) -> None:
+        """Waits until the processes have begun, where all documents go to them."""
+        if self._here is None:
+            await self._complete()
 
-    async def _alone(self, broken: ProcessPoolExecutor, function: Callable[..., T], *arguments: Any) -> T:
-        """Some document ended its process, and all others under way with it: each is tried once more by itself."""
-        if self._pool is broken:
-            self._pool = self._new_pool()
-        async with self._lone:  # each begins a process, which takes seconds
-            own = self._new_pool(1)
+    async def __call__(self, entry: Entry) -> Finished[Any]:
+        """Errors: `SummarizerError`."""
+        if self._here is None:
+            return await self._there(entry)
+        document = await entry.read()
+        if len(document.text) > _LARGE:
+            return await self._there(entry)
+        return await self._here(replace(entry, source=document))
+
+    def close(self) -> None:
+        """Ends the processes, whatever they are at."""
+        self._closed = True
+        for each in self._workers:
+            each.end()
+        self._workers.clear()
+
+    async def _there(self, entry: Entry) -> Finished[Any]:
+        while True:
+            one = await self._least_busy()
             try:
-                return await _in(own, function, *arguments)
-            except BrokenProcessPool as error:
+                return await self._brief(one, entry)
+            except Ended:
+                if not one.was_dismissed:
+                    return await self._alone(entry)
+
+    async def _alone(self, entry: Entry) -> Finished[Any]:
+        """Some document ended its process, and all others under way with it: each is tried once more by itself."""
+        async with self._lone:
+            one = await self._new_worker()
+            try:
+                return await self._brief(one, entry)
+            except Ended as error:
                 raise SummarizerError(
                     "the process that read it was ended",
                     hint="it may take more memory than there is; split the document",
                 ) from error
             finally:
-                own.shutdown(wait=False, cancel_futures=True)
+                one.end()
 
-    def close(self) -> None:
-        """Ends the processes, whatever they are at."""
-        _end(self._pool)
-        self._pool.shutdown(wait=False, cancel_futures=True)
+    async def _brief(self, one: "_Worker", entry: Entry) -> Finished[Any]:
+        """Errors: `SummarizerError`, `Ended`."""
+        number, own, meter = next(self._numbers), paying.get(), metering.get()
+        self._under_way[number] = own, meter
+        one.busy += 1
+        try:
+            return await one.line.ask("brief", number, own, entry)  # type: ignore[no-any-return]
+        except asyncio.CancelledError:
+            spent = await one.given_up(number)
+            if meter is not None:
+                meter.usage += spent.usage
+                meter.fault = spent.fault or meter.fault
+            raise
+        finally:
+            one.busy -= 1
+            del self._under_way[number]
 
-    def _new_pool(self, processes: int | None = None) -> ProcessPoolExecutor:
-        # Not forked: this process has threads. Imports are paid once for each.
-        context = multiprocessing.get_context("spawn")
-        return ProcessPoolExecutor(processes or self.processes, mp_context=context, initializer=_stand_by)
+    async def _answer(self, number: int, call: Call) -> tuple[str, bool | None]:
+        """What a process asks for: the text of an answer, and as `Kept.own`."""
+        own, meter = self._under_way.get(number, ("", None))
+        paying.set(own)
+        metering.set(meter)
+        assert self._answering is not None, "only a model is asked"
+        answered = await self._answering.answer(call)
+        return answered.text, answered.own
 
+    # ---- the processes
 
-class RulesOnAllCores(Processes):
-    """The work of a `Runner` with the built-in rules."""
+    async def _least_busy(self) -> "_Worker":
+        if sum(not each.line.ended.done() for each in self._workers) < self.processes:
+            await self._complete()
+        return min(self._workers, key=lambda each: each.busy)
 
-    async def __call__(self, entry: Entry) -> Brief:
-        """Errors: `SummarizerError`."""
-        return await self.run(brief_by_rules, entry)
+    async def _complete(self) -> None:
+        """Begins those that are missing."""
+        async with self._beginning:
+            self._workers = [each for each in self._workers if not each.line.ended.done()]
+            missing = self.processes - len(self._workers)
+            self._workers += await asyncio.gather(*(self._new_worker() for _ in range(missing)))
 
-
-class CheckedApart(Processes):
-    """The checks of a brief in other processes, so that this one can attend to what comes over the wire.
-
-    They begin where there are more than a few documents: until then all is checked here, as a process takes as long
-    to begin as the checks of all of those. A large one is never checked here, as all else would wait for it: other
-    answers, its deadline, and Ctrl-C.
-    """
-
-    def __init__(self, processes: int) -> None:
-        """processes: 0 for large documents only."""
-        super().__init__(processes or 1)
-        self._few = _FEW if processes else sys.maxsize
-        self._begun = False
-
-    def foreseen(self, entries: Callable[[], Iterable[Entry]]) -> Iterator[Entry]:
-        """The same entries, each when it is asked for; when they are more than a few, the processes begin."""
-        for number, entry in enumerate(entries(), 1):
-            if number > self._few and not self._begun:
-                self._begun = True
-                for _ in range(self.processes):
-                    self._pool.submit(_begin)
-            yield entry
-
-    async def __call__(
-        self, drafted: Drafted, document: Document, schema: type[BaseModel], made: Run, explain: bool
-    ) -> CheckedBrief:
-        """As `pipeline.checked`."""
-        if self._begun or len(document.text) > _LARGE:
-            return await self.run(checked, drafted, document, schema, made, explain)
-        await breathe()
-        return checked(drafted, document, schema, made, explain)
-
-
-async def _in(pool: ProcessPoolExecutor, function: Callable[..., T], *arguments: Any) -> T:
-    """Who gives up, at the deadline, ends the processes of the pool: nothing else gets one back from a document that
-    takes for ever. What else was under way in them is told that the pool is broken."""
-    future = pool.submit(function, *arguments)
-    try:
-        return await asyncio.wrap_future(future)
-    except asyncio.CancelledError:
-        if future.running() or not future.cancel():
-            _end(pool)
-        raise
+    async def _new_worker(self) -> "_Worker":
+        ours, theirs = socket.socketpair()
+        process = self._context.Process(target=worker.work, args=(theirs, self._setup), daemon=True)
+        try:
+            await asyncio.to_thread(process.start)  # the first one waits until all is imported
+        finally:
+            theirs.close()
+        one = _Worker(process, await Line.open(ours, {"answer": self._answer}))
+        if self._closed:
+            one.end()
+        return one
 
 
-def _end(pool: ProcessPoolExecutor) -> None:
-    for process in list((pool._processes or {}).values()):
-        process.terminate()
+@dataclass(eq=False)
+class _Worker:
+    process: Any
+    line: Line
+    busy: int = 0
+    """Documents."""
+    was_dismissed: bool = False
+    """Whether it was ended for a document that takes for ever: the others have nothing to do with it."""
+
+    async def given_up(self, number: int) -> Meter:
+        """What a document took that is given up. One that lets nobody in between ends its process: nothing else gets
+        one back from a document that takes for ever."""
+        try:
+            async with asyncio.timeout(_PATIENCE):
+                return await self.line.ask("spent", number)  # type: ignore[no-any-return]
+        except (TimeoutError, Ended):
+            self.was_dismissed = True
+            self.end()
+            return Meter()
+
+    def end(self) -> None:
+        self.line.close()
+        self.process.kill()
 
 
-def _stand_by() -> None:
-    """Ctrl-C goes to all processes; what it means is the business of the first one. When that one is no more, so is this."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-
-
-def _end_with_parent() -> None:
-    """Who is killed ends nothing, and a pool waits for work for ever."""
-    if (parent := multiprocessing.parent_process()) is not None:
-        parent.join()
-        os._exit(1)
-
-
-def _begin() -> None:
-    """What the first check loads, loaded before it is needed, and no longer looked at by the garbage collector."""
-    if hasattr(os, "nice"):
-        os.nice(_BEHIND)  # checks can wait, what comes over the wire cannot
-    verify(*SAMPLE)
-    gc.freeze()
-
-
-def brief_by_rules(entry: Entry) -> Brief:
-    """Runs in a process of the pool."""
-    return summarize(entry.load())
+def _context(modules: list[str], *, at_once: bool) -> Any:
+    """How processes are begun. Not forked from this one, which has threads; where there is such a thing, another one
+    imports these modules, at once if they will be needed, and all are forked from it."""
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(modules)
+    if at_once:
+        forkserver.ensure_running()
+    return context

@@ -23,15 +23,14 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel
-
 from ..engines.accounts import Call, Kept
 from ..engines.connect import connect_to
 from ..engines.wrapping import Wrapper
 from ..errors import SettingsError, SummarizerError
 from ..llm import LLM, Reply, Request, Usage
-from .attempt import Work, briefed
-from .desk import Desk, Setup, Slim, Taken
+from .attempt import Finished, Work, briefed
+from .briefing import Setup
+from .desk import Desk, Slim, Taken
 from .job import Job, Run, settings_of
 from .leases import Borrowed
 from .ledger import paying
@@ -81,9 +80,9 @@ class Briefer:
         found = await _answer(self._desk.take.remote(position))
         if isinstance(found, Taken):
             paying.set(found.document)
-            made: BaseModel | SummarizerError
+            made: Finished[Any] | SummarizerError
             try:
-                made = await briefed(work, found.entry, deadline)
+                made = replace(await briefed(work, found.entry, deadline), brief=None)
             except SummarizerError as error:
                 made = error
             found = await _answer(self._desk.give.remote(position, made))
@@ -97,13 +96,13 @@ class Briefer:
         place = ray.get_runtime_context().get_actor_id()
         setup: Setup = await _answer(desk.hello.remote(place, worker))
         if setup.endpoint is None:
-            return setup.briefing.with_model(None), setup.deadline
+            return setup.briefing.work(None, setup.output), setup.deadline
         pacing = Borrowed(
             lambda wanted, news: _answer(desk.tell.remote(worker, wanted, news)),
             lambda: _answer(desk.grants.remote(worker)),
         )
         llm = connect_to(setup.endpoint, pacing=lambda: pacing, account=_FarAccount(desk, worker))
-        return setup.briefing.with_model(_Punctual(llm)), setup.deadline
+        return setup.briefing.work(_Punctual(llm), setup.output), setup.deadline
 
 
 class _Punctual(Wrapper):
@@ -180,15 +179,21 @@ def running_on_ray(job: Job) -> Iterator[Run]:
         try:
             _got(desk.open.remote(_absolute(job), endpoint, settings, os.getcwd()))
             yield Run(
+                documents=total,
+                begin=_nothing,
                 waits_for=lambda: _got(desk.waits_for.remote()),
                 outcomes=lambda: _outcomes(job, desk, total),
                 stop=lambda: desk.stop.remote(),
-                end=lambda seconds, total: _got(desk.end.remote(seconds, total)),
+                end=lambda seconds: _got(desk.end.remote(seconds, total)),
             )
         finally:
             with suppress(RayError):
                 ray.get(desk.close.remote(), timeout=60)
             ray.kill(desk)
+
+
+async def _nothing() -> None:
+    """The workers begin when they get documents."""
 
 
 @contextmanager

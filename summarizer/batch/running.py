@@ -5,12 +5,11 @@ import time
 from collections import deque
 from collections.abc import AsyncGenerator, Coroutine, Iterable
 from dataclasses import dataclass, field, replace
-from typing import Any, Generic, Protocol
+from typing import Any, Generic
 
 from pydantic import BaseModel
 from typing_extensions import TypeVar
 
-from ..engines.loops import breathe
 from ..errors import (
     BudgetSpent,
     ModelNotFound,
@@ -26,9 +25,10 @@ from ..errors import (
 from ..llm import Usage
 from ..schemas import Brief
 from .ahead import Ahead
-from .attempt import Work, briefed, unforeseen, usage_of
+from .attempt import Finished, Work, briefed
 from .entry import Entry
 from .ledger import Ledger, paying
+from .output import Output
 from .records import Record
 
 B = TypeVar("B", bound=BaseModel, default=Brief)
@@ -48,7 +48,7 @@ class DocumentOutcome(Generic[B]):
     origin: str
     """Where it stands: its path, or file and line."""
     brief: B | None = None
-    """None as well where it was made in an earlier run: it lies in the folder."""
+    """None as well where it was made in an earlier run, or in another process: it lies in the folder."""
     error: SummarizerError | None = None
     usage: Usage = field(default_factory=Usage)
     """What it took, in all runs."""
@@ -59,18 +59,6 @@ class DocumentOutcome(Generic[B]):
     """Whether this was so before this run."""
     changed: bool = False
     """Whether it was made anew because the document is not what it was in an earlier run."""
-
-
-class Output(Protocol):
-    """Where briefs go."""
-
-    def has(self, record: Record) -> bool:
-        """Whether the brief of that record is there."""
-        ...
-
-    def write(self, own: str, brief: BaseModel) -> tuple[int, str | None]:
-        """Put a brief there; returns its size, and the text that the ledger is to keep. Errors: `OSError`."""
-        ...
 
 
 class Runner(Generic[B]):
@@ -188,7 +176,7 @@ class Runner(Generic[B]):
 
     async def _settled(self, entry: Entry, record: Record) -> DocumentOutcome[B] | None:
         begun = time.perf_counter()
-        sha256, brief, fault = None, None, None
+        sha256, fault, made = None, None, None
         try:
             sha256 = entry.sha256()
         except SummarizerError as error:
@@ -197,14 +185,13 @@ class Runner(Generic[B]):
             return earlier
         is_lost = record.state in _BRIEFED and record.sha256 == sha256  # a brief, which its answers make once more
         before = record.usage if record.attempts and not is_lost else Usage()
-        written: tuple[int | None, str | None] = None, None
+        put: tuple[int | None, bytes | None] = None, None
         try:
             if fault is None:
                 if self._ledger is not None and record.state != "new" and not is_lost:
                     await self._ledger.begin_anew(record.id, void=record.state == "failed")
-                brief = await briefed(self._work, entry, self._deadline)
-                await breathe()
-                written = self._written(record.id, brief)
+                made = await briefed(self._work, entry, self._deadline)
+                put = self._put(record.id, made)
         except SummarizerError as error:
             fault = error
         if fault is not None and (isinstance(fault, Postponed) or self._ends_all(fault)):
@@ -213,25 +200,27 @@ class Runner(Generic[B]):
             self.undone += 1
             return None
         self._count_row(fault)
+        spent = made if fault is None else fault
+        usage = spent.usage if spent and isinstance(spent.usage, Usage) else Usage()
         changed = sha256 is not None and record.sha256 not in (None, sha256)
         ended = replace(
             record,
-            state="failed" if fault else getattr(brief, "status", "complete"),
+            state=made.state if made and not fault else "failed",
             sha256=sha256,
             attempts=record.attempts + 1,
-            usage=before + usage_of(brief, fault),
+            usage=before + usage,
             seconds=round(time.perf_counter() - begun, 3),
             reason=type(fault).__name__ if fault else None,
             message=str(fault) if fault else None,
             hint=fault.hint if fault else None,
-            bytes=written[0],
+            bytes=put[0],
         )
         if self._ledger is not None:
-            await self._ledger.finish(ended, written[1])
+            await self._ledger.finish(ended, put[1])
         return DocumentOutcome(
             record.id,
             record.origin,
-            None if fault else brief,
+            made.brief if made and not fault else None,
             fault,
             ended.usage,
             ended.seconds or 0.0,
@@ -249,21 +238,17 @@ class Runner(Generic[B]):
             return DocumentOutcome(record.id, record.origin, usage=record.usage, state=record.state, earlier=True)
         return None
 
-    def _written(self, own: str, brief: B) -> tuple[int | None, str | None]:
-        """As `Output.write`. Errors: `SummarizerError`, which is the end of the run where the place takes no more."""
+    def _put(self, own: str, made: Finished[B]) -> tuple[int | None, bytes | None]:
+        """As `Output.put`. Errors: `SettingsError`, which is the end of the run: the place takes no more."""
         if self._output is None:
             return None, None
         try:
-            return self._output.write(own, brief)
+            return self._output.put(own, made.forms)
         except OSError as error:
             raise SettingsError(
                 f"the brief of {own} cannot be written: {error.strerror}",
                 hint="make room on the disk, or give the right to write there, then run again",
             ) from error
-        except Exception as error:
-            fault = unforeseen(error, own)
-            fault.usage = usage_of(brief, None)
-            raise fault from error
 
     def _ends_all(self, fault: SummarizerError) -> bool:
         if isinstance(fault, _FOR_ALL):

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from importlib import import_module
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from pydantic import BaseModel
@@ -19,7 +20,7 @@ from ..tokens import estimate
 from .accounts import Call
 from .answering import Answering
 from .answers import complain, salvage
-from .client import load_library, nothing_used
+from .client import nothing_used
 from .completions import called_with, check_read, text_of, usage_of
 from .failures import other_modes
 from .loops import breathe
@@ -176,11 +177,14 @@ class _Exchange:
         self.complaint = _worded(found) if first and found else None
 
 
-def load_libraries() -> None:
-    """What the first request would import, which takes seconds."""
-    import instructor.v2.providers.openai.handlers  # noqa: F401
+LIBRARIES = ("openai.types.chat", "instructor.v2.providers.openai.handlers")
+"""What the first request would import, which takes seconds."""
 
-    load_library()
+
+def load_libraries() -> None:
+    """Import it now."""
+    for name in LIBRARIES:
+        import_module(name)
 
 
 _under_way: ContextVar[_Exchange] = ContextVar("exchange")

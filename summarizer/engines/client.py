@@ -130,11 +130,6 @@ def nothing_used() -> "CompletionUsage":
     return CompletionUsage(prompt_tokens=0, completion_tokens=0, total_tokens=0)
 
 
-def load_library() -> None:
-    """Import openai."""
-    import openai.types.chat  # noqa: F401
-
-
 def _path(endpoint: Endpoint) -> str:
     is_dated = endpoint.provider is AZURE and endpoint.options.api_version
     return f"/deployments/{endpoint.model}/chat/completions" if is_dated else "/chat/completions"

@@ -64,6 +64,10 @@ class Provider:
     takes_temperature: re.Pattern[str] = re.compile("")
     """Models that can be given one."""
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        # There is one of each, also in another process: what hangs on the kind of server compares by identity.
+        return _named, (self.name,)
+
 
 # OpenAI's reasoning models, from o1 on, refuse any temperature; the last to take one are of the 4th generation.
 _FOURTH_GENERATION = re.compile(r"gpt-(3\.5|4)")
@@ -106,6 +110,10 @@ OLLAMA = Provider(
 COMPATIBLE = Provider()
 
 PROVIDERS = {provider.name: provider for provider in (OPENAI, AZURE, OPENROUTER, OLLAMA)}
+
+
+def _named(name: str) -> Provider:
+    return PROVIDERS.get(name, COMPATIBLE)
 
 
 @dataclass(frozen=True)

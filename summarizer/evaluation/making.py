@@ -9,11 +9,11 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from ..batch.attempt import Work
-from ..batch.briefing import Briefing
+from ..batch.attempt import Finished, Work, finished
+from ..batch.briefing import Briefing, Setup
 from ..batch.entry import Entry
 from ..batch.ids import safe
-from ..batch.processes import RulesOnAllCores
+from ..batch.processes import Processes
 from ..batch.progress import Progress
 from ..batch.running import DocumentOutcome, Runner
 from ..documents import Document
@@ -109,10 +109,10 @@ def _read(case: Case, folder: Path) -> Made:
 
 def _by_rules(documents: int, texts: dict[str, str]) -> tuple[Work[Brief], Callable[[], None]]:
     cores = os.cpu_count() or 1
-    pool = RulesOnAllCores(cores) if documents > _MANY and cores > 1 else None
-    here = Briefing().with_model(None)
+    pool = Processes(Setup(Briefing()), cores) if documents > _MANY and cores > 1 else None
+    here = Briefing().work(None)
 
-    async def work(entry: Entry) -> Brief:
+    async def work(entry: Entry) -> Finished[Brief]:
         texts[entry.id] = loaded(entry.load(), None, Brief).text
         return await (pool or here)(entry)
 
@@ -128,7 +128,7 @@ def _by_model(asking: Asking, texts: dict[str, str]) -> tuple[Work[Brief], Calla
     llm = Settled(connect_to(endpoint, pacing=lambda: Pacer(asking.at_once), account=account))
     engine = engine_of(llm, Brief, asking.prompt, asking.recheck)
 
-    async def work(entry: Entry) -> Brief:
+    async def work(entry: Entry) -> Finished[Brief]:
         document: Document = loaded(entry.load(), None, Brief)
         texts[entry.id] = document.text
         if account is not None:
@@ -136,7 +136,7 @@ def _by_model(asking: Asking, texts: dict[str, str]) -> tuple[Work[Brief], Calla
         brief = await briefed(document, engine, Brief, recheck=asking.recheck)
         if account is not None:
             account.end(entry.id)
-        return brief
+        return finished(brief)
 
     return work, lambda: None
 

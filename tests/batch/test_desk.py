@@ -12,8 +12,10 @@ import pytest
 from batching import batch, briefs, counts, lines, manifest, write_documents
 
 from summarizer import summarize
+from summarizer.batch.attempt import Finished, finished
 from summarizer.batch.desk import Desk, Slim, Taken
 from summarizer.batch.job import Job, settings_of
+from summarizer.batch.output import BriefFiles
 from summarizer.batch.running import DocumentOutcome
 from summarizer.errors import BudgetSpent, ProviderFault
 from summarizer.llm import Usage
@@ -42,10 +44,14 @@ def run(job: Job, script: Callable[[Desk], Awaitable[None]]) -> None:
     asyncio.run(asyncio.wait_for(whole(), 30))
 
 
+def made_of(taken: Taken) -> Finished[Any]:
+    return replace(finished(summarize(taken.entry.load()), BriefFiles(Path())), brief=None)
+
+
 async def done(desk: Desk, position: int) -> Any:
     """A document as a good worker makes it."""
     taken = await desk.take(position)
-    return await desk.give(position, summarize(taken.entry.load())) if isinstance(taken, Taken) else taken
+    return await desk.give(position, made_of(taken)) if isinstance(taken, Taken) else taken
 
 
 def test_what_workers_give_back_is_in_the_folder(job):
@@ -88,7 +94,7 @@ def test_the_second_brief_of_a_document_changes_nothing(job):
     async def script(desk: Desk) -> None:
         first, second = await desk.take(1), await desk.take(1)
         assert first == second
-        made = summarize(first.entry.load())
+        made = made_of(first)
         one, other = await asyncio.gather(desk.give(1, made), desk.give(1, ProviderFault("late")))
         assert one.state == other.state == "complete"
         assert (await desk.give(1, ProviderFault("later"))).state == "complete"
@@ -101,7 +107,7 @@ def test_the_second_brief_of_a_document_changes_nothing(job):
 def test_a_document_that_has_ended_is_not_begun_again_in_the_same_run(job, state):
     async def script(desk: Desk) -> None:
         taken = await desk.take(1)
-        made = summarize(taken.entry.load()) if state == "complete" else ProviderFault("no", hint="wait")
+        made = made_of(taken) if state == "complete" else ProviderFault("no", hint="wait")
         await desk.give(1, made)
         again = await desk.take(1)
         assert isinstance(again, DocumentOutcome)
@@ -130,7 +136,7 @@ def test_when_the_run_is_stopped_no_further_document_is_handed_out(job):
         taken = await desk.take(1)
         await desk.stop()
         assert await desk.take(2) == "stopped"
-        assert (await desk.give(1, summarize(taken.entry.load()))).state == "complete"
+        assert (await desk.give(1, made_of(taken))).state == "complete"
 
     run(job, script)
     assert counts(job.folder) == (1, 0, 0, 2)

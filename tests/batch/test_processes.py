@@ -1,4 +1,4 @@
-"""The built-in rules in several processes: one that dies or hangs takes only its document with it."""
+"""Documents in several processes: one that dies or hangs takes only its document with it, and nothing is paid twice."""
 
 import asyncio
 import json
@@ -8,22 +8,26 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
-from batching import batch, briefs, text, until, write_documents
+from batching import answer, batch, briefs, counts, manifest, number_of, text, until, write_documents
+from faulty_server import Server, error
 
-from summarizer import Brief, CheckedBrief, load, summarize, verify
+from summarizer import summarize, verify
+from summarizer.batch.briefing import Briefing, Setup
 from summarizer.batch.entry import Entry
-from summarizer.batch.processes import SAMPLE, CheckedApart, RulesOnAllCores
+from summarizer.batch.processes import Processes
 from summarizer.batch.running import DocumentOutcome, Runner
-from summarizer.bookkeeping import run_of
+from summarizer.batch.worker import SAMPLE
 from summarizer.documents import Document
-from summarizer.drafting import Drafted, draft
-from summarizer.engines.rules.engine import RulesEngine
 from summarizer.exports.json import to_json
+
+MANY = range(60)
 
 
 @dataclass(frozen=True)
@@ -44,36 +48,53 @@ class Endless(Entry):
         raise AssertionError("it was waited for")
 
 
-def test_a_document_that_ends_its_process_costs_only_itself():
-    listed = [Deadly("d1", "#1"), Entry("d2", "#2", text(2).encode()), Entry("d3", "#3", text(3).encode())]
+@dataclass(frozen=True)
+class Faulty(Entry):
+    """Meets a bug."""
 
+    def load(self) -> Document:
+        raise ValueError("a bug")
+
+
+@asynccontextmanager
+async def by_rules(processes: int = 1) -> AsyncIterator[Processes]:
+    made = Processes(Setup(Briefing()), processes)
+    try:
+        yield made
+    finally:
+        made.close()
+
+
+def outcomes(*listed: Entry, **more: Any) -> dict[str, DocumentOutcome[Any]]:
     async def all_of_them() -> dict[str, DocumentOutcome[Any]]:
-        rules = RulesOnAllCores(1)
-        try:
-            return {outcome.id: outcome async for outcome in Runner(rules, at_once=2).run(listed)}
-        finally:
-            rules.close()
+        async with by_rules() as rules:
+            return {outcome.id: outcome async for outcome in Runner(rules, **({"at_once": 2} | more)).run(listed)}
 
-    found = asyncio.run(all_of_them())
+    return asyncio.run(all_of_them())
+
+
+def entry(number: int) -> Entry:
+    return Entry(f"d{number}", f"#{number}", text(number).encode())
+
+
+def test_a_document_that_ends_its_process_costs_only_itself():
+    found = outcomes(Deadly("d1", "#1"), entry(2), entry(3))
     assert "process that read it was ended" in str(found["d1"].error)
     assert [found[own].state for own in ("d2", "d3")] == ["complete", "complete"]
-    assert found["d3"].brief.commitments[0].action.startswith("repair sluice 3")  # type: ignore[union-attr]
+    assert found["d3"].brief.commitments[0].action.startswith("repair sluice 3")
 
 
-def test_a_document_that_is_given_up_gives_its_process_back(tmp_path: Path):
-    async def work() -> Brief:
-        rules = RulesOnAllCores(1)
-        try:
-            endless = asyncio.ensure_future(rules(Endless("d1", str(tmp_path / "begun"))))
-            while not (tmp_path / "begun").exists():
-                await asyncio.sleep(0.01)
-            endless.cancel()  # as its deadline does
-            return await rules(Entry("d2", "#2", text(2).encode()))
-        finally:
-            rules.close()
-
-    assert asyncio.run(work()).commitments[0].action.startswith("repair sluice 2")
+def test_a_document_that_takes_for_ever_is_given_up_at_its_deadline_and_costs_only_itself(tmp_path: Path):
+    found = outcomes(Endless("d1", str(tmp_path / "begun")), entry(2), at_once=1, deadline=3.0)
+    assert "no brief within 3 s" in str(found["d1"].error)
+    assert found["d2"].state == "complete"
     until(lambda: not multiprocessing.active_children())
+
+
+def test_a_bug_in_another_process_is_told_as_in_this_one():
+    found = outcomes(Faulty("d1", "#1"), entry(2))
+    assert str(found["d1"].error) == "unforeseen fault: ValueError: a bug"
+    assert found["d2"].state == "complete"
 
 
 def test_the_command_makes_the_same_briefs_as_the_rules_do_one_by_one(tmp_path: Path):
@@ -90,52 +111,97 @@ def test_the_command_makes_the_same_briefs_as_the_rules_do_one_by_one(tmp_path: 
     assert made["mill-02"] == expected
 
 
-def test_checks_in_another_process_give_the_same_brief():
-    document, schema = load(text(4).encode(), name="d4"), Brief
-    made = run_of(RulesEngine(), Drafted(), 1)
-
-    async def both() -> tuple[CheckedBrief, CheckedBrief]:
-        engine, apart = RulesEngine(), CheckedApart(1)
-        try:
-            drafted = await draft(engine, document, engine.windows(document))
-            here = await apart(drafted, document, schema, made, False)
-            before = len(multiprocessing.active_children())
-            assert len(list(apart.foreseen(lambda: [Entry("d4", "#1", b"")] * 41))) == 41
-            assert len(multiprocessing.active_children()) == before + 1
-            return here, await apart(drafted, document, schema, made, False)
-        finally:
-            apart.close()
-
-    here, there = asyncio.run(both())
-    assert here == there
-    assert type(there) is Brief
-    assert there.commitments
+def asking(server: Server) -> tuple[object, ...]:
+    return "--model", "m", "--base-url", server.url, "--processes", 2
 
 
-@pytest.mark.parametrize("processes", [0, 1])
-def test_a_large_document_is_checked_in_another_process_however_few_there_are(
-    monkeypatch: pytest.MonkeyPatch, processes: int
+def processes_begun(monkeypatch: pytest.MonkeyPatch) -> list[object]:
+    """One for each process that is begun from here on."""
+    begun: list[object] = []
+    begin = Processes._new_worker
+
+    async def counted(self: Processes) -> Any:
+        begun.append(self)
+        return await begin(self)
+
+    monkeypatch.setattr(Processes, "_new_worker", counted)
+    return begun
+
+
+def test_many_documents_are_the_same_in_other_processes_and_their_bill_too(
+    tmp_path: Path, server: Server, monkeypatch: pytest.MonkeyPatch
 ):
-    document, schema = load(text(4).encode(), name="d4"), Brief
-    made = run_of(RulesEngine(), Drafted(), 1)
+    begun = processes_begun(monkeypatch)
+    seen: set[int] = set()
 
-    async def checked() -> tuple[CheckedBrief, int]:
-        engine, apart = RulesEngine(), CheckedApart(processes)
-        try:
-            list(apart.foreseen(lambda: [Entry("d4", "#1", b"")]))
-            drafted = await draft(engine, document, engine.windows(document))
-            before = {child.pid for child in multiprocessing.active_children()}
-            brief = await apart(drafted, document, schema, made, False)
-            return brief, len({child.pid for child in multiprocessing.active_children()} - before)
-        finally:
-            apart.close()
+    def act(asked: dict[str, Any]) -> Any:
+        number = number_of(asked)
+        first, _ = number not in seen, seen.add(number)
+        return error(503, "busy", {"retry-after-ms": "1"}) if first and number % 7 == 0 else answer(asked)
 
-    here, begun = asyncio.run(checked())
-    assert begun == 0
-    monkeypatch.setattr("summarizer.batch.processes._LARGE", len(document.text) - 1)
-    there, begun = asyncio.run(checked())
-    assert begun == 1
-    assert here == there
+    server.answer = act
+    docs = write_documents(tmp_path / "docs", MANY)
+    monkeypatch.setattr("summarizer.batch.job._FEW", len(MANY))
+    assert batch(docs, "-o", tmp_path / "here", *asking(server)).exit_code == 0
+    assert not begun
+    seen.clear()
+    monkeypatch.setattr("summarizer.batch.job._FEW", len(MANY) - 1)
+    assert batch(docs, "-o", tmp_path / "there", *asking(server), "--concurrency", 8).exit_code == 0
+    assert len(begun) == 2
+    assert briefs(tmp_path / "there") == briefs(tmp_path / "here")
+    assert manifest(tmp_path / "there")["usage"] == manifest(tmp_path / "here")["usage"]
+    assert manifest(tmp_path / "there")["usage"]["retries"] == 9
+    assert server.count == 2 * (len(MANY) + 9)
+
+
+def test_a_large_document_is_read_in_another_process_however_few_there_are(
+    tmp_path: Path, server: Server, monkeypatch: pytest.MonkeyPatch
+):
+    server.answer = answer
+    begun = processes_begun(monkeypatch)
+    docs = write_documents(tmp_path / "docs", [4])
+    assert batch(docs, "-o", tmp_path / "here", *asking(server)).exit_code == 0
+    assert not begun
+    monkeypatch.setattr("summarizer.batch.processes._LARGE", len(text(4)) - 1)
+    assert batch(docs, "-o", tmp_path / "there", *asking(server)).exit_code == 0
+    assert begun
+    assert briefs(tmp_path / "there") == briefs(tmp_path / "here")
+
+
+def test_a_deadline_in_another_process_counts_what_was_sent_and_says_what_was_in_the_way(
+    tmp_path: Path, server: Server, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr("summarizer.batch.processes._LARGE", 0)
+    server.script(error(503, "the north hall burns", {"retry-after": "0"}), lambda _: time.sleep(6))
+    docs, out = write_documents(tmp_path / "docs", [1]), tmp_path / "out"
+    assert batch(docs, "-o", out, *asking(server), "--deadline", 5).exit_code == 1
+    failed = json.loads((out / "failed.jsonl").read_text())
+    assert failed["message"].startswith("there was no brief within 5 s; the last fault: ")
+    assert "the north hall burns" in failed["message"]
+    usage = manifest(out)["usage"]
+    assert (usage["requests"], usage["retries"]) == (server.count, 1) == (2, 1)
+
+
+def test_a_process_that_dies_over_paid_answers_costs_none_of_them(
+    tmp_path: Path, server: Server, monkeypatch: pytest.MonkeyPatch
+):
+    """One process is killed while it has requests under way; their answers come, are kept, and are found."""
+    monkeypatch.setattr("summarizer.batch.processes._LARGE", 0)
+    docs, out = write_documents(tmp_path / "docs", range(6)), tmp_path / "out"
+    killed: list[int] = []
+
+    def act(asked: dict[str, Any]) -> Any:
+        if number_of(asked) == 3 and not killed:
+            killed.append(min(child.pid or 0 for child in multiprocessing.active_children()))
+            os.kill(killed[0], signal.SIGKILL)
+            time.sleep(0.3)
+        return answer(asked)
+
+    server.answer = act
+    assert batch(docs, "-o", out, *asking(server)).exit_code == 0
+    assert killed
+    assert counts(out) == (6, 0, 0, 0)
+    assert sorted(map(number_of, server.asked)) == list(range(6))
 
 
 def test_what_a_process_begins_with_goes_through_all_checks():
@@ -156,12 +222,17 @@ def test_processes_end_with_the_one_that_began_them():
 
 
 KILLED = """
-import multiprocessing, os, signal
-from summarizer.batch.processes import RulesOnAllCores
-rules = RulesOnAllCores(1)
-rules._pool.submit(os.getpid).result()
-print(multiprocessing.active_children()[0].pid, flush=True)
-os.kill(os.getpid(), signal.SIGKILL)
+import asyncio, multiprocessing, os, signal
+from summarizer.batch.briefing import Briefing, Setup
+from summarizer.batch.entry import Entry
+from summarizer.batch.processes import Processes
+
+async def begin():
+    await Processes(Setup(Briefing()), 1)(Entry("d1", "#1", b"We met."))
+    print(multiprocessing.active_children()[0].pid, flush=True)
+    os.kill(os.getpid(), signal.SIGKILL)
+
+asyncio.run(begin())
 """
 
 

@@ -29,6 +29,7 @@ from batching import (
 from faulty_server import Server, completion, error
 from pydantic import BaseModel
 
+from summarizer.batch.attempt import Finished, finished
 from summarizer.batch.entry import Entry
 from summarizer.batch.ledger import Ledger
 from summarizer.batch.running import DocumentOutcome, Runner
@@ -50,12 +51,13 @@ def listed(numbers: Iterable[int]) -> Iterator[Entry]:
 class Work:
     """Makes a brief of each document, as a script of pauses and errors has it."""
 
-    def __init__(self, **script: Any) -> None:
+    def __init__(self, output: Any = None, **script: Any) -> None:
+        self.output = output
         self.script = script
         self.begun: list[str] = []
         self.ended: list[str] = []
 
-    async def __call__(self, entry: Entry) -> Made:
+    async def __call__(self, entry: Entry) -> Finished[Made]:
         self.begun.append(entry.id)
         act = self.script.get(entry.id, self.script.get("all", 0.0))
         try:
@@ -64,7 +66,7 @@ class Work:
             await asyncio.sleep(act)
         finally:
             self.ended.append(entry.id)
-        return Made(of=entry.id)
+        return finished(Made(of=entry.id), self.output)
 
 
 def outcomes(
@@ -88,7 +90,7 @@ def test_outcomes_come_as_they_are_done_or_in_the_order_of_the_documents():
 def test_no_more_documents_are_under_way_than_was_asked_for():
     work, most = Work(all=0.001), []
 
-    async def watched(entry: Entry) -> Made:
+    async def watched(entry: Entry) -> Finished[Made]:
         made = await work(entry)
         most.append(len(work.begun) - len(work.ended))
         return made
@@ -202,14 +204,17 @@ def test_a_brief_that_cannot_be_written_down_costs_only_its_document(tmp_path: P
         def has(self, record: Any) -> bool:
             return True
 
-        def write(self, own: str, brief: Any) -> tuple[int, None]:
+        def forms(self, own: str, brief: Any) -> tuple[bytes, ...]:
             if own == "d2":
                 raise ValueError("a bug")
-            return 1, None
+            return (b"1",)
+
+        def put(self, own: str, forms: Any) -> tuple[int, None]:
+            return len(*forms), None
 
     ledger = Ledger(tmp_path, {})
     try:
-        found, runner = outcomes(Work(), range(1, 4), ledger=ledger, output=Output())
+        found, runner = outcomes(Work(Output()), range(1, 4), ledger=ledger, output=Output())
         assert {outcome.id: outcome.state for outcome in found} == {"d1": "complete", "d2": "failed", "d3": "complete"}
         assert not runner.stopped
         assert ledger.counts() == {"complete": 2, "failed": 1}
