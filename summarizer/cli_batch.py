@@ -177,19 +177,16 @@ def _estimated(job: "Job") -> int:
 async def _run(job: "Job") -> int:
     from .batch.job import running
     from .batch.progress import Progress, clock
-    from .engines.asking import load_libraries
 
     # The thread that brings answers to the disk has little to do and is not to wait for what else is computed.
     sys.setswitchinterval(_SWITCH)
     begun = time.monotonic()
     with running(job) as run:
-        if job.model is not None and job.on is None:
-            load_libraries()
-        gc.freeze()  # to look through all that is loaded takes long enough for a dozen answers to wait
         progress = Progress(run.documents, run.waits_for)
         with progress, _stopped_by_signals(run.stop, progress):
             try:
                 await run.begin()
+                gc.freeze()  # to look through all that is loaded takes long enough for a dozen answers to wait
                 async for outcome in run.outcomes():
                     progress.add(outcome)
             except asyncio.CancelledError:  # Ctrl-C twice

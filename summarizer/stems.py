@@ -56,7 +56,7 @@ def folded(word: str) -> str:
     return "".join(one for one in unicodedata.normalize("NFKD", word.casefold()) if not unicodedata.combining(one))
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def stem(word: str) -> str:
     """A light stem of a word; the same for "renew", "renewed" and "renewal"."""
     word = folded(word)
@@ -71,7 +71,7 @@ def stem(word: str) -> str:
     return word[:-1] if word.endswith(("e", "y", "i")) and len(word) > _SHORTEST else word
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def content_words(text: str) -> tuple[ContentWord, ...]:
     """Words of three letters or more that are no function words, and all numbers."""
     return tuple(
@@ -79,7 +79,7 @@ def content_words(text: str) -> tuple[ContentWord, ...]:
     )
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def stems_of(text: str) -> frozenset[str]:
     """The stems of its content words."""
     found = set(map(_meaning, _WORD.findall(text)))
@@ -87,13 +87,13 @@ def stems_of(text: str) -> frozenset[str]:
     return frozenset(found)  # type: ignore[arg-type]
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def families_of(text: str) -> frozenset[str]:
     """What its content words have in common with those that are alike."""
     return frozenset(map(family, stems_of(text)))
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def _meaning(word: str) -> str | None:
     """The stem of a content word; None for any other."""
     return stem(word) if carries_meaning(word) else None
@@ -111,7 +111,7 @@ def alike(one: str, other: str) -> bool:
     return family(one) == family(other)
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def family(stem: str) -> str:
     """What stems that are alike have in common."""
     return stem[:_COMMON] if len(stem) >= _COMMON and not stem[0].isdigit() else f" {stem}"

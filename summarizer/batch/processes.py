@@ -10,7 +10,8 @@ from typing import Any
 
 from ..engines.accounts import Call
 from ..engines.answering import Answering
-from ..engines.asking import LIBRARIES
+from ..engines.asking import LIBRARIES, load_libraries
+from ..engines.client import load_library
 from ..errors import SummarizerError
 from ..llm import Meter, metering
 from . import worker
@@ -46,9 +47,13 @@ class Processes:
         self._closed = False
 
     async def begin(self) -> None:
-        """Waits until the processes have begun, where all documents go to them."""
-        if self._here is None:
-            await self._complete()
+        """Loads what the first document would wait for, and waits until the processes have begun, where all go to them."""
+        if self._here is not None:
+            load_libraries()
+            return
+        if self._answering is not None:
+            load_library()
+        await self._complete()
 
     async def __call__(self, entry: Entry) -> Finished[Any]:
         """Errors: `SummarizerError`."""

@@ -38,6 +38,7 @@ _number: ContextVar[int] = ContextVar("number")
 
 def work(connection: socket.socket, setup: Setup) -> None:
     """What the process does, until the other end of the line is closed."""
+    gc.freeze()  # else the collector writes to all that is loaded, and what is shared by processes becomes their own
     # Ctrl-C goes to all processes; what it means is the business of the first one.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()

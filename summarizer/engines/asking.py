@@ -20,7 +20,7 @@ from ..tokens import estimate
 from .accounts import Call
 from .answering import Answering
 from .answers import complain, salvage
-from .client import nothing_used
+from .client import LIBRARY, nothing_used
 from .completions import called_with, check_read, text_of, usage_of
 from .failures import other_modes
 from .loops import breathe
@@ -177,12 +177,11 @@ class _Exchange:
         self.complaint = _worded(found) if first and found else None
 
 
-LIBRARIES = ("openai.types.chat", "instructor.v2.providers.openai.handlers")
-"""What the first request would import, which takes seconds."""
+LIBRARIES = (LIBRARY, "instructor.v2.providers.openai.handlers")
 
 
 def load_libraries() -> None:
-    """Import it now."""
+    """What the first question would import, which takes seconds."""
     for name in LIBRARIES:
         import_module(name)
 

@@ -7,6 +7,7 @@ import asyncio
 import json
 from collections.abc import AsyncGenerator, Callable, Iterator
 from contextlib import contextmanager
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from ..errors import RateLimited
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from openai.types import CompletionUsage
     from openai.types.chat import ChatCompletion
 
+LIBRARY = "openai.types.chat"
 _CONNECT = 10.0  # seconds; a server that is there accepts at once, however long its answer takes
 
 
@@ -128,6 +130,11 @@ def nothing_used() -> "CompletionUsage":
     from openai.types import CompletionUsage
 
     return CompletionUsage(prompt_tokens=0, completion_tokens=0, total_tokens=0)
+
+
+def load_library() -> None:
+    """What the first request would import, which takes seconds."""
+    import_module(LIBRARY)
 
 
 def _path(endpoint: Endpoint) -> str:

@@ -87,7 +87,7 @@ def given_names(name: str, known: Mapping[str, frozenset[str]] | None = None) ->
     return known.get(name, frozenset()) | {name}
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def person_name(text: str) -> PersonName:
     """The parts of a name as a text writes it, with or without titles, `Surname, Name` included."""
     words = name_words()

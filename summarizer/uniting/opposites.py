@@ -85,7 +85,7 @@ def _same_names(left: Wording, right: Wording, missing: frozenset[str]) -> bool:
     return [each for each in left.names if each in right.names] == [each for each in right.names if each in left.names]
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _affirmed(text: str) -> Wording:
     """What the text says without its denial."""
     denial = opposite_words()["denial"]

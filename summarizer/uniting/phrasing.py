@@ -33,7 +33,7 @@ def _lists() -> dict[str, Any]:
     return lists
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _heading(text: str) -> tuple[str, str]:
     """The number of a heading, and what it is about: "4. Update on school meals (cont'd)" is 4 and school meals."""
     numbered = _NUMBER.match(text)
@@ -54,7 +54,7 @@ def about(topic: str) -> str:
     return _heading(topic)[1]
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def deed(action: str, actor: str | None = None, recipient: str | None = None, due: str | None = None) -> str:
     """The deed alone, without what other fields say already; verbs that say the same become one."""
     text = _MARK.sub("", action)

@@ -45,7 +45,7 @@ def _lists() -> dict[str, Any]:
     return lists
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def wording(text: str) -> Wording:
     """The substance of a text: stems of its words but for the small ones, figures, names, and whether it denies."""
     lists = _lists()
