@@ -12,7 +12,7 @@ from ..engines.accounts import Call
 from ..engines.answering import Answering
 from ..engines.asking import LIBRARIES, load_libraries
 from ..engines.client import load_library
-from ..errors import SummarizerError
+from ..errors import SettingsError, SummarizerError
 from ..llm import Meter, metering
 from . import worker
 from .attempt import Finished, Work
@@ -142,6 +142,13 @@ class Processes:
         finally:
             theirs.close()
         one = _Worker(process, await Line.open(ours, {"answer": self._answer}))
+        try:
+            await one.line.ask("ready")
+        except Ended as error:
+            raise SettingsError(
+                "a process that makes briefs ended before it could begin",
+                hint="what it said stands above; it may lack memory",
+            ) from error
         if self._closed:
             one.end()
         return one

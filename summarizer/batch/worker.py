@@ -64,11 +64,14 @@ class _Worker:
         self._under_way: dict[int, tuple[asyncio.Task[Any], Meter]] = {}
 
     async def serve(self, connection: socket.socket) -> None:
-        line = await Line.open(connection, {"brief": self.brief, "spent": self.spent})
+        line = await Line.open(connection, {"ready": self.ready, "brief": self.brief, "spent": self.spent})
         endpoint = self._setup.endpoint
         llm = None if endpoint is None else model_at(endpoint, _AnsweredThere(line))
         self._work = self._setup.briefing.work(llm, self._setup.output)
         await line.ended
+
+    async def ready(self) -> None:
+        """Says so."""
 
     async def brief(self, number: int, own: str, entry: Entry) -> Finished[Any]:
         """The brief of a document. number: by which it is known here. own: its id. Errors: `SummarizerError`."""

@@ -242,3 +242,11 @@ def is_alive(own: int) -> bool:
     except ProcessLookupError:
         return False
     return True
+
+
+def test_processes_that_cannot_begin_end_the_run_and_fail_no_document(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("summarizer.batch.worker.work", os.abort)
+    result = batch(write_documents(tmp_path / "docs", [1, 2]), "-o", tmp_path / "out")
+    assert result.exit_code == 2
+    assert "ended before it could begin" in result.output
+    assert not (tmp_path / "out" / "failed.jsonl").exists() or not (tmp_path / "out" / "failed.jsonl").read_text()
