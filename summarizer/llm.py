@@ -3,7 +3,7 @@
 The adapter, the cache, the retries and the pacing are all an `LLM`; each wraps the next.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import Protocol
@@ -69,7 +69,7 @@ class Fault:
     reason: str
 
 
-Objections = Callable[[BaseModel], Sequence[str]]
+Objections = Callable[[BaseModel], Sequence[str] | Awaitable[Sequence[str]]]
 """What is wrong with an answer that fits its schema, in sentences for the model; empty if nothing."""
 
 

@@ -10,11 +10,11 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
 from summarizer.engines.accounts import Account
-from summarizer.engines.answering import Sending
 from summarizer.engines.asking import OpenAICompatible
 from summarizer.engines.client import Wire
 from summarizer.engines.pacing import Pacer
 from summarizer.engines.providers import Endpoint
+from summarizer.engines.sending import Sending
 
 
 def adapter(endpoint: Endpoint, account: Account | None = None) -> OpenAICompatible:

@@ -9,9 +9,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from ..engines.accounts import Account
-from ..engines.answering import Sending
-from ..engines.client import Wire
-from ..engines.connect import Options, endpoint_of, model_at
+from ..engines.connect import Options, connect_to, endpoint_of
 from ..engines.pacing import Pacer
 from ..engines.providers import Endpoint
 from ..errors import SettingsError, SummarizerError
@@ -152,13 +150,13 @@ def _processes(job: Job, ledger: Ledger, pacer: Pacer, output: Output, documents
         return Processes(Setup(job.briefing, output=output), job.processes or cores)
     endpoint = job.endpoint
     account = account_of(job, endpoint, ledger, Postponing(ledger, endpoint) if job.provider_batch else ledger)
-    answering = Sending(Wire(endpoint, lambda: pacer), account)
-    work = job.briefing.work(model_at(endpoint, answering), output)  # for its errors as well
+    llm = connect_to(endpoint, pacing=lambda: pacer, account=account)
+    work = job.briefing.work(llm, output)  # for its errors as well
     are_few = documents is not None and documents <= _FEW
     return Processes(
         Setup(job.briefing, endpoint, output),
         job.processes or cores,
-        answering=answering,
+        llm=llm,
         here=work if are_few or cores == 1 else None,
     )
 

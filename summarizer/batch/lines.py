@@ -95,8 +95,9 @@ class Line:
         except SummarizerError as error:
             self._say("error", number, error)
         except Exception as error:
-            _log.error("an unforeseen fault", exc_info=error)
-            self._say("error", number, RuntimeError(f"{type(error).__name__}: {error}"))
+            if not self.ended.done():  # else nobody waits for it
+                _log.error("an unforeseen fault", exc_info=error)
+                self._say("error", number, RuntimeError(f"{type(error).__name__}: {error}"))
         finally:
             del self._serving[number]
 

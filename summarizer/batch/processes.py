@@ -1,19 +1,17 @@
-"""Documents on all cores: processes make the briefs, and this one sends their requests and keeps the accounts."""
+"""Documents on all cores: processes make the briefs, and this one asks the model for them and keeps the accounts."""
 
 import asyncio
 import itertools
 import multiprocessing
 import socket
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import partial
 from multiprocessing import forkserver
 from typing import Any
 
-from ..engines.accounts import Call
-from ..engines.answering import Answering
-from ..engines.asking import LIBRARIES, load_libraries
-from ..engines.client import load_library
+from ..engines.asking import load_libraries
 from ..errors import SettingsError, SummarizerError
-from ..llm import Meter, metering
+from ..llm import LLM, Meter, Reply, Request, metering
 from . import worker
 from .attempt import Finished, Work
 from .briefing import Setup
@@ -28,17 +26,15 @@ _PATIENCE = 1.0  # seconds
 class Processes:
     """The work of a `Runner` in other processes. One that dies takes only its document with it."""
 
-    def __init__(
-        self, setup: Setup, processes: int, *, answering: Answering | None = None, here: Work[Any] | None = None
-    ) -> None:
-        """answering: has requests answered, where there is a model. here: makes the same briefs in this process, for few
+    def __init__(self, setup: Setup, processes: int, *, llm: LLM | None = None, here: Work[Any] | None = None) -> None:
+        """llm: the model at the endpoint, if there is one. here: makes the same briefs in this process, for few
         documents, as a process takes as long to begin as all of those take. It gets no large one, as all else would
         wait for it: other answers, its deadline, and Ctrl-C."""
         self.processes = processes
         self._setup = setup
-        self._answering = answering
+        self._llm = llm
         self._here = here
-        self._context = _context([*(LIBRARIES if setup.endpoint else ()), worker.__name__], at_once=here is None)
+        self._context = _context(at_once=here is None)
         self._numbers = itertools.count()
         self._under_way: dict[int, tuple[str, Meter | None]] = {}
         self._workers: list[_Worker] = []
@@ -48,12 +44,10 @@ class Processes:
 
     async def begin(self) -> None:
         """Loads what the first document would wait for, and waits until the processes have begun, where all go to them."""
-        if self._here is not None:
+        if self._llm is not None:
             load_libraries()
-            return
-        if self._answering is not None:
-            load_library()
-        await self._complete()
+        if self._here is None:
+            await self._add(self.processes)
 
     async def __call__(self, entry: Entry) -> Finished[Any]:
         """Errors: `SummarizerError`."""
@@ -102,36 +96,37 @@ class Processes:
         try:
             return await one.line.ask("brief", number, own, entry)  # type: ignore[no-any-return]
         except asyncio.CancelledError:
-            spent = await one.given_up(number)
-            if meter is not None:
-                meter.usage += spent.usage
-                meter.fault = spent.fault or meter.fault
+            await one.check()
             raise
         finally:
             one.busy -= 1
             del self._under_way[number]
 
-    async def _answer(self, number: int, call: Call) -> tuple[str, bool | None]:
-        """What a process asks for: the text of an answer, and as `Kept.own`."""
-        own, meter = self._under_way.get(number, ("", None))
+    async def _complete(self, one: "_Worker", number: int, request: Request, token: int | None) -> Reply:
+        """As `LLM.complete`, for a document of that process. token: by which it knows its objections."""
+        if number not in self._under_way:
+            raise SummarizerError("the document was given up")
+        own, meter = self._under_way[number]
         paying.set(own)
         metering.set(meter)
-        assert self._answering is not None, "only a model is asked"
-        answered = await self._answering.answer(call)
-        return answered.text, answered.own
+        if token is not None:
+            request = replace(request, objections=partial(one.line.ask, "objections", token))
+        assert self._llm is not None, "who has no endpoint asks for nothing"
+        return await self._llm.complete(request)
 
     # ---- the processes
 
     async def _least_busy(self) -> "_Worker":
-        if sum(not each.line.ended.done() for each in self._workers) < self.processes:
-            await self._complete()
+        wanted = self.processes if self._here is None else min(self.processes, len(self._under_way) + 1)
+        if sum(not each.line.ended.done() for each in self._workers) < wanted:
+            await self._add(wanted)
         return min(self._workers, key=lambda each: each.busy)
 
-    async def _complete(self) -> None:
+    async def _add(self, wanted: int) -> None:
         """Begins those that are missing."""
         async with self._beginning:
             self._workers = [each for each in self._workers if not each.line.ended.done()]
-            missing = self.processes - len(self._workers)
+            missing = max(0, wanted - len(self._workers))
             self._workers += await asyncio.gather(*(self._new_worker() for _ in range(missing)))
 
     async def _new_worker(self) -> "_Worker":
@@ -141,7 +136,8 @@ class Processes:
             await asyncio.to_thread(process.start)  # the first one waits until all is imported
         finally:
             theirs.close()
-        one = _Worker(process, await Line.open(ours, {"answer": self._answer}))
+        one = _Worker(process)
+        one.line = await Line.open(ours, {"complete": partial(self._complete, one)})
         try:
             await one.line.ask("ready")
         except Ended as error:
@@ -157,35 +153,33 @@ class Processes:
 @dataclass(eq=False)
 class _Worker:
     process: Any
-    line: Line
+    line: Line = field(init=False)
     busy: int = 0
     """Documents."""
     was_dismissed: bool = False
     """Whether it was ended for a document that takes for ever: the others have nothing to do with it."""
 
-    async def given_up(self, number: int) -> Meter:
-        """What a document took that is given up. One that lets nobody in between ends its process: nothing else gets
-        one back from a document that takes for ever."""
+    async def check(self) -> None:
+        """Ends the process if it does not listen: nothing else gets one back from a document that takes for ever."""
         try:
             async with asyncio.timeout(_PATIENCE):
-                return await self.line.ask("spent", number)  # type: ignore[no-any-return]
+                await self.line.ask("ready")
         except (TimeoutError, Ended):
             self.was_dismissed = True
             self.end()
-            return Meter()
 
     def end(self) -> None:
         self.line.close()
         self.process.kill()
 
 
-def _context(modules: list[str], *, at_once: bool) -> Any:
+def _context(*, at_once: bool) -> Any:
     """How processes are begun. Not forked from this one, which has threads; where there is such a thing, another one
-    imports these modules, at once if they will be needed, and all are forked from it."""
+    imports what they need, at once if they will be needed, and all are forked from it."""
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(modules)
+    context.set_forkserver_preload([worker.__name__])
     if at_once:
         forkserver.ensure_running()
     return context

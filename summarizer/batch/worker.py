@@ -1,23 +1,23 @@
-"""A process that makes briefs: what is sent over the wire, and all that there must be one of, stays with who began it."""
+"""A process that makes briefs. What there must be one of, the ledger and the model's pace, stays with who began it."""
 
 import asyncio
 import gc
+import itertools
 import multiprocessing
 import os
 import signal
 import socket
 import threading
+from collections.abc import Sequence
 from contextvars import ContextVar
 from dataclasses import replace
 from typing import Any
 
-from ..engines.accounts import Call
-from ..engines.answering import Answered
-from ..engines.asking import load_libraries
-from ..engines.client import completion_of
-from ..engines.connect import model_at
+from pydantic import BaseModel
+
+from ..engines.providers import Endpoint
 from ..errors import SummarizerError
-from ..llm import Meter, metering
+from ..llm import Objections, Reply, Request
 from ..pipeline import verify
 from .attempt import Finished, unforeseen
 from .briefing import Setup
@@ -42,10 +42,8 @@ def work(connection: socket.socket, setup: Setup) -> None:
     # Ctrl-C goes to all processes; what it means is the business of the first one.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    if setup.endpoint is not None:
-        load_libraries()
-        if hasattr(os, "nice"):
-            os.nice(_BEHIND)  # this can wait, what comes over the wire cannot
+    if setup.endpoint is not None and hasattr(os, "nice"):
+        os.nice(_BEHIND)  # this can wait, what comes over the wire cannot
     verify(*SAMPLE)  # what the first check loads
     gc.freeze()
     asyncio.run(_Worker(setup).serve(connection))
@@ -61,56 +59,58 @@ def _end_with_parent() -> None:
 class _Worker:
     def __init__(self, setup: Setup) -> None:
         self._setup = setup
-        self._under_way: dict[int, tuple[asyncio.Task[Any], Meter]] = {}
 
     async def serve(self, connection: socket.socket) -> None:
-        line = await Line.open(connection, {"ready": self.ready, "brief": self.brief, "spent": self.spent})
+        objecting: dict[int, Objections] = {}
+
+        async def objections(token: int, answer: BaseModel) -> Sequence[str]:
+            found = objecting[token](answer)
+            assert isinstance(found, Sequence), "here they are told at once"
+            return found
+
+        line = await Line.open(connection, {"ready": self.ready, "brief": self.brief, "objections": objections})
         endpoint = self._setup.endpoint
-        llm = None if endpoint is None else model_at(endpoint, _AnsweredThere(line))
+        llm = None if endpoint is None else _ModelThere(endpoint, line, objecting)
         self._work = self._setup.briefing.work(llm, self._setup.output)
         await line.ended
 
     async def ready(self) -> None:
-        """Says so."""
+        """Says that it listens."""
 
     async def brief(self, number: int, own: str, entry: Entry) -> Finished[Any]:
-        """The brief of a document. number: by which it is known here. own: its id. Errors: `SummarizerError`."""
-        task = asyncio.current_task()
-        assert task is not None, "a coroutine is run by a task"
-        meter = Meter()
-        self._under_way[number] = task, meter
+        """The brief of a document. number: by which it is known there. own: its id. Errors: `SummarizerError`."""
         _number.set(number)
         paying.set(own)
-        metering.set(meter)
         try:
             made = await self._work(entry)
         except SummarizerError:
             raise
         except Exception as error:
             raise unforeseen(error, entry.origin) from error
-        finally:
-            if not task.cancelling():
-                del self._under_way[number]
         return replace(made, brief=None) if made.forms else made
 
-    async def spent(self, number: int) -> Meter:
-        """What a document took that is given up."""
-        task, meter = self._under_way.pop(number, (None, Meter()))
-        if task is not None:
-            await asyncio.wait({task})
-        return meter
 
+class _ModelThere:
+    """A model, as an `LLM`, that is asked by who has its pace and the accounts."""
 
-class _AnsweredThere:
-    """Requests, answered by who has the wire and the accounts."""
-
-    def __init__(self, line: Line) -> None:
+    def __init__(self, endpoint: Endpoint, line: Line, objecting: dict[int, Objections]) -> None:
+        """objecting: what to ask of an answer before it is taken, by a number."""
+        self.name = endpoint.name
+        self.limits = endpoint.limits
         self._line = line
+        self._objecting = objecting
+        self._tokens = itertools.count()
 
-    async def answer(self, call: Call) -> Answered:
-        """As `Answering.answer`."""
-        text, own = await self._line.ask("answer", _number.get(), call)
-        return Answered(completion_of(text), text, own)
+    async def complete(self, request: Request) -> Reply:
+        """As `LLM.complete`."""
+        if request.objections is None:
+            return await self._asked(request, None)
+        token = next(self._tokens)
+        self._objecting[token] = request.objections
+        try:
+            return await self._asked(replace(request, objections=None), token)
+        finally:
+            del self._objecting[token]
 
-    async def aclose(self) -> None:
-        """As `Answering.aclose`: there is nothing to close here."""
+    async def _asked(self, request: Request, token: int | None) -> Reply:
+        return await self._line.ask("complete", _number.get(), request, token)  # type: ignore[no-any-return]

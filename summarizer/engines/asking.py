@@ -5,11 +5,10 @@ a model is first asked.
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Awaitable, Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from importlib import import_module
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from pydantic import BaseModel
@@ -18,13 +17,13 @@ from ..errors import CallerError, InvalidAnswer, Postponed, ProviderError, Summa
 from ..llm import Fault, Reply, Request, Usage, metered
 from ..tokens import estimate
 from .accounts import Call
-from .answering import Answering
 from .answers import complain, salvage
-from .client import LIBRARY, nothing_used
+from .client import load_library, nothing_used
 from .completions import called_with, check_read, text_of, usage_of
 from .failures import other_modes
 from .loops import breathe
 from .providers import Endpoint
+from .sending import Sending
 from .wire import wire_name, wire_schema
 
 if TYPE_CHECKING:
@@ -38,19 +37,19 @@ class OpenAICompatible:
     business of what wraps it.
     """
 
-    def __init__(self, endpoint: Endpoint, answering: Answering) -> None:
+    def __init__(self, endpoint: Endpoint, sending: Sending) -> None:
         self.name = endpoint.name
         self.limits = endpoint.limits
         self.price = endpoint.price
         self._endpoint = endpoint
-        self._answering = answering
+        self._sending = sending
 
     async def complete(self, request: Request) -> Reply:
         """As `LLM.complete`."""
         from instructor.core import IncompleteOutputException, InstructorRetryException
 
         await breathe()
-        exchange = _Exchange(self._endpoint, request, self._answering)
+        exchange = _Exchange(self._endpoint, request, self._sending)
         token = _under_way.set(exchange)
         try:
             # Never with `context=`: instructor would render the document as a template.
@@ -71,7 +70,7 @@ class OpenAICompatible:
 
     async def aclose(self) -> None:
         """Close the connections of the running event loop. They open again when they are needed."""
-        await self._answering.aclose()
+        await self._sending.aclose()
 
 
 @dataclass(frozen=True)
@@ -89,12 +88,12 @@ class _Exchange:
     here, and each failure named here, before instructor sees it.
     """
 
-    def __init__(self, endpoint: Endpoint, request: Request, answering: Answering) -> None:
+    def __init__(self, endpoint: Endpoint, request: Request, sending: Sending) -> None:
         self.complaint: str | None = None
         """What to tell the model of the answer it has just given; None where it is taken."""
         self._endpoint = endpoint
         self._request = request
-        self._answering = answering
+        self._sending = sending
         self._usage = Usage()
         self._asked = 0
         self._readings: list[_Reading] = []
@@ -108,7 +107,7 @@ class _Exchange:
         try:
             completion, text = await self._answered(asked)
             await breathe()
-            self._judge(text, completion.model)
+            await self._judge(text, completion.model)
         except SummarizerError as error:
             if isinstance(error.usage, Usage):  # of what was sent in vain
                 self._usage += replace(error.usage, reasks=self._reasks(error.usage.requests))
@@ -141,7 +140,7 @@ class _Exchange:
         body = _body(asked)
         content = json.dumps(body, separators=(",", ":")).encode()
         call = Call(endpoint.address, content, _tokens(request, body, endpoint), endpoint.price)
-        answered = await self._answering.answer(call)
+        answered = await self._sending.answer(call)
         completion = answered.completion
         if answered.own or answered.own is None:
             self._usage += Usage(requests=1, reasks=self._reasks(1)) + metered(usage_of(completion, endpoint))
@@ -157,7 +156,7 @@ class _Exchange:
         """How many of the requests just made are re-asks."""
         return requests if self._asked > 1 else 0
 
-    def _judge(self, text: str, model: object) -> None:
+    async def _judge(self, text: str, model: object) -> None:
         """Keep what can be read of an answer. Of the first one, note what is to be said against it."""
         request = self._request
         first = self._asked == 1
@@ -173,17 +172,16 @@ class _Exchange:
             self._readings.append(_Reading(answer, raw, served, faults))
             found += complain(faults)
             if first and request.objections is not None:
-                found += request.objections(answer)
+                said = request.objections(answer)
+                found += await said if isinstance(said, Awaitable) else said
         self.complaint = _worded(found) if first and found else None
 
 
-LIBRARIES = (LIBRARY, "instructor.v2.providers.openai.handlers")
-
-
 def load_libraries() -> None:
-    """What the first question would import, which takes seconds."""
-    for name in LIBRARIES:
-        import_module(name)
+    """What the first request would import, which takes seconds."""
+    import instructor.v2.providers.openai.handlers  # noqa: F401
+
+    load_library()
 
 
 _under_way: ContextVar[_Exchange] = ContextVar("exchange")

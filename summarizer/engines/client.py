@@ -7,7 +7,6 @@ import asyncio
 import json
 from collections.abc import AsyncGenerator, Callable, Iterator
 from contextlib import contextmanager
-from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from ..errors import RateLimited
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
     from openai.types import CompletionUsage
     from openai.types.chat import ChatCompletion
 
-LIBRARY = "openai.types.chat"
 _CONNECT = 10.0  # seconds; a server that is there accepts at once, however long its answer takes
 
 
@@ -133,8 +131,8 @@ def nothing_used() -> "CompletionUsage":
 
 
 def load_library() -> None:
-    """What the first request would import, which takes seconds."""
-    import_module(LIBRARY)
+    """Import openai."""
+    import openai.types.chat  # noqa: F401
 
 
 def _path(endpoint: Endpoint) -> str:

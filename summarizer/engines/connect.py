@@ -11,13 +11,13 @@ from urllib.parse import urlsplit
 from ..errors import SettingsError
 from ..llm import LLM
 from .accounts import Account
-from .answering import Answering, Sending
 from .asking import OpenAICompatible
 from .caching import Cached
 from .client import Wire
 from .pacing import Pacer, Pacing
 from .providers import AZURE, COMPATIBLE, MODES, OLLAMA, PROVIDERS, Endpoint, Options, Provider
 from .retrying import Retried
+from .sending import Sending
 
 __all__ = ["Options", "connect"]
 
@@ -60,12 +60,7 @@ def connect_to(endpoint: Endpoint, *, pacing: Callable[[], Pacing], account: Acc
     pacing: makes, for each event loop, what gives the turns. account: keeps the answers of many documents, and
         watches what they cost.
     """
-    return model_at(endpoint, Sending(Wire(endpoint, pacing), account))
-
-
-def model_at(endpoint: Endpoint, answering: Answering) -> LLM:
-    """The same, where something else has its requests answered."""
-    asked = OpenAICompatible(endpoint, answering)
+    asked = OpenAICompatible(endpoint, Sending(Wire(endpoint, pacing), account))
     return Retried(asked, attempts=endpoint.options.attempts, seconds=endpoint.options.patience)
 
 

@@ -384,10 +384,10 @@ def test_an_answer_is_on_disk_before_it_is_read(tmp_path: Path, server: Server):
     def dying(after: int) -> int:
         looks = itertools.count(1)
 
-        def look(self: Any, *arguments: Any) -> None:
+        async def look(self: Any, *arguments: Any) -> None:
             if next(looks) == after:
                 os._exit(7)
-            judge(self, *arguments)
+            await judge(self, *arguments)
 
         adapter._Exchange._judge = look  # type: ignore[method-assign]
         return batch(docs, "-o", out, *asking(server), "--concurrency", 1).exit_code

@@ -11,11 +11,11 @@ import pytest
 from faulty_server import Server, adapter, completion, error
 from pydantic import BaseModel, ConfigDict, Field
 
-from summarizer.engines.answering import Sending
 from summarizer.engines.asking import OpenAICompatible
 from summarizer.engines.client import Wire
 from summarizer.engines.pacing import Pacer
 from summarizer.engines.providers import AZURE, COMPATIBLE, OLLAMA, OPENAI, OPENROUTER, Endpoint, Options, Provider
+from summarizer.engines.sending import Sending
 from summarizer.errors import AnswerCutOff, InvalidAnswer, RateLimited, SummarizerError
 from summarizer.llm import Reply, Request, Usage
 

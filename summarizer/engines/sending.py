@@ -1,7 +1,7 @@
 """Where the answer to a request comes from: from the account, or else from the server, and then the account has it first."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from ..errors import SummarizerError
 from ..llm import Usage
@@ -18,22 +18,8 @@ class Answered:
     """An answer, if an empty one."""
 
     completion: "ChatCompletion"
-    text: str
-    """Its JSON, as it came."""
     own: bool | None = None
     """None where it is new; else as `Kept.own`."""
-
-
-class Answering(Protocol):
-    """Whoever has requests answered."""
-
-    async def answer(self, call: Call) -> Answered:
-        """Errors: `SummarizerError`; its `usage` counts the request, where one was made."""
-        ...
-
-    async def aclose(self) -> None:
-        """Close the connections of the running event loop. They open again when they are needed."""
-        ...
 
 
 class Sending:
@@ -44,11 +30,11 @@ class Sending:
         self._account = account
 
     async def answer(self, call: Call) -> Answered:
-        """As `Answering.answer`."""
+        """Errors: `SummarizerError`; its `usage` counts the request, where one was made."""
         if self._account is None:
             return await self._sent(call)
         if (kept := await self._account.find(call)) is not None:
-            return Answered(completion_of(kept.answer), kept.answer, kept.own)
+            return Answered(completion_of(kept.answer), kept.own)
         await self._account.allow(call)
         try:
             return await self._sent(call)
@@ -56,7 +42,7 @@ class Sending:
             self._account.release(call)
 
     async def aclose(self) -> None:
-        """As `Answering.aclose`."""
+        """Close the connections of the running event loop. They open again when they are needed."""
         await self._wire.aclose()
 
     async def _sent(self, call: Call) -> Answered:
@@ -68,4 +54,4 @@ class Sending:
         except SummarizerError as error:
             error.usage = Usage(requests=1)
             raise
-        return Answered(completion, text)
+        return Answered(completion)
