@@ -102,15 +102,15 @@ class Processes:
             one.busy -= 1
             del self._under_way[number]
 
-    async def _complete(self, one: "_Worker", number: int, request: Request, token: int | None) -> Reply:
-        """As `LLM.complete`, for a document of that process. token: by which it knows its objections."""
+    async def _complete(self, one: "_Worker", number: int, request: Request, ticket: int | None) -> Reply:
+        """As `LLM.complete`, for a document of that process. ticket: by which it knows its objections."""
         if number not in self._under_way:
             raise SummarizerError("the document was given up")
         own, meter = self._under_way[number]
         paying.set(own)
         metering.set(meter)
-        if token is not None:
-            request = replace(request, objections=partial(one.line.ask, "objections", token))
+        if ticket is not None:
+            request = replace(request, objections=partial(one.line.ask, "objections", ticket))
         assert self._llm is not None, "who has no endpoint asks for nothing"
         return await self._llm.complete(request)
 

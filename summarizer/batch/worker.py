@@ -63,8 +63,8 @@ class _Worker:
     async def serve(self, connection: socket.socket) -> None:
         objecting: dict[int, Objections] = {}
 
-        async def objections(token: int, answer: BaseModel) -> Sequence[str]:
-            found = objecting[token](answer)
+        async def objections(ticket: int, answer: BaseModel) -> Sequence[str]:
+            found = objecting[ticket](answer)
             assert isinstance(found, Sequence), "here they are told at once"
             return found
 
@@ -99,18 +99,18 @@ class _ModelThere:
         self.limits = endpoint.limits
         self._line = line
         self._objecting = objecting
-        self._tokens = itertools.count()
+        self._tickets = itertools.count()
 
     async def complete(self, request: Request) -> Reply:
         """As `LLM.complete`."""
         if request.objections is None:
             return await self._asked(request, None)
-        token = next(self._tokens)
-        self._objecting[token] = request.objections
+        ticket = next(self._tickets)
+        self._objecting[ticket] = request.objections
         try:
-            return await self._asked(replace(request, objections=None), token)
+            return await self._asked(replace(request, objections=None), ticket)
         finally:
-            del self._objecting[token]
+            del self._objecting[ticket]
 
-    async def _asked(self, request: Request, token: int | None) -> Reply:
-        return await self._line.ask("complete", _number.get(), request, token)  # type: ignore[no-any-return]
+    async def _asked(self, request: Request, ticket: int | None) -> Reply:
+        return await self._line.ask("complete", _number.get(), request, ticket)  # type: ignore[no-any-return]
