@@ -12,6 +12,7 @@ from ..errors import SummarizerError, Unreachable
 from ..llm import Meter, Usage, metering
 from .entry import Entry
 from .ledger import paying
+from .lines import Ended
 from .output import Output
 
 B = TypeVar("B", bound=BaseModel)
@@ -38,13 +39,17 @@ _log = logging.getLogger(__name__)
 
 
 async def briefed(work: Work[B], entry: Entry, deadline: float | None) -> Finished[B]:
-    """The brief of a document. Any fault comes as a `SummarizerError`: one document never costs another."""
-    meter = Meter()
+    """The brief of a document. Any fault comes as a `SummarizerError`: one document never costs another; but `Ended` is
+    none of the document."""
+    meter = metering.get() or Meter()  # of another attempt at it
     metering.set(meter)
     try:
         async with asyncio.timeout(deadline) as scope:
             return await work(entry)
-    except SummarizerError:
+    except Ended:
+        raise
+    except SummarizerError as error:
+        error.usage = error.usage or meter.usage
         raise
     except Exception as error:
         if scope.expired():
@@ -52,7 +57,9 @@ async def briefed(work: Work[B], entry: Entry, deadline: float | None) -> Finish
             late = Unreachable(f"there was no brief within {deadline:g} s{last}", hint="give it more time (--deadline)")
             late.usage = meter.usage
             raise late from error
-        raise unforeseen(error, entry.origin) from error
+        fault = unforeseen(error, entry.origin)
+        fault.usage = meter.usage
+        raise fault from error
 
 
 def finished(brief: B, output: Output | None = None) -> Finished[B]:

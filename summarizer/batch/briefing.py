@@ -76,4 +76,4 @@ class Setup:
     output: Output | None = None
     """For None the briefs themselves are given back."""
     deadline: float | None = None
-    """Seconds for one document, where that process is to watch it."""
+    """Seconds for one document."""

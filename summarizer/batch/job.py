@@ -130,7 +130,6 @@ def _running_here(job: Job) -> Iterator[Run]:
             at_once=job.concurrency + max(4, job.concurrency // 4) if job.model else 2 * processes.processes,
             ledger=ledger,
             output=output,
-            deadline=job.deadline,
             retry_failed=job.retry_failed,
         )
 
@@ -145,20 +144,26 @@ def _running_here(job: Job) -> Iterator[Run]:
 
 
 def _processes(job: Job, ledger: Ledger, pacer: Pacer, output: Output, documents: int | None) -> Processes:
-    cores = os.cpu_count() or 1
+    wanted = job.processes or _cores()
     if job.model is None:
-        return Processes(Setup(job.briefing, output=output), job.processes or cores)
+        number = wanted if documents is None else min(wanted, max(1, documents))
+        return Processes(Setup(job.briefing, output=output, deadline=job.deadline), number)
     endpoint = job.endpoint
     account = account_of(job, endpoint, ledger, Postponing(ledger, endpoint) if job.provider_batch else ledger)
     llm = connect_to(endpoint, pacing=lambda: pacer, account=account)
     work = job.briefing.work(llm, output)  # for its errors as well
     are_few = documents is not None and documents <= _FEW
     return Processes(
-        Setup(job.briefing, endpoint, output),
-        job.processes or cores,
+        Setup(job.briefing, endpoint, output, job.deadline),
+        wanted,
         llm=llm,
-        here=work if are_few or cores == 1 else None,
+        here=work if are_few or wanted == 1 else None,
     )
+
+
+def _cores() -> int:
+    """Those that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def settings_of(job: Job) -> dict[str, Any]:

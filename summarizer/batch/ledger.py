@@ -128,12 +128,12 @@ class Ledger:
 
     def records(self, state: str) -> Iterator[Record]:
         """Those in that state, in the order of the inputs."""
-        rows = self._rows("SELECT * FROM documents WHERE run >= ? AND state = ? ORDER BY position", self._since, state)
+        rows = self.rows("SELECT * FROM documents WHERE run >= ? AND state = ? ORDER BY position", self._since, state)
         return map(records.of_row, rows)
 
     def briefs(self) -> Iterator[str]:
         """Those that are kept here, in the order of the inputs."""
-        rows = self._rows(
+        rows = self.rows(
             "SELECT brief FROM documents WHERE run >= ? AND brief IS NOT NULL ORDER BY position", self._since
         )
         return (zlib.decompress(row[0]).decode() for row in rows)
@@ -145,7 +145,7 @@ class Ledger:
 
     def counts(self) -> dict[str, int]:
         """Documents by state."""
-        return dict(self._rows("SELECT state, COUNT(*) FROM documents WHERE run >= ? GROUP BY state", self._since))
+        return dict(self.rows("SELECT state, COUNT(*) FROM documents WHERE run >= ? GROUP BY state", self._since))
 
     def usage(self) -> Usage:
         """What all documents took, in all runs of the folder, be they in its inputs or not; tokens and cost are those of
@@ -240,9 +240,9 @@ class Ledger:
 
     def read(self, query: str, *values: Any) -> list[Any]:
         """Rows. Errors: `SettingsError` where the file is damaged."""
-        return list(self._rows(query, *values))
+        return list(self.rows(query, *values))
 
-    def _rows(self, query: str, *values: Any) -> Iterator[Any]:
+    def rows(self, query: str, *values: Any) -> Iterator[Any]:
         """The same, one after the other."""
         try:
             yield from self._reading.execute(query, values)

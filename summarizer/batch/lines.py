@@ -64,6 +64,12 @@ class Line:
         if not self._writer.is_closing():
             self._writer.write(len(said).to_bytes(_HEAD) + said)
 
+    def _say_fault(self, number: int, fault: SummarizerError) -> None:
+        try:
+            self._say("error", number, fault)
+        except Exception:  # something that hangs on it cannot be said
+            self._say("error", number, SummarizerError(str(fault), hint=fault.hint))
+
     async def _listen(self) -> None:
         try:
             while True:
@@ -93,7 +99,7 @@ class Line:
         try:
             self._say("value", number, await self._served[name](*arguments))
         except SummarizerError as error:
-            self._say("error", number, error)
+            self._say_fault(number, error)
         except Exception as error:
             if not self.ended.done():  # else nobody waits for it
                 _log.error("an unforeseen fault", exc_info=error)

@@ -3,28 +3,34 @@
 import asyncio
 import itertools
 import multiprocessing
+import os
+import signal
 import socket
+from contextlib import nullcontext, suppress
 from dataclasses import dataclass, field, replace
 from functools import partial
 from multiprocessing import forkserver
 from typing import Any
 
 from ..engines.asking import load_libraries
+from ..engines.room import learn, learnt_ratio
 from ..errors import SettingsError, SummarizerError
 from ..llm import LLM, Meter, Reply, Request, metering
 from . import worker
-from .attempt import Finished, Work
+from .attempt import Finished, Work, briefed
 from .briefing import Setup
 from .entry import Entry
 from .ledger import paying
 from .lines import Ended, Line
+from .worker import Told
 
 _LARGE = 100_000  # characters; their checks take about a second
-_PATIENCE = 1.0  # seconds
+_SILENT = 30.0  # seconds
 
 
 class Processes:
-    """The work of a `Runner` in other processes. One that dies takes only its document with it."""
+    """The work of a `Runner` in other processes. One that dies, or does not listen any more, takes only its document
+    with it: all that were under way in it are made once more, each by itself."""
 
     def __init__(self, setup: Setup, processes: int, *, llm: LLM | None = None, here: Work[Any] | None = None) -> None:
         """llm: the model at the endpoint, if there is one. here: makes the same briefs in this process, for few
@@ -34,52 +40,55 @@ class Processes:
         self._setup = setup
         self._llm = llm
         self._here = here
+        # What is computed all the time has a process to itself; what waits for a model shares it.
+        self._rooms = asyncio.Semaphore(processes) if llm is None or here else None
         self._context = _context(at_once=here is None)
         self._numbers = itertools.count()
-        self._under_way: dict[int, tuple[str, Meter | None]] = {}
-        self._workers: list[_Worker] = []
-        self._beginning = asyncio.Lock()
-        self._lone = asyncio.Semaphore(self.processes)
-        self._closed = False
+        self._under_way: dict[int, _UnderWay] = {}
+        self._others: list[_Other] = []
+        self._beginning: asyncio.Task[None] | None = None
+        self._lone = asyncio.Semaphore(processes)
 
     async def begin(self) -> None:
         """Loads what the first document would wait for, and waits until the processes have begun, where all go to them."""
         if self._llm is not None:
             load_libraries()
         if self._here is None:
-            await self._add(self.processes)
+            await self._begun(self.processes)
 
     async def __call__(self, entry: Entry) -> Finished[Any]:
         """Errors: `SummarizerError`."""
         if self._here is None:
             return await self._there(entry)
+        return await briefed(self._near, entry, self._setup.deadline)
+
+    def close(self) -> None:
+        """Ends the processes, whatever they are at."""
+        if self._beginning is not None:
+            self._beginning.cancel()
+        for each in self._others:
+            each.end()
+
+    async def _near(self, entry: Entry) -> Finished[Any]:
+        assert self._here is not None, "else all goes to the processes"
         document = await entry.read()
         if len(document.text) > _LARGE:
             return await self._there(entry)
         return await self._here(replace(entry, source=document))
 
-    def close(self) -> None:
-        """Ends the processes, whatever they are at."""
-        self._closed = True
-        for each in self._workers:
-            each.end()
-        self._workers.clear()
-
     async def _there(self, entry: Entry) -> Finished[Any]:
-        while True:
+        ratio = 0.0 if self._llm is None else learnt_ratio(self._llm.name)
+        async with self._rooms or nullcontext():
             one = await self._least_busy()
-            try:
-                return await self._brief(one, entry)
-            except Ended:
-                if not one.was_dismissed:
-                    return await self._alone(entry)
+            with suppress(Ended):
+                return await self._attempt(one, ratio, entry)
+        return await self._alone(ratio, entry)
 
-    async def _alone(self, entry: Entry) -> Finished[Any]:
-        """Some document ended its process, and all others under way with it: each is tried once more by itself."""
+    async def _alone(self, ratio: float, entry: Entry) -> Finished[Any]:
         async with self._lone:
-            one = await self._new_worker()
+            one = await asyncio.shield(asyncio.ensure_future(self._new(is_lone=True)))
             try:
-                return await self._brief(one, entry)
+                return await self._attempt(one, ratio, entry)
             except Ended as error:
                 raise SummarizerError(
                     "the process that read it was ended",
@@ -88,87 +97,127 @@ class Processes:
             finally:
                 one.end()
 
-    async def _brief(self, one: "_Worker", entry: Entry) -> Finished[Any]:
-        """Errors: `SummarizerError`, `Ended`."""
-        number, own, meter = next(self._numbers), paying.get(), metering.get()
-        self._under_way[number] = own, meter
+    async def _attempt(self, one: "_Other", ratio: float, entry: Entry) -> Finished[Any]:
+        """Errors: `SummarizerError`, `Ended`. The deadline counts from here: what a document waited for is no fault of it."""
+        return await briefed(partial(self._brief, one, ratio), entry, self._setup.deadline)
+
+    async def _brief(self, one: "_Other", ratio: float, entry: Entry) -> Finished[Any]:
+        number, document = next(self._numbers), _UnderWay(paying.get(), metering.get())
+        self._under_way[number] = document
         one.busy += 1
         try:
-            return await one.line.ask("brief", number, own, entry)  # type: ignore[no-any-return]
+            return await one.line.ask("brief", Told(number, document.own, ratio), entry)  # type: ignore[no-any-return]
         except asyncio.CancelledError:
-            await one.check()
+            for asked in document.asked:
+                asked.cancel()
+            if self._rooms is not None:
+                one.end()  # nothing else gets it back from a document that takes for ever
             raise
         finally:
             one.busy -= 1
             del self._under_way[number]
 
-    async def _complete(self, one: "_Worker", number: int, request: Request, ticket: int | None) -> Reply:
+    async def _complete(self, one: "_Other", number: int, request: Request, ticket: int | None) -> Reply:
         """As `LLM.complete`, for a document of that process. ticket: by which it knows its objections."""
         if number not in self._under_way:
             raise SummarizerError("the document was given up")
-        own, meter = self._under_way[number]
-        paying.set(own)
-        metering.set(meter)
+        document = self._under_way[number]
+        paying.set(document.own)
+        metering.set(document.meter)
         if ticket is not None:
             request = replace(request, objections=partial(one.line.ask, "objections", ticket))
+        asked = asyncio.current_task()
+        assert asked is not None, "a coroutine is run by a task"
         assert self._llm is not None, "who has no endpoint asks for nothing"
-        return await self._llm.complete(request)
+        document.asked.add(asked)
+        try:
+            reply = await self._llm.complete(request)
+        finally:
+            document.asked.discard(asked)
+        learn(self._llm.name, request.tokens or 0.0, reply.usage)
+        return reply
 
     # ---- the processes
 
-    async def _least_busy(self) -> "_Worker":
-        wanted = self.processes if self._here is None else min(self.processes, len(self._under_way) + 1)
-        if sum(not each.line.ended.done() for each in self._workers) < wanted:
-            await self._add(wanted)
-        return min(self._workers, key=lambda each: each.busy)
+    async def _least_busy(self) -> "_Other":
+        await self._begun(self.processes if self._here is None else min(self.processes, len(self._under_way) + 1))
+        return min(self._alive(), key=lambda each: each.busy)
 
-    async def _add(self, wanted: int) -> None:
-        """Begins those that are missing."""
-        async with self._beginning:
-            self._workers = [each for each in self._workers if not each.line.ended.done()]
-            missing = max(0, wanted - len(self._workers))
-            self._workers += await asyncio.gather(*(self._new_worker() for _ in range(missing)))
+    async def _begun(self, wanted: int) -> None:
+        """Waits until so many have begun."""
+        while len(self._alive()) < wanted:
+            if self._beginning is None or self._beginning.done():
+                self._beginning = asyncio.ensure_future(self._begin_missing(wanted))
+            await asyncio.shield(self._beginning)  # who waits may be given up, and they are for others too
 
-    async def _new_worker(self) -> "_Worker":
+    async def _begin_missing(self, wanted: int) -> None:
+        await asyncio.gather(*(self._new() for _ in range(wanted - len(self._alive()))))
+
+    def _alive(self) -> list["_Other"]:
+        self._others = [each for each in self._others if each.is_alive]
+        return [each for each in self._others if not each.is_lone]
+
+    async def _new(self, *, is_lone: bool = False) -> "_Other":
         ours, theirs = socket.socketpair()
-        process = self._context.Process(target=worker.work, args=(theirs, self._setup), daemon=True)
+        one = _Other(self._context.Process(target=worker.work, args=(theirs, self._setup), daemon=True), is_lone)
         try:
-            await asyncio.to_thread(process.start)  # the first one waits until all is imported
-        finally:
-            theirs.close()
-        one = _Worker(process)
-        one.line = await Line.open(ours, {"complete": partial(self._complete, one)})
-        try:
+            _ready_to_fork(self._context)
+            await asyncio.to_thread(one.process.start)  # the first one waits until all is imported
+            theirs.close()  # as long as it is open here too, nobody would hear of its end
+            one.line = await Line.open(ours, {"complete": partial(self._complete, one)})
+            self._others.append(one)
             await one.line.ask("ready")
-        except Ended as error:
+        except (OSError, EOFError, Ended) as error:
+            ours.close()
             raise SettingsError(
                 "a process that makes briefs ended before it could begin",
-                hint="what it said stands above; it may lack memory",
+                hint="what it said stands above; it may lack memory, or open files",
             ) from error
-        if self._closed:
-            one.end()
+        finally:
+            theirs.close()
+        if self._rooms is None and not is_lone:
+            one.watch = asyncio.ensure_future(one.end_when_silent())
         return one
 
 
+@dataclass
+class _UnderWay:
+    own: str
+    """Its id."""
+    meter: Meter | None
+    asked: set["asyncio.Task[Any]"] = field(default_factory=set)
+    """What it waits for from the model."""
+
+
 @dataclass(eq=False)
-class _Worker:
+class _Other:
+    """Another process."""
+
     process: Any
+    is_lone: bool
+    """Whether it is for one document."""
     line: Line = field(init=False)
+    watch: "asyncio.Task[None] | None" = None
     busy: int = 0
     """Documents."""
-    was_dismissed: bool = False
-    """Whether it was ended for a document that takes for ever: the others have nothing to do with it."""
+    is_ended: bool = False
 
-    async def check(self) -> None:
-        """Ends the process if it does not listen: nothing else gets one back from a document that takes for ever."""
-        try:
-            async with asyncio.timeout(_PATIENCE):
-                await self.line.ask("ready")
-        except (TimeoutError, Ended):
-            self.was_dismissed = True
-            self.end()
+    @property
+    def is_alive(self) -> bool:
+        return not self.is_ended and not self.line.ended.done()
+
+    async def end_when_silent(self) -> None:
+        """Ends it when a document, for whatever it computes, lets no other one in for long."""
+        while self.is_alive:
+            await asyncio.sleep(_SILENT)
+            try:
+                async with asyncio.timeout(_SILENT):
+                    await self.line.ask("ready")
+            except (TimeoutError, Ended):
+                self.end()
 
     def end(self) -> None:
+        self.is_ended = True
         self.line.close()
         self.process.kill()
 
@@ -181,5 +230,23 @@ def _context(*, at_once: bool) -> Any:
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload([worker.__name__])
     if at_once:
-        forkserver.ensure_running()
+        _ready_to_fork(context)
     return context
+
+
+def _ready_to_fork(context: Any) -> None:
+    """Has the process run that the others are forked from. A signal for all processes is not to end it; and it is not to
+    import what lies in the current folder by the name of a module."""
+    if context.get_start_method() != "forkserver":
+        return
+    blocked = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGHUP})
+    before = os.environ.get("PYTHONSAFEPATH")
+    os.environ["PYTHONSAFEPATH"] = "1"
+    try:
+        forkserver.ensure_running()
+    finally:
+        if before is None:
+            del os.environ["PYTHONSAFEPATH"]
+        else:
+            os.environ["PYTHONSAFEPATH"] = before
+        signal.pthread_sigmask(signal.SIG_SETMASK, blocked)

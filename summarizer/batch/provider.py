@@ -28,6 +28,8 @@ from .ledger import Ledger, paying
 from .running import DocumentOutcome, Runner
 
 _TRIES = 3  # of one request, in one job after the other
+_AT_ONCE = 200  # answers that are written to the ledger
+_PUT_DOWN = "FROM requests WHERE tag IS NULL AND fault IS NULL"
 _POLL = 1.0, 60.0  # seconds between two looks at a job, at first and at the most
 
 
@@ -128,13 +130,11 @@ class ProviderRun:
 
     async def _submitted(self, batches: Batches) -> None:
         """Everything that is put down and in no job yet, in jobs of the size that the provider takes."""
-        while rows := self._ledger.read(
-            "SELECT key, body FROM requests WHERE tag IS NULL AND fault IS NULL LIMIT ?", LINES
-        ):
+        while self._ledger.read(f"SELECT 1 {_PUT_DOWN} LIMIT 1"):
             tag = uuid.uuid4().hex
             path = self._ledger.folder / f".job-{tag}.jsonl"
-            keys = _written(path, rows)
             try:
+                keys = _written(path, self._ledger.rows(f"SELECT key, body {_PUT_DOWN} LIMIT ?", LINES))
                 await self._ledger.write(lambda base, tag=tag, keys=keys: _entered(base, tag, keys))  # type: ignore[misc]
                 await self._attached(tag, await batches.submit(path, tag))
             finally:
@@ -186,7 +186,7 @@ class ProviderRun:
         writes = []
         async for line in batches.lines(file):
             writes.append(asyncio.ensure_future(self._keep_line(line)))
-            if len(writes) >= 1000:  # in few transactions, and little memory
+            if len(writes) >= _AT_ONCE:  # in few transactions, and little memory
                 await asyncio.gather(*writes)
                 writes.clear()
         await asyncio.gather(*writes)
@@ -222,7 +222,7 @@ class ProviderRun:
             )
 
 
-def _written(path: Path, rows: list[Any]) -> list[str]:
+def _written(path: Path, rows: Iterable[Any]) -> list[str]:
     """The file of a job, as large as it may be; returns the keys of the requests in it."""
     keys: list[str] = []
     size = 0

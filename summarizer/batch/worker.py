@@ -10,14 +10,14 @@ import socket
 import threading
 from collections.abc import Sequence
 from contextvars import ContextVar
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pydantic import BaseModel
 
 from ..engines.providers import Endpoint
 from ..errors import SummarizerError
-from ..llm import Objections, Reply, Request
+from ..llm import Limits, Objections, Reply, Request
 from ..pipeline import verify
 from .attempt import Finished, unforeseen
 from .briefing import Setup
@@ -32,15 +32,29 @@ SAMPLE = (
 """A draft that holds, and its document."""
 _BEHIND = 10  # steps of niceness
 
-_number: ContextVar[int] = ContextVar("number")
-"""Of the document that is at hand."""
+
+@dataclass(frozen=True)
+class Told:
+    """What is told of a document besides what it is."""
+
+    number: int
+    """By which who asks for its brief knows it."""
+    own: str
+    """Its id."""
+    ratio: float
+    """As `Limits.ratio`: its windows are the same in whichever process."""
+
+
+_at_hand: ContextVar[Told] = ContextVar("at_hand")
 
 
 def work(connection: socket.socket, setup: Setup) -> None:
     """What the process does, until the other end of the line is closed."""
     gc.freeze()  # else the collector writes to all that is loaded, and what is shared by processes becomes their own
-    # Ctrl-C goes to all processes; what it means is the business of the first one.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # Ctrl-C and the end of a terminal are told to all processes; what they mean is the business of the first one.
+    for name in ("SIGINT", "SIGHUP"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
     if setup.endpoint is not None and hasattr(os, "nice"):
         os.nice(_BEHIND)  # this can wait, what comes over the wire cannot
@@ -64,7 +78,7 @@ class _Worker:
         objecting: dict[int, Objections] = {}
 
         async def objections(ticket: int, answer: BaseModel) -> Sequence[str]:
-            found = objecting[ticket](answer)
+            found = objecting[ticket](answer) if ticket in objecting else ()  # where it was given up
             assert isinstance(found, Sequence), "here they are told at once"
             return found
 
@@ -77,10 +91,10 @@ class _Worker:
     async def ready(self) -> None:
         """Says that it listens."""
 
-    async def brief(self, number: int, own: str, entry: Entry) -> Finished[Any]:
-        """The brief of a document. number: by which it is known there. own: its id. Errors: `SummarizerError`."""
-        _number.set(number)
-        paying.set(own)
+    async def brief(self, told: Told, entry: Entry) -> Finished[Any]:
+        """The brief of a document. Errors: `SummarizerError`."""
+        _at_hand.set(told)
+        paying.set(told.own)
         try:
             made = await self._work(entry)
         except SummarizerError:
@@ -96,10 +110,15 @@ class _ModelThere:
     def __init__(self, endpoint: Endpoint, line: Line, objecting: dict[int, Objections]) -> None:
         """objecting: what to ask of an answer before it is taken, by a number."""
         self.name = endpoint.name
-        self.limits = endpoint.limits
+        self._limits = endpoint.limits
         self._line = line
         self._objecting = objecting
         self._tickets = itertools.count()
+
+    @property
+    def limits(self) -> Limits:
+        """Of the document that is at hand."""
+        return replace(self._limits, ratio=_at_hand.get().ratio)
 
     async def complete(self, request: Request) -> Reply:
         """As `LLM.complete`."""
@@ -113,4 +132,4 @@ class _ModelThere:
             del self._objecting[ticket]
 
     async def _asked(self, request: Request, ticket: int | None) -> Reply:
-        return await self._line.ask("complete", _number.get(), request, ticket)  # type: ignore[no-any-return]
+        return await self._line.ask("complete", _at_hand.get().number, request, ticket)  # type: ignore[no-any-return]

@@ -143,8 +143,10 @@ class _Exchange:
         answered = await self._sending.answer(call)
         completion = answered.completion
         if answered.own or answered.own is None:
-            self._usage += Usage(requests=1, reasks=self._reasks(1)) + metered(usage_of(completion, endpoint))
-            metered(Usage(reasks=self._reasks(1)))
+            spent = usage_of(completion, endpoint)
+            self._usage += Usage(requests=1, reasks=self._reasks(1)) + spent
+            if answered.own is None:
+                metered(Usage(reasks=self._reasks(1)) + spent)
         else:
             self._usage += Usage(cache_hits=1)
         check_read(completion, endpoint, request)

@@ -67,8 +67,8 @@ class Batches:
 
     async def submit(self, file: Path, tag: str) -> str:
         """Start a job with the requests of a file; returns its id. tag: by which `find` finds it again."""
-        with naming_faults(self.endpoint):
-            uploaded = await self._client.files.create(file=file, purpose="batch")
+        with naming_faults(self.endpoint), file.open("rb") as content:  # read as it is sent: it may have 200 MB
+            uploaded = await self._client.files.create(file=content, purpose="batch")
         for attempt in range(_RETRIES):
             try:
                 return await self._made(uploaded.id, tag)

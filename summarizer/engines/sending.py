@@ -1,7 +1,9 @@
 """Where the answer to a request comes from: from the account, or else from the server, and then the account has it first."""
 
+import asyncio
+from collections.abc import Coroutine
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ..errors import SummarizerError
 from ..llm import Usage
@@ -50,8 +52,18 @@ class Sending:
         try:
             completion, text = await self._wire.send(call)
             if self._account is not None and is_paid(completion, endpoint, call):  # what is not is to be asked again
-                await self._account.keep(call, text, usage_of(completion, endpoint))
+                await _to_its_end(self._account.keep(call, text, usage_of(completion, endpoint)))
         except SummarizerError as error:
             error.usage = Usage(requests=1)
             raise
         return Answered(completion)
+
+
+async def _to_its_end(keeping: Coroutine[Any, Any, None]) -> None:
+    """What is paid for is kept and counted, also where who asked for it gives up meanwhile."""
+    task = asyncio.ensure_future(keeping)
+    try:
+        await asyncio.shield(task)
+    except asyncio.CancelledError:
+        await asyncio.wait({task})
+        raise

@@ -7,6 +7,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -15,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from batching import answer, batch, briefs, counts, manifest, number_of, text, until, write_documents
+from batching import answer, batch, briefs, counts, draft, manifest, number_of, text, until, write_documents
 from faulty_server import Server, error
 
 from summarizer import summarize, verify
@@ -25,7 +26,11 @@ from summarizer.batch.processes import Processes
 from summarizer.batch.running import DocumentOutcome, Runner
 from summarizer.batch.worker import SAMPLE
 from summarizer.documents import Document
+from summarizer.engines.connect import endpoint_of
+from summarizer.errors import DocumentError
 from summarizer.exports.json import to_json
+from summarizer.llm import Limits, Reply, Request, Usage
+from summarizer.schemas import BriefDraft
 
 MANY = range(60)
 
@@ -56,19 +61,29 @@ class Faulty(Entry):
         raise ValueError("a bug")
 
 
+@dataclass(frozen=True)
+class Unsayable(Entry):
+    """Meets a fault that does not go to another process."""
+
+    def load(self) -> Document:
+        fault = DocumentError("a lock hangs on it", hint="let it go")
+        fault.usage = threading.Lock()
+        raise fault
+
+
 @asynccontextmanager
-async def by_rules(processes: int = 1) -> AsyncIterator[Processes]:
-    made = Processes(Setup(Briefing()), processes)
+async def by_rules(deadline: float | None = None) -> AsyncIterator[Processes]:
+    made = Processes(Setup(Briefing(), deadline=deadline), 1)
     try:
         yield made
     finally:
         made.close()
 
 
-def outcomes(*listed: Entry, **more: Any) -> dict[str, DocumentOutcome[Any]]:
+def outcomes(*listed: Entry, deadline: float | None = None) -> dict[str, DocumentOutcome[Any]]:
     async def all_of_them() -> dict[str, DocumentOutcome[Any]]:
-        async with by_rules() as rules:
-            return {outcome.id: outcome async for outcome in Runner(rules, **({"at_once": 2} | more)).run(listed)}
+        async with by_rules(deadline) as rules:
+            return {outcome.id: outcome async for outcome in Runner(rules, at_once=2).run(listed)}
 
     return asyncio.run(all_of_them())
 
@@ -85,10 +100,62 @@ def test_a_document_that_ends_its_process_costs_only_itself():
 
 
 def test_a_document_that_takes_for_ever_is_given_up_at_its_deadline_and_costs_only_itself(tmp_path: Path):
-    found = outcomes(Endless("d1", str(tmp_path / "begun")), entry(2), at_once=1, deadline=3.0)
-    assert "no brief within 3 s" in str(found["d1"].error)
-    assert found["d2"].state == "complete"
+    found = outcomes(Endless("d1", str(tmp_path / "begun")), entry(2), entry(3), deadline=1.0)
+    assert "no brief within 1 s" in str(found["d1"].error)
+    assert [found[own].state for own in ("d2", "d3")] == ["complete", "complete"]
     until(lambda: not multiprocessing.active_children())
+
+
+class Model:
+    """Answers as `batching.answer` does, without a wire."""
+
+    name = "m"
+    limits = Limits()
+
+    async def complete(self, request: Request) -> Reply:
+        raw = draft({"messages": [request.user]})
+        return Reply(BriefDraft.model_validate_json(raw), raw, "m", Usage(requests=1))
+
+
+def test_a_document_that_lets_no_other_in_is_taken_out_of_the_process_that_they_share(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr("summarizer.batch.processes._SILENT", 0.2)
+    setup = Setup(Briefing(), endpoint_of("m", base_url="http://127.0.0.1:9/v1"), deadline=2.0)
+
+    async def all_of_them() -> dict[str, DocumentOutcome[Any]]:
+        shared = Processes(setup, 1, llm=Model())
+        listed = [Endless("d0", str(tmp_path / "begun")), *map(entry, range(1, 6))]
+        try:
+            await shared.begin()
+            return {outcome.id: outcome async for outcome in Runner(shared, at_once=6).run(listed)}
+        finally:
+            shared.close()
+
+    found = asyncio.run(all_of_them())
+    assert "no brief within 2 s" in str(found["d0"].error)
+    assert {found[f"d{number}"].state for number in range(1, 6)} == {"complete"}
+    until(lambda: not multiprocessing.active_children())
+
+
+def test_who_is_given_up_while_a_process_begins_leaves_none_behind():
+    async def give_up() -> None:
+        async with by_rules() as rules:
+            for _ in range(3):
+                asked = asyncio.ensure_future(rules(entry(1)))
+                await asyncio.sleep(0.01)
+                asked.cancel()
+            assert (await rules(entry(2))).state == "complete"
+            assert len(multiprocessing.active_children()) == 1
+
+    asyncio.run(give_up())
+    until(lambda: not multiprocessing.active_children())
+
+
+def test_a_fault_that_cannot_be_passed_on_is_told_in_its_words():
+    found = outcomes(Unsayable("d1", "#1"), entry(2))
+    assert str(found["d1"].error) == "a lock hangs on it"
+    assert found["d1"].error.hint == "let it go"
 
 
 def test_a_bug_in_another_process_is_told_as_in_this_one():
@@ -118,13 +185,13 @@ def asking(server: Server) -> tuple[object, ...]:
 def processes_begun(monkeypatch: pytest.MonkeyPatch) -> list[object]:
     """One for each process that is begun from here on."""
     begun: list[object] = []
-    begin = Processes._new_worker
+    begin = Processes._new
 
-    async def counted(self: Processes) -> Any:
+    async def counted(self: Processes, **more: Any) -> Any:
         begun.append(self)
-        return await begin(self)
+        return await begin(self, **more)
 
-    monkeypatch.setattr(Processes, "_new_worker", counted)
+    monkeypatch.setattr(Processes, "_new", counted)
     return begun
 
 

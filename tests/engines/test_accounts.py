@@ -172,3 +172,28 @@ def test_the_key_is_that_of_everything_that_is_sent_and_of_the_server():
     ]
     assert same.key == call.key
     assert len({each.key for each in [call, *others]}) == 4
+
+
+def test_an_answer_that_is_being_kept_is_kept_to_its_end_though_it_is_given_up(server: Server):
+    server.script(GOOD)
+
+    class Slow(Account):
+        async def keep(self, call: Call, answer: str, usage: Usage) -> None:
+            keeping.set()
+            await asyncio.sleep(0.05)
+            await super().keep(call, answer, usage)
+
+    account = Slow()
+    keeping = asyncio.Event()
+    endpoint = Endpoint(COMPATIBLE, "gpt-9", server.url, "sk-test", Options(price=(1, 2)))
+
+    async def give_up() -> None:
+        asked = asyncio.ensure_future(adapter(endpoint, account).complete(ASKED))
+        await keeping.wait()
+        asked.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await asked
+
+    asyncio.run(give_up())
+    assert account.did == ["find", "allow", "keep", "release"]
+    assert account.kept
