@@ -69,7 +69,7 @@ Exit codes:
 @click.option(
     "--provider-batch", is_flag=True, help="Through the provider's batch API: within a day, at half the price."
 )
-@click.option("--processes", type=click.IntRange(1), help="For rules and checks; by the number of cores.")
+@click.option("--processes", type=click.IntRange(1), help="In which briefs are made; by the number of cores.")
 @click.option("--on", type=click.Choice(["ray"]), help="On the machines of a Ray cluster, or on this one through Ray.")
 @click.option("--address", envvar="RAY_ADDRESS", help="Of the cluster, as for `ray.init`; `auto` for the one here.")
 @click.option("--workers", type=click.IntRange(1), help="On the cluster; as many as it has processors.")
