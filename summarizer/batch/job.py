@@ -154,7 +154,7 @@ def _processes(job: Job, ledger: Ledger, pacer: Pacer, output: Output, documents
     work = job.briefing.work(llm, output)  # for its errors as well
     are_few = documents is not None and documents <= _FEW
     return Processes(
-        Setup(job.briefing, endpoint, output, job.deadline),
+        Setup(job.briefing, replace(endpoint, api_key="none"), output, job.deadline),  # only this process sends
         wanted,
         llm=llm,
         here=work if are_few or wanted == 1 else None,

@@ -46,8 +46,8 @@ class Line:
             raise Ended
         number = next(self._numbers)
         answered = self._asked[number] = asyncio.get_running_loop().create_future()
-        self._say("ask", number, (name, arguments))
         try:
+            self._say("ask", number, (name, arguments))
             return await answered
         except asyncio.CancelledError:
             self._say("give up", number, None)
