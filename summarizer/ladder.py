@@ -260,7 +260,7 @@ def _clause_start(one: Found) -> int:
     return sentence.tokens[at].start
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=128)
 def _sentences(text: str, language: str | None) -> tuple[tuple[Sentence, list[Found]], ...]:
     """The sentences of a text; a label such as "RESOLVED:" speaks for all that follow it on its line."""
     if language is None or language not in LANGUAGES:

@@ -50,7 +50,7 @@ _UNDONE = {"wo": "will", "ca": "can", "sha": "shall"}
 _STRAIGHT = str.maketrans("’‘ʼ´`", "'''''")
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=256)
 def tokens_of(text: str, language: str) -> tuple[Token, ...]:
     """The words and marks of a text, in order."""
     straight = text.translate(_STRAIGHT)

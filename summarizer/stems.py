@@ -71,7 +71,7 @@ def stem(word: str) -> str:
     return word[:-1] if word.endswith(("e", "y", "i")) and len(word) > _SHORTEST else word
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=512)
 def content_words(text: str) -> tuple[ContentWord, ...]:
     """Words of three letters or more that are no function words, and all numbers."""
     return tuple(
@@ -79,7 +79,7 @@ def content_words(text: str) -> tuple[ContentWord, ...]:
     )
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=512)
 def stems_of(text: str) -> frozenset[str]:
     """The stems of its content words."""
     found = set(map(_meaning, _WORD.findall(text)))

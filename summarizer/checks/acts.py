@@ -92,7 +92,7 @@ def _deed(said: str) -> str:
     return next((stem(word) for word in said.split() if carries_meaning(word)), "")
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=128)
 def acts(text: str, language: str, deed: str = "", *, bound: bool = True) -> tuple[Act, ...]:
     """The acts of a text whose subject is plain: a name or a noun with its article, right before a verb.
 

@@ -130,7 +130,7 @@ def _same_thing(ours: Sequence[ContentWord], at: int, theirs: Sequence[ContentWo
     return any(alike(one.stem, other.stem) for mine, yours in (after, before) for one in mine for other in yours)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=128)
 def negated(text: str, language: str) -> tuple[frozenset[str], frozenset[str]]:
     """Stems right after a negation (`fixed` in "is not yet fixed"), and those in the reach of "no" or "without"."""
     words = lexicon(language)

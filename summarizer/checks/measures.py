@@ -40,7 +40,7 @@ def check_measures(text: Text, grounds: Grounds, report: Report) -> None:
         report.note("numbers", "absent", f'The quoted words say it of "{part}".')
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=64)
 def _tokens(text: str) -> tuple[str, ...]:
     return tuple(folded(token) for token in _TOKEN.findall(text))
 
@@ -62,7 +62,7 @@ def _changed_places(claim: str, text: str) -> str | None:
     return None
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=64)
 def _beside(text: str) -> dict[str, frozenset[str]]:
     """The numbers in digits that a text holds once, each with the words before and behind it in its own clause."""
     found: dict[str, frozenset[str]] = {}

@@ -91,7 +91,7 @@ def known(name: str, grounds: Grounds) -> bool:
     return name.isupper() and name.lower() in index.initials
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=512)
 def name_parts(name: str) -> tuple[str, ...]:
     """The telling words of a person's, body's or place's name, folded."""
     written = WORD.findall(name)

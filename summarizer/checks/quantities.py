@@ -46,7 +46,7 @@ class Quantities(NamedTuple):
     """Shares and multiples in words: "a third", "double"."""
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=64)
 def quantities(text: str, language: str | None = "en") -> Quantities:
     """Read a text's numbers and dates; every number of a date belongs to the date."""
     found = Quantities({}, {}, {}, {}, {})
@@ -166,7 +166,7 @@ def _spelled(text: str, tokens: list[re.Match[str]], words: list[str], at: int) 
         at += 1
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=256)
 def is_date(text: str) -> bool:
     """Whether a text is a date and nothing else: "by 30 April 2025", "next Friday"."""
     words = map(folded, (token.group() for token in _TOKEN.finditer(text)))

@@ -82,7 +82,7 @@ def _met(deeds: Iterable[Deed], others: Collection[Deed]) -> bool:
     return any(other.told_by(deed) for deed in deeds for other in others)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=512)
 def stopped(text: str) -> frozenset[Deed]:
     """What an English text stops: the words behind "stop", "refrain from", and those before "was halted"."""
     return frozenset(_stopped_in(tokens_of(text, "en")))

@@ -41,7 +41,7 @@ class Vocabulary:
         return table
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=128)
 def vocabulary(text: str) -> Vocabulary:
     """The words of a text as names are written, and the parts of those with hyphens and apostrophes."""
     words = {folded(word).replace(".", "") for word in set(WORD.findall(text))}

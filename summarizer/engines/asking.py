@@ -247,6 +247,14 @@ def _worded(found: Sequence[str]) -> str:
 
 
 def _messages(request: Request) -> list[dict[str, str]]:
-    # Half a surrogate pair, as careless decoding leaves behind, cannot be sent.
     texts = {"system": request.system, "user": request.user}
-    return [{"role": role, "content": text.encode("utf-8", "replace").decode()} for role, text in texts.items() if text]
+    return [{"role": role, "content": _sendable(text)} for role, text in texts.items() if text]
+
+
+def _sendable(text: str) -> str:
+    """Half a surrogate pair, as careless decoding leaves behind, cannot be sent."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-8", "replace").decode()
+    return text
