@@ -199,8 +199,6 @@ async def _run(job: "Job") -> int:
     click.echo(_table(ended.manifest, clock(time.monotonic() - begun)))
     if ended.stopped_by is not None:
         say(ended.stopped_by)
-        if not isinstance(ended.stopped_by, BudgetSpent):
-            return exit_code(ended.stopped_by)
     counts = ended.manifest["documents"]
     if not counts["listed"] and not ended.stopped:
         click.echo("summarizer: the inputs hold no document", err=True)
@@ -209,6 +207,8 @@ async def _run(job: "Job") -> int:
         click.echo("  --retry-failed tries them again", err=True)
     if ended.stopped:
         click.echo("summarizer: stopped; the same command goes on from here", err=True)
+    if ended.stopped_by is not None and not isinstance(ended.stopped_by, BudgetSpent):
+        return exit_code(ended.stopped_by)
     return 1 if counts["failed"] else 3 if counts["incomplete"] or counts["undone"] or ended.stopped else 0
 
 

@@ -14,6 +14,7 @@ from itertools import islice
 from typing import Any, Literal
 
 from ..engines.accounts import Account, Call, Kept
+from ..engines.outage import Outage
 from ..engines.pacing import Pacer
 from ..engines.providers import Endpoint
 from ..errors import SummarizerError
@@ -74,9 +75,8 @@ class Desk:
         self._job = job
         self._settings = settings
         self._setup = Setup(job.briefing, endpoint, output_of(job), job.deadline)
-        self._pacer = Pacer(
-            job.concurrency, job.options.requests_per_minute, job.options.tokens_per_minute, spread=SPREAD
-        )
+        limits = job.options.requests_per_minute, job.options.tokens_per_minute
+        self._pacer = Pacer(job.concurrency, *limits, spread=SPREAD, outage=Outage())
         self._lender = Lender(self._pacer, self._lost)
         self._ledger = Ledger(job.folder, settings, fresh=job.fresh)
         self._account: Account = account_of(job, endpoint, self._ledger, self._ledger)

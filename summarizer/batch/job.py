@@ -10,6 +10,7 @@ from typing import Any, Literal
 
 from ..engines.accounts import Account
 from ..engines.connect import Options, connect_to, endpoint_of
+from ..engines.outage import Outage
 from ..engines.pacing import Pacer
 from ..engines.providers import Endpoint
 from ..errors import SettingsError, SummarizerError
@@ -118,7 +119,8 @@ def _running_here(job: Job) -> Iterator[Run]:
     listed: Callable[[], Iterator[Entry]] = partial(entries, job.inputs, without=job.folder)
     documents = count(job.inputs, without=job.folder)
     settings = settings_of(job)
-    pacer = Pacer(job.concurrency, job.options.requests_per_minute, job.options.tokens_per_minute)
+    limits = job.options.requests_per_minute, job.options.tokens_per_minute
+    pacer = Pacer(job.concurrency, *limits, outage=Outage())
     with ExitStack() as stack:
         ledger = stack.enter_context(closing(Ledger(job.folder, settings, fresh=job.fresh)))
         output = output_of(job)
@@ -131,6 +133,7 @@ def _running_here(job: Job) -> Iterator[Run]:
             ledger=ledger,
             output=output,
             retry_failed=job.retry_failed,
+            retry_passing=not job.provider_batch,  # there a fault has passed through several jobs
         )
 
         def end(seconds: float) -> Ended:

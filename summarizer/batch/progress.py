@@ -2,6 +2,7 @@
 
 import contextlib
 import sys
+import threading
 import time
 from collections import deque
 from collections.abc import Callable
@@ -33,7 +34,7 @@ class Progress:
         self._waits_for = waits_for
         self._begun = time.monotonic()
         self._recent: deque[float] = deque()
-        self._told = self._begun
+        self._ended = threading.Event()
         self._live: Live | None = None
 
     @property
@@ -50,14 +51,17 @@ class Progress:
                 get_renderable=self._view, console=Console(stderr=True), refresh_per_second=4, transient=True
             )
             self._live.start()
+        else:  # a thread, because the time in which no outcome comes is when one wants to know why
+            threading.Thread(target=self._tell, daemon=True).start()
         return self
 
     def __exit__(self, *_: object) -> None:
+        self._ended.set()
         if self._live is not None:
             self._live.stop()
 
     def add(self, outcome: DocumentOutcome) -> None:
-        """Count a document, and show it if it is time to."""
+        """Count a document."""
         now = time.monotonic()
         self.done += outcome.state == "complete"
         self.incomplete += outcome.state == "incomplete"
@@ -70,8 +74,9 @@ class Progress:
             self._recent.append(now)
             while self._recent[0] < now - _WINDOW:
                 self._recent.popleft()
-        if self._live is None and now >= self._told + _EVERY:
-            self._told = now
+
+    def _tell(self) -> None:
+        while not self._ended.wait(_EVERY):
             with contextlib.suppress(OSError):  # that nobody reads it any more ends no run
                 print(self.line(), file=sys.stderr, flush=True)
 

@@ -31,6 +31,7 @@ _TRIES = 3  # of one request, in one job after the other
 _AT_ONCE = 200  # answers that are written to the ledger
 _PUT_DOWN = "FROM requests WHERE tag IS NULL AND fault IS NULL"
 _POLL = 1.0, 60.0  # seconds between two looks at a job, at first and at the most
+_PATIENCE = 3600.0  # seconds for which a provider may be down while a job is waited for
 
 
 class Postponing:
@@ -170,17 +171,31 @@ class ProviderRun:
         return None if fault is not None and fault.transient and has_come else fault
 
     async def _ended(self, batches: Batches, job: str) -> State | None:
-        """How it ended; None where the run is to stop before: the next one attaches it again."""
+        """How it ended; None where the run is to stop before: the next one attaches it again. A provider that goes down
+        meanwhile is waited for: the job may go on there."""
         pause, longest = _POLL
-        while not (state := await batches.state(job)).ended:
-            self._waiting = f"job {job} of the provider: {state.status}, {state.answered:,} of {state.total:,} answered"
+        heard = time.monotonic()
+        while True:
+            try:
+                state = await batches.state(job)
+            except ProviderError as error:
+                silence = time.monotonic() - heard
+                if not error.transient or silence > _PATIENCE:
+                    raise
+                self._waiting = f"job {job} of the provider, which has not answered for {silence:,.0f} s"
+            else:
+                if state.ended:
+                    return state
+                heard = time.monotonic()
+                self._waiting = (
+                    f"job {job} of the provider: {state.status}, {state.answered:,} of {state.total:,} answered"
+                )
             end = time.monotonic() + pause
             while (left := end - time.monotonic()) > 0 and not self._runner.stopping:
                 await asyncio.sleep(min(1.0, left))
             if self._runner.stopping:
                 return None
             pause = min(longest, pause * 1.5)
-        return state
 
     async def _kept(self, batches: Batches, file: str) -> None:
         writes = []

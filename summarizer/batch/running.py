@@ -36,6 +36,7 @@ B = TypeVar("B", bound=BaseModel, default=Brief)
 # What one document meets, all others would meet too: going on would only make the list of failures longer.
 _FOR_ALL = (BudgetSpent, SettingsError, PromptError, SchemaError, Unauthorized, ModelNotFound, QuotaExceeded)
 _BRIEFED = ("complete", "incomplete")
+_PASSING = frozenset(kind.__name__ for kind in ProviderError.__subclasses__() if kind.transient)
 _IN_A_ROW = 20  # documents that fail at the provider, and none that does not: then it is down
 _HELD = 8  # times as many as are under way may wait for one before them, where the order is kept
 
@@ -73,8 +74,13 @@ class Runner(Generic[B]):
         output: Output | None = None,
         deadline: float | None = None,
         retry_failed: bool = False,
+        retry_passing: bool = True,
     ) -> None:
-        """at_once: documents under way. deadline: seconds for one. An output needs a ledger. Errors: `SettingsError`."""
+        """at_once: documents under way. deadline: seconds for one. An output needs a ledger. retry_failed: try again all
+        that failed in an earlier run. retry_passing: try again at least what failed there for the server's sake.
+
+        Errors: `SettingsError`.
+        """
         if at_once < 1:
             raise SettingsError(f"{at_once} documents are to be under way", hint="give 1 or more")
         self.stopped_by: SummarizerError | None = None
@@ -83,6 +89,7 @@ class Runner(Generic[B]):
         self.undone = 0
         """Documents that were begun and left."""
         self.retry_failed = retry_failed
+        self.retry_passing = retry_passing
         self._work = work
         self._at_once = at_once
         self._ledger = ledger
@@ -189,7 +196,9 @@ class Runner(Generic[B]):
         try:
             if fault is None:
                 if self._ledger is not None and record.state != "new" and not is_lost:
-                    await self._ledger.begin_anew(record.id, void=record.state == "failed")
+                    # Where the server failed, what it answered before that is good.
+                    is_void = record.state == "failed" and record.reason not in _PASSING
+                    await self._ledger.begin_anew(record.id, void=is_void)
                 made = await briefed(self._work, entry, self._deadline)
                 put = self._put(record.id, made)
         except SummarizerError as error:
@@ -230,7 +239,8 @@ class Runner(Generic[B]):
 
     def _earlier(self, record: Record) -> DocumentOutcome[B] | None:
         """What an earlier run made of the document, if that still stands."""
-        if record.state == "failed" and not self.retry_failed:
+        is_retried = self.retry_failed or (self.retry_passing and record.reason in _PASSING)
+        if record.state == "failed" and not is_retried:
             error = SummarizerError(record.message or "it failed", hint=record.hint or "")
             return DocumentOutcome(record.id, record.origin, error=error, usage=record.usage, earlier=True)
         is_there = self._output is None or self._output.has(record)

@@ -3,7 +3,7 @@
 A token bucket for requests and one for tokens stand ahead of the server's own; how fast they fill is given, told by the
 server's headers or refusals, or learnt from what it took between two refusals. Beside them, requests under way at
 once: few at first, and where no rate is known four times as many in each round; fewer when the server is overloaded,
-then one more for each round that it bore.
+then one more for each round that it bore. A server that is down gets one request now and then, if who asks has the time.
 """
 
 import asyncio
@@ -16,6 +16,7 @@ from typing import Protocol
 
 from ..errors import SettingsError
 from .buckets import MARGIN, Bucket, Counting
+from .outage import Outage
 from .rates import is_concurrency, retry_after, stated, worded
 
 _LEARNT = 0.97  # of a rate that was learnt
@@ -84,7 +85,7 @@ class Pacer:
 
     concurrency: requests under way at once, at the most. requests_per_minute, tokens_per_minute: limits that are
     known; else they are read from what the server says, or learnt. spread: times the rate, at most, when what was
-    saved up is spent.
+    saved up is spent. outage: where a server that goes down is waited for, as long as those wait who ask for turns.
     """
 
     def __init__(
@@ -94,6 +95,7 @@ class Pacer:
         tokens_per_minute: float | None = None,
         *,
         spread: float = _SPREAD,
+        outage: Outage | None = None,
     ) -> None:
         for name, value in (
             ("concurrency", concurrency),
@@ -123,6 +125,8 @@ class Pacer:
         self._counting = Counting()
         self._lag = _LAG
         self._failures = 0.0  # share of recent requests
+        self._outage = outage
+        self._looking: _Turn | None = None  # whether the server is back
 
     @asynccontextmanager
     async def turn(self, tokens: float) -> AsyncIterator[_Turn]:
@@ -135,20 +139,22 @@ class Pacer:
             await turn.granted
         except asyncio.CancelledError:
             if turn.granted.done() and not turn.granted.cancelled():
-                self._end()
+                self._end(turn)
             raise
         # Where the loop is busy, this is later than the grant; and not before does the server hear of it.
         turn.sent = self._loop.time()
         try:
             yield turn
         finally:
-            self._end()
+            self._end(turn)
 
     def waits_for(self) -> str | None:
         """What holds back the requests that wait, for the reader; None where none waits. From any thread."""
         if not self._waiting or self._loop is None:
             return None
         now = self._loop.time()
+        if self._down_since is not None:
+            return f"the server, which has not answered for {now - self._down_since:,.0f} s"
         if self._resume > now:
             return f"a pause of {self._resume - now:.0f} s that the server asked for"
         if self.under_way >= self._allowed():
@@ -162,6 +168,7 @@ class Pacer:
     def heard(self, turn: _Turn, headers: Mapping[str, str], tokens: int | None) -> None:
         """An answer came."""
         now = asyncio.get_running_loop().time()
+        self._answered()
         self._answers += 1
         self._failures -= self._failures / _RECENT
         self._limit = min(self._most, self._limit + 1 / self._limit)
@@ -173,6 +180,7 @@ class Pacer:
     def refused(self, turn: _Turn, headers: Mapping[str, str], words: str) -> None:
         """Everybody waits as long as the server asks for; the rate becomes what it was seen to take."""
         now = asyncio.get_running_loop().time()
+        self._answered()
         self._accepted = max(0, self._accepted - 1)
         asked = retry_after(headers)
         told = worded(words)
@@ -197,10 +205,22 @@ class Pacer:
 
     def failed(self) -> None:
         """No answer, or one that speaks of overload."""
+        if self._outage is not None:
+            self._outage.failed(asyncio.get_running_loop().time())
+        if self._down_since is not None:
+            return  # that says nothing of how many it bears
         self._failures += (1 - self._failures) / _RECENT
         if self._failures > _OVERLOAD:
             self._limit = max(1.0, self._limit * 0.7)
             self._failures = 0.0
+
+    def _answered(self) -> None:
+        if self._outage is not None and self._outage.answered():
+            self._answers = 0  # it feels its way as at the first
+
+    @property
+    def _down_since(self) -> float | None:
+        return None if self._outage is None else self._outage.began
 
     def _is_alone(self) -> bool:
         before, self._vague = self._vague, self.requests.taken
@@ -227,10 +247,14 @@ class Pacer:
             if turn.granted.done():  # who asked has gone
                 self._waiting.popleft()
                 continue
-            if self.under_way >= self._allowed():
+            if self._looking is not None or self.under_way >= self._allowed():
                 return  # whoever ends comes back here
             wait = max(
-                self._resume - now, self._next - now, self.requests.wait(1, now), self.tokens.wait(turn.tokens, now)
+                self._resume - now,
+                self._next - now,
+                self.requests.wait(1, now),
+                self.tokens.wait(turn.tokens, now),
+                self._outage.looks_at - now if self._outage is not None else 0.0,
             )
             if wait > 0:
                 self._timer = loop.call_at(now + wait + 1e-4, self._dispatch)
@@ -241,6 +265,7 @@ class Pacer:
     def _grant(self, turn: _Turn, now: float) -> None:
         self.requests.take(1)
         self.tokens.take(turn.tokens)
+        self._looking = turn if self._down_since is not None else None
         self._next = now + 1 / (self._spread * self.requests.rate)
         self.under_way += 1
         self._accepted += 1
@@ -248,8 +273,10 @@ class Pacer:
         turn.sent, turn.taken = now, (self.requests.taken, self.tokens.taken)
         turn.granted.set_result(None)
 
-    def _end(self) -> None:
+    def _end(self, turn: _Turn) -> None:
         self.under_way -= 1
+        if self._looking is turn:
+            self._looking = None
         self._dispatch()
 
     def _mirror(self, turn: _Turn, headers: Mapping[str, str], now: float) -> None:
@@ -276,6 +303,8 @@ class Pacer:
 
     def _grow(self, now: float) -> None:
         """A learnt rate is tried a little higher as long as nothing speaks against it."""
+        if self._down_since is not None:
+            self._grown = now  # nothing is tried
         if self._growth is not None and not self.requests.told and now > self._grown:
             level = self.requests.level
             self.requests.refill_at(self.requests.rate * self._growth ** (now - self._grown))

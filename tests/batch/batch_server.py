@@ -63,6 +63,8 @@ class BatchServer(Server):
         """Called before a job is made; what it returns is answered in its place, and the job is made all the same."""
         self.gone: tuple[str, ...] = ()
         """Jobs and files that are told not to be there."""
+        self.busy = 0
+        """How many looks at a job are refused, from here on."""
 
     @property
     def lines(self) -> list[Line]:
@@ -125,6 +127,9 @@ class _Handler(Handler):
         elif path == "/batches":
             jobs = [self.server.told(job) for job in reversed(self.server.jobs)]
             self.reply({"object": "list", "data": jobs, "has_more": False})
+        elif path.startswith("/batches/") and self.server.busy:
+            self.server.busy -= 1
+            self.reply(error(503, "closed", {"retry-after-ms": "1"}))
         elif path.startswith("/batches/"):
             self.reply(self.server.told(next(job for job in self.server.jobs if job.id == path.split("/")[2])))
         else:

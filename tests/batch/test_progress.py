@@ -2,6 +2,8 @@
 
 import io
 import sys
+import threading
+from time import sleep
 
 import pytest
 
@@ -35,30 +37,72 @@ def outcome(number: int, state: str = "complete", **more: object) -> DocumentOut
     return DocumentOutcome(f"d{number}", f"#{number}", error=error, usage=usage, state=state, **more)  # type: ignore[arg-type]
 
 
-def test_a_line_is_said_every_half_minute_where_there_is_no_terminal(time: Clock, capsys: pytest.CaptureFixture[str]):
+def said(stream: io.StringIO, lines: int) -> list[str]:
+    """What is said, once there are so many lines."""
+    for _ in range(400):
+        if stream.getvalue().count("\n") >= lines:
+            break
+        sleep(0.005)
+    return stream.getvalue().splitlines()
+
+
+def test_a_line_is_said_again_and_again_where_there_is_no_terminal_also_while_nothing_is_done(
+    monkeypatch: pytest.MonkeyPatch,
+):
+    assert progress._EVERY == 30
+    monkeypatch.setattr(progress, "_EVERY", 0.01)
+    monkeypatch.setattr(sys, "stderr", stream := io.StringIO())
+    with Progress(100, lambda: "the server, which has not answered for 40 s"):
+        lines = said(stream, 2)
+    assert len(lines) >= 2
+    assert set(lines) == {lines[0]}
+    assert lines[0].startswith("summarizer: documents 0 of 100, complete 0, ")
+    assert lines[0].endswith("waits for the server, which has not answered for 40 s")
+
+
+def test_no_line_is_said_when_the_run_has_ended(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(progress, "_EVERY", 0.01)
+    monkeypatch.setattr(sys, "stderr", stream := io.StringIO())
     with Progress(100, lambda: None) as shown:
-        for number in range(62):
-            time.now += 1
-            shown.add(outcome(number))
-    said = capsys.readouterr().err.splitlines()
-    assert len(said) == 2
-    assert said[0].startswith("summarizer: documents 30 of 100, complete 30, ")
-    assert "per second 1.0" in said[0]
-    assert "tokens 30,000 in, 300 out" in said[0]
-    assert "cost $15.0000" in said[0]
-    assert "time left 1:10" in said[0]
+        said(stream, 1)
+    assert shown._ended.is_set()
+    sleep(0.03)
+    before = stream.getvalue()
+    sleep(0.05)
+    assert stream.getvalue() == before
 
 
-def test_a_reader_that_is_gone_ends_no_run(time: Clock, monkeypatch: pytest.MonkeyPatch):
+def test_a_line_tells_what_was_done_at_what_pace_and_cost(time: Clock):
+    shown = Progress(100, lambda: None)
+    for number in range(30):
+        time.now += 1
+        shown.add(outcome(number))
+    line = shown.line()
+    assert line.startswith("summarizer: documents 30 of 100, complete 30, ")
+    assert "per second 1.0" in line
+    assert "tokens 30,000 in, 300 out" in line
+    assert "cost $15.0000" in line
+    assert "time left 1:10" in line
+
+
+def test_a_reader_that_is_gone_ends_no_run(monkeypatch: pytest.MonkeyPatch):
+    tried = threading.Event()
+
     class Gone(io.StringIO):
         def write(self, _: str) -> int:
+            tried.set()
             raise BrokenPipeError(32, "Broken pipe")
 
+    monkeypatch.setattr(progress, "_EVERY", 0.01)
+    monkeypatch.setattr(threading, "excepthook", lambda fault: faults.append(fault))
+    faults: list[object] = []
     monkeypatch.setattr(sys, "stderr", Gone())
     with Progress(100, lambda: None) as shown:
-        time.now += 31
+        assert tried.wait(2)
+        sleep(0.03)
         shown.add(outcome(1))
     assert shown.done == 1
+    assert not faults
 
 
 def test_the_counts_tell_what_failed_what_is_incomplete_and_what_was_there_before(time: Clock):

@@ -137,6 +137,37 @@ def test_a_job_that_was_made_though_the_answer_broke_off_is_found_and_not_made_t
     assert len(batch_server.jobs) == 1
 
 
+def test_a_provider_that_goes_down_while_a_job_runs_is_waited_for(tmp_path: Path, batch_server: BatchServer):
+    def settle(job: Job) -> None:
+        complete(job)
+        job.looks, batch_server.busy = 1, 20
+
+    batch_server.settle = settle
+    docs, out = write_documents(tmp_path / "docs", [1, 2]), tmp_path / "out"
+    assert batch(docs, "-o", out, *asking(batch_server)).exit_code == 0
+    assert (counts(out), batch_server.busy, len(batch_server.jobs)) == ((2, 0, 0, 0), 0, 1)
+
+
+def test_a_provider_that_stays_down_ends_the_run_and_the_next_one_waits_on(
+    tmp_path: Path, batch_server: BatchServer, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(provider, "_PATIENCE", 0.05)
+
+    def settle(job: Job) -> None:
+        complete(job)
+        job.looks, batch_server.busy = 1, 1000
+
+    batch_server.settle = settle
+    docs, out = write_documents(tmp_path / "docs", [1, 2]), tmp_path / "out"
+    result = batch(docs, "-o", out, *asking(batch_server))
+    assert result.exit_code == 1
+    assert "the same command goes on from here" in result.output
+    assert (counts(out), len(batch_server.jobs)) == ((0, 0, 0, 2), 1)
+    batch_server.busy = 0
+    assert batch(docs, "-o", out, *asking(batch_server)).exit_code == 0
+    assert (counts(out), len(batch_server.jobs)) == ((2, 0, 0, 0), 1)
+
+
 def test_a_line_with_a_passing_error_is_asked_again_and_one_that_lasts_fails_its_document(
     tmp_path: Path, batch_server: BatchServer
 ):

@@ -373,6 +373,57 @@ def test_retries_and_reasks_are_counted_apart(tmp_path: Path, server: Server):
     assert manifest(out)["answers_paid"] == 4
 
 
+@pytest.fixture
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What failed is asked again at once."""
+    monkeypatch.setitem(Retried.__init__.__kwdefaults__, "sleep", lambda _: asyncio.sleep(0))  # type: ignore[arg-type]
+
+
+@pytest.mark.usefixtures("impatient")
+def test_a_server_that_goes_down_and_comes_back_costs_no_document(tmp_path: Path, server: Server):
+    down: list[float] = []
+
+    def act(asked: dict[str, Any]) -> Any:
+        if server.count > 4 and not down:
+            down.append(time.monotonic())
+        return error(503, "closed") if down and time.monotonic() < down[0] + 1.5 else answer(asked)
+
+    server.answer = act
+    docs, out = write_documents(tmp_path / "docs", range(1, 31)), tmp_path / "out"
+    result = batch(docs, "-o", out, *asking(server), "--concurrency", 4)
+    assert result.exit_code == 0, result.output
+    assert counts(out) == (30, 0, 0, 0)
+    assert 8 <= manifest(out)["usage"]["retries"] < 20
+
+
+@pytest.mark.usefixtures("impatient")
+def test_what_the_server_failed_is_tried_again_by_the_same_command(tmp_path: Path, server: Server):
+    server.script(error(503, "closed"))
+    docs, out = write_documents(tmp_path / "docs", range(1, 31)), tmp_path / "out"
+    result = batch(docs, "-o", out, *asking(server), "--concurrency", 1)
+    assert result.exit_code == 1
+    assert "the same command goes on from here" in result.output
+    failed = lines(out / "failed.jsonl")
+    assert {each["reason"] for each in failed} == {"ProviderFault"}
+    assert len(failed) >= 20
+    server.answer = answer
+    assert batch(docs, "-o", out, *asking(server)).exit_code == 0
+    assert counts(out) == (30, 0, 0, 0)
+
+
+@pytest.mark.usefixtures("impatient")
+def test_an_answer_that_came_before_the_server_failed_is_not_asked_for_again(tmp_path: Path, server: Server):
+    faulty = json.dumps({"commitments": [{"action": "x", "strength": "firm", "evidence": [{"quote": "No."}]}]})
+    server.script(completion(faulty, usage=(3000, 200)), error(503, "closed"))
+    docs, out = write_documents(tmp_path / "docs", [1]), tmp_path / "out"
+    assert batch(docs, "-o", out, *asking(server)).exit_code == 1
+    before = server.count
+    server.answer = answer
+    assert batch(docs, "-o", out, *asking(server)).exit_code == 0
+    assert server.count == before + 1
+    assert len(server.asked[-1]["messages"]) > len(server.asked[0]["messages"])
+
+
 def test_an_answer_is_on_disk_before_it_is_read(tmp_path: Path, server: Server):
     """The process ends at the first look at an answer, and again at the third one; nothing is asked twice."""
     server.answer = answer
