@@ -120,8 +120,8 @@ class Model:
 def test_a_document_that_lets_no_other_in_is_taken_out_of_the_process_that_they_share(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
-    monkeypatch.setattr("summarizer.batch.processes._SILENT", 0.2)
-    setup = Setup(Briefing(), endpoint_of("m", base_url="http://127.0.0.1:9/v1"), deadline=2.0)
+    monkeypatch.setattr("summarizer.batch.processes._SILENT", 0.5)
+    setup = Setup(Briefing(), endpoint_of("m", base_url="http://127.0.0.1:9/v1"), deadline=5.0)
 
     async def all_of_them() -> dict[str, DocumentOutcome[Any]]:
         shared = Processes(setup, 1, llm=Model())
@@ -133,7 +133,7 @@ def test_a_document_that_lets_no_other_in_is_taken_out_of_the_process_that_they_
             shared.close()
 
     found = asyncio.run(all_of_them())
-    assert "no brief within 2 s" in str(found["d0"].error)
+    assert "no brief within 5 s" in str(found["d0"].error)
     assert {found[f"d{number}"].state for number in range(1, 6)} == {"complete"}
     until(lambda: not multiprocessing.active_children())
 
