@@ -57,6 +57,12 @@ Exit codes:
     "--timeout", type=click.FloatRange(0, min_open=True), default=300, show_default=True, help="Seconds for one answer."
 )
 @click.option(
+    "--hedge",
+    type=click.FloatRange(0, min_open=True),
+    metavar="SECONDS",
+    help="Send a request once more where its answer takes longer, and take the first; both may have to be paid.",
+)
+@click.option(
     "--deadline",
     type=click.FloatRange(0, min_open=True),
     default=3600,
@@ -88,7 +94,7 @@ def batch(inputs: tuple[str, ...], output: Path, model: str | None, dry_run: boo
 
     if model is None:
         refuse_without_model(
-            *("base_url", "mode", "prompt", "recheck", "language", "concurrency", "rpm", "tpm", "timeout"),
+            *("base_url", "mode", "prompt", "recheck", "language", "concurrency", "rpm", "tpm", "timeout", "hedge"),
             *("budget", "budget_tokens", "price", "dry_run", "provider_batch"),
         )
         click.echo(NO_MODEL, err=True)
@@ -125,6 +131,10 @@ def _refuse_together(inputs: tuple[str, ...], more: dict[str, Any]) -> None:
             raise click.UsageError(f"{option} reads its inputs several times; give the list as a file instead of -.")
     if more["to"] and (more["jsonl"] or more["form"] == "md"):
         raise click.UsageError("--to does not go with --jsonl or --format md.")
+    if more["hedge"] and (more["provider_batch"] or more["budget"] is not None or more["budget_tokens"] is not None):
+        raise click.UsageError(
+            "--hedge does not go with --provider-batch, or with a budget: what is dropped may be paid, and is not told."
+        )
     if more["on"] and (more["provider_batch"] or more["processes"]):
         raise click.UsageError("--on does not go with --provider-batch or --processes.")
     given = click.get_current_context().get_parameter_source
@@ -145,6 +155,7 @@ def _options(more: dict[str, Any]) -> "Options":
     return Options(
         mode=more["mode"],
         timeout=more["timeout"],
+        hedge=more["hedge"],
         patience=more["deadline"],
         requests_per_minute=more["rpm"],
         tokens_per_minute=more["tpm"],

@@ -144,7 +144,7 @@ class _Exchange:
         completion = answered.completion
         if answered.own or answered.own is None:
             spent = usage_of(completion, endpoint)
-            self._usage += Usage(requests=1, reasks=self._reasks(1)) + spent
+            self._usage += replace(answered.sent, reasks=self._reasks(1)) + spent
             if answered.own is None:
                 metered(Usage(reasks=self._reasks(1)) + spent)
         else:

@@ -36,10 +36,11 @@ class Wire:
         self._pacings = PerLoop(pacing)
         self._clients = PerLoop(self._lease)
 
-    async def send(self, call: Call) -> tuple["ChatCompletion", str]:
-        """The completion, and its JSON as it came. Errors: `ProviderError`."""
+    async def send(self, call: Call, sent: asyncio.Event) -> tuple["ChatCompletion", str]:
+        """The completion, and its JSON as it came. sent: set when its turn has come. Errors: `ProviderError`."""
         client = await anext(self._clients.get())
         async with self._pacings.get().turn(call.tokens) as turn:
+            sent.set()
             return await self._sent(call, client, turn)
 
     async def aclose(self) -> None:

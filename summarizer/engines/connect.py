@@ -92,6 +92,11 @@ def _check(options: Options) -> None:
         )
     if options.timeout <= 0:
         raise SettingsError(f"the timeout is {options.timeout} seconds", hint="give more than 0")
+    if options.hedge is not None and not 0 < options.hedge < options.timeout:
+        raise SettingsError(
+            f"a second request after {options.hedge:g} s has no sense with a timeout of {options.timeout:g} s",
+            hint="give a time that most answers keep, as the timeout is for those that never come",
+        )
     if options.attempts < 1:
         raise SettingsError(f"the number of attempts is {options.attempts}", hint="give 1 or more")
 

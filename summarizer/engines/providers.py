@@ -34,6 +34,9 @@ class Options:
     """How often a request is made at most, where it fails for a passing reason."""
     patience: float = 300.0
     """Seconds after which no further attempt begins."""
+    hedge: float | None = None
+    """Seconds after which a request without an answer is sent once more. The first answer is taken and the other request
+    dropped; the provider may charge for that one too, and does not tell how much."""
     requests_per_minute: float | None = None
     """What the server takes, where it does not say so itself."""
     tokens_per_minute: float | None = None

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Coroutine
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from ..errors import SummarizerError
@@ -10,6 +10,7 @@ from ..llm import Usage
 from .accounts import Account, Call
 from .client import Wire, completion_of
 from .completions import is_paid, usage_of
+from .hedging import Hedged
 
 if TYPE_CHECKING:
     from openai.types.chat import ChatCompletion
@@ -22,6 +23,8 @@ class Answered:
     completion: "ChatCompletion"
     own: bool | None = None
     """None where it is new; else as `Kept.own`."""
+    sent: Usage = field(default_factory=lambda: Usage(requests=1))
+    """The requests that were made for it, now or then."""
 
 
 class Sending:
@@ -49,14 +52,15 @@ class Sending:
 
     async def _sent(self, call: Call) -> Answered:
         endpoint = self._wire.endpoint
+        hedged = Hedged(self._wire, call)
         try:
-            completion, text = await self._wire.send(call)
+            completion, text = await hedged.answer()
             if self._account is not None and is_paid(completion, endpoint, call):  # what is not is to be asked again
                 await _to_its_end(self._account.keep(call, text, usage_of(completion, endpoint)))
         except SummarizerError as error:
-            error.usage = Usage(requests=1)
+            error.usage = hedged.usage
             raise
-        return Answered(completion)
+        return Answered(completion, sent=hedged.usage)
 
 
 async def _to_its_end(keeping: Coroutine[Any, Any, None]) -> None:

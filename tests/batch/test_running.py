@@ -373,6 +373,17 @@ def test_retries_and_reasks_are_counted_apart(tmp_path: Path, server: Server):
     assert manifest(out)["answers_paid"] == 4
 
 
+def test_a_request_that_is_sent_once_more_for_its_slowness_is_on_the_bill(tmp_path: Path, server: Server):
+    first, is_held = itertools.count(), threading.Event()
+    server.answer = lambda asked: answer(asked) if next(first) or is_held.wait(20) else None
+    docs, out = write_documents(tmp_path / "docs", range(1, 4)), tmp_path / "out"
+    assert batch(docs, "-o", out, *asking(server), "--hedge", 0.3, "--concurrency", 1).exit_code == 0
+    is_held.set()
+    usage = manifest(out)["usage"]
+    assert (usage["requests"], usage["retries"], server.count) == (4, 1, 4)
+    assert manifest(out)["answers_paid"] == 3
+
+
 @pytest.fixture
 def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     """What failed is asked again at once."""

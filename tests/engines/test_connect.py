@@ -138,6 +138,8 @@ def test_azure_takes_its_version_from_the_options_or_the_environment(monkeypatch
         ("m", {"base_url": "http://localhost:port/v1"}, "is no address", "looks like"),
         ("m", {"base_url": "http://[::1/v1"}, "is no address", "looks like"),
         ("ollama:m", {"options": Options(mode="toools")}, "no mode 'toools'", "json_schema, tools, json, md_json"),
+        ("ollama:m", {"options": Options(hedge=300)}, "after 300 s has no sense", "most answers keep"),
+        ("ollama:m", {"options": Options(hedge=0)}, "after 0 s has no sense", "most answers keep"),
         ("ollama:m", {"options": Options(timeout=0)}, "timeout is 0", "more than 0"),
         ("ollama:m", {"options": Options(attempts=0)}, "attempts is 0", "1 or more"),
         ("ollama:m", {"options": Options(context_tokens=0)}, "context_tokens is 0", "1 or more"),
