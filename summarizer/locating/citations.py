@@ -6,7 +6,8 @@ markup between them were not there, and a quote that runs over such a place give
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -23,16 +24,8 @@ _LINE_HEAD = r"(?:\[[\d:.,\s]{1,16}\]|\(\d{1,6}\)|(?:[Ll]ine\s)?\d{1,6}[.:)|]|[#
 _PLACE = r"(?:^[ \t]*|(?<=[.!?…])[ \t]+|(?<![ \t])[ \t]++(?=\[\d))"
 _LINE_HEADS, _NUMBERS = re.compile(rf"^(?:{_LINE_HEAD})+"), re.compile(rf"{_PLACE}(?:{_LINE_HEAD})+", re.M | re.I)
 _MARK_OF_LABEL = re.compile("[:：]")
-_KEPT = "_word_index"
-
-
-def document_index(document: Document) -> WordIndex:
-    """The words of a document's segments; made once for it."""
-    # Kept on the document, as `cached_property` keeps things: many documents may be in hand at a time.
-    kept: dict[str, WordIndex] = vars(document)
-    if _KEPT not in kept:
-        kept[_KEPT] = WordIndex(document.text, [(segment.start, segment.end) for segment in document.segments])
-    return kept[_KEPT]
+_KEPT = "_quotes"
+_MOST_PLACES = 10_000
 
 
 def whole_line(document: Document, line: int) -> Evidence:
@@ -51,17 +44,33 @@ def whole_line(document: Document, line: int) -> Evidence:
     )
 
 
+@dataclass
+class _Known:
+    """What was found out of a document. It is asked for again: a second answer quotes what the first one did."""
+
+    index: WordIndex | None = None
+    """The words of its segments."""
+    lines: dict[int, WordIndex] = field(default_factory=dict)
+    """Those of single lines."""
+    places: dict[tuple[str, int | None, int], tuple[Sequence[Span], int | None]] = field(default_factory=dict)
+    """Of quotes, as `Citations._sought` finds them."""
+
+
 class Citations:
     """Finds quotes in one document."""
 
     def __init__(self, document: Document) -> None:
         self.document = document
         self._starts = [segment.start for segment in document.segments]
-        self._lines: dict[int, WordIndex] = {}
+        # Kept on the document, as `cached_property` keeps things: many documents may be in hand at a time.
+        self._known: _Known = vars(document).setdefault(_KEPT, _Known())
 
-    @cached_property
+    @property
     def _index(self) -> WordIndex:
-        return document_index(self.document)
+        if self._known.index is None:
+            segments = self.document.segments
+            self._known.index = WordIndex(self.document.text, [(segment.start, segment.end) for segment in segments])
+        return self._known.index
 
     def find(self, quote: Quote, after: int = 0) -> list[Evidence]:
         """The evidence that a quote points to; empty if its words are not in the document.
@@ -82,22 +91,32 @@ class Citations:
             return Span(segment.start, segment.end, Match.FOUND)
         return spans[0] if spans else None
 
-    def _places(self, quote: Quote, after: int) -> tuple[list[Span], int | None]:
+    def _places(self, quote: Quote, after: int) -> tuple[Sequence[Span], int | None]:
         """The spans that a quote points to, or the line that is meant by its speaker label alone."""
         line = quote.line if quote.line and 1 <= quote.line <= len(self._starts) else None
         begin = self._starts[line - 1] if line else after
+        key = quote.quote, line, begin
+        places = self._known.places
+        if key not in places:
+            if len(places) >= _MOST_PLACES:
+                places.clear()
+            places[key] = self._sought(*key)
+        return places[key]
+
+    def _sought(self, quote: str, line: int | None, begin: int) -> tuple[Sequence[Span], int | None]:
+        """As `_places`. begin: of several mentions without a line, the first from here on is meant."""
 
         def order(span: Span) -> tuple[Any, ...]:
             distance = abs(self._line_at(span.start) - line) if line else span.start < begin
             return distance, span.match is not Match.EXACT, span.start
 
-        if line and (copied := self._copied(quote.quote, line, order)):
+        if line and (copied := self._copied(quote, line, order)):
             return [copied], None
-        if line and self._is_label(quote.quote, line):
+        if line and self._is_label(quote, line):
             return [], line
-        spans = self._spans(quote.quote, order, begin)
+        spans = self._spans(quote, order, begin)
         if not spans or (line and self._line_at(spans[0].start) != line):
-            turn = self._turn(quote.quote, line)
+            turn = self._turn(quote, line)
             if turn and (not spans or turn == line):
                 return [], turn
         return spans, None
@@ -122,9 +141,9 @@ class Citations:
         return 0 < len(sought.surfaces) < LEAST_WORDS_FOR_NEAR and sought.codes not in index.codes
 
     def _line_index(self, line: int) -> WordIndex:
-        if (index := self._lines.get(line)) is None:
+        if (index := self._known.lines.get(line)) is None:
             segment = self.document.segment(line)
-            index = self._lines[line] = WordIndex(self.document.text, [(segment.start, segment.end)])
+            index = self._known.lines[line] = WordIndex(self.document.text, [(segment.start, segment.end)])
         return index
 
     def _spans(self, quote: str, order: Order, begin: int) -> list[Span]:
