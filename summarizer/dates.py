@@ -64,7 +64,7 @@ def date_items(items: Sequence[Item], schema: type[BaseModel], document: Documen
     """Put a `When` in place of the words wherever `schema`, the brief's, has a field of that type.
 
     Relative words count from the date of the one meeting that an item names, where that is a single
-    day, and otherwise from the document's date. The dates of meetings look back, all others ahead. Words
+    day, and otherwise from the document's date; what stands in a quoted mail, from the date of that. The dates of meetings look back, all others ahead. Words
     that stand in none of the lines an item quotes are put to null, in the open. Refused items stay as they are.
     """
     kinds = item_types(brief_schema(schema))
@@ -130,6 +130,9 @@ def _when(
     meeting = held.get(meetings[0]) if len(meetings) == 1 else None
     if meeting is not None:
         anchor, basis = meeting.start, f"meeting date: {meeting.words}"
+    message = document.segment(item.evidence[0].line).message if item.evidence else None
+    if message is not None and message.quoted:
+        anchor, basis = message.date, None if message.date is None else "date of the quoted mail"
     if (deictic := refers(words, document.language)) is not None:
         named, place = _named_before(words, item, document)
         return resolve_after(words, deictic, named, place, document.language)

@@ -37,6 +37,19 @@ class Gap(NamedTuple):
     reason: str
 
 
+class Message(NamedTuple):
+    """One mail of a thread, as its lines know it."""
+
+    writer: str | None = None
+    """Whose own words the line is: "I" is this person, though nobody speaks. None where it is not told."""
+    quoted: bool = False
+    """Whether it is an earlier one that the document's mail quotes or carries."""
+    date: datetime.date | None = None
+    """When an earlier one was written, where it says so."""
+    frame: bool = False
+    """Whether the line is of its header, or the heading over it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Segment:
     """A sentence, heading or bullet: `document.text[start:end]`, without surrounding white space."""
@@ -52,11 +65,18 @@ class Segment:
     """Of a format that has pages, from 1."""
     organization: str | None = None
     """Of the speaker, where the source names it beside the name."""
+    message: Message | None = None
+    """The mail that it stands in."""
+
+    @property
+    def voice(self) -> str | None:
+        """Who says "I" in it: the speaker, or the writer of the mail."""
+        return self.speaker or (self.message.writer if self.message else None)
 
     @property
     def label(self) -> str | None:
-        """The speaker as the source names them: `Jane Roe`, `Jane Roe (Acme)`."""
-        return f"{self.speaker} ({self.organization})" if self.speaker and self.organization else self.speaker
+        """The voice as the source names it: `Jane Roe`, `Jane Roe (Acme)`."""
+        return f"{self.speaker} ({self.organization})" if self.speaker and self.organization else self.voice
 
 
 @dataclass(frozen=True)

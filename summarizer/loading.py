@@ -16,6 +16,7 @@ from .errors import DocumentError
 from .header import Origin, find_date, find_kind, find_title
 from .languages import detect_language
 from .readers.formats import read
+from .readers.messages import with_messages
 from .readers.reading import Spoken, Written
 from .readers.text import read_text
 
@@ -73,6 +74,8 @@ def _written(reading: Written, name: str) -> Document:
         )
     language = detect_language(text)
     segments = _paged(read_text(text, language), reading.pages)
+    if reading.messages:
+        segments = with_messages(text, segments, reading.messages)
     title = reading.title or find_title(text, segments)
     date, basis = reading.date, reading.date_basis
     if date is None:

@@ -5,6 +5,7 @@ from making import Line, document, item
 
 from summarizer.documents import Document
 from summarizer.items import Item
+from summarizer.loading import load
 from summarizer.schemas import DraftFollowUp
 from summarizer.support import check
 
@@ -142,3 +143,13 @@ def test_the_verb_that_an_entry_of_a_list_of_actions_opens_with_is_the_task(
 ) -> None:
     made = step(document("# Action items", line), line.removeprefix("- "), action=action)
     assert made.values["strength"] == expected
+
+
+def test_what_somebody_writes_in_the_first_person_in_their_own_mail_is_theirs() -> None:
+    mail = load(
+        "From: Wilma Stein <wilma@example.org>\nTo: Nuri Bek\nDate: 3 June 2025\nSubject: Papers\n\nI will send the papers.\n\n"
+        "On 2 June 2025, Nuri Bek <nuri@example.org> wrote:\n> I will wait.\n"
+    )
+    sent = {"action": "send the papers", "owner_basis": "volunteered"}
+    assert basis(mail, "I will send the papers.", owner="Wilma Stein", **sent) == ("Wilma Stein", "volunteered")
+    assert basis(mail, "I will send the papers.", owner="Nuri Bek", **sent) == (None, "unstated")

@@ -7,7 +7,7 @@ from hypothesis import given, strategies as st
 from making import document as made
 
 from summarizer import Document, Turn
-from summarizer.documents import Segment
+from summarizer.documents import Message, Segment
 from summarizer.tokens import estimate
 from summarizer.windows import Window, excerpt, halves, portions, render, size, split
 
@@ -184,3 +184,8 @@ def test_portions_are_the_lines_and_each_keeps_its_size_unless_it_is_one_line(to
     assert [line for portion in found for line in portion] == sorted(lines)
     for portion in found:
         assert estimate(excerpt(document, portion)) <= tokens + len(portion) * estimate("...") or len(portion) == 1
+
+
+def test_the_lines_of_a_mail_are_shown_with_their_writer() -> None:
+    source = Document("I will go.", [Segment(0, 10, message=Message("Anna Borg"))])
+    assert render(source, Window(1, 1)) == "[1] Anna Borg: I will go."

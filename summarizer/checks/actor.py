@@ -47,7 +47,7 @@ def check_actor(item: Item, text: Text, grounds: Grounds, borne: Borne, clause: 
     elif speaker is not None and (clause.person in ("singular", "plural") or (clause.person == "second" and binding)):
         if shares_name(name, speaker) or _bears_elsewhere(item, name, grounds, borne) == "agrees":
             report.note("actor", "agrees")
-        elif clause.person == "singular" and any(shares_name(name, other) for other in grounds.index.speakers):
+        elif clause.person == "singular" and any(shares_name(name, other) for other in grounds.index.voices):
             _conflict(item, text, f'It is {speaker} who speaks, not "{name}".', report)
         else:
             report.note("actor", "absent", f'It is {speaker} who speaks; the words do not name "{name}".')

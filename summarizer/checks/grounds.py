@@ -26,6 +26,7 @@ class Line(NamedTuple):
     span: tuple[int, int]
     """The quoted part of `text`."""
     speaker: str | None
+    """Who says it, or writes it in a mail of theirs."""
     label: str | None
     """The speaker as the source names them, with the organization where it does."""
 
@@ -77,8 +78,13 @@ class Index:
 
     @cached_property
     def speakers(self) -> tuple[str, ...]:
-        """Everybody whose words the document gives."""
+        """Everybody who speaks in the document."""
         return tuple({one.speaker: None for one in self.document.segments if one.speaker is not None})
+
+    @cached_property
+    def voices(self) -> tuple[str, ...]:
+        """Everybody whose words the document gives, also in writing."""
+        return tuple({one.voice: None for one in self.document.segments if one.voice is not None})
 
     def stands(self, line: int) -> str:
         """A line with spaces for the words of it that are struck through."""
@@ -92,8 +98,8 @@ class Index:
     def stems_at(self, line: int) -> frozenset[str]:
         """The stems of a line, and of its speaker's name."""
         if (stems := self._stems_at.get(line)) is None:
-            speaker = self.document.segment(line).speaker
-            stems = stems_of(self.document.line_text(line)) | stems_of(speaker or "")
+            voice = self.document.segment(line).voice
+            stems = stems_of(self.document.line_text(line)) | stems_of(voice or "")
             self._stems_at[line] = stems
         return stems
 
@@ -160,7 +166,7 @@ class Grounds:
             numbers.update((*range(max(line.number - _NEAR, 1), line.number), *block))
         segments = [(number, self.index.document.segment(number)) for number in sorted(numbers)]
         return "\n".join(
-            f"{one.speaker or ''} {self.index.document.line_text(number)}"
+            f"{one.voice or ''} {self.index.document.line_text(number)}"
             for number, one in segments
             if one.kind != "heading"
         )
@@ -189,7 +195,7 @@ def _lines(evidence: Evidence, document: Document) -> Iterator[Line]:
         first, last = max(evidence.start, segment.start), min(evidence.end, segment.end)
         if first < last:
             span = first - segment.start, last - segment.start
-            yield Line(number, document.text[segment.start : segment.end], span, segment.speaker, segment.label)
+            yield Line(number, document.text[segment.start : segment.end], span, segment.voice, segment.label)
 
 
 @lru_cache(maxsize=512)

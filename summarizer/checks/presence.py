@@ -99,11 +99,11 @@ def _shown(name: str, grounds: Grounds) -> bool:
 
 def _line(number: int, document: Document) -> Line:
     segment, text = document.segment(number), document.line_text(number)
-    return Line(number, text, (0, len(text)), segment.speaker, segment.label)
+    return Line(number, text, (0, len(text)), segment.voice, segment.label)
 
 
 def _shows(name: str, line: Line, document: Document) -> bool:
-    told = _tells_of_it(line) or _introduced(name, line) or _listed(line, document)
+    told = _tells_of_it(line, document) or _introduced(name, line) or _listed(line, document)
     return told or _takes_part(name, line, document)
 
 
@@ -123,9 +123,9 @@ def _spoken_of(text: str, start: int, end: int) -> bool:
     return not _BEFORE_VERB.match(text, end) and not _FOR_A_PART.match(text, end)
 
 
-def _tells_of_it(line: Line) -> bool:
+def _tells_of_it(line: Line, document: Document) -> bool:
     """Whether a line tells of people at the meeting; a speaker also tells of what others said and did elsewhere."""
-    if line.speaker is not None:
+    if document.segment(line.number).speaker is not None:
         return _WITH_US.search(line.text) is not None
     return any(not _NOT_YET.search(line.text[: found.start()]) for found in _THERE.finditer(line.text))
 

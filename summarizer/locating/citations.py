@@ -38,7 +38,7 @@ def whole_line(document: Document, line: int) -> Evidence:
         line=line,
         paragraph=segment.block + 1,
         page=segment.page,
-        speaker=segment.speaker,
+        speaker=segment.voice,
         time=segment.time,
         match=Match.FOUND,
     )
@@ -134,7 +134,7 @@ class Citations:
 
     def _is_label(self, quote: str, line: int) -> bool:
         """Whether a quote is the speaker label of its line, and no words of it."""
-        if fold(quote.strip()) != fold(self.document.segment(line).speaker or ""):
+        if fold(quote.strip()) != fold(self.document.segment(line).voice or ""):
             return False
         index = self._line_index(line)
         sought = index.quoted(quote)
@@ -170,7 +170,7 @@ class Citations:
                 line=line,
                 paragraph=segment.block + 1,
                 page=segment.page,
-                speaker=segment.speaker,
+                speaker=segment.voice,
                 time=segment.time,
                 match=Match.EXACT if span.match is Match.NORMALIZED and words in quote else span.match,
                 differences=list(span.differences),
@@ -188,16 +188,16 @@ class Citations:
             if not has_words(words):
                 continue
             start, end = start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip())
-            if pieces and speaker == segment.speaker and not text[pieces[-1][1] : start].strip():
+            if pieces and speaker == segment.voice and not text[pieces[-1][1] : start].strip():
                 pieces[-1] = (pieces[-1][0], end)
             else:
                 pieces.append((start, end))
-            speaker = segment.speaker
+            speaker = segment.voice
         return pieces
 
     @cached_property
     def _heads(self) -> re.Pattern[str]:
-        speakers = {segment.speaker for segment in self.document.segments if segment.speaker}
+        speakers = {segment.voice for segment in self.document.segments if segment.voice}
         names = "|".join(re.escape(name) for name in sorted(speakers, key=len, reverse=True))
         label = rf"(?:{names})(?:\s\([^()\n]{{1,60}}\))?[ \t]?[:：]" if names else r"(?!)"
         return re.compile(rf"{_PLACE}(?:(?:{_LINE_HEAD})+(?:{label})?|{label})", re.M | re.I)
@@ -205,7 +205,7 @@ class Citations:
     def _turn(self, quote: str, line: int | None) -> int | None:
         """The line that a speaker label opens, where that label is all that was quoted."""
         name = fold(_LINE_HEADS.sub("", quote.strip()).rstrip(" \t:："))
-        if line and fold(self.document.segment(line).speaker or "") == name != "":
+        if line and fold(self.document.segment(line).voice or "") == name != "":
             return line
         return self._turns.get(name)
 
@@ -213,8 +213,8 @@ class Citations:
     def _turns(self) -> dict[str, int]:
         turns: dict[str, int] = {}
         for line, segment in enumerate(self.document.segments, start=1):
-            if segment.speaker:
-                turns.setdefault(fold(segment.speaker), line)
+            if segment.voice:
+                turns.setdefault(fold(segment.voice), line)
         return turns
 
 

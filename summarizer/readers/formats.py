@@ -74,7 +74,9 @@ def read(content: bytes | str, name: str) -> Written | Spoken:
         from .recordings import read_json
 
         return read_json(rows, name) if any(map(any, map(dict.values, rows))) else Spoken(())
-    return Written(text)
+    from .pasted import read_pasted
+
+    return read_pasted(text, name) or Written(text)
 
 
 def format_of(data: bytes, name: str) -> str:

@@ -15,8 +15,9 @@ from ..errors import DocumentError
 from .charsets import decode_page
 from .extras import needed
 from .invitations import read_invitation
-from .letters import Letter, bare_subject, compose, encrypted, on_one_line, unread
+from .letters import Letter, compose, encrypted, on_one_line, unread
 from .reading import Written
+from .thread import Piece
 
 _DEEPEST = 20
 """Levels of parts within parts, or of mails within mails, that are gone into."""
@@ -43,7 +44,8 @@ def read_eml(data: bytes, name: str) -> Written:
     """
     first, *others = _mails(data.lstrip(b"\xef\xbb\xbf\r\n\t "))
     letter = read_letter(first, name)
-    letter.further += [_carried(parsed(each, name), letter, name, 1) for each in others]
+    for each in others:
+        letter.further += _carried(parsed(each, name), letter, name, 1)
     return compose(letter, name)
 
 
@@ -120,7 +122,8 @@ def _bodies(part: _Part, letter: Letter, name: str, depth: int) -> Iterator[str]
     children = [each for each in payload if isinstance(each, Message)] if isinstance(payload, list) else []
     if children and depth < _DEEPEST:
         if kind == "message/rfc822":
-            letter.further += [_carried(child, letter, name, depth + 1) for child in children]
+            for child in children:
+                letter.further += _carried(child, letter, name, depth + 1)
         elif kind == "multipart/alternative":
             yield from _best(children, letter, name, depth + 1)
         else:
@@ -129,7 +132,8 @@ def _bodies(part: _Part, letter: Letter, name: str, depth: int) -> Iterator[str]
     elif children:
         letter.gaps.append(Gap("a mail within the mail", "lies too deep in others and is not read"))
     elif kind == "text/calendar":
-        letter.further += [found for found in [read_invitation(_text(part, name))] if found]
+        if invited := read_invitation(_text(part, name)):
+            letter.further.append(Piece(invited))
     elif part.get_content_disposition() != "attachment" and (kind in _TEXTS or kind.startswith("multipart/")):
         text = _text(part, name)
         yield html_body(text, name) if kind == "text/html" else _typed(part, text)
@@ -149,12 +153,11 @@ def _is_stub(text: str) -> bool:
     return len(text) < _STUB_LENGTH and bool(_STUB.search(text))
 
 
-def _carried(message: _Part, letter: Letter, name: str, depth: int) -> str:
-    """A mail within a mail, under a heading of its own."""
+def _carried(message: _Part, letter: Letter, name: str, depth: int) -> list[Piece]:
+    """A mail within a mail, whose gaps are those of the outer one."""
     inner = _letter(message, name, depth)
     letter.gaps += inner.gaps
-    title = bare_subject(inner.subject)
-    return f"## {inner.heading()}\n\n" + (f"Subject: {title}\n" if title else "") + inner.text()
+    return inner.carried()
 
 
 def _typed(part: _Part, text: str) -> str:

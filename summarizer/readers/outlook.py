@@ -7,7 +7,7 @@ from ..documents import canonical
 from ..errors import DocumentError
 from .charsets import decode_page
 from .extras import needed
-from .letters import Letter, bare_subject, compose, encrypted, on_one_line, unread
+from .letters import Letter, compose, encrypted, on_one_line, unread
 from .mail import date_of, html_body, read_letter
 from .mapi import Storage, unpack_rtf
 from .reading import Written
@@ -60,8 +60,7 @@ def _letter(message: Storage, name: str, depth: int) -> Letter:
         if embedded is not None:
             inner = _letter(embedded, name, depth + 1)
             letter.gaps += inner.gaps
-            title = bare_subject(inner.subject)
-            letter.further.append(f"## {inner.heading()}\n\n" + (f"Subject: {title}\n" if title else "") + inner.text())
+            letter.further += inner.carried()
         elif not attachment.number(_HIDDEN) and (gap := unread(attachment.words(*_FILE_NAME), attachment.words(_MIME))):
             letter.gaps.append(gap)
     return letter

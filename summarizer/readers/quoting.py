@@ -88,6 +88,8 @@ class Header(NamedTuple):
     heading: str
     """Who wrote the message, and when."""
     fields: list[str]
+    found: dict[str, str]
+    """What the fields hold, by what they tell: `sender`, `when`, `to`, `about`, `copied`; the first of each."""
     size: int
     """Lines of it, with all that belongs to it."""
 
@@ -135,9 +137,9 @@ def header_at(rows: Sequence[Row], start: int) -> Header | None:
     whole = proven and "sender" in found and len(found) > (1 if bannered else 2)
     if whole:
         who = ", ".join(found[key] for key in ("sender", "when") if found.get(key))
-        return Header(who, fields, here - start)
+        return Header(who, fields, found, here - start)
     if bannered:
-        return Header(rows[start].words.strip(" -_=*:>") + ":", [], first - start)
+        return Header(rows[start].words.strip(" -_=*:>") + ":", [], {}, first - start)
     return None
 
 

@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..documents import Gap, Turn
+from ..documents import Gap, Message, Turn
 
 
 @dataclass(frozen=True)
@@ -26,6 +26,8 @@ class Written:
     """Offsets in the text at which the pages begin, in order; empty where the format has none."""
     gaps: Sequence[Gap] = ()
     """Parts of the file that hold no text, such as a scanned page."""
+    messages: Sequence[tuple[int, Message]] = ()
+    """Of a mail: offsets in the text from which on it is another message, or nobody's own words, in order."""
 
 
 Marks = Sequence[tuple[int, float | None]]

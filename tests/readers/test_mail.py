@@ -13,6 +13,7 @@ from summarizer.documents import Document, Gap
 from summarizer.errors import DocumentError
 from summarizer.loading import load
 from summarizer.readers.letters import Letter, compose
+from summarizer.readers.senders import people_of, person_of, writer_named
 
 FILES = Path(__file__).parent.parent / "files" / "mail"
 HEADER = "From: Anna Borg <anna@harbour.example>\nSubject: Ferries\nDate: Tue, 3 Jun 2025 10:00:00 +0200\nMIME-Version: 1.0\n"
@@ -288,4 +289,114 @@ def test_a_message_of_a_thread_is_neither_a_meeting_nor_an_item_of_the_agenda() 
     )
     assert [segment.kind for segment in document.segments].count("heading") == 3
     brief = summarize(document)
-    assert (brief.agenda_items, len(brief.meetings)) == ([], 1)
+    assert (brief.agenda_items, brief.meetings) == ([], [])
+
+
+def voices(document: Document) -> dict[str, str | None]:
+    return {document.line_text(number): each.voice for number, each in enumerate(document.segments, 1)}
+
+
+def test_what_stands_in_each_mail_of_a_thread_is_its_writers() -> None:
+    said = voices(
+        mail(
+            "I will send it.\n\nOn Tue, 13 May 2025 at 17:40, Ben Cole <ben@example.org> wrote:\n> I will wait.\n>\n"
+            "> On Mon, 12 May 2025 at 10:01, <info@example.org> wrote:\n>> I will call.\n"
+        )
+    )
+    assert (said["I will send it."], said["I will wait."], said["I will call."]) == ("Anna Borg", "Ben Cole", None)
+    assert said["Date: Tue, 3 Jun 2025 10:00:00 +0200"] is None
+
+
+def test_an_answer_between_what_it_answers_is_the_answerers() -> None:
+    said = voices(mail("Hello.\n\n> Who pays?\n\nI do.\n\n> And the boat?\n\nI will bring it.\n"))
+    assert (said["Who pays?"], said["I do."], said["I will bring it."]) == (None, "Anna Borg", "Anna Borg")
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        "Minutes of the crew meeting, 2 June\n\nI will ask Ben.\n",
+        "Present: Anna Borg, Ben Cole\n\nI will ask Ben.\n",
+        "Here are the minutes of the crew meeting.\n\nI will ask Ben.\n",
+        "Ben Cole: We stay.\nDan Ek: I go.\nBen Cole: Then go.\nDan Ek: Yes.\n\nI will ask Ben.\n",
+    ],
+)
+def test_minutes_that_a_mail_passes_on_are_not_its_writers_words(record: str) -> None:
+    said = voices(mail(f"Dear all,\n\nI will call on Monday.\n\n{record}"))
+    assert said["I will call on Monday."] == "Anna Borg"
+    assert said["I will ask Ben."] != "Anna Borg"
+
+
+def test_a_mail_that_was_pasted_is_read_like_one_that_was_saved() -> None:
+    pasted = load(
+        "From: Anna Borg <anna@harbour.example>\nSent: Tuesday, June 3, 2025 10:00 AM\nTo: Ben Cole\nSubject: RE: Ferries\nImportance: High\n\n"
+        "I will send it tomorrow.\n\nFrom: Ben Cole\nSent: Monday, June 2, 2025 9:00 AM\nTo: Anna Borg\nSubject: Ferries\n\nI will wait.\n"
+    )
+    assert (pasted.title, pasted.date) == ("Ferries", datetime.date(2025, 6, 3))
+    assert "Importance: High" in pasted.text
+    said = voices(pasted)
+    assert (said["I will send it tomorrow."], said["I will wait."]) == ("Anna Borg", "Ben Cole")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["From: Anna Borg\n\nWe sail.\n", "From: the quay\nTo: the mill\n\nWe walked.\n", "Subject: Ferries\n\nWe sail.\n"],
+)
+def test_a_text_with_a_field_or_two_is_no_mail(text: str) -> None:
+    assert load(text.encode()).text == text
+    assert not any(each.message for each in load(text.encode()).segments)
+
+
+@pytest.mark.parametrize(
+    ("sender", "name"),
+    [
+        ("Anna Borg <anna@example.org>", "Anna Borg"),
+        ('"Borg, Anna (Port)" <anna@example.org>', "Anna Borg"),
+        ("anna@example.org (Anna Borg)", "Anna Borg"),
+        ("'Anna Borg' via Crew List <crew@example.org>", "Anna Borg"),
+        ("Anna Borg [mailto:anna@example.org]", "Anna Borg"),
+        ("anna@example.org", None),
+        ("Harbour Office <office@example.org>", None),
+        ("Anna Borg <no-reply@tool.example>", None),
+        ("Anna Borg <anna@example.org>, Ben Cole <ben@example.org>", None),
+    ],
+)
+def test_a_sender_is_a_person_who_is_named_or_nobody(sender: str, name: str | None) -> None:
+    assert person_of(sender) == name
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("On Tue, 3 Jun 2025 at 10:00, Anna Borg <anna@example.org> wrote:", "Anna Borg"),
+        ("On 3 June 2025 10:00 AM, Anna Borg wrote:", "Anna Borg"),
+        ("Am So., 1. Juni 2025 um 18:02 Uhr schrieb Anna Borg <anna@example.org>:", "Anna Borg"),
+        ("Le mar. 3 juin 2025 à 10:00, Anna Borg <anna@example.org> a écrit :", "Anna Borg"),
+        ("Am 03.06.2025 um 10:00 schrieb Anna Borg:", "Anna Borg"),
+        ("Anna Borg wrote:", "Anna Borg"),
+        ("On Tue, 3 Jun 2025, anna@example.org wrote:", None),
+        ("Quoted message:", None),
+    ],
+)
+def test_the_line_above_a_quotation_names_its_writer(line: str, name: str | None) -> None:
+    assert writer_named(line) == name
+
+
+def test_receivers_are_told_apart() -> None:
+    assert people_of('Ben Cole <ben@example.org>, "Ek, Dan" <dan@example.org>, crew@example.org') == [
+        "Ben Cole",
+        "Dan Ek",
+    ]
+    assert people_of("Cole, Ben; Ek, Dan") == ["Ben Cole", "Dan Ek"]
+    assert people_of("Ben Cole, Dan Ek") == ["Ben Cole", "Dan Ek"]
+
+
+def test_what_is_to_be_done_tomorrow_counts_from_the_day_of_its_own_mail() -> None:
+    brief = summarize(
+        mail(
+            "I will call Dan tomorrow.\n\nOn Mon, 12 May 2025 at 10:01, Ben Cole <ben@example.org> wrote:\n> I will send the plan tomorrow.\n"
+            "\nOn a day long ago in 2024, Ann Lee <ann@example.org> wrote:\n> I will paint the boat tomorrow.\n"
+        )
+    )
+    days = {item.owner: item.due and item.due.start for item in brief.follow_ups}
+    assert days == {"Anna Borg": datetime.date(2025, 6, 4), "Ben Cole": datetime.date(2025, 5, 13), "Ann Lee": None}

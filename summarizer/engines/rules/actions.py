@@ -67,6 +67,8 @@ def actions(page: Page, people: frozenset[str], told: list[Task]) -> list[Action
     ]
     read = [action for action in marked if action is not None]
     read += _tabled(page, people)
+    taken = {one.span[0] for one in told}  # "I will ask them", on a list: the text tells who
+    read = [one for one in read if one.owner or one.at not in taken]
     lines = [action.whole for action in read]
     given = [_given(one) for one in told if not any(a <= one.span[0] < b for a, b in lines)]
     lines += [action.whole for action in given]

@@ -10,7 +10,6 @@ from .entries import is_name
 from .labels import CHAIR_LABEL, SCRIBE_LABEL, is_attendance, read_label
 from .page import Page, Row, without_number
 from .run_in import run_in_heads
-from .sections import QUOTED_MAIL
 from .sides import DISTRIBUTION, opens_side
 from .words import words
 
@@ -102,6 +101,7 @@ def headings(page: Page) -> list[Topic]:
             row is page.rows[0]
             or (row.heading == 1 and sum(r.heading == 1 for r in rows) == 1)
             or is_boilerplate(row.text)
+            or page.is_frame(page.line_at(row.start))
             or row.start in sides
             or row.start in mast
             or (row.text.endswith(".") and len(row.text.split()) > LONGEST_HEADING)
@@ -179,7 +179,7 @@ def _run_in(page: Page, people: frozenset[str]) -> list[Topic]:
 def is_boilerplate(text: str) -> bool:
     """Whether a heading stands in any record: "Attendees", "Next steps", "Minutes"."""
     plain = _unlettered(without_number(text)).strip(" :*_.#").lower()
-    if NOT_OF_THIS.fullmatch(plain) or _names_officer(text) or QUOTED_MAIL.search(text):
+    if NOT_OF_THIS.fullmatch(plain) or _names_officer(text):
         return True
     if ":" in plain and DISTRIBUTION.fullmatch(plain.partition(":")[0]):
         return True

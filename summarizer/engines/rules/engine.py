@@ -24,6 +24,7 @@ from .commitments import Bound, commitments
 from .decisions import decisions
 from .found import Person
 from .items import Items
+from .mails import correspondents, promised
 from .meetings import Meetings
 from .page import Page
 from .people import people_in_text
@@ -68,11 +69,12 @@ def drafted(document: Document) -> BriefDraft:
         if person.presence is Presence.ATTENDED or (person.listed and person.presence is Presence.MENTIONED)
         for word in name_key(person.name)
     }
-    told = tasks(page, roster)
+    own = promised(page)
+    told = [*tasks(page, roster), *own.tasks]
     elsewhere = frozenset(w for p in roster.people for w in name_key(p.name)[-1:] if w not in there)
     bound = [
         one
-        for one in commitments(page, roster, elsewhere)
+        for one in [*commitments(page, roster, elsewhere), *own.bound]
         if not any(one.span[0] < task.span[1] and task.span[0] < one.span[1] for task in told)
     ]
     items = Items(page, meetings, known)
@@ -107,7 +109,7 @@ def _people(page: Page) -> Roster:
     """Everybody, lists and labels first. A record with its own list at the top is not added to from its prose."""
     roster = Roster()
     listed = listed_people(page)
-    labels = speakers(page, listed)
+    labels = [*speakers(page, listed), *correspondents(page)]
     _nicknames(page, listed)
     there = [person for person in listed if person.presence is not Presence.MENTIONED]
     told = people_in_text(page, reports=not (there or labels))

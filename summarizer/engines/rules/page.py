@@ -179,6 +179,11 @@ class Page:
         """Words that stand with a capital inside a sentence, without accents and in small letters."""
         return frozenset(word for found in set(PROPER.findall(self.text)) for word in name_words(found))
 
+    def is_frame(self, line: int) -> bool:
+        """Whether a line is of the header of a mail, or the heading over it: no words of its writer, nor of a meeting."""
+        message = self.document.segment(line).message
+        return message is not None and message.frame
+
     def addresses_reader(self, offset: int) -> bool:
         """Whether a place is in a paragraph that tells its reader what to answer; nobody at the meeting says it."""
         return self.document.segment(self.line_at(offset)).block in self._addressed

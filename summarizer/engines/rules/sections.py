@@ -22,8 +22,6 @@ MEETING = re.compile(
     re.IGNORECASE,
 )
 """A heading without a day that opens a meeting: "Call with the bank", "Morning session"."""
-QUOTED_MAIL = re.compile(r"<[^<>\s]+@[^<>\s]+>|\b(?:wrote|writes)\s*:?\s*\Z")
-"""In the heading of a message of a thread: "On 12 May 2025, Ann Lee <ann@example.org> wrote:"."""
 MARKS = " \t,;:|()[]–—-*_"
 PARTED = re.compile(r"\s*[,:|;(]\s*|\s+[–—-]\s+")
 PLACE = re.compile(
@@ -49,7 +47,7 @@ def sections(page: Page) -> list[Section]:
     named: dict[int, list[Section]] = {}
     for sentence in page.everything[1:]:
         is_heading = page.document.segment(sentence.line).kind == "heading"
-        if is_heading and not NOT_HELD.search(sentence.text) and not QUOTED_MAIL.search(sentence.text):
+        if is_heading and not NOT_HELD.search(sentence.text) and not page.is_frame(sentence.line):
             date = FULL_DATE.search(sentence.text)
             if date is not None or MEETING.match(without_number(sentence.text.strip(MARKS))):
                 level = heading_level(page.document, sentence.line)

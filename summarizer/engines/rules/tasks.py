@@ -54,7 +54,8 @@ class Task:
 
 def tasks(page: Page, roster: Roster) -> list[Task]:
     """Every task that a sentence of minutes gives to somebody of the group that met, or that one of them takes on."""
-    if page.spoken or not (page.document.kind == "minutes" or run_in_heads(page, roster.known_words())):
+    written = any(each.message for each in page.document.segments)
+    if page.spoken or not (page.document.kind == "minutes" or written or run_in_heads(page, roster.known_words())):
         return []
     running = page.running
     return [
