@@ -8,6 +8,7 @@ from itertools import pairwise
 from ..documents import Gap, canonical
 from .lines import stands_out
 from .reading import Written
+from .spoken_tables import is_spoken
 from .strikes import mark_strikes
 from .wrapping import CONTINUATION
 
@@ -175,9 +176,10 @@ def _list_mark(label: str) -> str:
 def _rows(table: Table) -> Iterator[_Block]:
     """A row a line; a table of one column, or a row whose cells are pages of their own, only lays out the page."""
     one_column = max(map(len, table.rows), default=0) < 2
+    spoken = bool(table.rows) and is_spoken([_on_one_line(cell) or "" for cell in table.rows[0]])
     for row in table.rows:
         cells = [_on_one_line(cell) for cell in row]
-        if one_column or any(cell is None or len(cell) > _LONGEST_CELL for cell in cells):
+        if one_column or any(cell is None or (len(cell) > _LONGEST_CELL and not spoken) for cell in cells):
             for cell in row:
                 yield _Block("blank", "")
                 yield from _blocks(cell)

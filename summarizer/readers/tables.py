@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterator
 
 from lxml.html import HtmlElement
 
+from .spoken_tables import is_spoken
+
 _LONGEST_CELL = 600
 """Characters; a table whose cells say more lays out a page, and does not list data."""
 _SECTIONS = frozenset({"thead", "tbody", "tfoot"})
@@ -29,7 +31,8 @@ def rows_of(table: HtmlElement, words_of: Callable[[HtmlElement], str]) -> list[
             spans[len(cells)] = _span(cell)
             cells.append(words_of(cell))
         rows.append(cells)
-    if max(map(len, rows), default=0) < 2 or any(len(cell) > _LONGEST_CELL for row in rows for cell in row):
+    long = any(len(cell) > _LONGEST_CELL for row in rows for cell in row)
+    if max(map(len, rows), default=0) < 2 or (long and not is_spoken(rows[0])):
         return []
     caption = table.find("caption")
     told = [[words]] if caption is not None and (words := words_of(caption)) else []

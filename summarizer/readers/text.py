@@ -10,6 +10,7 @@ from .headings import find_headings
 from .labelled import find_labels
 from .labels import Label
 from .lines import Line, lines_of
+from .spoken_tables import spoken_rows
 from .wrapping import CONTINUATION, FIELD, Wrapping
 
 _ASIDE = re.compile(r"[\[(*][^\[\]()]*[\])*]\.?")
@@ -49,6 +50,7 @@ class _Reader:
         self.labels = labels
         self.language = language
         self.wrapping = wrapping
+        self.rows = spoken_rows(text, lines)
         self.flows = self._turns_flow()
         self.turn: Label | None = None
         self.time: float | None = None
@@ -63,6 +65,8 @@ class _Reader:
             last = number
             if line.mark == "rule":
                 self.turn = None
+            elif number in self.rows:
+                self._add_row(number)
             elif line.mark in ("heading", "row"):
                 self.turn = None
                 self.block += 1
@@ -73,6 +77,14 @@ class _Reader:
                 self._add_paragraph(number, last)
             number = last + 1
         return self.found
+
+    def _add_row(self, number: int) -> None:
+        """The turn in a row of a table of turns; the names of its columns are no words of the document's."""
+        self.turn = None
+        if turn := self.rows[number]:
+            label, end = turn
+            self.block += 1
+            self._add([*self._sentences(label.body, end)], "sentence", label)
 
     def _paragraph_end(self, first: int) -> int:
         """The last line of the paragraph, list item or turn that begins on line `first`."""
