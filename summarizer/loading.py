@@ -26,7 +26,7 @@ LARGEST = 50_000_000
 Source = str | os.PathLike[str] | bytes | Document | IO[str] | IO[bytes]
 
 _FILE_SUFFIX = re.compile(
-    r"\.(?:txt|text|md|markdown|vtt|srt|log|rst|asc|docx?|pdf|rtf|odt|html?|eml|msg|json|jsonl|csv|tsv|ttml|dfxp|xml)\Z",
+    r"\.(?:txt|text|md|markdown|vtt|srt|log|rst|asc|docx?|pdf|rtf|odt|html?|eml|msg|json|jsonl|csv|tsv|ttml|dfxp|xml|lrc|ass|ssa)\Z",
     re.IGNORECASE,
 )
 _FILE_NAME = re.compile(r"\S*(?:[/\\]\S*|\S\.[A-Za-z][A-Za-z0-9]{0,7})\Z")

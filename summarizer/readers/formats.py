@@ -14,6 +14,7 @@ from ..errors import DocumentError
 from .reading import Spoken, Written
 from .spreadsheets import rows_of
 from .subtitles import is_subtitles, read_subtitles, title_of
+from .timed_lines import is_timed_lines, read_timed_lines
 from .timed_text import is_timed_text, read_timed_text
 
 _PEEK = 4_096
@@ -68,6 +69,8 @@ def read(content: bytes | str, name: str) -> Written | Spoken:
     if is_subtitles(text):
         turns, marks = read_subtitles(text)
         return Spoken(turns, marks, title_of(text))
+    if is_timed_lines(text):
+        return Spoken(*read_timed_lines(text))
     if is_timed_text(text):
         return Spoken(*read_timed_text(text, name))
     if (rows := rows_of(text, name)) is not None:

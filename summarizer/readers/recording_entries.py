@@ -17,7 +17,7 @@ def _names(listed: str) -> tuple[str, ...]:
 TEXTS = _names(
     """
     punctuatedword text transcript sentence utterance content display caption spokentext message body utf8 value
-    word utt speech said dialogue transcription src
+    word utt speech said dialogue transcription src texte testo texto tekst
     """
 )
 """Fields that hold what is said, the best first; names of fields in small letters and without `_`."""
@@ -29,14 +29,15 @@ SPEAKERS = _names(
     """
     speakername speakerdisplayname displayname speaker participantname participant authorname author sendername sender
     username user from who attendee attendeename name participantrole role speakerinfo speakerlabel speakertag
-    speakerid spk spkid sid userid participantid source
+    speakerid spk spkid sid userid participantid source sprecher intervenant locuteur oratore orador hablante spreker
     """
 )
 STARTS = _names(
     """
     start starttime starttimestamp startseconds startsec startms startmillis startmilliseconds starttimems startts startoffset startdatetime
     offsetmilliseconds offsetms offsetinticks beginoffsetmillis tstartms toffsetms offset offsetseconds begin begintime
-    ts timestamp timestamps time t timecode timecodein datastart instances position offsets from datetime spokenat
+    ts timestamp timestamps time t timecode timecodein datastart instances position offsets from datetime spokenat zeit
+    zeitstempel heure ora hora tijd
     """
 )
 ENDS = _names(

@@ -13,7 +13,8 @@ _DELIMITERS = ",;\t"
 _SEPARATOR = re.compile(r"\s*sep=[^\n]\n", re.IGNORECASE)
 """By which programs tell Excel the delimiter, on a line above all others."""
 _VOICES = frozenset(
-    "speaker speakername speakerdisplayname speakerlabel speakerid participant participantname displayname who".split()
+    "speaker speakername speakerdisplayname speakerlabel speakerid participant participantname displayname who sprecher intervenant locuteur oratore orador "
+    "hablante spreker".split()
 )
 """Columns that stand in no table but a transcript; a `name` may be that of a document."""
 _LONGEST_NAME = 40

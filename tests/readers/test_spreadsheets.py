@@ -72,3 +72,11 @@ def test_a_broken_or_empty_table_is_told_and_where(table: str, wrong: str) -> No
 )
 def test_other_tables_and_broken_text_of_no_such_name_stay_as_they_are(text: str) -> None:
     assert load(text).text == text
+
+
+@pytest.mark.parametrize(
+    "head", ["Zeit;Sprecher;Text", "Heure;Intervenant;Texte", "Ora;Oratore;Testo", "Hora;Orador;Texto"]
+)
+def test_columns_may_be_named_in_other_languages(head: str) -> None:
+    document = load(f"{head}\n00:00:05;Ana;Abc.\n00:01:05;Tom;Def.\n")
+    assert [(each.speaker, each.time) for each in document.segments] == [("Ana", 5.0), ("Tom", 65.0)]
