@@ -18,6 +18,7 @@ from .languages import detect_language
 from .readers.formats import read
 from .readers.messages import with_messages
 from .readers.reading import Spoken, Written
+from .readers.signed import messages_of
 from .readers.text import read_text
 
 LARGEST = 50_000_000
@@ -74,8 +75,8 @@ def _written(reading: Written, name: str) -> Document:
         )
     language = detect_language(text)
     segments = _paged(read_text(text, language), reading.pages)
-    if reading.messages:
-        segments = with_messages(text, segments, reading.messages)
+    if messages := reading.messages or messages_of(text):
+        segments = with_messages(text, segments, messages)
     title = reading.title or find_title(text, segments)
     date, basis = reading.date, reading.date_basis
     if date is None:

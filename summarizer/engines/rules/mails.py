@@ -35,6 +35,9 @@ HANGS = re.compile(
     re.IGNORECASE,
 )
 """Before an "I will" that is not stated."""
+ASSURES = re.compile(
+    r"\bI (?:can |hereby |am happy to )?(?:confirm|promise|guarantee|assure you|undertake)(?: to you)? that\s*$"
+)
 LONGEST = 1_500
 LONGEST_TASK = 220
 
@@ -51,22 +54,17 @@ def correspondents(page: Page) -> list[Person]:
     """Who writes, and to whom: named by the mail, which does not say who was at a meeting."""
     found: list[Person] = []
     receivers: list[Person] = []
-    shown: set[str] = set()
-    heading: Segment | None = None
+    writers: set[str] = set()
     for line, segment in enumerate(page.document.segments, 1):
         words = page.text[segment.start : segment.end]
+        name = segment.message.writer if segment.message else None
         if segment.kind != "heading" and page.is_frame(line):
-            if (field := FROM.fullmatch(words)) and (name := person_of(field["who"])):
-                found.append(_person(page, segment, name, "writer of a mail"))
-                shown.add(name)
-            elif field := TO.fullmatch(words):
-                receivers += [_person(page, segment, name, "receiver of a mail") for name in people_of(field["who"])]
-        elif segment.kind == "heading":
-            heading = segment
-        elif segment.message and (name := segment.message.writer or "") and name not in shown:
-            told = heading is not None and name in page.text[heading.start : heading.end]
-            found.append(_person(page, heading if heading and told else segment, name, "writer of a mail"))
-            shown.add(name)
+            name = person_of(field["who"]) if (field := FROM.fullmatch(words)) else None
+            if field := TO.fullmatch(words):
+                receivers += [_person(page, segment, each, "receives the mail") for each in people_of(field["who"])]
+        if name and name not in writers:
+            writers.add(name)
+            found.append(_person(page, _naming(page, name) or segment, name, "writes the mail or letter"))
     return found + (receivers if len(receivers) <= MOST_RECEIVERS else [])
 
 
@@ -92,7 +90,7 @@ def _promises(sentence: Sentence, writer: str) -> Iterator[Task | Bound]:
             end = min(end, after.start())
         action = re.sub(r"[\s,;–—-]*(?:\b(?:and|but|so|then)\s*)?$", "", text[match.end() : end].rstrip(" .!"))
         if (
-            HANGS.search(text, 0, match.start())
+            (HANGS.search(text, 0, match.start()) and not ASSURES.search(text, 0, match.start()))
             or text.rstrip()[-1:] == "?"
             or not is_asserted(text, match.start(), None)
             or len(action.split()) < 2
@@ -112,6 +110,11 @@ def _promises(sentence: Sentence, writer: str) -> Iterator[Task | Bound]:
         else:
             words = reading.words or match[0]
             yield Bound(action, writer, reading.strength, reading.condition, due, None, span, False, words, ())
+
+
+def _naming(page: Page, name: str) -> Segment | None:
+    """The first line with the name: a header, the heading over a quoted mail, a signature."""
+    return next((each for each in page.document.segments if name in page.text[each.start : each.end]), None)
 
 
 def _person(page: Page, segment: Segment, name: str, basis: str) -> Person:

@@ -103,3 +103,14 @@ def test_a_mail_of_a_thread_without_an_address_is_neither_a_meeting_nor_a_subjec
     brief = _brief("We sail.\n\nFrom: Dan Ek\nSent: 2 June 2025\nTo: Anna Borg\nSubject: Ferries\n\nWhen do we sail?\n")
     assert brief.meetings == []
     assert not any("Dan Ek" in item.topic for item in brief.agenda_items)
+
+
+def test_who_signs_a_letter_writes_it() -> None:
+    brief = summarize(
+        "Port of Varde\n\n3 June 2025\n\nDear Mr Cole,\n\nI confirm that I will send the draft by 6 June.\n\n"
+        "Yours sincerely,\n\nAnna Borg\nHead of Projects\n"
+    )
+    (step,) = brief.follow_ups
+    assert (step.action, step.owner) == ("send the draft by 6 June", "Anna Borg")
+    assert [one.evidence[0].quote for one in brief.participants if one.name == "Anna Borg"] == ["Anna Borg"]
+    assert brief.meetings == []
