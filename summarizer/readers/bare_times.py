@@ -13,6 +13,9 @@ _SPAN = re.compile(rf"[\[(]?(?P<time>{_PART})\s*-->\s*{_PART}(?:[\])]\s*|\s+|\Z)
 """From when to when, as speech recognition prints it, Teams without its zeros (`0:0:7.5`): nothing else is written so."""
 _TIME_BEFORE = rf"[\[(]?(?P<time>{TIME})(?:(?<=[\d])[\])]|(?=\s|\Z))(?:[^\S\n]+|\Z)"
 _BARE_TIME = re.compile(rf"{_TIME_BEFORE}(?=[^\W\d]|\Z|[\"“'‘(\[¿¡>…])")
+_HOUR = re.compile(r"(?::[\w+-]+:\s+)?\d{1,2}:\d{2}(?:\s?[AaPp]\.?[Mm]\.?)?")
+"""Also behind the sign that somebody has put to the name: `:palm_tree:  9:50 AM`."""
+_FEWEST_NAMES = 2
 _TIME_AND_NUMBER = re.compile(rf"{_TIME_BEFORE}(?=\d)")
 """One where the others are times of a recording; alone, a row of figures."""
 
@@ -28,6 +31,36 @@ def without_clock_times(labels: dict[int, Label]) -> dict[int, Label]:
     if first is None or first <= LATEST_START:
         return labels
     return {number: replace(each, time=None) for number, each in labels.items()}
+
+
+def hours_below_names(text: str, lines: Sequence[Line]) -> dict[int, Label]:
+    """The labels of a chat that was copied from Slack: a name, below it the hour, and below that what is written.
+
+    An hour without a name is that of a further message of the same person. Empty where fewer than two names stand so.
+    """
+    hours = [n for n, each in enumerate(lines) if each.mark == "text" and _HOUR.fullmatch(text, each.start, each.end)]
+    names = {}
+    for number in hours:
+        above, below = lines[max(number - 1, 0)], lines[number + 1 : number + 2]
+        name = text[above.start : above.end].rstrip(":")
+        if number and above.mark == "text" and below and below[0].mark == "text" and is_name(name):
+            names[number] = name
+    if len(names) < _FEWEST_NAMES or not all(map(_half_of, (text[lines[n].start : lines[n].end] for n in names))):
+        return {}
+    found: dict[int, Label] = {}
+    speaker: str | None = None
+    for number in hours:
+        if number in names:
+            speaker = names[number]
+            found[number - 1] = Label(None, lines[number - 1].end, on_own_line=True)
+        if speaker:
+            found[number] = Label(speaker, lines[number].end, on_own_line=True)
+    return found
+
+
+def _half_of(hour: str) -> bool:
+    """Whether it says which half of the day it is in, as no time of a recording does."""
+    return hour.lower().replace(".", "").endswith(("am", "pm"))
 
 
 class _Times:

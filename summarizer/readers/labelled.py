@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from .bare_times import bare_times, without_clock_times
+from .bare_times import bare_times, hours_below_names, without_clock_times
 from .hearings import Opening, examiners, find_openings
 from .label_words import OFFICES
 from .labels import TIME, Label, seconds
@@ -22,11 +22,14 @@ from .wrapping import CONTINUATION
 _RANGE = rf"{TIME}(?:\s*(?:-->|[-–—])\s*{TIME})?"
 _HALF = r"(?:\s?[AaPp]\.?[Mm]\b\.?)?"
 """Of the day; such a time is one of a clock on the wall."""
-_STAMP = rf"(?:[\[(]\s?{_RANGE}{_HALF}\s?[\])]|(?:{TIME}{_HALF}))"
+_DAY = r"(?:[^\W\d_]{3,12},?\s|\d{1,4}[./-]\d{1,2}(?:[./-]\d{2,4})?,?\s)?"
+"""Before the hour in a chat that was copied: `[Yesterday 9:41 AM]`, `[03/06 09:41]`."""
+_STAMP = rf"(?:[\[(]\s?{_DAY}{_RANGE}{_HALF}\s?[\])]|(?:{TIME}{_HALF}))"
 _MOMENT = rf"\d{{1,4}}[./-]\d{{1,2}}[./-]\d{{1,4}},?\s\d{{1,2}}:\d{{2}}(?::\d{{2}})?{_HALF}"
 _BOLD = r"(?:\*\*|__|\*)?"
 _BODY = r"(?:\s+\((?!(?i:she|he|they|host|co-host|guest|external|you|me)\b)(?P<body>[^(),\n]{1,60})\))?"
 """The organization behind a name, as Fathom writes it."""
+_PHONE = r"\+\d[\d\s()-]{6,20}\d"
 _WORDS = r"[^\W\d_@(][^:：\[\]|<>\"“”\n]{0,58}?|[@(][^:：\[\]|<>\"“”\n]{1,58}?"
 # `stamped` is a name and a time on a line of their own; `alone` a name without one, the weakest of all.
 _SHAPES = {
@@ -44,9 +47,16 @@ _SHAPES = {
         rf"{_BOLD}(?P<a>[^\W\d_][\w.'’ -]{{0,40}}?[\w)](?:\s\([^()\n]{{1,40}}\)){{0,2}}){_BOLD}(?=\n|\Z)"
     ),
 }
+_SENT = re.compile(rf"\u200e?(?:\[{_MOMENT}\]|{_MOMENT}\s[-–—])\s+")
+"""Before each message and each notice of a chat that was exported, with its day."""
+_SENDER = re.compile(rf"(?:~\s?)?(?P<a>{_PHONE}|{_WORDS}):\s")
+"""Behind it, who is no contact of the one who exported it as well: `~ Carla`, `+49 170 1234567`."""
+_FEWEST_SENT = 3
+_OF_RECORDING = re.compile(rf"[\[(]?\s?{_RANGE}\s?[\])]?")
 _MARKS = {"stamped": ":", "colon": ":：", "bracket": "[<", "dash": "-–—"}
 """Of which one stands in every line of that shape."""
-_ENVELOPE = re.compile(r"\A(?:\((?P<name>[^()]+)\)|From\s+(?P<from>.+?)\s+to\s+.+)\Z")
+_ENVELOPE = re.compile(r"\A(?:\((?P<name>[^()]+)\)|From\s+(?P<from>.+?)\s+to\s+.+|From\s\s+(?P<all>\S.*))\Z")
+"""Two spaces part the word from the name in a chat of Zoom."""
 _MEMBER = re.compile(rf".+\([^()]+\)\s\([^()]+\)|{HOLDER.pattern}|(?:Madam|Mr\.?)(?: Deputy)? Speaker")
 """As Hansard names who speaks: `Tom Okoro (Varde) (Lab)`."""
 
@@ -95,7 +105,14 @@ class _Finder:
                 own = not self.text[each.body : self.lines[each.line].end].strip()
                 found[each.line] = Label(each.label, each.body, time, own, each.organization)
         return without_clock_times(
-            {**bare_times(self.text, self.lines), **self._other_voices(found), **found, **self._opened(openings)}
+            {
+                **bare_times(self.text, self.lines),
+                **hours_below_names(self.text, self.lines),
+                **self._other_voices(found),
+                **found,
+                **self._opened(openings),
+                **self._exported(),
+            }
         )
 
     def _other_voices(self, named: Mapping[int, Label]) -> dict[int, Label]:
@@ -103,6 +120,16 @@ class _Finder:
         if not any(self._changes_voice(self.lines[number]) for number in named):
             return {}
         return {n: Label(None, line.start) for n, line in enumerate(self.lines) if self._changes_voice(line)}
+
+    def _exported(self) -> dict[int, Label]:
+        """Who sends each message of a chat that was exported; nobody what the program itself notes there."""
+        sent = {n: at for n, each in enumerate(self.lines) if (at := _SENT.match(self.text, each.start, each.end))}
+        named = {n: _SENDER.match(self.text, at.end(), self.lines[n].end) for n, at in sent.items()}
+        senders = {n: by for n, by in named.items() if by and (by["a"].startswith("+") or plausible(by["a"].strip()))}
+        if len(senders) < _FEWEST_SENT:
+            return {}
+        notices = {n: Label(None, at.end()) for n, at in sent.items()}
+        return notices | {n: Label(by["a"].strip(), by.end()) for n, by in senders.items()}
 
     def _opened(self, openings: Mapping[int, Opening]) -> dict[int, Label]:
         """Labels without a colon; a question is whoever's turn it is to ask."""
@@ -139,12 +166,12 @@ class _Finder:
                 label = (parts["a"] or parts.get("b") or parts.get("c") or "").strip(" *_,-–|")
                 envelope = _ENVELOPE.match(label)
                 if envelope:
-                    label = envelope["name"] or envelope["from"]
+                    label = next(filter(None, envelope.groups()))
                 # `- Question: who pays?` is no turn, and `- Ben Adu (Acme)` stands on a list.
                 listed = line.mark == "bullet" and (is_nameless(label) or (shape == "alone" and "(" in label))
                 if plausible(label) and not listed:
                     stamp = parts.get("before") or parts.get("after") or parts.get("then")
-                    if stamp and any(map(str.isalpha, stamp)):
+                    if stamp and not _OF_RECORDING.fullmatch(stamp):
                         stamp = None
                     enclosed = shape == "dash" and parts["a"] is not None
                     yield _Candidate(number, shape, label, match.end(), stamp, parts.get("body"), enclosed)
