@@ -16,6 +16,7 @@ from .spreadsheets import rows_of
 from .subtitles import is_subtitles, read_subtitles, title_of
 from .timed_lines import is_timed_lines, read_timed_lines
 from .timed_text import is_timed_text, read_timed_text
+from .typeset import put_together
 
 _PEEK = 4_096
 """Bytes from the top that tell the formats which are text themselves."""
@@ -79,7 +80,7 @@ def read(content: bytes | str, name: str) -> Written | Spoken:
         return read_json(rows, name) if any(map(any, map(dict.values, rows))) else Spoken(())
     from .pasted import read_pasted
 
-    return read_pasted(text, name) or Written(text)
+    return read_pasted(text, name) or Written(put_together(text))
 
 
 def format_of(data: bytes, name: str) -> str:
