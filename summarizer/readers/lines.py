@@ -1,7 +1,7 @@
 """Physical lines of a text, and the markup around what they say."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 Mark = Literal["blank", "rule", "heading", "bullet", "row", "text"]
@@ -34,6 +34,8 @@ _PREFIX = re.compile(
 )
 _RULE = re.compile(r"([-*_=~#•])(?:[^\S\n]*\1){2,}|[-*_=+•>]{1,2}|\#{1,6}|(?:```|~~~).*")
 _SEPARATOR = "|:+- \t"
+_PARAGRAPH = re.compile(r"(?P<number>\d{1,3})[^\S\n]+(?=[A-Z][\w’'-]*(?:[^\S\n]+\S+){3})")
+_FEWEST_NUMBERED = 3
 _FENCE = re.compile(r"```|~~~")
 _FRONT_MATTER = re.compile(r"\s*---[^\S\n]*\n(?:[^\n]*\n){0,60}?---[^\S\n]*(?=\n|\Z)")
 
@@ -49,6 +51,22 @@ def lines_of(text: str) -> list[Line]:
         lines.append(_line(text, offset, offset + len(raw), literal=fenced or offset < front))
         fenced ^= fence
         offset += len(raw) + 1
+    return _numbered(text, lines)
+
+
+def _numbered(text: str, lines: list[Line]) -> list[Line]:
+    """The same lines, those that a number without a mark opens, `2 Anna Borg presented the budget.`, as items from 1 on."""
+    found: list[list[tuple[int, int]]] = []
+    for at, line in enumerate(lines):
+        number = _PARAGRAPH.match(text, line.start, line.end) if line.mark == "text" and not line.literal else None
+        if number is None:
+            continue
+        if number["number"] == "1":
+            found.append([])
+        if found and int(number["number"]) == len(found[-1]) + 1:
+            found[-1].append((at, number.end()))
+    for at, start in (each for run in found if len(run) >= _FEWEST_NUMBERED for each in run):
+        lines[at] = replace(lines[at], mark="bullet", start=start)
     return lines
 
 

@@ -251,3 +251,30 @@ def test_every_word_is_in_a_segment_and_every_segment_in_order(parts: list[tuple
 )
 def test_a_word_that_ends_no_sentence_goes_on_with_a_capital_below(text: str, expected: list[str]) -> None:
     assert [words for _, words in kinds(text)] == expected
+
+
+def test_paragraphs_that_are_numbered_without_a_mark_are_items() -> None:
+    lines = [
+        "1 The chair opened the meeting.",
+        "2 Ben Cole presented the budget.",
+        "It was long.",
+        "3 Anna Borg will chase the permit.",
+    ]
+    found = kinds("Minutes of the board\n\n" + "\n".join(lines) + "\n")
+    assert [words for kind, words in found if kind == "bullet"] == [
+        "The chair opened the meeting.",
+        "Ben Cole presented the budget.",
+        "Anna Borg will chase the permit.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1 The chair opened the meeting.\n2 Ben Cole presented the budget.\n",
+        "3 Boats of the fleet sailed.\n4 Boats of the fleet stayed.\n5 Boats of the fleet sank.\n",
+        "1 The chair opened the meeting.\n12 Crews of the fleet came.\n30 Boats of the fleet sailed.\n",
+    ],
+)
+def test_figures_that_lines_begin_with_are_words_of_theirs(text: str) -> None:
+    assert "bullet" not in [kind for kind, _ in kinds(text)]
