@@ -15,6 +15,8 @@ from .tokens import tokenize
 ASIDE = re.compile(r",\s(?:for|in|on|who|which|speaking|visiting|also)\b.*$", re.DOTALL)
 BOTH = re.compile(r"^[Bb]oth\s(?=(?:the\s)?[^\W\d_a-z].*\sand\s)")
 """Before two names, of neither of which it is part."""
+NOBODY_SAYS = re.compile(r"\b(?:it|there) (?:was|is|has been|had been)\b", re.IGNORECASE)
+"""Before what is reported: "It was agreed that Norway will ..."."""
 ALONE = frozenset({"he", "she"})
 
 
@@ -98,6 +100,8 @@ class Actors:
         said = first_subject(sentence.text) if subject else None
         if subject is None or said is None or said[1] >= subject[0]:
             return Party(None)
-        if not SAID_THAT.search(sentence.text, said[1], subject[0]):
+        if not SAID_THAT.search(sentence.text, said[1], subject[0]) or NOBODY_SAYS.search(
+            sentence.text, said[0], subject[0]
+        ):
             return Party(None)
         return self.who(sentence, sentence.text[slice(*said)])

@@ -185,3 +185,9 @@ def test_how_a_body_describes_itself_at_the_head_is_no_commitment() -> None:
     assert [one.action for one in made.commitments] == ["send the maps"]
     for told in (draft(f"{head}{body}{STANCE}\n", "minutes"), draft(f"{head}{STANCE}\n\n{body}", "prose")):
         assert [one.action for one in told.commitments] == ["creating a safe and welcoming harbour for all"]
+
+
+@pytest.mark.parametrize("opening", ["It was agreed that", "The boards met and it was confirmed that"])
+def test_what_is_agreed_or_confirmed_is_said_by_nobody_who_acted_before(opening: str) -> None:
+    made = draft(f"Acme Ferries will add a boat. {opening} Dan Ek will paint the pier.", "prose")
+    assert [(one.by, one.said_by) for one in made.commitments] == [("Acme Ferries", None), ("Dan Ek", None)]
