@@ -77,6 +77,8 @@ def find_title(text: str, segments: Sequence[Segment]) -> str | None:
             return marking
         if marking and (subject := _SUBJECT.fullmatch(words)):
             return subject["subject"].strip()
+        if segment.message and segment.message.frame:
+            continue  # the heading over a mail that is quoted
         if segment.kind == "heading" and (number < 3 or segment.kind != segments[number - 1].kind):
             title = _NUMBER.sub("", words.strip("*_# ")).strip() or None
             if title and _SECTION.fullmatch(title):

@@ -76,7 +76,7 @@ def _written(reading: Written, name: str) -> Document:
     language = detect_language(text)
     segments = _paged(read_text(text, language), reading.pages)
     if messages := reading.messages or messages_of(text):
-        segments = with_messages(text, segments, messages)
+        segments = with_messages(text, segments, messages, reading.title or "")
     title = reading.title or find_title(text, segments)
     date, basis = reading.date, reading.date_basis
     if date is None:

@@ -82,7 +82,9 @@ def compose(letter: Letter, name: str) -> Written:
     if not (letter.body.strip() or letter.further or letter.gaps):
         raise DocumentError(f"{name} is a mail that says nothing.", hint="Check that it was saved whole.")
     title = bare_subject(letter.subject)
-    text, messages = _joined([Piece(f"# {title}"), *letter.pieces()] if title else letter.pieces())
+    text, messages = _joined(
+        [Piece(f"# {title}"), *letter.pieces()] if title and not letter.header else letter.pieces()
+    )
     day = letter.date.date() if letter.date else None
     basis = letter.date_basis if day else None
     return Written(text, title or None, day, basis, gaps=letter.gaps, messages=messages)

@@ -28,15 +28,15 @@ _BELOW = re.compile(
 """By which a mail says that the record stands under it."""
 
 
-def with_messages(text: str, segments: Sequence[Segment], messages: Sequence[tuple[int, Message]]) -> list[Segment]:
-    """The segments of a mail, each with the message that it stands in; `messages` as `Written` has them.
+def with_messages(
+    text: str, segments: Sequence[Segment], messages: Sequence[tuple[int, Message]], subject: str
+) -> list[Segment]:
+    """The segments of a mail, each with the message that it stands in; `messages` as `Written` has them, `subject` of them all.
 
     Minutes that a mail passes on are not the writer's words: from where they begin, the message has none.
     """
     found = list(segments)
-    titled = (
-        bool(segments) and segments[0].kind == "heading" and _TITLE.fullmatch(text, *_span(segments[0])) is not None
-    )
+    titled = _TITLE.fullmatch(subject) is not None
     starts = [segment.start for segment in segments]
     ends = [*(offset for offset, _ in messages[1:]), len(text)]
     for (start, message), end in zip(messages, ends, strict=True):
@@ -46,10 +46,6 @@ def with_messages(text: str, segments: Sequence[Segment], messages: Sequence[tup
             passed_on = at >= own or segments[at].kind == "heading"
             found[at] = replace(segments[at], message=message._replace(writer=None) if passed_on else message)
     return found
-
-
-def _span(segment: Segment) -> tuple[int, int]:
-    return segment.start, segment.end
 
 
 def _record_at(text: str, segments: Sequence[Segment], *, titled: bool) -> int:

@@ -8,7 +8,8 @@ _ADDRESS = re.compile(r"\s*(?:<[^<>]*>|\[[^\[\]]*@[^\[\]]*\]|\(\S+@\S+\))")
 _COMMENT = re.compile(r"\S+@\S+\s+\((?P<name>[^()]+)\)")
 """`anna@example.org (Anna Borg)`, an old way to write both."""
 _VIA = re.compile(r"\s+(?:via|on behalf of|im auftrag von|de la part de)\s.*", re.IGNORECASE | re.DOTALL)
-_SURNAME_FIRST = re.compile(r"(?P<last>[^,()]+),\s*(?P<first>[^,()]+)")
+_PARTED = re.compile(r"(?P<before>[^,()]+),\s*(?P<after>[^()]+)")
+"""`Borg, Anna`, or `Anna Borg, Head of Projects`: a name that stands whole before the comma has its office behind it."""
 _IN_BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*\Z")
 _MACHINE = re.compile(
     r"\b(?:no-?_?reply|do-?not-?reply|notifications?|mailer-daemon|postmaster|bounces?|alerts?|automated?)\b",
@@ -44,8 +45,12 @@ def person_of(sender: str) -> str | None:
     old = _COMMENT.fullmatch(sender)
     words = old["name"] if old else _ADDRESS.sub("", sender)
     words = _IN_BRACKETS.sub("", _VIA.sub("", words.strip("\"' ")).strip("\"' "))
-    turned = _SURNAME_FIRST.fullmatch(words)
-    return _person(f"{turned['first']} {turned['last']}" if turned else words)
+    parted = _PARTED.fullmatch(words)
+    if parted and len([word for word in parted["before"].split() if word[0].isupper()]) < 2:
+        words = f"{parted['after']} {parted['before']}"
+    elif parted:
+        words = parted["before"]
+    return _person(words)
 
 
 def people_of(receivers: str) -> list[str]:

@@ -333,7 +333,7 @@ def test_a_mail_that_was_pasted_is_read_like_one_that_was_saved() -> None:
         "I will send it tomorrow.\n\nFrom: Ben Cole\nSent: Monday, June 2, 2025 9:00 AM\nTo: Anna Borg\nSubject: Ferries\n\nI will wait.\n"
     )
     assert (pasted.title, pasted.date) == ("Ferries", datetime.date(2025, 6, 3))
-    assert "Importance: High" in pasted.text
+    assert "Subject: RE: Ferries\nImportance: High\n\nI will" in pasted.text
     said = voices(pasted)
     assert (said["I will send it tomorrow."], said["I will wait."]) == ("Anna Borg", "Ben Cole")
 
@@ -353,6 +353,8 @@ def test_a_text_with_a_field_or_two_is_no_mail(text: str) -> None:
         ("Anna Borg <anna@example.org>", "Anna Borg"),
         ('"Borg, Anna (Port)" <anna@example.org>', "Anna Borg"),
         ("anna@example.org (Anna Borg)", "Anna Borg"),
+        ("Anna Borg, Head of Projects <anna@example.org>", "Anna Borg"),
+        ("van der Berg, Anna <anna@example.org>", "Anna van der Berg"),
         ("'Anna Borg' via Crew List <crew@example.org>", "Anna Borg"),
         ("Anna Borg [mailto:anna@example.org]", "Anna Borg"),
         ("anna@example.org", None),
@@ -400,3 +402,27 @@ def test_what_is_to_be_done_tomorrow_counts_from_the_day_of_its_own_mail() -> No
     )
     days = {item.owner: item.due and item.due.start for item in brief.follow_ups}
     assert days == {"Anna Borg": datetime.date(2025, 6, 4), "Ben Cole": datetime.date(2025, 5, 13), "Ann Lee": None}
+
+
+def test_a_memorandum_is_its_senders() -> None:
+    document = load(
+        "MEMORANDUM\n\nTO:   The board\nFROM: Anna Borg, Head of Projects\nSUBJECT: Ferries\n\nI will pay.\n"
+    )
+    assert (document.title, voices(document)["I will pay."]) == ("Ferries", "Anna Borg")
+    assert document.text.startswith("MEMORANDUM\n\nTO:   The board\nFROM: Anna Borg, Head of Projects\n")
+
+
+def test_a_mail_below_an_answer_without_a_header_is_its_writers_and_gives_no_title() -> None:
+    document = load("I will pay.\n\n> On 3 Jun 2025, at 10:00, Ben Cole <ben@example.org> wrote:\n>\n> I will wait.\n")
+    said = voices(document)
+    assert (said["I will pay."], said["I will wait."], document.title) == (None, "Ben Cole", None)
+
+
+def test_headings_of_a_mail_whose_subject_is_minutes_are_of_the_minutes() -> None:
+    body = "I will call.\n\n# Budget\n\nI will ask Ben.\n"
+    own, minutes = (
+        voices(load((HEADER.replace("Ferries", about) + "\n" + body).encode()))
+        for about in ("Ferries", "Minutes of 2 June")
+    )
+    assert (own["I will ask Ben."], minutes["I will ask Ben."]) == ("Anna Borg", None)
+    assert minutes["I will call."] == "Anna Borg"

@@ -169,7 +169,8 @@ class Meetings:
     def _only(self, page: Page) -> None:
         """One meeting, as title, labels and first lines name it."""
         held = self.found[0] if self.found else Held("m1", 0)
-        title = next((row for at, row in enumerate(page.rows[:3]) if _is_title(row, first=at == 0)), None)
+        head = [(at, row) for at, row in enumerate(page.rows[:3]) if not page.is_frame(page.line_at(row.start))]
+        title = next((row for at, row in head if _is_title(row, first=at == 0)), None)
         if title is not None:
             held.title, held.basis = title.text, "title"
             held.quotes.insert(0, page.quote(title.start, title.end))
