@@ -48,7 +48,8 @@ def subject_before(sentence: str, verb: int) -> tuple[int, int] | None:
         return None
     segment = sentence[start:end]
     if VERB.search(segment) is None:
-        return (start, end) if len(segment) <= 160 else None
+        start += segment.rfind(": ") + 2 if ": " in segment else 0  # "Budget: we"
+        return (start, end) if end - start <= 160 else None
     for border in reversed(list(BORDERS.finditer(sentence, start, verb))):
         candidate = sentence[border.end() : end].strip(" ,")
         if (

@@ -109,13 +109,18 @@ class Items:
     def add_agreements(self, bound: Iterable[Bound]) -> None:
         """What several parties agreed in a report is a decision of their meeting."""
         for one in bound:
-            if one.plural:
-                words = self.page.text[one.span[0] : one.span[1]]
+            words = self.page.text[one.span[0] : one.span[1]]
+            if one.plural and not self._is_told(words):
                 draft = DraftDecision(text=words, evidence=[self.page.quote(*one.span), *one.quotes], basis=one.trigger)
                 self._decide(draft, one.at, one.action, one.strength)
         for words, span in agreed_statements(self.page):
             draft = DraftDecision(text=words, evidence=[self.page.quote(*span)], basis="agreed that")
             self._decide(draft, span[0], words, Strength.AGREED)
+
+    def _is_told(self, words: str) -> bool:
+        """Whether a decision ends with these words already, but for the mark at its end: "Budget: we agreed to cut it." """
+        told = (decision.text for item in self._items for decision in item.decisions)
+        return any(each.rstrip(" .;").endswith(words.rstrip(" .;")) for each in told)
 
     def _decide(self, draft: DraftDecision, at: int, words: str, strength: Strength | None) -> None:
         item = self._under(at)

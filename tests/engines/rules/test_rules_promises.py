@@ -191,3 +191,13 @@ def test_how_a_body_describes_itself_at_the_head_is_no_commitment() -> None:
 def test_what_is_agreed_or_confirmed_is_said_by_nobody_who_acted_before(opening: str) -> None:
     made = draft(f"Acme Ferries will add a boat. {opening} Dan Ek will paint the pier.", "prose")
     assert [(one.by, one.said_by) for one in made.commitments] == [("Acme Ferries", None), ("Dan Ek", None)]
+
+
+def test_the_label_before_what_was_agreed_is_no_part_of_who_agreed_and_it_is_decided_once() -> None:
+    made = draft(
+        "# Notes\n\n## Talk\n\n- Budget: we agreed to cut the travel line.\n- Crew: the board agreed to hire two sailors.\n",
+        "minutes",
+    )
+    assert [one.by for one in made.commitments] == [None, "the board"]
+    decided = [one.text for item in made.agenda_items for one in item.decisions]
+    assert len(decided) == len({words.rstrip(".").rpartition(": ")[2] for words in decided}) == 2
