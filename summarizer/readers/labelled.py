@@ -52,6 +52,8 @@ _SENT = re.compile(rf"\u200e?(?:\[{_MOMENT}\]|{_MOMENT}\s[-–—])\s+")
 _SENDER = re.compile(rf"(?:~\s?)?(?P<a>{_PHONE}|{_WORDS}):\s")
 """Behind it, who is no contact of the one who exported it as well: `~ Carla`, `+49 170 1234567`."""
 _FEWEST_SENT = 3
+_WEEKDAY = re.compile(r",\s(?:(?:mon|tue|wed|thu|fri|sat|sun)\w*|today|yesterday)\Z", re.IGNORECASE)
+"""Between a name and the hour: `Anna Berg, Tue 9:41 AM`."""
 _OF_RECORDING = re.compile(rf"[\[(]?\s?{_RANGE}\s?[\])]?")
 _MARKS = {"stamped": ":", "colon": ":：", "bracket": "[<", "dash": "-–—"}
 """Of which one stands in every line of that shape."""
@@ -164,6 +166,8 @@ class _Finder:
                     continue
                 parts = match.groupdict()
                 label = (parts["a"] or parts.get("b") or parts.get("c") or "").strip(" *_,-–|")
+                if shape == "stamped":
+                    label = _WEEKDAY.sub("", label)
                 envelope = _ENVELOPE.match(label)
                 if envelope:
                     label = next(filter(None, envelope.groups()))

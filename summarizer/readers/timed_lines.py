@@ -7,11 +7,11 @@ from .labels import seconds
 from .reading import Marks
 from .subtitles import Payload, turns_of
 
-_MOMENT = r"\[(\d{1,3}:\d{2}[.:]\d{2,3})\]"
+_MOMENT = r"\[(\d{1,3}:\d{2}\.\d{2,3})\]"
 _TIMED = re.compile(rf"\s*((?:{_MOMENT}\s*)+)(?P<words>.*)")
 _TAG = re.compile(r"\s*\[(?P<name>[A-Za-z#]{1,12}):(?P<value>[^\]]*)\]\s*")
 """What a file says of itself: `[ti:Weekly]`, `[offset:+500]`."""
-_WORD_TIME = re.compile(r"<\d{1,3}:\d{2}[.:]\d{2,3}>")
+_WORD_TIME = re.compile(r"<\d{1,3}:\d{2}\.\d{2,3}>")
 _SCRIPT = re.compile(r"\s*\[Script Info\]", re.IGNORECASE)
 _FORMAT = ("layer", "start", "end", "style", "name", "marginl", "marginr", "marginv", "effect", "text")
 _OVERRIDE = re.compile(r"\{[^{}]*\}")
@@ -40,7 +40,7 @@ def _lyrics(text: str) -> tuple[list[Payload], str | None]:
     for line in text.split("\n"):
         if timed := _TIMED.fullmatch(line):
             words = _WORD_TIME.sub("", timed["words"]).strip()
-            found += [(_seconds(moment), words) for moment in re.findall(_MOMENT, timed[1])]
+            found += [(seconds(moment), words) for moment in re.findall(_MOMENT, timed[1])]
         elif tag := _TAG.fullmatch(line):
             about.setdefault(tag["name"].lower(), tag["value"].strip())
     shift = int(offset) / 1000 if re.fullmatch(r"[+-]?\d{1,7}", offset := about.get("offset", "")) else 0.0
@@ -48,11 +48,6 @@ def _lyrics(text: str) -> tuple[list[Payload], str | None]:
     ends = [*(at for at, _ in found[1:]), None]
     payloads = [Payload([words], at, end) for (at, words), end in zip(found, ends, strict=True) if words]
     return payloads, about.get("ti") or None
-
-
-def _seconds(moment: str) -> float:
-    """Of `01:02.50`, or `01:02:50` as some write it."""
-    return seconds(f"{moment[:-3]}.{moment[-2:]}" if moment[-3] == ":" else moment)
 
 
 def _script(text: str) -> tuple[list[Payload], str | None]:

@@ -61,3 +61,8 @@ def test_the_hour_may_stand_below_the_name_and_alone_above_what_the_same_one_wri
 def test_hours_of_a_programme_below_the_names_of_rooms_are_no_chat() -> None:
     text = "Main Hall\n9:30\nWelcome by the chair\n\nBlue Room\n10:30\nThe budget\n"
     assert {speaker for speaker, _ in said(text)} == {None}
+
+
+def test_the_weekday_behind_a_name_is_no_part_of_it() -> None:
+    text = "Anna Borg, Tue 9:41 AM\nWe sail.\n\nBen Cole, Yesterday 9:43 AM\nI stay.\n"
+    assert said(text) == [("Anna Borg", "We sail."), ("Ben Cole", "I stay.")]

@@ -31,7 +31,7 @@ def script(*events: str, title: str = "Weekly") -> Document:
 
 def test_the_lines_of_an_lrc_file_are_cues_and_its_tags_are_not() -> None:
     document = load(
-        b"[ti:Weekly]\n[length:02:00]\n\n[00:05.20]Anna: We open.\n[00:12.00]Ben: I <00:12.40>will book it.\n[00:20.50]Anna: Good.\n[00:25:10]Ben: We close.\n"
+        b"[ti:Weekly]\n[length:02:00]\n\n[00:05.20]Anna: We open.\n[00:12.00]Ben: I <00:12.40>will book it.\n[00:20.50]Anna: Good.\n[00:25.10]Ben: We close.\n"
     )
     assert document.title == "Weekly"
     assert turns(document) == [
@@ -75,3 +75,8 @@ def test_a_script_in_which_nothing_is_said_is_told() -> None:
 def test_a_log_with_other_lines_between_its_times_stays_text() -> None:
     text = "[00:05.20] Anna Borg: We open.\nand more of it\n[00:12.00] Ben Cole: We close.\n"
     assert load(text.encode()).text == text
+
+
+def test_hours_minutes_and_seconds_are_no_minutes_seconds_and_hundredths() -> None:
+    document = load(b"[00:00:03] Anna Borg: We open.\n[00:01:09] Ben Cole: We close.\n")
+    assert [time for _, time, _ in turns(document)] == [3.0, 69.0]
