@@ -1,5 +1,6 @@
 """Which claims of one kind are one claim said twice."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from ..schemas import (
@@ -20,7 +21,7 @@ from ..schemas import (
 )
 from .persons import shared_meeting
 from .phrasing import about, deed, same_condition, same_due, same_topic
-from .sameness import Parties, overlapping, same_wording, wording
+from .sameness import Parties, Wording, overlapping, same_wording, word_set, wording
 
 # The second of each pair is what the draft of a schema of one's own derives from.
 MEETINGS = (DraftMeeting, Meeting)
@@ -29,6 +30,8 @@ AGENDA = (DraftAgendaItem, AgendaItem)
 DECISIONS = (DraftDecision, Decision)
 COMMITMENTS = (DraftCommitment, Commitment)
 FOLLOW_UPS = (DraftFollowUp, FollowUp)
+ALIKE_BY_WORDS = (*AGENDA, *DECISIONS, *COMMITMENTS, *FOLLOW_UPS)
+"""Those whose words tell which are one, wherever they are quoted from."""
 
 
 def party_names(claim: Any) -> list[str]:
@@ -74,11 +77,28 @@ def same_claim(a: Any, b: Any, parties: Parties) -> bool:
     return _repeats(a, b)
 
 
-def gist(claim: Any) -> frozenset[str]:
-    """The stems of what a claim says. Two that make one have half of the fewer of them in common, at the least."""
+def gist(claim: Any) -> Wording:
+    """What a claim says, by its own fields. Two that make one have half of the fewer stems in common, at the least."""
     if isinstance(claim, (*COMMITMENTS, *FOLLOW_UPS)):
-        return wording(deeds(claim, claim)[0]).stems
-    return wording(about(claim.topic) if isinstance(claim, AGENDA) else main_text(claim)).stems
+        return wording(deeds(claim, claim)[0])
+    return wording(about(claim.topic) if isinstance(claim, AGENDA) else main_text(claim))
+
+
+def open_wordings(claims: Sequence[Any]) -> set[int]:
+    """The places of the claims of which `deeds` may leave out more words beside some other claim of the list, whose
+    day or recipient stands in their own text."""
+    found: set[int] = set()
+    for name in ("due", "to"):
+        stated: dict[str, list[frozenset[str]]] = {}
+        for value in {value for claim in claims if (value := getattr(claim, name, None))}:
+            words = word_set(value)
+            stated.setdefault(min(words, default=""), []).append(words)
+        for at, claim in enumerate(claims):
+            if isinstance(claim, (*COMMITMENTS, *FOLLOW_UPS)) and not getattr(claim, name, None):
+                words = word_set(claim.action) | {""}
+                if any(said <= words for word in words & stated.keys() for said in stated[word]):
+                    found.add(at)
+    return found
 
 
 def deeds(a: Any, b: Any) -> tuple[str, str]:

@@ -1,25 +1,29 @@
 """Which reports of a meeting are of one meeting, and what they tell of it together."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
 from typing import Any
 
 from ..dating.forms import find_absolute
-from .sameness import contained, overlapping, same_wording, same_words, united_quotes
+from .sameness import contained, in_a_row, overlapping, same_wording, same_words, united_quotes
 
 
 def of_one_meeting(lists: Sequence[Sequence[Any]]) -> list[list[tuple[int, Any]]]:
     """The meetings of all drafts, those that are one together, each with the index of its draft."""
-    groups: list[list[tuple[int, Any]]] = []
+    groups: list[list[_Report]] = []
     for draft, meetings in enumerate(lists):
         for meeting in meetings:
-            fitting = [group for group in groups if all(_same(draft, meeting, *other) for other in group)]
-            if not fitting and draft and len(groups) == 1 and _blank(meeting):
+            report = _Report(draft, meeting)
+            fitting = [group for group in groups if all(_same(report, other) for other in group)]
+            if not fitting and draft and len(groups) == 1 and report.is_blank:
                 fitting = groups[:]  # the one meeting goes on over the border of the windows
             if len(fitting) == 1:
-                fitting[0].append((draft, meeting))
+                fitting[0].append(report)
             else:
-                groups.append([(draft, meeting)])
-    return groups
+                groups.append([report])
+    return [[(report.draft, report.meeting) for report in group] for group in groups]
 
 
 def meeting_together(group: Sequence[Any], new_id: str) -> Any:
@@ -34,40 +38,53 @@ def meeting_together(group: Sequence[Any], new_id: str) -> Any:
     return group[0].model_copy(update=stated | {"id": new_id, "evidence": evidence})
 
 
-def _blank(meeting: Any) -> bool:
-    return not (meeting.title or meeting.place or meeting.date)
+@dataclass(eq=False)
+class _Report:
+    """A meeting as a draft tells of it; what every other one is compared with is read once."""
+
+    draft: int
+    meeting: Any
+    told: tuple[bool, bool, bool] = field(init=False)
+    """Whether it gives title, place and date."""
+
+    def __post_init__(self) -> None:
+        self.told = bool(self.meeting.title), bool(self.meeting.place), bool(self.meeting.date)
+
+    @property
+    def is_blank(self) -> bool:
+        return not any(self.told)
+
+    @cached_property
+    def place(self) -> str:
+        return in_a_row(self.meeting.place or "")
+
+    @cached_property
+    def day(self) -> str:
+        return in_a_row(self.meeting.date or "")
+
+    @cached_property
+    def days(self) -> frozenset[date]:
+        return frozenset(each.date for each in find_absolute(self.meeting.date or ""))
 
 
-def _same(draft: int, a: Any, other: int, b: Any) -> bool:
+def _same(a: _Report, b: _Report) -> bool:
     """Whether two meetings are one: no place or date differs, and place and date, title, or one of them agrees."""
-    if draft == other:  # an engine that saw both together set them apart, unless it only repeats itself
-        return all(same_words(getattr(a, name), getattr(b, name)) for name in ("title", "place", "date")) and (
-            [bool(a.title), bool(a.place), bool(a.date)] == [bool(b.title), bool(b.place), bool(b.date)]
-            and (a.id == b.id or not _blank(a))
+    one, other = a.meeting, b.meeting
+    if a.draft == b.draft:  # an engine that saw both together set them apart, unless it only repeats itself
+        return (
+            a.told == b.told
+            and all(same_words(getattr(one, name), getattr(other, name)) for name in ("title", "place", "date"))
+            and (one.id == other.id or not a.is_blank)
         )
-    place, date = _agree(a.place, b.place), _same_date(a.date, b.date)
-    title = None if not (a.title and b.title) else same_wording(a.title, b.title, least=0.75)
-    if place is False or date is False:
+    place = None if not (one.place and other.place) else contained(a.place, b.place)
+    day = None if not (one.date and other.date) else contained(a.day, b.day) or (bool(a.days) and a.days == b.days)
+    if place is False or day is False:
         return False
+    title = None if not (one.title and other.title) else same_wording(one.title, other.title, least=0.75)
     if title:
         return True
-    if place and date:  # in one town on one day there may be talks with several
-        return title is None or same_wording(a.title, b.title, least=0.5)
-    if place or date:
+    if place and day:  # in one town on one day there may be talks with several
+        return title is None or same_wording(one.title, other.title, least=0.5)
+    if place or day:
         return title is None
-    return overlapping(a.evidence, b.evidence)
-
-
-def _agree(a: str | None, b: str | None) -> bool | None:
-    """Whether one wording holds the other; None where one is missing."""
-    if not a or not b:
-        return None
-    return contained(a, b)
-
-
-def _same_date(a: str | None, b: str | None) -> bool | None:
-    agreed = _agree(a, b)
-    if a and b and agreed is False:
-        left, right = ({each.date for each in find_absolute(text)} for text in (a, b))
-        return bool(left) and left == right
-    return agreed
+    return overlapping(one.evidence, other.evidence)

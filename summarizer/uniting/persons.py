@@ -95,12 +95,13 @@ def _short(short: str, long: str) -> bool:
 def _seated(groups: Sequence[list[int]], claims: Sequence[Any]) -> list[list[int]]:
     """The groups, "the Chair" among those on the one person who is said to be the chair."""
     meetings = {name for claim in claims for name in claim.meetings}
+    titles = [_bare_office([claims[one].name for one in group]) for group in groups]
+    holding = _holding(groups, claims) if any(titles) else {}
     joined: dict[int, list[int]] = {}
-    for group in groups:
-        title = _bare_office([claims[one].name for one in group])
+    for group, title in zip(groups, titles, strict=True):
         if title is None:
             continue
-        holders = [other for other, each in enumerate(groups) if any(_office(title, claims[one]) for one in each)]
+        holders = holding.get((title.noun, title.ranks), [])
         if len(holders) == 1 and all(
             _holds(title, claims[one], claims[other], len(meetings)) for one in group for other in groups[holders[0]]
         ):
@@ -119,9 +120,14 @@ def _bare_office(names: Sequence[str]) -> Title | None:
     return title if alone or (title.rest and title.noun in title_words()["single"]) else None
 
 
-def _office(title: Title, claim: Any) -> bool:
-    """Whether somebody who is named holds an office of that noun and rank, whatever it is for."""
-    return bool(claim.role and person_name(claim.name).rest) and any(map(title.same_office, titles_in(claim.role)))
+def _holding(groups: Sequence[list[int]], claims: Sequence[Any]) -> dict[tuple[str, frozenset[str]], list[int]]:
+    """Which groups are on somebody who is named and holds an office of that noun and rank, whatever it is for."""
+    holding: dict[tuple[str, frozenset[str]], list[int]] = {}
+    for at, group in enumerate(groups):
+        roles = {claims[one].role for one in group if claims[one].role and person_name(claims[one].name).rest}
+        for office in {(title.noun, title.ranks) for role in roles for title in titles_in(role)}:
+            holding.setdefault(office, []).append(at)
+    return holding
 
 
 def _holds(title: Title, office: Any, named: Any, meetings: int) -> bool:

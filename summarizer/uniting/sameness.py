@@ -78,6 +78,11 @@ def _figures(amount: re.Match[str]) -> str:
     return f"{Decimal(digits).scaleb(scale).normalize():f}"
 
 
+def word_set(text: str) -> frozenset[str]:
+    """All words of a text, folded."""
+    return frozenset(fold(each) for each in _WORD.findall(text))
+
+
 @lru_cache(maxsize=1 << 14)
 def stem(word: str) -> str:
     """A word of lower case without accents, without its ending: of "repairs", "repaired" and "repairing"."""
@@ -137,14 +142,21 @@ def same_words(a: str | None, b: str | None) -> bool:
 def overlapping(a: Sequence[Quote], b: Sequence[Quote]) -> bool:
     """Whether some quote of the one stands in a quote of the other, on the same line where both name one."""
     return any(
-        (x.line is None or y.line is None or x.line == y.line) and contained(x.quote, y.quote) for x in a for y in b
+        (x.line is None or y.line is None or x.line == y.line) and contained(in_a_row(x.quote), in_a_row(y.quote))
+        for x in a
+        for y in b
     )
 
 
 def contained(a: str, b: str) -> bool:
-    """Whether the words of one text stand in the other without a break, either way."""
-    left, right = (f" {' '.join(_WORD.findall(fold(each)))} " for each in (a, b))
-    return bool(left.strip() and right.strip()) and (left in right or right in left)
+    """Whether one row of words (`in_a_row`) stands in the other, either way; where there are none, it does not."""
+    return bool(a and b) and (a in b or b in a)
+
+
+def in_a_row(text: str) -> str:
+    """The words of a text, folded, a space on either side of each."""
+    words = _WORD.findall(fold(text))
+    return f" {' '.join(words)} " if words else ""
 
 
 def united_quotes(groups: Sequence[Sequence[Quote]]) -> list[Quote]:

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from ..schemas import Claim, Mention, Merge, Presence
-from .kinds import PARTICIPANTS, gist, main_text, same_claim
+from .kinds import ALIKE_BY_WORDS, PARTICIPANTS, main_text, same_claim
+from .nearness import Group, Near
 from .persons import of_one_person
 from .reasons import rule
 from .sameness import Parties, united_quotes
@@ -47,27 +48,25 @@ class Uniter:
         claims = [claim for each in lists for claim in each]
         if claims and isinstance(claims[0], PARTICIPANTS):
             return of_one_person(lists)
-        gists = [gist(claim) for claim in claims]
-        groups: list[list[int]] = []
-        holding: dict[str, dict[int, list[int]]] = {}
+        near = Near(claims)
+        groups: list[Group] = []
         # The fullest first, so that what leaves much open is held against all that it may be.
         for at in sorted(range(len(claims)), key=lambda at: (-_told(claims[at]), at)):
-            near = {key: group for stem in gists[at] or {""} for key, group in holding.get(stem, {}).items()}
             fitting = [
                 group
-                for _, group in sorted(near.items())
-                if _near(gists[at], gists[group[0]])
-                and all(same_claim(claims[at], claims[one], self.parties) for one in group)
+                for group in near.of(at)
+                if all(same_claim(claims[at], claims[one], self.parties) for one in group.told)
             ]
             if len(fitting) > 1:
-                fitting = [group for group in fitting if any(_equal(claims[at], claims[other]) for other in group)][:1]
-            if fitting:
-                fitting[0].append(at)
-            else:
-                groups.append([at])
-                for stem in gists[at] or {""}:
-                    holding.setdefault(stem, {})[at] = groups[-1]
-        return [[claims[at] for at in group] for group in sorted(map(sorted, groups))]
+                fitting = [group for group in fitting if any(_equal(claims[at], claims[one]) for one in group.told)][:1]
+            if not fitting:
+                groups.append(Group([at], [at]))
+                near.add(groups[-1])
+                continue
+            fitting[0].members.append(at)
+            if not any(_alike(claims[at], claims[one]) for one in fitting[0].told):
+                fitting[0].told.append(at)
+        return [[claims[at] for at in members] for members in sorted(sorted(group.members) for group in groups)]
 
     def note(self, kind: str, group: Sequence[Claim], made: Claim) -> None:
         """Write down that these claims became that one."""
@@ -135,9 +134,10 @@ def _told(claim: Claim) -> int:
     return sum(getattr(claim, name) not in (None, "", []) for name in type(claim).model_fields if name != "evidence")
 
 
-def _near(a: frozenset[str], b: frozenset[str]) -> bool:
-    return 2 * len(a & b) >= min(len(a), len(b))
-
-
 def _equal(a: Claim, b: Claim) -> bool:
     return all(getattr(a, name) == getattr(b, name) for name in type(a).model_fields if name not in Claim.model_fields)
+
+
+def _alike(a: Claim, b: Claim) -> bool:
+    """Whether any claim is one with both or with neither."""
+    return _equal(a, b) and (isinstance(a, ALIKE_BY_WORDS) or a.evidence == b.evidence)
