@@ -40,7 +40,8 @@ class Line:
     async def ask(self, name: str, *arguments: Any) -> Any:
         """What the other end gives for that. Who gives up waiting ends it there too.
 
-        Errors: `SummarizerError` of the other end, `RuntimeError` with the words of any other error of it, `Ended`.
+        Errors: `SummarizerError` of the other end, `RuntimeError` with the words of any other error of it, `Ended`;
+        `SummarizerError` where something cannot be made again at the end to which it was said.
         """
         if self.ended.done():
             raise Ended
@@ -60,7 +61,8 @@ class Line:
         self._writer.close()
 
     def _say(self, kind: str, number: int, what: Any) -> None:
-        said = pickle.dumps((kind, number, what), protocol=pickle.HIGHEST_PROTOCOL)
+        inner = pickle.dumps(what, protocol=pickle.HIGHEST_PROTOCOL)  # apart, so that it may fail by itself
+        said = pickle.dumps((kind, number, inner), protocol=pickle.HIGHEST_PROTOCOL)
         if not self._writer.is_closing():
             self._writer.write(len(said).to_bytes(_HEAD) + said)
 
@@ -83,7 +85,15 @@ class Line:
                 if not asked.done():
                     asked.set_exception(Ended())
 
-    def _hear(self, kind: str, number: int, what: Any) -> None:
+    def _hear(self, kind: str, number: int, said: bytes) -> None:
+        try:
+            what = pickle.loads(said)
+        except Exception as error:  # whatever the class that is to be made again may raise
+            fault = _not_made(error)
+            if kind == "ask":
+                self._say("error", number, fault)
+                return
+            kind, what = "error", fault
         if kind == "ask":
             self._serving[number] = asyncio.ensure_future(self._serve(number, *what))
         elif kind == "give up":
@@ -109,3 +119,10 @@ class Line:
 
 
 Served = Mapping[str, Callable[..., Awaitable[Any]]]
+
+
+def _not_made(error: Exception) -> SummarizerError:
+    return SummarizerError(
+        f"what one process said cannot be made again in another: {type(error).__name__}: {error}",
+        hint="its classes have to stand at the top of a module that both can import, and to be made from what they pickle",
+    )
