@@ -1,7 +1,8 @@
 """From a brief's schema to the schema that an engine answers, for any class built on `Evidenced`."""
 
+import copyreg
 import types
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from copy import copy
 from functools import lru_cache
 from typing import Annotated, Any, Union, cast, get_args, get_origin
@@ -26,7 +27,7 @@ def brief_schema(schema: type[BaseModel]) -> type[CheckedBrief]:
     """
     if issubclass(schema, CheckedBrief):
         return schema
-    united: type[CheckedBrief] = _united(schema.__name__, (schema, CheckedBrief), schema, {})
+    united: type[CheckedBrief] = _made(brief_schema, schema, schema.__name__, (schema, CheckedBrief), {})
     return united
 
 
@@ -41,7 +42,8 @@ def draft_schema(schema: type[BaseModel]) -> type[BaseModel]:
         return cast(type[BaseModel], written)
     own = {name: field for name, field in schema.model_fields.items() if name not in CheckedBrief.model_fields}
     fields: dict[str, Any] = {name: (_drafted(field.annotation), _copied(field)) for name, field in own.items()}
-    return create_model(f"{schema.__name__}Draft", __doc__=schema.__doc__, __module__=schema.__module__, **fields)
+    draft: type[BaseModel] = _made(draft_schema, schema, f"{schema.__name__}Draft", (BaseModel,), fields)
+    return draft
 
 
 def _drafted(annotation: Any) -> Any:
@@ -73,12 +75,40 @@ def _draft_item(item: type[Evidenced]) -> Any:
             fields.setdefault(name, (Annotated[None, _hidden], None))
         elif (annotation := _drafted(field.annotation)) is not field.annotation:
             fields[name] = (annotation, _copied(field))
-    return _united(item.__name__, (Claim, item), item, fields)
+    return _made(_draft_item, item, item.__name__, (Claim, item), fields)
 
 
-def _united(name: str, bases: tuple[type[BaseModel], ...], origin: type[BaseModel], fields: dict[str, Any]) -> Any:
+_Metaclass: Any = type(BaseModel)
+
+
+class _Made(_Metaclass):  # type: ignore[misc]
+    """Of the classes that are made here: pickled as what they are made of, since no module holds them by a name."""
+
+
+def _made(
+    by: Callable[..., Any],
+    origin: type[BaseModel],
+    name: str,
+    bases: tuple[type[BaseModel], ...],
+    fields: dict[str, Any],
+) -> Any:
+    """A class with its origin's text and module. by: the function that makes it, or finds it made, of its origin."""
     base: Any = bases  # pydantic's own types allow for bases of one type only
-    return create_model(name, __base__=base, __doc__=origin.__doc__, __module__=origin.__module__, **fields)
+    plain = type(origin) in (_Metaclass, _Made)  # a metaclass of the caller's own keeps its place
+    options = {"metaclass": _Made} if plain else None
+    made = create_model(
+        name, __base__=base, __doc__=origin.__doc__, __module__=origin.__module__, __cls_kwargs__=options, **fields
+    )
+    made.__made__ = (by, (origin,))  # type: ignore[attr-defined]
+    return made
+
+
+def _as_made(made: Any) -> Any:
+    """How such a class is pickled; one that a caller derives from it, as any other."""
+    return vars(made).get("__made__", made.__qualname__)
+
+
+copyreg.pickle(_Made, _as_made)
 
 
 def _copied(field: FieldInfo) -> FieldInfo:

@@ -1,6 +1,7 @@
 """Schemas: what an engine answers, what a caller gets, and how one follows from the other."""
 
 import json
+import pickle
 
 import pytest
 from pydantic import BaseModel, Field, ValidationError, field_validator
@@ -19,6 +20,7 @@ from summarizer import (
     draft_schema,
     item_types,
     shape_fault,
+    verify,
 )
 
 
@@ -120,6 +122,40 @@ class Extended(Brief):
 
 def test_a_brief_that_is_extended_asks_for_its_own_fields_too():
     assert set(draft_schema(Extended).model_fields) == {*BriefDraft.model_fields, "motions"}
+
+
+def _voted() -> BaseModel:
+    quoted = [{"quote": "carried"}]
+    motion = {"text": "Open", "evidence": quoted, "votes": [{"text": "carried", "evidence": quoted}]}
+    return draft_schema(BoardBrief).model_validate({"motions": [motion]})
+
+
+def test_what_is_made_for_a_schema_of_ones_own_goes_to_another_process_and_back():
+    draft = _voted()
+    brief = verify(draft, "Open, carried.", schema=BoardBrief)
+    assert brief.motions[0].votes
+    for made in (draft, brief, type(draft), type(brief)):
+        assert pickle.loads(pickle.dumps(made)) == made
+
+
+class Derived(draft_schema(BoardBrief)):  # type: ignore[misc]
+    note: str = ""
+
+
+def test_a_class_that_derives_from_such_a_draft_is_pickled_by_its_own_name():
+    assert pickle.loads(pickle.dumps(Derived(note="seen"))) == Derived(note="seen")
+
+
+class Named(type(BaseModel)):  # type: ignore[misc]
+    """A metaclass of one's own."""
+
+
+class NamedBrief(BaseModel, metaclass=Named):
+    motions: list[Motion] = Field(default_factory=list)
+
+
+def test_a_schema_keeps_a_metaclass_of_its_own():
+    assert type(brief_schema(NamedBrief)) is Named
 
 
 class Section(BaseModel):
