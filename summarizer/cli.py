@@ -67,7 +67,9 @@ def command_line() -> None:
 @click.option("--cache", type=click.Path(file_okay=False, path_type=Path), help="Folder for answers already paid for.")
 @click.option("--prompt", help="Name of a prompt, or path of a prompt file ending in .md.")
 @click.option("--recheck", is_flag=True, help="Ask the model once more about lines that may have been left out.")
-@click.option("--language", metavar="CODE", help="Put the checked brief into this language; quotes stay as they are.")
+@click.option(
+    "--language", metavar="LANGUAGE", help="Put the checked brief into it (de, pt-BR, German); quotes stay as they are."
+)
 @click.option("--explain", is_flag=True, help="Say what was united across the windows of a long document, and why.")
 @_date
 @_output
@@ -142,15 +144,14 @@ def schema(which: str) -> int:
 @click.argument("name", required=False)
 @told
 def prompts(name: str | None) -> int:
-    """List the prompts, or print one."""
-    from .prompts import load_prompt, names
+    """List the prompts, or print the file of one, to begin your own with."""
+    from .prompts import load_prompt, names, prompt_file
 
     if name is None:
         for known in map(load_prompt, names()):
             click.echo(f"{known.name}  {known.sha256[:12]}  {known.description}")
     else:
-        prompt = load_prompt(name)
-        click.echo(f"# system\n{prompt.system}\n# user\n{prompt.user}")
+        click.echo(prompt_file(name), nl=False)
     return 0
 
 

@@ -87,6 +87,12 @@ def names() -> list[str]:
     return list(_names())
 
 
+def prompt_file(prompt: str) -> str:
+    """The whole file of a prompt, given as to `load_prompt`. Errors: `PromptError`."""
+    load_prompt(prompt)
+    return (Path(prompt) if prompt.endswith(".md") else _folder() / f"{prompt}.md").read_text(encoding="utf-8")
+
+
 @lru_cache(maxsize=1)
 def _names() -> tuple[str, ...]:
     return tuple(sorted(entry.name.removesuffix(".md") for entry in _folder().iterdir() if entry.name.endswith(".md")))
@@ -123,7 +129,7 @@ def _parsed(data: bytes, where: str) -> Prompt:
             raise ValueError("its front matter does not give `name` and `expects`")
         name, expects = str(meta["name"]), frozenset(map(str, meta["expects"] or ()))
     except (ValueError, TypeError, yaml.YAMLError) as error:
-        hint = "it is front matter between two lines `---`, then `# system` and `# user`: see `summarizer prompts`"
+        hint = f"it is front matter, then `# system` and `# user`: `summarizer prompts {DEFAULT} > mine.md` gives one"
         raise PromptError(f"{where} is not a prompt file: {str(error).splitlines()[0]}", hint=hint) from error
     return Prompt(
         name=name,

@@ -12,6 +12,7 @@ from click.testing import CliRunner, Result
 
 from summarizer import Brief, BriefDraft
 from summarizer.cli import command_line
+from summarizer.prompts import load_prompt
 
 ROOT = Path(__file__).parent.parent
 MINUTES = str(ROOT / "examples" / "minutes.md")
@@ -192,6 +193,13 @@ def test_schemas_are_printed_as_json_schema(which):
 def test_prompts_are_listed_and_printed():
     assert run("prompts").stdout.startswith("brief.v1  ")
     assert "ladder" in run("prompts", "brief.v1").stdout
+
+
+def test_a_prompt_that_is_printed_is_a_prompt_file(tmp_path: Path):
+    mine = tmp_path / "mine.md"
+    mine.write_text(run("prompts", "brief.v3").stdout)
+    assert load_prompt(mine) == load_prompt("brief.v3")
+    assert run("prompts", str(mine)).stdout == mine.read_text()
 
 
 def test_every_command_has_help_and_the_exit_codes_are_told():

@@ -9,6 +9,7 @@ from pydantic import BaseModel
 
 from ..documents import Document
 from ..drafting import Answer
+from ..errors import PromptError
 from ..grounding import objections
 from ..llm import LLM, Limits, Request
 from ..prompts import RECHECK, Prompt, describe, load_prompt
@@ -26,6 +27,13 @@ class ModelEngine:
     schema: type[BaseModel]
     """Of the draft, not of the brief."""
     name: str = "model"
+
+    def __post_init__(self) -> None:
+        if "lines" not in self.prompt.expects:
+            raise PromptError(
+                f"prompt {self.prompt.name} does not expect `lines`, so that a model would see nothing of a document",
+                hint="a prompt of briefs may expect fields, lines, title and date",
+            )
 
     def windows(self, document: Document) -> list[Window]:
         """The document in windows that fit the model's context beside the prompt and the answer."""

@@ -5,10 +5,11 @@ import json
 import random
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import pytest
 
-from summarizer import AnswerCutOff, BriefDraft, ContextTooLong, Document, asummarize
+from summarizer import AnswerCutOff, BriefDraft, ContextTooLong, Document, PromptError, asummarize
 from summarizer.drafting import draft
 from summarizer.engines import room
 from summarizer.engines.model import ModelEngine
@@ -36,6 +37,12 @@ def talk(turns: int) -> Document:
         for number in range(turns)
     )
     return Document.from_turns((NAMES[number % 3], words) for number, words in enumerate(said))
+
+
+def test_a_prompt_that_shows_nothing_of_the_document_is_refused():
+    blind = replace(load_prompt("brief.v3"), expects=frozenset({"fields"}))
+    with pytest.raises(PromptError, match="does not expect `lines`"):
+        ModelEngine(Model(), blind, BriefDraft)
 
 
 class Model:
