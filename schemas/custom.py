@@ -139,6 +139,8 @@ def shape_fault(schema: type[BaseModel]) -> str | None:
     """
     if not (isinstance(schema, type) and issubclass(schema, BaseModel)):
         return f"{schema!r} is no class of pydantic models"
+    if not any(_held(field.annotation, ()) for field in schema.model_fields.values()):
+        return f"{schema.__name__} holds no items that derive from Evidenced, so nothing in it could be checked"
     return _shape_fault(schema, (), set(CheckedBrief.model_fields))
 
 

@@ -195,6 +195,14 @@ def test_a_schema_whose_items_could_not_be_refused_one_by_one_is_told_apart(sche
     assert shape_fault(schema) is not None
 
 
+def test_a_schema_of_which_nothing_could_be_checked_is_refused():
+    class Bare(BaseModel):
+        motions: list[str]
+
+    assert "no items that derive from Evidenced" in (shape_fault(Bare) or "")
+    assert "no items that derive from Evidenced" in (shape_fault(Vote) or ""), "an item is no brief"
+
+
 @pytest.mark.parametrize("schema", [Brief, BoardBrief, Extended])
 def test_a_schema_of_lists_and_optional_items_is_fine(schema):
     assert shape_fault(schema) is None
