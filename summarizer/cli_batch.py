@@ -29,7 +29,7 @@ _EXIT_CODES = """\b
 Exit codes:
   0  every document has a complete brief
   1  some documents failed: failed.jsonl says why
-  2  usage: an option, a key or a prompt is wrong
+  2  usage: an option, a key or a prompt is wrong, or there is no document
   3  some briefs are incomplete, or documents were left undone
 """
 
@@ -135,6 +135,8 @@ def _refuse_together(inputs: tuple[str, ...], more: dict[str, Any]) -> None:
         raise click.UsageError(
             "--hedge does not go with --provider-batch, or with a budget: what is dropped may be paid, and is not told."
         )
+    if more["jsonl"] and more["form"] == "md":
+        raise click.UsageError("--jsonl puts all briefs into one file and does not go with --format md.")
     if more["on"] and (more["provider_batch"] or more["processes"]):
         raise click.UsageError("--on does not go with --provider-batch or --processes.")
     given = click.get_current_context().get_parameter_source
@@ -213,6 +215,9 @@ async def _run(job: "Job") -> int:
     counts = ended.manifest["documents"]
     if not counts["listed"] and not ended.stopped:
         click.echo("summarizer: the inputs hold no document", err=True)
+        if "-" not in job.inputs:  # a list may have nothing on it; a folder without documents is most often another one
+            click.echo("  check the folder", err=True)
+            return 2
     if counts["failed"]:
         click.echo(f"summarizer: {job.folder / 'failed.jsonl'} says why {counts['failed']:,} failed", err=True)
         click.echo("  --retry-failed tries them again", err=True)

@@ -66,8 +66,11 @@ def test_a_pipe_is_refused_and_in_a_list_it_fails_rather_than_being_waited_for(t
 def test_inputs_without_a_document_are_said_to_be_so(tmp_path: Path):
     (tmp_path / "docs").mkdir()
     result = batch(tmp_path / "docs", "-o", tmp_path / "out")
-    assert result.exit_code == 0
+    assert result.exit_code == 2
     assert "the inputs hold no document" in result.output
+    listed = batch("-", "-o", tmp_path / "listed", stdin="")
+    assert listed.exit_code == 0
+    assert "the inputs hold no document" in listed.output
 
 
 def test_the_folder_for_the_briefs_is_no_source_even_inside_the_input(tmp_path: Path, server: Server):
