@@ -42,7 +42,7 @@ Exit codes:
 @click.option("--mode", type=click.Choice(["tools", "json_schema", "json", "md_json"]), help="As for `brief`.")
 @click.option("--prompt", help="Name of a prompt, or path of a prompt file ending in .md.")
 @click.option("--recheck", is_flag=True, help="Ask the model once more about lines that may have been left out.")
-@click.option("--language", metavar="CODE", help="Put the checked briefs into this language.")
+@click.option("--language", metavar="LANGUAGE", help="Put the checked briefs into it: de, pt-BR, German.")
 @click.option("--jsonl", is_flag=True, help="One file for all briefs, briefs.jsonl, instead of one each.")
 @click.option("--to", metavar="ADDRESS", help="One file for all, .jsonl or .parquet, in a bucket (s3://...) or here.")
 @click.option("--format", "form", type=click.Choice(["json", "md"]), default="json", help="md: Markdown as well.")
@@ -147,8 +147,10 @@ def _refuse_together(inputs: tuple[str, ...], more: dict[str, Any]) -> None:
 
 def _briefing(more: dict[str, Any]) -> "Briefing[Any]":
     from .batch.briefing import Briefing
+    from .language_codes import language_code
 
-    return Briefing(prompt=more["prompt"], recheck=more["recheck"], language=more["language"])
+    language = None if more["language"] is None else language_code(more["language"])
+    return Briefing(prompt=more["prompt"], recheck=more["recheck"], language=language)
 
 
 def _options(more: dict[str, Any]) -> "Options":

@@ -25,6 +25,7 @@ from .engines.model import ModelEngine
 from .engines.rules.engine import RulesEngine
 from .errors import DocumentError, InvalidAnswer, SchemaError, SettingsError
 from .grounding import ground
+from .language_codes import language_code
 from .llm import LLM, Fault
 from .loading import Source as Readable, load
 from .merging import Merged, merge
@@ -58,12 +59,13 @@ async def asummarize(
     schema: `Brief`, or a class of your own whose items derive from `Evidenced`.
     prompt: the name of a prompt or the path of a prompt file; the default one for None.
     recheck: ask the model once more about the lines that the brief may have left out, and about them only.
-    language: into which the checked brief is put, by code (`de`) or name; the document's own for None. Quotes and
-        names stay as they are, and each item keeps the words that were checked.
+    language: into which the checked brief is put, by its code (`de`, `pt-BR`) or its name (`German`); the document's
+        own for None. Quotes and names stay as they are, and each item keeps the words that were checked.
     explain: enter in `merges` what was united across windows, and by which rule.
 
     Errors: `CallerError`, `ProviderError`, `ModelError`, all of them `SummarizerError`.
     """
+    language = None if language is None else language_code(language)
     document = loaded(source, date, schema)
     engine = engine_of(model, schema, prompt, recheck or language is not None)
     return await briefed(document, engine, schema, recheck=recheck, language=language, explain=explain)
@@ -168,7 +170,7 @@ def loaded(source: Readable, date: datetime.date | str | None, schema: type[Base
 
 def _is_in(language: str, document: Document) -> bool:
     """Whether the document is in that language already, so that the brief of it is."""
-    return language.lower().replace("_", "-").split("-")[0] == document.language
+    return language.split("-")[0] == document.language
 
 
 def _read(claimed: str | bytes, form: type[BaseModel]) -> tuple[BaseModel, tuple[Fault, ...]]:
@@ -213,6 +215,11 @@ def engine_of(model: str | LLM | None, schema: type[BaseModel], prompt: str | Pa
     """What drafts. more: whether a second look or a translation is wanted. Errors: `SettingsError`, `PromptError`."""
     if model is not None:
         llm = connect(model) if isinstance(model, str) else model
+        if not callable(getattr(llm, "complete", None)):
+            raise SettingsError(
+                f"a {type(llm).__name__} is no model that can be asked",
+                hint='give "openai:NAME", what `connect` gives, or an object with `name` and `complete` as `LLM` has them',
+            )
         return ModelEngine(llm, load_prompt(prompt), draft_schema(schema))
     if draft_schema(schema) is not BriefDraft:
         raise SettingsError(

@@ -265,6 +265,14 @@ def test_the_rules_refuse_a_schema_or_a_prompt_of_ones_own():
         summarize(MINUTES, prompt="brief.v1")
 
 
+def test_what_is_no_model_is_refused_with_what_would_be_one():
+    class Client:
+        """As an API's own client would be."""
+
+    with pytest.raises(SettingsError, match="a Client is no model that can be asked"):
+        summarize(MINUTES, model=Client())  # type: ignore[arg-type]
+
+
 def test_a_draft_of_another_schema_is_refused():
     with pytest.raises(SchemaError, match="BriefDraft"):
         verify(draft_schema(BoardBrief)(), MINUTES)

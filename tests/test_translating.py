@@ -6,6 +6,7 @@ import pytest
 
 from summarizer import Brief, Reply, SettingsError, summarize, to_json, verify
 from summarizer.errors import Unreachable
+from summarizer.language_codes import language_code
 from summarizer.llm import Usage
 from summarizer.schemas import BriefDraft
 from summarizer.translating import Translations
@@ -104,6 +105,39 @@ def test_nothing_is_asked_where_the_document_is_in_that_language():
     brief = summarize(NOTES, model=interpreter, language="en-GB")
     assert interpreter.asked == []
     assert brief.run.language is None
+
+
+def test_a_language_that_is_named_is_the_one_of_its_code():
+    interpreter = Interpreter()
+    summarize(NOTES, model=interpreter, language="English")
+    assert interpreter.asked == []
+    assert summarize(NOTES, model=interpreter, language=" Deutsch ").run.language == "de"
+
+
+@pytest.mark.parametrize(
+    ("named", "code"),
+    [
+        ("DE", "de"),
+        ("Italian", "it"),
+        ("français", "fr"),
+        ("pt_BR", "pt-BR"),
+        ("Brazilian Portuguese", "pt-BR"),
+        ("zh-Hant", "zh-Hant"),
+        ("日本語", "ja"),
+        ("tlh", "tlh"),
+    ],
+)
+def test_languages_are_known_by_code_and_name(named: str, code: str):
+    assert language_code(named) == code
+
+
+@pytest.mark.parametrize("named", ["klingon", "xx", "", "d", "de fr", "germn"])
+def test_what_is_no_language_is_refused_before_anything_is_asked(named: str):
+    interpreter = Interpreter()
+    with pytest.raises(SettingsError, match="is no language") as refused:
+        summarize(NOTES, model=interpreter, language=named)
+    assert interpreter.asked == []
+    assert ("did you mean german (de)?" in (refused.value.hint or "")) == (named == "germn")
 
 
 def test_a_wording_that_stands_twice_is_asked_once():
