@@ -11,7 +11,7 @@ import click
 
 from .cli_batch import batch
 from .cli_eval import evaluate
-from .console import EXIT_CODES, NO_MODEL, model_option, refuse_without_model, told
+from .console import EXIT_CODES, NO_MODEL, model_option, pauses_told, refuse_without_model, told
 
 if TYPE_CHECKING:
     from .schemas import Brief
@@ -98,9 +98,10 @@ def brief(
         refuse_without_model("base_url", "mode", "cache", "prompt", "recheck", "language")
         click.echo(NO_MODEL, err=True)
     llm = connect(model, base_url=base_url, cache=cache, options=Options(mode=mode)) if model is not None else None
-    made: Brief = summarize(
-        _path(source), model=llm, date=date, prompt=prompt, recheck=recheck, language=language, explain=explain
-    )
+    with pauses_told():
+        made: Brief = summarize(
+            _path(source), model=llm, date=date, prompt=prompt, recheck=recheck, language=language, explain=explain
+        )
     if made.run.recheck_failed:
         click.echo(f"summarizer: the second look failed: {made.run.recheck_failed}", err=True)
     if made.run.translation_failed:

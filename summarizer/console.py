@@ -1,7 +1,9 @@
 """What the commands have in common: how they end, and what they say when they cannot."""
 
+import logging
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import wraps
 from typing import Any, TypeVar
 
@@ -36,6 +38,25 @@ def say(error: SummarizerError) -> None:
     click.echo(f"summarizer: {error}", err=True)
     if error.hint:
         click.echo(f"  {error.hint}", err=True)
+
+
+@contextmanager
+def pauses_told() -> Iterator[None]:
+    """Within it, what a model is asked again for is said on standard error while it is waited for."""
+
+    class Said(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            click.echo(f"summarizer: {record.getMessage()}", err=True)
+
+    log, said = logging.getLogger("summarizer.engines.retrying"), Said()
+    level = log.level
+    log.setLevel(logging.INFO)
+    log.addHandler(said)
+    try:
+        yield
+    finally:
+        log.removeHandler(said)
+        log.setLevel(level)
 
 
 def told(command: Callable[..., int]) -> Callable[..., None]:

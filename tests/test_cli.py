@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -9,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from faulty_server import Server, completion, error
 
 from summarizer import Brief, BriefDraft
 from summarizer.cli import command_line
@@ -193,6 +195,14 @@ def test_schemas_are_printed_as_json_schema(which):
 def test_prompts_are_listed_and_printed():
     assert run("prompts").stdout.startswith("brief.v1  ")
     assert "ladder" in run("prompts", "brief.v1").stdout
+
+
+def test_who_waits_for_a_server_that_fails_is_told_so_meanwhile(server: Server):
+    busy = error(503, "the hall burns", {"retry-after-ms": "1"})
+    server.script(busy, completion('{"participants": []}', usage=(3000, 20)))
+    result = run("brief", MINUTES, "--model", "m", "--base-url", server.url)
+    assert result.exit_code == 0, result.stderr
+    assert re.search(r"summarizer: 127.* failed \(status 503\): the hall burns; asked again in \d s\n", result.stderr)
 
 
 def test_a_prompt_that_is_printed_is_a_prompt_file(tmp_path: Path):

@@ -17,7 +17,7 @@ from ..errors import (
     Unreachable,
 )
 from .accounts import Call
-from .providers import MODES, OLLAMA, Endpoint
+from .providers import AZURE, MODES, OLLAMA, Endpoint
 from .rates import retry_after
 
 # The wordings of OpenAI, vLLM, SGLang, TGI, llama.cpp (both servers), Ollama, LM Studio and the providers behind
@@ -92,9 +92,12 @@ def failure(
         )
         return ModelNotFound(f"{host} does not serve the model {model!r}", hint=hint)
     if status == 404:
-        return BadRequest(
-            f"there is no chat API under {endpoint.address}", hint="check the base URL; most of them end in /v1"
+        form = (
+            "that of Azure looks like https://NAME.openai.azure.com"
+            if endpoint.provider is AZURE
+            else "most of them end in /v1"
         )
+        return BadRequest(f"there is no chat API under {endpoint.address}", hint=f"check the base URL; {form}")
     if status == 408:
         return Unreachable(
             f"{host} gave up waiting (status 408){said}", hint="run it again, or split the document", retry_after=after

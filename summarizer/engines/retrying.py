@@ -1,6 +1,8 @@
 """The one place where a request is repeated after a fault of the transport or the provider."""
 
 import asyncio
+import logging
+import math
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -13,6 +15,7 @@ if TYPE_CHECKING:
     from tenacity import RetryCallState
 
 Sleep = Callable[[float], Awaitable[None]]
+_log = logging.getLogger(__name__)
 
 
 class Retried(Wrapper):
@@ -58,6 +61,7 @@ class Retried(Wrapper):
             wait=pause,
             stop=enough,
             sleep=self._sleep,
+            before_sleep=_tell,
             reraise=True,
         ):
             with attempt:
@@ -80,6 +84,12 @@ class Retried(Wrapper):
 
 def _passing(error: BaseException) -> bool:
     return isinstance(error, ProviderError) and error.transient
+
+
+def _tell(state: "RetryCallState") -> None:
+    """Who waits is to know what for."""
+    fault = state.outcome.exception() if state.outcome else None
+    _log.info("%s; asked again in %d s", fault, math.ceil(state.upcoming_sleep))
 
 
 def _asked(state: "RetryCallState") -> float | None:

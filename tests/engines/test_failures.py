@@ -17,7 +17,7 @@ from pydantic import BaseModel, Field
 from summarizer.engines import bounded
 from summarizer.engines.accounts import Call
 from summarizer.engines.failures import failure
-from summarizer.engines.providers import COMPATIBLE, OLLAMA, OPENAI, Endpoint, Options, Provider
+from summarizer.engines.providers import AZURE, COMPATIBLE, OLLAMA, OPENAI, Endpoint, Options, Provider
 from summarizer.engines.rates import retry_after
 from summarizer.errors import (
     AnswerCutOff,
@@ -158,6 +158,12 @@ def test_only_what_may_pass_is_transient(server: Server, answer: Any, transient:
     found = fail(server.url)
     assert isinstance(found, ProviderError)
     assert found.transient is transient
+
+
+@pytest.mark.parametrize(("provider", "form"), [(AZURE, "https://NAME.openai.azure.com"), (OLLAMA, "end in /v1")])
+def test_an_address_without_an_api_is_told_what_one_looks_like(server: Server, provider: Provider, form: str):
+    server.script((404, b"404 page not found", {"Content-Type": "text/plain"}))
+    assert form in (fail(server.url, provider).hint or "")
 
 
 @pytest.mark.block_network(allowed_hosts=["127.0.0.1"])
