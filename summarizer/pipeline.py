@@ -160,12 +160,17 @@ def verify(
 
 def loaded(source: Readable, date: datetime.date | str | None, schema: type[BaseModel]) -> Document:
     """The document, after a look at what can be wrong before anything is spent. Errors: `DocumentError`, `SchemaError`."""
-    if (fault := shape_fault(schema)) is not None:
-        raise SchemaError(fault, hint="hold items as `list[Item]`, or as `Item | None` with None as default")
+    refuse_misshapen(schema)
     document = load(source, date=date)
     if not document.segments:
         raise DocumentError(f"{document.name} holds no words", hint="check that it is the right document")
     return document
+
+
+def refuse_misshapen(schema: type[BaseModel]) -> None:
+    """Errors: `SchemaError` where something in it could not be filled and checked."""
+    if (fault := shape_fault(schema)) is not None:
+        raise SchemaError(fault, hint="hold items as `list[Item]`, or as `Item | None` with None as default")
 
 
 def _is_in(language: str, document: Document) -> bool:

@@ -11,7 +11,7 @@ from ..bookkeeping import schema_sha256, versions
 from ..engines.loops import breathe
 from ..engines.providers import Endpoint
 from ..llm import LLM
-from ..pipeline import briefed, engine_of, loaded
+from ..pipeline import briefed, engine_of, loaded, refuse_misshapen
 from ..prompts import load_prompt
 from ..schemas import Brief, draft_schema
 from .attempt import Finished, Work, finished
@@ -23,12 +23,15 @@ B = TypeVar("B", bound=BaseModel, default=Brief)
 
 @dataclass(frozen=True)
 class Briefing(Generic[B]):
-    """What `summarize` is told besides the document and the model."""
+    """What `summarize` is told besides the document and the model. Errors: `SchemaError`."""
 
     schema: type[B] = Brief  # type: ignore[assignment]
     prompt: str | Path | None = None
     recheck: bool = False
     language: str | None = None
+
+    def __post_init__(self) -> None:
+        refuse_misshapen(self.schema)
 
     def settings(self, model: str) -> dict[str, Any]:
         """All that shapes the briefs, for the ledger. Errors: `PromptError`, `SchemaError`."""

@@ -17,7 +17,7 @@ from faulty_server import Server, error
 from pydantic import BaseModel
 
 import summarizer
-from summarizer import Reply, SettingsError, Usage, load
+from summarizer import Reply, SchemaError, SettingsError, Usage, load
 from summarizer.batch.entry import Entry
 from summarizer.batch.many import asummarize_many, summarize_many
 from summarizer.errors import Refused, SummarizerError, Unauthorized
@@ -244,3 +244,15 @@ def test_a_loop_that_is_left_open_says_nothing_at_the_end_of_the_process():
         env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
     )
     assert (ended.returncode, ended.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("folder", [None, "out"])
+def test_a_schema_that_cannot_be_checked_is_refused_before_the_first_document(tmp_path: Path, folder: str | None):
+    class Bare(BaseModel):
+        motions: list[str]
+
+    where = tmp_path / folder if folder else None
+    for schema, words in ((Bare, "no items that derive from Evidenced"), (dict, "no class of pydantic models")):
+        with pytest.raises(SchemaError, match=words):
+            next(summarize_many(texts([1]), model=Model(), schema=schema, folder=where))  # type: ignore[type-var]
+    assert not list(tmp_path.iterdir())
