@@ -325,7 +325,9 @@ def _reading(text: str, one: Found, place: int | None = None) -> Reading:
         tokens = limited.sentence.tokens
         condition = text[tokens[first].start : tokens[last - 1].end]
     shown = next((outer for outer in chain if after(outer.strength, outer.negation) is strength), one)
-    offered = strength is Strength.PROPOSED and shown.sentence.in_list("offers", shown.first)  # "offered 3 %, if ..."
+    offered = strength is Strength.PROPOSED and shown.sentence.any_in_list(
+        "offers", shown.first, shown.last
+    )  # "offered 3 %, if"
     if limited is not None and (offered or firm(strength) or (strength is Strength.DENIED and limited.unless)):
         strength = Strength.CONDITIONAL
     return Reading(strength, _words(text, shown), *shown.span, condition)

@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from ..items import Item
 from ..ladder import LANGUAGES, read, triggers
-from ..lexicon import lexicon, words_in
+from ..lexicon import Lexicon, lexicon, words_in
 from ..schemas import Part, RejectionReason, Strength
 from ..stems import ContentWord, alike, content_words, family, shared, stem, stems_of
 from .borne import Borne
@@ -142,7 +142,8 @@ def negated(text: str, language: str) -> tuple[frozenset[str], frozenset[str]]:
         nobody = word in listed("nobody") or tokens[at : at + 2] == ["no", "one"]
         nobody = nobody and not (at and words.has("determiners", tokens[at - 1]))  # "une personne"
         longer = tokens[at : at + 2] == ["no", "longer"]
-        direct = word in negators or nobody or longer
+        failing = _fails(tokens, at, words)
+        direct = word in negators or nobody or longer or failing
         if not (direct or word in absent or word == "without"):
             continue
         if at + 1 < len(tokens) and words.has("not_negating", tokens[at + 1]):
@@ -157,9 +158,15 @@ def negated(text: str, language: str) -> tuple[frozenset[str], frozenset[str]]:
         ]
         if direct:
             denied.update(telling[: _SUBJECT_AND_VERB if nobody else 1])
+            unsaid.update(telling[1:_SUBJECT_AND_VERB] if failing else ())  # "unable to reach agreement"
         else:
             unsaid.update(telling)
     return frozenset(denied), frozenset(unsaid)
+
+
+def _fails(tokens: Sequence[str], at: int, words: Lexicon) -> bool:
+    """Whether a word there says of the verb behind it that it was not done: "failed to reach", "were unable to"."""
+    return words.language == "en" and words.has("failing", tokens[at]) and tokens[at + 1 : at + 2] == ["to"]
 
 
 def opens_negated(said: str, language: str | None) -> bool:
@@ -178,5 +185,7 @@ def denies(text: str, language: str | None) -> bool:
     words = lexicon(language)
     told = words_in(text, language)
     if not (words.list("negators").isdisjoint(told) and words.list("absent").isdisjoint(told)):
+        return True
+    if any(_fails(told, at, words) for at in range(len(told))):
         return True
     return any(one.strength is Strength.DENIED or one.negated for one in triggers(text, language))

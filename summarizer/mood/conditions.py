@@ -36,6 +36,8 @@ def conditions(sentence: Sentence) -> Iterator[Condition]:
         marker = max(((end, kind) for end, kind in _phrases(sentence, at) if kind != "not_conditions"), default=None)
         if marker is not None and not _exempt(sentence, at, marker[0]):
             taken = _closing(sentence, at, marker[0])
+            if marker[1] == "unless" and sentence.word(at) not in _EXCEPTING:
+                taken = _next(sentence, at + 1, taken)
             yield Condition(at, taken, marker[1])
 
 
@@ -57,6 +59,15 @@ def attach(sentence: Sentence, found: Sequence[Found], hanging: Sequence[Conditi
             if weak and (one.borne() is not Strength.DENIED or not clause):
                 continue  # "before the meeting" is a time; "not before the lawyers have read it" a condition
             one.condition, one.unless = (condition.first, condition.last), condition.kind == "unless"
+
+
+def _next(sentence: Sentence, begin: int, end: int) -> int:
+    """Where a time ends, "until 1 May", before the condition that follows it: "unless it rains"."""
+    for at in (place for place in sentence.places(_KINDS) if begin < place < end):
+        limits = any(kind == "conditions" or sentence.word(at) in _EXCEPTING for _, kind in _phrases(sentence, at))
+        if limits and not _exempt(sentence, at, at + 1):
+            return at
+    return end
 
 
 def _phrases(sentence: Sentence, at: int) -> Iterator[tuple[int, Kind]]:

@@ -141,7 +141,16 @@ def _governor(sentence: Sentence, one: Found, found: Sequence[Found]) -> Found |
         closed = any(sentence.word(at) in (";", "but") for at in range(outer.last, one.first))
         return None if closed else outer
     modal = one.kind in ("modals", "would", "can")
+    if modal and _is_subject(sentence, outer, one):
+        outer.strength = Strength.MENTIONED  # talks that are to come are not held
+        return None
     return outer if modal and "," not in between and not sentence.any_in_list("breaks", outer.last, one.first) else None
+
+
+def _is_subject(sentence: Sentence, outer: Found, one: Found) -> bool:
+    """Whether a noun of the ladder is what the verb behind it tells of: "Talks on training will resume"."""
+    noun = outer.kind == "phrases" and outer.strength is Strength.DISCUSSED
+    return noun and outer.first <= sentence.start + 1 and not sentence.any_in_list("relatives", outer.last, one.first)
 
 
 def _subordinate(sentence: Sentence, outer: Found, one: Found) -> bool:
