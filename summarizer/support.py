@@ -21,6 +21,7 @@ from .checks.proper import check_names, name_parts, names_in
 from .checks.quantities import check_date, check_quantities, is_date, quantities
 from .checks.stopping import check_stopping
 from .checks.taken_back import check_taken_back
+from .checks.units import check_units
 from .documents import Document
 from .items import Item
 from .schemas import Change, Part, RejectionReason, Support, Verdict
@@ -64,6 +65,8 @@ def _judge(item: Item, index: Index) -> None:
     check_taken_back(item, grounds, report)
     check_names_of(item, grounds, report)
     for text in list(texts(item, Part.CLAIM)):
+        if not named:
+            check_units(text, grounds, report)
         if is_date(text.value):
             check_date(text, grounds, report)
             continue

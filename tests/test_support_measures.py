@@ -28,6 +28,7 @@ BOARD = document(
     "Twelve of the nineteen reservoirs will be inspected.",
     "All claims without exception were paid, and all the lamps work.",
     "The work may take at a cost not exceeding 900 euros.",
+    "The commission lifted the ban only for pears.",
 )
 SALLE = document(
     "Certains riverains se plaignent du bruit.",
@@ -131,3 +132,22 @@ def test_a_limit_is_not_turned(text: str, stands: bool) -> None:
     made = item("decisions", DraftDecision(text=text), BOARD, "The board approved up to 25 beds.")
     check([made], BOARD)
     assert (made.refused is None) is stands
+
+
+@pytest.mark.parametrize(
+    ("summary", "held"),
+    [
+        ("The commission lifted the ban", False),
+        ("The commission lifted the ban on fruit", False),
+        ("The commission lifted the ban for pears alone", True),
+        ("The commission lifted the ban for pears", True),
+        ("The ban still holds, but for pears", True),
+    ],
+)
+def test_what_is_said_only_of_a_part_is_borne_only_partly_where_the_part_is_left_out(summary: str, held: bool) -> None:
+    made = summed_up(summary, "The commission lifted the ban only for pears")
+    assert made.support is not None
+    assert (made.support.checks.get("numbers") != "absent") is held
+    if not held:
+        assert made.support.verdict is Verdict.PARTLY
+        assert made.support.explanation == 'The quoted words say it "only for pears".'

@@ -7,9 +7,9 @@ from itertools import combinations, pairwise
 
 from ..schemas import RejectionReason
 from ..stems import content_words, family, folded
-from .fields import Report, Text
+from .fields import Report, Text, is_subject
 from .grounds import Grounds
-from .reach import narrower, wholes, widened
+from .reach import limited, narrower, wholes, widened
 from .words import keyed, listed, ranked
 
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:-[^\W\d_]+)*|[%€$£¥₹.;!?]")
@@ -21,12 +21,14 @@ _SPAN = 3  # tokens from a number to the period that it is counted by: "900 euro
 def check_measures(text: Text, grounds: Grounds, report: Report) -> None:
     """Hold what the numbers of a text count, and whether it speaks of all or of some, against the quoted words."""
     ours = _tokens(text.value)
+    theirs = _tokens(grounds.whole)
+    if (text.optional or not is_subject(report.item)) and (part := limited(ours, theirs)) is not None:
+        report.note("numbers", "absent", f'The quoted words say it "{part}".')
     whole = wholes(ours)
     counts = any(token[0].isdigit() for token in ours)
     shares = "of" in ours and not ranked("units").keys().isdisjoint(ours)
     if not (whole or counts or shares or "both" in ours):
         return
-    theirs = _tokens(grounds.whole)
     turned = (counts or shares) and (
         _reversed_range(ours, theirs)
         or _reversed_share(ours, theirs)

@@ -57,6 +57,22 @@ def narrower(ours: Sequence[Whole], claim: Sequence[str], theirs: Sequence[str])
     return None
 
 
+def limited(claim: Sequence[str], theirs: Sequence[str]) -> str | None:
+    """The words that hold what is said to a part, "only for pears", where the claim has neither "only" nor the part."""
+    if listed("only").isdisjoint(theirs) or not listed("limiting").isdisjoint(claim):
+        return None
+    told = {family(stem(word)) for word in claim if carries_meaning(word)}
+    for at, word in enumerate(theirs):
+        if word not in listed("only") or theirs[at + 1 : at + 2] == () or theirs[at + 1] not in listed("held_to"):
+            continue
+        before = next((one for one in reversed(theirs[max(at - _FEW, 0) : at]) if carries_meaning(one)), None)
+        part = [one for one in _sentence(theirs, at + 2)[:_THING] if carries_meaning(one)]
+        named = not told.isdisjoint(family(stem(one)) for one in part)
+        if before is not None and part and family(stem(before)) in told and not named:
+            return " ".join(_sentence(theirs, at)[:_SHOWN])
+    return None
+
+
 def _held(one: Whole, other: Whole, claim: Sequence[str], theirs: Sequence[str], told: set[str]) -> bool:
     """Whether words that the claim has nowhere stand between "all" and its noun, or right behind that."""
     place = _firsts(other).index(_first(one))

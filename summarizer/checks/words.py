@@ -26,7 +26,7 @@ def ranked(name: str) -> dict[str, int]:
     return {word: place for place, word in enumerate(_file()[name].split()) if word != "-"}
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=32)
 def keyed(name: str) -> dict[str, Any]:
     """The words of a table, each with the key it stands under."""
     return {word: key for key, words in _file()[name].items() for word in words.split()}

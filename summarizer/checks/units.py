@@ -1,0 +1,89 @@
+"""What a number is counted in, and which of several weeks or years is meant: "two weeks", "the end of next year"."""
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from ..lexicon import words_in
+from ..schemas import RejectionReason
+from .fields import Report, Text
+from .grounds import Grounds
+from .words import keyed, listed, ranked
+
+_BETWEEN = 2  # words between a number and its unit: "30 million cubic metres"
+_OF_THE = 3  # words of "end of the" before the period it is the end of
+
+
+def check_units(text: Text, grounds: Grounds, report: Report) -> None:
+    """A number told in another unit of the same kind, "two months" for "two weeks"; and "next year" for "this year"."""
+    language = grounds.index.language
+    ours = _told(text.value, language)
+    if not any(ours):
+        return
+    theirs = _told(grounds.whole, language)
+    for number, kinds in ours[0].items():
+        for kind, units in kinds.items():
+            told = theirs[0].get(number, {}).get(kind, {})
+            if told and told.keys().isdisjoint(units):
+                explanation = f'The quoted words say "{next(iter(told.values()))}", not "{next(iter(units.values()))}".'
+                report.against(text, "numbers", explanation, RejectionReason.CONTRADICTED)
+    for period, which in ours[1].items():
+        said = theirs[1].get(period, {})
+        if said and said.keys().isdisjoint(which):
+            explanation = f'The quoted words say "{next(iter(said.values()))}", not "{next(iter(which.values()))}".'
+            report.against(text, "dates", explanation, RejectionReason.CONTRADICTED)
+
+
+Counted = dict[str, dict[str, dict[str, str]]]
+"""By number, in figures, and by what is measured, the units that it is counted in, each with the words as they stand."""
+
+
+@lru_cache(maxsize=64)
+def _told(text: str, language: str | None) -> tuple[Counted, dict[str, dict[str, str]]]:
+    """The numbers of a text with their units; and its periods, each with which of them is meant."""
+    words = [part for word in words_in(text, language or "") for part in (word.split("-") if "-" in word else (word,))]
+    counted: Counted = {}
+    which: dict[str, dict[str, str]] = {}
+    for at, word in enumerate(words):
+        if (unit := _units().get(word)) is None:
+            continue
+        if (first := _number(words, at)) is not None:
+            number, (kind, name) = _figure(words[first]), unit
+            counted.setdefault(number, {}).setdefault(kind, {})[name] = " ".join(words[first : at + 1])
+        if language == "en" and unit[0] == "time":
+            for meant, begin in _meant(words, at):
+                which.setdefault(unit[1], {})[meant] = " ".join(words[begin : at + 1])
+    return counted, which
+
+
+def _number(words: Sequence[str], at: int) -> int | None:
+    """The place of the number before a unit."""
+    for place in range(at - 1, max(at - 2 - _BETWEEN, -1), -1):
+        if _figure(words[place]):
+            return place
+        if not words[place].isalpha() or words[place] in _units():
+            return None
+    return None
+
+
+def _figure(word: str) -> str:
+    return word if word[0].isdigit() else str(ranked("units").get(word) or "")
+
+
+def _meant(words: Sequence[str], at: int) -> Iterator[tuple[str, int]]:
+    """Which week, month or year is meant, "this", "next" or "last"; and where the words for it begin."""
+    if at and (meant := keyed("which_period").get(words[at - 1])) is not None:
+        yield meant, at - 1
+    elif at >= _OF_THE and words[at - 2 : at] == ["of", "the"] and words[at - _OF_THE] in listed("parts_of_period"):
+        yield "this", at - _OF_THE
+
+
+@lru_cache(maxsize=1)
+def _units() -> dict[str, tuple[str, str]]:
+    """Units, in the singular and the plural, each with what it measures and its name."""
+    found: dict[str, tuple[str, str]] = {}
+    for word, name in keyed("periods").items():
+        found |= dict.fromkeys((word, f"{word}s"), ("time", str(name)))
+    for kind in ("length", "area", "mass", "volume", "power"):
+        for word, name in keyed(f"units_of_{kind}").items():
+            found |= dict.fromkeys((word, f"{word}s"), (kind, str(name)))
+    return {word: unit for word, unit in found.items() if word not in ("an", "ans", "ora", "mess")}
