@@ -2,7 +2,7 @@
 
 from ..items import Item
 from ..ladder import LANGUAGES, Reading, read, triggers
-from ..lexicon import lexicon, tokens_of, words_in
+from ..lexicon import lexicon, tokens_of
 from ..rungs import firm, height, weaker
 from ..schemas import Outcome, Part, RejectionReason, Strength
 from ..stems import content_words, shared, stems_of
@@ -12,13 +12,8 @@ from .denial import denies, negated, opens_negated
 from .fields import Report, Role, is_subject, of_kind, roles, texts
 from .grounds import Grounds, Line
 from .notes import is_order, task_note
-from .stopping import stopped
+from .statements import LEAST, check_statements, check_summaries, quoted
 from .verdicts import decided_by
-from .words import listed
-
-_MOST = 0.6  # share of a line's content words from which a summary tells it again
-_LEAST = {"commitments": Strength.INTENDS, "decisions": Strength.INTENDS}
-"""The rung at which an item of such a list starts."""
 
 
 def check_firmness(item: Item, grounds: Grounds, report: Report) -> Borne:
@@ -26,13 +21,11 @@ def check_firmness(item: Item, grounds: Grounds, report: Report) -> Borne:
     language = grounds.index.language
     field = of_kind(item, Strength)
     if language not in LANGUAGES:
-        if field is not None or item.kind in _LEAST:
+        if field is not None or item.kind in LEAST:
             report.note("strength", "unchecked")
         return Borne(Reading(None), None)
     said = " ".join(text.value for text in texts(item, Part.CLAIM))
-    reading, line = borne_by(
-        said, grounds, strongest=item.kind not in _LEAST and field is not None and is_subject(item)
-    )
+    reading, line = borne_by(said, grounds, strongest=item.kind not in LEAST and field is not None and is_subject(item))
     if item.kind == "decisions" or (is_subject(item) and height(reading.strength) <= height(Strength.INTENDS)):
         reading, line = decided_by(said, grounds, Borne(reading, line))
     ordered = item.kind == "follow_ups" and line is not None and is_order(said, reading, line)
@@ -46,8 +39,8 @@ def check_firmness(item: Item, grounds: Grounds, report: Report) -> Borne:
     if field and claimed is not None:
         _lower(item, field, Strength(claimed), reading, said, language, report)
     elif field is None:
-        _statements(item, reading, grounds, report)
-    _unhedged(item, grounds, report)
+        check_statements(item, reading, grounds, report)
+    check_summaries(item, grounds, report)
     _outcome(item, reading, report)
     _condition(item, reading, grounds, report)
     _too_weak(item, field, reading, report)
@@ -122,7 +115,7 @@ def _refused(grounds: Grounds, language: str | None) -> tuple[Reading, Line] | N
 def _lower(
     item: Item, field: str, claimed: Strength, reading: Reading, said: str, language: str | None, report: Report
 ) -> None:
-    borne, words = reading.strength, _quoted(reading)
+    borne, words = reading.strength, quoted(reading)
     if borne is None:
         if language != "en":
             report.note("strength", "unchecked")
@@ -158,11 +151,11 @@ def _lower(
 def _denied(
     item: Item, field: str, claimed: Strength, reading: Reading, said: str, language: str | None, report: Report
 ) -> None:
-    borne, words = reading.strength, _quoted(reading)
+    borne, words = reading.strength, quoted(reading)
     negative = opens_negated(said, language)
     if borne is Strength.DENIED:
         report.note("negation", "agrees")
-        if not claimed.binds and item.kind not in _LEAST:
+        if not claimed.binds and item.kind not in LEAST:
             report.note("strength", "agrees")  # a subject that is mentioned may hold a refusal
         elif claimed is Strength.DENIED or (claimed is Strength.CONDITIONAL and reading.condition):
             report.note("strength", "agrees")
@@ -190,12 +183,8 @@ def _mend(item: Item, field: str, to: Strength, reason: str, report: Report) -> 
     item.mend(field, to, reason)
 
 
-def _quoted(reading: Reading) -> str:
-    return f'"{reading.words}"'
-
-
 def _too_weak(item: Item, field: str | None, reading: Reading, report: Report) -> None:
-    least = _LEAST.get(item.kind)
+    least = LEAST.get(item.kind)
     if least is None:
         return
     strength = Strength(item.values[field]) if field and item.values.get(field) else reading.strength
@@ -204,62 +193,9 @@ def _too_weak(item: Item, field: str | None, reading: Reading, report: Report) -
         return
     what = item.kind.rstrip("s")
     if reading.words:
-        report.refuse(RejectionReason.TOO_WEAK, f"The words {_quoted(reading)} are not firm enough for a {what}.")
+        report.refuse(RejectionReason.TOO_WEAK, f"The words {quoted(reading)} are not firm enough for a {what}.")
     else:
         report.refuse(RejectionReason.TOO_WEAK, f"The quoted words hold nothing firm enough for a {what}.")
-
-
-# Statements without a strength of their own
-
-
-def _turns(grounds: Grounds, language: str | None) -> bool:
-    """Whether the quoted lines negate something, or stop it: who stops financing will no longer finance."""
-    return denies(grounds.whole, language) or (language == "en" and bool(stopped(grounds.whole)))
-
-
-def _statements(item: Item, reading: Reading, grounds: Grounds, report: Report) -> None:
-    """A text that says "agreed" where the words only say "discussed", or the other way round about."""
-    borne, language = reading.strength, grounds.index.language
-    for text in texts(item, Part.CLAIM):
-        own = read(text.value, language).strength
-        if borne is Strength.DENIED and own is None and item.kind in _LEAST and not denies(text.value, language):
-            report.against(text, "negation", f"The words {_quoted(reading)} deny it.", RejectionReason.CONTRADICTED)
-            continue
-        if borne is None or own is None:
-            if item.kind in _LEAST:
-                report.note("strength", "absent" if borne is None else "agrees")
-            continue
-        negative = denies(text.value, language)
-        if borne is Strength.DENIED and not negative and own is not Strength.DENIED:
-            report.against(text, "negation", f"The words {_quoted(reading)} deny it.", RejectionReason.CONTRADICTED)
-        elif own is Strength.DENIED and firm(borne) and not _turns(grounds, language):
-            report.against(
-                text,
-                "negation",
-                f"The claim denies what the words {_quoted(reading)} affirm.",
-                RejectionReason.CONTRADICTED,
-            )
-        elif height(own) > height(Strength.INTENDS) and borne.rung is not None and not firm(borne):
-            report.against(
-                text, "strength", f"The words {_quoted(reading)} bear no more than that.", RejectionReason.CONTRADICTED
-            )
-        else:
-            report.note("strength", "agrees")
-
-
-def _unhedged(item: Item, grounds: Grounds, report: Report) -> None:
-    """A summary that says outright what its line puts with a doubt: "will take two weeks" for "will probably take"."""
-    language = grounds.index.language
-    for text in texts(item, Part.CLAIM) if is_subject(item) else ():
-        told = set(words_in(text.value, language or ""))
-        if not text.optional or told & (listed("hedging") | listed("open")):
-            continue
-        for line in grounds.lines:
-            tokens = tokens_of(line.quoted, language or "")
-            doubt = next((one.word for one in tokens if one.word in listed("hedging") and not one.capital), None)
-            stems = stems_of(line.quoted) - stems_of(doubt or "")
-            if doubt is not None and len(shared(stems, stems_of(text.value))) >= _MOST * len(stems):
-                report.note("strength", "absent", f'The quoted words say "{doubt}".')
 
 
 # Outcome and condition
@@ -278,7 +214,7 @@ def _outcome(item: Item, reading: Reading, report: Report) -> None:
     if reading.strength is None and not reading.words:
         reason = "The quoted words report no decision."
     else:
-        reason = f"The words {_quoted(reading)} report no decision."
+        reason = f"The words {quoted(reading)} report no decision."
     report.note("strength", "disagrees", reason)
     item.mend(field, Outcome.DISCUSSED, reason)
 

@@ -1,0 +1,62 @@
+"""What is told of a subject, held against the ladder: "agreed" for what was explored, "approved" for what was lost."""
+
+import pytest
+from making import document, item
+
+from summarizer.items import Item
+from summarizer.schemas import DraftAgendaItem, Outcome
+from summarizer.support import check
+
+PORT = document(
+    "The two mayors explored the setting up of a joint pilot station.",
+    "They agreed to share the cost of the buoys.",
+    "The motion to sell the old barge was lost.",
+    "The request for a second crane was turned down.",
+    "The harbour board was unable to reach agreement on the night tariff.",
+    "Is the dredging contract signed?",
+)
+
+
+def told(summary: str, *lines: int, outcome: Outcome = Outcome.DISCUSSED) -> Item:
+    quotes = [PORT.line_text(line) for line in lines]
+    made = item("agenda_items", DraftAgendaItem(topic=quotes[0], summary=summary, outcome=outcome), PORT, *quotes)
+    check([made], PORT)
+    assert made.refused is None
+    assert made.support is not None
+    return made
+
+
+@pytest.mark.parametrize(
+    ("summary", "line"),
+    [
+        ("The mayors agreed to set up a joint pilot station.", 1),
+        ("The motion to sell the old barge was carried.", 3),
+        ("The sale of the old barge was approved.", 3),
+        ("The request for a second crane was approved.", 4),
+        ("The harbour board reached agreement on the night tariff.", 5),
+    ],
+)
+def test_a_summary_firmer_than_its_words_goes(summary: str, line: int) -> None:
+    made = told(summary, line)
+    assert made.values["summary"] is None
+    assert [change.before for change in made.changes] == [summary]
+
+
+@pytest.mark.parametrize(
+    ("summary", "lines"),
+    [
+        ("The mayors looked into a joint pilot station.", (1,)),
+        ("The mayors agreed to split the cost of the buoys.", (1, 2)),
+        ("The motion to sell the old barge was defeated.", (3,)),
+        ("A second crane was refused.", (4,)),
+        ("The harbour board did not agree on the night tariff.", (5,)),
+        ("The harbour board failed to reach agreement on the night tariff.", (5,)),
+        ("The dredging contract is signed.", (6,)),
+    ],
+)
+def test_a_summary_in_other_words_stays(summary: str, lines: tuple[int, ...]) -> None:
+    assert told(summary, *lines).values["summary"] == summary
+
+
+def test_where_no_agreement_was_reached_nothing_was_decided() -> None:
+    assert told("The night tariff was taken up.", 5, outcome=Outcome.DECIDED).values["outcome"] == Outcome.DISCUSSED
