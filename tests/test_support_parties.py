@@ -171,3 +171,13 @@ def test_in_other_languages_who_is_given_something_does_not_give_it(action: str,
     made = item("follow_ups", DraftFollowUp(action=action, owner=owner, strength=Strength.INTENDS), PROCES, line)
     check([made], PROCES)
     assert found(made) == finding
+
+
+def test_a_surname_that_looks_like_a_verb_reports_nothing() -> None:
+    line = "Governor Said agreed to provide the land."
+    source = document("The Governor, Edward Said, met Ambassador Ellen Strand.", line)
+    claim = DraftCommitment(action="provide the land", by="Edward Said", strength=Strength.AGREED)
+    made = item("commitments", claim, source, line)
+    check([made], source)
+    assert (made.values["by"], made.values["said_by"]) == ("Edward Said", None)
+    assert found(made) == "agrees"

@@ -111,7 +111,7 @@ def _opening(tokens: Sequence[Token], first: int) -> int:
 def _source(tokens: Sequence[Token], begin: int, first: int, words: Lexicon) -> tuple[tuple[int, int] | None, int]:
     """The tokens that name the source of a report, and the place where the reported clause begins."""
     for at in range(first - 1, begin - 1, -1):
-        if not words.has("reporting", tokens[at].word):
+        if not _reports(tokens, at, words):
             continue
         if tokens[at].word == "according":
             comma = next((place for place in range(at, first) if tokens[place].word == ","), at)
@@ -124,10 +124,15 @@ def _source(tokens: Sequence[Token], begin: int, first: int, words: Lexicon) -> 
     return None, begin
 
 
+def _reports(tokens: Sequence[Token], at: int, words: Lexicon) -> bool:
+    """Whether a word there reports; not the surname in "Governor Said agreed"."""
+    return words.has("reporting", tokens[at].word) and not (tokens[at].capital and at > 0 and tokens[at - 1].capital)
+
+
 def _trailing_source(tokens: Sequence[Token], last: int, words: Lexicon) -> tuple[int, int] | None:
     """The source that stands last: "..., the minister said"."""
     for at in range(len(tokens) - 1, max(len(tokens) - _TRAILING, last), -1):
-        if words.has("reporting", tokens[at].word):
+        if _reports(tokens, at, words):
             comma = next((place for place in range(at - 1, last - 1, -1) if tokens[place].word == ","), at)
             relative = any(words.has("relatives", tokens[place].word) for place in range(comma, at))
             return None if relative or at - comma > _LONGEST_SOURCE else (comma + 1, at)
