@@ -13,7 +13,7 @@ from .borne import Borne, merged
 from .clause import Clause, clause_of
 from .fields import Report, Text, texts
 from .grounds import Grounds, Line
-from .proper import capitalised, initialled, name_parts, shares_name
+from .proper import as_called, capitalised, initialled, name_parts, shares_name
 from .subjects import other_subject
 from .words import listed
 
@@ -30,7 +30,7 @@ _SHOWN = 6  # words of a subject that an explanation shows
 
 def check_actor(item: Item, text: Text, grounds: Grounds, borne: Borne, clause: Clause | None, report: Report) -> None:
     """Hold one name that a claim gives as the actor against the clause of the words that bear the claim, if any."""
-    name = text.value
+    name = as_called(text.value, grounds)
     line, binding = borne.line, firm(borne.reading.strength)
     speaker = line.speaker if line else None
     if addressed := _addressed(name, grounds):
@@ -212,7 +212,7 @@ def holds_name(words: str) -> bool:
 
 def check_named(text: Text, check: CheckName, grounds: Grounds, report: Report) -> None:
     """Note whether the quoted lines or their speakers hold a name."""
-    if shares_name(text.value, grounds.whole):
+    if shares_name(as_called(text.value, grounds), grounds.whole):
         report.note(check, "agrees")
     else:
         report.note(check, "absent", f'The quoted words do not name "{text.value}".')

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from ..documents import Document
 from ..ladder import Reading, read
+from ..nicknames import nicknames
 from ..schemas import Evidence
 from ..stems import carries_meaning, folded, stem, stems_of
 from ..struck import standing
@@ -60,6 +61,11 @@ class Index:
     def initials(self) -> frozenset[str]:
         """Acronyms of all names that the text writes out."""
         return initials(self.document.text)
+
+    @cached_property
+    def nicknames(self) -> dict[str, str]:
+        """What people are called, each with the full name beside which the text gives it."""
+        return dict(nicknames(self.document.text))
 
     @cached_property
     def lower(self) -> str:

@@ -10,7 +10,7 @@ from .clause import Clause
 from .fields import Report, Text, of_kind, texts
 from .grounds import Grounds, Line
 from .presence import heads_own_lines
-from .proper import shares_name
+from .proper import as_called, shares_name
 
 _NOTED = frozenset(("will", "'ll", "shall", "to", "is to", "are to"))
 """With a name before it, how minutes note a task, whoever's word it was: "Ade will write"."""
@@ -38,21 +38,16 @@ def check_owner_basis(item: Item, grounds: Grounds, borne: Borne, clause: Clause
     if field is None:
         return
     owner = next((text for text in texts(item, Part.ACTOR)), None)
+    name = as_called(owner.value, grounds) if owner is not None else ""
     claimed = OwnerBasis(item.values.get(field) or OwnerBasis.UNSTATED)
     if owner is None:
         item.mend(field, OwnerBasis.UNSTATED, "no owner, no basis")
-    elif claimed is OwnerBasis.VOLUNTEERED and not _takes_it_on(owner.value, grounds, borne, clause):
+    elif claimed is OwnerBasis.VOLUNTEERED and not _takes_it_on(name, grounds, borne, clause):
         item.mend(field, OwnerBasis.ASSIGNED, "the quoted words do not show the owner offering it")
-    elif (
-        claimed is OwnerBasis.ACCEPTED
-        and len(grounds.lines) < 2
-        and not _takes_it_on(owner.value, grounds, borne, clause)
-    ):
+    elif claimed is OwnerBasis.ACCEPTED and len(grounds.lines) < 2 and not _takes_it_on(name, grounds, borne, clause):
         item.mend(field, OwnerBasis.ASSIGNED, "the quoted words do not show the owner's answer")
     elif claimed is OwnerBasis.UNSTATED and report.checks.get("actor") in ("agrees", "unchecked"):
-        spoken = (
-            clause is not None and clause.person == "singular" and _takes_it_on(owner.value, grounds, borne, clause)
-        )
+        spoken = clause is not None and clause.person == "singular" and _takes_it_on(name, grounds, borne, clause)
         basis = OwnerBasis.VOLUNTEERED if spoken else OwnerBasis.ASSIGNED
         item.mend(field, basis, "the quoted words name the owner")
     elif claimed is OwnerBasis.UNSTATED:

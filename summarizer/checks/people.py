@@ -10,7 +10,7 @@ from ..stems import shared, stems_of
 from .bearers import other_bearer
 from .fields import Report, Text, of_kind, roles, texts
 from .grounds import Grounds, holds
-from .proper import known, name_parts, stands, whole_name
+from .proper import known, name_parts, shares_name, stands, whole_name
 
 _MISSING_SHARE = 0.34  # of the words of a role that may be missing from the document
 
@@ -56,6 +56,11 @@ def _is_named(claim: type[BaseModel]) -> bool:
 def check_attribute(text: Text, grounds: Grounds, report: Report) -> None:
     """What is said of a person or a meeting, such as a role: null where the document does not say it."""
     names = [one.value for one in texts(report.item, Part.NAME)]
+    called = grounds.index.nicknames.get(text.value)
+    if called is not None and any(shares_name(name, called) for name in names):
+        explanation = f'"{text.value}" is what "{called}" is called.'
+        report.against(text, "names", explanation, RejectionReason.UNSUPPORTED)
+        return
     stems = stems_of(text.value)
     if not stems:
         _short(text, grounds, report)

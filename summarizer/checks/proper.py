@@ -114,6 +114,16 @@ def initialled(name: str, text: str) -> bool:
     return not letters.isdisjoint(word.group().replace(".", "") for word in WORD.finditer(text))
 
 
+def as_called(name: str, grounds: Grounds) -> str:
+    """The nickname by which alone a quoted line calls somebody of this name, else the name."""
+    nicknames = grounds.index.nicknames
+    called = [word for word, full in nicknames.items() if whole_name(full, name) or whole_name(name, full)]
+    for line in grounds.lines if called else ():
+        if not shares_name(name, line.text) and (word := next((one for one in called if stands(one, line.text)), None)):
+            return word
+    return name
+
+
 def whole_name(name: str, text: str) -> bool:
     """Whether a text holds all telling words of a name."""
     return holds(text, name) or all(stands(part, text) for part in name_parts(name))

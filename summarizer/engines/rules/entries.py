@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from ...nicknames import shortens, without_nickname
 from .names import mentions
 from .offices import has_role, split_office
 from .tokens import Token, tokenize
@@ -96,6 +97,7 @@ def read_entry(text: str) -> Entry | None:
             inner.aliases.append(initials[1])
             return inner
     plain = WIDE_GAP.sub(lambda m: ",".ljust(len(m[0])), text)
+    plain, nickname = without_nickname(plain)
     plain = BRACKETS.sub(lambda m: " " * len(m[0]), plain)
     parts = [(m_text, at) for m_text, at in _split(plain) if m_text]
     if not parts:
@@ -130,9 +132,10 @@ def read_entry(text: str) -> Entry | None:
         entry, rest = Entry(last[0].name, begin, role=text[entry.start : begin].strip(" ,")), []
     _attributes(entry, rest)
     for remark in BRACKETS.finditer(text):
-        if remark.start() > entry.start:
+        if remark.start() > entry.start and remark[1] != nickname:
             _remark(entry, remark[1].strip())
     entry.start += before
+    entry.aliases.extend([nickname] if nickname else [])
     return entry
 
 
@@ -316,7 +319,7 @@ def _remark(entry: Entry, remark: str) -> None:
         or any(c.isdigit() for c in remark)
     ):
         return
-    elif not remark.isascii() and not any("a" <= c.lower() <= "z" for c in remark):
+    elif shortens(entry.name, remark) or (not remark.isascii() and not any("a" <= c.lower() <= "z" for c in remark)):
         entry.aliases.append(remark)
     elif remark.lower() in words().functions or JOB.fullmatch(remark):
         entry.role = entry.role or remark

@@ -1,0 +1,71 @@
+"""What people are called beside their full names: in lists, in tasks and in the checks."""
+
+import pytest
+from making import document, item
+
+from summarizer import summarize
+from summarizer.nicknames import nicknames, shortens, without_nickname
+from summarizer.schemas import DraftCommitment, DraftParticipant, Presence, Strength
+from summarizer.support import check
+
+
+@pytest.mark.parametrize(
+    ("entry", "word"),
+    [
+        ("William (Bill) Hargreave", "Bill"),
+        ('Elizabeth "Liz" Tan', "Liz"),
+        ("Roberto (Beto) de Souza (Acme)", "Beto"),
+        ("Jens (IBM) Holt", None),
+        ("Ann Lee (Acme) Bo Ray (Pelikan)", None),
+        ("Ann Lee (Acme)", None),
+    ],
+)
+def test_a_nickname_stands_between_the_first_name_and_the_surname(entry: str, word: str | None) -> None:
+    plain, found = without_nickname(entry)
+    assert found == word
+    assert len(plain) == len(entry)
+    assert word is None or word not in plain
+
+
+def test_a_short_form_begins_as_the_name_does() -> None:
+    assert shortens("Samantha Lee", "Sam")
+    assert shortens("Tobi", "Tobias")
+    assert not shortens("Ann Lee", "Acme")
+    assert not shortens("Anna Lee", "ANN")
+    assert dict(nicknames("Samantha (Sam), Ann Lee (Acme)")) == {"Sam": "Samantha"}
+
+
+def test_a_list_with_nicknames_gives_people_and_no_bodies_and_their_tasks() -> None:
+    brief = summarize(
+        "Kick-off, 10 June 2025\n"
+        'Present: William (Bill) Hargreave, Elizabeth "Liz" Tan, Roberto (Beto) Nune (Acme), Samantha (Sam)\n\n'
+        "Bill will book the room. Liz agreed to write the plan by 20 June.\n"
+    )
+    assert [(one.name, one.organization) for one in brief.participants] == [
+        ("William Hargreave", None),
+        ("Elizabeth Tan", None),
+        ("Roberto Nune", "Acme"),
+        ("Samantha", None),
+    ]
+    assert [(one.action, one.owner) for one in brief.follow_ups] == [("book the room", "William Hargreave")]
+    assert [(one.action, one.by) for one in brief.commitments] == [("write the plan by 20 June", "Elizabeth Tan")]
+
+
+CREW = document('Present: William (Bill) Hargreave, Elizabeth "Liz" Tan.', "Liz agreed to write the plan.")
+
+
+@pytest.mark.parametrize(("by", "finding"), [("Elizabeth Tan", "agrees"), ("William Hargreave", "absent")])
+def test_who_is_called_by_the_nickname_acts(by: str, finding: str) -> None:
+    claim = DraftCommitment(action="write the plan", by=by, strength=Strength.AGREED)
+    made = item("commitments", claim, CREW, CREW.line_text(2))
+    check([made], CREW)
+    assert made.support is not None
+    assert made.support.checks["actor"] == finding
+
+
+def test_a_nickname_is_no_body() -> None:
+    claim = DraftParticipant(name="William Hargreave", organization="Bill", presence=Presence.ATTENDED)
+    made = item("participants", claim, CREW, CREW.line_text(1))
+    check([made], CREW)
+    assert made.values["organization"] is None
+    assert [one.reason for one in made.changes] == ['"Bill" is what "William Hargreave" is called.']
