@@ -172,3 +172,12 @@ def test_who_is_only_thanked_or_remembered_was_not_there(name: str, quote: str, 
 
 def test_who_is_thanked_in_one_line_and_takes_part_in_another_was_there() -> None:
     assert presence("Tor Lie", "Mrs Ekdal thanked Tor Lie for the loan of his barn.", SOCIETY) is Presence.ATTENDED
+
+
+def test_who_comes_for_another_is_there_and_the_other_is_not() -> None:
+    line = "President Duong could not attend and was represented by Vice President Mai Tran."
+    source = document(line)
+    for name, shown in (("Mai Tran", Presence.ATTENDED), ("Duong", Presence.ABSENT)):
+        made = item("participants", DraftParticipant(name=name, presence=Presence.ATTENDED), source, line)
+        check([made], source)
+        assert made.values["presence"] == shown

@@ -17,7 +17,7 @@ _HEAD = 15  # lines from the beginning in which a record names those who sit the
 _ABSENT = re.compile(r"\b(?:apolog\w+|(?:^|(?<=\n))\W*regrets?|regrets?(?=\s*(?:[:(]|from\b|were\b))|(?:sent|with) (?:\w+ )?regrets|absente?s?|absences?|excus[ée]+e?s?|excusan? (?:su|la)|did not attend|could not attend|unable to attend|not present|no representative|assent[ei]|assenze?|giustificat[oaei]|ausentes?|ausencias?|entschuldigt|abwesend|es fehl(?:t|en))\b", re.IGNORECASE)  # fmt: skip
 _LIST = re.compile(r"\b(?:present|attend\w*|participa\w+|in attendance|members|guests?|visitors|delegat\w+|chair\w*|scribe\w*|moderator|minutes? tak\w+|note-?taker|invited|roll call|on the phone|remote(?:ly)?|online|remarks|présente?s?|presenti|presentes|anwesend\w*|teilnehm\w+|asistentes|partecipanti)\b|\binclud(?:ed|es|ing)\s*:|\b(?:speaking\b[^:]{0,30}|staff|for the staff|officers?|officials)\s*:", re.IGNORECASE)  # fmt: skip
 _THERE = re.compile(
-    r"\b(?:meet\w*|met|talk\w*|held|hosted|received|welcomed|visit\w*|attend\w*|participat\w*|join\w*|accompan\w+|led|headed|chair\w*|present\w*|"
+    r"\b(?:meet\w*|met|talk\w*|(?:took|takes|taking) part|held|hosted|received|welcomed|visit\w*|attend\w*|participat\w*|join\w*|accompan\w+|led|headed|chair\w*|present\w*|"
     r"said|says|stated|told|thanked|discussed|explored|agreed|stressed|noted|asked|replied|explained|reported|proposed|spoke|address\w+|brief\w*|"
     r"convened?|gathered|travel\w*|delegation|counterpart\w*|signed|call\w*|underscored|reaffirmed|emphasi[sz]ed|announced|recalled|rais\w+|"
     r"presided|opened|began|begins|wondered|informed|assured|handed|greeted|continued|concluded|indicated|suggested|commented|maintained|argued|insisted|warned|inquired|referred|described|mentioned|admitted|closed|added|urged|answered|responded|observed|remark\w*|expressed|went|saw|seen|conver\w+|consult\w+|review\w+)\b",
@@ -60,6 +60,8 @@ _SIDE = re.compile(r"(?:for|on behalf of|representing|from) (?!example|instance|
 _REPORTS = re.compile(r"[A-Z][\w&/-]*(?: (?:and |& )?[\w&/-]+){0,2} \((?P<who>[^()]{3,80})\) ?[.:–—-]")
 """The label of a report, and who gives it: "Electricity (Saara Wik, Norrgrid)."."""
 _DEFINITE = frozenset(("the", "a", "an", "his", "her", "their", "our", "this", "that", "see"))
+_STOOD_IN = re.compile(r"\b(?:represented|replaced) by\b[^.;:]{0,80}$", re.IGNORECASE)
+"""What stands before the name of somebody who came in another's place."""
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _MARKS = re.compile(r"[*_#>•\s-]+")
 
@@ -72,7 +74,7 @@ def check_presence(item: Item, grounds: Grounds, report: Report) -> None:
     name = next((text.value for text in texts(item, Part.NAME)), "")
     if any(whole_name(name, speaker) or stands(name_parts(name)[-1], speaker) for speaker in grounds.index.speakers):
         return
-    if _absent(grounds):
+    if _absent(grounds) and not _stands_in(name, grounds):
         explanation = f'The quoted words list "{name}" as absent.'
         report.note("names", "disagrees", explanation)
         item.mend(field, Presence.ABSENT, explanation)
@@ -150,6 +152,16 @@ def _absent(grounds: Grounds) -> bool:
         if not listed and _ABSENT.search(heading) and not _LIST.search(heading):
             return True
     return False
+
+
+def _stands_in(name: str, grounds: Grounds) -> bool:
+    """Whether somebody is named who came for the one who did not: "was represented by Vice President Tran"."""
+    last = name_parts(name)[-1]
+    return any(
+        folded(word[0]) == last and _STOOD_IN.search(line.text[: word.start()])
+        for line in grounds.lines
+        for word in _WORD.finditer(line.text)
+    )
 
 
 def _listed(line: Line, document: Document) -> bool:

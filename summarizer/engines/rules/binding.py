@@ -56,7 +56,8 @@ PARTIES = re.compile(
     re.IGNORECASE,
 )
 NO_ACTION = re.compile(
-    r"(?:(?:disagree|differ|speak)\b|(?:a|an|the|this|that|these|many|most|several) (?:question|matter|need|importance|necessity|urgency|value|point|issue)s?\b|(?:how|what|whether|many|much|most|all)\b)",
+    r"(?:(?:disagree|differ|speak)\b|(?:a|an|the|this|that|these|many|most|several) (?:question|matter|need|importance|necessity|urgency|value|point|issue)s?\b|(?:how|what|whether|many|much|most|all)\b"
+    r"|(?:that|this|it|them|these|those)(?:\W*$|[,;]|\s(?:and|but|as|because|when|so)\b))",
     re.IGNORECASE,
 )
 NEEDS_MATTER = re.compile(

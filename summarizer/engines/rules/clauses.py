@@ -33,6 +33,7 @@ NAMES = re.compile(rf"(?:\b[Bb]oth\s)?(?<![\w.'’-]){_NAME}(?:,\s{_NAME})*,?$")
 """Names in a row, before "and" and the last one."""
 TELLS = "said|says|stated|states|announced|confirmed|reported|reports|added|noted|declared|indicated|explained|recalled|replied"
 """Verbs behind which a clause may stand without "that"."""
+JOINED = re.compile(r"\s(?:and|but)$")
 SAYS = re.compile(rf"\b(?:that|how|{TELLS})$", re.IGNORECASE)
 ADVERBS = re.compile(
     r"[\s,]*\b(?:also|then|never|further|furthermore|jointly|therefore|today|again|formally|unanimously|both|all|each|have|has)\b[\s,]*$",
@@ -49,7 +50,7 @@ def subject_before(sentence: str, verb: int) -> tuple[int, int] | None:
     segment = sentence[start:end]
     if VERB.search(segment) is None:
         start += segment.rfind(": ") + 2 if ": " in segment else 0  # "Budget: we"
-        return (start, end) if end - start <= 160 else None
+        return _alone(sentence, start, end)
     for border in reversed(list(BORDERS.finditer(sentence, start, verb))):
         candidate = sentence[border.end() : end].strip(" ,")
         if (
@@ -61,7 +62,7 @@ def subject_before(sentence: str, verb: int) -> tuple[int, int] | None:
             return start, end
         if candidate:
             break
-    if sentence[:verb].rstrip().endswith((",", "and")) or ADVERBS.search(sentence[:verb]):
+    if sentence[:verb].rstrip().endswith((",", "and", "but")) or ADVERBS.search(sentence[:verb]):
         return first_subject(sentence)  # "officials thanked the groups, committed to ...": one subject, several verbs
     return None
 
@@ -83,7 +84,15 @@ def first_subject(sentence: str) -> tuple[int, int] | None:
     if verb is None or verb.start() == start:
         return None
     end = len(INSERTED.sub("", ADVERBS.sub("", sentence[: verb.start()]).rstrip(" ,")))
-    return (start, end) if start < end and end - start <= 160 else None
+    return _alone(sentence, start, end) if start < end else None
+
+
+def _alone(sentence: str, start: int, end: int) -> tuple[int, int] | None:
+    """The subject, without what a verb of no list tells of it: "They adopted the charter and" is "They"."""
+    if JOINED.search(sentence, start, end):
+        pronoun = PRONOUN.match(sentence, start, end)
+        return pronoun.span() if pronoun and sentence[pronoun.end()] == " " else None
+    return (start, end) if end - start <= 160 else None
 
 
 def _main_start(sentence: str) -> int:

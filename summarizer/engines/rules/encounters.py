@@ -44,6 +44,11 @@ OWN_WORDS = re.compile(
 """What somebody says in the meeting: "Mr. Lee's reply"."""
 SUBJECT_OF_MEETING = re.compile(rf"\b{any_of(MEETS)}\b", re.IGNORECASE)
 SUBJECT_OF_REPORT = re.compile(rf"\b{any_of(REPORTS)}\b", re.IGNORECASE)
+STAYED_AWAY = re.compile(
+    r"\b(?:(?:did|could) not (?:attend|take part|come|be present|be there|join)|(?:was|were) (?:not (?:present|there|in attendance)|absent|excused|unable to (?:attend|come|join|take part|be present))|"
+    r"sent (?:his |her |their )?(?:regrets|apologies)|apologi[sz]ed for (?:his |her |their )?absence)\b",
+    re.IGNORECASE,
+)
 # What leads to those who were met.
 LEADS_TO = re.compile(
     r"\b(?:met|meets|meet|meeting|meetings|talks|calls?|conversations?|discussions?|consultations?|spoke|session|round ?table|dialogue|conferred|dinner|lunch|breakfast)\b"
@@ -51,6 +56,7 @@ LEADS_TO = re.compile(
     r"|\b(?:briefings?|presentations?|remarks|updates?|report)\s(?:from|by)\b"
     r"|\b(?:joined|attended|accompanied|led|hosted|chaired|co-chaired|moderated|headed|convened|opened|represented|addressed)\sby\b"
     r"|\b(?:paid|made) (?:a |an )(?:\w+ )?(?:call|visit) (?:on|to)\b|\bcalled on\b"
+    r"|\bunder the (?:chairmanship|chair|presidency) of\b"
     r"|\b(?:hosted|received|met|welcomed|brought together|convened(?: today)?)\b"
     r"|\b(?:included?|including|were|are|comprised)\b:?",
     re.IGNORECASE,
@@ -175,6 +181,12 @@ def took_part(sentence: str, person: Mention, others: list[Mention], *, reports:
     if reports and (said := _as_addressed(sentence, person)):
         return said
     return _as_subject(sentence, person, others, reports) or _as_object(sentence, person, others, reports)
+
+
+def stayed_away(sentence: str, person: Mention, others: list[Mention]) -> bool:
+    """Whether a sentence says that the person was not there: "President Lee could not attend"."""
+    verbs = STAYED_AWAY.finditer(sentence, person.end)
+    return not person.possessive and any(_leads_to_verb(sentence, person.end, verb.start(), others) for verb in verbs)
 
 
 def _as_addressed(sentence: str, person: Mention) -> tuple[int, int] | None:

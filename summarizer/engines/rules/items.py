@@ -15,7 +15,8 @@ from .page import LONGEST_QUOTE, Page
 from .subjects import shorten, subjects
 
 DEFERRED = re.compile(
-    r"\b(?:deferred|postponed|tabled (?:until|to)|carried over|moved to (?:the )?next|held over|put off)\b",
+    r"\b(?:deferred|postponed|tabled (?:until|to)|adjourned (?:to|until|till)|carried over|moved to (?:the )?next|held over|put off"
+    r"|(?:agreed|decided|resolved|voted|moved) to (?:defer|postpone|adjourn|carry over|hold over|put off|table (?=[^.;]*\buntil\b)))\b",
     re.IGNORECASE,
 )
 NOT = re.compile(r"\b(?:not|never|\w+n['’]t)\s(?:\w+\s){0,2}$", re.IGNORECASE)
@@ -41,6 +42,12 @@ def _topic_of(decision: str) -> str:
     lead = DECIDED_THAT.search(decision)
     words = decision[lead.end() :] if lead else decision
     return shorten(words) or " ".join(words.split()[:12]).strip(" ,;:")
+
+
+def _puts_off(decision: str) -> bool:
+    """Whether all that was decided is that the matter waits: "It was agreed to defer the item"."""
+    found = DEFERRED.search(decision)
+    return found is not None and not NOT.search(decision, 0, found.start())
 
 
 @dataclass
@@ -127,8 +134,9 @@ class Items:
         if item is None:
             item = _Item(_topic_of(words), at, list(draft.evidence), draft.basis or "decision", strength)
             self._items.append(item)
-        item.outcome = Outcome.DECIDED
         item.decisions.append(draft)
+        put_off = all(_puts_off(one.text) for one in item.decisions)
+        item.outcome = Outcome.DEFERRED if put_off else Outcome.DECIDED
 
     def _under(self, at: int) -> _Item | None:
         """The item whose section a place is in; made from the heading where the agenda does not name it."""

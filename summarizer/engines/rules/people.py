@@ -4,7 +4,7 @@ import re
 
 from ...alternatives import any_of
 from ...schemas import Presence
-from .encounters import lists_people, took_part
+from .encounters import lists_people, stayed_away, took_part
 from .entries import is_name, read_entry
 from .found import Person
 from .names import Mention, mentions
@@ -45,6 +45,8 @@ def people_in_text(page: Page, *, reports: bool) -> list[Person]:
             if heading and not present:
                 continue
             found.append(_person(page, sentence, person, present))
+            if stayed_away(sentence.text, person, named):
+                found[-1].presence, found[-1].there = Presence.ABSENT, []
         if not heading:
             found.extend(_enumerated(page, sentence, named))
     return found

@@ -98,3 +98,16 @@ def test_the_sentence_that_puts_a_subject_off_is_quoted_with_its_heading() -> No
         ("Hall", "discussed", ["Hall"]),
         ("Roof", "discussed", ["Roof"]),
     ]
+
+
+def test_a_decision_that_only_puts_a_subject_off_defers_it() -> None:
+    made = draft(
+        "# Minutes\n\n## Boat\n\nIt was agreed to defer the item to the June meeting.\n\n"
+        "## Hall\n\nIt was agreed to let the hall. It was agreed to defer the lease to June.\n\n"
+        "## Roof\n\nThe bids were adjourned to 3 July.\n"
+    )
+    assert [(one.topic, one.outcome, len(one.decisions)) for one in made.agenda_items] == [
+        ("Boat", "deferred", 1),
+        ("Hall", "decided", 2),
+        ("Roof", "deferred", 0),
+    ]

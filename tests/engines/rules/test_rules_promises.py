@@ -201,3 +201,19 @@ def test_the_label_before_what_was_agreed_is_no_part_of_who_agreed_and_it_is_dec
     assert [one.by for one in made.commitments] == [None, "the board"]
     decided = [one.text for item in made.agenda_items for one in item.decisions]
     assert len(decided) == len({words.rstrip(".").rpartition(": ")[2] for words in decided}) == 2
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The two leaders held talks. They adopted the Pike Charter and decided to open an office.", [("The two leaders", "open")]),
+        ("Governor Lind declined to end the strike but agreed to let the boats through.", [("Bo Lind", "end"), ("Bo Lind", "let")]),
+        ("Captain Vik objected: he never agreed to that and the crew owns the list.", []),
+        ("Captain Vik agreed to that.", []),
+        ("Captain Vik agreed to that price.", [("Vik", "that")]),
+    ],
+)  # fmt: skip
+def test_who_acts_is_told_of_the_second_verb_too_and_what_stands_elsewhere_is_no_act(
+    sentence: str, expected: list[tuple[str, str]]
+) -> None:
+    assert [(by, action.split()[0]) for by, _, action, _ in _bound(sentence)] == expected

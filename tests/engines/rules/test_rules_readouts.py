@@ -221,3 +221,20 @@ def test_an_office_that_names_nothing_is_read_and_costs_no_brief(office: str) ->
     made = summarize(f"Readout\n\n{office} Ann Lee met Minister Bo Lind. They discussed the harbour fees.")
     assert "Bo Lind" in {person.name for person in made.participants}
     assert [item.topic for item in made.agenda_items] == ["harbour fees"]
+
+
+def test_who_could_not_come_was_not_there_and_who_came_for_them_was() -> None:
+    brief = summarize(
+        "Leaders of the Five Rivers met in Pune on 5 October 2023 under the chairmanship of Prime Minister Asha Rao.\n\n"
+        "President Duong of Lavia could not attend and was represented by Vice President Mai Tran. "
+        "The Deputy Minister of Transport, Anwar Kebir, was not present. "
+        "Finance Minister Viktor Dahl and Governor Mei Tanaka took part in the round table.\n"
+    )
+    assert {one.name: one.presence for one in brief.participants} == {
+        "Asha Rao": "attended",
+        "Duong": "absent",
+        "Mai Tran": "attended",
+        "Anwar Kebir": "absent",
+        "Viktor Dahl": "attended",
+        "Mei Tanaka": "attended",
+    }
