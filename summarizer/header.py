@@ -25,8 +25,14 @@ _OTHER_DAY = re.compile(
     r"|expires?|adopted|signed|born|prochaine?|précédent\w*|prossim\w+|próxim\w+|nächst\w+)\b",
     re.IGNORECASE,
 )
+_AUTHOR = re.compile(
+    r"^\W*(?:(?:joint|press|official|public)\s)*(?:statements?|releases?|communiqu[eé]s?|readouts?|remarks|declarations?|speech|notes?|reports?|letters?|briefings?|messages?)(?: issued)? (?:by|from) (?=the\b|[^\W\d_a-z])",
+    re.IGNORECASE,
+)
+"""How a title names who speaks, before the day: "Statement by the Ministry of Mines, 4 July 2024"."""
 _PLACE = re.compile(r"(?:[^\W\d_a-zà-ÿ][\w.'’-]*+|de|of|the|la|el|al|di|[(),/–—-]|[\s,])*+[,\s(:–—-]*\Z")
 _DATELINE_END = re.compile(r"[^.\n]{0,25}?(?:[–—:)]|\s-\s)")
+_NEXT_SENTENCE = re.compile(r"\.\s+[^\W\d_a-z]")
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}|\b[ap]\.?m\b\.?|\d+")
 _COMPACT = re.compile(r"(?<!\d)(20\d{2}|19\d{2})[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[01])(?!\d)")
 _BULLET = re.compile(r"\s*[-*+•]\s")
@@ -120,7 +126,7 @@ def find_date(text: str, segments: Sequence[Segment], name: str, language: str |
     for line in _head(text, segments):
         for found in find_absolute(line, language=language):
             before, after = line[: found.start], line[found.end :]
-            if _OTHER_DAY.search(before[-60:]):
+            if _OTHER_DAY.search(_AUTHOR.sub("", before)[-60:]):
                 continue
             label = _DATE_LABEL.search(before)
             if label and labelled is None and len(before[: label.start()].split()) < 4:
@@ -158,7 +164,10 @@ def _is_line_about(before: str, after: str) -> bool:
 
 def _is_dateline(before: str, after: str) -> bool:
     """`VALLETTA, June 1, 2023 - The ...`, `2023-06-01 VALLETTA (MALTA) - The ...`"""
-    return len(before) <= 60 and bool(_PLACE.match(before)) and (not before.strip() or bool(_DATELINE_END.match(after)))
+    if len(before) > 60 or not _PLACE.match(before):
+        return False
+    stops = before.rstrip().endswith(",") and _NEXT_SENTENCE.match(after) is not None  # "OSLO, 3 May 2024. The ..."
+    return stops or not before.strip() or bool(_DATELINE_END.match(after))
 
 
 def _in_name(name: str) -> Origin | None:

@@ -27,6 +27,8 @@ def date_of(text: str, name: str = "notes.txt") -> tuple[str, str] | None:
         ("# Board meeting 2023-06-01", "2023-06-01", "2023-06-01"),
         ("Bonn, June 1, 2023, 9:35 a.m.", "2023-06-01", "June 1, 2023"),
         ("Board meeting\nThursday, June 1 2023 (9:00-9:30am PT)", "2023-06-01", "Thursday, June 1 2023"),
+        ("Valletta, 1 June 2023. A mission met Libyan officials and left in the evening of the same day.", "2023-06-01", "1 June 2023"),
+        ("Statement by the Ministry of Mines of Malta, 1 June 2023", "2023-06-01", "1 June 2023"),
         ("VALLETTA, June 1, 2023 - A mission met Libyan officials and left.", "2023-06-01", "June 1, 2023"),
         ("Minutes of the meeting held in Mdina on 1 June 2023 at the town hall, with much of the board there and the clerk.",
          "2023-06-01", "1 June 2023"),

@@ -220,3 +220,9 @@ def test_a_general_heading_does_not_cost_a_summary_that_the_words_bear() -> None
         made = item("agenda_items", DraftAgendaItem(topic=topic, summary=line, outcome=Outcome.DISCUSSED), source, line)
         check([made], source)
         assert (made.refused is None) is stands
+
+
+def test_a_resolution_that_nobody_shall_is_a_decision_and_no_mere_mention() -> None:
+    line = "RESOLVED FURTHER, that no fee shall be charged for the hall."
+    assert decided("no fee shall be charged for the hall", line).refused is None
+    assert decided("A fee shall be charged for the hall", line).refused is not None

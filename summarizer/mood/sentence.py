@@ -57,7 +57,8 @@ class Found:
         if outer.rung is None:
             return outer
         if self.negation != "none" or own is Strength.DENIED:
-            return after(own, self.negation) if firm(outer) else outer
+            ruled = self.negation == "absent" and self.kind == "modals"  # "resolved that no dividend shall be paid"
+            return after(own, "refused" if ruled else self.negation) if firm(outer) else outer
         return outer if self.finite else weaker(outer, own)
 
 

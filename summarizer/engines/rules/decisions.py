@@ -11,7 +11,7 @@ from .page import Page, Row, Sentence
 NUMBER = r"(?:\s*(?:#|no\.?|nr\.?|number)?\s*\d[\d.\-/]*)?"
 RESOLVED = re.compile(
     rf"(?:\[\w+\]\s*)?(?:resolutions?|resolved|decisions?|agreed|decided|verdict|outcome|consensus|conclusion of the chair|motion carried|carried|adopted|approved)\b{NUMBER}\s*[:—–]\s*(?P<text>\S.*)"
-    r"|(?:RESOLVED|RESOLUTION|AGREED|DECIDED)\b\**,?\s+(?:\([^()]{2,80}\),?\s*)?(?:that\s+)?(?P<plain>\S.*)|Resolved\s+(?P<noted>[A-Z][a-z]+\s\S.*)"
+    r"|(?:RESOLVED|RESOLUTION|AGREED|DECIDED)\b\**,?\s+(?:FURTHER\b,?\s+)?(?:\([^()]{2,80}\),?\s*)?(?:that\s+)?(?P<plain>\S.*)|Resolved\s+(?P<noted>[A-Z][a-z]+\s\S.*)"
     r"|(?:DECISION|RESOLUTION)\s+(?:#|N[or]\.?\s*)?\d[\d.\-/]*\s+(?P<numbered>[A-Z]\S*\s\S.*)",
     re.DOTALL,
 )
@@ -19,6 +19,10 @@ LABEL = re.compile(
     r"(?:\[\w+\]\s*)?(?:resolutions?|resolved|decisions?|agreed|decided|verdict|outcome|consensus|adopted|approved)\b(?=\W)",
     re.IGNORECASE,
 )
+WITHIN = re.compile(
+    r"(?:RESOLVED|AGREED|DECIDED)\b(?: UNANIMOUSLY| FURTHER,?)?\s*[:—–,]?\s+(?:that\s+)?(?P<words>[^\W\d_]\S*\s\S.*)", re.DOTALL
+)
+"""A sentence behind others on its row: "The Clerk told of the shelter. RESOLVED: that it be painted."."""
 SECTION = re.compile(
     r"(?:key |main )?(?:decisions?|resolutions?)(?: (?:made|taken|reached))?(?: ?/ ?action items?)?:?", re.IGNORECASE
 )
@@ -148,6 +152,12 @@ def _reported(page: Page) -> Iterator[Decided]:
         if sentence.speaker is not None or len(sentence.text) > LONGEST or page.addresses_reader(sentence.start):
             continue
         start, end = sentence.start, sentence.start + len(sentence.text)
+        within = WITHIN.fullmatch(sentence.text) if minuted else None
+        if within is not None:
+            first = start + within.start("words")
+            words = page.text[first:end].rstrip(" .")
+            yield Decided(words, first, first + len(words), (start, end), "RESOLVED within a row")
+            continue
         put = MOVED_TO.match(sentence.text)
         motion = (sentence, 0) if put else (motion[0], motion[1] + 1) if motion and motion[1] < FURTHEST else None
         carried = CARRIED.match(sentence.text) or (_VOTE.search(sentence.text) if motion and not put else None)

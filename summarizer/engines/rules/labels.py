@@ -7,7 +7,7 @@ from ...schemas import Presence
 
 # Labels of attendance lists. Each is matched against a whole label, in any case.
 PRESENT = re.compile(
-    r"(?:(?:the |all |meeting |call |conference |today['’]s |voting |non-voting |board |committee |council |other |others |also |list of |those |people |persons )*"
+    r"(?:(?:the |all |meeting |call |conference |today['’]s |voting |non-voting |board |committee |council |directors |trustees |governors |councillors |other |others |also |list of |those |people |persons )*"
     r"(?:(?:who was |who came|also )?here|came|in the room|with us|officers|attendees?|attendance(?: list)?|attended(?: by)?|attending|present|presents?|participants?|participating|taking part|took part|participant list"
     r"|members(?: present| attending| in attendance)?|visitors?|guests?|observers?|staff(?: present)?|in attendance"
     r"|on the (?:call|phone|line)|by (?:phone|telephone|video)|via \w+|online|in person|roll call|invited guests|joined by|delegates?|panelists?|speakers|principals|(?:for |during )?part of (?:the )?(?:meeting|time))"

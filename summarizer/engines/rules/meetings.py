@@ -39,9 +39,10 @@ HELD_ON = re.compile(
 )
 """The first words of minutes: "Minutes of the Board meeting held on 3 May 2025 at 18:00 in the Old Mill"."""
 DATE_ROW = re.compile(
-    rf"(?!20\d\d\b(?!-)|Q[1-4]\b)(?P<date>(?:{DAY},? )?{DATE})(?:[.,;]|[,.;]? .{{0,40}})?", re.IGNORECASE
+    rf"(?!20\d\d\b(?!-)|Q[1-4]\b|\d+/\d+\s+[^\W\d_]{{3}})(?P<date>(?:{DAY},? )?{DATE})(?:[.,;]|[,.;]? .{{0,40}})?",
+    re.IGNORECASE,
 )
-"""A day at the head of a row; a year or a quarter there is what a report is of: "2024 Q4 Pilots"."""
+"""A day at the head of a row; a year or a quarter there is what a report is of: "2024 Q4 Pilots"; "24/1 Accounts" is the number of an item."""
 DAY_FIRST = re.compile(
     rf"(?:{DAY},? (?:the )?)?(?:\d{{1,2}}\s?[–-]\s?)?{DATE}(?=\s*(?:[,;(|]|$)|\s+(?:(?:at|from)\s+)?\d{{1,2}}[:.]\d\d)",
     re.IGNORECASE,

@@ -13,7 +13,7 @@ PLURAL_TITLE = re.compile(r"(?:[^\W\d_a-z]\w+ )?(?P<role>[^\W\d_a-z][a-z]+)s\.? 
 
 def split_people(text: str) -> list[tuple[str, int]]:
     """Entries of a list in one row, each with its offset: "Ann Lee (Acme), Bo Ray, Chair; and Cy Fox"."""
-    pieces = [part for piece in _pieces(text) for part in _of_one_title(*piece)]
+    pieces = [part for whole in _pieces(text) for piece in _titled(*whole) for part in _of_one_title(*piece)]
     joined: list[tuple[str, int]] = []
     for piece, at in pieces:
         if ";" not in text and joined and _belongs(piece, joined[-1][0]):
@@ -43,6 +43,15 @@ def _pieces(text: str) -> list[tuple[str, int]]:
         if piece.strip(" .\t"):
             cleaned.append((trimmed(piece), a + lead))
     return cleaned
+
+
+def _titled(piece: str, at: int) -> list[tuple[str, int]]:
+    """The people of a stretch between semicolons in which each name has its title: "Cllr Hale (Chair), Cllr Bright"."""
+    parts = _pieces(piece)
+    each = len(parts) > 1 and all(
+        (named := mentions(part)) and named[0].titled and named[0].start == 0 for part, _ in parts
+    )
+    return [(part, at + offset) for part, offset in parts] if each else [(piece, at)]
 
 
 def _of_one_title(piece: str, at: int) -> list[tuple[str, int]]:

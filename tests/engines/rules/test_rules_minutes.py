@@ -175,3 +175,24 @@ def test_days_listed_below_another_entry_are_no_day_of_the_meeting():
     assert [str(meeting.date.start) for meeting in summarize("# Board call\n\n- November 28, 2024\n").meetings] == [
         "2024-11-28"
     ]
+
+
+def test_a_resolution_behind_other_sentences_on_its_row_is_a_decision() -> None:
+    brief = summarize(
+        "Parish Council\nMinutes of a meeting, Monday 7 April 2025\n\nPRESENT: Cllr Hale (in the chair), Cllr Bright, Cllr Sood; Mrs P. Keane, Clerk\n\n"
+        "24/1 Shelter. The Clerk told of it. RESOLVED: that the shelter be painted.\n"
+        "24/2 Hall. RESOLVED to buy two benches.\n"
+        "24/3 Fees.\n\nRESOLVED FURTHER, that no fee shall be charged for the hall.\n"
+    )
+    assert [one.text for item in brief.agenda_items for one in item.decisions] == [
+        "the shelter be painted",
+        "to buy two benches",
+        "no fee shall be charged for the hall.",
+    ]
+    assert [(one.name, one.role, one.presence) for one in brief.participants] == [
+        ("Hale", "Cllr", "attended"),
+        ("Bright", "Cllr", "attended"),
+        ("Sood", "Cllr", "attended"),
+        ("P. Keane", "Clerk", "attended"),
+    ]
+    assert [one.date.words for one in brief.meetings if one.date] == []
