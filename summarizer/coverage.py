@@ -24,9 +24,21 @@ _SMALL_TALK = re.compile(
     re.IGNORECASE,
 )
 """After a short promise of nothing: "see you tomorrow", "take long"."""
+_REQUEST = re.compile(
+    r"\b(?:(?:can|could|will|would) (?:you|someone|somebody|anyone|anybody|one of you)|who (?:can|could|will|would|wants to|is going to))\b(?: please)? "
+    r"(?!(?:you |please |all |just |also )*(?:hear|see|say|repeat|tell|explain|speak|talk|mute|unmute|like|want|be|have|think|share (?:your|the|my) screen|imagine|agree)\b)[^?.]*\?\W*$",
+    re.IGNORECASE,
+)
+"""Who is asked to do something, "Could someone else take it?": a short answer says more than it holds."""
 _OWN_WORDS = r"\b(?:I(?:['’]ll|['’]m| will| won['’]t| can| am)|let me|we(?:['’]ll| will| won['’]t| will not))"
 _OWN_IN = re.compile(_OWN_WORDS, re.IGNORECASE)
 _OWN = re.compile(rf"{_OWN_WORDS}\W*(?:\w+\W+){{0,3}}$", re.IGNORECASE)
+_REFUSED = re.compile(
+    r"(?:^|[.;,] )\W*(?:and |but |so |no,? )?(?:I|we) (?:will not|won['’]t|will never|refuse to) (?P<deed>[^.;]+)",
+    re.IGNORECASE,
+)
+"""A refusal of one's own that opens a clause: "We will not sign"."""
+_POINTS = re.compile(r"\W*(?:that|it|this|these|those|so|them)\b", re.IGNORECASE)
 _SHORTENED = re.compile(r"n['’]t\b")
 """The end of "won't", which negates and stands outside the word that promises."""
 _NEIGHBOURS = 2  # lines from a cited one in which speech says again what is told already
@@ -123,10 +135,11 @@ def _omissions(document: Document, told: Mapping[int, set[str]], unread: set[int
             continue
         text = stands[segment.start : segment.end]
         spoken = segment.speaker is not None
+        answers = spoken and number > 1 and _is_request(document, number - 1, segment.speaker)
         small_talk = spoken and _OWN_IN.search(text) is None
         if not may_bind(text, language, beyond=Strength.INTENDS if small_talk else None):
             continue
-        if (trigger := _telling(text, language, spoken=spoken)) is not None:
+        if (trigger := _telling(text, language, spoken=spoken and not answers)) is not None:
             if _repeats(_plain(text), recorded):
                 continue  # the summary at the end, of what is told where it was decided
             if spoken and _says_again(text, trigger, number, told):
@@ -136,6 +149,12 @@ def _omissions(document: Document, told: Mapping[int, set[str]], unread: set[int
             yield Omission(
                 line=number, start=segment.start, end=segment.end, text=whole, trigger=trigger.words, strength=strength
             )
+
+
+def _is_request(document: Document, number: int, speaker: str | None) -> bool:
+    """Whether somebody else asks in this line that something be done."""
+    asks = document.segment(number).speaker not in (None, speaker)
+    return asks and document.language == "en" and _REQUEST.search(document.line_text(number)) is not None
 
 
 def _plain(text: str) -> str:
@@ -175,12 +194,22 @@ def _worth_a_look(trigger: Trigger, text: str) -> bool:
     if height(trigger.strength) > height(Strength.INTENDS) and not trigger.negated:
         return True
     end = trigger.end + (3 if _SHORTENED.match(text, trigger.end) else 0)
+    if trigger.words.lower().endswith(" do"):  # "I will do the letter myself"
+        if _POINTS.match(text, end):
+            return False
+        end -= len(" do")
     named = len(text[end:].split())
     short = named < _NAMED_IN or end > trigger.end
+    if any(one.start() <= trigger.start < one.end() and _is_deed(one["deed"]) for one in _REFUSED.finditer(text)):
+        return True
     if short and (named < _NAMED_SHORT or not _is_plain(text[end:], refused=trigger.negated)):
         return False
     own = _OWN.search(text[:end])
     return own is not None or trigger.words.lower() in _LABELS
+
+
+def _is_deed(words: str) -> bool:
+    return _SMALL_TALK.match(words) is None
 
 
 def _is_plain(after: str, *, refused: bool) -> bool:

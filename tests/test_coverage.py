@@ -144,3 +144,19 @@ def test_a_record_that_says_again_what_is_told_leaves_nothing_out() -> None:
         "commitments", DraftCommitment(action="sell the old crane", strength="agreed"), source, source.line_text(1)
     )
     assert [one.line for one in cover([told], source, []).possible_omissions] == [4]
+
+
+def test_a_short_answer_to_a_request_and_a_plain_refusal_are_possible_omissions() -> None:
+    talk = document(
+        ("Lena", "Could someone else take the release?"),
+        ("Tom", "I'll do it."),
+        ("Karin", "Can you hear me?"),
+        ("Tom", "I'll do it."),
+        ("Lena", "Could I take the release?"),
+        ("Tom", "I'll do it."),
+        ("Joel", "We will not sign."),
+        ("Joel", "We won't bore you."),
+        ("Iris", "Then I will do the letter myself."),
+        ("Iris", "I will do that."),
+    )
+    assert [one.line for one in cover([], talk, []).possible_omissions] == [2, 7, 9]
