@@ -31,8 +31,8 @@ _REQUEST = re.compile(
 )
 """Who is asked to do something, "Could someone else take it?": a short answer says more than it holds."""
 _OWN_WORDS = r"\b(?:I(?:['’]ll|['’]m| will| won['’]t| can| am)|let me|we(?:['’]ll| will| won['’]t| will not))"
-_OWN_IN = re.compile(_OWN_WORDS, re.IGNORECASE)
-_OWN = re.compile(rf"{_OWN_WORDS}\W*(?:\w+\W+){{0,3}}$", re.IGNORECASE)
+_OWN_IN = re.compile(rf"{_OWN_WORDS}|^\W*will [a-z]", re.IGNORECASE)
+_OWN = re.compile(rf"(?:{_OWN_WORDS}\W*(?:\w+\W+){{0,3}}|^\W*will)$", re.IGNORECASE)  # "Jun: will ring the mill"
 _REFUSED = re.compile(
     r"(?:^|[.;,] )\W*(?:and |but |so |no,? )?(?:I|we) (?:will not|won['’]t|will never|refuse to) (?P<deed>[^.;]+)",
     re.IGNORECASE,

@@ -158,5 +158,7 @@ def test_a_short_answer_to_a_request_and_a_plain_refusal_are_possible_omissions(
         ("Joel", "We won't bore you."),
         ("Iris", "Then I will do the letter myself."),
         ("Iris", "I will do that."),
+        ("Jun", "will call the supplier tomorrow"),
+        ("Jun", "Will it rain on the day of the supplier's visit?"),
     )
-    assert [one.line for one in cover([], talk, []).possible_omissions] == [2, 7, 9]
+    assert [one.line for one in cover([], talk, []).possible_omissions] == [2, 7, 9, 11]
