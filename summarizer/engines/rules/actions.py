@@ -8,7 +8,7 @@ from ...mood.asserted import is_asserted
 from ...schemas import OwnerBasis, Quote
 from .action_tables import action_rows
 from .decisions import NUMBER
-from .due import due_words
+from .due import due_column, due_words
 from .entries import HANDLE
 from .owners import NAME, owns, split_owner
 from .page import Page, Row
@@ -35,6 +35,8 @@ INNER_LINE = re.compile(r"(?<=[.!?)] )(?:ACTIONS?|Actions?)(?: (?:items?|points?
 """The label of a next step that stands at the end of a paragraph."""
 ORDER = re.compile(rf"(?:[Tt]he )?(?P<owner>{NAME}(?:\s+and\s+{NAME})*) to (?P<task>[a-z]{{2,}} \S.*)", re.DOTALL)
 """The way in which minutes give a task inside their text: "The Clerk to obtain three quotations." """
+NO_OWNER = re.compile(r"(?:tbd|tbc|unassigned|unallocated|n/a|\?+)\s*[:|–—-]\s+", re.IGNORECASE)
+"""Where the entry of a list leaves open who is to act: "TBD - find a room"."""
 LONGEST_ORDER = 300
 LONGEST = 1_500
 
@@ -167,6 +169,7 @@ def _read(row: Row, start: int, early: str | None, heading: Quote | None, people
     text = row.text[start:].strip()
     if NOTHING.fullmatch(text) or HANDLE.fullmatch(text.rstrip(" :")):
         return None
+    text, column = due_column(NO_OWNER.sub("", text))
     owner, task = split_owner(text, people)
     owner = owner or (early if early and owns(early, people) else None)
     if NOTHING.fullmatch(task):
@@ -174,7 +177,7 @@ def _read(row: Row, start: int, early: str | None, heading: Quote | None, people
     return Action(
         task.strip(" .;") or text,
         owner,
-        due_words(text),
+        due_words(text) or column,
         (row.start, row.end),
         "list of action items" if heading else "ACTION line",
         (heading,) if heading else (),

@@ -16,6 +16,16 @@ DUE = re.compile(
 )
 
 
+COLUMN = re.compile(rf"(?:\s[-–—|]\s|\s\()\s*(?P<when>{WHEN}|asap|as soon as possible)\)?[\s.;]*$", re.IGNORECASE)
+"""The last column of an entry in a list of actions: "Ann - ring the mill - 14 March"."""
+
+
+def due_column(text: str) -> tuple[str, str | None]:
+    """An entry without the day that stands behind its last dash or in brackets at its end, and the day."""
+    found = COLUMN.search(text)
+    return (text[: found.start()], found["when"]) if found else (text, None)
+
+
 def due_words(text: str) -> str | None:
     """The first words of a text that say by when, or None."""
     match = DUE.search(text)

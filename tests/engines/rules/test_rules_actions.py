@@ -88,3 +88,16 @@ def test_the_verb_of_a_task_does_not_say_how_firmly_it_is_given() -> None:
         ("Discuss the plan with the client", "intends"),
         ("Maybe ask the city", "proposed"),
     ]
+
+
+def test_the_last_column_of_an_entry_is_its_day_and_an_open_owner_is_no_part_of_the_task() -> None:
+    made = draft(
+        "# Notes\n\nPresent: Ana Ruiz, Chloe Martin\n\n## Action items\n\n"
+        "1. Ana - check clause 7 - 14 March\n2. Chloe - send the deck - asap\n3. TBD - find a room\n4. Ana - open the Mill - West Wing\n"
+    )
+    assert [(one.owner, one.action, one.due) for one in made.follow_ups] == [
+        ("Ana", "check clause 7", "14 March"),
+        ("Chloe", "send the deck", "asap"),
+        (None, "find a room", None),
+        ("Ana", "open the Mill - West Wing", None),
+    ]
