@@ -117,7 +117,7 @@ def read_entry(text: str) -> Entry | None:
             inner.start += at + len(head) + held.start(1) + before
             inner.organization = inner.organization or head
             return inner
-    entry = None if PARTY.fullmatch(head) else _head(head, at)
+    entry = None if PARTY.fullmatch(head) or NOBODY.fullmatch(head) else _head(head, at)
     if entry is None:
         return None
     rest = [part for part, _ in parts[1:] if not NOBODY.fullmatch(part) and not HANDLE.fullmatch(part)]

@@ -11,6 +11,7 @@ from ...alternatives import any_of
 from ...documents import Document
 from ...schemas import Quote
 from ...struck import STRIKE, standing
+from .small_letters import raised
 
 # The marks at the start of a row: Markdown headings, quotes, bullets, numbers, check boxes, table bars, bold.
 MARKS = re.compile(
@@ -90,8 +91,8 @@ class Page:
 
     def __init__(self, document: Document) -> None:
         self.document = document
-        self.text = standing(document.text)
-        """What is struck through is blank in it: nothing may be taken from it."""
+        self.text = raised(standing(document.text))
+        """What is struck through is blank in it: nothing may be taken from it. Names in small letters have capitals."""
         self._starts = [segment.start for segment in document.segments]
 
     def line_at(self, offset: int) -> int:
