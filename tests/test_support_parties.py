@@ -181,3 +181,38 @@ def test_a_surname_that_looks_like_a_verb_reports_nothing() -> None:
     check([made], source)
     assert (made.values["by"], made.values["said_by"]) == ("Edward Said", None)
     assert found(made) == "agrees"
+
+
+PORT = document(
+    "The Deputy Foreign Minister, Aram Petros, met the Mayor of Kars, Yusuf Demir, and Judge Ann Lee.",
+    "The Deputy Minister promised to send the list.",
+    "The Mayor said that the city would repair the quay.",
+    "The judge will write to both, and so will a judge of the high court, Bo Ray.",
+)
+
+
+@pytest.mark.parametrize(
+    ("owner", "kept"), [("Aram Petros", "Aram Petros"), ("Yusuf Demir", None), ("the Deputy Minister", "the Deputy Minister")]
+)  # fmt: skip
+def test_an_office_is_whoever_the_document_gives_it_to(owner: str, kept: str | None) -> None:
+    line = PORT.line_text(2)
+    claim = DraftFollowUp(action="send the list", owner=owner, owner_basis="assigned", strength=Strength.INTENDS)
+    made = item("follow_ups", claim, PORT, line)
+    check([made], PORT)
+    assert made.values["owner"] == kept
+
+
+@pytest.mark.parametrize(("said_by", "finding"), [("Yusuf Demir", "agrees"), ("Aram Petros", "absent")])
+def test_who_speaks_may_be_named_by_the_office(said_by: str, finding: str) -> None:
+    claim = DraftCommitment(action="repair the quay", by="the city", strength=Strength.INTENDS, said_by=said_by)
+    made = item("commitments", claim, PORT, PORT.line_text(3))
+    check([made], PORT)
+    assert made.support is not None
+    assert made.support.checks["speaker"] == finding
+
+
+def test_an_office_that_two_people_bear_names_neither() -> None:
+    claim = DraftCommitment(action="write to both", by="Ann Lee", strength=Strength.INTENDS)
+    made = item("commitments", claim, PORT, "The judge will write to both")
+    check([made], PORT)
+    assert found(made) == "absent"

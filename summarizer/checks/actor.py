@@ -8,7 +8,7 @@ from ..rungs import firm
 from ..schemas import CheckName, Finding, Part, RejectionReason, Strength
 from ..stems import content_words, shared, stem, stems_of
 from .acts import told_of
-from .bearers import bears
+from .bearers import bears, holds_office
 from .borne import Borne, merged
 from .clause import Clause, clause_of
 from .fields import Report, Text, texts
@@ -40,6 +40,8 @@ def check_actor(item: Item, text: Text, grounds: Grounds, borne: Borne, clause: 
             report.note("actor", "agrees")
         else:
             _conflict(item, text, f'The words bind "{shortened(told)}", not "{name}".', report)
+    elif clause is not None and _acts_by_office(name, clause, grounds):
+        report.note("actor", "agrees")  # "The minister promised", and who the minister is
     elif clause is None and (other := other_subject(name, borne, grounds.index.language)):
         report.note("actor", "absent", f'The words bind "{other}", not "{name}".')
     elif clause is None:
@@ -89,6 +91,15 @@ def check_actor(item: Item, text: Text, grounds: Grounds, borne: Borne, clause: 
             report.against(text, "actor", explanation, RejectionReason.CONTRADICTED)
     else:
         check_named(text, "actor", grounds, report)
+
+
+def _acts_by_office(name: str, clause: Clause, grounds: Grounds) -> bool:
+    """Whether the subject is the office of somebody who does not merely say so: "the Mayor said that the clerk would"."""
+    if clause.person or not holds_office(clause.subject, name, grounds.index):
+        return False
+    return not clause.source or not (
+        shares_name(name, clause.source) or holds_office(clause.source, name, grounds.index)
+    )
 
 
 def _told_of(item: Item, name: str, grounds: Grounds, borne: Borne) -> str | None:

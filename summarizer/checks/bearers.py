@@ -3,6 +3,7 @@
 import re
 
 from ..uniting.names import name_words
+from .grounds import Index
 from .proper import name_parts, shares_name, stands
 from .vocabulary import WORD
 from .words import listed
@@ -16,6 +17,10 @@ _BELONGING = re.compile(rf"(?P<name>{_NAME}) (?:of|from|for) (?:the )?$")
 _OF = re.compile(r"\b(?:of|for|to|in|at|from)(?: the)? $")
 _TITLED = re.compile(rf"(?P<title>(?: (?:[A-Z][\w'’-]*|of|for|and|the))+)(?:, (?P<name>{_NAME}))?")
 _JOINED = re.compile(r"[,\s](?:and|et|y|e|und|&) (?:[A-Z]\w{0,3}\.? )?$")
+_OFFICE_ALONE = re.compile(r"the (?P<office>[a-z][\w-]+(?: [a-z][\w-]+){0,2})", re.IGNORECASE)
+_TAIL = re.compile(r" (?:of|for|to)(?: [\w'’-]+){1,7}(?=, [A-Z])")
+"""Of what somebody is the minister, before the name: " of Ports and Trade, Ann Lee"."""
+_REACH = 120  # characters around an office in which its bearer's name stands
 _LEAST = 2  # words with a capital that a bearer's name has
 
 
@@ -57,6 +62,30 @@ def bears(subject: str, name: str, text: str) -> bool:
         if bearer is not None and shares_name(name, bearer):
             return True
     return False
+
+
+def holds_office(subject: str, name: str, index: Index) -> bool:
+    """Whether a subject is an office, "the minister", that the document gives to somebody of this name and to nobody else."""
+    if subject not in index.bearers:
+        index.bearers[subject] = _bearers_of(subject, index.document.text)
+    return bool(index.bearers[subject]) and all(shares_name(name, one) for one in index.bearers[subject])
+
+
+def _bearers_of(subject: str, text: str) -> frozenset[str]:
+    found = _OFFICE_ALONE.fullmatch(subject.strip(" ,"))
+    words = found["office"].split() if found is not None else []
+    if not words or not _is_office(words[-1]):
+        return frozenset()
+    places = re.finditer(rf"\b{'(?: [A-Z][a-z]+){0,2} '.join(map(re.escape, words))}(?!\w)", text, re.IGNORECASE)
+    bearers = (_holder(text, place) for place in places)
+    return frozenset(one for one in bearers if one is not None)
+
+
+def _holder(text: str, place: re.Match[str]) -> str | None:
+    before, after = text[max(0, place.start() - _REACH) : place.start()], text[place.end() : place.end() + _REACH]
+    labelled = _LABELLED.match(after)
+    tail = _TAIL.match(after)
+    return labelled["name"] if labelled else _bearer(before, after[tail.end() :] if tail else after)
 
 
 def _other_national(country: str, name: str, text: str) -> str | None:

@@ -46,6 +46,8 @@ class Index:
         self.spellings = frozenset(_WORD.findall(document.text))
         self._headings = [number for number, one in enumerate(document.segments, 1) if one.kind == "heading"]
         self._stems_at: dict[int, frozenset[str]] = {}
+        self.bearers: dict[str, frozenset[str]] = {}
+        """Who bears an office, as far as it was asked."""
 
     @cached_property
     def words(self) -> frozenset[str]:

@@ -4,6 +4,7 @@ from ..items import Item
 from ..schemas import CheckName, Part, RejectionReason
 from ..stems import stems_of
 from .actor import check_actor, check_named, holds_name, put_in_person, shortened
+from .bearers import holds_office
 from .borne import Borne
 from .clause import Clause, clause_of
 from .fields import Report, Text, roles, texts
@@ -102,6 +103,8 @@ def _speaker(text: Text, grounds: Grounds, clause: Clause | None, report: Report
     if clause and later and holds_name(clause.source) and not shares_name(name, clause.source) and not speaks:
         explanation = f'The words say that "{shortened(clause.source)}" says so, not "{name}".'
         report.against(text, "speaker", explanation, RejectionReason.CONTRADICTED)
+    elif clause and holds_office(clause.source, name, grounds.index):
+        report.note("speaker", "agrees")
     else:
         check_named(text, "speaker", grounds, report)
 
