@@ -63,6 +63,8 @@ def stem(word: str) -> str:
     if word in _IRREGULAR:
         return _IRREGULAR[word]
     for ending in _ENDINGS_BY_LAST.get(word[-1], ()):
+        if ending == "s" and word.endswith("ss"):
+            continue  # "discuss", as in "discussed"
         if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST + (ending in _PART_OF_THE_STEM):
             word = word[: -len(ending)]
             break

@@ -7,7 +7,14 @@ from summarizer.stems import stem
 
 @pytest.mark.parametrize(
     "words",
-    ["renew renewed renewal renewals", "finance finances financed financing", "balance balancing", "assist assistance"],
+    [
+        "renew renewed renewal renewals",
+        "finance finances financed financing",
+        "balance balancing",
+        "assist assistance",
+        "discuss discusses discussed discussion",
+        "process processes processed",
+    ],
 )
 def test_forms_of_one_word_have_one_stem(words: str) -> None:
     assert len(set(map(stem, words.split()))) == 1

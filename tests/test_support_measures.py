@@ -29,6 +29,9 @@ BOARD = document(
     "All claims without exception were paid, and all the lamps work.",
     "The work may take at a cost not exceeding 900 euros.",
     "The commission lifted the ban only for pears.",
+    "The mill will raise its output to 140 tonnes a day by 2027.",
+    "The rent was cut by 40 euros.",
+    "The army will release all prisoners.",
 )
 SALLE = document(
     "Certains riverains se plaignent du bruit.",
@@ -151,3 +154,20 @@ def test_what_is_said_only_of_a_part_is_borne_only_partly_where_the_part_is_left
     if not held:
         assert made.support.verdict is Verdict.PARTLY
         assert made.support.explanation == 'The quoted words say it "only for pears".'
+
+
+@pytest.mark.parametrize(
+    ("summary", "quote", "kept"),
+    [
+        ("The mill will raise its output by 140 tonnes a day", "The mill will raise its output to 140 tonnes a day", False),
+        ("The mill will increase its output to 140 tonnes a day by 2027", "The mill will raise its output to 140 tonnes a day by 2027", True),
+        ("The rent was reduced to €40", "The rent was cut by 40 euros", False),
+        ("The rent was reduced by €40", "The rent was cut by 40 euros", True),
+        ("The army will release some of the prisoners", "The army will release all prisoners", False),
+        ("The army will free all prisoners", "The army will release all prisoners", True),
+        ("Some plot holders had not paid their rent", "Some plot holders had not paid their rent", True),
+        ("Several members paid", "Almost all members paid, and most of the guests did", True),
+    ],
+)  # fmt: skip
+def test_an_amount_is_no_level_and_some_are_not_all(summary: str, quote: str, kept: bool) -> None:
+    assert (summed_up(summary, quote).values["summary"] == summary) is kept

@@ -60,3 +60,23 @@ def test_a_summary_in_other_words_stays(summary: str, lines: tuple[int, ...]) ->
 
 def test_where_no_agreement_was_reached_nothing_was_decided() -> None:
     assert told("The night tariff was taken up.", 5, outcome=Outcome.DECIDED).values["outcome"] == Outcome.DISCUSSED
+
+
+TALKS = document("They did not discuss the border dispute.", "The spokesman denied that sanctions had been mentioned.")
+
+
+@pytest.mark.parametrize(
+    ("summary", "line", "kept"),
+    [
+        ("The leaders discussed the border dispute.", 1, False),
+        ("The border dispute was not taken up.", 1, True),
+        ("Sanctions had not been mentioned, said the spokesman.", 2, True),
+    ],
+)
+def test_what_was_not_discussed_is_not_told_as_discussed(summary: str, line: int, kept: bool) -> None:
+    quote = TALKS.line_text(line)
+    made = item("agenda_items", DraftAgendaItem(topic=quote, summary=summary, outcome=Outcome.INFORMED), TALKS, quote)
+    check([made], TALKS)
+    assert (made.values["summary"] == summary) is kept
+    assert made.support is not None
+    assert made.support.checks.get("negation") != "absent"

@@ -4,7 +4,7 @@ import pytest
 from making import document, item
 
 from summarizer.items import Item
-from summarizer.schemas import DraftCommitment, DraftFollowUp, RejectionReason, Strength
+from summarizer.schemas import DraftCommitment, DraftFollowUp, RejectionReason, Strength, Verdict
 from summarizer.support import check
 
 PORT = document(
@@ -12,6 +12,7 @@ PORT = document(
     "Malta will dredge 12 kilometres of the channel by the end of the year.",
     "Malta will store 30 million cubic metres of water, 40 acres of reed and 9 barrels of oil.",
     "Malta will hold a two-day fair next month and a two-week fair later.",
+    "Malta will invest at least 250 million euros in the autumn.",
 )
 
 
@@ -34,6 +35,11 @@ def promised(action: str, line: int) -> Item:
             'The quoted words say "end of the year", not "next year".',
         ),
         ("store 40 hectares of reed", 3, 'The quoted words say "40 acres", not "40 hectares".'),
+        (
+            "invest at least 250 million euros in the spring",
+            5,
+            'The quoted words say "autumn", not "spring".',
+        ),
         ("hold a fair last month", 4, 'The quoted words say "next month", not "last month".'),
     ],
 )
@@ -50,6 +56,8 @@ def test_another_unit_or_another_year_is_contradicted(action: str, line: int, re
         ("deliver the survey within 2 weeks", 1),
         ("dredge 12 km of the channel by the end of this year", 2),
         ("store 30 million cubic meters of water and 9 barrels of oil", 3),
+        ("invest no less than 250 million euros", 5),
+        ("invest at least EUR 250m", 5),
         ("hold a fair for two days in the coming month and one for two weeks", 4),
     ],
 )
@@ -57,6 +65,8 @@ def test_the_same_amount_in_other_words_stands(action: str, line: int) -> None:
     made = promised(action, line)
     assert made.refused is None
     assert made.values["action"] == action
+    assert made.support is not None
+    assert made.support.verdict is Verdict.SUPPORTED
 
 
 def test_a_due_date_in_another_year_goes() -> None:

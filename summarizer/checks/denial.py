@@ -13,7 +13,7 @@ from ..stems import ContentWord, alike, content_words, family, shared, stem, ste
 from .borne import Borne
 from .fields import Report, Text, is_subject, of_kind, texts
 from .grounds import Grounds
-from .stopping import stopped
+from .stopping import called_untrue, stopped
 from .words import listed, opposites
 
 _SENTENCE = re.compile(r"(?<=[.;!?])\s+")
@@ -34,6 +34,7 @@ def check_negation(item: Item, grounds: Grounds, borne: Borne, report: Report) -
     affirmed = grounds.stems[0] - theirs - unsaid
     if language == "en":
         affirmed -= {deed.done for line in grounds.lines for deed in stopped(line.text)}
+        affirmed -= {one for line in grounds.lines for said in called_untrue(line.text) for one in stems_of(said)}
     refused = borne.reading.strength is Strength.DENIED or any(
         one.strength is Strength.DENIED for one in triggers(grounds.whole, language)
     )
@@ -94,7 +95,8 @@ def _negates(text: str, language: str) -> bool:
     words, tokens = lexicon(language), words_in(text, language)
     negators, not_negating = words.list("negators"), words.list("not_negating")
     return any(
-        one in negators and not (at < len(tokens) and tokens[at] in not_negating) for at, one in enumerate(tokens, 1)
+        one in negators and not (at + 1 < len(tokens) and (tokens[at + 1] in not_negating or _sets_limit(tokens, at)))
+        for at, one in enumerate(tokens)
     )
 
 
@@ -146,7 +148,7 @@ def negated(text: str, language: str) -> tuple[frozenset[str], frozenset[str]]:
         direct = word in negators or nobody or longer or failing
         if not (direct or word in absent or word == "without"):
             continue
-        if at + 1 < len(tokens) and words.has("not_negating", tokens[at + 1]):
+        if at + 1 < len(tokens) and (words.has("not_negating", tokens[at + 1]) or _sets_limit(tokens, at)):
             continue
         reach = takewhile(
             lambda one: one[0].isalnum() and not words.has("breaks", one), tokens[at + 1 + longer : at + _REACH_OF_NO]
@@ -162,6 +164,11 @@ def negated(text: str, language: str) -> tuple[frozenset[str], frozenset[str]]:
         else:
             unsaid.update(telling)
     return frozenset(denied), frozenset(unsaid)
+
+
+def _sets_limit(tokens: Sequence[str], at: int) -> bool:
+    """Whether a negation there is part of a limit: "no less than", "not later than"."""
+    return tokens[at + 2 : at + 3] == ["than"] and tokens[at + 1] in listed("limits")
 
 
 def _fails(tokens: Sequence[str], at: int, words: Lexicon) -> bool:

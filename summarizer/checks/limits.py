@@ -4,7 +4,7 @@ import re
 
 _LIMIT = re.compile(
     r"\b(up to|at least|at most|no more than|not more than|no less than|not less than|no fewer than|not exceeding|a (?:maximum|minimum) of|"
-    r"fewer than|less than|more than)\s+[€$£¥₹]?$",
+    r"fewer than|less than|more than)\s+(?:[€$£¥₹]|(?-i:[A-Z]{1,3})(?:\$|\s))?$",
     re.I,
 )
 _FROM_BELOW = frozenset(("at least", "no less than", "not less than", "no fewer than", "a minimum of", "more than"))

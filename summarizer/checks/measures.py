@@ -9,7 +9,7 @@ from ..schemas import RejectionReason
 from ..stems import content_words, family, folded
 from .fields import Report, Text, is_subject
 from .grounds import Grounds
-from .reach import limited, narrower, wholes, widened
+from .reach import limited, narrowed, narrower, wholes, widened
 from .words import keyed, listed, ranked
 
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:-[^\W\d_]+)*|[%€$£¥₹.;!?]")
@@ -24,6 +24,8 @@ def check_measures(text: Text, grounds: Grounds, report: Report) -> None:
     theirs = _tokens(grounds.whole)
     if (text.optional or not is_subject(report.item)) and (part := limited(ours, theirs)) is not None:
         report.note("numbers", "absent", f'The quoted words say it "{part}".')
+    if changed := narrowed(ours, theirs) or _level_for_step(ours, theirs):
+        report.against(text, "numbers", changed, RejectionReason.CONTRADICTED)
     whole = wholes(ours)
     counts = any(token[0].isdigit() for token in ours)
     shares = "of" in ours and not ranked("units").keys().isdisjoint(ours)
@@ -104,6 +106,30 @@ def _ranges(tokens: Sequence[str]) -> Iterator[tuple[str, str]]:
         for first, last in pairwise(numbers):
             if any(one in listed("up_to") for one in following[first:last]):
                 yield following[first], following[last]
+
+
+def _level_for_step(ours: Sequence[str], theirs: Sequence[str]) -> str | None:
+    """A change "by 40 euros" told as one "to 40 euros", or the other way round."""
+    if listed("changing").isdisjoint(ours) or listed("changing").isdisjoint(theirs):
+        return None
+    told = dict(_changes(theirs, keep_last=False))
+    for number, word in _changes(ours, keep_last=True):
+        if told.get(number, word) not in (word, ""):
+            return f'The quoted words say "{told[number]} {number}", not "{word} {number}".'
+    return None
+
+
+def _changes(tokens: Sequence[str], *, keep_last: bool) -> Iterator[tuple[str, str]]:
+    """The numbers behind "by" and "to"; without `keep_last` a number that stands behind both, or neither, has no word."""
+    seen: dict[str, str] = {}
+    for at, word in enumerate(tokens):
+        if word[0].isdigit() and at:
+            before = (
+                tokens[at - 2] if tokens[at - 1] in listed("measuring") | set("€$£¥₹") and at > 1 else tokens[at - 1]
+            )
+            how = before if before in ("by", "to") and "from" not in tokens[max(0, at - 6) : at] else ""
+            seen[word] = how if keep_last or seen.get(word, how) == how else ""
+    yield from ((number, how) for number, how in seen.items() if how or not keep_last)
 
 
 def _reversed_share(ours: Sequence[str], theirs: Sequence[str]) -> str | None:

@@ -45,6 +45,21 @@ def widened(ours: Sequence[Whole], claim: Sequence[str], theirs: Sequence[str]) 
     return _both(claim, theirs)
 
 
+def narrowed(claim: Sequence[str], theirs: Sequence[str]) -> str | None:
+    """Why the claim says less than the words: "some" of what they say of all."""
+    if listed("partial").isdisjoint(claim):
+        return None
+    whole = {one.things[0][0]: one.word for one in wholes(theirs) if one.things}
+    excepted = not listed("except").isdisjoint(theirs) or "but" in theirs
+    named = {_first(one) for one in wholes(claim)}
+    some = {thing for at, _ in enumerate(theirs) if theirs[at] in listed("partial") for thing, _ in _near(theirs, at)}
+    for at in _places(claim, "partial") if whole and not excepted else ():
+        thing = next((thing for thing, _ in _near(claim, at)), "")
+        if thing in whole and thing not in named | some:
+            return f'The claim says "{claim[at]}" where the quoted words say "{whole[thing]}".'
+    return None
+
+
 def narrower(ours: Sequence[Whole], claim: Sequence[str], theirs: Sequence[str]) -> str | None:
     """The words that say "all" of a part only, "all night-shift operators", where the claim says it of the whole."""
     told = {family(stem(word)) for word in claim if carries_meaning(word)}

@@ -52,7 +52,7 @@ def check_stopping(item: Item, grounds: Grounds, report: Report) -> None:
         return
     lines = [line.text for line in grounds.lines]
     stops = frozenset().union(*map(stopped, lines))
-    untrue = any(map(_untrue, lines))
+    untrue = any(map(called_untrue, lines))
     opens = of_kind(item, Strength) is not None and not is_subject(item)
     for text in texts(item, Part.CLAIM):
         ends = stopped(text.value)
@@ -163,7 +163,7 @@ def _disowned(claim: str, lines: Sequence[str]) -> bool:
     found = False
     for line in lines:
         rest = line
-        for one in _untrue(line):
+        for one in called_untrue(line):
             found, rest = found or tells(one), rest.replace(one, "")
         if tells(rest):
             return False
@@ -171,7 +171,7 @@ def _disowned(claim: str, lines: Sequence[str]) -> bool:
 
 
 @lru_cache(maxsize=1024)
-def _untrue(line: str) -> tuple[str, ...]:
+def called_untrue(line: str) -> tuple[str, ...]:
     """What a line says is not so: "Norway opened the port" in "It was denied that Norway opened the port"."""
     if listed("calling_untrue").isdisjoint(token.word for token in tokens_of(line, "en")):
         return ()

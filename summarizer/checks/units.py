@@ -19,6 +19,10 @@ def check_units(text: Text, grounds: Grounds, report: Report) -> None:
     ours = _told(text.value, language)
     if not any(ours):
         return
+    named, given = ours[2], _told(grounds.whole, language)[2]
+    if named and given and named.isdisjoint(given):
+        explanation = f'The quoted words say "{min(given)}", not "{min(named)}".'
+        report.against(text, "dates", explanation, RejectionReason.CONTRADICTED)
     theirs = _told(grounds.whole, language)
     for number, kinds in ours[0].items():
         for kind, units in kinds.items():
@@ -38,8 +42,8 @@ Counted = dict[str, dict[str, dict[str, str]]]
 
 
 @lru_cache(maxsize=64)
-def _told(text: str, language: str | None) -> tuple[Counted, dict[str, dict[str, str]]]:
-    """The numbers of a text with their units; and its periods, each with which of them is meant."""
+def _told(text: str, language: str | None) -> tuple[Counted, dict[str, dict[str, str]], frozenset[str]]:
+    """The numbers of a text with their units; its periods, each with which of them is meant; and its seasons."""
     words = [part for word in words_in(text, language or "") for part in (word.split("-") if "-" in word else (word,))]
     counted: Counted = {}
     which: dict[str, dict[str, str]] = {}
@@ -52,7 +56,7 @@ def _told(text: str, language: str | None) -> tuple[Counted, dict[str, dict[str,
         if language == "en" and unit[0] == "time":
             for meant, begin in _meant(words, at):
                 which.setdefault(unit[1], {})[meant] = " ".join(words[begin : at + 1])
-    return counted, which
+    return counted, which, listed("seasons") & set(words)
 
 
 def _number(words: Sequence[str], at: int) -> int | None:
