@@ -216,3 +216,13 @@ def test_an_office_that_two_people_bear_names_neither() -> None:
     made = item("commitments", claim, PORT, "The judge will write to both")
     check([made], PORT)
     assert found(made) == "absent"
+
+
+@pytest.mark.parametrize("body", ["council", "ministry", "union"])
+def test_a_body_is_not_whoever_heads_it(body: str) -> None:
+    line = f"The {body} will repair the weir."
+    source = document(f"The state secretary of the {body}, Idris Malik, opened the meeting.", line)
+    claim = DraftCommitment(action="repair the weir", by="Idris Malik", strength=Strength.INTENDS)
+    made = item("commitments", claim, source, line)
+    check([made], source)
+    assert found(made) != "agrees"

@@ -74,7 +74,7 @@ def holds_office(subject: str, name: str, index: Index) -> bool:
 def _bearers_of(subject: str, text: str) -> frozenset[str]:
     found = _OFFICE_ALONE.fullmatch(subject.strip(" ,"))
     words = found["office"].split() if found is not None else []
-    if not words or not _is_office(words[-1]):
+    if not words or words[-1].lower() not in listed("titles") | name_words()["titles"]:  # not "the council"
         return frozenset()
     places = re.finditer(rf"\b{'(?: [A-Z][a-z]+){0,2} '.join(map(re.escape, words))}(?!\w)", text, re.IGNORECASE)
     bearers = (_holder(text, place) for place in places)
