@@ -135,10 +135,10 @@ def _omissions(document: Document, told: Mapping[int, set[str]], unread: set[int
             continue
         text = stands[segment.start : segment.end]
         spoken = segment.speaker is not None
-        answers = spoken and number > 1 and _is_request(document, number - 1, segment.speaker)
         small_talk = spoken and _OWN_IN.search(text) is None
         if not may_bind(text, language, beyond=Strength.INTENDS if small_talk else None):
             continue
+        answers = spoken and number > 1 and _is_request(document, number - 1, segment.speaker)
         if (trigger := _telling(text, language, spoken=spoken and not answers)) is not None:
             if _repeats(_plain(text), recorded):
                 continue  # the summary at the end, of what is told where it was decided
