@@ -1,6 +1,7 @@
 """What all tests share: no network but to a server of our own, no configuration from outside, and the cassettes."""
 
 import json
+import os
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,6 +13,11 @@ from faulty_server import Server
 
 ROOT = Path(__file__).parent.parent
 DOCUMENTS = Path(__file__).parent / "documents"
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are cores: a part of the tests waits for a server or a process most of its time."""
+    return (os.cpu_count() or 1) + 1
 
 
 @pytest.fixture(autouse=True)

@@ -120,8 +120,8 @@ class Model:
 def test_a_document_that_lets_no_other_in_is_taken_out_of_the_process_that_they_share(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
-    monkeypatch.setattr("summarizer.batch.processes._SILENT", 0.5)
-    setup = Setup(Briefing(), endpoint_of("m", base_url="http://127.0.0.1:9/v1"), deadline=5.0)
+    monkeypatch.setattr("summarizer.batch.processes._SILENT", 0.4)
+    setup = Setup(Briefing(), endpoint_of("m", base_url="http://127.0.0.1:9/v1"), deadline=3.0)
 
     async def all_of_them() -> dict[str, DocumentOutcome[Any]]:
         shared = Processes(setup, 1, llm=Model())
@@ -133,7 +133,7 @@ def test_a_document_that_lets_no_other_in_is_taken_out_of_the_process_that_they_
             shared.close()
 
     found = asyncio.run(all_of_them())
-    assert "no brief within 5 s" in str(found["d0"].error)
+    assert "no brief within 3 s" in str(found["d0"].error)
     assert {found[f"d{number}"].state for number in range(1, 6)} == {"complete"}
     until(lambda: not multiprocessing.active_children())
 
@@ -239,11 +239,11 @@ def test_a_deadline_in_another_process_counts_what_was_sent_and_says_what_was_in
     tmp_path: Path, server: Server, monkeypatch: pytest.MonkeyPatch
 ):
     monkeypatch.setattr("summarizer.batch.processes._LARGE", 0)
-    server.script(error(503, "the north hall burns", {"retry-after": "0"}), lambda _: time.sleep(6))
+    server.script(error(503, "the north hall burns", {"retry-after": "0"}), lambda _: time.sleep(4))
     docs, out = write_documents(tmp_path / "docs", [1]), tmp_path / "out"
-    assert batch(docs, "-o", out, *asking(server), "--deadline", 5).exit_code == 1
+    assert batch(docs, "-o", out, *asking(server), "--deadline", 3).exit_code == 1
     failed = json.loads((out / "failed.jsonl").read_text())
-    assert failed["message"].startswith("there was no brief within 5 s; the last fault: ")
+    assert failed["message"].startswith("there was no brief within 3 s; the last fault: ")
     assert "the north hall burns" in failed["message"]
     usage = manifest(out)["usage"]
     assert (usage["requests"], usage["retries"]) == (server.count, 1) == (2, 1)
