@@ -19,19 +19,17 @@ from .coverage import cover
 from .documents import Document
 from .drafting import Drafted, Engine, draft, reconsider
 from .engines.answers import salvage
-from .engines.connect import connect
+from .engines.choice import engine_of, refuse_misshapen
 from .engines.loops import breathe
 from .engines.model import ModelEngine
-from .engines.rules.engine import RulesEngine
-from .errors import DocumentError, InvalidAnswer, SchemaError, SettingsError
+from .errors import DocumentError, InvalidAnswer, SchemaError
 from .grounding import ground
 from .language_codes import language_code
 from .llm import LLM, Fault
 from .loading import Source as Readable, load
 from .merging import Merged, merge
 from .naming import name_parties
-from .prompts import load_prompt
-from .schemas import Brief, BriefDraft, CheckedBrief, Run, draft_schema, shape_fault
+from .schemas import Brief, CheckedBrief, Run, draft_schema
 from .support import check
 from .sync import run
 from .translating import translate
@@ -167,12 +165,6 @@ def loaded(source: Readable, date: datetime.date | str | None, schema: type[Base
     return document
 
 
-def refuse_misshapen(schema: type[BaseModel]) -> None:
-    """Errors: `SchemaError` where something in it could not be filled and checked."""
-    if (fault := shape_fault(schema)) is not None:
-        raise SchemaError(fault, hint="hold items as `list[Item]`, or as `Item | None` with None as default")
-
-
 def _is_in(language: str, document: Document) -> bool:
     """Whether the document is in that language already, so that the brief of it is."""
     return language.split("-")[0] == document.language
@@ -214,24 +206,3 @@ def checked(
     brief.rejected += merged.set_aside
     brief.merges = merged.merges if explain else None
     return brief
-
-
-def engine_of(model: str | LLM | None, schema: type[BaseModel], prompt: str | Path | None, more: bool) -> Engine:
-    """What drafts. more: whether a second look or a translation is wanted. Errors: `SettingsError`, `PromptError`."""
-    if model is not None:
-        llm = connect(model) if isinstance(model, str) else model
-        if not callable(getattr(llm, "complete", None)):
-            raise SettingsError(
-                f"a {type(llm).__name__} is no model that can be asked",
-                hint='give "openai:NAME", what `connect` gives, or an object with `name` and `complete` as `LLM` has them',
-            )
-        return ModelEngine(llm, load_prompt(prompt), draft_schema(schema))
-    if draft_schema(schema) is not BriefDraft:
-        raise SettingsError(
-            f"the built-in rules cannot fill {schema.__name__}", hint="name a model: it can fill any schema"
-        )
-    if prompt is not None:
-        raise SettingsError("the built-in rules use no prompt", hint="name a model as well, or leave the prompt out")
-    if more:
-        raise SettingsError("the built-in rules neither recheck nor translate", hint="name a model as well")
-    return RulesEngine()

@@ -8,10 +8,11 @@ from pydantic import BaseModel
 from typing_extensions import TypeVar
 
 from ..bookkeeping import schema_sha256, versions
+from ..drafting import Engine
+from ..engines.choice import engine_of, refuse_misshapen
 from ..engines.loops import breathe
 from ..engines.providers import Endpoint
 from ..llm import LLM
-from ..pipeline import briefed, engine_of, loaded, refuse_misshapen
 from ..prompts import load_prompt
 from ..schemas import Brief, draft_schema
 from .attempt import Finished, Work, finished
@@ -45,13 +46,15 @@ class Briefing(Generic[B]):
             shown |= {"prompt": f"{prompt.name}@{prompt.sha256}", "recheck": self.recheck, "language": self.language}
         return shown
 
-    def work(self, llm: LLM | None, output: Output | None = None) -> Work[B]:
-        """The work of a `Runner`, in this process. llm: None for the built-in rules. output: in whose forms a brief is
-        wanted.
+    def engine(self, llm: LLM | None) -> Engine:
+        """What drafts. llm: None for the built-in rules. Errors: `SettingsError`, `PromptError`."""
+        return engine_of(llm, self.schema, self.prompt, self.recheck or self.language is not None)
 
-        Errors: `SettingsError`, `PromptError`.
-        """
-        engine = engine_of(llm, self.schema, self.prompt, self.recheck or self.language is not None)
+    def work(self, llm: LLM | None, output: Output | None = None) -> Work[B]:
+        """The work of a `Runner`, in this process. output: in whose forms a brief is wanted. Errors: as `engine`."""
+        from ..pipeline import briefed, loaded  # which a process that lets others make the briefs does not need
+
+        engine = self.engine(llm)
 
         async def work(entry: Entry) -> Finished[B]:
             await breathe()

@@ -154,13 +154,13 @@ def _processes(job: Job, ledger: Ledger, pacer: Pacer, output: Output, documents
     endpoint = job.endpoint
     account = account_of(job, endpoint, ledger, Postponing(ledger, endpoint) if job.provider_batch else ledger)
     llm = connect_to(endpoint, pacing=lambda: pacer, account=account)
-    work = job.briefing.work(llm, output)  # for its errors as well
+    job.briefing.engine(llm)  # for its errors
     are_few = documents is not None and documents <= _FEW
     return Processes(
         Setup(job.briefing, replace(endpoint, api_key="none"), output, job.deadline),  # only this process sends
         wanted,
         llm=llm,
-        here=work if are_few or wanted == 1 else None,
+        here=job.briefing.work(llm, output) if are_few or wanted == 1 else None,
     )
 
 

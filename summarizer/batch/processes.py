@@ -224,11 +224,11 @@ class _Other:
 
 def _context(*, at_once: bool) -> Any:
     """How processes are begun. Not forked from this one, which has threads; where there is such a thing, another one
-    imports what they need, at once if they will be needed, and all are forked from it."""
+    makes ready what they need, at once if they will be needed, and all are forked from it."""
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload([worker.__name__])
+    context.set_forkserver_preload([worker.__name__, f"{__package__}.rehearsal"])
     if at_once:
         _ready_to_fork(context)
     return context

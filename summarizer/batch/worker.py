@@ -18,18 +18,12 @@ from pydantic import BaseModel
 from ..engines.providers import Endpoint
 from ..errors import SummarizerError
 from ..llm import Limits, Objections, Reply, Request
-from ..pipeline import verify
 from .attempt import Finished, unforeseen
 from .briefing import Setup
 from .entry import Entry
 from .ledger import paying
 from .lines import Line
 
-SAMPLE = (
-    '{"commitments": [{"action": "write", "by": "Ann", "strength": "intends", "evidence": [{"line": 1, "quote": "I will write."}]}]}',
-    "Ann: I will write.",
-)
-"""A draft that holds, and its document."""
 _BEHIND = 10  # steps of niceness
 
 
@@ -58,7 +52,8 @@ def work(connection: socket.socket, setup: Setup) -> None:
     threading.Thread(target=_end_with_parent, daemon=True).start()
     if setup.endpoint is not None and hasattr(os, "nice"):
         os.nice(_BEHIND)  # this can wait, what comes over the wire cannot
-    verify(*SAMPLE)  # what the first check loads
+    from . import rehearsal  # noqa: F401 - done already where it was forked from a process that did
+
     gc.freeze()
     asyncio.run(_Worker(setup).serve(connection))
 

@@ -17,6 +17,7 @@ from ..batch.processes import Processes
 from ..batch.progress import Progress
 from ..batch.running import DocumentOutcome, Runner
 from ..documents import Document
+from ..engines.choice import engine_of
 from ..engines.connect import Options, connect_to, endpoint_of
 from ..engines.pacing import Pacer
 from ..engines.providers import Endpoint
@@ -24,7 +25,7 @@ from ..engines.room import ASSUMED
 from ..engines.wrapping import Wrapper
 from ..errors import DocumentError, SettingsError, SummarizerError
 from ..llm import LLM, Reply, Request
-from ..pipeline import briefed, engine_of, loaded
+from ..pipeline import briefed, loaded
 from ..prompts import load_prompt
 from ..schemas import Brief
 from .gold import Case

@@ -19,12 +19,11 @@ import pytest
 from batching import answer, batch, briefs, counts, draft, manifest, number_of, text, until, write_documents
 from faulty_server import Server, error
 
-from summarizer import summarize, verify
+from summarizer import summarize
 from summarizer.batch.briefing import Briefing, Setup
 from summarizer.batch.entry import Entry
 from summarizer.batch.processes import Processes
 from summarizer.batch.running import DocumentOutcome, Runner
-from summarizer.batch.worker import SAMPLE
 from summarizer.documents import Document
 from summarizer.engines.connect import endpoint_of
 from summarizer.errors import DocumentError
@@ -269,10 +268,6 @@ def test_a_process_that_dies_over_paid_answers_costs_none_of_them(
     assert killed
     assert counts(out) == (6, 0, 0, 0)
     assert sorted(map(number_of, server.asked)) == list(range(6))
-
-
-def test_what_a_process_begins_with_goes_through_all_checks():
-    assert verify(*SAMPLE).commitments[0].support.verdict == "supported"
 
 
 def test_processes_end_with_the_one_that_began_them():

@@ -1,0 +1,42 @@
+"""What drafts the briefs of a schema, after a look at what can be wrong before anything is spent."""
+
+from pathlib import Path
+
+from pydantic import BaseModel
+
+from ..drafting import Engine
+from ..errors import SchemaError, SettingsError
+from ..llm import LLM
+from ..prompts import load_prompt
+from ..schemas import BriefDraft, draft_schema, shape_fault
+from .connect import connect
+from .model import ModelEngine
+
+
+def engine_of(model: str | LLM | None, schema: type[BaseModel], prompt: str | Path | None, more: bool) -> Engine:
+    """What drafts. more: whether a second look or a translation is wanted. Errors: `SettingsError`, `PromptError`."""
+    if model is not None:
+        llm = connect(model) if isinstance(model, str) else model
+        if not callable(getattr(llm, "complete", None)):
+            raise SettingsError(
+                f"a {type(llm).__name__} is no model that can be asked",
+                hint='give "openai:NAME", what `connect` gives, or an object with `name` and `complete` as `LLM` has them',
+            )
+        return ModelEngine(llm, load_prompt(prompt), draft_schema(schema))
+    if draft_schema(schema) is not BriefDraft:
+        raise SettingsError(
+            f"the built-in rules cannot fill {schema.__name__}", hint="name a model: it can fill any schema"
+        )
+    if prompt is not None:
+        raise SettingsError("the built-in rules use no prompt", hint="name a model as well, or leave the prompt out")
+    if more:
+        raise SettingsError("the built-in rules neither recheck nor translate", hint="name a model as well")
+    from .rules.engine import RulesEngine  # who asks a model has no need of what it loads
+
+    return RulesEngine()
+
+
+def refuse_misshapen(schema: type[BaseModel]) -> None:
+    """Errors: `SchemaError` where something in it could not be filled and checked."""
+    if (fault := shape_fault(schema)) is not None:
+        raise SchemaError(fault, hint="hold items as `list[Item]`, or as `Item | None` with None as default")
