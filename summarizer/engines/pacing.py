@@ -1,9 +1,8 @@
 """When a request may go out: at the pace that the server bears, whoever told it, and never in bursts.
 
 A token bucket for requests and one for tokens stand ahead of the server's own; how fast they fill is given, told by the
-server's headers or refusals, or learnt from what it took between two refusals. Beside them, requests under way at
-once: few at first, and where no rate is known four times as many in each round; fewer when the server is overloaded,
-then one more for each round that it bore. A server that is down gets one request now and then, if who asks has the time.
+server's headers or refusals, or learnt (`learning`). Beside them, requests under way at once (`slots`). A server that is
+down gets one request now and then, if who asks has the time (`outage`).
 """
 
 import asyncio
@@ -16,22 +15,17 @@ from typing import Protocol
 
 from ..errors import SettingsError
 from .buckets import MARGIN, Bucket, Counting
+from .learning import Learning
 from .outage import Outage
 from .rates import is_concurrency, retry_after, stated, worded
+from .slots import Slots
 
-_LEARNT = 0.97  # of a rate that was learnt
-_GROWTH = 1.02  # of a learnt rate, in each second without a refusal
-_SEARCH = 1.2  # of the first estimate, likewise: it knows nothing of what the server had saved up
-_STEP_DOWN = 0.75  # of a rate that was learnt too high, at the least
 _SPREAD = 2.0  # see `Pacer`
-_FIRST = 8  # requests at once before the server has answered one: it may have limits to tell
 _LAG = 0.02  # seconds from a grant until the server hears of it; more is learnt from refusals
 _LONGEST_LAG = 0.3
 _PAUSE = 1.0  # seconds after a refusal that names none
 _ALONE = 8  # requests that go well between two refusals that name nothing: then it was a fault, and no limit
 _LONGEST_PAUSE = 120.0  # who is asked to wait longer is told so by the error
-_OVERLOAD = 0.25  # share of recent requests that failed, from which on fewer are sent at once
-_RECENT = 16  # requests
 
 
 class Turn(Protocol):
@@ -106,25 +100,17 @@ class Pacer:
                 raise SettingsError(f"the {name} is {value}", hint="give 1 or more")
         self.requests = Bucket(requests_per_minute)
         self.tokens = Bucket(tokens_per_minute)
-        self.under_way = 0
-        self._most = concurrency
+        self._slots = Slots(concurrency)
+        self._learning = Learning(self.requests)
         self._spread = spread
-        self._limit = float(concurrency)
         self._loop: asyncio.AbstractEventLoop | None = None
         self._waiting: deque[_Turn] = deque()
         self._timer: asyncio.TimerHandle | None = None
-        self._answers = 0
         self._resume = 0.0  # when a pause ends
         self._next = 0.0  # when the spread lets the next one out
-        self._refusal: float | None = None  # when the last one was heard that told something new
         self._vague: float | None = None  # requests sent when the last one was heard that named nothing
-        self._accepted = 0  # since the refusal
-        self._began: float | None = None
-        self._growth: float | None = None  # of the rate in a second, where it was learnt
-        self._grown = 0.0
         self._counting = Counting()
         self._lag = _LAG
-        self._failures = 0.0  # share of recent requests
         self._outage = outage
         self._looking: _Turn | None = None  # whether the server is back
 
@@ -148,6 +134,11 @@ class Pacer:
         finally:
             self._end(turn)
 
+    @property
+    def under_way(self) -> int:
+        """Requests."""
+        return self._slots.taken
+
     def waits_for(self) -> str | None:
         """What holds back the requests that wait, for the reader; None where none waits. From any thread."""
         if not self._waiting or self._loop is None:
@@ -157,7 +148,7 @@ class Pacer:
             return f"the server, which has not answered for {now - self._down_since:,.0f} s"
         if self._resume > now:
             return f"a pause of {self._resume - now:.0f} s that the server asked for"
-        if self.under_way >= self._allowed():
+        if not self._has_slot:
             return f"{self.under_way} requests under way"
         if self.tokens.wait(self._waiting[0].tokens, now) > self.requests.wait(1, now):
             return f"the limit of {self.tokens.rate * 60:,.0f} tokens a minute"
@@ -169,9 +160,7 @@ class Pacer:
         """An answer came."""
         now = asyncio.get_running_loop().time()
         self._answered()
-        self._answers += 1
-        self._failures -= self._failures / _RECENT
-        self._limit = min(self._most, self._limit + 1 / self._limit)
+        self._slots.answered()
         if tokens is not None and turn.tokens:  # an estimate was taken
             self.tokens.level += turn.tokens - tokens
             self._counting.learn(turn.estimated, tokens)
@@ -181,7 +170,7 @@ class Pacer:
         """Everybody waits as long as the server asks for; the rate becomes what it was seen to take."""
         now = asyncio.get_running_loop().time()
         self._answered()
-        self._accepted = max(0, self._accepted - 1)
+        self._learning.refused()
         asked = retry_after(headers)
         told = worded(words)
         if asked is None and not told and self._is_alone():
@@ -189,34 +178,28 @@ class Pacer:
             return
         self._resume = max(self._resume, now + min(_LONGEST_PAUSE, _PAUSE if asked is None else asked))
         if is_concurrency(words):
-            self._limit = max(1.0, min(self._limit, self.under_way) * 0.7)
+            self._slots.were_too_many()
             return
-        if (
-            self.requests.told or self.tokens.told
-        ):  # it seemed to be there: the server heard of some later than was thought
+        if self._is_told:  # it seemed to be there: the server heard of some later than was thought
             self._lag = min(_LONGEST_LAG, self._lag * 1.5)
         self._mirror(turn, headers, now)
         for kind, bucket in (("requests", self.requests), ("tokens", self.tokens)):
             if (rate := told.get(kind)) is not None and not bucket.told:
                 bucket.refill_at(rate * MARGIN)
                 bucket.told = True
-        if self._refusal is None or turn.sent > self._refusal:
-            self._learn(now)
+        if self._learning.is_news(turn.sent):
+            self._empty(now)
 
     def failed(self) -> None:
         """No answer, or one that speaks of overload."""
         if self._outage is not None:
             self._outage.failed(asyncio.get_running_loop().time())
-        if self._down_since is not None:
-            return  # that says nothing of how many it bears
-        self._failures += (1 - self._failures) / _RECENT
-        if self._failures > _OVERLOAD:
-            self._limit = max(1.0, self._limit * 0.7)
-            self._failures = 0.0
+        if self._down_since is None:  # else it says nothing of how many it bears
+            self._slots.failed()
 
     def _answered(self) -> None:
         if self._outage is not None and self._outage.answered():
-            self._answers = 0  # it feels its way as at the first
+            self._slots.feel_again()
 
     @property
     def _down_since(self) -> float | None:
@@ -228,12 +211,9 @@ class Pacer:
 
     # ---- how they are given
 
-    def _allowed(self) -> int:
-        if self._answers and self.requests.rate < inf:
-            return int(self._limit)
-        # No rate spaces them out. Sixty that go out together are answered together: too fast for the server, or for who
-        # has to keep the answers.
-        return min(int(self._limit), _FIRST + 3 * self._answers)
+    @property
+    def _has_slot(self) -> bool:
+        return self._slots.are_free(spaced=self.requests.rate < inf)
 
     def _dispatch(self) -> None:
         if self._timer is not None:
@@ -241,13 +221,13 @@ class Pacer:
             self._timer = None
         loop = asyncio.get_running_loop()
         now = loop.time()
-        self._grow(now)
+        self._learning.grow(now, may=self._down_since is None)
         while self._waiting:
             turn = self._waiting[0]
             if turn.granted.done():  # who asked has gone
                 self._waiting.popleft()
                 continue
-            if self._looking is not None or self.under_way >= self._allowed():
+            if self._looking is not None or not self._has_slot:
                 return  # whoever ends comes back here
             wait = max(
                 self._resume - now,
@@ -267,14 +247,13 @@ class Pacer:
         self.tokens.take(turn.tokens)
         self._looking = turn if self._down_since is not None else None
         self._next = now + 1 / (self._spread * self.requests.rate)
-        self.under_way += 1
-        self._accepted += 1
-        self._began = now if self._began is None else self._began
+        self._slots.taken += 1
+        self._learning.sent(now)
         turn.sent, turn.taken = now, (self.requests.taken, self.tokens.taken)
         turn.granted.set_result(None)
 
     def _end(self, turn: _Turn) -> None:
-        self.under_way -= 1
+        self._slots.taken -= 1
         if self._looking is turn:
             self._looking = None
         self._dispatch()
@@ -287,26 +266,14 @@ class Pacer:
             if (server := stated(headers, kind)) is not None:
                 bucket.mirror(server, min(now, turn.sent + self._lag), taken, now)
 
-    def _learn(self, now: float) -> None:
-        """The server's bucket is empty now, as it was at the last refusal: what it took since then is its rate."""
-        since = self._refusal or self._began or now
-        elapsed = now - since if self._refusal else max(now - since, 1.0)  # limits hold for a second, or longer
-        if elapsed >= 1 and not (self.requests.told or self.tokens.told):
-            # Where its bucket ran over for a while the average is too low, and the rate of the moment is nearer.
-            least = self.requests.rate * _STEP_DOWN if self.requests.rate < inf else 1 / 60
-            self.requests.refill_at(max(self._accepted / elapsed * _LEARNT, least))
-            self._growth = _SEARCH if self._growth is None else _GROWTH
-            self._refusal, self._accepted, self._grown = now, 0, now
+    def _empty(self, now: float) -> None:
+        """The server's bucket is empty."""
+        if not self._is_told:
+            self._learning.learn(now)
         for bucket in (self.requests, self.tokens):
             if bucket.rate != inf:
                 bucket.level = min(bucket.level, 0.0)
 
-    def _grow(self, now: float) -> None:
-        """A learnt rate is tried a little higher as long as nothing speaks against it."""
-        if self._down_since is not None:
-            self._grown = now  # nothing is tried
-        if self._growth is not None and not self.requests.told and now > self._grown:
-            level = self.requests.level
-            self.requests.refill_at(self.requests.rate * self._growth ** (now - self._grown))
-            self.requests.level = level
-            self._grown = now
+    @property
+    def _is_told(self) -> bool:
+        return self.requests.told or self.tokens.told
