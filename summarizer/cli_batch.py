@@ -190,8 +190,8 @@ def _estimated(job: "Job") -> int:
 
 
 async def _run(job: "Job") -> int:
-    from .batch.job import running
     from .batch.progress import Progress, clock
+    from .batch.start import running
 
     # The thread that brings answers to the disk has little to do and is not to wait for what else is computed.
     sys.setswitchinterval(_SWITCH)

@@ -1,31 +1,21 @@
-"""One run of a batch, put together: sources, ledger, budget, pace, engine, output."""
+"""What a batch is to do, and what the same is wherever it runs: settings, output, budget, summary."""
 
-import os
-from collections.abc import AsyncGenerator, Awaitable, Callable, Iterator, Sequence
-from contextlib import AbstractContextManager, ExitStack, closing, contextmanager
+from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
 from dataclasses import dataclass, field, replace
-from functools import partial
 from pathlib import Path
 from typing import Any, Literal
 
 from ..engines.accounts import Account
-from ..engines.connect import Options, connect_to, endpoint_of
-from ..engines.outage import Outage
-from ..engines.pacing import Pacer
+from ..engines.connect import Options, endpoint_of
 from ..engines.providers import Endpoint
 from ..errors import SettingsError, SummarizerError
 from . import remote
-from .briefing import Briefing, Setup
+from .briefing import Briefing
 from .budget import Budgeted
-from .entry import Entry
 from .ledger import Ledger
 from .output import BriefFiles, BriefLines, Output, write_summary
-from .processes import Processes
-from .provider import Postponing, ProviderRun, refuse_open_jobs
+from .provider import refuse_open_jobs
 from .running import DocumentOutcome, Runner
-from .sources import count, entries
-
-_FEW = 40  # documents
 
 
 @dataclass(frozen=True)
@@ -101,72 +91,6 @@ class Run:
     """Begin no further document."""
     end: Callable[[float], Ended]
     """Writes the summary; told the seconds that it took."""
-
-
-def running(job: Job) -> AbstractContextManager[Run]:
-    """The job with all that it needs, within an event loop. Errors: `SettingsError`, `PromptError`, `SchemaError`."""
-    if job.to is not None:
-        remote.check(job.to)
-    if job.on is None:
-        return _running_here(job)
-    from .ray import running_on_ray
-
-    return running_on_ray(job)
-
-
-@contextmanager
-def _running_here(job: Job) -> Iterator[Run]:
-    listed: Callable[[], Iterator[Entry]] = partial(entries, job.inputs, without=job.folder)
-    documents = count(job.inputs, without=job.folder)
-    settings = settings_of(job)
-    limits = job.options.requests_per_minute, job.options.tokens_per_minute
-    pacer = Pacer(job.concurrency, *limits, outage=Outage())
-    with ExitStack() as stack:
-        ledger = stack.enter_context(closing(Ledger(job.folder, settings, fresh=job.fresh)))
-        output = output_of(job)
-        processes = _processes(job, ledger, pacer, output, documents)
-        stack.enter_context(closing(processes))
-        runner: Runner[Any] = Runner(
-            processes,
-            # Some read while others wait; and where nothing waits, one is put in its place while another is made.
-            at_once=job.concurrency + max(4, job.concurrency // 4) if job.model else 2 * processes.processes,
-            ledger=ledger,
-            output=output,
-            retry_failed=job.retry_failed,
-            retry_passing=not job.provider_batch,  # there a fault has passed through several jobs
-        )
-
-        def end(seconds: float) -> Ended:
-            return ended(job, runner, ledger, settings, seconds, documents)
-
-        if job.provider_batch:
-            passes = ProviderRun(ledger, job.endpoint, runner)
-            yield Run(documents, processes.begin, passes.waits_for, lambda: passes.outcomes(listed), runner.stop, end)
-        else:
-            yield Run(documents, processes.begin, pacer.waits_for, lambda: runner.run(listed()), runner.stop, end)
-
-
-def _processes(job: Job, ledger: Ledger, pacer: Pacer, output: Output, documents: int | None) -> Processes:
-    wanted = job.processes or _cores()
-    if job.model is None:
-        number = wanted if documents is None else min(wanted, max(1, documents))
-        return Processes(Setup(job.briefing, output=output, deadline=job.deadline), number)
-    endpoint = job.endpoint
-    account = account_of(job, endpoint, ledger, Postponing(ledger, endpoint) if job.provider_batch else ledger)
-    llm = connect_to(endpoint, pacing=lambda: pacer, account=account)
-    job.briefing.engine(llm)  # for its errors
-    are_few = documents is not None and documents <= _FEW
-    return Processes(
-        Setup(job.briefing, replace(endpoint, api_key="none"), output, job.deadline),  # only this process sends
-        wanted,
-        llm=llm,
-        here=job.briefing.work(llm, output) if are_few or wanted == 1 else None,
-    )
-
-
-def _cores() -> int:
-    """Those that this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def settings_of(job: Job) -> dict[str, Any]:

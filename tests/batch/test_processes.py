@@ -207,11 +207,11 @@ def test_many_documents_are_the_same_in_other_processes_and_their_bill_too(
 
     server.answer = act
     docs = write_documents(tmp_path / "docs", MANY)
-    monkeypatch.setattr("summarizer.batch.job._FEW", len(MANY))
+    monkeypatch.setattr("summarizer.batch.here._FEW", len(MANY))
     assert batch(docs, "-o", tmp_path / "here", *asking(server)).exit_code == 0
     assert not begun
     seen.clear()
-    monkeypatch.setattr("summarizer.batch.job._FEW", len(MANY) - 1)
+    monkeypatch.setattr("summarizer.batch.here._FEW", len(MANY) - 1)
     assert batch(docs, "-o", tmp_path / "there", *asking(server), "--concurrency", 8).exit_code == 0
     assert len(begun) == 2
     assert briefs(tmp_path / "there") == briefs(tmp_path / "here")
