@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from .checks.fields import roles, texts
 from .documents import Document
 from .items import Item
-from .ladder import LANGUAGES, Trigger, triggers
+from .ladder.readings import Trigger, triggers
+from .ladder.sentences import LANGUAGES
 from .lexicon import lexicon
 from .mood.hints import may_bind
 from .rungs import firm, height

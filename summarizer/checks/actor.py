@@ -3,7 +3,7 @@
 import re
 
 from ..items import Item
-from ..ladder import bearing
+from ..ladder.bearing import bearing
 from ..rungs import firm
 from ..schemas import CheckName, Finding, Part, RejectionReason, Strength
 from ..stems import content_words, shared, stem, stems_of

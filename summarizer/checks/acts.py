@@ -7,7 +7,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from ..items import Item
-from ..ladder import triggers
+from ..ladder.readings import triggers
 from ..lexicon import Lexicon, Token, lexicon, tokens_of
 from ..schemas import Part, RejectionReason, Strength
 from ..stems import carries_meaning, stem, stems_of

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from ..ladder import Reading, offer, readings
+from ..ladder.hanging import offer
+from ..ladder.readings import Reading, readings
 from ..lexicon import lexicon, tokens_of
 from ..rungs import firm
 from ..schemas import Strength

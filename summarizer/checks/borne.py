@@ -3,7 +3,9 @@
 from collections.abc import Sequence, Set
 from typing import NamedTuple
 
-from ..ladder import Reading, bearing, condition_in
+from ..ladder.bearing import bearing
+from ..ladder.hanging import condition_in
+from ..ladder.readings import Reading
 from ..lexicon import lexicon, tokens_of, words_in
 from ..rungs import firm, height
 from ..schemas import Strength

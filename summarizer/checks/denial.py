@@ -6,7 +6,8 @@ from functools import lru_cache
 from itertools import takewhile
 
 from ..items import Item
-from ..ladder import LANGUAGES, read, triggers
+from ..ladder.readings import read, triggers
+from ..ladder.sentences import LANGUAGES
 from ..lexicon import Lexicon, lexicon, words_in
 from ..schemas import Part, RejectionReason, Strength
 from ..stems import ContentWord, alike, content_words, family, shared, stem, stems_of

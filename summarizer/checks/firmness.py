@@ -1,7 +1,8 @@
 """How firmly a claim is put, held against the ladder: the checks `strength` and `condition`."""
 
 from ..items import Item
-from ..ladder import LANGUAGES, Reading, read, triggers
+from ..ladder.readings import Reading, read, triggers
+from ..ladder.sentences import LANGUAGES
 from ..lexicon import lexicon, tokens_of
 from ..rungs import firm, height, weaker
 from ..schemas import Outcome, Part, RejectionReason, Strength

@@ -7,7 +7,7 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from ..documents import Document
-from ..ladder import Reading, read
+from ..ladder.readings import Reading, read
 from ..nicknames import nicknames
 from ..schemas import Evidence
 from ..stems import carries_meaning, folded, stem, stems_of

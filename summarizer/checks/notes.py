@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence, Set
 
 from ..items import Item
-from ..ladder import Reading
+from ..ladder.readings import Reading
 from ..lexicon import Token, lexicon, tokens_of
 from ..rungs import firm
 from ..schemas import Part, Strength

@@ -3,7 +3,7 @@
 import re
 
 from ..items import Item
-from ..ladder import read
+from ..ladder.readings import read
 from ..schemas import OwnerBasis, Part, RejectionReason, Strength
 from .borne import Borne
 from .clause import Clause

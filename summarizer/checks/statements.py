@@ -3,7 +3,7 @@
 import re
 
 from ..items import Item
-from ..ladder import Reading, read
+from ..ladder.readings import Reading, read
 from ..lexicon import tokens_of, words_in
 from ..rungs import firm, height
 from ..schemas import Part, RejectionReason, Strength

@@ -3,7 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from ..ladder import LANGUAGES, Reading, bearing, read, triggers
+from ..ladder.bearing import bearing
+from ..ladder.readings import Reading, read, triggers
+from ..ladder.sentences import LANGUAGES
 from ..rungs import firm, height
 from ..schemas import Strength
 from ..stems import content_words

@@ -2,7 +2,7 @@
 
 import re
 
-from ...ladder import read
+from ...ladder.readings import read
 from ...mood.asserted import is_asserted, is_part
 from ...schemas import Strength
 from .binding import BINDING

@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ...ladder import Reading, bearing, read
+from ...ladder.bearing import bearing
+from ...ladder.readings import Reading, read
 from ...mood.asserted import is_asserted, is_part
 from ...schemas import Quote, Strength
 from .actors import Actors, Party

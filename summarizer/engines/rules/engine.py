@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from ...documents import Document
 from ...drafting import Answer
 from ...errors import DocumentError
-from ...ladder import bearing
+from ...ladder.bearing import bearing
 from ...rungs import weaker
 from ...schemas import (
     BriefDraft,

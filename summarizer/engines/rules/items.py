@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from ...ladder import bearing
+from ...ladder.bearing import bearing
 from ...schemas import DraftAgendaItem, DraftDecision, Outcome, Quote, Strength
 from .agenda import Topic, headings, section_of, topics
 from .agreements import agreed_statements

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from ...documents import Segment
-from ...ladder import read
+from ...ladder.readings import read
 from ...mood.asserted import is_asserted
 from ...readers.senders import people_of, person_of
 from ...schemas import OwnerBasis, Strength

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from ...ladder import bearing
+from ...ladder.bearing import bearing
 from ...schemas import Strength
 from .clauses import clause_end, is_pronoun
 from .due import DAY, MONTH

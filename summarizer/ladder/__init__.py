@@ -1,0 +1,1 @@
+"""The ladder of commitment: how firmly the words of a text bind."""

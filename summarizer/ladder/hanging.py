@@ -1,0 +1,33 @@
+"""What a text hangs on, and what it offers on a condition, also where no verb binds."""
+
+from ..mood.conditions import conditions
+from ..rungs import firm
+from ..schemas import Strength
+from ..stems import content_words
+from .readings import Reading
+from .sentences import sentences_of
+
+
+def condition_in(text: str, language: str | None = "en") -> str | None:
+    """What a text hangs on, also where it holds no verb that binds: "Yes, if we get the money"."""
+    for sentence, _ in sentences_of(text, language):
+        for one in conditions(sentence):
+            if one.kind == "conditions":
+                return text[sentence.tokens[one.first].start : sentence.tokens[one.last - 1].end]
+    return None
+
+
+def offer(claim: str, quoted: str, language: str | None = "en") -> Reading | None:
+    """The words that offer one of the claim's figures on a condition, where no verb binds: "told her 0.4 if she signs"."""
+    figures = {word.stem for word in content_words(claim) if word.stem[0].isdigit()}
+    for sentence, found in sentences_of(quoted, language) if figures else ():
+        for hanging in conditions(sentence):
+            first, last = sentence.tokens[hanging.first].start, sentence.tokens[hanging.last - 1].end
+            offering = (at for at in range(hanging.first) if sentence.in_list("offering", at))
+            at = next(offering, None)
+            before = {word.stem for word in content_words(quoted) if word.start < first}
+            if at is None or not figures & before or any(firm(one.borne()) for one in found):
+                continue
+            start, end = sentence.tokens[at].start, sentence.tokens[at].end
+            return Reading(Strength.CONDITIONAL, quoted[start:end], start, end, quoted[first:last])
+    return None
