@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from .entries import is_name
 from .owners import owns
 from .page import Page, Row
+from .shapes import is_name
 from .words import words
 
 COLUMNS = {

@@ -9,7 +9,7 @@ from ...schemas import OwnerBasis, Quote
 from .action_tables import action_rows
 from .decisions import NUMBER
 from .due import due_column, due_words
-from .entries import HANDLE
+from .entry_details import HANDLE
 from .owners import NAME, owns, split_owner
 from .page import Page, Row
 from .tasks import Task

@@ -6,13 +6,15 @@ from dataclasses import dataclass, field
 
 from ...ladder.bearing import bearing
 from ...schemas import DraftAgendaItem, DraftDecision, Outcome, Quote, Strength
-from .agenda import Topic, headings, section_of, topics
+from .agenda import section_of, topics
 from .agreements import agreed_statements
 from .commitments import Bound
 from .decisions import Decided
+from .headings import headings
 from .meetings import Meetings
 from .page import LONGEST_QUOTE, Page
 from .subjects import shorten, subjects
+from .topics import Topic
 
 DEFERRED = re.compile(
     r"\b(?:deferred|postponed|tabled (?:until|to)|adjourned (?:to|until|till)|carried over|moved to (?:the )?next|held over|put off"

@@ -2,8 +2,9 @@
 
 from itertools import takewhile
 
-from .entries import is_body, is_name, read_entry
+from .entries import read_entry
 from .page import Row
+from .shapes import is_body, is_name
 from .sides import LONGEST_SIDE, is_person, side_of
 
 

@@ -2,8 +2,9 @@
 
 import re
 
-from .entries import HANDLE, is_name
+from .entry_details import HANDLE
 from .roster import name_key
+from .shapes import is_name
 from .words import words
 
 # "Ann Lee to", "@ann will", "Ann and Bo to", "All to". The verb follows.

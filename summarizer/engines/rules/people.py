@@ -5,11 +5,12 @@ import re
 from ...alternatives import any_of
 from ...schemas import Presence
 from .encounters import lists_people, stayed_away, took_part
-from .entries import is_name, read_entry
+from .entries import read_entry
 from .found import Person
 from .names import Mention, mentions
 from .page import Page, Sentence
 from .rows_of_people import split_people
+from .shapes import is_name
 from .words import words
 
 LONGEST_SENTENCE = 20_000

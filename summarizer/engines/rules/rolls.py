@@ -5,12 +5,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ...schemas import Presence, Quote
-from .entries import Entry, is_name, read_entry
+from .entries import read_entry
+from .entry_heads import Entry
 from .found import Person
 from .labels import Label, read_label
 from .offices import has_role
 from .page import Page
 from .run_in import run_in_heads
+from .shapes import is_name
 from .sides import NO_SIDE, SIDE_LABEL, is_person
 from .tables import Table, heads_attendance, heads_people
 from .tokens import tokenize

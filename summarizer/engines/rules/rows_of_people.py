@@ -2,8 +2,10 @@
 
 import re
 
-from .entries import FROM, is_name, trimmed
+from .entry_heads import FROM
+from .entry_parts import trimmed
 from .names import mentions
+from .shapes import is_name
 from .tokens import tokenize
 from .words import words
 

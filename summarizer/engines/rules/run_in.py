@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .clauses import VERB
-from .entries import is_name
 from .labels import is_attendance
 from .page import Page, Row, name_words
+from .shapes import is_name
 from .sides import side_of
 from .words import words
 

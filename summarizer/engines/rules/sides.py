@@ -2,9 +2,10 @@
 
 import re
 
-from .entries import NOBODY, is_body, is_name, read_entry
+from .entries import NOBODY, read_entry
 from .labels import read_label
 from .page import Row
+from .shapes import is_body, is_name
 from .tokens import tokenize
 from .words import words
 

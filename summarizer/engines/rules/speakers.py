@@ -5,11 +5,12 @@ from collections import Counter
 from itertools import groupby
 
 from ...schemas import Presence
-from .entries import is_name, read_entry
+from .entries import read_entry
 from .found import Person
 from .labels import is_attendance
 from .offices import has_role
 from .page import Page
+from .shapes import is_name
 from .tokens import tokenize
 from .words import words
 

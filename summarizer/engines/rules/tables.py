@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from ...schemas import Presence, Quote
-from .entries import is_name, read_entry
+from .entries import read_entry
 from .found import Person
 from .labels import Label
 from .page import Page, Row
+from .shapes import is_name
 
 COLUMNS = {
     "name": frozenset(

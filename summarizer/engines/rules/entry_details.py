@@ -1,0 +1,75 @@
+"""What the later parts of an entry and its brackets say of the person: role, body, handle; other remarks are left."""
+
+import re
+
+from ...nicknames import shortens
+from .entry_heads import Entry
+from .offices import has_role, split_office
+from .tokens import tokenize
+from .words import words
+
+HANDLE = re.compile(r"@([\w][\w-]*)")
+PRONOUNS = re.compile(r"(?:she|he|they|her|him|them|his|hers)(?:\s*/\s*\w+)*", re.IGNORECASE)
+REMARKS = re.compile(
+    r"(?:ret|retired|flu|ill|sick|on leave|leave|holiday|on holiday|(?:remote(?:ly)?|online), .*|(?:from|until|to) item \d.*|remote(?:ly)?|online|virtual(?:ly)?|hybrid|via \w+|(?:by|on|over) (?:the )?(?:telephone|phone|video(?:[- ]?(?:link|conference|call))?|teams|zoom|skype|call)|by (?:conference|video) call|dial(?:l?ed|l?ing)? in|telephone|phone|in person|zoom|late|left early|arrived .*|joined .*|left .*)\.?",
+    re.IGNORECASE,
+)
+FOR_ITEMS = re.compile(
+    r"(?:^|[,;]\s*|\s+)(?:(?:for|from|until|to|up to) )?(?:agenda )?items?\s+\d[\d\s,.&–-]*(?:(?:and|to)\s*\d+)?$",
+    re.IGNORECASE,
+)
+"""For what part of the meeting somebody was there: "Director, items 1-2"."""
+JOB = re.compile(
+    r"(?:[\w/&-]+ ){0,3}(?:[Ll]ead|[Oo]wner|[Tt]ester|[Dd]esigner|[Dd]eveloper|[Aa]rchitect|[Aa]nalyst|[Ff]acilitator)"
+)
+"""A job of no list in brackets: "Dev Lead"."""
+FUNCTION = re.compile(r"(?P<role>[a-z][\w-]*(?: [\w-]+){0,3}?) (?:at|of|for|with) (?:the )?(?P<body>[A-Z].+)")
+"""A function of no list, with its body: "policy lead at Acme"."""
+
+
+def add_attributes(entry: Entry, rest: list[str]) -> None:
+    """Role and organisation from the parts after the name."""
+    roles = [
+        part
+        for part in rest
+        if (has_role(tokenize(part)) and not ("-" in part and part.isupper())) or part.lower() in words().functions
+    ]
+    others = [part for part in rest if part not in roles]
+    if roles:
+        role = ", ".join(roles)
+        if others:
+            entry.organization = entry.organization or ", ".join(others)
+        else:
+            split = split_office(role)
+            role, entry.organization = split.role or role, entry.organization or split.organization
+        entry.role = role if not entry.role or entry.role == role else f"{entry.role}, {role}"
+    elif others:
+        function = FUNCTION.fullmatch(others[0])
+        if function:
+            entry.role, others[0] = entry.role or function["role"], function["body"]
+        entry.organization = entry.organization or ", ".join(others)
+
+
+def add_remark(entry: Entry, remark: str) -> None:
+    """What brackets say of a person: handle, function, organisation; other remarks are left."""
+    handle = HANDLE.search(remark)
+    remark = FOR_ITEMS.sub("", remark)
+    if handle:
+        entry.aliases.append(handle[1])
+    elif (
+        not any(c.isalnum() for c in remark)
+        or PRONOUNS.fullmatch(remark)
+        or REMARKS.fullmatch(remark)
+        or any(c.isdigit() for c in remark)
+    ):
+        return
+    elif shortens(entry.name, remark) or (not remark.isascii() and not any("a" <= c.lower() <= "z" for c in remark)):
+        entry.aliases.append(remark)
+    elif remark.lower() in words().functions or JOB.fullmatch(remark):
+        entry.role = entry.role or remark
+    elif has_role(tokenize(remark)):
+        split = split_office(remark)
+        entry.role = entry.role or split.role
+        entry.organization = entry.organization or split.organization
+    elif entry.organization is None:
+        entry.organization = remark
