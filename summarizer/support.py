@@ -17,7 +17,7 @@ from .checks.open_questions import check_open
 from .checks.parties import check_parties
 from .checks.people import check_attribute, check_names_of, is_named
 from .checks.presence import check_presence
-from .checks.proper import check_names, name_parts, names_in
+from .checks.proper import check_names, name_parts, names_in, stands
 from .checks.quantities import check_date, check_quantities, is_date, quantities
 from .checks.stopping import check_stopping
 from .checks.taken_back import check_taken_back
@@ -138,14 +138,15 @@ def _told_of(item: Item, text: Text, grounds: Grounds, parties: set[str]) -> boo
     """Whether a heading in the model's own words stands over a summary that the quoted lines bear.
 
     Its words must be the document's ("Cost recovery" over "everyone signs an undertaking to repay"), or so general that they
-    name nothing ("Results", "Next steps").
+    name nothing but what is quoted ("Results", "Staffing of AF").
     """
     if text.optional or not is_subject(item):
         return False
     stems = stems_of(text.value) - parties
     rest = [stems_of(one.value) - parties for one in texts(item, Part.CLAIM) if one.optional]
     told = any(len(one) >= _FEW and len(shared(one, grounds.stems[0])) >= _FULL_OVERLAP * len(one) for one in rest)
-    general = len(stems) < _FEW and not names_in(text.value) and not any(quantities(text.value, grounds.index.language))
+    named = all(stands(name, grounds.whole) for name in names_in(text.value))
+    general = len(stems) < _FEW and named and not any(quantities(text.value, grounds.index.language))
     return told and (general or len(shared(stems, grounds.index.stems)) >= _FULL_OVERLAP * len(stems))
 
 

@@ -296,6 +296,14 @@ def test_the_quick_look_takes_no_longer_for_a_line_of_signs() -> None:
         ("send the papers", "We will propose a date and send the papers by Friday.", Strength.INTENDS),
         ("come back to the farmers", "We could ask the depot and come back to the farmers.", Strength.PROPOSED),
         ("sell the land", "She proposed to close the school and sell the land.", Strength.PROPOSED),
+        ("comment on the draft", "I'll think about it over the weekend and comment on the draft.", Strength.INTENDS),
+        ("come back to you", "I will see and come back to you.", Strength.INTENDS),
+        ("comment on the draft", "I was going to think about it and comment on the draft.", Strength.MENTIONED),
+        (
+            "get the letters translated",
+            "If you want to write in Dutch, Ada will get the letters translated.",
+            Strength.INTENDS,
+        ),
     ],
 )
 def test_a_second_act_stands_under_what_both_stand_under(claim: str, sentence: str, strength: Strength) -> None:
@@ -313,6 +321,16 @@ def test_a_second_act_stands_under_what_both_stand_under(claim: str, sentence: s
         ("AP: Priya to confirm the budget by 4 June.", Strength.INTENDS),
         ("@priya will send the contract.", Strength.INTENDS),
         ("The ministry confirmed that prices will rise in June.", Strength.MENTIONED),
+        ("We are preparing to open the ferry line.", Strength.INTENDS),
+        ("They were preparing to open the ferry line.", None),
+        ("The list needs to be printed again.", Strength.PROPOSED),
+        ("The list of our needs to hand is long.", None),
+        ("The second Monday of March was chosen for the fair.", Strength.AGREED),
+        ("The date was not chosen.", Strength.DENIED),
+        ("Discussion followed on the price of bread.", Strength.DISCUSSED),
+        ("Carl agrees and will take that to the board.", Strength.AGREED),
+        ("RESOLVED: No. Too dear.", Strength.DENIED),
+        ("RESOLVED: no fee is to be taken.", Strength.AGREED),
     ],
 )
 def test_wordings_of_what_is_vouched_for_foretold_lost_and_noted(sentence: str, strength: Strength) -> None:

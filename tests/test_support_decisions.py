@@ -226,3 +226,52 @@ def test_a_resolution_that_nobody_shall_is_a_decision_and_no_mere_mention() -> N
     line = "RESOLVED FURTHER, that no fee shall be charged for the hall."
     assert decided("no fee shall be charged for the hall", line).refused is None
     assert decided("A fee shall be charged for the hall", line).refused is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("The pilot was funded", "The pilot was not funded."),
+        ("Fund the pilot", "The pilot was not funded."),
+        ("The old hall was closed", "The old hall was not closed."),
+    ],
+)
+def test_a_short_decision_that_affirms_what_the_words_negate_is_refused(text: str, line: str) -> None:
+    assert decided(text, line).refused is RejectionReason.CONTRADICTED
+    assert decided(text, line.replace(" not", "")).refused is not RejectionReason.CONTRADICTED
+
+
+def test_a_question_that_is_resolved_with_no_is_refused() -> None:
+    question = "Should we support all branches the same way?"
+    assert decided("Support all branches the same way", question, "RESOLVED: No.").refused is not None
+    assert decided("Not to support all branches the same way", question, "RESOLVED: No.").refused is None
+    assert decided("Support all branches the same way", question, "RESOLVED: Yes.").refused is None
+
+
+def test_a_subject_may_be_called_by_the_heading_over_its_words_or_by_a_name_in_them() -> None:
+    source = document(
+        "# EC curves",
+        "The audit was discussed and needs a second reader.",
+        "The focus must be on AF and its twelve empty posts.",
+    )
+
+    def subject(topic: str, quote: str, summary: str | None = None) -> Item:
+        claim = DraftAgendaItem(topic=topic, summary=summary, outcome=Outcome.DISCUSSED)
+        made = item("agenda_items", claim, source, quote)
+        check([made], source)
+        return made
+
+    audit = "The audit was discussed and needs a second reader."
+    headed, invented = subject("Audit of EC", audit), subject("Audit of Lyon", audit)
+    assert [one.support and one.support.verdict for one in (headed, invented)] == ["supported", "partly"]
+    focus = "The focus must be on AF and its twelve empty posts."
+    assert subject("Staffing of AF", focus, focus).refused is None
+    assert subject("Staffing of Lyon", focus, focus).refused is not None
+
+
+def test_a_heading_that_is_only_called_notes_says_nothing_of_the_lines_below() -> None:
+    source = document("# Notes", "Ready to paint the hall.")
+    made = item("decisions", DraftDecision(text="paint the hall"), source, "Ready to paint the hall.")
+    check([made], source)
+    assert made.support is not None
+    assert "notes" not in made.support.explanation.lower()

@@ -181,3 +181,21 @@ def test_who_comes_for_another_is_there_and_the_other_is_not() -> None:
         made = item("participants", DraftParticipant(name=name, presence=Presence.ATTENDED), source, line)
         check([made], source)
         assert made.values["presence"] == shown
+
+
+@pytest.mark.parametrize(
+    ("role", "organization"),
+    [
+        ("Presiding Bishop", "Lutheran Church of Oland"),
+        ("Senior Fellow", "Port Institute"),
+        ("Director of Harbour Affairs", "League of Ports"),
+    ],
+)
+def test_an_office_between_a_name_and_a_body_is_nobody_else(role: str, organization: str) -> None:
+    line = f"- Eva Eaton, {role}, {organization}"
+    source = document("# Present", line)
+    claim = DraftParticipant(name="Eva Eaton", role=role, organization=organization, presence=Presence.ATTENDED)
+    made = item("participants", claim, source, line.removeprefix("- "))
+    check([made], source)
+    assert made.support is not None
+    assert made.support.verdict == "supported"

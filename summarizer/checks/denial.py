@@ -58,7 +58,10 @@ def check_negation(item: Item, grounds: Grounds, borne: Borne, report: Report) -
         elif (
             stems & theirs
             and not denies(text.value, language)
-            and ((states and len(stems) >= _STATEMENT) or _sums_up_again(item, text, stems, grounds, language))
+            and (
+                (states and (len(stems) >= _STATEMENT or not is_subject(item)))
+                or _sums_up_again(item, text, stems, grounds, language)
+            )
         ):
             report.against(
                 text, "negation", "The claim affirms what the quoted words negate.", RejectionReason.CONTRADICTED

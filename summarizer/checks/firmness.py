@@ -122,6 +122,9 @@ def _lower(
             report.note("strength", "unchecked")
         elif claimed is Strength.MENTIONED:
             report.note("strength", "agrees")
+        elif claimed is Strength.DENIED and opens_negated(said, language):
+            report.note("negation", "unchecked")  # "Supportive, but not doing it soon"
+            report.note("strength", "unchecked")
         else:
             _mend(item, field, Strength.MENTIONED, "The quoted words hold nothing that binds.", report)
         return

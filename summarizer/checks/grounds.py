@@ -9,7 +9,7 @@ from typing import NamedTuple
 from ..documents import Document
 from ..ladder.readings import Reading, read
 from ..nicknames import nicknames
-from ..schemas import Evidence
+from ..schemas import Evidence, Strength
 from ..stems import carries_meaning, folded, stem, stems_of
 from ..struck import standing
 from .vocabulary import Vocabulary, initials
@@ -188,10 +188,16 @@ class Grounds:
         return there, there.union(*map(index.stems_at, self._near), *headings)
 
     @cached_property
+    def headed(self) -> str:
+        """The headings above the quoted lines."""
+        return "\n".join(dict.fromkeys(self.index.heading(line.number) for line in self.lines))
+
+    @cached_property
     def listed_under(self) -> Reading:
         """What the heading above the first quoted line says of the lines below it, such as "Action items"."""
         heading = self.index.heading(self.lines[0].number) if self.lines else ""
-        return read(heading, self.index.language)
+        found = read(heading, self.index.language)
+        return found if found.strength is not Strength.MENTIONED else Reading(None)  # "Notes" says nothing of them
 
 
 def _lines(evidence: Evidence, document: Document) -> Iterator[Line]:

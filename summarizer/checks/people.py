@@ -72,7 +72,8 @@ def check_attribute(text: Text, grounds: Grounds, report: Report) -> None:
         read.append(grounds.around)  # the office of a neighbour, which the quoted words do not give
     for name in names:
         for line in read:
-            if (bearer := other_bearer(text.value, name, line, of_person=of_person)) is not None:
+            bearer = other_bearer(text.value, name, line, of_person=of_person)
+            if bearer is not None and not _is_claimed(bearer, text, report.item):
                 report.note("names", "absent", f'The text says "{text.value}" of "{bearer}".')
                 return
     if shared(stems, there) == stems or whole_name(text.value, grounds.whole):  # "Denmark" is the Danish side
@@ -85,6 +86,11 @@ def check_attribute(text: Text, grounds: Grounds, report: Report) -> None:
         report.note("names", "absent", f'The quoted words do not say "{text.value}".')
     else:
         report.note("names", "agrees")
+
+
+def _is_claimed(words: str, text: Text, item: Item) -> bool:
+    """Whether the item says these words of the same person in another field: "Ann Lee, Senior Fellow, Port Institute"."""
+    return any(words in one.value for one in texts(item, Part.CLAIM) if one.name != text.name)
 
 
 def _short(text: Text, grounds: Grounds, report: Report) -> None:

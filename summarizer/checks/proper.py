@@ -6,16 +6,17 @@ from functools import lru_cache
 
 from ..schemas import RejectionReason
 from ..stems import folded, shared, stem
-from .fields import Report, Text
+from .fields import Report, Text, is_subject
 from .grounds import Grounds, holds
 from .vocabulary import WORD, initials, vocabulary
 from .words import keyed, listed
 
 _POSSESSIVE = re.compile(r"['’]s?$")
 _JOINTS, _JOINTS_AND_STOPS = re.compile(r"[-\s'’]+"), re.compile(r"[-\s.'’]+")
-_OPENS = re.compile(r"[.!?:\n]\s*[\"'“(]*$")
+_OPENS = re.compile(r"[.!?:\n][\"'”’)]*\s*[\"'“‘(]*$")
 _SEVERAL = re.compile(r",|&|\band\b")
 _TITLED_SHARE = 0.6
+_SHORTEST = 2  # letters of a word that may be an acronym and an "s"
 
 
 def names_in(text: str) -> list[str]:
@@ -48,6 +49,8 @@ def check_names(text: Text, grounds: Grounds, report: Report) -> None:
             continue
         if stands(name, grounds.whole):
             report.note("names", "agrees")
+        elif is_subject(report.item) and not text.optional and stands(name, grounds.headed):
+            report.note("names", "agrees")  # a subject is called by the heading that stands over it
         elif stands(name, grounds.around):
             report.note("names", "absent", f'"{name}" stands near the quoted words, not in them.')
         elif known(name, grounds):
@@ -74,7 +77,10 @@ def _common(name: str, grounds: Grounds) -> bool:
 
 
 def stands(name: str, text: str) -> bool:
-    """Whether a text holds a name, as a noun or an adjective: "Libya", "Libyan"; an acronym, also written out."""
+    """Whether a text holds a name, as a noun or an adjective: "Libya", "Libyan"; an acronym, also written out, or of
+    several: "EIPs"."""
+    if name.endswith("s") and name[:-1].isupper() and len(name) > _SHORTEST:
+        return stands(name[:-1], text) or folded(name) in vocabulary(text).words
     words = vocabulary(text)
     if folded(name).replace(".", "") in words.words:
         return True

@@ -21,7 +21,7 @@ _MATTER = r"^\W*(?:(?:then|and|so|hence|thus|the|this|that|it|it's|all|main|firs
 _BE = r"(?:(?:was|is|were|are|be|been|has|have|stands?|therefore|then|hereby|so|duly|unanimously)\s+)*"
 _CLOSE = r"(?=\s*(?:[.,;:!()\d–—-]|$|by\b|on (?:a|the|first|second|third|roll|division)\b|with\b|unanimously|nem\b|without|as\b|after\b|then\b))"
 _PASSED = re.compile(_MATTER + _BE + r"(?:carried|carries|passed|passes|adopted|approved|agreed|prevailed|prevails|ordered|resolved)" + _CLOSE, re.IGNORECASE)  # fmt: skip
-_FAILED = re.compile(_MATTER + _BE + r"(?:failed|fails|lost|defeated|rejected|negatived|died|dies|withdrawn|not (?:carried|adopted|approved|agreed|accepted|passed)|did(?: not|n't) (?:pass|carry))\b", re.IGNORECASE)  # fmt: skip
+_FAILED = re.compile(_MATTER + _BE + r"(?:failed|fails|lost|defeated|rejected|negatived|died|dies|withdrawn|not (?:carried|adopted|approved|agreed|accepted|passed)|did(?: not|n't) (?:pass|carry)|(?:resolved|agreed|approved|decided|ordered): (?:no|rejected|declined)(?= *(?:[.,;]|$)))\b", re.IGNORECASE)  # fmt: skip
 _ALL = re.compile(
     r"\b(?:(?:all|everyone|everybody)(?: (?:was|were|is|are|voted))? (?:in favou?r|for)|vote (?:was|is) unanimous|(?:no|without) objections?|tous (?:\w+ )?pour|"
     r"pour à l['’]unanimité|aucune (?:objection|opposition)|(?:sont )?tutti (?:sono )?favorevoli|nessuna obiezione|todos (?:\w+ )?a favor|sin objeciones|"

@@ -1,10 +1,13 @@
 """What quoted words bear for one claim: the rung of the words that govern what it speaks of."""
 
 from collections.abc import Container, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
+from ..mood.modals import promised
 from ..mood.sentence import Found, Sentence
 from ..rungs import firm
+from ..schemas import Strength
 from ..stems import content_words, families_of, family, stem
 from .readings import Reading, firmness, heads, reading_of
 from .sentences import sentences_of
@@ -90,18 +93,22 @@ def _governors(found: list[Found], own: list[Found], place: int) -> list[Found]:
 
 
 def _second_act(sentence: Sentence, ranks: Mapping[str, int]) -> int | None:
-    """Where the claim's own act begins, if it is the second of two: "ask the depot and come back"."""
-    for before, token in zip(sentence.tokens, sentence.tokens[1:], strict=False):
-        if before.word in _AND and ranks.get(family(stem(token.word))) == 0:
-            return token.start
+    """The token at which the claim's own act begins, if it is the second of two: "ask the depot and come back"."""
+    for at in range(1, len(sentence.tokens)):
+        if sentence.word(at - 1) in _AND and ranks.get(family(stem(sentence.word(at)))) == 0:
+            return at
     return None
 
 
 def _shared(one: Found, second: int | None, place: int) -> Found:
-    """Under what a word of a second act stands: in "will ask the depot and come back", under "will", not "ask"."""
-    modal = one.governor
-    is_beyond = second is not None and one.span[1] <= second <= place
-    return modal if is_beyond and modal is not None and modal.kind in ("modals", "would") else one
+    """Under what a word of a second act stands: in "will ask the depot and come back", under "will", not "ask"; and in
+    "I'll think about it and come back" under an "'ll" that is not only of thinking."""
+    modal = one if one.kind in ("modals", "would") else one.governor
+    if modal is None or modal.kind not in ("modals", "would"):
+        return one
+    if second is None or not one.last <= second or one.sentence.tokens[second].start > place:
+        return one
+    return replace(modal, strength=promised(modal, second)) if modal.strength is Strength.MENTIONED else modal
 
 
 def _joined(one: Found, later: Found) -> bool:

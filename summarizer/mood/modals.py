@@ -3,7 +3,7 @@
 from ..lexicon import Match
 from ..schemas import Strength
 from . import brackets
-from .sentence import Sentence
+from .sentence import Found, Sentence
 
 _EMPTY = frozenset(("it", "this", "that", "there", "these", "those", "which", "what"))  # subjects that promise nothing
 _PLAIN_ARTICLES = frozenset(("this", "that", "these", "those", "both", "each", "all"))
@@ -51,6 +51,14 @@ def rung(sentence: Sentence, match: Match) -> Strength | None:
     if first == sentence.start:
         return Strength.INTENDS  # "Will you ...": the question lowers it
     return _foretold(sentence, sentence.before(first), following, reported=reported)
+
+
+def promised(modal: Found, verb: int) -> Strength:
+    """What a modal of the future reaches for another verb than the one behind it, at that token."""
+    sentence, first = modal.sentence, modal.first
+    if modal.last > first + 1:
+        return modal.strength  # "was going to ask and come back"
+    return _foretold(sentence, sentence.before(first), verb, reported=sentence.reported(first))
 
 
 def _noun(sentence: Sentence, first: int, who: str, verb: str) -> bool:
@@ -213,6 +221,8 @@ def _opening_subject(sentence: Sentence) -> int | None:
         return at
     titled = at + 2 if sentence.word(at + 1) == "." else at + 1  # "Ms. Pell"
     named = sentence.capital(at) and sentence.capital(titled) and sentence.word(titled) not in _PERSONS
+    if sentence.capital(at) and sentence.in_list("consenting", at + 1):
+        return at
     return titled if named else None
 
 

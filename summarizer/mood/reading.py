@@ -117,7 +117,14 @@ def _judged(sentence: Sentence, match: Match, found: Sequence[Found]) -> Found |
         one.strength = reached
     if one.kind != "labels":
         negate(sentence, one, match.phrase)
+    elif firm(one.strength) and _answers_no(sentence, one.last):
+        one.strength = Strength.DENIED
     return one
+
+
+def _answers_no(sentence: Sentence, at: int) -> bool:
+    """Whether what follows a label is no more than a refusal: "RESOLVED: No."."""
+    return sentence.word(at) in _LABEL_MARKS and sentence.word(at + 1) == "no" and not sentence.word(at + 2).isalnum()
 
 
 def _governor(sentence: Sentence, one: Found, found: Sequence[Found]) -> Found | None:

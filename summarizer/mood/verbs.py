@@ -69,6 +69,9 @@ def settle(sentence: Sentence, one: Found, phrase: Phrase, found: Sequence[Found
         one.finite = (left in _SUBJECTS or plural) and not joined
     elif form == "present":
         agent = sentence.capital(previous) or words.has("agents", left) or left in _THIRD_PERSON
+        agent = agent or (
+            phrase.lemma == "need" and sentence.word(one.last - 1) == "to"
+        )  # "the report needs to be read"
         if noun_too and previous >= sentence.start and not agent:
             return False  # "pound signs"
         one.finite = previous >= sentence.start and not (found and found[-1].last == one.first)
