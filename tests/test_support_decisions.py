@@ -275,3 +275,25 @@ def test_a_heading_that_is_only_called_notes_says_nothing_of_the_lines_below() -
     check([made], source)
     assert made.support is not None
     assert "notes" not in made.support.explanation.lower()
+
+
+@pytest.mark.parametrize(
+    ("summary", "line", "stands"),
+    [
+        ("Ada personally agrees but thinks it too late.", "I personally agree with this, but it is too late.", True),
+        ("Ada agrees to pay.", "I personally agree with what was said of who could pay.", False),
+        ("The board agreed on this.", "I personally agree with this, but it is too late.", False),
+        ("Ada asked for a list of the decisions. Ben said yes.", "Yes, let's make a list of the decisions.", True),
+    ],
+)
+def test_what_one_says_may_be_told_as_what_one_says(summary: str, line: str, stands: bool) -> None:
+    made = subject("Lists and payment", line, source=document(line), summary=summary)
+    assert (made.values["summary"] is not None) is stands
+
+
+def test_an_ordinary_word_of_a_title_is_no_name() -> None:
+    source = document("The general spoke of the next move.", "The situation is grave.")
+    spoke = "The general spoke of the next move."
+    made = subject("General Situation", spoke, source=source, summary=spoke)
+    assert made.support is not None
+    assert "names" not in made.support.checks

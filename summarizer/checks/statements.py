@@ -8,7 +8,7 @@ from ..lexicon import tokens_of, words_in
 from ..rungs import firm, height
 from ..schemas import Part, RejectionReason, Strength
 from ..stems import shared, stems_of
-from .answers import acceptance
+from .answers import acceptance, assents
 from .borne import borne_by
 from .denial import denies
 from .fields import Report, Text, is_subject, texts
@@ -19,6 +19,9 @@ from .words import listed
 
 _MOST = 0.6  # share of a line's content words from which a summary tells it again
 _SENTENCE = re.compile(r"(?<=[.;!?])\s+")
+_SAID_YES = re.compile(r"sa(?:y|ys|id|ying) (?:yes|okay|ok)\b", re.IGNORECASE)
+_BINDING = re.compile(r"\s*(?:\w+ly )?(?:to|that|on|upon)\b")
+_I_AGREE = re.compile(r"\bI (?:\w+ )?agree\b")
 LEAST = {"commitments": Strength.INTENDS, "decisions": Strength.INTENDS}
 """The rung at which an item of such a list starts."""
 
@@ -75,17 +78,30 @@ def _overstated(text: Text, grounds: Grounds, report: Report) -> None:
     """A sentence that says "agreed" of what the quoted words only explored, or refused."""
     language = grounds.index.language
     for sentence in _SENTENCE.split(text.value):
-        own = read(sentence, language).strength
+        told = read(sentence, language)
+        own = told.strength
         if not firm(own) or height(own) <= height(Strength.INTENDS) or denies(sentence, language):
             continue
         borne, line = decided_by(sentence, grounds, borne_by(sentence, grounds, strongest=True))
         if line is not None and line.quoted.rstrip().endswith("?"):
             continue  # what is only asked is doubted elsewhere
+        if _echoed(sentence, told, grounds):
+            continue
         if firm(borne.strength) or not borne.words or acceptance(sentence, grounds.lines, language or ""):
             continue
         explanation = f"The words {quoted(borne)} bear no more than that."
         report.against(text, "strength", explanation, RejectionReason.CONTRADICTED)
         return
+
+
+def _echoed(sentence: str, told: Reading, grounds: Grounds) -> bool:
+    """Whether a sentence tells of no more than what somebody says: "Hudson said yes" of "Yes, let's", "Ann agrees" of
+    "I agree". That the others do is not said."""
+    behind = sentence[told.end or 0 :]
+    if told.words and _SAID_YES.match(told.words):
+        return any(assents(line, grounds.index.language or "") for line in grounds.lines)
+    alone = told.words == "agrees" and not _BINDING.match(behind)
+    return bool(alone) and any(_I_AGREE.search(line.quoted) for line in grounds.lines)
 
 
 def _unhedged(item: Item, grounds: Grounds, report: Report) -> None:
