@@ -38,6 +38,15 @@ _IRREGULAR = {
     "written": "writ", "spoke": "speak", "spoken": "speak", "said": "say", "told": "tel", "paid": "pay", "kept": "keep", "built": "build", "bought": "buy",
     "brought": "bring", "chose": "choos", "chosen": "choos", "found": "find", "led": "lead", "left": "leav", "sold": "sel", "drew": "draw", "drawn": "draw",
     "began": "begin", "begun": "begin", "ran": "run", "went": "go", "gone": "go", "came": "com", "grew": "grow", "knew": "know", "thought": "think",
+    "withdrew": "withdraw", "withdrawn": "withdraw", "fell": "fal", "fallen": "fal", "rose": "ris", "risen": "ris", "broke": "break", "broken": "break",
+    "lost": "los", "won": "win", "fought": "fight", "sought": "seek", "taught": "teach", "caught": "catch", "heard": "hear", "spent": "spend",
+    "lent": "lend", "froze": "freez", "frozen": "freez", "forbade": "forbid", "forbidden": "forbid", "seen": "see", "threw": "throw", "thrown": "throw",
+    "underwent": "undergo", "undergone": "undergo", "undertook": "undertak", "undertaken": "undertak", "became": "becom", "fled": "fle",
+    "forgot": "forget", "forgotten": "forget", "hidden": "hid", "stole": "ste", "stolen": "ste", "struck": "strik", "withheld": "withhold",
+    "upheld": "uphold", "oversaw": "overs", "overseen": "overs", "foresaw": "fores", "foreseen": "fores", "repaid": "repa", "rebuilt": "rebuild",
+    "shrank": "shrink", "shrunk": "shrink", "drove": "driv", "driven": "driv", "stood": "stand", "understood": "understand", "shown": "show",
+    "sank": "sink", "sunk": "sink", "swore": "swear", "sworn": "swear", "dealt": "deal", "meant": "mean", "arose": "aris", "arisen": "aris",
+    "overcame": "overcom", "grown": "grow", "known": "know", "overthrew": "overthrow", "overthrown": "overthrow", "mistook": "mistak",
 }  # fmt: skip
 
 
@@ -104,6 +113,11 @@ def _meaning(word: str) -> str | None:
 def carries_meaning(word: str) -> bool:
     """Whether a word counts as a content word."""
     return word[0].isdigit() or (len(word) > 2 and word.lower() not in _STOP)
+
+
+def tells_of_the_past(word: str) -> bool:
+    """Whether an English word may be a verb in the past: "agreed", "sent"."""
+    return word.endswith("ed") or (word in _IRREGULAR and not word.endswith("ing"))
 
 
 def alike(one: str, other: str) -> bool:

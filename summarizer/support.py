@@ -11,6 +11,7 @@ from .checks.acts import check_acts
 from .checks.denial import check_negation
 from .checks.fields import Report, Text, is_subject, texts
 from .checks.firmness import check_firmness
+from .checks.foretold import check_foretold
 from .checks.grounds import Grounds, Index
 from .checks.measures import check_measures
 from .checks.open_questions import check_open
@@ -84,6 +85,7 @@ def _judge(item: Item, index: Index) -> None:
         check_parties(item, grounds, borne, report)
         check_acts(item, grounds, report)
         check_open(item, grounds, report)
+        check_foretold(item, grounds, report)
     _conclude(item, report)
 
 

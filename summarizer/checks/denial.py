@@ -10,19 +10,23 @@ from ..ladder.readings import read, triggers
 from ..ladder.sentences import LANGUAGES
 from ..lexicon import Lexicon, lexicon, words_in
 from ..schemas import Part, RejectionReason, Strength
-from ..stems import ContentWord, alike, content_words, family, shared, stem, stems_of
+from ..stems import content_words, shared, stem, stems_of
 from .borne import Borne
 from .fields import Report, Text, is_subject, of_kind, texts
 from .grounds import Grounds
+from .opposed import opposed
 from .stopping import called_untrue, stopped
-from .words import listed, opposites
+from .words import listed
 
 _SENTENCE = re.compile(r"(?<=[.;!?])\s+")
+_CLAUSE = re.compile(r"[.;!?]\s+|,? \b(?:but|while|whereas|whilst|although|though|yet)\b ", re.IGNORECASE)
 _LACKING = ("un", "non")  # how words begin that hold a negation
 _REACH_OF_NO = 12  # words after "no" that it may negate
 _SUBJECT_AND_VERB = 2  # content words behind "neither" or "nobody" that it may negate: "neither side accepted"
+_BEFORE_SUBJECTS = frozenset((".", ",", ";", ":", "that", "but", "and"))
 _OPENING = 3  # content words with which a claim says what is done
 _MOST = 0.6  # share of a line's content words from which a summary tells it again
+_LEAST = 2  # content words that a summary has of a clause that it tells again
 _STATEMENT = 4  # content words from which a text says something rather than names it
 
 
@@ -45,7 +49,8 @@ def check_negation(item: Item, grounds: Grounds, borne: Borne, report: Report) -
         stems = stems_of(text.value)
         told, untold = negated(text.value, language)
         ours = told | untold if untold.isdisjoint(unsaid) else told  # "no ban" of both speaks of the same ban
-        if not (refused and refuses) and (pair := _opposed(text.value, grounds.whole, language)):
+        pair = None if refused and refuses else opposed(text.value, grounds.whole, language)
+        if pair and (told | theirs).isdisjoint(stems_of(" ".join(pair))):  # "will not open" for "will stay closed"
             explanation = f'The claim says "{pair[0]}" where the quoted words say "{pair[1]}".'
             report.against(text, "negation", explanation, RejectionReason.CONTRADICTED)
         met = ours & affirmed if language == "en" else shared(ours, affirmed)  # "vérifier", "vérifiera": no stem is one
@@ -55,9 +60,12 @@ def check_negation(item: Item, grounds: Grounds, borne: Borne, report: Report) -
             report.against(
                 text, "negation", "The claim negates what the quoted words affirm.", RejectionReason.CONTRADICTED
             )
+        elif undone := _undone_in(item, text, told, grounds.whole, theirs, language):
+            explanation = f'Of the claim and the quoted words one negates what the other says with "{undone}".'
+            report.against(text, "negation", explanation, RejectionReason.CONTRADICTED)
         elif (
             stems & theirs
-            and not denies(text.value, language)
+            and _affirms(text.value, theirs, language)
             and (
                 (states and (len(stems) >= _STATEMENT or not is_subject(item)))
                 or _sums_up_again(item, text, stems, grounds, language)
@@ -72,16 +80,39 @@ def check_negation(item: Item, grounds: Grounds, borne: Borne, report: Report) -
             report.note("negation", "agrees" if states or ours else "unchecked")
 
 
+def _affirms(text: str, denied: Set[str], language: str) -> bool:
+    """Whether a clause of a text says without a negation what is denied: "X offered troops, but Y did not"."""
+    turning = listed("lacking") | listed("stopping")  # "dropped their insistence" for "no longer insist"
+    clauses = (one for one in _CLAUSE.split(text) if stems_of(one) & denied)
+    return any(not denies(one, language) and turning.isdisjoint(words_in(one, language)) for one in clauses)
+
+
+def _undone_in(item: Item, text: Text, told: Set[str], whole: str, theirs: Set[str], language: str) -> str | None:
+    if not (text.optional and is_subject(item)):
+        return None
+    return _undone(text.value, theirs, language) or _undone(whole, told, language)
+
+
+def _undone(text: str, denied: Set[str], language: str) -> str | None:
+    """The word with which a text refuses what the quoted words refuse to refuse: "ruled out" for "did not rule out"."""
+    for one in triggers(text, language):
+        if one.strength is Strength.DENIED and not one.negated and (told := stems_of(one.words)) and told <= denied:
+            return one.words
+    return None
+
+
 def _sums_up_again(item: Item, text: Text, stems: Set[str], grounds: Grounds, language: str) -> bool:
-    """Whether a summary has most words of one quoted line that denies something, and what it denies stands nowhere else."""
+    """Whether a summary has most words of one quoted clause that denies something, and what it denies stands nowhere else."""
     if not (text.optional and is_subject(item)):
         return False
-    for line in grounds.lines:
-        denied = negated(line.quoted, language)[0] & stems
-        words = [word.stem for word in content_words(line.quoted)]
-        others = [stems_of(other.text) for other in grounds.lines if other.number != line.number]
+    clauses = [clause for line in grounds.lines for clause in _CLAUSE.split(line.quoted)]
+    for at, clause in enumerate(clauses):
+        denied = negated(clause, language)[0] & stems
+        words = [word.stem for word in content_words(clause)]
+        others = [stems_of(other) for place, other in enumerate(clauses) if place != at]
         once = any(words.count(one) == 1 and not any(one in other for other in others) for one in denied)
-        if once and len(frozenset(words) & stems) >= _MOST * len(set(words)):
+        held = frozenset(words) & stems
+        if once and len(held) >= max(_LEAST, _MOST * len(set(words))):
             return True
     return False
 
@@ -111,31 +142,6 @@ def _lacks(text: str, language: str) -> bool:
     return any(word in lacking or word.startswith(_LACKING) for word in words_in(text, language))
 
 
-def _opposed(claim: str, text: str, language: str) -> tuple[str, str] | None:
-    """A verb of the claim whose opposite the text says of the same thing: "add a label" for "remove the label"."""
-    table = opposites(language)
-    ours, theirs = content_words(claim), content_words(text)
-    kinds = [one.stem if language == "en" else family(one.stem) for one in ours]
-    if table.keys().isdisjoint(kinds):
-        return None
-    others = [one.stem if language == "en" else family(one.stem) for one in theirs]
-    for at, kind in enumerate(kinds):
-        against = table.get(kind, frozenset()).difference(kinds)
-        if not against or kind in others:
-            continue
-        for place, other in enumerate(others):
-            if other in against and _same_thing(ours, at, theirs, place):
-                return claim[ours[at].start : ours[at].end], text[theirs[place].start : theirs[place].end]
-    return None
-
-
-def _same_thing(ours: Sequence[ContentWord], at: int, theirs: Sequence[ContentWord], place: int) -> bool:
-    """Whether the next words, or those before, are of one family."""
-    after = ours[at + 1 : at + 2], theirs[place + 1 : place + 2]
-    before = ours[max(at - 1, 0) : at], theirs[max(place - 1, 0) : place]
-    return any(alike(one.stem, other.stem) for mine, yours in (after, before) for one in mine for other in yours)
-
-
 @lru_cache(maxsize=128)
 def negated(text: str, language: str) -> tuple[frozenset[str], frozenset[str]]:
     """Stems right after a negation (`fixed` in "is not yet fixed"), and those in the reach of "no" or "without"."""
@@ -147,6 +153,7 @@ def negated(text: str, language: str) -> tuple[frozenset[str], frozenset[str]]:
     for at, word in enumerate(tokens):
         nobody = word in listed("nobody") or tokens[at : at + 2] == ["no", "one"]
         nobody = nobody and not (at and words.has("determiners", tokens[at - 1]))  # "une personne"
+        nobody = nobody or (word == "nor" and _opens(tokens, "neither", at))
         longer = tokens[at : at + 2] == ["no", "longer"]
         failing = _fails(tokens, at, words)
         direct = word in negators or nobody or longer or failing
@@ -168,6 +175,12 @@ def negated(text: str, language: str) -> tuple[frozenset[str], frozenset[str]]:
         else:
             unsaid.update(telling)
     return frozenset(denied), frozenset(unsaid)
+
+
+def _opens(tokens: Sequence[str], word: str, end: int) -> bool:
+    """Whether a word begins a clause before a place: "Neither A nor B offered any"."""
+    places = (at for at in range(end) if tokens[at] == word)
+    return any(at == 0 or tokens[at - 1] in _BEFORE_SUBJECTS for at in places)
 
 
 def _sets_limit(tokens: Sequence[str], at: int) -> bool:

@@ -1,5 +1,7 @@
 """What a text hangs on, and what it offers on a condition, also where no verb binds."""
 
+from collections.abc import Iterator
+
 from ..mood.conditions import conditions
 from ..rungs import firm
 from ..schemas import Strength
@@ -15,6 +17,13 @@ def condition_in(text: str, language: str | None = "en") -> str | None:
             if one.kind == "conditions":
                 return text[sentence.tokens[one.first].start : sentence.tokens[one.last - 1].end]
     return None
+
+
+def suppositions(text: str, language: str | None = "en") -> Iterator[tuple[int, int]]:
+    """Where the conditions of a text stand: what is in them is supposed, not said to be so."""
+    for sentence, _ in sentences_of(text, language):
+        for one in conditions(sentence):
+            yield sentence.tokens[one.first].start, sentence.tokens[one.last - 1].end
 
 
 def offer(claim: str, quoted: str, language: str | None = "en") -> Reading | None:

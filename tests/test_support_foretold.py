@@ -1,0 +1,60 @@
+"""What is only foretold or supposed is not told as done."""
+
+import pytest
+from making import document, item
+
+from summarizer.schemas import DraftAgendaItem, Outcome
+from summarizer.support import check
+
+PORT = document(
+    "The audit was commissioned by the Board and will be carried out by Harrow & Pike.",
+    "If parliament approves the loan, Kestria will build the second reactor.",
+    "The Trust will dredge three of the seven berths before the winter.",
+    "The chair asked donors to meet their pledges.",
+    "The Council is minded to refuse the application but deferred its decision to June.",
+    "The Council resolved to approve the minutes.",
+    "The bridge will be opened in May; the old ferry was opened in 1950.",
+    ("Ann Lee", "I will second the motion."),
+)
+
+
+def summary(told: str, line: int) -> str | None:
+    quote = PORT.line_text(line)
+    made = item("agenda_items", DraftAgendaItem(topic=quote, summary=told, outcome=Outcome.INFORMED), PORT, quote)
+    check([made], PORT)
+    kept = made.values["summary"]
+    assert kept is None or isinstance(kept, str)
+    return kept
+
+
+@pytest.mark.parametrize(
+    ("told", "line"),
+    [
+        ("The audit was carried out by Harrow & Pike.", 1),
+        ("Parliament approved the loan.", 2),
+        ("Kestria has built the second reactor.", 2),
+        ("The Trust dredged three of the seven berths.", 3),
+        ("Donors have met their pledges.", 4),
+        ("The Council refused the application.", 5),
+    ],
+)
+def test_what_is_to_come_is_not_told_as_done(told: str, line: int) -> None:
+    assert summary(told, line) is None
+
+
+@pytest.mark.parametrize(
+    ("told", "line"),
+    [
+        ("The audit, which the Board commissioned, is to be carried out by Harrow & Pike.", 1),
+        ("The second reactor will be built once the loan is approved.", 2),
+        ("The loan has yet to be approved.", 2),
+        ("Three of the seven berths are to be dredged before winter.", 3),
+        ("Donors were asked to meet their pledges.", 4),
+        ("The decision on the application was deferred to June.", 5),
+        ("The minutes were approved.", 6),
+        ("The old ferry was opened in 1950.", 7),
+        ("Ann Lee seconded the motion.", 8),
+    ],
+)
+def test_what_is_told_as_it_is_to_come_stays(told: str, line: int) -> None:
+    assert summary(told, line) == told

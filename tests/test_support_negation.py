@@ -1,0 +1,79 @@
+"""A summary of one clause of several, of which some are negated."""
+
+import pytest
+from making import document, item
+
+from summarizer.items import Item
+from summarizer.schemas import DraftAgendaItem, DraftDecision, Outcome
+from summarizer.support import check
+
+TALKS = document(
+    "The unions no longer insist on a pay rise but have not withdrawn the strike notice.",
+    "Neither Portia nor Selmark offered troops.",
+    "Management refused to rule out layoffs.",
+    "Tolland ruled out any new tariff.",
+    "The pledge is to phase out subsidies.",
+    "The envoys noted with deep concern the delay in deliveries.",
+    "The presidents pledged to withdraw their forces from the valley and to let inspectors in.",
+    "A motion to raise the yearly fee of the club to 25 pounds was defeated by 6 votes to 5.",
+    "The motion to sell the barge was carried and the amendment was lost.",
+    "The motion to cap the fee was put to the vote and fell.",
+)
+
+
+def told(summary: str, line: int) -> Item:
+    quote = TALKS.line_text(line)
+    made = item("agenda_items", DraftAgendaItem(topic=quote, summary=summary, outcome=Outcome.DISCUSSED), TALKS, quote)
+    check([made], TALKS)
+    assert made.refused is None
+    return made
+
+
+@pytest.mark.parametrize(
+    ("summary", "line"),
+    [
+        ("The unions insist on a pay rise.", 1),
+        ("The unions withdrew the strike notice.", 1),
+        ("Portia offered troops but Selmark did not.", 2),
+        ("Management ruled out layoffs.", 3),
+        ("Tolland did not rule out a new tariff.", 4),
+        ("Subsidies are to be phased in.", 5),
+        ("The envoys welcomed the delay in deliveries.", 6),
+        ("The presidents pledged to keep their forces in the valley.", 7),
+        ("The presidents pledged to bar inspectors.", 7),
+    ],
+)
+def test_a_clause_that_is_turned_goes(summary: str, line: int) -> None:
+    assert told(summary, line).values["summary"] is None
+
+
+@pytest.mark.parametrize(
+    ("summary", "line"),
+    [
+        ("The unions dropped their insistence on a pay rise.", 1),
+        ("The strike notice has not been withdrawn by the unions.", 1),
+        ("No troops were offered by Portia or Selmark.", 2),
+        ("Management would not rule out layoffs.", 3),
+        ("Tolland excluded new tariffs.", 4),
+        ("Subsidies are to be phased out.", 5),
+        ("The delay in deliveries was regretted.", 6),
+        ("The presidents pledged to pull their forces out of the valley.", 7),
+        ("The presidents pledged to allow inspectors in.", 7),
+    ],
+)
+def test_a_clause_in_other_words_stays(summary: str, line: int) -> None:
+    assert told(summary, line).values["summary"] == summary
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "stands"),
+    [
+        ("Raise the fee to 25 pounds.", 8, False),
+        ("Sell the barge.", 9, True),
+        ("Cap the fee.", 10, False),
+    ],
+)
+def test_a_motion_that_was_lost_decided_nothing(text: str, line: int, stands: bool) -> None:
+    decision = item("decisions", DraftDecision(text=text), TALKS, TALKS.line_text(line))
+    check([decision], TALKS)
+    assert (decision.refused is None) is stands
