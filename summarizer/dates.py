@@ -6,6 +6,7 @@ from typing import Any, get_args
 
 from pydantic import BaseModel
 
+from .checks.durations import same_lengths
 from .dating.forms import FoundDate, find_absolute
 from .dating.names import fold
 from .dating.referring import Named, dates_in, refers, resolve_after
@@ -190,7 +191,9 @@ def _stands(words: str, item: Item, document: Document) -> bool:
 def _in_lines(words: str, item: Item, document: Document) -> bool:
     dates = {each.date for each in find_absolute(words, language=document.language)}
     return any(
-        _in(words, text) or (dates and dates <= {each.date for each in find_absolute(text, language=document.language)})
+        _in(words, text)
+        or same_lengths(words, text, document.language)
+        or (dates and dates <= {each.date for each in find_absolute(text, language=document.language)})
         for text in _lines(item, document)
     )
 

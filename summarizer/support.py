@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from .checks.acts import check_acts
+from .checks.bounds import check_bounds
 from .checks.denial import check_negation
 from .checks.fields import Report, Text, is_subject, texts
 from .checks.firmness import check_firmness
@@ -15,6 +16,7 @@ from .checks.foretold import check_foretold
 from .checks.grounds import Grounds, Index
 from .checks.measures import check_measures
 from .checks.open_questions import check_open
+from .checks.ordinals import check_ordinals
 from .checks.parties import check_parties
 from .checks.people import check_attribute, check_names_of, is_named
 from .checks.presence import check_presence
@@ -68,12 +70,14 @@ def _judge(item: Item, index: Index) -> None:
     for text in list(texts(item, Part.CLAIM)):
         if not named:
             check_units(text, grounds, report)
+            check_bounds(text, grounds, report)
         if is_date(text.value):
             check_date(text, grounds, report)
             continue
         check_quantities(text, grounds, report)
         if not named:
             check_measures(text, grounds, report)
+            check_ordinals(text, grounds, report)
         (check_attribute if named else check_names)(text, grounds, report)
     if named:
         check_presence(item, grounds, report)

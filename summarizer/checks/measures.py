@@ -9,13 +9,17 @@ from ..schemas import RejectionReason
 from ..stems import content_words, family, folded
 from .fields import Report, Text, is_subject
 from .grounds import Grounds
-from .reach import limited, narrowed, narrower, wholes, widened
+from .reach import STOPS, limited, narrowed, narrower, tells_all, wholes, widened
+from .shares import share_words
 from .words import keyed, listed, ranked
 
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:-[^\W\d_]+)*|[%€$£¥₹.;!?]")
 _CLAUSE = re.compile(r"[,;:](?!\d)|\.(?!\d)|\b(?:and|while|but|et|und|y|e)\b")
 _TWO = 2
-_SPAN = 3  # tokens from a number to the period that it is counted by: "900 euros a month"
+_ONE = frozenset(("a", "an", "one"))
+_STEP = 6  # tokens from "from" to the end of a step
+_RATE = 6  # tokens from an amount to the period that it is counted by: "2.5 million cubic metres a day"
+_SPAN = 3  # tokens between the numbers of a share or a step, beside the first
 
 
 def check_measures(text: Text, grounds: Grounds, report: Report) -> None:
@@ -24,18 +28,22 @@ def check_measures(text: Text, grounds: Grounds, report: Report) -> None:
     theirs = _tokens(grounds.whole)
     if (text.optional or not is_subject(report.item)) and (part := limited(ours, theirs)) is not None:
         report.note("numbers", "absent", f'The quoted words say it "{part}".')
+    if not is_subject(report.item) and (part := _whole_for_part(ours, theirs)):
+        report.against(text, "numbers", f'The quoted words say it of "{part}".', RejectionReason.CONTRADICTED)
     if changed := narrowed(ours, theirs) or _level_for_step(ours, theirs):
         report.against(text, "numbers", changed, RejectionReason.CONTRADICTED)
     whole = wholes(ours)
     counts = any(token[0].isdigit() for token in ours)
     shares = "of" in ours and not ranked("units").keys().isdisjoint(ours)
-    if not (whole or counts or shares or "both" in ours):
+    if not (whole or counts or shares or "both" in ours or tells_all(ours)):
         return
     turned = (counts or shares) and (
         _reversed_range(ours, theirs)
         or _reversed_share(ours, theirs)
         or _changed_places(text.value, grounds.whole)
         or _period(ours, theirs)
+        or _other_way(ours, theirs)
+        or _end_of_range(ours, theirs)
     )
     for explanation in (turned, widened(whole, ours, theirs)):
         if explanation:
@@ -123,11 +131,12 @@ def _changes(tokens: Sequence[str], *, keep_last: bool) -> Iterator[tuple[str, s
     """The numbers behind "by" and "to"; without `keep_last` a number that stands behind both, or neither, has no word."""
     seen: dict[str, str] = {}
     for at, word in enumerate(tokens):
-        if word[0].isdigit() and at:
-            before = (
-                tokens[at - 2] if tokens[at - 1] in listed("measuring") | set("€$£¥₹") and at > 1 else tokens[at - 1]
-            )
-            how = before if before in ("by", "to") and "from" not in tokens[max(0, at - 6) : at] else ""
+        share = word in share_words() and tokens[at - 1] in _ONE
+        if at and (word[0].isdigit() or share):
+            skipped = share or tokens[at - 1] in listed("measuring") | set("€$£¥₹")
+            before = tokens[at - 2] if skipped and at > 1 else tokens[at - 1]
+            left_out = before == "by" and "from" in tokens[max(0, at - _STEP) : at]
+            how = before if before in ("by", "to") and not left_out else ""
             seen[word] = how if keep_last or seen.get(word, how) == how else ""
     yield from ((number, how) for number, how in seen.items() if how or not keep_last)
 
@@ -139,6 +148,66 @@ def _reversed_share(ours: Sequence[str], theirs: Sequence[str]) -> str | None:
         if part != whole and (whole, part) in told and (part, whole) not in told:
             return "The claim turns a share of the quoted words round."
     return None
+
+
+def _whole_for_part(ours: Sequence[str], theirs: Sequence[str]) -> str | None:
+    """The share "two of the five" of what is done, where the claim speaks of the five."""
+    mine = [_figure(one) for one in ours]
+    told = [_figure(one) for one in theirs]
+    for at, word in enumerate(theirs):
+        if word != "of" or at == 0:
+            continue
+        part, behind = told[at - 1], theirs[at + 1 : at + _SPAN]
+        whole = _figure(behind[1] if behind[0] in listed("halved") else behind[0]) if len(behind) > 1 else ""
+        if part and whole in mine and part not in mine and part != whole and told.count(whole) == 1:
+            return " ".join(theirs[at - 1 : at + _SPAN])
+    return None
+
+
+def _other_way(ours: Sequence[str], theirs: Sequence[str]) -> str | None:
+    """A number to which the words rise, and the claim falls."""
+    told = dict(_directions(theirs))
+    for number, way in _directions(ours):
+        if told.get(number, way) != way:
+            return f'The quoted words do not go "{way}" by or to "{number}".'
+    return None
+
+
+def _directions(tokens: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """The numbers, each with the way that the words right before it say it goes: "up" or "down"."""
+    for at, word in enumerate(tokens):
+        if not word[0].isdigit():
+            continue
+        before = tokens[max(at - _SPAN, 0) : at]
+        if tuple(before[-_TWO:]) == ("up", "to"):
+            continue  # a limit
+        behind = (one for one in tokens[at + 1 : at + 1 + _SPAN] if one in ("up", "down"))  # "4 points down"
+        telling = {*before, *behind}
+        up, down = not listed("rising").isdisjoint(telling), not listed("falling").isdisjoint(telling)
+        if up != down:
+            yield word, "up" if up else "down"
+
+
+def _end_of_range(ours: Sequence[str], theirs: Sequence[str]) -> str | None:
+    """A range "between 40 and 60 teachers" of which the claim tells one end as if it were the number."""
+    for first, last, thing in _betweens(theirs):
+        ends = {first, last}
+        if len(ends & set(ours)) != 1 or theirs.count(first) != 1 or theirs.count(last) != 1:
+            continue
+        at = next(place for place, one in enumerate(ours) if one in ends)
+        limit = "more" if ours[at] == last else "less"
+        plain = listed("bounding").isdisjoint(ours[max(at - _SPAN, 0) : at]) or limit in ours[max(at - _TWO, 0) : at]
+        if plain and ours[at + 1 : at + 2] == (thing,):
+            return f'The quoted words say "between {first} and {last}".'
+    return None
+
+
+def _betweens(tokens: Sequence[str]) -> Iterator[tuple[str, str, str]]:
+    """The ends of each range, and what follows it."""
+    for at, word in enumerate(tokens[:-4]):
+        first, joint, last, thing = tokens[at + 1 : at + 5]
+        if word == "between" and joint == "and" and first[0].isdigit() and last[0].isdigit():
+            yield first, last, thing
 
 
 def _shares(tokens: Sequence[str]) -> Iterator[tuple[str, str]]:
@@ -164,10 +233,15 @@ def _period(ours: Sequence[str], theirs: Sequence[str]) -> str | None:
 
 
 def _rates(tokens: Sequence[str]) -> Iterator[tuple[str, str]]:
-    periods = keyed("periods")
+    periods = {**keyed("periods"), "quarter": "quarter"}
     for at, word in enumerate(tokens):
         if not word[0].isdigit():
             continue
-        for place in range(at + 1, min(at + 1 + _SPAN, len(tokens) - 1)):
-            if tokens[place] in listed("each") and tokens[place + 1] in periods:
-                yield word, periods[tokens[place + 1]]
+        for place in range(at + 1, min(at + 1 + _RATE, len(tokens))):
+            following = tokens[place + 1] if place + 1 < len(tokens) else ""
+            if tokens[place] in keyed("frequencies"):
+                yield word, keyed("frequencies")[tokens[place]]
+            elif tokens[place] in listed("each") and following in periods:
+                yield word, periods[following]
+            elif tokens[place] in STOPS or tokens[place][0].isdigit():
+                break

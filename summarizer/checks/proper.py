@@ -7,7 +7,7 @@ from functools import lru_cache
 from ..schemas import RejectionReason
 from ..stems import folded, shared, stem
 from .fields import Report, Text, is_subject
-from .grounds import Grounds, holds
+from .grounds import Grounds, holds, running
 from .vocabulary import WORD, initials, vocabulary
 from .words import keyed, listed
 
@@ -17,6 +17,7 @@ _OPENS = re.compile(r"[.!?:\n][\"'”’)]*\s*[\"'“‘(]*$")
 _SEVERAL = re.compile(r",|&|\band\b")
 _TITLED_SHARE = 0.6
 _SHORTEST = 2  # letters of a word that may be an acronym and an "s"
+_ACRONYM = 3  # letters of an acronym that is read from the words it stands for
 
 
 def names_in(text: str) -> list[str]:
@@ -48,7 +49,7 @@ def check_names(text: Text, grounds: Grounds, report: Report) -> None:
             if not plain and not holds(grounds.whole, name) and not shared({stem(name)}, grounds.stems[0]):
                 report.note("names", "absent", f'"{name}" does not stand in the quoted words.')
             continue
-        if stands(name, grounds.whole):
+        if stands(name, grounds.whole) or _abbreviates(name, grounds.quoted):
             report.note("names", "agrees")
         elif is_subject(report.item) and not text.optional and stands(name, grounds.headed):
             report.note("names", "agrees")  # a subject is called by the heading that stands over it
@@ -61,6 +62,16 @@ def check_names(text: Text, grounds: Grounds, report: Report) -> None:
         else:
             explanation = f'The name "{name}" does not stand in the document.'
             report.against(text, "names", explanation, RejectionReason.UNSUPPORTED)
+
+
+def _abbreviates(name: str, text: str) -> bool:
+    """Whether a name is made of the first letters of words in a row: "MoU" for "memorandum of understanding"."""
+    letters = name.replace(".", "")
+    if not letters.isalpha() or len(letters) < _ACRONYM or not any(one.isupper() for one in letters[1:]):
+        return False
+    words = running(text).split()
+    rows = words, [word for word in words if word not in listed("little")]
+    return any(letters.lower() in "".join(word[0] for word in row) for row in rows)
 
 
 def _titled(text: str) -> bool:

@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 from ..schemas import RejectionReason
 from ..stems import folded
+from .durations import same_length, same_lengths
 from .fields import Report, Text
 from .figures import figure
 from .grounds import Grounds, holds
-from .limits import limit_left_out, limit_turned
+from .limits import limit_added, limit_left_out, limit_turned
 from .shares import share_at, share_words
 from .words import keyed, listed, ranked
 
@@ -85,6 +86,8 @@ def quantities(text: str, language: str | None = "en") -> Quantities:
                 found.shares.setdefault(value, text[tokens[start].start() : tokens[at].end()])
         elif (figures := figure(word, language)) is not None or word in _spelled_words():
             at, value = _spelled(text, tokens, words, at) if figures is None else _scaled(words, at, figures.value)
+            if value not in _IDLE and at == start:
+                value *= _scale_behind(words, at, value)
             if words[at + 1 : at + 4] == _AND_A_HALF:
                 at, value = _scaled(words, at + 3, value + 0.5)
             if value <= 31 and value == int(value) and _beside(start, months, words):
@@ -145,6 +148,17 @@ def _scaled(words: list[str], at: int, value: float) -> tuple[int, float]:
     return at, value
 
 
+def _scale_behind(words: list[str], at: int, value: float) -> float:
+    """What multiplies the lower end of a range that is told with the upper one: "between 1.2 and 1.5 million"."""
+    joined = words[at + 1 : at + 2] == ["to"] or (
+        words[at + 1 : at + 2] == ["and"] and words[max(at - 2, 0) : at].count("between")
+    )
+    if not joined or len(words) < at + 4 or words[at + 3] in _SHORT_SCALES:
+        return 1.0
+    upper = figure(words[at + 2], "en")
+    return keyed("scales").get(words[at + 3], 1.0) if upper is not None and value < upper.value else 1.0
+
+
 def _spelled(text: str, tokens: list[re.Match[str]], words: list[str], at: int) -> tuple[int, float]:
     """A number in words, "twenty-one", "three hundred thousand"; and the place of its last word."""
     values, scales = _spelled_words(), keyed("scales")
@@ -199,8 +213,10 @@ def check_quantities(text: Text, grounds: Grounds, report: Report) -> None:
                 report.against(text, "numbers", explanation, RejectionReason.CONTRADICTED)
             elif limit := limit_left_out(text.value, written, lines.numbers.get(value, written), grounds.whole):
                 report.note("numbers", "absent", f'The quoted words say "{limit} {written}".')
+            elif limit := limit_added(text.value, written, lines.numbers.get(value, written), grounds.whole):
+                report.note("numbers", "absent", f'The quoted words do not say "{limit}".')
             report.note("numbers", "agrees")
-        elif _as_share(value, text.value, written, lines):
+        elif _as_share(value, text.value, written, lines) or same_length(value, text.value, grounds.whole, language):
             report.note("numbers", "agrees")
         elif value in lines.doubtful or any(one in lines.numbers for one in _meant(written, ours)):
             report.note("numbers", "absent", f'"{written}" may be another number than the one in the quoted words.')
@@ -286,7 +302,7 @@ def check_date(text: Text, grounds: Grounds, report: Report) -> None:
     missing = {written for key, written in ours.items() if key not in lines and not _known_year(key, grounds)}
     if not ours and not holds(grounds.around, text.value):
         missing = {token.group() for token in _TOKEN.finditer(text.value)}
-    if not missing:
+    if not missing or same_lengths(text.value, grounds.whole, language):
         report.note("dates", "agrees")
         return
     explanation = f'"{text.value}" does not stand in the quoted lines.'

@@ -1,7 +1,7 @@
 """How far a statement reaches: "all" where the words say "some", and what holds "all" to a part that a claim leaves out."""
 
-from collections.abc import Iterator, Sequence
-from itertools import islice, takewhile
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice, pairwise, takewhile
 from typing import NamedTuple
 
 from ..stems import carries_meaning, family, stem
@@ -37,12 +37,24 @@ def widened(ours: Sequence[Whole], claim: Sequence[str], theirs: Sequence[str]) 
         for thing, _ in one.things[:_THING]:
             if thing in partly:
                 return f'The claim says "{one.word}" where the quoted words say "{partly[thing]}".'
+        if (part := _only_of(_first(one), theirs)) is not None:
+            return f'The claim says "{one.word}" where the quoted words say "{part}".'
     excepted = [one for one in whole if not listed("except").isdisjoint(_sentence(theirs, one.at))]
-    for one in ours if listed("except").isdisjoint(claim) else ():
+    for one in ours if listed("except").isdisjoint(claim) and "but" not in claim else ():
         same = [other for other in whole if _first(one) in _firsts(other)]
         if same and all(other in excepted for other in same):
             return f'The claim leaves out the exception in "{_shown(theirs, same[0])}".'
-    return _both(claim, theirs)
+    return _both(claim, theirs) or _in_full(claim, partly)
+
+
+def _only_of(thing: str, theirs: Sequence[str]) -> str | None:
+    """The words that give only some of a thing leave to do something: "only registered clinics", of "clinics"."""
+    for at, word in enumerate(theirs):
+        if word in listed("only") and at + 1 < len(theirs) and theirs[at + 1] not in listed("held_to"):
+            told = [(one, place) for one, place in _near(theirs, at) if place <= at + _THING]
+            if thing and thing in [one for one, _ in told[1:]]:
+                return " ".join(theirs[at : told[-1][1] + 1])
+    return None
 
 
 def narrowed(claim: Sequence[str], theirs: Sequence[str]) -> str | None:
@@ -108,6 +120,20 @@ def _first(one: Whole) -> str:
 
 def _firsts(one: Whole) -> list[str]:
     return [thing for thing, _ in one.things[: _THING + 1]]
+
+
+def _in_full(claim: Sequence[str], partly: Mapping[str, str]) -> str | None:
+    """ "In full" in the claim of what the words say of a part."""
+    if not tells_all(claim) or not listed("partial").isdisjoint(claim):
+        return None
+    told = (family(stem(word)) for word in claim if carries_meaning(word))
+    part = next((partly[thing] for thing in told if thing in partly), None)
+    return None if part is None else f'The claim tells of the whole where the quoted words say "{part}".'
+
+
+def tells_all(claim: Sequence[str]) -> bool:
+    """Whether something is told to be done to the whole: "fully", "in full"."""
+    return not listed("fully").isdisjoint(claim) or ("in", "full") in pairwise(claim)
 
 
 def _both(claim: Sequence[str], theirs: Sequence[str]) -> str | None:

@@ -1,7 +1,9 @@
 """What a number is counted in, and which of several weeks or years is meant: "two weeks", "the end of next year"."""
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from ..lexicon import words_in
 from ..schemas import RejectionReason
@@ -9,6 +11,7 @@ from .fields import Report, Text
 from .grounds import Grounds
 from .words import keyed, listed, ranked
 
+_PER_CENT = re.compile(r"\bper cent\b", re.IGNORECASE)
 _BETWEEN = 2  # words between a number and its unit: "30 million cubic metres"
 _OF_THE = 3  # words of "end of the" before the period it is the end of
 
@@ -17,7 +20,7 @@ def check_units(text: Text, grounds: Grounds, report: Report) -> None:
     """A number told in another unit of the same kind, "two months" for "two weeks"; and "next year" for "this year"."""
     language = grounds.index.language
     ours = _told(text.value, language)
-    if not any(ours):
+    if not any(ours) and not _years(text.value):
         return
     named, given = ours[2], _told(grounds.whole, language)[2]
     if named and given and named.isdisjoint(given):
@@ -30,11 +33,27 @@ def check_units(text: Text, grounds: Grounds, report: Report) -> None:
             if told and told.keys().isdisjoint(units):
                 explanation = f'The quoted words say "{next(iter(told.values()))}", not "{next(iter(units.values()))}".'
                 report.against(text, "numbers", explanation, RejectionReason.CONTRADICTED)
+    mine, given_years = _years(text.value), _years(grounds.whole)
+    if mine and given_years and mine.isdisjoint(given_years):
+        explanation = f"The quoted words speak of a {min(given_years)} year."
+        report.against(text, "dates", explanation, RejectionReason.CONTRADICTED)
     for period, which in ours[1].items():
         said = theirs[1].get(period, {})
         if said and said.keys().isdisjoint(which):
             explanation = f'The quoted words say "{next(iter(said.values()))}", not "{next(iter(which.values()))}".'
             report.against(text, "dates", explanation, RejectionReason.CONTRADICTED)
+
+
+def periods_meant(text: str) -> frozenset[str]:
+    """The weeks, months and years of an English text that are told by where they stand: "next week"."""
+    return frozenset(f"{which} {period}" for period, meant in _told(text, "en")[1].items() for which in meant)
+
+
+def _years(text: str) -> frozenset[str]:
+    """What kinds of years a text speaks of: "fiscal year 2026"."""
+    words = words_in(text, "en")
+    pairs = ((one, other) for one, other in pairwise(words) if other in ("year", "years"))
+    return frozenset(keyed("years")[one] for one, _ in pairs if one in keyed("years"))
 
 
 Counted = dict[str, dict[str, dict[str, str]]]
@@ -44,6 +63,7 @@ Counted = dict[str, dict[str, dict[str, str]]]
 @lru_cache(maxsize=64)
 def _told(text: str, language: str | None) -> tuple[Counted, dict[str, dict[str, str]], frozenset[str]]:
     """The numbers of a text with their units; its periods, each with which of them is meant; and its seasons."""
+    text = _PER_CENT.sub("percent", text)
     words = [part for word in words_in(text, language or "") for part in (word.split("-") if "-" in word else (word,))]
     counted: Counted = {}
     which: dict[str, dict[str, str]] = {}
@@ -87,7 +107,7 @@ def _units() -> dict[str, tuple[str, str]]:
     found: dict[str, tuple[str, str]] = {}
     for word, name in keyed("periods").items():
         found |= dict.fromkeys((word, f"{word}s"), ("time", str(name)))
-    for kind in ("length", "area", "mass", "volume", "power"):
+    for kind in ("length", "area", "mass", "volume", "power", "share"):
         for word, name in keyed(f"units_of_{kind}").items():
             found |= dict.fromkeys((word, f"{word}s"), (kind, str(name)))
     return {word: unit for word, unit in found.items() if word not in ("an", "ans", "ora", "mess")}

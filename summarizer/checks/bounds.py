@@ -1,0 +1,87 @@
+"""On which side of a date a claim puts something: "after 2030" for "by 2030", and a date that the words rule out."""
+
+import re
+from collections.abc import Iterator
+
+from ..schemas import RejectionReason
+from ..stems import stems_of
+from .fields import Report, Text
+from .grounds import Grounds
+from .quantities import quantities
+from .units import periods_meant
+
+_MONTH = 31  # days that a month has at most
+_UP_TO = r"(?:by|before|prior to|(?:no|not) later than|not after|on or before|at the latest by)"
+_FROM_ON = (
+    r"(?:after|(?:not|n['’]t) (?:\w+ ){0,3}?(?:before|until|till)|(?:no|not) earlier than|(?:no|not) sooner than)"
+)
+_BOUND = re.compile(rf"\b(?:(?P<after>{_FROM_ON})|(?P<before>{_UP_TO}))\s+(?P<date>[^,.;:()\n]{{1,24}})", re.IGNORECASE)
+_RULED_OUT = re.compile(r"\b(?:not|instead of|rather than|no longer)\s+(?:on|in|by|for|the|at|to be|due|until)?\s*(?P<date>[^,.;:()\n]{1,24})", re.IGNORECASE)  # fmt: skip
+_SENTENCE = re.compile(r"(?<=[.;!?])\s+")
+_UNTIL = re.compile(r",? \b(?:until|till)\b", re.IGNORECASE)
+_ONCE = re.compile(r",? \b(?:once|when|after|as soon as|from|by the time)\b", re.IGNORECASE)
+_NEGATION = re.compile(r"\b(?:not?|never|no longer|cannot|nobody|nothing)\b|n['’]t\b", re.IGNORECASE)
+_LIMIT = re.compile(r"\b(?:before|after|until|till|later|earlier|sooner)\b", re.IGNORECASE)
+_TOLD_APART = re.compile(r"\b(?:not|no|instead|rather|from\b[^.]*\bto|original\w*|previous\w*|moved|postponed|brought forward|n['’]t)\b", re.IGNORECASE)  # fmt: skip
+
+
+def check_bounds(text: Text, grounds: Grounds, report: Report) -> None:
+    """A date that bounds from the other side, or that the quoted words name only to rule it out."""
+    if grounds.index.language != "en":
+        return
+    told = list(_bounds(grounds.whole))
+    for side, keys, written in _bounds(text.value):
+        same = [other for other in told if other[1] <= keys or keys <= other[1]]
+        if same and all(other[0] != side for other in same):
+            explanation = f'The quoted words say "{same[0][2]}", not "{written}".'
+            report.against(text, "dates", explanation, RejectionReason.CONTRADICTED)
+    if (lasting := _begins_after(text.value, grounds.whole)) is not None:
+        report.against(text, "dates", f'The quoted words say "{lasting}".', RejectionReason.CONTRADICTED)
+    if _TOLD_APART.search(text.value) is None and (ruled_out := _ruled_out(grounds.whole) & _keys(text.value)):
+        rest = _RULED_OUT.sub(" ", grounds.whole)
+        if ruled_out.isdisjoint(_keys(rest)):
+            explanation = "The quoted words name that time only to say that it is another."
+            report.against(text, "dates", explanation, RejectionReason.CONTRADICTED)
+
+
+def _lasts_until(text: str) -> Iterator[tuple[frozenset[str], frozenset[str], str]]:
+    """What lasts until something happens: what it is, what happens, and the words for that."""
+    for sentence in _SENTENCE.split(text):
+        main, until, event = _UNTIL.sub("\n", sentence, 1).partition("\n")
+        if until and not _denies(main):
+            yield stems_of(main), stems_of(event), f"until{event}"
+
+
+def _begins_after(claim: str, text: str) -> str | None:
+    """The words "until ..." of what the claim says will be so once that has happened: "closed once" for "closed until"."""
+    told = list(_lasts_until(text))
+    for sentence in _SENTENCE.split(claim) if told else ():
+        main, once, event = _ONCE.sub("\n", sentence, 1).partition("\n")
+        ours = stems_of(main)
+        for lasting, end, written in told if once and ours and not _denies(main) else ():
+            if len(ours & lasting) == len(ours) and 2 * len(stems_of(event) & end) >= len(end) > 0:
+                return written
+    return None
+
+
+def _denies(text: str) -> bool:
+    return _NEGATION.search(text) is not None
+
+
+def _bounds(text: str) -> Iterator[tuple[str, frozenset[str], str]]:
+    """Each bound of a text: its side, what its date holds, and its words."""
+    for found in _BOUND.finditer(text):
+        if keys := _keys(found["date"]):
+            yield "after" if found["after"] else "before", keys, found[0].strip()
+
+
+def _ruled_out(text: str) -> frozenset[str]:
+    found = (one["date"] for one in _RULED_OUT.finditer(text) if _LIMIT.search(one[0]) is None)
+    return frozenset(key for date in found for key in _keys(date))
+
+
+def _keys(text: str) -> frozenset[str]:
+    """What the dates of a text hold: days, months, years, weekdays, and "next week"."""
+    found = quantities(text, "en")
+    days = (f"d{int(number)}" for number, written in found.numbers.items() if written[0].isdigit() and number <= _MONTH)
+    return frozenset((*found.dates, *days, *periods_meant(text)))
