@@ -10,11 +10,13 @@ from typing import Any
 from .checks.acts import check_acts
 from .checks.bounds import check_bounds
 from .checks.denial import check_negation
+from .checks.exchanged import check_exchanged
 from .checks.fields import Report, Text, is_subject, texts
 from .checks.firmness import check_firmness
 from .checks.foretold import check_foretold
 from .checks.grounds import Grounds, Index
 from .checks.measures import check_measures
+from .checks.namesakes import check_namesakes
 from .checks.open_questions import check_open
 from .checks.ordinals import check_ordinals
 from .checks.parties import check_parties
@@ -79,6 +81,8 @@ def _judge(item: Item, index: Index) -> None:
             check_measures(text, grounds, report)
             check_ordinals(text, grounds, report)
         (check_attribute if named else check_names)(text, grounds, report)
+        if not named:
+            check_namesakes(text, grounds, report)
     if named:
         check_presence(item, grounds, report)
     else:
@@ -88,6 +92,7 @@ def _judge(item: Item, index: Index) -> None:
         check_negation(item, grounds, borne, report)
         check_parties(item, grounds, borne, report)
         check_acts(item, grounds, report)
+        check_exchanged(report, grounds)
         check_open(item, grounds, report)
         check_foretold(item, grounds, report)
     _conclude(item, report)

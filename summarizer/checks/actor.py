@@ -11,8 +11,10 @@ from .acts import told_of
 from .bearers import bears, holds_office
 from .borne import Borne, merged
 from .clause import Clause, clause_of
+from .doers import answers_for_oneself, done_by, is_sent_to, is_told
 from .fields import Report, Text, texts
 from .grounds import Grounds, Line
+from .namesakes import namesake, titled_namesake
 from .proper import as_called, capitalised, initialled, name_parts, shares_name
 from .subjects import other_subject
 from .words import listed
@@ -21,7 +23,6 @@ _OWN = re.compile(r"\b(?:my|our) (?P<deed>\w+ing)\b", re.IGNORECASE)
 _WILL = ("will", "would", "'ll", "'d")  # how words begin that tell of oneself in reported speech
 _IN_PERSON = re.compile(r"\bI(?:\s+(?:\w+ly|also|just|myself))?$")  # how the subject ends of what one says one will do
 _MODALS = ("will", "'ll", "shall", "can", "won", "'m going", "am going")  # how the words after it begin
-_TOLD_TO = re.compile(r"\W*(?P<who>(?:the |our )?\w[\w.'’-]*(?: [A-Z][\w'’-]*){0,3}) to (?!the\b|an?\b|[A-Z])")
 _ADDRESSED = re.compile(r"(?P<who>[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)?),? (?:please|(?:could|can|will|would) you)\b")
 _MYSELF = re.compile(r"\b(?:I|me|my|us|we|our)\b")
 _MALE, _FEMALE = r"(?:Mr|Sir|Lord)", r"(?:Mrs|Ms|Miss|Dame|Lady|Madam)"
@@ -33,19 +34,32 @@ def check_actor(item: Item, text: Text, grounds: Grounds, borne: Borne, clause: 
     name = as_called(text.value, grounds)
     line, binding = borne.line, firm(borne.reading.strength)
     speaker = line.speaker if line else None
-    if addressed := _addressed(name, grounds):
+    if (other := namesake(name, grounds.whole, grounds.index)) is not None:
+        _conflict(item, text, f'The quoted words speak of "{other}", not of "{name}".', report)
+    elif clause is not None and (other := titled_namesake(clause.subject, name, grounds.index)):
+        _conflict(item, text, f'"{clause.subject}" is "{other}", not "{name}".', report)
+    elif clause is not None and (doer := done_by(clause)):
+        if shares_name(name, doer):
+            report.note("actor", "agrees")
+        else:
+            _conflict(item, text, f'The words bind "{doer}", not "{name}".', report)
+    elif addressed := _addressed(name, grounds):
         report.note("actor", "absent", f'The words ask "{addressed}", not "{name}".')
     elif told := _told_of(item, name, grounds, borne):
         if shares_name(name, told):
             report.note("actor", "agrees")
         else:
             _conflict(item, text, f'The words bind "{shortened(told)}", not "{name}".', report)
+    elif clause is not None and line is not None and is_sent_to(name, clause, line):
+        _conflict(item, text, f'The words send it to "{name}".', report)
     elif clause is not None and _acts_by_office(name, clause, grounds):
         report.note("actor", "agrees")  # "The minister promised", and who the minister is
     elif clause is None and (other := other_subject(name, borne, grounds.index.language)):
         report.note("actor", "absent", f'The words bind "{other}", not "{name}".')
     elif clause is None:
         check_named(text, "actor", grounds, report)
+    elif speaker is not None and _answered_by_another(name, speaker, clause, borne, grounds):
+        _conflict(item, text, f'It is {speaker} who speaks, not "{name}".', report)
     elif speaker is not None and (clause.person in ("singular", "plural") or (clause.person == "second" and binding)):
         if shares_name(name, speaker) or _bears_elsewhere(item, name, grounds, borne) == "agrees":
             report.note("actor", "agrees")
@@ -71,7 +85,7 @@ def check_actor(item: Item, text: Text, grounds: Grounds, borne: Borne, clause: 
         report.note("actor", elsewhere)
     elif any(bears(clause.subject, name, other.text) for other in grounds.lines if other != line):
         report.note("actor", "agrees")  # "The Clerk will ring", and who the clerk is
-    elif borne.reading.strength is not Strength.UNDERTOOK and _told_to(name, clause.after):
+    elif borne.reading.strength is not Strength.UNDERTOOK and is_told(name, clause.after):
         report.note("actor", "agrees")
     elif clause.certain and clause.source and not clause.person and shares_name(name, clause.source):
         _conflict(item, text, f'"{name}" only says so; the words speak of "{shortened(clause.subject)}".', report)
@@ -91,6 +105,13 @@ def check_actor(item: Item, text: Text, grounds: Grounds, borne: Borne, clause: 
             report.against(text, "actor", explanation, RejectionReason.CONTRADICTED)
     else:
         check_named(text, "actor", grounds, report)
+
+
+def _answered_by_another(name: str, speaker: str, clause: Clause, borne: Borne, grounds: Grounds) -> bool:
+    """Whether another speaker than the one who is named takes it on: "Yes, will do"."""
+    if shares_name(name, speaker) or not answers_for_oneself(clause, borne.reading.words or ""):
+        return False
+    return any(shares_name(name, other) for other in grounds.index.voices)
 
 
 def _acts_by_office(name: str, clause: Clause, grounds: Grounds) -> bool:
@@ -121,12 +142,6 @@ def _addressed(name: str, grounds: Grounds) -> str | None:
             answered = any(one.speaker and shares_name(name, one.speaker) for one in grounds.lines if one != line)
             return None if answered else asked["who"]
     return None
-
-
-def _told_to(name: str, after: str) -> bool:
-    """Whether the words go on with who is to act: "asked Petra to count the costumes"."""
-    told = _TOLD_TO.match(after)
-    return told is not None and shares_name(name, told["who"])
 
 
 def _of_another(clause: Clause) -> bool:

@@ -10,7 +10,7 @@ from ..items import Item
 from ..ladder.readings import triggers
 from ..lexicon import Lexicon, Token, lexicon, tokens_of
 from ..schemas import Part, RejectionReason, Strength
-from ..stems import carries_meaning, stem, stems_of
+from ..stems import carries_meaning, stem, stems_of, tells_of_the_past
 from .fields import Report, is_subject, of_kind, texts
 from .grounds import Grounds
 from .proper import shares_name
@@ -61,6 +61,7 @@ def told_of(name: str, said: str, text: str, language: str | None, speaker: str 
         return None
     if speaker is not None:
         found = tuple(act._replace(subject=speaker) if act.subject == "I" else act for act in found)
+    found = tuple(act for act in found if not _undergoes(act, ours)) or found
     best = max(found, key=lambda act: len(ours & act.words))
     met = ours & best.words
     if _SEVERAL * len(met) < len(ours) or any(not ours & act.words < met for act in found if act is not best):
@@ -70,6 +71,12 @@ def told_of(name: str, said: str, text: str, language: str | None, speaker: str 
     elsewhere = any(shares_name(name, act.subject) and not act.undergone for act in found)
     of_it = best.undergone or not best.sure or ours & stems_of(best.subject) or best.words & stems_of(name)
     return best.subject if elsewhere and not of_it else None
+
+
+def _undergoes(act: Act, ours: Set[str]) -> bool:
+    """Whether the subject of an act is the thing that is done, which the claim names: "the audit" in "was commissioned by"."""
+    opening = act.said.split()[:1]
+    return opening[0] in ("is", "are", "was", "were") and not stems_of(act.subject).isdisjoint(ours)
 
 
 def check_acts(item: Item, grounds: Grounds, report: Report) -> None:
@@ -191,9 +198,12 @@ def _act(text: str, own: Sequence[Token], rest: Sequence[Token], deed: str, gapp
 
 
 def _done_by(text: str, chunk: Sequence[Token]) -> Iterator[Act]:
-    """What is told from its end: "seconded by Cllr Roe"."""
+    """What is told from its end: "seconded by Cllr Roe", "carried out by the Board"."""
     for at in range(1, len(chunk) - 1):
-        if chunk[at].word == "by" and chunk[at + 1].capital:
-            who = list(takewhile(lambda token: token.capital or token.word == ".", chunk[at + 1 :]))
-            said = text[chunk[at - 1].start : chunk[at - 1].end]
+        first = at + 1 + lexicon("en").has("determiners", chunk[at + 1].word)
+        if chunk[at].word == "by" and first < len(chunk) and chunk[first].capital:
+            who = list(takewhile(lambda token: token.capital or token.word in (".", "&"), chunk[first:]))
+            verb = at - 1 if at < _SEVERAL or tells_of_the_past(chunk[at - 1].word) else at - _SEVERAL
+            verb = verb if tells_of_the_past(chunk[verb].word) else at - 1
+            said = text[chunk[verb].start : chunk[at - 1].end]
             yield Act(text[who[0].start : who[-1].end], said, stems_of(said), undergone=False, sure=True)

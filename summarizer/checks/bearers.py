@@ -1,8 +1,10 @@
 """Whose office it is, by a line that names people with theirs."""
 
 import re
+from itertools import dropwhile
 
 from ..uniting.names import name_words
+from ..uniting.people import same_person
 from .grounds import Index
 from .proper import name_parts, shares_name, stands
 from .vocabulary import WORD
@@ -37,12 +39,13 @@ def other_bearer(attribute: str, name: str, text: str, *, of_person: bool = True
     for place in places:
         before, after = text[: place.start()], text[place.end() :]
         bearer = (_member(before) if of_person else None) or _bearer(before, after)
-        if bearer is None or shares_name(name, bearer):
+        if bearer is None or (shares_name(name, bearer) and not is_namesake(name, bearer)):
             return None
         right = _AFTER.match(after)
         if right is not None and right["comma"] and shares_name(name, right["name"]):
             return None  # "In Tangier, the mayor, Samira Bensalem, ..."
-        if not name_words()["roles"].isdisjoint(bearer.lower().split()):
+        called = dropwhile(lambda word: word in listed("titles"), bearer.lower().split())  # "General" of an army
+        if not name_words()["roles"].isdisjoint(called):
             return None  # an office or a body: "Chief of the London Bureau, Herald Tribune"
         if after.startswith(",") and shares_name(name, before):
             return None  # a list: "General Adler, head of the northern army, Admiral Ruiz"
@@ -66,9 +69,23 @@ def bears(subject: str, name: str, text: str) -> bool:
 
 def holds_office(subject: str, name: str, index: Index) -> bool:
     """Whether a subject is an office, "the minister", that the document gives to somebody of this name and to nobody else."""
+    held_by = holders(subject, index)
+    return bool(held_by) and all(shares_name(name, one) and not is_namesake(name, one) for one in held_by)
+
+
+def holders(subject: str, index: Index) -> frozenset[str]:
+    """To whom the document gives an office, "the minister"; empty where it is no office, or nobody is named with it."""
     if subject not in index.bearers:
         index.bearers[subject] = _bearers_of(subject, index.document.text)
-    return bool(index.bearers[subject]) and all(shares_name(name, one) for one in index.bearers[subject])
+    return index.bearers[subject]
+
+
+def is_namesake(name: str, bearer: str) -> bool:
+    """Whether two full names have a surname in common and nothing else: "Leila Said", "Karim Said"."""
+    ours, theirs = name_parts(name), name_parts(bearer)
+    if len(ours) < _LEAST or len(theirs) < _LEAST or ours[-1] != theirs[-1] or ours[0] in theirs:
+        return False
+    return not same_person(" ".join(ours), " ".join(theirs[-_LEAST:]))
 
 
 def _bearers_of(subject: str, text: str) -> frozenset[str]:
@@ -76,7 +93,7 @@ def _bearers_of(subject: str, text: str) -> frozenset[str]:
     words = found["office"].split() if found is not None else []
     if not words or words[-1].lower() not in listed("titles") | name_words()["titles"]:  # not "the council"
         return frozenset()
-    places = re.finditer(rf"\b{'(?: [A-Z][a-z]+){0,2} '.join(map(re.escape, words))}(?!\w)", text, re.IGNORECASE)
+    places = re.finditer(rf"\b{'(?: [A-Z][a-z]+){0,2} '.join(map(re.escape, words))}(?!\w|['’]s)", text, re.IGNORECASE)
     bearers = (_holder(text, place) for place in places)
     return frozenset(one for one in bearers if one is not None)
 

@@ -12,6 +12,7 @@ from ..nicknames import nicknames
 from ..schemas import Evidence, Strength
 from ..stems import carries_meaning, folded, stem, stems_of
 from ..struck import standing
+from .full_names import namesakes_in
 from .vocabulary import Vocabulary, initials
 
 _WORD = re.compile(r"[^\W_]+")
@@ -68,6 +69,11 @@ class Index:
     def nicknames(self) -> dict[str, str]:
         """What people are called, each with the full name beside which the text gives it."""
         return dict(nicknames(self.document.text))
+
+    @cached_property
+    def namesakes(self) -> dict[str, tuple[str, ...]]:
+        """The full names of those who share a surname, by surname."""
+        return namesakes_in(self.document.text)
 
     @cached_property
     def lower(self) -> str:

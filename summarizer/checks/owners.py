@@ -65,9 +65,11 @@ def _takes_it_on(owner: str, grounds: Grounds, borne: Borne, clause: Clause | No
         return spoken or any(_offers(owner, one.quoted) for one in grounds.lines)
     if line.speaker is not None:
         return shares_name(owner, line.speaker)
-    plain = (borne.reading.words or "").lower() in _NOTED and not clause.source
+    noted = (borne.reading.words or "").lower() in _NOTED and not clause.source
+    plain = noted and clause.person != "singular"
     taken = borne.reading.strength not in (Strength.PROPOSED, None) and not plain
-    return taken and not clause.labelled and (shares_name(owner, clause.subject) or clause.person == "third")
+    unnamed = clause.person == "singular" and not shares_name(owner, clause.after)  # "I" in a text without speakers
+    return taken and not clause.labelled and (shares_name(owner, clause.subject) or clause.person == "third" or unnamed)
 
 
 def _own_note(owner: str, line: Line, grounds: Grounds) -> bool:

@@ -7,8 +7,10 @@ from .actor import check_actor, check_named, holds_name, put_in_person, shortene
 from .bearers import holds_office
 from .borne import Borne
 from .clause import Clause, clause_of
+from .doers import done_by, told_to
 from .fields import Report, Text, roles, texts
 from .grounds import Grounds
+from .namesakes import namesake
 from .owners import check_owner_basis, drop_basis
 from .proper import capitalised, known, name_parts, shares_name
 from .words import listed
@@ -47,7 +49,7 @@ def check_parties(item: Item, grounds: Grounds, borne: Borne, report: Report) ->
             _recipient(text, grounds, clause, report)
     for text in list(texts(item, Part.SPEAKER)):
         if not _settled(text, "speaker", grounds, report):
-            _speaker(text, grounds, clause, report)
+            _speaker(text, grounds, borne, clause, report)
     if clause is not None:
         _unseen_source(item, clause, report)
         _of_other_body(item, clause, report)
@@ -57,6 +59,9 @@ def check_parties(item: Item, grounds: Grounds, borne: Borne, report: Report) ->
 def _settled(text: Text, check: CheckName, grounds: Grounds, report: Report, clause: Clause | None = None) -> bool:
     """Settle pronouns, which stay as written, and names that the document does not hold."""
     if unresolved(text.value):
+        doer = done_by(clause) if clause is not None else None
+        if doer is not None and not shares_name(text.value, doer):
+            return False
         if clause is None or not clause.subject:
             report.note(check, "unchecked")
         elif shares_name(text.value, clause.subject):
@@ -96,11 +101,18 @@ def _recipient(text: Text, grounds: Grounds, clause: Clause | None, report: Repo
         check_named(text, "recipient", grounds, report)
 
 
-def _speaker(text: Text, grounds: Grounds, clause: Clause | None, report: Report) -> None:
+def _speaker(text: Text, grounds: Grounds, borne: Borne, clause: Clause | None, report: Report) -> None:
     name = text.value
+    heard = told_to(clause, borne.line.text) if clause and borne.line else None
     later = clause is not None and shares_name(name, clause.after) and sum(shares_name(name, one.text) for one in grounds.lines) == 1  # fmt: skip
     speaks = any(one.speaker and shares_name(name, one.speaker) for one in grounds.lines)
-    if clause and later and holds_name(clause.source) and not shares_name(name, clause.source) and not speaks:
+    if (other := namesake(name, grounds.whole, grounds.index)) is not None:
+        explanation = f'The quoted words speak of "{other}", not of "{name}".'
+        report.against(text, "speaker", explanation, RejectionReason.CONTRADICTED)
+    elif clause and heard and shares_name(name, heard) and not shares_name(name, clause.source):
+        explanation = f'The words say that "{shortened(clause.source)}" says so, to "{name}".'
+        report.against(text, "speaker", explanation, RejectionReason.CONTRADICTED)
+    elif clause and later and holds_name(clause.source) and not shares_name(name, clause.source) and not speaks:
         explanation = f'The words say that "{shortened(clause.source)}" says so, not "{name}".'
         report.against(text, "speaker", explanation, RejectionReason.CONTRADICTED)
     elif clause and holds_office(clause.source, name, grounds.index):

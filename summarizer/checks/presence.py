@@ -74,7 +74,7 @@ def check_presence(item: Item, grounds: Grounds, report: Report) -> None:
     name = next((text.value for text in texts(item, Part.NAME)), "")
     if any(whole_name(name, speaker) or stands(name_parts(name)[-1], speaker) for speaker in grounds.index.speakers):
         return
-    if _absent(grounds) and not _stands_in(name, grounds):
+    if _absent(name, grounds) and not _stands_in(name, grounds):
         explanation = f'The quoted words list "{name}" as absent.'
         report.note("names", "disagrees", explanation)
         item.mend(field, Presence.ABSENT, explanation)
@@ -142,8 +142,10 @@ def _introduced(name: str, line: Line) -> bool:
     )
 
 
-def _absent(grounds: Grounds) -> bool:
-    for line in grounds.lines:
+def _absent(name: str, grounds: Grounds) -> bool:
+    last = name_parts(name)[-1]
+    naming = [line for line in grounds.lines if last in folded(line.text)]
+    for line in naming or grounds.lines:
         words = [match.end() for match in _ABSENT.finditer(line.text[: line.span[1]])]
         listed = [match.end() for match in _LIST.finditer(line.text[: line.span[1]]) if match.end() not in words]
         if words and max(words) > max(listed, default=-1):

@@ -1,0 +1,55 @@
+"""Who acts where the grammar hides it: the agent of a passive, who is only sent something, who answers without "I"."""
+
+import re
+
+from .clause import Clause
+from .grounds import Line
+from .proper import names_in, shares_name
+
+_WHO = r"(?P<who>(?:the |an? )?[\w'’&.-]+(?: (?:[A-Z&][\w'’.-]*|of|and|for|the)){0,6})"
+_DONE_BY = re.compile(rf"\W*(?:be|been|being) (?:[\w-]+ ){{1,4}}?by {_WHO}")
+_SENT_TO = re.compile(
+    rf"\W*(?:be|been|being) (?:\w+ly )?(?:submitted|sent|delivered|presented|reported|forwarded|circulated|returned|paid|provided|supplied|shown) (?:\w+ ){{0,3}}?to {_WHO}"
+)
+_TOLD_TO = re.compile(r"\W*(?P<who>(?:the |our )?\w[\w.'’-]*(?: [A-Z][\w'’-]*){0,3}) to (?!the\b|an?\b|[A-Z])")
+_ASSENT = re.compile(
+    r"(?:(?:yes|yep|yeah|ok|okay|sure|fine|right|absolutely|certainly|of course|no problem)\W*)*", re.IGNORECASE
+)
+_ELIDED = re.compile(r"(?:will|['’]ll) (?!(?:you|we|he|she|it|they|i|there|that|this|the)\b)", re.IGNORECASE)
+_TELLING = r"(?:told|assured|informed|reminded|promised|warned|notified)"
+
+
+def done_by(clause: Clause) -> str | None:
+    """Who is said to do it behind a passive: "will be carried out by Harrow & Pike"; not "by Friday"."""
+    found = _DONE_BY.match(clause.after)
+    return found["who"] if found is not None and names_in(f"by {found['who']}") else None
+
+
+def is_sent_to(name: str, clause: Clause, line: Line) -> bool:
+    """Whether somebody is named only as the one to whom something is sent: "is to be submitted to the Treasurer"."""
+    found = _SENT_TO.match(clause.after)
+    if found is None or not shares_name(name, found["who"]):
+        return False
+    start = line.text.find(found[0])
+    rest = line.text[:start] + line.text[start + len(found[0]) :]
+    return not shares_name(name, rest)
+
+
+def is_told(name: str, after: str) -> bool:
+    """Whether the words go on with who is to act: "asked Petra to count the costumes"."""
+    told = _TOLD_TO.match(after)
+    return told is not None and shares_name(name, told["who"])
+
+
+def answers_for_oneself(clause: Clause, words: str) -> bool:
+    """Whether who speaks takes it on without "I": "Yes, will do"."""
+    alone = _ASSENT.fullmatch(clause.subject.strip()) is not None
+    return alone and _ELIDED.match(f"{words} {clause.after}") is not None
+
+
+def told_to(clause: Clause, text: str) -> str | None:
+    """To whom the source of a report tells it: "the minister" in "She told the minister that ..."."""
+    if not clause.source:
+        return None
+    found = re.search(rf"{re.escape(clause.source)}\s+{_TELLING}\s+(?P<who>[^,;:]{{2,80}}?)(?:,|\s+that\b)", text)
+    return found["who"] if found is not None else None

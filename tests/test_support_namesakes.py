@@ -1,0 +1,82 @@
+"""Two people of one surname in one document."""
+
+import pytest
+from making import document, item
+
+from summarizer.items import Item
+from summarizer.schemas import (
+    Claim,
+    DraftAgendaItem,
+    DraftCommitment,
+    DraftParticipant,
+    Outcome,
+    Presence,
+    RejectionReason,
+    Strength,
+)
+from summarizer.support import check
+
+DAM = document(
+    "Governor Leila Said opened the session.",
+    "Karim Said, Minister of Water, presented the dam project.",
+    "The Minister promised to release the tender documents by Friday.",
+    "Governor Said asked for weekly reports.",
+    "Leila Said agreed to suspend the works.",
+    "Mr Said thanked everybody.",
+    "She met the Deputy Premier of the Northern Republic, Zora Hlin.",
+    "They asked after Anton Hlin, the Deputy Premier's uncle.",
+    "Deputy Premier Hlin praised the plan.",
+)
+
+
+def judged(kind: str, claim: Claim, *lines: int) -> Item:
+    made = item(kind, claim, DAM, *(DAM.line_text(line) for line in lines))
+    check([made], DAM)
+    return made
+
+
+@pytest.mark.parametrize(
+    ("name", "role", "lines", "kept"),
+    [
+        ("Karim Said", "Governor", (2, 4), None),
+        ("Leila Said", "Governor", (1, 4), "Governor"),
+        ("Karim Said", "Minister of Water", (2,), "Minister of Water"),
+        ("Zora Hlin", "Deputy Premier", (7,), "Deputy Premier"),
+    ],
+)
+def test_an_office_stays_with_its_bearer(name: str, role: str, lines: tuple[int, ...], kept: str | None) -> None:
+    claim = DraftParticipant(name=name, role=role, presence=Presence.ATTENDED)
+    assert judged("participants", claim, *lines).values["role"] == kept
+
+
+@pytest.mark.parametrize(
+    ("summary", "line", "stands"),
+    [
+        ("Karim Said asked for weekly reports.", 4, False),
+        ("Leila Said asked for weekly reports.", 4, True),
+        ("Leila Said presented the dam project.", 2, False),
+        ("Leila Said thanked everybody.", 6, True),  # whom "Mr Said" means the titles do not tell
+        ("Zora Hlin praised the plan.", 9, True),
+    ],
+)
+def test_what_one_did_is_not_told_of_the_other(summary: str, line: int, stands: bool) -> None:
+    claim = DraftAgendaItem(topic=DAM.line_text(line), summary=summary, outcome=Outcome.INFORMED)
+    assert (judged("agenda_items", claim, line).values["summary"] == summary) is stands
+
+
+@pytest.mark.parametrize(("by", "stands"), [("Leila Said", True), ("Karim Said", False)])
+def test_what_one_promised_does_not_bind_the_other(by: str, stands: bool) -> None:
+    claim = DraftCommitment(action="suspend the works", by=by, strength=Strength.AGREED)
+    made = judged("commitments", claim, 5)
+    assert made.refused == (None if stands else RejectionReason.CONTRADICTED)
+
+
+def test_the_minister_is_not_the_namesake() -> None:
+    claim = DraftCommitment(action="release the tender documents", by="Karim Said", strength=Strength.UNDERTOOK)
+    made = judged("commitments", claim, 2, 3)
+    assert made.support is not None
+    assert made.support.checks["actor"] == "agrees"
+    claim = DraftCommitment(action="release the tender documents", by="Leila Said", strength=Strength.UNDERTOOK)
+    made = judged("commitments", claim, 3)
+    assert made.support is not None
+    assert made.support.checks["actor"] != "agrees"
