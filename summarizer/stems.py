@@ -50,6 +50,10 @@ _IRREGULAR = {
 }  # fmt: skip
 
 
+_UNCHANGED = frozenset("cut put set shut let hit spread split cost shed".split())
+"""Verbs whose past is written as their infinitive."""
+
+
 class ContentWord(NamedTuple):
     """A word that carries meaning, at its place."""
 
@@ -117,7 +121,7 @@ def carries_meaning(word: str) -> bool:
 
 def tells_of_the_past(word: str) -> bool:
     """Whether an English word may be a verb in the past: "agreed", "sent"."""
-    return word.endswith("ed") or (word in _IRREGULAR and not word.endswith("ing"))
+    return word.endswith("ed") or word in _UNCHANGED or (word in _IRREGULAR and not word.endswith("ing"))
 
 
 def alike(one: str, other: str) -> bool:

@@ -15,6 +15,8 @@ PORT = document(
     "The Council resolved to approve the minutes.",
     "The bridge will be opened in May; the old ferry was opened in 1950.",
     ("Ann Lee", "I will second the motion."),
+    ("Hugo", "Done, the fire doors were fitted on Tuesday."),
+    "Twelve wells may run dry unless pumping is cut by half.",
 )
 
 
@@ -36,6 +38,8 @@ def summary(told: str, line: int) -> str | None:
         ("The Trust dredged three of the seven berths.", 3),
         ("Donors have met their pledges.", 4),
         ("The Council refused the application.", 5),
+        ("The fire doors will be fitted on Tuesday.", 9),
+        ("Pumping was cut by half.", 10),
     ],
 )
 def test_what_is_to_come_is_not_told_as_done(told: str, line: int) -> None:
@@ -54,6 +58,8 @@ def test_what_is_to_come_is_not_told_as_done(told: str, line: int) -> None:
         ("The minutes were approved.", 6),
         ("The old ferry was opened in 1950.", 7),
         ("Ann Lee seconded the motion.", 8),
+        ("The fire doors have been fitted.", 9),
+        ("Pumping has to be cut by half.", 10),
     ],
 )
 def test_what_is_told_as_it_is_to_come_stays(told: str, line: int) -> None:

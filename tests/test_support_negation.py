@@ -18,6 +18,8 @@ TALKS = document(
     "A motion to raise the yearly fee of the club to 25 pounds was defeated by 6 votes to 5.",
     "The motion to sell the barge was carried and the amendment was lost.",
     "The motion to cap the fee was put to the vote and fell.",
+    "The board declined to extend the contract of Nordine and asked the clerk to seek two quotes by May.",
+    "The Red Cross is not able to staff a second shelter.",
 )
 
 
@@ -41,6 +43,7 @@ def told(summary: str, line: int) -> Item:
         ("The envoys welcomed the delay in deliveries.", 6),
         ("The presidents pledged to keep their forces in the valley.", 7),
         ("The presidents pledged to bar inspectors.", 7),
+        ("The contract of Nordine was extended.", 11),
     ],
 )
 def test_a_clause_that_is_turned_goes(summary: str, line: int) -> None:
@@ -59,6 +62,8 @@ def test_a_clause_that_is_turned_goes(summary: str, line: int) -> None:
         ("The delay in deliveries was regretted.", 6),
         ("The presidents pledged to pull their forces out of the valley.", 7),
         ("The presidents pledged to allow inspectors in.", 7),
+        ("The board did not extend the contract of Nordine.", 11),
+        ("The Red Cross is not able to staff a second shelter.", 12),
     ],
 )
 def test_a_clause_in_other_words_stays(summary: str, line: int) -> None:

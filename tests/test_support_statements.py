@@ -14,6 +14,9 @@ PORT = document(
     "The request for a second crane was turned down.",
     "The harbour board was unable to reach agreement on the night tariff.",
     "Is the dredging contract signed?",
+    "They explored a free zone, agreed to reopen the customs house and went home.",
+    "The motion to raise the mooring fee was carried by eight votes to three.",
+    "The amendment to halve it failed for want of a seconder.",
 )
 
 
@@ -34,6 +37,8 @@ def told(summary: str, *lines: int, outcome: Outcome = Outcome.DISCUSSED) -> Ite
         ("The sale of the old barge was approved.", 3),
         ("The request for a second crane was approved.", 4),
         ("The harbour board reached agreement on the night tariff.", 5),
+        ("The mayors agreed on a free zone.", 7),
+        ("The motion to raise the mooring fee was defeated by eight votes to three.", 8),
     ],
 )
 def test_a_summary_firmer_than_its_words_goes(summary: str, line: int) -> None:
@@ -52,6 +57,9 @@ def test_a_summary_firmer_than_its_words_goes(summary: str, line: int) -> None:
         ("The harbour board did not agree on the night tariff.", (5,)),
         ("The harbour board failed to reach agreement on the night tariff.", (5,)),
         ("The dredging contract is signed.", (6,)),
+        ("They agreed to reopen the customs house.", (7,)),
+        ("The motion was carried, eight to three.", (8,)),
+        ("The amendment to halve it found no seconder.", (9,)),
     ],
 )
 def test_a_summary_in_other_words_stays(summary: str, lines: tuple[int, ...]) -> None:

@@ -17,6 +17,8 @@ PLAN = document(
     "The grant will be paid in fiscal year 2026.",
     "The answer is due within five working days.",
     "The loan runs for 18 months.",
+    "The boiler is to be replaced before the repainting.",
+    "The embargo stays\nin place until the elections.",
 )
 
 
@@ -39,6 +41,8 @@ def told(summary: str, line: int) -> Item:
         ("The crossings will not open until the security review is complete.", 6),
         ("The grant will be paid in FY 2026.", 7),
         ("The loan has a term of 18 months.", 9),
+        ("The boiler is to be replaced ahead of the repainting.", 10),
+        ("The embargo stays in place until the elections.", 11),
     ],
 )
 def test_the_same_time_in_another_form_stays(summary: str, line: int) -> None:
@@ -56,6 +60,8 @@ def test_the_same_time_in_another_form_stays(summary: str, line: int) -> None:
         ("The crossings will be closed once the security review is complete.", 6),
         ("The grant will be paid in the calendar year 2026.", 7),
         ("The answer is due within 120 hours.", 8),
+        ("The boiler is to be replaced after the repainting.", 10),
+        ("The embargo stays in place after the elections.", 11),
     ],
 )
 def test_another_time_goes(summary: str, line: int) -> None:

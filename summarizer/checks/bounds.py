@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ..schemas import RejectionReason
-from ..stems import stems_of
+from ..stems import content_words, stems_of
 from .fields import Report, Text
 from .grounds import Grounds
 from .quantities import quantities
@@ -18,6 +18,9 @@ _FROM_ON = (
 _BOUND = re.compile(rf"\b(?:(?P<after>{_FROM_ON})|(?P<before>{_UP_TO}))\s+(?P<date>[^,.;:()\n]{{1,24}})", re.IGNORECASE)
 _RULED_OUT = re.compile(r"\b(?:not|instead of|rather than|no longer)\s+(?:on|in|by|for|the|at|to be|due|until)?\s*(?P<date>[^,.;:()\n]{1,24})", re.IGNORECASE)  # fmt: skip
 _SENTENCE = re.compile(r"(?<=[.;!?])\s+")
+_CLAUSE = re.compile(r"[,;:] |\b(?:but|though|although|while|whereas)\b")
+_ORDER = re.compile(r"\b(?:(?P<before>before|ahead of|prior to)|(?P<after>after|following|once))\s+(?P<event>[^,.;:()\n]{2,60})", re.IGNORECASE)  # fmt: skip
+_FEW = 3  # content words of what happens before or after
 _UNTIL = re.compile(r",? \b(?:until|till)\b", re.IGNORECASE)
 _ONCE = re.compile(r",? \b(?:once|when|after|as soon as|from|by the time)\b", re.IGNORECASE)
 _NEGATION = re.compile(r"\b(?:not?|never|no longer|cannot|nobody|nothing)\b|n['’]t\b", re.IGNORECASE)
@@ -37,6 +40,8 @@ def check_bounds(text: Text, grounds: Grounds, report: Report) -> None:
             report.against(text, "dates", explanation, RejectionReason.CONTRADICTED)
     if (lasting := _begins_after(text.value, grounds.whole)) is not None:
         report.against(text, "dates", f'The quoted words say "{lasting}".', RejectionReason.CONTRADICTED)
+    if (order := _turned(text.value, grounds.whole)) is not None:
+        report.against(text, "dates", f'The quoted words say "{order}".', RejectionReason.CONTRADICTED)
     if _TOLD_APART.search(text.value) is None and (ruled_out := _ruled_out(grounds.whole) & _keys(text.value)):
         rest = _RULED_OUT.sub(" ", grounds.whole)
         if ruled_out.isdisjoint(_keys(rest)):
@@ -44,22 +49,46 @@ def check_bounds(text: Text, grounds: Grounds, report: Report) -> None:
             report.against(text, "dates", explanation, RejectionReason.CONTRADICTED)
 
 
+def _turned(claim: str, text: str) -> str | None:
+    """The words "before ..." of the text where the claim puts the same thing after that."""
+    if _denies(claim) or _denies(text):
+        return None
+    told = list(_order(text))
+    for before, event, _ in _order(claim):
+        same = [(side, words) for side, other, words in told if event <= other or other <= event]
+        if same and all(side != before for side, _ in same):
+            return same[0][1]
+    return None
+
+
+def _order(text: str) -> Iterator[tuple[bool, frozenset[str], str]]:
+    """Whether something comes before an event or after it, the event, and the words for that."""
+    for found in _ORDER.finditer(text):
+        event = frozenset(word.stem for word in content_words(found["event"])[:_FEW])
+        if event:
+            yield found["before"] is not None, event, found[0]
+
+
 def _lasts_until(text: str) -> Iterator[tuple[frozenset[str], frozenset[str], str]]:
     """What lasts until something happens: what it is, what happens, and the words for that."""
     for sentence in _SENTENCE.split(text):
-        main, until, event = _UNTIL.sub("\n", sentence, 1).partition("\n")
-        if until and not _denies(main):
-            yield stems_of(main), stems_of(event), f"until{event}"
+        if (until := _UNTIL.search(sentence)) is None:
+            continue
+        main, event = _CLAUSE.split(sentence[: until.start()])[-1], sentence[until.end() :]
+        if not _denies(main):
+            yield stems_of(main), stems_of(event), sentence[until.start() :].strip(" ,")
 
 
 def _begins_after(claim: str, text: str) -> str | None:
     """The words "until ..." of what the claim says will be so once that has happened: "closed once" for "closed until"."""
     told = list(_lasts_until(text))
     for sentence in _SENTENCE.split(claim) if told else ():
-        main, once, event = _ONCE.sub("\n", sentence, 1).partition("\n")
-        ours = stems_of(main)
-        for lasting, end, written in told if once and ours and not _denies(main) else ():
-            if len(ours & lasting) == len(ours) and 2 * len(stems_of(event) & end) >= len(end) > 0:
+        once = _ONCE.search(sentence)
+        if once is None or _UNTIL.search(sentence) or _denies(sentence[: once.start()]):
+            continue
+        ours, event = stems_of(sentence[: once.start()]), stems_of(sentence[once.end() :])
+        for lasting, end, written in told if ours else ():
+            if ours <= lasting and 2 * len(event & end) >= len(end) > 0:
                 return written
     return None
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence, Set
 from functools import lru_cache
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from ..items import Item
 from ..ladder.readings import read, triggers
@@ -24,6 +24,7 @@ _LACKING = ("un", "non")  # how words begin that hold a negation
 _REACH_OF_NO = 12  # words after "no" that it may negate
 _SUBJECT_AND_VERB = 2  # content words behind "neither" or "nobody" that it may negate: "neither side accepted"
 _BEFORE_SUBJECTS = frozenset((".", ",", ";", ":", "that", "but", "and"))
+_WANTING = frozenset(("want", "lack", "absence"))  # before "of": there was none
 _OPENING = 3  # content words with which a claim says what is done
 _MOST = 0.6  # share of a line's content words from which a summary tells it again
 _LEAST = 2  # content words that a summary has of a clause that it tells again
@@ -63,13 +64,9 @@ def check_negation(item: Item, grounds: Grounds, borne: Borne, report: Report) -
         elif undone := _undone_in(item, text, told, grounds.whole, theirs, language):
             explanation = f'Of the claim and the quoted words one negates what the other says with "{undone}".'
             report.against(text, "negation", explanation, RejectionReason.CONTRADICTED)
-        elif (
-            stems & theirs
-            and _affirms(text.value, theirs, language)
-            and (
-                (states and (len(stems) >= _STATEMENT or not is_subject(item)))
-                or _sums_up_again(item, text, stems, grounds, language)
-            )
+        elif stems & theirs and (
+            (states and (len(stems) >= _STATEMENT or not is_subject(item)) and not denies(text.value, language))
+            or (_affirms(text.value, theirs, language) and _sums_up_again(item, text, stems, grounds, language))
         ):
             report.against(
                 text, "negation", "The claim affirms what the quoted words negate.", RejectionReason.CONTRADICTED
@@ -96,7 +93,9 @@ def _undone_in(item: Item, text: Text, told: Set[str], whole: str, theirs: Set[s
 def _undone(text: str, denied: Set[str], language: str) -> str | None:
     """The word with which a text refuses what the quoted words refuse to refuse: "ruled out" for "did not rule out"."""
     for one in triggers(text, language):
-        if one.strength is Strength.DENIED and not one.negated and (told := stems_of(one.words)) and told <= denied:
+        told = stems_of(one.words)
+        plain = not one.negated and not _negates(one.words, language)  # not "is not able to"
+        if one.strength is Strength.DENIED and plain and told and told <= denied:
             return one.words
     return None
 
@@ -105,7 +104,7 @@ def _sums_up_again(item: Item, text: Text, stems: Set[str], grounds: Grounds, la
     """Whether a summary has most words of one quoted clause that denies something, and what it denies stands nowhere else."""
     if not (text.optional and is_subject(item)):
         return False
-    clauses = [clause for line in grounds.lines for clause in _CLAUSE.split(line.quoted)]
+    clauses = [one for line in grounds.lines for clause in _CLAUSE.split(line.quoted) for one in clause.split(" and ")]
     for at, clause in enumerate(clauses):
         denied = negated(clause, language)[0] & stems
         words = [word.stem for word in content_words(clause)]
@@ -157,7 +156,8 @@ def negated(text: str, language: str) -> tuple[frozenset[str], frozenset[str]]:
         longer = tokens[at : at + 2] == ["no", "longer"]
         failing = _fails(tokens, at, words)
         direct = word in negators or nobody or longer or failing
-        if not (direct or word in absent or word == "without"):
+        wanting = word in _WANTING and tokens[at + 1 : at + 2] == ["of"]
+        if not (direct or wanting or word in absent or word == "without"):
             continue
         if at + 1 < len(tokens) and (words.has("not_negating", tokens[at + 1]) or _sets_limit(tokens, at)):
             continue
@@ -211,5 +211,7 @@ def denies(text: str, language: str | None) -> bool:
     if not (words.list("negators").isdisjoint(told) and words.list("absent").isdisjoint(told)):
         return True
     if any(_fails(told, at, words) for at in range(len(told))):
+        return True
+    if language == "en" and any(one in _WANTING and other == "of" for one, other in pairwise(told)):
         return True
     return any(one.strength is Strength.DENIED or one.negated for one in triggers(text, language))

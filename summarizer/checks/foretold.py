@@ -7,7 +7,7 @@ from ..ladder.hanging import suppositions
 from ..lexicon import Token, lexicon, tokens_of
 from ..schemas import Part, RejectionReason
 from ..stems import carries_meaning, family, stem, tells_of_the_past
-from .fields import Report, is_subject, texts
+from .fields import Report, Text, is_subject, texts
 from .grounds import Grounds, Line
 from .words import ranked
 
@@ -40,9 +40,35 @@ def check_foretold(item: Item, grounds: Grounds, report: Report) -> None:
         for verb, written in done.items():
             told = [found for line in grounds.lines for found in _mentions(line, verb)]
             if told and None not in told:
-                explanation = f'The claim says "{written}" where the quoted words say "{told[0]}".'
-                report.against(text, "strength", explanation, RejectionReason.CONTRADICTED)
-                break
+                _refute(text, written, str(told[0]), report)
+        for verb, written in _to_come(tokens_of(text.value, "en")) if text.optional else ():
+            past = [found for line in grounds.lines for found in _past(line, verb)]
+            if past and None not in past:
+                _refute(text, written, str(past[0]), report)
+
+
+def _refute(text: Text, claimed: str, told: str, report: Report) -> None:
+    explanation = f'The claim says "{claimed}" where the quoted words say "{told}".'
+    report.against(text, "strength", explanation, RejectionReason.CONTRADICTED)
+
+
+def _to_come(tokens: Sequence[Token]) -> Iterator[tuple[str, str]]:
+    """The families of the verbs that a text says will be done, each with its words: "will be fitted"."""
+    for at, token in enumerate(tokens):
+        if token.word in ("will", "shall", "'ll") and at + 2 < len(tokens) and tokens[at + 1].word == "be":
+            verb = tokens[at + 2].word
+            if tells_of_the_past(verb) and carries_meaning(verb):
+                yield family(stem(verb)), f"{token.word} be {verb}"
+
+
+def _past(line: Line, verb: str) -> Iterator[str | None]:
+    """Each mention of a verb in a line: the words with which it is told as done, or None where it is not."""
+    tokens = tokens_of(line.text, "en")
+    for at, token in enumerate(tokens):
+        if family(stem(token.word)) == verb and carries_meaning(token.word):
+            first = at - 1 - (at > 1 and tokens[at - 1].word == "been")
+            done = first >= 0 and tokens[first].word in _DONE and tells_of_the_past(token.word)
+            yield line.text[tokens[first].start : token.end] if done else None
 
 
 def _done(tokens: Sequence[Token]) -> Iterator[tuple[str, str]]:

@@ -136,7 +136,8 @@ def _changes(tokens: Sequence[str], *, keep_last: bool) -> Iterator[tuple[str, s
             skipped = share or tokens[at - 1] in listed("measuring") | set("€$£¥₹")
             before = tokens[at - 2] if skipped and at > 1 else tokens[at - 1]
             left_out = before == "by" and "from" in tokens[max(0, at - _STEP) : at]
-            how = before if before in ("by", "to") and not left_out else ""
+            step = before in ("up", "down") and not keep_last  # "down 6,000"
+            how = "by" if step else before if before in ("by", "to") and not left_out else ""
             seen[word] = how if keep_last or seen.get(word, how) == how else ""
     yield from ((number, how) for number, how in seen.items() if how or not keep_last)
 

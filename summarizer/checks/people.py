@@ -1,7 +1,6 @@
 """People and meetings: a name must be quoted, and what is said of its bearer must be in the source."""
 
 from functools import lru_cache
-from itertools import product
 
 from pydantic import BaseModel
 
@@ -73,16 +72,15 @@ def check_attribute(text: Text, grounds: Grounds, report: Report) -> None:
     if shared(stems, there) != stems:
         read.append(grounds.around)  # the office of a neighbour, which the quoted words do not give
     for name in names:
-        for attribute, line in product(_pieces(text.value), read):
-            bearer = other_bearer(attribute, name, line, of_person=of_person)
+        for line in read:
+            bearer = other_bearer(text.value, name, line, of_person=of_person)
             if bearer is not None and not _is_claimed(bearer, text, report.item):
-                report.note("names", "absent", f'The text says "{attribute}" of "{bearer}".')
+                report.note("names", "absent", f'The text says "{text.value}" of "{bearer}".')
                 return
-        for attribute in _pieces(text.value) if of_person else ():
-            if (bearer := titled_namesake(attribute, name, grounds.index)) is not None:
-                explanation = f'The text says "{attribute}" of "{bearer}".'
-                report.against(text, "names", explanation, RejectionReason.CONTRADICTED)
-                return
+        if of_person and (bearer := titled_namesake(text.value, name, grounds.index)) is not None:
+            explanation = f'The text says "{text.value}" of "{bearer}".'
+            report.against(text, "names", explanation, RejectionReason.CONTRADICTED)
+            return
     if shared(stems, there) == stems or whole_name(text.value, grounds.whole):  # "Denmark" is the Danish side
         report.note("names", "agrees")
         return
@@ -98,12 +96,6 @@ def check_attribute(text: Text, grounds: Grounds, report: Report) -> None:
 def _is_claimed(words: str, text: Text, item: Item) -> bool:
     """Whether the item says these words of the same person in another field: "Ann Lee, Senior Fellow, Port Institute"."""
     return any(words in one.value for one in texts(item, Part.CLAIM) if one.name != text.name)
-
-
-def _pieces(attribute: str) -> list[str]:
-    """A role, and the offices that it is made of: "Colonel, Chief of Staff"."""
-    pieces = attribute.split(", ") if ", " in attribute else ()
-    return [attribute, *(one for one in pieces if one[:1].isupper() and len(stems_of(one)) > 1)]
 
 
 def _short(text: Text, grounds: Grounds, report: Report) -> None:

@@ -37,7 +37,7 @@ def widened(ours: Sequence[Whole], claim: Sequence[str], theirs: Sequence[str]) 
         for thing, _ in one.things[:_THING]:
             if thing in partly:
                 return f'The claim says "{one.word}" where the quoted words say "{partly[thing]}".'
-        if (part := _only_of(_first(one), theirs)) is not None:
+        if (part := _only_of(_first(one), claim, theirs)) is not None:
             return f'The claim says "{one.word}" where the quoted words say "{part}".'
     excepted = [one for one in whole if not listed("except").isdisjoint(_sentence(theirs, one.at))]
     for one in ours if listed("except").isdisjoint(claim) and "but" not in claim else ():
@@ -47,13 +47,16 @@ def widened(ours: Sequence[Whole], claim: Sequence[str], theirs: Sequence[str]) 
     return _both(claim, theirs) or _in_full(claim, partly)
 
 
-def _only_of(thing: str, theirs: Sequence[str]) -> str | None:
+def _only_of(thing: str, claim: Sequence[str], theirs: Sequence[str]) -> str | None:
     """The words that give only some of a thing leave to do something: "only registered clinics", of "clinics"."""
     for at, word in enumerate(theirs):
         if word in listed("only") and at + 1 < len(theirs) and theirs[at + 1] not in listed("held_to"):
             told = [(one, place) for one, place in _near(theirs, at) if place <= at + _THING]
             if thing and thing in [one for one, _ in told[1:]]:
                 return " ".join(theirs[at : told[-1][1] + 1])
+            behind = theirs[told[0][1] + 1 : told[0][1] + 2] if told and told[0][0] == thing else ()
+            if behind and behind[0] in listed("restricting") and behind[0] not in claim:
+                return " ".join(_sentence(theirs, at)[:_SHOWN])
     return None
 
 

@@ -9,7 +9,7 @@ from ..rungs import firm, height
 from ..schemas import Part, RejectionReason, Strength
 from ..stems import shared, stems_of
 from .answers import acceptance, assents
-from .borne import borne_by
+from .borne import Borne, borne_by
 from .denial import denies
 from .fields import Report, Text, is_subject, texts
 from .grounds import Grounds
@@ -78,20 +78,33 @@ def _overstated(text: Text, grounds: Grounds, report: Report) -> None:
     """A sentence that says "agreed" of what the quoted words only explored, or refused."""
     language = grounds.index.language
     for sentence in _SENTENCE.split(text.value):
-        told = read(sentence, language)
-        own = told.strength
-        if not firm(own) or height(own) <= height(Strength.INTENDS) or denies(sentence, language):
+        reading = read(sentence, language)
+        own = reading.strength
+        refuses = own is Strength.DENIED and not _turns(grounds, language)
+        if not refuses and (not firm(own) or height(own) <= height(Strength.INTENDS) or denies(sentence, language)):
             continue
-        borne, line = decided_by(sentence, grounds, borne_by(sentence, grounds, strongest=True))
+        borne, line = _bears(sentence, grounds)
+        if firm(borne.strength) and stems_of(borne.words or "") & stems_of(reading.words or ""):
+            # "agreed" itself is no matter that was agreed
+            borne, line = _bears(sentence[: reading.start] + sentence[reading.end or 0 :], grounds)
+        if refuses:
+            if height(borne.strength) > height(Strength.INTENDS):
+                explanation = f"The claim denies what the words {quoted(borne)} affirm."
+                report.against(text, "negation", explanation, RejectionReason.CONTRADICTED)
+            continue
         if line is not None and line.quoted.rstrip().endswith("?"):
             continue  # what is only asked is doubted elsewhere
-        if _echoed(sentence, told, grounds):
+        if _echoed(sentence, reading, grounds):
             continue
         if firm(borne.strength) or not borne.words or acceptance(sentence, grounds.lines, language or ""):
             continue
         explanation = f"The words {quoted(borne)} bear no more than that."
         report.against(text, "strength", explanation, RejectionReason.CONTRADICTED)
         return
+
+
+def _bears(matter: str, grounds: Grounds) -> Borne:
+    return decided_by(matter, grounds, borne_by(matter, grounds, strongest=True))
 
 
 def _echoed(sentence: str, told: Reading, grounds: Grounds) -> bool:
