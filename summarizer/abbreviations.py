@@ -7,10 +7,10 @@ def _words(listed: str) -> frozenset[str]:
 
 TITLES = _words(
     """
-    mr mrs ms mx messrs mme mlle mm dr drs prof profs rev fr sr sra srta sres dña dott dott.ssa sig sig.ra avv ing arch
-    herr hr frl dipl rt hon pres sec secy gov sen rep reps amb min del cllr supt insp atty
+    mr mrs ms mx messrs mme mlle mm dr drs prof profs rev fr sr sra srta sres srs dra dras drª sr.ª exmo exma excmo excma ilmo ilma lic engº engª eng dña dott dott.ssa sig sig.ra avv ing arch
+    herr hr hrn frl stv dipl dhr mevr mw rt hon pres sec secy gov sen rep reps amb min del cllr supt insp atty
     gen lt lieut maj capt cpt cmdr cdr comdr sgt cpl pvt adm brig fld
-    l'on dell'on all'on dall'on st ste mt ft vs cf i.e e.g z.b u.a d.h p.ej viz esp incl resp asst eg ie re aka a.k.a
+    on st ste mt ft vs cf i.e e.g z.b u.a d.h p.ej viz esp incl resp asst eg ie re aka a.k.a
     """
 )
 """A name or its like follows, so that no sentence ends there: `Gen. Haftar`, `St. Julian's`, `e.g.`"""
@@ -28,7 +28,7 @@ SHORTENED = _words(
     """
     inc ltd co corp llc plc bros cie jr etc al dept depts govt est esq ave blvd rd gmbh bzw usw ecc s.p.a col
     tues wed thu thur thurs fri jan feb aug sep sept oct nov dec
-    approx mtg mgmt intl natl assn assoc univ vgl ggf evtl inkl zzgl misc
+    mio mrd tsd млн млрд тыс руб гг approx mtg mgmt intl natl assn assoc univ vgl ggf evtl inkl zzgl misc
     """
 )
 """May end a sentence; it does before a word that opens sentences: `Acme Inc. The deal was`."""

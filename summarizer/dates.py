@@ -14,6 +14,7 @@ from .dating.resolving import resolve
 from .documents import Document
 from .items import Item
 from .schemas import Evidenced, Meeting, When, brief_schema, item_types
+from .scripts import is_unspaced, plain_figures, run_together
 
 __all__ = ["FoundDate", "date_items", "find_absolute", "resolve"]
 
@@ -199,6 +200,8 @@ def _in_lines(words: str, item: Item, document: Document) -> bool:
 
 
 def _in(words: str, text: str) -> bool:
+    if is_unspaced(words):
+        return run_together(words) in run_together(text)
     sought = _content(words)
     return bool(sought.strip()) and sought in _content(text)
 
@@ -218,5 +221,5 @@ def _beside(words: str, item: Item, document: Document, reach: int) -> Iterator[
 
 def _content(text: str) -> str:
     """The folded words without idle ones, each between spaces."""
-    found = (match[1] or match[0] for match in _WORD.finditer(fold(text)))
+    found = (match[1] or match[0] for match in _WORD.finditer(fold(plain_figures(text))))
     return f" {' '.join(word for word in found if word not in _IDLE)} "

@@ -39,6 +39,8 @@ _DOTTED = re.compile(r"(?:[^\W\d_]{1,3}\.)+[^\W\d_]{1,3}")
 _CONSONANTS = re.compile(r"[B-DF-HJ-NP-TV-XZb-df-hj-np-tv-xz][b-df-hj-np-tv-xz]+")
 """A shortened word such as `bldg`, but no acronym."""
 _WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*")
+_ELIDED = re.compile(r"^(?:d|l|un|dell|all|dall|nell|sull)'(?=\w{2})")
+"""What is written with the word behind it: `l'avv. Sartori`."""
 _CLAUSE = re.compile(r"[;,:،؛、，；—]\s|\s")
 
 
@@ -146,7 +148,7 @@ def _ends_after_ellipsis(text: str, stop: re.Match[str], word: str) -> bool:
 
 def _ends_after_word(token: str, word: str, raw: str, whole: str, language: str | None) -> bool:
     """Whether a single full stop between `token` and `word` ends a sentence whose text so far is `whole`."""
-    key = token.casefold().replace("’", "'")
+    key = _ELIDED.sub("", token.casefold().replace("’", "'"))
     following = _WORD.match(word)
     next_key = following[0].casefold() if following else ""
     lower, digit = word[:1].islower(), word[:1].isdigit()

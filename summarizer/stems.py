@@ -2,9 +2,11 @@
 
 import re
 import unicodedata
-from collections.abc import Set
+from collections.abc import Iterator, Set
 from functools import lru_cache
 from typing import NamedTuple
+
+from .scripts import is_unspaced, pairs
 
 _WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*")
 _STOP = frozenset(
@@ -90,16 +92,24 @@ def stem(word: str) -> str:
 def content_words(text: str) -> tuple[ContentWord, ...]:
     """Words of three letters or more that are no function words, and all numbers."""
     return tuple(
-        ContentWord(*found.span(), told) for found in _WORD.finditer(text) if (told := _meaning(found[0])) is not None
+        ContentWord(start, end, told) for start, end in _words(text) if (told := _meaning(text[start:end])) is not None
     )
 
 
 @lru_cache(maxsize=512)
 def stems_of(text: str) -> frozenset[str]:
     """The stems of its content words."""
-    found = set(map(_meaning, _WORD.findall(text)))
+    found = {_meaning(text[start:end]) for start, end in _words(text)}
     found.discard(None)
     return frozenset(found)  # type: ignore[arg-type]
+
+
+def _words(text: str) -> Iterator[tuple[int, int]]:
+    for found in _WORD.finditer(text):
+        if is_unspaced(found[0]):
+            yield from ((found.start() + start, found.start() + end) for start, end in pairs(found[0]))
+        else:
+            yield found.span()
 
 
 @lru_cache(maxsize=1024)
@@ -116,7 +126,7 @@ def _meaning(word: str) -> str | None:
 
 def carries_meaning(word: str) -> bool:
     """Whether a word counts as a content word."""
-    return word[0].isdigit() or (len(word) > 2 and word.lower() not in _STOP)
+    return word[0].isdigit() or (len(word) > 2 and word.lower() not in _STOP) or is_unspaced(word)
 
 
 def tells_of_the_past(word: str) -> bool:

@@ -9,6 +9,7 @@ from ..schemas import Outcome, Part, RejectionReason, Strength
 from ..stems import content_words, shared, stems_of
 from .answers import acceptance, offered, refusal, under_a_signed_paper, word_given
 from .borne import Borne, borne_by, merged
+from .cues import check_cues, has_cues
 from .denial import denies, negated, opens_negated
 from .fields import Report, Role, is_subject, of_kind, roles, texts
 from .grounds import Grounds, Line
@@ -22,8 +23,10 @@ def check_firmness(item: Item, grounds: Grounds, report: Report) -> Borne:
     language = grounds.index.language
     field = of_kind(item, Strength)
     if language not in LANGUAGES:
-        if field is not None or item.kind in LEAST:
-            report.note("strength", "unchecked")
+        if has_cues(language):
+            check_cues(item, grounds, report)
+        else:
+            _unread(language, report)
         return Borne(Reading(None), None)
     said = " ".join(text.value for text in texts(item, Part.CLAIM))
     reading, line = borne_by(said, grounds, strongest=item.kind not in LEAST and field is not None and is_subject(item))
@@ -46,6 +49,15 @@ def check_firmness(item: Item, grounds: Grounds, report: Report) -> Borne:
     _condition(item, reading, grounds, report)
     _too_weak(item, field, reading, report)
     return Borne(reading, line)
+
+
+def _unread(language: str | None, report: Report) -> None:
+    """Say that nothing here knows the words by which the language of the source denies, asks or binds."""
+    report.note("negation", "unchecked")
+    report.note("strength", "unchecked")
+    if language is not None:
+        which = f"what the document is written in ({language})"
+        report.doubts.append(f"Whether the words deny, ask or promise was not checked: no word list for {which}.")
 
 
 # Strength

@@ -10,6 +10,7 @@ from ..documents import Document
 from ..ladder.readings import Reading, read
 from ..nicknames import nicknames
 from ..schemas import Evidence, Strength
+from ..scripts import is_unspaced, run_together
 from ..stems import carries_meaning, folded, stem, stems_of
 from ..struck import standing
 from .full_names import namesakes_in
@@ -74,6 +75,17 @@ class Index:
     def namesakes(self) -> dict[str, tuple[str, ...]]:
         """The full names of those who share a surname, by surname."""
         return namesakes_in(self.document.text)
+
+    @cached_property
+    def together(self) -> str:
+        """The text without space, for names in a script that sets none between words."""
+        return run_together(self.document.text)
+
+    @cached_property
+    def is_latin(self) -> bool:
+        """Whether the text is written in Latin letters for the most part."""
+        letters = "".join(self.words)
+        return 2 * sum("a" <= one <= "z" for one in letters) >= len(letters)
 
     @cached_property
     def lower(self) -> str:
@@ -226,4 +238,6 @@ def running(text: str) -> str:
 
 def holds(text: str, words: str) -> bool:
     """Whether a text holds these words in a row, whatever stands between them but words."""
+    if is_unspaced(words):
+        return run_together(words) in run_together(text)
     return f" {running(words)} " in f" {running(text)} "

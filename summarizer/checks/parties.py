@@ -1,5 +1,7 @@
 """Who acts, to whom, and who says so, held against the clause that binds: `actor`, `recipient`, `speaker`."""
 
+import re
+
 from ..items import Item
 from ..schemas import CheckName, Part, RejectionReason
 from ..stems import stems_of
@@ -15,6 +17,7 @@ from .owners import check_owner_basis, drop_basis
 from .proper import capitalised, known, name_parts, shares_name
 from .words import listed
 
+_ENGLISH = re.compile(r"\b(?:the|of|and|for)\b")
 _LONGEST_SOURCE = 8  # words of a source that is taken over as the speaker
 _DECIDING = frozenset(
     (
@@ -71,10 +74,24 @@ def _settled(text: Text, check: CheckName, grounds: Grounds, report: Report, cla
         else:
             report.note(check, "unchecked")
         return True
-    if missing := _unknown(text.value, grounds):
+    missing = _unknown(text.value, grounds)
+    if missing and _in_other_language(missing, text.value, grounds):
+        report.note(check, "absent", f'"{text.value}" is told in another language than the document.')
+        return True
+    if missing:
         report.against(text, check, f'"{missing}" does not stand in the document.', RejectionReason.UNSUPPORTED)
         return True
     return False
+
+
+def _in_other_language(missing: str, name: str, grounds: Grounds) -> bool:
+    """Whether a name is put into English for a document that is not: a word for a body or an office stands there otherwise.
+
+    Of a document in another script also the names do, which letters cannot compare.
+    """
+    if grounds.index.language in (None, "en") or not _ENGLISH.search(name):
+        return False
+    return missing.islower() or (missing.isascii() and not grounds.index.is_latin)
 
 
 def unresolved(name: str) -> bool:

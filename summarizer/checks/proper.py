@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from ..schemas import RejectionReason
+from ..scripts import is_unspaced, run_together
 from ..stems import folded, shared, stem
 from .fields import Report, Text, is_subject
 from .grounds import Grounds, holds, running
@@ -93,6 +94,8 @@ def stands(name: str, text: str) -> bool:
     several: "EIPs"."""
     if name.endswith("s") and name[:-1].isupper() and len(name) > _SHORTEST:
         return stands(name[:-1], text) or folded(name) in vocabulary(text).words
+    if is_unspaced(name):
+        return holds(text, name)
     words = vocabulary(text)
     if folded(name).replace(".", "") in words.words:
         return True
@@ -104,6 +107,8 @@ def stands(name: str, text: str) -> bool:
 def known(name: str, grounds: Grounds) -> bool:
     """Whether the document holds a name anywhere."""
     index = grounds.index
+    if is_unspaced(name):
+        return run_together(name) in index.together
     if all(index.vocabulary.holds(part) for part in _JOINTS_AND_STOPS.split(folded(name)) if part):
         return True
     return name.isupper() and name.lower() in index.initials

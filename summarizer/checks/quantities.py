@@ -6,7 +6,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ..schemas import RejectionReason
+from ..scripts import plain_figures
 from ..stems import folded
+from .calendar import figures_of_dates, months, numbers_in_signs, weekdays
 from .durations import same_length, same_lengths
 from .fields import Report, Text
 from .figures import figure
@@ -56,10 +58,19 @@ def quantities(text: str, language: str | None = "en") -> Quantities:
         lower = text.lower()
         if _SHARED_TIME not in lower and known.isdisjoint(_TOKEN.findall(lower)):
             return found
+    text, in_figures = figures_of_dates(plain_figures(text), language)
+    text, in_signs = numbers_in_signs(text)
+    found.dates.update(in_figures)
+    found.numbers.update(in_signs)
+    by_name, days = months(language), weekdays(language)
     tokens = list(_TOKEN.finditer(text))
     words = [folded(token.group()) for token in tokens]
-    telling = [at for at, word in enumerate(words) if word in known or word[-1:].isdigit() or word in share_words()]
-    months = {at for at in telling if words[at] in keyed("months") and _is_month(words[at], tokens[at].group())}
+    telling = [
+        at
+        for at, word in enumerate(words)
+        if word in known or word in by_name or word in days or word[-1:].isdigit() or word in share_words()
+    ]
+    named = {at for at in telling if words[at] in by_name and _is_month(words[at], tokens[at].group())}
     read_to = 0
     for start in telling:
         if start < read_to:
@@ -69,11 +80,11 @@ def quantities(text: str, language: str | None = "en") -> Quantities:
         if _ISO.fullmatch(word):
             year, month, day = map(int, word.split("-"))
             found.dates.update({f"y{year}": written, f"m{month}": written, f"d{day}": written})
-        elif at in months:
-            found.dates[f"m{keyed('months')[word]}"] = written
+        elif at in named:
+            found.dates[f"m{by_name[word]}"] = written
         elif word in keyed("currencies"):
             found.currencies[keyed("currencies")[word]] = written
-        elif word in listed("weekdays"):
+        elif word in days:
             found.dates[word] = written
         elif _is_year(word):
             found.dates[f"y{word}"] = written
@@ -90,7 +101,7 @@ def quantities(text: str, language: str | None = "en") -> Quantities:
                 value *= _scale_behind(words, at, value)
             if words[at + 1 : at + 4] == _AND_A_HALF:
                 at, value = _scaled(words, at + 3, value + 0.5)
-            if value <= 31 and value == int(value) and _beside(start, months, words):
+            if value <= 31 and value == int(value) and _beside(start, named, words):
                 found.dates[f"d{int(value)}"] = written
             else:
                 written = text[tokens[start].start() : tokens[at].end()]
@@ -192,8 +203,8 @@ def _dates(word: str) -> bool:
     return (
         word[0].isdigit()
         or word in listed("date_words")
-        or word in keyed("months")
-        or word in listed("weekdays")
+        or word in months(None)
+        or word in weekdays(None)
         or word in _spelled_words()
     )
 

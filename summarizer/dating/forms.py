@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from ..scripts import plain_figures
 from .names import MONTH_SPELLINGS, MONTHS, WEEKDAY_SPELLINGS, WEEKDAYS, day_first, fold
 
 
@@ -32,13 +33,19 @@ _ISO = re.compile(
 _CJK = re.compile(
     rf"(?<![0-9]){_YEAR}\s?[年년]\s?(?P<month>[0-9]{{1,2}})\s?[月월]\s?(?P<day>[0-9]{{1,2}})\s?[日号號일]"
 )
+_ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925}
+ERAS = "|".join(_ERAS)
+"""Names by which Japanese counts years."""
+_OF_ERA = re.compile(
+    rf"(?P<era>{ERAS})\s?(?P<year>[0-9]{{1,2}}|元)\s?年\s?(?P<month>[0-9]{{1,2}})\s?月\s?(?P<day>[0-9]{{1,2}})\s?日"
+)
 _NUMERIC = re.compile(rf"{_BEGIN}(?P<first>[0-9]{{1,2}})(?P<mark>[-/.])(?P<second>[0-9]{{1,2}})(?P=mark){_YEAR}{_END}")
 DAY_AND_MONTH = re.compile(
     rf"{_BEGIN}(?:{_DAY}{_GAP}{_MONTH}|{_MONTH.replace('<month>', '<month2>')}{_GAP}{_DAY.replace('<day>', '<day2>')}){_END}",
     re.IGNORECASE,
 )
 """A day of a month, with or without a year behind it."""
-_YEARS = re.compile(r"(?<![0-9])(?:1[0-9]{3}|2[01][0-9]{2})(?![0-9])")
+_YEARS = re.compile(r"(?<![0-9])(?:1[0-9]{3}|2[01][0-9]{2})(?![0-9])|" + ERAS)
 _REACH = 80
 """Characters on either side of a year within which its date stands; the rest of the text is not searched."""
 _WEEKDAY_BEFORE = re.compile(rf"(?<!\w)({'|'.join(WEEKDAY_SPELLINGS)})\.?,?\s{{1,8}}$", re.IGNORECASE)
@@ -54,6 +61,7 @@ def find_absolute(text: str, *, language: str | None = None) -> list[FoundDate]:
     """
     found: list[FoundDate] = []
     day_leads = day_first(language)
+    text = plain_figures(text)
     for start, end in _neighbourhoods(text):
         for each in sorted(_dates(text, start, end, day_leads)):
             if not found or each.start >= found[-1].end:
@@ -73,7 +81,7 @@ def _neighbourhoods(text: str) -> list[tuple[int, int]]:
 
 
 def _dates(text: str, start: int, end: int, day_leads: bool | None) -> Iterator[FoundDate]:
-    for pattern in (_WRITTEN, _MONTH_LED, _ISO, _CJK, _NUMERIC):
+    for pattern in (_WRITTEN, _MONTH_LED, _ISO, _CJK, _OF_ERA, _NUMERIC):
         for match in pattern.finditer(text, start, end):
             date = _date(match, day_leads)
             if date is not None:
@@ -82,12 +90,17 @@ def _dates(text: str, start: int, end: int, day_leads: bool | None) -> Iterator[
 
 def _date(match: re.Match[str], day_leads: bool | None) -> datetime.date | None:
     part = match.groupdict()
-    year = int(part["year"])
+    year = year_of_era(part["era"], part["year"]) if "era" in part else int(part["year"])
     if "first" in part:
         order = numeric_order(int(part["first"]), int(part["second"]), part["mark"], day_leads)
         return calendar_date(year, *order) if order else None
     month = part["month"]
     return calendar_date(year, int(month) if month.isdecimal() else MONTHS[fold(month)], int(part["day"]))
+
+
+def year_of_era(era: str, year: str) -> int:
+    """The year in the common calendar; the first of an era is written 元."""
+    return _ERAS[era] + (1 if year == "元" else int(year))
 
 
 def calendar_date(year: int, month: int, day: int) -> datetime.date | None:

@@ -4,34 +4,34 @@ import unicodedata
 
 _MONTHS = (
     "january jan janvier janv gennaio gen enero ene januar jänner janeiro januari"
-    " stycznia styczeń ledna января січня ocak ianuarie jannar ιανουαρίου يناير",
+    " stycznia styczeń ledna января январь январе січня ocak ianuarie jannar ιανουαρίου يناير جانفي",
     "february feb février févr fév febbraio febrero februar feber fevereiro fev februari"
-    " lutego luty února февраля лютого şubat februarie frar φεβρουαρίου فبراير",
-    "march mar mars marzo märz mrz março maart marca marzec března марта березня mart martie marzu μαρτίου مارس",
-    "april apr avril avr aprile abril abr kwietnia kwiecień dubna апреля квітня nisan aprilie απριλίου أبريل",
-    "may mai maggio mag mayo maio mei maj maja května мая травня mayıs mejju μαΐου مايو",
-    "june jun juin giugno giu junio juni junho czerwca czerwiec června июня червня haziran iunie ġunju ιουνίου يونيو",
+    " lutego luty února февраля февраль феврале лютого şubat februarie frar φεβρουαρίου فبراير شباط فيفري",
+    "march mar mars marzo märz mrz março maart marca marzec března марта март марте березня mart martie marzu μαρτίου مارس آذار",
+    "april apr avril avr aprile abril abr kwietnia kwiecień dubna апреля апрель апреле квітня nisan aprilie απριλίου أبريل إبريل نيسان أفريل",
+    "may mai maggio mag mayo maio mei maj maja května мая май мае травня mayıs mejju μαΐου مايو أيار",
+    "june jun juin giugno giu junio juni junho czerwca czerwiec června июня июнь июне червня haziran iunie ġunju ιουνίου يونيو حزيران جوان",
     "july jul juillet juil luglio lug julio juli julho"
-    " lipca lipiec července июля липня temmuz iulie lulju ιουλίου يوليو",
+    " lipca lipiec července июля июль июле липня temmuz iulie lulju ιουλίου يوليو تموز يوليوز جويلية",
     "august aug août agosto ago augustus"
-    " augusti sierpnia sierpień srpna августа серпня ağustos awwissu αυγούστου أغسطس",
+    " augusti sierpnia sierpień srpna августа август августе серпня ağustos awwissu αυγούστου أغسطس آب غشت أوت",
     "september sept sep septembre settembre sett set septiembre setiembre setembro"
-    " września wrzesień září сентября вересня eylül septembrie settembru σεπτεμβρίου سبتمبر",
+    " września wrzesień září сентября сентябрь сентябре вересня eylül septembrie settembru σεπτεμβρίου سبتمبر أيلول شتنبر",
     "october oct octobre ottobre ott octubre oktober okt outubro out"
-    " października październik října октября жовтня ekim octombrie ottubru οκτωβρίου أكتوبر",
+    " października październik října октября октябрь октябре жовтня ekim octombrie ottubru οκτωβρίου أكتوبر",
     "november nov novembre noviembre novembro"
-    " listopada listopad listopadu ноября листопада kasım noiembrie novembru νοεμβρίου نوفمبر",
+    " listopada listopad listopadu ноября ноябрь ноябре листопада kasım noiembrie novembru νοεμβρίου نوفمبر نونبر",
     "december dec décembre déc dicembre dic diciembre dezember dez dezembro"
-    " grudnia grudzień prosince декабря грудня aralık decembrie diċembru δεκεμβρίου ديسمبر",
+    " grudnia grudzień prosince декабря декабрь декабре грудня aralık decembrie diċembru δεκεμβρίου ديسمبر دجنبر",
 )
 _WEEKDAYS = (
-    "monday mon lundi lun lunedì lunes montag segunda-feira maandag",
-    "tuesday tues tue mardi martedì martes dienstag terça-feira dinsdag",
-    "wednesday wed mercredi mercoledì miércoles mittwoch quarta-feira woensdag",
-    "thursday thurs thur thu jeudi giovedì jueves donnerstag quinta-feira donderdag",
-    "friday fri vendredi venerdì viernes freitag sexta-feira vrijdag",
-    "saturday sat samedi sabato sábado samstag sonnabend zaterdag",
-    "sunday sun dimanche domenica domingo sonntag zondag",
+    "monday mon lundi lun lunedì lunes montag segunda-feira maandag понедельник понедельника الاثنين الإثنين",
+    "tuesday tues tue mardi martedì martes dienstag terça-feira dinsdag вторник вторника الثلاثاء",
+    "wednesday wed mercredi mercoledì miércoles mittwoch quarta-feira woensdag среду среда среды الأربعاء",
+    "thursday thurs thur thu jeudi giovedì jueves donnerstag quinta-feira donderdag четверг четверга الخميس",
+    "friday fri vendredi venerdì viernes freitag sexta-feira vrijdag пятница пятницу пятницы الجمعة",
+    "saturday sat samedi sabato sábado samstag sonnabend zaterdag субботу суббота субботы السبت",
+    "sunday sun dimanche domenica domingo sonntag zondag воскресенье воскресенья الأحد",
 )
 _MONTH_FIRST = frozenset({"en-us", "en-ph"})
 _DAY_FIRST = frozenset(

@@ -50,6 +50,11 @@ _DAY = re.compile(
     r"(?:weekday )?(?:date|(?:number|nth|rank) month_name(?: year_number)?|month_name (?:number|nth)(?: year_number)?)"
 )
 
+_BEHIND = ("by", "before", "after", "from")
+"""Limits that may stand behind the day they are set to."""
+_PARTS = ("end", "start", "mid")
+"""Parts of a month or a year that some languages name behind it."""
+
 
 def resolve(
     words: str,
@@ -130,8 +135,11 @@ def _limits(found: list[Token], clock: Clock) -> Interval:
     for kind, why in _NO_DATE.items():
         if kind in kinds:
             raise Unsettled(why)
-    if len(found) > 1 and kinds[-1] in ("by", "from"):  # "12 June at the latest"
+    if len(found) > 1 and kinds[-1] in _BEHIND:  # "12 June at the latest", "3月21日前"
         found = found[:-1] if kinds[0] == "by" else [found[-1], *found[:-1]]
+    if len(found) > 1 and found[-1].kind in _PARTS:  # "6月末"
+        lead = 1 if found[0].kind in _BEHIND else 0
+        found = [*found[:lead], found[-1], *found[lead:-1]]
     head, rest = found[0].kind, found[1:]
     if head == "before" and rest and rest[0].kind == "end":
         head = "by"

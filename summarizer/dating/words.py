@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from ..scripts import plain_figures
 from ..wordlists import word_lists
-from .forms import calendar_date, numeric_order
+from .forms import ERAS, calendar_date, numeric_order, year_of_era
 from .names import MONTHS, WEEKDAYS, fold
 
-LANGUAGES = ("en", "fr", "it", "es", "de")
+LANGUAGES = ("en", "fr", "it", "es", "de", "nl", "pt", "ru", "ar", "zh", "ja")
 """Languages with a lexicon, in the order in which they are tried on words of unknown language."""
 
 
@@ -55,6 +56,13 @@ _RAW = re.compile(
     r"|(?P<space>[\s,.;()`\"“”!]+|['’])|(?P<other>.)",
     re.DOTALL,
 )
+_SIGNS = re.compile(
+    rf"(?:(?P<era>{ERAS})?(?P<year>[0-9]{{1,4}}|元)年\s?)?(?P<month>[0-9]{{1,2}})月(?:份|\s?(?P<day>[0-9]{{1,2}})[日号號])?|(?P<alone>[0-9]{{4}})年度?"
+)
+_MONTH_NAMES = (
+    "",
+    *(min(name for name, month in MONTHS.items() if month == number and len(name) > 2) for number in range(1, 13)),
+)
 _LIMITS = ("by", "before", "after", "from")
 """Beside these a time of day tells that the day itself is in the bounds: "before 3 pm on Friday"."""
 _PHRASE = 6
@@ -75,7 +83,8 @@ def _lexicon(language: str) -> dict[str, list[Token]]:
 
 def tokens(words: str, reading: Reading) -> list[Token]:
     """The words in order, without noise; of times of day, those that a limit is set to, as a `part` of the day."""
-    raw = [(match.lastgroup or "", match) for match in _RAW.finditer(fold(words)) if match.lastgroup != "space"]
+    plain = _in_figures(plain_figures(words))
+    raw = [(match.lastgroup or "", match) for match in _RAW.finditer(fold(plain)) if match.lastgroup != "space"]
     known = _lexicon(reading.language)
     result: list[Token] = []
     at = 0
@@ -95,6 +104,22 @@ def tokens(words: str, reading: Reading) -> list[Token]:
         told = [each for each in told if each.kind != "the_day"]
     limited = bool(told) and told[0].kind in _LIMITS
     return [Token("part") if each.kind == "time" else each for each in told if limited or each.kind != "time"]
+
+
+def _in_figures(words: str) -> str:
+    """The words with dates such as 2025年4月15日 as 2025-04-15, 4月15日 as 15.4., 4月 as the name of the month."""
+    return _SIGNS.sub(_with_marks, words) if "月" in words or "年" in words else words
+
+
+def _with_marks(match: re.Match[str]) -> str:
+    group = match.groupdict()
+    year, month, day = group["year"] or group["alone"], group["month"], group["day"]
+    if group["era"]:
+        year = year_of_era(group["era"], group["year"])
+    if day and not year:
+        return f" {day}.{month}. "
+    name = _MONTH_NAMES[int(month)] if month and int(month) < len(_MONTH_NAMES) else ""
+    return f" {year}-{month}-{day} " if day else f" {name} {year or ''} "
 
 
 def _phrase(raw: list[tuple[str, re.Match[str]]], first: int, known: dict[str, list[Token]]) -> tuple[list[Token], int]:

@@ -1,0 +1,48 @@
+"""Scripts that write no spaces between words, such as Chinese and Japanese, and the digits that scripts have of their own."""
+
+import re
+from collections.abc import Iterator
+
+UNSPACED = "\u3005-\u3007\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\u0e01-\u0e5b"
+"""Han, kana and Thai, as they stand in a class of characters."""
+_RUN = re.compile(rf"[{UNSPACED}]+")
+_SMALL = re.compile(r"[\u3041-\u309f]+")
+"""Hiragana alone: endings and particles."""
+_SPACE = re.compile(r"\s+")
+_DIGITS = {ord(first) + digit: str(digit) for first in "\u0660\u06f0\u0966\uff10" for digit in range(10)}
+_FIGURES = str.maketrans(
+    {**_DIGITS, "\u066b": ".", "\u066c": ",", "\u066a": "%", "\uff05": "%", "\uff0e": ".", "\uff0c": ","}
+)
+
+
+def is_unspaced(text: str) -> bool:
+    """Whether a text holds letters of a script that sets no spaces between words."""
+    return not text.isascii() and _RUN.search(text) is not None
+
+
+def pairs(word: str) -> Iterator[tuple[int, int]]:
+    """What stands for the words of a run without spaces: two letters each, overlapping, and what other script stands between.
+
+    As offsets into `word`. Pairs of nothing but endings are left out.
+    """
+    at = 0
+    for run in _RUN.finditer(word):
+        if at < run.start():
+            yield at, run.start()
+        first, at = run.span()
+        for start in range(first, max(at - 1, first + 1)):
+            end = min(start + 2, at)
+            if not _SMALL.fullmatch(word, start, end):
+                yield start, end
+    if at < len(word):
+        yield at, len(word)
+
+
+def run_together(text: str) -> str:
+    """The text without space: names are written with and without it in such a script."""
+    return _SPACE.sub("", text)
+
+
+def plain_figures(text: str) -> str:
+    """The text with the digits and marks of numbers as Latin script has them, each character in its place."""
+    return text if text.isascii() else text.translate(_FIGURES)
