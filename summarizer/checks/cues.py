@@ -71,6 +71,18 @@ def check_cues(item: Item, grounds: Grounds, report: Report) -> None:
     report.note("negation", "agrees" if found.cue is not None or "denying" not in ours else "unchecked")
 
 
+def check_asked(item: Item, grounds: Grounds, report: Report) -> None:
+    """Doubt a statement of which the quoted words only ask: "demande si le budget sera présenté"."""
+    language = grounds.index.language
+    if language is None or not grounds.lines or not (is_subject(item) or item.kind == "decisions"):
+        return
+    found = _found(" ".join(text.value for text in texts(item, Part.CLAIM)), grounds, language)
+    if found.cue is not None and found.cue.kind == "asking":
+        for text in list(texts(item, Part.CLAIM)):
+            if text.optional or not is_subject(item):
+                _statement(text, _kinds(text.value, language), found, report)
+
+
 def _strength(item: Item, field: str, claimed: Strength, ours: frozenset[Kind], found: _Found, report: Report) -> None:
     rung, words = found.rung, f'"{found.cue.words}"' if found.cue else ""
     binds = firm(claimed) or claimed is Strength.CONDITIONAL

@@ -9,7 +9,7 @@ from ..schemas import Outcome, Part, RejectionReason, Strength
 from ..stems import content_words, shared, stems_of
 from .answers import acceptance, offered, refusal, under_a_signed_paper, word_given
 from .borne import Borne, borne_by, merged
-from .cues import check_cues, has_cues
+from .cues import check_asked, check_cues, has_cues
 from .denial import denies, negated, opens_negated
 from .fields import Report, Role, is_subject, of_kind, roles, texts
 from .grounds import Grounds, Line
@@ -40,7 +40,12 @@ def check_firmness(item: Item, grounds: Grounds, report: Report) -> Borne:
         reading, line = _settled(item, Strength(claimed), said, Borne(reading, line), grounds) or (reading, line)
     if reading.strength is None and line is not None and language != "en" and len(merged(grounds.lines)) == 1:
         reading = _of_the_past(line, language) or reading
-    if field and claimed is not None:
+    unread = language != "en" and reading.strength is None
+    if language != "en":
+        check_asked(item, grounds, report)
+    if unread and has_cues(language) and claimed is not None:
+        check_cues(item, grounds, report)
+    elif field and claimed is not None:
         _lower(item, field, Strength(claimed), reading, said, language, report)
     elif field is None:
         check_statements(item, reading, grounds, report)

@@ -120,8 +120,8 @@ def name_parts(name: str) -> tuple[str, ...]:
     written = WORD.findall(name)
     words = tuple(folded(_POSSESSIVE.sub("", word)).replace(".", "") for word in written)
     dotted = {word.replace(".", "").lower() for word in written if "." in word or len(word) == 1}
-    beside = listed("little"), listed("titles"), dotted
-    return tuple(word for word in words if not any(word in each for each in beside)) or words
+    telling = tuple(word for word in words if word not in listed("little"))
+    return tuple(word for word in telling if word not in listed("titles") and word not in dotted) or telling or words
 
 
 def shares_name(name: str, text: str) -> bool:

@@ -36,10 +36,28 @@ FIELDS = _words(
     oggetto luogo data ora presenti assenti verbale delibera decisione azione
     fecha hora lugar asunto asistentes ausentes acuerdo acuerdos decisión acta tema orden
     datum ort uhrzeit betreff anwesend abwesend beschluss beschlüsse protokoll tagesordnung thema aufgabe
+    aanwezig afwezig verontschuldigd plaats onderwerp besluit besluiten actie verslag agendapunt
+    local assunto presentes deliberação deliberações decisões ordem ata
+    дата место тема повестка присутствовали отсутствовали приглашены решение решили решения постановили ответственный срок
+    التاريخ المكان الوقت الحضور الحاضرون الغائبون الموضوع القرار القرارات التوصيات الملاحظات الأعمال المسؤول الموعد
+    时间 時間 地点 地點 日期 出席 出席者 出席人员 缺席 列席 参加人员 主持 主持人 记录 记录人 議題 议题 议程 決定 决定 决议 決議 结论 備註 备注 主题 内容 內容
+    附件 背景 目的 讨论 下一步 任务 负责人 责任人 完成时间 截止日期 意见 建议 注 说明 行动
+    日時 場所 欠席者 参加者 議事 決定事項 担当 担当者 期限 備考 次回 資料 配布資料 議事録 書記 記録 結論 報告 論点 課題 件名 宛先
     http https ftp mailto www
     """
 )
 """Names of form fields and headings: a label with one of these words is no speaker."""
+
+ADDRESSES = _words("señor señora señores heer mevrouw sr sra srª sr.ª dr dra senhor senhora signor signora herr frau monsieur madame")
+"""Before the name of a speaker, whom minutes in these languages call so, with an article or without."""
+
+PRESIDING = _words(
+    "voorzitter ondervoorzitter presidente presidenta président présidente vorsitzende vorsitzender präsident präsidentin secretario secretaria"
+)
+"""Who is called by the office with an article, in small letters: `De voorzitter`."""
+
+SAYING = ("指出", "表示", "说", "說", "强调", "強調", "认为", "認為", "称", "稱", "如下", "述べた", "以下", "قال", "قالت")
+"""How what tells that somebody speaks ends, where a label only names them."""
 
 OFFICES = _words(
     """

@@ -13,10 +13,10 @@ from functools import cached_property
 
 from .bare_times import bare_times, hours_below_names, without_clock_times
 from .hearings import Opening, examiners, find_openings
-from .label_words import OFFICES
+from .label_words import OFFICES, PARTICLES, PRESIDING
 from .labels import TIME, Label, seconds
 from .lines import Line
-from .speaker_names import HOLDER, PARENTHESIS, WORD, capitalised, is_nameless, plausible
+from .speaker_names import HOLDER, PARENTHESIS, WORD, capitalised, is_nameless, is_uncased, plausible
 from .wrapping import CONTINUATION
 
 _RANGE = rf"{TIME}(?:\s*(?:-->|[-–—])\s*{TIME})?"
@@ -93,8 +93,7 @@ class _Finder:
         self.counts: Counter[tuple[str, str]] = Counter((each.shape, each.key) for each in self.candidates)
 
     def labels(self) -> dict[int, Label]:
-        recurring = any(each.shape == "colon" and self._recurs(each) for each in self.candidates)
-        openings = find_openings(self.text, self.lines, among_others=recurring)
+        openings = find_openings(self.text, self.lines, among_others=self._has_recurring)
         shapes = {shape for shape in _SHAPES if self._in_use(shape)}
         if any(each.is_question for each in openings.values()):
             shapes.add("colon")  # nobody else but `MS. BERG: ...` may answer, or object, once
@@ -214,7 +213,7 @@ class _Finder:
             return each.shape != "alone" or self._introduces(each)
         if each.shape == "stamped":
             return True
-        if each.key in OFFICES:
+        if each.key in OFFICES or set(each.key.split()) <= PRESIDING | PARTICLES:
             return False
         if each.shape == "alone":
             named = self.counts["alone", each.key] > 1 or bool(_MEMBER.fullmatch(each.label))
@@ -242,8 +241,14 @@ class _Finder:
             return True
         if is_nameless(label):
             return False  # of a list, unless it recurs
+        if is_uncased(label):
+            return self._has_recurring  # no capital tells it from the field of a form
         words = [word for word in WORD.findall(PARENTHESIS.sub(" ", label)) if len(word) > 2]
         return capitalised(label) and not (words and all(word.lower() in self._common for word in words))
+
+    @cached_property
+    def _has_recurring(self) -> bool:
+        return any(each.shape == "colon" and self._recurs(each) for each in self.candidates)
 
     @cached_property
     def _common(self) -> set[str]:

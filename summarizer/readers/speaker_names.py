@@ -2,12 +2,16 @@
 
 import re
 
-from .label_words import FIELDS, FUNCTION_WORDS, PARTICLES, STAGE
+from ..scripts import is_unspaced
+from .label_words import ADDRESSES, FIELDS, FUNCTION_WORDS, PARTICLES, PRESIDING, SAYING, STAGE
 
 PARENTHESIS = re.compile(r"\s*\([^()]*\)\s*")
 HOLDER = re.compile(r"[Tt]he [A-Z][\w,'’ -]{2,80} \([A-Z][\w.'’ -]+\)")
 """An office and who holds it: `The Secretary of State for Transport (Anna Berg)`."""
 WORD = re.compile(r"[^\W_][\w.'’-]*")
+_SMALL = PARTICLES | ADDRESSES | PRESIDING
+_BESIDE = PARTICLES | ADDRESSES
+_LONGEST_UNSPACED = 12  # characters of a name with its office, where no space parts words
 _NUMBERED = re.compile(r"[^\W\d_]+[ _#]?\d{1,3}")
 
 
@@ -28,9 +32,12 @@ def plausible(label: str) -> bool:
         return False
     if any(_is_function_word(word, bare) for word in words[1:]):
         return False
-    if keys[0] in FUNCTION_WORDS and (len(words) == 1 or keys[0] != "the"):
+    addressed = len(words) > 1 and keys[1] in ADDRESSES
+    if keys[0] in FUNCTION_WORDS and (len(words) == 1 or keys[0] != "the") and not addressed:
         return False
-    lower = [word for word in words if word[:1].islower() and word.casefold() not in PARTICLES]
+    if is_uncased(bare) and (bare.endswith(SAYING) or (is_unspaced(bare) and len(bare) > _LONGEST_UNSPACED)):
+        return False
+    lower = [word for word in words if word[:1].islower() and word.casefold() not in _SMALL]
     return not lower or len(lower) == len(words)
 
 
@@ -53,5 +60,11 @@ def _is_function_word(word: str, label: str) -> bool:
 
 def capitalised(label: str) -> bool:
     """Whether each word but the small ones of names begins with a capital or a digit."""
-    words = [word for word in WORD.findall(PARENTHESIS.sub(" ", label)) if word.casefold() not in PARTICLES]
-    return bool(words) and all(word[:1].isupper() or word[:1].isdigit() for word in words)
+    words = [word for word in WORD.findall(PARENTHESIS.sub(" ", label)) if word.casefold().rstrip(".") not in _BESIDE]
+    return bool(words) and all(word[:1].isupper() or word[:1].isdigit() or word in PRESIDING for word in words)
+
+
+def is_uncased(label: str) -> bool:
+    """Whether it is written in a script that has no capitals."""
+    letters = [one for one in label if one.isalpha()]
+    return bool(letters) and not any(one.isupper() or one.islower() for one in letters)
