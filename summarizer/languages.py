@@ -22,6 +22,8 @@ _SHORT_SHARE = 0.15  # of such words in a text that is too short to be sure of b
 _SHARE = 0.2  # of all words; in English prose a third
 _SUREST = 0.9
 _FEWEST_OTHERS = 0.5  # of all words, where the rest have a capital; in German prose two thirds
+_KANA, _HAN = re.compile("[\u3041-\u3096\u30a1-\u30fa]"), re.compile("[\u3400-\u9fff]")
+_KANA_SHARE = 0.1  # of the letters beside Han, from which a text is Japanese and not Chinese with a name
 _ADDRESS = re.compile(r"://|@|\\")
 _WORDS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
@@ -31,6 +33,12 @@ def detect_language(text: str) -> str | None:
 
     A line or two of English is told by its function words: the word lists of the package are safe with it, and with no other.
     """
+    if _KANA.search(text[:_HEAD]) is not None:
+        kana, han = (len(pattern.findall(text[:_HEAD])) for pattern in (_KANA, _HAN))
+        if kana + han >= _FEWEST_LETTERS // 3 and kana >= _KANA_SHARE * han and 2 * (kana + han) >= sum(
+            map(str.isalpha, text[:_HEAD])
+        ):
+            return "ja"  # no other language has such letters
     lines = sorted(text[:_HEAD].split("\n"), key=len, reverse=True)
     sample = " ".join(lines)[: 2 * _SAMPLE]
     if _ADDRESS.search(sample):

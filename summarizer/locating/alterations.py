@@ -4,6 +4,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
+from ..dating.names import MONTHS, WEEKDAYS
+from ..dating.names import fold as plain
 from .wordindex import Word, count_words, fold
 
 
@@ -41,15 +43,17 @@ _NUMBERS: Final = {
 _SIGNS: Final = frozenset("-+±×÷≤≥≠≈‰$¢£¤¥֏؋฿")
 
 _NEGATIONS: Final = frozenset(
-    # English; then French, German, Spanish, Portuguese, Italian, Russian, Arabic, Chinese and Japanese.
+    # English; then French, German, Spanish, Portuguese, Italian, Dutch, Russian, Arabic, Chinese and Japanese.
     _list(
         "not no never nor neither none nobody nothing nowhere cannot without unless except "
         "ne pas jamais aucun aucune rien sans nicht kein keine keinen keiner keinem nie niemals ohne "
         "nunca jamás ningún ninguna sin não nenhum nenhuma sem non mai nessun nessuna senza "
-        "не нет ни никогда без لا لم لن ليس ليست دون 不 没 沒 未 非 無 无 否 ず"
+        "nadie tampoco ni ninguém niente nulla neppure nemmeno neanche né weder niemand nichts niet geen nooit noch zonder personne "
+        "не нет ни никогда без никто ничего нельзя لا لم لن ليس ليست دون 不 没 沒 未 非 無 无 否 ず"
     )
 )
 
+_LEAST: Final = 4  # letters of the name of a month that is no other word of some language
 _DATES: Final = frozenset(
     _list(
         "january february march april june july august september october november december "
@@ -57,7 +61,7 @@ _DATES: Final = frozenset(
         "day days week weeks weekend month months quarter quarters year years hour hours minute minutes "
         "morning afternoon evening noon midnight"
     )
-)
+) | {name for name in (*MONTHS, *WEEKDAYS) if len(name) >= _LEAST or not name.isascii()}
 
 FUNCTION_WORDS: Final = frozenset(
     _list(
@@ -110,7 +114,7 @@ def changes_meaning(claimed: Sequence[Word], source: Sequence[Word], written: Ca
         return {fold(word) for word in capitals} - FUNCTION_WORDS - _ANSWERS
 
     def dates(words: Iterable[str]) -> set[str]:
-        return {fold(word) for word in words if fold(word) in _DATES or word in ("May", "MAY")}
+        return {plain(word) for word in words if plain(word) in _DATES or word in ("May", "MAY")}
 
     return (
         _numbers(ours) != _numbers(theirs)

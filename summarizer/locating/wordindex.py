@@ -14,6 +14,8 @@ from functools import cached_property, lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
+from ..scripts import plain_figures
+
 # Scripts written without spaces, or (Korean) with particles grown onto the word: every character counts as a word.
 _UNSPACED = (
     "\u0e01-\u0e30\u0e32-\u0e33\u0e40-\u0e46"  # Thai
@@ -28,9 +30,11 @@ _INVISIBLE = "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u
 _APOSTROPHES = "'’‘ʼ´`＇"
 _DASHES = "\\-\u2010-\u2015\u2212\ufe58\ufe63\uff0d"
 _CURRENCY = "$¢£¤¥֏؋฿₠-₿﷼＄￠￡￥￦"
-_SYMBOLS = _CURRENCY + "%‰+±×÷≤≥≠≈"
+_SYMBOLS = _CURRENCY + "%％٪‰+±×÷≤≥≠≈"
 _EMOJI = "\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001fbff"
 
+_ALIKE = {ord("ё"): "е", **dict.fromkeys(map(ord, "أإآٱ"), "ا"), **dict.fromkeys((0x640, *range(0x64B, 0x653)))}
+"""Letters that are written one way or the other by the same people, and the vowels and strokes that Arabic may add."""
 _RUN = re.compile(r"\S+")
 _UNWRITTEN = re.compile(f"[{_INVISIBLE}\ufe00-\ufe0f]")
 _SINGLE = re.compile(f"[{_UNSPACED}\u1100-\u11ff]")
@@ -57,7 +61,7 @@ def _pattern() -> re.Pattern[str]:
     letter = f"[^\\W_{_UNSPACED}\u1100-\u11ff]"
     return re.compile(
         # Word or number: 3.5 and 12:30 are one, and so is can't, in which "can" must not be found.
-        f"{letter}+(?:(?:[{marks}{_INVISIBLE}]+|(?<=\\d)[.,:](?=\\d)){letter}+)*[{marks}]*"
+        f"{letter}+(?:(?:[{marks}{_INVISIBLE}]+|(?<=\\d)[.,:٫٬](?=\\d)){letter}+)*[{marks}]*"
         f"(?:(?<=[nN])[{_APOSTROPHES}][tT](?!\\w))?"
         f"|[{_UNSPACED}][{marks}\uff9e\uff9f]*"
         # A Hangul syllable in decomposed form.
@@ -74,7 +78,7 @@ def fold(word: str) -> str:
     if word.isascii():
         return word.lower().replace("`", "'")
     folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", word).casefold())
-    folded = _UNWRITTEN.sub("", folded).replace("i\u0307", "i")  # İ
+    folded = _UNWRITTEN.sub("", plain_figures(folded)).replace("i\u0307", "i").translate(_ALIKE)  # İ
     folded = re.sub(f"[{_APOSTROPHES}]", "'", folded)
     return "-" if re.fullmatch(f"[{_DASHES}]", folded) else folded
 
