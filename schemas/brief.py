@@ -176,6 +176,9 @@ class Coverage(Checked):
     unread_reasons: list[str] = Field(default_factory=list, description="Why, each reason once.")
     unread_parts: list[UnreadPart] = Field(default_factory=list, description="What of the file is no text.")
     possible_omissions: list[Omission] = Field(default_factory=list)
+    omissions_sought: bool = Field(
+        default=True, description="False where no word list tells which words bind in the language of the source."
+    )
     without_evidence: list[str] = Field(
         default_factory=list, description="Fields of a schema of your own that hold values resting on no quoted words."
     )

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from .checks.cues import binding_cue, has_cues
 from .checks.fields import roles, texts
 from .documents import Document
 from .items import Item
@@ -73,6 +74,7 @@ def cover(items: Sequence[Item], document: Document, unread: Sequence[tuple[Line
         unread_reasons=list(dict.fromkeys(reason for _, reason in unread)),
         unread_parts=[UnreadPart(place=gap.place, reason=gap.reason) for gap in document.gaps],
         possible_omissions=list(_omissions(document, told, missed)),
+        omissions_sought=document.language in LANGUAGES or has_cues(document.language),
     )
 
 
@@ -128,7 +130,8 @@ def _ranges(lines: Iterable[int]) -> list[LineRange]:
 def _omissions(document: Document, told: Mapping[int, set[str]], unread: set[int]) -> Iterator[Omission]:
     language = document.language
     if language is None or language not in LANGUAGES:
-        return  # no word list tells which words bind in it
+        yield from _by_cues(document, told, unread)
+        return
     recorded = sorted(_plain(document.line_text(line)) for line in told)
     stands = standing(document.text)
     for number, segment in enumerate(document.segments, 1):
@@ -150,6 +153,16 @@ def _omissions(document: Document, told: Mapping[int, set[str]], unread: set[int
             yield Omission(
                 line=number, start=segment.start, end=segment.end, text=whole, trigger=trigger.words, strength=strength
             )
+
+
+def _by_cues(document: Document, told: Mapping[int, set[str]], unread: set[int]) -> Iterator[Omission]:
+    """Of a language without a ladder, the lines with a word that binds; none where no word list knows such words."""
+    for number, segment in enumerate(document.segments, 1):
+        if number in told or number in unread or segment.kind == "heading" or document.language is None:
+            continue
+        text = document.line_text(number)
+        if (cue := binding_cue(text, document.language)) is not None:
+            yield Omission(line=number, start=segment.start, end=segment.end, text=text, trigger=cue.words)
 
 
 def _is_request(document: Document, number: int, speaker: str | None) -> bool:

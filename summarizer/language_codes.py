@@ -33,6 +33,17 @@ pt-BR brazilian_portuguese; zh-Hans simplified_chinese; zh-Hant traditional_chin
 _TAG = re.compile(r"([A-Za-z]{2,3})((?:[-_][A-Za-z0-9]{2,8})*)")
 
 
+def language_name(code: str) -> str:
+    """The English name of a language, or the code where it is not known here."""
+    return _names().get(code, code)
+
+
+@cache
+def _names() -> dict[str, str]:
+    rows = [row.split() for row in _LANGUAGES.split(";")]
+    return {code: names[0].replace("_", " ").title() for code, *names in rows}
+
+
 @cache
 def _codes() -> dict[str, str]:
     """Codes by code and by folded name."""

@@ -35,8 +35,10 @@ def detect_language(text: str) -> str | None:
     """
     if _KANA.search(text[:_HEAD]) is not None:
         kana, han = (len(pattern.findall(text[:_HEAD])) for pattern in (_KANA, _HAN))
-        if kana + han >= _FEWEST_LETTERS // 3 and kana >= _KANA_SHARE * han and 2 * (kana + han) >= sum(
-            map(str.isalpha, text[:_HEAD])
+        if (
+            kana + han >= _FEWEST_LETTERS // 3
+            and kana >= _KANA_SHARE * han
+            and 2 * (kana + han) >= sum(map(str.isalpha, text[:_HEAD]))
         ):
             return "ja"  # no other language has such letters
     lines = sorted(text[:_HEAD].split("\n"), key=len, reverse=True)

@@ -10,9 +10,8 @@ _SMALL = re.compile(r"[\u3041-\u309f]+")
 """Hiragana alone: endings and particles."""
 _SPACE = re.compile(r"\s+")
 _DIGITS = {ord(first) + digit: str(digit) for first in "\u0660\u06f0\u0966\uff10" for digit in range(10)}
-_FIGURES = str.maketrans(
-    {**_DIGITS, "\u066b": ".", "\u066c": ",", "\u066a": "%", "\uff05": "%", "\uff0e": ".", "\uff0c": ","}
-)
+_FIGURE_MARKS = {0x66B: ".", 0x66C: ",", 0x66A: "%", 0xFF05: "%", 0xFF0E: "."}
+_FIGURES = _DIGITS | _FIGURE_MARKS
 
 
 def is_unspaced(text: str) -> bool:

@@ -51,6 +51,14 @@ def has_cues(language: str | None) -> bool:
     return language in _lists()
 
 
+def binding_cue(text: str, language: str) -> Cue | None:
+    """The word by which a sentence decides or promises something, if no other governs it; None also where no word is known."""
+    if not has_cues(language):
+        return None
+    lead = _lead(list(_cues(text, language)), language)
+    return lead if lead is not None and lead.kind == "binding" else None
+
+
 def check_cues(item: Item, grounds: Grounds, report: Report) -> None:
     """Lower or refuse what the quoted words deny, ask, propose or hang on a condition, and the claim tells as so."""
     language = grounds.index.language
@@ -173,14 +181,19 @@ def _found(said: str, grounds: Grounds, language: str) -> _Found:
     first, last = clauses[overlaps.index(max(overlaps))] if any(overlaps) else (0, len(line))
     supposing = next((one for one in cues if one.kind == "supposing"), None)
     condition = next((clause for clause in clauses if supposing and clause[0] <= supposing.start < clause[1]), None)
-    leads = [one for one in cues if one.kind in _GOVERNING and (condition is None or not _in(one, condition))]
-    lead = (leads[-1] if "last" in _lists()[language] else leads[0]) if leads else None
+    lead = _lead([one for one in cues if condition is None or not _in(one, condition)], language)
     if lead is not None and lead.kind != "binding":
         return _Found(Strength.DISCUSSED if lead.kind == "asking" else Strength.PROPOSED, lead, None)
     denying = next((one for one in cues if one.kind == "denying" and first <= one.start < last), None)
     if supposing is not None and condition is not None:
         return _Found(Strength.CONDITIONAL, supposing, line[slice(*condition)].strip(" ,，、،"))
     return _Found(Strength.DENIED, denying, None) if denying else _Found(None, lead, None)
+
+
+def _lead(cues: list[Cue], language: str) -> Cue | None:
+    """The word that governs the others: the first, or the last where the verb stands at the end."""
+    leads = [one for one in cues if one.kind in _GOVERNING]
+    return (leads[-1] if "last" in _lists()[language] else leads[0]) if leads else None
 
 
 def _in(cue: Cue, clause: tuple[int, int]) -> bool:

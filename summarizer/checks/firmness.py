@@ -3,6 +3,7 @@
 from ..items import Item
 from ..ladder.readings import Reading, read, triggers
 from ..ladder.sentences import LANGUAGES
+from ..language_codes import language_name
 from ..lexicon import lexicon, tokens_of
 from ..rungs import firm, height, weaker
 from ..schemas import Outcome, Part, RejectionReason, Strength
@@ -61,8 +62,10 @@ def _unread(language: str | None, report: Report) -> None:
     report.note("negation", "unchecked")
     report.note("strength", "unchecked")
     if language is not None:
-        which = f"what the document is written in ({language})"
-        report.doubts.append(f"Whether the words deny, ask or promise was not checked: no word list for {which}.")
+        name = language_name(language)
+        report.doubts.append(
+            f"Whether the words deny, ask or promise was not checked: there is no word list for {name}."
+        )
 
 
 # Strength

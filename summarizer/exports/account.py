@@ -97,6 +97,7 @@ def foot(brief: CheckedBrief) -> Iterator[str]:
         f"Made by {made}",
         f"prompt {run.prompt.name} {run.prompt.sha256[:12]}" if run.prompt else None,
         f"{cited} of {count(coverage.lines, 'lines')} cited (a line is a sentence, a heading or a list item)",
+        None if coverage.omissions_sought else "possible omissions were not sought (no word list for the language)",
         f"{count(run.requests, 'requests')}, {run.prompt_tokens + run.completion_tokens} tokens"
         if run.requests
         else None,

@@ -4,8 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
-from ..dating.names import MONTHS, WEEKDAYS
-from ..dating.names import fold as plain
+from ..dating.names import MONTHS, WEEKDAYS, fold as plain
 from .wordindex import Word, count_words, fold
 
 

@@ -48,7 +48,9 @@ FIELDS = _words(
 )
 """Names of form fields and headings: a label with one of these words is no speaker."""
 
-ADDRESSES = _words("señor señora señores heer mevrouw sr sra srª sr.ª dr dra senhor senhora signor signora herr frau monsieur madame")
+ADDRESSES = _words(
+    "señor señora señores heer mevrouw sr sra srª sr.ª dr dra senhor senhora signor signora herr frau monsieur madame"
+)
 """Before the name of a speaker, whom minutes in these languages call so, with an article or without."""
 
 PRESIDING = _words(
@@ -56,7 +58,23 @@ PRESIDING = _words(
 )
 """Who is called by the office with an article, in small letters: `De voorzitter`."""
 
-SAYING = ("指出", "表示", "说", "說", "强调", "強調", "认为", "認為", "称", "稱", "如下", "述べた", "以下", "قال", "قالت")
+SAYING = (
+    "指出",
+    "表示",
+    "说",
+    "說",
+    "强调",
+    "強調",
+    "认为",
+    "認為",
+    "称",
+    "稱",
+    "如下",
+    "述べた",
+    "以下",
+    "قال",
+    "قالت",
+)
 """How what tells that somebody speaks ends, where a label only names them."""
 
 OFFICES = _words(
