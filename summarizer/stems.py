@@ -54,6 +54,12 @@ _IRREGULAR = {
 
 _UNCHANGED = frozenset("cut put set shut let hit spread split cost shed".split())
 """Verbs whose past is written as their infinitive."""
+_CASED = re.compile(
+    "([\u0400-\u04ff]{3,}?)(?:иями|ыми|ими|ого|его|ому|ему|ами|ями|иях|ах|ях|ая|яя|ое|ее|ые|ие|ыи|ии|ои|еи|ую|юю|ов|ев|ом|ем|ым|им|их|ых|ою|ею|ия|ию|[аяуюыиеоьъ])?$"
+)
+"""A word in Cyrillic letters, and the ending of its case, as folded."""
+_WITH_ARTICLE = re.compile("[وف]?(?:[بك]ال|لل|ال)([\u0600-\u06ff]{3,})$")
+"""An Arabic word behind its article and what is written together with it."""
 
 
 class ContentWord(NamedTuple):
@@ -77,6 +83,8 @@ def stem(word: str) -> str:
     word = folded(word)
     if word in _IRREGULAR:
         return _IRREGULAR[word]
+    if not word.isascii() and (found := _CASED.match(word) or _WITH_ARTICLE.match(word)) is not None:
+        return found[1]
     for ending in _ENDINGS_BY_LAST.get(word[-1], ()):
         if ending == "s" and word.endswith("ss"):
             continue  # "discuss", as in "discussed"
@@ -105,6 +113,7 @@ def stems_of(text: str) -> frozenset[str]:
 
 
 def _words(text: str) -> Iterator[tuple[int, int]]:
+    """The places of words; of a run without spaces, of what stands for words."""
     for found in _WORD.finditer(text):
         if is_unspaced(found[0]):
             yield from ((found.start() + start, found.start() + end) for start, end in pairs(found[0]))

@@ -128,6 +128,11 @@ def test_a_quote_is_found_whatever_its_case_space_marks_or_form(quote: str, sour
         ("הוועדה תתכנס מחר", "תתכנס", "תתכנס"),
         ("He said «yes — now».", 'said "yes - now"', "said «yes — now»"),
         ("the well-known firm", "well known firm", "well-known firm"),
+        ("budget de « 5\u00a0% » voté", 'de "5%" voté', "de « 5\u00a0% » voté"),
+        ("挪威同意“提高5%”的方案", "同意「提高5％」的方案", "同意“提高5%”的方案"),
+        ("سنسلم التقرير قبل ١٥ أبريل", "التقرير قبل 15 ابريل", "التقرير قبل ١٥ أبريل"),
+        ("بنسبة ٢٫٥٪ للرسوم", "بنسبة 2.5% للرسوم", "بنسبة ٢٫٥٪ للرسوم"),
+        ("обсудим ещё раз", "обсудим еще раз", "обсудим ещё раз"),
         ("**Resolved** to _pay_", "Resolved to pay", "Resolved** to _pay"),
     ],
 )
@@ -194,6 +199,20 @@ def test_a_near_match_names_its_difference(
     assert span.match is Match.NEAR
     assert [(difference.claimed, difference.source) for difference in span.differences] == [(claimed, source)]
     assert span.altered is altered
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("Ik ga niet akkoord met dit voorstel van de raad", "Ik ga akkoord met dit voorstel van de raad"),
+        ("Ela não vai assinar o texto até 15 de agosto aqui", "Ela não vai assinar o texto até 15 de abril aqui"),
+        ("Мы передадим все данные до 30 апреля этого года", "Мы передадим все данные до 30 августа этого года"),
+    ],
+)
+def test_a_negation_or_a_month_of_any_of_the_languages_alters_a_quote(text: str, quote: str) -> None:
+    (span,) = align(text, [quote])
+    assert span is not None
+    assert span.altered
 
 
 @pytest.mark.parametrize(

@@ -31,6 +31,15 @@ def test_too_little_is_not_guessed(text: str) -> None:
     assert detect_language(text) is None
 
 
+def test_japanese_is_told_by_its_letters_however_short_its_lines() -> None:
+    assert (
+        detect_language("議事録\n議題：入港料の改定\n決定：入港料を引き上げる。\n担当：佐藤\n期限：5月末まで") == "ja"
+    )
+    assert (
+        detect_language(PARAGRAPHS["en"] + " The brand すし and カラオケ was named by the committee's members.") == "en"
+    )
+
+
 def test_addresses_names_at_the_top_and_broken_characters_do_not_mislead() -> None:
     head = "Ann\nBen\nhttps://example.org/una/bella/pagina\n\ud800\udfff\n"
     assert detect_language(head * 20 + PARAGRAPHS["en"]) == "en"

@@ -23,6 +23,10 @@ The 5+5 commission met in Sirte.¦ Five officers came from each side.
 The U.S. delegation arrived first.¦ The U.K. followed.
 He flew back to the U.S. on Monday.
 Talks were held in Washington, D.C.¦ The ministers then flew home.
+La Dra. Fuster y la Sra. Lema propusieron un plan.¦ El plan se aprobó.
+Sono presenti il dott. Fenoglio e l’avv. Sartori.¦ Assente l'ing. Bardi.
+Die Brücke kostet 3,2 Mio. Euro und die Straße 1,1 Mrd. Euro.¦ Das ist viel.
+De dhr. Claes en mevr. Maes stemmen voor.¦ De rest niet.
 The ship was built in the U.S.¦ It flies the flag of Malta.
 J. F. Smith moved the motion.¦ K. Adu seconded it.
 The motion by J. Smith passed.¦ Nobody spoke against it.

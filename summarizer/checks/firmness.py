@@ -10,7 +10,8 @@ from ..schemas import Outcome, Part, RejectionReason, Strength
 from ..stems import content_words, shared, stems_of
 from .answers import acceptance, offered, refusal, under_a_signed_paper, word_given
 from .borne import Borne, borne_by, merged
-from .cues import check_asked, check_cues, has_cues
+from .cue_checks import check_asked, check_cues
+from .cues import has_cues
 from .denial import denies, negated, opens_negated
 from .fields import Report, Role, is_subject, of_kind, roles, texts
 from .grounds import Grounds, Line

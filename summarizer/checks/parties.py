@@ -1,6 +1,7 @@
 """Who acts, to whom, and who says so, held against the clause that binds: `actor`, `recipient`, `speaker`."""
 
 import re
+from collections.abc import Iterator
 
 from ..items import Item
 from ..schemas import CheckName, Part, RejectionReason
@@ -74,7 +75,7 @@ def _settled(text: Text, check: CheckName, grounds: Grounds, report: Report, cla
         else:
             report.note(check, "unchecked")
         return True
-    missing = _unknown(text.value, grounds)
+    missing = next(iter(sorted(_unknown(text.value, grounds), key=str.islower)), "")
     if missing and _in_other_language(missing, text.value, grounds):
         report.note(check, "absent", f'"{text.value}" is told in another language than the document.')
         return True
@@ -99,14 +100,13 @@ def unresolved(name: str) -> bool:
     return all(word in listed("unresolved") for word in name_parts(name)) and not holds_name(name)
 
 
-def _unknown(name: str, grounds: Grounds) -> str:
-    """The first telling word of a name that the document does not hold."""
+def _unknown(name: str, grounds: Grounds) -> Iterator[str]:
+    """The telling words of a name that the document does not hold."""
     stems = grounds.index.stems
     for part in name_parts(name):
         written = next((word for word in capitalised(name) if part in word.lower()), part)
         if not known(written, grounds) and stems.isdisjoint(stems_of(part)):
-            return written
-    return ""
+            yield written
 
 
 def _recipient(text: Text, grounds: Grounds, clause: Clause | None, report: Report) -> None:

@@ -3,7 +3,7 @@
 import re
 from functools import cached_property, lru_cache
 
-from ..stems import folded
+from ..stems import folded, stem
 from .words import keyed, listed
 
 WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[-'’][^\W_]+)*")
@@ -20,12 +20,16 @@ class Vocabulary:
 
     def holds(self, word: str) -> bool:
         """Whether one of the words is this one, or names the country of a people or the people of a country."""
-        if word in self.words:
-            return True
+        if word in self.words or (_has_cases(word) and stem(word) in self._stems):
+            return True  # names have cases, and Arabic writes the article as one word with them
         peoples = keyed("peoples")
         return peoples.get(word, word) in self._peoples or any(
             _of_one_country(word, other) for other in self._by_beginning.get(word[:_BEGINNING], ())
         )
+
+    @cached_property
+    def _stems(self) -> frozenset[str]:
+        return frozenset(stem(word) for word in self.words if _has_cases(word))
 
     @cached_property
     def _peoples(self) -> frozenset[str]:
@@ -39,6 +43,11 @@ class Vocabulary:
             if len(word) >= _BEGINNING:
                 table.setdefault(word[:_BEGINNING], []).append(word)
         return table
+
+
+def _has_cases(word: str) -> bool:
+    """Whether it is in Cyrillic or Arabic letters."""
+    return "\u0400" <= word[:1] <= "\u06ff"
 
 
 @lru_cache(maxsize=128)

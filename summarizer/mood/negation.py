@@ -87,6 +87,8 @@ def _anywhere(sentence: Sentence, one: Found, *, withheld: bool) -> Negation:
         return "absent"  # "sans signer"
     if not denied and ((leading and sentence.in_list("trailing", one.last)) or _doubted(sentence, first)):
         return "refused"
+    if leading and nothing and one.kind == "modals" and _takes_none(sentence, nothing[0], one):
+        return "refused"
     if leading and nothing and (nothing[0] < one.first or (denied and sentence.any_in_list("been", first, one.first))):
         return "absent"  # "rien n'a été décidé"
     if leading and denied and nothing and one.kind == "verbs":
@@ -99,6 +101,13 @@ def _anywhere(sentence: Sentence, one: Found, *, withheld: bool) -> Negation:
         )
         return "absent" if withheld or yet or not one.finite else "refused"
     return "absent" if nothing else "none"
+
+
+def _takes_none(sentence: Sentence, at: int, one: Found) -> bool:
+    """Whether a passive to come is refused of a thing: "aucune taxe ne sera prélevée", but not "aucune décision ne sera prise"."""
+    noun = sentence.word(at + 1)
+    decision = noun.endswith(tuple(sentence.words.list("nominal"))) or sentence.in_list("nouns_too", at + 1)
+    return sentence.in_list("will_be", one.first) and at + 1 < one.first and not decision
 
 
 def _forborne(sentence: Sentence, begin: int, last: int) -> bool:
