@@ -148,13 +148,13 @@ def _ends_after_ellipsis(text: str, stop: re.Match[str], word: str) -> bool:
 
 def _ends_after_word(token: str, word: str, raw: str, whole: str, language: str | None) -> bool:
     """Whether a single full stop between `token` and `word` ends a sentence whose text so far is `whole`."""
-    key = _ELIDED.sub("", token.casefold().replace("’", "'"))
+    key = token.casefold().replace("’", "'")
     following = _WORD.match(word)
     next_key = following[0].casefold() if following else ""
     lower, digit = word[:1].islower(), word[:1].isdigit()
     if key.isdigit() and len(key) <= 3:
         return _ends_after_number(whole, next_key, lower, language)
-    if key in TITLES or (key in REFERENCES and digit):
+    if key in TITLES or _ELIDED.sub("", key) in TITLES or (key in REFERENCES and digit):
         return False
     if key in ("a.m", "p.m"):
         return not (lower or next_key in ZONES or fold(next_key) in WEEKDAYS or fold(next_key) in MONTHS)
