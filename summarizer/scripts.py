@@ -9,9 +9,11 @@ _RUN = re.compile(rf"[{UNSPACED}]+")
 _SMALL = re.compile(r"[\u3041-\u309f]+")
 """Hiragana alone: endings and particles."""
 _SPACE = re.compile(r"\s+")
-_DIGITS = {ord(first) + digit: str(digit) for first in "\u0660\u06f0\u0966\uff10" for digit in range(10)}
-_FIGURE_MARKS = {0x66B: ".", 0x66C: ",", 0x66A: "%", 0xFF05: "%", 0xFF0E: "."}
-_FIGURES = _DIGITS | _FIGURE_MARKS
+_DIGITS: dict[int, str] = {
+    ord(first) + digit: str(digit) for first in "\u0660\u06f0\u0966\uff10" for digit in range(10)
+}
+_FIGURE_MARKS: dict[int, str] = {0x66B: ".", 0x66C: ",", 0x66A: "%", 0xFF05: "%", 0xFF0E: "."}
+_FIGURES: dict[int, str] = _DIGITS | _FIGURE_MARKS
 
 
 def is_unspaced(text: str) -> bool:
