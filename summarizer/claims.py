@@ -9,8 +9,10 @@ _BOOKKEEPING = set(CheckedBrief.model_fields)
 _JUDGED = set(Evidenced.model_fields) - {"evidence"}
 
 
-def as_draft(text: str) -> str:
-    """The JSON text of a draft as it is; that of a brief without all that code had filled in."""
+def as_draft(text: str | bytes) -> str:
+    """The JSON text of a draft as it is; that of a brief without all that code had filled in. Errors: `UnicodeDecodeError`."""
+    if isinstance(text, bytes):
+        text = text.decode(json.detect_encoding(text))  # UTF-8, or UTF-16 as some shells write it
     try:
         data = json.loads(text.removeprefix("\ufeff"))
     except (ValueError, RecursionError):

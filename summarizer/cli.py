@@ -1,7 +1,6 @@
 """The command line. Imports what a command needs only when it runs, so that `--help` costs nothing."""
 
 import io
-import os
 import sys
 from datetime import datetime
 from pathlib import Path
@@ -11,7 +10,7 @@ import click
 
 from .cli_batch import batch
 from .cli_eval import evaluate
-from .console import EXIT_CODES, NO_MODEL, model_option, pauses_told, refuse_without_model, told
+from .console import EXIT_CODES, NO_MODEL, check_output, model_option, pauses_told, refuse_without_model, told
 
 if TYPE_CHECKING:
     from .schemas import Brief
@@ -93,7 +92,7 @@ def brief(
     from .engines.connect import Options, connect
     from .pipeline import summarize
 
-    _check_output(output, source)
+    check_output(output, source)
     if model is None:
         refuse_without_model("base_url", "mode", "cache", "prompt", "recheck", "language")
         click.echo(NO_MODEL, err=True)
@@ -121,7 +120,7 @@ def verify(draft: Path, source: str, date: datetime | None, output: Path | None,
     """Check a draft against its source, whoever wrote it. `summarizer schema draft` shows its form."""
     from .pipeline import verify as check
 
-    _check_output(output, source)
+    check_output(output, source)
     made: Brief = check(draft.read_bytes(), _path(source), date=date)
     _write(made, output, form)
     return 4 if made.rejected else _code(made)
@@ -158,17 +157,6 @@ def prompts(name: str | None) -> int:
 
 command_line.add_command(batch)
 command_line.add_command(evaluate)
-
-
-def _check_output(output: Path | None, source: str) -> None:
-    """A place that cannot be written to is told before anything is paid for; the source is never overwritten."""
-    if output is not None and output.exists() and Path(source).exists() and output.samefile(source):
-        raise click.UsageError(f"{output} is the source itself; name another output.")
-    if output is not None and output.exists() and not output.is_file():  # a pipe or a terminal, or a folder
-        if output.is_dir() or not os.access(output, os.W_OK):
-            raise click.UsageError(f"{output} is no file that can be written to.")
-    elif output is not None and not os.access(output.resolve().parent, os.W_OK):
-        raise click.UsageError(f"{output.resolve().parent} is no folder that can be written to.")
 
 
 def _path(source: str) -> str | Path:

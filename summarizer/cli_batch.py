@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from .console import NO_MODEL, exit_code, model_option, refuse_without_model, say, told
+from .console import NO_MODEL, Amount, exit_code, model_option, refuse_without_model, say, told
 from .errors import BudgetSpent
 
 if TYPE_CHECKING:
@@ -28,8 +28,8 @@ _NAMED = 20  # documents that have changed
 _EXIT_CODES = """\b
 Exit codes:
   0  every document has a complete brief
-  1  some documents failed: failed.jsonl says why
-  2  usage: an option, a key or a prompt is wrong, or there is no document
+  1  some documents failed (failed.jsonl says why), or the provider refused the key, the model or the account
+  2  usage: an option or a prompt is wrong, a key is missing, or there is no document
   3  some briefs are incomplete, or documents were left undone
 """
 
@@ -49,29 +49,27 @@ Exit codes:
 @click.option(
     "--concurrency", type=click.IntRange(1), default=64, show_default=True, help="Requests under way at once."
 )
+@click.option("--rpm", type=Amount(0, min_open=True), help="Requests a minute, where the server does not say.")
+@click.option("--tpm", type=Amount(0, min_open=True), help="Tokens a minute, likewise.")
 @click.option(
-    "--rpm", type=click.FloatRange(0, min_open=True), help="Requests a minute, where the server does not say."
-)
-@click.option("--tpm", type=click.FloatRange(0, min_open=True), help="Tokens a minute, likewise.")
-@click.option(
-    "--timeout", type=click.FloatRange(0, min_open=True), default=300, show_default=True, help="Seconds for one answer."
+    "--timeout", type=Amount(0, min_open=True), default=300, show_default=True, help="Seconds for one answer."
 )
 @click.option(
     "--hedge",
-    type=click.FloatRange(0, min_open=True),
+    type=Amount(0, min_open=True),
     metavar="SECONDS",
     help="Send a request once more where its answer takes longer, and take the first; both may have to be paid.",
 )
 @click.option(
     "--deadline",
-    type=click.FloatRange(0, min_open=True),
+    type=Amount(0, min_open=True),
     default=3600,
     show_default=True,
     help="Seconds for one document.",
 )
-@click.option("--budget", type=click.FloatRange(0), metavar="DOLLARS", help="What may be spent in this folder.")
+@click.option("--budget", type=Amount(0), metavar="DOLLARS", help="What may be spent in this folder.")
 @click.option("--budget-tokens", type=click.IntRange(0), metavar="N", help="Tokens that may be spent, in and out.")
-@click.option("--price", type=float, nargs=2, metavar="IN OUT", help="Dollars per million tokens, where not known.")
+@click.option("--price", type=Amount(0), nargs=2, metavar="IN OUT", help="Dollars per million tokens, where not known.")
 @click.option(
     "--provider-batch", is_flag=True, help="Through the provider's batch API: within a day, at half the price."
 )
@@ -218,7 +216,7 @@ async def _run(job: "Job") -> int:
     if not counts["listed"] and not ended.stopped:
         click.echo("summarizer: the inputs hold no document", err=True)
         if "-" not in job.inputs:  # a list may have nothing on it; a folder without documents is most often another one
-            click.echo("  check the folder", err=True)
+            click.echo("  check the inputs", err=True)
             return 2
     if counts["failed"]:
         click.echo(f"summarizer: {job.folder / 'failed.jsonl'} says why {counts['failed']:,} failed", err=True)

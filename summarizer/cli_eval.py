@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from .console import told
+from .console import Amount, check_output, told
 from .errors import SettingsError
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ _EXIT_CODES = """\b
 Exit codes:
   0  measured
   1  measured, but some documents have no brief
-  2  usage: an option, the gold, a recording or a key is wrong
+  2  usage: an option, the gold or a recording is wrong, or a key is missing
 """
 
 
@@ -39,12 +39,10 @@ Exit codes:
 @click.option("--compare", type=click.Path(path_type=Path), help="A result of --json to compare with, item by item.")
 @click.option("--json", "as_json", type=click.Path(path_type=Path), help="Where to write all, item by item.")
 @click.option("--mode", type=click.Choice(["tools", "json_schema", "json", "md_json"]), help="As for `brief`.")
-@click.option("--temperature", type=click.FloatRange(0), help="Of the model; 0 where it takes one, without this.")
+@click.option("--temperature", type=Amount(0), help="Of the model; 0 where it takes one, without this.")
 @click.option("--max-tokens", type=click.IntRange(1), help="Of the longest answer, sent with each request.")
 @click.option("--context", type=click.IntRange(1), help="Tokens that the server takes, where it is not known.")
-@click.option(
-    "--timeout", type=click.FloatRange(0, min_open=True), default=600, show_default=True, help="Seconds for an answer."
-)
+@click.option("--timeout", type=Amount(0, min_open=True), default=600, show_default=True, help="Seconds for an answer.")
 @click.option(
     "--concurrency", type=click.IntRange(1), default=8, show_default=True, help="Documents under way at once."
 )
@@ -57,6 +55,8 @@ def evaluate(gold: Path, **more: Any) -> int:
     """
     _refuse_together(more)
     _check_installed()
+    for written in (more["as_json"], more["unjudged"]):
+        check_output(written)
     from .evaluation.comparing import compare
     from .evaluation.evaluating import evaluate as measured, read_json, write_json
     from .evaluation.gold import read_gold
@@ -71,17 +71,19 @@ def evaluate(gold: Path, **more: Any) -> int:
         if one.fault:
             click.echo(f"summarizer: {one.case.id}: {one.fault}", err=True)
     evaluation = measured(made, more["by"], judgements)
-    out = console()
-    show(evaluation, out)
-    if before is not None:
-        show_comparison(compare(evaluation.as_json(), before), more["errors"], out)
-    else:
-        show_errors(evaluation.errors(), more["errors"], out)
-    if more["as_json"]:
-        write_json(more["as_json"], evaluation)
-    if more["unjudged"]:
-        number = write_unjudged(more["unjudged"], evaluation.items())
-        click.echo(f"summarizer: {number} items to judge are in {more['unjudged']}", err=True)
+    try:  # first, as who reads the tables may have seen enough before they end
+        if more["as_json"]:
+            write_json(more["as_json"], evaluation)
+        if more["unjudged"]:
+            number = write_unjudged(more["unjudged"], evaluation.items())
+            click.echo(f"summarizer: {number} items to judge are in {more['unjudged']}", err=True)
+    finally:
+        out = console()
+        show(evaluation, out)
+        if before is not None:
+            show_comparison(compare(evaluation.as_json(), before), more["errors"], out)
+        else:
+            show_errors(evaluation.errors(), more["errors"], out)
     return 1 if any(one.brief is None for one in made) else 0
 
 

@@ -1,10 +1,13 @@
 """What the commands have in common: how they end, and what they say when they cannot."""
 
 import logging
+import math
+import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import wraps
+from pathlib import Path
 from typing import Any, TypeVar
 
 import click
@@ -17,7 +20,7 @@ EXIT_CODES = """\b
 Exit codes:
   0  complete
   1  failed: nothing was written
-  2  usage: an option, a key or a prompt is wrong
+  2  usage: an option or a prompt is wrong, or a key is missing
   3  incomplete: written, but part of the source could not be read
   4  verify: written, but something was refused
 """
@@ -29,7 +32,7 @@ NO_MODEL = (
 
 
 def exit_code(error: SummarizerError) -> int:
-    """2 for what an option, a key or a prompt mends, else 1."""
+    """2 for what an option, a key or a prompt mends, as far as that is known here, else 1."""
     return 2 if isinstance(error, CallerError) and not isinstance(error, DocumentError) else 1
 
 
@@ -59,6 +62,19 @@ def pauses_told() -> Iterator[None]:
         log.setLevel(level)
 
 
+def check_output(output: Path | None, source: str | None = None) -> None:
+    """A place that cannot be written to is told before anything is paid for; the source is never overwritten."""
+    if output is None:
+        return
+    if source is not None and output.exists() and Path(source).exists() and output.samefile(source):
+        raise click.UsageError(f"{output} is the source itself; name another output.")
+    if output.exists() and not output.is_file():  # a pipe or a terminal, or a folder
+        if output.is_dir() or not os.access(output, os.W_OK):
+            raise click.UsageError(f"{output} is no file that can be written to.")
+    elif not os.access(output.resolve().parent, os.W_OK):
+        raise click.UsageError(f"{output.resolve().parent} is no folder that can be written to.")
+
+
 def told(command: Callable[..., int]) -> Callable[..., None]:
     """Run a command, say what went wrong and what to do, and exit with its code."""
 
@@ -79,6 +95,17 @@ def told(command: Callable[..., int]) -> Callable[..., None]:
         sys.exit(code)
 
     return run
+
+
+class Amount(click.FloatRange):
+    """A number within bounds, as a limit needs it: `nan` is within all of them, and would be one that nothing exceeds."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """As `click.ParamType.convert`."""
+        number = super().convert(value, param, ctx)
+        if math.isnan(number):
+            self.fail(f"{value} is no number.", param, ctx)
+        return number
 
 
 def model_option(text: str) -> Callable[[F], F]:

@@ -12,7 +12,7 @@ SummarizerError
 │   ├── Unauthorized      the key is missing, wrong or lacks the right
 │   ├── QuotaExceeded     the account has no credit left
 │   ├── RateLimited       too many requests or tokens in too short a time
-│   ├── ModelNotFound     the provider does not serve that model
+│   ├── ModelNotFound     the provider does not serve that model, or nothing at that address
 │   ├── BadRequest        the provider refused the request as it was made
 │   ├── ContextTooLong    the window does not fit the model
 │   └── ProviderFault     an answer that is none: 5xx, HTML, an error with status 200
@@ -93,7 +93,7 @@ class RateLimited(ProviderError):
 
 
 class ModelNotFound(ProviderError):
-    """The provider does not serve that model."""
+    """The provider does not serve that model, or nothing at that address."""
 
 
 class BadRequest(ProviderError):

@@ -172,10 +172,16 @@ def _is_in(language: str, document: Document) -> bool:
 
 def _read(claimed: str | bytes, form: type[BaseModel]) -> tuple[BaseModel, tuple[Fault, ...]]:
     try:
-        read = salvage(as_draft(claimed.decode() if isinstance(claimed, bytes) else claimed), form)
-    except (UnicodeDecodeError, InvalidAnswer) as error:
+        read = salvage(as_draft(claimed), form)
+    except UnicodeDecodeError as error:
         raise SchemaError(
-            f"the draft cannot be read as a {form.__name__}: {error}", hint="`summarizer schema draft` prints its form"
+            f"the draft is not in UTF-8, as its byte {error.start} shows", hint="save it in UTF-8"
+        ) from error
+    except InvalidAnswer as error:
+        what = str(error).removeprefix("the answer ")  # which it is to a model
+        raise SchemaError(
+            f"the draft cannot be read as a {form.__name__}: it {what}",
+            hint="`summarizer schema draft` prints its form",
         ) from error
     return read.answer, read.faults
 

@@ -6,7 +6,7 @@ The source enters as the value of one variable, so that nothing in it is ever re
 import hashlib
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field as declared
 from functools import lru_cache
 from importlib import resources
 from importlib.resources.abc import Traversable
@@ -39,12 +39,14 @@ class Prompt:
     user: str
     sha256: str
     """Of the file, to the byte."""
+    file: str = declared(compare=False)
+    """Its name, for messages: a copy that begins another prompt may still have the name of the first one in it."""
 
     def render(self, variables: Mapping[str, object]) -> tuple[str, str]:
         """The system and the user message. A variable that is expected and not given is a `PromptError`."""
         if unknown := self.expects - set(variables):
             raise PromptError(
-                f"prompt {self.name} expects {', '.join(sorted(unknown))}, which is not given",
+                f"{self.file} expects {', '.join(sorted(unknown))}, which is not given",
                 hint=f"a prompt may use {', '.join(sorted(variables))}",
             )
         used = {name: value for name, value in variables.items() if name in self.expects}
@@ -56,8 +58,9 @@ class Prompt:
         try:
             return _compiled(template).render(variables).strip()
         except (TemplateError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
+            usable = ", ".join(sorted(variables)) or "no variable"
             raise PromptError(
-                f"prompt {self.name}: {error}", hint="see the prompts that `summarizer prompts` lists"
+                f"{self.file}: {error}", hint=f"it may use {usable}, as `expects` at its top lists them"
             ) from error
 
 
@@ -138,6 +141,7 @@ def _parsed(data: bytes, where: str) -> Prompt:
         system=system,
         user=user,
         sha256=hashlib.sha256(data).hexdigest(),
+        file=where,
     )
 
 

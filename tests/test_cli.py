@@ -186,6 +186,24 @@ def test_verify_says_what_is_wrong_with_a_file_that_is_no_draft(tmp_path):
     assert "summarizer schema draft" in result.stderr
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_verify_reads_a_draft_as_shells_and_editors_write_it(tmp_path, encoding):
+    draft = tmp_path / "draft.json"
+    person = {"name": "Priya Raman", "presence": "attended", "evidence": [{"quote": "Priya Raman"}]}
+    draft.write_text(BriefDraft(participants=[person]).model_dump_json(), encoding=encoding)
+    assert "**Priya Raman**" in run("verify", str(draft), MINUTES).stdout
+
+
+@pytest.mark.parametrize(("content", "says"), [(b'{"a": "caf\xe9"}', "byte 10"), (b"[]", "it is a JSON list")])
+def test_verify_says_of_a_draft_what_is_wrong_with_it_and_not_with_an_answer(tmp_path, content, says):
+    draft = tmp_path / "draft.json"
+    draft.write_bytes(content)
+    result = run("verify", str(draft), MINUTES)
+    assert result.exit_code == 2
+    assert says in result.stderr
+    assert "answer" not in result.stderr
+
+
 @pytest.mark.parametrize("which", ["brief", "draft"])
 def test_schemas_are_printed_as_json_schema(which):
     definition = json.loads(run("schema", which).stdout)

@@ -45,6 +45,8 @@ def test_the_help_tells_every_option_and_what_the_exit_codes_mean():
         ([".", "-o", "x", "--model", "ollama:m", "--hedge", "300"], "300 s has no sense"),
         ([".", "-o", "x", "--concurrency", "0"], "--concurrency"),
         ([".", "-o", "x", "--rpm", "0"], "--rpm"),
+        ([".", "-o", "x", "--model", "ollama:m", "--budget", "nan"], "nan is no number"),
+        ([".", "-o", "x", "--model", "ollama:m", "--price", "1", "-2"], "--price"),
         ([".", "-o", "x", "--model", "m", "--base-url", "http://x/v1", "--prompt", "none"], "none"),
     ],
 )

@@ -60,6 +60,8 @@ def test_the_help_tells_every_option():
         (["--engine", "rules", "--by", "colour"], "to group by"),
         (["--engine", "rules", "--judgements", "nothing.yaml"], "holds no judgements"),
         (["--engine", "rules", "--compare", "nothing.json"], "is no result of"),
+        (["--engine", "rules", "--json", "/nothing/a.json"], "no folder that can be written to"),
+        (["--engine", "rules", "--unjudged", "/nothing/a.yaml"], "no folder that can be written to"),
     ],
 )
 def test_wrong_usage_ends_with_code_2_and_says_what_is_wrong(gold: Path, arguments: list[str], says: str):
@@ -67,6 +69,18 @@ def test_wrong_usage_ends_with_code_2_and_says_what_is_wrong(gold: Path, argumen
     assert result.exit_code == 2
     assert says in result.output
     assert "Traceback" not in result.output
+
+
+def test_a_reader_who_has_seen_enough_of_the_tables_costs_no_file(
+    gold: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    def closed(*_: object) -> None:
+        raise BrokenPipeError
+
+    monkeypatch.setattr("summarizer.evaluation.report.show", closed)
+    written = [tmp_path / "a.json", tmp_path / "a.yaml"]
+    assert run(gold, "--engine", "rules", "--json", written[0], "--unjudged", written[1]).exit_code == 1
+    assert all(path.exists() for path in written)
 
 
 def test_the_rules_are_measured_on_the_examples_and_errors_are_shown_with_their_passages():

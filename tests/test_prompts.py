@@ -81,8 +81,9 @@ def test_a_file_that_is_no_prompt_says_what_a_prompt_is(tmp_path, text, says):
 def test_an_undefined_variable_in_a_prompt_is_an_error(tmp_path):
     path = tmp_path / "undefined.md"
     path.write_text("---\nname: u\nexpects: [lines]\n---\n# system\n{{ nobody }}\n\n# user\n{{ lines }}\n")
-    with pytest.raises(PromptError, match="nobody"):
+    with pytest.raises(PromptError, match=r"undefined\.md: 'nobody'") as caught:
         load_prompt(path).render({"lines": "x"})
+    assert "lines" in caught.value.hint
 
 
 def test_a_prompt_cannot_reach_out_of_its_sandbox(tmp_path):

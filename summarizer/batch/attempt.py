@@ -3,7 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields, replace
 from typing import Generic, TypeVar
 
 from pydantic import BaseModel
@@ -30,6 +30,8 @@ class Finished(Generic[B]):
     """As `Output.forms` gives them."""
     brief: B | None = None
     """None where it was made in another process: its forms are all that is wanted."""
+    paid: Usage = field(default_factory=Usage)
+    """What of the usage is new, and not that of answers which were there."""
 
 
 Work = Callable[[Entry], Awaitable[Finished[B]]]
@@ -45,7 +47,7 @@ async def briefed(work: Work[B], entry: Entry, deadline: float | None) -> Finish
     metering.set(meter)
     try:
         async with asyncio.timeout(deadline) as scope:
-            return await work(entry)
+            made = await work(entry)
     except Ended:
         raise
     except SummarizerError as error:
@@ -60,12 +62,13 @@ async def briefed(work: Work[B], entry: Entry, deadline: float | None) -> Finish
         fault = unforeseen(error, entry.origin)
         fault.usage = meter.usage
         raise fault from error
+    return made if meter.usage == Usage() else replace(made, paid=meter.usage)  # else it was asked for elsewhere
 
 
 def finished(brief: B, output: Output | None = None) -> Finished[B]:
     """A brief, in the forms in which the output takes it. Errors: `SummarizerError`, with what the brief took."""
     made = getattr(brief, "run", None)
-    usage = Usage(*(getattr(made, field.name) for field in fields(Usage))) if made is not None else Usage()
+    usage = Usage(*(getattr(made, each.name) for each in fields(Usage))) if made is not None else Usage()
     try:
         forms = output.forms(paying.get(), brief) if output is not None else ()
     except Exception as error:

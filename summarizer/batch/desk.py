@@ -181,7 +181,7 @@ class Desk:
         record = self._ledger.at(position)
         if record is None or record.state == "new":
             return "stopped"
-        error = SummarizerError(record.message or "", hint=record.hint or "") if record.state == "failed" else None
+        error = record.error() if record.state == "failed" else None
         return DocumentOutcome(record.id, record.origin, None, error, record.usage, record.seconds or 0.0, record.state)
 
     async def _entry(self, position: int) -> Entry | None:

@@ -224,7 +224,7 @@ class Ledger:
         if is_used and (changed := _changed(json.loads(about["settings"]), settings)):
             raise SettingsError(
                 f"the briefs in {self.folder} were made with other settings: {changed}",
-                hint="start over with --fresh, or name another folder",
+                hint="name another folder, or start over: with --fresh, or from Python by removing this one",
             )
         self.run = int(about.get("run", 0)) + 1
         rows = [("format", _FORMAT), ("settings", json.dumps(settings)), ("run", str(self.run))]

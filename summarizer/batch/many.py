@@ -51,7 +51,7 @@ async def asummarize_many(
     valid, is raised when it is met, after the outcomes of the documents that were under way.
     """
     if isinstance(sources, str | bytes | os.PathLike | Document):  # a text would be taken letter by letter
-        raise SettingsError("the sources are one document", hint="put it into a list, or use asummarize")
+        raise SettingsError("the sources are one document", hint="put it into a list, or use summarize")
     briefing = Briefing(schema=schema, prompt=prompt)
     ledger = None
     if folder is not None:

@@ -10,6 +10,7 @@ from typing import Any, Protocol, cast
 from pydantic import BaseModel
 
 from ..bookkeeping import versions
+from ..errors import SettingsError
 from ..exports.json import to_json
 from ..exports.markdown import to_markdown
 from ..files import replace_file
@@ -34,6 +35,10 @@ class Output(Protocol):
 
     def put(self, own: str, forms: tuple[bytes, ...]) -> tuple[int, bytes | None]:
         """Put it there; returns its size, and what the ledger is to keep. Errors: `OSError`."""
+        ...
+
+    def drop(self, own: str) -> None:
+        """Take away what was put there, if anything: it is of another text than the document has now. Errors: `OSError`."""
         ...
 
 
@@ -67,6 +72,11 @@ class BriefFiles:
         replace_file(path, content)
         return len(content), None
 
+    def drop(self, own: str) -> None:
+        """As `Output.drop`."""
+        for suffix in (".brief.json", ".brief.md"):
+            self._path(own, suffix).unlink(missing_ok=True)
+
     def _path(self, own: str, suffix: str = ".brief.json") -> Path:
         return self._folder / f"{own}{suffix}"
 
@@ -86,6 +96,17 @@ class BriefLines:
         """As `Output.put`."""
         (line,) = forms
         return len(line), line
+
+    def drop(self, own: str) -> None:
+        """As `Output.drop`: the ledger forgets it by itself."""
+
+
+def unwritable(own: str, error: OSError) -> SettingsError:
+    """The error for who cannot put a brief where it goes."""
+    return SettingsError(
+        f"the brief of {own} cannot be written: {error.strerror}",
+        hint="make room on the disk, or give the right to write there, then run again",
+    )
 
 
 def write_summary(

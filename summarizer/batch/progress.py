@@ -29,7 +29,7 @@ class Progress:
         """Of the documents that this run made."""
         self.stopping = False
         self.changed: list[str] = []
-        """Ids of documents that are not what they were."""
+        """Ids of documents that are not what they were, and have a brief again."""
         self._total = total
         self._waits_for = waits_for
         self._begun = time.monotonic()
@@ -67,7 +67,7 @@ class Progress:
         self.incomplete += outcome.state == "incomplete"
         self.failed += outcome.state == "failed"
         self.earlier += outcome.earlier
-        if outcome.changed:
+        if outcome.changed and outcome.error is None:
             self.changed.append(outcome.id)
         if not outcome.earlier:
             self.usage += outcome.usage

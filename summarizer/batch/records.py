@@ -4,6 +4,7 @@ import sqlite3
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
+from .. import errors
 from ..llm import Usage
 from .ids import named
 
@@ -41,6 +42,12 @@ class Record:
     """Of the brief as it was written."""
     kept: bool = False
     """Whether the brief lies in the ledger, not in a file."""
+
+    def error(self) -> errors.SummarizerError:
+        """What it failed with, of the class that it had."""
+        kind = getattr(errors, self.reason or "", errors.SummarizerError)
+        made: errors.SummarizerError = kind(self.message or "it failed", hint=self.hint or "")
+        return made
 
 
 def enter(database: sqlite3.Connection, wanted: str, origin: str, position: int, run: int) -> Record | None:

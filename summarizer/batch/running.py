@@ -28,7 +28,7 @@ from .ahead import Ahead
 from .attempt import Finished, Work, briefed
 from .entry import Entry
 from .ledger import Ledger, paying
-from .output import Output
+from .output import Output, unwritable
 from .records import Record
 
 B = TypeVar("B", bound=BaseModel, default=Brief)
@@ -191,7 +191,6 @@ class Runner(Generic[B]):
         if record.sha256 == sha256 and (earlier := self._earlier(record)) is not None:
             return earlier
         is_lost = record.state in _BRIEFED and record.sha256 == sha256  # a brief, which its answers make once more
-        before = record.usage if record.attempts and not is_lost else Usage()
         put: tuple[int | None, bytes | None] = None, None
         try:
             if fault is None:
@@ -209,15 +208,15 @@ class Runner(Generic[B]):
             self.undone += 1
             return None
         self._count_row(fault)
-        spent = made if fault is None else fault
-        usage = spent.usage if spent and isinstance(spent.usage, Usage) else Usage()
         changed = sha256 is not None and record.sha256 not in (None, sha256)
+        if fault is not None and changed:
+            self._drop(record.id)
         ended = replace(
             record,
             state=made.state if made and not fault else "failed",
             sha256=sha256,
             attempts=record.attempts + 1,
-            usage=before + usage,
+            usage=_taken(record, made if fault is None else fault, is_lost),
             seconds=round(time.perf_counter() - begun, 3),
             reason=type(fault).__name__ if fault else None,
             message=str(fault) if fault else None,
@@ -241,8 +240,7 @@ class Runner(Generic[B]):
         """What an earlier run made of the document, if that still stands."""
         is_retried = self.retry_failed or (self.retry_passing and record.reason in _PASSING)
         if record.state == "failed" and not is_retried:
-            error = SummarizerError(record.message or "it failed", hint=record.hint or "")
-            return DocumentOutcome(record.id, record.origin, error=error, usage=record.usage, earlier=True)
+            return DocumentOutcome(record.id, record.origin, error=record.error(), usage=record.usage, earlier=True)
         is_there = self._output is None or self._output.has(record)
         if record.state in _BRIEFED and is_there:
             return DocumentOutcome(record.id, record.origin, usage=record.usage, state=record.state, earlier=True)
@@ -255,10 +253,15 @@ class Runner(Generic[B]):
         try:
             return self._output.put(own, made.forms)
         except OSError as error:
-            raise SettingsError(
-                f"the brief of {own} cannot be written: {error.strerror}",
-                hint="make room on the disk, or give the right to write there, then run again",
-            ) from error
+            raise unwritable(own, error) from error
+
+    def _drop(self, own: str) -> None:
+        """As `Output.drop`. Errors: `SettingsError`."""
+        if self._output is not None:
+            try:
+                self._output.drop(own)
+            except OSError as error:
+                raise unwritable(own, error) from error
 
     def _ends_all(self, fault: SummarizerError) -> bool:
         if isinstance(fault, _FOR_ALL):
@@ -269,3 +272,11 @@ class Runner(Generic[B]):
         self._in_a_row = self._in_a_row + 1 if isinstance(fault, ProviderError) and fault.transient else 0
         if fault is not None and self._in_a_row >= max(_IN_A_ROW, self._at_once):
             self.end(fault)
+
+
+def _taken(record: Record, ended: Finished[Any] | SummarizerError | None, is_lost: bool) -> Usage:
+    """What a document took, in all runs. One whose brief was lost is made from answers that its record counts already."""
+    before = record.usage if record.attempts else Usage()
+    if is_lost:
+        return before + ended.paid if isinstance(ended, Finished) else before
+    return before + ended.usage if ended is not None and isinstance(ended.usage, Usage) else before

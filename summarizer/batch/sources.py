@@ -19,6 +19,7 @@ from .entry import Entry, is_special
 from .ids import safe
 
 _PATTERN = re.compile(r"[*?\[]")
+_TABLES = (".csv", ".tsv")
 _HEAD = 100  # lines that tell whether a file lists documents
 
 
@@ -121,10 +122,10 @@ def _of_path(path: Path) -> Iterator[Entry]:
     if kind in (".jsonl", ".ndjson") and _lists_documents(path):
         with path.open(encoding="utf-8-sig", errors="replace") as file:
             yield from _of_lines(file, path)
-    elif kind == ".csv" and tables.is_list(path):
+    elif kind in _TABLES and tables.is_list(path):
         for number, row in tables.rows(path):
             yield _faulty(path, number, row) if isinstance(row, str) else _of_fields(row, path, number)
-    elif kind == ".csv" and (fault := tables.fault(path)) is not None:  # as one document it would be paid for in vain
+    elif kind in _TABLES and (fault := tables.fault(path)) is not None:  # as one document it would be paid for in vain
         yield replace(_of_file(path, None), fault=f"{path} {fault}")
     else:
         yield _of_file(path, None)

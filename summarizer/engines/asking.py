@@ -110,7 +110,9 @@ class _Exchange:
             await self._judge(text, completion.model)
         except SummarizerError as error:
             if isinstance(error.usage, Usage):  # of what was sent in vain
-                self._usage += replace(error.usage, reasks=self._reasks(error.usage.requests))
+                reasks = self._reasks(error.usage.requests)
+                metered(Usage(reasks=reasks))
+                self._usage += replace(error.usage, reasks=reasks)
             self._failure = error
             raise IncompleteOutputException from error
         if self.complaint is None and (self._failure is not None or ("tools" in asked and not called_with(completion))):

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from ..errors import BadRequest, ProviderError, SettingsError
+from ..errors import BadRequest, ModelNotFound, ProviderError, SettingsError
 from .client import naming_faults, new_client
 from .providers import AZURE, OPENAI, Endpoint
 
@@ -122,7 +122,7 @@ class Batches:
         try:
             with naming_faults(self.endpoint):
                 yield
-        except BadRequest as error:
+        except (BadRequest, ModelNotFound) as error:
             if getattr(error.__cause__, "status_code", None) != 404:
                 raise
             raise Gone(

@@ -90,12 +90,16 @@ def _check(options: Options) -> None:
             f"an answer of {answer} tokens leaves nothing of a context of {context} for the document",
             hint="give a smaller Options.max_output_tokens",
         )
-    if options.timeout <= 0:
+    if not options.timeout > 0:  # nor a number that is none
         raise SettingsError(f"the timeout is {options.timeout} seconds", hint="give more than 0")
     if options.hedge is not None and not 0 < options.hedge < options.timeout:
         raise SettingsError(
             f"a second request after {options.hedge:g} s has no sense with a timeout of {options.timeout:g} s",
             hint="give a time that most answers keep, as the timeout is for those that never come",
+        )
+    if options.price is not None and not all(each >= 0 for each in options.price):
+        raise SettingsError(
+            f"the price is {options.price}", hint="give dollars per million tokens, in and out, 0 or more"
         )
     if options.attempts < 1:
         raise SettingsError(f"the number of attempts is {options.attempts}", hint="give 1 or more")

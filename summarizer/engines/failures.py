@@ -97,7 +97,7 @@ def failure(
             if endpoint.provider is AZURE
             else "most of them end in /v1"
         )
-        return BadRequest(f"there is no chat API under {endpoint.address}", hint=f"check the base URL; {form}")
+        return ModelNotFound(f"there is no chat API under {endpoint.address}", hint=f"check the base URL; {form}")
     if status == 408:
         return Unreachable(
             f"{host} gave up waiting (status 408){said}", hint="run it again, or split the document", retry_after=after

@@ -31,7 +31,7 @@ class ModelEngine:
     def __post_init__(self) -> None:
         if "lines" not in self.prompt.expects:
             raise PromptError(
-                f"prompt {self.prompt.name} does not expect `lines`, so that a model would see nothing of a document",
+                f"{self.prompt.file} does not expect `lines`, so that a model would see nothing of a document",
                 hint="a prompt of briefs may expect fields, lines, title and date",
             )
 

@@ -7,6 +7,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from ..exports.wording import count
 from .comparing import Comparison, Difference
 from .evaluating import Evaluation
 from .measures import COLUMNS, Value
@@ -36,7 +37,7 @@ def show(evaluation: Evaluation, out: Console) -> None:
     made = evaluation.engine
     names = ", ".join([*made["engines"], *made["models"], *made["prompts"]])
     failed = sum(one.fault is not None for one in evaluation.documents)
-    out.print(f"{len(evaluation.documents)} documents, {failed} without a brief ({names or 'no brief'})")
+    out.print(f"{count(len(evaluation.documents), 'documents')}, {failed} without a brief ({names or 'no brief'})")
     out.print(_lists(evaluation.measures))
     out.print(_others(evaluation.measures))
     if evaluation.groups:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from ..schemas import CheckedBrief, Rejected
-from .wording import count, joined, plain, quoted
+from .wording import count, joined, plain, quoted, shown
 
 
 def refused(rejected: Sequence[Rejected]) -> Iterator[str]:
@@ -81,7 +81,7 @@ def without_evidence(brief: CheckedBrief) -> Iterator[str]:
     yield "These values rest on no quoted words; nothing has checked them."
     yield ""
     yield from (
-        f"- {name.replace('_', ' ')}: {plain(str(getattr(brief, name)))}" for name in brief.coverage.without_evidence
+        f"- {name.replace('_', ' ')}: {shown(getattr(brief, name))}" for name in brief.coverage.without_evidence
     )
     yield ""
 

@@ -19,11 +19,10 @@ from ..schemas import (
     Participant,
     Presence,
     Verdict,
-    When,
     item_types,
 )
 from .account import foot, omissions, refused, united, unread, without_evidence
-from .wording import STRENGTH, count, dated, joined, plain, quoted
+from .wording import STRENGTH, count, dated, joined, plain, quoted, shown
 
 _QUOTE_LINE = re.compile(r"( *> )“.*” \((.*)\)$")
 _LONG = 100  # characters of a line
@@ -114,8 +113,8 @@ def _meeting_name(meeting: Meeting) -> str:
 
 
 def _meeting(meeting: Meeting) -> str:
-    when = f", {dated(meeting.date)}" if meeting.date else ""
-    return _entry(f"**{_meeting_name(meeting)}**{when}", meeting)
+    name, when = _meeting_name(meeting), dated(meeting.date) if meeting.date else ""
+    return _entry(joined(f"**{name}**", when if when != name else None), meeting)
 
 
 def _people(people: Sequence[Participant], where: Any, several: bool) -> Iterator[str]:
@@ -180,8 +179,7 @@ def _fields(item: Evidenced, indent: int = 0) -> str:
         value = getattr(item, name)
         if name in Evidenced.model_fields or name in nested or value in (None, "", []):
             continue
-        shown = dated(value) if isinstance(value, When) else plain(str(getattr(value, "value", value)))
-        facts.append(f"**{shown}**" if not facts else f"{name.replace('_', ' ')}: {shown}")
+        facts.append(f"**{shown(value)}**" if not facts else f"{name.replace('_', ' ')}: {shown(value)}")
     inner = [_fields(one, indent + 2) for name in nested for one in _as_list(getattr(item, name))]
     return "\n".join([_entry("; ".join(facts), item, indent=indent), *inner])
 

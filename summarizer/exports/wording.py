@@ -1,6 +1,9 @@
 """How a brief's values are worded for a reader."""
 
 import re
+from collections.abc import Collection, Mapping
+from enum import Enum
+from typing import Any
 
 from ..schemas import Evidence, Strength, When
 
@@ -23,6 +26,19 @@ def dated(when: When) -> str:
     return span if when.words == span else f"{span} (“{plain(when.words)}”)"
 
 
+def shown(value: Any) -> str:
+    """A value of a schema of the user's own, of whatever type."""
+    if isinstance(value, When):
+        return dated(value)
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, Enum):
+        return shown(value.value)
+    if isinstance(value, Collection) and not isinstance(value, str | bytes | Mapping):
+        return ", ".join(map(shown, value))
+    return plain(str(value))
+
+
 def clock(seconds: float | None) -> str | None:
     """`12:05` or `1:02:03` for seconds from the start."""
     if seconds is None:
@@ -42,14 +58,17 @@ def joined(*parts: str | None, between: str = ", ") -> str:
     return between.join(part for part in parts if part)
 
 
-_MARKUP = re.compile(r"([\\`*_\[\]<>|#~])")
+_MARKUP = re.compile(r"[\\`*_\[\]<>|#~]|&(?=#?\w+;)")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 """What a terminal obeys instead of showing it: colours, titles, cleared screens."""
+_DIRECTION = re.compile("[\u202a-\u202e\u2066-\u2069]")
+"""What turns the order of all that follows on the line, our own words as well; the letters themselves know theirs."""
 
 
 def plain(text: str) -> str:
     """Words of the source or of a model as text that Markdown shows and never interprets, nor a terminal, on one line."""
-    return _CONTROL.sub("\ufffd", _MARKUP.sub(r"\\\1", " ".join(text.split())))
+    shown = _DIRECTION.sub("", " ".join(text.split()))
+    return _CONTROL.sub("\ufffd", _MARKUP.sub(r"\\\g<0>", shown))
 
 
 def shortened(quote: str, longest: int = 240) -> str:

@@ -25,7 +25,7 @@ from batching import (
     until,
     write_documents,
 )
-from faulty_server import Server, error
+from faulty_server import Server, completion, error
 
 from summarizer.batch.ledger import Ledger, paying
 from summarizer.engines.accounts import Call, Kept
@@ -138,6 +138,58 @@ def test_briefs_can_be_had_in_another_form_and_nothing_is_asked_for_it(tmp_path:
     assert batch(docs, "-o", out, *asking(server)).exit_code == 0
     assert briefs.keys() == {path.name for path in out.glob("*.brief.json")}
     assert (server.count, manifest(out)["usage"]) == (2, bill)
+
+
+def test_the_bill_keeps_what_failed_and_what_was_before_where_briefs_are_made_once_more(tmp_path: Path, server: Server):
+    busy = iter([error(503, "busy", {"retry-after-ms": "1"})])
+    server.answer = lambda asked: next(busy, None) or answer(asked)
+    docs, out = write_documents(tmp_path / "docs", [1, 2]), tmp_path / "out"
+    batch(docs, "-o", out, *asking(server), "--concurrency", 1)
+    (docs / "mill-02.txt").write_text(text(22))
+    batch(docs, "-o", out, *asking(server))
+    bill = manifest(out)["usage"]
+    assert (bill["requests"], bill["retries"]) == (server.count, 1) == (4, 1)
+    for form in (("--format", "md"), ("--jsonl",), ()):
+        assert batch(docs, "-o", out, *asking(server), *form).exit_code == 0
+        assert manifest(out)["usage"] == bill
+
+
+def test_a_re_ask_that_the_server_failed_is_made_up_for_with_another_form_and_counted(tmp_path: Path, server: Server):
+    docs, out = write_documents(tmp_path / "docs", [1]), tmp_path / "out"
+    unquoted = json.dumps({"commitments": [{"action": "x", "strength": "agreed", "evidence": [{"quote": "No."}]}]})
+    server.script(completion(unquoted, usage=(PROMPT_TOKENS, ANSWER_TOKENS)), error(500, "oops"))
+    assert batch(docs, "-o", out, *asking(server)).exit_code == 0
+    usage = manifest(out)["usage"]
+    assert (usage["requests"], usage["reasks"], len(briefs(out)["mill-01"]["commitments"])) == (2, 1, 0)
+    server.answer = answer
+    assert batch(docs, "-o", out, *asking(server), "--format", "md").exit_code == 0
+    usage = manifest(out)["usage"]
+    assert (usage["requests"], usage["reasks"], len(briefs(out)["mill-01"]["commitments"])) == (3, 2, 1)
+    assert (server.count, usage["prompt_tokens"]) == (3, 2 * PROMPT_TOKENS)
+
+
+def test_a_changed_document_that_fails_leaves_no_brief_of_what_it_was(tmp_path: Path, server: Server):
+    server.answer = answer
+    docs, out = write_documents(tmp_path / "docs", [1, 2]), tmp_path / "out"
+    batch(docs, "-o", out, *asking(server), "--format", "md")
+    (docs / "mill-02.txt").write_text("")
+    result = batch(docs, "-o", out, *asking(server), "--format", "md")
+    assert counts(out) == (1, 0, 1, 0)
+    assert "made anew" not in result.output
+    assert sorted(path.name for path in out.glob("*.brief.*")) == ["mill-01.brief.json", "mill-01.brief.md"]
+
+
+def test_an_address_without_a_chat_api_stops_the_run_and_can_be_mended_without_starting_over(
+    tmp_path: Path, server: Server
+):
+    server.answer = lambda _: (404, "<html>nothing here</html>", {"Content-Type": "text/html"})
+    docs, out = write_documents(tmp_path / "docs", range(1, 30)), tmp_path / "out"
+    result = batch(docs, "-o", out, "--model", "m", "--base-url", f"{server.url}/v2", "--concurrency", 1)
+    assert result.exit_code == 1
+    assert "there is no chat API under" in result.output
+    assert (server.count < 10, counts(out)) == (True, (0, 0, 0, 29))
+    server.answer = answer
+    assert batch(docs, "-o", out, *asking(server)).exit_code == 0
 
 
 def test_a_model_that_was_misspelt_can_be_mended_without_starting_over(tmp_path: Path, server: Server):

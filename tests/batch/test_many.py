@@ -20,7 +20,7 @@ import summarizer
 from summarizer import Reply, SchemaError, SettingsError, Usage, load
 from summarizer.batch.entry import Entry
 from summarizer.batch.many import asummarize_many, summarize_many
-from summarizer.errors import Refused, SummarizerError, Unauthorized
+from summarizer.errors import DocumentError, Refused, SummarizerError, Unauthorized
 
 
 class Model:
@@ -211,6 +211,14 @@ def test_a_folder_is_let_go_when_the_iteration_ends_early(tmp_path: Path):
         first = next(found)
         found.close()  # type: ignore[attr-defined]
         assert (first.id, first.earlier, first.brief is not None) == ("mill-01", not has_brief, has_brief)
+
+
+def test_a_failure_of_an_earlier_run_comes_with_the_class_that_it_had(tmp_path: Path):
+    for _ in range(2):
+        (found,) = summarize_many([b""], model=Model(), folder=tmp_path / "out")
+        assert type(found.error) is DocumentError
+        assert str(found.error) == "document-1 is empty."
+    assert found.earlier
 
 
 @pytest.mark.parametrize("source", [text(1), text(1).encode(), Path("minutes.txt"), load(text(1))])

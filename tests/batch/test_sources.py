@@ -194,6 +194,13 @@ def test_a_table_that_lists_no_documents_fails_and_names_its_columns(tmp_path: P
     assert found.fault == f"{table} has no column `text` or `path` (its columns are meeting, transcript)"
 
 
+def test_a_table_parted_by_tabs_may_be_named_after_them(tmp_path: Path):
+    listed, recorded = tmp_path / "list.tsv", tmp_path / "recorded.tsv"
+    listed.write_text("id\ttext\na\tWe met.\nb\tWe left.\n")
+    recorded.write_text("start\tend\ttext\n0\t900\tWe met.\n900\t1800\tWe left.\n")
+    assert ids(listed, recorded) == ["a", "b", "recorded"]
+
+
 @pytest.mark.parametrize("first", ["{broken", "[1]", "{}", '{"id": "no text"}'])
 def test_a_broken_first_line_costs_none_of_the_documents_behind_it(tmp_path: Path, first: str):
     listed = tmp_path / "list.jsonl"

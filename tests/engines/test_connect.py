@@ -1,6 +1,7 @@
 """From the name of a model to the stack: names, addresses, keys; and the whole stack at work."""
 
 import asyncio
+import math
 import subprocess
 import sys
 from collections import Counter
@@ -141,6 +142,9 @@ def test_azure_takes_its_version_from_the_options_or_the_environment(monkeypatch
         ("ollama:m", {"options": Options(hedge=300)}, "after 300 s has no sense", "most answers keep"),
         ("ollama:m", {"options": Options(hedge=0)}, "after 0 s has no sense", "most answers keep"),
         ("ollama:m", {"options": Options(timeout=0)}, "timeout is 0", "more than 0"),
+        ("ollama:m", {"options": Options(timeout=math.nan)}, "timeout is nan", "more than 0"),
+        ("ollama:m", {"options": Options(price=(-1, 2))}, r"price is \(-1, 2\)", "0 or more"),
+        ("ollama:m", {"options": Options(price=(1, math.nan))}, "price is", "0 or more"),
         ("ollama:m", {"options": Options(attempts=0)}, "attempts is 0", "1 or more"),
         ("ollama:m", {"options": Options(context_tokens=0)}, "context_tokens is 0", "1 or more"),
         ("ollama:m", {"options": Options(max_output_tokens=-1)}, "max_output_tokens is -1", "1 or more"),

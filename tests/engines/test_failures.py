@@ -125,7 +125,7 @@ def broken_choice(**choice: Any) -> dict[str, Any]:
             ModelNotFound,
             "does not serve the model 'gpt-9'",
         ),
-        ((404, b"404 page not found", {"Content-Type": "text/plain"}), BadRequest, "no chat API under http"),
+        ((404, b"404 page not found", {"Content-Type": "text/plain"}), ModelNotFound, "no chat API under http"),
         (error(400, "Unsupported thing", param="seed"), BadRequest, r"\(status 400\): Unsupported thing"),
         (error(422, "no"), BadRequest, "status 422"),
         (error(408, "too slow"), Unreachable, "gave up waiting"),

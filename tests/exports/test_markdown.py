@@ -1,11 +1,12 @@
 """The page: everything that the brief holds is on it, and no text of the source can change its form."""
 
 import re
+from enum import StrEnum
 
 import pytest
 from pydantic import BaseModel, Field
 
-from summarizer import BriefDraft, Evidenced, draft_schema, summarize, to_json, to_markdown, verify
+from summarizer import BriefDraft, Evidenced, When, draft_schema, summarize, to_json, to_markdown, verify
 from summarizer.exports.wording import clock, count, plain, shortened
 
 SOURCE = """Minutes of 3 March 2025
@@ -93,13 +94,36 @@ def test_text_of_the_source_cannot_command_a_terminal():
     assert all(each.isprintable() or each == "\n" for each in shown)
 
 
+def test_an_entity_of_the_source_is_shown_as_it_stands_there():
+    assert plain("Smith &amp; Sons, R&D; 3 &#8364;, a & b") == "Smith \\&amp; Sons, R\\&D; 3 \\&\\#8364;, a & b"
+
+
+def test_text_of_the_source_cannot_turn_the_order_of_what_follows():
+    assert plain("to \u202epay the bill\u202c \u2067now") == "to pay the bill now"
+    assert plain("\u200fשלום") == "\u200fשלום"
+
+
+def test_a_meeting_known_by_its_date_alone_names_it_once():
+    source = "Minutes\n\nDate: 2025-03-04\n\nPresent: Ann Archer\n"
+    meeting = {"id": "m1", "date": "2025-03-04", "evidence": [{"quote": "Date: 2025-03-04"}]}
+    assert "- **2025-03-04**\n" in to_markdown(verify(BriefDraft(meetings=[meeting]), source))
+
+
+class Side(StrEnum):
+    NORTH = "north"
+
+
 class Motion(Evidenced):
     text: str
     mover: str | None = None
+    urgent: bool | None = None
+    sides: list[Side] = Field(default_factory=list)
+    dates: list[When] = Field(default_factory=list)
 
 
 class Board(BaseModel):
     motions: list[Motion] = Field(default_factory=list)
+    notes: list[str] = Field(default_factory=list)
 
 
 def test_a_schema_of_ones_own_has_a_page_too():
@@ -112,6 +136,13 @@ def test_a_schema_of_ones_own_has_a_page_too():
     )
     shown = to_markdown(verify(draft, SOURCE, schema=Board))
     assert "## Motions\n\n- **pay the bill**; mover: Bob Boyle" in shown
+
+
+def test_values_of_any_type_are_worded_for_a_reader():
+    motion = {"text": "send the plan", "urgent": True, "sides": ["north"], "dates": ["by 10 March 2025"]}
+    shown = to_markdown(verify({"motions": [motion], "notes": ["one", "two"]}, SOURCE, schema=Board))
+    assert "**send the plan**; urgent: yes; sides: north; dates: by 2025-03-10 (“by 10 March 2025”)" in shown
+    assert "- notes: one, two" in shown
 
 
 def test_json_keeps_real_unicode_and_puts_the_bookkeeping_last():
