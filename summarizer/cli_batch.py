@@ -84,7 +84,7 @@ Exit codes:
 def batch(inputs: tuple[str, ...], output: Path, model: str | None, dry_run: bool, **more: Any) -> int:
     """Make the briefs of many documents, and go on where an earlier run stopped.
 
-    INPUT is a file, a folder, a pattern, JSON lines ({"id", "text" or "path", "date"}), a CSV file with these columns,
+    INPUT is a file, a folder, a pattern, JSON lines ({"id", "text" or "path", "date"}), a CSV or TSV file with these columns,
     such lines or a Parquet file in a bucket (s3://...), or - for a list on standard input. The folder gets ID.brief.json for each document, manifest.json, failed.jsonl and
     the ledger that the next run goes on with.
     """
