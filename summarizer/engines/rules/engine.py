@@ -27,7 +27,7 @@ from .items import Items
 from .mails import correspondents, promised
 from .meetings import Meetings
 from .page import Page
-from .people import people_in_text
+from .people import besides_entries, people_in_text
 from .roster import Roster, name_key
 from .speakers import speakers
 from .tasks import tasks
@@ -112,7 +112,7 @@ def _people(page: Page) -> Roster:
     labels = [*speakers(page, listed), *correspondents(page)]
     _nicknames(page, listed)
     there = [person for person in listed if person.presence is not Presence.MENTIONED]
-    told = people_in_text(page, reports=not (there or labels))
+    told = besides_entries(page, listed, people_in_text(page, reports=not (there or labels)))
     present = [person.at for person in listed if person.presence is Presence.ATTENDED]
     whole = any(person.basis == AT_FOOT for person in listed)
     if labels or whole or (len(present) > 1 and min(present) < len(page.text) / 3):

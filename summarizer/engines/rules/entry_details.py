@@ -11,7 +11,7 @@ from .words import words
 HANDLE = re.compile(r"@([\w][\w-]*)")
 PRONOUNS = re.compile(r"(?:she|he|they|her|him|them|his|hers)(?:\s*/\s*\w+)*", re.IGNORECASE)
 REMARKS = re.compile(
-    r"(?:ret|retired|flu|ill|sick|on leave|leave|holiday|on holiday|(?:remote(?:ly)?|online), .*|(?:from|until|to) item \d.*|remote(?:ly)?|online|virtual(?:ly)?|hybrid|via \w+|(?:by|on|over) (?:the )?(?:telephone|phone|video(?:[- ]?(?:link|conference|call))?|teams|zoom|skype|call)|by (?:conference|video) call|dial(?:l?ed|l?ing)? in|telephone|phone|in person|zoom|late|left early|arrived .*|joined .*|left .*)\.?",
+    r"(?:ret|retired|flu|(?:un)?well|indisposed|abroad|ill|sick|on leave|leave|holiday|on holiday|(?:remote(?:ly)?|online), .*|(?:from|until|to) item \d.*|remote(?:ly)?|online|virtual(?:ly)?|hybrid|via \w+|(?:by|on|over) (?:the )?(?:telephone|phone|video(?:[- ]?(?:link|conference|call))?|teams|zoom|skype|call)|by (?:conference|video) call|dial(?:l?ed|l?ing)? in|telephone|phone|in person|zoom|late|left early|arrived .*|joined .*|left .*)\.?",
     re.IGNORECASE,
 )
 FOR_ITEMS = re.compile(
@@ -19,6 +19,8 @@ FOR_ITEMS = re.compile(
     re.IGNORECASE,
 )
 """For what part of the meeting somebody was there: "Director, items 1-2"."""
+BRAND = re.compile(r"(?=.*(?:\d[A-Z]|[a-z]\d))\d?[A-Z][A-Za-z]{2,}\d?(?: [A-Z][a-z]+)*")
+"""A body with a digit in its name: "1Password", "Web3 Labs"."""
 JOB = re.compile(
     r"(?:[\w/&-]+ ){0,3}(?:[Ll]ead|[Oo]wner|[Tt]ester|[Dd]esigner|[Dd]eveloper|[Aa]rchitect|[Aa]nalyst|[Ff]acilitator)"
 )
@@ -60,7 +62,7 @@ def add_remark(entry: Entry, remark: str) -> None:
         not any(c.isalnum() for c in remark)
         or PRONOUNS.fullmatch(remark)
         or REMARKS.fullmatch(remark)
-        or any(c.isdigit() for c in remark)
+        or (any(c.isdigit() for c in remark) and not BRAND.fullmatch(remark))
     ):
         return
     elif shortens(entry.name, remark) or (not remark.isascii() and not any("a" <= c.lower() <= "z" for c in remark)):

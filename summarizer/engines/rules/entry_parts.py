@@ -9,6 +9,7 @@ STYLE = re.compile(
     re.IGNORECASE,
 )
 SEPARATOR = re.compile(r"\s*[,;|\t]\s*|\s+[-–—]+\s+|\s*—\s*|:\s+")
+LEGAL_FORM = re.compile(r"(?:Inc|Ltd|LLC|LLP|PLC|plc|GmbH|Corp|S\.A|B\.V)\.?")
 SHORT_END = re.compile(r"(?:[^\W\d_] [^\W\d_a-z]|\b(?:[JS]r|[A-Z](?:\.[A-Z])+))\.$")
 """A full stop that belongs to the last word: "Sunil R.", "Bo Ray, Jr.", "Acme U.S."."""
 
@@ -32,12 +33,14 @@ def split_parts(text: str) -> list[tuple[str, int]]:
 
 
 def _with_suffixes(text: str, parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The parts of an entry, "Jr." and "III" with the name that they follow."""
+    """The parts of an entry, "Jr." and "III" with the name that they follow, "Inc." with its company."""
     joined: list[tuple[int, int]] = []
     for a, b in parts:
         first = re.match(r"\s*(\w+)\.?(?=\s|$)", text[a:b])
         if len(joined) == 1 and text[a:b].strip(" .").lower() in words().suffixes:
             joined[0] = (joined[0][0], b)
+        elif joined and LEGAL_FORM.fullmatch(text[a:b].strip()):
+            joined[-1] = (joined[-1][0], b)  # "Chair, Acme, Inc."
         elif len(joined) == 1 and first and first[0].endswith(".") and first[1].lower() in words().suffixes:
             joined[0] = (joined[0][0], a + first.end())  # "Bo Ray, Jr. Acme Ferries"
             joined.append((a + first.end(), b))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ...schemas import Quote
-from .entries import NOBODY, read_entry
+from .entries import NOBODY, names_group, read_entry
 from .found import Person
 from .labels import CHAIR_LABEL, SCRIBE_LABEL, Label, read_label
 from .names import LONGEST_RUN, lost_its_rows, mentions
@@ -67,7 +67,9 @@ class LabelledLists:
             yield from running_people(self.page, rest, offset, label, [])
             return
         people = [
-            (read_entry(piece), piece, start) for piece, start in split_people(rest) if not NOBODY.fullmatch(piece)
+            (read_entry(piece), piece, start)
+            for piece, start in split_people(rest)
+            if not NOBODY.fullmatch(piece) and not names_group(piece)
         ]
         if label.basis in (CHAIR_LABEL, SCRIBE_LABEL) and (SENTENCES.search(rest) or ends(rest, SENTENCE_END, 5)):
             return  # the chair speaks

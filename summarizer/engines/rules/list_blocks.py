@@ -10,12 +10,12 @@ from .entries import read_entry
 from .found import Person
 from .labelled_lists import LONGEST_OPENING, LabelledLists, ends, running_people
 from .labels import Label, read_label
-from .list_rows import goes_on_after_gap, names_group, office_below, stands_amid_people
+from .list_rows import goes_on_after_gap, lost_its_mark, names_group, office_below, stands_amid_people
 from .names import lost_its_rows
 from .page import Page, Row
 from .rolls import labelled, listed_person
 from .rows_of_people import split_people
-from .shapes import is_name
+from .shapes import is_body, is_name
 from .sides import LONGEST_PERSON, NO_SIDE, body_of, opens_side, side_of
 from .tables import Table
 from .words import words
@@ -91,7 +91,7 @@ class ListBlocks:
             if not row.listed and long and first is None and not row.heading:
                 yield from running_people(self.page, row.text, row.start, label, self.shown)
                 break
-            if not row.listed and ((first is not None and first.listed) or long):
+            if not row.listed and ((first is not None and first.listed and not lost_its_mark(self.rows, at)) or long):
                 break
             if row.table:
                 table = table or Table(row)
@@ -114,6 +114,8 @@ class ListBlocks:
                 and not stands_amid_people(self.rows, at)
             ):
                 break
+            if not people and group and not row.listed and is_body(row.text):
+                group = row.text  # "Department": another side than the one above
             first = first or row
             if people:
                 self.used.add(at)

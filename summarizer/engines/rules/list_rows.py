@@ -1,10 +1,11 @@
 """How the rows of a list of people follow each other: sides above, offices below, blank rows between."""
 
+import re
 from itertools import takewhile
 
 from .entries import read_entry
 from .page import Row
-from .shapes import is_body, is_name
+from .shapes import is_body, is_group, is_name
 from .sides import LONGEST_SIDE, is_person, side_of
 
 
@@ -21,7 +22,14 @@ def _heads_entries(rows: list[Row], at: int) -> bool:
     text = rows[at].text.strip(" *_")
     if not rows[at + 1].listed or not text[:1].isupper() or text[-1] in ".,;?!" or is_person(text):
         return False
-    return is_body(text) or (at > 0 and rows[at - 1].listed)
+    if not _holds_person(rows[at + 1]):
+        return False
+    return is_body(text) or is_group(text) or (at > 0 and rows[at - 1].listed and not is_name(text, spaced=True))
+
+
+def _holds_person(row: Row) -> bool:
+    """Whether a marked row may be somebody's, and is no note under a name: "Yesterday: fixed the door"."""
+    return read_entry(row.text) is not None and (re.search(r":\s", row.text) is None or is_person(row.text))
 
 
 def office_below(rows: list[Row], at: int) -> bool:
@@ -36,8 +44,25 @@ def office_below(rows: list[Row], at: int) -> bool:
 def goes_on_after_gap(rows: list[Row], at: int, first: Row) -> bool:
     """Whether a list whose entries look like `first` goes on in a row after blank ones."""
     if first.listed:
-        return rows[at].listed or names_group(rows, at)
+        loose = rows[at - 1].gap or rows[at - 1] is first
+        return (rows[at].listed and (loose or _is_surely_person(rows[at]))) or names_group(rows, at)
     return not rows[at].listed and (is_person(rows[at].text, titled=True) or office_below(rows, at))
+
+
+def lost_its_mark(rows: list[Row], at: int) -> bool:
+    """Whether a bare name stands without a mark between the marked rows of a list."""
+    row, below = rows[at], rows[at + 1 : at + 2]
+    beside = not row.gap and bool(below) and below[0].listed and not below[0].gap
+    return beside and at > 0 and rows[at - 1].listed and is_name(row.text, spaced=True)
+
+
+def _is_surely_person(row: Row) -> bool:
+    """Whether a marked row after a gap in a list that had none before is an entry of it all the same."""
+    entry = read_entry(row.text)
+    if row.ticked is not None or row.table or entry is None:
+        return entry is not None or row.table
+    called = bool(entry.aliases) or row.text.startswith("@")
+    return called or is_person(row.text) or (is_name(row.text, spaced=True) and row.text.istitle())
 
 
 def stands_amid_people(rows: list[Row], at: int) -> bool:

@@ -8,13 +8,12 @@ what is left. How the pieces follow each other tells which office is whose.
 import re
 from dataclasses import dataclass
 
+from .likely_names import is_adjective, may_precede, names_vessel, of_a_pass, plausible
 from .offices import Office, has_role, split_office
 from .pieces import Piece, pieces
 from .tokens import Token, tokenize
 from .words import words
 
-LONGEST_NAME = 5
-"""Words, initials included and particles left out."""
 DEFINITE = re.compile(
     r"(?:^|\b(?:the|its|his|her|their|our|visiting|new|and|by|with)|['’]s?|[.;:—–-])\s*$", re.IGNORECASE
 )
@@ -27,12 +26,6 @@ NAME = re.compile(r"[^\W\d_a-z]\w*(?:[-'’]\w+)?(?: [^\W\d_a-z][\w'’-]+)?")
 SEVERAL = re.compile(
     rf"\b(?:Messrs\.?|Mmes\.?|Drs\.?|Senators|Congressmen|Ambassadors|Generals) (?P<names>{NAME.pattern}(?:, {NAME.pattern})*,? (?:and|&) {NAME.pattern})"
 )
-VESSEL = re.compile(
-    r"\b(?:ship|vessel|trawler|ferry|yacht|boat|tanker|freighter|schooner|tug|steamer|barge)\s$", re.IGNORECASE
-)
-"""Before the name of a ship that looks like a person's: "the trawler Lady Agnes"."""
-LONGEST_VESSEL = 12
-"""Characters of such a word."""
 VENUES = frozenset(
     "palace house hotel residence airport castle hall square villa centre center headquarters building office embassy summit forum conference meeting dinner ceremony".split()
 )
@@ -206,13 +199,11 @@ def _person(sentence: str, piece: Piece, office: list[Piece]) -> Mention | None:
     honorific = bool(before) and before[-1].lower in words().honorifics
     titled = honorific or any(has_role([token for part in group for token in part.tokens]) for group in groups)
     name = sentence[piece.tokens[0].start : piece.tokens[-1].end]
-    if not _plausible(piece.tokens, before[-1] if titled and not apart else None):
+    if not plausible(piece.tokens, before[-1] if titled and not apart else None):
         return None
-    if titled and not honorific and not apart and not _may_precede(before, piece):
+    if titled and not honorific and not apart and not may_precede(before, piece):
         return None
-    if titled and (
-        VESSEL.search(sentence, max(0, office[0].start - LONGEST_VESSEL), office[0].start) or _of_a_pass(before, piece)
-    ):
+    if titled and (names_vessel(sentence, office[0].start) or of_a_pass(before, piece) or is_adjective(before)):
         return None
     while before and before[-1].lower in words().honorifics:
         before.pop()
@@ -234,32 +225,3 @@ def _person(sentence: str, piece: Piece, office: list[Piece]) -> Mention | None:
     elif piece.tail:
         return None  # "Bank of Valletta": a body of no list, not a person
     return person
-
-
-def _of_a_pass(office: list[Token], piece: Piece) -> bool:
-    """Whether "Col" is a mountain pass rather than a colonel: "Col de Brume"."""
-    return bool(office) and office[-1].text == "Col" and piece.tokens[0].particle
-
-
-def _may_precede(office: list[Token], piece: Piece) -> bool:
-    """Whether an office may stand before a name without a comma; in small letters only a role of people, before a full name."""
-    last = office[-1]
-    if not last.text.islower():
-        return True
-    full = [token for token in piece.tokens if not token.initial and not token.particle]
-    return last.role and last.lower not in words().firms_too and len(full) > 1
-
-
-def _plausible(tokens: tuple[Token, ...], title: Token | None) -> bool:
-    full = [token for token in tokens if not token.initial and token.lower not in words().suffixes]
-    if (
-        not full
-        or sum(not t.particle for t in tokens) > LONGEST_NAME
-        or any(c.isdigit() for token in tokens for c in token.text)
-    ):
-        return False
-    if len(tokens) > 1:
-        return not all(token.text.isupper() and len(token.text) > 1 for token in full)
-    if title is None or full[0].text.isupper() or len(full[0].text) < 2:
-        return False
-    return title.lower not in words().weak_titles and not full[0].lower.endswith("ing")

@@ -1,6 +1,7 @@
 """People whom the running text names with an office, a rank or a form of address."""
 
 import re
+from bisect import bisect_right
 
 from ...alternatives import any_of
 from ...schemas import Presence
@@ -9,6 +10,7 @@ from .entries import read_entry
 from .found import Person
 from .names import Mention, mentions
 from .page import Page, Sentence
+from .roster import name_key
 from .rows_of_people import split_people
 from .shapes import is_name
 from .words import words
@@ -51,6 +53,25 @@ def people_in_text(page: Page, *, reports: bool) -> list[Person]:
         if not heading:
             found.extend(_enumerated(page, sentence, named))
     return found
+
+
+def besides_entries(page: Page, listed: list[Person], told: list[Person]) -> list[Person]:
+    """Those told of in the text without whoever an entry of a list seems to name besides its own person.
+
+    The body in "- Bo Ray, Director of the American Press League" is nobody: "League" is no name there.
+    """
+    starts = [row.start for row in page.rows]
+    entries: dict[int, list[Person]] = {}
+    for person in listed:
+        entries.setdefault(bisect_right(starts, person.at) - 1, []).append(person)
+
+    def is_besides(person: Person) -> bool:
+        at = bisect_right(starts, person.at) - 1
+        own = entries.get(at, [])
+        words_ = set(name_key(person.name))
+        return len(own) != 1 or not page.rows[at].listed or not words_.isdisjoint(name_key(own[0].name))
+
+    return [person for person in told if is_besides(person)]
 
 
 def _apart(text: str) -> str:

@@ -183,10 +183,22 @@ def _name_start(run: list[Token], begin: int, at: int, end: int) -> int | None:
     if end < len(run) and run[end].capital and not run[end].bracketed and not (addressed and run[end].role):
         return None  # "Heartland Alliance": an office word follows
     before = run[at - 1] if at > begin else None
+    if before is not None and _goes_on_as_body(run, begin, at, end):
+        return None
     if before is not None and before.connects and before.text not in ("and", "&"):
         # "Mayor of London Ann Lee": the first word is the place.
         return at + 1 if end - at >= 3 and has_role(run[begin:at]) else None
     return at
+
+
+def _goes_on_as_body(run: list[Token], begin: int, at: int, end: int) -> bool:
+    """Whether the words after an office are the rest of its body: "Director of the American Press Union", "League of African Women"."""
+    of = next((i for i in range(begin, at) if run[i].connects and run[i].text not in ("and", "&")), None)
+    if of is None:
+        return False
+    before, last = run[at - 1], run[end - 1].lower
+    within = of < at - 1  # words of the body stand between "of" and what looks like a name
+    return within and (before.lower in words().nations or (last in words().bodies and end - at > 1))
 
 
 def _of_name(run: list[Token], at: int, begin: int) -> bool:

@@ -5,7 +5,7 @@ import re
 from .entry_heads import FROM
 from .entry_parts import trimmed
 from .names import mentions
-from .shapes import is_name
+from .shapes import is_group, is_name, is_small_name
 from .tokens import tokenize
 from .words import words
 
@@ -18,7 +18,7 @@ def split_people(text: str) -> list[tuple[str, int]]:
     pieces = [part for whole in _pieces(text) for piece in _titled(*whole) for part in _of_one_title(*piece)]
     joined: list[tuple[str, int]] = []
     for piece, at in pieces:
-        if ";" not in text and joined and _belongs(piece, joined[-1][0]):
+        if ";" not in text and joined and _belongs(piece, joined[-1][0]) and not _is_apart(piece, joined):
             _, start = joined[-1]
             joined[-1] = (text[start : at + len(piece)], start)
         else:
@@ -65,11 +65,24 @@ def _of_one_title(piece: str, at: int) -> list[tuple[str, int]]:
     return [(part, begin + offset) for part, offset in _pieces(piece[title.end() :])]
 
 
+def _is_apart(piece: str, joined: list[tuple[str, int]]) -> bool:
+    """Whether a body is listed beside people, and is nobody's: with an article after one who has a bracket, or after several bare names."""
+    if not is_group(piece):
+        return False
+    before = [entry for entry, _ in joined[-2:]]
+    bare = len(before) > 1 and not any(re.search(r"[,)\]]", entry) or is_group(entry) for entry in before)
+    return bare or (before[-1].endswith((")", "]")) and piece.startswith(("the ", "our ", "The ")))
+
+
 def _belongs(piece: str, before: str) -> bool:
     """Whether a piece says something of the person before it rather than naming the next one."""
     tokens = tokenize(piece)
     if piece.isupper() and len(piece) > 1 and "." not in piece:
         return True  # "IATSE"
+    if piece.lower() in words().functions:
+        return True
+    if is_small_name(piece.partition(" (")[0]):
+        return False  # "jo bell (Trustee)"
     if piece.lower().strip(".") in words().suffixes or piece.lower() in words().postnominals:
         return True
     if mentions(piece) or piece.startswith("@"):

@@ -5,7 +5,7 @@ import re
 from .entries import NOBODY, read_entry
 from .labels import read_label
 from .page import Row
-from .shapes import is_body, is_name
+from .shapes import bears, is_body, is_name
 from .tokens import tokenize
 from .words import words
 
@@ -68,7 +68,10 @@ def body_of(label: str, rest: str) -> str | None:
     label = label.strip(" *_")
     tokens = tokenize(label)
     body = all(t.connects or t.text.isupper() or t.office for t in tokens)
-    return label if body and tokens and not any(t.role for t in tokens) and is_person(rest) else None
+    if not body or not tokens or any(t.role for t in tokens) or not is_person(rest):
+        return None
+    entry = read_entry(rest)
+    return None if entry is None or bears(entry.name, label) else label  # "JB: Jo Bell"
 
 
 def by_side(text: str) -> list[tuple[str | None, str, int]]:

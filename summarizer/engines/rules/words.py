@@ -35,6 +35,8 @@ class Words:
     ambiguous: frozenset[str]
     """Words of the lists that are first names or surnames as well."""
     bodies: frozenset[str]
+    collectives: frozenset[str]
+    """Bodies whose word is nobody's surname, such as "committee"; "Church" and "Works" are."""
     stops: frozenset[str]
     office: frozenset[str]
     """All words that may stand in an office or the name of a body, and so are not a person's name."""
@@ -108,6 +110,7 @@ def words() -> Words:
         nations=nations,
         ambiguous=of("places", "also_names"),
         bodies=bodies,
+        collectives=of("organisations", "collectives"),
         stops=of("stops", "capitals"),
         office=office,
         endings=tuple(data["organisations"]["endings"].split()),

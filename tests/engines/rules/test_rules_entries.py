@@ -62,3 +62,55 @@ def test_a_row_above_marked_rows_is_the_body_of_their_people() -> None:
 def test_the_place_where_somebody_was_met_is_not_whom_he_is_for() -> None:
     made = draft("Minister Ana Ruiz met President Bo Lind at the Summer Palace in Oslo.", "prose")
     assert [(one.name, one.organization) for one in made.participants] == [("Ana Ruiz", None), ("Bo Lind", None)]
+
+
+@pytest.mark.parametrize(
+    ("entry", "name", "role", "organization", "aliases"),
+    [
+        ("JB: jo bell (@jobell)", "jo bell", None, None, ["jobell", "JB"]),
+        ("JB: Jo Bell (@jobell)", "Jo Bell", None, None, ["jobell", "JB"]),
+        ("*JB: Jo Bell", "Jo Bell", None, None, ["JB"]),
+        ("JSB: Jo Bell", "Jo Bell", None, None, ["JSB"]),
+        ("NSC: Jo Bell", "Jo Bell", None, "NSC", []),
+        ("jo bell (@jobell)", "jo bell", None, None, ["jobell"]),
+        ("jo bell (Trustee)", "jo bell", "Trustee", None, []),
+        ("Jo Bell (@jobell) HARBOUR TOOLS", "Jo Bell", None, "HARBOUR TOOLS", ["jobell"]),
+        ("Jo Bell (@jobell) HARBOUR TOOLS!!!", "Jo Bell", None, None, ["jobell"]),
+        ("Jo Bell (2Berths)", "Jo Bell", None, "2Berths", []),
+        ("Jo Bell (items 2-4)", "Jo Bell", None, None, []),
+        ("Jo Bell (unwell)", "Jo Bell", None, None, []),
+        ("Jo Bell, President and CEO of Boxmart, Inc.", "Jo Bell", "President and CEO", "Boxmart, Inc", []),
+        ("Roads Team: Jo Bell", "Jo Bell", None, "Roads Team", []),
+        ("Jack Works (Boxmart)", "Jack Works", None, "Boxmart", []),
+        ("Edna E. Masters, Director", "Edna E. Masters", "Director", None, []),
+        ("Bea from Acme Ltd", "Bea", None, "Acme Ltd", []),
+        ("Jo Bell, Roads Team", "Jo Bell", None, "Roads Team", []),
+    ],
+)
+def test_whom_an_entry_means_with_what_stands_beside_the_name(
+    entry: str, name: str, role: str | None, organization: str | None, aliases: list[str]
+) -> None:
+    read = read_entry(entry)
+    assert read is not None
+    assert (read.name, read.role, read.organization, read.aliases) == (name, role, organization, aliases)
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "Roads Team",
+        "the Heritage Council",
+        "Boxmart Ltd",
+        "Harbour Foundation Project Maintainers",
+        "and our legal team",
+        "our lawyers",
+        "Friends of the Mill",
+        "Parish Council Members",
+        "myself",
+        "AI: this was landed last week",
+        "AI: landed",
+        "Roads Team - remote",
+    ],
+)
+def test_a_body_or_a_group_is_no_person(entry: str) -> None:
+    assert read_entry(entry) is None

@@ -226,3 +226,80 @@ def test_a_name_in_brackets_by_which_somebody_speaks_is_no_organisation() -> Non
 def test_a_meetup_is_nobody() -> None:
     made = draft("# Report\n\nThe chair of the W3C Developer Meetup opened the session with Mr Lind.\n", "prose")
     assert [one.name for one in made.participants] == ["Lind"]
+
+
+def _found(text: str) -> list[tuple[str, str | None, str | None]]:
+    return [
+        (one.name, one.organization, one.delegation) for one in draft(text).participants if one.presence == "attended"
+    ]
+
+
+def test_bodies_among_those_present_are_nobodys() -> None:
+    text = "# Mill board\n\nPresent: Ann Reed (Chair), the Finance Committee, Bo Lind, Cy Fox, Site Services\nApologies: Di Ray; Wending Youth Club\n"
+    made = draft(text)
+    assert _found(text) == [("Ann Reed", None, None), ("Bo Lind", None, None), ("Cy Fox", None, None)]
+    assert names(made, "absent") == ["Di Ray"]
+
+
+def test_a_body_after_each_name_is_the_persons() -> None:
+    assert _found("# Fair\n\nPresent: Ann Reed, Boxmart Ltd, Bo Lind, Roads Agency\n") == [
+        ("Ann Reed", "Boxmart Ltd", None),
+        ("Bo Lind", "Roads Agency", None),
+    ]
+
+
+def test_bodies_that_head_a_list_do_not_end_it() -> None:
+    text = "# Call\n\n## Present\n\n* Harbour Council\n* Harbour Foundation Project Maintainers\n\n* JB: jo bell (@jo)\n* AL: Ann Lee (@ann)\n"
+    assert [name for name, _, _ in _found(text)] == ["jo bell", "Ann Lee"]
+
+
+STAND_UP = """# Platform daily
+
+Attendees:
+- JB: Jo Bell
+- AL: Ann Lee
+
+JB
+- Yesterday: fixed the gate
+- Blocked: waiting for Acme
+
+AL
+- AI: landed
+- landed
+"""
+
+
+def test_notes_under_initials_are_no_people() -> None:
+    assert [name for name, _, _ in _found(STAND_UP)] == ["Jo Bell", "Ann Lee"]
+
+
+def test_a_loose_list_goes_on_over_its_gaps() -> None:
+    text = "# Call\n\n## Attendees\n\n- jo\n\n- ann\n\n- lightboat\n"
+    assert [name for name, _, _ in _found(text)] == ["jo", "ann", "lightboat"]
+
+
+def test_a_name_that_lost_its_mark_is_a_person_and_no_side() -> None:
+    text = "# Call\n\n## Attendees\n- Ann Reed\n- Bo Lind\nCy Fox\n- Di Ray\n"
+    assert _found(text) == [(name, None, None) for name in ("Ann Reed", "Bo Lind", "Cy Fox", "Di Ray")]
+
+
+def test_a_heading_that_is_said_twice_is_no_side() -> None:
+    assert _found("# Call\n\n# Attendees\n\n##Attendees:\n\n* Ann Reed\n* Bo Lind\n") == [
+        ("Ann Reed", None, None),
+        ("Bo Lind", None, None),
+    ]
+
+
+def test_the_second_body_over_people_ends_the_side_of_the_first() -> None:
+    people = "PARTICIPANTS\nSouth African Embassy\nAmbassador Ann Reed\nMr. Bo Lind, Minister\nDepartment\nAssistant Secretary Cy Fox, Bureau of Ports\nMr. Di Ray, Country Director"
+    assert [(name, side) for name, _, side in _found(MEMO.format(people=people))] == [
+        ("Ann Reed", "South African Embassy"),
+        ("Bo Lind", "South African Embassy"),
+        ("Cy Fox", "Department"),
+        ("Di Ray", "Department"),
+    ]
+
+
+def test_the_body_of_an_entry_is_not_told_as_a_second_person() -> None:
+    text = "# Readout\n\nThe meeting participants included:\n\n- Ann Reed, Organizer of Black Gulls Matter\n- Bo Lind, Director of the American Press Union\n"
+    assert [one.name for one in draft(text).participants] == ["Ann Reed", "Bo Lind"]

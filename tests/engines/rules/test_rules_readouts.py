@@ -238,3 +238,29 @@ def test_who_could_not_come_was_not_there_and_who_came_for_them_was() -> None:
         "Viktor Dahl": "attended",
         "Mei Tanaka": "attended",
     }
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Executive Director of the American Harbour Liberties Union spoke.",
+        "The President of the National League of African Women welcomed it.",
+        "The Royal College of General Practitioners wrote to the board.",
+        "The plan is to Move Major Release Cadence.",
+    ],
+)
+def test_the_rest_of_a_body_is_no_person(sentence: str) -> None:
+    assert draft(f"# Readout\n\n{sentence}\n", "prose").participants == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("Mayor of London Ann Lee spoke.", "Ann Lee"),
+        ("The Ambassador of the French Republic Ann Lee spoke.", "Ann Lee"),
+        ("Chief of Staff General Lee spoke.", "Lee"),
+        ("Prime Minister Lee met General Fox.", "Fox"),
+    ],
+)
+def test_a_name_after_an_office_with_its_body_is_a_person(sentence: str, name: str) -> None:
+    assert name in [one.name for one in draft(f"# Readout\n\n{sentence}\n", "prose").participants]
