@@ -13,6 +13,7 @@ from .entry_details import HANDLE
 from .owners import NAME, owns, split_owner
 from .page import Page, Row
 from .tasks import Task
+from .told_as_done import is_told_as_done
 
 ACTION_LINE = re.compile(
     rf"(?:\[\w+\]\s*)?(?P<label>actions?(?: items?| points?| required)?|ai|ap|todos?|to-?dos?|to do|follow-?ups?|next steps?)\b{NUMBER}\s*"
@@ -28,7 +29,7 @@ SECTION_INSIDE = re.compile(r"action(?: items?| points?)?s?|ais|aps|to-?dos|to d
 """The same as an entry of a list, where "Next steps" may be a subject."""
 PAST = re.compile(r"(?:previous|past|earlier|old|completed|done|closed|last (?:meeting|week))\b.*", re.IGNORECASE)
 NOTHING = re.compile(
-    r"(?:none\b.*|n/?a|no (?:new )?(?:action|next|follow).*|nothing\b.*|tbd|from this meeting:?|review\b.{0,20}action items.*|owner.*|https?://\S+|\W*)",
+    r"(?:none\b.*|n/?a|no (?:new )?(?:action|next|follow).*|nothing\b.*|tbd|from this meeting:?|review\b.{0,20}action items.*|owner.*|https?://\S+|(?:\|?[ \t]*(?:\w+[ \t]*\|[ \t]*)?\d{1,2}(?::\d{2}){1,2})|\W*)",
     re.IGNORECASE | re.DOTALL,
 )
 INNER_LINE = re.compile(r"(?<=[.!?)] )(?:ACTIONS?|Actions?)(?: (?:items?|points?|ITEMS?|POINTS?))?: ?(?=\S)")
@@ -37,6 +38,8 @@ ORDER = re.compile(rf"(?:[Tt]he )?(?P<owner>{NAME}(?:\s+and\s+{NAME})*) to (?P<t
 """The way in which minutes give a task inside their text: "The Clerk to obtain three quotations." """
 NO_OWNER = re.compile(r"(?:tbd|tbc|unassigned|unallocated|n/a|\?+)\s*[:|–—-]\s+", re.IGNORECASE)
 """Where the entry of a list leaves open who is to act: "TBD - find a room"."""
+RUNNING_NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,3})+\s*(?:[:—–]|-\s|\|)\s*|\[\s*\]\s*")
+"""The number of a next step within its list, or an empty box or owner: "57.2: ", "[] "."""
 LONGEST_ORDER = 300
 LONGEST = 1_500
 
@@ -167,12 +170,13 @@ def _given(one: Task) -> Action:
 
 def _read(row: Row, start: int, early: str | None, heading: Quote | None, people: frozenset[str]) -> Action | None:
     text = row.text[start:].strip()
+    text = text.removeprefix(number[0]) if (number := RUNNING_NUMBER.match(text)) else text
     if NOTHING.fullmatch(text) or HANDLE.fullmatch(text.rstrip(" :")):
         return None
     text, column = due_column(NO_OWNER.sub("", text))
     owner, task = split_owner(text, people)
     owner = owner or (early if early and owns(early, people) else None)
-    if NOTHING.fullmatch(task):
+    if NOTHING.fullmatch(task) or is_told_as_done(text if owner is None else task, people):
         return None
     return Action(
         task.strip(" .;") or text,

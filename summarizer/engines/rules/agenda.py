@@ -34,6 +34,7 @@ def _run_in(page: Page, people: frozenset[str]) -> list[Topic]:
             end,
         )
         for head, end in zip(heads, ends, strict=False)
+        if not is_boilerplate(head.words)
     ]
 
 

@@ -55,8 +55,15 @@ PARTIES = re.compile(
     r"group|association|federation|firm|university|school|hospital|foundation|institute|embassy|interlocutors|supplier|contractor|landlord)",
     re.IGNORECASE,
 )
+FORETOLD = re.compile(
+    r"(?:also )?(?:probably|eventually|likely|perhaps|possibly|surely|undoubtedly|inevitably|doubtless|presumably|hopefully|wish|like|prefer|want)\b",
+    re.IGNORECASE,
+)
+"""After "will" or "would": what is expected of somebody or wished, and binds nobody."""
+CUT_OFF = re.compile(r"\s(?:for|of|with|to|on|about|from|in|at|by|upon)$")
+"""The end of words whose object stands before them: "which they agreed to answer for"."""
 NO_ACTION = re.compile(
-    r"(?:(?:disagree|differ|speak)\b|(?:a|an|the|this|that|these|many|most|several) (?:question|matter|need|importance|necessity|urgency|value|point|issue)s?\b|(?:how|what|whether|many|much|most|all)\b"
+    r"(?:to\b|alone\b|(?:disagree|differ|speak)\b|(?:a|an|the|this|that|these|many|most|several) (?:question|matter|need|importance|necessity|urgency|value|point|issue)s?\b|(?:how|what|whether|many|much|most|all)\b"
     r"|(?:that|this|it|them|these|those)(?:\W*$|[,;]|\s(?:and|but|as|because|when|so)\b))",
     re.IGNORECASE,
 )
@@ -78,6 +85,13 @@ HAPPENINGS = frozenset(
 )
 """Last words of names that act for nobody."""
 SMALL = frozenset("the of and for de la al da do du der van von both two his her its their our a an & ,".split())
+
+
+def names_no_act(action: str) -> bool:
+    """Whether the words after a verb that binds leave open what is to be done."""
+    return any(
+        each is not None for each in (NO_ACTION.match(action), NEEDS_MATTER.match(action), CUT_OFF.search(action))
+    )
 
 
 def bindings(text: str) -> list[re.Match[str]]:

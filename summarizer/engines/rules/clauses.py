@@ -11,7 +11,7 @@ ADVERBIAL = re.compile(
     re.IGNORECASE,
 )
 VERBS = (
-    f"{MEETS}|{REPORTS}|reviewed|reinforced|addressed|focused|explored|exchanged|touched|consulted|considered|examined|took|made|heard|updated|shared|looked|"
+    f"{MEETS}|{REPORTS}|reviewed|reinforced|addressed|focused|explored|exchanged|touched|consulted|considered|examined|took|made|heard|did|does|updated|shared|looked|"
     "described|talked|denied|rejected|refused|declined|doubted|agreed|committed|pledged|undertook|promised|vowed|signed|decided|affirmed|called|listened|is|are|was|were|has|have|had|will|would|shall"
 )
 VERB = re.compile(rf"\b(?!(?<=[\w.,] )(?-i:[A-Z][a-z])){any_of(VERBS)}\b", re.IGNORECASE)
@@ -26,8 +26,12 @@ PLURAL = re.compile(
     r"\b(?:they|both|we|two|and|all|\w{3,}(?:s|men|women|people)|sides?|team|board|committee|council|group|parties)\b",
     re.IGNORECASE,
 )
-INSERTED = re.compile(r",\s(?:he|she|they|it|we)$")
-"""What is left of words put in between: "Oslo, he added, will ..."."""
+INSERTED = re.compile(r",\s(?:he|she|they|it|we|however|though|therefore|moreover|meanwhile|in turn)$")
+"""What is left of words put in between: "Oslo, he added, will ...", "the union, however, will ..."."""
+OPENING = re.compile(
+    r"(?:instead|rather|therefore|thus|hence|still|so|but|and|yet|finally|eventually|again|otherwise) ", re.IGNORECASE
+)
+"""Before a subject without a comma: "Instead we agreed"."""
 _NAME = r"(?:he\b|she\b|they\b|(?:the|his|her|its|our|their)\s[a-z][\w'’-]*(?![\w'’-])|(?:[Tt]he\s)?[A-ZÀ-Þ][\w.'’-]*(?:\s(?:(?:of|for|de|da|del|la|van|von|al)\s(?:the\s)?)?[A-ZÀ-Þ][\w.'’-]*)*)"
 NAMES = re.compile(rf"(?:\b[Bb]oth\s)?(?<![\w.'’-]){_NAME}(?:,\s{_NAME})*,?$")
 """Names in a row, before "and" and the last one."""
@@ -36,14 +40,14 @@ TELLS = "said|says|stated|states|announced|confirmed|reported|reports|added|note
 JOINED = re.compile(r"\s(?:and|but)$")
 SAYS = re.compile(rf"\b(?:that|how|{TELLS})$", re.IGNORECASE)
 ADVERBS = re.compile(
-    r"[\s,]*\b(?:also|then|never|further|furthermore|jointly|therefore|today|again|formally|unanimously|both|all|each|have|has)\b[\s,]*$",
+    r"[\s,]*\b(?:also|then|never|further|furthermore|jointly|therefore|today|again|formally|unanimously|both|all|each|have|has|himself|herself|itself|themselves)\b[\s,]*$",
     re.IGNORECASE,
 )
 
 
 def subject_before(sentence: str, verb: int) -> tuple[int, int] | None:
     """The words of the subject of the verb that begins at `verb`; None where they cannot be told."""
-    end = len(ADVERBS.sub("", sentence[:verb]).rstrip(" ,"))
+    end = len(INSERTED.sub("", ADVERBS.sub("", sentence[:verb]).rstrip(" ,")))
     start = _main_start(sentence)
     if end <= start:
         return None
@@ -97,11 +101,10 @@ def _alone(sentence: str, start: int, end: int) -> tuple[int, int] | None:
 
 def _main_start(sentence: str) -> int:
     lead = ADVERBIAL.match(sentence)
-    return (
-        lead.end()
-        if lead and lead.end() < len(sentence) and sentence[lead.end() - 1 : lead.end()] in ", " and "," in lead[0]
-        else 0
-    )
+    stated = lead and lead.end() < len(sentence) and sentence[lead.end() - 1 : lead.end()] in ", " and "," in lead[0]
+    start = lead.end() if lead and stated else 0
+    opening = OPENING.match(sentence, start)
+    return opening.end() if opening else start
 
 
 def clause_end(sentence: str, start: int) -> int:

@@ -9,23 +9,31 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ...ladder.bearing import bearing
-from ...ladder.readings import Reading, read
+from ...ladder.readings import read
 from ...mood.asserted import is_asserted, is_part
 from ...schemas import Quote, Strength
 from .actors import Actors, Party
-from .binding import DESCRIBED, EARLIER, GIVES, MOVES, NEEDS_MATTER, NO_ACTION, REPORTED, WILL, WITHDRAWN, bindings
+from .binding import (
+    DESCRIBED,
+    EARLIER,
+    FORETOLD,
+    GIVES,
+    MOVES,
+    REPORTED,
+    WILL,
+    WITHDRAWN,
+    bindings,
+    names_no_act,
+)
 from .clauses import clause_end, is_plural, is_pronoun, subject_before
 from .due import due_words
 from .page import Page, Sentence
 from .roster import Roster, name_key
+from .stated_conditions import with_condition
 
 OBJECTS = re.compile(r"(?:an?|the|two|three|four|five|several|new|its|their)\b", re.IGNORECASE)
 OPENS_WITH_CONDITION = re.compile(r"(?:if|once|unless|provided|subject to|should|on condition)\b", re.IGNORECASE)
 IMPERSONAL = re.compile(r"\b(?:it|there) (?:was|is|has been|had been)(?: \w+ly)?\s*$", re.IGNORECASE)
-STATED_CONDITION = re.compile(
-    r"(?:,\s|\s)(?P<condition>(?:provided(?: that)? (?:the|that|an?|its?|their|all|both)|providing that|on (?:the )?condition that|only if|subject to|(?:as|so) long as|on the understanding that)\s.+)",
-    re.DOTALL,
-)
 SUBORDINATE = re.compile(r"\b(?:where|when|which|that|if|because|whether)\b", re.IGNORECASE)
 TO_ONE = re.compile(r"\s(?:him|her|them)$", re.IGNORECASE)
 """After "told" or "assured": a pronoun that follows may mean either of the two."""
@@ -125,6 +133,7 @@ class _Reader:
             subject is None
             or not self.actors.is_party(text[slice(*subject)])
             or MOVES.match(action)
+            or FORETOLD.match(action)
             or TOLD.search(text, subject[1], match.start())
         ):
             return None
@@ -137,11 +146,7 @@ class _Reader:
             action = text[match.start() : end]
             if not OBJECTS.match(text, match.end()):
                 return None
-        if (
-            (len(action.split()) < 2 and not verb.endswith("not"))
-            or NO_ACTION.match(action)
-            or NEEDS_MATTER.match(action)
-        ):
+        if (len(action.split()) < 2 and not verb.endswith("not")) or names_no_act(action):
             return None
         if text[: match.start()].rstrip().endswith(":") or (
             verb.startswith(OFFERS) and WITHDRAWN.search(self._with_next(sentence), match.end())
@@ -151,7 +156,7 @@ class _Reader:
             return None
         start = subject[0] if subject else match.start()
         start = 0 if OPENS_WITH_CONDITION.match(text) else start
-        reading = _with_condition(read(text[start:end]), action)
+        reading = with_condition(read(text[start:end]), action)
         if reading.strength is None or not reading.strength.binds:
             return None
         by = self.actors.who(sentence, text[slice(*subject)]) if subject else Party(None)
@@ -197,9 +202,9 @@ class _Reader:
             return None
         end = clause_end(text, match.end())
         action = text[match.end() : end]
-        if len(action.split()) < 2 or MOVES.match(action) or NO_ACTION.match(action) or NEEDS_MATTER.match(action):
+        if len(action.split()) < 2 or names_no_act(action) or MOVES.match(action) or FORETOLD.match(action):
             return None
-        reading = _with_condition(bearing(action.split(",")[0], text[subject[0] : end]), action)
+        reading = with_condition(bearing(action.split(",")[0], text[subject[0] : end]), action)
         if reading.strength is None or not reading.strength.binds:
             return None
         actor = sayer if himself else self.actors.who(sentence, who)
@@ -229,15 +234,6 @@ def _is_decided(subject: str, reported: bool) -> bool:
         and not is_part(subject)
         and (not reported or OF_THOSE_WHO_MET.fullmatch(subject) is not None)
     )
-
-
-def _with_condition(reading: Reading, action: str) -> Reading:
-    """The reading with the condition that stands at the end of the action."""
-    stated = STATED_CONDITION.search(action)
-    firm = reading.strength is not None and reading.strength.binds and reading.strength is not Strength.DENIED
-    if stated is None or reading.condition is not None or not firm:
-        return reading
-    return reading._replace(strength=Strength.CONDITIONAL, condition=stated["condition"])
 
 
 def _shortened(action: str) -> str:

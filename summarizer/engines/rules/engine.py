@@ -139,7 +139,7 @@ def _nicknames(page: Page, listed: Iterable[Person]) -> None:
 def _commitment(page: Page, meetings: Meetings, one: Bound) -> DraftCommitment:
     return DraftCommitment(
         action=_on_one_line(one.action),
-        by=one.by,
+        by=one.by and _on_one_line(one.by),
         strength=one.strength,
         condition=one.condition,
         due=one.due,

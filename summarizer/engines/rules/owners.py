@@ -17,6 +17,11 @@ HANDLES = re.compile(
     r"(?P<owner>@[\w-]+(?:\s*(?:,|&|and|/)\s*@[\w-]+)*)\s*(?:[:–—-]\s*|\s+)(?:(?:to|will|shall|should|must)\s+)?(?P<task>[^@\s].*)",
     re.DOTALL,
 )
+BRACKETED_OWNER = re.compile(
+    rf"[\[(](?P<owner>{NAME}(?:(?:\s*,\s*|\s*&\s*|\s+and\s+|\s*/\s*){NAME})*)[\])]\s*:?\s+(?:to\s+)?(?P<task>\S.*)",
+    re.DOTALL,
+)
+"""Whose step it is, before it: "[Ann] ask the yard", "(@ann) ask the yard"."""
 LABELLED_OWNER = re.compile(
     rf"\[?(?P<owner>{NAME}(?:(?:\s*,\s*|\s*&\s*|\s+and\s+|\s*/\s*){NAME})*)\]?\s*(?::|\s[–—-])\s+(?P<task>\S.*)",
     re.DOTALL,
@@ -57,18 +62,27 @@ ARTEFACTS = frozenset(
     "PR PRS MR RFC ADR API URL PDF FAQ CI CD UI UX DB SQL CSV CSS HTML SDK CLI CPU GPU TBD TBC TBA ETA NB FYI AOB POC KPI OKR".split()
 )
 """Short words in capitals that are nobody's initials."""
+REQUESTS = frozenset(
+    "ask tell get invite remind use request help allow encourage contact email chase urge instruct prompt nudge persuade convince want"
+    " need expect enable require push ping call phone ring approach commission hire engage appoint have let".split()
+)
+"""Verbs that begin an order about somebody else: "Ask Ann to ..."."""
 VERBS = frozenset("RESOLVED AGREED DECIDED NOTED APPROVED VOTED MOVED ADOPTED ACTION".split())
 """Words in capitals by which minutes mark what was done; no part of a name."""
 
 
 def split_owner(text: str, people: frozenset[str]) -> tuple[str | None, str]:
     """Who is to act and what is left to do."""
-    for pattern in (HANDLES, LEADING_OWNER, OWNER_FIELD, TRAILING_OWNER, LABELLED_OWNER):
+    for pattern in (BRACKETED_OWNER, HANDLES, LEADING_OWNER, OWNER_FIELD, TRAILING_OWNER, LABELLED_OWNER):
         match = pattern.fullmatch(text)
         if match is None:
             continue
         owner = match["owner"] or match.groupdict().get("dash") or ""
-        if not owns(owner, people):
+        if (
+            not owns(owner, people)
+            or _is_asked(owner, people)
+            or (pattern is BRACKETED_OWNER and _is_tag(owner, people))
+        ):
             continue
         return owner.replace("@", "").strip(), match["task"]
     for pattern in (PRESENT_OWNER, OWNER_AT_END):
@@ -76,6 +90,17 @@ def split_owner(text: str, people: frozenset[str]) -> tuple[str | None, str]:
         if match and set(name_key(match["owner"])) <= people and owns(match["owner"], people):
             return match["owner"].replace("@", "").strip(), match["task"]
     return None, text
+
+
+def _is_asked(owner: str, people: frozenset[str]) -> bool:
+    """Whether a request stands before the name: in "Ask Ann to send it" she is not the one who asks."""
+    first = owner.split()[0].lower()
+    return " " in owner and first in REQUESTS and first not in people
+
+
+def _is_tag(owner: str, people: frozenset[str]) -> bool:
+    """Whether brackets hold a mark such as "[WIP]" rather than somebody."""
+    return not (owner.startswith("@") or is_name(owner, spaced=True) or set(name_key(owner)) & people)
 
 
 def owns(owner: str, people: frozenset[str]) -> bool:

@@ -96,6 +96,8 @@ DANGLING = re.compile(
 """Small words that an end cut short leaves over."""
 SAID_ABOVE = re.compile(r"\b(?:above|afore)[- ]?mentioned\b|^\w+ly$", re.IGNORECASE)
 """What names its matter elsewhere, or only how it was done: "the above mentioned questions", "jointly"."""
+TO_ACT = re.compile(r"to [a-z]")
+"""What was left of a promise or a hope: "reiterated the commitment to continue to work"."""
 LAST_BORDER = re.compile(r"(.+)(?:,\s|\s(?:and|between|for|with|from|in|on|at|by|to)\s)", re.DOTALL)
 FEWEST_WORDS = 5
 LONGEST_WORDS = 16
@@ -183,7 +185,7 @@ def shorten(text: str) -> str | None:
     topic = DANGLING.sub("", topic).rstrip(" ,")
     if len(topic) < 4 or PERSONAL.fullmatch(topic) or POINTS_BACK.match(topic) or EMPTY.fullmatch(topic):
         return None
-    return None if FINITE.match(topic) or SAID_ABOVE.search(topic) else topic
+    return None if FINITE.match(topic) or SAID_ABOVE.search(topic) or TO_ACT.match(topic) else topic
 
 
 def _is_party(subject: str) -> bool:

@@ -101,3 +101,50 @@ def test_the_last_column_of_an_entry_is_its_day_and_an_open_owner_is_no_part_of_
         (None, "find a room", None),
         ("Ana", "open the Mill - West Wing", None),
     ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "AI: this was landed last week",
+        "AI: landed",
+        "AI: merged in #432",
+        "ACTION: completed - keys returned by Bo",
+        "ACTION: Bo reported that the insurers had replied",
+        "ACTION: Bo Lind sent the figures",
+        "ACTION: we discussed the pumps and all were content",
+        "ACTION: no change",
+        "ACTION: Bo: no reply from the yard",
+        "Action 2 | 1:14:49",
+        "Action 1 | Video | 58:15",
+    ],
+)
+def test_what_was_done_is_no_next_step(line: str) -> None:
+    assert _steps(line) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "owner", "task"),
+    [
+        ("ACTION: Send updated figures to the yard", None, "Send updated figures to the yard"),
+        ("ACTION: Closed captions for the film", None, "Closed captions for the film"),
+        ("ACTION: published minutes to be sent to the crews", None, "published minutes to be sent to the crews"),
+        ("AI: this will be landed by Friday", None, "this will be landed by Friday"),
+        ("ACTION: Bo asked the yard to pay; Bo will ring again", None, "Bo asked the yard to pay; Bo will ring again"),
+        ("ACTION: Ask Ann to send the deeds", None, "Ask Ann to send the deeds"),
+        ("ACTION: Use Lightboat to log the tides", None, "Use Lightboat to log the tides"),
+        ("ACTION: Ann to send the deeds", "Ann", "send the deeds"),
+        ("ACTION: [Bo] ask the yard for a price", "Bo", "ask the yard for a price"),
+        ("ACTION: (@bo) ask the yard for a price", "bo", "ask the yard for a price"),
+        ("ACTION: [WIP] Start a list of berths", None, "[WIP] Start a list of berths"),
+    ],
+)
+def test_whose_a_next_step_is(line: str, owner: str | None, task: str) -> None:
+    assert _steps(line) == [(owner, task)]
+
+
+def test_the_number_of_an_entry_is_no_part_of_it() -> None:
+    assert _steps("## Actions\n\n- 57.2: Bo to paint the shed\n- 57.3—Count the buoys\n") == [
+        ("Bo", "paint the shed"),
+        (None, "Count the buoys"),
+    ]

@@ -54,3 +54,8 @@ def test_a_heading_that_names_a_resolution_is_no_decision() -> None:
         "# Minutes\n\n12 May\n\n## RESOLUTION 7: LEASE OF THE DEPOT\n\nIt was discussed.\n\n## WATER\n\nIt is short.\n"
     )
     assert [one.text for item in made.agenda_items for one in item.decisions] == []
+
+
+def test_the_date_of_the_next_meeting_is_no_subject_at_the_head_of_a_paragraph_either() -> None:
+    text = "Mill board\n\nPresent: Ann Reed\n\nRoads. The lane is open again.\n\nFinance. The bank wrote.\n\nHall. The roof leaks.\n\nDate of next meeting. Monday 3 May.\n"
+    assert [item.topic for item in draft(text).agenda_items] == ["Roads", "Finance", "Hall"]

@@ -217,3 +217,29 @@ def test_who_acts_is_told_of_the_second_verb_too_and_what_stands_elsewhere_is_no
     sentence: str, expected: list[tuple[str, str]]
 ) -> None:
     assert [(by, action.split()[0]) for by, _, action, _ in _bound(sentence)] == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Minister Lee said the ferry company would probably buy a second boat.",
+        "Minister Lee said the Islands would eventually leave the union.",
+        "It was a task which both towns have agreed to accept responsibility for.",
+        "It was better to leave what had been agreed upon alone and keep the bill.",
+    ],
+)
+def test_what_is_expected_or_cut_off_binds_nobody(sentence: str) -> None:
+    assert draft(f"# Note\n\n{sentence}\n", "prose").commitments == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "by"),
+    [
+        ("Instead we agreed to give a first answer in two days.", None),
+        ("Minister Ruiz did not accept the terms, and himself offered to open the books.", "Ana Ruiz"),
+        ("Minister Ruiz promised to open the books.", "Ana Ruiz"),
+    ],
+)
+def test_small_words_around_a_subject_are_no_part_of_it(sentence: str, by: str | None) -> None:
+    made = draft(f"Minister Ana Ruiz met Governor Bo Lind in Oslo. {sentence}", "prose")
+    assert [one.by for one in made.commitments] == [by]

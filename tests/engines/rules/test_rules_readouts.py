@@ -264,3 +264,10 @@ def test_the_rest_of_a_body_is_no_person(sentence: str) -> None:
 )
 def test_a_name_after_an_office_with_its_body_is_a_person(sentence: str, name: str) -> None:
     assert name in [one.name for one in draft(f"# Readout\n\n{sentence}\n", "prose").participants]
+
+
+def test_a_promise_to_act_is_no_subject() -> None:
+    made = draft(
+        "# Readout\n\nMinister Lee reiterated the commitment to continue to work with Muslim groups.\n", "prose"
+    )
+    assert made.agenda_items == []
