@@ -2,7 +2,7 @@
 
 import re
 
-from ...ladder import Reading
+from ...ladder.readings import Reading
 from ...schemas import Strength
 
 STATED_CONDITION = re.compile(
