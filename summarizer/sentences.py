@@ -39,8 +39,6 @@ _DOTTED = re.compile(r"(?:[^\W\d_]{1,3}\.)+[^\W\d_]{1,3}")
 _CONSONANTS = re.compile(r"[B-DF-HJ-NP-TV-XZb-df-hj-np-tv-xz][b-df-hj-np-tv-xz]+")
 """A shortened word such as `bldg`, but no acronym."""
 _WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*")
-_ELIDED = re.compile(r"^(?:d|l|un|dell|all|dall|nell|sull)'(?=\w{2})")
-"""What is written with the word behind it: `l'avv. Sartori`."""
 _CLAUSE = re.compile(r"[;,:،؛、，；—]\s|\s")
 
 
@@ -154,7 +152,7 @@ def _ends_after_word(token: str, word: str, raw: str, whole: str, language: str 
     lower, digit = word[:1].islower(), word[:1].isdigit()
     if key.isdigit() and len(key) <= 3:
         return _ends_after_number(whole, next_key, lower, language)
-    if key in TITLES or _ELIDED.sub("", key) in TITLES or (key in REFERENCES and digit):
+    if key in TITLES or (key in REFERENCES and digit):
         return False
     if key in ("a.m", "p.m"):
         return not (lower or next_key in ZONES or fold(next_key) in WEEKDAYS or fold(next_key) in MONTHS)

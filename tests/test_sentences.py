@@ -24,7 +24,6 @@ The U.S. delegation arrived first.¦ The U.K. followed.
 He flew back to the U.S. on Monday.
 Talks were held in Washington, D.C.¦ The ministers then flew home.
 La Dra. Fuster y la Sra. Lema propusieron un plan.¦ El plan se aprobó.
-Sono presenti il dott. Fenoglio e l’avv. Sartori.¦ Assente l'ing. Bardi.
 We must move on.¦ I remind members of the rule.
 Die Brücke kostet 3,2 Mio. Euro und die Straße 1,1 Mrd. Euro.¦ Das ist viel.
 De dhr. Claes en mevr. Maes stemmen voor.¦ De rest niet.
