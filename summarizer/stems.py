@@ -107,18 +107,24 @@ def content_words(text: str) -> tuple[ContentWord, ...]:
 @lru_cache(maxsize=512)
 def stems_of(text: str) -> frozenset[str]:
     """The stems of its content words."""
-    found = {_meaning(text[start:end]) for start, end in _words(text)}
+    words = _WORD.findall(text) if not is_unspaced(text) else (text[start:end] for start, end in _words(text))
+    found = set(map(_meaning, words))
     found.discard(None)
     return frozenset(found)  # type: ignore[arg-type]
 
 
 def _words(text: str) -> Iterator[tuple[int, int]]:
     """The places of words; of a run without spaces, of what stands for words."""
-    for found in _WORD.finditer(text):
-        if is_unspaced(found[0]):
-            yield from ((found.start() + start, found.start() + end) for start, end in pairs(found[0]))
+    spans = (found.span() for found in _WORD.finditer(text))
+    return spans if not is_unspaced(text) else _parted(text, spans)
+
+
+def _parted(text: str, spans: Iterator[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    for begin, end in spans:
+        if is_unspaced(text[begin:end]):
+            yield from ((begin + first, begin + last) for first, last in pairs(text[begin:end]))
         else:
-            yield found.span()
+            yield begin, end
 
 
 @lru_cache(maxsize=1024)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ..schemas import RejectionReason
 from ..stems import content_words, stems_of
@@ -32,8 +33,9 @@ def check_bounds(text: Text, grounds: Grounds, report: Report) -> None:
     """A date that bounds from the other side, or that the quoted words name only to rule it out."""
     if grounds.index.language != "en":
         return
-    told = list(_bounds(grounds.whole))
-    for side, keys, written in _bounds(text.value):
+    ours = list(_bounds(text.value))
+    told = list(_bounds(grounds.whole)) if ours else []
+    for side, keys, written in ours:
         same = [other for other in told if other[1] <= keys or keys <= other[1]]
         if same and all(other[0] != side for other in same):
             explanation = f'The quoted words say "{same[0][2]}", not "{written}".'
@@ -42,7 +44,8 @@ def check_bounds(text: Text, grounds: Grounds, report: Report) -> None:
         report.against(text, "dates", f'The quoted words say "{lasting}".', RejectionReason.CONTRADICTED)
     if (order := _turned(text.value, grounds.whole)) is not None:
         report.against(text, "dates", f'The quoted words say "{order}".', RejectionReason.CONTRADICTED)
-    if _TOLD_APART.search(text.value) is None and (ruled_out := _ruled_out(grounds.whole) & _keys(text.value)):
+    ruled_out = _ruled_out(grounds.whole)
+    if ruled_out and _TOLD_APART.search(text.value) is None and (ruled_out := ruled_out & _keys(text.value)):
         rest = _RULED_OUT.sub(" ", grounds.whole)
         if ruled_out.isdisjoint(_keys(rest)):
             explanation = "The quoted words name that time only to say that it is another."
@@ -51,10 +54,11 @@ def check_bounds(text: Text, grounds: Grounds, report: Report) -> None:
 
 def _turned(claim: str, text: str) -> str | None:
     """The words "before ..." of the text where the claim puts the same thing after that."""
-    if _denies(claim) or _denies(text):
+    ours = list(_order(claim))
+    if not ours or _denies(claim) or _denies(text):
         return None
     told = list(_order(text))
-    for before, event, _ in _order(claim):
+    for before, event, _ in ours:
         same = [(side, words) for side, other, words in told if event <= other or other <= event]
         if same and all(side != before for side, _ in same):
             return same[0][1]
@@ -81,7 +85,7 @@ def _lasts_until(text: str) -> Iterator[tuple[frozenset[str], frozenset[str], st
 
 def _begins_after(claim: str, text: str) -> str | None:
     """The words "until ..." of what the claim says will be so once that has happened: "closed once" for "closed until"."""
-    told = list(_lasts_until(text))
+    told = list(_lasts_until(text)) if _ONCE.search(claim) else ()
     for sentence in _SENTENCE.split(claim) if told else ():
         once = _ONCE.search(sentence)
         if once is None or _UNTIL.search(sentence) or _denies(sentence[: once.start()]):
@@ -104,6 +108,7 @@ def _bounds(text: str) -> Iterator[tuple[str, frozenset[str], str]]:
             yield "after" if found["after"] else "before", keys, found[0].strip()
 
 
+@lru_cache(maxsize=16)
 def _ruled_out(text: str) -> frozenset[str]:
     found = (one["date"] for one in _RULED_OUT.finditer(text) if _LIMIT.search(one[0]) is None)
     return frozenset(key for date in found for key in _keys(date))

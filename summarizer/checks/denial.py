@@ -92,7 +92,7 @@ def _undone_in(item: Item, text: Text, told: Set[str], whole: str, theirs: Set[s
 
 def _undone(text: str, denied: Set[str], language: str) -> str | None:
     """The word with which a text refuses what the quoted words refuse to refuse: "ruled out" for "did not rule out"."""
-    for one in triggers(text, language):
+    for one in triggers(text, language) if denied else ():
         told = stems_of(one.words)
         plain = not one.negated and not _negates(one.words, language)  # not "is not able to"
         if one.strength is Strength.DENIED and plain and told and told <= denied:

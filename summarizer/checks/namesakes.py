@@ -15,7 +15,7 @@ _BEFORE = rf"(?P<before>(?:{_WORD}\.? ){{0,4}})"
 
 def check_namesakes(text: Text, grounds: Grounds, report: Report) -> None:
     """A text that names somebody where the quoted words speak of another of that surname."""
-    for name in full_names(text.value):
+    for name in full_names(text.value) if grounds.index.namesakes else ():
         if (other := namesake(name, grounds.whole, grounds.index)) is not None:
             explanation = f'The quoted words speak of "{other}", not of "{name}".'
             report.against(text, "names", explanation, RejectionReason.CONTRADICTED)

@@ -67,7 +67,7 @@ def _with_particles(text: str) -> Iterator[tuple[tuple[str, str], str]]:
 def _attitude(claim: str, text: str) -> tuple[str, str] | None:
     """Pleasure for displeasure, or the other way round, where the text has no word of the one that is claimed."""
     for mine, theirs in ((_PLEASED, _DISPLEASED), (_DISPLEASED, _PLEASED)):
-        ours, told = mine.search(claim), theirs.search(text)
-        if ours and told and not mine.search(text) and not theirs.search(claim):
+        ours = mine.search(claim)
+        if ours and (told := theirs.search(text)) and not mine.search(text) and not theirs.search(claim):
             return ours[0], told[0]
     return None

@@ -16,9 +16,10 @@ def check_ordinals(text: Text, grounds: Grounds, report: Report) -> None:
     """A thing that the quoted words number otherwise, and do not name with the number of the claim."""
     if grounds.index.language != "en":
         return
-    told = list(_numbered(words_in(grounds.whole, "en")))
+    ours = list(_numbered(words_in(text.value, "en")))
+    told = list(_numbered(words_in(grounds.whole, "en"))) if ours else []
     named = {number for number, _ in told}
-    for number, thing in _numbered(words_in(text.value, "en")):
+    for number, thing in ours:
         others = [other for other, same in told if same == thing and thing]
         if others and number not in named:
             report.against(
