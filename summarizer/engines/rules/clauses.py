@@ -26,8 +26,10 @@ PLURAL = re.compile(
     r"\b(?:they|both|we|two|and|all|\w{3,}(?:s|men|women|people)|sides?|team|board|committee|council|group|parties)\b",
     re.IGNORECASE,
 )
-INSERTED = re.compile(r",\s(?:he|she|they|it|we|however|though|therefore|moreover|meanwhile|in turn)$")
-"""What is left of words put in between: "Oslo, he added, will ...", "the union, however, will ..."."""
+INSERTED = re.compile(r",\s(?:he|she|they|it|we)$")
+"""What is left of words put in between: "Oslo, he added, will ..."."""
+HOWEVER = re.compile(r",\s(?:however|though|therefore|moreover|meanwhile|in turn)$")
+"""A small word put in behind a subject: "the union, however, will ..."."""
 OPENING = re.compile(
     r"(?:instead|rather|therefore|thus|hence|still|so|but|and|yet|finally|eventually|again|otherwise) ", re.IGNORECASE
 )
@@ -47,7 +49,7 @@ ADVERBS = re.compile(
 
 def subject_before(sentence: str, verb: int) -> tuple[int, int] | None:
     """The words of the subject of the verb that begins at `verb`; None where they cannot be told."""
-    end = len(INSERTED.sub("", ADVERBS.sub("", sentence[:verb]).rstrip(" ,")))
+    end = len(HOWEVER.sub("", ADVERBS.sub("", sentence[:verb]).rstrip(" ,")))
     start = _main_start(sentence)
     if end <= start:
         return None
@@ -87,7 +89,7 @@ def first_subject(sentence: str) -> tuple[int, int] | None:
     verb = VERB.search(sentence, start)
     if verb is None or verb.start() == start:
         return None
-    end = len(INSERTED.sub("", ADVERBS.sub("", sentence[: verb.start()]).rstrip(" ,")))
+    end = len(HOWEVER.sub("", INSERTED.sub("", ADVERBS.sub("", sentence[: verb.start()]).rstrip(" ,"))))
     return _alone(sentence, start, end) if start < end else None
 
 

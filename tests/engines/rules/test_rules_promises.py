@@ -238,6 +238,7 @@ def test_what_is_expected_or_cut_off_binds_nobody(sentence: str) -> None:
         ("Instead we agreed to give a first answer in two days.", None),
         ("Minister Ruiz did not accept the terms, and himself offered to open the books.", "Ana Ruiz"),
         ("Minister Ruiz promised to open the books.", "Ana Ruiz"),
+        ("On transit, she stated that the Republic of Chad would not lower its charge.", "the Republic of Chad"),
     ],
 )
 def test_small_words_around_a_subject_are_no_part_of_it(sentence: str, by: str | None) -> None:
