@@ -250,7 +250,7 @@ def test_a_question_that_is_resolved_with_no_is_refused() -> None:
 
 def test_a_subject_may_be_called_by_the_heading_over_its_words_or_by_a_name_in_them() -> None:
     source = document(
-        "# EC curves",
+        "# Audit of EC curves",
         "The audit was discussed and needs a second reader.",
         "The focus must be on AF and its twelve empty posts.",
     )
@@ -262,8 +262,8 @@ def test_a_subject_may_be_called_by_the_heading_over_its_words_or_by_a_name_in_t
         return made
 
     audit = "The audit was discussed and needs a second reader."
-    headed, invented = subject("Audit of EC", audit), subject("Audit of Lyon", audit)
-    assert [one.support and one.support.verdict for one in (headed, invented)] == ["supported", "partly"]
+    told = [subject(topic, audit).support for topic in ("Audit of EC", "Second reader for EC", "Audit of Lyon")]
+    assert [one and one.verdict for one in told] == ["supported", "partly", "partly"]
     focus = "The focus must be on AF and its twelve empty posts."
     assert subject("Staffing of AF", focus, focus).refused is None
     assert subject("Staffing of Lyon", focus, focus).refused is not None

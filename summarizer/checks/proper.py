@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from ..schemas import RejectionReason
 from ..scripts import is_unspaced, run_together
-from ..stems import folded, shared, stem
+from ..stems import folded, shared, stem, stems_of
 from .fields import Report, Text, is_subject
 from .grounds import Grounds, holds, running
 from .vocabulary import WORD, initials, vocabulary
@@ -44,16 +44,16 @@ def names_in(text: str) -> list[str]:
 
 def check_names(text: Text, grounds: Grounds, report: Report) -> None:
     """Names of a text must stand in the lines it rests on; one that is nowhere in the document was made up."""
+    is_title = is_subject(report.item) and not text.optional
     for name in names_in(text.value):
         if _common(name, grounds):
-            plain = is_subject(report.item) and not text.optional and _titled(text.value)  # "General Situation"
+            plain = is_title and _titled(text.value)  # "General Situation"
             if not plain and not holds(grounds.whole, name) and not shared({stem(name)}, grounds.stems[0]):
                 report.note("names", "absent", f'"{name}" does not stand in the quoted words.')
             continue
-        if stands(name, grounds.whole) or _abbreviates(name, grounds.quoted):
+        quoted = stands(name, grounds.whole) or _abbreviates(name, grounds.quoted)
+        if quoted or (is_title and _heads(text.value, name, grounds.headed)):
             report.note("names", "agrees")
-        elif is_subject(report.item) and not text.optional and stands(name, grounds.headed):
-            report.note("names", "agrees")  # a subject is called by the heading that stands over it
         elif stands(name, grounds.around):
             report.note("names", "absent", f'"{name}" stands near the quoted words, not in them.')
         elif known(name, grounds):
@@ -73,6 +73,12 @@ def _abbreviates(name: str, text: str) -> bool:
     words = running(text).split()
     rows = words, [word for word in words if word not in listed("little")]
     return any(letters.lower() in "".join(word[0] for word in row) for row in rows)
+
+
+def _heads(subject: str, name: str, headings: str) -> bool:
+    """Whether a subject is called by the heading that stands over it, name and all."""
+    stems = stems_of(subject)
+    return stands(name, headings) and shared(stems, stems_of(headings)) == stems
 
 
 def _titled(text: str) -> bool:
