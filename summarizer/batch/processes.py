@@ -26,6 +26,7 @@ from .worker import Told
 
 _LARGE = 100_000  # characters; their checks take about a second
 _SILENT = 30.0  # seconds
+_LIFE = 2_000  # documents of one process: what each leaves of memory, in pieces, goes with it
 
 
 class Processes:
@@ -115,7 +116,10 @@ class Processes:
             raise
         finally:
             one.busy -= 1
+            one.made += 1
             del self._under_way[number]
+            if one.made >= _LIFE and not one.busy:
+                one.end()
 
     async def _complete(self, one: "_Other", number: int, request: Request, ticket: int | None) -> Reply:
         """As `LLM.complete`, for a document of that process. ticket: by which it knows its objections."""
@@ -141,7 +145,10 @@ class Processes:
 
     async def _least_busy(self) -> "_Other":
         await self._begun(self.processes if self._here is None else min(self.processes, len(self._under_way) + 1))
-        return min(self._alive(), key=lambda each: each.busy)
+        alive = self._alive()
+        # One at a time gets no more, ends with what it has, and only then another takes its place: they are never more.
+        retiring = next((each for each in alive if each.made >= _LIFE), None)
+        return min((each for each in alive if each is not retiring or len(alive) == 1), key=lambda each: each.busy)
 
     async def _begun(self, wanted: int) -> None:
         """Waits until so many have begun."""
@@ -199,6 +206,8 @@ class _Other:
     line: Line = field(init=False)
     watch: "asyncio.Task[None] | None" = None
     busy: int = 0
+    """Documents."""
+    made: int = 0
     """Documents."""
     is_ended: bool = False
 

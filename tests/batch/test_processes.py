@@ -220,6 +220,33 @@ def test_many_documents_are_the_same_in_other_processes_and_their_bill_too(
     assert server.count == 2 * (len(MANY) + 9)
 
 
+@pytest.mark.parametrize("model", [True, False])
+def test_a_process_ends_after_so_many_documents_and_another_takes_its_place(
+    tmp_path: Path, server: Server, monkeypatch: pytest.MonkeyPatch, model: bool
+):
+    """One at a time, when it has nothing under way any more: there are never more of them."""
+    server.answer = answer
+    monkeypatch.setattr("summarizer.batch.here._FEW", 0)
+    beside: list[int] = []
+    begin = Processes._new
+
+    async def counted(self: Processes) -> Any:
+        beside.append(len(self._alive()))
+        return await begin(self)
+
+    monkeypatch.setattr(Processes, "_new", counted)
+    docs = write_documents(tmp_path / "docs", MANY)
+    how = (*asking(server), "--concurrency", 8) if model else ("--processes", 2)
+    assert batch(docs, "-o", tmp_path / "whole", *how).exit_code == 0
+    assert len(beside) == 2
+    monkeypatch.setattr("summarizer.batch.processes._LIFE", 9)
+    assert batch(docs, "-o", tmp_path / "parts", *how).exit_code == 0
+    assert 4 <= len(beside) - 2 <= len(MANY) // 9 + 2
+    assert max(beside) == 1
+    assert briefs(tmp_path / "parts") == briefs(tmp_path / "whole")
+    assert counts(tmp_path / "parts") == (len(MANY), 0, 0, 0)
+
+
 def test_a_large_document_is_read_in_another_process_however_few_there_are(
     tmp_path: Path, server: Server, monkeypatch: pytest.MonkeyPatch
 ):
