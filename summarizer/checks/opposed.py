@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from ..stems import ContentWord, alike, content_words, family, stem
+from ..stems import ContentWord, alike, content_words, family, stem, stems_of
 from .words import opposites
 
 _PARTICLES = {"in": "out", "out": "in", "up": "down", "down": "up", "on": "off", "off": "on"}
@@ -27,6 +27,8 @@ def opposed(claim: str, text: str, language: str) -> tuple[str, str] | None:
 def _verbs(claim: str, text: str, language: str) -> tuple[str, str] | None:
     """A verb of the claim whose opposite the text says of the same thing: "add a label" for "remove the label"."""
     table = opposites(language)
+    if language == "en" and table.keys().isdisjoint(stems_of(claim)):
+        return None
     ours, theirs = content_words(claim), content_words(text)
     kinds = [one.stem if language == "en" else family(one.stem) for one in ours]
     if table.keys().isdisjoint(kinds):
@@ -51,8 +53,9 @@ def _same_thing(ours: Sequence[ContentWord], at: int, theirs: Sequence[ContentWo
 
 def _phrasal(claim: str, text: str) -> tuple[str, str] | None:
     """A verb that the text has with the other particle only."""
-    told = dict(_with_particles(text))
-    for (verb, particle), written in _with_particles(claim):
+    ours = list(_with_particles(claim))
+    told = dict(_with_particles(text)) if ours else {}
+    for (verb, particle), written in ours:
         other = told.get((verb, _PARTICLES[particle]))
         if other is not None and (verb, particle) not in told:
             return written, other

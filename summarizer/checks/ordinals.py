@@ -10,13 +10,15 @@ from .grounds import Grounds
 
 _ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
 _FIGURES = {f"{at}{'st nd rd'.split()[at - 1] if at < 4 else 'th'}": word for at, word in enumerate(_ORDINALS, 1)}
+_TELLING = frozenset((*_ORDINALS, *_FIGURES))
 
 
 def check_ordinals(text: Text, grounds: Grounds, report: Report) -> None:
     """A thing that the quoted words number otherwise, and do not name with the number of the claim."""
     if grounds.index.language != "en":
         return
-    ours = list(_numbered(words_in(text.value, "en")))
+    words = words_in(text.value, "en")
+    ours = [] if _TELLING.isdisjoint(words) else list(_numbered(words))
     told = list(_numbered(words_in(grounds.whole, "en"))) if ours else []
     named = {number for number, _ in told}
     for number, thing in ours:
