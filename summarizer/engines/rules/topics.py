@@ -16,6 +16,8 @@ NO_TOPIC = re.compile(
     r"(?:none|n/?a|tbd|no topics?|other (?:things|points|matters|items)\b.*|.*\bextracted from\b.*|https?://\S+|timestamp.*|date\b.*|time\b.*|\W*|zoom.*|.*https?://\S+/\S*(?:recording|zoom|meet)\S*)",
     re.IGNORECASE,
 )
+TASK = re.compile(r"(?:actions?(?: items?| points?)?|todos?|to-?do) ?: +\S", re.IGNORECASE)
+"""A next step among the rows of an agenda."""
 MARKING = re.compile(
     rf"(?:[^\W\d_a-z][\w.’'-]*(?: [^\W\d_a-z][\w.’'-]*){{0,3}}, )?(?i:{MONTH})(?:[–—-](?i:{MONTH}))?(?: \d{{1,2}}(?:[–—-]\d{{1,2}})?,?)? \d{{4}}"
     r"|(?=\S*\d)(?=\S*/)[A-Z]\S+"
@@ -48,10 +50,9 @@ def topic_in(row: Row, basis: str, within: int, skip: int = 0) -> Topic | None:
     tagged = BRACKETED.match(text.lstrip(" *_")) is not None
     start = skip + len(text) - len(text.lstrip(" *_" if tagged else " *_["))
     text = row.text[start:].rstrip(" *_")
-    for pattern in (ISSUE,):
-        lead = pattern.match(text)
-        if lead and lead.end() < len(text):
-            start, text = start + lead.end(), text[lead.end() :]
+    lead = ISSUE.match(text)
+    if lead and lead.end() < len(text):
+        start, text = start + lead.end(), text[lead.end() :]
     plain = unlettered(without_number(text))
     start, text = start + len(text) - len(plain), plain
     while (tail := TRAILER.search(text)) and tail.start() > 3:
@@ -64,6 +65,7 @@ def topic_in(row: Row, basis: str, within: int, skip: int = 0) -> Topic | None:
         len(text) > 3 * LONGEST_TOPIC
         or len(text) < 3
         or NO_TOPIC.fullmatch(text)
+        or TASK.match(text)
         or MARKING.fullmatch(text)
         or SUBJECT.fullmatch(text)
     ):

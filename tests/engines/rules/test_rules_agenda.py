@@ -111,3 +111,11 @@ def test_a_decision_that_only_puts_a_subject_off_defers_it() -> None:
         ("Hall", "decided", 2),
         ("Roof", "deferred", 0),
     ]
+
+
+def test_a_next_step_among_the_rows_of_an_agenda_is_no_subject() -> None:
+    made = draft(
+        "# Harbour board\n\nDate: 3 March 2025\n\n## Agenda\n\n* Slipway fees\n* Crane lease\n"
+        "* ACTION: Ann Lee to ring the crane firm.\n* Actions of the last year\n"
+    )
+    assert [one.topic for one in made.agenda_items] == ["Slipway fees", "Crane lease", "Actions of the last year"]
