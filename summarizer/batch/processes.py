@@ -87,7 +87,7 @@ class Processes:
 
     async def _alone(self, ratio: float, entry: Entry) -> Finished[Any]:
         async with self._lone:
-            one = await asyncio.shield(asyncio.ensure_future(self._new(is_lone=True)))
+            one = await self._new(is_lone=True)
             try:
                 return await self._attempt(one, ratio, entry)
             except Ended as error:
@@ -167,21 +167,20 @@ class Processes:
     async def _new(self, *, is_lone: bool = False) -> "_Other":
         ours, theirs = socket.socketpair()
         one = _Other(self._context.Process(target=worker.work, args=(theirs, self._setup), daemon=True), is_lone)
+        one.line = await Line.open(ours, {"complete": partial(self._complete, one)})
         try:
             _ready_to_fork(self._context)
-            await asyncio.to_thread(one.process.start)  # the first one waits until all is imported
-            theirs.close()  # as long as it is open here too, nobody would hear of its end
-            one.line = await Line.open(ours, {"complete": partial(self._complete, one)})
-            self._others.append(one)
+            await asyncio.to_thread(_start, one.process, theirs)  # the first one waits until all is imported
             await one.line.ask("ready")
-        except (OSError, EOFError, Ended) as error:
-            ours.close()
+        except BaseException as error:
+            one.line.close()  # a process that has begun ends when it hears nobody
+            if not isinstance(error, OSError | EOFError | Ended):
+                raise
             raise SettingsError(
                 "a process that makes briefs ended before it could begin",
                 hint="what it said stands above; it may lack memory, or open files",
             ) from error
-        finally:
-            theirs.close()
+        self._others.append(one)  # not before: who is given up ends the one that has it
         if self._rooms is None and not is_lone:
             one.watch = asyncio.ensure_future(one.end_when_silent())
         return one
@@ -229,6 +228,12 @@ class _Other:
         self.is_ended = True
         self.line.close()
         self.process.kill()
+
+
+def _start(process: Any, theirs: socket.socket) -> None:
+    """theirs: closed here, as for as long as it is open in this process too nobody would hear of its end."""
+    with theirs:
+        process.start()
 
 
 def _context(*, at_once: bool) -> Any:

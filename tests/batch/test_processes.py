@@ -137,18 +137,20 @@ def test_a_document_that_lets_no_other_in_is_taken_out_of_the_process_that_they_
     until(lambda: not multiprocessing.active_children())
 
 
-def test_who_is_given_up_while_a_process_begins_leaves_none_behind():
-    async def give_up() -> None:
+def test_who_is_given_up_while_a_process_begins_leaves_none_behind_and_ends_none():
+    async def give_up_after(pause: float) -> None:
         async with by_rules() as rules:
-            for _ in range(3):
+            for each in (pause, 0.002):  # the first has the process begun, the second comes while it begins
                 asked = asyncio.ensure_future(rules(entry(1)))
-                await asyncio.sleep(0.01)
+                await asyncio.sleep(each)
                 asked.cancel()
             assert (await rules(entry(2))).state == "complete"
             assert len(multiprocessing.active_children()) == 1
+        until(lambda: not multiprocessing.active_children())
 
-    asyncio.run(give_up())
-    until(lambda: not multiprocessing.active_children())
+    outcomes(entry(1))  # from here on a process begins within a few milliseconds
+    for milliseconds in range(2, 12, 3):
+        asyncio.run(give_up_after(milliseconds / 1000))
 
 
 def test_a_fault_that_cannot_be_passed_on_is_told_in_its_words():
