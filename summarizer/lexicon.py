@@ -65,9 +65,10 @@ def tokens_of(text: str, language: str) -> tuple[Token, ...]:
     return tuple(found)
 
 
-def words_in(text: str, language: str) -> list[str]:
+@lru_cache(maxsize=256)
+def words_in(text: str, language: str) -> tuple[str, ...]:
     """The words and marks alone; each line is read once, whatever text it stands in."""
-    return [token.word for line in text.split("\n") for token in tokens_of(line, language)]
+    return tuple(token.word for line in text.split("\n") for token in tokens_of(line, language))
 
 
 class Part(NamedTuple):

@@ -128,11 +128,10 @@ def _overlap(item: Item, grounds: Grounds, report: Report) -> None:
         stems = stems_of(text.value) - parties
         if not stems or is_date(text.value):
             continue
-        there, near = grounds.stems
-        held = len(shared(stems, there)) / len(stems)
+        held = len(shared(stems, grounds.stems)) / len(stems)
         if held >= _FULL_OVERLAP:
             continue
-        around = len(shared(stems, near)) / len(stems)
+        around = len(shared(stems, grounds.stems_near)) / len(stems)
         if (
             held >= _LEAST_OVERLAP
             or _told_of(item, text, grounds, parties)
@@ -155,7 +154,7 @@ def _told_of(item: Item, text: Text, grounds: Grounds, parties: set[str]) -> boo
         return False
     stems = stems_of(text.value) - parties
     rest = [stems_of(one.value) - parties for one in texts(item, Part.CLAIM) if one.optional]
-    told = any(len(one) >= _FEW and len(shared(one, grounds.stems[0])) >= _FULL_OVERLAP * len(one) for one in rest)
+    told = any(len(one) >= _FEW and len(shared(one, grounds.stems)) >= _FULL_OVERLAP * len(one) for one in rest)
     named = all(stands(name, grounds.whole) for name in names_in(text.value))
     general = len(stems) < _FEW and named and not any(quantities(text.value, grounds.index.language))
     return told and (general or len(shared(stems, grounds.index.stems)) >= _FULL_OVERLAP * len(stems))

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence, Set
 from functools import lru_cache
-from itertools import pairwise, takewhile
+from itertools import takewhile
 
 from ..items import Item
 from ..ladder.readings import read, triggers
@@ -37,7 +37,7 @@ def check_negation(item: Item, grounds: Grounds, borne: Borne, report: Report) -
     if language is None or language not in LANGUAGES:
         return
     theirs, unsaid = negated(grounds.whole, language)
-    affirmed = grounds.stems[0] - theirs - unsaid
+    affirmed = grounds.stems - theirs - unsaid
     if language == "en":
         affirmed -= {deed.done for line in grounds.lines for deed in stopped(line.text)}
         affirmed -= {one for line in grounds.lines for said in called_untrue(line.text) for one in stems_of(said)}
@@ -128,7 +128,7 @@ def _negates(text: str, language: str) -> bool:
     """Whether a text holds a plain negation: "not", "never", but not "not only"."""
     words, tokens = lexicon(language), words_in(text, language)
     negators, not_negating = words.list("negators"), words.list("not_negating")
-    return any(
+    return not negators.isdisjoint(tokens) and any(
         one in negators and not (at + 1 < len(tokens) and (tokens[at + 1] in not_negating or _sets_limit(tokens, at)))
         for at, one in enumerate(tokens)
     )
@@ -149,14 +149,17 @@ def negated(text: str, language: str) -> tuple[frozenset[str], frozenset[str]]:
     denied: set[str] = set()
     unsaid: set[str] = set()
     negators, absent = words.list("negators"), words.list("absent")
+    looked_at = _negating(language)
     for at, word in enumerate(tokens):
-        nobody = word in listed("nobody") or tokens[at : at + 2] == ["no", "one"]
+        if word not in looked_at:
+            continue
+        nobody = word in listed("nobody") or tokens[at : at + 2] == ("no", "one")
         nobody = nobody and not (at and words.has("determiners", tokens[at - 1]))  # "une personne"
         nobody = nobody or (word == "nor" and _opens(tokens, "neither", at))
-        longer = tokens[at : at + 2] == ["no", "longer"]
+        longer = tokens[at : at + 2] == ("no", "longer")
         failing = _fails(tokens, at, words)
         direct = word in negators or nobody or longer or failing
-        wanting = word in _WANTING and tokens[at + 1 : at + 2] == ["of"]
+        wanting = word in _WANTING and tokens[at + 1 : at + 2] == ("of",)
         if not (direct or wanting or word in absent or word == "without"):
             continue
         if at + 1 < len(tokens) and (words.has("not_negating", tokens[at + 1]) or _sets_limit(tokens, at)):
@@ -177,20 +180,28 @@ def negated(text: str, language: str) -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(denied), frozenset(unsaid)
 
 
+@lru_cache(maxsize=16)
+def _negating(language: str) -> frozenset[str]:
+    """The words at which a negation may begin."""
+    words = lexicon(language)
+    lists = words.list("negators"), words.list("absent"), words.list("failing"), listed("nobody")
+    return frozenset(("no", "nor", "without")).union(_WANTING, *lists)
+
+
 def _opens(tokens: Sequence[str], word: str, end: int) -> bool:
     """Whether a word begins a clause before a place: "Neither A nor B offered any"."""
     places = (at for at in range(end) if tokens[at] == word)
     return any(at == 0 or tokens[at - 1] in _BEFORE_SUBJECTS for at in places)
 
 
-def _sets_limit(tokens: Sequence[str], at: int) -> bool:
+def _sets_limit(tokens: tuple[str, ...], at: int) -> bool:
     """Whether a negation there is part of a limit: "no less than", "not later than"."""
-    return tokens[at + 2 : at + 3] == ["than"] and tokens[at + 1] in listed("limits")
+    return tokens[at + 2 : at + 3] == ("than",) and tokens[at + 1] in listed("limits")
 
 
-def _fails(tokens: Sequence[str], at: int, words: Lexicon) -> bool:
+def _fails(tokens: tuple[str, ...], at: int, words: Lexicon) -> bool:
     """Whether a word there says of the verb behind it that it was not done: "failed to reach", "were unable to"."""
-    return words.language == "en" and words.has("failing", tokens[at]) and tokens[at + 1 : at + 2] == ["to"]
+    return words.language == "en" and words.has("failing", tokens[at]) and tokens[at + 1 : at + 2] == ("to",)
 
 
 def opens_negated(said: str, language: str | None) -> bool:
@@ -202,6 +213,7 @@ def opens_negated(said: str, language: str | None) -> bool:
     return bool((denied | unsaid) & set(opening)) or read(said, language).strength is Strength.DENIED
 
 
+@lru_cache(maxsize=256)
 def denies(text: str, language: str | None) -> bool:
     """Whether a text holds a word that negates or refuses."""
     if language not in LANGUAGES or language is None:
@@ -210,8 +222,8 @@ def denies(text: str, language: str | None) -> bool:
     told = words_in(text, language)
     if not (words.list("negators").isdisjoint(told) and words.list("absent").isdisjoint(told)):
         return True
-    if any(_fails(told, at, words) for at in range(len(told))):
-        return True
-    if language == "en" and any(one in _WANTING and other == "of" for one, other in pairwise(told)):
-        return True
+    looked_at = _negating(language)
+    for at, word in enumerate(told) if not looked_at.isdisjoint(told) else ():
+        if _fails(told, at, words) or (language == "en" and word in _WANTING and told[at + 1 : at + 2] == ("of",)):
+            return True
     return any(one.strength is Strength.DENIED or one.negated for one in triggers(text, language))

@@ -247,10 +247,9 @@ def _outcome(item: Item, reading: Reading, report: Report) -> None:
 def _condition(item: Item, reading: Reading, grounds: Grounds, report: Report) -> None:
     for text in texts(item, Part.CONDITION):
         stems = stems_of(text.value)
-        there, near = grounds.stems
-        if 2 * len(shared(stems, there)) >= len(stems):
+        if 2 * len(shared(stems, grounds.stems)) >= len(stems):
             report.note("condition", "agrees")
-        elif 2 * len(shared(stems, near)) >= len(stems):
+        elif 2 * len(shared(stems, grounds.stems_near)) >= len(stems):
             report.note("condition", "absent", "The condition stands near the quoted words, not in them.")
         else:
             report.against(

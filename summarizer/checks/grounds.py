@@ -198,12 +198,15 @@ class Grounds:
         )
 
     @cached_property
-    def stems(self) -> tuple[frozenset[str], frozenset[str]]:
-        """Stems of the quoted lines, and of all that stands around them."""
-        index, quoted = self.index, [line.number for line in self.lines]
-        there: frozenset[str] = frozenset().union(*map(index.stems_at, quoted))
-        headings = (stems_of(index.heading(number)) for number in quoted)
-        return there, there.union(*map(index.stems_at, self._near), *headings)
+    def stems(self) -> frozenset[str]:
+        """Stems of the quoted lines."""
+        return frozenset[str]().union(*(self.index.stems_at(line.number) for line in self.lines))
+
+    @cached_property
+    def stems_near(self) -> frozenset[str]:
+        """Those too of all that stands around them."""
+        headings = (stems_of(self.index.heading(line.number)) for line in self.lines)
+        return self.stems.union(*map(self.index.stems_at, self._near), *headings)
 
     @cached_property
     def headed(self) -> str:

@@ -153,6 +153,8 @@ def _reversed_share(ours: Sequence[str], theirs: Sequence[str]) -> str | None:
 
 def _whole_for_part(ours: Sequence[str], theirs: Sequence[str]) -> str | None:
     """The share "two of the five" of what is done, where the claim speaks of the five."""
+    if "of" not in theirs:
+        return None
     mine = [_figure(one) for one in ours]
     told = [_figure(one) for one in theirs]
     for at, word in enumerate(theirs):

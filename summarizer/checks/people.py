@@ -66,10 +66,10 @@ def check_attribute(text: Text, grounds: Grounds, report: Report) -> None:
     if not stems:
         _short(text, grounds, report)
         return
-    there, near = grounds.stems
+    is_quoted = shared(stems, grounds.stems) == stems
     of_person = of_kind(report.item, Presence) is not None
     read = [line.text for line in grounds.lines]
-    if shared(stems, there) != stems:
+    if not is_quoted:
         read.append(grounds.around)  # the office of a neighbour, which the quoted words do not give
     for name in names:
         for line in read:
@@ -81,13 +81,13 @@ def check_attribute(text: Text, grounds: Grounds, report: Report) -> None:
             explanation = f'The text says "{text.value}" of "{bearer}".'
             report.against(text, "names", explanation, RejectionReason.CONTRADICTED)
             return
-    if shared(stems, there) == stems or whole_name(text.value, grounds.whole):  # "Denmark" is the Danish side
+    if is_quoted or whole_name(text.value, grounds.whole):  # "Denmark" is the Danish side
         report.note("names", "agrees")
         return
     missing = stems - shared(stems, grounds.index.stems)
     if len(missing) > _MISSING_SHARE * len(stems):
         report.against(text, "names", f'"{text.value}" does not stand in the document.', RejectionReason.UNSUPPORTED)
-    elif len(stems - shared(stems, near | there)) > _MISSING_SHARE * len(stems):
+    elif len(stems - shared(stems, grounds.stems_near)) > _MISSING_SHARE * len(stems):
         report.note("names", "absent", f'The quoted words do not say "{text.value}".')
     else:
         report.note("names", "agrees")

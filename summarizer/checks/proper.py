@@ -48,7 +48,7 @@ def check_names(text: Text, grounds: Grounds, report: Report) -> None:
     for name in names_in(text.value):
         if _common(name, grounds):
             plain = is_title and _titled(text.value)  # "General Situation"
-            if not plain and not holds(grounds.whole, name) and not shared({stem(name)}, grounds.stems[0]):
+            if not plain and not holds(grounds.whole, name) and not shared({stem(name)}, grounds.stems):
                 report.note("names", "absent", f'"{name}" does not stand in the quoted words.')
             continue
         quoted = stands(name, grounds.whole) or _abbreviates(name, grounds.quoted)
@@ -92,7 +92,7 @@ def _common(name: str, grounds: Grounds) -> bool:
     if name.isupper() and len(name) > 1:
         return False
     spellings = grounds.index.spellings
-    return lower in spellings or (name not in spellings and bool(shared({stem(lower)}, grounds.stems[1])))
+    return lower in spellings or (name not in spellings and bool(shared({stem(lower)}, grounds.stems_near)))
 
 
 def stands(name: str, text: str) -> bool:

@@ -22,9 +22,11 @@ class Vocabulary:
         """Whether one of the words is this one, or names the country of a people or the people of a country."""
         if word in self.words or (_has_cases(word) and stem(word) in self._stems):
             return True  # names have cases, and Arabic writes the article as one word with them
-        peoples = keyed("peoples")
-        return peoples.get(word, word) in self._peoples or any(
-            _of_one_country(word, other) for other in self._by_beginning.get(word[:_BEGINNING], ())
+        named = keyed("peoples").get(word, word)
+        return (
+            named in self.words
+            or named in self._peoples
+            or any(_of_one_country(word, other) for other in self._by_beginning.get(word[:_BEGINNING], ()))
         )
 
     @cached_property
@@ -34,7 +36,7 @@ class Vocabulary:
     @cached_property
     def _peoples(self) -> frozenset[str]:
         peoples = keyed("peoples")
-        return frozenset(peoples.get(word, word) for word in self.words)
+        return frozenset(peoples[word] for word in self.words & peoples.keys())
 
     @cached_property
     def _by_beginning(self) -> dict[str, list[str]]:

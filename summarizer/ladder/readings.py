@@ -43,9 +43,10 @@ class Reading(NamedTuple):
     condition: str | None = None
 
 
-def triggers(text: str, language: str | None = "en") -> list[Trigger]:
+@lru_cache(maxsize=256)
+def triggers(text: str, language: str | None = "en") -> tuple[Trigger, ...]:
     """The words of the ladder in a text, in order."""
-    return [one for offset, part in stretches(text, language) for one in _triggers(part, language, offset)]
+    return tuple(one for offset, part in stretches(text, language) for one in _triggers(part, language, offset))
 
 
 def _triggers(text: str, language: str | None, offset: int) -> Iterator[Trigger]:
