@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import combinations, pairwise
+from itertools import chain, combinations, pairwise
 
 from ..schemas import RejectionReason
 from ..stems import content_words, family, folded
@@ -52,9 +52,13 @@ def check_measures(text: Text, grounds: Grounds, report: Report) -> None:
         report.note("numbers", "absent", f'The quoted words say it of "{part}".')
 
 
-@lru_cache(maxsize=64)
 def _tokens(text: str) -> tuple[str, ...]:
-    return tuple(folded(token) for token in _TOKEN.findall(text))
+    return tuple(chain.from_iterable(map(_tokens_of_line, text.split("\n"))))
+
+
+@lru_cache(maxsize=256)
+def _tokens_of_line(line: str) -> tuple[str, ...]:
+    return tuple(folded(token) for token in _TOKEN.findall(line))
 
 
 # Numbers

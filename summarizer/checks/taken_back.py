@@ -1,6 +1,7 @@
 """Claims that rest on words which were taken back: struck through in the source, or by the sentence behind them."""
 
 import re
+from functools import lru_cache
 
 from ..items import Item
 from ..schemas import Part, RejectionReason, Strength
@@ -79,4 +80,9 @@ def _behind(line: Line, grounds: Grounds) -> str:
     if line.number >= len(document.segments) or document.segment(line.number + 1).speaker != line.speaker:
         return ""
     text = document.line_text(line.number + 1)
-    return text if _RETRACTS.search(text) else ""
+    return text if _retracts(text) else ""
+
+
+@lru_cache(maxsize=256)
+def _retracts(sentence: str) -> bool:
+    return _RETRACTS.search(sentence) is not None

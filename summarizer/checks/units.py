@@ -60,9 +60,15 @@ Counted = dict[str, dict[str, dict[str, str]]]
 """By number, in figures, and by what is measured, the units that it is counted in, each with the words as they stand."""
 
 
+_Told = tuple[Counted, dict[str, dict[str, str]], frozenset[str]]
+_NOTHING: _Told = {}, {}, frozenset()
+
+
 @lru_cache(maxsize=64)
-def _told(text: str, language: str | None) -> tuple[Counted, dict[str, dict[str, str]], frozenset[str]]:
+def _told(text: str, language: str | None) -> _Told:
     """The numbers of a text with their units; its periods, each with which of them is meant; and its seasons."""
+    if _telling().isdisjoint(words_in(text, language or "")) and "-" not in text:
+        return _NOTHING
     text = _PER_CENT.sub("percent", text)
     words = [part for word in words_in(text, language or "") for part in (word.split("-") if "-" in word else (word,))]
     counted: Counted = {}
@@ -77,6 +83,12 @@ def _told(text: str, language: str | None) -> tuple[Counted, dict[str, dict[str,
             for meant, begin in _meant(words, at):
                 which.setdefault(unit[1], {})[meant] = " ".join(words[begin : at + 1])
     return counted, which, listed("seasons") & set(words)
+
+
+@lru_cache(maxsize=1)
+def _telling() -> frozenset[str]:
+    """The words without one of which a text tells no unit, period or season."""
+    return listed("seasons").union(_units(), ("cent",))
 
 
 def _number(words: Sequence[str], at: int) -> int | None:

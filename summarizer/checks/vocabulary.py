@@ -55,9 +55,14 @@ def _has_cases(word: str) -> bool:
 @lru_cache(maxsize=128)
 def vocabulary(text: str) -> Vocabulary:
     """The words of a text as names are written, and the parts of those with hyphens and apostrophes."""
-    words = {folded(word).replace(".", "") for word in set(WORD.findall(text))}
+    return Vocabulary(frozenset[str]().union(*map(_words_of_line, text.split("\n"))))
+
+
+@lru_cache(maxsize=256)
+def _words_of_line(line: str) -> frozenset[str]:
+    words = {folded(word).replace(".", "") for word in set(WORD.findall(line))}
     parts = {part for word in words if not word.isalnum() for part in _INSIDE.split(word)}
-    return Vocabulary(frozenset(words | parts))
+    return frozenset(words | parts)
 
 
 def _of_one_country(one: str, other: str) -> bool:
