@@ -17,13 +17,14 @@ from .checks.foretold import check_foretold
 from .checks.grounds import Grounds, Index
 from .checks.measures import check_measures
 from .checks.namesakes import check_namesakes
+from .checks.numbers_and_dates import check_date, check_quantities
 from .checks.open_questions import check_open
 from .checks.ordinals import check_ordinals
 from .checks.parties import check_parties
 from .checks.people import check_attribute, check_names_of, is_named
 from .checks.presence import check_presence
 from .checks.proper import check_names, name_parts, names_in, stands
-from .checks.quantities import check_date, check_quantities, is_date, quantities
+from .checks.quantities import is_date, quantities
 from .checks.stopping import check_stopping
 from .checks.taken_back import check_taken_back
 from .checks.units import check_units

@@ -116,3 +116,30 @@ def test_a_share_that_the_words_do_not_tell_is_flagged() -> None:
     made = claimed("Norway agreed to cut the tariff.", "cut the tariff by a third")
     assert verdict(made) is Verdict.PARTLY
     assert verdict(claimed("Norway agreed to cut the tariff by 20 percent.", "halve the tariff")) is Verdict.PARTLY
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ("We agreed to prepare the hall for the guests with 3 ovens.", Verdict.PARTLY),
+        ("We agreed to prepare the hall for the 30 guests.", RejectionReason.CONTRADICTED),
+        ("We agreed to prepare the hall for the guests with 3 ovens and 40 chairs.", Verdict.PARTLY),
+    ],
+)
+def test_a_number_of_the_same_thing_nearby_is_only_doubted_where_the_quoted_words_count_other_things(
+    said: str, found: Verdict | RejectionReason
+) -> None:
+    source = document("So far 25 guests have said yes.", said)
+    action = "prepare the hall for 25 guests"
+    made = item("commitments", DraftCommitment(action=action, strength=Strength.AGREED), source, said)
+    check([made], source)
+    assert verdict(made) is found
+
+
+def test_a_number_of_something_else_nearby_is_contradicted() -> None:
+    said = "We agreed to prepare the hall for the guests with 3 ovens."
+    source = document("So far 25 neighbours have complained.", said)
+    action = "prepare the hall for 25 guests"
+    made = item("commitments", DraftCommitment(action=action, strength=Strength.AGREED), source, said)
+    check([made], source)
+    assert verdict(made) is RejectionReason.CONTRADICTED

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
-from ..dating.forms import numeric_order
+from ..dating.forms import NUMERIC, numeric_order
 from ..dating.names import MONTHS, WEEKDAYS, day_first
 from .words import keyed, listed
 
@@ -16,9 +16,6 @@ _SIGNS = "".join((*_HAN, *_UNITS))
 _NUMBER = rf"[0-9]+|[{_SIGNS}]+"
 _CJK = re.compile(
     rf"(?:(?P<year>[0-9]{{4}}|[{''.join(_HAN)}]{{4}})\s?年\s?)?(?P<month>{_NUMBER})\s?月(?:份|\s?(?P<day>{_NUMBER})\s?[日号號])?|(?P<alone>[0-9]{{4}})\s?年(?!度?[间間])"
-)
-_NUMERIC = re.compile(
-    r"(?<![\w.,/-])(?P<first>[0-9]{1,2})(?P<mark>[-/.])(?P<second>[0-9]{1,2})(?P=mark)(?P<year>(?:19|20)[0-9]{2})(?![\w/-])"
 )
 _SCALED = re.compile(rf"(?P<figures>[0-9]+(?:[.,][0-9]+)*)?(?P<signs>[{_SIGNS}]*[{''.join(_UNITS)}][{_SIGNS}]*)")
 _CLOCK = re.compile(
@@ -68,7 +65,7 @@ def figures_of_dates(text: str, language: str | None) -> tuple[str, dict[str, st
             found[f"d{_value(match['day'])}"] = match[0]
         return " " * len(match[0])
 
-    text = _NUMERIC.sub(of_order, text)
+    text = NUMERIC.sub(of_order, text)
     if "月" in text or "年" in text:
         text = _CJK.sub(of_signs, text)
     return (text if language == "en" else _CLOCK.sub(_with_colon, text)), found

@@ -78,10 +78,19 @@ def _changed_places(claim: str, text: str) -> str | None:
     return None
 
 
-@lru_cache(maxsize=64)
 def _beside(text: str) -> dict[str, frozenset[str]]:
     """The numbers in digits that a text holds once, each with the words before and behind it in its own clause."""
-    found: dict[str, frozenset[str]] = {}
+    return {number: frozenset((*before, *behind[:1])) for number, (before, behind) in _numbers(text).items()}
+
+
+def counted(text: str) -> dict[str, frozenset[str]]:
+    """The numbers in digits that a text holds once, each with the two words behind it in its own clause, as `family`."""
+    return {number: frozenset(behind) for number, (_, behind) in _numbers(text).items()}
+
+
+@lru_cache(maxsize=64)
+def _numbers(text: str) -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
+    found: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {}
     more: set[str] = set()
     for clause in _CLAUSE.split(text):
         words = [(clause[word.start : word.end], word.stem) for word in content_words(clause)]
@@ -89,8 +98,9 @@ def _beside(text: str) -> dict[str, frozenset[str]]:
         for at, (number, told) in enumerate(telling):
             if told[0].isdigit():
                 more.update({number} & found.keys())
-                near = (one for _, one in telling[max(at - 1, 0) : at + 2] if not one[0].isdigit())
-                found[number] = frozenset(map(family, near))
+                near = telling[max(at - 1, 0) : at], telling[at + 1 : at + 1 + _TWO]
+                before, behind = (tuple(family(one) for _, one in each if not one[0].isdigit()) for each in near)
+                found[number] = before, behind
     return {number: near for number, near in found.items() if number not in more}
 
 

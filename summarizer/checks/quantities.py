@@ -1,28 +1,21 @@
-"""Numbers and dates of a claim, held against the quoted words."""
+"""The numbers, dates and currencies of a text."""
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from ..schemas import RejectionReason
 from ..scripts import plain_figures
 from ..stems import folded
 from .calendar import figures_of_dates, months, numbers_in_signs, weekdays
-from .durations import same_length, same_lengths
-from .fields import Report, Text
 from .figures import figure
-from .grounds import Grounds, holds
-from .limits import limit_added, limit_left_out, limit_turned
 from .shares import share_at, share_words
 from .words import keyed, listed, ranked
 
-_IDLE = frozenset((0.0, 1.0))  # "one of the two", "the first step": too common to prove a difference when spelled out
+IDLE = frozenset((0.0, 1.0))  # "one of the two", "the first step": too common to prove a difference when spelled out
 _JOINERS = frozenset(("st", "nd", "rd", "th", "of", "and", "to", "de", "di"))  # between a day and its month
 _SHORT_SCALES = frozenset(("k", "m"))  # only after digits
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
-_WORD = re.compile(r"[^\W_]+")
-_TOKEN = re.compile(
+TOKEN = re.compile(
     r"[^\W\d_]+|\d{4}-\d{2}-\d{2}|\d{1,3}(?:[.,' \u00a0\u202f]\d{3})+(?![\d])(?:[.,]\d+)?|\d+(?:[.,]\d+)?|(?<![\w.])\.\d+|[%€$£¥₹]",
     re.UNICODE,
 )
@@ -32,8 +25,6 @@ _DIGIT = re.compile(r"\d")
 _TIMES = frozenset(("quarter", "quarters"))  # mostly of the year: read behind a number, or as below
 _SHARED_TIME = "a quarter"
 _AND_A_HALF = ["and", "a", "half"]
-_PERCENT = re.compile(r"\s*(?:%|per ?cent)")
-_NEARLY = 0.5  # percent: "33 percent" is a third
 
 
 class Quantities(NamedTuple):
@@ -56,14 +47,14 @@ def quantities(text: str, language: str | None = "en") -> Quantities:
     known = _telling()
     if text.isascii() and not _DIGIT.search(text):
         lower = text.lower()
-        if _SHARED_TIME not in lower and known.isdisjoint(_TOKEN.findall(lower)):
+        if _SHARED_TIME not in lower and known.isdisjoint(TOKEN.findall(lower)):
             return found
     text, in_figures = figures_of_dates(plain_figures(text), language)
     text, in_signs = numbers_in_signs(text)
     found.dates.update(in_figures)
     found.numbers.update(in_signs)
     by_name, days = months(language), weekdays(language)
-    tokens = list(_TOKEN.finditer(text))
+    tokens = list(TOKEN.finditer(text))
     words = [folded(token.group()) for token in tokens]
     telling = [
         at
@@ -97,7 +88,7 @@ def quantities(text: str, language: str | None = "en") -> Quantities:
                 found.shares.setdefault(value, text[tokens[start].start() : tokens[at].end()])
         elif (figures := figure(word, language)) is not None or word in _spelled_words():
             at, value = _spelled(text, tokens, words, at) if figures is None else _scaled(words, at, figures.value)
-            if value not in _IDLE and at == start:
+            if value not in IDLE and at == start:
                 value *= _scale_behind(words, at, value)
             if words[at + 1 : at + 4] == _AND_A_HALF:
                 at, value = _scaled(words, at + 3, value + 0.5)
@@ -194,7 +185,7 @@ def _spelled(text: str, tokens: list[re.Match[str]], words: list[str], at: int) 
 @lru_cache(maxsize=256)
 def is_date(text: str) -> bool:
     """Whether a text is a date and nothing else: "by 30 April 2025", "next Friday"."""
-    words = map(folded, (token.group() for token in _TOKEN.finditer(text)))
+    words = map(folded, (token.group() for token in TOKEN.finditer(text)))
     first = next(words, None)
     return first is not None and _dates(first) and all(map(_dates, words))
 
@@ -207,118 +198,3 @@ def _dates(word: str) -> bool:
         or word in weekdays(None)
         or word in _spelled_words()
     )
-
-
-def check_quantities(text: Text, grounds: Grounds, report: Report) -> None:
-    """Every number and date of a text must stand in the lines it rests on."""
-    language = grounds.index.language
-    ours = quantities(text.value, language)
-    if not any(ours):
-        return
-    lines = quantities(grounds.whole, language)
-    other = set(lines.numbers) - set(ours.numbers)
-    for value, written in ours.numbers.items():
-        if value in lines.numbers or _as_date(value, lines) or (value in _IDLE and not written[0].isdigit()):
-            if limit := limit_turned(text.value, written, lines.numbers.get(value, written), grounds.whole):
-                explanation = f'The quoted words say "{limit} {written}".'
-                report.against(text, "numbers", explanation, RejectionReason.CONTRADICTED)
-            elif limit := limit_left_out(text.value, written, lines.numbers.get(value, written), grounds.whole):
-                report.note("numbers", "absent", f'The quoted words say "{limit} {written}".')
-            elif limit := limit_added(text.value, written, lines.numbers.get(value, written), grounds.whole):
-                report.note("numbers", "absent", f'The quoted words do not say "{limit}".')
-            report.note("numbers", "agrees")
-        elif _as_share(value, text.value, written, lines) or same_length(value, text.value, grounds.whole, language):
-            report.note("numbers", "agrees")
-        elif value in lines.doubtful or any(one in lines.numbers for one in _meant(written, ours)):
-            report.note("numbers", "absent", f'"{written}" may be another number than the one in the quoted words.')
-        elif not other and (
-            value in (around := quantities(grounds.around, language)).numbers or _as_date(value, around)
-        ):
-            report.note("numbers", "absent", f'The number "{written}" stands near the quoted words, not in them.')
-        else:
-            reason = RejectionReason.CONTRADICTED if other else RejectionReason.UNSUPPORTED
-            report.against(text, "numbers", f'The quoted words do not hold the number "{written}".', reason)
-    for value, written in ours.shares.items():
-        if value in lines.shares or _in_figures(value, lines):
-            report.note("numbers", "agrees")
-        elif set(lines.shares) - set(ours.shares):
-            explanation = f'The quoted words say "{next(iter(lines.shares.values()))}", not "{written}".'
-            report.against(text, "numbers", explanation, RejectionReason.CONTRADICTED)
-        else:
-            report.note("numbers", "absent", f'The quoted words do not say "{written}".')
-    for currency, written in ours.currencies.items():
-        if currency in lines.currencies or currency in quantities(grounds.around, language).currencies:
-            continue
-        if not lines.currencies:
-            report.note("numbers", "absent", f'The quoted words do not speak of "{written}".')
-        else:
-            explanation = f'The quoted words speak of "{next(iter(lines.currencies.values()))}", not of "{written}".'
-            report.against(text, "numbers", explanation, RejectionReason.CONTRADICTED)
-    for key, written in ours.dates.items():
-        rival = any(_sort(one) == _sort(key) and one not in ours.dates for one in lines.dates)
-        if (
-            key in lines.dates
-            or (key[0] == "d" and float(key[1:]) in lines.numbers)
-            or (_known_year(key, grounds) and not rival)
-        ):
-            report.note("dates", "agrees")
-        elif not rival and key in quantities(grounds.around, language).dates:
-            report.note("dates", "absent", f'The date "{written}" stands near the quoted words, not in them.')
-        else:
-            reason = RejectionReason.CONTRADICTED if rival else RejectionReason.UNSUPPORTED
-            report.against(text, "dates", f'The quoted words do not hold the date "{written}".', reason)
-
-
-def _as_share(value: float, claim: str, written: str, lines: Quantities) -> bool:
-    """Whether the words tell a number of percent as a share, "twice" as "double", or what is read as "the third" as "a third"."""
-    if not written[0].isdigit():
-        return value in lines.shares if written.lower() == "twice" else value > 1 and 1 / value in lines.shares
-    return _PERCENT.match(claim, claim.find(written) + len(written)) is not None and any(
-        abs(100 * one - value) < _NEARLY for one in lines.shares
-    )
-
-
-def _in_figures(share: float, lines: Quantities) -> bool:
-    """Whether the words tell a share in figures: as percent, as a multiple, or by what it makes of a number."""
-    told = lines.numbers
-    return share in told or any(
-        abs(100 * share - one) < _NEARLY or abs(100 * (share - 1) - one) < _NEARLY or one * share in told
-        for one in told
-    )
-
-
-def _meant(written: str, ours: Quantities) -> Iterator[float]:
-    """What else figures of the claim may stand for."""
-    return (value for value, words in ours.doubtful.items() if words == written)
-
-
-def _sort(key: str) -> str:
-    """What part of a date a key is: a day, a month, a year, or a weekday."""
-    return key[0] if key[1:].isdigit() else "weekday"
-
-
-def _as_date(value: float, found: Quantities) -> bool:
-    return value == int(value) and (f"d{int(value)}" in found.dates or f"y{int(value)}" in found.dates)
-
-
-def _known_year(key: str, grounds: Grounds) -> bool:
-    date = grounds.index.document.date
-    return date is not None and key == f"y{date.year}"
-
-
-def check_date(text: Text, grounds: Grounds, report: Report) -> None:
-    """The words of a date: where they stand nowhere in the document they go."""
-    language = grounds.index.language
-    ours, lines = quantities(text.value, language).dates, quantities(grounds.whole, language).dates
-    missing = {written for key, written in ours.items() if key not in lines and not _known_year(key, grounds)}
-    if not ours and not holds(grounds.around, text.value):
-        missing = {token.group() for token in _TOKEN.finditer(text.value)}
-    if not missing or same_lengths(text.value, grounds.whole, language):
-        report.note("dates", "agrees")
-        return
-    explanation = f'"{text.value}" does not stand in the quoted lines.'
-    words = grounds.index.words
-    if any(folded(word) not in words for written in missing for word in _WORD.findall(written)):
-        report.against(text, "dates", explanation, RejectionReason.UNSUPPORTED)
-    else:
-        report.note("dates", "absent", explanation)

@@ -39,7 +39,8 @@ ERAS = "|".join(_ERAS)
 _OF_ERA = re.compile(
     rf"(?P<era>{ERAS})\s?(?P<year>[0-9]{{1,2}}|元)\s?年\s?(?P<month>[0-9]{{1,2}})\s?月\s?(?P<day>[0-9]{{1,2}})\s?日"
 )
-_NUMERIC = re.compile(rf"{_BEGIN}(?P<first>[0-9]{{1,2}})(?P<mark>[-/.])(?P<second>[0-9]{{1,2}})(?P=mark){_YEAR}{_END}")
+NUMERIC = re.compile(rf"{_BEGIN}(?P<first>[0-9]{{1,2}})(?P<mark>[-/.])(?P<second>[0-9]{{1,2}})(?P=mark){_YEAR}{_END}")
+"""A date in figures with the year last: which of `first` and `second` is the month tells `numeric_order`."""
 DAY_AND_MONTH = re.compile(
     rf"{_BEGIN}(?:{_DAY}{_GAP}{_MONTH}|{_MONTH.replace('<month>', '<month2>')}{_GAP}{_DAY.replace('<day>', '<day2>')}){_END}",
     re.IGNORECASE,
@@ -81,7 +82,7 @@ def _neighbourhoods(text: str) -> list[tuple[int, int]]:
 
 
 def _dates(text: str, start: int, end: int, day_leads: bool | None) -> Iterator[FoundDate]:
-    for pattern in (_WRITTEN, _MONTH_LED, _ISO, _CJK, _OF_ERA, _NUMERIC):
+    for pattern in (_WRITTEN, _MONTH_LED, _ISO, _CJK, _OF_ERA, NUMERIC):
         for match in pattern.finditer(text, start, end):
             date = _date(match, day_leads)
             if date is not None:
