@@ -11,6 +11,7 @@ import click
 from .cli_batch import batch
 from .cli_eval import evaluate
 from .console import EXIT_CODES, NO_MODEL, check_output, model_option, pauses_told, refuse_without_model, told
+from .errors import DocumentError
 
 if TYPE_CHECKING:
     from .schemas import Brief
@@ -160,6 +161,8 @@ command_line.add_command(evaluate)
 
 
 def _path(source: str) -> str | Path:
+    if not source:
+        raise DocumentError("no document is named", hint="give the path of a file, or - for standard input")
     return source if source == "-" else Path(source)
 
 

@@ -57,6 +57,8 @@ def language_code(language: str) -> str:
     language: a code of ISO 639 (of those with three letters any is taken), or an English name, or an own one of the
         more common. Errors: `SettingsError`.
     """
+    if not isinstance(language, str):
+        raise SettingsError(f"{language!r} is no language", hint="give its code or its name: de, pt-BR, German")
     plain = " ".join(fold(language).split())
     if plain in _codes():
         return _codes()[plain]

@@ -123,7 +123,7 @@ def _day(date: datetime.date | str | None) -> datetime.date | None:
         return date.date()
     if date is None or isinstance(date, datetime.date):
         return date
-    found = find_absolute(date.strip())
+    found = find_absolute(date.strip()) if isinstance(date, str) else ()
     if len(found) != 1:
         raise DocumentError(f"{date!r} is no date.", hint="Write it as YYYY-MM-DD.")
     return found[0].date

@@ -85,6 +85,17 @@ def load_prompt(prompt: str | Path | None = None) -> Prompt:
     return _built_in(name)
 
 
+def brief_prompt(prompt: str | Path | None = None) -> Prompt:
+    """As `load_prompt`, for a brief. Errors: `PromptError`, also for the name of a prompt that does something else."""
+    found = load_prompt(prompt)
+    if prompt in _names() and not found.name.startswith("brief."):
+        briefs = ", ".join(name for name in _names() if name.startswith("brief."))
+        raise PromptError(
+            f"{prompt} is no prompt of a brief", hint=f"use one of {briefs}, or a prompt file of your own"
+        )
+    return found
+
+
 def names() -> list[str]:
     """The names of the prompts that come with the package."""
     return list(_names())

@@ -64,8 +64,8 @@ def test_a_file_that_is_no_document_fails_with_a_sentence_and_no_traceback(tmp_p
     assert result.stdout == ""
 
 
-def test_a_missing_file_and_a_folder_fail_with_a_sentence(tmp_path):
-    for arguments in (["brief", "no-such-file.txt"], ["brief", str(tmp_path)]):
+def test_a_missing_file_a_folder_and_no_name_fail_with_a_sentence(tmp_path):
+    for arguments in (["brief", "no-such-file.txt"], ["brief", str(tmp_path)], ["brief", ""]):
         result = run(*arguments)
         assert result.exit_code == 1
         assert "Traceback" not in result.stderr

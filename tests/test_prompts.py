@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from summarizer import BriefDraft, PromptError
-from summarizer.prompts import describe, load_prompt, names
+from summarizer.prompts import brief_prompt, describe, load_prompt, names
 
 VARIABLES = {"fields": "- a", "lines": "[1] Hello.", "title": None, "date": None}
 
@@ -110,3 +110,10 @@ def test_the_fields_are_described_with_their_words_and_forms():
     assert "    - `text` (text): The decision" in fields
     assert "conditional, denied" in fields
     assert "`basis`" not in fields
+
+
+def test_a_prompt_that_does_something_else_makes_no_brief():
+    assert brief_prompt("brief.v1").name == "brief.v1"
+    with pytest.raises(PromptError, match=r"recheck\.v1 is no prompt of a brief") as caught:
+        brief_prompt("recheck.v1")
+    assert "brief.v3" in caught.value.hint

@@ -131,8 +131,8 @@ def test_languages_are_known_by_code_and_name(named: str, code: str):
     assert language_code(named) == code
 
 
-@pytest.mark.parametrize("named", ["klingon", "xx", "", "d", "de fr", "germn"])
-def test_what_is_no_language_is_refused_before_anything_is_asked(named: str):
+@pytest.mark.parametrize("named", ["klingon", "xx", "", "d", "de fr", "germn", 49])
+def test_what_is_no_language_is_refused_before_anything_is_asked(named: object):
     interpreter = Interpreter()
     with pytest.raises(SettingsError, match="is no language") as refused:
         summarize(NOTES, model=interpreter, language=named)

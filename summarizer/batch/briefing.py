@@ -13,7 +13,7 @@ from ..engines.choice import engine_of, refuse_misshapen
 from ..engines.loops import breathe
 from ..engines.providers import Endpoint
 from ..llm import LLM
-from ..prompts import load_prompt
+from ..prompts import brief_prompt
 from ..schemas import Brief, draft_schema
 from .attempt import Finished, Work, finished
 from .entry import Entry
@@ -42,7 +42,7 @@ class Briefing(Generic[B]):
             "summarizer": versions()["summarizer"],
         }
         if model != "rules":
-            prompt = load_prompt(self.prompt)
+            prompt = brief_prompt(self.prompt)
             shown |= {"prompt": f"{prompt.name}@{prompt.sha256}", "recheck": self.recheck, "language": self.language}
         return shown
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from ..engines.model import ModelEngine
 from ..errors import DocumentError
 from ..llm import LLM
-from ..prompts import load_prompt
+from ..prompts import brief_prompt
 from ..schemas import draft_schema
 from .briefing import Briefing
 from .entry import Entry
@@ -30,7 +30,7 @@ class Estimate:
 
 def estimate(entries: Iterable[Entry], briefing: Briefing, llm: LLM) -> Estimate:
     """Reads every document, one after the other."""
-    engine = ModelEngine(llm, load_prompt(briefing.prompt), draft_schema(briefing.schema))
+    engine = ModelEngine(llm, brief_prompt(briefing.prompt), draft_schema(briefing.schema))
     found = Estimate()
     for entry in entries:
         found.documents += 1

@@ -7,7 +7,7 @@ from pydantic import BaseModel
 from ..drafting import Engine
 from ..errors import SchemaError, SettingsError
 from ..llm import LLM
-from ..prompts import load_prompt
+from ..prompts import brief_prompt
 from ..schemas import BriefDraft, draft_schema, shape_fault
 from .connect import connect
 from .model import ModelEngine
@@ -22,7 +22,7 @@ def engine_of(model: str | LLM | None, schema: type[BaseModel], prompt: str | Pa
                 f"a {type(llm).__name__} is no model that can be asked",
                 hint='give "openai:NAME", what `connect` gives, or an object with `name` and `complete` as `LLM` has them',
             )
-        return ModelEngine(llm, load_prompt(prompt), draft_schema(schema))
+        return ModelEngine(llm, brief_prompt(prompt), draft_schema(schema))
     if draft_schema(schema) is not BriefDraft:
         raise SettingsError(
             f"the built-in rules cannot fill {schema.__name__}", hint="name a model: it can fill any schema"

@@ -26,7 +26,7 @@ from ..engines.wrapping import Wrapper
 from ..errors import DocumentError, SettingsError, SummarizerError
 from ..llm import LLM, Reply, Request
 from ..pipeline import briefed, loaded
-from ..prompts import load_prompt
+from ..prompts import brief_prompt
 from ..schemas import Brief
 from .gold import Case
 from .recordings import Recordings, recorded_endpoint
@@ -123,7 +123,7 @@ def _by_rules(documents: int, texts: dict[str, str]) -> tuple[Work[Brief], Calla
 def _by_model(asking: Asking, texts: dict[str, str]) -> tuple[Work[Brief], Callable[[], None]]:
     endpoint = _endpoint(asking)
     assert endpoint is not None
-    prompt = load_prompt(asking.prompt)
+    prompt = brief_prompt(asking.prompt)
     folder = asking.replay or asking.record
     account = Recordings(folder, prompt, None if asking.replay else endpoint) if folder else None
     llm = Settled(connect_to(endpoint, pacing=lambda: Pacer(asking.at_once), account=account))
