@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from making import document, item
 
+from summarizer.documents import Document
 from summarizer.items import Item
 from summarizer.schemas import DraftCommitment, DraftFollowUp, RejectionReason, Strength
 from summarizer.support import check
@@ -70,8 +71,8 @@ def commitment(source: Any, *quotes: str, **values: Any) -> Item:
     return _made(source, "commitments", DraftCommitment(**values), quotes)
 
 
-def follow_up(*quotes: str, **values: Any) -> Item:
-    return _made(NOTES, "follow_ups", DraftFollowUp(**values), quotes)
+def follow_up(*quotes: str, source: Document = NOTES, **values: Any) -> Item:
+    return _made(source, "follow_ups", DraftFollowUp(**values), quotes)
 
 
 @pytest.mark.parametrize(
@@ -256,6 +257,62 @@ def test_a_no_to_something_else_is_no_refusal(words: str) -> None:
 )
 def test_a_yes_has_many_wordings(words: str) -> None:
     assert _answered(words, Strength.UNDERTOOK).values["strength"] is Strength.AGREED
+
+
+def _suggested(words: str, strength: Strength, asked: str = "Should we mend the slipway?") -> Item:
+    source = document(("Orr", asked), ("Hale", words))
+    action = {"action": "mend the slipway", "strength": strength}
+    return follow_up(asked, words, source=source, **action)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Sounds good.", "That sounds good to me, Orr.", "Looks good to me.", "Works for us.", "I'm fine with that.", "Seconded.", "Yes, let's do that.", "OK, let's do it then."],
+)  # fmt: skip
+@pytest.mark.parametrize("asked", ["Should we mend the slipway?", "The club should mend the slipway."])
+def test_who_likes_what_is_suggested_agrees(words: str, asked: str) -> None:
+    assert _suggested(words, Strength.AGREED, asked).values["strength"] is Strength.AGREED
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["It sounds good on paper.", "Sounds good, but who pays?", "It looks good from the tower.", "Does that sound good?", "Sounds good?"],
+)  # fmt: skip
+def test_what_only_sounds_like_assent_is_none(words: str) -> None:
+    assert _suggested(words, Strength.AGREED).values["strength"] is not Strength.AGREED
+
+
+def test_lets_do_that_agrees_to_what_was_only_noted() -> None:
+    noted = "For every repair, a line in the book."
+    assert _suggested("Yes, let's do that.", Strength.AGREED, noted).values["strength"] is Strength.AGREED
+    assert _suggested("Fine by me.", Strength.AGREED, noted).values["strength"] is Strength.INTENDS
+
+
+def test_assent_may_hang_on_a_condition() -> None:
+    made = _suggested("Sounds good, if we get the money.", Strength.AGREED)
+    assert made.values["strength"] is Strength.CONDITIONAL
+
+
+def test_a_yes_bears_what_is_asked_beside_a_line_that_only_tells_when() -> None:
+    lines = ("Orr", "Can you mend the slipway?"), ("Hale", "Yes."), ("Orr", "When?"), ("Hale", "Tomorrow afternoon.")
+    source = document(*lines)
+    step = {"action": "mend it", "owner": "Hale", "owner_basis": "accepted", "due": "tomorrow afternoon"}
+    made = follow_up(*(words for _, words in lines), source=source, strength=Strength.AGREED, **step)
+    assert made.values["strength"] is Strength.AGREED
+    assert made.values["owner"] == "Hale"
+
+
+def test_who_says_yes_owns_it_whatever_else_is_quoted() -> None:
+    lines = (
+        ("Orr", "I promised the harbour master that we'd mend the slipway."),
+        ("Orr", "Can you go down there?"),
+        ("Hale", "Yes."),
+    )
+    quotes = [words for _, words in lines]
+    step = {"action": "go down and mend the slipway", "owner_basis": "accepted", "strength": Strength.AGREED}
+    made = follow_up(*quotes, source=document(*lines), owner="Hale", **step)
+    assert (made.values["owner"], made.values["owner_basis"]) == ("Hale", "accepted")
+    assert follow_up(*quotes[:2], source=document(*lines), owner="Hale", **step).values["owner"] is None
 
 
 @pytest.mark.parametrize(

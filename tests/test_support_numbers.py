@@ -143,3 +143,14 @@ def test_a_number_of_something_else_nearby_is_contradicted() -> None:
     made = item("commitments", DraftCommitment(action=action, strength=Strength.AGREED), source, said)
     check([made], source)
     assert verdict(made) is RejectionReason.CONTRADICTED
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "told"),
+    [
+        ("de", "Wir haben beschlossen, die Brücke zu schließen.", "die Brücke am Donnerstag schließen"),
+        ("es", "Hemos acordado cerrar el puente el lunes.", "cerrar el puente el domingo"),
+    ],
+)
+def test_a_weekday_whose_name_begins_as_a_day_is_written_here_is_no_day(language: str, said: str, told: str) -> None:
+    assert verdict(claimed(said, told, language)) in (RejectionReason.CONTRADICTED, RejectionReason.UNSUPPORTED)

@@ -8,6 +8,7 @@ from ..rungs import firm
 from ..schemas import CheckName, Finding, Part, RejectionReason, Strength
 from ..stems import content_words, shared, stem, stems_of
 from .acts import told_of
+from .answers import assents, reached
 from .bearers import bears, holds_office
 from .borne import Borne, merged
 from .clause import Clause, clause_of
@@ -24,6 +25,7 @@ _WILL = ("will", "would", "'ll", "'d")  # how words begin that tell of oneself i
 _IN_PERSON = re.compile(r"\bI(?:\s+(?:\w+ly|also|just|myself))?$")  # how the subject ends of what one says one will do
 _MODALS = ("will", "'ll", "shall", "can", "won", "'m going", "am going")  # how the words after it begin
 _ADDRESSED = re.compile(r"(?P<who>[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)?),? (?:please|(?:could|can|will|would) you)\b")
+_ASKS_YOU = re.compile(r"\b(?:can|could|will|would) you\b.*\?|\byou\b.*, please\b", re.IGNORECASE)
 _MYSELF = re.compile(r"\b(?:I|me|my|us|we|our)\b")
 _MALE, _FEMALE = r"(?:Mr|Sir|Lord)", r"(?:Mrs|Ms|Miss|Dame|Lady|Madam)"
 _SHOWN = 6  # words of a subject that an explanation shows
@@ -58,6 +60,8 @@ def check_actor(item: Item, text: Text, grounds: Grounds, borne: Borne, clause: 
         report.note("actor", "absent", f'The words bind "{other}", not "{name}".')
     elif clause is None:
         check_named(text, "actor", grounds, report)
+    elif _says_yes(name, grounds):
+        report.note("actor", "agrees")
     elif speaker is not None and _answered_by_another(name, speaker, clause, borne, grounds):
         _conflict(item, text, f'It is {speaker} who speaks, not "{name}".', report)
     elif speaker is not None and (clause.person in ("singular", "plural") or (clause.person == "second" and binding)):
@@ -105,6 +109,19 @@ def check_actor(item: Item, text: Text, grounds: Grounds, borne: Borne, clause: 
             report.against(text, "actor", explanation, RejectionReason.CONTRADICTED)
     else:
         check_named(text, "actor", grounds, report)
+
+
+def _says_yes(name: str, grounds: Grounds) -> bool:
+    """Whether a quoted line of the one who is named says yes to one that asks "you": "Can you go?" "Yes." """
+    language, lines = grounds.index.language, merged(grounds.lines)
+    if language is None:
+        return False
+    for line in lines:
+        if line.speaker and shares_name(name, line.speaker) and assents(line, language):
+            asked = [one for one in lines if one.speaker != line.speaker and _ASKS_YOU.search(one.text)]
+            if line.number in reached(asked, lines):
+                return True
+    return False
 
 
 def _answered_by_another(name: str, speaker: str, clause: Clause, borne: Borne, grounds: Grounds) -> bool:

@@ -32,7 +32,11 @@ _PLAIN_NO = re.compile(
 )
 _YES = re.compile(
     r"(?:of course|all right|very well|can do|will do|happy to|glad to|with pleasure|by all means|(?:i|we)(?:'ll| will) do"
-    r" (?:that|it|so|this)\b|i'd be (?:glad|happy) to)\b(?! not)",
+    r" (?:that|it|so|this)\b|i'd be (?:glad|happy) to)\b(?! not)"
+    r"|(?:(?:yes|yeah|yep|ok|okay|sure),? )?let's do (?:that|it|so|this)\b"
+    r"|(?:(?:(?:that|it|this|all) )?(?:sounds|looks|seems) (?:good|great|fine|reasonable|perfect|like a (?:good )?plan)(?: (?:to|for) (?:me|us))?"
+    r"|(?:(?:that|it|this) )?(?:works|is fine) (?:for|with|by) (?:me|us)|(?:fine|ok|okay) (?:with|by) (?:me|us)|i second (?:that|it|this)|seconded"
+    r"|i(?:'m| am) (?:fine|ok|okay|happy|good) with (?:that|it|this))(?=\W*\Z|[.,;!]|\s(?:and|then|thanks|if|once|provided)\b)",
     re.IGNORECASE,
 )
 _PAPER = 4  # words after "under" in which the paper is named
@@ -207,8 +211,14 @@ def _plain_no(line: Line, spoken: frozenset[str]) -> Reading | None:
 
 def stated(line: Line, language: str) -> bool:
     """Whether a line that opens with "yes" goes on to say something else: "Yes, it's in a bad state"."""
-    rest = _CLAUSE.split(line.text[tokens_of(line.text, language)[0].end :])[0]
+    rest = _CLAUSE.split(line.text[opening_of(line, language) :])[0]
     return _STATES.search(rest) is not None and ("but" in rest.split() or "?" in rest or _WILLING.search(rest) is None)
+
+
+def opening_of(line: Line, language: str) -> int:
+    """Where the words end with which a line says yes: one, or a phrase such as "sounds good"."""
+    phrase = _YES.match(line.text.replace("’", "'"))
+    return phrase.end() if phrase is not None else tokens_of(line.text, language)[0].end
 
 
 def _words(text: str, language: str) -> frozenset[str]:

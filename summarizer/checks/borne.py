@@ -10,14 +10,16 @@ from ..lexicon import lexicon, tokens_of, words_in
 from ..rungs import firm, height
 from ..schemas import Strength
 from ..stems import content_words, shared, stems_of
-from .answers import assents, reached, stated
+from .answers import assents, opening_of, reached, stated
 from .grounds import Grounds, Line
+from .quantities import is_date
 
 _ASKING = (Strength.PROPOSED, None)
 _NOT = frozenset(("not", "n't", "cannot"))
 _FEW = 3  # content words of a line that says little more than an act
 _SHORT = 8  # words of a sentence that points back: "I'll do that"
-_POINTERS = frozenset(("it", "that", "this", "them", "those", "these", "so"))
+_JOINT = frozenset(("let", "second", "seconded"))  # in a yes: two agree, whatever the other one asked
+_POINTERS = frozenset(("it", "that", "this", "them", "those", "these", "so", "thing"))
 
 
 class Borne(NamedTuple):
@@ -34,7 +36,7 @@ def borne_by(said: str, grounds: Grounds, *, strongest: bool) -> Borne:
     found: list[tuple[int, Borne]] = []
     lines = merged(grounds.lines)
     for line in lines:
-        overlap = len(shared(spoken, stems_of(line.quoted)))
+        overlap = 0 if is_date(line.quoted) else len(shared(spoken, stems_of(line.quoted)))
         reading = bearing(said, line.text, language, span=line.span, strongest=strongest)
         found.append((overlap, Borne(reading, line)))
     if not found:
@@ -131,6 +133,7 @@ def _answer(one: Borne, asked: Sequence[Borne], language: str | None) -> Borne |
         return Borne(reading, line) if points or yes else None
     if not yes or reading.strength is Strength.DENIED or stated(line, language):
         return None
-    end, condition = tokens[0].end, condition_in(line.text, language)
-    rung = Strength.CONDITIONAL if condition else Strength.AGREED if requested else Strength.INTENDS
+    end, condition = opening_of(line, language), condition_in(line.text, language)
+    joined = not _JOINT.isdisjoint(words_in(line.text[:end], "en"))
+    rung = Strength.CONDITIONAL if condition else Strength.AGREED if requested or joined else Strength.INTENDS
     return Borne(Reading(rung, line.text[:end], 0, end, condition), line)
