@@ -31,6 +31,7 @@ paying: ContextVar[str] = ContextVar("paying", default="")
 """Id of the document that what is asked now is asked for."""
 
 _FORMAT = "2"
+_LEVEL = 3  # of compression: half the time of the usual one, for a seventh more on disk
 _ABOUT = "CREATE TABLE IF NOT EXISTS about (name TEXT PRIMARY KEY, value TEXT NOT NULL)"
 _TABLES = """
 CREATE TABLE IF NOT EXISTS answers (
@@ -107,7 +108,7 @@ class Ledger:
 
     async def finish(self, record: Record, brief: bytes | None = None) -> None:
         """Enter how a document ended. brief: to be kept here instead of in a file."""
-        packed = None if brief is None else zlib.compress(brief)
+        packed = None if brief is None else zlib.compress(brief, _LEVEL)
         await self.write(lambda database: records.finish(database, record, packed))
 
     async def begin_anew(self, document: str, *, void: bool) -> None:
@@ -183,7 +184,7 @@ class Ledger:
     async def put(self, key: str, document: str, answer: str, usage: Usage) -> None:
         """Keep an answer that came for a document; its request is no longer put down. One that was asked anew adds to
         what the void one cost; one that is there already is not paid twice."""
-        row = (key, document, zlib.compress(answer.encode()), usage.prompt_tokens, usage.completion_tokens, usage.cost)
+        row = (key, document, zlib.compress(answer.encode(), _LEVEL), usage.prompt_tokens, usage.completion_tokens, usage.cost)
 
         def change(database: sqlite3.Connection) -> None:
             database.execute(_KEEP, row)

@@ -120,8 +120,12 @@ def completion_of(answer: str) -> "ChatCompletion":
 
 def _completion(fields: dict[str, Any]) -> "ChatCompletion":
     from openai.types.chat import ChatCompletion
+    from pydantic import ValidationError
 
-    return ChatCompletion.construct(**fields)
+    try:
+        return ChatCompletion.model_validate(fields)
+    except ValidationError:  # of a server that departs from the form; this takes whatever comes, in many times as long
+        return ChatCompletion.construct(**fields)
 
 
 def nothing_used() -> "CompletionUsage":
