@@ -8,7 +8,7 @@ since 2021) 65, 39, 7 s; syntok 1.4.4 (MIT, since 2022) 64, 33, 1.6 s. sentencex
 import re
 from collections.abc import Iterator
 
-from .abbreviations import INTERJECTIONS, ORDINAL_LANGUAGES, REFERENCES, SHORTENED, STARTERS, TITLES, ZONES
+from .abbreviations import INTERJECTIONS, ORDINAL_LANGUAGES, REFERENCES, SHORTENED, STARTERS, TITLES, TITLES_OF, ZONES
 from .dating.names import MONTHS, WEEKDAYS, fold
 
 LONGEST = 2_000
@@ -39,6 +39,8 @@ _DOTTED = re.compile(r"(?:[^\W\d_]{1,3}\.)+[^\W\d_]{1,3}")
 _CONSONANTS = re.compile(r"[B-DF-HJ-NP-TV-XZb-df-hj-np-tv-xz][b-df-hj-np-tv-xz]+")
 """A shortened word such as `bldg`, but no acronym."""
 _WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*")
+_ELIDED = re.compile(r"(?:[cdlmns]|un|qu|(?:[adn]|da|su|que)ll)['’](?=\w)", re.IGNORECASE)
+"""What Italian and French write as one word with a shortened one: `l'avv.`, `dell'ing.`, `l'art. 5`."""
 _CLAUSE = re.compile(r"[;,:،؛、，；—]\s|\s")
 
 
@@ -146,13 +148,15 @@ def _ends_after_ellipsis(text: str, stop: re.Match[str], word: str) -> bool:
 
 def _ends_after_word(token: str, word: str, raw: str, whole: str, language: str | None) -> bool:
     """Whether a single full stop between `token` and `word` ends a sentence whose text so far is `whole`."""
-    key = token.casefold().replace("’", "'")
+    bare = _ELIDED.sub("", token)
+    is_elided, token, key = bare != token, bare, bare.casefold().replace("’", "'")
     following = _WORD.match(word)
     next_key = following[0].casefold() if following else ""
     lower, digit = word[:1].islower(), word[:1].isdigit()
     if key.isdigit() and len(key) <= 3:
         return _ends_after_number(whole, next_key, lower, language)
-    if key in TITLES or (key in REFERENCES and digit):
+    of_language = TITLES_OF.get("it" if is_elided else language or "", frozenset())
+    if key in TITLES or key in of_language or (key in REFERENCES and digit):
         return False
     if key in ("a.m", "p.m"):
         return not (lower or next_key in ZONES or fold(next_key) in WEEKDAYS or fold(next_key) in MONTHS)

@@ -77,6 +77,8 @@ El Sr. García y la Sra. López llegaron tarde.¦ La reunión empezó a las 9.
 M. Dupont et Mme Petit ont pris la parole.¦ Le Dr Morel était absent.
 « Nous signerons. »¦ Il n'a pas dit quand.
 Il dott. Bianchi e l'on. Verdi erano presenti.¦ La seduta è tolta.
+Ha parlato l'avv. Russo con l'ing. Neri e l’arch. Sala.¦ Poi l'amm. Bruni ha chiuso.
+Selon l'art. 5, rien ne change.¦ Il parle de l'arc.¦ Elle sort.
 Am 3. Mai traf Dr. Weber den Minister.¦ Es wurde z.B. über Zölle gesprochen.
 Die Sitzung begann um 9 Uhr.¦ Sie endete am 4. Juni.
 会议于上午九时开始。¦两国同意继续对话。¦会议结束！

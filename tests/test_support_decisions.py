@@ -5,7 +5,7 @@ from making import document, item
 
 from summarizer.documents import Document
 from summarizer.items import Item
-from summarizer.schemas import DraftAgendaItem, DraftDecision, Outcome, RejectionReason
+from summarizer.schemas import DraftAgendaItem, DraftDecision, Outcome, RejectionReason, Strength, Verdict
 from summarizer.support import check
 
 
@@ -297,3 +297,70 @@ def test_an_ordinary_word_of_a_title_is_no_name() -> None:
     made = subject("General Situation", spoke, source=source, summary=spoke)
     assert made.support is not None
     assert "names" not in made.support.checks
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("permission be granted", "**RESOLVED** (4 for, 1 against, 1 abstention) that permission be GRANTED."),
+        ("sell the hall", "We voted, 5 for and 2 against (Orr was away), to sell the hall to the club in spring."),
+        ("Mrs Pike was re-elected for a year", "Mrs Pike was re-elected for a year."),
+        ("the bridge is closed to all traffic", "The warden ordered the bridge closed to all traffic."),
+        (
+            "the council went into closed session",
+            "On a motion by Ade, carried 5-0, the council went into closed session.",
+        ),
+        ("move the fair to the first of May", "We've moved the fair to the first of May, and that's the date."),
+    ],
+)
+def test_a_sentence_may_tell_of_a_decision_in_many_words(text: str, line: str) -> None:
+    made = decided(text, line)
+    assert made.refused is None
+    assert made.support is not None
+    assert made.support.verdict is Verdict.SUPPORTED
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["The tests were slow last week.", "The budget of the club is 40 euros.", "He was ordered from the hall by Orr."],
+)
+def test_a_statement_that_is_called_a_decision_is_doubted(line: str) -> None:
+    made = decided(line, line)
+    assert made.support is not None
+    assert made.support.verdict is Verdict.PARTLY
+    assert made.support.checks["strength"] == "absent"
+
+
+def test_a_vote_that_was_lost_decides_against_it() -> None:
+    lost = "We voted, 2 for and 5 against (Orr was away), to sell the hall to the club in spring."
+    assert decided("sell the hall", lost).refused is RejectionReason.CONTRADICTED
+
+
+@pytest.mark.parametrize(("line", "strength"), [("The fair was moved by order of Orr: that's final.", "agreed"), ("The fair was wet.", "proposed")])  # fmt: skip
+def test_a_subject_is_as_firm_as_a_decision_on_it_whose_words_decide(line: str, strength: str) -> None:
+    source = document("Should the fair be moved?", line)
+    made = item("agenda_items", DraftAgendaItem(topic="the fair", outcome=Outcome.DECIDED, strength=Strength.AGREED), source, source.line_text(1))  # fmt: skip
+    made.children["decisions"] = [item("decisions", DraftDecision(text=line), source, line)]
+    check([made], source)
+    assert made.values["strength"] == strength
+
+
+@pytest.mark.parametrize(
+    ("topic", "reason"), [("Accounts 2023/24", None), ("Accounts 2022/23", RejectionReason.UNSUPPORTED)]
+)
+def test_a_subject_may_be_called_as_the_agenda_calls_it_with_a_year_that_the_quoted_words_lack(
+    topic: str, reason: RejectionReason | None
+) -> None:
+    talk = [
+        f"Mr Orr spoke of the hall, and then of the roof, for the {number} time."
+        for number in ("fifth", "sixth", "seventh", "eighth")
+    ]
+    source = document("1. Accounts 2023/24", *talk, "The treasurer explained the accounts.")
+    made = item(
+        "agenda_items",
+        DraftAgendaItem(topic=topic, outcome=Outcome.DISCUSSED, strength=Strength.MENTIONED),
+        source,
+        source.line_text(6),
+    )
+    check([made], source)
+    assert made.refused is reason

@@ -184,7 +184,14 @@ class Ledger:
     async def put(self, key: str, document: str, answer: str, usage: Usage) -> None:
         """Keep an answer that came for a document; its request is no longer put down. One that was asked anew adds to
         what the void one cost; one that is there already is not paid twice."""
-        row = (key, document, zlib.compress(answer.encode(), _LEVEL), usage.prompt_tokens, usage.completion_tokens, usage.cost)
+        row = (
+            key,
+            document,
+            zlib.compress(answer.encode(), _LEVEL),
+            usage.prompt_tokens,
+            usage.completion_tokens,
+            usage.cost,
+        )
 
         def change(database: sqlite3.Connection) -> None:
             database.execute(_KEEP, row)

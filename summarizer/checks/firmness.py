@@ -37,6 +37,13 @@ def check_firmness(item: Item, grounds: Grounds, report: Report) -> Borne:
     ordered = item.kind == "follow_ups" and line is not None and is_order(said, reading, line)
     if (reading.strength is None or ordered) and grounds.listed_under.strength is not None:
         reading = grounds.listed_under._replace(start=None, end=None, condition=None)
+    beside_the_ladder = reading.strength in (Strength.DENIED, Strength.CONDITIONAL)
+    if (
+        _is_decided(item, by_its_words=True)
+        and not beside_the_ladder
+        and height(reading.strength) < height(Strength.AGREED)
+    ):
+        reading = reading._replace(strength=Strength.AGREED)
     claimed = item.values.get(field) if field else None
     if claimed is not None and claimed != reading.strength:
         reading, line = _settled(item, Strength(claimed), said, Borne(reading, line), grounds) or (reading, line)
@@ -56,6 +63,16 @@ def check_firmness(item: Item, grounds: Grounds, report: Report) -> Borne:
     _condition(item, reading, grounds, report)
     _too_weak(item, field, reading, report)
     return Borne(reading, line)
+
+
+def _is_decided(item: Item, *, by_its_words: bool = False) -> bool:
+    """Whether a decision is nested in it that stands; `by_its_words`: one whose words say that it was decided."""
+    standing = [child.support for child in item.children.get("decisions", ()) if child.refused is None]
+    return (
+        any(one is not None and one.checks.get("strength") == "agrees" for one in standing)
+        if by_its_words
+        else bool(standing)
+    )
 
 
 def _unread(language: str | None, report: Report) -> None:
@@ -228,11 +245,7 @@ def _too_weak(item: Item, field: str | None, reading: Reading, report: Report) -
 
 def _outcome(item: Item, reading: Reading, report: Report) -> None:
     field = of_kind(item, Outcome)
-    if (
-        field is None
-        or item.values.get(field) != Outcome.DECIDED
-        or any(child.refused is None for child in item.children.get("decisions", ()))
-    ):
+    if field is None or item.values.get(field) != Outcome.DECIDED or _is_decided(item):
         return
     if reading.strength is Strength.DENIED or height(reading.strength) > height(Strength.INTENDS):
         return

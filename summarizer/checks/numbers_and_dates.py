@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from ..schemas import RejectionReason
 from ..stems import folded
 from .durations import same_length, same_lengths
-from .fields import Report, Text
-from .grounds import Grounds, holds
+from .fields import Report, Text, is_subject
+from .grounds import Grounds, holds, running
 from .limits import limit_added, limit_left_out, limit_turned
 from .measures import counted
 from .quantities import IDLE, TOKEN, Quantities, quantities
@@ -24,6 +24,12 @@ def check_quantities(text: Text, grounds: Grounds, report: Report) -> None:
     if not any(ours):
         return
     lines = quantities(grounds.whole, language)
+    if is_subject(report.item) and not text.optional and f" {running(text.value)} " in grounds.index.running:
+        # It is called as the document calls it, in an agenda or over another part.
+        is_quoted = ours.numbers.keys() <= lines.numbers.keys() and ours.dates.keys() <= lines.dates.keys()
+        doubt = "" if is_quoted else f'"{text.value}" does not stand in the quoted words.'
+        report.note("numbers", "agrees" if is_quoted else "absent", doubt)
+        return
     _numbers(text, ours, lines, grounds, report)
     _shares(text, ours, lines, report)
     _currencies(text, ours, lines, grounds, report)

@@ -21,6 +21,7 @@ _MOST = 0.6  # share of a line's content words from which a summary tells it aga
 _SENTENCE = re.compile(r"(?<=[.;!?])\s+")
 _SAID_YES = re.compile(r"sa(?:y|ys|id|ying) (?:yes|okay|ok)\b", re.IGNORECASE)
 _BINDING = re.compile(r"\s*(?:\w+ly )?(?:to|that|on|upon)\b")
+_NOTHING_DECIDES = "The quoted words hold nothing by which it was decided."
 _I_AGREE = re.compile(r"\bI (?:\w+ )?agree\b")
 LEAST = {"commitments": Strength.INTENDS, "decisions": Strength.INTENDS}
 """The rung at which an item of such a list starts."""
@@ -45,8 +46,11 @@ def check_statements(item: Item, reading: Reading, grounds: Grounds, report: Rep
             report.against(text, "negation", f"The words {quoted(reading)} deny it.", RejectionReason.CONTRADICTED)
             continue
         if borne is None or own is None:
-            if item.kind in LEAST:
-                report.note("strength", "absent" if borne is None else "agrees")
+            if item.kind in LEAST and borne is None:
+                # Other languages have more words for it than are listed here.
+                report.note("strength", "absent", _NOTHING_DECIDES if language == "en" else "")
+            elif item.kind in LEAST:
+                report.note("strength", "agrees")
             continue
         negative = denies(text.value, language)
         if borne is Strength.DENIED and not negative and own is not Strength.DENIED:

@@ -28,6 +28,13 @@ _ALL = re.compile(
     r"alle (?:sind |waren |stimmen |stimmten )?dafür|kein(?:e|en)? (?:einwände?|gegenstimmen?|widerspruch))\b",
     re.IGNORECASE,
 )
+_DECIDED = re.compile(
+    r"\bRESOLVED\b(?=[*_]*(?:\s*\(|,? (?:that|to|by|unanimously)\b))|\bcarried,? (?:\d+\s?[-–]\s?\d+|by|unanimously|nem)\b"
+    r"|\b(?:was|were|is|are|been) (?:\w+ly )?(?:re-?)?(?:elected|appointed)\b|\b(?<!was )(?<!were )(?:ordered|ruled)\b(?! (?:by|from|out)\b)"
+    r"|\b(?P<votes>\d+) (?:for|in favou?r),? (?:and )?(?P<against>\d+) against\b|\bthat(?:['’]s| is) (?:decided|settled|final|the (?:date|decision|rule))\b",
+    re.IGNORECASE,
+)
+"""Words that tell of a decision within the sentence that says what was decided."""
 _NOT = re.compile(r"\b(?:not|nicht|pas|non|no)\W+$", re.IGNORECASE)
 _FOR = r"(?:ayes?|yeas?|yes|for|in favou?r|ja(?:-?stimmen)?|dafür|(?:voix )?pour|favorevoli|sì|(?:votos )?a favor|sí)"
 _AGAINST = (
@@ -59,6 +66,8 @@ def decided_by(said: str, grounds: Grounds, borne: Borne) -> Borne:
         return verdict
     if borne.line is None or firm(borne.reading.strength) or borne.reading.strength is Strength.DENIED:
         return borne
+    if borne.reading.strength is None and language == "en" and (told := _told_with_it(borne.line)) is not None:
+        return Borne(told, borne.line)
     if (lead := _LEADING.match(borne.line.text)) is not None:
         later = _after(said, borne.line, lead.end(), language)
         if height(later.strength) > height(borne.reading.strength):
@@ -95,6 +104,15 @@ def _outcome_of(text: str, language: str) -> Reading | None:
         return Reading(Strength.DENIED, refused.words, refused.start, refused.end)
     reading = read(text, language)
     return reading if reading.strength is Strength.AGREED and reading.condition is None else None
+
+
+def _told_with_it(line: Line) -> Reading | None:
+    """What the sentence of a matter says of it: "RESOLVED (4 for, 1 against) that", "carried 5-0, the Council went on"."""
+    found = _DECIDED.search(line.text)
+    if found is None or line.text.rstrip().endswith("?") or _NOT.search(line.text[: found.start()]):
+        return None
+    lost = found["votes"] is not None and int(found["votes"]) <= int(found["against"])
+    return Reading(Strength.DENIED if lost else Strength.AGREED, found[0], *found.span())
 
 
 def _counted(text: str) -> Reading | None:
