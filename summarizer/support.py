@@ -89,12 +89,12 @@ def _judge(item: Item, index: Index) -> None:
     else:
         _overlap(item, grounds, report)
         check_stopping(item, grounds, report)
+        check_open(item, grounds, report)
         borne = check_firmness(item, _with_nested(item, grounds), report)
         check_negation(item, grounds, borne, report)
         check_parties(item, grounds, borne, report)
         check_acts(item, grounds, report)
         check_exchanged(report, grounds)
-        check_open(item, grounds, report)
         check_foretold(item, grounds, report)
     _conclude(item, report)
 

@@ -385,3 +385,16 @@ def test_a_refusal_may_name_what_is_refused_by_the_opposite_verb() -> None:
     assert commitment(source, source.line_text(1), **refusal).refused is None
     turned = {"action": "reject the offer of 4 per cent", "by": "The firm", "strength": Strength.AGREED}
     assert commitment(source, source.line_text(2), **turned).refused is RejectionReason.CONTRADICTED
+
+
+@pytest.mark.parametrize(
+    ("line", "strength"),
+    [
+        ("Add labels to the boxes in the shed", Strength.PROPOSED),
+        ("Labels on the boxes in the shed", Strength.MENTIONED),
+        ("Added labels to the boxes in the shed", Strength.MENTIONED),
+    ],
+)
+def test_what_a_note_tells_nobody_to_do_is_asked_for_at_most(line: str, strength: Strength) -> None:
+    values = {"action": "add labels to the boxes in the shed", "strength": Strength.INTENDS}
+    assert follow_up(line, source=document(line), **values).values["strength"] is strength

@@ -364,3 +364,20 @@ def test_a_subject_may_be_called_as_the_agenda_calls_it_with_a_year_that_the_quo
     )
     check([made], source)
     assert made.refused is reason
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("start with three templates", "RESOLVED We can start with three templates"),
+        ("close issue 841, will not change the date", "Resolution #2: Close issue 841, will not change the date"),
+        ("add a note on the lift", "Resolution #5: Close issue 15, add a note on the lift"),
+    ],
+)
+def test_a_label_says_that_a_line_was_decided_whatever_its_words_bear(text: str, line: str) -> None:
+    assert decided(text, line).refused is None
+    source = document(line)
+    values = {"outcome": Outcome.DECIDED, "strength": Strength.AGREED}
+    made = item("agenda_items", DraftAgendaItem(topic=text, **values), source, line)
+    check([made], source)
+    assert (made.refused, made.values["strength"]) == (None, Strength.AGREED)

@@ -153,3 +153,14 @@ def test_what_somebody_writes_in_the_first_person_in_their_own_mail_is_theirs() 
     sent = {"action": "send the papers", "owner_basis": "volunteered"}
     assert basis(mail, "I will send the papers.", owner="Wilma Stein", **sent) == ("Wilma Stein", "volunteered")
     assert basis(mail, "I will send the papers.", owner="Nuri Bek", **sent) == (None, "unstated")
+
+
+@pytest.mark.parametrize(("name", "expected"), [("Dirk Meinfeld", "volunteered"), ("Olaf Roth", "assigned")])
+def test_who_said_their_name_offers_what_the_speaker_does(name: str, expected: str) -> None:
+    source = document(
+        ("Marketing", "My name is Dirk Meinfeld."),
+        ("Manager", "Olaf Roth is ill."),
+        ("Marketing", "I'll ask the users."),
+    )
+    made = step(source, "I'll ask the users.", action="ask the users", owner=name, owner_basis="volunteered")
+    assert made.values["owner_basis"] == expected

@@ -199,3 +199,16 @@ def test_an_office_between_a_name_and_a_body_is_nobody_else(role: str, organizat
     check([made], source)
     assert made.support is not None
     assert made.support.verdict == "supported"
+
+
+@pytest.mark.parametrize(
+    ("line", "shown"),
+    [
+        ("Good morning, my name is Dirk, Dirk Meinfeld, and I'm in marketing", Presence.ATTENDED),
+        ("My name's Dirk Meinfeld", Presence.ATTENDED),
+        ("Their man there, by the name of Dirk Meinfeld, sent the figures.", Presence.MENTIONED),
+    ],
+)
+def test_who_says_their_name_is_there_whatever_the_record_calls_the_speaker(line: str, shown: Presence) -> None:
+    source = document(("Marketing", line), ("Manager", "Welcome to all."))
+    assert presence("Dirk Meinfeld", line, source) is shown

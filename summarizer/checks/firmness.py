@@ -15,9 +15,9 @@ from .cues import has_cues
 from .denial import denies, negated, opens_negated
 from .fields import Report, Role, is_subject, of_kind, roles, texts
 from .grounds import Grounds, Line
-from .notes import is_order, task_note
+from .notes import imperative, is_order, task_note
 from .statements import LEAST, check_statements, check_summaries, quoted
-from .verdicts import decided_by
+from .verdicts import decided_by, labelled
 
 
 def check_firmness(item: Item, grounds: Grounds, report: Report) -> Borne:
@@ -34,6 +34,9 @@ def check_firmness(item: Item, grounds: Grounds, report: Report) -> Borne:
     reading, line = borne_by(said, grounds, strongest=item.kind not in LEAST and field is not None and is_subject(item))
     if item.kind == "decisions" or (is_subject(item) and height(reading.strength) <= height(Strength.INTENDS)):
         reading, line = decided_by(said, grounds, Borne(reading, line))
+    claimed = item.values.get(field) if field else None
+    if line is not None and language == "en" and _may_be_labelled(item, claimed, reading):
+        reading = labelled(line) or reading
     ordered = item.kind == "follow_ups" and line is not None and is_order(said, reading, line)
     if (reading.strength is None or ordered) and grounds.listed_under.strength is not None:
         reading = grounds.listed_under._replace(start=None, end=None, condition=None)
@@ -44,7 +47,6 @@ def check_firmness(item: Item, grounds: Grounds, report: Report) -> Borne:
         and height(reading.strength) < height(Strength.AGREED)
     ):
         reading = reading._replace(strength=Strength.AGREED)
-    claimed = item.values.get(field) if field else None
     if claimed is not None and claimed != reading.strength:
         reading, line = _settled(item, Strength(claimed), said, Borne(reading, line), grounds) or (reading, line)
     if reading.strength is None and line is not None and language != "en" and len(merged(grounds.lines)) == 1:
@@ -55,6 +57,9 @@ def check_firmness(item: Item, grounds: Grounds, report: Report) -> Borne:
     if unread and has_cues(language) and claimed is not None:
         check_cues(item, grounds, report)
     elif field and claimed is not None:
+        if reading.strength is None and item.kind == "follow_ups" and language == "en" and line is not None:
+            asked = imperative(said, line)
+            reading = reading if asked is None else Reading(Strength.PROPOSED, asked)
         _lower(item, field, Strength(claimed), reading, said, language, report)
     elif field is None:
         check_statements(item, reading, grounds, report)
@@ -63,6 +68,14 @@ def check_firmness(item: Item, grounds: Grounds, report: Report) -> Borne:
     _condition(item, reading, grounds, report)
     _too_weak(item, field, reading, report)
     return Borne(reading, line)
+
+
+def _may_be_labelled(item: Item, claimed: Strength | None, reading: Reading) -> bool:
+    """Whether a label before the line may say more of it than its words do: that a refusal was resolved, or an offer."""
+    if reading.strength is Strength.DENIED:
+        return is_subject(item) and claimed != Strength.DENIED
+    weak = reading.strength is not Strength.CONDITIONAL and height(reading.strength) < height(Strength.AGREED)
+    return weak and (item.kind == "decisions" or is_subject(item))
 
 
 def _is_decided(item: Item, *, by_its_words: bool = False) -> bool:

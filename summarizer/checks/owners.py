@@ -9,7 +9,7 @@ from .borne import Borne
 from .clause import Clause
 from .fields import Report, Text, of_kind, texts
 from .grounds import Grounds, Line
-from .presence import heads_own_lines
+from .presence import heads_own_lines, introduces
 from .proper import as_called, shares_name
 
 _NOTED = frozenset(("will", "'ll", "shall", "to", "is to", "are to"))
@@ -64,7 +64,9 @@ def _takes_it_on(owner: str, grounds: Grounds, borne: Borne, clause: Clause | No
         spoken = any(one.speaker is not None and shares_name(owner, one.speaker) for one in grounds.lines)
         return spoken or any(_offers(owner, one.quoted) for one in grounds.lines)
     if line.speaker is not None:
-        return shares_name(owner, line.speaker)
+        own = (one for one in grounds.index.document.segments if one.speaker == line.speaker)
+        text = grounds.index.document.text
+        return shares_name(owner, line.speaker) or any(introduces(owner, text[one.start : one.end]) for one in own)
     noted = (borne.reading.words or "").lower() in _NOTED and not clause.source
     plain = noted and clause.person != "singular"
     taken = borne.reading.strength not in (Strength.PROPOSED, None) and not plain

@@ -135,11 +135,19 @@ def _tells_of_it(line: Line, document: Document) -> bool:
 def _introduced(name: str, line: Line) -> bool:
     """Whether a line is the bearer's entry in a list, opens with the name as a label, or gives it: "I'm Ada Roy"."""
     entry = line.text.rstrip()[-1:] not in _STOPS or _IN_PERSON.search(line.text) is not None
+    if introduces(name, line.text):
+        return True
     last = re.escape(name_parts(name)[-1])
     return (
         re.search(rf"(?:\b{_I_AM} |^\W*)(?:[A-Z][\w'’.-]* ){{0,3}}(?i:{last})\b(?= ?[(:{',' * entry}])", line.text)
         is not None
     )
+
+
+def introduces(name: str, text: str) -> bool:
+    """Whether somebody says their name in it: "my name is Dirk, Dirk Meinfeld"."""
+    last = re.escape(name_parts(name)[-1])
+    return re.search(rf"(?i:\bmy name(?:['’]s| is)) (?:[\w'’.-]+,? ){{0,4}}(?i:{last})\b", text) is not None
 
 
 def _absent(name: str, grounds: Grounds) -> bool:

@@ -28,6 +28,9 @@ _ALL = re.compile(
     r"alle (?:sind |waren |stimmen |stimmten )?dafür|kein(?:e|en)? (?:einwände?|gegenstimmen?|widerspruch))\b",
     re.IGNORECASE,
 )
+_LABEL = re.compile(
+    r"^\W*(?:(?:RESOLVED|Resolved|RESOLUTION|Resolution|DECISION|Decision|DECIDED|Decided)(?: ?#?\d+)?(?= ?:)|RESOLVED(?= [A-Z]))"
+)
 _DECIDED = re.compile(
     r"\bRESOLVED\b(?=[*_]*(?:\s*\(|,? (?:that|to|by|unanimously)\b))|\bcarried,? (?:\d+\s?[-–]\s?\d+|by|unanimously|nem)\b"
     r"|\b(?:was|were|is|are|been) (?:\w+ly )?(?:re-?)?(?:elected|appointed)\b|\b(?<!was )(?<!were )(?:ordered|ruled)\b(?! (?:by|from|out)\b)"
@@ -104,6 +107,14 @@ def _outcome_of(text: str, language: str) -> Reading | None:
         return Reading(Strength.DENIED, refused.words, refused.start, refused.end)
     reading = read(text, language)
     return reading if reading.strength is Strength.AGREED and reading.condition is None else None
+
+
+def labelled(line: Line) -> Reading | None:
+    """The label that says of the whole line that it was decided, whatever its words bear: "RESOLVED We can start"."""
+    found = _LABEL.match(line.text)
+    if found is None or _FAILED.match(line.text):
+        return None
+    return Reading(Strength.AGREED, found[0].strip(), *found.span())
 
 
 def _told_with_it(line: Line) -> Reading | None:

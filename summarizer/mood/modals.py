@@ -8,6 +8,8 @@ from .sentence import Found, Sentence
 _EMPTY = frozenset(("it", "this", "that", "there", "these", "those", "which", "what"))  # subjects that promise nothing
 _PLAIN_ARTICLES = frozenset(("this", "that", "these", "those", "both", "each", "all"))
 _UNFULFILLED = frozenset(("should", "must", "could", "might", "may"))  # before "have": what was or was not done
+_TASKS = frozenset(("action", "actions", "task", "step", "steps", "homework"))  # "The next action is to ..."
+_DASHES = frozenset(("-", "–", "—"))
 _READY = frozenset(("happy", "glad", "ready", "responsible"))
 _PEOPLE = ("ers", "ors", "ists")  # endings of nouns for people
 _INVERTED = frozenset((",", ")", '"', "”"))  # what may stand between a subject and its verb
@@ -46,6 +48,8 @@ def rung(sentence: Sentence, match: Match) -> Strength | None:
     if phrase.kind == "modals" and sentence.word(match.last - 1) == "to":
         if words.has("aims", who):
             return Strength.PROPOSED
+        if who in _TASKS:
+            return Strength.INTENDS
         if words.has("determiners", verb) or sentence.capital(following):
             return None
     if first == sentence.start:
@@ -191,6 +195,7 @@ def _foretold(sentence: Sentence, subject: int, following: int, *, reported: boo
         return Strength.INTENDS if given and _timed(sentence, following) else Strength.MENTIONED
     inverted = verb in _PERSONS or verb in _EMPTY or verb in ("you", "they")  # "Ines: would it be ..."
     noted = who == ":" and sentence.capital(subject - 1) and not inverted  # "Ines: will send them today"
+    noted = noted or (who in _DASHES and verb.isalpha() and not inverted)  # "six months out - will add it to the list"
     handle = sentence.word(subject - 1) == "@"  # "@abell will send it"
     agent = (
         noted

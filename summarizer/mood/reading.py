@@ -16,6 +16,8 @@ _LABEL_MARKS = frozenset((":", "-", "–", "—"))
 _NUMBER_MARKS = frozenset(("#", ".", "(", ")", "*"))
 _ITEM_MARKS = frozenset((".", "/", ")"))
 _NAME_MARKS = frozenset(("and", ",", "/", ".", "@", "(", ")"))
+_OPENING_QUOTES = frozenset(('"', "“", "«", "„"))
+_PARTING = frozenset((";", ":", "—", "–"))
 _LONGEST_NAME = 9  # tokens before "to" in "Ana Brito and Tom to send"
 _TRIGGERS: frozenset[Kind] = frozenset(("verbs", "modals", "would", "can", "phrases", "labels"))
 _OPENS = re.compile(r" [,;:—] |\b(?:that|and|but|while) ")
@@ -28,7 +30,7 @@ def found_in(sentence: Sentence) -> list[Found]:
     found: list[Found] = []
     read_to = 0
     for at in sentence.places(_TRIGGERS):
-        if at < read_to or (match := _longest(sentence, at)) is None:
+        if at < read_to or _in_title(sentence, at) or (match := _longest(sentence, at)) is None:
             continue
         supposed = any(one.first <= at < one.last for one in hanging)  # what a condition holds is not said to be so
         if not supposed and (judged := _judged(sentence, match, found)):
@@ -51,6 +53,14 @@ def found_in(sentence: Sentence) -> list[Found]:
             if asked or one.negation == "refused" or firm(one.strength) or one.strength is Strength.DENIED:
                 one.strength, one.negation = Strength.PROPOSED, "none"
     return found
+
+
+def _in_title(sentence: Sentence, at: int) -> bool:
+    """Whether a word is part of what is called by a name in quotation marks: the issue "Maintainers Wanted"."""
+    first = at
+    while sentence.capital(first - 1):
+        first -= 1
+    return first < at and sentence.capital(at) and sentence.word(first - 1) in _OPENING_QUOTES
 
 
 def _disown(sentence: Sentence, found: Sequence[Found]) -> None:
@@ -182,20 +192,37 @@ def _bare_order(sentence: Sentence, found: list[Found]) -> None:
     if label is not None:
         marks = (at for at in range(label.last, len(sentence.tokens)) if sentence.word(at) in _LABEL_MARKS)
         start = next(marks, label.last - 1) + 1
-    start = _behind_number(sentence, start)
+    parts = [at + 1 for at in range(start, len(sentence.tokens)) if sentence.word(at) in _PARTING]
+    for begin in (_behind_number(sentence, start), *parts):  # "The guide: #321; Ann and Bob to send it"
+        if _ordered_from(sentence, begin, label, found):
+            return
+
+
+def _ordered_from(sentence: Sentence, start: int, label: Found | None, found: list[Found]) -> bool:
+    """Whether only names stand from there to an order, which is added."""
     for at in range(start, min(start + _LONGEST_NAME, len(sentence.tokens) - 1)):
         if sentence.in_list("infinitive", at):
-            if at > start and _orders(sentence, at, found):
+            if (at > start or _planned(sentence, at)) and _orders(sentence, at, found):
                 order = Found(sentence, at, at + 1, Strength.INTENDS, "modals", governor=label)
                 for one in found:
                     if one.first > at and not one.finite and one.governor in (None, label):
                         one.governor = order
                 found.append(order)
                 found.sort(key=lambda one: one.first)
-            return
+                return True
+            return False
         named = sentence.capital(at) or sentence.word(at - 1) == "@" or sentence.in_list("agents", at)
-        if not (named or sentence.markup(at) or sentence.word(at) in _NAME_MARKS):
-            return
+        numbered = at > start and sentence.word(at).isdigit() and sentence.capital(at - 1)  # "EIP 1559"
+        if not (named or numbered or sentence.markup(at) or sentence.word(at) in _NAME_MARKS):
+            return False
+    return False
+
+
+def _planned(sentence: Sentence, at: int) -> bool:
+    """Whether a sentence opens with what is to be done: "To be discussed later"."""
+    done = sentence.word(at + 2)
+    participle = done.endswith("ed") or sentence.in_list("irregular_participles", at + 2)
+    return at == sentence.start and sentence.word(at + 1) == "be" and participle
 
 
 def _behind_number(sentence: Sentence, start: int) -> int:
