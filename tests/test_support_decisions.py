@@ -310,6 +310,7 @@ def test_an_ordinary_word_of_a_title_is_no_name() -> None:
             "the council went into closed session",
             "On a motion by Ade, carried 5-0, the council went into closed session.",
         ),
+        ("the item is continued to May", "By consensus the item was continued to the meeting in May."),
         ("move the fair to the first of May", "We've moved the fair to the first of May, and that's the date."),
     ],
 )
@@ -322,7 +323,13 @@ def test_a_sentence_may_tell_of_a_decision_in_many_words(text: str, line: str) -
 
 @pytest.mark.parametrize(
     "line",
-    ["The tests were slow last week.", "The budget of the club is 40 euros.", "He was ordered from the hall by Orr."],
+    [
+        "The tests were slow last week.",
+        "The budget of the club is 40 euros.",
+        "He was ordered from the hall by Orr.",
+        "She ordered a lunch for the guests.",
+        "Two men carried, by hand, the box to the shed.",
+    ],
 )
 def test_a_statement_that_is_called_a_decision_is_doubted(line: str) -> None:
     made = decided(line, line)

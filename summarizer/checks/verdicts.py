@@ -32,9 +32,9 @@ _LABEL = re.compile(
     r"^\W*(?:(?:RESOLVED|Resolved|RESOLUTION|Resolution|DECISION|Decision|DECIDED|Decided)(?: ?#?\d+)?(?= ?:)|RESOLVED(?= [A-Z]))"
 )
 _DECIDED = re.compile(
-    r"\bRESOLVED\b(?=[*_]*(?:\s*\(|,? (?:that|to|by|unanimously)\b))|\bcarried,? (?:\d+\s?[-–]\s?\d+|by|unanimously|nem)\b"
-    r"|\b(?:was|were|is|are|been) (?:\w+ly )?(?:re-?)?(?:elected|appointed)\b|\b(?<!was )(?<!were )(?:ordered|ruled)\b(?! (?:by|from|out)\b)"
-    r"|\b(?P<votes>\d+) (?:for|in favou?r),? (?:and )?(?P<against>\d+) against\b|\bthat(?:['’]s| is) (?:decided|settled|final|the (?:date|decision|rule))\b",
+    r"\bRESOLVED\b(?=[*_]*(?:\s*\(|,? (?:that|to|by|unanimously)\b))|\bcarried,? (?:\d+\s?[-–]\s?\d+|unanimously|nem|by (?:a )?(?:voice|roll|show|majority|acclamation|\d))\b"
+    r"|\b(?:was|were|is|are|been) (?:\w+ly )?(?:re-?)?(?:elected|appointed)\b|\b(?<!was )(?<!were )(?:ordered|ruled) (?:that\b|(?:[\w'’-]+ ){1,5}?(?:to [a-z]|(?:closed|opened|shut|stopped|released|held)\b))"
+    r"|\b(?P<votes>\d+) (?:for|in favou?r),? (?:and )?(?P<against>\d+) against\b|\bby (?:general |common )?consensus\b|\bthat(?:['’]s| is) (?:decided|settled|final|the (?:date|decision|rule))\b",
     re.IGNORECASE,
 )
 """Words that tell of a decision within the sentence that says what was decided."""
