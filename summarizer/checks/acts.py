@@ -173,6 +173,7 @@ def _subject(opening: Sequence[Token], words: Lexicon) -> bool:
     return (
         plain
         and not none
+        and not all(words.has("determiners", token.word) for token in opening)
         and (first.capital or words.has("determiners", first.word) or words.has("agents", first.word))
     )
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import dropwhile
 from typing import NamedTuple
 
 from ..ladder.hanging import offer
@@ -27,7 +28,7 @@ _WILLING = re.compile(r"\b(?:can|could|shall|ready|fine|okay|ok|works|happy|glad
 _CLAUSE = re.compile(r"\b(?:if|as soon as|once|when|until|unless|provided|because|after|before)\b", re.IGNORECASE)
 _PLAIN_NO = re.compile(
     r"(?:\bcould(?: not|n't)|(?:\bnot|n't)(?: be)? possible|out of the question|afraid not|(?:answer|reply) (?:was|is) no"
-    r"|(?:rather|prefer) not|(?:absolutely|certainly|definitely) not|in the negative|\bno)\b",
+    r"|^\W*not (?:today|tonight|now|me|us|from (?:me|us)|this (?:week|month|year|time))|(?:rather|prefer) not|(?:absolutely|certainly|definitely) not|in the negative|\bno)\b",
     re.IGNORECASE,
 )
 _YES = re.compile(
@@ -39,6 +40,7 @@ _YES = re.compile(
     r"|i(?:'m| am) (?:fine|ok|okay|happy|good) with (?:that|it|this))(?=\W*\Z|[.,;!]|\s(?:and|then|thanks|if|once|provided)\b)",
     re.IGNORECASE,
 )
+_LEADING = frozenset("but well oh ah hm then and so".split())  # what may stand before a "yes"
 _PAPER = 4  # words after "under" in which the paper is named
 _FUTURE = frozenset(("will", "'ll", "shall", "would", "'d", "going"))
 
@@ -61,9 +63,9 @@ def reached(asked: Sequence[Line], lines: Sequence[Line]) -> set[int]:
 
 def refusal(said: str, reading: Reading, lines: Sequence[Line], language: str) -> Settled | None:
     """The quoted clause that refuses what another asks for: "We can't", "He said that it would not", "No"."""
-    if firm(reading.strength) or reading.strength is Strength.CONDITIONAL:
-        return None  # what is promised is not refused by a "no" somewhere else
     spoken = stems_of(said)
+    if firm(reading.strength) or reading.strength is Strength.CONDITIONAL:
+        return _refused_first(lines[0], spoken, language)
     about = [line for line in lines if shared(spoken, stems_of(line.quoted))]
     near = reached(about, lines) | {line.number for line in about}
     for line in lines:
@@ -78,6 +80,16 @@ def refusal(said: str, reading: Reading, lines: Sequence[Line], language: str) -
         if any(ask.speaker != line.speaker for ask in before) and (word := _bare_no(line, language)):
             return Settled(word, line)
     return None
+
+
+def _refused_first(line: Line, spoken: frozenset[str], language: str) -> Settled | None:
+    """A refusal of what the claim speaks of, and of nothing else, that is quoted first: "Ten I can't do".
+
+    What is promised is not refused by a "no" somewhere else.
+    """
+    found = list(_quoted(line, language))
+    denied = bool(found) and all(one.strength is Strength.DENIED for one in found)
+    return Settled(found[0], line) if denied and _adds_nothing(line.text, found[0], spoken) else None
 
 
 def acceptance(said: str, lines: Sequence[Line], language: str) -> Settled | None:
@@ -227,7 +239,8 @@ def _words(text: str, language: str) -> frozenset[str]:
 
 def assents(line: Line, language: str) -> bool:
     """Whether a line says yes: "Yes, I'll do that", "I'll ask him, yes", "We will, Chair"."""
-    words, tokens = lexicon(language), tokens_of(line.text, language)
+    words = lexicon(language)
+    tokens = list(dropwhile(lambda token: token.word in _LEADING, tokens_of(line.text, language)))
     opens = bool(tokens) and words.has("assents", tokens[0].word)
     opens = opens and not (len(tokens) > 1 and words.has("negators", tokens[1].word))  # "Absolutely not."
     if opens or _YES.match(line.text.replace("’", "'")):

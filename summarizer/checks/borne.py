@@ -1,6 +1,7 @@
 """What the quoted lines bear for a claim: the reading of the line that speaks of it, or that takes on what was asked."""
 
 from collections.abc import Sequence, Set
+from itertools import takewhile
 from typing import NamedTuple
 
 from ..ladder.bearing import bearing
@@ -12,11 +13,14 @@ from ..schemas import Strength
 from ..stems import content_words, shared, stems_of
 from .answers import assents, opening_of, reached, stated
 from .grounds import Grounds, Line
+from .orders import imperative
 from .quantities import is_date
 
 _ASKING = (Strength.PROPOSED, None)
 _NOT = frozenset(("not", "n't", "cannot"))
 _FEW = 3  # content words of a line that says little more than an act
+_ECHO = 3  # words of a clause that says no more than "I can"
+_MARKS = frozenset(",.;!")
 _SHORT = 8  # words of a sentence that points back: "I'll do that"
 _JOINT = frozenset(("let", "second", "seconded"))  # in a yes: two agree, whatever the other one asked
 _POINTERS = frozenset(("it", "that", "this", "them", "those", "these", "so", "thing"))
@@ -38,6 +42,9 @@ def borne_by(said: str, grounds: Grounds, *, strongest: bool) -> Borne:
     for line in lines:
         overlap = 0 if is_date(line.quoted) else len(shared(spoken, stems_of(line.quoted)))
         reading = bearing(said, line.text, language, span=line.span, strongest=strongest)
+        answered = language == "en" and any(other.number > line.number for other in lines)
+        if answered and reading.strength is None and (order := imperative(said, line)) is not None:
+            reading = Reading(Strength.PROPOSED, order)
         found.append((overlap, Borne(reading, line)))
     if not found:
         return Borne(Reading(None), None)
@@ -127,7 +134,9 @@ def _answer(one: Borne, asked: Sequence[Borne], language: str | None) -> Borne |
     requested = any(ask.reading.strength is Strength.PROPOSED or _requests(ask.line, language) for ask in others)
     reading = one.reading
     if firm(reading.strength) or reading.strength is Strength.CONDITIONAL:
-        points = len(tokens) <= _SHORT or not _POINTERS.isdisjoint(token.word for token in tokens)
+        opening = list(takewhile(lambda token: token.word not in _MARKS, tokens))
+        echoes = len(opening) <= _ECHO and (reading.end or 0) <= opening[-1].end if opening else False  # "I can, I've ..."
+        points = len(tokens) <= _SHORT or echoes or not _POINTERS.isdisjoint(token.word for token in tokens)
         if yes and requested and firm(reading.strength) and height(reading.strength) < height(Strength.AGREED):
             reading = reading._replace(strength=Strength.AGREED)
         return Borne(reading, line) if points or yes else None

@@ -17,7 +17,8 @@ from .denial import denies, negated
 from .fields import Report, is_subject, of_kind, texts
 from .grounds import Grounds, Line
 from .lowering import check_outcome, is_decided, lower, refuse_too_weak
-from .notes import imperative, is_order, task_note
+from .notes import is_order, task_note
+from .orders import imperative
 from .statements import LEAST, check_statements, check_summaries
 from .verdicts import decided_by, labelled
 
@@ -57,6 +58,8 @@ def _borne(item: Item, claimed: Strength | None, said: str, grounds: Grounds) ->
     reading, line = borne_by(said, grounds, strongest=item.kind not in LEAST and has_rung and subject)
     if item.kind == "decisions" or (subject and height(reading.strength) <= height(Strength.INTENDS)):
         reading, line = decided_by(said, grounds, Borne(reading, line))
+    if item.kind == "decisions" and language is not None and _is_weak(reading):
+        reading, line = refusal(said, reading, merged(grounds.lines), language) or (reading, line)
     if line is not None and language == "en" and _may_be_labelled(item, claimed, reading):
         reading = labelled(line) or reading
     ordered = item.kind == "follow_ups" and line is not None and is_order(said, reading, line)

@@ -22,7 +22,6 @@ _LABEL = re.compile(r"[^\w@]*(?:@(?=\S+\s))?([^\W\d_][^:]{0,30}?)(?::\s|\s[–�
 _HANDLE = re.compile(r"[^\w@]*@(\S+)\s")
 _APART = re.compile(r"(?<=[(\[|–—])\s*([^()\[\]|–—]+?)\s*(?=[)\]|–—]|\Z)")
 _DUE = frozenset(("have to", "has to", "needs to", "need to"))  # after "still": what somebody was given to do
-_BEHIND_NOUNS = frozenset("of for without from is was are has".split())  # not behind the verb of an order: "ticket for"
 _SELF = frozenset(("me", "i"))
 _OPENING = re.compile(r"(?:[;:,]|\A)\W*\Z")  # what stands before the verb of an order
 
@@ -72,15 +71,6 @@ def is_order(said: str, reading: Reading, line: Line) -> bool:
     deed = next((family(word.stem) for word in content_words(said)), "")
     weak = reading.strength is not None and reading.strength.rung is not None and not firm(reading.strength)
     return weak and _opens(reading, line.text) and _begins(line.text, deed)
-
-
-def imperative(said: str, line: Line) -> str | None:
-    """The verb with which a line opens, where the claim opens with it too: "Add tags to the issues" asks somebody to."""
-    told = [token for token in tokens_of(line.quoted, "en") if token.word[0].isalnum()]
-    first, behind = next(iter(told), None), told[1].word if len(told) > 1 else ""
-    act = next((said[word.start : word.end].lower() for word in content_words(said)), "")
-    plain = not act.endswith(("ing", "ed", "s")) and behind not in _BEHIND_NOUNS and not behind[:1].isdigit()
-    return line.quoted[first.start : first.end] if first is not None and plain and first.word == act else None
 
 
 def _told(tokens: Sequence[Token], owner: str, deed: str, auxiliaries: Set[str]) -> bool:

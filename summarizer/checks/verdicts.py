@@ -47,6 +47,7 @@ _VOTES = tuple(
     re.compile(rf"\b(?:(?P<before>\d+) {side}\b|{side} ?: ?(?P<behind>\d+)\b)", re.IGNORECASE)
     for side in (_FOR, _AGAINST)
 )
+_NAMED_AGAINST = re.compile(r"(?P<who>[A-Z]\w+(?:(?:, | and )[A-Z]\w+)*) (?:was |were |voted )?against\b")
 _LEADING = re.compile(
     r"^\W*(?:(?:(?:having|after) (?:duly |carefully |fully )?(?:consider\w*|discuss\w*|deliberat\w*|debat\w*|hear\w*|review\w*|examin\w*|(?:due |full |some |a |long |careful |brief )*(?:consideration|discussion|deliberation|debate))\b"
     r"|après (?:en avoir |avoir |une? )?(?:\w+ )?(?:délib|débat|discu|exam|enten|échang)\w*|(?:vu|ouï|considérant|sur (?:proposition|rapport))\b"
@@ -133,6 +134,8 @@ def _counted(text: str) -> Reading | None:
         return Reading(Strength.AGREED, everybody[0], everybody.start(), everybody.end())
     counts = [pattern.search(text) for pattern in _VOTES]
     given = [int(one["before"] or one["behind"]) for one in counts if one is not None]
+    if counts[0] is not None and counts[1] is None and (named := _NAMED_AGAINST.search(text)) is not None:
+        given.append(len(re.findall(r"\b[A-Z]", named["who"])))
     if len(given) < len(counts) or given[0] == given[1]:
         return None
     return Reading(Strength.AGREED if given[0] > given[1] else Strength.DENIED, text.strip(), 0, len(text))

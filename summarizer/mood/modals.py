@@ -15,6 +15,9 @@ _PEOPLE = ("ers", "ors", "ists")  # endings of nouns for people
 _INVERTED = frozenset((",", ")", '"', "”"))  # what may stand between a subject and its verb
 _PERSONS = frozenset(("i", "we", "he", "she"))
 _WHOM = frozenset(("us", "me", "him", "her", "them"))
+_IN_ACT = frozenset(("touch", "contact"))  # "will be in touch"
+_SUPPOSING = frozenset(("if", "once", "provided"))
+_HAD_DONE = 8  # words behind "would have" in which the participle stands: "would have the whole of it sent"
 _HANDED = frozenset(("it", "them", "one", "theirs", "his", "hers", "mine", "yours", "ours"))  # what somebody will have
 _ON = frozenset(("on", "in", "by", "from", "before"))  # before a day or a month
 _NEVER_FOUND = frozenset(("that", "it", "more", "myself", "ourselves", "himself", "herself"))  # "we will find that ..."
@@ -36,7 +39,7 @@ def rung(sentence: Sentence, match: Match) -> Strength | None:
         return (
             None
             if sentence.in_list("reasons", sentence.before(first) - 1)
-            else _can(sentence, who, verb, negated=negated)
+            else _can(sentence, sentence.before(first), verb, negated=negated)
         )
     if _to_have(sentence, match) and (_person(sentence, sentence.before(first)) or words.has("receivers", who)):
         return Strength.INTENDS
@@ -144,13 +147,17 @@ def _of_a_thing(sentence: Sentence, at: int) -> bool:
     return start < at and sentence.in_list("things", start)
 
 
-def _can(sentence: Sentence, who: str, verb: str, *, negated: bool) -> Strength | None:
+def _can(sentence: Sentence, subject: int, verb: str, *, negated: bool) -> Strength | None:
     """What "can" reaches: "I can take that" offers, "we can" only says that it is possible."""
+    who = sentence.word(subject)
     if sentence.words.has("happens", verb) or verb == "be":
         return None
     if negated:
         return Strength.INTENDS if who == "i" or who not in _EMPTY else None
-    return {"i": Strength.INTENDS, "we": Strength.PROPOSED}.get(who)
+    if who in ("i", "we"):
+        return Strength.INTENDS if who == "i" else Strength.PROPOSED
+    supposed = any(token.word in _SUPPOSING for token in sentence.tokens)
+    return Strength.PROPOSED if supposed and _person(sentence, subject) else None  # "The firm can deliver, if ..."
 
 
 def _foretold(sentence: Sentence, subject: int, following: int, *, reported: bool) -> Strength:
@@ -166,6 +173,8 @@ def _foretold(sentence: Sentence, subject: int, following: int, *, reported: boo
         )
         if _timed(sentence, at) and (arriving or words.has("provided", state)):
             return Strength.INTENDS  # "it will be running by May", "the note will be with us next week"
+        if state == "in" and to_whom in _IN_ACT and _person(sentence, subject):
+            return Strength.INTENDS
         if words.has("held", state):
             return Strength.MENTIONED
         if state.endswith("ed") or words.has("irregular_participles", state):
@@ -177,7 +186,7 @@ def _foretold(sentence: Sentence, subject: int, following: int, *, reported: boo
         first = _opening_subject(sentence) if earlier is None else sentence.before(earlier)
         if first is not None and first < subject:
             return _foretold(sentence, first, following, reported=reported)
-    done = (who in ("i", "we") and words.has("done_too", verb)) or _done_by_people(sentence, subject, following)
+    done = (words.has("done_too", verb) and _person(sentence, subject)) or _done_by_people(sentence, subject, following)
     if (words.has("happens", verb) and not done) or (verb == "take" and sentence.word(following + 1) == "place"):
         return Strength.MENTIONED
     if verb == "go" and sentence.word(following + 1) in ("up", "down", "wrong") and who not in _PERSONS:
@@ -257,10 +266,18 @@ def _done_by_people(sentence: Sentence, subject: int, at: int) -> bool:
 
 
 def _to_have(sentence: Sentence, match: Match) -> bool:
-    """Whether "would have" tells what somebody will hold: "she would have it in the packet", not "it would have helped"."""
+    """Whether "would have" tells what somebody will hold, or have done: "she would have it in the packet" (or "sent")."""
     last = match.last
     whole = sentence.word(match.first) in ("would", "'d") and sentence.word(last - 1) == "have"
-    return whole and sentence.reported(match.first) and sentence.word(last) in _HANDED
+    if not whole or not sentence.reported(match.first):
+        return False
+    return sentence.word(last) in _HANDED or (sentence.in_list("determiners", last) and _participle(sentence, last))
+
+
+def _participle(sentence: Sentence, at: int) -> bool:
+    """Whether a participle stands behind the object there: "the whole of it sent"."""
+    near = (sentence.word(place) for place in range(at + 2, at + _HAD_DONE))
+    return any(word.endswith("ed") or sentence.words.has("irregular_participles", word) for word in near)
 
 
 def _dated(sentence: Sentence, at: int) -> bool:
