@@ -13,6 +13,7 @@ from .dating.referring import Named, dates_in, refers, resolve_after
 from .dating.resolving import resolve
 from .documents import Document
 from .items import Item
+from .next_meeting import at_next_meeting
 from .schemas import Evidenced, Meeting, When, brief_schema, item_types
 from .scripts import is_unspaced, plain_figures, run_together
 
@@ -138,6 +139,8 @@ def _when(
     if (deictic := refers(words, document.language)) is not None:
         named, place = _named_before(words, item, document)
         return resolve_after(words, deictic, named, place, document.language)
+    if (of_next := at_next_meeting(words, document)) is not None:
+        return of_next
     back = issubclass(of, Meeting) and not any(_PLANNED.search(fold(text)) for text in _lines(item, document))
     return resolve(words, anchor=anchor, anchor_basis=basis, language=document.language, looking_back=back)
 

@@ -5,7 +5,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from .dating.forms import find_absolute
+from .dating.forms import calendar_date, find_absolute, numeric_order
+from .dating.names import WEEKDAYS, day_first, fold
 from .documents import Kind, Segment
 
 _HEAD = 15
@@ -34,6 +35,13 @@ _PLACE = re.compile(r"(?:[^\W\d_a-zà-ÿ][\w.'’-]*+|de|of|the|la|el|al|di|[(),
 _DATELINE_END = re.compile(r"[^.\n]{0,25}?(?:[–—:)]|\s-\s)")
 _NEXT_SENTENCE = re.compile(r"\.\s+[^\W\d_a-z]")
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}|\b[ap]\.?m\b\.?|\d+")
+_RUN_OF_DAYS = re.compile(
+    r"(?<![\w:.,/–—-])\d{1,2}(?:st|nd|rd|th)?\s?(?:[-–—]|and|to|et|und|e|y|au)\s?(?=\d{1,2}(?:st|nd|rd|th|\.)?[,\s])"
+)
+_SHORT_YEAR = re.compile(
+    r"(?<![\w/.-])(?P<first>\d{1,2})(?P<mark>[/.])(?P<second>\d{1,2})(?P=mark)(?P<year>[0-4]\d)(?![\w/.-]*\d)"
+)
+_WEEKDAY = re.compile(rf"\b({'|'.join(map(re.escape, WEEKDAYS))})\.?,?\s{{1,4}}\Z")
 _COMPACT = re.compile(r"(?<!\d)(20\d{2}|19\d{2})[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[01])(?!\d)")
 _BULLET = re.compile(r"\s*[-*+•]\s")
 _NUMBER = re.compile(r"\A(?:\(?\d+(?:\.\d+)*[.):]?\s+)")
@@ -124,20 +132,53 @@ def find_date(text: str, segments: Sequence[Segment], name: str, language: str |
     labelled: Origin | None = None
     standing: Origin | None = None
     for line in _head(text, segments):
-        for found in find_absolute(line, language=language):
-            before, after = line[: found.start], line[found.end :]
+        for found, before, after, words in _days(line, language):
             if _OTHER_DAY.search(_AUTHOR.sub("", before)[-60:]):
                 continue
             label = _DATE_LABEL.search(before)
             if label and labelled is None and len(before[: label.start()].split()) < 4:
-                labelled = Origin(found.date, _tidy(line[label.start() : found.end]))
+                labelled = Origin(found, _tidy(before[label.start() :] + words))
             elif (
                 standing is None
                 and not _BULLET.match(line)
                 and (_is_line_about(before, after) or _is_dateline(before, after) or _HELD.search(before))
             ):
-                standing = Origin(found.date, _tidy(line[found.start : found.end]))
+                standing = Origin(found, _tidy(words))
     return labelled or standing or _in_name(name)
+
+
+def _days(line: str, language: str | None) -> Iterator[tuple[datetime.date, str, str, str]]:
+    """The days that a line names, each with what stands before and behind it and its own words.
+
+    Of "6-7 July 2026" the last; of years in two digits those that the weekday before or the language settles.
+    """
+    for found in find_absolute(line, language=language):
+        yield found.date, line[: found.start], line[found.end :], line[found.start : found.end]
+    if (run := _RUN_OF_DAYS.search(line)) is not None:
+        whole = line[: run.start()] + line[run.end() :]
+        for found in find_absolute(whole, language=language):
+            if found.start <= run.start() < found.end:
+                words = line[found.start : found.end + len(run[0])]
+                yield found.date, line[: found.start], whole[found.end :], words
+    for short in _SHORT_YEAR.finditer(line):
+        if (date := _in_this_century(line, short, language)) is not None:
+            yield date, line[: short.start()], line[short.end() :], short[0]
+
+
+def _in_this_century(line: str, short: re.Match[str], language: str | None) -> datetime.date | None:
+    """The day of "12/11/24", if the weekday before it fits one order alone, or the language has one order."""
+    first, second, year = int(short["first"]), int(short["second"]), 2000 + int(short["year"])
+    named = _WEEKDAY.search(fold(line[: short.start()]))
+    orders = {order for leads in (True, False) if (order := numeric_order(first, second, short["mark"], leads))}
+    days = {day for order in orders if (day := calendar_date(year, *order)) is not None}
+    if named is not None:
+        days = {day for day in days if day.weekday() == WEEKDAYS[named[1]]}
+    elif day_first(language) is None:
+        return None
+    else:
+        order = numeric_order(first, second, short["mark"], day_first(language))
+        days = {day for day in [calendar_date(year, *order) if order else None] if day is not None}
+    return days.pop() if len(days) == 1 else None
 
 
 def _head(text: str, segments: Sequence[Segment]) -> Iterator[str]:

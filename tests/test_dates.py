@@ -89,6 +89,20 @@ early next week | 2024-05-20 2024-05-21
 mid-week | 2024-05-15 2024-05-16
 later this week | 2024-05-16 2024-05-19
 the weekend | -
+by the weekend | .. 2024-05-19
+before Christmas | .. 2024-12-24
+by Christmas | .. 2024-12-25
+until New Year's Eve | .. 2024-12-31
+before Easter | -
+the twelfth | 2024-06-12
+on the twentieth, in the morning | 2024-05-20
+by the eighteenth of October | .. 2024-10-18
+the third | -
+at its session of 22 July | 2024-07-22
+before the House rises on 17 December | .. 2024-12-17
+after the talks in the capital on 17 June | 2024-06-17 ..
+every Monday until the review on 12 June | -
+three copies of 12 June | -
 this weekend | 2024-05-18 2024-05-19
 the week of 3 June | 2024-06-03 2024-06-09
 week 24 | 2024-06-10 2024-06-16
@@ -288,6 +302,12 @@ v1.2 | -
 42 participants | -
 """
 OTHERS = """
+fr | avant Noël | .. 2024-12-24
+fr | d'ici le 28 | .. 2024-05-28
+fr | vendredi dernier délai | .. 2024-05-17
+it | entro Natale | .. 2024-12-25
+es | antes de Navidad | .. 2024-12-24
+de | bis Weihnachten | .. 2024-12-25
 fr | sous quinzaine | 2024-05-16 2024-05-30
 fr | le 30 | 2024-05-30
 fr | avant le 20 | .. 2024-05-19

@@ -116,6 +116,10 @@ def _asked_before(line: Line, one: Reading, lines: Sequence[Line], language: str
     near = [other for other in lines if other.number != line.number and line.number in reached([other], lines)]
     if any(_ASKED.search(other.quoted) or other.quoted.rstrip().endswith("?") for other in near):
         return True
+    if one.strength is Strength.INTENDS and any(
+        head.strength is Strength.DENIED for other in near for head in _quoted(other, language)
+    ):
+        return True  # "Ann can't take notes." "Ben said he would."
     asking = [
         other for other in (*near, line) for head in _quoted(other, language) if _proposes(head, other, line, one)
     ]
@@ -157,7 +161,9 @@ def under_a_signed_paper(reading: Reading, line: Line | None, lines: Sequence[Li
     told = [token.word for token in tokens_of(line.text, language)]
     papers = words.list("documents")
     named = any(
-        one in words.list("under") and not papers.isdisjoint(told[at : at + _PAPER]) for at, one in enumerate(told)
+        one in words.list("under")
+        and (told[at + 1 : at + 2] == ["which"] or not papers.isdisjoint(told[at : at + _PAPER]))
+        for at, one in enumerate(told)
     )
     provides = any(
         one in words.list("providing") and (told[at - 1] in papers or told[at - 1] == "it")
@@ -167,11 +173,10 @@ def under_a_signed_paper(reading: Reading, line: Line | None, lines: Sequence[Li
         return None
     for other in lines:
         for one in _quoted(other, language):
-            if (
-                one.strength is Strength.SIGNED
-                and other != line
-                and not papers.isdisjoint(_words(other.text, language))
-            ):
+            here = other == line and (one.end or 0) > (
+                reading.start or 0
+            )  # "signed an Agreement, under which they will ..."
+            if one.strength is Strength.SIGNED and not here and not papers.isdisjoint(_words(other.text, language)):
                 return Settled(reading._replace(strength=Strength.SIGNED, words=reading.words or one.words), line)
     return None
 

@@ -1,5 +1,6 @@
 """What the quoted lines bear for a claim: the reading of the line that speaks of it, or that takes on what was asked."""
 
+import re
 from collections.abc import Sequence, Set
 from itertools import takewhile
 from typing import NamedTuple
@@ -21,6 +22,9 @@ _NOT = frozenset(("not", "n't", "cannot"))
 _FEW = 3  # content words of a line that says little more than an act
 _ECHO = 3  # words of a clause that says no more than "I can"
 _MARKS = frozenset(",.;!")
+_BARE_REQUEST = re.compile(r"\W*(?:and )?(?:will|would|could|can) you(?: please)?\?", re.IGNORECASE)
+_REQUEST = re.compile(r"\b(?:could|can|would|will) you\b[^?]*\?\s*$", re.IGNORECASE)
+_AT_ONCE = 2  # lines from a request to the answer that takes it on without a "yes"
 _SHORT = 8  # words of a sentence that points back: "I'll do that"
 _JOINT = frozenset(("let", "second", "seconded"))  # in a yes: two agree, whatever the other one asked
 _POINTERS = frozenset(("it", "that", "this", "them", "those", "these", "so", "thing"))
@@ -55,7 +59,8 @@ def borne_by(said: str, grounds: Grounds, *, strongest: bool) -> Borne:
         for overlap, one in found
         if overlap and (strongest or 2 * overlap >= most or _plainly(one, deed))
     ] or list(found)
-    asked = [one for overlap, one in telling if one.line and _open(one)]
+    asked = [one for _, one in telling if one.line and _open(one)]
+    asked += [one for _, one in found if one.line and one not in asked and _BARE_REQUEST.match(one.line.text)]
     within = reached([one.line for one in asked if one.line], lines)
     for _, one in found:
         if one.line and one.line.number in within and (answer := _answer(one, asked, language)):
@@ -103,6 +108,11 @@ def _questions(line: Line) -> bool:
     return line.text.rstrip().endswith("?")
 
 
+def _asks_you(line: Line) -> bool:
+    """Whether a line asks the one who answers to do it: "Could you ring her?"."""
+    return _REQUEST.search(line.text) is not None
+
+
 def _requests(line: Line | None, language: str) -> bool:
     """Whether a question may ask for something: not "Did you send it?"."""
     if line is None or not _questions(line):
@@ -135,9 +145,16 @@ def _answer(one: Borne, asked: Sequence[Borne], language: str | None) -> Borne |
     reading = one.reading
     if firm(reading.strength) or reading.strength is Strength.CONDITIONAL:
         opening = list(takewhile(lambda token: token.word not in _MARKS, tokens))
-        echoes = len(opening) <= _ECHO and (reading.end or 0) <= opening[-1].end if opening else False  # "I can, I've ..."
+        echoes = (
+            len(opening) <= _ECHO and (reading.end or 0) <= opening[-1].end if opening else False
+        )  # "I can, I've ..."
         points = len(tokens) <= _SHORT or echoes or not _POINTERS.isdisjoint(token.word for token in tokens)
-        if yes and requested and firm(reading.strength) and height(reading.strength) < height(Strength.AGREED):
+        at_once = any(line.number - ask.line.number <= _AT_ONCE for ask in others if ask.line and _asks_you(ask.line))
+        if (
+            ((yes and requested) or at_once)
+            and firm(reading.strength)
+            and height(reading.strength) < height(Strength.AGREED)
+        ):
             reading = reading._replace(strength=Strength.AGREED)
         return Borne(reading, line) if points or yes else None
     if not yes or reading.strength is Strength.DENIED or stated(line, language):

@@ -104,7 +104,11 @@ def _own_clause(tokens: Sequence[Token], start: int, first: int, words: Lexicon)
 
 def _opening(tokens: Sequence[Token], first: int) -> int:
     """Where the sentence of the trigger begins."""
-    ends = (at + 1 for at in range(first - 1) if tokens[at].word == ";" or (tokens[at].word in (".", "?", "!") and tokens[at + 1].capital))
+    ends = (
+        at + 1
+        for at in range(first - 1)
+        if tokens[at].word == ";" or (tokens[at].word in (".", "?", "!") and tokens[at + 1].capital)
+    )
     return max(ends, default=0)
 
 

@@ -120,7 +120,7 @@ def _settled(
         return refused or (_refused(grounds, language) if is_subject(item) else None)
     if height(claimed) <= height(reading.strength):
         return None
-    if height(claimed) > height(Strength.INTENDS):
+    if height(claimed) > height(Strength.INTENDS) or reading.strength is Strength.DENIED:
         found = word_given(said, reading, line, lines, language) or acceptance(said, lines, language)
         if claimed is Strength.SIGNED:
             found = under_a_signed_paper(reading, line, lines, language) or found

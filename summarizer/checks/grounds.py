@@ -16,6 +16,7 @@ from ..struck import standing
 from .full_names import namesakes_in
 from .vocabulary import Vocabulary, initials
 
+_LABEL_AND_NAME = re.compile(r"(?P<short>[^()]{2,40}) \([^()]{3,60}\)")
 _WORD = re.compile(r"[^\W_]+")
 _NEAR = 3  # lines before and after a quote in which what it refers to may stand
 _BLOCK = 20  # lines of its own block, before and after it, in which it may stand
@@ -108,6 +109,17 @@ class Index:
         return tuple({one.speaker: None for one in self.document.segments if one.speaker is not None})
 
     @cached_property
+    def _whole_labels(self) -> dict[str, str]:
+        """The labels that a record shortens after their first use: `CHAIR` for `CHAIR (Senator Lim)`, where only one is so called."""
+        whole = {voice: found["short"] for voice in self.voices if (found := _LABEL_AND_NAME.fullmatch(voice))}
+        return {short: voice for voice, short in whole.items() if list(whole.values()).count(short) == 1}
+
+    def voice_at(self, line: int) -> str | None:
+        """Whose words a line holds, by the fullest label that the record has for them."""
+        voice = self.document.segment(line).voice
+        return self._whole_labels.get(voice, voice) if voice is not None else None
+
+    @cached_property
     def voices(self) -> tuple[str, ...]:
         """Everybody whose words the document gives, also in writing."""
         return tuple({one.voice: None for one in self.document.segments if one.voice is not None})
@@ -124,8 +136,7 @@ class Index:
     def stems_at(self, line: int) -> frozenset[str]:
         """The stems of a line, and of its speaker's name."""
         if (stems := self._stems_at.get(line)) is None:
-            voice = self.document.segment(line).voice
-            stems = stems_of(self.document.line_text(line)) | stems_of(voice or "")
+            stems = stems_of(self.document.line_text(line)) | stems_of(self.voice_at(line) or "")
             self._stems_at[line] = stems
         return stems
 
@@ -150,7 +161,7 @@ class Grounds:
 
     def __init__(self, evidence: Sequence[Evidence], index: Index) -> None:
         self.index = index
-        self.lines = [line for one in evidence if not one.altered for line in _lines(one, index.document)]
+        self.lines = [line for one in evidence if not one.altered for line in _lines(one, index)]
 
     @cached_property
     def quoted(self) -> str:
@@ -221,8 +232,9 @@ class Grounds:
         return found if found.strength is not Strength.MENTIONED else Reading(None)  # "Notes" says nothing of them
 
 
-def _lines(evidence: Evidence, document: Document) -> Iterator[Line]:
+def _lines(evidence: Evidence, index: Index) -> Iterator[Line]:
     """The lines that a quote runs over."""
+    document = index.document
     for number in range(evidence.line, len(document.segments) + 1):
         segment = document.segment(number)
         if segment.start >= evidence.end:
@@ -230,7 +242,7 @@ def _lines(evidence: Evidence, document: Document) -> Iterator[Line]:
         first, last = max(evidence.start, segment.start), min(evidence.end, segment.end)
         if first < last:
             span = first - segment.start, last - segment.start
-            yield Line(number, document.text[segment.start : segment.end], span, segment.voice, segment.label)
+            yield Line(number, document.text[segment.start : segment.end], span, index.voice_at(number), segment.label)
 
 
 @lru_cache(maxsize=512)

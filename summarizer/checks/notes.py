@@ -22,6 +22,11 @@ _LABEL = re.compile(r"[^\w@]*(?:@(?=\S+\s))?([^\W\d_][^:]{0,30}?)(?::\s|\s[–�
 _HANDLE = re.compile(r"[^\w@]*@(\S+)\s")
 _APART = re.compile(r"(?<=[(\[|–—])\s*([^()\[\]|–—]+?)\s*(?=[)\]|–—]|\Z)")
 _DUE = frozenset(("have to", "has to", "needs to", "need to"))  # after "still": what somebody was given to do
+_LIST_REACH = 12  # lines below "Picked up:" in which its list may run
+_TASKS = re.compile(
+    r"\b(?:actions?|tasks?|to[- ]?dos?|next steps?|follow[- ]?ups?|pick(?:ed|ing|s)? up|who does what|assignments|homework)\b",
+    re.IGNORECASE,
+)
 _SELF = frozenset(("me", "i"))
 _OPENING = re.compile(r"(?:[;:,]|\A)\W*\Z")  # what stands before the verb of an order
 
@@ -61,9 +66,33 @@ def task_note(item: Item, said: str, reading: Reading, grounds: Grounds) -> tupl
             and (mark := _set_off(owner, line.text))
         ):
             return Reading(Strength.INTENDS, mark[0], *mark.span()), line
-        if unread and timed and _told(tokens, owner, deed, lexicon(language).list("auxiliaries")):
+        if (
+            (unread or _tells_deed(reading, deed))
+            and (timed or _among_tasks(line, grounds))
+            and _told(tokens, owner, deed, lexicon(language).list("auxiliaries"))
+        ):
             return Reading(Strength.INTENDS, tokens[0].word, tokens[0].start, tokens[0].end), line
     return None
+
+
+def _tells_deed(reading: Reading, deed: str) -> bool:
+    """Whether the words of a reading are those of the task itself: "talks to the printer about the labels"."""
+    weak = reading.words if not firm(reading.strength) else None
+    return weak is not None and family(stem(weak.split()[0])) == deed
+
+
+def _among_tasks(line: Line, grounds: Grounds) -> bool:
+    """Whether a line stands under words that announce tasks: "Picked up:", "Who does what"."""
+    document = grounds.index.document
+    if _TASKS.search(grounds.index.heading(line.number)):
+        return True
+    for number in range(line.number - 1, max(line.number - _LIST_REACH, 1) - 1, -1):
+        text = document.line_text(number).rstrip()
+        if text.endswith(":"):
+            return _TASKS.search(text) is not None
+        if "\n\n" in document.text[document.segment(number).end : document.segment(number + 1).start]:
+            return False  # another paragraph
+    return False
 
 
 def is_order(said: str, reading: Reading, line: Line) -> bool:

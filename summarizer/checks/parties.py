@@ -18,6 +18,7 @@ from .owners import check_owner_basis, drop_basis
 from .proper import capitalised, known, name_parts, shares_name
 from .words import listed
 
+_WHOSE = frozenset("her his their its our my your".split())  # "Ms Osei and her listeners"
 _ENGLISH = re.compile(r"\b(?:the|of|and|for)\b")
 _LONGEST_SOURCE = 8  # words of a source that is taken over as the speaker
 _DECIDING = frozenset(
@@ -103,7 +104,7 @@ def unresolved(name: str) -> bool:
 def _unknown(name: str, grounds: Grounds) -> Iterator[str]:
     """The telling words of a name that the document does not hold."""
     stems = grounds.index.stems
-    for part in name_parts(name):
+    for part in (one for one in name_parts(name) if one not in _WHOSE):
         written = next((word for word in capitalised(name) if part in word.lower()), part)
         if not known(written, grounds) and stems.isdisjoint(stems_of(part)):
             yield written

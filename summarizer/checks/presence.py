@@ -44,7 +44,9 @@ _SPOKEN_OF = re.compile(
 _IS_SPOKEN_OF = re.compile(r",? (?:was|were|is|are|has been|have been|be) (?:\w+ly )?(?:thanked|congratulated|commended|praised|remembered|mentioned|honou?red|mourned)\b", re.IGNORECASE)  # fmt: skip
 _FOR_A_PART = re.compile(r"[^.;]{0,40}?\bfor (?:\w+ ){0,4}?(?:present\w*|report\w*|attend\w*|com(?:e|ing)|join\w*|visit\w*|hosting|hospitality|welcome|talk|remarks|brief\w*|updates?|questions?|explanations?|participati\w+|contributions?|comments?|receiving|meeting)\b", re.IGNORECASE)  # fmt: skip
 """What somebody who is thanked has done at the meeting."""
-_FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|can|may|must|wants?|\w{3,}ed)\b")
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|can|may|must|wants?|wrote|told|said|came|went|gave|took|made|found|sent|runs?|\w{3,}ed)\b"
+)
 _I_AM, _IN_PERSON = r"(?:[Ii]['’]m|[Ii] am|[Mm]y name is|[Tt]his is)", re.compile(r"\b(?:I|my|we|our)\b")
 _STOPS = (".", "!", "?")
 _ACTS = re.compile(
@@ -189,7 +191,7 @@ def _is_sentence(document: Document, number: int) -> bool:
     """Whether a line is a sentence, not an entry of a list."""
     text = document.line_text(number)
     plain = document.segment(number).kind == "sentence" and not any(mark in text for mark in ":;(")
-    return plain and text.rstrip()[-1:] in _STOPS and len(text.split()) > _NAME and _FINITE.search(text) is not None
+    return plain and text.rstrip()[-1:] in _STOPS and len(text.split()) >= _NAME and _FINITE.search(text) is not None
 
 
 def _takes_part(name: str, line: Line, document: Document) -> bool:

@@ -110,12 +110,17 @@ def stands(name: str, text: str) -> bool:
     return name.isupper() and name.lower() in initials(text)
 
 
+_WITH_AND = re.compile(r"^و(?=\w{3})")
+"""The Arabic "and", which is written with the name behind it."""
+
+
 def known(name: str, grounds: Grounds) -> bool:
     """Whether the document holds a name anywhere."""
     index = grounds.index
     if is_unspaced(name):
         return run_together(name) in index.together
-    if all(index.vocabulary.holds(part) for part in _JOINTS_AND_STOPS.split(folded(name)) if part):
+    parts = [part for part in _JOINTS_AND_STOPS.split(folded(name)) if part]
+    if all(index.vocabulary.holds(part) or index.vocabulary.holds(_WITH_AND.sub("", part)) for part in parts):
         return True
     return name.isupper() and name.lower() in index.initials
 

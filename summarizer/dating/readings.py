@@ -20,6 +20,10 @@ UNITS = [
 """Kinds of token that are units, singular and plural."""
 
 
+_DAY_RATHER_THAN_RANK = 6
+"""From which ordinal in words a day is meant: "the twelfth", not "the third"."""
+
+
 def number_of(tokens: Tokens, *kinds: str) -> int | None:
     """The number of the first token of these kinds."""
     return next((each.number for each in tokens if each.kind in kinds), None)
@@ -85,6 +89,12 @@ def calendar_day(tokens: Tokens, clock: Clock) -> Whole:
     return nearest._replace(rule="day and month, in the year in which it is that weekday")
 
 
+def feast(tokens: Tokens, clock: Clock) -> Whole:
+    """`Christmas`, `New Year's Eve 2025`: a day that every year has."""
+    month, day = divmod(tokens[0].number, 100)
+    return _settled(lambda year: on(Day(year, month, day), "day of the year that has a name"), tokens, clock)
+
+
 def calendar_month(tokens: Tokens, clock: Clock) -> Whole:
     """`June`, `June 2024`, `next month`."""
     number = number_of(tokens, "month_name")
@@ -103,8 +113,10 @@ def day_of_month(tokens: Tokens, clock: Clock) -> Whole:
 
 
 def nth(tokens: Tokens, clock: Clock) -> Whole:
-    """`the 12th`, `Friday the 13th`: in this month or the nearest one in the direction that has that day."""
-    day = number_of(tokens, "nth", "number") or 0
+    """`the 12th`, `the twelfth`, `Friday the 13th`: in this month or the nearest one in the direction that has that day."""
+    day = number_of(tokens, "nth", "number", "rank") or 0
+    if tokens[0].kind == "rank" and day < _DAY_RATHER_THAN_RANK:
+        raise Unsettled("it refers to a rank, not to a day")
     for step in range(3):
         first = moved(clock.anchor.replace(day=1), -step if clock.back else step, "month")
         date = calendar_date(first.year, first.month, day)

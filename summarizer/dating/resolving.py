@@ -47,8 +47,16 @@ _ASIDE = re.compile(r"(?P<head>[^,(]+)(?:\((?P<bracket>[^()]+)\)|,\s*(?P<comma>[
 """A day named beside other words for it: "by half-term (24 October)", "before the fair, the fifth of May"."""
 
 _DAY = re.compile(
-    r"(?:weekday )?(?:date|(?:number|nth|rank) month_name(?: year_number)?|month_name (?:number|nth)(?: year_number)?)"
+    r"(?:weekday )?(?:feast(?: year_number)?|date|(?:number|nth|rank) month_name(?: year_number)?|month_name (?:number|nth)(?: year_number)?)"
 )
+
+_AT_AN_EVENT = re.compile(r"(?P<head>.+?) (?P<day>(?:on|of) .+)")
+"""What is to happen on a day, and the day: "before the House rises on 17 December", "at its session of 22 July"."""
+
+_TIMES = frozenset(
+    {"recurring", "few", "number", "nth", "rank", "to", "dash", "or", "and", "weekday", "month_name", "date", "feast"}
+)
+"""Kinds of token before such a day with which it is a part of something else: "every Monday of May"."""
 
 _BEHIND = ("by", "before", "after", "from")
 """Limits that may stand behind the day they are set to."""
@@ -96,14 +104,24 @@ def _named(words: str, language: str | None, anchor: datetime.date | None) -> li
     try:
         return _understood(words, language, anchor)
     except Unsettled:
-        aside = _ASIDE.fullmatch(words) if len(words) <= _LONGEST else None
-        if aside is None:
+        if len(words) > _LONGEST:
             raise
-        day = _understood(aside["bracket"] or aside["comma"], language, anchor)
+        found = _ASIDE.fullmatch(words) or _AT_AN_EVENT.fullmatch(words)
+        if found is None:
+            raise
+        told = found.groupdict()
+        day = _understood(told.get("bracket") or told.get("comma") or found["day"], language, anchor)
         if not _DAY.fullmatch(" ".join(each.kind for each in day)):
             raise
-        lead = next((found[0] for found in _read(aside["head"], language, anchor) if found), None)
-        return [lead, *day] if lead is not None and lead.kind in ("by", "before", "after", "from") else day
+        before = next((read for read in _read(found["head"], language, anchor) if read), [])
+        event = "day" in told
+        if event and not _TIMES.isdisjoint(token.kind for token in before):
+            raise
+        if not before or before[0].kind not in _BEHIND:
+            return day
+        # The event is on that day: "before the House rises on 17 December" may be on the day itself.
+        own = {"before": "by", "after": "from"}.get(before[0].kind, before[0].kind) if event else before[0].kind
+        return [Token(own), *day]
 
 
 def _understood(words: str, language: str | None, anchor: datetime.date | None) -> list[Token]:
@@ -143,6 +161,8 @@ def _limits(found: list[Token], clock: Clock) -> Interval:
     head, rest = found[0].kind, found[1:]
     if head == "before" and rest and rest[0].kind == "end":
         head = "by"
+    if head == "by" and kinds[1:] == ["weekend"]:
+        rest = [Token("this"), *rest]
     if head == "by" and count_of(rest):
         return Interval(*period([Token("within"), *rest], clock))
     if head == "by":

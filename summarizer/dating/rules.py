@@ -115,11 +115,12 @@ _RULES = _table(
     ("(?:weekday )?date", readings.date),
     (f"(?:weekday )?(?:{_D} month_name|month_name {_D}){_YEAR}|year_number month_name {_D}", readings.calendar_day),
     (f"{_MONTH}|year_number month_name", readings.calendar_month),
+    (f"feast{_YEAR}", readings.feast),
     ("year_number", lambda t, c: months(t[0].number, 1, 12, "year")),
     ("offset", lambda t, c: on(days_on(c.anchor, t[0].number), "days from the anchor")),
     ("(?:(?:next|coming|this|last|rel_week) )?weekday|weekday (?:next|coming|this|last|rel_week)", readings.weekday),
     (r"rel_\w+", lambda t, c: around(c.anchor, t[0].kind.removeprefix("rel_"), t[0].number)),
-    ("nth|weekday (?:nth|number)|the_day number", readings.nth),
+    ("nth|rank|weekday (?:nth|number)|the_day number", readings.nth),
     (f"{_D} (?:rel_month|next month_name)", readings.day_of_month),
     (f"(?:rank|nth|last) weekday {_MONTH}", readings.weekday_of_month),
     (

@@ -16,8 +16,9 @@ _INVERTED = frozenset((",", ")", '"', "”"))  # what may stand between a subjec
 _PERSONS = frozenset(("i", "we", "he", "she"))
 _WHOM = frozenset(("us", "me", "him", "her", "them"))
 _IN_ACT = frozenset(("touch", "contact"))  # "will be in touch"
+_SEEN = frozenset(("him", "her", "them"))  # "I'll see him first": not "see you tomorrow"
 _SUPPOSING = frozenset(("if", "once", "provided"))
-_HAD_DONE = 8  # words behind "would have" in which the participle stands: "would have the whole of it sent"
+_HAD_DONE = 14  # words behind "would have" in which the participle stands: "would have the whole of it sent"
 _HANDED = frozenset(("it", "them", "one", "theirs", "his", "hers", "mine", "yours", "ours"))  # what somebody will have
 _ON = frozenset(("on", "in", "by", "from", "before"))  # before a day or a month
 _NEVER_FOUND = frozenset(("that", "it", "more", "myself", "ourselves", "himself", "herself"))  # "we will find that ..."
@@ -256,6 +257,8 @@ def _done_by_people(sentence: Sentence, subject: int, at: int) -> bool:
         return False
     if verb == "tell":
         return following in _WHOM or sentence.capital(at + 1)
+    if verb == "see" and sentence.word(subject) in ("i", "we") and following in _SEEN:
+        return True
     if verb == "see":
         ensured = following == "that" and sentence.word(subject) in ("i", "we") and not sentence.capital(at + 2)
         told = sentence.in_list("determiners", at + 2) or sentence.word(at + 2) in ("it", "they", *_PERSONS)

@@ -1,0 +1,304 @@
+"""Claims on records in which people write and speak as they do: notes, calls, hearings."""
+
+import json
+from typing import Any
+
+import pytest
+
+from summarizer import verify
+from summarizer.schemas import Brief, OwnerBasis, Presence, RejectionReason, Strength
+
+
+def brief_of(kind: str, source: str, *quotes: str, **claim: Any) -> Brief:
+    """The brief that one claim gives."""
+    return verify(json.dumps({kind: [claim | {"evidence": [{"quote": quote} for quote in quotes]}]}), source)
+
+
+FLOOD = """FLOOD COORDINATION, meeting 3
+Chair: Mona Adler
+
+In the room: Mona Adler (District), Col. Rado Sova (Fire and Rescue)
+On the line: Mayor Lena Cerna (Upper Marsh)
+Not reached: Maj. Hrusk
+
+The pumps run. Mr Torrel from the agents wrote to us.
+"""
+RESIDENTS = """notes from the residents meeting, by Pam, flat 12
+
+came: me, Dermot (17), the two Miss Farleys, later Big Dan. Little Dan is in Spain.
+
+LIFT. Out again.
+"""
+CALL = """Speakers
+FC  Fergus Call, account manager, Bright Refrigeration
+PT  Per Thorn, cold store manager, Oster Foods
+
+FC: So, Per, good to hear you.
+PT: Good morning.
+"""
+
+
+@pytest.mark.parametrize(
+    ("source", "name", "quote", "shown"),
+    [
+        (FLOOD, "Rado Sova", "Col. Rado Sova (Fire and Rescue)", Presence.ATTENDED),
+        (FLOOD, "Lena Cerna", "On the line: Mayor Lena Cerna (Upper Marsh)", Presence.ATTENDED),
+        (FLOOD, "Hrusk", "Not reached: Maj. Hrusk", Presence.ABSENT),
+        (FLOOD, "Torrel", "Mr Torrel from the agents wrote to us.", Presence.MENTIONED),
+        (RESIDENTS, "Dermot", "came: me, Dermot (17)", Presence.ATTENDED),
+        (RESIDENTS, "Big Dan", "later Big Dan", Presence.ATTENDED),
+        (RESIDENTS, "Little Dan", "Little Dan is in Spain.", Presence.MENTIONED),
+        (CALL, "Per Thorn", "Per Thorn, cold store manager, Oster Foods", Presence.ATTENDED),
+        (
+            "Pay talks\n\nMediator: Gunnar Eid\n\nCompany: no.\n",
+            "Gunnar Eid",
+            "Mediator: Gunnar Eid",
+            Presence.ATTENDED,
+        ),
+    ],
+)
+def test_a_list_of_those_who_came_has_many_headings(source: str, name: str, quote: str, shown: Presence) -> None:
+    made = brief_of("participants", source, quote, name=name, presence="attended")
+    assert [one.presence for one in made.participants] == [shown]
+
+
+TALKS = """Helle: And he wants one per cent a week for late delivery.
+
+Fergus: That's a no from us, I'm afraid.
+
+Helle: I was hoping for ten per cent off the hardware.
+
+Fergus: Ten I can't do. But I can take six per cent off the hardware.
+
+Helle: Will you ring the daughter about her father?
+
+Fergus: Not tonight from me, sorry.
+
+Helle: Is there any prospect of a line for members?
+
+Fergus: I hear that often. There will not be one.
+
+Helle: Do you see the photographs?
+
+Fergus: I can't find them. I'll send the invoice today.
+"""
+NOTE = """The Secretary asked if the boats could come out too. Tavares said no: the boats would stay until the fines were paid.
+Mr Oyela offered his nephew for the hedge, we said thanks but no because of the insurance.
+The Committee recommended in May that a right to a lawyer be put into law; we do not accept the recommendation.
+"""
+
+
+@pytest.mark.parametrize(
+    ("source", "by", "action", "quotes"),
+    [
+        (TALKS, "Fergus", "pay one per cent a week for late delivery",
+         ("That's a no from us, I'm afraid.", "he wants one per cent a week for late delivery")),
+        (TALKS, "Fergus", "take ten per cent off the hardware",
+         ("Ten I can't do.", "I was hoping for ten per cent off the hardware.", "I can take six per cent off the hardware")),
+        (TALKS, "Fergus", "ring the daughter about her father",
+         ("Not tonight from me, sorry.", "Will you ring the daughter about her father?")),
+        (TALKS, "Fergus", "a line for members",
+         ("There will not be one.", "Is there any prospect of a line for members?")),
+        (NOTE, "Tavares", "let the boats come out too",
+         ("Tavares said no: the boats would stay until the fines were paid", "asked if the boats could come out too")),
+    ],
+)  # fmt: skip
+def test_people_refuse_in_many_words(source: str, by: str, action: str, quotes: tuple[str, ...]) -> None:
+    made = brief_of("commitments", source, *quotes, action=action, by=by, strength="denied")
+    assert [one.strength for one in made.commitments] == [Strength.DENIED]
+    promised = brief_of("commitments", source, *quotes[:2], action=action, by=by, strength="undertook")
+    assert all(one.strength is Strength.DENIED for one in promised.commitments)
+
+
+def test_a_promise_is_not_made_a_refusal_by_a_refusal_of_something_else_that_is_quoted_first() -> None:
+    quotes = ("I can't find them.", "I'll send the invoice today.")
+    made = brief_of("commitments", TALKS, *quotes, action="send the invoice", by="Fergus", strength="denied")
+    assert [one.reason for one in made.rejected] == [RejectionReason.CONTRADICTED]
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        ("Mr Oyela's offer of his nephew for the hedge was turned down because of the insurance",
+         ("we said thanks but no because of the insurance", "Mr Oyela offered his nephew for the hedge")),
+        ("we do not accept the recommendation that a right to a lawyer be put into law",
+         ("we do not accept the recommendation", "recommended in May that a right to a lawyer be put into law")),
+    ],
+)  # fmt: skip
+def test_what_was_turned_down_is_a_decision(text: str, quotes: tuple[str, ...]) -> None:
+    decision = {"text": text, "evidence": [{"quote": quote} for quote in quotes]}
+    made = brief_of(
+        "agenda_items", NOTE, quotes[1], topic=text, outcome="decided", strength="denied", decisions=[decision]
+    )
+    assert [one.text for item in made.agenda_items for one in item.decisions] == [text]
+
+
+@pytest.mark.parametrize(
+    ("line", "by", "strength"),
+    [
+        ("The battalion will relieve them with 80 soldiers by 10:00.", "The battalion", "intends"),
+        ("Officials will be in touch with the hospitals this week.", "Officials", "intends"),
+        ("The Government's report will be laid before the House on 17 December.", "the Government", "intends"),
+        ("Ms Brand said she would have the local version of the study sent to the Association.", "Ms Brand", "intends"),
+        ("Trevor swore it'd be working by the 26th.", "Trevor", "undertook"),
+        ("The Red Cross can open the school for 200 more, if the prefecture sends the key.", "The Red Cross", "conditional"),
+        ("Trevor said he'd drop it through the door tomorrow.", "Trevor", "intends"),
+    ],
+)  # fmt: skip
+def test_a_party_is_bound_by_many_wordings(line: str, by: str, strength: str) -> None:
+    made = brief_of("commitments", f"{line}\n", line, action=line.rstrip("."), by=by, strength=strength)
+    assert [one.strength for one in made.commitments] == [Strength(strength)]
+
+
+def test_what_a_paper_binds_to_in_the_sentence_of_its_signing_is_signed() -> None:
+    line = "Malta signed the Protocol on Ticketing, under which the State Railways will accept the tickets."
+    claim = {"action": "accept the tickets", "by": "the State Railways", "strength": "signed"}
+    assert [one.strength for one in brief_of("commitments", line, line, **claim).commitments] == [Strength.SIGNED]
+
+
+@pytest.mark.parametrize(
+    ("line", "by"),
+    [
+        ("The water will rise until the crest has passed by.", "The water"),
+        ("Prices will drop in the autumn.", "Prices"),
+        ("The Red Cross can open the school for 200 more.", "The Red Cross"),
+        ("Ms Brand said she would have the time on Monday.", "Ms Brand"),
+        ("I'll see you tomorrow.", "Ms Brand"),
+    ],
+)
+def test_what_only_comes_to_pass_or_is_possible_binds_nobody(line: str, by: str) -> None:
+    made = brief_of("commitments", f"{line}\n", line, action=line.rstrip("."), by=by, strength="intends")
+    assert made.commitments == []
+
+
+TASKS = """Actions picked up:
+Yuki finishes the hotfix page.
+Fenella talks to Product about how we hear such things.
+
+Ann works at the depot.
+The Secretary told the legal office to work up a paper on the rocks.
+The wording of the reason is delegated to the Development Manager.
+"""
+
+
+@pytest.mark.parametrize(
+    ("quote", "owner", "action", "strength"),
+    [
+        ("Yuki finishes the hotfix page.", "Yuki", "finish the hotfix page", Strength.INTENDS),
+        ("Fenella talks to Product about how we hear such things.", "Fenella", "talk to Product about how we hear such things",
+         Strength.INTENDS),
+        ("Ann works at the depot.", "Ann", "work at the depot", Strength.MENTIONED),
+        ("The Secretary told the legal office to work up a paper on the rocks.", "the legal office", "work up a paper on the rocks",
+         Strength.PROPOSED),
+        ("The wording of the reason is delegated to the Development Manager.", "Development Manager", "wording of the reason",
+         Strength.INTENDS),
+    ],
+)  # fmt: skip
+def test_a_task_may_be_noted_in_the_present(quote: str, owner: str, action: str, strength: Strength) -> None:
+    made = brief_of("follow_ups", TASKS, quote, action=action, owner=owner, strength="intends", owner_basis="assigned")
+    assert [(one.owner, one.strength) for one in made.follow_ups] == [(owner, strength)]
+
+
+DESK = """Kim: Could you ring Lorna for the tooling price?
+
+Emre: I'll ring her tomorrow morning.
+
+Kim: Send me a name at Marlow.
+
+Emre: Will do, today.
+
+Kim: And ring Petra with it, whatever it is.
+
+Obi: Okay.
+
+Kim: I should have to ask the minister about the second house.
+
+Ann: Will you?
+
+Kim: I'll raise it with him, yes.
+
+Ann: Who takes the six o'clocks?
+
+Obi: I can, I've done my course.
+"""
+
+
+@pytest.mark.parametrize(
+    ("owner", "action", "quotes", "strength"),
+    [
+        ("Emre", "ring Lorna for the tooling price",
+         ("I'll ring her tomorrow morning.", "Could you ring Lorna for the tooling price?"), Strength.AGREED),
+        ("Emre", "send a name at Marlow", ("Will do, today.", "Send me a name at Marlow."), Strength.AGREED),
+        ("Obi", "ring Petra with it", ("Okay.", "And ring Petra with it, whatever it is."), Strength.AGREED),
+        ("Kim", "raise the second house with the minister",
+         ("I'll raise it with him, yes.", "Will you?", "I should have to ask the minister about the second house."), Strength.AGREED),
+        ("Obi", "take the six o'clocks", ("I can, I've done my course.", "Who takes the six o'clocks?"), Strength.INTENDS),
+    ],
+)  # fmt: skip
+def test_who_takes_on_what_is_asked_agrees(
+    owner: str, action: str, quotes: tuple[str, ...], strength: Strength
+) -> None:
+    made = brief_of("follow_ups", DESK, *quotes, action=action, owner=owner, strength="agreed", owner_basis="accepted")
+    assert [(one.owner, one.strength) for one in made.follow_ups] == [(owner, strength)]
+
+
+def test_a_speaker_whose_label_is_shortened_after_its_first_use_is_the_same() -> None:
+    hearing = """CHAIR (Senator Brod): I declare open this hearing.
+
+Ms ROE: Thank you.
+
+CHAIR: Thank you.
+
+CHAIR: The committee resolves to write to the Minister. I'll sign it; the secretary will have a draft by Monday.
+"""
+    for owner, expected in (("Senator Brod", "Senator Brod"), ("Ms Roe", None)):
+        claim = {"action": "sign the letter", "owner": owner, "strength": "intends", "owner_basis": "volunteered"}
+        made = brief_of(
+            "follow_ups", hearing, "I'll sign it", "The committee resolves to write to the Minister", **claim
+        )
+        assert [one.owner for one in made.follow_ups] == [expected]
+        assert expected is None or made.follow_ups[0].owner_basis is OwnerBasis.VOLUNTEERED
+
+
+def test_who_would_do_it_answers_who_cannot() -> None:
+    minutes = "Coelho can't scribe at the next meeting. Tan said he would.\n"
+    claim = {"action": "scribe at the next meeting", "strength": "intends", "owner_basis": "volunteered"}
+    quotes = ("Tan said he would.", "Coelho can't scribe at the next meeting.")
+    (tan,) = brief_of("follow_ups", minutes, *quotes, owner="Tan", **claim).follow_ups
+    assert (tan.owner, tan.strength) == ("Tan", Strength.INTENDS)
+
+
+def test_a_resolution_may_be_lettered_and_its_votes_named() -> None:
+    minutes = """5. Fire
+IT WAS RESOLVED (a) to accept the offer of Tess Equipment for the lease of one line; (b) to authorise the Clerk to sign.
+6. Reviews
+No pull request above 400 lines goes to review.
+Voted, 3 for, Bogdan against but will live with it.
+"""
+    texts = {
+        "to accept the offer of Tess Equipment for the lease of one line": ("IT WAS RESOLVED (a) to accept the offer of Tess Equipment",),
+        "to authorise the Clerk to sign": ("(b) to authorise the Clerk to sign",),
+        "No pull request above 400 lines goes to review": (
+            "No pull request above 400 lines goes to review.", "Voted, 3 for, Bogdan against but will live with it."),
+    }  # fmt: skip
+    for text, quotes in texts.items():
+        decision = {"text": text, "evidence": [{"quote": quote} for quote in quotes]}
+        made = brief_of("agenda_items", minutes, quotes[0], topic=text, outcome="decided", decisions=[decision])
+        assert [one.text for item in made.agenda_items for one in item.decisions] == [text]
+    lost = minutes.replace("3 for, Bogdan against", "1 for, Bogdan and Yuki against").replace("No pull", "Every pull")
+    quotes = (
+        "Every pull request above 400 lines goes to review.",
+        "Voted, 1 for, Bogdan and Yuki against but will live with it.",
+    )
+    decision = {"text": quotes[0], "evidence": [{"quote": quote} for quote in quotes]}
+    made = brief_of("agenda_items", lost, quotes[0], topic="reviews", outcome="decided", decisions=[decision])
+    assert [one.text for item in made.agenda_items for one in item.decisions] == []
+
+
+def test_the_arabic_and_is_written_with_the_name_behind_it() -> None:
+    text = """استقبل معالي وزير الخارجية الدكتور نعمان الشاطر معالي الوزيرة السيدة رباب العنز.
+واتفق الوزيران على تشكيل لجنة مشتركة للجمارك.
+"""
+    quotes = ("واتفق الوزيران على تشكيل لجنة مشتركة للجمارك", "استقبل معالي وزير الخارجية الدكتور نعمان الشاطر")
+    claim = {"action": "تشكيل لجنة مشتركة للجمارك", "by": "نعمان الشاطر ورباب العنز", "strength": "agreed"}
+    assert [one.by for one in brief_of("commitments", text, *quotes, **claim).commitments] == [claim["by"]]
