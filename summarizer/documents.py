@@ -178,9 +178,14 @@ def canonical(text: str) -> str:
 
 def _tidy(turn: Turn | tuple[str | None, str] | tuple[str | None, str, float | None]) -> Turn:
     speaker, text, *rest = turn
+    if not isinstance(text, str) or not isinstance(speaker, str | None):
+        raise DocumentError(
+            f"A turn has {type(speaker).__name__} and {type(text).__name__} for who speaks and what is said.",
+            hint="Give both as text; None where nobody is named.",
+        )
     lines = (line.strip() for line in canonical(text).split("\n"))
     name = " ".join(canonical(speaker or "").split()) or None
     time = rest[0] if rest else None
-    if time is not None and not 0 <= time < math.inf:
+    if time is not None and not (isinstance(time, int | float) and 0 <= time < math.inf):
         raise DocumentError(f"The time of a turn is {time}.", hint="Give seconds from the start, or None.")
     return Turn(name, "\n".join(line for line in lines if line), time)

@@ -3,10 +3,11 @@
 The adapter, the cache, the retries and the pacing are all an `LLM`; each wraps the next.
 """
 
+import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Any, Protocol
 
 from pydantic import BaseModel
 
@@ -47,6 +48,17 @@ class Meter:
     usage: Usage = field(default_factory=Usage)
     fault: Exception | None = None
     """The last one that was not the end."""
+    leaving: bool = False
+    """Whether the document is to be left, if nothing was asked for it yet."""
+    waiting: set[asyncio.Task[Any]] = field(default_factory=set)
+    """What waits for the turn of a request."""
+
+    def leave(self) -> None:
+        """Ask nothing for the document, unless something was asked already."""
+        self.leaving = True
+        if not self.usage.requests:
+            for task in self.waiting:
+                task.cancel()
 
 
 metering: ContextVar[Meter | None] = ContextVar("metering", default=None)

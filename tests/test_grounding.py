@@ -578,3 +578,19 @@ def test_many_claims_are_sought_without_reading_the_document_again() -> None:
     assert time.perf_counter() - begin < 20
     other = prose("A line.\nThey agreed to form a joint committee.")
     assert [found.line for found in [seek("They agreed to form a joint committee.", other)] if found] == [2]
+
+
+def test_two_small_words_are_evidence_where_they_are_all_that_a_line_says() -> None:
+    text = "Signed by whom, and when? By me. It was read by me, and by the Chair."
+    starts = [text.index(one) for one in ("Signed", "By me.", "It was")]
+    ends = [text.index(" By me."), text.index(" It was"), len(text)]
+    document = Document(text, [Segment(*each) for each in zip(starts, ends, strict=True)])
+
+    def said(line: int, quote: str) -> list[str]:
+        return objections(BriefDraft(commitments=[commitment(line, quote)]), document)
+
+    def commitment(line: int, quote: str) -> DraftCommitment:
+        return DraftCommitment(action="sign it", evidence=[Quote(line=line, quote=quote)], strength=Strength.INTENDS)
+
+    assert said(2, "By me.") == said(2, "By me") == []
+    assert len(said(3, "by me")) == 1

@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterable
 from contextvars import copy_context
 from typing import Generic, TypeVar
 
+from ..errors import SettingsError
+
 T = TypeVar("T")
 
 _MOST = 16
@@ -62,8 +64,15 @@ class Ahead(Generic[T]):
             pass
         except Exception as error:
             self._fault = error
-        self._is_read = True
-        self._tell()
+        except (
+            BaseException
+        ) as error:  # `sys.exit` in a generator would end this thread, and whoever waits for it never hear
+            why = f": {error}" if str(error) else ""
+            self._fault = SettingsError(f"the list of documents broke off with {type(error).__name__}{why}")
+            self._fault.__cause__ = error
+        finally:
+            self._is_read = True
+            self._tell()
 
     def _tell(self) -> None:
         with contextlib.suppress(RuntimeError):  # the loop has ended: nobody waits for it

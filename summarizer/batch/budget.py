@@ -1,33 +1,54 @@
 """What a batch may spend: a request that could exceed it is not made."""
 
 import asyncio
+from collections.abc import Set
 
 from ..engines.accounts import Account, Call, Kept
 from ..errors import BudgetSpent, Postponed
 from ..llm import Usage
 
-_ANSWER = 1000  # tokens that an answer is taken to have, before one has come
+_SHARE = 0.75  # tokens of an answer for one of the prompt, before one has come
 _COUNTED = 1.25  # tokens of an estimated token of the prompt, likewise
 
 
 class Budgeted:
-    """An account that stops in time. What is under way counts as if each answer were as long as the longest so far."""
+    """An account that stops in time. What is under way counts as if each answer were as long as the longest so far.
+
+    How long answers are, and how the provider counts, is learnt from the first ones: before there are any, one request
+    is let out, then as many as twice those that were answered, and no more.
+    """
 
     def __init__(
-        self, account: Account, spent: Usage, *, dollars: float | None = None, tokens: int | None = None
+        self,
+        account: Account,
+        spent: Usage,
+        *,
+        dollars: float | None = None,
+        tokens: int | None = None,
+        longest: int = 0,
     ) -> None:
         """spent: before this run. dollars, tokens: what may be spent in all, of either or both; for dollars the price
-        has to be known."""
+        has to be known. longest: tokens of the longest answer before this run."""
         self._account = account
         self._dollars, self._tokens = dollars, tokens
         self._cost = spent.cost or 0.0
         self._counted = spent.prompt_tokens + spent.completion_tokens
-        self._longest = _ANSWER
-        self._ratio = _COUNTED
+        self._longest = longest
+        self._share = self._ratio = 0.0
+        self._seen = 0
         self._aside: dict[str, tuple[float, float]] = {}
         self._waiting: dict[str, asyncio.Future[None]] = {}
         self._freed = asyncio.Event()
-        self._postponed: set[str] = set()
+        self._postponed: dict[str, tuple[float, float]] = {}
+
+    def recount(self, spent: Usage, longest: int, pending: Set[str]) -> None:
+        """What jobs of a provider brought came past this account. spent: by now, without what is still pending."""
+        self._longest = max(self._longest, longest)
+        self._postponed = {key: needed for key, needed in self._postponed.items() if key in pending}
+        self._cost = (spent.cost or 0.0) + sum(cost for cost, _ in self._postponed.values())
+        self._counted = (
+            spent.prompt_tokens + spent.completion_tokens + sum(int(tokens) for _, tokens in self._postponed.values())
+        )
 
     async def find(self, call: Call) -> Kept | None:
         """As `Account.find`; waits where the same waits for what it may spend."""
@@ -38,11 +59,11 @@ class Budgeted:
     async def allow(self, call: Call) -> None:
         """As `Account.allow`; waits as long as what is under way may yet turn out to cost less. Errors: `BudgetSpent`."""
         needed = self._needed(call)
-        if self._exceeded(needed) is not None:
+        if self._exceeded(needed) is not None or self._is_learning:
             waiting = self._waiting[call.key] = asyncio.get_running_loop().create_future()
             try:
-                while (fault := self._exceeded(needed)) is not None:
-                    if not self._aside or self._exceeded(needed, by_itself=True):
+                while (fault := self._exceeded(needed)) is not None or self._is_learning:
+                    if fault is not None and (not self._aside or self._exceeded(needed, by_itself=True)):
                         raise fault
                     self._freed.clear()
                     await self._freed.wait()
@@ -55,9 +76,14 @@ class Budgeted:
             await self._account.allow(call)
         except Postponed:  # it goes out in a job, and its answer comes past this account
             self._free(call)
-            self._postponed.add(call.key)
+            self._postponed[call.key] = needed
             self._cost, self._counted = self._cost + needed[0], self._counted + int(needed[1])
             raise
+
+    @property
+    def _is_learning(self) -> bool:
+        """Whether so few answers have come that nothing more should be under way."""
+        return len(self._aside) > 2 * self._seen
 
     def _exceeded(self, needed: tuple[float, float], *, by_itself: bool = False) -> BudgetSpent | None:
         """What speaks against spending so much more. by_itself: even if all that is under way cost nothing."""
@@ -82,8 +108,11 @@ class Budgeted:
 
     async def keep(self, call: Call, answer: str, usage: Usage) -> None:
         """As `Account.keep`."""
+        self._seen += 1
         self._longest = max(self._longest, usage.completion_tokens)
-        self._ratio = max(self._ratio, usage.prompt_tokens / call.tokens if call.tokens else 0.0)
+        if call.tokens and usage.prompt_tokens:
+            self._ratio = max(self._ratio, usage.prompt_tokens / call.tokens)
+            self._share = max(self._share, usage.completion_tokens / usage.prompt_tokens)
         self._aside[call.key] = usage.cost or 0.0, usage.prompt_tokens + usage.completion_tokens
         await self._account.keep(call, answer, usage)
         # Only now: what waits may find that nothing more can be spent, and the bill is written from what is kept.
@@ -99,5 +128,6 @@ class Budgeted:
     def _needed(self, call: Call) -> tuple[float, float]:
         if call.key in self._postponed:  # counted when it was put down; each pass asks for it until its answer is there
             return 0.0, 0
-        prompt = int(call.tokens * self._ratio)
-        return call.price.of(prompt, self._longest) if call.price else 0.0, prompt + self._longest
+        prompt = int(call.tokens * (self._ratio or _COUNTED))
+        answer = max(self._longest, int(prompt * (self._share or _SHARE)))
+        return call.price.of(prompt, answer) if call.price else 0.0, prompt + answer

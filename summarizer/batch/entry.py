@@ -4,7 +4,7 @@ import asyncio
 import datetime
 import hashlib
 import stat
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -54,7 +54,7 @@ class Entry:
         if isinstance(source, Path):
             content, name = _digest(source), source.name
         else:
-            held = source.text if isinstance(source, Document) else source
+            held = _told(source) if isinstance(source, Document) else source
             held = held if isinstance(held, bytes) else str(held).encode("utf-8", "replace")
             content, name = hashlib.sha256(held), self.id
         content.update(f"\0{name}\0{self.date}".encode("utf-8", "replace"))
@@ -77,6 +77,12 @@ class Entry:
             raise DocumentError(self.fault, hint="mend it, then run again with --retry-failed")
         if isinstance(self.source, Path) and is_special(self.source):
             raise DocumentError(f"{self.source} is no file", hint="save what it gives as a file")
+
+
+def _told(document: Document) -> str:
+    """All that shapes a brief of a document, in one order."""
+    parts = {one.name: getattr(document, one.name) for one in fields(document) if one.name != "name"}
+    return repr(parts | {"segments": tuple(document.segments), "gaps": tuple(document.gaps)})
 
 
 def _digest(path: Path) -> Any:

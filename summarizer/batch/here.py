@@ -7,10 +7,12 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
+from ..engines.accounts import Account
 from ..engines.connect import connect_to
 from ..engines.outage import Outage
 from ..engines.pacing import Pacer
 from .briefing import Setup
+from .budget import Budgeted
 from .entry import Entry
 from .job import Ended, Job, Run, account_of, ended, output_of, settings_of
 from .ledger import Ledger
@@ -34,7 +36,8 @@ def running_here(job: Job) -> Iterator[Run]:
     with ExitStack() as stack:
         ledger = stack.enter_context(closing(Ledger(job.folder, settings, fresh=job.fresh)))
         output = output_of(job)
-        processes = _processes(job, ledger, pacer, output, documents)
+        account = _account(job, ledger)
+        processes = _processes(job, account, pacer, output, documents)
         stack.enter_context(closing(processes))
         runner: Runner[Any] = Runner(
             processes,
@@ -50,19 +53,25 @@ def running_here(job: Job) -> Iterator[Run]:
             return ended(job, runner, ledger, settings, seconds, documents)
 
         if job.provider_batch:
-            passes = ProviderRun(ledger, job.endpoint, runner)
+            passes = ProviderRun(ledger, job.endpoint, runner, account if isinstance(account, Budgeted) else None)
             yield Run(documents, processes.begin, passes.waits_for, lambda: passes.outcomes(listed), runner.stop, end)
         else:
             yield Run(documents, processes.begin, pacer.waits_for, lambda: runner.run(listed()), runner.stop, end)
 
 
-def _processes(job: Job, ledger: Ledger, pacer: Pacer, output: Output, documents: int | None) -> Processes:
+def _account(job: Job, ledger: Ledger) -> Account:
+    if job.model is None:
+        return ledger
+    endpoint = job.endpoint
+    return account_of(job, endpoint, ledger, Postponing(ledger, endpoint) if job.provider_batch else ledger)
+
+
+def _processes(job: Job, account: Account, pacer: Pacer, output: Output, documents: int | None) -> Processes:
     wanted = job.processes or _cores()
     if job.model is None:
         number = wanted if documents is None else min(wanted, max(1, documents))
         return Processes(Setup(job.briefing, output=output, deadline=job.deadline), number)
     endpoint = job.endpoint
-    account = account_of(job, endpoint, ledger, Postponing(ledger, endpoint) if job.provider_batch else ledger)
     llm = connect_to(endpoint, pacing=lambda: pacer, account=account)
     job.briefing.engine(llm)  # for its errors
     are_few = documents is not None and documents <= _FEW

@@ -136,4 +136,7 @@ def account_of(job: Job, endpoint: Endpoint | None, ledger: Ledger, account: Acc
             "the price of this model is not known, so no budget in dollars can be kept",
             hint="give its price (--price), or a budget in tokens (--budget-tokens)",
         )
-    return Budgeted(account, ledger.usage(), dollars=job.budget, tokens=job.budget_tokens)
+    if endpoint is not None and endpoint.price is not None:
+        ledger.price(endpoint.price)  # what was paid before its price was known counts as well
+    spent, longest = ledger.usage(), ledger.longest_answer()
+    return Budgeted(account, spent, dollars=job.budget, tokens=job.budget_tokens, longest=longest)

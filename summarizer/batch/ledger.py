@@ -18,6 +18,7 @@ from typing import Any, TypeVar
 from filelock import FileLock, Timeout
 
 from ..engines.accounts import Call, Kept
+from ..engines.prices import Price
 from ..errors import SettingsError
 from ..llm import Usage
 from . import records
@@ -57,6 +58,30 @@ class Bill:
     """US dollars; None as soon as one part of it is not known."""
 
 
+class _Aside:
+    """The ledger that was there before, out of the way until something is kept in its place: its answers are paid."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._moved = list(folder.glob("ledger.sqlite*"))
+        for path in self._moved:
+            path.replace(self._place(path))
+
+    def _place(self, path: Path) -> Path:
+        return path.with_name(f"before-{path.name}")
+
+    def forget(self) -> None:
+        for path in self._moved:
+            self._place(path).unlink(missing_ok=True)
+
+    def restore(self) -> None:
+        for path in self._folder.glob("ledger.sqlite*") if self._moved else ():
+            path.unlink()
+        for path in self._moved:
+            if (kept := self._place(path)).exists():
+                kept.replace(path)
+
+
 class Ledger:
     """The ledger of one folder, from its construction until `close`. One process has it at a time."""
 
@@ -78,23 +103,33 @@ class Ledger:
                 f"{folder} cannot be written to: {error.strerror}", hint="name another folder"
             ) from None
         self._since = 0
+        self._aside = _Aside(folder) if fresh else None
         self._busy: dict[str, asyncio.Future[None]] = {}
         try:
-            if fresh:
-                for old in folder.glob("ledger.sqlite*"):
-                    old.unlink()
             self._reading = self._opened(settings)
         except BaseException:
+            if self._aside is not None:
+                self._aside.restore()
             self._lock.release()
             raise
         self._writer = Writer(self.path)
         self.write = self._writer.write
 
     def close(self) -> None:
-        """Writes what waits, and lets the folder go."""
+        """Writes what waits, and lets the folder go. With `fresh`, the ledger before comes back where nothing was made."""
         self._writer.close()
+        is_made = self._aside is not None and self._is_made()
         self._reading.close()
+        if self._aside is not None:
+            (self._aside.forget if is_made else self._aside.restore)()
         self._lock.release()
+
+    def _is_made(self) -> bool:
+        """Whether there is anything in it that took money or time."""
+        try:
+            return bool(self._reading.execute(_IS_MADE).fetchone()[0])
+        except sqlite3.Error:
+            return True
 
     # ---- documents
 
@@ -131,6 +166,23 @@ class Ledger:
         """Those in that state, in the order of the inputs."""
         rows = self.rows("SELECT * FROM documents WHERE run >= ? AND state = ? ORDER BY position", self._since, state)
         return map(records.of_row, rows)
+
+    def longest_answer(self) -> int:
+        """Tokens of the longest one so far."""
+        ((tokens,),) = self.read("SELECT MAX(completion_tokens) FROM answers")
+        return tokens or 0
+
+    def pending(self) -> set[str]:
+        """The keys of the requests that are put down, or in a job, and not answered yet."""
+        return {key for (key,) in self.rows("SELECT key FROM requests WHERE fault IS NULL")}
+
+    def price(self, price: Price) -> None:
+        """Put the cost to answers that were paid before their price was known."""
+        with self._reading:
+            self._reading.execute(
+                "UPDATE answers SET cost = (prompt_tokens * ? + completion_tokens * ?) / 1e6 WHERE cost IS NULL",
+                (price.prompt, price.answer),
+            )
 
     def briefs(self) -> Iterator[str]:
         """Those that are kept here, in the order of the inputs."""
@@ -264,6 +316,7 @@ ON CONFLICT (key) DO UPDATE SET answer = excluded.answer, void = 0, document = e
     prompt_tokens = prompt_tokens + excluded.prompt_tokens,
     completion_tokens = completion_tokens + excluded.completion_tokens, cost = cost + excluded.cost WHERE void
 """
+_IS_MADE = "SELECT EXISTS (SELECT 1 FROM answers) OR EXISTS (SELECT 1 FROM documents WHERE state IN ('complete', 'incomplete'))"
 _IS_USED = "SELECT EXISTS (SELECT 1 FROM answers) OR EXISTS (SELECT 1 FROM documents WHERE state != 'new')"
 
 

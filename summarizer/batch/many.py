@@ -9,6 +9,7 @@ from pydantic import BaseModel
 from typing_extensions import TypeVar
 
 from ..documents import Document
+from ..engines.choice import refuse_no_model
 from ..engines.connect import connect, endpoint_of
 from ..errors import SettingsError
 from ..llm import LLM
@@ -38,8 +39,9 @@ async def asummarize_many(
 ) -> AsyncGenerator[DocumentOutcome[B], None]:
     """The outcomes of many documents, each with a brief or an error; none costs another.
 
-    sources: as `summarize` takes them, each read when its turn comes, so that a generator may go on for ever. An
-        `Entry` brings an id and a date.
+    sources: as `summarize` takes them. They are taken by a thread of their own, up to 16 ahead of their turn, so that a
+        generator may wait, or go on for ever; what may be used in one thread only (a cursor of SQLite) is to be read
+        before. An `Entry` brings an id and a date.
     model, schema, prompt: as for `summarize`. A model that is given by name keeps its answers in the folder too.
     folder: for the briefs, `ID.brief.json`, and a ledger: what is done there is not done again, and its outcome
         comes without a brief.
@@ -50,8 +52,15 @@ async def asummarize_many(
     Errors: `SettingsError`, `PromptError`, `SchemaError`; what every document would meet, such as a key that is not
     valid, is raised when it is met, after the outcomes of the documents that were under way.
     """
-    if isinstance(sources, str | bytes | os.PathLike | Document):  # a text would be taken letter by letter
+    if isinstance(sources, str | bytes | os.PathLike | Document | Entry) or hasattr(sources, "read"):
         raise SettingsError("the sources are one document", hint="put it into a list, or use summarize")
+    if not isinstance(sources, Iterable):
+        raise SettingsError(
+            f"a {type(sources).__name__} is no list of sources",
+            hint="pass a list or a generator; collect what an asynchronous one gives before",
+        )
+    if model is not None and not isinstance(model, str):
+        refuse_no_model(model)
     briefing = Briefing(schema=schema, prompt=prompt)
     ledger = None
     if folder is not None:

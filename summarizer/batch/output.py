@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from datetime import UTC, datetime
+from itertools import chain
 from pathlib import Path
 from typing import Any, Protocol, cast
 
@@ -136,20 +137,15 @@ def write_summary(
         "versions": versions(),
     }
     replace_file(ledger.folder / "failed.jsonl", _lines(map(_failure, ledger.records("failed"))))
-    briefs = ledger.briefs()
-    if (first := next(briefs, None)) is not None:
-        _write_lines(ledger.folder / BRIEFS, first, briefs)
+    briefs, path = ledger.briefs(), ledger.folder / BRIEFS
+    if (first := next(briefs, None)) is not None or path.exists():
+        _write_lines(path, [] if first is None else chain([first], briefs))
     replace_file(ledger.folder / "manifest.json", json.dumps(manifest, indent=2, ensure_ascii=False).encode() + b"\n")
     return manifest
 
 
-def _write_lines(path: Path, first: str, others: Iterator[str]) -> None:
-    def lines() -> Iterator[bytes]:
-        yield first.encode() + b"\n"
-        for line in others:
-            yield line.encode() + b"\n"
-
-    replace_file(path, lines())
+def _write_lines(path: Path, lines: Iterable[str]) -> None:
+    replace_file(path, (line.encode() + b"\n" for line in lines))
 
 
 def _lines(rows: Iterable[dict[str, Any]]) -> Iterator[bytes]:

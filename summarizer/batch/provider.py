@@ -23,13 +23,14 @@ from ..engines.failures import failure
 from ..engines.providers import Endpoint
 from ..errors import BadRequest, Postponed, ProviderError, ProviderFault, SettingsError, SummarizerError
 from ..llm import Usage
+from .budget import Budgeted
 from .entry import Entry
 from .ledger import Ledger, paying
 from .running import DocumentOutcome, Runner
 
 _TRIES = 3  # of one request, in one job after the other
 _AT_ONCE = 200  # answers that are written to the ledger
-_PUT_DOWN = "FROM requests WHERE tag IS NULL AND fault IS NULL"
+_PUT_DOWN = "FROM requests WHERE tag IS NULL AND fault IS NULL AND body != x''"
 _POLL = 1.0, 60.0  # seconds between two looks at a job, at first and at the most
 _PATIENCE = 3600.0  # seconds for which a provider may be down while a job is waited for
 
@@ -47,10 +48,15 @@ class Postponing:
 
     async def allow(self, call: Call) -> None:
         """Puts the request down. Errors: `Postponed`, or what the provider answered when it was asked."""
-        rows = self._ledger.read("SELECT fault FROM requests WHERE key = ?", call.key)
+        rows = self._ledger.read("SELECT fault, tag IS NULL AND body = x'' FROM requests WHERE key = ?", call.key)
         if rows and rows[0][0]:
             await self._ledger.write(lambda base: base.execute("DELETE FROM requests WHERE key = ?", (call.key,)))
             raise self._fault(*json.loads(rows[0][0]))
+        if rows and rows[0][1]:
+            body = zlib.compress(call.content)
+            await self._ledger.write(
+                lambda base: base.execute("UPDATE requests SET body = ? WHERE key = ?", (body, call.key))
+            )
         if not rows:
             row = (call.key, paying.get(), zlib.compress(call.content))
             await self._ledger.write(
@@ -92,7 +98,9 @@ def refuse_open_jobs(ledger: Ledger) -> None:
 class ProviderRun:
     """The passes over the documents, and the jobs between them."""
 
-    def __init__(self, ledger: Ledger, endpoint: Endpoint, runner: Runner[Any]) -> None:
+    def __init__(self, ledger: Ledger, endpoint: Endpoint, runner: Runner[Any], budget: Budgeted | None = None) -> None:
+        """budget: to be told what the jobs brought, which comes past it."""
+        self._budget = budget
         self._ledger = ledger
         self._endpoint = endpoint
         self._runner = runner
@@ -110,6 +118,10 @@ class ProviderRun:
         try:
             while True:
                 fault = await self._collected(batches)
+                if self._budget is not None:
+                    ledger = self._ledger
+                    self._budget.recount(ledger.usage(), ledger.longest_answer(), ledger.pending())
+                await self._ledger.write(_unwanted)  # what this pass asks for is put down by it
                 passed = self._runner.run(listed())
                 try:
                     async for outcome in passed:
@@ -256,6 +268,11 @@ def _written(path: Path, rows: Iterable[Any]) -> list[str]:
 def _entered(base: Any, tag: str, keys: list[str]) -> None:
     base.execute("INSERT INTO jobs (tag) VALUES (?)", (tag,))
     base.executemany("UPDATE requests SET tag = ? WHERE key = ?", [(tag, key) for key in keys])
+
+
+def _unwanted(base: Any) -> None:
+    """What is in no job goes into one only if it is asked for once more: its document may be another by now, or left out."""
+    base.execute("UPDATE requests SET body = x'' WHERE tag IS NULL AND fault IS NULL")
 
 
 def _dropped(base: Any, tag: str) -> None:

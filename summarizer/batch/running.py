@@ -22,7 +22,7 @@ from ..errors import (
     SummarizerError,
     Unauthorized,
 )
-from ..llm import Usage
+from ..llm import Meter, Usage, metering
 from ..schemas import Brief
 from .ahead import Ahead
 from .attempt import Finished, Work, briefed
@@ -97,6 +97,8 @@ class Runner(Generic[B]):
         self._deadline = deadline
         self._stopping = False
         self._in_a_row = 0
+        self._meters: dict[int, Meter] = {}
+        """Of the documents under way, by position."""
         self._news = asyncio.Event()
         """A document is done, there is another one, or the run is to stop."""
 
@@ -111,8 +113,10 @@ class Runner(Generic[B]):
         return self._stopping or self.undone > 0
 
     def stop(self) -> None:
-        """Begin no further document."""
+        """Begin no further document, and leave those for which nothing was asked yet."""
         self._stopping = True
+        for meter in self._meters.values():
+            meter.leave()
         self._news.set()
 
     def end(self, fault: SummarizerError) -> None:
@@ -159,6 +163,8 @@ class Runner(Generic[B]):
         return self._one(position, entry)
 
     async def _one(self, position: int, entry: Entry) -> DocumentOutcome[B] | None:
+        self._meters[position] = meter = Meter()
+        metering.set(meter)
         try:
             record = Record(entry.id, entry.origin, "new")
             if self._ledger is not None:
@@ -179,6 +185,7 @@ class Runner(Generic[B]):
             self.undone += 1
             return None
         finally:
+            del self._meters[position]
             self.under_way -= 1
 
     async def _settled(self, entry: Entry, record: Record) -> DocumentOutcome[B] | None:
@@ -195,8 +202,8 @@ class Runner(Generic[B]):
         try:
             if fault is None:
                 if self._ledger is not None and record.state != "new" and not is_lost:
-                    # Where the server failed, what it answered before that is good.
-                    is_void = record.state == "failed" and record.reason not in _PASSING
+                    # Where the server failed, or the document could not be read, what was answered before that is good.
+                    is_void = record.state == "failed" and record.reason not in (*_PASSING, "DocumentError")
                     await self._ledger.begin_anew(record.id, void=is_void)
                 made = await briefed(self._work, entry, self._deadline)
                 put = self._put(record.id, made)
@@ -209,7 +216,7 @@ class Runner(Generic[B]):
             return None
         self._count_row(fault)
         changed = sha256 is not None and record.sha256 not in (None, sha256)
-        if fault is not None and changed:
+        if fault is not None:  # what is there may be of another text, or of a run before --fresh
             self._drop(record.id)
         ended = replace(
             record,

@@ -27,16 +27,32 @@ def entry_of(source: "Source | Entry", number: int) -> Entry:
     """A source that a program passes, the so-manieth: a file goes by its path, all else by its number. An id becomes a
     path within the folder, wherever else it would lead."""
     if isinstance(source, Entry):
-        return replace(source, id="/".join(map(safe, source.id.split("/"))))
-    if isinstance(source, os.PathLike) or (isinstance(source, str) and "\n" not in source and os.path.isfile(source)):
-        return _of_file(Path(source), None)
-    if not isinstance(source, str | bytes | os.PathLike | Document) and hasattr(source, "read"):
-        try:
-            source, _ = read_stream(source)
-        except DocumentError as error:
-            return Entry(f"document-{number}", f"#{number}", fault=str(error))
-    name = source.name if isinstance(source, Document) else f"document-{number}"
-    return Entry(safe(name), f"#{number}", source)
+        own = "/".join(map(safe, str(source.id).split("/")))  # an id may be the number of a row
+        return replace(_held(source), id=own, origin=str(source.origin))
+    if (path := _file_of(source)) is not None:
+        return _of_file(path, None)
+    name = safe(source.name) if isinstance(source, Document) else f"document-{number}"
+    return _held(Entry(name, f"#{number}", source))
+
+
+def _held(entry: Entry) -> Entry:
+    """The same with its source as what it holds: the path of a file, or what a stream gives."""
+    if (path := _file_of(entry.source)) is not None:
+        return replace(entry, source=path)
+    if isinstance(entry.source, str | bytes | Document | os.PathLike):
+        return entry
+    try:
+        content, _ = read_stream(entry.source)
+    except DocumentError as error:
+        return replace(entry, source=b"", fault=str(error))
+    return replace(entry, source=content)
+
+
+def _file_of(source: Source) -> Path | None:
+    """The path that a source is, or is spelled as, where it has one line and a file stands there."""
+    if isinstance(source, os.PathLike):
+        return Path(source)
+    return Path(source) if isinstance(source, str) and "\n" not in source and os.path.isfile(source) else None
 
 
 def entries(inputs: Sequence[str], *, without: Path | None = None, stdin: IO[str] | None = None) -> Iterator[Entry]:

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Protocol
@@ -41,6 +42,11 @@ class Kept:
     """JSON of the chat completion, as it came."""
     own: bool
     """Whether it was paid for on behalf of the document that asks now: then it is part of what that one cost."""
+
+
+counted: ContextVar[set[str] | None] = ContextVar("counted", default=None)
+"""Keys of the answers that the attempts at one request have counted so far: an answer that an attempt finds again is in
+the usage of an earlier one."""
 
 
 class Account(Protocol):

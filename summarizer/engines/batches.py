@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING, Literal
 
 from ..errors import BadRequest, ModelNotFound, ProviderError, SettingsError
 from .client import naming_faults, new_client
+from .failures import not_an_answer
 from .providers import AZURE, OPENAI, Endpoint
 
 if TYPE_CHECKING:
     from openai import AsyncOpenAI
-    from openai.types import Batch
+    from openai.types import Batch, FileObject
 
 LINES = 50_000
 """Requests of one job, at the most."""
@@ -67,11 +68,11 @@ class Batches:
 
     async def submit(self, file: Path, tag: str) -> str:
         """Start a job with the requests of a file; returns its id. tag: by which `find` finds it again."""
-        with naming_faults(self.endpoint), file.open("rb") as content:  # read as it is sent: it may have 200 MB
-            uploaded = await self._client.files.create(file=content, purpose="batch")
+        with self._naming(), file.open("rb") as content:  # read as it is sent: it may have 200 MB
+            uploaded = _id_of(await self._client.files.create(file=content, purpose="batch"))
         for attempt in range(_RETRIES):
             try:
-                return await self._made(uploaded.id, tag)
+                return await self._made(uploaded, tag)
             except ProviderError as error:
                 if not error.transient or attempt == _RETRIES - 1:
                     raise
@@ -81,18 +82,18 @@ class Batches:
         raise AssertionError("the attempts end with a job or an error")
 
     async def _made(self, file: str, tag: str) -> str:
-        with naming_faults(self.endpoint):
+        with self._naming():
             made = await self._client.with_options(max_retries=0).batches.create(
                 input_file_id=file,
                 endpoint="/v1/chat/completions",
                 completion_window=_WINDOW,
                 metadata={_TAG: tag},
             )
-        return made.id
+            return _id_of(made)
 
     async def find(self, tag: str) -> str | None:
         """The id of the job that was submitted under that tag, if it was."""
-        with naming_faults(self.endpoint):
+        with self._naming():
             async for job in self._client.batches.list(limit=100):
                 if (job.metadata or {}).get(_TAG) == tag:
                     return job.id
@@ -102,9 +103,11 @@ class Batches:
         """How it stands now. Errors: `Gone`."""
         with self._naming(f"job {job}"):
             found = await self._client.batches.retrieve(job)
-        counts = found.request_counts
-        files = tuple(file for file in (found.output_file_id, found.error_file_id) if file)
-        return State(found.status, counts.total if counts else 0, counts.completed if counts else 0, files, _why(found))
+            _id_of(found)
+            counts = found.request_counts
+            files = tuple(file for file in (found.output_file_id, found.error_file_id) if file)
+            told = (counts.total, counts.completed) if counts else (0, 0)
+            return State(found.status, *told, files, _why(found))
 
     async def lines(self, file: str) -> AsyncIterator[str]:
         """Of a file that came, each as it is read. Errors: `Gone`."""
@@ -117,13 +120,16 @@ class Batches:
                         yield line
 
     @contextmanager
-    def _naming(self, what: str) -> Iterator[None]:
-        """As `naming_faults`, where a status of 404 is of what is asked for and not of the address."""
+    def _naming(self, what: str | None = None) -> Iterator[None]:
+        """As `naming_faults`, also of answers in another form than a batch API's. what: is asked for, so that a status
+        of 404 is of that and not of the address."""
         try:
             with naming_faults(self.endpoint):
                 yield
+        except (AttributeError, TypeError) as error:  # openai takes any JSON, or a page, for what it asked for
+            raise not_an_answer(self.endpoint, "what no batch API answers") from error
         except (BadRequest, ModelNotFound) as error:
-            if getattr(error.__cause__, "status_code", None) != 404:
+            if what is None or getattr(error.__cause__, "status_code", None) != 404:
                 raise
             raise Gone(
                 f"{self.endpoint.host} has no {what}",
@@ -135,7 +141,14 @@ class Batches:
         await self._client.close()
 
 
+def _id_of(made: "FileObject | Batch") -> str:
+    """Errors: `TypeError` where it has none, so that it is no file or job."""
+    if not isinstance(getattr(made, "id", None), str):
+        raise TypeError("no id")
+    return made.id
+
+
 def _why(job: "Batch") -> str:
     """What a job that failed says of it."""
-    found = job.errors.data if job.errors and job.errors.data else []
+    found = getattr(job.errors, "data", None) or []
     return "; ".join(error.message for error in found[:3] if error.message)[:_SHOWN]

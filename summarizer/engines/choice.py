@@ -16,12 +16,9 @@ from .model import ModelEngine
 def engine_of(model: str | LLM | None, schema: type[BaseModel], prompt: str | Path | None, more: bool) -> Engine:
     """What drafts. more: whether a second look or a translation is wanted. Errors: `SettingsError`, `PromptError`."""
     if model is not None:
+        if not isinstance(model, str):
+            refuse_no_model(model)
         llm = connect(model) if isinstance(model, str) else model
-        if not callable(getattr(llm, "complete", None)):
-            raise SettingsError(
-                f"a {type(llm).__name__} is no model that can be asked",
-                hint='give "openai:NAME", what `connect` gives, or an object with `name` and `complete` as `LLM` has them',
-            )
         return ModelEngine(llm, brief_prompt(prompt), draft_schema(schema))
     if draft_schema(schema) is not BriefDraft:
         raise SettingsError(
@@ -34,6 +31,15 @@ def engine_of(model: str | LLM | None, schema: type[BaseModel], prompt: str | Pa
     from .rules.engine import RulesEngine  # who asks a model has no need of what it loads
 
     return RulesEngine()
+
+
+def refuse_no_model(llm: object) -> None:
+    """Errors: `SettingsError` for what can be asked nothing."""
+    if not callable(getattr(llm, "complete", None)):
+        raise SettingsError(
+            f"a {type(llm).__name__} is no model that can be asked",
+            hint='give "openai:NAME", what `connect` gives, or an object with `name` and `complete` as `LLM` has them',
+        )
 
 
 def refuse_misshapen(schema: type[BaseModel]) -> None:

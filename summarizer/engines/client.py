@@ -9,8 +9,8 @@ from collections.abc import AsyncGenerator, Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from ..errors import RateLimited
-from ..llm import Usage, metered
+from ..errors import Postponed, RateLimited
+from ..llm import Meter, Usage, metered, metering
 from .accounts import Call
 from .completions import usage_of
 from .failures import failure, not_an_answer, too_large, too_late, unreachable
@@ -19,6 +19,7 @@ from .pacing import Pacing, Turn
 from .providers import AZURE, Endpoint
 
 if TYPE_CHECKING:
+    from httpx2 import Response
     from openai import AsyncOpenAI
     from openai.types import CompletionUsage
     from openai.types.chat import ChatCompletion
@@ -37,11 +38,26 @@ class Wire:
         self._clients = PerLoop(self._lease)
 
     async def send(self, call: Call, sent: asyncio.Event) -> tuple["ChatCompletion", str]:
-        """The completion, and its JSON as it came. sent: set when its turn has come. Errors: `ProviderError`."""
+        """The completion, and its JSON as it came. sent: set when its turn has come. Errors: `ProviderError`; `Postponed`
+        where the run stops before anything was asked for the document."""
         client = await anext(self._clients.get())
-        async with self._pacings.get().turn(call.tokens) as turn:
-            sent.set()
-            return await self._sent(call, client, turn)
+        meter, task = metering.get() or Meter(), asyncio.current_task()
+        if meter.leaving and not meter.usage.requests:
+            raise Postponed("the run stopped before the document had its turn")
+        assert task is not None, "a coroutine is run by a task"
+        meter.waiting.add(task)
+        try:
+            async with self._pacings.get().turn(call.tokens) as turn:
+                meter.waiting.discard(task)
+                sent.set()
+                return await self._sent(call, client, turn)
+        except asyncio.CancelledError:
+            if task in meter.waiting and meter.leaving:
+                task.uncancel()
+                raise Postponed("the run stopped before the document had its turn") from None
+            raise
+        finally:
+            meter.waiting.discard(task)
 
     async def aclose(self) -> None:
         """Close the connections of the running event loop. They open again when they are needed."""
@@ -66,10 +82,7 @@ class Wire:
         with naming_faults(endpoint, call, turn):
             async with asyncio.timeout(endpoint.options.timeout):  # that of the client is for each part of an answer
                 response = await client.post(_path(endpoint), content=call.content, cast_to=Response)
-            is_json = "json" in response.headers.get("content-type", "")
-            if not is_json or not isinstance(fields := json.loads(response.text), dict):
-                raise not_an_answer(endpoint, "a web page or other text")
-            completion = _completion(fields)
+            completion = _completion(_fields(response, endpoint))
         told = usage_of(completion, endpoint).prompt_tokens
         turn.heard(response.headers, told + (endpoint.options.max_output_tokens or 0) if told else None)
         return completion, response.text
@@ -104,8 +117,21 @@ def naming_faults(endpoint: Endpoint, call: Call | None = None, turn: Turn | Non
         elif status >= 500:
             _overloaded(turn)
         raise found from error
-    except (openai.APIError, json.JSONDecodeError) as error:
+    except openai.APIError as error:
         raise not_an_answer(endpoint, "broken JSON") from error
+
+
+def _fields(response: "Response", endpoint: Endpoint) -> dict[str, Any]:
+    """The object that an answer is. Errors: `ProviderFault`."""
+    if "json" not in response.headers.get("content-type", ""):
+        raise not_an_answer(endpoint, "a web page or other text")
+    try:
+        fields = json.loads(response.text)
+    except (ValueError, RecursionError) as error:  # also of a number, or a nesting, that no reader takes
+        raise not_an_answer(endpoint, "broken JSON") from error
+    if not isinstance(fields, dict):
+        raise not_an_answer(endpoint, "a web page or other text")
+    return fields
 
 
 def _overloaded(turn: Turn | None) -> None:

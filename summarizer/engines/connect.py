@@ -97,7 +97,7 @@ def _check(options: Options) -> None:
             f"a second request after {options.hedge:g} s has no sense with a timeout of {options.timeout:g} s",
             hint="give a time that most answers keep, as the timeout is for those that never come",
         )
-    if options.price is not None and not all(each >= 0 for each in options.price):
+    if options.price is not None and not (len(options.price) == 2 and all(each >= 0 for each in options.price)):
         raise SettingsError(
             f"the price is {options.price}", hint="give dollars per million tokens, in and out, 0 or more"
         )
@@ -106,6 +106,8 @@ def _check(options: Options) -> None:
 
 
 def _named(model: str, base_url: str | None) -> tuple[Provider, str]:
+    if not isinstance(model, str):
+        raise SettingsError(f"a {type(model).__name__} is no name of a model", hint=f"the forms are {_FORMS}")
     prefix, colon, rest = model.partition(":")
     if colon and prefix in PROVIDERS:
         if not rest:
@@ -122,8 +124,10 @@ def _named(model: str, base_url: str | None) -> tuple[Provider, str]:
 
 def _address(provider: Provider, given: str | None) -> str:
     named = os.environ.get(provider.url_variable) if provider.url_variable else None
-    url = given or named or provider.base_url
-    if url is None:
+    if given is not None and not given.strip():
+        raise SettingsError("the base URL is empty", hint="it looks like http://127.0.0.1:8000/v1, or leave it out")
+    url = (given or named or provider.base_url or "").strip()
+    if not url:
         raise SettingsError(
             f"there is no address for {provider.name}", hint=f"set {provider.url_variable} or give a base URL"
         )
@@ -138,6 +142,8 @@ def _address(provider: Provider, given: str | None) -> str:
 def _is_address(url: str) -> bool:
     try:
         parts = urlsplit(url)
+        if not url.isprintable() or " " in url:
+            return False
         return parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
     except ValueError:  # a port that is no number, a bracket that is not closed
         return False
@@ -157,8 +163,14 @@ def _ollama(host: str) -> str:
 
 
 def _key(provider: Provider, given: str | None, *, required: bool) -> str:
-    if key := given or os.environ.get(provider.key_variable) or os.environ.get(_OWN_KEY):
-        return key.strip()
+    named = (given, os.environ.get(provider.key_variable), os.environ.get(_OWN_KEY))
+    if key := next((each.strip() for each in named if each and each.strip()), None):
+        if not (key.isascii() and key.isprintable()):  # a header takes no other
+            raise SettingsError(
+                f"the API key for {provider.name or 'the server'} holds characters that no key has",
+                hint="copy it again, without line breaks, dots for what was cut off, or the words around it",
+            )
+        return key
     if required:
         raise SettingsError(
             f"there is no API key for {provider.name}", hint=f"set {provider.key_variable} (or {_OWN_KEY})"

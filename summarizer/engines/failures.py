@@ -120,7 +120,17 @@ def unreachable(error: BaseException, endpoint: Endpoint) -> Unreachable:
     if "ConnectionRefusedError" in names:
         start = "start it with `ollama serve`" if endpoint.provider is OLLAMA else "start the server"
         return Unreachable(f"nothing answers at {host}", hint=f"{start}, or check the base URL")
-    if any(name.startswith("SSL") for name in names):
+    if not names.isdisjoint(("TooManyRedirects", "UnsupportedProtocol")):
+        fault = Unreachable(
+            f"{host} sends requests on, and they end nowhere", hint="give the address behind its redirects as base URL"
+        )
+        fault.transient = False
+        return fault
+    if any(name.startswith("SSL") for name in names) and "SSLCertVerificationError" not in names:
+        return Unreachable(
+            f"{host} does not speak https as it should", hint="check the scheme and the port of the base URL"
+        )
+    if "SSLCertVerificationError" in names:
         return Unreachable(
             f"the certificate of {host} is not trusted", hint="install it in the system, or set SSL_CERT_FILE"
         )

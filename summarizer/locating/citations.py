@@ -129,7 +129,11 @@ class Citations:
         segment = self.document.segment(line)
         if self.document.text.find(quote.strip(), segment.start, segment.end) < 0:
             return None
-        found = _located(self._line_index(line), quote, order, segment.start)
+        index = self._line_index(line)
+        sought = index.quoted(quote)
+        if is_scrap(sought.surfaces) and sought.codes != index.codes:
+            return None  # two small words prove nothing, unless they are all that is said: "By me."
+        found = locate(index, sought, order, segment.start)
         return found[0] if found and found[0].match is Match.EXACT else None
 
     def _is_label(self, quote: str, line: int) -> bool:

@@ -75,17 +75,18 @@ def test_a_budget_in_dollars_needs_a_price(tmp_path: Path, server: Server):
 
 
 def test_a_re_ask_that_the_budget_does_not_bear_leaves_its_document_for_the_next_run(tmp_path: Path, server: Server):
-    server.script(completion('{"commitments": [{"action": 5}]}', usage=(PROMPT_TOKENS, ANSWER_TOKENS)))
     docs, out = write_documents(tmp_path / "docs", [1]), tmp_path / "out"
-    estimated = re.search(r"prompt tokens +about ([\d,]+)", batch(docs, "-o", out, *asking(server), "--dry-run").output)
-    assert estimated
-    enough_for_one = int(1.25 * int(estimated[1].replace(",", ""))) + 1500
+    told = re.search(r"prompt tokens +about ([\d,]+)", batch(docs, "-o", out, *asking(server), "--dry-run").output)
+    assert told
+    estimated = int(told[1].replace(",", ""))
+    server.script(completion('{"commitments": [{"action": 5}]}', usage=(estimated, estimated)))
+    enough_for_one = int(1.75 * 1.25 * estimated) + 500
     result = batch(docs, "-o", out, *asking(server), "--budget-tokens", enough_for_one)
     assert result.exit_code == 3, result.output
     assert server.count == 1
     assert counts(out) == (0, 0, 0, 1)
     usage = manifest(out)["usage"]
-    assert (usage["requests"], usage["prompt_tokens"]) == (1, PROMPT_TOKENS)
+    assert (usage["requests"], usage["prompt_tokens"]) == (1, estimated)
     server.answer = answer
     assert batch(docs, "-o", out, *asking(server), "--budget-tokens", 100_000).exit_code == 0
     assert server.count == 2
@@ -95,7 +96,7 @@ def test_a_re_ask_that_the_budget_does_not_bear_leaves_its_document_for_the_next
 def test_what_fails_gives_back_what_was_set_aside_for_it(tmp_path: Path, server: Server):
     server.answer = lambda asked: error(400, "no") if number_of(asked) < 9 else answer(asked)
     docs, out = write_documents(tmp_path / "docs", range(1, 10)), tmp_path / "out"
-    result = batch(docs, "-o", out, *asking(server), "--budget", 0.02, "--concurrency", 1)
+    result = batch(docs, "-o", out, *asking(server), "--budget", 0.08, "--concurrency", 1)
     assert counts(out) == (1, 0, 8, 0), result.output
 
 
@@ -129,17 +130,28 @@ async def _allowed(account: Budgeted, *names: str) -> list[str]:
     return found
 
 
-def test_requests_under_way_count_with_a_margin_and_as_if_their_answers_were_as_long_as_the_longest():
+def test_one_request_goes_out_first_and_then_each_counts_as_if_its_answer_were_as_long_as_the_longest():
     async def work() -> list[list[str]]:
         account = Budgeted(Kept(), Usage(), tokens=10_000)
         first = await _allowed(account, *"abcdefgh")
         await account.keep(call("a"), "", Usage(prompt_tokens=1000, completion_tokens=100))
-        account.release(call("b"))
         second = await _allowed(account, *"stuv")
-        await account.keep(call("c"), "", Usage(prompt_tokens=1000, completion_tokens=3000))
+        await account.keep(call("s"), "", Usage(prompt_tokens=1000, completion_tokens=3000))
         return [first, second, await _allowed(account, "x")]
 
-    assert asyncio.run(work()) == [list("abcd"), ["s"], []]
+    assert asyncio.run(work()) == [["a"], list("stu"), []]
+
+
+def test_before_an_answer_has_come_one_is_taken_to_be_three_quarters_of_its_prompt_or_the_longest_of_earlier_runs():
+    async def work() -> list[str]:
+        return [
+            *await _allowed(Budgeted(Kept(), Usage(), tokens=2100), "a"),
+            *await _allowed(Budgeted(Kept(), Usage(), tokens=2200), "b"),
+            *await _allowed(Budgeted(Kept(), Usage(), tokens=2200, longest=5000), "c"),
+            *await _allowed(Budgeted(Kept(), Usage(), tokens=6300, longest=5000), "d"),
+        ]
+
+    assert asyncio.run(work()) == ["b", "d"]
 
 
 def test_who_might_exceed_the_budget_waits_until_it_is_known_and_the_same_request_waits_with_it():

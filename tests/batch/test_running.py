@@ -213,6 +213,8 @@ def test_a_brief_that_cannot_be_written_down_costs_only_its_document(tmp_path: P
         def put(self, own: str, forms: Any) -> tuple[int, None]:
             return len(*forms), None
 
+        def drop(self, own: str) -> None: ...
+
     ledger = Ledger(tmp_path, {})
     try:
         found, runner = outcomes(Work(Output()), range(1, 4), ledger=ledger, output=Output())
