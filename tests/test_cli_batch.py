@@ -140,6 +140,19 @@ def test_ctrl_c_once_finishes_what_is_under_way_and_the_next_run_does_the_rest(
     assert sorted(map(number_of, server.asked)) == list(range(1, 31))
 
 
+def test_ctrl_c_once_asks_nothing_for_documents_that_still_wait_for_their_turn(tmp_path: Path, server: Server):
+    server.answer = answer
+    docs, out = write_documents(tmp_path / "docs", range(1, 9)), tmp_path / "out"
+    child = Child.batch(docs, "-o", out, *asking(server), "--rpm", 1, output=tmp_path / "said")
+    until(lambda: server.count == 1)
+    begun = time.monotonic()
+    child.interrupt()
+    assert child.wait() == 3
+    assert time.monotonic() - begun < 30  # the next turn would be in a minute
+    assert server.count == 1
+    assert counts(out) == (1, 0, 0, 7)
+
+
 def test_ctrl_c_twice_stops_at_once_and_keeps_what_is_paid(tmp_path: Path, server: Server, held: threading.Event):
     docs, out, said = write_documents(tmp_path / "docs", range(1, 31)), tmp_path / "out", tmp_path / "said"
     child = Child.batch(docs, "-o", out, *asking(server), "--concurrency", 2, output=said)

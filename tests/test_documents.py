@@ -1,6 +1,7 @@
 """Documents: what segments are, and how a transcript is made from turns."""
 
 import datetime
+from typing import Any
 
 import pytest
 from hypothesis import given, strategies as st
@@ -98,3 +99,9 @@ def test_outside_of_the_segments_stand_only_labels_and_white_space(
     assert not document.text[position:].strip()
     said = "".join(document.line_text(line) for line in range(1, len(document.segments) + 1))
     assert "".join(said.split()) == "".join("".join(text.split()) for _, text, _ in turns)
+
+
+@pytest.mark.parametrize("turn", [("a", None), (1, "x"), ("a", "b", "0:10"), ("a", "b", -1)])
+def test_turns_of_another_form_are_told(turn: Any) -> None:
+    with pytest.raises(DocumentError):
+        Document.from_turns([turn])

@@ -34,7 +34,10 @@ class Entry:
         """Errors: `DocumentError`."""
         self._check()
         name = self.name or self.id if isinstance(self.source, bytes) else None
-        return load(self.source, name=name, date=self.date)
+        document = load(self.source, name=name, date=self.date)
+        if name is not None and self.name is None and document.date_basis == f"file name {name}":
+            return replace(document, date_basis=f"id {name}")
+        return document
 
     def carried(self) -> "Entry":
         """The same with what the file holds, for a machine that does not have it. Errors: `DocumentError`."""

@@ -31,6 +31,8 @@ T = TypeVar("T")
 paying: ContextVar[str] = ContextVar("paying", default="")
 """Id of the document that what is asked now is asked for."""
 
+LEDGER = "ledger.sqlite"
+"""Name of the file, in the folder of the briefs."""
 _FORMAT = "2"
 _LEVEL = 3  # of compression: half the time of the usual one, for a seventh more on disk
 _ABOUT = "CREATE TABLE IF NOT EXISTS about (name TEXT PRIMARY KEY, value TEXT NOT NULL)"
@@ -89,7 +91,7 @@ class Ledger:
         """settings: what shapes the briefs. Errors: `SettingsError` where they are others than before, or where another
         process has the ledger."""
         self.folder = folder
-        self.path = folder / "ledger.sqlite"
+        self.path = folder / LEDGER
         self._lock = FileLock(folder / "ledger.lock")
         try:
             folder.mkdir(parents=True, exist_ok=True)
@@ -269,6 +271,8 @@ class Ledger:
                 return database
         except sqlite3.Error as error:
             raise unusable(self.path, error) from error
+        except ValueError as error:
+            raise unusable(self.path, sqlite3.DatabaseError(str(error))) from error
 
     def _begin(self, database: sqlite3.Connection, settings: dict[str, Any]) -> None:
         database.execute(_ABOUT)
@@ -281,6 +285,8 @@ class Ledger:
         database.executescript(records.TABLE + _TABLES)
         name_all(database)
         is_used = database.execute(_IS_USED).fetchone()[0]
+        if is_used and "settings" not in about:
+            raise sqlite3.DatabaseError("its settings are missing")
         if is_used and (changed := _changed(json.loads(about["settings"]), settings)):
             raise SettingsError(
                 f"the briefs in {self.folder} were made with other settings: {changed}",

@@ -113,7 +113,8 @@ def unwritable(own: str, error: OSError) -> SettingsError:
 def write_summary(
     ledger: Ledger, settings: dict[str, Any], *, total: int | None, seconds: float, stopped: str | None
 ) -> dict[str, Any]:
-    """Writes `manifest.json` and `failed.jsonl`, and `briefs.jsonl` if briefs are kept in the ledger; returns the first.
+    """Writes `manifest.json`, `documents.jsonl` and `failed.jsonl`, and `briefs.jsonl` if briefs are kept in the ledger;
+    returns the first.
 
     total: documents of the inputs, where they could be counted: a run that stopped has not met them all.
     """
@@ -136,6 +137,8 @@ def write_summary(
         "settings": settings,
         "versions": versions(),
     }
+    settled_ones = (record for state in _STATES for record in ledger.records(state))
+    replace_file(ledger.folder / "documents.jsonl", _lines(map(_entered, settled_ones)))
     replace_file(ledger.folder / "failed.jsonl", _lines(map(_failure, ledger.records("failed"))))
     briefs, path = ledger.briefs(), ledger.folder / BRIEFS
     if (first := next(briefs, None)) is not None or path.exists():
@@ -150,6 +153,20 @@ def _write_lines(path: Path, lines: Iterable[str]) -> None:
 
 def _lines(rows: Iterable[dict[str, Any]]) -> Iterator[bytes]:
     return (json.dumps(row, ensure_ascii=False).encode() + b"\n" for row in rows)
+
+
+def _entered(record: Record) -> dict[str, Any]:
+    """By which a program joins briefs and bill with its own list: `source` is where the document stood, with its id there."""
+    usage = record.usage
+    return {
+        "id": record.id,
+        "source": record.origin,
+        "state": record.state,
+        "requests": usage.requests,
+        "prompt_tokens": usage.prompt_tokens,
+        "completion_tokens": usage.completion_tokens,
+        "cost": usage.cost,
+    }
 
 
 def _failure(record: Record) -> dict[str, Any]:

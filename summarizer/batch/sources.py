@@ -14,12 +14,17 @@ from typing import IO, Any
 from ..documents import Document
 from ..errors import DocumentError, SettingsError
 from ..loading import Source, read_stream
+from ..readers.formats import read
+from ..readers.reading import Spoken
 from . import remote, tables
+from .encoded import decoded, opened
 from .entry import Entry, is_special
 from .ids import safe
+from .ledger import LEDGER
 
 _PATTERN = re.compile(r"[*?\[]")
 _TABLES = (".csv", ".tsv")
+_SHOWN = 200  # characters of the names of fields
 _HEAD = 100  # lines that tell whether a file lists documents
 
 
@@ -69,11 +74,11 @@ def entries(inputs: Sequence[str], *, without: Path | None = None, stdin: IO[str
         if remote.is_remote(given):
             remote.files(given)
             continue
-        if given != "-" and Path(given).is_dir() and _is_within(Path(given), without):
+        if given != "-" and _is_folder(Path(given)) and _is_within(Path(given), without):
             raise SettingsError(
                 f"{given} is the folder for the briefs, or lies in it", hint="name another folder for the briefs"
             )
-        if given != "-" and not Path(given).exists() and not (_PATTERN.search(given) and _matches(given)):
+        if given != "-" and not _is_there(Path(given)) and not (_PATTERN.search(given) and _matches(given)):
             raise SettingsError(f"there is no file {given}", hint="check the path, or quote the pattern")
         if given != "-" and is_special(Path(given)):
             raise SettingsError(
@@ -96,9 +101,9 @@ def _entries(inputs: Sequence[str], without: Path | None, stdin: IO[str] | None)
             for system, name in remote.files(given):
                 where = str(system.unstrip_protocol(name)) if "://" in given else given
                 yield from (_of_row(row, where, number) for number, row in remote.rows(system, name))
-        elif (path := Path(given)).is_dir():
+        elif _is_folder(path := Path(given)):
             yield from (_of_file(file, path) for file in _files(path, without))
-        elif path.exists():
+        elif _is_there(path):
             yield from _of_path(path)
         else:
             for match in _matches(given):
@@ -122,10 +127,25 @@ def _files(folder: Path, without: Path | None) -> Iterator[Path]:
         if path.name.startswith(".") or _is_within(path, without):
             continue
         if os.path.isdir(path):
-            if not path.is_symlink():
+            if not path.is_symlink() and not (path / LEDGER).is_file():  # nor the briefs of another batch
                 yield from _files(path, without)
         elif not is_special(path):
             yield path
+
+
+def _is_there(path: Path) -> bool:
+    """Also where it may not be looked at: that is said of it as of a document."""
+    try:
+        return path.exists()
+    except OSError:
+        return True
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
 
 
 def _is_within(path: Path, folder: Path | None) -> bool:
@@ -136,8 +156,10 @@ def _of_path(path: Path) -> Iterator[Entry]:
     """The documents that a file lists, or the file as a document."""
     kind = path.suffix.lower()
     if kind in (".jsonl", ".ndjson") and _lists_documents(path):
-        with path.open(encoding="utf-8-sig", errors="replace") as file:
-            yield from _of_lines(file, path)
+        with opened(path) as file:
+            yield from _of_lines(map(decoded, file), path)
+    elif kind in (".jsonl", ".ndjson") and (fault := _no_list(path)) is not None:
+        yield replace(_of_file(path, None), fault=f"{path} {fault}")
     elif kind in _TABLES and tables.is_list(path):
         for number, row in tables.rows(path):
             yield _faulty(path, number, row) if isinstance(row, str) else _of_fields(row, path, number)
@@ -164,6 +186,8 @@ def _standard_input() -> IO[str]:
     try:
         return open(sys.stdin.fileno(), encoding="utf-8-sig", errors="surrogateescape", closefd=False)
     except (OSError, ValueError, AttributeError):  # something else stands in its place
+        if sys.stdin is None:
+            raise SettingsError("standard input is closed", hint="pipe a list of paths in, or name files") from None
         return sys.stdin
 
 
@@ -221,14 +245,35 @@ def _lists_documents(path: Path) -> bool:
     """Whether the first object in it that could be one is a document, and not an entry of a transcript, which the readers
     take. A line that is broken says nothing of the others."""
     try:
-        with path.open(encoding="utf-8-sig", errors="replace") as file:
-            for line in islice((line for line in file if line.strip()), _HEAD):
-                fields = _json(line)
-                if isinstance(fields, dict) and {"text", "path"} & fields.keys():
-                    return "speaker" not in fields
-    except OSError:
-        pass
-    return False
+        return any(
+            "speaker" not in fields
+            for fields in islice((each for each in _head(path) if {"text", "path"} & each.keys()), 1)
+        )
+    except (OSError, ValueError):
+        return False
+
+
+def _head(path: Path) -> Iterator[dict[str, Any]]:
+    """The objects of its first lines. Errors: `OSError`, `ValueError`."""
+    with opened(path) as file:
+        for line in islice((line for line in map(decoded, file) if line.strip()), _HEAD):
+            if isinstance(fields := _json(line), dict):
+                yield fields
+
+
+def _no_list(path: Path) -> str | None:
+    """What keeps JSON lines from being a list; None for a transcript. As one document they would be paid for in vain."""
+    try:
+        first = next(_head(path), None)
+        with path.open("rb") as file:
+            beginning = b"".join(islice(file, _HEAD))
+        reading = read(beginning, path.name)
+        is_transcript = isinstance(reading, Spoken) and any(turn.speaker or turn.time for turn in reading.turns)
+    except (OSError, ValueError, DocumentError):  # whoever reads it as a document says what is wrong
+        return None
+    if first is None or is_transcript:
+        return None
+    return f"has no `text` or `path` in its lines (their fields are {', '.join(map(str, first))[:_SHOWN]})"
 
 
 def _json(line: str) -> Any:

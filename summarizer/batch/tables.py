@@ -7,6 +7,7 @@ from typing import IO
 
 from ..loading import LARGEST
 from ..readers.spreadsheets import is_transcript
+from .encoded import decoded, opened
 
 _DELIMITERS = ",;\t"
 _SHOWN = 200
@@ -15,7 +16,7 @@ _SHOWN = 200
 def is_list(path: Path) -> bool:
     """Whether it has a column `text` or `path`, and is no transcript, which the readers take."""
     try:
-        with _opened(path) as file:
+        with opened(path) as file:
             return _delimiter(file) is not None
     except (OSError, ValueError):
         return False
@@ -24,7 +25,7 @@ def is_list(path: Path) -> bool:
 def fault(path: Path) -> str | None:
     """What keeps a table from being a list or a transcript; None for a text of one column."""
     try:
-        with _opened(path) as file:
+        with opened(path) as file:
             first = file.readline()
             found = max((_columns(first, delimiter) for delimiter in _DELIMITERS), key=len)
     except (OSError, ValueError):
@@ -37,12 +38,12 @@ def fault(path: Path) -> str | None:
 def rows(path: Path) -> Iterator[tuple[int, dict[str, str] | str]]:
     """Of each row the number of its last line and its fields by the names of their columns, without those that are
     empty; or of its first line and what is wrong with it. Errors: `OSError`."""
-    with _opened(path) as file:
+    with opened(path) as file:
         delimiter = _delimiter(file) or ","
         file.seek(0)
         csv.field_size_limit(LARGEST)  # a text may stand in a field
         # A quotation mark that is not closed would take all rows up to the next one into its field.
-        reader = csv.reader(file, delimiter=delimiter, strict=True)
+        reader = csv.reader(map(decoded, file), delimiter=delimiter, strict=True)
         columns = _names(next(reader))
         while True:
             first = reader.line_num + 1
@@ -55,12 +56,8 @@ def rows(path: Path) -> Iterator[tuple[int, dict[str, str] | str]]:
                 continue
             if any(row[len(columns) :]):
                 yield first, f"has more fields than columns; a text with {delimiter!r} in it has to stand in quotes"
-            elif row:
+            elif any(row):
                 yield reader.line_num, {name: value for name, value in zip(columns, row, strict=False) if value}
-
-
-def _opened(path: Path) -> IO[str]:
-    return path.open(encoding="utf-8-sig", errors="replace", newline="")
 
 
 def _delimiter(file: IO[str]) -> str | None:

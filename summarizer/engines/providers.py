@@ -31,7 +31,8 @@ class Options:
     timeout: float = 300.0
     """Seconds to wait for one answer."""
     attempts: int = 6
-    """How often a request is made at most, where it fails for a passing reason."""
+    """How often a request is made at most, where it fails for a passing reason. That the server takes no more for now is not
+    counted: then it is asked again until `patience` ends."""
     patience: float = 300.0
     """Seconds after which no further attempt begins."""
     hedge: float | None = None

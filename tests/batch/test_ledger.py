@@ -18,6 +18,7 @@ from batching import (
     batch,
     briefs,
     counts,
+    draft,
     lines,
     manifest,
     number_of,
@@ -441,3 +442,78 @@ def test_a_ledger_that_is_refused_is_let_go(tmp_path: Path):
         with pytest.raises(SettingsError) as kept:
             Ledger(tmp_path / folder, {"model": "b"})
         assert set(os.listdir("/proc/self/fd")) == opened, kept
+
+
+def test_a_fresh_run_that_makes_nothing_gives_back_the_ledger_before(tmp_path: Path, server: Server):
+    server.answer = answer
+    docs, out = write_documents(tmp_path / "docs", [1, 2]), tmp_path / "out"
+    assert batch(docs, "-o", out, *asking(server)).exit_code == 0
+    kept = briefs(out)
+    refused = batch(docs, "-o", out, "--model", "m", "--base-url", server.url, "--fresh", "--budget", 1)
+    assert refused.exit_code == 2  # there is no price for it
+    server.answer = lambda asked: error(401, "no such key")
+    assert batch(docs, "-o", out, *asking(server), "--fresh").exit_code == 1
+    server.answer = answer
+    asked = server.count
+    assert batch(docs, "-o", out, *asking(server)).exit_code == 0
+    assert server.count == asked
+    assert briefs(out) == kept
+    assert batch(docs, "-o", out, *asking(server), "--fresh").exit_code == 0
+    assert server.count == asked + 2
+    assert sorted(path.name for path in out.glob("*.sqlite")) == ["ledger.sqlite"]
+
+
+def test_a_re_ask_that_the_server_fails_first_is_counted_once_in_the_brief_and_in_the_bill(
+    tmp_path: Path, server: Server
+):
+    usage = PROMPT_TOKENS, ANSWER_TOKENS
+    good = completion(draft({"messages": "sluice 1"}), usage=usage)
+    server.script(completion('{"commitments": [{"action": 5}]}', usage=usage), error(500, "no"), good)
+    docs, out = write_documents(tmp_path / "docs", [1]), tmp_path / "out"
+    assert batch(docs, "-o", out, *asking(server)).exit_code == 0
+    told, billed = briefs(out)["mill-01"]["run"], manifest(out)["usage"]
+    assert server.count == 3
+    for name in ("requests", "retries", "reasks", "prompt_tokens", "completion_tokens", "cost"):
+        assert told[name] == pytest.approx(billed[name])
+    assert (billed["requests"], billed["prompt_tokens"]) == (3, 2 * PROMPT_TOKENS)
+
+
+def test_a_document_that_fails_leaves_no_brief_of_an_earlier_text_however_it_fails(tmp_path: Path, server: Server):
+    server.answer = answer
+    docs, out = write_documents(tmp_path / "docs", [1, 2]), tmp_path / "out"
+    listed = f"{docs}/mill-01.txt\n{docs}/mill-02.txt\n"
+    assert batch("-", "-o", out, *asking(server), stdin=listed).exit_code == 0
+    words = (docs / "mill-02.txt").read_text()
+    (docs / "mill-02.txt").unlink()
+    assert batch("-", "-o", out, *asking(server), stdin=listed).exit_code == 1
+    assert briefs(out).keys() == {"mill-01"}
+    (docs / "mill-02.txt").write_text(words)
+    asked = server.count
+    assert batch("-", "-o", out, *asking(server), "--retry-failed", stdin=listed).exit_code == 0
+    assert server.count == asked  # its answers were kept, as nothing was wrong with them
+    assert briefs(out).keys() == {"mill-01", "mill-02"}
+
+
+def test_every_document_is_told_with_its_source_and_what_it_took(tmp_path: Path, server: Server):
+    server.answer = answer
+    listed, out = tmp_path / "list.jsonl", tmp_path / "out"
+    rows = [{"id": "urn:doc:17", "text": text(1)}, {"id": "2025/03/14", "text": ""}]
+    listed.write_text("".join(f"{json.dumps(row)}\n" for row in rows))
+    assert batch(listed, "-o", out, *asking(server), "--jsonl").exit_code == 1
+    first, second = [json.loads(line) for line in (out / "documents.jsonl").read_text().splitlines()]
+    assert (first["source"], first["state"], first["requests"]) == (f"{listed}#urn:doc:17", "complete", 1)
+    assert json.loads((out / "briefs.jsonl").read_text())["id"] == first["id"]
+    assert (second["source"], second["state"]) == (f"{listed}#2025/03/14", "failed")
+
+
+def test_what_was_paid_before_the_price_was_known_counts_in_a_budget(tmp_path: Path, server: Server):
+    server.answer = answer
+    docs, out = write_documents(tmp_path / "docs", [1, 2]), tmp_path / "out"
+    model = "--model", "m", "--base-url", server.url
+    assert batch(docs, "-o", out, *model).exit_code == 0
+    assert manifest(out)["usage"]["cost"] is None
+    write_documents(docs, [3])
+    paid = (2 * PROMPT_TOKENS * 100 + 2 * ANSWER_TOKENS * 100) / 1e6
+    refused = batch(docs, "-o", out, *model, "--price", 100, 100, "--budget", paid + 0.01)
+    assert refused.exit_code == 3
+    assert manifest(out)["usage"]["cost"] == pytest.approx(paid)

@@ -264,3 +264,38 @@ def test_a_schema_that_cannot_be_checked_is_refused_before_the_first_document(tm
         with pytest.raises(SchemaError, match=words):
             next(summarize_many(texts([1]), model=Model(), schema=schema, folder=where))  # type: ignore[type-var]
     assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("how", [SystemExit("the database is gone"), KeyboardInterrupt(), asyncio.CancelledError()])
+def test_a_generator_that_breaks_off_is_heard_of(how: BaseException):
+    def broken() -> Iterator[str]:
+        yield text(1)
+        raise how
+
+    with pytest.raises(SettingsError, match=f"broke off with {type(how).__name__}") as caught:
+        list(summarize_many(broken(), model=Model()))
+    assert caught.value.__cause__ is how
+
+
+@pytest.mark.parametrize("sources", [None, 5, Entry("a", "o", "We met.")])
+def test_what_is_no_list_of_sources_is_refused(sources: Any):
+    with pytest.raises(SettingsError, match=r"no list of sources|one document"):
+        list(summarize_many(sources, model=Model()))
+
+
+@pytest.mark.parametrize("folder", [True, False])
+def test_what_is_no_model_is_refused(tmp_path: Path, folder: bool):
+    with pytest.raises(SettingsError, match="is no model"):
+        list(summarize_many([text(1)], model=object(), folder=tmp_path if folder else None))  # type: ignore[arg-type]
+
+
+def test_a_file_of_an_entry_that_is_not_what_it_was_is_made_anew(
+    tmp_path: Path, server: Server, monkeypatch: pytest.MonkeyPatch
+):
+    server.answer = answer
+    path, model = tmp_path / "a.txt", openai(server, monkeypatch)
+    for number, changed in ((1, False), (1, False), (2, True)):
+        path.write_text(text(number))
+        (outcome,) = summarize_many([Entry("a", "o", str(path))], model=model, folder=tmp_path / "out")
+        assert outcome.changed is changed
+    assert server.count == 2

@@ -560,3 +560,40 @@ def test_a_line_of_another_shape_is_asked_again(tmp_path: Path, batch_server: Ba
     docs, out = write_documents(tmp_path / "docs", [1, 2]), tmp_path / "out"
     assert batch(docs, "-o", out, *asking(batch_server)).exit_code == 0
     assert numbers(batch_server) == [1, 2, 2]
+
+
+def test_what_was_put_down_and_is_no_longer_wanted_is_not_submitted(tmp_path: Path, batch_server: BatchServer):
+    batch_server.on_submit = lambda: error(401, "no such key")
+    batch_server.settle = lambda job: batch_server.jobs.remove(job)
+    docs, out = write_documents(tmp_path / "docs", [1, 2, 3]), tmp_path / "out"
+    assert batch(docs, "-o", out, *asking(batch_server)).exit_code == 1
+    batch_server.on_submit, batch_server.settle = lambda: None, complete
+    (docs / "mill-01.txt").unlink()
+    (docs / "mill-02.txt").write_text(text(4))
+    assert batch(docs, "-o", out, *asking(batch_server)).exit_code == 0
+    assert numbers(batch_server) == [3, 4]
+    assert manifest(out)["answers_paid"] == 2
+
+
+def test_a_budget_learns_from_what_a_job_brought(tmp_path: Path, batch_server: BatchServer):
+    def long(job: Job) -> None:
+        for line in job.lines:
+            bad = completion('{"commitments": [{"action": 5}]}', usage=(PROMPT_TOKENS, 20_000))
+            job.answers.append(answered(line) | {"response": {"status_code": 200, "body": bad}})
+
+    batch_server.settle = long
+    docs, out = write_documents(tmp_path / "docs", [1]), tmp_path / "out"
+    result = batch(docs, "-o", out, *asking(batch_server), "--budget-tokens", 40_000)
+    assert result.exit_code == 3, result.output
+    assert len(batch_server.jobs) == 1  # a re-ask might take as much again
+
+
+@pytest.mark.parametrize("reply", ["<html>", [], None, {}])
+def test_what_is_no_batch_api_is_told(tmp_path: Path, batch_server: BatchServer, reply: Any):
+    said = (200, json.dumps(reply).encode(), {"Content-Type": "application/json"})
+    batch_server.submitted = lambda asked: said  # type: ignore[method-assign,assignment,return-value]
+    docs = write_documents(tmp_path / "docs", [1])
+    result = batch(docs, "-o", tmp_path / "out", *asking(batch_server))
+    assert result.exit_code == 1
+    assert "what no batch API answers" in result.output
+    assert "Traceback" not in result.output

@@ -16,6 +16,7 @@ from summarizer.batch.ids import safe
 from summarizer.batch.sources import count, entries, entry_of
 from summarizer.documents import Document
 from summarizer.errors import DocumentError, SettingsError
+from summarizer.loading import load
 
 
 def ids(*inputs: object, **more: Any) -> list[str]:
@@ -255,11 +256,10 @@ def test_a_csv_gives_a_document_for_each_row_with_paths_that_count_from_where_it
     listed.write_text(
         'id,path,text,date\na,minutes/mill-01.txt,,2024-05-01\nb,,"Ann: Yes.\nBob: No.",\n,,,\n', newline=""
     )
-    a, b, c = entries([str(listed)])
+    a, b = entries([str(listed)])  # spreadsheets end in rows that are empty
     assert a.load().name == "mill-01.txt"
     assert (a.date, b.date) == ("2024-05-01", None)
     assert "Bob" in b.load().text
-    assert c.fault
 
 
 def test_a_row_of_a_csv_may_hold_a_long_text(tmp_path: Path):
@@ -335,3 +335,53 @@ def test_half_a_surrogate_pair_is_no_reason_to_stop():
 def test_a_source_that_is_not_there_is_a_fault_of_the_settings(tmp_path: Path):
     with pytest.raises(SettingsError, match="no file"):
         entries([str(tmp_path / "nothing")])
+
+
+def test_lists_in_other_encodings_than_utf_8_are_read_as_they_are_written(tmp_path: Path):
+    words = "Présent: René Lévy"
+    for name, encoding in (("a.csv", "cp1252"), ("b.csv", "utf-16"), ("c.csv", "utf-8-sig")):
+        (tmp_path / name).write_text(f"id,text\na,{words}\n", encoding=encoding, newline="")
+    for name, encoding in (("d.jsonl", "latin-1"), ("e.jsonl", "utf-16"), ("f.jsonl", "utf-8")):
+        line = json.dumps({"id": "a", "text": words}, ensure_ascii=False)
+        (tmp_path / name).write_text(f"{line}\n", encoding=encoding)
+    found = list(entries([str(path) for path in sorted(tmp_path.iterdir())]))
+    assert [entry.load().text for entry in found] == [words] * 6
+
+
+def test_json_lines_of_other_fields_fail_and_name_them(tmp_path: Path):
+    listed = tmp_path / "list.jsonl"
+    listed.write_text('{"id": "a", "content": "We met."}\n{"id": "b", "content": "We met again."}\n')
+    (found,) = entries([str(listed)])
+    assert found.fault is not None
+    assert "their fields are id, content" in found.fault
+
+
+def test_the_briefs_of_another_batch_are_no_documents(tmp_path: Path):
+    write_documents(tmp_path, [1])
+    before = tmp_path / "briefs"
+    before.mkdir()
+    (before / "ledger.sqlite").write_bytes(b"")
+    (before / "mill-01.brief.json").write_text("{}")
+    assert ids(tmp_path) == ["mill-01"]
+
+
+def test_a_program_may_give_numbers_for_ids_and_names_for_files(tmp_path: Path):
+    (path,) = write_documents(tmp_path, [1]).iterdir()
+    found = entry_of(Entry(5, 17, str(path)), 1)  # type: ignore[arg-type]
+    assert (found.id, found.origin, found.source) == ("5", "17", path)
+    stream = entry_of(Entry("a", "o", io.StringIO("We met.")), 1)
+    assert stream.sha256() == entry_of(Entry("a", "o", io.StringIO("We met.")), 1).sha256()
+
+
+def test_a_date_in_an_id_is_said_to_be_from_there(tmp_path: Path):
+    listed = tmp_path / "list.jsonl"
+    listed.write_text('{"id": "board 2025-03-14", "text": "We met."}\n')
+    (found,) = entries([str(listed)])
+    assert found.load().date_basis == "id board 2025-03-14"
+
+
+def test_a_document_of_a_program_is_another_one_where_its_date_is():
+    text = "Ann will send it by Friday."
+    of = {date: Entry("a", "o", load(text, date=date)).sha256() for date in ("2025-01-01", "2024-01-01")}
+    assert len(set(of.values())) == 2
+    assert of["2025-01-01"] == Entry("a", "o", load(text, date="2025-01-01")).sha256()

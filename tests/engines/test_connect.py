@@ -232,3 +232,32 @@ def test_fifty_documents_through_the_whole_stack_are_counted_exactly(server: Ser
     before = server.count
     assert {reply.usage.cache_hits for reply in asyncio.run(all_of_them())} == {1}
     assert server.count == before
+
+
+@pytest.mark.parametrize("key", ["sk-…", "clé", "sk-1\nsk-2"])
+def test_a_key_that_no_header_takes_is_told_before_anything_is_sent(key: str):
+    with pytest.raises(SettingsError, match="holds characters that no key has"):
+        connect("m", base_url="http://127.0.0.1:1/v1", api_key=key)
+
+
+def test_a_blank_key_is_none_and_the_next_one_is_taken(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("OPENAI_API_KEY", " ")
+    with pytest.raises(SettingsError, match="there is no API key"):
+        connect("openai:gpt-9")
+    monkeypatch.setenv("SUMMARIZER_API_KEY", " sk-1\n")
+    assert endpoint(connect("openai:gpt-9")).api_key == "sk-1"
+
+
+def test_an_address_is_read_without_the_white_space_around_it_and_none_is_empty():
+    assert endpoint(connect("m", base_url=" http://127.0.0.1:1/v1\n")).base_url == "http://127.0.0.1:1/v1"
+    with pytest.raises(SettingsError, match="the base URL is empty"):
+        connect("m", base_url=" ")
+    with pytest.raises(SettingsError, match="is no address"):
+        connect("m", base_url="http://127.0.0.1:1/v\x071")
+
+
+def test_what_is_no_name_or_no_price_is_told():
+    with pytest.raises(SettingsError, match="is no name of a model"):
+        connect(None)  # type: ignore[arg-type]
+    with pytest.raises(SettingsError, match="the price is"):
+        connect("m", base_url="http://127.0.0.1:1/v1", options=Options(price=(1.0,)))  # type: ignore[arg-type]

@@ -99,6 +99,10 @@ def broken_choice(**choice: Any) -> dict[str, Any]:
         ),
         ([1, 2], ProviderFault, "a web page or other text"),
         ((200, b'{"id": "x", "choices": [{"ind', {}), ProviderFault, "broken JSON"),
+        ((200, b"[" * 200_000, {"Content-Type": "application/json"}), ProviderFault, "broken JSON"),
+        ((200, b'{"id": ' + b"9" * 6000 + b"}", {"Content-Type": "application/json"}), ProviderFault, "broken JSON"),
+        ((200, b'{"id": 1}', {"Content-Type": "application/json; charset=utf-16"}), ProviderFault, "broken JSON"),
+        ((302, b"", {"Location": "ftp://elsewhere/x"}), Unreachable, "sends requests on, and they end nowhere"),
         (
             {"error": {"message": "engine overloaded", "code": None}},
             ProviderFault,

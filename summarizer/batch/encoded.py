@@ -1,0 +1,22 @@
+"""Lists of documents as their files hold them, in whichever encoding."""
+
+import re
+from pathlib import Path
+from typing import IO
+
+_MARKS = (b"\xff\xfe", b"\xfe\xff")
+_BYTES = re.compile("[\udc80-\udcff]")
+
+
+def opened(path: Path) -> IO[str]:
+    """For reading line by line, each of which `decoded` makes whole. Errors: `OSError`."""
+    with path.open("rb") as file:
+        encoding = "utf-16" if file.read(2) in _MARKS else "utf-8-sig"
+    return path.open(encoding=encoding, errors="surrogateescape" if encoding == "utf-8-sig" else "replace", newline="")
+
+
+def decoded(line: str) -> str:
+    """A line with what is no UTF-8 in it read as Windows writes it. Each line by itself: a list may be of many gigabytes."""
+    if line.isascii() or _BYTES.search(line) is None:
+        return line
+    return line.encode("utf-8", "surrogateescape").decode("cp1252", "replace")
