@@ -89,7 +89,7 @@ early next week | 2024-05-20 2024-05-21
 mid-week | 2024-05-15 2024-05-16
 later this week | 2024-05-16 2024-05-19
 the weekend | -
-by the weekend | .. 2024-05-19
+by the weekend | -
 before Christmas | .. 2024-12-24
 by Christmas | .. 2024-12-25
 until New Year's Eve | .. 2024-12-31

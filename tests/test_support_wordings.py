@@ -85,6 +85,8 @@ Fergus: I can't find them. I'll send the invoice today.
 NOTE = """The Secretary asked if the boats could come out too. Tavares said no: the boats would stay until the fines were paid.
 Mr Oyela offered his nephew for the hedge, we said thanks but no because of the insurance.
 The Committee recommended in May that a right to a lawyer be put into law; we do not accept the recommendation.
+The Ambassador asked for a paper. The Secretary said there would be no paper.
+The Minister raised the mast. We said that the mast was in use and we were not going to take it down.
 """
 
 
@@ -99,6 +101,9 @@ The Committee recommended in May that a right to a lawyer be put into law; we do
          ("Not tonight from me, sorry.", "Will you ring the daughter about her father?")),
         (TALKS, "Fergus", "a line for members",
          ("There will not be one.", "Is there any prospect of a line for members?")),
+        (NOTE, "The Secretary", "put it on paper",
+         ("The Secretary said there would be no paper.", "The Ambassador asked for a paper.")),
+        (NOTE, "We", "take down the mast", ("the mast was in use and we were not going to take it down",)),
         (NOTE, "Tavares", "let the boats come out too",
          ("Tavares said no: the boats would stay until the fines were paid", "asked if the boats could come out too")),
     ],
@@ -148,6 +153,15 @@ def test_what_was_turned_down_is_a_decision(text: str, quotes: tuple[str, ...]) 
 def test_a_party_is_bound_by_many_wordings(line: str, by: str, strength: str) -> None:
     made = brief_of("commitments", f"{line}\n", line, action=line.rstrip("."), by=by, strength=strength)
     assert [one.strength for one in made.commitments] == [Strength(strength)]
+
+
+def test_who_would_do_so_on_a_condition_offers_what_stands_before() -> None:
+    line = "The council had no objection to adopting the road; it said that it would do so provided that the road is built to its own specification."
+    quotes = ("it would do so provided that the road is built to its own specification", "The council had no objection")
+    claim = {"action": "adopt the road", "by": "the council", "strength": "conditional"}
+    assert [one.strength for one in brief_of("commitments", line, *quotes, **claim).commitments] == [
+        Strength.CONDITIONAL
+    ]
 
 
 def test_what_a_paper_binds_to_in_the_sentence_of_its_signing_is_signed() -> None:

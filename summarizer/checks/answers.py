@@ -31,6 +31,7 @@ _PLAIN_NO = re.compile(
     r"|^\W*not (?:today|tonight|now|me|us|from (?:me|us)|this (?:week|month|year|time))|(?:rather|prefer) not|(?:absolutely|certainly|definitely) not|in the negative|\bno)\b",
     re.IGNORECASE,
 )
+_THERE_IS_NONE = re.compile(r"\bthere (?:will|would|['’]ll) be no (?P<what>[\w-]+)", re.IGNORECASE)
 _YES = re.compile(
     r"(?:of course|all right|very well|can do|will do|happy to|glad to|with pleasure|by all means|(?:i|we)(?:'ll| will) do"
     r" (?:that|it|so|this)\b|i'd be (?:glad|happy) to)\b(?! not)"
@@ -74,6 +75,9 @@ def refusal(said: str, reading: Reading, lines: Sequence[Line], language: str) -
         for one in _quoted(line, language):
             if one.strength is Strength.DENIED and _adds_nothing(line.text, one, spoken, before=False):
                 return Settled(one, line)
+        if (none := _THERE_IS_NONE.search(line.quoted)) is not None and shared(spoken, stems_of(none["what"])):
+            start = line.span[0] + none.start()
+            return Settled(Reading(Strength.DENIED, none[0], start, start + len(none[0])), line)
         before = [ask for ask in about if ask.number < line.number]
         if before and (word := _plain_no(line, spoken)):
             return Settled(word, line)

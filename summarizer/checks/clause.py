@@ -19,6 +19,7 @@ _NEAR = 3  # words before a trigger in which its subject may be a pronoun
 _THAT_WITHIN = 8  # words after "told" in which "that" may open what was told
 _ACTING = frozenset(("will", "would", "'ll", "'d", "shall", "should", "must"))
 _JOINING = frozenset(("and", "but", "while", "whereas", "whilst"))
+_BEFORE_A_NOUN = frozenset(("in", "at", "on", "of", "for", "by", "to"))  # before "that event", which opens nothing
 _MARKS = frozenset((",", ";", "."))
 _LONGEST_SOURCE = 9  # words of a phrase that names who says something
 _TRAILING = 4  # tokens from the end in which "said" stands in "..., the minister said on Friday."
@@ -123,7 +124,11 @@ def _source(tokens: Sequence[Token], begin: int, first: int, words: Lexicon) -> 
         told = tokens[at + 1 : at + 1 + _THAT_WITHIN]
         if told and told[0].word == "to" and all(token.word != "that" for token in told):
             continue  # "pledged to give", which is an act of its own
-        that = (place + 1 for place in range(at + 1, min(at + _THAT_WITHIN, first)) if tokens[place].word == "that")
+        that = (
+            place + 1
+            for place in range(at + 1, min(at + _THAT_WITHIN, first))
+            if tokens[place].word == "that" and tokens[place - 1].word not in _BEFORE_A_NOUN
+        )
         return (begin, at), max(that, default=at + 1)
     return None, begin
 

@@ -19,7 +19,7 @@ _SAYS = re.compile(r"(?:^|\()\W*(?P<who>[A-Z][^\s():,]*(?: [A-Z][^\s():,]*)?): (
 _OFFERING = re.compile(
     r"\b(?:se propose|s'engage|se charge(?:ra)?|se dit prête?|(?:indique|annonce|assure|répond|précise|déclare|dit|promet) qu['’](?:il|elle)s?\b"
     r"|si (?:offre|impegna|incarica|propone)|si farà carico|(?:dice|assicura|risponde|annuncia|conferma) che (?:lo|la|li|le|ci)?\b"
-    r"|se (?:ofrece|compromete|encarga(?:rá)?)|(?:dice|asegura|responde|anuncia) que (?:lo|la|los|las)?\b"
+    r"|(?:se )?ofrece(?= \w+r\b)|offra(?:t)? li|se (?:ofrece|compromete|encarga(?:rá)?)|(?:dice|asegura|responde|anuncia) que (?:lo|la|los|las)?\b"
     r"|bietet (?:sich )?an|erklärt sich (?:dazu )?bereit|übernimmt|sagt zu|kümmert sich|verspricht)",
     re.IGNORECASE,
 )

@@ -161,8 +161,6 @@ def _limits(found: list[Token], clock: Clock) -> Interval:
     head, rest = found[0].kind, found[1:]
     if head == "before" and rest and rest[0].kind == "end":
         head = "by"
-    if head == "by" and kinds[1:] == ["weekend"]:
-        rest = [Token("this"), *rest]
     if head == "by" and count_of(rest):
         return Interval(*period([Token("within"), *rest], clock))
     if head == "by":

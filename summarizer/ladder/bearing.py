@@ -1,5 +1,6 @@
 """What quoted words bear for one claim: the rung of the words that govern what it speaks of."""
 
+import re
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -18,6 +19,7 @@ _SUBJECTS = 0.25  # what a word before the phrase that governs it counts: who ac
 _TOLD = 0.25  # share of the most votes from which a rung is part of what is told
 _PRONOUNS = frozenset(("i", "we", "you", "he", "she", "they", "it"))
 _OPENERS = frozenset(("that", "if", "when", "as", "so", "because", "said", "says"))
+_ECHO = re.compile(r"(?:will|would|['’]ll|['’]d) do (?:so|it|that)\b", re.IGNORECASE)  # "it would do so if ..."
 _AND = frozenset(("and", "et", "e", "y", "und"))
 
 
@@ -56,7 +58,8 @@ def bearing(
                 weight = (1 if strongest else _FADING**rank) * (_SUBJECTS if before else 1)
                 votes[reading] = votes.get(reading, 0.0) + weight
     if supposed and not votes:
-        return _NOTHING
+        echoes = (one for one in heads(quoted, language) if one.condition and _ECHO.match(quoted, one.start or 0))
+        return next(echoes, _NOTHING)
     if not votes:
         alone = heads(quoted, language)
         inside = [one for one in alone if one.start is not None and first <= one.start < last]
