@@ -127,7 +127,9 @@ class Batches:
             with naming_faults(self.endpoint):
                 yield
         except (AttributeError, TypeError) as error:  # openai takes any JSON, or a page, for what it asked for
-            raise not_an_answer(self.endpoint, "what no batch API answers") from error
+            fault = not_an_answer(self.endpoint, "what no batch API answers")
+            fault.transient = False  # it would answer the same again
+            raise fault from error
         except (BadRequest, ModelNotFound) as error:
             if what is None or getattr(error.__cause__, "status_code", None) != 404:
                 raise
