@@ -256,6 +256,13 @@ def test_who_takes_on_what_is_asked_agrees(
     assert [(one.owner, one.strength) for one in made.follow_ups] == [(owner, strength)]
 
 
+def test_a_promise_before_the_request_is_no_answer_to_it() -> None:
+    call = "Emre: I'll ring Lorna tomorrow.\n\nKim: Could you ring Lorna for the tooling price?\n"
+    claim = {"action": "ring Lorna", "owner": "Emre", "strength": "agreed", "owner_basis": "volunteered"}
+    quotes = ("I'll ring Lorna tomorrow.", "Could you ring Lorna for the tooling price?")
+    assert [one.strength for one in brief_of("follow_ups", call, *quotes, **claim).follow_ups] == [Strength.INTENDS]
+
+
 def test_a_speaker_whose_label_is_shortened_after_its_first_use_is_the_same() -> None:
     hearing = """CHAIR (Senator Brod): I declare open this hearing.
 

@@ -22,6 +22,7 @@ from ..engines.prices import Price
 from ..errors import SettingsError
 from ..llm import Usage
 from . import records
+from .aside import Aside
 from .ids import name_all
 from .records import Record
 from .writing import Writer, connected, unusable
@@ -60,30 +61,6 @@ class Bill:
     """US dollars; None as soon as one part of it is not known."""
 
 
-class _Aside:
-    """The ledger that was there before, out of the way until something is kept in its place: its answers are paid."""
-
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        self._moved = list(folder.glob("ledger.sqlite*"))
-        for path in self._moved:
-            path.replace(self._place(path))
-
-    def _place(self, path: Path) -> Path:
-        return path.with_name(f"before-{path.name}")
-
-    def forget(self) -> None:
-        for path in self._moved:
-            self._place(path).unlink(missing_ok=True)
-
-    def restore(self) -> None:
-        for path in self._folder.glob("ledger.sqlite*") if self._moved else ():
-            path.unlink()
-        for path in self._moved:
-            if (kept := self._place(path)).exists():
-                kept.replace(path)
-
-
 class Ledger:
     """The ledger of one folder, from its construction until `close`. One process has it at a time."""
 
@@ -105,7 +82,7 @@ class Ledger:
                 f"{folder} cannot be written to: {error.strerror}", hint="name another folder"
             ) from None
         self._since = 0
-        self._aside = _Aside(folder) if fresh else None
+        self._aside = Aside(folder, LEDGER) if fresh else None
         self._busy: dict[str, asyncio.Future[None]] = {}
         try:
             self._reading = self._opened(settings)

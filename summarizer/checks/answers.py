@@ -177,10 +177,9 @@ def under_a_signed_paper(reading: Reading, line: Line | None, lines: Sequence[Li
         return None
     for other in lines:
         for one in _quoted(other, language):
-            here = other == line and (one.end or 0) > (
-                reading.start or 0
-            )  # "signed an Agreement, under which they will ..."
-            if one.strength is Strength.SIGNED and not here and not papers.isdisjoint(_words(other.text, language)):
+            # "Malta signed an Agreement, under which it will build": in one line the signing stands first
+            before = other != line or (one.end or 0) <= (reading.start or 0)
+            if one.strength is Strength.SIGNED and before and not papers.isdisjoint(_words(other.text, language)):
                 return Settled(reading._replace(strength=Strength.SIGNED, words=reading.words or one.words), line)
     return None
 

@@ -145,11 +145,11 @@ def _answer(one: Borne, asked: Sequence[Borne], language: str | None) -> Borne |
     reading = one.reading
     if firm(reading.strength) or reading.strength is Strength.CONDITIONAL:
         opening = list(takewhile(lambda token: token.word not in _MARKS, tokens))
-        echoes = (
-            len(opening) <= _ECHO and (reading.end or 0) <= opening[-1].end if opening else False
-        )  # "I can, I've ..."
+        echoes = 0 < len(opening) <= _ECHO and (reading.end or 0) <= opening[-1].end  # "I can, I've ..."
         points = len(tokens) <= _SHORT or echoes or not _POINTERS.isdisjoint(token.word for token in tokens)
-        at_once = any(line.number - ask.line.number <= _AT_ONCE for ask in others if ask.line and _asks_you(ask.line))
+        at_once = any(
+            0 < line.number - ask.line.number <= _AT_ONCE for ask in others if ask.line and _asks_you(ask.line)
+        )
         if (
             ((yes and requested) or at_once)
             and firm(reading.strength)
