@@ -66,7 +66,7 @@ _PLANNED = re.compile(
 def date_items(items: Sequence[Item], schema: type[BaseModel], document: Document) -> None:
     """Put a `When` in place of the words wherever `schema`, the brief's, has a field of that type.
 
-    Relative words count from the date of the one meeting that an item names, where that is a single
+    Relative words count from the date of the one meeting that an item names, or of the only one, where that is a single
     day, and otherwise from the document's date; what stands in a quoted mail, from the date of that. The dates of meetings look back, all others ahead. Words
     that stand in none of the lines an item quotes are put to null, in the open. Refused items stay as they are.
     """
@@ -79,9 +79,12 @@ def date_items(items: Sequence[Item], schema: type[BaseModel], document: Documen
             when = item.values.get("date")
             if isinstance(when, When) and when.start is not None and when.start == when.end:
                 held[item.values["id"]] = when
+    told = [item.values["id"] for item, of, _ in parts if issubclass(of, Meeting)]
+    # Of one meeting all is a part, whether it says so or not; the document's own date is as good where there is one.
+    of_all = told if len(told) == 1 and document.date is None else ()
     for item, of, meetings in parts:
         if not issubclass(of, Meeting):
-            _date(item, of, document, held, meetings)
+            _date(item, of, document, held, meetings or of_all)
 
 
 def _typed(

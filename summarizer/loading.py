@@ -13,8 +13,9 @@ from typing import IO
 from .dating.forms import find_absolute
 from .documents import Document, Segment, canonical
 from .errors import DocumentError
-from .header import Origin, find_date, find_kind, find_title
+from .header import find_kind, find_title
 from .languages import detect_language
+from .origin import Origin, find_date
 from .readers.formats import read
 from .readers.messages import with_messages
 from .readers.reading import Spoken, Written
@@ -90,7 +91,7 @@ def _spoken(reading: Spoken, name: str) -> Document:
         raise DocumentError(f"{name} holds no words.", hint="Check that it is the right file.")
     date, basis = reading.date, reading.date_basis
     if date is None:
-        date, basis = _dated(find_date(reading.title or "", [], name, None))
+        date, basis = _dated(find_date("\n".join([reading.title or "", *reading.notes]), [], name, None))
     plain = Document.from_turns(reading.turns, name=name, title=reading.title)
     segments = _timed(plain.segments, reading.marks) if reading.marks else plain.segments
     return replace(plain, segments=segments, kind="transcript", date=date, date_basis=basis)

@@ -1,15 +1,17 @@
-"""The day of the next meeting, where the document gives it: "at the next meeting" is a day then."""
+"""The day of a meeting to come, where the document gives it: "at the next meeting" is a day then, and so are "the April
+meeting" and "meeting 28"."""
 
 import re
 from functools import cache
+from typing import NamedTuple
 
-from .dating.names import fold
+from .dating.names import MONTH_SPELLINGS, MONTHS, fold
 from .dating.referring import Named, dates_in
 from .dating.resolving import resolve
 from .documents import Document
 from .schemas import When
 
-_PHRASES = {
+_NEXT = {
     "en": r"(?:(?:the|our|its|their|your) )?next (?:\w+ ){0,2}(?:meeting|session|call|sitting)|next time(?: (?:we|they) meet)?",
     "fr": r"(?:la |notre )?prochaine (?:reunion|seance|session)",
     "it": r"(?:la |della |alla |nella )?prossima (?:riunione|seduta|assemblea|sessione)",
@@ -17,30 +19,79 @@ _PHRASES = {
     "de": r"(?:der |die |zur )?nachsten? (?:sitzung|besprechung|versammlung|tagung)|(?:beim |zum )?nachsten treffen",
 }
 """How a language calls it, folded: lower case, without accents."""
+_OF_MONTH = {
+    "en": r"(?:(?:the|our|its|their|your) )?{month} (?:\w+ )?(?:meeting|session|sitting)",
+    "fr": r"(?:la )?(?:reunion|seance|session) d(?:e |['’]){month}",
+    "it": r"(?:la |alla |della )?(?:riunione|seduta|assemblea) di {month}",
+    "es": r"(?:la )?(?:reunion|sesion|junta) de {month}",
+    "de": r"(?:der |die )?(?:sitzung|besprechung|versammlung) im {month}|(?:der |die )?{month}sitzung",
+}
+_NUMBERED = {
+    "en": r"(?:the )?meeting (?:no\.? ?|number |#)?{number}",
+    "fr": r"(?:la )?(?:reunion|seance) (?:n[o°]\.? ?)?{number}",
+    "it": r"(?:la )?(?:riunione|seduta) (?:n\.? ?)?{number}",
+    "es": r"(?:la )?(?:reunion|sesion) (?:n\.?[o°ª] ?)?{number}",
+    "de": r"(?:der |die )?(?:sitzung (?:nr\.? ?)?{number}|{number}\. sitzung)",
+}
+_MONTH = rf"(?:{'|'.join(sorted({re.escape(fold(name)) for name in MONTH_SPELLINGS}, key=len, reverse=True))})"
+_TOWARDS = re.compile(r"\b(?:in)?to \Z")
 _EITHER = re.compile(r"\b(?:or|ou|oder|oppure|o)\b", re.IGNORECASE)
 _MARKS = " :*_#.-–—0123456789()"
 _REACH = 4
 """Lines behind a heading that names it, in which its day may stand."""
 
 
+class _Meeting(NamedTuple):
+    """A meeting that words count from."""
+
+    start: int
+    end: int
+    """Place of its name in the words."""
+    phrase: re.Pattern[str]
+    """What the document calls it where it gives the day."""
+    month: int | None
+    """In which it has to be."""
+    called: str
+
+
 def at_next_meeting(words: str, document: Document) -> When | None:
-    """The interval of words that count from the next meeting; None where they do not, or the document gives no day for it."""
-    phrase = _phrase((document.language or "en").split("-")[0])
+    """The interval of words that count from a meeting to come; None where they do not, or the document gives no day for it."""
     plain = " ".join(fold(words).split())
-    said = phrase.search(plain) if phrase else None
-    found = _day_of(phrase, document) if phrase and said else None
-    if said is None or found is None:
+    meeting = _meeting_in(plain, (document.language or "en").split("-")[0])
+    found = _day_of(meeting.phrase, document) if meeting else None
+    if meeting is None or found is None:
         return None
     named, line = found
-    deictic = f"{plain[: said.start()]}{named.date.isoformat()}{plain[said.end() :]}"
+    if meeting.month not in (None, named.date.month):
+        return None
+    deictic = f"{_TOWARDS.sub('', plain[: meeting.start])}{named.date.isoformat()}{plain[meeting.end :]}"
     when = resolve(deictic, anchor=named.date, language=document.language)
-    basis = f"next meeting: {named.words} (line {line})"
-    rule = f"{when.rule}, that of the next meeting"
+    basis = f"{meeting.called}: {named.words} (line {line})"
+    rule = f"{when.rule}, that of {'the ' if meeting.called == 'next meeting' else ''}{meeting.called}"
     return when.model_copy(update={"words": words, "anchor": named.date, "anchor_basis": basis, "rule": rule})
 
 
+def _meeting_in(words: str, language: str) -> _Meeting | None:
+    """The meeting to come that words name, folded."""
+    following = _phrase(_NEXT.get(language))
+    if following is None:
+        return None
+    if said := following.search(words):
+        return _Meeting(*said.span(), following, None, "next meeting")
+    of_month = _phrase(_OF_MONTH[language].replace("{month}", _MONTH))
+    if of_month and (said := of_month.search(words)):
+        return _Meeting(*said.span(), following, MONTHS[re.findall(rf"(?<!\w){_MONTH}", said[0])[0]], "next meeting")
+    numbered = _phrase(_NUMBERED[language].replace("{number}", "[0-9]{1,4}"))
+    if numbered and (said := numbered.search(words)):
+        number = re.findall(r"[0-9]+", said[0])[0]
+        its_own = _phrase(_NUMBERED[language].replace("{number}", number))
+        assert its_own is not None, "it is made of a pattern that there is"
+        return _Meeting(*said.span(), its_own, None, f"meeting {number}")
+    return None
+
+
 def _day_of(phrase: re.Pattern[str], document: Document) -> tuple[Named, int] | None:
-    """The one day that the document gives for its next meeting, and the line that names the meeting."""
+    """The one day that the document gives for a meeting, and the line that names the meeting."""
     found: dict[object, tuple[Named, int]] = {}
     last = len(document.segments)
     for number in range(1, last + 1):
@@ -68,6 +119,5 @@ def _only_day(text: str, document: Document) -> Named | None:
 
 
 @cache
-def _phrase(language: str) -> re.Pattern[str] | None:
-    pattern = _PHRASES.get(language)
+def _phrase(pattern: str | None) -> re.Pattern[str] | None:
     return re.compile(rf"(?<!\w)(?:{pattern})(?!\w)") if pattern else None

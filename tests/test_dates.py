@@ -55,6 +55,18 @@ Friday | 2024-05-17
 by Friday | .. 2024-05-17
 by COB Friday | .. 2024-05-17
 Friday at 3pm | 2024-05-17
+Friday at three | 2024-05-17
+Monday at 3 | 2024-05-20
+tomorrow at ten o'clock | 2024-05-17
+ten tonight | 2024-05-16
+by ten tomorrow | .. 2024-05-17
+Friday at half past two | 2024-05-17
+first thing on Monday | 2024-05-20
+the week beginning 3 June | 2024-06-03 2024-06-09
+w/c 3 June | 2024-06-03 2024-06-09
+in two weeks' time | 2024-05-30
+after two weeks | 2024-05-30 ..
+at 3 June | 2024-06-03
 Friday 15:00 UTC | 2024-05-17
 Fri, 17 May 2024 15:22:04 +0000 | 2024-05-17
 Fri, 17 May 2024 08:00:00 -0500 (EST) | 2024-05-17
@@ -156,7 +168,11 @@ before the end of June | .. 2024-06-30
 end of February 2024 | 2024-02-29
 early July | 2024-07-01 2024-07-10
 mid-August | 2024-08-11 2024-08-20
-by mid-August | .. 2024-08-20
+by mid-August | .. 2024-08-15
+by the middle of the month | .. 2024-05-15
+by the middle of next year | .. 2025-06-30
+by mid-week | .. 2024-05-15
+by the middle of the third quarter | .. 2024-08-15
 late September | 2024-09-21 2024-09-30
 beginning of next month | 2024-06-01 2024-06-10
 later this month | 2024-05-16 2024-05-31
@@ -303,6 +319,18 @@ v1.2 | -
 """
 OTHERS = """
 fr | avant Noël | .. 2024-12-24
+fr | demain à dix heures | 2024-05-17
+fr | au premier semestre 2025 | 2025-01-01 2025-06-30
+it | lunedì alle dieci | 2024-05-20
+it | entro il mese | .. 2024-05-31
+it | in giornata | 2024-05-16
+it | ai primi di giugno | 2024-06-01 2024-06-10
+es | el lunes a primera hora | 2024-05-20
+es | antes de que acabe el mes | .. 2024-05-31
+de | noch in diesem Jahr | 2024-01-01 2024-12-31
+de | am Montag um zehn | 2024-05-20
+de | morgen früh | 2024-05-17
+de | bis Mitte August | .. 2024-08-15
 fr | d'ici le 28 | .. 2024-05-28
 fr | vendredi dernier délai | .. 2024-05-17
 it | entro Natale | .. 2024-12-25
@@ -609,6 +637,19 @@ def test_a_due_date_is_counted_from_the_one_meeting_it_belongs_to() -> None:
     date_items([item, meeting], Brief, document)
     assert item.values["due"].end == date(2024, 5, 9)
     assert item.values["due"].anchor_basis == "meeting date: 2 May 2024"
+
+
+def test_without_a_date_of_the_document_that_of_its_only_meeting_counts_for_all() -> None:
+    document = _document(
+        "They met on 2 May 2024.", "Malta will report within a week.", "They met on 3 May 2024.", day=None
+    )
+    first, second = _meeting(document, 1, "2 May 2024"), _meeting(document, 3, "3 May 2024", "m2")
+    item = _commitment(document, 2, "within a week")
+    date_items([item, first], Brief, document)
+    assert item.values["due"].end == date(2024, 5, 9)
+    item = _commitment(document, 2, "within a week")
+    date_items([item, _meeting(document, 1, "2 May 2024"), second], Brief, document)
+    assert item.values["due"].end is None
 
 
 def test_an_item_of_two_meetings_is_counted_from_the_date_of_the_document() -> None:

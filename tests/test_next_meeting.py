@@ -24,6 +24,8 @@ The fair is on 18 October.
         ("Next meeting: Tuesday 21 October, 6 pm.", "at the next meeting", date(2025, 10, 21), date(2025, 10, 21)),
         ("The next regular meeting will be on 21 October 2025.", "by the next meeting", None, date(2025, 10, 21)),
         ("## Next meeting\n\n21 October at 6 pm", "before the next meeting", None, date(2025, 10, 20)),
+        ("Next meeting: 21 October.", "to the October meeting", date(2025, 10, 21), date(2025, 10, 21)),
+        ("Meeting 28: 2025-10-21, 14:00 UTC.", "at meeting 28", date(2025, 10, 21), date(2025, 10, 21)),
         ("8. Next session\n21 October", "two weeks after the next session", date(2025, 11, 4), date(2025, 11, 4)),
     ],
 )
@@ -35,7 +37,7 @@ def test_words_that_count_from_the_next_meeting_are_dated(
     assert (when.words, when.start, when.end) == (words, start, end)
     assert when.anchor == date(2025, 10, 21)
     assert when.anchor_basis is not None
-    assert when.anchor_basis.startswith("next meeting: ")
+    assert when.anchor_basis.startswith(("next meeting: ", "meeting 28: "))
 
 
 @pytest.mark.parametrize(
@@ -46,6 +48,10 @@ def test_words_that_count_from_the_next_meeting_are_dated(
         ("Next meeting: 21 or 28 October.", "at the next meeting"),
         ("Next meeting: 2 October 2025.", "at the next meeting"),  # before the day of the minutes
         ("Next meeting: 21 October.", "next week"),
+        ("Next meeting: 21 October.", "at the November meeting"),
+        ("Meeting 28: 21 October 2025.", "at meeting 29"),
+        ("Meeting 28: 21 October 2025.", "at meeting 2"),
+        ("Meeting 28 of 21 October 2025 and 4 November 2025.", "at meeting 28"),
         ("Next meeting: 21 October.", "at the last meeting"),
     ],
 )
@@ -58,3 +64,20 @@ def test_other_languages_call_it_by_their_words() -> None:
     when = at_next_meeting("in der nächsten Sitzung", document(*lines, date="2025-10-07", language="de"))
     assert when is not None
     assert when.end == date(2025, 10, 21)
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "words"),
+    [
+        ("fr", "Prochaine séance : 21 octobre 2025", "à la séance d'octobre"),
+        ("it", "Prossima seduta: 21 ottobre 2025", "alla seduta di ottobre"),
+        ("es", "Próxima reunión: 21 de octubre de 2025", "en la reunión de octubre"),
+        ("de", "Nächste Sitzung: 21. Oktober 2025", "in der Oktobersitzung"),
+        ("de", "Nächste Sitzung: 21. Oktober 2025", "in der Sitzung im Oktober"),
+        ("de", "28. Sitzung: 21. Oktober 2025", "in der 28. Sitzung"),
+    ],
+)
+def test_a_meeting_may_be_called_by_its_month_or_its_number(language: str, line: str, words: str) -> None:
+    when = at_next_meeting(words, document("Man berichtet dann.", line, date="2025-10-07", language=language))
+    assert when is not None
+    assert (when.start, when.end) == (date(2025, 10, 21), date(2025, 10, 21))

@@ -23,9 +23,15 @@ _END = r"(?![\w/+]|[.,:-][0-9]|\s?[–—]\s?[0-9])"
 _YEAR = r"(?P<year>1[0-9]{3}|2[01][0-9]{2})"
 _MONTH = rf"(?P<month>{'|'.join(map(re.escape, MONTH_SPELLINGS))})(?!\w)\.?"
 _DAY = r"(?P<day>0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th|er|[ºª°.])?(?!\w)"
-_GAP = r"(?:\s{1,8}|-|(?<=[.,]))(?:(?:of|del?)\s{1,8})?"  # a date may be wrapped; the bound keeps the search linear
+_OF = r"of|del mese di|dell['’]anno|del mes de|del año|del?|di|du mois de|من شهر|من عام|من|ta['’]"
+_GAP = rf"(?:\s{{1,8}}|-|(?<=[.,]))(?:(?:{_OF})\s{{1,8}})?"  # a date may be wrapped; the bound keeps the search linear
 
 _WRITTEN = re.compile(rf"{_BEGIN}(?:the\s)?{_DAY}{_GAP}{_MONTH},?{_GAP}{_YEAR}{_END}", re.IGNORECASE)
+_YEAR_LED = re.compile(
+    rf"\b(?:l['’]anno|l['’]an|año)\s{{1,8}}{_YEAR},?\s{{1,8}}(?:addì|(?:il|el|le)(?:\s{{1,8}}(?:giorno|día|jour))?)\s{{1,8}}{_DAY}{_GAP}{_MONTH}{_END}",
+    re.IGNORECASE,
+)
+"""As minutes begin by law: "L'anno 2024, il giorno 21 del mese di novembre"."""
 _MONTH_LED = re.compile(rf"{_BEGIN}{_MONTH}{_GAP}(?:the\s)?{_DAY},?{_GAP}{_YEAR}{_END}", re.IGNORECASE)
 _ISO = re.compile(
     rf"{_BEGIN}{_YEAR}(?P<mark>[-/.])(?P<month>[0-9]{{1,2}})(?P=mark)(?P<day>[0-9]{{1,2}})(?:(?=T[0-9])|{_END})"
@@ -82,7 +88,7 @@ def _neighbourhoods(text: str) -> list[tuple[int, int]]:
 
 
 def _dates(text: str, start: int, end: int, day_leads: bool | None) -> Iterator[FoundDate]:
-    for pattern in (_WRITTEN, _MONTH_LED, _ISO, _CJK, _OF_ERA, NUMERIC):
+    for pattern in (_WRITTEN, _YEAR_LED, _MONTH_LED, _ISO, _CJK, _OF_ERA, NUMERIC):
         for match in pattern.finditer(text, start, end):
             date = _date(match, day_leads)
             if date is not None:

@@ -9,16 +9,9 @@ from collections.abc import Callable, Sequence
 
 from .forms import calendar_date
 from .spans import MONTHS_IN, Clock, Day, Unsettled, Whole, around, days_on, months, moved, on, week_of
-from .words import Token
+from .words import UNITS, Token
 
 Tokens = Sequence[Token]
-UNITS = [
-    f"{unit}{plural}"
-    for unit in ("hour", "day", "workday", "week", "fortnight", "weekend", "month", "quarter", "half", "year")
-    for plural in ("", "s")
-]
-"""Kinds of token that are units, singular and plural."""
-
 
 _DAY_RATHER_THAN_RANK = 6
 """From which ordinal in words a day is meant: "the twelfth", not "the third"."""

@@ -163,9 +163,13 @@ def _limits(found: list[Token], clock: Clock) -> Interval:
         head = "by"
     if head == "by" and count_of(rest):
         return Interval(*period([Token("within"), *rest], clock))
+    if head == "by" and rest and rest[0].kind == "mid":
+        rest = [Token("middle"), *rest[1:]]
     if head == "by":
         whole = _whole(rest, clock)
         return Interval(None, whole.end, f"not after: {whole.rule}")
+    if head == "after" and count_of(rest):
+        return Interval(_whole([Token("in"), *rest], clock).start, None, "counted from the anchor")
     if head in ("before", "after") and any(each.kind in ("part", "close") for each in rest):
         whole = _whole(rest, clock)  # "before noon on Friday" is on Friday
         alone = head == "before" or all(each.kind in ("part", "close", "this") for each in rest)

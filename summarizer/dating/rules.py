@@ -4,9 +4,9 @@ import re
 from collections.abc import Callable
 
 from . import readings
-from .readings import UNITS, Tokens
-from .spans import Clock, Unsettled, Whole, around, days_on, end_of, months, moved, on, third_of, week_of
-from .words import Token
+from .readings import Tokens
+from .spans import Clock, Unsettled, Whole, around, days_on, end_of, middle_of, months, moved, on, third_of, week_of
+from .words import UNITS, Token
 
 Rule = Callable[[Tokens, Clock], Whole]
 _CALENDAR = ("week", "weekend", "month", "quarter", "half", "year")
@@ -20,6 +20,8 @@ def period(tokens: Tokens, clock: Clock) -> Whole:
     head = tokens[0].kind if tokens else ""
     if head == "end":
         return end_of(period(tokens[1:], clock))
+    if head == "middle":
+        return middle_of(period(tokens[1:], clock))
     if head in _PARTS:
         return third_of(period(tokens[1:], clock), _PARTS[head])
     if head in ("later", "earlier"):
@@ -64,7 +66,7 @@ def _reduced(tokens: Tokens) -> list[Token]:
         elif (
             each.kind in _CALENDAR
             and not after
-            and before in {"half", "quarter", "day", "week", "end", "later", "course", *_PARTS}
+            and before in {"half", "quarter", "day", "week", "end", "later", "course", "middle", *_PARTS}
         ):
             result.append(Token(f"rel_{each.kind}"))  # "end of the month", "in the course of the year"
         elif not ((each.kind == "in" and after not in ("number", "a")) or (each.kind == "a" and after not in UNITS)):
@@ -113,7 +115,10 @@ _YEAR = "(?: (?:year_number|rel_year))?"
 _MONTH = f"(?:month_name{_YEAR}|rel_month|(?:next|this|last) month_name|month_name (?:next|this|last))"
 _RULES = _table(
     ("(?:weekday )?date", readings.date),
-    (f"(?:weekday )?(?:{_D} month_name|month_name {_D}){_YEAR}|year_number month_name {_D}", readings.calendar_day),
+    (
+        f"(?:weekday )?(?:{_D} month_name|month_name {_D})(?:{_YEAR}| next)|year_number month_name {_D}",
+        readings.calendar_day,
+    ),
     (f"{_MONTH}|year_number month_name", readings.calendar_month),
     (f"feast{_YEAR}", readings.feast),
     ("year_number", lambda t, c: months(t[0].number, 1, 12, "year")),

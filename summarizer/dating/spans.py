@@ -1,8 +1,8 @@
 """Calendar arithmetic on intervals of whole days, and the day that relative words are counted from.
 
 Weeks run from Monday to Sunday. A part of a period is a third of it: early July is 1-10, mid-August
-11-20, late 2025 September to December, mid-week Wednesday and Thursday. The end of a month, quarter or
-year is its last day, that of a week Friday to Sunday.
+11-20, late 2025 September to December, mid-week Wednesday and Thursday; as a limit the middle is one day: "by
+mid-August" is by the 15th. The end of a month, quarter or year is its last day, that of a week Friday to Sunday.
 """
 
 import calendar
@@ -120,6 +120,20 @@ def end_of(whole: Whole) -> Whole:
     """The last day; of a week Friday to Sunday."""
     week = (whole.end - whole.start).days == 6
     return Whole(days_on(whole.end, -2 if week else 0), whole.end, f"{'end' if week else 'last day'} of: {whole.rule}")
+
+
+def middle_of(whole: Whole) -> Whole:
+    """The day in the middle: the 15th of a month, 30 June of a year, Wednesday of a week."""
+    count = (whole.end.year - whole.start.year) * 12 + whole.end.month - whole.start.month + 1
+    if (whole.end - whole.start).days == 6:
+        day = days_on(whole.start, 2)
+    elif whole.start.day > 1 or days_on(whole.end, 1).day > 1:
+        raise Unsettled("no rule divides that period")
+    elif count % 2:
+        day = months_on(whole.start, count // 2).replace(day=15)
+    else:
+        day = days_on(months_on(whole.start, count // 2), -1)
+    return on(day, f"middle of: {whole.rule}")
 
 
 def third_of(whole: Whole, index: int) -> Whole:

@@ -10,8 +10,16 @@ from ..wordlists import word_lists
 from .forms import ERAS, calendar_date, numeric_order, year_of_era
 from .names import MONTHS, WEEKDAYS, fold
 
-LANGUAGES = ("en", "fr", "it", "es", "de", "nl", "pt", "ru", "ar", "zh", "ja")
+LANGUAGES = ("en", "fr", "it", "es", "de", "nl", "pt", "mt", "ru", "ar", "zh", "ja")
 """Languages with a lexicon, in the order in which they are tried on words of unknown language."""
+
+
+UNITS = [
+    f"{unit}{plural}"
+    for unit in ("hour", "day", "workday", "week", "fortnight", "weekend", "month", "quarter", "half", "year")
+    for plural in ("", "s")
+]
+"""Kinds of token that are units, singular and plural."""
 
 
 class Token(NamedTuple):
@@ -46,6 +54,7 @@ _RAW = re.compile(
     r"|(?P<day_month>\b[0-9]{1,2}\.\s?(?:1[0-2]|0?[1-9])\.(?![0-9]))"
     r"|(?P<year_month>\b(?:19|20)[0-9]{2}-(?:0[1-9]|1[0-2]))\b(?!-)"
     r"|(?P<split_year>\b(?:19|20)[0-9]{2}(?:/(?:[0-9]{2}){1,2}|[-–][0-9]{2}))\b"
+    r"|(?P<week>\bw/[cbe]\b)"
     r"|(?P<fiscal>\bfy\s?[0-9]{2,4})\b"
     r"|(?P<short_year>['’][0-9]{2})\b"
     r"|\b(?:q(?P<quarter>[1-4])|(?P<quarter2>[1-4])q)\b|\bh(?P<half>[12])\b"
@@ -65,6 +74,8 @@ _MONTH_NAMES = (
 )
 _LIMITS = ("by", "before", "after", "from")
 """Beside these a time of day tells that the day itself is in the bounds: "before 3 pm on Friday"."""
+_HOURS = 24
+"""The largest number that may be an hour of the day."""
 _PHRASE = 6
 """Words in the longest phrase of the lexicons."""
 _MOST_DIGITS = 4
@@ -99,11 +110,34 @@ def tokens(words: str, reading: Reading) -> list[Token]:
             result += _glued(glue, result, new[0])
         result += new
         glue, at = "", end
-    told = [each for each in result if each.kind != "noise"]
+    told = _without_hours([each for each in result if each.kind != "noise"])
     if [each.kind for each in told if each.kind not in (*_LIMITS, "time")] != ["the_day", "number"]:
         told = [each for each in told if each.kind != "the_day"]
     limited = bool(told) and told[0].kind in _LIMITS
     return [Token("part") if each.kind == "time" else each for each in told if limited or each.kind != "time"]
+
+
+def _without_hours(told: list[Token]) -> list[Token]:
+    """With an hour of the day as a `time`: "Friday at ten", "ten tonight"."""
+    kept: list[Token] = []
+    at = 0
+    while at < len(told):
+        marked = told[at].kind == "hour_mark"
+        at += marked
+        each, after = (told[n].kind if n < len(told) else "" for n in (at, at + 1))
+        counted = after in ("hour", "hours")  # "à dix heures"
+        if (
+            each == "number"
+            and told[at].number <= _HOURS
+            and (marked or after == "offset")
+            and (counted or after not in (*UNITS, "month_name"))
+        ):
+            kept.append(Token("time"))
+            at += 1 + (marked and counted)
+        elif each and each != "hour_mark":
+            kept.append(told[at])
+            at += 1
+    return kept
 
 
 def _in_figures(words: str) -> str:

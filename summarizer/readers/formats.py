@@ -13,7 +13,7 @@ from ..documents import canonical
 from ..errors import DocumentError
 from .reading import Spoken, Written
 from .spreadsheets import rows_of
-from .subtitles import is_subtitles, read_subtitles, title_of
+from .subtitles import is_subtitles, notes_of, read_subtitles, title_of
 from .timed_lines import is_timed_lines, read_timed_lines
 from .timed_text import is_timed_text, read_timed_text
 from .typeset import put_together
@@ -69,7 +69,7 @@ def read(content: bytes | str, name: str) -> Written | Spoken:
     text = canonical(content if isinstance(content, str) else decode(content, name))
     if is_subtitles(text):
         turns, marks = read_subtitles(text)
-        return Spoken(turns, marks, title_of(text))
+        return Spoken(turns, marks, title_of(text), notes_of(text))
     if is_timed_lines(text):
         return Spoken(*read_timed_lines(text))
     if is_timed_text(text):

@@ -42,5 +42,7 @@ class Spoken:
     marks: Sequence[Marks] = ()
     """For each turn, where its cues begin; empty where a turn has one time only."""
     title: str | None = None
+    notes: Sequence[str] = ()
+    """Lines in which it says something of itself, besides what is said."""
     date: datetime.date | None = None
     date_basis: str | None = None

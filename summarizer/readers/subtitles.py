@@ -69,6 +69,19 @@ def title_of(text: str) -> str | None:
     return first.removeprefix("WEBVTT").strip(" \t-–") or None if first.startswith("WEBVTT") else None
 
 
+def notes_of(text: str) -> list[str]:
+    """The lines of the comments above the first cue, which say what the file is: `NOTE Broadcast 9 September 2025`."""
+    lines = text.strip().split("\n")
+    first = next((at for at, line in enumerate(lines) if _timing(line)), len(lines))
+    notes = (
+        line
+        for at in range(1, first)
+        if lines[0].startswith("WEBVTT") and _COMMENT.match(lines[at])
+        for line in lines[at : _block_end(lines, at)]
+    )
+    return [words for line in notes if (words := line.removeprefix("NOTE").strip())]
+
+
 def read_subtitles(text: str) -> tuple[list[Turn], list[Marks]]:
     """The turns of a file whose line breaks are all `\\n`, and for each the offsets in its text at which cues begin.
 

@@ -1,4 +1,4 @@
-"""Dates as Dutch, Portuguese, Russian, Arabic, Chinese and Japanese write them."""
+"""Dates as Dutch, Portuguese, Maltese, Russian, Arabic, Chinese and Japanese write them."""
 
 import datetime
 
@@ -25,6 +25,23 @@ ANCHOR = datetime.date(2025, 3, 12)  # a Wednesday
         ("ru", "в июне 2025 г.", "2025-06-01", "2025-06-30"),
         ("ar", "قبل ١٥ أبريل ٢٠٢٥", None, "2025-04-14"),
         ("ar", "بحلول نهاية يونيو", None, "2025-06-30"),
+        ("ar", "خلال أسبوعين", "2025-03-12", "2025-03-26"),
+        ("ar", "في غضون ثلاثة أيام", "2025-03-12", "2025-03-15"),
+        ("ar", "خلال شهر", "2025-03-12", "2025-04-12"),
+        ("ar", "اعتباراً من الأول من أبريل المقبل", "2025-04-01", None),
+        ("ar", "قبل نهاية الشهر الجاري", None, "2025-03-31"),
+        ("ar", "صباح الغد", "2025-03-13", "2025-03-13"),
+        ("ar", "بعد غد", "2025-03-14", "2025-03-14"),
+        ("mt", "sal-Ġimgħa", None, "2025-03-14"),
+        ("mt", "sal-aħħar ta' Awwissu", None, "2025-08-31"),
+        ("mt", "sal-15 ta' April 2025", None, "2025-04-15"),
+        ("mt", "qabel il-Ħamis", None, "2025-03-12"),
+        ("mt", "nhar it-Tlieta 18 ta' Marzu", "2025-03-18", "2025-03-18"),
+        ("mt", "il-ġimgħa d-dieħla", "2025-03-17", "2025-03-23"),
+        ("mt", "fi żmien ġimagħtejn", "2025-03-26", "2025-03-26"),
+        ("mt", "ix-xahar id-dieħel", "2025-04-01", "2025-04-30"),
+        ("mt", "kull xahar", None, None),
+        ("mt", "f'April", "2025-04-01", "2025-04-30"),
         ("zh", "2025年4月15日之前", None, "2025-04-14"),
         ("zh", "5月底前", None, "2025-05-31"),
         ("zh", "自2025年7月1日起", "2025-07-01", None),
