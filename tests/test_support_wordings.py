@@ -323,3 +323,59 @@ def test_the_arabic_and_is_written_with_the_name_behind_it() -> None:
     quotes = ("واتفق الوزيران على تشكيل لجنة مشتركة للجمارك", "استقبل معالي وزير الخارجية الدكتور نعمان الشاطر")
     claim = {"action": "تشكيل لجنة مشتركة للجمارك", "by": "نعمان الشاطر ورباب العنز", "strength": "agreed"}
     assert [one.by for one in brief_of("commitments", text, *quotes, **claim).commitments] == [claim["by"]]
+
+
+TOLLS = """The Lindish side requested the removal of the frontier toll.
+
+The Estran side stated that the toll would be maintained.
+
+The union asked the firm to drop the night rota; Mr Lund replied that it would stay in force until May.
+
+The board wants to cut the fee. The chair said that the hall would remain open.
+"""
+
+
+@pytest.mark.parametrize(
+    ("action", "by", "quotes"),
+    [
+        ("removal of the frontier toll", "The Estran side",
+         ("The Estran side stated that the toll would be maintained", "requested the removal of the frontier toll")),
+        ("drop the night rota", "the firm",
+         ("The union asked the firm to drop the night rota; Mr Lund replied that it would stay in force until May.",)),
+    ],
+)  # fmt: skip
+def test_what_stays_although_another_wants_it_away_is_refused(action: str, by: str, quotes: tuple[str, ...]) -> None:
+    for claimed in ("denied", "intends"):
+        made = brief_of("commitments", TOLLS, *quotes, action=action, by=by, strength=claimed)
+        assert [one.strength for one in made.commitments] == [Strength.DENIED]
+
+
+def test_what_stays_is_no_answer_to_another_wish() -> None:
+    quotes = ("The chair said that the hall would remain open.", "The board wants to cut the fee.")
+    made = brief_of("commitments", TOLLS, *quotes, action="cut the fee", by="The board", strength="denied")
+    assert made.commitments == []
+
+
+def test_a_note_in_the_present_may_open_with_its_day_name_several_and_follow_a_request() -> None:
+    minutes = "By Friday Ana sends the file to Ben.\n\nAna and Ben meet the owner on Monday.\n\nKim asked for the key. Ben brings it on Monday. Ben brought it on Monday.\n"
+    quotes = {
+        ("send the file to Ben", "Ana", "by Friday"): ("By Friday Ana sends the file to Ben.",),
+        ("meet the owner", "Ana and Ben", "on Monday"): ("Ana and Ben meet the owner on Monday.",),
+        ("bring the key", "Ben", "on Monday"): ("Ben brings it on Monday.", "Kim asked for the key."),
+    }
+    for (action, owner, due), words in quotes.items():
+        (task,) = brief_of(
+            "follow_ups", minutes, *words, action=action, owner=owner, due=due, strength="intends"
+        ).follow_ups
+        assert (task.owner, task.strength) == (owner, Strength.INTENDS)
+    told = brief_of("follow_ups", minutes, "Ben brought it on Monday.", "Kim asked for the key.",
+                    action="bring the key", owner="Ben", due="on Monday", strength="intends")  # fmt: skip
+    assert all(one.strength is not Strength.INTENDS for one in told.follow_ups)
+
+
+def test_a_german_task_in_the_present_is_not_weakened_by_the_request_for_it() -> None:
+    minutes = "Herr Immhof bittet um die Statik von 1994.\n\nHerr Dogan sucht sie im Keller heraus und schickt sie ihm in der kommenden Woche.\n\nDie Halle bleibt am Samstag zu, der Zaun wird gestrichen, und der Verein dankt allen für die Arbeit.\n"
+    quotes = ("schickt sie ihm in der kommenden Woche", "Herr Immhof bittet um die Statik von 1994.")
+    claim = {"action": "schickt ihm die Statik von 1994", "owner": "Herr Dogan", "due": "in der kommenden Woche"}
+    (task,) = brief_of("follow_ups", minutes, *quotes, strength="intends", **claim).follow_ups
+    assert (task.owner, task.strength) == ("Herr Dogan", Strength.INTENDS)

@@ -32,6 +32,16 @@ _PLAIN_NO = re.compile(
     re.IGNORECASE,
 )
 _THERE_IS_NONE = re.compile(r"\bthere (?:will|would|['’]ll) be no (?P<what>[\w-]+)", re.IGNORECASE)
+_KEPT = re.compile(
+    r"\b(?:will|would|['’]ll|shall|must|(?:is|are|was|were|has|have|had) to) (?:\w+ ){0,2}?"
+    r"(?:be (?:maintained|kept|retained|upheld|left)|stay|remain|stand|continue to apply)\b",
+    re.IGNORECASE,
+)
+_REMOVED = re.compile(
+    r"\b(?:remov|lift|abol|drop|scrap|withdraw|withdrew|chang|reduc|lower|cut|cancel|repeal|waiv|reliev|relax|end(?:ed|ing)?\b)\w*",
+    re.IGNORECASE,
+)
+_STANDING_FOR = re.compile(r"\b(?:it|they|that|this|these|those)\W*\Z", re.IGNORECASE)
 _YES = re.compile(
     r"(?:of course|all right|very well|can do|will do|happy to|glad to|with pleasure|by all means|(?:i|we)(?:'ll| will) do"
     r" (?:that|it|so|this)\b|i'd be (?:glad|happy) to)\b(?! not)"
@@ -83,6 +93,24 @@ def refusal(said: str, reading: Reading, lines: Sequence[Line], language: str) -
             return Settled(word, line)
         if any(ask.speaker != line.speaker for ask in before) and (word := _bare_no(line, language)):
             return Settled(word, line)
+    return None
+
+
+def kept(said: str, lines: Sequence[Line]) -> Settled | None:
+    """The quoted clause by which stays what another quoted clause asks to remove: "the toll would be maintained"."""
+    removed = _REMOVED.match(said)
+    if removed is None:
+        return None
+    things = stems_of(said) - stems_of(removed[0])
+    for line in lines:
+        for found in _KEPT.finditer(line.text, *line.span):
+            before = line.text[line.span[0] : found.start()]
+            clause = before[max((before.rfind(mark) for mark in _MARKS), default=-1) + 1 :]
+            if not (_STANDING_FOR.search(clause) or shared(things, stems_of(clause))):
+                continue
+            asked = [before, *(other.quoted for other in lines if other.number < line.number)]
+            if any(_REMOVED.search(text) and shared(things, stems_of(text)) for text in asked):
+                return Settled(Reading(Strength.DENIED, found[0], *found.span()), line)
     return None
 
 

@@ -1,11 +1,11 @@
 """Notes of tasks that have no verb of their own, or one without a subject: "PR 12 → Ana", "writes it up by Friday"."""
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 
 from ..items import Item
 from ..ladder.readings import Reading
-from ..lexicon import Token, lexicon, tokens_of
+from ..lexicon import Lexicon, Token, lexicon, tokens_of
 from ..rungs import firm
 from ..schemas import Part, Strength
 from ..stems import content_words, family, stem
@@ -66,10 +66,11 @@ def task_note(item: Item, said: str, reading: Reading, grounds: Grounds) -> tupl
             and (mark := _set_off(owner, line.text))
         ):
             return Reading(Strength.INTENDS, mark[0], *mark.span()), line
+        elsewhere = reading.words is None or reading.words not in line.text  # what weighs less is said in another line
         if (
-            (unread or _tells_deed(reading, deed))
+            (unread or elsewhere or _tells_deed(reading, deed))
             and (timed or _among_tasks(line, grounds))
-            and _told(tokens, owner, deed, lexicon(language).list("auxiliaries"))
+            and _told(_behind(item, line, tokens), owner, deed, lexicon(language))
         ):
             return Reading(Strength.INTENDS, tokens[0].word, tokens[0].start, tokens[0].end), line
     return None
@@ -102,16 +103,31 @@ def is_order(said: str, reading: Reading, line: Line) -> bool:
     return weak and _opens(reading, line.text) and _begins(line.text, deed)
 
 
-def _told(tokens: Sequence[Token], owner: str, deed: str, auxiliaries: Set[str]) -> bool:
-    """Whether a note tells of its task as of the present: "writes it up by Friday", "Ana writes it up by Friday"."""
+def _behind(item: Item, line: Line, tokens: Sequence[Token]) -> Sequence[Token]:
+    """The words of a line behind the day that it opens with: "By Friday Ana writes it up"."""
+    due = item.values.get("due")
+    if not isinstance(due, str) or not f"{running(line.text)} ".startswith(f"{running(due)} "):
+        return tokens
+    return tokens[len(running(due).split()) :]
+
+
+def _told(tokens: Sequence[Token], owner: str, deed: str, known: Lexicon) -> bool:
+    """Whether a note tells of its task as of the present: "writes it up by Friday", "Ana and Ben write it up by Friday".
+
+    Of a language without a table of forms the verb is not looked at."""
     words = [token.word for token in tokens]
+    names = {*running(owner).split(), "and"}
     first = 0
-    while first < _NAMES and first < len(words) and shares_name(owner, words[first]):
+    while first < min(len(words), _NAMES) and (words[first] in names or shares_name(owner, words[first])):
         first += 1
+    several = "and" in words[1:first]
     verb, following = (*words[first : first + 2], "", "")[:2]
+    if known.language != "en":
+        return first > 0 and verb != "" and not known.has("auxiliaries", verb)
     if verb in ("is", "are") and first and following.endswith("ing"):
         return family(stem(following)) == deed
-    return verb.endswith("s") and following not in auxiliaries and family(stem(verb)) == deed
+    told = verb.endswith("s") or several
+    return told and not known.has("auxiliaries", following) and family(stem(verb)) == deed
 
 
 def _set_off(owner: str, text: str) -> re.Match[str] | None:
