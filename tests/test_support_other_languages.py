@@ -1,5 +1,6 @@
 """Claims about documents in languages without a ladder, and in other scripts."""
 
+import json
 from typing import Any
 
 import pytest
@@ -262,3 +263,79 @@ def test_lines_that_bind_are_possible_omissions_in_these_languages() -> None:
         (4, "comprometeu"),
         (6, "decidiram"),
     ]
+
+
+def claimed(language: str, kind: str, quote: str, **claim: Any) -> Brief:
+    """The brief that one claim about the minutes of that language gives."""
+    return verify(json.dumps({kind: [claim | {"evidence": [{"quote": quote}]}]}), REFUSALS[language])
+
+
+REFUSALS = {
+    "de": """Protokoll des Hafenvereins
+
+Frau Kolb regt an, ein Inkassobüro einzuschalten; das findet keine Zustimmung.
+Herr Wolff sagt Frau Wulff zu, die Musik um 22 Uhr abzustellen; ein Verbot privater Feiern, wie sie es verlangt, kommt für ihn nicht in Frage.
+Herr Lund erklärt, den Preis nicht senken zu können.
+Die Werft kann den Termin im Juni nicht zusagen.
+""",
+    "es": """Acta del pleno
+
+La Alcaldesa dijo que había pensado escribir a la Consejería, pero que, vista la respuesta, no lo hará.
+El contratista declara no poder bajar el precio.
+El secretario lo hará antes del viernes.
+En mayo hará frío en la sierra.
+""",
+    "it": """Verbale dell'assemblea
+
+Il geometra Anselmi dichiara di non poter scendere sotto tale cifra.
+La ditta non potrà fare sconti.
+""",
+    "fr": """Procès-verbal du conseil
+
+Le délégataire déclare ne pas pouvoir geler le tarif.
+La société ne pourra pas ouvrir la piscine en mai.
+""",
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "quote", "action", "by"),
+    [
+        ("de", "ein Verbot privater Feiern, wie sie es verlangt, kommt für ihn nicht in Frage", "ein Verbot privater Feiern", "Herr Wolff"),
+        ("de", "Herr Lund erklärt, den Preis nicht senken zu können.", "den Preis senken", "Herr Lund"),
+        ("de", "Die Werft kann den Termin im Juni nicht zusagen.", "den Termin im Juni zusagen", "Die Werft"),
+        ("es", "pero que, vista la respuesta, no lo hará", "escribir a la Consejería", "La Alcaldesa"),
+        ("es", "El contratista declara no poder bajar el precio.", "bajar el precio", "El contratista"),
+        ("it", "dichiara di non poter scendere sotto tale cifra", "scendere sotto tale cifra", "Anselmi"),
+        ("it", "La ditta non potrà fare sconti.", "fare sconti", "La ditta"),
+        ("fr", "Le délégataire déclare ne pas pouvoir geler le tarif.", "geler le tarif", "Le délégataire"),
+        ("fr", "La société ne pourra pas ouvrir la piscine en mai.", "ouvrir la piscine en mai", "La société"),
+    ],
+)  # fmt: skip
+def test_what_somebody_cannot_or_will_not_do_is_refused(language: str, quote: str, action: str, by: str) -> None:
+    (refused,) = claimed(language, "commitments", quote, action=action, by=by, strength="denied").commitments
+    assert refused.strength is Strength.DENIED
+    promised = claimed(language, "commitments", quote, action=action, by=by, strength="undertook").commitments
+    assert all(one.strength is Strength.DENIED for one in promised)
+
+
+def test_a_promise_in_the_line_of_a_refusal_is_none() -> None:
+    quote = "Herr Wolff sagt Frau Wulff zu, die Musik um 22 Uhr abzustellen"
+    claim = {"action": "die Musik um 22 Uhr abstellen", "by": "Herr Wolff", "strength": "denied"}
+    assert claimed("de", "commitments", quote, **claim).commitments == []
+
+
+def test_what_found_no_consent_is_decided() -> None:
+    text = "Ein Inkassobüro einzuschalten findet keine Zustimmung."
+    decisions = [{"text": text, "evidence": [{"quote": "das findet keine Zustimmung"}]}]
+    claim = {"topic": "Inkassobüro", "outcome": "decided", "decisions": decisions}
+    (item,) = claimed("de", "agenda_items", "ein Inkassobüro einzuschalten", **claim).agenda_items
+    assert [one.text for one in item.decisions] == [text]
+
+
+def test_who_does_it_is_no_forecast() -> None:
+    claim = {"action": "lo hará", "owner": "El secretario", "strength": "intends"}
+    (task,) = claimed("es", "follow_ups", "El secretario lo hará antes del viernes", **claim).follow_ups
+    assert task.strength is Strength.INTENDS
+    cold = claimed("es", "follow_ups", "En mayo hará frío en la sierra", action="hará frío", strength="intends")
+    assert all(one.strength is Strength.MENTIONED for one in cold.follow_ups)

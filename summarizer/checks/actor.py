@@ -28,6 +28,11 @@ _ADDRESSED = re.compile(r"(?P<who>[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)?),? (?:ple
 _ASKS_YOU = re.compile(r"\b(?:can|could|will|would) you\b.*\?|\byou\b.*, please\b", re.IGNORECASE)
 _MYSELF = re.compile(r"\b(?:I|me|my|us|we|our)\b")
 _MALE, _FEMALE = r"(?:Mr|Sir|Lord)", r"(?:Mrs|Ms|Miss|Dame|Lady|Madam)"
+_BODY_AS_CALLED = re.compile(
+    r"\b(?:the|its|their) (?:firm|company|group|contractor|supplier|operator|association|society|union|council|board|authority|agency|bank|utility|cooperative)\Z",
+    re.IGNORECASE,
+)
+_FOR_A_BODY = re.compile(r"\b(?:for|on behalf of|representing) (?:the|its|his|her)\b", re.IGNORECASE)
 _SHOWN = 6  # words of a subject that an explanation shows
 
 
@@ -91,6 +96,8 @@ def check_actor(item: Item, text: Text, grounds: Grounds, borne: Borne, clause: 
         report.note("actor", "agrees")  # "The Clerk will ring", and who the clerk is
     elif borne.reading.strength is not Strength.UNDERTOOK and is_told(name, clause.after):
         report.note("actor", "agrees")
+    elif _called_so_by_its_voice(name, clause):
+        report.note("actor", "unchecked")
     elif clause.certain and clause.source and not clause.person and shares_name(name, clause.source):
         _conflict(item, text, f'"{name}" only says so; the words speak of "{shortened(clause.subject)}".', report)
     elif clause.certain and clause.source and not clause.person and line and not shares_name(name, line.text):
@@ -159,6 +166,13 @@ def _addressed(name: str, grounds: Grounds) -> str | None:
             answered = any(one.speaker and shares_name(name, one.speaker) for one in grounds.lines if one != line)
             return None if answered else asked["who"]
     return None
+
+
+def _called_so_by_its_voice(name: str, clause: Clause) -> bool:
+    """Whether the subject may be the body for which the source speaks: "Phil Dray, for the contractor, said the firm would"
+    of Dray & Sons, but not of Phil Dray."""
+    described = _BODY_AS_CALLED.search(clause.subject) and _FOR_A_BODY.search(clause.source)
+    return described is not None and not all(part in clause.source.lower() for part in name_parts(name))
 
 
 def _of_another(clause: Clause) -> bool:

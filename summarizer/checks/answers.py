@@ -114,14 +114,23 @@ def kept(said: str, lines: Sequence[Line]) -> Settled | None:
     return None
 
 
+def refused_in_the_quote(said: str, reading: Reading, line: Line | None, language: str) -> Settled | None:
+    """The quoted clause that refuses, where what binds stands beside it in the same line, about something else."""
+    if line is None or reading.start is None or line.span[0] <= reading.start < line.span[1]:
+        return None
+    return _refused_first(line, stems_of(said), language)
+
+
 def _refused_first(line: Line, spoken: frozenset[str], language: str) -> Settled | None:
     """A refusal of what the claim speaks of, and of nothing else, that is quoted first: "Ten I can't do".
 
     What is promised is not refused by a "no" somewhere else.
     """
     found = list(_quoted(line, language))
-    denied = bool(found) and all(one.strength is Strength.DENIED for one in found)
-    return Settled(found[0], line) if denied and _adds_nothing(line.text, found[0], spoken) else None
+    denied = next((one for one in found if one.strength is Strength.DENIED), None)
+    if denied is None or any(firm(one.strength) or one.strength is Strength.CONDITIONAL for one in found):
+        return None
+    return Settled(denied, line) if _adds_nothing(line.text, denied, spoken) else None
 
 
 def acceptance(said: str, lines: Sequence[Line], language: str) -> Settled | None:

@@ -8,7 +8,7 @@ from ..lexicon import lexicon, tokens_of
 from ..rungs import height
 from ..schemas import Part, Strength
 from ..stems import content_words
-from .answers import acceptance, kept, offered, refusal, under_a_signed_paper, word_given
+from .answers import acceptance, kept, offered, refusal, refused_in_the_quote, under_a_signed_paper, word_given
 from .borne import Borne, borne_by, merged
 from .conditions import check_condition
 from .cue_checks import check_asked, check_cues
@@ -67,8 +67,9 @@ def _borne(item: Item, claimed: Strength | None, said: str, grounds: Grounds) ->
         reading = grounds.listed_under._replace(start=None, end=None, condition=None)
     if is_decided(item, by_its_words=True) and _is_weak(reading):
         reading = reading._replace(strength=Strength.AGREED)
-    if claimed is not None and claimed.binds and language == "en":
-        reading, line = kept(said, merged(grounds.lines)) or (reading, line)
+    if claimed is not None and claimed.binds and language is not None:
+        stays = kept(said, merged(grounds.lines)) if language == "en" else None
+        reading, line = stays or refused_in_the_quote(said, reading, line, language) or (reading, line)
     if claimed is not None and claimed != reading.strength:
         reading, line = _settled(item, claimed, said, Borne(reading, line), grounds) or (reading, line)
     if reading.strength is not None or line is None or language is None:
@@ -130,7 +131,8 @@ def _settled(
             found = offered(said, lines, language)
         if found is not None and height(found.reading.strength) > height(reading.strength):
             return found
-    return task_note(item, said, reading, grounds) if item.kind == "follow_ups" else None
+    # In English what binds a party has a word for it; elsewhere the present tells of what is to come as well.
+    return task_note(item, said, reading, grounds) if item.kind == "follow_ups" or language != "en" else None
 
 
 def _taken_back(said: str, grounds: Grounds, language: str | None) -> tuple[Reading, Line] | None:

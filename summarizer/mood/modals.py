@@ -101,7 +101,8 @@ def _inflected(sentence: Sentence, match: Match, who: str, following: int) -> St
             return Strength.INTENDS
         return Strength.PROPOSED if sentence.asks else None
     going = sentence.in_list("going", first)  # "va pleuvoir"
-    if (alone or going) and (_befalls(sentence, match.last - 1) or _of_a_thing(sentence, first)):
+    befalls = _befalls(sentence, match.last - 1) and not sentence.in_list("objects", first - 1)
+    if (alone or going) and (befalls or _of_a_thing(sentence, first)):
         return Strength.MENTIONED
     if words.has("foreseeing", sentence.word(first)) and not sentence.asks and _befalls(sentence, following):
         return Strength.MENTIONED  # "dovrebbero raddoppiare"

@@ -77,8 +77,9 @@ def _anywhere(sentence: Sentence, one: Found, *, withheld: bool) -> Negation:
         first -= 1
     while last < len(sentence.tokens) and not sentence.in_list("breaks", last):
         last += 1
-    if one.kind == "phrases" and any(sentence.negates(at) for at in range(one.first, one.last)):
-        return "none"  # its own negation: "no puedo"
+    own = range(one.first, one.last)
+    if one.kind == "phrases" and any(sentence.negates(at) or sentence.in_list("absent", at) for at in own):
+        return "none"  # its own negation: "no puedo", "findet keine Zustimmung"
     leading = "before" in sentence.words.lists["negation"]
     denied = [at for at in range(first, one.last if leading else last) if sentence.negates(at)]
     sparing = [at for at in range(first, last) if sentence.in_list("sparing", at + 1)]  # "ne ménager aucun effort"
