@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _FORM = re.compile(r".*?---\n(.*?)---\n(?:.*?\n)??# system\n(.*?)\n# user\n(.*)", re.DOTALL)
 
-DEFAULT = "brief.v3"
+DEFAULT = "brief.v5"
 RECHECK = "recheck.v1"
 TRANSLATE = "translate.v1"
 

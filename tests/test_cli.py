@@ -225,8 +225,8 @@ def test_who_waits_for_a_server_that_fails_is_told_so_meanwhile(server: Server):
 
 def test_a_prompt_that_is_printed_is_a_prompt_file(tmp_path: Path):
     mine = tmp_path / "mine.md"
-    mine.write_text(run("prompts", "brief.v3").stdout)
-    assert load_prompt(mine) == load_prompt("brief.v3")
+    mine.write_text(run("prompts", "brief.v5").stdout)
+    assert load_prompt(mine) == load_prompt("brief.v5")
     assert run("prompts", str(mine)).stdout == mine.read_text()
 
 

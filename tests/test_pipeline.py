@@ -96,7 +96,7 @@ def test_a_model_s_draft_becomes_a_checked_brief():
     assert brief.run.engine == "model"
     assert brief.run.model == "canned-1"
     assert (brief.run.requests, brief.run.prompt_tokens, brief.run.cost) == (1, 7, None)
-    assert brief.run.prompt.name == "brief.v3"
+    assert brief.run.prompt.name == "brief.v5"
 
 
 def test_a_brief_goes_through_json_without_loss():

@@ -40,7 +40,7 @@ def talk(turns: int) -> Document:
 
 
 def test_a_prompt_that_shows_nothing_of_the_document_is_refused():
-    blind = replace(load_prompt("brief.v3"), expects=frozenset({"fields"}))
+    blind = replace(load_prompt("brief.v5"), expects=frozenset({"fields"}))
     with pytest.raises(PromptError, match="does not expect `lines`"):
         ModelEngine(Model(), blind, BriefDraft)
 
