@@ -23,6 +23,7 @@ from ..errors import SettingsError
 from ..llm import Usage
 from . import records
 from .aside import Aside
+from .entry import Entry
 from .ids import name_all
 from .records import Record
 from .writing import Writer, connected, unusable
@@ -112,13 +113,17 @@ class Ledger:
 
     # ---- documents
 
-    async def enter(self, wanted: str, origin: str, position: int) -> Record | None:
-        """The record of the document that stands there, made if it is new; None if this run has met it before.
+    async def enter(self, entry: Entry, position: int, sha256: str | None = None) -> Record | None:
+        """The record of the document, made if it is new; None if this run has met it before.
 
-        wanted: its id, if no other document has it, be it in capitals or in another Unicode form, which some file systems
-        hold for the same; else a number is put behind.
+        Its id is the one it wants, if no other document has that, be it in capitals or in another Unicode form, which some
+        file systems hold for the same; else a number is put behind. sha256: by which one is known that stood elsewhere.
         """
-        return await self.write(lambda database: records.enter(database, wanted, origin, position, self.run))
+        return await self.write(lambda database: records.enter(database, entry, position, self.run, sha256))
+
+    def of(self, entry: Entry) -> Record | None:
+        """The record of a document that was entered."""
+        return records.of(self.read(records.AT, records.sayable(entry.origin)))
 
     async def finish(self, record: Record, brief: bytes | None = None) -> None:
         """Enter how a document ended. brief: to be kept here instead of in a file."""
@@ -172,8 +177,7 @@ class Ledger:
 
     def at(self, position: int) -> Record | None:
         """Of the document that this run has met there."""
-        rows = self.read("SELECT * FROM documents WHERE run = ? AND position = ?", self.run, position)
-        return records.of_row(rows[0]) if rows else None
+        return records.of(self.read("SELECT * FROM documents WHERE run = ? AND position = ?", self.run, position))
 
     def counts(self) -> dict[str, int]:
         """Documents by state."""

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from ..llm import Usage
-from .running import DocumentOutcome
+from .outcome import DocumentOutcome
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -24,7 +24,7 @@ class Progress:
 
     def __init__(self, total: int | None, waits_for: Callable[[], str | None]) -> None:
         """total: documents, where they could be counted. waits_for: what holds the run back just now."""
-        self.done = self.incomplete = self.failed = self.earlier = 0
+        self.done = self.incomplete = self.failed = self.earlier = self.again = 0
         self.usage = Usage()
         """Of the documents that this run made."""
         self.stopping = False
@@ -63,6 +63,9 @@ class Progress:
     def add(self, outcome: DocumentOutcome) -> None:
         """Count a document."""
         now = time.monotonic()
+        self.again += outcome.again
+        if outcome.again:
+            return
         self.done += outcome.state == "complete"
         self.incomplete += outcome.state == "incomplete"
         self.failed += outcome.state == "failed"
@@ -86,7 +89,7 @@ class Progress:
         return "summarizer: " + ", ".join(parts)
 
     def _figures(self) -> list[tuple[str, str]]:
-        seen = self.done + self.incomplete + self.failed
+        seen = self._seen()
         rate = self._rate()
         usage = self.usage
         figures = [
@@ -111,6 +114,9 @@ class Progress:
             figures.append(("Stopping", "what is under way is finished; Ctrl-C again stops at once"))
         return figures
 
+    def _seen(self) -> int:
+        return self.done + self.incomplete + self.failed + self.again
+
     def _rate(self) -> float:
         span = min(_WINDOW, time.monotonic() - self._begun)
         return len(self._recent) / span if span > 0 else 0.0
@@ -121,7 +127,7 @@ class Progress:
 
         table = Table.grid(padding=(0, 2))
         if self._total:
-            table.add_row("", ProgressBar(self._total, self.done + self.incomplete + self.failed, width=60))
+            table.add_row("", ProgressBar(self._total, self._seen(), width=60))
         for label, value in self._figures():
             table.add_row(label, value)
         return table

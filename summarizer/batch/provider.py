@@ -26,7 +26,8 @@ from ..llm import Usage
 from .budget import Budgeted
 from .entry import Entry
 from .ledger import Ledger, paying
-from .running import DocumentOutcome, Runner
+from .outcome import DocumentOutcome
+from .running import Runner
 
 _TRIES = 3  # of one request, in one job after the other
 _AT_ONCE = 200  # answers that are written to the ledger

@@ -8,8 +8,8 @@ from time import sleep
 import pytest
 
 from summarizer.batch import progress
+from summarizer.batch.outcome import DocumentOutcome
 from summarizer.batch.progress import Progress, clock
-from summarizer.batch.running import DocumentOutcome
 from summarizer.errors import SummarizerError
 from summarizer.llm import Usage
 

@@ -33,7 +33,8 @@ from summarizer.batch import running
 from summarizer.batch.attempt import Finished, finished
 from summarizer.batch.entry import Entry
 from summarizer.batch.ledger import Ledger
-from summarizer.batch.running import DocumentOutcome, Runner
+from summarizer.batch.outcome import DocumentOutcome
+from summarizer.batch.running import Runner
 from summarizer.engines import asking as adapter
 from summarizer.engines.retrying import Retried
 from summarizer.errors import ProviderFault, SettingsError, Unauthorized

@@ -310,7 +310,7 @@ def test_what_a_program_passes_goes_by_its_file_its_name_or_its_number(tmp_path:
     (write_documents(tmp_path, [1]))
     path = tmp_path / "mill-01.txt"
     document = Document("We met.\n", [], name="board/1")
-    assert entry_of(path, 1) == entry_of(str(path), 2) == Entry("mill-01", str(path), path)
+    assert entry_of(path, 1) == entry_of(str(path), 2) == Entry("mill-01", str(path), path, spelled=str(path))
     assert entry_of("We met.\nWe left.", 3).id == "document-3"
     assert entry_of(document, 4).id == safe("board/1")
     given = Entry("own", "there", b"x")
