@@ -118,6 +118,7 @@ def batch(inputs: tuple[str, ...], output: Path, model: str | None, dry_run: boo
         workers=more["workers"],
         retry_failed=more["retry_failed"],
         fresh=more["fresh"],
+        sends=not dry_run,
     )
     return _estimated(job) if dry_run else asyncio.run(_run(job))
 

@@ -53,12 +53,15 @@ class Job:
     """On the cluster; as many as it has processors for None."""
     retry_failed: bool = False
     fresh: bool = False
+    sends: bool = True
+    """Else no key is needed."""
 
     @property
     def endpoint(self) -> Endpoint:
         """Where the model is. Errors: `SettingsError`."""
         assert self.model is not None, "the built-in rules are nowhere"
-        found = endpoint_of(self.model, base_url=self.base_url, options=self.options)
+        key = None if self.sends else "none"
+        found = endpoint_of(self.model, base_url=self.base_url, api_key=key, options=self.options)
         if not self.provider_batch or found.price is None:
             return found
         half = found.price.halved

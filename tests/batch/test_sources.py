@@ -231,7 +231,7 @@ def test_a_csv_is_read_as_spreadsheets_of_other_countries_write_it(tmp_path: Pat
     ("rows", "others", "at", "says"),
     [
         ("a,We met, all of us.\nb,We left.\n", ["b"], 2, "more fields than columns"),
-        ('a,"We met.\nb,We left.\nc,We "spoke".\nd,We left.\n', ["d"], 2, "no row of CSV, up to line 4"),
+        ('a,"We met.\nb,We left.\nc,We "spoke".\nd,We left.\n', ["b", "c", "d"], 2, "not closed"),
         ('a,We met.\nb,"We left.\n', ["a"], 3, "unexpected end of data"),
         (f'a,We met.\nb,"{"x" * 400}"\nc,We left.\n', ["a", "c"], 3, "field larger than field limit"),
     ],
