@@ -12,6 +12,7 @@ from typing_extensions import TypeVar
 
 from ..errors import (
     BudgetSpent,
+    DocumentError,
     ModelNotFound,
     Postponed,
     PromptError,
@@ -78,6 +79,7 @@ class Runner(Generic[B]):
         self._deadline = deadline
         self._stopping = False
         self._in_a_row = 0
+        self._has_answered = False
         self._repeats = Repeats()
         self._meters: dict[int, Meter] = {}
         """Of the documents under way, by position."""
@@ -143,6 +145,8 @@ class Runner(Generic[B]):
 
     def _has_room(self, held: int) -> bool:
         """Whether another document may be begun. held: those whose outcomes are not told yet."""
+        if not self._has_answered and self._in_a_row and self._in_a_row + self.under_way >= _IN_A_ROW:
+            return False  # what is under way settles whether the provider is there at all
         return not self._stopping and self.under_way < self._at_once and held < _HELD * self._at_once
 
     def one(self, position: int, entry: Entry) -> Coroutine[Any, Any, DocumentOutcome[B] | None]:
@@ -272,8 +276,14 @@ class Runner(Generic[B]):
         return isinstance(fault, _FOR_ALL)
 
     def _count_row(self, fault: SummarizerError | None) -> None:
-        self._in_a_row = self._in_a_row + 1 if isinstance(fault, ProviderError) and fault.transient else 0
-        if fault is not None and self._in_a_row >= max(_IN_A_ROW, self._at_once):
+        """Ends the run where the provider fails all: all that are under way at least, as they meet one and the same
+        moment, or the very first ones, where the address may be wrong."""
+        if isinstance(fault, DocumentError):
+            return  # nothing was asked, which says nothing of the provider
+        is_failing = isinstance(fault, ProviderError) and fault.transient
+        self._in_a_row = self._in_a_row + 1 if is_failing else 0
+        self._has_answered = self._has_answered or not is_failing
+        if fault is not None and self._in_a_row >= max(_IN_A_ROW, self._at_once if self._has_answered else 0):
             self.end(fault)
 
 
