@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:  # `X as X` says to type checkers that the name is public here
     from .batch.entry import Entry as Entry
     from .batch.many import asummarize_many as asummarize_many, summarize_many as summarize_many
-    from .batch.running import DocumentOutcome as DocumentOutcome
+    from .batch.outcome import DocumentOutcome as DocumentOutcome
     from .documents import Document as Document, Segment as Segment, Turn as Turn
     from .engines.connect import Options as Options, connect as connect
     from .errors import (
@@ -51,7 +51,7 @@ if TYPE_CHECKING:  # `X as X` says to type checkers that the name is public here
 _HOMES = {
     "batch.entry": "Entry",
     "batch.many": "asummarize_many summarize_many",
-    "batch.running": "DocumentOutcome",
+    "batch.outcome": "DocumentOutcome",
     "documents": "Document Segment Turn",
     "engines.connect": "Options connect",
     "errors": "AnswerCutOff BadRequest BudgetSpent CallerError ContentFiltered ContextTooLong DocumentError EmptyAnswer "

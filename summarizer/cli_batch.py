@@ -118,6 +118,7 @@ def batch(inputs: tuple[str, ...], output: Path, model: str | None, dry_run: boo
         workers=more["workers"],
         retry_failed=more["retry_failed"],
         fresh=more["fresh"],
+        sends=not dry_run,
     )
     return _estimated(job) if dry_run else asyncio.run(_run(job))
 
@@ -209,6 +210,9 @@ async def _run(job: "Job") -> int:
         click.echo(f"summarizer: {own} has changed since the last run, and was made anew", err=True)
     if (more := len(progress.changed) - _NAMED) > 0:
         click.echo(f"summarizer: so have {more:,} others", err=True)
+    if (again := len(ended.repeated)) > 0:
+        where = f"once: {ended.repeated[0]}" if again == 1 else f"{again:,} times: {ended.repeated[0]}, ..."
+        click.echo(f"summarizer: the inputs name documents again ({where}); each was made once", err=True)
     click.echo(_table(ended.manifest, clock(time.monotonic() - begun)))
     if ended.stopped_by is not None:
         say(ended.stopped_by)

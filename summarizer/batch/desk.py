@@ -9,7 +9,7 @@ import asyncio
 import os
 from collections.abc import Iterator
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any, Literal
 
@@ -25,7 +25,8 @@ from .entry import Entry
 from .job import Ended, Job, account_of, ended, output_of
 from .leases import SPREAD, Grants, Lender, News, Wanted
 from .ledger import Ledger, paying
-from .running import DocumentOutcome, Runner
+from .outcome import DocumentOutcome
+from .running import Runner
 from .sources import entries
 
 _TAKES = 3  # of one document, by workers that died over it or beside it
@@ -92,6 +93,7 @@ class Desk:
         self._read = 0
         self._ahead: dict[int, Entry] = {}
         self._open: dict[int, _Open] = {}
+        self._repeats: dict[int, DocumentOutcome[Any]] = {}
         self._workers: dict[str, str] = {}
         self._asked: dict[str, dict[str, Call]] = {}
 
@@ -174,15 +176,18 @@ class Desk:
         assert taken.task is not None
         outcome = await asyncio.shield(taken.task)
         self._open.pop(position, None)
+        if outcome is not None and outcome.again:  # the ledger has no record of its place
+            self._repeats[position] = outcome
         return "stopped" if outcome is None else outcome
 
     def _again(self, position: int) -> DocumentOutcome[Any] | Stopped:
         """What became of a document in this run: the worker that gave it back died before it could say so."""
+        if (repeat := self._repeats.get(position)) is not None:
+            return repeat
         record = self._ledger.at(position)
         if record is None or record.state == "new":
             return "stopped"
-        error = record.error() if record.state == "failed" else None
-        return DocumentOutcome(record.id, record.origin, None, error, record.usage, record.seconds or 0.0, record.state)
+        return replace(DocumentOutcome.of(record, record.origin), seconds=record.seconds or 0.0, earlier=False)
 
     async def _entry(self, position: int) -> Entry | None:
         """None where it was taken before."""

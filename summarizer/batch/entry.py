@@ -6,10 +6,10 @@ import hashlib
 import stat
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..documents import Document
-from ..errors import DocumentError
+from ..errors import DocumentError, SummarizerError
 from ..loading import LARGEST, Source, load
 
 _SMALL = 100_000  # bytes
@@ -22,13 +22,20 @@ class Entry:
     id: str
     """As wanted; two entries may want the same."""
     origin: str
-    """Where it stands, the same in each run: what tells one entry from another."""
+    """Where it stands, the same in each run: what tells one entry from another. Of a file it is `places.place`."""
     source: Source = b""
     date: datetime.date | str | None = None
     fault: str | None = None
     """What is wrong with the line that names it, or why it cannot be read."""
     name: str | None = None
     """Of the file that the source was read from, where it was read before."""
+    spelled: str | None = None
+    """Where it stands, as it was written, by which ledgers of earlier versions know it; None where nothing was written."""
+
+    @property
+    def where(self) -> str:
+        """Where it stands, for whoever wrote that."""
+        return self.spelled or self.origin
 
     def load(self) -> Document:
         """Errors: `DocumentError`."""
@@ -63,6 +70,13 @@ class Entry:
         content.update(f"\0{name}\0{self.date}".encode("utf-8", "replace"))
         return str(content.hexdigest())
 
+    def content(self) -> "Content":
+        """What it holds, or why that cannot be told."""
+        try:
+            return Content(self.sha256(), None)
+        except SummarizerError as error:
+            return Content(None, error)
+
     async def read(self) -> Document:
         """As `load`; a large file is read in a thread. Errors: `DocumentError`."""
         return self.load() if self._is_small else await asyncio.to_thread(self.load)
@@ -80,6 +94,13 @@ class Entry:
             raise DocumentError(self.fault, hint="mend it, then run again with --retry-failed")
         if isinstance(self.source, Path) and is_special(self.source):
             raise DocumentError(f"{self.source} is no file", hint="save what it gives as a file")
+
+
+class Content(NamedTuple):
+    """What an entry holds."""
+
+    sha256: str | None
+    fault: SummarizerError | None
 
 
 def _told(document: Document) -> str:

@@ -29,10 +29,14 @@ class Estimate:
 
 
 def estimate(entries: Iterable[Entry], briefing: Briefing, llm: LLM) -> Estimate:
-    """Reads every document, one after the other."""
+    """Reads every document, one after the other, and once however often it is named."""
     engine = ModelEngine(llm, brief_prompt(briefing.prompt), draft_schema(briefing.schema))
     found = Estimate()
+    met: set[str] = set()
     for entry in entries:
+        if entry.origin in met:
+            continue
+        met.add(entry.origin)
         found.documents += 1
         try:
             document = entry.load()

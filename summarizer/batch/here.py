@@ -17,8 +17,9 @@ from .entry import Entry
 from .job import Ended, Job, Run, account_of, ended, output_of, settings_of
 from .ledger import Ledger
 from .output import Output
+from .postponing import Postponing
 from .processes import Processes
-from .provider import Postponing, ProviderRun
+from .provider import ProviderRun
 from .running import Runner
 from .sources import count, entries
 

@@ -6,6 +6,7 @@ import sqlite3
 import unicodedata
 
 _UNSAFE = re.compile(r"[^\w.\-+@ ]|\A\.+")
+_BEHIND = "~"  # what `safe` leaves in no name
 _LONGEST = 200  # bytes of a part of an id; file names have 255, and the suffix and a number come on top
 _TABLE = "CREATE TABLE IF NOT EXISTS names (folded TEXT PRIMARY KEY, wanted INTEGER NOT NULL)"
 
@@ -17,13 +18,23 @@ def safe(name: str) -> str:
 
 
 def named(database: sqlite3.Connection, wanted: str) -> str:
-    """That name, or with the first number that is free; how far that is, is kept, as thousands may want the same."""
+    """That name, or with the first number that is free, behind a sign that no document can want: what one is called does
+    not hang on the numbers of others. How far that is, is kept, as thousands may want the same."""
     own, number = wanted, 0
     while (before := database.execute(_WANTED, (_folded(own),)).fetchone()) is not None:
         number = (number or before[0]) + 1
-        own = f"{wanted}-{number}"
+        own = f"{wanted}{_BEHIND}{number}"
     database.executemany(_NAME, {_folded(own): 1, _folded(wanted): max(1, number)}.items())
     return own
+
+
+def is_named(own: str, wanted: str) -> bool:
+    """Whether that is the id of one that wanted the other, in whichever folder. Earlier versions wrote `a-2`."""
+    return re.fullmatch(rf"{re.escape(_last(wanted))}([~-]\d+)?", _last(own)) is not None
+
+
+def _last(own: str) -> str:
+    return own.rpartition("/")[2]
 
 
 _WANTED = "SELECT wanted FROM names WHERE folded = ?"

@@ -13,9 +13,10 @@ from . import remote
 from .briefing import Briefing
 from .budget import Budgeted
 from .ledger import Ledger
+from .outcome import DocumentOutcome
 from .output import BriefFiles, BriefLines, Output, write_summary
 from .provider import refuse_open_jobs
-from .running import DocumentOutcome, Runner
+from .running import Runner
 
 
 @dataclass(frozen=True)
@@ -52,12 +53,15 @@ class Job:
     """On the cluster; as many as it has processors for None."""
     retry_failed: bool = False
     fresh: bool = False
+    sends: bool = True
+    """Else no key is needed."""
 
     @property
     def endpoint(self) -> Endpoint:
         """Where the model is. Errors: `SettingsError`."""
         assert self.model is not None, "the built-in rules are nowhere"
-        found = endpoint_of(self.model, base_url=self.base_url, options=self.options)
+        key = None if self.sends else "none"
+        found = endpoint_of(self.model, base_url=self.base_url, api_key=key, options=self.options)
         if not self.provider_batch or found.price is None:
             return found
         half = found.price.halved
@@ -73,6 +77,8 @@ class Ended:
     """What ended it early."""
     stopped: bool
     """Whether documents were left for another run."""
+    repeated: Sequence[str] = ()
+    """Where documents stood that the inputs name more than once."""
 
 
 @dataclass(frozen=True)
@@ -110,6 +116,8 @@ def ended(
     if not runner.stopped:
         ledger.narrow()
     fault = runner.stopped_by
+    if total is not None:
+        total -= len(runner.repeated)
     stopped = str(fault) if fault else "it was told to stop" if runner.stopped else None
     try:
         manifest = write_summary(ledger, settings, total=total, seconds=seconds, stopped=stopped)
@@ -122,7 +130,7 @@ def ended(
         ) from error
     if job.to is not None:
         remote.write(job.to, ledger.briefs())
-    return Ended(manifest, fault, runner.stopped)
+    return Ended(manifest, fault, runner.stopped, list(runner.repeated))
 
 
 def account_of(job: Job, endpoint: Endpoint | None, ledger: Ledger, account: Account) -> Account:

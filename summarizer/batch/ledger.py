@@ -21,8 +21,10 @@ from ..engines.accounts import Call, Kept
 from ..engines.prices import Price
 from ..errors import SettingsError
 from ..llm import Usage
-from . import records
+from . import answers, records
+from .answers import LEVEL
 from .aside import Aside
+from .entry import Entry
 from .ids import name_all
 from .records import Record
 from .writing import Writer, connected, unusable
@@ -35,19 +37,7 @@ paying: ContextVar[str] = ContextVar("paying", default="")
 LEDGER = "ledger.sqlite"
 """Name of the file, in the folder of the briefs."""
 _FORMAT = "2"
-_LEVEL = 3  # of compression: half the time of the usual one, for a seventh more on disk
 _ABOUT = "CREATE TABLE IF NOT EXISTS about (name TEXT PRIMARY KEY, value TEXT NOT NULL)"
-_TABLES = """
-CREATE TABLE IF NOT EXISTS answers (
-    key TEXT PRIMARY KEY, document TEXT NOT NULL, answer BLOB NOT NULL, prompt_tokens INTEGER NOT NULL,
-    completion_tokens INTEGER NOT NULL, cost REAL, void INTEGER NOT NULL DEFAULT 0
-);
-CREATE TABLE IF NOT EXISTS requests (
-    key TEXT PRIMARY KEY, document TEXT NOT NULL, body BLOB NOT NULL, tag TEXT, tries INTEGER NOT NULL DEFAULT 0,
-    fault TEXT
-);
-CREATE TABLE IF NOT EXISTS jobs (tag TEXT PRIMARY KEY, id TEXT, open INTEGER NOT NULL DEFAULT 1);
-"""
 
 
 @dataclass(frozen=True)
@@ -112,28 +102,34 @@ class Ledger:
 
     # ---- documents
 
-    async def enter(self, wanted: str, origin: str, position: int) -> Record | None:
-        """The record of the document that stands there, made if it is new; None if this run has met it before.
+    async def enter(self, entry: Entry, position: int, sha256: str | None = None) -> Record | None:
+        """The record of the document, made if it is new; None if this run has met it before.
 
-        wanted: its id, if no other document has it, be it in capitals or in another Unicode form, which some file systems
-        hold for the same; else a number is put behind.
+        Its id is the one it wants, if no other document has that, be it in capitals or in another Unicode form, which some
+        file systems hold for the same; else a number is put behind. sha256: by which one is known that stood elsewhere.
         """
-        return await self.write(lambda database: records.enter(database, wanted, origin, position, self.run))
+        return await self.write(lambda database: records.enter(database, entry, position, self.run, sha256))
+
+    def of(self, entry: Entry) -> Record | None:
+        """The record of a document that was entered."""
+        return records.of(self.read(records.AT, records.sayable(entry.origin)))
 
     async def finish(self, record: Record, brief: bytes | None = None) -> None:
         """Enter how a document ended. brief: to be kept here instead of in a file."""
-        packed = None if brief is None else zlib.compress(brief, _LEVEL)
+        packed = None if brief is None else zlib.compress(brief, LEVEL)
         await self.write(lambda database: records.finish(database, record, packed))
 
     async def begin_anew(self, document: str, *, void: bool) -> None:
         """Forget how a document ended; what its answers cost stays in the bill. They are no longer its own, so that
-        what it takes now adds to what it took. void: nor are they answers any more; what it asks is asked anew."""
+        what it takes now adds to what it took; what it was refused may be asked again. void: nor are they answers any
+        more; what it asks is asked anew."""
 
         def change(database: sqlite3.Connection) -> None:
             database.execute("UPDATE documents SET state = 'new' WHERE id = ?", (document,))
             database.execute(
                 "UPDATE answers SET document = '', void = MAX(void, ?) WHERE document = ?", (void, document)
             )
+            database.execute("DELETE FROM requests WHERE document = ? AND fault IS NOT NULL", (document,))
 
         await self.write(change)
 
@@ -172,8 +168,7 @@ class Ledger:
 
     def at(self, position: int) -> Record | None:
         """Of the document that this run has met there."""
-        rows = self.read("SELECT * FROM documents WHERE run = ? AND position = ?", self.run, position)
-        return records.of_row(rows[0]) if rows else None
+        return records.of(self.read("SELECT * FROM documents WHERE run = ? AND position = ?", self.run, position))
 
     def counts(self) -> dict[str, int]:
         """Documents by state."""
@@ -181,12 +176,12 @@ class Ledger:
 
     def usage(self) -> Usage:
         """What all documents took, in all runs of the folder, be they in its inputs or not; tokens and cost are those of
-        the bill. Of a document that was left, each answer is a request: no more is known of it."""
+        the bill. Of a document that was left, no more is known than its answers."""
         (row,) = self.read("SELECT SUM(requests), SUM(retries), SUM(reasks), SUM(cache_hits) FROM documents")
         requests, retries, reasks, hits = (value or 0 for value in row)
-        ((left,),) = self.read("SELECT COUNT(*) FROM documents JOIN answers ON document = id WHERE state = 'new'")
-        bill = self.bill()
-        return Usage(requests + left, retries, reasks, hits, bill.prompt_tokens, bill.completion_tokens, bill.cost)
+        ((left, sent),) = self.read(answers.LEFT)
+        requests, retries, bill = requests + sent, retries + sent - left, self.bill()
+        return Usage(requests, retries, reasks, hits, bill.prompt_tokens, bill.completion_tokens, bill.cost)
 
     def bill(self) -> Bill:
         """Of the folder, over all runs."""
@@ -201,8 +196,8 @@ class Ledger:
         """As `Account.find`; waits where the same is being asked for another document."""
         while (busy := self._busy.get(call.key)) is not None:
             await asyncio.shield(busy)
-        rows = self.read("SELECT answer, document FROM answers WHERE key = ? AND NOT void", call.key)
-        return Kept(zlib.decompress(rows[0][0]).decode(), rows[0][1] == paying.get()) if rows else None
+        rows = self.read(answers.OF, call.key)
+        return answers.kept(rows[0], paying.get()) if rows else None
 
     async def allow(self, call: Call) -> None:
         """As `Account.allow`."""
@@ -215,20 +210,7 @@ class Ledger:
     async def put(self, key: str, document: str, answer: str, usage: Usage) -> None:
         """Keep an answer that came for a document; its request is no longer put down. One that was asked anew adds to
         what the void one cost; one that is there already is not paid twice."""
-        row = (
-            key,
-            document,
-            zlib.compress(answer.encode(), _LEVEL),
-            usage.prompt_tokens,
-            usage.completion_tokens,
-            usage.cost,
-        )
-
-        def change(database: sqlite3.Connection) -> None:
-            database.execute(_KEEP, row)
-            database.execute("DELETE FROM requests WHERE key = ?", (key,))
-
-        await self.write(change)
+        await self.write(lambda database: answers.keep(database, key, document, answer, usage))
 
     def release(self, call: Call) -> None:
         """As `Account.release`."""
@@ -259,7 +241,8 @@ class Ledger:
                 f"{self.path} was written by another version (format {about['format']})",
                 hint="go on with that version, start over with --fresh, or name another folder",
             )
-        database.executescript(records.TABLE + _TABLES)
+        database.executescript(records.TABLE + answers.TABLES)
+        answers.complete(database)
         name_all(database)
         is_used = database.execute(_IS_USED).fetchone()[0]
         if is_used and "settings" not in about:
@@ -293,12 +276,6 @@ class Ledger:
             raise unusable(self.path, error) from error
 
 
-_KEEP = """
-INSERT INTO answers (key, document, answer, prompt_tokens, completion_tokens, cost) VALUES (?, ?, ?, ?, ?, ?)
-ON CONFLICT (key) DO UPDATE SET answer = excluded.answer, void = 0, document = excluded.document,
-    prompt_tokens = prompt_tokens + excluded.prompt_tokens,
-    completion_tokens = completion_tokens + excluded.completion_tokens, cost = cost + excluded.cost WHERE void
-"""
 _IS_MADE = "SELECT EXISTS (SELECT 1 FROM answers) OR EXISTS (SELECT 1 FROM documents WHERE state IN ('complete', 'incomplete'))"
 _IS_USED = "SELECT EXISTS (SELECT 1 FROM answers) OR EXISTS (SELECT 1 FROM documents WHERE state != 'new')"
 

@@ -19,9 +19,10 @@ from ..sync import run
 from .briefing import Briefing
 from .entry import Entry
 from .ledger import Ledger
+from .outcome import DocumentOutcome
 from .output import BriefFiles
 from .provider import refuse_open_jobs
-from .running import DocumentOutcome, Runner
+from .running import Runner
 from .sources import entry_of
 
 B = TypeVar("B", bound=BaseModel, default=Brief)

@@ -6,17 +6,19 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..llm import Usage
-from .running import DocumentOutcome
+from .outcome import DocumentOutcome
 
 if TYPE_CHECKING:
-    from rich.console import RenderableType
+    from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
     from rich.live import Live
 
 _EVERY = 30.0  # seconds between two lines
 _WINDOW = 60.0  # seconds over which the rate is taken
+_FIRST = ("Stopping", "Waits for", "Documents", "Failed", "Cost", "Time left")  # where there is no room for all
 
 
 class Progress:
@@ -24,7 +26,7 @@ class Progress:
 
     def __init__(self, total: int | None, waits_for: Callable[[], str | None]) -> None:
         """total: documents, where they could be counted. waits_for: what holds the run back just now."""
-        self.done = self.incomplete = self.failed = self.earlier = 0
+        self.done = self.incomplete = self.failed = self.earlier = self.again = 0
         self.usage = Usage()
         """Of the documents that this run made."""
         self.stopping = False
@@ -63,6 +65,9 @@ class Progress:
     def add(self, outcome: DocumentOutcome) -> None:
         """Count a document."""
         now = time.monotonic()
+        self.again += outcome.again
+        if outcome.again:
+            return
         self.done += outcome.state == "complete"
         self.incomplete += outcome.state == "incomplete"
         self.failed += outcome.state == "failed"
@@ -82,11 +87,10 @@ class Progress:
 
     def line(self) -> str:
         """All of it in one line."""
-        parts = [f"{label.lower()} {value}" for label, value in self._figures()]
-        return "summarizer: " + ", ".join(parts)
+        return f"summarizer: {_joined(self._figures())}"
 
     def _figures(self) -> list[tuple[str, str]]:
-        seen = self.done + self.incomplete + self.failed
+        seen = self._seen()
         rate = self._rate()
         usage = self.usage
         figures = [
@@ -111,20 +115,44 @@ class Progress:
             figures.append(("Stopping", "what is under way is finished; Ctrl-C again stops at once"))
         return figures
 
+    def _seen(self) -> int:
+        return self.done + self.incomplete + self.failed + self.again
+
     def _rate(self) -> float:
         span = min(_WINDOW, time.monotonic() - self._begun)
         return len(self._recent) / span if span > 0 else 0.0
 
-    def _view(self) -> "RenderableType":
+    def _view(self) -> "Fitted":
         from rich.progress_bar import ProgressBar
         from rich.table import Table
+        from rich.text import Text
 
+        figures = self._figures()
         table = Table.grid(padding=(0, 2))
         if self._total:
-            table.add_row("", ProgressBar(self._total, self.done + self.incomplete + self.failed, width=60))
-        for label, value in self._figures():
+            table.add_row("", ProgressBar(self._total, self._seen(), width=60))
+        for label, value in figures:
             table.add_row(label, value)
-        return table
+        figures.sort(key=lambda figure: _FIRST.index(figure[0]) if figure[0] in _FIRST else len(_FIRST))
+        return Fitted(table, Text(_joined(figures)))
+
+
+@dataclass(frozen=True)
+class Fitted:
+    """A view, and what stands for it in a terminal that has not enough rows."""
+
+    whole: "RenderableType"
+    short: "RenderableType"
+
+    def __rich_console__(self, console: "Console", options: "ConsoleOptions") -> "RenderResult":
+        # What the terminal itself writes when Ctrl-C is pressed has to fit behind it, or all below moves down.
+        options = options.update_width(max(1, options.max_width - len("^C")))
+        is_whole = len(console.render_lines(self.whole, options)) <= options.size.height
+        yield from console.render(self.whole if is_whole else self.short, options)
+
+
+def _joined(figures: list[tuple[str, str]]) -> str:
+    return ", ".join(f"{label.lower()} {value}" for label, value in figures)
 
 
 def clock(seconds: float) -> str:

@@ -15,74 +15,23 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from ..engines.accounts import Call, Kept
 from ..engines.batches import BYTES, LINES, Batches, Gone, State
 from ..engines.client import completion_of
 from ..engines.completions import usage_of
 from ..engines.failures import failure
 from ..engines.providers import Endpoint
-from ..errors import BadRequest, Postponed, ProviderError, ProviderFault, SettingsError, SummarizerError
-from ..llm import Usage
+from ..errors import BadRequest, ProviderError, ProviderFault, SettingsError
 from .budget import Budgeted
 from .entry import Entry
-from .ledger import Ledger, paying
-from .running import DocumentOutcome, Runner
+from .ledger import Ledger
+from .outcome import DocumentOutcome
+from .running import Runner
 
 _TRIES = 3  # of one request, in one job after the other
 _AT_ONCE = 200  # answers that are written to the ledger
 _PUT_DOWN = "FROM requests WHERE tag IS NULL AND fault IS NULL AND body != x''"
 _POLL = 1.0, 60.0  # seconds between two looks at a job, at first and at the most
 _PATIENCE = 3600.0  # seconds for which a provider may be down while a job is waited for
-
-
-class Postponing:
-    """An account that sends nothing: it puts down what is to be asked."""
-
-    def __init__(self, ledger: Ledger, endpoint: Endpoint) -> None:
-        self._ledger = ledger
-        self._endpoint = endpoint
-
-    async def find(self, call: Call) -> Kept | None:
-        """As `Account.find`."""
-        return await self._ledger.find(call)
-
-    async def allow(self, call: Call) -> None:
-        """Puts the request down. Errors: `Postponed`, or what the provider answered when it was asked."""
-        rows = self._ledger.read("SELECT fault, tag IS NULL AND body = x'' FROM requests WHERE key = ?", call.key)
-        if rows and rows[0][0]:
-            await self._ledger.write(lambda base: base.execute("DELETE FROM requests WHERE key = ?", (call.key,)))
-            raise self._fault(*json.loads(rows[0][0]))
-        if rows and rows[0][1]:
-            body = zlib.compress(call.content)
-            await self._ledger.write(
-                lambda base: base.execute("UPDATE requests SET body = ? WHERE key = ?", (body, call.key))
-            )
-        if not rows:
-            row = (call.key, paying.get(), zlib.compress(call.content))
-            await self._ledger.write(
-                lambda base: base.execute("INSERT OR IGNORE INTO requests (key, document, body) VALUES (?, ?, ?)", row)
-            )
-        raise Postponed("the answer comes with a job of the provider")
-
-    def _fault(self, status: int | None, body: Any) -> SummarizerError:
-        """Of a request that was tried as often as it is to be. status: None where it was not answered; body says why."""
-        fault: SummarizerError
-        if status is None:
-            fault = ProviderFault(str(body), hint="--retry-failed puts it into another job")
-        else:
-            fault = failure(status, body, {}, endpoint=self._endpoint)
-            fault.usage = Usage(requests=1)
-        if isinstance(fault, ProviderError):
-            fault.transient = False
-        return fault
-
-    async def keep(self, call: Call, answer: str, usage: Usage) -> None:
-        """As `Account.keep`."""
-        await self._ledger.keep(call, answer, usage)
-
-    def release(self, call: Call) -> None:
-        """As `Account.release`."""
-        self._ledger.release(call)
 
 
 def refuse_open_jobs(ledger: Ledger) -> None:
@@ -242,11 +191,11 @@ class ProviderRun:
         else:
             fault = failure(status, body, {}, endpoint=self._endpoint)
             is_passing = isinstance(fault, ProviderError) and fault.transient
-        if tries + 1 >= _TRIES or not is_passing:
-            shown = json.dumps([status, body])
-            await self._ledger.write(
-                lambda base: base.execute("UPDATE requests SET fault = ? WHERE key = ?", (shown, key))
-            )
+        shown = json.dumps([status, body]) if tries + 1 >= _TRIES or not is_passing else None
+        values = shown, status is not None, key
+        await self._ledger.write(
+            lambda base: base.execute("UPDATE requests SET fault = ?, is_refused = ? WHERE key = ?", values)
+        )
 
 
 def _written(path: Path, rows: Iterable[Any]) -> list[str]:
@@ -289,7 +238,11 @@ def _closed(base: Any, tag: str, state: State) -> None:
     base.execute(
         "UPDATE requests SET fault = ? WHERE tag = ? AND tries + ? >= ? AND fault IS NULL", (shown, tag, tried, _TRIES)
     )
-    base.execute("UPDATE requests SET tag = NULL, tries = tries + ? WHERE tag = ? AND fault IS NULL", (tried, tag))
+    base.execute(
+        "UPDATE requests SET tag = NULL, tries = tries + ?, refused = refused + is_refused, is_refused = 0"
+        " WHERE tag = ? AND fault IS NULL",
+        (tried, tag),
+    )
 
 
 def _refused(job: str, state: State) -> ProviderError | None:

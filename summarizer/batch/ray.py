@@ -34,7 +34,7 @@ from .desk import Desk, Slim, Taken
 from .job import Job, Run, settings_of
 from .leases import Borrowed
 from .ledger import paying
-from .running import DocumentOutcome
+from .outcome import DocumentOutcome
 from .sources import count
 
 try:

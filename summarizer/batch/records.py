@@ -1,12 +1,14 @@
 """What the ledger knows of each document: its record, and the row that holds it."""
 
 import sqlite3
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
 from .. import errors
 from ..llm import Usage
-from .ids import named
+from .entry import Entry
+from .ids import is_named, named
+from .places import stands
 
 S = TypeVar("S", str, str | None)
 
@@ -19,6 +21,7 @@ CREATE TABLE IF NOT EXISTS documents (
     completion_tokens INTEGER NOT NULL DEFAULT 0, cost REAL, seconds REAL,
     reason TEXT, message TEXT, hint TEXT, bytes INTEGER, brief BLOB
 );
+CREATE INDEX IF NOT EXISTS documents_by_content ON documents (sha256);
 """
 
 
@@ -50,20 +53,40 @@ class Record:
         return made
 
 
-def enter(database: sqlite3.Connection, wanted: str, origin: str, position: int, run: int) -> Record | None:
+def enter(
+    database: sqlite3.Connection, entry: Entry, position: int, run: int, sha256: str | None = None
+) -> Record | None:
     """As `Ledger.enter`, in the run of that number."""
-    origin = _sayable(origin)
-    row = database.execute("SELECT * FROM documents WHERE origin = ?", (origin,)).fetchone()
+    origin = sayable(entry.origin)
+    row = database.execute(AT, (origin,)).fetchone() or _moved(database, entry, run, sha256)
     if row is not None:
         if row[3] == run:
             return None
-        database.execute("UPDATE documents SET run = ?, position = ? WHERE id = ?", (run, position, row[0]))
-        return of_row(row)
-    own = named(database, wanted)
+        values = origin, run, position, row[0]
+        database.execute("UPDATE documents SET origin = ?, run = ?, position = ? WHERE id = ?", values)
+        return replace(of_row(row), origin=origin)
+    own = named(database, entry.id)
     database.execute(
         "INSERT INTO documents (id, origin, position, run) VALUES (?, ?, ?, ?)", (own, origin, position, run)
     )
     return Record(own, origin, "new")
+
+
+AT = "SELECT * FROM documents WHERE origin = ?"
+_MOVED = """
+SELECT * FROM documents WHERE run < ? AND (origin = ? OR sha256 = ?) ORDER BY origin = ? DESC, position LIMIT ?
+"""
+_LOOKED_AT = 20  # of those with one content: thousands of files may be empty
+
+
+def _moved(database: sqlite3.Connection, entry: Entry, run: int, sha256: str | None) -> Any:
+    """The row of a document that stood elsewhere: where an earlier version of the program wrote what the user had, or
+    from where it was moved, as a whole folder may be with its briefs."""
+    spelled = sayable(entry.spelled)
+    for row in database.execute(_MOVED, (run, spelled, sha256, spelled, _LOOKED_AT)).fetchall():
+        if is_named(row[0], entry.id) and (row[1] == spelled or not stands(row[1])):
+            return row
+    return None
 
 
 _FINISH = """
@@ -79,14 +102,19 @@ def finish(database: sqlite3.Connection, record: Record, brief: bytes | None) ->
     values = (
         *(record.state, record.sha256, record.attempts, usage.requests, usage.retries, usage.reasks, usage.cache_hits),
         *(usage.prompt_tokens, usage.completion_tokens, usage.cost, record.seconds),
-        *(record.reason, _sayable(record.message), _sayable(record.hint), record.bytes, brief, record.id),
+        *(record.reason, sayable(record.message), sayable(record.hint), record.bytes, brief, record.id),
     )
     database.execute(_FINISH, values)
 
 
-def _sayable(words: S) -> S:
+def sayable(words: S) -> S:
     """Without the halves of surrogate pairs that stand in names of files which are no UTF-8."""
     return words.encode("utf-8", "backslashreplace").decode() if words is not None else words
+
+
+def of(rows: list[Any]) -> Record | None:
+    """Of the one row, if there is one."""
+    return of_row(rows[0]) if rows else None
 
 
 def of_row(row: Any) -> Record:

@@ -3,8 +3,8 @@
 import asyncio
 import time
 from collections import deque
-from collections.abc import AsyncGenerator, Coroutine, Iterable
-from dataclasses import dataclass, field, replace
+from collections.abc import AsyncGenerator, Coroutine, Iterable, Sequence
+from dataclasses import replace
 from typing import Any, Generic
 
 from pydantic import BaseModel
@@ -12,6 +12,7 @@ from typing_extensions import TypeVar
 
 from ..errors import (
     BudgetSpent,
+    DocumentError,
     ModelNotFound,
     Postponed,
     PromptError,
@@ -26,10 +27,12 @@ from ..llm import Meter, Usage, metering
 from ..schemas import Brief
 from .ahead import Ahead
 from .attempt import Finished, Work, briefed
-from .entry import Entry
+from .entry import Content, Entry
 from .ledger import Ledger, paying
+from .outcome import DocumentOutcome
 from .output import Output, unwritable
 from .records import Record
+from .repeats import Repeats, another
 
 B = TypeVar("B", bound=BaseModel, default=Brief)
 
@@ -39,27 +42,6 @@ _BRIEFED = ("complete", "incomplete")
 _PASSING = frozenset(kind.__name__ for kind in ProviderError.__subclasses__() if kind.transient)
 _IN_A_ROW = 20  # documents that fail at the provider, and none that does not: then it is down
 _HELD = 8  # times as many as are under way may wait for one before them, where the order is kept
-
-
-@dataclass(frozen=True)
-class DocumentOutcome(Generic[B]):
-    """What became of one document: a brief, or the error in its place."""
-
-    id: str
-    origin: str
-    """Where it stands: its path, or file and line."""
-    brief: B | None = None
-    """None as well where it was made in an earlier run, or in another process: it lies in the folder."""
-    error: SummarizerError | None = None
-    usage: Usage = field(default_factory=Usage)
-    """What it took, in all runs."""
-    seconds: float = 0.0
-    state: str = "failed"
-    """`complete`, `incomplete` or `failed`."""
-    earlier: bool = False
-    """Whether this was so before this run."""
-    changed: bool = False
-    """Whether it was made anew because the document is not what it was in an earlier run."""
 
 
 class Runner(Generic[B]):
@@ -97,6 +79,8 @@ class Runner(Generic[B]):
         self._deadline = deadline
         self._stopping = False
         self._in_a_row = 0
+        self._has_answered = False
+        self._repeats = Repeats()
         self._meters: dict[int, Meter] = {}
         """Of the documents under way, by position."""
         self._news = asyncio.Event()
@@ -111,6 +95,11 @@ class Runner(Generic[B]):
     def stopped(self) -> bool:
         """Whether documents were left for another run."""
         return self._stopping or self.undone > 0
+
+    @property
+    def repeated(self) -> Sequence[str]:
+        """Where documents were met that this run had met before."""
+        return self._repeats.told
 
     def stop(self) -> None:
         """Begin no further document, and leave those for which nothing was asked yet."""
@@ -128,6 +117,7 @@ class Runner(Generic[B]):
         """The outcomes as they come, or in the order of the entries. Errors: what the entries raise, after the outcomes
         of the documents before."""
         self.undone = 0
+        self._repeats.told.clear()
         position = 0
         ahead = Ahead(entries, self._news.set)
         tasks: deque[asyncio.Task[DocumentOutcome[B] | None]] = deque()
@@ -155,6 +145,8 @@ class Runner(Generic[B]):
 
     def _has_room(self, held: int) -> bool:
         """Whether another document may be begun. held: those whose outcomes are not told yet."""
+        if not self._has_answered and self._in_a_row and self._in_a_row + self.under_way >= _IN_A_ROW:
+            return False  # what is under way settles whether the provider is there at all
         return not self._stopping and self.under_way < self._at_once and held < _HELD * self._at_once
 
     def one(self, position: int, entry: Entry) -> Coroutine[Any, Any, DocumentOutcome[B] | None]:
@@ -166,20 +158,13 @@ class Runner(Generic[B]):
         self._meters[position] = meter = Meter()
         metering.set(meter)
         try:
-            record = Record(entry.id, entry.origin, "new")
-            if self._ledger is not None:
-                entered = await self._ledger.enter(entry.id, entry.origin, position)
-                if entered is None:
-                    fault = f"{entry.origin} is listed twice; give each document an id of its own"
-                    entry = replace(entry, origin=f"{entry.origin} (again, document {position})", fault=fault)
-                    entered = await self._ledger.enter(entry.id, entry.origin, position)
-                record = entered or record
-            paying.set(record.id)
-            try:
-                return await self._settled(entry, record)
-            except Postponed:
-                self.undone += 1
-                return None
+            if self._ledger is None:
+                return await self._settled(entry, Record(entry.id, entry.origin, "new"), entry.content())
+            with self._repeats.first(entry.origin) as end:
+                return await self._entered(self._ledger, position, entry, end)
+        except Postponed:
+            self.undone += 1
+            return None
         except SettingsError as error:  # the ledger cannot be written to
             self._ends_all(error)
             self.undone += 1
@@ -188,15 +173,34 @@ class Runner(Generic[B]):
             del self._meters[position]
             self.under_way -= 1
 
-    async def _settled(self, entry: Entry, record: Record) -> DocumentOutcome[B] | None:
+    async def _entered(
+        self, ledger: Ledger, position: int, entry: Entry, first: asyncio.Event | None
+    ) -> DocumentOutcome[B] | None:
+        """One document, by its record. first: the end of the one that is under way at the same place."""
+        content = entry.content()
+        record = await ledger.enter(entry, position, content.sha256)
+        if record is None:
+            if first is not None:
+                await first.wait()
+            before = ledger.of(entry)
+            if before is None or before.state == "new":
+                raise Postponed("the same document is left for another run")
+            if before.sha256 == content.sha256:
+                self._repeats.told.append(entry.where)
+                return DocumentOutcome.of(before, entry.where, again=True)
+            entry = another(entry, position)
+            content = entry.content()
+            record = await ledger.enter(entry, position)
+            assert record is not None, "no other document has this position"
+        return await self._settled(entry, record, content)
+
+    async def _settled(self, entry: Entry, record: Record, content: Content) -> DocumentOutcome[B] | None:
+        paying.set(record.id)
         begun = time.perf_counter()
-        sha256, fault, made = None, None, None
-        try:
-            sha256 = entry.sha256()
-        except SummarizerError as error:
-            fault = error
-        if record.sha256 == sha256 and (earlier := self._earlier(record)) is not None:
-            return earlier
+        sha256, fault = content
+        made = None
+        if record.sha256 == sha256 and self._stands(record):
+            return DocumentOutcome.of(record, entry.where)
         is_lost = record.state in _BRIEFED and record.sha256 == sha256  # a brief, which its answers make once more
         put: tuple[int | None, bytes | None] = None, None
         try:
@@ -234,7 +238,7 @@ class Runner(Generic[B]):
             await self._ledger.finish(ended, put[1])
         return DocumentOutcome(
             record.id,
-            record.origin,
+            entry.where,
             made.brief if made and not fault else None,
             fault,
             ended.usage,
@@ -243,15 +247,11 @@ class Runner(Generic[B]):
             changed=changed,
         )
 
-    def _earlier(self, record: Record) -> DocumentOutcome[B] | None:
-        """What an earlier run made of the document, if that still stands."""
-        is_retried = self.retry_failed or (self.retry_passing and record.reason in _PASSING)
-        if record.state == "failed" and not is_retried:
-            return DocumentOutcome(record.id, record.origin, error=record.error(), usage=record.usage, earlier=True)
-        is_there = self._output is None or self._output.has(record)
-        if record.state in _BRIEFED and is_there:
-            return DocumentOutcome(record.id, record.origin, usage=record.usage, state=record.state, earlier=True)
-        return None
+    def _stands(self, record: Record) -> bool:
+        """Whether what an earlier run made of the document is not to be made again."""
+        if record.state == "failed":
+            return not (self.retry_failed or (self.retry_passing and record.reason in _PASSING))
+        return record.state in _BRIEFED and (self._output is None or self._output.has(record))
 
     def _put(self, own: str, made: Finished[B]) -> tuple[int | None, bytes | None]:
         """As `Output.put`. Errors: `SettingsError`, which is the end of the run: the place takes no more."""
@@ -276,8 +276,14 @@ class Runner(Generic[B]):
         return isinstance(fault, _FOR_ALL)
 
     def _count_row(self, fault: SummarizerError | None) -> None:
-        self._in_a_row = self._in_a_row + 1 if isinstance(fault, ProviderError) and fault.transient else 0
-        if fault is not None and self._in_a_row >= max(_IN_A_ROW, self._at_once):
+        """Ends the run where the provider fails all: all that are under way at least, as they meet one and the same
+        moment, or the very first ones, where the address may be wrong."""
+        if isinstance(fault, DocumentError):
+            return  # nothing was asked, which says nothing of the provider
+        is_failing = isinstance(fault, ProviderError) and fault.transient
+        self._in_a_row = self._in_a_row + 1 if is_failing else 0
+        self._has_answered = self._has_answered or not is_failing
+        if fault is not None and self._in_a_row >= max(_IN_A_ROW, self._at_once if self._has_answered else 0):
             self.end(fault)
 
 

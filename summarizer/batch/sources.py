@@ -1,31 +1,26 @@
 """What a batch is given, document by document: files, folders, patterns, JSON lines, a CSV manifest, a list."""
 
 import glob
-import json
 import os
 import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import islice
 from pathlib import Path, PurePath, PurePosixPath
 from typing import IO, Any
 
 from ..documents import Document
 from ..errors import DocumentError, SettingsError
 from ..loading import Source, read_stream
-from ..readers.formats import read
-from ..readers.reading import Spoken
-from . import remote, tables
-from .encoded import decoded, opened
+from . import jsonlines, remote, tables
 from .entry import Entry, is_special
 from .ids import safe
 from .ledger import LEDGER
+from .rows import Listing, of_file
 
 _PATTERN = re.compile(r"[*?\[]")
+_LINES = (".jsonl", ".ndjson")
 _TABLES = (".csv", ".tsv")
-_SHOWN = 200  # characters of the names of fields
-_HEAD = 100  # lines that tell whether a file lists documents
 
 
 def entry_of(source: "Source | Entry", number: int) -> Entry:
@@ -35,7 +30,7 @@ def entry_of(source: "Source | Entry", number: int) -> Entry:
         own = "/".join(map(safe, str(source.id).split("/")))  # an id may be the number of a row
         return replace(_held(source), id=own, origin=str(source.origin))
     if (path := _file_of(source)) is not None:
-        return _of_file(path, None)
+        return of_file(path)
     name = safe(source.name) if isinstance(source, Document) else f"document-{number}"
     return _held(Entry(name, f"#{number}", source))
 
@@ -99,16 +94,23 @@ def _entries(inputs: Sequence[str], without: Path | None, stdin: IO[str] | None)
             yield from _listed(stdin or _standard_input())
         elif remote.is_remote(given):
             for system, name in remote.files(given):
-                where = str(system.unstrip_protocol(name)) if "://" in given else given
-                yield from (_of_row(row, where, number) for number, row in remote.rows(system, name))
+                listing = _carried(given, system, name)
+                yield from (listing.carried(row, number) for number, row in remote.rows(system, name))
         elif _is_folder(path := Path(given)):
-            yield from (_of_file(file, path) for file in _files(path, without))
+            yield from (of_file(file, path) for file in _files(path, without))
         elif _is_there(path):
             yield from _of_path(path)
         else:
             for match in _matches(given):
                 if not _is_within(match, without):
                     yield from _of_path(match)
+
+
+def _carried(given: str, system: Any, name: str) -> Listing:
+    if "://" in given:
+        where = str(system.unstrip_protocol(name))
+        return Listing(PurePosixPath(where), where)
+    return Listing(Path(name if _PATTERN.search(given) else given))
 
 
 def _matches(pattern: str) -> list[Path]:
@@ -155,27 +157,25 @@ def _is_within(path: Path, folder: Path | None) -> bool:
 def _of_path(path: Path) -> Iterator[Entry]:
     """The documents that a file lists, or the file as a document."""
     kind = path.suffix.lower()
-    if kind in (".jsonl", ".ndjson") and _lists_documents(path):
-        with opened(path) as file:
-            yield from _of_lines(map(decoded, file), path)
-    elif kind in (".jsonl", ".ndjson") and (fault := _no_list(path)) is not None:
-        yield replace(_of_file(path, None), fault=f"{path} {fault}")
+    if kind in _LINES and jsonlines.is_list(path):
+        listing = Listing(path)
+        yield from (listing.document(fields, number) for number, fields in jsonlines.rows(path))
     elif kind in _TABLES and tables.is_list(path):
+        listing = Listing(path)
         for number, row in tables.rows(path):
-            yield _faulty(path, number, row) if isinstance(row, str) else _of_fields(row, path, number)
-    elif kind in _TABLES and (fault := tables.fault(path)) is not None:  # as one document it would be paid for in vain
-        yield replace(_of_file(path, None), fault=f"{path} {fault}")
+            yield listing.faulty(number, row) if isinstance(row, str) else listing.document(row, number)
     else:
-        yield _of_file(path, None)
+        fault = jsonlines.fault(path) if kind in _LINES else tables.fault(path) if kind in _TABLES else None
+        yield of_file(path, fault=fault and f"{path} {fault}")  # as one document it would be paid for in vain
 
 
 def _listed(lines: Iterable[str]) -> Iterator[Entry]:
     """Of standard input: a path in each line, or the JSON of a document."""
-    here = Path("standard input")
+    here = Listing(PurePath("standard input"), "standard input")
     for number, line in enumerate(lines, 1):
         line = line.strip()
         if line.startswith("{"):
-            yield _of_line(line, here, number)
+            yield here.document(jsonlines.said(line), number)
         elif line:
             yield from _of_path(Path(line))
 
@@ -189,96 +189,3 @@ def _standard_input() -> IO[str]:
         if sys.stdin is None:
             raise SettingsError("standard input is closed", hint="pipe a list of paths in, or name files") from None
         return sys.stdin
-
-
-def _of_lines(lines: Iterable[str], path: Path) -> Iterator[Entry]:
-    return (_of_line(line, path, number) for number, line in enumerate(lines, 1) if line.strip())
-
-
-def _of_line(line: str, path: Path, number: int) -> Entry:
-    fields = _json(line)
-    if not isinstance(fields, dict):
-        return _faulty(path, number, "is not JSON of a document")
-    return _of_fields(fields, path, number)
-
-
-def _of_fields(fields: dict[str, Any], path: PurePath, number: int) -> Entry:
-    """The document of one line or row. A path in it counts from where the list lies."""
-    text, named, date = fields.get("text"), fields.get("path"), fields.get("date")
-    own = fields.get("id")
-    if own is not None and not (isinstance(own, str | int) and str(own).strip()):
-        return _faulty(path, number, "has an `id` that is no text")
-    if date is not None and not isinstance(date, str):
-        return _faulty(path, number, "has a `date` that is no text")
-    if isinstance(text, str) == isinstance(named, str):
-        return _faulty(path, number, "needs a `text` or a `path`, and not both")
-    file = Path(path.parent, named) if isinstance(named, str) else None
-    name = str(own) if own is not None else file.stem if file else f"{path.stem}-{number}"
-    origin = f"{path}#{own}" if own is not None else f"{path}:{number}"
-    return Entry(safe(name), origin, str(text).encode("utf-8", "replace") if file is None else file, date)
-
-
-def _of_row(row: Any, where: str, number: int) -> Entry:
-    """The document of a row that does not lie on this machine: its text has to be in it."""
-    path = PurePosixPath(where)
-    if not isinstance(row, dict):
-        made = _faulty(path, number, "is not JSON of a document")
-    elif "path" in row:
-        made = _faulty(path, number, "names a `path`; what is read from there needs a `text`")
-    else:
-        made = _of_fields(row, path, number)
-    return replace(made, origin=made.origin.replace(str(path), where, 1))
-
-
-def _faulty(path: PurePath, number: int, what: str) -> Entry:
-    return Entry(safe(f"{path.stem}-{number}"), f"{path}:{number}", fault=f"line {number} of {path} {what}")
-
-
-def _of_file(path: Path, folder: Path | None) -> Entry:
-    """A file as a document. In a folder its id keeps the folders below, so that the briefs lie as the files do."""
-    parts = path.relative_to(folder).parts if folder else (path.name,)
-    name = "/".join([*map(safe, parts[:-1]), safe(path.stem)])
-    return Entry(name, str(path), path)
-
-
-def _lists_documents(path: Path) -> bool:
-    """Whether the first object in it that could be one is a document, and not an entry of a transcript, which the readers
-    take. A line that is broken says nothing of the others."""
-    try:
-        return any(
-            "speaker" not in fields
-            for fields in islice((each for each in _head(path) if {"text", "path"} & each.keys()), 1)
-        )
-    except (OSError, ValueError):
-        return False
-
-
-def _head(path: Path) -> Iterator[dict[str, Any]]:
-    """The objects of its first lines. Errors: `OSError`, `ValueError`."""
-    with opened(path) as file:
-        for line in islice((line for line in map(decoded, file) if line.strip()), _HEAD):
-            if isinstance(fields := _json(line), dict):
-                yield fields
-
-
-def _no_list(path: Path) -> str | None:
-    """What keeps JSON lines from being a list; None for a transcript. As one document they would be paid for in vain."""
-    try:
-        first = next(_head(path), None)
-        with path.open("rb") as file:
-            beginning = b"".join(islice(file, _HEAD))
-        reading = read(beginning, path.name)
-        is_transcript = isinstance(reading, Spoken) and any(turn.speaker or turn.time for turn in reading.turns)
-    except (OSError, ValueError, DocumentError):  # whoever reads it as a document says what is wrong
-        return None
-    if first is None or is_transcript:
-        return None
-    return f"has no `text` or `path` in its lines (their fields are {', '.join(map(str, first))[:_SHOWN]})"
-
-
-def _json(line: str) -> Any:
-    """What the line says; None where it is broken."""
-    try:
-        return json.loads(line)
-    except (ValueError, RecursionError):
-        return None

@@ -8,6 +8,7 @@ from typing import IO
 from ..loading import LARGEST
 from ..readers.spreadsheets import is_transcript
 from .encoded import decoded, opened
+from .resuming import Form, Lines
 
 _DELIMITERS = ",;\t"
 _SHOWN = 200
@@ -42,22 +43,33 @@ def rows(path: Path) -> Iterator[tuple[int, dict[str, str] | str]]:
         delimiter = _delimiter(file) or ","
         file.seek(0)
         csv.field_size_limit(LARGEST)  # a text may stand in a field
-        # A quotation mark that is not closed would take all rows up to the next one into its field.
-        reader = csv.reader(map(decoded, file), delimiter=delimiter, strict=True)
-        columns = _names(next(reader))
+        lines = Lines(map(decoded, file))
+        reader = csv.reader(lines, delimiter=delimiter, strict=True)
+        head = next(reader)
+        form, columns = Form(head, delimiter), _names(head)
         while True:
-            first = reader.line_num + 1
+            first = lines.begin()
             try:
                 row = next(reader)
             except StopIteration:
                 return
             except csv.Error as error:
-                yield first, f"begins what is no row of CSV, up to line {reader.line_num}: {error}"
+                yield first, _lost(lines, form, first, str(error))
                 continue
-            if any(row[len(columns) :]):
+            if form.are_rows(lines.taken[1:]):
+                yield first, _lost(lines, form, first, f"closed only in line {lines.number}")
+            elif any(row[len(columns) :]):
                 yield first, f"has more fields than columns; a text with {delimiter!r} in it has to stand in quotes"
             elif any(row):
-                yield reader.line_num, {name: value for name, value in zip(columns, row, strict=False) if value}
+                yield lines.number, {name: value for name, value in zip(columns, row, strict=False) if value}
+
+
+def _lost(lines: Lines, form: Form, first: int, why: str) -> str:
+    """What is wrong with the row that was taken, and what is lost with it; the lines are then at the next row."""
+    lines.back()
+    last = form.resume(lines)
+    lost = f"; lines {first} to {last} are left out" if last > first else ""
+    return f"has a quotation mark that is not closed, or one in a text that is not doubled ({why}){lost}"
 
 
 def _delimiter(file: IO[str]) -> str | None:

@@ -3,7 +3,7 @@
 import hashlib
 import json
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Protocol
 
@@ -42,6 +42,8 @@ class Kept:
     """JSON of the chat completion, as it came."""
     own: bool
     """Whether it was paid for on behalf of the document that asks now: then it is part of what that one cost."""
+    sent: Usage = field(default_factory=lambda: Usage(requests=1))
+    """The requests that were made for it."""
 
 
 counted: ContextVar[set[str] | None] = ContextVar("counted", default=None)

@@ -19,6 +19,11 @@ class Outage:
         self._has_answered = False
         self._failed = 0
 
+    @property
+    def in_vain(self) -> int:
+        """Requests that failed where none was ever answered, once they are too many to be chance."""
+        return 0 if self._has_answered or self._failed < _IN_A_ROW else self._failed
+
     def failed(self, now: float) -> None:
         """No answer came, or one that speaks of overload."""
         self._failed += 1

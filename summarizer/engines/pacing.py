@@ -141,6 +141,8 @@ class Pacer:
 
     def waits_for(self) -> str | None:
         """What holds back the requests that wait, for the reader; None where none waits. From any thread."""
+        if self._outage is not None and self._outage.in_vain:
+            return f"a first answer from the server, after {self._outage.in_vain:,} requests in vain"
         if not self._waiting or self._loop is None:
             return None
         now = self._loop.time()

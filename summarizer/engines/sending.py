@@ -39,7 +39,7 @@ class Sending:
         if self._account is None:
             return await self._sent(call)
         if (kept := await self._account.find(call)) is not None:
-            return Answered(completion_of(kept.answer), kept.own)
+            return Answered(completion_of(kept.answer), kept.own, kept.sent)
         await self._account.allow(call)
         try:
             return await self._sent(call)

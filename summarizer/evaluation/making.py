@@ -13,9 +13,10 @@ from ..batch.attempt import Finished, Work, finished
 from ..batch.briefing import Briefing, Setup
 from ..batch.entry import Entry
 from ..batch.ids import safe
+from ..batch.outcome import DocumentOutcome
 from ..batch.processes import Processes
 from ..batch.progress import Progress
-from ..batch.running import DocumentOutcome, Runner
+from ..batch.running import Runner
 from ..documents import Document
 from ..engines.choice import engine_of
 from ..engines.connect import Options, connect_to, endpoint_of

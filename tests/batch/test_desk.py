@@ -15,8 +15,8 @@ from summarizer import summarize
 from summarizer.batch.attempt import Finished, finished
 from summarizer.batch.desk import Desk, Slim, Taken
 from summarizer.batch.job import Job, settings_of
+from summarizer.batch.outcome import DocumentOutcome
 from summarizer.batch.output import BriefFiles
-from summarizer.batch.running import DocumentOutcome
 from summarizer.errors import BudgetSpent, ProviderFault
 from summarizer.llm import Usage
 

@@ -84,3 +84,21 @@ def test_the_rules_cost_nothing_and_have_nothing_to_estimate(tmp_path: Path):
     result = batch(write_documents(tmp_path / "docs", [1]), "-o", tmp_path / "out", "--dry-run")
     assert result.exit_code == 2
     assert "--dry-run goes with --model" in result.output
+
+
+def test_nothing_is_sent_so_no_key_is_asked_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    for name in ("OPENAI_API_KEY", "SUMMARIZER_API_KEY"):
+        monkeypatch.delenv(name, raising=False)
+    docs = write_documents(tmp_path / "docs", [1])
+    given = docs, "-o", tmp_path / "out", "--model", "openai:gpt-4o-mini"
+    for more in ([], ["--provider-batch"]):
+        result = batch(*given, "--dry-run", *more)
+        assert result.exit_code == 0, result.output
+        assert told(result.output, "requests") == 1
+    assert "OPENAI_API_KEY" in batch(*given).output
+
+
+def test_what_is_named_twice_is_counted_once(tmp_path: Path, server: Server):
+    docs = write_documents(tmp_path / "docs", [1, 2])
+    result = batch(docs, docs / "mill-01.txt", "-o", tmp_path / "out", *asking(server), "--dry-run")
+    assert told(result.output, "requests") == told(result.output, "documents") == 2

@@ -13,7 +13,8 @@ import pytest
 from batching import answer, batch, briefs, text
 from faulty_server import Server
 
-from summarizer.batch.ids import safe
+from summarizer.batch.entry import Entry
+from summarizer.batch.ids import is_named, safe
 from summarizer.batch.ledger import Ledger
 
 
@@ -76,19 +77,43 @@ def test_ids_that_some_file_systems_hold_for_one_are_told_apart(
 def test_each_of_many_documents_that_want_one_id_gets_the_next_number(tmp_path: Path):
     async def work(ledger: Ledger) -> list[str]:
         wanted = ["a", "A", "a-3", "a", "a-2", "a"]
-        records = [await ledger.enter(own, f"{number}", number) for number, own in enumerate(wanted)]
+        records = [await ledger.enter(Entry(own, f"{number}"), number) for number, own in enumerate(wanted)]
         return [record.id for record in records if record]
 
-    assert within(tmp_path, work) == ["a", "A-2", "a-3", "a-4", "a-2-2", "a-5"]
+    assert within(tmp_path, work) == ["a", "A~2", "a-3", "a~3", "a-2", "a~4"]
 
 
 def test_the_ids_of_a_ledger_that_kept_no_names_are_taken(tmp_path: Path):
     async def enter(ledger: Ledger) -> str:
-        record = await ledger.enter("Mill", f"run {ledger.run}", 1)
+        record = await ledger.enter(Entry("Mill", f"run {ledger.run}"), 1)
         assert record
         return record.id
 
     assert within(tmp_path, enter) == "Mill"
     with closing(sqlite3.connect(tmp_path / "ledger.sqlite")) as database:
         database.execute("DROP TABLE names")
-    assert within(tmp_path, enter) == "Mill-2"
+    assert within(tmp_path, enter) == "Mill~2"
+
+
+@pytest.mark.parametrize("names", [["x/a", "y/a", "z/a-2"], ["z/a-2", "x/a", "y/a"], ["x/a", "z/a-2", "y/a"]])
+def test_who_comes_second_takes_no_name_that_another_document_has_of_its_own(
+    tmp_path: Path, server: Server, names: list[str]
+):
+    server.answer = answer
+    for number, name in enumerate(names):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / f"{name}.txt").write_text(text(number))
+    inputs = [tmp_path / f"{name}.txt" for name in names]
+    assert batch(*inputs, "-o", tmp_path / "out", "--model", "m", "--base-url", server.url).exit_code == 0
+    made = {own: brief["commitments"][0]["action"] for own, brief in briefs(tmp_path / "out").items()}
+    assert set(made) == {"a", "a~2", "a-2"}
+    assert made["a-2"] == f"repair sluice {names.index('z/a-2')}"
+    assert made["a"] == f"repair sluice {names.index('x/a')}"
+
+
+@pytest.mark.parametrize("name", ["a~2", "~", "a~"])
+def test_no_name_of_a_document_looks_like_one_with_a_number_behind_it(name: str):
+    assert "~" not in safe(name)
+    assert is_named("2024/a~2", "a")
+    assert is_named("a-2", "x/a")
+    assert not is_named("ab", "a")

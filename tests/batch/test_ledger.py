@@ -28,6 +28,7 @@ from batching import (
 )
 from faulty_server import Server, completion, error
 
+from summarizer.batch.entry import Entry
 from summarizer.batch.ledger import Ledger, paying
 from summarizer.engines.accounts import Call, Kept
 from summarizer.errors import SettingsError
@@ -291,11 +292,11 @@ def test_the_same_origin_keeps_its_id_whatever_comes_before_it(tmp_path: Path, s
     (two / "mill-01.txt").write_text(text(2))
     batch(one, two, "-o", tmp_path / "out", *asking(server))
     made = briefs(tmp_path / "out")
-    assert set(made) == {"mill-01", "mill-01-2"}
+    assert set(made) == {"mill-01", "mill-01~2"}
     batch(two, one, "-o", tmp_path / "out", *asking(server))
     assert server.count == 2
     assert briefs(tmp_path / "out") == made
-    assert made["mill-01-2"]["commitments"][0]["action"] == "repair sluice 2"
+    assert made["mill-01~2"]["commitments"][0]["action"] == "repair sluice 2"
 
 
 def test_an_id_that_is_given_twice_is_a_fault_of_the_second(tmp_path: Path, server: Server):
@@ -337,7 +338,7 @@ def test_an_answer_that_is_kept_is_on_disk_when_that_returns(tmp_path: Path):
 def test_the_same_answer_that_comes_twice_is_paid_once_and_a_void_one_that_is_asked_anew_twice(tmp_path: Path):
     async def work(ledger: Ledger) -> list[float | None]:
         usage = Usage(prompt_tokens=5, cost=0.5)
-        await ledger.enter("a", "a.txt", 1)
+        await ledger.enter(Entry("a", "a.txt"), 1)
         await ledger.put("k", "a", "one", usage)
         await ledger.put("k", "a", "one", usage)
         bill = [ledger.bill().cost]

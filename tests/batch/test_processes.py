@@ -22,8 +22,9 @@ from faulty_server import Server, error
 from summarizer import summarize
 from summarizer.batch.briefing import Briefing, Setup
 from summarizer.batch.entry import Entry
+from summarizer.batch.outcome import DocumentOutcome
 from summarizer.batch.processes import Processes
-from summarizer.batch.running import DocumentOutcome, Runner
+from summarizer.batch.running import Runner
 from summarizer.documents import Document
 from summarizer.engines.connect import endpoint_of
 from summarizer.errors import DocumentError

@@ -6,10 +6,13 @@ import threading
 from time import sleep
 
 import pytest
+from rich.console import Console
+from rich.live_render import LiveRender
+from rich.text import Text
 
 from summarizer.batch import progress
+from summarizer.batch.outcome import DocumentOutcome
 from summarizer.batch.progress import Progress, clock
-from summarizer.batch.running import DocumentOutcome
 from summarizer.errors import SummarizerError
 from summarizer.llm import Usage
 
@@ -150,6 +153,26 @@ def test_a_terminal_shows_a_view_that_is_gone_afterwards(
     said = capsys.readouterr().err
     assert "1 of 10" in said
     assert "Per second" in said
+
+
+@pytest.mark.parametrize(("width", "height"), [(80, 24), (80, 8), (40, 24), (40, 8), (20, 10)])
+def test_a_small_terminal_shows_what_matters_and_leaves_room_for_what_ctrl_c_writes(
+    time: Clock, width: int, height: int
+):
+    shown = Progress(600, lambda: "the limit of 298 requests a minute")
+    shown.add(outcome(1))
+    shown.stopping = True
+    time.now += 10
+    console = Console(file=io.StringIO(), width=width, height=height, force_terminal=True)
+    with console.capture() as capture:
+        console.print(LiveRender(shown._view()))
+    written = Text.from_ansi(capture.get()).plain
+    view = [line for line in written.splitlines() if line.strip()]
+    assert len(view) <= height
+    assert max(map(len, map(str.rstrip, view))) <= width - 2
+    words = " ".join(written.split())
+    for what in ("Ctrl-C again", "298 requests", "1 of 600", *(["$0.5"] if width > 20 else [])):
+        assert what in words
 
 
 @pytest.mark.parametrize(("seconds", "said"), [(0, "0:00"), (59.6, "1:00"), (125, "2:05"), (3725, "1:02:05")])

@@ -4,6 +4,8 @@ import asyncio
 import itertools
 import json
 import os
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -28,11 +30,13 @@ from faulty_server import Server, completion, error
 
 from summarizer.batch import provider
 from summarizer.batch.ledger import Ledger
-from summarizer.batch.provider import Postponing, ProviderRun
-from summarizer.engines import batches, bounded
+from summarizer.batch.postponing import Postponing
+from summarizer.batch.provider import ProviderRun
+from summarizer.engines import batches, bounded, room
 from summarizer.engines.accounts import Call
 from summarizer.engines.providers import COMPATIBLE, Endpoint
 from summarizer.errors import Postponed
+from summarizer.windows import MOST
 
 HALF = (PROMPT_TOKENS * 1 + ANSWER_TOKENS * 10) / 2e6
 """Dollars of one answer, at half the price of 1 and 10 a million."""
@@ -192,7 +196,52 @@ def test_a_line_with_a_passing_error_is_asked_again_and_one_that_lasts_fails_its
         "mill-04": "ProviderFault",
     }
     assert [len(job.lines) for job in batch_server.jobs] == [5, 2, 1]
+    usage = manifest(out)["usage"]
+    assert (usage["requests"], usage["retries"], usage["reasks"]) == (8, 3, 0)
+    made = {each["id"]: each["requests"] for each in lines(out / "documents.jsonl")}
+    assert made == {"mill-01": 1, "mill-02": 1, "mill-03": 2, "mill-04": 3, "mill-05": 1}
     assert {each["attempts"] for each in lines(out / "failed.jsonl")} == {1}
+
+
+def test_a_part_of_a_document_that_is_refused_is_not_asked_again_while_another_part_is_waited_for(
+    tmp_path: Path, batch_server: BatchServer, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(room, "_told", {})
+
+    def settle(job: Job) -> None:
+        for line in job.lines:
+            if "sluice 1" in json.dumps(line["body"]["messages"]):
+                job.errors.append(refused(line, 400, "not this one"))
+            elif job.id == "job-0":
+                job.errors.append(refused(line, 503, "busy"))
+            else:
+                words = len(str(line["body"]["messages"]).split())
+                message = completion("{}", usage=(round(1.3 * words), 10))  # else the parts would be parted anew
+                job.answers.append({"custom_id": line["custom_id"], "response": {"status_code": 200, "body": message}})
+
+    batch_server.settle = settle
+    docs, out = tmp_path / "docs", tmp_path / "out"
+    docs.mkdir()
+    (docs / "long.txt").write_text(text(1) + f"{'The old road to the mill is long. ' * 40}\n\n" * (MOST // 350))
+    for more in ([], ["--format", "md"]):  # another form is made from what is kept
+        assert batch(docs, "-o", out, *asking(batch_server), *more).exit_code == 3
+        parts = len(batch_server.jobs[0].lines)
+        assert [len(job.lines) for job in batch_server.jobs] == [parts, parts - 1]
+        usage = manifest(out)["usage"]
+        assert (usage["requests"], usage["retries"]) == (2 * parts - 1, parts - 1)
+    assert parts > 1
+
+
+def test_a_ledger_of_before_that_counted_no_refusals_is_gone_on_with(tmp_path: Path, batch_server: BatchServer):
+    docs, out = write_documents(tmp_path / "docs", [1, 2]), tmp_path / "out"
+    assert batch(docs, "-o", out, *asking(batch_server)).exit_code == 0
+    with closing(sqlite3.connect(out / "ledger.sqlite")) as base, base:
+        for table, column in (("answers", "requests"), ("requests", "refused"), ("requests", "is_refused")):
+            base.execute(f"ALTER TABLE {table} DROP COLUMN {column}")
+    write_documents(docs, [3])
+    assert batch(docs, "-o", out, *asking(batch_server)).exit_code == 0
+    assert numbers(batch_server) == [1, 2, 3]
+    assert manifest(out)["usage"]["requests"] == 3
 
 
 def test_failed_documents_are_tried_once_more_in_a_run_that_is_asked_to_and_no_more(

@@ -33,10 +33,11 @@ from summarizer.batch import running
 from summarizer.batch.attempt import Finished, finished
 from summarizer.batch.entry import Entry
 from summarizer.batch.ledger import Ledger
-from summarizer.batch.running import DocumentOutcome, Runner
+from summarizer.batch.outcome import DocumentOutcome
+from summarizer.batch.running import Runner
 from summarizer.engines import asking as adapter
 from summarizer.engines.retrying import Retried
-from summarizer.errors import ProviderFault, SettingsError, Unauthorized
+from summarizer.errors import DocumentError, ProviderFault, SettingsError, Unauthorized, Unreachable
 
 
 class Made(BaseModel):
@@ -68,6 +69,14 @@ class Work:
         finally:
             self.ended.append(entry.id)
         return finished(Made(of=entry.id), self.output)
+
+
+class Down(Work):
+    """Whoever asks hears so, after a while."""
+
+    async def __call__(self, entry: Entry) -> Finished[Made]:
+        await super().__call__(entry)
+        raise Unreachable("nothing answers")
 
 
 def outcomes(
@@ -252,6 +261,23 @@ def test_twenty_documents_in_a_row_that_the_provider_fails_stop_the_run_and_nine
     work = Work(**{f"d{number}": down for number in range(1, 20)})
     found, runner = outcomes(work, range(1, 40), at_once=1)
     assert (len(found), runner.stopped_by) == (39, None)
+
+
+def test_where_the_very_first_documents_fail_at_the_provider_it_is_not_tried_with_all_that_may_be_under_way():
+    for at_once, begun in ((80, 80), (12, 20)):
+        found, runner = outcomes(Down(all=0.01), range(1, 1000), at_once=at_once)
+        assert (len(found), str(runner.stopped_by)) == (begun, "nothing answers")
+    work = Work(**{f"d{number}": Unreachable("gone") for number in range(2, 1000)})
+    found, runner = outcomes(work, range(1, 1000), at_once=80)
+    assert len(found) > 80
+    assert str(runner.stopped_by) == "gone"
+
+
+def test_documents_that_cannot_be_read_do_not_hide_that_the_provider_fails_all_others():
+    script = {f"d{number}": DocumentError("it is empty") for number in range(5, 1000, 5)}
+    found, runner = outcomes(Work(all=Unreachable("nothing answers"), **script), range(1, 1000))
+    assert len(found) < 40
+    assert str(runner.stopped_by) == "nothing answers"
 
 
 def test_no_documents_at_once_are_refused():

@@ -231,7 +231,7 @@ def test_a_csv_is_read_as_spreadsheets_of_other_countries_write_it(tmp_path: Pat
     ("rows", "others", "at", "says"),
     [
         ("a,We met, all of us.\nb,We left.\n", ["b"], 2, "more fields than columns"),
-        ('a,"We met.\nb,We left.\nc,We "spoke".\nd,We left.\n', ["d"], 2, "no row of CSV, up to line 4"),
+        ('a,"We met.\nb,We left.\nc,We "spoke".\nd,We left.\n', ["b", "c", "d"], 2, "not closed"),
         ('a,We met.\nb,"We left.\n', ["a"], 3, "unexpected end of data"),
         (f'a,We met.\nb,"{"x" * 400}"\nc,We left.\n', ["a", "c"], 3, "field larger than field limit"),
     ],
@@ -310,7 +310,7 @@ def test_what_a_program_passes_goes_by_its_file_its_name_or_its_number(tmp_path:
     (write_documents(tmp_path, [1]))
     path = tmp_path / "mill-01.txt"
     document = Document("We met.\n", [], name="board/1")
-    assert entry_of(path, 1) == entry_of(str(path), 2) == Entry("mill-01", str(path), path)
+    assert entry_of(path, 1) == entry_of(str(path), 2) == Entry("mill-01", str(path), path, spelled=str(path))
     assert entry_of("We met.\nWe left.", 3).id == "document-3"
     assert entry_of(document, 4).id == safe("board/1")
     given = Entry("own", "there", b"x")

@@ -82,6 +82,7 @@ def test_a_server_that_never_answered_is_not_waited_for():
     drive(server, Pacer(64, outage=Outage()), 160, attempts=3)
     assert len(server.failed) == 480
     assert max(server.failed) < 30
+    assert any(wait is not None and wait.startswith("a first answer from the server, after ") for wait in server.waits)
 
 
 def test_single_faults_are_no_outage():

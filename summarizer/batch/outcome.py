@@ -1,0 +1,44 @@
+"""What a batch tells of each document."""
+
+from dataclasses import dataclass, field
+from typing import Generic
+
+from pydantic import BaseModel
+from typing_extensions import TypeVar
+
+from ..errors import SummarizerError
+from ..llm import Usage
+from ..schemas import Brief
+from .records import Record
+
+B = TypeVar("B", bound=BaseModel, default=Brief)
+
+
+@dataclass(frozen=True)
+class DocumentOutcome(Generic[B]):
+    """What became of one document: a brief, or the error in its place."""
+
+    id: str
+    origin: str
+    """Where it stands: its path, or file and line."""
+    brief: B | None = None
+    """None as well where it was made in an earlier run, or in another process: it lies in the folder."""
+    error: SummarizerError | None = None
+    usage: Usage = field(default_factory=Usage)
+    """What it took, in all runs."""
+    seconds: float = 0.0
+    state: str = "failed"
+    """`complete`, `incomplete` or `failed`."""
+    earlier: bool = False
+    """Whether this was so before this run."""
+    changed: bool = False
+    """Whether it was made anew because the document is not what it was in an earlier run."""
+    again: bool = False
+    """Whether this run has met the document before: nothing was done for it, and all else is as it was told then."""
+
+    @classmethod
+    def of(cls, record: Record, where: str, *, again: bool = False) -> "DocumentOutcome[B]":
+        """Of a document that was settled before, as its record tells it."""
+        error = record.error() if record.state == "failed" else None
+        usage = Usage() if again else record.usage
+        return cls(record.id, where, error=error, usage=usage, state=record.state, earlier=True, again=again)
