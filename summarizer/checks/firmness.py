@@ -8,7 +8,7 @@ from ..lexicon import lexicon, tokens_of
 from ..rungs import height
 from ..schemas import Part, Strength
 from ..stems import content_words
-from .answers import acceptance, kept, offered, refusal, refused_in_the_quote, under_a_signed_paper, word_given
+from .answers import acceptance, offered, under_a_signed_paper, word_given
 from .borne import Borne, borne_by, merged
 from .conditions import check_condition
 from .cue_checks import check_asked, check_cues
@@ -19,6 +19,7 @@ from .grounds import Grounds, Line
 from .lowering import check_outcome, is_decided, lower, refuse_too_weak
 from .notes import is_order, task_note
 from .orders import imperative
+from .refusals import kept, refusal, refused_in_the_quote
 from .statements import LEAST, check_statements, check_summaries
 from .verdicts import decided_by, labelled
 
