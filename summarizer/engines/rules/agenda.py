@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 
-from .headings import AGENDA, FEWEST_HEADINGS, is_boilerplate, titles
+from .headings import AGENDA, FEWEST_HEADINGS, GROUPING, is_boilerplate, titles
 from .page import Page, Row, without_number
 from .run_in import run_in_heads
 from .topics import SUBJECT, Topic, topic_in
@@ -87,22 +87,25 @@ def _agenda(page: Page) -> list[Topic]:
 
 
 def _entries(rows: list[Row]) -> list[Topic]:
-    """Entries of the highest order below an agenda's heading, under each of its sub-headings."""
-    found = []
+    """Entries of the highest order below an agenda's heading, under each of its sub-headings; where such a one only
+    says of what kind they are, those below it."""
     listed = [row for row in rows if row.bullet or row.numbered]
     if not listed:
         return []
     outer = min(row.indent for row in listed)
+    found: list[Topic] = []
     skipping = False
     for at, row in enumerate(rows):
         if row.heading:
             skipping = is_boilerplate(row.text)
         if skipping or not (row.bullet or row.numbered) or row.indent > outer or row.heading:
             continue
-        nested = [r for r in rows[at + 1 :] if r.start > row.start]
-        end = next((r.start for r in nested if r.indent <= outer), nested[-1].end + 1 if nested else row.end + 1)
-        topic = topic_in(row, "agenda", end)
-        if topic is not None and not is_boilerplate(row.text):
+        end = next((n for n in range(at + 1, len(rows)) if rows[n].indent <= outer), len(rows))
+        nested = rows[at + 1 : end]
+        topic = topic_in(row, "agenda", rows[end].start if end < len(rows) else rows[-1].end + 1)
+        if topic is not None and GROUPING.fullmatch(topic.words):
+            found += _entries(nested)
+        elif topic is not None and not is_boilerplate(row.text):
             found.append(topic)
     return found
 

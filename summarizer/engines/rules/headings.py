@@ -1,7 +1,7 @@
 """Headings, and lines set like them, that name a subject of the meeting."""
 
 import re
-from itertools import pairwise, takewhile
+from itertools import pairwise, takewhile, zip_longest
 
 from .labels import CHAIR_LABEL, SCRIBE_LABEL, is_attendance, read_label
 from .page import Page, Row, without_number
@@ -15,6 +15,15 @@ AGENDA = re.compile(
     r"|discussed topics|subjects(?: discussed)?))(?:\s*[:(\-–].*)?",
     re.IGNORECASE,
 )
+GROUPING = re.compile(
+    r"(?:(?:pull requests? and |issue |bug )?triage|carr(?:y|ied)[ -]?overs?\b.*|check[ -]?ins?(?: on\b.*)?|open discussion\b.*|announcements?|reports?"
+    r"|(?:any )?(?:other )?(?:new|old|open|ongoing|existing|previous|timely|pending|outstanding|unfinished|remaining|urgent|discussion|decision|consent|information|other)"
+    r" (?:issues?|business|matters?|items?|topics?|prs|pull requests?)(?: (?:from|carried over)\b.*)?"
+    r"|(?:(?:items?|matters?|issues?|topics?|papers?) )?(?:for|to) (?:decision|discussion|information|noting|approval|note|discuss|decide|approve)"
+    r"|matters arising\b.*|a\.?o\.?b\.?)",
+    re.IGNORECASE,
+)
+"""What an agenda puts over its items, and is none of them: "New issues", "For decision"."""
 NOT_OF_THIS = re.compile(
     r"(?:(?:date|time|date and time) (?:of|for) (?:the )?)?next (?:call|meeting|session)(?:\s*(?:[:–—-]|\b(?:date|on|is|will|takes)\b).*)?"
     r"|links? (?:discussed|mentioned|shared|posted)\b.*|(?:\w+ )?agenda (?:page|link)|(?:audio|video|recording)\b[\w/ ]* of the (?:meeting|call)|(?:begin|end|start) (?:of )?(?:text|summary|comment|quote)",
@@ -60,7 +69,22 @@ def headings(page: Page) -> list[Topic]:
         topic = topic_in(row, "heading", end)
         if topic is not None:
             found.append(topic)
-    return found
+    return _outermost(found)
+
+
+def _outermost(found: list[Topic]) -> list[Topic]:
+    """Without headings of the parts of a subject, where there are several of the highest level: a table of contents."""
+    top = min((topic.row.heading for topic in found), default=0)
+    if sum(topic.row.heading == top for topic in found) < FEWEST_HEADINGS:
+        return found
+    kept: list[Topic] = []
+    for topic, below in zip_longest(found, found[1:]):
+        if kept and topic.start < kept[-1].within and topic.row.heading > kept[-1].row.heading:
+            continue
+        groups = below is not None and below.start < topic.within and GROUPING.fullmatch(topic.words) is not None
+        if not groups:
+            kept.append(topic)
+    return kept
 
 
 def _masthead(page: Page) -> set[int]:

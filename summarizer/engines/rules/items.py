@@ -6,15 +6,16 @@ from dataclasses import dataclass, field
 
 from ...ladder.bearing import bearing
 from ...schemas import DraftAgendaItem, DraftDecision, Outcome, Quote, Strength
+from ...stems import stems_of
 from .agenda import section_of, topics
 from .agreements import agreed_statements
 from .commitments import Bound
 from .decisions import Decided
 from .headings import headings
 from .meetings import Meetings
-from .page import LONGEST_QUOTE, Page
+from .page import LONGEST_QUOTE, Page, Row
 from .subjects import shorten, subjects
-from .topics import Topic
+from .topics import Topic, topic_in
 
 DEFERRED = re.compile(
     r"\b(?:deferred|postponed|tabled (?:until|to)|adjourned (?:to|until|till)|carried over|moved to (?:the )?next|held over|put off"
@@ -30,6 +31,8 @@ DECIDED_THAT = re.compile(
 PASSIVE = re.compile(r"(.{4,120}?)\s(?:was|were) (?:\w+ly )?(?:approved|adopted|accepted|agreed|confirmed|ratified)\b")
 MOTION_TO = re.compile(r"^to [a-z]+ (?:the )?")
 """What a motion asks to be done, before its matter."""
+_STRUCTURE = frozenset(("agenda", "heading", "subject line"))
+"""What names a topic, rather than a sentence in which something is discussed."""
 LONGEST_SECTION = 20_000
 """Characters in which a deferral is looked for."""
 
@@ -108,12 +111,8 @@ class Items:
             if decided.heading is not None:
                 quotes.append(self.page.quote(decided.heading.start, decided.heading.end))
             draft = DraftDecision(text=decided.words, evidence=quotes, basis=decided.basis)
-            self._decide(
-                draft,
-                decided.start,
-                decided.words,
-                bearing(decided.words, self.page.text[slice(*decided.whole)]).strength,
-            )
+            strength = bearing(decided.words, self.page.text[slice(*decided.whole)]).strength
+            self._decide(draft, decided.start, decided.words, strength, over=decided.heading)
 
     def add_agreements(self, bound: Iterable[Bound]) -> None:
         """What several parties agreed in a report is a decision of their meeting."""
@@ -131,8 +130,10 @@ class Items:
         told = (decision.text for item in self._items for decision in item.decisions)
         return any(each.rstrip(" .;").endswith(words.rstrip(" .;")) for each in told)
 
-    def _decide(self, draft: DraftDecision, at: int, words: str, strength: Strength | None) -> None:
-        item = self._under(at)
+    def _decide(
+        self, draft: DraftDecision, at: int, words: str, strength: Strength | None, *, over: Row | None = None
+    ) -> None:
+        item = self._under(at) or self._named_in(words) or self._listed_under(over)
         if item is None:
             item = _Item(_topic_of(words), at, list(draft.evidence), draft.basis or "decision", strength)
             self._items.append(item)
@@ -153,6 +154,29 @@ class Items:
             self._items.append(item)
             return item
         return None
+
+    def _named_in(self, words: str) -> _Item | None:
+        """The one item whose topic a decision names, of several the one of the longest topic: a list of decisions may
+        stand before the subjects that they are of."""
+        said = stems_of(words)
+        named: dict[int, list[_Item]] = {}
+        for item in self._items:
+            topic = stems_of(item.topic)
+            if topic and item.basis in _STRUCTURE and topic <= said:
+                named.setdefault(len(topic), []).append(item)
+        longest = named[max(named)] if named else []
+        return longest[0] if len(longest) == 1 else None
+
+    def _listed_under(self, heading: Row | None) -> _Item | None:
+        """The item of a heading over several decisions, which stand under no subject: "Decisions made"."""
+        topic = topic_in(heading, "heading of decisions", heading.end) if heading is not None else None
+        if topic is None:
+            return None
+        item = next((item for item in self._items if item.at == topic.start), None)
+        if item is None:
+            item = _Item(topic.words, topic.start, [self.page.quote(topic.start, topic.end)], topic.basis)
+            self._items.append(item)
+        return item
 
     def drafts(self) -> list[DraftAgendaItem]:
         """The items as claims. What was decided is quoted, so that the outcome rests on words."""

@@ -119,3 +119,64 @@ def test_a_next_step_among_the_rows_of_an_agenda_is_no_subject() -> None:
         "* ACTION: Ann Lee to ring the crane firm.\n* Actions of the last year\n"
     )
     assert [one.topic for one in made.agenda_items] == ["Slipway fees", "Crane lease", "Actions of the last year"]
+
+
+GROUPED = """# Harbour committee
+
+## Agenda
+
+ * Carry-over from previous meetings
+   * Dredging of the inner basin
+   * Issue 12: Lights on the mole (10 minutes)
+ * For decision
+   * Fees for 2026
+ * Announcements (2 minutes)
+ * Open discussion
+   * None
+ * Lease of the slipway
+   * the bank's letter
+
+## Attendees
+
+ 1. Ann Reed
+ 2. Ben Holt
+"""
+
+
+def test_what_an_agenda_puts_over_its_items_is_none_of_them() -> None:
+    topics = ["Dredging of the inner basin", "Lights on the mole", "Fees for 2026", "Lease of the slipway"]
+    assert _topics(GROUPED) == topics
+
+
+NESTED = """# Minutes of the harbour committee
+
+## Decisions made
+| No | Decision |
+| --- | --- |
+| 1 | The fees for 2026 stay as they are |
+| 2 | The clerk keeps the key |
+| 3 | The flag flies on Sundays |
+
+## Fees
+### Boats
+Ann Reed said that boats pay enough.
+### Cars
+Ben Holt said that cars do not.
+
+## Old business
+### Cranes
+The cranes are old.
+
+## Lease of the slipway
+Ann Reed read the bank's letter.
+"""
+
+
+def test_headings_of_the_parts_of_a_subject_are_no_subjects_and_those_under_a_grouping_are() -> None:
+    assert [one for one in _topics(NESTED) if one != "Decisions made"] == ["Fees", "Cranes", "Lease of the slipway"]
+
+
+def test_decisions_listed_by_themselves_go_to_the_subject_that_they_name_or_stand_together() -> None:
+    items = {item.topic: [one.text for one in item.decisions] for item in draft(NESTED).agenda_items}
+    assert items["Fees"] == ["The fees for 2026 stay as they are"]
+    assert items["Decisions made"] == ["The clerk keeps the key", "The flag flies on Sundays"]
