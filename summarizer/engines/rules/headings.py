@@ -26,7 +26,7 @@ GROUPING = re.compile(
 """What an agenda puts over its items, and is none of them: "New issues", "For decision"."""
 NOT_OF_THIS = re.compile(
     r"(?:(?:date|time|date and time) (?:of|for) (?:the )?)?next (?:call|meeting|session)(?:\s*(?:[:–—-]|\b(?:date|on|is|will|takes)\b).*)?"
-    r"|links? (?:discussed|mentioned|shared|posted)\b.*|(?:\w+ )?agenda (?:page|link)|(?:audio|video|recording)\b[\w/ ]* of the (?:meeting|call)|(?:begin|end|start) (?:of )?(?:text|summary|comment|quote)",
+    r"|links? (?:discussed|mentioned|shared|posted)\b.*|(?:\w+ )?agenda (?:page|link)|(?:github|meeting) agenda|(?:audio|video|recording)\b[\w/ ]* of the (?:meeting|call)|(?:begin|end|start) (?:of )?(?:text|summary|comment|quote)",
     re.IGNORECASE,
 )
 """A heading of what is no subject of the meeting: the next one, its links and recordings, the limits of a text that was read out."""
