@@ -38,7 +38,7 @@ _HELD_THEN = re.compile(
 """The same words behind it."""
 _OTHER_DAY = re.compile(
     r"\b(?:next|previous|last|prior|due|deadline|until|since|by|before|after|from|approv(?:ed|al)|updated|modified|effective"
-    r"|expires?|adopted|signed|born|prochaine?|précédent\w*|approbation|prossim\w+|approvazione|próxim\w+|aprobación|nächst\w+|genehmigung)\b",
+    r"|expires?|adopted|signed|born|copyright|exported|created|generated|produced|printed|prochaine?|précédent\w*|approbation|prossim\w+|approvazione|próxim\w+|aprobación|nächst\w+|genehmigung)\b",
     re.IGNORECASE,
 )
 _NEAR = frozenset({"until", "since", "by", "before", "after", "from"})
@@ -55,7 +55,9 @@ _AUTHOR = re.compile(
     re.IGNORECASE,
 )
 """How a title names who speaks, before the day: "Statement by the Ministry of Mines, 4 July 2024"."""
-_PLACE = re.compile(r"(?:[^\W\d_a-zà-ÿ][\w.'’-]*+|de|of|the|la|el|al|di|[(),،/–—-]|[\s,])*+[,،\s(:–—-]*\Z")
+_PLACE = re.compile(
+    r"(?:[^\W\d_a-zà-ÿ][\w.'’-]*+|de|of|the|la|le|el|al|di|il|den|am|i[tlsdrnxz]-|l-|[(),،/–—-]|[\s,])*+[,،\s(:–—-]*\Z"
+)
 _DATELINE_END = re.compile(r"[^.\n]{0,25}?(?:[–—:)]|\s-\s|\.\s?[–—-])")
 _NEXT_SENTENCE = re.compile(r"\.\s+[^\W\d_a-z]")
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}|\b[ap]\.?m\b\.?|\d+")

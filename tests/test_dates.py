@@ -62,6 +62,16 @@ ten tonight | 2024-05-16
 by ten tomorrow | .. 2024-05-17
 Friday at half past two | 2024-05-17
 first thing on Monday | 2024-05-20
+by Friday, 18 May | -
+by 30/5 | .. 2024-05-30
+by 3/5 | -
+this coming Friday | 2024-05-17
+by the end of play today | .. 2024-05-16
+deadline: 30 May | 2024-05-30
+inside ten working days | 2024-05-16 2024-05-30
+over the next month | 2024-05-16 2024-06-16
+a week today | 2024-05-23
+Friday 17 May | 2024-05-17
 the week beginning 3 June | 2024-06-03 2024-06-09
 w/c 3 June | 2024-06-03 2024-06-09
 in two weeks' time | 2024-05-30
@@ -319,6 +329,10 @@ v1.2 | -
 """
 OTHERS = """
 fr | avant Noël | .. 2024-12-24
+fr | pour le 15/06 | .. 2024-06-15
+it | entro il 15/06 | .. 2024-06-15
+it | entro 30 gg | 2024-05-16 2024-06-15
+es | esta misma semana | 2024-05-13 2024-05-19
 fr | demain à dix heures | 2024-05-17
 fr | au premier semestre 2025 | 2025-01-01 2025-06-30
 it | lunedì alle dieci | 2024-05-20

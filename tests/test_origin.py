@@ -52,6 +52,8 @@ def date_of(text: str, name: str = "notes.txt") -> tuple[str, str] | None:
          "2023-06-01", "1. Juni 2023"),
         ("Minuti tal-Laqgħa Nru 14 li saret nhar il-Ħamis, 1 ta' Ġunju 2023, fis-6.30 p.m., fl-uffiċċju amministrattiv tal-Kunsill, quddiem il-pubbliku kollu.",
          "2023-06-01", "1 ta' Ġunju 2023"),
+        ("LUXEMBOURG, le 1er juin 2023 – Le ministre a reçu son homologue et ils ont parlé de la pêche.", "2023-06-01", "1er juin 2023"),
+        ("VALLETTA, it-1 ta' Ġunju 2023 – Il-Ministru iltaqa' mal-koperattiva u tkellmu fuq is-sajd.", "2023-06-01", "1 ta' Ġunju 2023"),
         ("مرسى الدير، 1 يونيو 2023 – استقبل الوزير نظيره صباح اليوم في مقر الوزارة وبحثا ملف الصيد والوقود.", "2023-06-01", "1 يونيو 2023"),
         ("محضر الاجتماع\n\nعُقد الاجتماع في تمام الساعة العاشرة من صباح يوم الخميس الموافق 1/6/2023 في قاعة الاجتماعات بالمكتبة المركزية برئاسة السيدة سعاد.",
          "2023-06-01", "1/6/2023"),
@@ -110,5 +112,7 @@ def test_the_notes_over_subtitles_may_say_the_date() -> None:
     words = "00:01.000 --> 00:04.000\n<v Anna>Good morning.\n"
     notes = "WEBVTT\n\nNOTE Harbour Radio, broadcast 1 June 2023\n\n"
     assert date_of(notes + words, "talk.vtt") == ("2023-06-01", "1 June 2023")
+    rights = "WEBVTT\n\nNOTE Copyright 2019-01-01 Tool GmbH\n\n"
+    assert date_of(rights + words, "talk.vtt") is None
     later = "WEBVTT\n\n" + words + "\nNOTE cut on 1 June 2023\n"
     assert date_of(later, "talk.vtt") is None

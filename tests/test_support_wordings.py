@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from summarizer import verify
-from summarizer.schemas import Brief, OwnerBasis, Presence, RejectionReason, Strength
+from summarizer.schemas import Brief, OwnerBasis, Presence, RejectionReason, Strength, Verdict
 
 
 def brief_of(kind: str, source: str, *quotes: str, **claim: Any) -> Brief:
@@ -392,3 +392,103 @@ def test_the_firm_may_be_that_for_which_somebody_speaks_and_not_the_speaker() ->
     (kept,) = brief_of("commitments", minutes, *quotes, by="Dray & Sons", said_by="Phil Dray", **claim).commitments
     assert (kept.by, kept.said_by) == ("Dray & Sons", "Phil Dray")
     assert brief_of("commitments", minutes, *quotes, by="Phil Dray", **claim).commitments == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "action", "asker", "asked"),
+    [
+        ("The Chair asked the Clerk to ring the bank.", "ring the bank", "The Chair", "the Clerk"),
+        ("The board instructed the agent to replace the lock.", "replace the lock", "The board", "the agent"),
+        ("Ms Hale told Mr Ott to order the chairs.", "order the chairs", "Ms Hale", "Mr Ott"),
+    ],
+)
+def test_who_asks_or_orders_is_not_who_acts(sentence: str, action: str, asker: str, asked: str) -> None:
+    for owner, expected in ((asker, None), (asked, asked)):
+        made = brief_of("follow_ups", f"{sentence}\n{HALL}", sentence, action=action, owner=owner, strength="proposed")
+        assert [one.owner for one in made.follow_ups] == [expected]
+    assert (
+        brief_of("commitments", f"{sentence}\n{HALL}", sentence, action=action, by=asker, strength="agreed").commitments
+        == []
+    )
+
+
+HALL = "The meeting was held in the small hall, and the minutes of the last one were in the hands of all.\n"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "by", "other"),
+    [
+        ("Unlike Denmark, Norway will open the port.", "Norway", "Denmark"),
+        ("Following talks with Sudland, Norland will open the port.", "Norland", "Sudland"),
+        ("Norland, not Sudland, will open the port.", "Norland", "Sudland"),
+    ],
+)
+def test_whom_a_subject_is_set_against_is_not_bound(sentence: str, by: str, other: str) -> None:
+    claim = {"action": "open the port", "strength": "intends"}
+    assert [one.by for one in brief_of("commitments", f"{sentence}\n{HALL}", sentence, by=by, **claim).commitments] == [
+        by
+    ]
+    assert brief_of("commitments", f"{sentence}\n{HALL}", sentence, by=other, **claim).commitments == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ms Hale will attend the next meeting.",
+        "Ms Hale's report was presented by Mr Ott.",
+        "Mr Ott read the paper written by Ms Hale.",
+    ],
+)
+def test_who_is_to_come_or_sent_a_paper_is_only_mentioned(sentence: str) -> None:
+    made = brief_of("participants", f"{sentence}\n{HALL}", sentence, name="Hale", presence="attended")
+    assert [one.presence for one in made.participants] == [Presence.MENTIONED]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "action"),
+    [
+        ("The board agreed that the Leeds office will not be closed.", "close the Leeds office"),
+        ("The board agreed that the old forms will not be re-opened.", "re-open the old forms"),
+    ],
+)
+def test_what_was_agreed_not_to_be_done_is_refused(sentence: str, action: str) -> None:
+    made = brief_of("commitments", f"{sentence}\n{HALL}", sentence, action=action, by="The board", strength="agreed")
+    assert all(one.strength is Strength.DENIED for one in made.commitments)
+
+
+def test_a_refusal_for_a_time_is_borne() -> None:
+    sentence = "Northline Rail will not raise fares this year."
+    claim = {"action": "raise fares this year", "by": "Northline Rail", "strength": "denied"}
+    assert [one.strength for one in brief_of("commitments", f"{sentence}\n{HALL}", sentence, **claim).commitments] == [
+        Strength.DENIED
+    ]
+
+
+def test_what_somebody_could_do_if_is_an_offer_on_a_condition() -> None:
+    sentence = "Ostrava could match up to 9,000 euros if the council finds the rest."
+    claim = {"action": "match up to 9,000 euros", "by": "Ostrava", "condition": "if the council finds the rest"}
+    (offer,) = brief_of("commitments", f"{sentence}\n{HALL}", sentence, strength="conditional", **claim).commitments
+    assert offer.strength is Strength.CONDITIONAL
+    assert brief_of("commitments", f"{sentence}\n{HALL}", sentence, strength="agreed", **claim).commitments == []
+
+
+def test_businesses_and_trades_promise_as_others_do() -> None:
+    for who in ("The airline", "The parish", "The plumber", "The newspaper"):
+        sentence = f"{who} will refund the deposit."
+        made = brief_of(
+            "commitments", f"{sentence}\n{HALL}", sentence, action="refund the deposit", by=who, strength="intends"
+        )
+        assert [one.by for one in made.commitments] == [who]
+
+
+def test_without_a_known_language_a_claim_is_borne_in_part_at_the_most() -> None:
+    source = "Protokoll des Teams, 12. März 2025\n\nAnwesend: Anna Roth, Bernd Lang\n\nAnna Roth wird keine Laptops kaufen.\n"
+    made = brief_of(
+        "commitments",
+        source,
+        "Anna Roth wird keine Laptops kaufen.",
+        action="Laptops kaufen",
+        by="Anna Roth",
+        strength="undertook",
+    )
+    assert all(one.support.verdict is not Verdict.SUPPORTED for one in made.commitments)

@@ -6,13 +6,13 @@ from ..items import Item
 from ..ladder.bearing import bearing
 from ..rungs import firm
 from ..schemas import CheckName, Finding, Part, RejectionReason, Strength
-from ..stems import content_words, shared, stem, stems_of
+from ..stems import content_words, folded, shared, stem, stems_of
 from .acts import told_of
 from .answers import assents, reached
 from .bearers import bears, holds_office
 from .borne import Borne, merged
 from .clause import Clause, clause_of
-from .doers import answers_for_oneself, done_by, is_sent_to, is_told
+from .doers import answers_for_oneself, asked_to_act, done_by, is_sent_to, is_told
 from .fields import Report, Text, texts
 from .grounds import Grounds, Line
 from .namesakes import namesake, titled_namesake
@@ -45,6 +45,8 @@ def check_actor(item: Item, text: Text, grounds: Grounds, borne: Borne, clause: 
         _conflict(item, text, f'The quoted words speak of "{other}", not of "{name}".', report)
     elif clause is not None and (other := titled_namesake(clause.subject, name, grounds.index)):
         _conflict(item, text, f'"{clause.subject}" is "{other}", not "{name}".', report)
+    elif clause is not None and shares_name(name, clause.others) and not shares_name(name, clause.subject):
+        _conflict(item, text, f'The words bind "{shortened(clause.subject)}", not "{name}".', report)
     elif clause is not None and (doer := done_by(clause)):
         if shares_name(name, doer):
             report.note("actor", "agrees")
@@ -118,6 +120,27 @@ def check_actor(item: Item, text: Text, grounds: Grounds, borne: Borne, clause: 
         check_named(text, "actor", grounds, report)
 
 
+def is_who_asks(item: Item, text: Text, grounds: Grounds, borne: Borne, report: Report) -> bool:
+    """Whether the one who is named as the actor only asks another to act, which the report then says; so it does where
+    the other is named."""
+    name, line = as_called(text.value, grounds), borne.line
+    asked = asked_to_act(_said(item), line, grounds.index.language) if line is not None else None
+    if asked is None or line is None:
+        return False
+    if shares_name(name, asked["who"]):
+        report.note("actor", "agrees")
+        return True
+    before = line.text[: asked.start()]
+    if not (shares_name(name, before) or folded(name) in folded(before)):
+        return False
+    _conflict(item, text, f'The words ask "{asked["who"]}", not "{name}".', report)
+    return True
+
+
+def _said(item: Item) -> str:
+    return " ".join(text.value for text in texts(item, Part.CLAIM))
+
+
 def _says_yes(name: str, grounds: Grounds) -> bool:
     """Whether a quoted line of the one who is named says yes to one that asks "you": "Can you go?" "Yes." """
     language, lines = grounds.index.language, merged(grounds.lines)
@@ -152,7 +175,7 @@ def _told_of(item: Item, name: str, grounds: Grounds, borne: Borne) -> str | Non
     lines = [one for one in merged(grounds.lines) if shares_name(name, f"{one.speaker or ''} {one.text}")]
     if len(lines) != 1:
         return None
-    said = " ".join(text.value for text in texts(item, Part.CLAIM))
+    said = _said(item)
     told = told_of(name, said, lines[0].text, grounds.index.language, lines[0].speaker)
     other = told is not None and not shares_name(name, told)
     return None if other and _bears_elsewhere(item, name, grounds, borne) == "agrees" else told
@@ -213,7 +236,7 @@ def _bears_elsewhere(item: Item, name: str, grounds: Grounds, borne: Borne) -> F
 
     `unchecked` where it only tells of a pronoun that they will.
     """
-    said = " ".join(text.value for text in texts(item, Part.CLAIM))
+    said = _said(item)
     stems = stems_of(said)
     found: Finding | None = None
     for line in grounds.lines:

@@ -17,7 +17,13 @@ _FROM_ON = (
     r"(?:after|(?:not|n['’]t) (?:\w+ ){0,3}?(?:before|until|till)|(?:no|not) earlier than|(?:no|not) sooner than)"
 )
 _BOUND = re.compile(rf"\b(?:(?P<after>{_FROM_ON})|(?P<before>{_UP_TO}))\s+(?P<date>[^,.;:()\n]{{1,24}})", re.IGNORECASE)
-_RULED_OUT = re.compile(r"\b(?:not|instead of|rather than|no longer)\s+(?:on|in|by|for|the|at|to be|due|until)?\s*(?P<date>[^,.;:()\n]{1,24})", re.IGNORECASE)  # fmt: skip
+_RULED_OUT = re.compile(
+    r"\b(?:(?:instead of|rather than|no longer)\s+(?:(?:on|in|by|for|the|at|to be|due|until)\s+)?"
+    r"|not\s+(?:(?:on|in|by|for|the|at|to be|due|until)\s+|(?=\d|(?:this|next|last|tomorrow|today|tonight|[a-z]+day|january|february|march|april|may|june|july|august|september|october|november|december)\b)))"
+    r"(?P<date>[^,.;:()\n]{1,24})",
+    re.IGNORECASE,
+)
+"""Not "will not raise fares this year", where "not" is of the verb."""
 _SENTENCE = re.compile(r"(?<=[.;!?])\s+")
 _CLAUSE = re.compile(r"[,;:] |\b(?:but|though|although|while|whereas)\b")
 _ORDER = re.compile(r"\b(?:(?P<before>before|ahead of|prior to)|(?P<after>after|following|once))\s+(?P<event>[^,.;:()\n]{2,60})", re.IGNORECASE)  # fmt: skip

@@ -1,5 +1,6 @@
 """The clause of the words that bind: who acts in it, and who is reported to say so."""
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -21,6 +22,12 @@ _ACTING = frozenset(("will", "would", "'ll", "'d", "shall", "should", "must"))
 _JOINING = frozenset(("and", "but", "while", "whereas", "whilst"))
 _BEFORE_A_NOUN = frozenset(("in", "at", "on", "of", "for", "by", "to"))  # before "that event", which opens nothing
 _MARKS = frozenset((",", ";", "."))
+_OPENING_ASIDE = re.compile(
+    r"\A\W*(?:unlike|following|after|in place of|instead of|at the (?:request|suggestion|invitation) of|in (?:response|reply|answer) to|thanks to|despite"
+    r"|apart from|besides|as for|further to|contrary to|compared (?:with|to))\b[^,]{2,80},\s*(?=\S)",
+    re.IGNORECASE,
+)
+_NOT_THIS = re.compile(r",\s*(?:and )?(?:not|rather than|instead of|unlike)\b[^,]{1,60}(?:,\s*|\Z)", re.IGNORECASE)
 _LONGEST_SOURCE = 9  # words of a phrase that names who says something
 _TRAILING = 4  # tokens from the end in which "said" stands in "..., the minister said on Friday."
 
@@ -30,6 +37,8 @@ class Clause(NamedTuple):
 
     subject: str
     """What stands before it in its own clause."""
+    others: str
+    """The same with whom it is set against, or what comes before it; empty where there is no such thing."""
     source: str
     """Who is reported to say so; empty where nobody is."""
     after: str
@@ -62,9 +71,11 @@ def clause_of(borne: Borne, language: str | None) -> Clause | None:
         start, first, last = agreed
     else:
         start = _own_clause(tokens, start, first, words)
-    subject = _slice(line.text, tokens, start, first)
+    whole = _slice(line.text, tokens, start, first)
+    subject = _without_others(whole)
     return Clause(
         subject=subject,
+        others=whole if subject != whole else "",
         source=_slice(line.text, tokens, *source) if source else "",
         after=_slice(line.text, tokens, last, len(tokens)),
         person=_person(tokens, start, first, last),
@@ -172,6 +183,11 @@ def _certain(tokens: Sequence[Token], start: int, first: int, words: Lexicon) ->
         head -= 1
     handle = head > start and tokens[head - 1].word == "@"
     return head >= start and (handle or tokens[head].capital or words.has("agents", tokens[head].word))
+
+
+def _without_others(subject: str) -> str:
+    """A subject without whom it is set against, or what comes before it: "Unlike Denmark, Norway", "Norway, not Denmark,"."""
+    return _NOT_THIS.sub(" ", _OPENING_ASIDE.sub("", subject)).strip() or subject
 
 
 def _slice(text: str, tokens: Sequence[Token], first: int, last: int) -> str:

@@ -20,6 +20,7 @@ from .words import listed
 
 _SENTENCE = re.compile(r"(?<=[.;!?])\s+")
 _CLAUSE = re.compile(r"[.;!?]\s+|,? \b(?:but|while|whereas|whilst|although|though|yet)\b ", re.IGNORECASE)
+_PREFIXES = frozenset(("re", "co", "pre", "de", "out", "over", "under"))
 _LACKING = ("un", "non")  # how words begin that hold a negation
 _REACH_OF_NO = 12  # words after "no" that it may negate
 _SUBJECT_AND_VERB = 2  # content words behind "neither" or "nobody" that it may negate: "neither side accepted"
@@ -168,7 +169,7 @@ def negated(text: str, language: str) -> tuple[frozenset[str], frozenset[str]]:
             lambda one: one[0].isalnum() and not words.has("breaks", one), tokens[at + 1 + longer : at + _REACH_OF_NO]
         )
         telling = [
-            stem(one)
+            stem(one.rpartition("-")[2] if one.partition("-")[0] in _PREFIXES else one)  # "not be re-opened"
             for one in reach
             if stems_of(one) and not words.has("auxiliaries", one) and not words.has("skipped", one)
         ]
@@ -202,6 +203,15 @@ def _sets_limit(tokens: tuple[str, ...], at: int) -> bool:
 def _fails(tokens: tuple[str, ...], at: int, words: Lexicon) -> bool:
     """Whether a word there says of the verb behind it that it was not done: "failed to reach", "were unable to"."""
     return words.language == "en" and words.has("failing", tokens[at]) and tokens[at + 1 : at + 2] == ("to",)
+
+
+def denied_there(said: str, text: str, language: str) -> bool:
+    """Whether a text negates what is said to be done, and does not say it elsewhere as well."""
+    stems = [word.stem for word in content_words(said) if word.stem not in _PREFIXES]
+    deed = frozenset(stems[:1])
+    if not shared(deed, negated(text, language)[0]) or opens_negated(said, language):
+        return False
+    return sum(bool(shared(deed, frozenset((word.stem,)))) for word in content_words(text)) == 1
 
 
 def opens_negated(said: str, language: str | None) -> bool:

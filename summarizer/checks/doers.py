@@ -2,6 +2,7 @@
 
 import re
 
+from ..stems import content_words, shared, stems_of
 from .clause import Clause
 from .grounds import Line
 from .proper import names_in, shares_name
@@ -12,6 +13,23 @@ _SENT_TO = re.compile(
     rf"\W*(?:be|been|being) (?:\w+ly )?(?:submitted|sent|delivered|presented|reported|forwarded|circulated|returned|paid|provided|supplied|shown) (?:\w+ ){{0,3}}?to {_WHO}"
 )
 _TOLD_TO = re.compile(r"\W*(?P<who>(?:the |our )?\w[\w.'’-]*(?: [A-Z][\w'’-]*){0,3}) to (?!the\b|an?\b|[A-Z])")
+_WHOM = r"(?P<who>(?!(?:whether|if|for|that|about|not)\b)[^,;:.()?!]{2,60}?)"
+_ASKED_TO = {
+    "en": re.compile(
+        rf"\b(?:(?:ask|instruct|order|direct|request|invite|urge|task|charge|require|remind|encourage)(?:e?d|s)?|told) {_WHOM} to (?P<deed>\w+)"
+    ),
+    "de": re.compile(
+        rf"\b(?:bitte[tn]|bat(?:en)?|beauftragte?n?|ersuchte?n?|beauftragt) {_WHOM},[^.;]*?\bzu (?P<deed>\w+)"
+    ),
+    "fr": re.compile(
+        rf"\b(?:charge(?:nt)?|chargea|prie(?:nt)?|invite(?:nt)?|(?:demande(?:nt)?|demandé) (?=à |aux? )) ?(?:à )?{_WHOM} (?:de |d['’]|à )(?P<deed>\w+)"
+    ),
+    "it": re.compile(
+        rf"\b(?:incarica(?:no)?|incaricò|invita(?:no)?|prega(?:no)?|chiede a|chiedono a) {_WHOM} (?:di |a )(?P<deed>\w+)"
+    ),
+    "es": re.compile(rf"\b(?:encargan?|encargó|piden?|pidió|solicitan?|solicitó) a {_WHOM} (?P<deed>\w+[aei]r)\b"),
+}
+"""How somebody has another do a thing, by language."""
 _ASSENT = re.compile(
     r"(?:(?:yes|yep|yeah|ok|okay|sure|fine|right|absolutely|certainly|of course|no problem)\W*)*", re.IGNORECASE
 )
@@ -39,6 +57,14 @@ def is_told(name: str, after: str) -> bool:
     """Whether the words go on with who is to act: "asked Petra to count the costumes"."""
     told = _TOLD_TO.match(after)
     return told is not None and shares_name(name, told["who"])
+
+
+def asked_to_act(said: str, line: Line, language: str | None) -> re.Match[str] | None:
+    """The words by which a line has `who` asked or told to do what is said: "The Chair asked the Clerk to ring the bank"."""
+    pattern = _ASKED_TO.get(language or "")
+    deed = frozenset(word.stem for word in content_words(said)[:1])
+    found = pattern.finditer(line.text) if pattern is not None else ()
+    return next((one for one in found if shared(deed, stems_of(one["deed"]))), None)
 
 
 def answers_for_oneself(clause: Clause, words: str) -> bool:

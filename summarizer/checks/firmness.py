@@ -5,15 +5,15 @@ from ..ladder.readings import Reading, read, triggers
 from ..ladder.sentences import LANGUAGES
 from ..language_codes import language_name
 from ..lexicon import lexicon, tokens_of
-from ..rungs import height
+from ..rungs import firm, height
 from ..schemas import Part, Strength
 from ..stems import content_words
-from .answers import acceptance, offered, under_a_signed_paper, word_given
+from .answers import Settled, acceptance, offered, under_a_signed_paper, word_given
 from .borne import Borne, borne_by, merged
 from .conditions import check_condition
 from .cue_checks import check_asked, check_cues
 from .cues import has_cues
-from .denial import denies, negated
+from .denial import denied_there, denies, negated
 from .fields import Report, is_subject, of_kind, texts
 from .grounds import Grounds, Line
 from .lowering import check_outcome, is_decided, lower, refuse_too_weak
@@ -22,6 +22,8 @@ from .orders import imperative
 from .refusals import kept, refusal, refused_in_the_quote
 from .statements import LEAST, check_statements, check_summaries
 from .verdicts import decided_by, labelled
+
+_COULD = ("could", "könnte", "pourrai", "potrebb", "podría")
 
 
 def check_firmness(item: Item, grounds: Grounds, report: Report) -> Borne:
@@ -71,6 +73,13 @@ def _borne(item: Item, claimed: Strength | None, said: str, grounds: Grounds) ->
     if claimed is not None and claimed.binds and language is not None:
         stays = kept(said, merged(grounds.lines)) if language == "en" else None
         reading, line = stays or refused_in_the_quote(said, reading, line, language) or (reading, line)
+        if (
+            claimed not in (Strength.DENIED, Strength.CONDITIONAL)
+            and line is not None
+            and firm(reading.strength)
+            and denied_there(said, line.quoted, language)
+        ):
+            reading = reading._replace(strength=Strength.DENIED)  # "agreed that it will not be closed"
     if claimed is not None and claimed != reading.strength:
         reading, line = _settled(item, claimed, said, Borne(reading, line), grounds) or (reading, line)
     if reading.strength is not None or line is None or language is None:
@@ -99,11 +108,12 @@ def _unread(language: str | None, report: Report) -> None:
     """Say that nothing here knows the words by which the language of the source denies, asks or binds."""
     report.note("negation", "unchecked")
     report.note("strength", "unchecked")
-    if language is not None:
-        name = language_name(language)
-        report.doubts.append(
-            f"Whether the words deny, ask or promise was not checked: there is no word list for {name}."
-        )
+    why = (
+        "the language of the text is not known"
+        if language is None
+        else f"there is no word list for {language_name(language)}"
+    )
+    report.doubts.append(f"Whether the words deny, ask or promise was not checked: {why}.")
 
 
 def _settled(
@@ -129,11 +139,17 @@ def _settled(
         if claimed is Strength.SIGNED:
             found = under_a_signed_paper(reading, line, lines, language) or found
         if found is None and claimed is Strength.CONDITIONAL:
-            found = offered(said, lines, language)
+            found = offered(said, lines, language) or _could_if(reading, line)
         if found is not None and height(found.reading.strength) > height(reading.strength):
             return found
     # In English what binds a party has a word for it; elsewhere the present tells of what is to come as well.
     return task_note(item, said, reading, grounds) if item.kind == "follow_ups" or language != "en" else None
+
+
+def _could_if(reading: Reading, line: Line | None) -> Settled | None:
+    """What somebody says they could do if something holds, which is an offer: "could match 9,000 euros if the rest is found"."""
+    offers = (reading.words or "").lower().startswith(_COULD) and reading.condition is not None
+    return Settled(reading._replace(strength=Strength.CONDITIONAL), line) if offers else None
 
 
 def _taken_back(said: str, grounds: Grounds, language: str | None) -> tuple[Reading, Line] | None:

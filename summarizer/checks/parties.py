@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from ..items import Item
 from ..schemas import CheckName, Part, RejectionReason
 from ..stems import stems_of
-from .actor import check_actor, check_named, holds_name, put_in_person, shortened
+from .actor import check_actor, check_named, holds_name, is_who_asks, put_in_person, shortened
 from .bearers import holds_office
 from .borne import Borne
 from .clause import Clause, clause_of
@@ -46,7 +46,8 @@ def check_parties(item: Item, grounds: Grounds, borne: Borne, report: Report) ->
     if clause is not None:
         put_in_person(item, borne, clause)
     for text in list(texts(item, Part.ACTOR)):
-        if not _settled(text, "actor", grounds, report, clause):
+        is_settled = is_who_asks(item, text, grounds, borne, report) or _settled(text, "actor", grounds, report, clause)
+        if not is_settled:
             check_actor(item, text, grounds, borne, clause, report)
         drop_basis(item, text)
     for text in list(texts(item, Part.RECIPIENT)):

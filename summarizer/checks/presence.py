@@ -29,6 +29,7 @@ _NOT_YET = re.compile(
     re.IGNORECASE,
 )
 """What stands before words of taking part that tell of no meeting yet: "would like a call with", "wants to meet"."""
+_TO_COME = re.compile(r"\b(?:will|would|shall|(?:is|are|was|were) to|next)(?:\W+\w+){0,2}\W+$", re.IGNORECASE)
 _WITH_US = re.compile(
     r"\b(?:welcom\w+|join\w*|accompan\w+|with us|with me|beside me|here (?:today|with|in)|in the room|on the (?:call|line)|attend\w*|introduc\w+|introduction)\b",
     re.IGNORECASE,
@@ -42,6 +43,11 @@ _SPOKEN_OF = re.compile(
 )
 """What stands before a name that is only spoken of, or thanked."""
 _IS_SPOKEN_OF = re.compile(r",? (?:was|were|is|are|has been|have been|be) (?:\w+ly )?(?:thanked|congratulated|commended|praised|remembered|mentioned|honou?red|mourned)\b", re.IGNORECASE)  # fmt: skip
+_SENT_IN = re.compile(
+    r"['’]s? (?:\w+ )?(?:report|letter|paper|e-?mail|message|note|memo|book|article|application|email) (?:was|were|had|has|is)\b"
+)
+"""Behind a name: what may come without the one whose it is."""
+_WRITTEN_BY = re.compile(r"\b(?:written|drafted|signed|prepared|sent in) by (?:\w+\.? ){0,3}$", re.IGNORECASE)
 _FOR_A_PART = re.compile(r"[^.;]{0,40}?\bfor (?:\w+ ){0,4}?(?:present\w*|report\w*|attend\w*|com(?:e|ing)|join\w*|visit\w*|hosting|hospitality|welcome|talk|remarks|brief\w*|updates?|questions?|explanations?|participati\w+|contributions?|comments?|receiving|meeting)\b", re.IGNORECASE)  # fmt: skip
 """What somebody who is thanked has done at the meeting."""
 _FINITE = re.compile(
@@ -119,7 +125,7 @@ def _only_spoken_of(name: str, line: Line) -> bool:
 
 
 def _spoken_of(text: str, start: int, end: int) -> bool:
-    if _IS_SPOKEN_OF.match(text, end):
+    if _IS_SPOKEN_OF.match(text, end) or _SENT_IN.match(text, end) or _WRITTEN_BY.search(text[:start]):
         return True
     found = _SPOKEN_OF.search(text[:start])
     if found is None or _THERE.search(found["between"]) or _WITH_US.search(found["between"]):
@@ -180,7 +186,8 @@ def _listed(line: Line, document: Document) -> bool:
     """Whether a line stands in a list of those present."""
     for number in range(line.number, max(line.number - _LIST_REACH, 0), -1):
         text = document.line_text(number)
-        if _LIST.search(text):
+        listing = _LIST.search(text)
+        if listing and not (_is_sentence(document, number) and _TO_COME.search(text[: listing.start()])):
             return True
         if len(text.split()) > _LIST_LINE or _is_sentence(document, number):
             break

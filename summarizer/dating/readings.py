@@ -13,6 +13,8 @@ from .words import UNITS, Token
 
 Tokens = Sequence[Token]
 
+_HALF_A_YEAR = 190
+"""Days within which a day with its weekday, but without a year, is looked for."""
 _DAY_RATHER_THAN_RANK = 6
 """From which ordinal in words a day is meant: "the twelfth", not "the third"."""
 
@@ -75,9 +77,10 @@ def calendar_day(tokens: Tokens, clock: Clock) -> Whole:
     if weekday is None or stated is not None or number_of(tokens, "rel_year") is not None:
         return _same_weekday(_settled(make, tokens, clock), weekday)
     years = (clock.anchor.year - 1, clock.anchor.year, clock.anchor.year + 1)
-    fitting = [each for each in map(make, years) if each and each.start.weekday() == weekday]
+    around = [each for each in map(make, years) if each and abs((each.start - clock.anchor).days) <= _HALF_A_YEAR]
+    fitting = [each for each in around if each.start.weekday() == weekday]
     if not fitting:
-        raise Unsettled("that day is another weekday in this year, the one before and the one after")
+        raise Unsettled("that day is another weekday")  # a slip of the pen rather than a day of another year
     nearest = min(fitting, key=lambda each: abs(each.start - clock.anchor))
     return nearest._replace(rule="day and month, in the year in which it is that weekday")
 
@@ -85,7 +88,12 @@ def calendar_day(tokens: Tokens, clock: Clock) -> Whole:
 def feast(tokens: Tokens, clock: Clock) -> Whole:
     """`Christmas`, `New Year's Eve 2025`: a day that every year has."""
     month, day = divmod(tokens[0].number, 100)
-    return _settled(lambda year: on(Day(year, month, day), "day of the year that has a name"), tokens, clock)
+
+    def make(year: int) -> Whole | None:
+        date = calendar_date(year, month, day)
+        return None if date is None else on(date, "day of the year that has a name")
+
+    return _settled(make, tokens, clock)
 
 
 def calendar_month(tokens: Tokens, clock: Clock) -> Whole:

@@ -52,6 +52,7 @@ _RAW = re.compile(
     r"|(?P<iso>\b[0-9]{4}(?P<im>[-/.])[0-9]{1,2}(?P=im)[0-9]{1,2})(?:t[0-9:.]+(?:z|[+-][0-9]{2}:?[0-9]{2})?)?\b"
     r"|(?P<numeric>\b[0-9]{1,2}(?P<nm>[-/.])[0-9]{1,2}(?P=nm)(?:[0-9]{4}|[0-9]{2}))\b"
     r"|(?P<day_month>\b[0-9]{1,2}\.\s?(?:1[0-2]|0?[1-9])\.(?![0-9]))"
+    r"|(?P<slashed>\b[0-9]{1,2}/[0-9]{1,2})\b(?![/.0-9])"
     r"|(?P<year_month>\b(?:19|20)[0-9]{2}-(?:0[1-9]|1[0-2]))\b(?!-)"
     r"|(?P<split_year>\b(?:19|20)[0-9]{2}(?:/(?:[0-9]{2}){1,2}|[-–][0-9]{2}))\b"
     r"|(?P<week>\bw/[cbe]\b)"
@@ -62,7 +63,7 @@ _RAW = re.compile(
     r"|(?P<number>\b[0-9]+\b)"
     r"|(?P<word>[^\W\d_]+)"
     r"|(?P<dash>\s[-–—]\s|[–—])|(?P<glue>[-/])"
-    r"|(?P<space>[\s,.;()`\"“”!]+|['’])|(?P<other>.)",
+    r"|(?P<space>[\s,.;:()`\"“”!]+|['’])|(?P<other>.)",
     re.DOTALL,
 )
 _SIGNS = re.compile(
@@ -193,6 +194,8 @@ def _figures(match: re.Match[str], reading: Reading) -> Iterator[Token]:
         day, month = map(int, re.findall(r"[0-9]+", group["day_month"]))
         yield Token("nth", day)
         yield Token("month_name", month)
+    elif "slashed" in group:
+        yield from _slashed(group["slashed"], reading)
     elif "year_month" in group:
         year, month = map(int, group["year_month"].split("-"))
         yield Token("month_name", month)
@@ -213,6 +216,17 @@ def _figures(match: re.Match[str], reading: Reading) -> Iterator[Token]:
         yield Token("nth", int(group["nth"]))
     else:
         yield Token("unknown" if "other" in group else str(match.lastgroup))
+
+
+def _slashed(text: str, reading: Reading) -> Iterator[Token]:
+    """A day and a month without a year, where the language or the numbers settle which is which; "24/7" is none."""
+    first, second = map(int, text.split("/"))
+    order = numeric_order(first, second, "/", reading.day_leads)
+    if order is None or first == second or text == "24/7" or not (1 <= order[0] <= 12 and 1 <= order[1] <= 31):
+        yield Token("unknown")
+    else:
+        yield Token("nth", order[1])
+        yield Token("month_name", order[0])
 
 
 def _day(year: int, month: int, day: int) -> Token:
