@@ -492,3 +492,35 @@ def test_without_a_known_language_a_claim_is_borne_in_part_at_the_most() -> None
         strength="undertook",
     )
     assert all(one.support.verdict is not Verdict.SUPPORTED for one in made.commitments)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "It is not true that Ann Reed will send the report.",
+        "There is no guarantee that Ann Reed will send the report.",
+        "There is no truth in the claim that Ann Reed will send the report.",
+        "Mr Ott doubted that Ann Reed would send the report.",
+    ],
+)
+def test_what_a_sentence_takes_back_is_no_promise(sentence: str) -> None:
+    claim = {"action": "send the report", "strength": "intends"}
+    made = brief_of("follow_ups", f"{sentence}\n{HALL}", sentence, owner="Ann Reed", **claim)
+    assert all(one.strength is Strength.MENTIONED for one in made.follow_ups)
+    assert brief_of("commitments", f"{sentence}\n{HALL}", sentence, by="Ann Reed", **claim).commitments == []
+
+
+def test_what_is_true_and_beyond_doubt_is_one() -> None:
+    for sentence in (
+        "It is true that Ann Reed will send the report.",
+        "There is no doubt that Ann Reed will send the report.",
+    ):
+        made = brief_of(
+            "follow_ups",
+            f"{sentence}\n{HALL}",
+            sentence,
+            action="send the report",
+            owner="Ann Reed",
+            strength="intends",
+        )
+        assert [one.strength for one in made.follow_ups] == [Strength.INTENDS]

@@ -2,7 +2,7 @@
 
 import re
 
-_SAY = r"(?:sa(?:y|id|ys|ying)|think\w*|thought|believ\w+|claim\w*|mean\w*|meant|suggest\w*|confirm\w*|accept\w*|admit\w*|know\w*|knew|show\w*|prove\w*|report\w*|stat(?:e|ed|es|ing)|true|so|sure|certain|clear|likely|(?:the )?case|fact|word)"
+_SAY = r"(?:sa(?:y|id|ys|ying)|think\w*|thought|believ\w+|claim\w*|mean\w*|meant|suggest\w*|confirm\w*|accept\w*|admit\w*|know\w*|knew|show\w*|prove\w*|report\w*|stat(?:e|ed|es|ing)|true|truth|guarantee\w*|assurance|so|sure|certain|clear|likely|(?:the )?case|fact|word)"
 _NOT = r"(?:not(?! (?:only|just|merely|simply)\b)|\w+n['’]t|cannot|never|no)"
 _NOBODY = r"(?:nobody|no[- ]one|none|neither|nor|(?<!\ba )few|hardly|scarcely|barely)"
 _DISOWNED = re.compile(

@@ -68,7 +68,7 @@ def _disown(sentence: Sentence, found: Sequence[Found]) -> None:
     if sentence.words.language != "en":
         return
     for one in found:
-        if one.kind == "verbs" and one.finite and one.negation == "none" and firm(one.strength):
+        if one.kind in ("verbs", "modals", "would") and one.finite and one.negation == "none" and firm(one.strength):
             words, place = _plain(sentence, one.first)
             opens = max((border.end() for border in _OPENS.finditer(words, 0, place)), default=0)
             # Without a subject of its own it may belong to the main clause: "denied that it had lied and agreed to go".
