@@ -266,9 +266,10 @@ def test_twenty_documents_in_a_row_that_the_provider_fails_stop_the_run_and_nine
 
 
 def test_where_the_very_first_documents_fail_at_the_provider_it_is_not_tried_with_all_that_may_be_under_way():
-    for at_once, begun in ((80, 80), (12, 20)):
+    for at_once in (80, 12):
         found, runner = outcomes(Down(all=0.01), range(1, 1000), at_once=at_once)
-        assert (len(found), str(runner.stopped_by)) == (begun, "nothing answers")
+        assert 20 <= len(found) <= max(at_once, 20)  # as many as were begun before the first of them failed
+        assert str(runner.stopped_by) == "nothing answers"
     found, runner = outcomes(Down(d1=0.0, all=0.2), range(1, 1000), at_once=80)
     assert len(found) > 80  # once one was answered, all that are under way may meet the same moment
     assert str(runner.stopped_by) == "nothing answers"
