@@ -1,11 +1,14 @@
 """Subjects that the document's own structure names: subject lines, agendas, headings of minutes."""
 
 from bisect import bisect_right
+from itertools import pairwise
 
 from .headings import AGENDA, FEWEST_HEADINGS, GROUPING, is_boilerplate, titles
 from .page import Page, Row, without_number
 from .run_in import run_in_heads
 from .topics import SUBJECT, Topic, topic_in
+
+_TURNS = 3  # of talk in a list, from which it is no agenda
 
 
 def topics(page: Page, headed: list[Topic], people: frozenset[str]) -> list[Topic]:
@@ -82,8 +85,15 @@ def _agenda(page: Page) -> list[Topic]:
             if not row.heading and entry.gap and below and not entry.listed:
                 break
             below.append(entry)
-        found.extend(_entries(below))
+        if sum(_names_speaker(page, *two) for two in pairwise(below)) < _TURNS:  # else it is the record itself
+            found.extend(_entries(below))
     return found
+
+
+def _names_speaker(page: Page, row: Row, below: Row) -> bool:
+    """Whether a row is no more than the name of who says what is listed below it."""
+    speaker = page.document.segment(page.line_at(below.start)).speaker
+    return below.bullet and not row.listed and speaker is not None and row.text.rstrip(": ") == speaker
 
 
 def _entries(rows: list[Row]) -> list[Topic]:

@@ -3,6 +3,8 @@
 import pytest
 from papers import draft
 
+from summarizer import load, summarize
+
 
 def _topics(text: str, kind: str = "minutes") -> list[str]:
     return [item.topic for item in draft(text, kind).agenda_items]  # type: ignore[arg-type]
@@ -180,3 +182,27 @@ def test_decisions_listed_by_themselves_go_to_the_subject_that_they_name_or_stan
     items = {item.topic: [one.text for one in item.decisions] for item in draft(NESTED).agenda_items}
     assert items["Fees"] == ["The fees for 2026 stay as they are"]
     assert items["Decisions made"] == ["The clerk keeps the key", "The flag flies on Sundays"]
+
+
+SPOKEN = """# Harbour call 114
+
+## Agenda Items
+
+### Cranes
+Ann Reed:
+* Hello everybody, let us begin with the cranes.
+
+Ben Holt:
+* They are old, and the yard wants them out.
+
+### Fees
+Ann Reed:
+* The fees are low.
+
+Ben Holt:
+* They are, and nobody minds.
+"""
+
+
+def test_what_is_said_under_the_headings_of_an_agenda_is_no_entry_of_it() -> None:
+    assert [item.topic for item in summarize(load(SPOKEN.encode())).agenda_items] == ["Cranes", "Fees"]
