@@ -22,8 +22,6 @@ from .words import listed
 
 _OWN = re.compile(r"\b(?:my|our) (?P<deed>\w+ing)\b", re.IGNORECASE)
 _WILL = ("will", "would", "'ll", "'d")  # how words begin that tell of oneself in reported speech
-_IN_PERSON = re.compile(r"\bI(?:\s+(?:\w+ly|also|just|myself))?$")  # how the subject ends of what one says one will do
-_MODALS = ("will", "'ll", "shall", "can", "won", "'m going", "am going")  # how the words after it begin
 _ADDRESSED = re.compile(r"(?P<who>[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)?),? (?:please|(?:could|can|will|would) you)\b")
 _ASKS_YOU = re.compile(r"\b(?:can|could|will|would) you\b.*\?|\byou\b.*, please\b", re.IGNORECASE)
 _MYSELF = re.compile(r"\b(?:I|me|my|us|we|our)\b")
@@ -211,24 +209,6 @@ def _of_other_sex(name: str, subject: str, grounds: Grounds) -> str | None:
     called = re.compile(rf"\b{title}\.? (?:[A-Z][\w'’-]+ ){{0,2}}{re.escape(last)}\b", re.IGNORECASE) if title else None
     found = called.search(grounds.index.document.text) if called else None
     return found[0] if found else None
-
-
-def put_in_person(item: Item, borne: Borne, clause: Clause) -> None:
-    """Put who says "I will" in the place of the party for which they are said to say it: the words bind nobody else."""
-    line, actor, speaker = borne.line, *(next(texts(item, part), None) for part in (Part.ACTOR, Part.SPEAKER))
-    if line is None or line.speaker is None or actor is None or speaker is None or not speaker.optional:
-        return
-    modal = (borne.reading.words or "").lower().replace("’", "'").startswith(_MODALS)
-    if not modal or clause.source or _IN_PERSON.search(clause.subject) is None:
-        return
-    deed = {word.stem for word in content_words(clause.after)[:1]}
-    is_own = shared(deed, stems_of(" ".join(text.value for text in texts(item, Part.CLAIM))))
-    named = any(shares_name(actor.value, one) for one in (speaker.value, line.speaker, line.text))
-    one_text = isinstance(item.values[actor.name], str)
-    if is_own and not named and one_text and shares_name(speaker.value, line.speaker):
-        reason = 'The one who speaks says "I", and so is the one who acts.'
-        item.mend(actor.name, speaker.value, reason)
-        item.mend(speaker.name, None, reason)
 
 
 def _bears_elsewhere(item: Item, name: str, grounds: Grounds, borne: Borne) -> Finding | None:

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from ..items import Item
 from ..schemas import CheckName, Part, RejectionReason
 from ..stems import stems_of
-from .actor import check_actor, check_named, holds_name, is_who_asks, put_in_person, shortened
+from .actor import check_actor, check_named, holds_name, is_who_asks, shortened
 from .bearers import holds_office
 from .borne import Borne
 from .clause import Clause, clause_of
 from .doers import done_by, told_to
 from .fields import Report, Text, roles, texts
 from .grounds import Grounds
+from .in_person import put_in_person
 from .namesakes import namesake
 from .owners import check_owner_basis, drop_basis
 from .proper import capitalised, known, name_parts, shares_name
