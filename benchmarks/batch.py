@@ -16,6 +16,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import zlib
 from contextlib import closing
 from pathlib import Path
 
@@ -142,12 +143,14 @@ def kills(bench: Bench) -> None:
     bench.expect("kept answers that came once more", again, again == 0)
     bench.expect("answers that the server had sent, and a kill kept from the disk", lost, lost <= 20)
     print(f"       ({ran.stats['disconnects']:,} more requests were under way at a kill)")
-    same = sum(
-        _same(bench.folder / "whole" / path.name, path) for path in (bench.folder / "killed").glob("*.brief.json")
-    )
-    # What was under way at a kill is asked again, and the simulator answers a repeated question in another way;
-    # that briefs are the same where answers are is the business of tests/batch/test_running.py.
-    print(f"       {same:,} of {count:,} briefs are those of the unbroken run")
+    # What was under way at a kill is asked again, and the simulator answers a repeated question in another way.
+    before, after = (_replies(bench.folder / name) for name in ("whole", "killed"))
+    alike = [name for name, replies in before.items() if after.get(name) == replies]
+    other = [
+        name for name in alike if not _same(*(bench.folder / run / f"{name}.brief.json" for run in ("whole", "killed")))
+    ]
+    print(f"       {len(alike):,} of {count:,} documents were answered as in the unbroken run")
+    bench.expect("of these, briefs that differ from those of the unbroken run", len(other), alike and not other)
 
 
 _COUNT_AGAIN = """
@@ -166,6 +169,16 @@ def _answers(folder: Path) -> tuple[int, int]:
         base.executescript(_COUNT_AGAIN)
         counts = (base.execute(f"SELECT COUNT(*) FROM {table}").fetchone()[0] for table in ("answers", "again"))
         return next(counts), next(counts)
+
+
+def _replies(folder: Path) -> dict[str, set[str]]:
+    """Of each document, what the model answered it."""
+    replies: dict[str, set[str]] = {}
+    with closing(sqlite3.connect(folder / "ledger.sqlite")) as base:
+        for name, reply in base.execute("SELECT document, answer FROM answers"):
+            message = json.loads(zlib.decompress(reply))["choices"][0]["message"]["content"]
+            replies.setdefault(name, set()).add(message)
+    return replies
 
 
 def provider(bench: Bench) -> None:
