@@ -141,15 +141,20 @@ def shape_fault(schema: type[BaseModel]) -> str | None:
         return f"{schema!r} is no class of pydantic models"
     if not any(_held(field.annotation, ()) for field in schema.model_fields.values()):
         return f"{schema.__name__} holds no items that derive from Evidenced, so nothing in it could be checked"
-    return _shape_fault(schema, (), set(CheckedBrief.model_fields))
+    return _shape_fault(schema, (), CheckedBrief)
 
 
-def _shape_fault(model: type[BaseModel], within: tuple[type[BaseModel], ...], skipped: set[str]) -> str | None:
+def _shape_fault(model: type[BaseModel], within: tuple[type[BaseModel], ...], base: type[BaseModel]) -> str | None:
+    """base: whose fields the program fills in."""
     for name, field in model.model_fields.items():
-        held = _held(field.annotation, ()) if name not in skipped else set()
+        where = f"{model.__name__}.{name}"
+        if (filled := base.model_fields.get(name)) is not None:
+            if field.annotation != filled.annotation:
+                return f"{where} has a name that `{base.__name__}` uses for what the program fills in"
+            continue
+        held = _held(field.annotation, ())
         if not held:
             continue
-        where = f"{model.__name__}.{name}"
         item = _evidenced(field.annotation)
         if item is None or len(held) > 1 or not _is_plain(field.annotation, item):
             return f"{where} holds items in another form than a list or a single one that may be null"
@@ -159,7 +164,7 @@ def _shape_fault(model: type[BaseModel], within: tuple[type[BaseModel], ...], sk
             return f"{where} asks for a number of items"
         if item in within:
             return f"{where} holds items of its own kind"
-        if (fault := _shape_fault(item, (*within, item), set(Evidenced.model_fields))) is not None:
+        if (fault := _shape_fault(item, (*within, item), Evidenced)) is not None:
             return fault
     return None
 

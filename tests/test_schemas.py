@@ -186,11 +186,24 @@ class Nested(Evidenced):
     parts: "list[Nested]" = Field(default_factory=list)
 
 
+class Sourced(BaseModel):
+    motions: list[Motion] = Field(default_factory=list)
+    source: str = ""
+
+
+class Backed(Evidenced):
+    support: str
+
+
+class Seconds(BaseModel):
+    motions: list[Backed] = Field(default_factory=list)
+
+
 class Recursive(BaseModel):
     nested: list[Nested] = Field(default_factory=list)
 
 
-@pytest.mark.parametrize("schema", [Hidden, Needed, Counted, Mapped, Mixed, Recursive, dict])
+@pytest.mark.parametrize("schema", [Hidden, Needed, Counted, Mapped, Mixed, Recursive, dict, Sourced, Seconds])
 def test_a_schema_whose_items_could_not_be_refused_one_by_one_is_told_apart(schema):
     assert shape_fault(schema) is not None
 

@@ -45,4 +45,7 @@ def refuse_no_model(llm: object) -> None:
 def refuse_misshapen(schema: type[BaseModel]) -> None:
     """Errors: `SchemaError` where something in it could not be filled and checked."""
     if (fault := shape_fault(schema)) is not None:
-        raise SchemaError(fault, hint="hold items as `list[Item]`, or as `Item | None` with None as default")
+        raise SchemaError(
+            fault,
+            hint="items are held as `list[Item]`, or as `Item | None` with None as default, in fields of a name of their own",
+        )

@@ -51,12 +51,13 @@ class RulesEngine:
 def drafted(document: Document) -> BriefDraft:
     """A draft of the whole document by rules alone; every item says what it was taken from.
 
-    Raises:
-        DocumentError: the document is not in English.
+    Errors: `DocumentError`, the document is not in English.
     """
-    if document.language not in (None, "en"):
+    is_told = document.language is not None
+    if document.language != "en" and (is_told or _is_in_other_letters(document.text)):
+        told = f" ({document.language})" if is_told else ""
         raise DocumentError(
-            f"{document.name} is in another language than English ({document.language}); the built-in engine reads English only.",
+            f"{document.name} is in another language than English{told}; the built-in engine reads English only.",
             hint="Name a model with --model or SUMMARIZER_MODEL: models read any language.",
         )
     page = Page(document)
@@ -124,6 +125,12 @@ def _people(page: Page) -> Roster:
         roster.add(voices(page, roster, told))
     roster.add_offices(page)
     return roster
+
+
+def _is_in_other_letters(text: str) -> bool:
+    """Whether most letters are none of English: a text may be too short to tell its language, and not its script."""
+    letters = [char for char in text if char.isalpha()]
+    return 2 * sum(char.isascii() for char in letters) < len(letters)
 
 
 def _nicknames(page: Page, listed: Iterable[Person]) -> None:

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Sequence
 from functools import lru_cache
 
 from rapidfuzz.fuzz import ratio
@@ -20,6 +20,7 @@ WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 GIVES = re.compile(r" (?:as|who is|is|was) ", re.IGNORECASE)
 """Between a person and the office that is given in passing."""
+_LABEL = "speaker label"
 CLOSE = 85
 """Similarity of 100 from which a speaker's label counts as a misspelt name of the list."""
 
@@ -32,9 +33,11 @@ class Roster:
         self._keys: list[tuple[str, ...]] = []
         self._by_key: dict[tuple[str, ...], int] = {}
         self._by_word: dict[str, set[int]] = {}
+        self._speaking: set[tuple[str, ...]] = set()
 
-    def add(self, found: Iterable[Person]) -> None:
+    def add(self, found: Sequence[Person]) -> None:
         """Take people in; entries of lists and labels first, so that short forms find their full names."""
+        self._speaking.update(name_key(person.name) for person in found if person.basis == _LABEL)
         for person in found:
             self._tell_apart(person)
             key = name_key(person.name)
@@ -65,7 +68,7 @@ class Roster:
             if (_fits(key, self._keys[at]) or _by_middle(key, self._keys[at], person, self.people[at]))
             and not (person.listed and self.people[at].listed and not _short_label(key, self._keys[at], person))
         }
-        if not fits and person.basis == "speaker label":
+        if not fits and person.basis == _LABEL:
             fits = self._by_office(key) or self._by_initials(person.name) or self._misspelt(key)
         if not fits:
             return None
@@ -81,6 +84,7 @@ class Roster:
         return {at for at, key in enumerate(self._keys) if "".join(word[0] for word in key).upper() == label}
 
     def _misspelt(self, key: tuple[str, ...]) -> set[int]:
+        """Whom of a list a label means. Two who both speak, Maria and Mario or Speaker 1 and 2, are two."""
         if len("".join(key)) < 5:
             return set()
         label = " ".join(key)
@@ -88,6 +92,7 @@ class Roster:
             at
             for at, known in enumerate(self._keys)
             if self.people[at].listed
+            and known not in self._speaking
             and known[0][0] == key[0][0]
             and max(ratio(label, " ".join(known)), *(ratio(label, word) for word in known)) >= CLOSE
         }

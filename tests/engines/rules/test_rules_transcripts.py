@@ -5,6 +5,7 @@ import time
 import pytest
 from papers import draft, names, paper
 
+from summarizer import summarize
 from summarizer.documents import Document, Segment
 from summarizer.engines.rules.engine import drafted
 from summarizer.errors import DocumentError
@@ -51,6 +52,20 @@ def test_a_label_that_shortens_or_misspells_a_listed_name_is_the_same_person() -
     assert names(made) == ["Timothy Hatch", "Zoe Quist", "Jo Bell"]
 
 
+@pytest.mark.parametrize(
+    "two",
+    [
+        ("Maria Lopez", "Mario Lopez"),
+        ("Speaker 1", "Speaker 2"),
+        ("SPEAKER_00", "SPEAKER_01"),
+        ("Tom Johnson", "Tom Johnston"),
+    ],
+)
+def test_two_who_both_speak_are_two_people_however_alike_their_labels(two: tuple[str, str]) -> None:
+    turns = "".join(f"{name}: I think the roof of the hall comes first.\n" for name in two)
+    assert names(drafted(paper(turns * 2, "transcript"))) == list(two)
+
+
 def test_the_secretary_who_speaks_is_the_one_on_the_list() -> None:
     text = "PARTICIPANTS\nSecretary Holm\nDeputy Secretary Ivers\nAmbassador Vane\n\nThe Secretary: Well?\nVane: Yes.\n"
     document = paper(text, "transcript")
@@ -73,6 +88,12 @@ def test_another_language_is_refused_with_advice() -> None:
     with pytest.raises(DocumentError, match="English only") as refused:
         drafted(paper("Le maire a ouvert la séance.", "prose", language="fr"))
     assert "--model" in refused.value.hint
+
+
+def test_a_text_too_short_to_tell_its_language_is_refused_by_its_letters() -> None:
+    with pytest.raises(DocumentError, match="English only"):
+        summarize("اتفق الطرفان على إرسال التقرير.\nسيرسل أحمد العقد.\n")
+    assert summarize("Zoë ⟨zoe@example.org⟩: café → naïve, £5").status == "complete"
 
 
 @pytest.mark.parametrize(
