@@ -7,6 +7,9 @@ from .entry import Entry
 from .ids import safe
 from .places import place
 
+_FIELDS = ("id", "text", "path", "date")
+_SHOWN = 200  # characters of the names of fields
+
 
 def of_file(path: Path, folder: Path | None = None, *, fault: str | None = None) -> Entry:
     """A file as a document. In a folder its id keeps the folders below, so that the briefs lie as the files do."""
@@ -28,20 +31,17 @@ class Listing:
         """Of one line or row. A path in it counts from where the list lies; without an id, the document is that file."""
         if not isinstance(fields, dict):
             return self.faulty(number, "is not JSON of a document")
-        text, named, date = fields.get("text"), fields.get("path"), fields.get("date")
-        own = fields.get("id")
+        own, text, named, date = (fields.get(name) for name in _FIELDS)
         if own is not None and not (isinstance(own, str | int) and str(own).strip()):
             return self.faulty(number, "has an `id` that is no text")
-        if date is not None and not isinstance(date, str):
-            return self.faulty(number, "has a `date` that is no text")
-        if isinstance(text, str) == isinstance(named, str):
-            return self.faulty(number, "needs a `text` or a `path`, and not both")
+        if (fault := _fault(fields)) is not None:
+            return self.faulty(number, fault, own)
         row = f":{number}" if own is None else f"#{own}"
         spelled = f"{self._spelled}{row}"
-        if isinstance(text, str):
+        if text is not None:
             name = safe(f"{self._path.stem}-{number}" if own is None else str(own))
             return Entry(name, f"{self._place}{row}", text.encode("utf-8", "replace"), date, spelled=spelled)
-        file = Path(self._path.parent, str(named))
+        file = Path(self._path.parent, named)
         if own is None:
             return Entry(safe(file.stem), place(file), file, date, spelled=spelled)
         return Entry(safe(str(own)), f"{self._place}{row}", file, date, spelled=spelled)
@@ -49,11 +49,26 @@ class Listing:
     def carried(self, fields: Any, number: int) -> Entry:
         """Of a row that does not lie on this machine: its text has to be in it."""
         if isinstance(fields, dict) and "path" in fields:
-            return self.faulty(number, "names a `path`; what is read from there needs a `text`")
+            return self.faulty(number, "names a `path`; what is read from there needs a `text`", fields.get("id"))
         return self.document(fields, number)
 
-    def faulty(self, number: int, what: str) -> Entry:
-        """In the place of a document that a line should name. what: is wrong with it."""
-        name, row = safe(f"{self._path.stem}-{number}"), f":{number}"
+    def faulty(self, number: int, what: str, own: str | int | None = None) -> Entry:
+        """In the place of a document that a line should name. what: is wrong with it. own: its id, if it has one."""
+        name = safe(f"{self._path.stem}-{number}" if own is None else str(own))
+        row = f":{number}" if own is None else f"#{own}"
         fault = f"line {number} of {self._spelled} {what}"
         return Entry(name, f"{self._place}{row}", fault=fault, spelled=f"{self._spelled}{row}")
+
+
+def _fault(fields: dict[str, Any]) -> str | None:
+    """What keeps a line from being a document."""
+    told = [name for name in ("text", "path") if fields.get(name) is not None]
+    if (
+        wrong := next((name for name in (*told, "date") if not isinstance(fields.get(name), str | None)), None)
+    ) is not None:
+        return f"has a `{wrong}` that is no text"
+    if len(told) == 2:
+        return "has a `text` and a `path`; one of them is needed"
+    if not told:
+        return f"has no `text` or `path` (its fields are {', '.join(map(str, fields))[:_SHOWN]})"
+    return None

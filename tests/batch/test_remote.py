@@ -64,7 +64,7 @@ def test_a_parquet_file_on_this_machine_needs_no_address(tmp_path):
     [
         ('{"id": "a"', "line 2 of .* is not JSON"),
         ('{"id": "a", "path": "a.txt"}', "line 2 of .* names a `path`"),
-        ('{"id": "a"}', "line 2 of .* needs a `text`"),
+        ('{"id": "a"}', "line 2 of .* has no `text`"),
     ],
 )
 def test_a_bad_row_costs_only_itself(bucket, line, says):

@@ -138,9 +138,10 @@ def test_json_lines_bring_text_or_path_id_and_date(tmp_path: Path):
         ("{broken", "is not JSON of a document"),
         ("[1, 2]", "is not JSON of a document"),
         ("[" * 100_000, "is not JSON of a document"),
-        ('{"id": "x"}', "needs a `text` or a `path`"),
-        ('{"text": "a", "path": "b"}', "and not both"),
-        ('{"text": 5}', "needs a `text` or a `path`"),
+        ('{"id": "x"}', "has no `text` or `path` (its fields are id)"),
+        ('{"id": "x", "text": null}', "has no `text` or `path`"),
+        ('{"text": "a", "path": "b"}', "one of them is needed"),
+        ('{"text": 5}', "`text` that is no text"),
         ('{"text": "a", "id": ["x"]}', "`id` that is no text"),
         ('{"text": "a", "id": " "}', "`id` that is no text"),
         ('{"text": "a", "date": 2024}', "`date` that is no text"),
@@ -158,6 +159,14 @@ def test_a_line_that_is_broken_costs_only_itself_and_says_where_it_stands(tmp_pa
     assert says in str(caught.value)
     if "missing" not in line and "some day" not in line:
         assert f"line 2 of {listed}" in str(caught.value)
+
+
+def test_a_line_that_names_no_document_keeps_the_id_that_it_gives(tmp_path: Path):
+    listed = tmp_path / "list.jsonl"
+    listed.write_text('{"id": "c"}\n{"id": 7, "text": null}\n{"text": 5}\n')
+    found = list(entries([str(listed)]))
+    assert [entry.id for entry in found] == ["c", "7", "list-3"]
+    assert [entry.origin for entry in found] == [f"{listed}#c", f"{listed}#7", f"{listed}:3"]
 
 
 def test_broken_lines_are_listed_with_their_reason_and_are_not_tried_again(tmp_path: Path, server: Server):
