@@ -11,11 +11,13 @@ they are first used, so that `import summarizer` and `summarizer --help` cost ne
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+__version__: str
+
 if TYPE_CHECKING:  # `X as X` says to type checkers that the name is public here
     from .batch.entry import Entry as Entry
     from .batch.many import asummarize_many as asummarize_many, summarize_many as summarize_many
     from .batch.outcome import DocumentOutcome as DocumentOutcome
-    from .documents import Document as Document, Segment as Segment, Turn as Turn
+    from .documents import Document as Document, Gap as Gap, Message as Message, Segment as Segment, Turn as Turn
     from .engines.connect import Options as Options, connect as connect
     from .errors import (
         AnswerCutOff as AnswerCutOff,
@@ -43,7 +45,15 @@ if TYPE_CHECKING:  # `X as X` says to type checkers that the name is public here
     )
     from .exports.json import to_json as to_json
     from .exports.markdown import to_markdown as to_markdown
-    from .llm import LLM as LLM, Reply as Reply, Request as Request, Usage as Usage
+    from .llm import (
+        LLM as LLM,
+        Connection as Connection,
+        Fault as Fault,
+        Limits as Limits,
+        Reply as Reply,
+        Request as Request,
+        Usage as Usage,
+    )
     from .loading import load as load
     from .pipeline import asummarize as asummarize, summarize as summarize, verify as verify
     from .schemas import *  # noqa: F403 - the types, each named in the list of the schemas
@@ -52,14 +62,14 @@ _HOMES = {
     "batch.entry": "Entry",
     "batch.many": "asummarize_many summarize_many",
     "batch.outcome": "DocumentOutcome",
-    "documents": "Document Segment Turn",
+    "documents": "Document Gap Message Segment Turn",
     "engines.connect": "Options connect",
     "errors": "AnswerCutOff BadRequest BudgetSpent CallerError ContentFiltered ContextTooLong DocumentError EmptyAnswer "
     "InvalidAnswer ModelError ModelNotFound PromptError ProviderError ProviderFault QuotaExceeded RateLimited Refused "
     "SchemaError SettingsError SummarizerError Unauthorized Unreachable",
     "exports.json": "to_json",
     "exports.markdown": "to_markdown",
-    "llm": "LLM Reply Request Usage",
+    "llm": "Connection Fault LLM Limits Reply Request Usage",
     "loading": "load",
     "pipeline": "asummarize summarize verify",
 }
@@ -67,8 +77,10 @@ _HOME = {name: module for module, names in _HOMES.items() for name in names.spli
 
 
 def __getattr__(name: str) -> Any:
-    if name == "__all__":
-        value: Any = [*_HOME, *import_module(".schemas", __name__).__all__]
+    if name == "__version__":
+        value: Any = import_module("importlib.metadata").version("checked-briefs")
+    elif name == "__all__":
+        value = [*_HOME, *import_module(".schemas", __name__).__all__]
     elif (home := _HOME.get(name, "schemas")) and hasattr(module := import_module(f".{home}", __name__), name):
         value = getattr(module, name)
     else:

@@ -1,6 +1,7 @@
 """The command line. Imports what a command needs only when it runs, so that `--help` costs nothing."""
 
 import io
+import os
 import sys
 from datetime import datetime
 from pathlib import Path
@@ -10,7 +11,7 @@ import click
 
 from .cli_batch import batch
 from .cli_eval import evaluate
-from .console import EXIT_CODES, NO_MODEL, check_output, model_option, pauses_told, refuse_without_model, told
+from .console import EXIT_CODES, NO_MODEL, check_output, model_option, pauses_told, put, refuse_without_model, told
 from .errors import DocumentError
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ _FORMATS = click.Choice(["md", "json"])
 
 def main() -> NoReturn:
     """The console script: no traceback for an error that the user can act on."""
+    _open_what_is_closed()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(
             stream, io.TextIOWrapper
@@ -28,6 +30,16 @@ def main() -> NoReturn:
             stream.reconfigure(encoding="utf-8", errors="replace")
     command_line.main(prog_name="summarizer")
     raise AssertionError("click ends the process itself")
+
+
+def _open_what_is_closed() -> None:
+    """A standard stream that is closed leaves its number to the next file that is opened, a ledger for one, and what is
+    said would be written there. The output stays None, so that it is told where it is lost."""
+    for number, name in enumerate(("stdin", "stdout", "stderr")):
+        if getattr(sys, name) is None:
+            os.open(os.devnull, os.O_RDWR)  # takes the lowest number that is free
+            if name != "stdout":
+                setattr(sys, name, open(number, "r" if name == "stdin" else "w", encoding="utf-8"))  # noqa: SIM115
 
 
 # What `brief` and `verify` have in common.
@@ -137,7 +149,7 @@ def schema(which: str) -> int:
     from .schemas import Brief, BriefDraft
 
     definition = (Brief if which == "brief" else BriefDraft).model_json_schema(mode="serialization")
-    click.echo(json.dumps(definition, indent=2, ensure_ascii=False))
+    put(json.dumps(definition, indent=2, ensure_ascii=False) + "\n")
     return 0
 
 
@@ -152,7 +164,7 @@ def prompts(name: str | None) -> int:
         for known in map(load_prompt, names()):
             click.echo(f"{known.name}  {known.sha256[:12]}  {known.description}")
     else:
-        click.echo(prompt_file(name), nl=False)
+        put(prompt_file(name))
     return 0
 
 
@@ -174,12 +186,12 @@ def _write(made: "Brief", output: Path | None, form: str | None) -> None:
     form = form or ("json" if output is not None and output.suffix == ".json" else "md")
     text = to_json(made) if form == "json" else to_markdown(made)
     if output is None:
-        click.echo(text, nl=False)
+        put(text)
     else:
         try:
             replace_file(output, text.encode())
         except OSError:
-            click.echo(text, nl=False)  # it was paid for
+            put(text)  # it was paid for
             raise
 
 

@@ -1,13 +1,20 @@
-"""Several requests of one document at a time."""
+"""Several requests of one document at a time, and long work beside the event loop."""
 
 import asyncio
+import contextvars
 import inspect
-from collections.abc import Coroutine, Iterable
+import threading
+from collections.abc import Callable, Coroutine, Iterable
+from concurrent.futures import Future
+from contextlib import suppress
 from typing import Any, TypeVar
 
 from .errors import BudgetSpent, Postponed
 
 T = TypeVar("T")
+
+LONG = 20_000
+"""Characters of a document from which to read or check it takes some tenths of a second."""
 
 
 async def together(coroutines: Iterable[Coroutine[Any, Any, T]]) -> list[T]:
@@ -30,6 +37,38 @@ async def together(coroutines: Iterable[Coroutine[Any, Any, T]]) -> list[T]:
     if ended:
         raise next((error for error in ended if isinstance(error, BudgetSpent)), ended[0])
     return [result for result in results if not isinstance(result, BudgetSpent | Postponed)]
+
+
+async def apart(function: Callable[..., T], *arguments: Any) -> T:
+    """What a function gives that computes for long, in a thread of its own: the loop goes on meanwhile.
+
+    Who is cancelled waits no longer; the thread ends with the function, and holds up no end of the process.
+    """
+    loop, context = asyncio.get_running_loop(), contextvars.copy_context()
+    waiting: asyncio.Future[T] = loop.create_future()
+    made: Future[T] = Future()
+
+    def tell() -> None:
+        if not waiting.done():
+            _pass_on(made, waiting)
+
+    def work() -> None:
+        try:
+            made.set_result(context.run(function, *arguments))
+        except BaseException as error:
+            made.set_exception(error)
+        with suppress(RuntimeError):  # the loop has ended, and nobody waits
+            loop.call_soon_threadsafe(tell)
+
+    threading.Thread(target=work, name="summarizer-apart", daemon=True).start()
+    return await waiting
+
+
+def _pass_on(made: Future[T], waiting: "asyncio.Future[T]") -> None:
+    if (error := made.exception()) is not None:
+        waiting.set_exception(error)
+    else:
+        waiting.set_result(made.result())
 
 
 async def _held(coroutine: Coroutine[Any, Any, T]) -> T | BudgetSpent | Postponed:

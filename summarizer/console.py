@@ -1,5 +1,6 @@
 """What the commands have in common: how they end, and what they say when they cannot."""
 
+import errno
 import logging
 import math
 import os
@@ -23,6 +24,7 @@ Exit codes:
   2  usage: an option or a prompt is wrong, or a key is missing
   3  incomplete: written, but part of the source could not be read
   4  verify: written, but something was refused
+  130  interrupted (Ctrl-C)
 """
 
 NO_MODEL = (
@@ -41,6 +43,13 @@ def say(error: SummarizerError) -> None:
     click.echo(f"summarizer: {error}", err=True)
     if error.hint:
         click.echo(f"  {error.hint}", err=True)
+
+
+def put(text: str) -> None:
+    """Write what a command is for to standard output. Errors: `OSError`, also where it is closed."""
+    if sys.stdout is None:
+        raise OSError(errno.EBADF, "it is closed", "standard output")
+    click.echo(text, nl=False)
 
 
 @contextmanager
@@ -89,6 +98,9 @@ def told(command: Callable[..., int]) -> Callable[..., None]:
             # The reader (head, less) has seen enough; the interpreter must not complain about it at exit.
             sys.stderr.close()
             code = 1
+        except KeyboardInterrupt:
+            click.echo("summarizer: interrupted", err=True)
+            code = 130
         except OSError as error:
             click.echo(f"summarizer: {error.filename or 'output'}: {error.strerror}", err=True)
             code = 1

@@ -128,4 +128,4 @@ async def _reconsider(engine: Reconsidering, document: Document, lines: Sequence
 
 
 def _spent(error: SummarizerError) -> Usage:
-    return error.usage if isinstance(error.usage, Usage) else Usage()
+    return error.usage or Usage()

@@ -25,12 +25,17 @@ SummarizerError
 └── Postponed             nobody: the answer comes later, in a provider's batch
 """
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .llm import Usage
+
 
 class SummarizerError(Exception):
     """Base of all. `str()` is one sentence of what is wrong, and where; `hint` says what to do."""
 
-    usage: object | None = None
-    """What was spent before it failed (an `llm.Usage`), where anything was."""
+    usage: "Usage | None" = None
+    """What was spent before it failed, where anything was."""
 
     def __init__(self, message: str, *, hint: str = "") -> None:
         super().__init__(message)

@@ -139,3 +139,11 @@ class LLM(Protocol):
     async def complete(self, request: Request) -> Reply:
         """Answer, or raise an error of the `ProviderError` or `ModelError` family (with `.usage`)."""
         ...
+
+
+class Connection(LLM, Protocol):
+    """An `LLM` over the wire. Its connections live as long as the event loop that they belong to, or until closed."""
+
+    async def aclose(self) -> None:
+        """Close the connections of the running event loop. They open again when they are needed."""
+        ...

@@ -25,7 +25,8 @@ from .readers.text import read_text
 LARGEST = 50_000_000
 """Bytes of a source, at the most; some 8,000 pages of text."""
 
-Source = str | os.PathLike[str] | bytes | Document | IO[str] | IO[bytes]
+_Unread = str | os.PathLike[str] | bytes | IO[str] | IO[bytes]
+Source = _Unread | Document
 
 _FILE_SUFFIX = re.compile(
     r"\.(?:txt|text|md|markdown|vtt|srt|log|rst|asc|docx?|pdf|rtf|odt|html?|eml|msg|json|jsonl|csv|tsv|ttml|dfxp|xml|lrc|ass|ssa)\Z",
@@ -130,7 +131,7 @@ def _day(date: datetime.date | str | None) -> datetime.date | None:
     return found[0].date
 
 
-def _read(source: Source) -> tuple[str | bytes, str]:
+def _read(source: _Unread) -> tuple[str | bytes, str]:
     """What a source holds and the name it goes by."""
     if isinstance(source, bytes):
         _refuse_large(len(source), "document")
@@ -139,11 +140,7 @@ def _read(source: Source) -> tuple[str | bytes, str]:
         return _read_words(source)
     if isinstance(source, os.PathLike):
         return _read_file(Path(source))
-    if not isinstance(source, Document) and hasattr(source, "read"):
-        return read_stream(source)
-    raise DocumentError(
-        f"A {type(source).__name__} is no source.", hint="Pass a path, text, bytes, an open file or a Document."
-    )
+    return read_stream(source)
 
 
 def _read_words(source: str) -> tuple[str | bytes, str]:
@@ -193,7 +190,11 @@ def _read_file(path: Path) -> tuple[str | bytes, str]:
 
 
 def read_stream(stream: IO[str] | IO[bytes]) -> tuple[str | bytes, str]:
-    """What an open file gives, and its name. Errors: `DocumentError`."""
+    """What an open file gives, and its name. Errors: `DocumentError`, also for what is nothing to read from."""
+    if not hasattr(stream, "read"):
+        raise DocumentError(
+            f"A {type(stream).__name__} is no source.", hint="Pass a path, text, bytes, an open file or a Document."
+        )
     own = getattr(stream, "name", None)
     name = canonical(Path(own).name) if isinstance(own, str) else "document"
     try:

@@ -3,7 +3,7 @@
 import datetime
 import json
 import time
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from pathlib import Path
 from typing import Any, cast
 
@@ -14,6 +14,7 @@ from . import dates, meetings
 from .assembly import assemble
 from .bookkeeping import run_of, source_of, versions
 from .claims import as_draft
+from .concurrency import LONG, apart
 from .consistency import flag
 from .coverage import cover
 from .documents import Document
@@ -35,6 +36,7 @@ from .sync import run
 from .translating import translate
 
 B = TypeVar("B", bound=BaseModel, default=Brief)
+T = TypeVar("T")
 
 
 async def asummarize(
@@ -50,7 +52,8 @@ async def asummarize(
 ) -> B:
     """The checked brief of one document.
 
-    source: a path, a text, bytes, an open file or a `Document`.
+    source: a path, a text, bytes, an open file or a `Document`. A `str` of one line may name a file, and "-" is
+        standard input: text that comes from others is given as bytes, which are always the text itself.
     model: what drafts, as `connect` takes it ("openai:NAME") or gives it; None for the built-in rules,
         which need no key and no network, read English only and make the default schema only.
     date: of the document, as an ISO date, where its text does not say; relative dates count from it.
@@ -64,9 +67,15 @@ async def asummarize(
     Errors: `CallerError`, `ProviderError`, `ModelError`, all of them `SummarizerError`.
     """
     language = None if language is None else language_code(language)
-    document = loaded(source, date, schema)
+    document = await apart(loaded, source, date, schema)
     engine = engine_of(model, schema, prompt, recheck or language is not None)
-    return await briefed(document, engine, schema, recheck=recheck, language=language, explain=explain)
+    compute = apart if len(document.text) >= LONG else _in_turn
+    return await briefed(document, engine, schema, recheck=recheck, language=language, explain=explain, compute=compute)
+
+
+async def _in_turn(function: Callable[..., T], *arguments: Any) -> T:
+    await breathe()
+    return function(*arguments)
 
 
 async def briefed(
@@ -77,16 +86,17 @@ async def briefed(
     recheck: bool = False,
     language: str | None = None,
     explain: bool = False,
+    compute: Callable[..., Awaitable[Any]] = _in_turn,
 ) -> B:
-    """The path from a loaded document on."""
+    """The path from a loaded document on. compute: calls what takes a while, here or beside the event loop."""
     started = time.perf_counter()
     windows = engine.windows(document)
     drafted = await draft(engine, document, windows)
-    brief = await _checked(drafted, document, schema, run_of(engine, drafted, len(windows)), explain)
+    brief = await compute(checked, drafted, document, schema, run_of(engine, drafted, len(windows)), explain)
     missed = [omission.line for omission in brief.coverage.possible_omissions]
     if recheck and missed and isinstance(engine, ModelEngine):
         drafted += await reconsider(engine, document, missed)
-        brief = await _checked(drafted, document, schema, run_of(engine, drafted, len(windows)), explain)
+        brief = await compute(checked, drafted, document, schema, run_of(engine, drafted, len(windows)), explain)
     brief.run.seconds = round(time.perf_counter() - started, 3)
     if language is not None and isinstance(engine, ModelEngine) and not _is_in(language, document):
         brief = await translate(brief, engine.llm, language)
@@ -184,13 +194,6 @@ def _read(claimed: str | bytes, form: type[BaseModel]) -> tuple[BaseModel, tuple
             hint="`summarizer schema draft` prints its form",
         ) from error
     return read.answer, read.faults
-
-
-async def _checked(
-    drafted: Drafted, document: Document, schema: type[BaseModel], made: Run, explain: bool
-) -> CheckedBrief:
-    await breathe()
-    return checked(drafted, document, schema, made, explain)
 
 
 def checked(

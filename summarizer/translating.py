@@ -85,7 +85,7 @@ async def _translated(wordings: Sequence[str], llm: LLM, language: str) -> tuple
     try:
         reply = await llm.complete(request)
     except (ModelError, ProviderError) as error:
-        return {}, error.usage if isinstance(error.usage, Usage) else Usage(), str(error)
+        return {}, error.usage or Usage(), str(error)
     answer = reply.answer
     given = {one.number: one.text for one in answer.translations} if isinstance(answer, Translations) else {}
     fitting = {

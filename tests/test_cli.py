@@ -3,6 +3,8 @@
 import json
 import os
 import re
+import shlex
+import signal
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -242,3 +244,41 @@ def test_the_help_costs_no_heavy_import():
     code = "import sys; from summarizer.cli import command_line; print(*sorted(sys.modules))"
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
     assert not {"openai", "instructor", "jinja2", "tenacity", "yaml", "pydantic", "httpx2"} & set(loaded)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "closed", "code", "says"),
+    [
+        (["brief", "-"], "<&-", 1, "standard input is empty"),
+        (["brief", MINUTES], ">&-", 1, "standard output: it is closed"),
+        (["schema"], ">&-", 1, "standard output: it is closed"),
+        (["batch", MINUTES, "-o", "out"], "2>&-", 0, ""),
+        (["batch", MINUTES, "-o", "out"], ">&-", 0, ""),
+    ],
+)
+def test_a_standard_stream_that_is_closed_is_told_or_missed_by_nobody(
+    tmp_path: Path, arguments: list[str], closed: str, code: int, says: str
+):
+    command = f"{shlex.join([sys.executable, '-m', 'summarizer', *arguments])} {closed}"
+    ended = subprocess.run(command, shell=True, cwd=tmp_path, capture_output=True, text=True, env=_here())
+    assert ended.returncode == code
+    assert says in ended.stderr
+    assert "Traceback" not in ended.stderr
+    if arguments[0] == "batch":
+        assert (tmp_path / "out" / f"{Path(MINUTES).stem}.brief.json").exists()
+
+
+def _here() -> dict[str, str]:
+    """The environment, with the package found from whichever folder."""
+    return os.environ | {"PYTHONPATH": str(ROOT)}
+
+
+def test_ctrl_c_ends_a_long_brief_at_once_and_says_so(tmp_path: Path):
+    (tmp_path / "long.txt").write_text("".join(f"Speaker{n % 7}: I will send report {n}.\n" for n in range(100_000)))
+    command = [sys.executable, "-m", "summarizer", "brief", "long.txt"]
+    with subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.PIPE, text=True, env=_here()) as process:
+        assert process.stderr is not None
+        assert "built-in rules" in process.stderr.readline()
+        process.send_signal(signal.SIGINT)
+        assert "interrupted" in process.stderr.read()
+    assert process.returncode == 130

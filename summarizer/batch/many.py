@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import AsyncGenerator, Iterable, Iterator
+from collections.abc import AsyncGenerator, Generator, Iterable
 from pathlib import Path
 
 from pydantic import BaseModel
@@ -96,7 +96,7 @@ def summarize_many(
     folder: str | os.PathLike[str] | None = None,
     at_once: int = 16,
     ordered: bool = True,
-) -> Iterator[DocumentOutcome[B]]:
+) -> Generator[DocumentOutcome[B], None, None]:
     """`asummarize_many` for code that is not asynchronous; works inside a running event loop as well."""
     outcomes = asummarize_many(
         sources, model=model, schema=schema, prompt=prompt, folder=folder, at_once=at_once, ordered=ordered

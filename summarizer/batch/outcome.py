@@ -19,6 +19,7 @@ class DocumentOutcome(Generic[B]):
     """What became of one document: a brief, or the error in its place."""
 
     id: str
+    """No other has it in the same folder; without one, as it was wanted."""
     origin: str
     """Where it stands: its path, or file and line."""
     brief: B | None = None

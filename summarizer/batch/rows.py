@@ -41,7 +41,7 @@ class Listing:
         if text is not None:
             name = safe(f"{self._path.stem}-{number}" if own is None else str(own))
             return Entry(name, f"{self._place}{row}", text.encode("utf-8", "replace"), date, spelled=spelled)
-        file = Path(self._path.parent, named)
+        file = Path(self._path.parent, str(named))
         if own is None:
             return Entry(safe(file.stem), place(file), file, date, spelled=spelled)
         return Entry(safe(str(own)), f"{self._place}{row}", file, date, spelled=spelled)

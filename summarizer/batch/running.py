@@ -292,4 +292,4 @@ def _taken(record: Record, ended: Finished[Any] | SummarizerError | None, is_los
     before = record.usage if record.attempts else Usage()
     if is_lost:
         return before + ended.paid if isinstance(ended, Finished) else before
-    return before + ended.usage if ended is not None and isinstance(ended.usage, Usage) else before
+    return before + ended.usage if ended is not None and ended.usage is not None else before

@@ -109,7 +109,7 @@ class _Exchange:
             await breathe()
             await self._judge(text, completion.model)
         except SummarizerError as error:
-            if isinstance(error.usage, Usage):  # of what was sent in vain
+            if error.usage is not None:  # of what was sent in vain
                 reasks = self._reasks(error.usage.requests)
                 metered(Usage(reasks=reasks))
                 self._usage += replace(error.usage, reasks=reasks)

@@ -9,7 +9,7 @@ from ..errors import SchemaError, SettingsError
 from ..llm import LLM
 from ..prompts import brief_prompt
 from ..schemas import BriefDraft, draft_schema, shape_fault
-from .connect import connect
+from .connect import connect_by_name
 from .model import ModelEngine
 
 
@@ -18,7 +18,7 @@ def engine_of(model: str | LLM | None, schema: type[BaseModel], prompt: str | Pa
     if model is not None:
         if not isinstance(model, str):
             refuse_no_model(model)
-        llm = connect(model) if isinstance(model, str) else model
+        llm = connect_by_name(model) if isinstance(model, str) else model
         return ModelEngine(llm, brief_prompt(prompt), draft_schema(schema))
     if draft_schema(schema) is not BriefDraft:
         raise SettingsError(

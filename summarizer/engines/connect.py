@@ -4,12 +4,12 @@ import os
 from collections.abc import Callable
 from dataclasses import replace
 from difflib import get_close_matches
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from ..errors import SettingsError
-from ..llm import LLM
+from ..llm import Connection
 from .accounts import Account
 from .asking import OpenAICompatible
 from .caching import Cached
@@ -34,7 +34,7 @@ def connect(
     concurrency: int = 8,
     options: Options | None = None,
     account: Account | None = None,
-) -> LLM:
+) -> Connection:
     """The model of that name, ready to be asked. Nothing is sent, and openai is not imported, until it is.
 
     model: "openai:NAME", "ollama:NAME", "azure:DEPLOYMENT", "openrouter:NAME", or a bare NAME with `base_url`.
@@ -54,7 +54,18 @@ def connect(
     return llm if cache is None else Cached(llm, Path(cache))
 
 
-def connect_to(endpoint: Endpoint, *, pacing: Callable[[], Pacing], account: Account | None = None) -> LLM:
+def connect_by_name(model: str) -> Connection:
+    """As `connect`, and the same one for the same name, so that calls share its connections and its pace."""
+    endpoint = endpoint_of(model)
+    return _shared(model, endpoint.base_url, endpoint.api_key, endpoint.options.api_version)
+
+
+@lru_cache(maxsize=16)
+def _shared(model: str, base_url: str, api_key: str, api_version: str | None) -> Connection:
+    return connect(model, base_url=base_url, api_key=api_key, options=Options(api_version=api_version))
+
+
+def connect_to(endpoint: Endpoint, *, pacing: Callable[[], Pacing], account: Account | None = None) -> Connection:
     """The model at that place, without a cache.
 
     pacing: makes, for each event loop, what gives the turns. account: keeps the answers of many documents, and

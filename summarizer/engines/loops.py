@@ -1,6 +1,7 @@
 """What belongs to one event loop: clients, locks and semaphores must not be shared over several; and its turns."""
 
 import asyncio
+import threading
 import time
 from collections.abc import Callable
 from typing import Generic, TypeVar
@@ -15,20 +16,23 @@ class PerLoop(Generic[T]):
     def __init__(self, make: Callable[[], T]) -> None:
         self._make = make
         self._values: WeakKeyDictionary[asyncio.AbstractEventLoop, T] = WeakKeyDictionary()
+        self._lock = threading.Lock()  # loops run in threads of their own
 
     def get(self) -> T:
         """The value of the running loop."""
         loop = asyncio.get_running_loop()
-        if loop not in self._values:
+        if (value := self._values.get(loop)) is not None:
+            return value
+        with self._lock:
             # The keys are weak, but a value may hold its loop: without this, none would ever go.
             for ended in [known for known in self._values if known.is_closed()]:
                 del self._values[ended]
-            self._values[loop] = self._make()
-        return self._values[loop]
+            return self._values.setdefault(loop, self._make())
 
     def pop(self) -> T | None:
         """Forget the value of the running loop, and return it if there is one."""
-        return self._values.pop(asyncio.get_running_loop(), None)
+        with self._lock:
+            return self._values.pop(asyncio.get_running_loop(), None)
 
 
 _breathing: PerLoop[asyncio.Lock] = PerLoop(asyncio.Lock)

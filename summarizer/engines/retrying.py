@@ -75,7 +75,7 @@ class Retried(Wrapper):
                     faults += not isinstance(error, RateLimited)
                     if (meter := metering.get()) is not None:
                         meter.fault = error
-                    spent = spent + (error.usage if isinstance(error.usage, Usage) else Usage())
+                    spent = spent + (error.usage or Usage())
                     error.usage = spent
                     if number > 1:
                         error.add_note(f"attempt {number}")

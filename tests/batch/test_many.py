@@ -299,3 +299,10 @@ def test_a_file_of_an_entry_that_is_not_what_it_was_is_made_anew(
         (outcome,) = summarize_many([Entry("a", "o", str(path))], model=model, folder=tmp_path / "out")
         assert outcome.changed is changed
     assert server.count == 2
+
+
+@pytest.mark.parametrize("source", [None, 5, {"text": "We met."}, ["We met."]])
+def test_what_is_no_source_costs_only_itself(source: Any):
+    outcomes = list(summarize_many([text(1), source, text(2)], model=Model()))
+    assert [outcome.state for outcome in outcomes] == ["complete", "failed", "complete"]
+    assert "is no source" in str(outcomes[1].error)

@@ -14,7 +14,7 @@ from pydantic import BaseModel, Field
 
 from summarizer.engines.asking import OpenAICompatible
 from summarizer.engines.caching import Cached
-from summarizer.engines.connect import Options, connect
+from summarizer.engines.connect import Options, connect, connect_by_name
 from summarizer.engines.providers import Endpoint
 from summarizer.engines.retrying import Retried
 from summarizer.errors import SettingsError
@@ -261,3 +261,12 @@ def test_what_is_no_name_or_no_price_is_told():
         connect(None)  # type: ignore[arg-type]
     with pytest.raises(SettingsError, match="the price is"):
         connect("m", base_url="http://127.0.0.1:1/v1", options=Options(price=(1.0,)))  # type: ignore[arg-type]
+
+
+def test_one_name_is_one_model_with_its_connections_and_its_pace(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("OPENAI_API_KEY", "sk-one")
+    first = connect_by_name("openai:m")
+    assert connect_by_name("openai:m") is first
+    assert connect_by_name("openai:n") is not first
+    monkeypatch.setenv("OPENAI_API_KEY", "sk-two")
+    assert endpoint(connect_by_name("openai:m")).api_key == "sk-two"

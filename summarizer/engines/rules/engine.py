@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from ...concurrency import LONG, apart
 from ...documents import Document
 from ...drafting import Answer
 from ...errors import DocumentError
@@ -45,7 +46,8 @@ class RulesEngine:
 
     async def draft(self, document: Document, window: Window) -> Answer:
         """As `drafted`; the window is the document."""
-        return Answer(drafted(document))
+        is_long = len(document.text) >= LONG
+        return Answer(await apart(drafted, document) if is_long else drafted(document))
 
 
 def drafted(document: Document) -> BriefDraft:
@@ -55,9 +57,9 @@ def drafted(document: Document) -> BriefDraft:
     """
     is_told = document.language is not None
     if document.language != "en" and (is_told or _is_in_other_letters(document.text)):
-        told = f" ({document.language})" if is_told else ""
+        which = f" ({document.language})" if is_told else ""
         raise DocumentError(
-            f"{document.name} is in another language than English{told}; the built-in engine reads English only.",
+            f"{document.name} is in another language than English{which}; the built-in engine reads English only.",
             hint="Name a model with --model or SUMMARIZER_MODEL: models read any language.",
         )
     page = Page(document)
