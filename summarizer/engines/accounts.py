@@ -46,9 +46,8 @@ class Kept:
     """The requests that were made for it."""
 
 
-counted: ContextVar[set[str] | None] = ContextVar("counted", default=None)
-"""Keys of the answers that the attempts at one request have counted so far: an answer that an attempt finds again is in
-the usage of an earlier one."""
+answers_had: ContextVar[dict[str, str] | None] = ContextVar("answers_had", default=None)
+"""By key, the answers that the attempts at one request have had so far: none is asked for again, and each was counted."""
 
 
 class Account(Protocol):

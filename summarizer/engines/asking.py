@@ -16,7 +16,7 @@ from pydantic import BaseModel
 from ..errors import CallerError, InvalidAnswer, Postponed, ProviderError, SummarizerError
 from ..llm import Fault, Reply, Request, Usage, metered
 from ..tokens import estimate
-from .accounts import Call, counted
+from .accounts import Call
 from .answers import complain, salvage
 from .client import load_library, nothing_used
 from .completions import called_with, check_read, text_of, usage_of
@@ -144,11 +144,7 @@ class _Exchange:
         call = Call(endpoint.address, content, _tokens(request, body, endpoint), endpoint.price)
         answered = await self._sending.answer(call)
         completion = answered.completion
-        seen = counted.get()
-        again = seen is not None and call.key in seen
-        if seen is not None:
-            seen.add(call.key)
-        if again and answered.own:
+        if answered.again:
             pass  # this exchange repeats one that broke off after it
         elif answered.own or answered.own is None:
             spent = usage_of(completion, endpoint)

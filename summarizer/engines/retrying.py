@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from ..errors import ProviderError, RateLimited, SummarizerError
 from ..llm import LLM, Reply, Request, Usage, metered, metering
-from .accounts import counted
+from .accounts import answers_had
 from .wrapping import Wrapper
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ class Retried(Wrapper):
         def enough(state: "RetryCallState") -> bool:
             return faults >= self._attempts or late(state)
 
-        counted.set(set())  # in the context of whoever asks, which each request of a document sets anew
+        answers_had.set({})  # in the context of whoever asks, which each request of a document sets anew
         # A fresh one for each call: a shared AsyncRetrying mixes up the counts of concurrent calls.
         async for attempt in AsyncRetrying(
             retry=retry_if_exception(_passing),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..errors import SummarizerError
 from ..llm import Usage
-from .accounts import Account, Call
+from .accounts import Account, Call, answers_had
 from .client import Wire, completion_of
 from .completions import is_paid, usage_of
 from .hedging import Hedged
@@ -25,6 +25,8 @@ class Answered:
     """None where it is new; else as `Kept.own`."""
     sent: Usage = field(default_factory=lambda: Usage(requests=1))
     """The requests that were made for it, now or then."""
+    again: bool = False
+    """Whether an earlier attempt at the request had it, and counted it."""
 
 
 class Sending:
@@ -36,9 +38,12 @@ class Sending:
 
     async def answer(self, call: Call) -> Answered:
         """Errors: `SummarizerError`; its `usage` counts the request, where one was made."""
+        if (had := _had(call)) is not None:
+            return Answered(completion_of(had), again=True)
         if self._account is None:
             return await self._sent(call)
         if (kept := await self._account.find(call)) is not None:
+            _have(call, kept.answer)
             return Answered(completion_of(kept.answer), kept.own, kept.sent)
         await self._account.allow(call)
         try:
@@ -55,12 +60,23 @@ class Sending:
         hedged = Hedged(self._wire, call)
         try:
             completion, text = await hedged.answer()
-            if self._account is not None and is_paid(completion, endpoint, call):  # what is not is to be asked again
-                await _to_its_end(self._account.keep(call, text, usage_of(completion, endpoint)))
+            if is_paid(completion, endpoint, call):  # what is not is to be asked again
+                _have(call, text)
+                if self._account is not None:
+                    await _to_its_end(self._account.keep(call, text, usage_of(completion, endpoint)))
         except SummarizerError as error:
             error.usage = hedged.usage
             raise
         return Answered(completion, sent=hedged.usage)
+
+
+def _had(call: Call) -> str | None:
+    return (answers_had.get() or {}).get(call.key)
+
+
+def _have(call: Call, answer: str) -> None:
+    if (answers := answers_had.get()) is not None:
+        answers[call.key] = answer
 
 
 async def _to_its_end(keeping: Coroutine[Any, Any, None]) -> None:

@@ -15,6 +15,7 @@ from summarizer.engines.asking import OpenAICompatible
 from summarizer.engines.client import Wire
 from summarizer.engines.pacing import Pacer
 from summarizer.engines.providers import AZURE, COMPATIBLE, OLLAMA, OPENAI, OPENROUTER, Endpoint, Options, Provider
+from summarizer.engines.retrying import Retried
 from summarizer.engines.sending import Sending
 from summarizer.errors import AnswerCutOff, InvalidAnswer, RateLimited, SummarizerError
 from summarizer.llm import Reply, Request, Usage
@@ -447,3 +448,13 @@ def test_cutting_off_the_first_answer_is_an_error_at_once(server: Server):
     with pytest.raises(AnswerCutOff):
         ask(server)
     assert server.count == 1
+
+
+def test_a_re_ask_that_the_server_fails_is_sent_again_and_the_question_before_it_is_not(server: Server):
+    server.script(FAULTY, error(500, "down"), error(503, "down"), GOOD)
+    endpoint = Endpoint(COMPATIBLE, "gpt-9", server.url, "sk-test")
+    reply = asyncio.run(Retried(adapter(endpoint), sleep=lambda _: asyncio.sleep(0)).complete(ASKED))
+    assert reply.raw == GOOD
+    assert [len(asked["messages"]) for asked in server.asked] == [2, 4, 4, 4]
+    expected = Usage(requests=4, retries=2, reasks=3, prompt_tokens=200, completion_tokens=40, cost=None)
+    assert reply.usage == expected
