@@ -33,7 +33,7 @@ def run_of(engine: Engine, drafted: Drafted, windows: int) -> Run:
     """The account of a run; the model's part is empty where none was asked."""
     made = Run(engine=engine.name, windows=windows, versions=versions())
     if not isinstance(engine, ModelEngine):
-        return made
+        return made.model_copy(update={"cost": 0.0})
     return made.model_copy(
         update={
             "model": drafted.model,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from .console import Amount, check_output, told
+from .console import Amount, check_folder, check_output, told
 from .errors import SettingsError
 
 if TYPE_CHECKING:
@@ -57,6 +57,8 @@ def evaluate(gold: Path, **more: Any) -> int:
     _check_installed()
     for written in (more["as_json"], more["unjudged"]):
         check_output(written)
+    if more["record"] is not None:
+        check_folder(more["record"])
     from .evaluation.comparing import compare
     from .evaluation.evaluating import evaluate as measured, read_json, write_json
     from .evaluation.gold import read_gold

@@ -84,6 +84,16 @@ def check_output(output: Path | None, source: str | None = None) -> None:
         raise click.UsageError(f"{output.resolve().parent} is no folder that can be written to.")
 
 
+def check_folder(folder: Path) -> None:
+    """As `check_output`, for a folder, which is made where it is missing."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise click.UsageError(f"the folder {folder} cannot be made: {error.strerror}.") from error
+    if not os.access(folder, os.W_OK):
+        raise click.UsageError(f"{folder} is no folder that can be written to.")
+
+
 def told(command: Callable[..., int]) -> Callable[..., None]:
     """Run a command, say what went wrong and what to do, and exit with its code."""
 

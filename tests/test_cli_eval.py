@@ -60,6 +60,7 @@ def test_the_help_tells_every_option():
         (["--engine", "rules", "--by", "colour"], "to group by"),
         (["--engine", "rules", "--judgements", "nothing.yaml"], "holds no judgements"),
         (["--engine", "rules", "--compare", "nothing.json"], "is no result of"),
+        (["--model", "m", "--base-url", "http://127.0.0.1:1/v1", "--record", "/dev/null/x"], "cannot be made"),
         (["--engine", "rules", "--json", "/nothing/a.json"], "no folder that can be written to"),
         (["--engine", "rules", "--unjudged", "/nothing/a.yaml"], "no folder that can be written to"),
     ],

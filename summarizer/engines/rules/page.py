@@ -35,6 +35,7 @@ WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 FEWEST_TURNS = 6
 SPOKEN_SHARE = 0.2
 """Share of rows that must be turns of people who speak more than once."""
+_SPACES = dict.fromkeys(map(ord, "\u00a0\u2002\u2003\u2007\u2009\u200a\u202f\u3000"), " ")
 TRAILING = " \t\r*_|"
 NUMBERED = re.compile(r"\(?\d{1,2}(?:\.\d{1,2})*[ \t]?[.):]?[ \t]+|\d{1,2}\.(?=[A-Z][a-z])")
 FEWEST_HEADINGS = 2
@@ -91,8 +92,9 @@ class Page:
 
     def __init__(self, document: Document) -> None:
         self.document = document
-        self.text = raised(standing(document.text))
-        """What is struck through is blank in it: nothing may be taken from it. Names in small letters have capitals."""
+        self.text = raised(standing(document.text)).translate(_SPACES)
+        """What is struck through is blank in it: nothing may be taken from it. Names in small letters have capitals, and
+        spaces of any width are plain ones."""
         self._starts = [segment.start for segment in document.segments]
 
     def line_at(self, offset: int) -> int:

@@ -17,6 +17,7 @@ from .words import words
 CHAT = re.compile(r"\[(?:chat|irc|slack|zoom|teams|\d{1,2}:\d{2}(?::\d{2})?)\]", re.IGNORECASE)
 _OF_A_PLACE = re.compile(r"(?<=\w) of [A-Z].*")
 """`Mr. SMITH of Texas`: the seat that tells members of one name apart."""
+_NUMBERED = re.compile(r"(?:(?:un)?known |unidentified |(?:fe)?male )?(?P<who>[a-z]+)[ _-]?#?(?:\d{1,3}|[a-z])")
 _TELLING = re.compile(
     r"(?<=\w) (?:summari[sz]es|explains|asks|says|notes|adds|reports|presents|introduces|proposes|suggests|answers|replies|responds|comments|continues|"
     r"describes|outlines|mentions|clarifies|confirms|recaps|updates|highlights|shares|states)\Z",
@@ -88,6 +89,8 @@ def _labelled(page: Page, label: str, start: int, end: int, functions_named: boo
     """The person behind a label; labels such as "Note" or "Present" are nobody's."""
     label = _TELLING.sub("", label.strip())
     lower = label.lower()
+    if (numbered := _NUMBERED.fullmatch(lower)) and numbered["who"] in words().unnamed:
+        return _speaker(page, label, start, end, None, None)
     held = HOLDER.fullmatch(label)
     if held and (lower.split()[0] in ASKERS or has_role(tokenize(held["office"]))):
         holder = read_entry(held["who"])

@@ -44,6 +44,8 @@ class Words:
     not_by_ending: frozenset[str]
     boilerplate: frozenset[str]
     no_speakers: frozenset[str]
+    unnamed: frozenset[str]
+    """Before a number or a letter, they label a speaker."""
 
     def is_office(self, word: str) -> bool:
         """Whether a capitalised word belongs to an office or a body rather than to a name."""
@@ -116,5 +118,6 @@ def words() -> Words:
         endings=tuple(data["organisations"]["endings"].split()),
         not_by_ending=of("organisations", "not_by_ending"),
         no_speakers=of("speech", "no_speakers"),
+        unnamed=of("speech", "unnamed"),
         boilerplate=frozenset(word.strip() for word in data["minutes"]["boilerplate"].split(",")),
     )

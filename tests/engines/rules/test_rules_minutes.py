@@ -196,3 +196,12 @@ def test_a_resolution_behind_other_sentences_on_its_row_is_a_decision() -> None:
         ("P. Keane", "Clerk", "attended"),
     ]
     assert [one.date.words for one in brief.meetings if one.date] == []
+
+
+@pytest.mark.parametrize("space", ["\u00a0", "\u202f", "\u2009"])
+def test_spaces_that_hold_words_together_are_spaces(space: str) -> None:
+    text = "# Board\n\nPresent: Ann Lee, Bo Ray\n\n## Roof\n\nThe board agreed to mend the roof.\n\nAction: Bo Ray to send the plan by 6 May 2025.\n"
+    plain, held = draft(text), draft(text.replace(" ", space))
+    assert names(held) == names(plain) == ["Ann Lee", "Bo Ray"]
+    assert [item.topic for item in held.agenda_items] == [item.topic for item in plain.agenda_items] == ["Roof"]
+    assert [item.owner for item in held.follow_ups] == [item.owner for item in plain.follow_ups] == ["Bo Ray"]

@@ -135,3 +135,15 @@ def _seconds(document: Document) -> float:
     started = time.perf_counter()
     drafted(document)
     return time.perf_counter() - started
+
+
+@pytest.mark.parametrize("who", ["Guest", "Speaker", "Caller", "Delegate", "Witness", "Participant"])
+@pytest.mark.parametrize("marks", [("1", "2"), ("A", "B")])
+def test_speakers_without_a_name_go_by_their_whole_label(who: str, marks: tuple[str, str]) -> None:
+    turns = "".join(f"{who} {mark}: I think that the roof of the hall comes first.\n" for mark in marks)
+    assert names(drafted(paper(turns * 3, "transcript"))) == [f"{who} {mark}" for mark in marks]
+
+
+def test_a_number_makes_no_speaker_of_a_heading() -> None:
+    made = draft("Ann: We begin.\nItem 1: The roof.\nAnn: Tar it is.\nBo: Yes, tar.\n" * 2, "transcript")
+    assert names(made) == ["Ann", "Bo"]
