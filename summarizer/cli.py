@@ -107,7 +107,7 @@ def brief(
 
     check_output(output, source)
     if model is None:
-        refuse_without_model("base_url", "mode", "cache", "prompt", "recheck", "language")
+        refuse_without_model("base_url", "mode", "cache", "prompt", "recheck", "language", "explain")
         click.echo(NO_MODEL, err=True)
     llm = connect(model, base_url=base_url, cache=cache, options=Options(mode=mode)) if model is not None else None
     with pauses_told():

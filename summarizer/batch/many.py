@@ -35,6 +35,7 @@ async def asummarize_many(
     schema: type[B] = Brief,  # type: ignore[assignment]
     prompt: str | Path | None = None,
     folder: str | os.PathLike[str] | None = None,
+    retry_failed: bool = False,
     at_once: int = 16,
     ordered: bool = True,
 ) -> AsyncGenerator[DocumentOutcome[B], None]:
@@ -45,7 +46,7 @@ async def asummarize_many(
         before. An `Entry` brings an id and a date.
     model, schema, prompt: as for `summarize`. A model that is given by name keeps its answers in the folder too.
     folder: for the briefs, `ID.brief.json`, and a ledger: what is done there is not done again, and its outcome
-        comes without a brief.
+        comes without a brief. retry_failed: what failed there, for whatever reason, is tried again.
     at_once: documents under way. ordered: as the sources come, else as they are done.
 
     Who leaves the loop early closes the generator (`contextlib.aclosing`): until then, the folder is held.
@@ -72,7 +73,9 @@ async def asummarize_many(
             refuse_open_jobs(ledger)
         llm = connect(model, concurrency=at_once, account=ledger) if isinstance(model, str) else model
         output = BriefFiles(ledger.folder) if ledger else None
-        runner = Runner(briefing.work(llm, output), at_once=at_once, ledger=ledger, output=output)
+        runner = Runner(
+            briefing.work(llm, output), at_once=at_once, ledger=ledger, output=output, retry_failed=retry_failed
+        )
         entries = (entry_of(source, number) for number, source in enumerate(sources, 1))
         outcomes = runner.run(entries, ordered=ordered)
         try:
@@ -94,12 +97,20 @@ def summarize_many(
     schema: type[B] = Brief,  # type: ignore[assignment]
     prompt: str | Path | None = None,
     folder: str | os.PathLike[str] | None = None,
+    retry_failed: bool = False,
     at_once: int = 16,
     ordered: bool = True,
 ) -> Generator[DocumentOutcome[B], None, None]:
     """`asummarize_many` for code that is not asynchronous; works inside a running event loop as well."""
     outcomes = asummarize_many(
-        sources, model=model, schema=schema, prompt=prompt, folder=folder, at_once=at_once, ordered=ordered
+        sources,
+        model=model,
+        schema=schema,
+        prompt=prompt,
+        folder=folder,
+        retry_failed=retry_failed,
+        at_once=at_once,
+        ordered=ordered,
     )
     try:
         while True:

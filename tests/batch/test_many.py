@@ -92,7 +92,7 @@ def test_an_endless_generator_is_read_as_far_as_is_needed_and_left_in_order():
 
     found = summarize_many(endless(), model=model, at_once=2)
     first = list(itertools.islice(found, 3))
-    found.close()  # type: ignore[attr-defined]
+    found.close()
     assert [outcome.id for outcome in first] == ["document-1", "document-2", "document-3"]
     assert len(read) < 60
     assert model.begun == model.ended
@@ -102,7 +102,7 @@ def test_closing_early_ends_what_is_under_way():
     model = Model(n1=0.0, all=60.0)
     found = summarize_many(texts(itertools.count(1)), model=model, at_once=4)
     next(found)
-    found.close()  # type: ignore[attr-defined]
+    found.close()
     assert sorted(model.begun) == sorted(model.ended)
 
 
@@ -209,7 +209,7 @@ def test_a_folder_is_let_go_when_the_iteration_ends_early(tmp_path: Path):
     for has_brief in (True, False):  # the second run could not have the folder if the first still had it
         found = summarize_many(docs, model=Model(), folder=tmp_path / "out")
         first = next(found)
-        found.close()  # type: ignore[attr-defined]
+        found.close()
         assert (first.id, first.earlier, first.brief is not None) == ("mill-01", not has_brief, has_brief)
 
 
@@ -306,3 +306,16 @@ def test_what_is_no_source_costs_only_itself(source: Any):
     outcomes = list(summarize_many([text(1), source, text(2)], model=Model()))
     assert [outcome.state for outcome in outcomes] == ["complete", "failed", "complete"]
     assert "is no source" in str(outcomes[1].error)
+
+
+def test_what_failed_in_a_folder_is_tried_again_where_that_is_wanted(tmp_path: Path):
+    refusing, willing = Model(n1=Refused("it will not")), Model()
+    assert [one.state for one in summarize_many(texts([1, 2]), model=refusing, folder=tmp_path)] == [
+        "failed",
+        "complete",
+    ]
+    left = list(summarize_many(texts([1, 2]), model=willing, folder=tmp_path))
+    assert [(one.state, one.earlier) for one in left] == [("failed", True), ("complete", True)]
+    again = list(summarize_many(texts([1, 2]), model=willing, folder=tmp_path, retry_failed=True))
+    assert [(one.state, one.earlier) for one in again] == [("complete", False), ("complete", True)]
+    assert willing.begun == [1]
