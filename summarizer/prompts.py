@@ -73,7 +73,7 @@ def _compiled(template: str) -> "Template":
 
 
 def load_prompt(prompt: str | Path | None = None) -> Prompt:
-    """A prompt by name (`brief.v3`) or by file; the default one for None."""
+    """A prompt by name (`brief.v5`) or by file; the default one for None."""
     if isinstance(prompt, Path) or (prompt and prompt.endswith(".md")):
         return _parsed(_read(Path(prompt)), Path(prompt).name)
     name = prompt or DEFAULT
