@@ -146,7 +146,7 @@ def _introduced(name: str, line: Line) -> bool:
     if introduces(name, line.text):
         return True
     last = re.escape(name_parts(name)[-1])
-    return (
+    return _may_name(name, line.text) and (
         re.search(rf"(?:\b{_I_AM} |^\W*)(?:[A-Z][\w'’.-]* ){{0,3}}(?i:{last})\b(?= ?[(:{',' * entry}])", line.text)
         is not None
     )
@@ -155,7 +155,15 @@ def _introduced(name: str, line: Line) -> bool:
 def introduces(name: str, text: str) -> bool:
     """Whether somebody says their name in it: "my name is Dirk, Dirk Meinfeld"."""
     last = re.escape(name_parts(name)[-1])
-    return re.search(rf"(?i:\bmy name(?:['’]s| is)) (?:[\w'’.-]+,? ){{0,4}}(?i:{last})\b", text) is not None
+    return (
+        _may_name(name, text)
+        and re.search(rf"(?i:\bmy name(?:['’]s| is)) (?:[\w'’.-]+,? ){{0,4}}(?i:{last})\b", text) is not None
+    )
+
+
+def _may_name(name: str, text: str) -> bool:
+    """False where it plainly does not, so that no pattern has to be made of the name."""
+    return name_parts(name)[-1].lower() in text.lower() or not text.isascii()
 
 
 def _absent(name: str, grounds: Grounds) -> bool:

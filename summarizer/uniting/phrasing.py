@@ -15,11 +15,11 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _MARK = re.compile(r"^\W*(?:action(?:\s+(?:item|point))?|to-?do|next\s+step)s?\s*\d*\s*[:–—-]\s*", re.IGNORECASE)
-_WILLING = (
+_WILL = re.compile(
     r"\W*(?:(?:I|we)\b\W*(?=ll\b|will\b|shall\b|am\b|are\b|have\b|agreed?\b|promised?\b))?"
-    r"(?:(?:['’]?ll|will|shall|(?:am|is|are|has|have|agrees?|agreed|undertakes?|undertook|promise[sd]?)?\s*to)\b\s*)+"
+    r"(?:(?:['’]?ll|will|shall|(?:am|is|are|has|have|agrees?|agreed|undertakes?|undertook|promise[sd]?)?\s*to)\b\s*)+",
+    re.IGNORECASE,
 )
-_WILL = re.compile(rf"^{_WILLING}", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 
@@ -64,9 +64,10 @@ def deed(action: str, actor: str | None = None, recipient: str | None = None, du
             text = without if wording(without).stems else text
     for name in (actor, *(actor or "").split()[-1:]):
         if name and _may_hold(text, name):
-            led = re.match(rf"\W*{re.escape(name)}\b\s*(?={_WILLING})", text, re.IGNORECASE)
-            text = text[led.end() :] if led is not None else text
-    return _one_verb(_WILL.sub("", text))
+            led = re.match(rf"\W*{re.escape(name)}\b\s*", text, re.IGNORECASE)
+            text = text[led.end() :] if led is not None and _WILL.match(text, led.end()) else text
+    will = _WILL.match(text)
+    return _one_verb(text[will.end() :] if will is not None else text)
 
 
 def _may_hold(text: str, words: str) -> bool:
