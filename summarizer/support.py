@@ -9,6 +9,7 @@ from typing import Any
 
 from .checks.acts import check_acts
 from .checks.bounds import check_bounds
+from .checks.crossed import check_crossed
 from .checks.denial import check_negation
 from .checks.exchanged import check_exchanged
 from .checks.fields import Report, Text, is_subject, texts
@@ -25,6 +26,7 @@ from .checks.people import check_attribute, check_names_of, is_named
 from .checks.presence import check_presence
 from .checks.proper import check_names, name_parts, names_in, stands
 from .checks.quantities import is_date, quantities
+from .checks.set_aside import check_set_aside
 from .checks.stopping import check_stopping
 from .checks.taken_back import check_taken_back
 from .checks.units import check_units
@@ -81,6 +83,7 @@ def _judge(item: Item, index: Index) -> None:
         if not named:
             check_measures(text, grounds, report)
             check_ordinals(text, grounds, report)
+            check_crossed(text, grounds, report)
         (check_attribute if named else check_names)(text, grounds, report)
         if not named:
             check_namesakes(text, grounds, report)
@@ -89,6 +92,7 @@ def _judge(item: Item, index: Index) -> None:
     else:
         _overlap(item, grounds, report)
         check_stopping(item, grounds, report)
+        check_set_aside(item, grounds, report)
         check_open(item, grounds, report)
         borne = check_firmness(item, _with_nested(item, grounds), report)
         check_negation(item, grounds, borne, report)
