@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from ..stems import ContentWord, alike, content_words, family, stem, stems_of
+from ..stems import ContentWord, alike, content_words, family, shared, stem, stems_of
 from .words import opposites
 
 _PARTICLES = {"in": "out", "out": "in", "up": "down", "down": "up", "on": "off", "off": "on"}
@@ -15,12 +15,15 @@ _DISPLEASED = re.compile(
     re.IGNORECASE,
 )
 
+_EARLIER = re.compile(r"\b(?:br(?:ing(?:s|ing)?|ought)\b[^.;:!?\n]{1,40}? forward|bring forward|advanc(?:e[sd]?|ing)|sped up|speed(?:s|ing)? up|expedit(?:e[sd]?|ing))\b", re.IGNORECASE)  # fmt: skip
+_LATER = re.compile(r"\b(?:postpon(?:e[sd]?|ing)|defer(?:s|red|ring)?|(?:put|push)(?:s|ed|ting|ing)? (?:off|back)|(?:put|push)(?:s|ed|ting|ing)?\b[^.;:!?\n]{1,40}? (?:off|back)|delay(?:s|ed|ing)?|adjourn(?:s|ed|ing)?|slow(?:s|ed|ing)? down)\b", re.IGNORECASE)  # fmt: skip
+
 
 def opposed(claim: str, text: str, language: str) -> tuple[str, str] | None:
     """The words of the claim, and those of the text that say the opposite of the same thing."""
     found = _verbs(claim, text, language)
     if found is None and language == "en":
-        found = _phrasal(claim, text) or _attitude(claim, text)
+        found = _phrasal(claim, text) or _time(claim, text) or _attitude(claim, text)
     return found
 
 
@@ -65,6 +68,17 @@ def _phrasal(claim: str, text: str) -> tuple[str, str] | None:
 def _with_particles(text: str) -> Iterator[tuple[tuple[str, str], str]]:
     for found in _PHRASAL.finditer(text):
         yield (stem(found["verb"]), found["particle"].lower()), found[0]
+
+
+def _time(claim: str, text: str) -> tuple[str, str] | None:
+    """What is brought forward told as put off, or the other way round, of the same thing."""
+    for mine, theirs in ((_EARLIER, _LATER), (_LATER, _EARLIER)):
+        ours, told = mine.search(claim), theirs.search(text)
+        if ours is None or told is None or mine.search(text) or theirs.search(claim):
+            continue
+        if shared(stems_of(claim), stems_of(text)):
+            return ours[0], told[0]
+    return None
 
 
 def _attitude(claim: str, text: str) -> tuple[str, str] | None:
