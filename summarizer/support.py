@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from .checks.acts import check_acts
+from .checks.attempts import check_attempt
 from .checks.bounds import check_bounds
 from .checks.crossed import check_crossed
 from .checks.denial import check_negation
@@ -95,6 +96,7 @@ def _judge(item: Item, index: Index) -> None:
         check_set_aside(item, grounds, report)
         check_open(item, grounds, report)
         borne = check_firmness(item, _with_nested(item, grounds), report)
+        check_attempt(item, borne, grounds, report)
         check_negation(item, grounds, borne, report)
         check_parties(item, grounds, borne, report)
         check_acts(item, grounds, report)
