@@ -40,25 +40,25 @@ def check_actor(item: Item, text: Text, grounds: Grounds, borne: Borne, clause: 
     line, binding = borne.line, firm(borne.reading.strength)
     speaker = line.speaker if line else None
     if (other := namesake(name, grounds.whole, grounds.index)) is not None:
-        _conflict(item, text, f'The quoted words speak of "{other}", not of "{name}".', report)
+        conflict(item, text, f'The quoted words speak of "{other}", not of "{name}".', report)
     elif clause is not None and (other := titled_namesake(clause.subject, name, grounds.index)):
-        _conflict(item, text, f'"{clause.subject}" is "{other}", not "{name}".', report)
+        conflict(item, text, f'"{clause.subject}" is "{other}", not "{name}".', report)
     elif clause is not None and shares_name(name, clause.others) and not shares_name(name, clause.subject):
-        _conflict(item, text, f'The words bind "{shortened(clause.subject)}", not "{name}".', report)
+        conflict(item, text, f'The words bind "{shortened(clause.subject)}", not "{name}".', report)
     elif clause is not None and (doer := done_by(clause)):
         if shares_name(name, doer):
             report.note("actor", "agrees")
         else:
-            _conflict(item, text, f'The words bind "{doer}", not "{name}".', report)
+            conflict(item, text, f'The words bind "{doer}", not "{name}".', report)
     elif addressed := _addressed(name, grounds):
         report.note("actor", "absent", f'The words ask "{addressed}", not "{name}".')
     elif told := _told_of(item, name, grounds, borne):
         if shares_name(name, told):
             report.note("actor", "agrees")
         else:
-            _conflict(item, text, f'The words bind "{shortened(told)}", not "{name}".', report)
+            conflict(item, text, f'The words bind "{shortened(told)}", not "{name}".', report)
     elif clause is not None and line is not None and is_sent_to(name, clause, line):
-        _conflict(item, text, f'The words send it to "{name}".', report)
+        conflict(item, text, f'The words send it to "{name}".', report)
     elif clause is not None and _acts_by_office(name, clause, grounds):
         report.note("actor", "agrees")  # "The minister promised", and who the minister is
     elif clause is None and (other := other_subject(name, borne, grounds.index.language)):
@@ -68,12 +68,12 @@ def check_actor(item: Item, text: Text, grounds: Grounds, borne: Borne, clause: 
     elif _says_yes(name, grounds):
         report.note("actor", "agrees")
     elif speaker is not None and _answered_by_another(name, speaker, clause, borne, grounds):
-        _conflict(item, text, f'It is {speaker} who speaks, not "{name}".', report)
+        conflict(item, text, f'It is {speaker} who speaks, not "{name}".', report)
     elif speaker is not None and (clause.person in ("singular", "plural") or (clause.person == "second" and binding)):
         if shares_name(name, speaker) or _bears_elsewhere(item, name, grounds, borne) == "agrees":
             report.note("actor", "agrees")
         elif clause.person == "singular" and any(shares_name(name, other) for other in grounds.index.voices):
-            _conflict(item, text, f'It is {speaker} who speaks, not "{name}".', report)
+            conflict(item, text, f'It is {speaker} who speaks, not "{name}".', report)
         else:
             report.note("actor", "absent", f'It is {speaker} who speaks; the words do not name "{name}".')
     elif (
@@ -83,9 +83,9 @@ def check_actor(item: Item, text: Text, grounds: Grounds, borne: Borne, clause: 
     ):
         report.note("actor", "agrees")
     elif clause.person == "third" and (other := _of_other_sex(name, clause.subject, grounds)):
-        _conflict(item, text, f'"{clause.subject.split()[-1]}" is not "{other}".', report)
+        conflict(item, text, f'"{clause.subject.split()[-1]}" is not "{other}".', report)
     elif clause.person == "third" and speaker is not None and shares_name(name, speaker) and _of_another(clause):
-        _conflict(item, text, f'"{clause.subject.split()[-1]}" is not {speaker}, who speaks.', report)
+        conflict(item, text, f'"{clause.subject.split()[-1]}" is not {speaker}, who speaks.', report)
     elif clause.person and shares_name(name, grounds.before if clause.person == "third" else grounds.around):
         report.note("actor", "unchecked")  # what the pronoun stands for is not settled here
     elif clause.person == "third" and shares_name(name, grounds.around):
@@ -99,7 +99,7 @@ def check_actor(item: Item, text: Text, grounds: Grounds, borne: Borne, clause: 
     elif _called_so_by_its_voice(name, clause):
         report.note("actor", "unchecked")
     elif clause.certain and clause.source and not clause.person and shares_name(name, clause.source):
-        _conflict(item, text, f'"{name}" only says so; the words speak of "{shortened(clause.subject)}".', report)
+        conflict(item, text, f'"{name}" only says so; the words speak of "{shortened(clause.subject)}".', report)
     elif clause.certain and clause.source and not clause.person and line and not shares_name(name, line.text):
         report.note("actor", "absent", f'The words speak of "{shortened(clause.subject)}".')
     elif clause.joined and clause.certain:
@@ -107,7 +107,7 @@ def check_actor(item: Item, text: Text, grounds: Grounds, borne: Borne, clause: 
     elif not clause.certain or clause.labelled or not holds_name(clause.subject):
         check_named(text, "actor", grounds, report)
     elif shares_name(name, clause.after) and f" by {name_parts(name)[0]}" not in f" {clause.after}".lower():
-        _conflict(item, text, f'The words bind "{shortened(clause.subject)}", not "{name}".', report)
+        conflict(item, text, f'The words bind "{shortened(clause.subject)}", not "{name}".', report)
     elif line is not None and not (shares_name(name, line.text) or initialled(name, line.text)):
         explanation = f'The words bind "{shortened(clause.subject)}", not "{name}".'
         if item.kind == "commitments":
@@ -131,7 +131,7 @@ def is_who_asks(item: Item, text: Text, grounds: Grounds, borne: Borne, report: 
     before = line.text[: asked.start()]
     if not (shares_name(name, before) or folded(name) in folded(before)):
         return False
-    _conflict(item, text, f'The words ask "{asked["who"]}", not "{name}".', report)
+    conflict(item, text, f'The words ask "{asked["who"]}", not "{name}".', report)
     return True
 
 
@@ -254,7 +254,7 @@ def _own_deed(item: Item, line: Line | None) -> bool:
     return line is not None and any(stem(own["deed"]) == said for own in _OWN.finditer(line.quoted))
 
 
-def _conflict(item: Item, text: Text, explanation: str, report: Report) -> None:
+def conflict(item: Item, text: Text, explanation: str, report: Report) -> None:
     """The words name another party. A commitment stands or falls with who is bound; elsewhere the name goes."""
     if item.kind == "commitments":
         report.note("actor", "disagrees", explanation)
