@@ -16,6 +16,7 @@ from .doers import answers_for_oneself, asked_to_act, done_by, is_sent_to, is_to
 from .fields import Report, Text, texts
 from .grounds import Grounds, Line
 from .namesakes import namesake, titled_namesake
+from .other_bodies import body_in, is_another
 from .proper import as_called, capitalised, initialled, name_parts, shares_name
 from .subjects import other_subject
 from .words import listed
@@ -43,7 +44,7 @@ def check_actor(item: Item, text: Text, grounds: Grounds, borne: Borne, clause: 
         conflict(item, text, f'The quoted words speak of "{other}", not of "{name}".', report)
     elif clause is not None and (other := titled_namesake(clause.subject, name, grounds.index)):
         conflict(item, text, f'"{clause.subject}" is "{other}", not "{name}".', report)
-    elif clause is not None and shares_name(name, clause.others) and not shares_name(name, clause.subject):
+    elif clause is not None and _binds_another(name, clause):
         conflict(item, text, f'The words bind "{shortened(clause.subject)}", not "{name}".', report)
     elif clause is not None and (doer := done_by(clause)):
         if shares_name(name, doer):
@@ -63,6 +64,8 @@ def check_actor(item: Item, text: Text, grounds: Grounds, borne: Borne, clause: 
         report.note("actor", "agrees")  # "The minister promised", and who the minister is
     elif clause is None and (other := other_subject(name, borne, grounds.index.language)):
         report.note("actor", "absent", f'The words bind "{other}", not "{name}".')
+    elif clause is None and (other := body_in(grounds.quoted, name)):
+        report.note("actor", "absent", f'The words speak of "{other}", not of "{name}".')
     elif clause is None:
         check_named(text, "actor", grounds, report)
     elif _says_yes(name, grounds):
@@ -116,6 +119,13 @@ def check_actor(item: Item, text: Text, grounds: Grounds, borne: Borne, clause: 
             report.against(text, "actor", explanation, RejectionReason.CONTRADICTED)
     else:
         check_named(text, "actor", grounds, report)
+
+
+def _binds_another(name: str, clause: Clause) -> bool:
+    """Whether the subject is a body or a person of a like name, or whom the words set against the one who is named."""
+    if not clause.person and is_another(name, clause.subject):
+        return True
+    return shares_name(name, clause.others) and not shares_name(name, clause.subject)
 
 
 def is_who_asks(item: Item, text: Text, grounds: Grounds, borne: Borne, report: Report) -> bool:
