@@ -18,7 +18,7 @@ from .grounds import Grounds, Line
 from .namesakes import namesake, titled_namesake
 from .other_bodies import body_in, is_another
 from .proper import as_called, capitalised, initialled, name_parts, shares_name
-from .subjects import other_subject
+from .subjects import other_doer
 from .words import listed
 
 _OWN = re.compile(r"\b(?:my|our) (?P<deed>\w+ing)\b", re.IGNORECASE)
@@ -62,7 +62,7 @@ def check_actor(item: Item, text: Text, grounds: Grounds, borne: Borne, clause: 
         conflict(item, text, f'The words send it to "{name}".', report)
     elif clause is not None and _acts_by_office(name, clause, grounds):
         report.note("actor", "agrees")  # "The minister promised", and who the minister is
-    elif clause is None and (other := other_subject(name, borne, grounds.index.language)):
+    elif clause is None and (other := other_doer(name, _said(item), borne, grounds.index.language)):
         report.note("actor", "absent", f'The words bind "{other}", not "{name}".')
     elif clause is None and (other := body_in(grounds.quoted, name)):
         report.note("actor", "absent", f'The words speak of "{other}", not of "{name}".')

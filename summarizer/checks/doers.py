@@ -62,7 +62,8 @@ def is_told(name: str, after: str) -> bool:
 def asked_to_act(said: str, line: Line, language: str | None) -> re.Match[str] | None:
     """The words by which a line has `who` asked or told to do what is said: "The Chair asked the Clerk to ring the bank"."""
     pattern = _ASKED_TO.get(language or "")
-    deed = frozenset(word.stem for word in content_words(said)[:1])
+    words = content_words(said)
+    deed = frozenset(word.stem for word in (words[-1:] if language == "de" else words[:1]))  # "den Raum buchen"
     found = pattern.finditer(line.text) if pattern is not None else ()
     return next((one for one in found if shared(deed, stems_of(one["deed"]))), None)
 
