@@ -15,7 +15,7 @@ from .checks.denial import check_negation
 from .checks.exchanged import check_exchanged
 from .checks.fields import Report, Text, is_subject, texts
 from .checks.firmness import check_firmness
-from .checks.foretold import check_foretold
+from .checks.foretold import check_done_before, check_foretold
 from .checks.grounds import Grounds, Index
 from .checks.measures import check_measures
 from .checks.namesakes import check_namesakes
@@ -27,6 +27,7 @@ from .checks.people import check_attribute, check_names_of, is_named
 from .checks.presence import check_presence
 from .checks.proper import check_names, name_parts, names_in, stands
 from .checks.quantities import is_date, quantities
+from .checks.rivals import check_rivals
 from .checks.set_aside import check_set_aside
 from .checks.stopping import check_stopping
 from .checks.taken_back import check_taken_back
@@ -94,6 +95,7 @@ def _judge(item: Item, index: Index) -> None:
         _overlap(item, grounds, report)
         check_stopping(item, grounds, report)
         check_set_aside(item, grounds, report)
+        check_rivals(item, grounds, report)
         check_open(item, grounds, report)
         borne = check_firmness(item, _with_nested(item, grounds), report)
         check_attempt(item, borne, grounds, report)
@@ -102,6 +104,7 @@ def _judge(item: Item, index: Index) -> None:
         check_acts(item, grounds, report)
         check_exchanged(report, grounds)
         check_foretold(item, grounds, report)
+        check_done_before(item, borne, grounds, report)
     _conclude(item, report)
 
 

@@ -57,8 +57,10 @@ def _of_the_other(mine: Member, own: Member, rival: Member, *, follows: bool) ->
     if here or there or rival.head or not (own.before and rival.before):
         return False
     words = frozenset((*mine.before, *behind))
+    ahead, other = set(own.before).difference(rival.before), set(rival.before).difference(own.before)
     if follows:  # "Adults pay 20 and children 10": the verb stands for both
-        return rival.before[-1] in words and len(words.intersection(rival.before)) > 1 and words.isdisjoint(own.before)
+        told = rival.before[-1] in words and len(words.intersection(rival.before)) > 1
+        return told and bool(ahead) and words.isdisjoint(ahead) and not words.isdisjoint(other)
     size = len(rival.before)
     ends = own.before[:size], own.before[-size:]
     return words.issuperset(rival.before) and any(words.isdisjoint(end) for end in ends)
