@@ -12,7 +12,7 @@ from .answers import assents, reached
 from .bearers import bears, holds_office
 from .borne import Borne, merged
 from .clause import Clause, clause_of
-from .doers import answers_for_oneself, asked_to_act, done_by, is_sent_to, is_told
+from .doers import answers_for_oneself, asked_to_act, done_by, is_sent_to, is_served, is_told
 from .fields import Report, Text, texts
 from .grounds import Grounds, Line
 from .namesakes import namesake, titled_namesake
@@ -46,6 +46,8 @@ def check_actor(item: Item, text: Text, grounds: Grounds, borne: Borne, clause: 
         conflict(item, text, f'"{clause.subject}" is "{other}", not "{name}".', report)
     elif clause is not None and _binds_another(name, clause):
         conflict(item, text, f'The words bind "{shortened(clause.subject)}", not "{name}".', report)
+    elif clause is not None and is_served(name, clause, borne):
+        conflict(item, text, f'The words promise or give it to "{name}".', report)
     elif clause is not None and (doer := done_by(clause)):
         if shares_name(name, doer):
             report.note("actor", "agrees")
