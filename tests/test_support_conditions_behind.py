@@ -38,6 +38,7 @@ def test_a_promise_hangs_on_the_condition_behind_it(behind: str, condition: str)
     [
         "If the audit is clean, it will also lower the rate.",
         "The condition of the road was noted.",
+        "Before then, there are two fairs.",
         "It depends on its members for funds.",
         "Will it, if the county objects?",
     ],

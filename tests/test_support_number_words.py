@@ -17,6 +17,7 @@ from summarizer.support import check
         ("fr", "douze mille euros, vingt et un ou vingt-deux jours", "12000 euros, 21 ou 22 jours"),
         ("fr", "quatre-vingt-dix-sept, soixante-dix, deux cents", "97, 70, 200"),
         ("fr", "cinq pour cent d'un mois", "5 pour cent d'un mois"),
+        ("fr", "les deux rives et deux ponts", "les deux rives et 2 ponts"),
         ("it", "ventotto, duecentocinquanta, milleduecento", "28, 250, 1200"),
         ("it", "cinque per cento, payment due by Friday", "cinque per cento, payment due by Friday"),
         ("es", "treinta y dos, dos y tres, doscientos diez", "32, 2 y 3, 210"),

@@ -39,6 +39,8 @@ def test_a_name_that_shares_only_its_kind_or_first_name_is_another(right: str, w
         ("The European Commission", "EU Commission", "The EU Commission was founded long ago."),
         ("Orlin Steel", "Orlin Steel Ltd", "Orlin Steel Ltd was present."),
         ("Ann", "Ann Lee", "Ann Lee was in the chair."),
+        ("In March the authority", "Solna Water Authority", "The Solna Water Authority met."),
+        ("After a break the Board", "Board of Directors", "The Board of Directors met."),
         ("Prime Minister Rask", "Prime Minister of Norland", "The Prime Minister of Norland spoke first."),
     ],
 )

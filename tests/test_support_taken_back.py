@@ -114,6 +114,7 @@ def test_a_day_that_is_put_right_goes() -> None:
     told = ("Jo", "I'll order the cake by Monday.")
     assert taken_on(told, ("Jo", "Sorry, Wednesday."), due=due).values["due"] is None
     assert taken_on(told, ("Kim", "Wednesday is too late."), due=due).values["due"] == due
+    assert taken_on(told, ("Jo", "No one eats on Wednesday."), due=due).values["due"] == due
 
 
 def test_a_decision_that_is_undone_behind_is_borne_only_partly() -> None:

@@ -18,6 +18,9 @@ _THOUSANDS = frozenset(("mille", "mil", "tausend", "mila"))
 _JOINED = {"fr": ("et", (1, 11)), "es": ("y", tuple(range(1, 10)))}
 """The word between tens and units, by language, and what may follow it: "vingt et un", "treinta y dos"."""
 _FOURSCORE = ("quatre", ("vingt", "vingts"))
+_BOTH = frozenset(
+    "les ces leurs los las i le die den der".split()
+)  # before a two that counts nothing: "les deux rives"
 _NO_YEAR = 2000  # in words mostly an amount
 _SCORES = (60, 80)  # French numbers to which up to nineteen is added
 
@@ -35,7 +38,8 @@ def words_as_figures(text: str, language: str | None) -> str:
     parts, done, at = [], 0, 0
     while at < len(words):
         last, value = _read(text, words, told, at, language) if _value(told[at], known) else (at, 0)
-        if value > 1 and not (told[at] in _HUNDREDS and at and told[at - 1] in _PER):
+        both = value == 2 and at and told[at - 1] in _BOTH
+        if value > 1 and not both and not (told[at] in _HUNDREDS and at and told[at - 1] in _PER):
             parts += [text[done : words[at].start()], "2 000" if value == _NO_YEAR else str(value)]
             done = words[last].end()
         at = last + 1

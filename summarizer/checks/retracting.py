@@ -42,7 +42,7 @@ _INSISTS = re.compile(
     re.IGNORECASE,
 )
 _CORRECTS = re.compile(
-    r"\W*(?:(?:sorry|no|wait|actually|rather|oh|I mean|nein|halt|pardon|non|Verzeihung|Entschuldigung)\b[\W]*)*(?:sorry|no|wait|actually|or rather|I mean|make (?:it|that)|nein|pardon|non|Verzeihung|Entschuldigung)\W+",
+    r"\W*(?:(?:sorry|no|wait|actually|rather|oh|I mean|nein|halt|pardon|non|Verzeihung|Entschuldigung)\b[\W]*)*(?:sorry|no|wait|actually|or rather|I mean|make (?:it|that)|nein|pardon|non|Verzeihung|Entschuldigung)(?:(?<=make it)|(?<=make that)|(?<=I mean)|(?<=or rather)|[^\w\s])\s*",
     re.IGNORECASE,
 )
 _PUT_RIGHT = 5  # words of a sentence that only puts a day or a number right

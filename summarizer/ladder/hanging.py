@@ -9,6 +9,7 @@ from ..stems import content_words
 from .readings import Reading
 from .sentences import sentences_of
 
+_EXCEPTING = ("unless", "except")
 _OPENING = 4  # tokens of a sentence in which its condition begins: "But only, if"
 
 
@@ -28,7 +29,8 @@ def condition_alone(text: str, language: str) -> str | None:
         if sentence.tokens[-1].word == "?":
             return None
         for one in conditions(sentence):
-            if one.kind != "supposing" and one.first < _OPENING and one.last >= size - 1:
+            limits = one.kind == "conditions" or sentence.word(one.first) in _EXCEPTING  # not "before we go"
+            if limits and one.first < _OPENING and one.last >= size - 1:
                 return text[sentence.tokens[one.first].start : sentence.tokens[one.last - 1].end]
         return None
     return None
