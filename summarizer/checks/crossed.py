@@ -34,8 +34,11 @@ def check_crossed(text: Text, grounds: Grounds, report: Report) -> None:
     """A number of the claim with what the quoted words give another number."""
     claimed = [one for row in rows(text.value) for one in row]
     told = [row for row in rows(grounds.whole) if len(row) > 1] if claimed else []
+    numbers = {one.number for one in claimed}
     for mine in claimed:
         for own, rival in (pair for row in told for pair in permutations(row, 2)):
+            if rival.number in numbers:
+                continue  # it tells of both
             if own.number == mine.number and _of_the_other(mine, own, rival, follows=_follows(own, rival, told)):
                 explanation = f'The quoted words do not say "{mine.number}" of that, but "{rival.number}".'
                 report.against(text, "numbers", explanation, RejectionReason.CONTRADICTED)
@@ -63,7 +66,7 @@ def _of_the_other(mine: Member, own: Member, rival: Member, *, follows: bool) ->
         return told and bool(ahead) and words.isdisjoint(ahead) and not words.isdisjoint(other)
     size = len(rival.before)
     ends = own.before[:size], own.before[-size:]
-    return words.issuperset(rival.before) and any(words.isdisjoint(end) for end in ends)
+    return bool(other) and words.issuperset(rival.before) and any(words.isdisjoint(end) for end in ends)
 
 
 @lru_cache(maxsize=256)
