@@ -8,12 +8,14 @@ from collections.abc import Sequence
 from typing import Any
 
 from .checks.acts import check_acts
+from .checks.attempts import check_attempt
 from .checks.bounds import check_bounds
+from .checks.crossed import check_crossed
 from .checks.denial import check_negation
 from .checks.exchanged import check_exchanged
 from .checks.fields import Report, Text, is_subject, texts
 from .checks.firmness import check_firmness
-from .checks.foretold import check_foretold
+from .checks.foretold import check_done_before, check_foretold
 from .checks.grounds import Grounds, Index
 from .checks.measures import check_measures
 from .checks.namesakes import check_namesakes
@@ -25,6 +27,8 @@ from .checks.people import check_attribute, check_names_of, is_named
 from .checks.presence import check_presence
 from .checks.proper import check_names, name_parts, names_in, stands
 from .checks.quantities import is_date, quantities
+from .checks.rivals import check_rivals
+from .checks.set_aside import check_set_aside
 from .checks.stopping import check_stopping
 from .checks.taken_back import check_taken_back
 from .checks.units import check_units
@@ -81,6 +85,7 @@ def _judge(item: Item, index: Index) -> None:
         if not named:
             check_measures(text, grounds, report)
             check_ordinals(text, grounds, report)
+            check_crossed(text, grounds, report)
         (check_attribute if named else check_names)(text, grounds, report)
         if not named:
             check_namesakes(text, grounds, report)
@@ -89,13 +94,17 @@ def _judge(item: Item, index: Index) -> None:
     else:
         _overlap(item, grounds, report)
         check_stopping(item, grounds, report)
+        check_set_aside(item, grounds, report)
+        check_rivals(item, grounds, report)
         check_open(item, grounds, report)
         borne = check_firmness(item, _with_nested(item, grounds), report)
+        check_attempt(item, borne, grounds, report)
         check_negation(item, grounds, borne, report)
         check_parties(item, grounds, borne, report)
         check_acts(item, grounds, report)
         check_exchanged(report, grounds)
         check_foretold(item, grounds, report)
+        check_done_before(item, borne, grounds, report)
     _conclude(item, report)
 
 

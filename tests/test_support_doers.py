@@ -99,3 +99,22 @@ def test_who_writes_i_in_a_text_without_speakers_volunteers() -> None:
     made = item("follow_ups", claim, NOTES, NOTES.line_text(5))
     check([made], NOTES)
     assert made.values["owner_basis"] is OwnerBasis.VOLUNTEERED
+
+
+@pytest.mark.parametrize(
+    ("line", "by", "stands"),
+    [
+        ("The tenants were promised a new lift by Mr Rook.", "The tenants", False),
+        ("The tenants were promised a new lift by Mr Rook.", "Mr Rook", True),
+        ("The tenants promised a new lift.", "The tenants", True),
+        ("The tenants were assured that the new lift would come.", "The tenants", False),
+        ("The tenants will be paid £400 for lifts by Hask Ltd.", "The tenants", False),
+        ("The tenants will be paid £400 for lifts by Hask Ltd.", "Hask Ltd", True),
+    ],
+)
+def test_whom_a_passive_serves_is_not_bound(line: str, by: str, stands: bool) -> None:
+    source = document(line)
+    claim = DraftCommitment(action="lift", by=by, strength=Strength.INTENDS)
+    made = item("commitments", claim, source, line)
+    check([made], source)
+    assert (made.refused is None) is stands

@@ -1,9 +1,18 @@
 """What the next sentence takes back: a promise binds nobody, and a figure is no longer meant."""
 
-from making import document, item
+import pytest
+from making import Line, document, item
 
 from summarizer.items import Item
-from summarizer.schemas import DraftAgendaItem, DraftFollowUp, Outcome, RejectionReason, Strength, Verdict
+from summarizer.schemas import (
+    DraftAgendaItem,
+    DraftDecision,
+    DraftFollowUp,
+    Outcome,
+    RejectionReason,
+    Strength,
+    Verdict,
+)
 from summarizer.support import check
 
 SHED = document(
@@ -48,3 +57,69 @@ def test_a_figure_that_is_corrected_is_borne_only_partly() -> None:
     assert right.support is not None
     assert wrong.support.verdict is Verdict.PARTLY
     assert right.support.verdict is Verdict.SUPPORTED
+
+
+def taken_on(*lines: Line, owner: str = "Jo", due: str | None = None, language: str = "en") -> Item:
+    """What becomes of a step that rests on the first line."""
+    source = document(*lines, language=language)
+    claim = DraftFollowUp(action="order the cake", owner=owner, strength=Strength.INTENDS, due=due)
+    made = item("follow_ups", claim, source, source.line_text(1))
+    check([made], source)
+    return made
+
+
+CAKE = ("Jo", "I'll order the cake.")
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        [("Jo", "Actually, no.")],
+        [("Jo", "On second thoughts, the shop is shut.")],
+        [("Kim", "Thanks!"), ("Jo", "Actually, I can't, the shop is shut.")],
+        [("Kim", "No, leave it, Mark has it."), ("Jo", "Fine.")],
+        [("Kim", "No need, we have one.")],
+        [("Kim", "No, I'll do it.")],
+    ],
+)
+def test_whoever_takes_it_back_or_is_called_off_is_not_bound(behind: list[Line]) -> None:
+    assert taken_on(CAKE, *behind).refused is RejectionReason.CONTRADICTED
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        [("Jo", "Actually, Kim likes plum.")],
+        [("Kim", "No problem, thanks.")],
+        [("Kim", "No, it is not far. Thank you!")],
+        [("Kim", "Leave it with me to pay.")],
+        [("Kim", "No need to rush.")],
+        [("Kim", "No, leave it, I'll do it."), ("Jo", "No, I'll do it, I pass the shop.")],
+    ],
+)
+def test_other_answers_and_who_insists_leave_a_promise_as_it_is(behind: list[Line]) -> None:
+    assert taken_on(CAKE, *behind).refused is None
+
+
+def test_who_takes_it_over_is_bound_and_not_who_is_called_off() -> None:
+    source = document(CAKE, ("Kim", "No, leave it, I'll order it."))
+    claim = DraftFollowUp(action="order the cake", owner="Kim", strength=Strength.INTENDS)
+    made = item("follow_ups", claim, source, source.line_text(1), source.line_text(2))
+    check([made], source)
+    assert made.refused is None
+
+
+def test_a_day_that_is_put_right_goes() -> None:
+    due = "by Monday"
+    told = ("Jo", "I'll order the cake by Monday.")
+    assert taken_on(told, ("Jo", "Sorry, Wednesday."), due=due).values["due"] is None
+    assert taken_on(told, ("Kim", "Wednesday is too late."), due=due).values["due"] == due
+    assert taken_on(told, ("Jo", "No one eats on Wednesday."), due=due).values["due"] == due
+
+
+def test_a_decision_that_is_undone_behind_is_borne_only_partly() -> None:
+    source = document("It was agreed to sell the hut.", "Later in the meeting this was rescinded.")
+    made = item("decisions", DraftDecision(text="sell the hut"), source, source.line_text(1))
+    check([made], source)
+    assert made.support is not None
+    assert made.support.verdict is Verdict.PARTLY

@@ -12,12 +12,13 @@ from .answers import assents, reached
 from .bearers import bears, holds_office
 from .borne import Borne, merged
 from .clause import Clause, clause_of
-from .doers import answers_for_oneself, asked_to_act, done_by, is_sent_to, is_told
+from .doers import answers_for_oneself, asked_to_act, done_by, is_sent_to, is_served, is_told
 from .fields import Report, Text, texts
 from .grounds import Grounds, Line
 from .namesakes import namesake, titled_namesake
+from .other_bodies import body_in, is_another
 from .proper import as_called, capitalised, initialled, name_parts, shares_name
-from .subjects import other_subject
+from .subjects import other_doer
 from .words import listed
 
 _OWN = re.compile(r"\b(?:my|our) (?P<deed>\w+ing)\b", re.IGNORECASE)
@@ -40,40 +41,44 @@ def check_actor(item: Item, text: Text, grounds: Grounds, borne: Borne, clause: 
     line, binding = borne.line, firm(borne.reading.strength)
     speaker = line.speaker if line else None
     if (other := namesake(name, grounds.whole, grounds.index)) is not None:
-        _conflict(item, text, f'The quoted words speak of "{other}", not of "{name}".', report)
+        conflict(item, text, f'The quoted words speak of "{other}", not of "{name}".', report)
     elif clause is not None and (other := titled_namesake(clause.subject, name, grounds.index)):
-        _conflict(item, text, f'"{clause.subject}" is "{other}", not "{name}".', report)
-    elif clause is not None and shares_name(name, clause.others) and not shares_name(name, clause.subject):
-        _conflict(item, text, f'The words bind "{shortened(clause.subject)}", not "{name}".', report)
+        conflict(item, text, f'"{clause.subject}" is "{other}", not "{name}".', report)
+    elif clause is not None and _binds_another(name, clause):
+        conflict(item, text, f'The words bind "{shortened(clause.subject)}", not "{name}".', report)
+    elif clause is not None and is_served(name, clause, borne):
+        conflict(item, text, f'The words promise or give it to "{name}".', report)
     elif clause is not None and (doer := done_by(clause)):
         if shares_name(name, doer):
             report.note("actor", "agrees")
         else:
-            _conflict(item, text, f'The words bind "{doer}", not "{name}".', report)
+            conflict(item, text, f'The words bind "{doer}", not "{name}".', report)
     elif addressed := _addressed(name, grounds):
         report.note("actor", "absent", f'The words ask "{addressed}", not "{name}".')
     elif told := _told_of(item, name, grounds, borne):
         if shares_name(name, told):
             report.note("actor", "agrees")
         else:
-            _conflict(item, text, f'The words bind "{shortened(told)}", not "{name}".', report)
+            conflict(item, text, f'The words bind "{shortened(told)}", not "{name}".', report)
     elif clause is not None and line is not None and is_sent_to(name, clause, line):
-        _conflict(item, text, f'The words send it to "{name}".', report)
+        conflict(item, text, f'The words send it to "{name}".', report)
     elif clause is not None and _acts_by_office(name, clause, grounds):
         report.note("actor", "agrees")  # "The minister promised", and who the minister is
-    elif clause is None and (other := other_subject(name, borne, grounds.index.language)):
+    elif clause is None and (other := other_doer(name, _said(item), borne, grounds.index.language)):
         report.note("actor", "absent", f'The words bind "{other}", not "{name}".')
+    elif clause is None and (other := body_in(grounds.quoted, name)):
+        report.note("actor", "absent", f'The words speak of "{other}", not of "{name}".')
     elif clause is None:
         check_named(text, "actor", grounds, report)
     elif _says_yes(name, grounds):
         report.note("actor", "agrees")
     elif speaker is not None and _answered_by_another(name, speaker, clause, borne, grounds):
-        _conflict(item, text, f'It is {speaker} who speaks, not "{name}".', report)
+        conflict(item, text, f'It is {speaker} who speaks, not "{name}".', report)
     elif speaker is not None and (clause.person in ("singular", "plural") or (clause.person == "second" and binding)):
         if shares_name(name, speaker) or _bears_elsewhere(item, name, grounds, borne) == "agrees":
             report.note("actor", "agrees")
         elif clause.person == "singular" and any(shares_name(name, other) for other in grounds.index.voices):
-            _conflict(item, text, f'It is {speaker} who speaks, not "{name}".', report)
+            conflict(item, text, f'It is {speaker} who speaks, not "{name}".', report)
         else:
             report.note("actor", "absent", f'It is {speaker} who speaks; the words do not name "{name}".')
     elif (
@@ -83,9 +88,9 @@ def check_actor(item: Item, text: Text, grounds: Grounds, borne: Borne, clause: 
     ):
         report.note("actor", "agrees")
     elif clause.person == "third" and (other := _of_other_sex(name, clause.subject, grounds)):
-        _conflict(item, text, f'"{clause.subject.split()[-1]}" is not "{other}".', report)
+        conflict(item, text, f'"{clause.subject.split()[-1]}" is not "{other}".', report)
     elif clause.person == "third" and speaker is not None and shares_name(name, speaker) and _of_another(clause):
-        _conflict(item, text, f'"{clause.subject.split()[-1]}" is not {speaker}, who speaks.', report)
+        conflict(item, text, f'"{clause.subject.split()[-1]}" is not {speaker}, who speaks.', report)
     elif clause.person and shares_name(name, grounds.before if clause.person == "third" else grounds.around):
         report.note("actor", "unchecked")  # what the pronoun stands for is not settled here
     elif clause.person == "third" and shares_name(name, grounds.around):
@@ -99,7 +104,7 @@ def check_actor(item: Item, text: Text, grounds: Grounds, borne: Borne, clause: 
     elif _called_so_by_its_voice(name, clause):
         report.note("actor", "unchecked")
     elif clause.certain and clause.source and not clause.person and shares_name(name, clause.source):
-        _conflict(item, text, f'"{name}" only says so; the words speak of "{shortened(clause.subject)}".', report)
+        conflict(item, text, f'"{name}" only says so; the words speak of "{shortened(clause.subject)}".', report)
     elif clause.certain and clause.source and not clause.person and line and not shares_name(name, line.text):
         report.note("actor", "absent", f'The words speak of "{shortened(clause.subject)}".')
     elif clause.joined and clause.certain:
@@ -107,7 +112,7 @@ def check_actor(item: Item, text: Text, grounds: Grounds, borne: Borne, clause: 
     elif not clause.certain or clause.labelled or not holds_name(clause.subject):
         check_named(text, "actor", grounds, report)
     elif shares_name(name, clause.after) and f" by {name_parts(name)[0]}" not in f" {clause.after}".lower():
-        _conflict(item, text, f'The words bind "{shortened(clause.subject)}", not "{name}".', report)
+        conflict(item, text, f'The words bind "{shortened(clause.subject)}", not "{name}".', report)
     elif line is not None and not (shares_name(name, line.text) or initialled(name, line.text)):
         explanation = f'The words bind "{shortened(clause.subject)}", not "{name}".'
         if item.kind == "commitments":
@@ -116,6 +121,13 @@ def check_actor(item: Item, text: Text, grounds: Grounds, borne: Borne, clause: 
             report.against(text, "actor", explanation, RejectionReason.CONTRADICTED)
     else:
         check_named(text, "actor", grounds, report)
+
+
+def _binds_another(name: str, clause: Clause) -> bool:
+    """Whether the subject is a body or a person of a like name, or whom the words set against the one who is named."""
+    if not clause.person and is_another(name, clause.subject):
+        return True
+    return shares_name(name, clause.others) and not shares_name(name, clause.subject)
 
 
 def is_who_asks(item: Item, text: Text, grounds: Grounds, borne: Borne, report: Report) -> bool:
@@ -131,7 +143,7 @@ def is_who_asks(item: Item, text: Text, grounds: Grounds, borne: Borne, report: 
     before = line.text[: asked.start()]
     if not (shares_name(name, before) or folded(name) in folded(before)):
         return False
-    _conflict(item, text, f'The words ask "{asked["who"]}", not "{name}".', report)
+    conflict(item, text, f'The words ask "{asked["who"]}", not "{name}".', report)
     return True
 
 
@@ -254,7 +266,7 @@ def _own_deed(item: Item, line: Line | None) -> bool:
     return line is not None and any(stem(own["deed"]) == said for own in _OWN.finditer(line.quoted))
 
 
-def _conflict(item: Item, text: Text, explanation: str, report: Report) -> None:
+def conflict(item: Item, text: Text, explanation: str, report: Report) -> None:
     """The words name another party. A commitment stands or falls with who is bound; elsewhere the name goes."""
     if item.kind == "commitments":
         report.note("actor", "disagrees", explanation)

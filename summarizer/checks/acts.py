@@ -115,8 +115,11 @@ def acts(text: str, language: str, deed: str = "", *, bound: bool = True) -> tup
         at = _verb(chunk, starts, deed, words)
         own = [*waiting, *chunk[:at]] if at is not None else []
         if at is not None and own and not _stands_for_another(own):
+            bare = at == len(chunk) - 1 and not tells_of_the_past(
+                chunk[at].word
+            )  # "Norland will send wheat and Sudland timber"
             gapped = (
-                {verb} if words.has("determiners", chunk[at].word) else set()
+                {verb} if bare or words.has("determiners", chunk[at].word) else set()
             )  # "Ann will check the lock and Ben the key"
             found.append(_act(text, own, chunk[at:], deed, gapped))
             verb = verb if gapped else next((stem(one.word) for one in chunk[at:] if carries_meaning(one.word)), "")

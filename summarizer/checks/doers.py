@@ -3,12 +3,13 @@
 import re
 
 from ..stems import content_words, shared, stems_of
+from .borne import Borne
 from .clause import Clause
 from .grounds import Line
 from .proper import names_in, shares_name
 
 _WHO = r"(?P<who>(?:the |an? )?[\w'’&.-]+(?: (?:[A-Z&][\w'’.-]*|of|and|for|the)){0,6})"
-_DONE_BY = re.compile(rf"\W*(?:be|been|being) (?:[\w-]+ ){{1,4}}?by {_WHO}")
+_DONE_BY = re.compile(rf"\W*(?:be|been|being) (?:[\w£$€.,-]+ ){{1,5}}?by {_WHO}")
 _SENT_TO = re.compile(
     rf"\W*(?:be|been|being) (?:\w+ly )?(?:submitted|sent|delivered|presented|reported|forwarded|circulated|returned|paid|provided|supplied|shown) (?:\w+ ){{0,3}}?to {_WHO}"
 )
@@ -34,6 +35,8 @@ _ASSENT = re.compile(
     r"(?:(?:yes|yep|yeah|ok|okay|sure|fine|right|absolutely|certainly|of course|no problem)\W*)*", re.IGNORECASE
 )
 _ELIDED = re.compile(r"(?:will|['’]ll) (?!(?:you|we|he|she|it|they|i|there|that|this|the)\b)", re.IGNORECASE)
+_SERVING = re.compile(r"(?:promised|assured|guaranteed|given|granted|offered)\b", re.IGNORECASE)
+_PASSIVE = re.compile(r"\b(?:was|were|is|are|been|be|being) (?:\w+ly )?\Z", re.IGNORECASE)
 _TELLING = r"(?:told|assured|informed|reminded|promised|warned|notified)"
 
 
@@ -53,6 +56,14 @@ def is_sent_to(name: str, clause: Clause, line: Line) -> bool:
     return not shares_name(name, rest)
 
 
+def is_served(name: str, clause: Clause, borne: Borne) -> bool:
+    """Whether somebody is the one to whom a passive promises or gives: "The tenants were promised a new lift"."""
+    reading, line = borne.reading, borne.line
+    if line is None or reading.start is None or not _SERVING.match(reading.words or ""):
+        return False
+    return _PASSIVE.search(line.text[: reading.start]) is not None and shares_name(name, clause.subject)
+
+
 def is_told(name: str, after: str) -> bool:
     """Whether the words go on with who is to act: "asked Petra to count the costumes"."""
     told = _TOLD_TO.match(after)
@@ -62,7 +73,8 @@ def is_told(name: str, after: str) -> bool:
 def asked_to_act(said: str, line: Line, language: str | None) -> re.Match[str] | None:
     """The words by which a line has `who` asked or told to do what is said: "The Chair asked the Clerk to ring the bank"."""
     pattern = _ASKED_TO.get(language or "")
-    deed = frozenset(word.stem for word in content_words(said)[:1])
+    words = content_words(said)
+    deed = frozenset(word.stem for word in (words[-1:] if language == "de" else words[:1]))  # "den Raum buchen"
     found = pattern.finditer(line.text) if pattern is not None else ()
     return next((one for one in found if shared(deed, stems_of(one["deed"]))), None)
 

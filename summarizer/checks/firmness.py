@@ -11,6 +11,7 @@ from ..stems import content_words
 from .answers import Settled, acceptance, offered, under_a_signed_paper, word_given
 from .borne import Borne, borne_by, merged
 from .conditions import check_condition
+from .conditions_behind import with_condition_behind
 from .cue_checks import check_asked, check_cues
 from .cues import has_cues
 from .denial import denied_there, denies, negated
@@ -39,6 +40,7 @@ def check_firmness(item: Item, grounds: Grounds, report: Report) -> Borne:
     said = " ".join(text.value for text in texts(item, Part.CLAIM))
     claimed = Strength(item.values[field]) if field and item.values.get(field) is not None else None
     reading, line = _borne(item, claimed, said, grounds)
+    reading = with_condition_behind(reading, line, grounds)
     if language != "en":
         check_asked(item, grounds, report)
     if language != "en" and reading.strength is None and has_cues(language) and claimed is not None:

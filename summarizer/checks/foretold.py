@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from ..items import Item
 from ..ladder.hanging import suppositions
 from ..lexicon import Token, lexicon, tokens_of
-from ..schemas import Part, RejectionReason
-from ..stems import carries_meaning, family, stem, tells_of_the_past
-from .fields import Report, Text, is_subject, texts
+from ..schemas import Part, RejectionReason, Strength
+from ..stems import carries_meaning, content_words, families_of, family, stem, tells_of_the_past
+from .borne import Borne
+from .fields import Report, Text, is_subject, of_kind, texts
 from .grounds import Grounds, Line
 from .words import ranked
 
@@ -45,6 +46,27 @@ def check_foretold(item: Item, grounds: Grounds, report: Report) -> None:
             past = [found for line in grounds.lines for found in _past(line, verb)]
             if past and None not in past:
                 _refute(text, written, str(past[0]), report)
+
+
+def check_done_before(item: Item, borne: Borne, grounds: Grounds, report: Report) -> None:
+    """A step or a promise whose deed the quoted lines only tell as done: "I fixed the login, and I'll write the tests"."""
+    field = of_kind(item, Strength)
+    if (
+        grounds.index.language != "en"
+        or field is None
+        or is_subject(item)
+        or item.values.get(field) != Strength.INTENDS
+    ):
+        return
+    said = " ".join(text.value for text in texts(item, Part.CLAIM))
+    deed = next((family(word.stem) for word in content_words(said)), None)
+    if deed is None or deed in families_of(borne.reading.words or "") or tells_of_the_past(said.split()[0].lower()):
+        return
+    lines = [line for line in grounds.lines if deed in families_of(line.text)]
+    done = [dict(_done(tokens_of(line.text, "en"))).get(deed) for line in lines]
+    once = all(sum(family(word.stem) == deed for word in content_words(line.text)) == 1 for line in lines)
+    if lines and once and all(done):
+        report.note("strength", "absent", f'The quoted words tell it as done: "{done[0]}".')
 
 
 def _refute(text: Text, claimed: str, told: str, report: Report) -> None:

@@ -17,6 +17,7 @@ from .in_person import put_in_person
 from .namesakes import namesake
 from .owners import check_owner_basis, drop_basis
 from .proper import capitalised, known, name_parts, shares_name
+from .read_out import is_read_out
 from .words import listed
 
 _WHOSE = frozenset("her his their its our my your".split())  # "Ms Osei and her listeners"
@@ -47,7 +48,11 @@ def check_parties(item: Item, grounds: Grounds, borne: Borne, report: Report) ->
     if clause is not None:
         put_in_person(item, borne, clause)
     for text in list(texts(item, Part.ACTOR)):
-        is_settled = is_who_asks(item, text, grounds, borne, report) or _settled(text, "actor", grounds, report, clause)
+        is_settled = (
+            is_who_asks(item, text, grounds, borne, report)
+            or _settled(text, "actor", grounds, report, clause)
+            or is_read_out(text, borne, grounds, report)
+        )
         if not is_settled:
             check_actor(item, text, grounds, borne, clause, report)
         drop_basis(item, text)

@@ -8,6 +8,7 @@ from ..scripts import plain_figures
 from ..stems import folded
 from .calendar import figures_of_dates, months, numbers_in_signs, weekdays
 from .figures import figure
+from .number_words import words_as_figures
 from .shares import share_at, share_words
 from .words import keyed, listed, ranked
 
@@ -44,6 +45,7 @@ class Quantities(NamedTuple):
 def quantities(text: str, language: str | None = "en") -> Quantities:
     """Read a text's numbers and dates; every number of a date belongs to the date."""
     found = Quantities({}, {}, {}, {}, {})
+    text = words_as_figures(text, language)
     known = _telling()
     if text.isascii() and not _DIGIT.search(text):
         lower = text.lower()

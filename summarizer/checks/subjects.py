@@ -8,17 +8,28 @@ from ..schemas import Strength
 from ..stems import folded
 from .borne import Borne
 from .proper import name_parts, shares_name
+from .titled_doers import titled_doer
 from .words import keyed, listed
 
 _ONESELF = (Strength.INTENDS, Strength.UNDERTOOK)  # rungs of words whose subject is the one who is to act
 _LONGEST = 7  # tokens of such a subject
 _LEAST = 2  # words with a capital that make a name
+_OBJECTS = frozenset(
+    "den dem des einen einem statt anstatt anstelle um für mit an auf in im am über zu zum zur bei nach vor von vom".split()
+)
 _OF_ITSELF = frozenset(("se", "s'", "si", "sich"))
 _AGENT = re.compile(r"\b(?:par|por|da|dal|dalla|dai|von|vom|durch)\b", re.IGNORECASE)
 _ASKED = re.compile(r"\W*(?:de|d['’]|di|que|che|zu|dass)(?!\w)", re.IGNORECASE)
 
 
-def other_subject(name: str, borne: Borne, language: str | None) -> str | None:
+def other_doer(name: str, said: str, borne: Borne, language: str | None) -> str | None:
+    """Who acts, by a title or by the place before the words that bind, where it is not `name`; None where it is not plain."""
+    line = borne.line
+    titled = titled_doer(name, said, line.text) if line is not None and language != "en" else None
+    return titled or _other_subject(name, borne, language)
+
+
+def _other_subject(name: str, borne: Borne, language: str | None) -> str | None:
     """The subject right before the words that bind, where it is not `name`, and that only comes behind: "X enverra la liste à Y"."""
     (reading, line), strength = borne, borne.reading.strength
     if line is None or language is None or reading.start is None or reading.end is None or strength not in _ONESELF:
@@ -57,9 +68,22 @@ def _subject(text: str, tokens: Sequence[Token], first: int, words: Lexicon) -> 
         return None
     if words.has("prepositions", phrase[0].word) and not words.has("determiners", phrase[0].word):
         return None
-    named = sum(token.capital for token in phrase) >= _LEAST
+    named = sum(token.capital for token in phrase) >= _LEAST and (words.language != "de" or _acts_in_german(phrase))
     noun = words.language != "de" and words.has("determiners", phrase[0].word) and len(phrase) == _LEAST
     return text[phrase[0].start : phrase[-1].end] if named or noun else None
+
+
+def _acts_in_german(phrase: Sequence[Token]) -> bool:
+    """Whether a phrase before a German verb is its subject: nouns have a capital too, and an object may stand first."""
+    opening = phrase[0].word
+    if opening in _OBJECTS:
+        return False
+    told = {folded(token.word) for token in phrase}
+    return (
+        opening in ("der", "wir", "ich")
+        or not opening.startswith(("die", "das"))
+        or bool(told & (listed("bodies") | listed("titles")))
+    )
 
 
 def _is_time(word: str) -> bool:

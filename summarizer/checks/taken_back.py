@@ -1,26 +1,17 @@
 """Claims that rest on words which were taken back: struck through in the source, or by the sentence behind them."""
 
-import re
-from functools import lru_cache
-
 from ..items import Item
-from ..schemas import Part, RejectionReason, Strength
+from ..schemas import CheckName, Part, RejectionReason, Strength
 from ..stems import stems_of
 from .denial import denies
 from .fields import Report, is_subject, of_kind, texts
 from .grounds import Grounds, Line
+from .proper import shares_name
+from .quantities import quantities
+from .retracting import correction, retraction
 
 _MOST = 0.5  # share of a text's content words from which it rests on them
 _SHOWN = 80
-_ONESELF = r"\b(?:I|we)(?:'d|'ll| (?:have|had|want|need) to| must| will)?"
-_RETRACTS = re.compile(
-    rf"{_ONESELF} (?:take (?:that|it|this|what I said) back|take back (?:that|what I said)|correct (?:myself|that)|retract (?:that|it|this))\b|"
-    r"\b(?:(?:I|we) (?:misspoke|stand corrected|got that wrong)|let me correct (?:myself|that))\b|^\W*(?:(?:no|sorry|actually|wait)\W+)*(?:correction:|(?:scratch|strike|scrap|forget) that\b|"
-    r"I meant\b|(?:that|this|it) (?:was|is)(?: not|n't) (?:right|correct)\b)|\b(?:(?:that|this|the) (?:offer|promise|pledge|statement) (?:was|has been|is) (?:later |then )?(?:withdrawn|retracted)"
-    r"|(?:withdrew|retracted) (?:that|this|the|his|her|their) (?:offer|promise|pledge|statement))\b",
-    re.IGNORECASE,
-)
-"""What says of the sentence before it that it does not hold: "Sorry, I misspoke", "I take that back"."""
 
 
 def check_taken_back(item: Item, grounds: Grounds, report: Report) -> None:
@@ -29,6 +20,7 @@ def check_taken_back(item: Item, grounds: Grounds, report: Report) -> None:
     What was dropped may still be told as such: a subject, or a claim that denies it, is only doubted.
     """
     _by_the_next_sentence(item, grounds, report)
+    _put_right(item, grounds, report)
     index = grounds.index
     lines = [line for line in grounds.lines if index.stands(line.number) != line.text]
     if not lines:
@@ -56,33 +48,48 @@ def check_taken_back(item: Item, grounds: Grounds, report: Report) -> None:
 
 
 def _by_the_next_sentence(item: Item, grounds: Grounds, report: Report) -> None:
-    """A promise that is taken back in the next breath binds nobody; of anything else that is a doubt."""
-    if grounds.index.language != "en" or item.values.get("strength") == Strength.DENIED:
+    """A promise that is taken back in the next breath, or that another calls off, binds nobody; of anything else that is a doubt."""
+    language, document = grounds.index.language, grounds.index.document
+    if language is None or item.values.get("strength") == Strength.DENIED:
         return
-    behind = {line.number: text for line in grounds.lines if (text := _behind(line, grounds))}
-    if any(line.number not in behind and line.number - 1 not in behind for line in grounds.lines):
+    behind = {line.number: found for line in grounds.lines if (found := retraction(line, document, language))}
+    answers = {number for number, _ in behind.values()}
+    if any(line.number not in behind and line.number not in answers for line in grounds.lines):
         return  # it rests on other words too: "Then I will do it myself"
     said = stems_of(" ".join(text.value for text in texts(item, Part.CLAIM)))
     for line in (line for line in grounds.lines if line.number in behind):
+        number, text = behind[line.number]
         held = said & stems_of(line.text)
-        if not held or held <= stems_of(behind[line.number]):
+        if not held or held <= stems_of(text) or _takes_it_on(item, line, document.segment(number).speaker):
             continue  # it is told as it was corrected
-        explanation = f"It is taken back in the next sentence: {behind[line.number]}"
+        explanation = f"It is taken back in the next sentence: {text}"
         if of_kind(item, Strength) is not None and not is_subject(item):
             report.refuse(RejectionReason.CONTRADICTED, explanation)
         else:
             report.doubts.append(explanation)
 
 
-def _behind(line: Line, grounds: Grounds) -> str:
-    """The next sentence of the same speaker, if it takes this one back; else empty."""
-    document = grounds.index.document
-    if line.number >= len(document.segments) or document.segment(line.number + 1).speaker != line.speaker:
-        return ""
-    text = document.line_text(line.number + 1)
-    return text if _retracts(text) else ""
+def _put_right(item: Item, grounds: Grounds, report: Report) -> None:
+    """A day or a number of the claim for which the speaker puts another right behind: "by Monday. Sorry, Wednesday."."""
+    language = grounds.index.language
+    for line in grounds.lines:
+        right = correction(line, grounds.index.document)
+        if right is None:
+            continue
+        before, behind = quantities(line.text, language), quantities(right, language)
+        for text in list(texts(item, Part.CLAIM)):
+            ours = quantities(text.value, language)
+            day = behind.dates and (ours.dates.keys() & before.dates.keys()) - behind.dates.keys()
+            number = behind.numbers and (ours.numbers.keys() & before.numbers.keys()) - behind.numbers.keys()
+            if day or number:
+                check: CheckName = "dates" if day else "numbers"
+                report.against(
+                    text, check, f"It is put right in the next sentence: {right}", RejectionReason.CONTRADICTED
+                )
 
 
-@lru_cache(maxsize=256)
-def _retracts(sentence: str) -> bool:
-    return _RETRACTS.search(sentence) is not None
+def _takes_it_on(item: Item, line: Line, answering: str | None) -> bool:
+    """Whether the claim is of the one who takes it over from who is called off."""
+    if answering is None or answering == line.speaker:
+        return False
+    return any(shares_name(text.value, answering) for text in texts(item, Part.ACTOR))

@@ -32,6 +32,17 @@ def keyed(name: str) -> dict[str, Any]:
     return {word: key for key, words in _file()[name].items() for word in words.split()}
 
 
+@lru_cache(maxsize=16)
+def by_language(name: str) -> dict[str, frozenset[str]]:
+    """The words of a list that is kept apart by language."""
+    return {language: frozenset(words.split()) for language, words in _file()[name].items()}
+
+
+def rows(name: str, language: str) -> list[list[list[str]]]:
+    """The rows of a list by language: the words of each place, which exclude those of the other places."""
+    return [[side.split() for side in row.split("|")] for row in _file()[name].get(language, ())]
+
+
 @lru_cache(maxsize=8)
 def opposites(language: str) -> dict[str, frozenset[str]]:
     """Families of verbs, in English stems, each with those of its opposites."""

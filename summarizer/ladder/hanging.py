@@ -9,6 +9,9 @@ from ..stems import content_words
 from .readings import Reading
 from .sentences import sentences_of
 
+_EXCEPTING = ("unless", "except")
+_OPENING = 4  # tokens of a sentence in which its condition begins: "But only, if"
+
 
 def condition_in(text: str, language: str | None = "en") -> str | None:
     """What a text hangs on, also where it holds no verb that binds: "Yes, if we get the money"."""
@@ -16,6 +19,20 @@ def condition_in(text: str, language: str | None = "en") -> str | None:
         for one in conditions(sentence):
             if one.kind == "conditions":
                 return text[sentence.tokens[one.first].start : sentence.tokens[one.last - 1].end]
+    return None
+
+
+def condition_alone(text: str, language: str) -> str | None:
+    """The condition that a sentence consists of, and of nothing else: "But only if the board agrees."."""
+    for sentence, _ in sentences_of(text, language):
+        size = len(sentence.tokens)
+        if sentence.tokens[-1].word == "?":
+            return None
+        for one in conditions(sentence):
+            limits = one.kind == "conditions" or sentence.word(one.first) in _EXCEPTING  # not "before we go"
+            if limits and one.first < _OPENING and one.last >= size - 1:
+                return text[sentence.tokens[one.first].start : sentence.tokens[one.last - 1].end]
+        return None
     return None
 
 

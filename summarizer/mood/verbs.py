@@ -216,7 +216,7 @@ def _opened_in_the_past(sentence: Sentence, one: Found) -> bool:
     if any(sentence.in_list("times", at) and sentence.in_list("subordinators", at + 1) for at in opening):
         return True  # "voilà trois ans que"
     years = any(sentence.in_list("in_year", at) and _year(sentence.word(at + 1)) for at in opening)
-    times = (at for at in opening if sentence.in_list("opening_past", at))
+    times = (at for at in opening if sentence.in_list("opening_past", at) and sentence.word(at + 2) != "of")
     return years or any(sentence.in_list("times", at - 1) or sentence.in_list("times", at + 1) for at in times)
 
 

@@ -1,0 +1,64 @@
+"""Verbs that say the opposite of the quoted ones, of one thing; and those that only stand beside it."""
+
+import pytest
+from making import document, item
+
+from summarizer.schemas import DraftDecision
+from summarizer.support import check
+
+
+def decided(line: str, text: str, language: str = "en") -> bool:
+    """Whether a decision stands on its one line."""
+    source = document(line, language=language)
+    made = item("decisions", DraftDecision(text=text), source, line)
+    check([made], source)
+    return made.refused is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("extend the contract", "cancel the contract"),
+        ("renew the lease", "terminate the lease"),
+        ("continue the treatment", "stop the treatment"),
+        ("bring the vote forward", "postpone the vote"),
+        ("install the lamp", "remove the lamp"),
+        ("widen the path", "narrow the path"),
+        ("promote the officer", "demote the officer"),
+        ("affirm the judgment", "reverse the judgment"),
+    ],
+)
+def test_the_opposite_of_what_is_decided_is_refused(one: str, other: str) -> None:
+    assert not decided(f"It was agreed to {one}.", other)
+    assert not decided(f"It was agreed to {other}.", one)
+    assert decided(f"It was agreed to {one}.", one)
+
+
+@pytest.mark.parametrize(
+    ("language", "opening", "one", "other"),
+    [
+        ("de", "Es wurde beschlossen, den Vertrag zu", "verlängern", "kündigen"),
+        ("de", "Es wurde beschlossen, das Haus zu", "kaufen", "verkaufen"),
+        ("fr", "Le conseil a décidé de", "prolonger le contrat", "résilier le contrat"),
+        ("it", "Il consiglio ha deciso di", "comprare il terreno", "vendere il terreno"),
+        ("es", "El consejo ha decidido", "prorrogar el contrato", "rescindir el contrato"),
+    ],
+)
+def test_other_languages_have_opposites_too(language: str, opening: str, one: str, other: str) -> None:
+    thing = opening.split(", ")[-1].removesuffix(" zu") + " " if language == "de" else ""
+    assert not decided(f"{opening} {one}.", f"{thing}{other}", language)
+    assert not decided(f"{opening} {other}.", f"{thing}{one}", language)
+
+
+@pytest.mark.parametrize(
+    ("line", "text"),
+    [
+        ("It was agreed to cancel the order and extend the contract.", "extend the contract"),
+        ("It was agreed to remove the old lamp and install a new one.", "install a new lamp"),
+        ("It was agreed to postpone the item and bring the vote forward.", "postpone the item"),
+        ("It was agreed to put off the fair until June.", "postpone the fair until June"),
+        ("It was agreed to renew the lease, which ends in May.", "extend the lease"),
+    ],
+)
+def test_an_opposite_of_another_thing_or_beside_the_same_verb_refutes_nothing(line: str, text: str) -> None:
+    assert decided(line, text)

@@ -1,0 +1,82 @@
+"""Words of which only one can be true of a thing, and deeds that the words tell as done already."""
+
+import pytest
+from making import document, item
+
+from summarizer.schemas import DraftDecision, DraftFollowUp, Strength, Verdict
+from summarizer.support import check
+
+
+def decided(line: str, text: str, language: str = "en") -> bool:
+    """Whether a decision stands on its one line."""
+    source = document(line, language=language)
+    made = item("decisions", DraftDecision(text=text), source, line)
+    check([made], source)
+    return made.refused is None
+
+
+@pytest.mark.parametrize(
+    ("line", "wrong"),
+    [
+        ("It was agreed to cut the hedge on the north side.", "cut the hedge on the south side"),
+        ("It was agreed to pay the dividend quarterly.", "pay the dividend monthly"),
+        ("It was agreed to plant the tree before the school.", "plant the tree behind the school"),
+        ("It was agreed to buy second-hand chairs.", "buy new chairs"),
+        ("It was agreed to sell the van to the highest bidder.", "sell the van to the lowest bidder"),
+        ("It was agreed to resume the talks without conditions.", "resume the talks with conditions"),
+        ("It was agreed to stop the heparin and start the aspirin.", "start the heparin"),
+        ("It was agreed to approve the plan and reject the appeal.", "approve the appeal"),
+        ("It was agreed to discharge bed 4 and keep bed 7.", "discharge bed 7"),
+    ],
+)
+def test_the_rival_of_what_is_said_of_a_thing_is_refused(line: str, wrong: str) -> None:
+    assert not decided(line, wrong)
+
+
+@pytest.mark.parametrize(
+    ("line", "right"),
+    [
+        ("It was agreed to cut the hedge on the north side.", "cut the northern hedge"),
+        ("It was agreed to buy used chairs and a new table.", "buy a new table"),
+        ("It was agreed to paint the inside and the outside.", "paint the outside"),
+        ("It was agreed to pay the wages monthly, and the tax quarterly.", "pay the wages monthly"),
+        ("It was agreed to hold the meeting with Mr Orr without the press.", "hold the meeting with Mr Orr"),
+        ("It was agreed to lower the fee for members and raise it for guests.", "raise the fee for guests"),
+        ("It was agreed to stop the heparin and start the aspirin.", "start the aspirin"),
+        ("It was agreed to close bed 4 and bed 7.", "close bed 7"),
+    ],
+)
+def test_what_is_said_of_another_thing_refutes_nothing(line: str, right: str) -> None:
+    assert decided(line, right)
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "wrong"),
+    [
+        ("de", "Es wurde beschlossen, den Zuschuss jährlich zu zahlen.", "den Zuschuss monatlich zahlen"),
+        ("de", "Es wurde beschlossen, höchstens 500 Euro auszugeben.", "mindestens 500 Euro ausgeben"),
+        ("fr", "Le conseil a décidé de fermer la porte gauche.", "fermer la porte droite"),
+    ],
+)
+def test_other_languages_have_rivals_too(language: str, line: str, wrong: str) -> None:
+    assert not decided(line, wrong, language)
+
+
+def verdict(line: str, action: str) -> Verdict | None:
+    source = document(("Ana", line))
+    made = item("follow_ups", DraftFollowUp(action=action, owner="Ana", strength=Strength.INTENDS), source, line)
+    check([made], source)
+    return made.support.verdict if made.support else None
+
+
+@pytest.mark.parametrize(
+    ("line", "action", "expected"),
+    [
+        ("I fixed the login and will write the tests.", "fix the login", Verdict.PARTLY),
+        ("I fixed the login and will write the tests.", "write the tests", Verdict.SUPPORTED),
+        ("I cut the wire, so I will cut the tape too.", "cut the tape", Verdict.SUPPORTED),
+        ("I'll get the login fixed.", "fix the login", Verdict.SUPPORTED),
+    ],
+)
+def test_what_is_done_already_is_no_step_to_come(line: str, action: str, expected: Verdict) -> None:
+    assert verdict(line, action) is expected

@@ -1,0 +1,56 @@
+"""Who acts in German and French sentences, where the object may stand first and several people act side by side."""
+
+import pytest
+from making import document, item
+
+from summarizer.schemas import DraftFollowUp, Strength, Verdict
+from summarizer.support import check
+
+
+def borne(line: str, action: str, owner: str, language: str = "de") -> bool:
+    """Whether a step is borne in full, owner and all, by its one line."""
+    source = document(line, language=language)
+    made = item("follow_ups", DraftFollowUp(action=action, owner=owner, strength=Strength.INTENDS), source, line)
+    check([made], source)
+    return made.support is not None and made.support.verdict is Verdict.SUPPORTED and made.values["owner"] == owner
+
+
+ROW = "Den Bericht schreibt Frau Kolb, den Raum bucht Herr Jahn."
+
+
+@pytest.mark.parametrize(
+    ("line", "action", "owner"),
+    [
+        (ROW, "Den Bericht schreiben", "Herr Jahn"),
+        (ROW, "Den Raum buchen", "Frau Kolb"),
+        ("Den Bericht schickt Frau Weber an Herrn Jahn.", "Den Bericht schicken", "Herr Jahn"),
+        ("Statt Herrn Vogt übernimmt Frau Kern die Kasse.", "die Kasse übernehmen", "Herr Vogt"),
+        ("Frau Roth bittet Herrn Jahn, den Raum zu buchen.", "den Raum buchen", "Frau Roth"),
+    ],
+)
+def test_who_acts_beside_is_asked_for_or_is_replaced_does_not_own_it(line: str, action: str, owner: str) -> None:
+    assert not borne(line, action, owner)
+
+
+@pytest.mark.parametrize(
+    ("line", "action", "owner"),
+    [
+        (ROW, "Den Bericht schreiben", "Frau Kolb"),
+        (ROW, "Den Raum buchen", "Herr Jahn"),
+        ("Den Bericht schickt Frau Weber an Herrn Jahn.", "Den Bericht schicken", "Frau Weber"),
+        ("Statt Herrn Vogt übernimmt Frau Kern die Kasse.", "die Kasse übernehmen", "Frau Kern"),
+        ("Die Bestellung der Stühle übernimmt Frau Kolb.", "Die Bestellung der Stühle", "Frau Kolb"),
+        ("Um die Zelte kümmert sich Frau Kolb.", "Um die Zelte kümmern", "Frau Kolb"),
+        ("Herr Jahn und Frau Kolb buchen den Raum.", "den Raum buchen", "Herr Jahn"),
+        ("Frau Kolb schreibt den Bericht und bucht den Raum, Herr Jahn zahlt.", "den Raum buchen", "Frau Kolb"),
+        ("Der Vorstand beauftragt Herrn Jahn, den Raum zu buchen.", "den Raum buchen", "Herr Jahn"),
+    ],
+)
+def test_who_acts_owns_it_wherever_the_name_stands(line: str, action: str, owner: str) -> None:
+    assert borne(line, action, owner)
+
+
+def test_french_people_act_side_by_side() -> None:
+    line = "Mme Brun tiendra la caisse et M. Petit réservera la salle."
+    assert not borne(line, "réserver la salle", "Mme Brun", "fr")
+    assert borne(line, "réserver la salle", "M. Petit", "fr")
