@@ -10,6 +10,8 @@ from . import brackets
 from .sentence import Found, Sentence
 
 _SUBJECTS = frozenset(("i", "we", "you", "they", "who", "do", "does", "did", "and"))
+_DO = frozenset(("do", "does", "did"))
+_PLAIN = frozenset(("i", "we", "you", "they"))
 _THIRD_PERSON = frozenset(("he", "she", "it", "who", "which", "that", ",", ")", "and", "everyone"))  # before "agrees"
 _STANDING_ALONE = frozenset(("all", "both", "this", "that", "each", "these", "those"))  # subjects as well as articles
 _AFTER_VERBS = frozenset(("to", "on", "that", "in", "by"))
@@ -51,6 +53,8 @@ def settle(sentence: Sentence, one: Found, phrase: Phrase, found: Sequence[Found
         one.finite = left != "to"
         return _bound(sentence, one)
     noun_too = words.has("nouns_too", phrase.lemma)
+    if form == "base or past":
+        form = "past" if _told(sentence, previous) else "base"
     if noun_too and form in ("base", "present") and words.has("determiners", left) and left not in _STANDING_ALONE:
         return False  # "the offer", "its plans"
     joined_nouns = left in ("and", "or") and words.has("determiners", sentence.word(previous - 2))
@@ -84,6 +88,14 @@ def settle(sentence: Sentence, one: Found, phrase: Phrase, found: Sequence[Found
         if _bygone(sentence, one, previous):
             one.strength = Strength.MENTIONED
     return True
+
+
+def _told(sentence: Sentence, previous: int) -> bool:
+    """Whether a verb whose past is as its base tells what was done: "was set at", "the board set the fee"."""
+    left = sentence.word(previous)
+    if sentence.in_list("auxiliaries", previous):
+        return left not in _DO
+    return left not in _PLAIN and (sentence.capital(previous) or sentence.in_list("agents", previous))
 
 
 def _after_which(sentence: Sentence, one: Found) -> bool:
