@@ -68,6 +68,20 @@ def acceptance(said: str, lines: Sequence[Line], language: str) -> Settled | Non
     return None
 
 
+def offer_taken(reading: Reading, line: Line | None, lines: Sequence[Line], language: str) -> Settled | None:
+    """What a party offered, where another quoted clause says that the offer was accepted: "offered to pay, and Arle accepted"."""
+    if line is None or not (reading.words or "").lower().startswith("offer"):
+        return None
+    for other in lines:
+        later = other.number > line.number and other.number in reached([line], [line, other])
+        for one in quoted(other, language):
+            behind = later or (other.number == line.number and (one.start or 0) > (reading.end or 0))
+            accepts = one.strength is Strength.AGREED and (one.words or "").lower().startswith("accept")
+            if behind and accepts and adds_nothing(other.text, one, frozenset(), before=False):
+                return Settled(reading._replace(strength=Strength.AGREED), line)
+    return None
+
+
 def _echoes(text: str, one: Reading) -> bool:
     """Whether a clause says no more than that it will be done: "she would", "the clerk will do so this week"."""
     start = one.start or 0
