@@ -135,3 +135,8 @@ def test_a_table_may_say_when_the_document_is_from() -> None:
     assert str(load("# Board\n\n| Date | 3 June 2025 |\n|---|---|\n| Place | Hall |\n").date) == "2025-06-03"
     assert str(load("Task;Due\nRing;2025-06-03\nPrint;2025-06-04\n", name="tasks-2025-05-06.csv").date) == "2025-05-06"
     assert str(load("Port board, Oslo, 3 May 2024\nPresent, Ann, Ben\n\nThe board met.\n").date) == "2024-05-03"
+
+
+def test_two_lines_with_as_many_commas_are_no_table() -> None:
+    text = "Weir planning, recording of Thursday 10 April 2025, big room\nTyped by hand, not corrected, no names\n"
+    assert str(load(text).date) == "2025-04-10"
