@@ -82,3 +82,18 @@ def test_a_line_that_leads_in_ends_with_the_list() -> None:
 def test_a_struck_line_leads_in_to_nothing() -> None:
     source = document("~~The bank will:~~", "- extend the loan", "- cut the fee")
     assert commitment(source, "extend the loan", "The bank").refused is not None
+
+
+@pytest.mark.parametrize("line", ["Drop support for the old gate", "The fair moves to 1 September"])
+def test_what_stands_in_a_list_of_decisions_was_decided(line: str) -> None:
+    source = document("# Decisions", f"- {line}", "# Notes", "- The fair moves to the field")
+    made = item("decisions", DraftDecision(text=line), source, line)
+    assert verdict(checked(source, made)) is Verdict.SUPPORTED
+    told = item("decisions", DraftDecision(text="The fair moves to the field"), source, "The fair moves to the field")
+    assert checked(source, told).refused is RejectionReason.TOO_WEAK
+
+
+def test_a_label_leads_in_with_its_first_item_behind_it() -> None:
+    source = document("AGREED: (i) that the hut be sold;", "- that the fee be reviewed.")
+    made = item("decisions", DraftDecision(text="the fee be reviewed"), source, "that the fee be reviewed.")
+    assert verdict(checked(source, made)) is Verdict.SUPPORTED

@@ -1,7 +1,9 @@
-"""The line that holds the verb of a list, read with each item below it: "The Ministry will:", "It was agreed to:"."""
+"""The line that holds the verb of a list, read with each item below it: "The Ministry will:", "Decisions"."""
+
+import re
 
 from ..documents import Document
-from ..ladder.readings import heads
+from ..ladder.readings import heads, read
 from ..rungs import firm
 from ..schemas import Strength
 from ..struck import standing
@@ -9,6 +11,8 @@ from ..struck import standing
 _REACH = 30  # items of a list
 _LONGEST = 240  # characters of a line that leads in
 _TELLING = frozenset((Strength.PROPOSED, Strength.DENIED, Strength.CONDITIONAL))
+_FIRST_BESIDE = re.compile(r"(?P<stem>.{2,160}?:)\s*\((?:i|a|1)\)\s")
+"""A line that leads in with the first item behind it: "AGREED: (i) that the hut be sold;"."""
 _OPEN_ENDS = (";", ",", ":", "; and", "; or")
 
 
@@ -16,6 +20,10 @@ def lead_in(document: Document, number: int) -> str:
     """The words that stand before an item of a list, to be read with it; empty where no line leads in, or binds nothing."""
     above = _above(document, number)
     stem = document.line_text(above).rstrip(" *_") if above is not None else ""
+    if above is not None and document.segment(above).kind == "heading" and not stem.endswith(":"):
+        stem = f"{stem}:" if read(stem, document.language).strength is Strength.AGREED else ""
+    elif (first := _FIRST_BESIDE.match(stem)) is not None:
+        stem = first["stem"]
     if not stem.endswith(":") or len(stem) > _LONGEST or standing(stem) != stem:
         return ""
     item = document.line_text(number)

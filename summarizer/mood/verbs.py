@@ -57,6 +57,16 @@ def settle(sentence: Sentence, one: Found, phrase: Phrase, found: Sequence[Found
         form = "past" if _told(sentence, previous) else "base"
     if noun_too and form in ("base", "present") and words.has("determiners", left) and left not in _STANDING_ALONE:
         return False  # "the offer", "its plans"
+    behind_noun = (
+        form == "base"
+        and left.isalpha()
+        and not left.endswith("s")
+        and not words.has("agents", left)
+        and not words.has("auxiliaries", left)
+        and words.has("determiners", sentence.word(previous - 1))
+    )
+    if noun_too and behind_noun and previous == one.first - 1:
+        return False  # "the change request"
     joined_nouns = left in ("and", "or") and words.has("determiners", sentence.word(previous - 2))
     if noun_too and form in ("base", "present") and joined_nouns and sentence.word(previous - 1).isalpha():
         return False  # "the name and address"
