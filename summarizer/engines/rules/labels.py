@@ -9,7 +9,7 @@ from ...schemas import Presence
 PRESENT = re.compile(
     r"(?:(?:the |all |meeting |call |conference |today['’]s |voting |non-voting |board |committee |council |directors |trustees |governors |councillors |other |others |also |list of |those |people |persons )*"
     r"(?:(?:who was |who came|also )?here|came|in the room|with us|officers|attendees?|attendance(?: list)?|attended(?: by)?|attending|present|presents?|participants?|participating|taking part|took part|participant list"
-    r"|members(?: present| attending| in attendance)?|visitors?|guests?|observers?|staff(?: present)?|in attendance"
+    r"|members(?: present| attending| in attendance)?|trustees|governors|councillors|council ?members|commissioners|(?:board|committee) members|visitors?|guests?|observers?|staff(?: present)?|in attendance"
     r"|on the (?:call|phone|line)|by (?:phone|telephone|video)|via \w+|online|in person|roll call|invited guests|joined by|delegates?|panelists?|speakers|principals|(?:for |during )?part of (?:the )?(?:meeting|time))"
     r"(?: (?:included?|were|are|present|list|in attendance|at the meeting|on the call))?)(?: ?\d+)?",
     re.IGNORECASE,
