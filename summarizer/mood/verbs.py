@@ -131,8 +131,11 @@ def _acts(sentence: Sentence, one: Found, previous: int) -> bool:
     named = sentence.capital(one.first) and sentence.capital(one.first - 1) and one.first - 2 >= sentence.start
     if named and not sentence.capital(one.first - 2):
         return False  # "Marie Promis"
-    if not opens and word.endswith(tuple(lists.get("nominal", ()))):
+    nominal = tuple(lists.get("nominal", ()))
+    if not opens and word.endswith(nominal):
         return False  # "l'adoption du texte"
+    if not word.endswith(nominal) and any(f"{ending}s" in word for ending in nominal):
+        return False  # "Besprechungsnotiz"
     if sentence.in_list("before_noun", previous):
         previous -= 1  # "la prossima firma"
     governed = sentence.in_list("determiners", previous) or sentence.in_list("prepositions", previous)
