@@ -11,8 +11,9 @@ from .bare_owners import is_bare, task_before
 from .decisions import NUMBER
 from .due import due_column, due_words
 from .entry_details import HANDLE
-from .owners import NAME, owns, split_owner
+from .owners import LABELLED_OWNER, NAME, owns, split_owner
 from .page import Page, Row
+from .roster import name_key
 from .tasks import Task
 from .told_as_done import is_told_as_done
 
@@ -75,7 +76,7 @@ def actions(page: Page, people: frozenset[str], told: list[Task]) -> list[Action
         _bare(page, row, row.text[start:], told)
         if section is None and is_bare(row.text[start:], people)
         else _read(row, start, early, page.quote(section.start, section.end) if section else None, people)
-        for row, start, early, section in _marked(page)
+        for row, start, early, section in _marked(page, people)
     ]
     read = [action for action in marked if action is not None]
     read += _tabled(page, people)
@@ -96,7 +97,7 @@ def actions(page: Page, people: frozenset[str], told: list[Task]) -> list[Action
     return found
 
 
-def _marked(page: Page) -> Iterator[tuple[Row, int, str | None, Row | None]]:
+def _marked(page: Page, people: frozenset[str]) -> Iterator[tuple[Row, int, str | None, Row | None]]:
     """Rows that are next steps: where the text begins, an owner named in the label, the heading of a list."""
     section: Row | None = None
     past = False
@@ -121,6 +122,10 @@ def _marked(page: Page) -> Iterator[tuple[Row, int, str | None, Row | None]]:
             yield row, label.start("text"), label["early"], None
         elif section is not None:
             if not row.listed:
+                named = LABELLED_OWNER.fullmatch(row.text)
+                if named is not None and not past and set(name_key(named["owner"])) & people:
+                    yield row, 0, None, section  # "Lee: send the template", without a mark
+                    continue
                 past = past or PAST.fullmatch(row.text.strip(" *_:")) is not None
                 if re.match(r"(?:from )?this meeting|new", row.text, re.IGNORECASE):
                     past = False

@@ -20,7 +20,7 @@ LABEL = re.compile(
     re.IGNORECASE,
 )
 WITHIN = re.compile(
-    r"(?:RESOLVED|AGREED|DECIDED)\b(?: UNANIMOUSLY| FURTHER,?)?\s*[:—–,]?\s+(?:that\s+)?(?P<words>[^\W\d_]\S*\s\S.*)",
+    r"(?:(?:RESOLVED|AGREED|DECIDED)\b|(?:Resolved|Agreed|Decided)(?=:))(?: UNANIMOUSLY| FURTHER,?)?\s*[:—–,]?\s+(?:that\s+)?(?P<words>[^\W\d_]\S*\s\S.*)",
     re.DOTALL,
 )
 """A sentence behind others on its row: "The Clerk told of the shelter. RESOLVED: that it be painted."."""

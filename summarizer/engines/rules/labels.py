@@ -16,7 +16,7 @@ PRESENT = re.compile(
 )
 GUESTS = re.compile(r"(?:invited )?guests?(?:\(s\))?", re.IGNORECASE)
 ABSENT = re.compile(
-    r"(?:(?:members |board |with |sent )*(?:regrets?|apologies(?: for absence| received)?|absent(?:ees)?|absences?|excused|not present|not here|not there|away|not heard from|sent apologies|could not come|sorry"
+    r"(?:(?:members |board |directors |trustees |governors |councillors |council ?members |commissioners |committee |with |sent )*(?:regrets?|apologies(?: for absence| received)?|absent(?:ees)?|absences?|excused|not present|not here|not there|away|not heard from|sent apologies|could not come|sorry"
     r"|unable to attend|not in attendance|non-attendees|excused absences?)(?: from)?)(?: ?/ ?\w+)?",
     re.IGNORECASE,
 )

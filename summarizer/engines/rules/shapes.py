@@ -66,9 +66,9 @@ def is_small_name(text: str) -> bool:
 
 
 def are_initials(name: str, letters: str) -> bool:
-    """Whether letters are exactly the initials of a name, of all its words or of the first and the last: "JB" of "Jo M Bell"."""
-    first = [part[0].upper() for part in name.split() if part[0].isalpha()]
-    return len(first) > 1 and letters in ("".join(first), first[0] + first[-1])
+    """Whether letters are the initials of a name, of its last words or of the first and the last: "JB" of "Sr Jo M Bell"."""
+    first = "".join(part[0].upper() for part in name.split() if part[0].isalpha())
+    return len(letters) > 1 and (first.endswith(letters) or letters == first[:1] + first[-1:])
 
 
 def bears(name: str, initials: str) -> bool:

@@ -19,7 +19,7 @@ from .words import words
 WORD = r"[^\W\d_a-z][\w’'-]*\.?"
 OFFICES = "secretariat|secretary|clerk|chair|treasurer|committee|council|board|team|trustees|governors|officers|staff"
 WHO = rf"(?P<who>[Tt]he (?:{OFFICES})|(?:[Tt]he )?{WORD}(?: (?:{WORD}|of|and|de|van|von|der)){{0,4}}?)"
-BEGIN = r"(?:^|[;:] |(?<=[a-z]{2})[.] |, and (?=[A-Z]|the )|, (?=[A-Z])|– )"
+BEGIN = r"(?:^|[;:] |(?<=[a-z]{2})[.] |, and (?=[A-Z]|the )|, (?=[A-Z])|– | - )"
 GIVEN = re.compile(
     rf"{BEGIN}{WHO} (?:(?:still )?(?:will|shall|is to|are to|has to|have to|to)|(?P<own>(?:said|says|offered|volunteered)"
     r"(?:(?: that)? (?:he|she|they)(?:['’]d| would| will|['’]ll)| to)))(?: also| then| now)? (?=[a-z]{2,})"

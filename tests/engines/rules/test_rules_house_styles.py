@@ -44,6 +44,19 @@ def test_the_number_of_a_step_is_none_of_its_words_and_initials_are_somebody(lin
     assert steps(f"## Actions\n\n- {line}") == [(owner, task)]
 
 
+def test_steps_are_read_below_their_heading_without_marks_and_behind_a_subject() -> None:
+    listed = "## Action items\n\nReed: ring the bank\nAR & BL: meet the crews\nThe hall is cold"
+    assert steps(listed) == [("Reed", "ring the bank"), ("Ann Reed & Bo Lind", "meet the crews")]
+    assert steps("1. Pool fence - Ann Reed to obtain three bids.") == [("Ann Reed", "obtain three bids")]
+
+
+def test_those_absent_are_listed_by_their_seat_too_and_initials_leave_a_title_out() -> None:
+    text = "Directors Present: Sr Mary Beal (MB), Bo Lind\nDirectors Absent: Joe Kerr\n\nAction: MB to ring the bank"
+    made = draft(f"Minutes\n\n{text}\n")
+    assert names(made, "absent") == ["Joe Kerr"]
+    assert made.follow_ups[0].owner == "Sr Mary Beal"
+
+
 def test_a_name_with_a_digit_is_no_label_of_a_step() -> None:
     assert steps("## Labs\n\n- AP3 - a protocol for agents\n- Weir") == []
 
@@ -79,6 +92,7 @@ def test_whom_a_body_directs_is_given_a_task() -> None:
     [
         ("Councilmember Stark moved to adopt the plan. Seconded by Ray. Motion passed 4-1.", ["to adopt the plan"]),
         ("The contract was awarded to Weir Ltd.", ["The contract was awarded to Weir Ltd"]),
+        ("The audit was read. Agreed: bed sensors are bought.", ["bed sensors are bought"]),
         ("AGREED: (i) that the hut be sold;\n(ii) that the field be kept.", ["the hut be sold;", "the field be kept."]),
         ("## Decisions\n\n- D1: Sell the hut\n- D2 – Keep the field", ["Sell the hut", "Keep the field"]),
         (
