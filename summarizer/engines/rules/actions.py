@@ -46,6 +46,8 @@ RUNNING_NUMBER = re.compile(
     r"\d{1,3}(?:\.\d{1,3})+\s*(?:[:—–]|-\s|\|)\s*|\[\s*\]\s*|(?:A|AI|AP|ACT|D|R)-?\d{1,3}(?:\s*[.:)—–]|\s-(?=\s)|(?=\s[A-Z@(\[]))\s*"
 )
 """The number of a next step within its list, or an empty box or owner: "57.2: ", "AP1: ", "A3. ", "[] "."""
+TURNS = 3
+"""Rows of one label from which the rows of a page that begin with a name may be speech."""
 LONGEST_ORDER = 300
 LONGEST = 1_500
 
@@ -103,6 +105,7 @@ def _marked(page: Page, people: frozenset[str]) -> Iterator[tuple[Row, int, str 
     past = False
     outer = 0
     floor = -1  # indent of the bullet that heads a list inside another one
+    talk = any(len(rows) >= TURNS for rows in page.labelled.values())  # "Lee: I think so" under "Next steps"
     for row in page.rows:
         if row.end - row.start > LONGEST or page.addresses_reader(row.start):
             continue
@@ -122,7 +125,7 @@ def _marked(page: Page, people: frozenset[str]) -> Iterator[tuple[Row, int, str 
             yield row, label.start("text"), label["early"], None
         elif section is not None:
             if not row.listed:
-                named = LABELLED_OWNER.fullmatch(row.text)
+                named = None if talk else LABELLED_OWNER.fullmatch(row.text)
                 if named is not None and not past and set(name_key(named["owner"])) & people:
                     yield row, 0, None, section  # "Lee: send the template", without a mark
                     continue
