@@ -7,6 +7,7 @@ from typing import Any, get_args
 from pydantic import BaseModel
 
 from .checks.durations import same_lengths
+from .dating.events import counted_from, open_count
 from .dating.forms import FoundDate, find_absolute
 from .dating.names import fold
 from .dating.referring import Named, dates_in, refers, resolve_after
@@ -144,6 +145,13 @@ def _when(
         return resolve_after(words, deictic, named, place, document.language)
     if (of_next := at_next_meeting(words, document)) is not None:
         return of_next
+    event = next(
+        (one for text in _lines(item, document) if (one := counted_from(words, text, document.language))), None
+    )
+    if event is not None:
+        # "within two weeks of 1 June" counts from a day, "of receipt" from none that is known.
+        found = resolve(f"{words} {event}", anchor=anchor, anchor_basis=basis, language=document.language)
+        return found.model_copy(update={"words": words}) if found.end is not None else open_count(words, event)
     back = issubclass(of, Meeting) and not any(_PLANNED.search(fold(text)) for text in _lines(item, document))
     return resolve(words, anchor=anchor, anchor_basis=basis, language=document.language, looking_back=back)
 

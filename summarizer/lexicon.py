@@ -23,7 +23,7 @@ Kind = Literal[
     "supposing",
     "not_conditions",
 ]
-Form = Literal["base", "present", "past", "ing", "any"]
+Form = Literal["base", "base or past", "present", "past", "ing", "any"]
 
 _WORDS = 1 << 15  # that are kept of a language
 _GAP = 6  # words that "..." stands for at most
@@ -281,7 +281,8 @@ def _forms(lemma: str, irregular: Sequence[str] | None) -> dict[str, Form]:
     """The forms of an English verb; the first form listed of an irregular one is its lemma, the second its present."""
     if irregular is not None:
         forms: dict[str, Form] = {word: "ing" if word.endswith("ing") else "past" for word in irregular}
-        return forms | {irregular[0]: "base", irregular[1]: "present"}
+        base: Form = "base or past" if irregular[0] in irregular[1:] else "base"
+        return forms | {irregular[0]: base, irregular[1]: "present"}
     stem = lemma[:-1] if lemma.endswith("e") else lemma
     sibilant = lemma.endswith(("s", "x", "z", "ch", "sh"))
     if re.search(r"[^aeiou]y$", lemma):

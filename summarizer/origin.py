@@ -8,6 +8,7 @@ from typing import NamedTuple
 from .dating.forms import DAY_AND_MONTH, calendar_date, find_absolute, numeric_order
 from .dating.names import MONTHS, WEEKDAYS, day_first, fold
 from .documents import Segment
+from .readers.delimited import is_table
 
 _HEAD = 15
 """Lines that hold words, from the top, in which a document says when it is from."""
@@ -72,7 +73,8 @@ _ALONE = re.compile(r"[,(:|–—-]\s*(?:[^\W\d]+\.?,?\s)?\Z")
 """Before a day that stands by itself at the end of a title, with no more than its weekday."""
 _WEEKDAY = re.compile(rf"\b({'|'.join(map(re.escape, WEEKDAYS))})\.?,?\s{{1,4}}\Z")
 _COMPACT = re.compile(r"(?<!\d)(20\d{2}|19\d{2})[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[01])(?!\d)")
-_BULLET = re.compile(r"\s*[-*+•]\s")
+_ENTRY = re.compile(r"\s*(?:[-*+•]\s|\|)")
+"""How an item of a list begins, or a row of a table: a day in it is that of what it lists."""
 
 
 class Origin(NamedTuple):
@@ -95,14 +97,16 @@ def find_date(text: str, segments: Sequence[Segment], name: str, language: str |
     """When the document or its meeting is from, if its head or its file name says so; never a date it is about."""
     labelled: Origin | None = None
     standing: Origin | None = None
-    for number, line in enumerate(_head(text, segments)):
+    head = list(_head(text, segments))
+    listed = is_table(head, name)
+    for number, line in enumerate(head):
         for day in _days(line, language, is_title=number == 0):
             if _is_another(day):
                 continue
             label = _LABEL.search(day.before)
             if label and labelled is None and len(day.before[: label.start()].split()) < 4:
                 labelled = Origin(day.date, _tidy(day.before[label.start() :] + day.words))
-            elif standing is None and not _BULLET.match(line) and _is_its_own(day):
+            elif standing is None and not (listed or _ENTRY.match(line)) and _is_its_own(day):
                 standing = Origin(day.date, _tidy(day.words))
     return labelled or standing or _in_name(name)
 

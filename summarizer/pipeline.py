@@ -2,6 +2,7 @@
 
 import datetime
 import json
+import os
 import time
 from collections.abc import Awaitable, Callable, Mapping
 from pathlib import Path
@@ -37,6 +38,7 @@ from .translating import translate
 
 B = TypeVar("B", bound=BaseModel, default=Brief)
 T = TypeVar("T")
+_READ_IT = "read the file and pass what is in it: verify(Path(...).read_text(), source)"
 
 
 async def asummarize(
@@ -156,7 +158,7 @@ def verify(
     elif not isinstance(claimed, form):
         raise SchemaError(
             f"the draft is a {type(claimed).__name__}, not the {form.__name__} that {schema.__name__} needs",
-            hint="pass a draft of that schema, or its JSON text",
+            hint=_READ_IT if isinstance(claimed, os.PathLike) else "pass a draft of that schema, or its JSON text",
         )
     drafted = Drafted([claimed], faults=list(faults))
     made = Run(engine="given", versions=versions())
@@ -180,6 +182,12 @@ def _is_in(language: str, document: Document) -> bool:
     return language.split("-")[0] == document.language
 
 
+def _names_file(text: str) -> bool:
+    """Whether a draft is given by the path of its file rather than by what is in it."""
+    line = text.strip()
+    return "\n" not in line and "{" not in line and (line.lower().endswith(".json") or os.path.isfile(line))
+
+
 def _read(claimed: str | bytes, form: type[BaseModel]) -> tuple[BaseModel, tuple[Fault, ...]]:
     try:
         read = salvage(as_draft(claimed), form)
@@ -188,6 +196,8 @@ def _read(claimed: str | bytes, form: type[BaseModel]) -> tuple[BaseModel, tuple
             f"the draft is not in UTF-8, as its byte {error.start} shows", hint="save it in UTF-8"
         ) from error
     except InvalidAnswer as error:
+        if isinstance(claimed, str) and _names_file(claimed):
+            raise SchemaError(f"the draft is the name of a file, {claimed.strip()}", hint=_READ_IT) from error
         what = str(error).removeprefix("the answer ")  # which it is to a model
         raise SchemaError(
             f"the draft cannot be read as a {form.__name__}: it {what}",

@@ -116,3 +116,27 @@ def test_the_notes_over_subtitles_may_say_the_date() -> None:
     assert date_of(rights + words, "talk.vtt") is None
     later = "WEBVTT\n\n" + words + "\nNOTE cut on 1 June 2023\n"
     assert date_of(later, "talk.vtt") is None
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("tasks.csv", "Task,Due\nRing the bank,2025-06-03\nPrint the flyers,12 June 2025\n"),
+        ("document", "Task;Owner;Due\nRing the bank;Ann;2025-06-03\nPrint the flyers;Ben;2025-06-12\n"),
+        ("document", "Task\tDue\nRing the bank\t2025-06-03\n"),
+        ("list.md", "# Actions\n\n| Task | Owner | Due |\n|---|---|---|\n| Ring the bank | Ann | 3 June 2025 |\n"),
+    ],
+)
+def test_a_day_in_a_row_of_a_table_is_that_of_its_row(name: str, text: str) -> None:
+    assert load(text, name=name).date is None
+
+
+def test_a_table_may_say_when_the_document_is_from() -> None:
+    assert str(load("# Board\n\n| Date | 3 June 2025 |\n|---|---|\n| Place | Hall |\n").date) == "2025-06-03"
+    assert str(load("Task;Due\nRing;2025-06-03\nPrint;2025-06-04\n", name="tasks-2025-05-06.csv").date) == "2025-05-06"
+    assert str(load("Port board, Oslo, 3 May 2024\nPresent, Ann, Ben\n\nThe board met.\n").date) == "2024-05-03"
+
+
+def test_two_lines_with_as_many_commas_are_no_table() -> None:
+    text = "Weir planning, recording of Thursday 10 April 2025, big room\nTyped by hand, not corrected, no names\n"
+    assert str(load(text).date) == "2025-04-10"

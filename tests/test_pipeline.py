@@ -3,6 +3,7 @@
 import asyncio
 import datetime
 import threading
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings, strategies as st
@@ -278,6 +279,13 @@ def test_a_draft_of_another_schema_is_refused():
         verify(draft_schema(BoardBrief)(), MINUTES)
     with pytest.raises(SchemaError, match="cannot be read"):
         verify("no JSON at all", MINUTES)
+
+
+@pytest.mark.parametrize("draft", ["drafts/march.json", Path("drafts/march.json")])
+def test_a_path_in_place_of_a_draft_is_told_to_be_one(draft):
+    with pytest.raises(SchemaError) as refused:
+        verify(draft, MINUTES)
+    assert "read the file" in str(refused.value.hint)
 
 
 def test_a_faulty_part_of_a_draft_is_refused_alone():

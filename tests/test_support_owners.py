@@ -164,3 +164,9 @@ def test_who_said_their_name_offers_what_the_speaker_does(name: str, expected: s
     )
     made = step(source, "I'll ask the users.", action="ask the users", owner=name, owner_basis="volunteered")
     assert made.values["owner_basis"] == expected
+
+
+def test_an_office_is_that_of_somebody_listed_with_an_initial() -> None:
+    source = document("In attendance: Mrs K Bell (Clerk)", "The Clerk will inform the bidder.")
+    given = {"action": "inform the bidder", "owner": "K Bell", "owner_basis": "assigned"}
+    assert basis(source, "The Clerk will inform the bidder.", "Mrs K Bell (Clerk)", **given)[0] == "K Bell"

@@ -97,7 +97,8 @@ def _entries(inputs: Sequence[str], without: Path | None, stdin: IO[str] | None)
                 listing = _carried(given, system, name)
                 yield from (listing.carried(row, number) for number, row in remote.rows(system, name))
         elif _is_folder(path := Path(given)):
-            yield from (of_file(file, path) for file in _files(path, without))
+            for file in _files(path, without):
+                yield from _of_path(file, path)
         elif _is_there(path):
             yield from _of_path(path)
         else:
@@ -154,8 +155,8 @@ def _is_within(path: Path, folder: Path | None) -> bool:
     return folder is not None and PurePath(os.path.realpath(path)).is_relative_to(folder)
 
 
-def _of_path(path: Path) -> Iterator[Entry]:
-    """The documents that a file lists, or the file as a document."""
+def _of_path(path: Path, folder: Path | None = None) -> Iterator[Entry]:
+    """The documents that a file lists, or the file as a document. folder: in which it was found."""
     kind = path.suffix.lower()
     if kind in _LINES and jsonlines.is_list(path):
         listing = Listing(path)
@@ -166,7 +167,7 @@ def _of_path(path: Path) -> Iterator[Entry]:
             yield listing.faulty(number, row) if isinstance(row, str) else listing.document(row, number)
     else:
         fault = jsonlines.fault(path) if kind in _LINES else tables.fault(path) if kind in _TABLES else None
-        yield of_file(path, fault=fault and f"{path} {fault}")  # as one document it would be paid for in vain
+        yield of_file(path, folder, fault=fault and f"{path} {fault}")  # as one document it would be paid for in vain
 
 
 def _listed(lines: Iterable[str]) -> Iterator[Entry]:

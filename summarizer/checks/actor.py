@@ -19,6 +19,7 @@ from .namesakes import namesake, titled_namesake
 from .other_bodies import body_in, is_another
 from .proper import as_called, capitalised, initialled, name_parts, shares_name
 from .subjects import other_doer
+from .takings_on import takes_on
 from .words import listed
 
 _OWN = re.compile(r"\b(?:my|our) (?P<deed>\w+ing)\b", re.IGNORECASE)
@@ -64,6 +65,8 @@ def check_actor(item: Item, text: Text, grounds: Grounds, borne: Borne, clause: 
         conflict(item, text, f'The words send it to "{name}".', report)
     elif clause is not None and _acts_by_office(name, clause, grounds):
         report.note("actor", "agrees")  # "The minister promised", and who the minister is
+    elif speaker is not None and _answered_by_another(name, speaker, line is not None and takes_on(line.text), grounds):
+        conflict(item, text, f'It is {speaker} who speaks, not "{name}".', report)
     elif clause is None and (other := other_doer(name, _said(item), borne, grounds.index.language)):
         report.note("actor", "absent", f'The words bind "{other}", not "{name}".')
     elif clause is None and (other := body_in(grounds.quoted, name)):
@@ -72,7 +75,9 @@ def check_actor(item: Item, text: Text, grounds: Grounds, borne: Borne, clause: 
         check_named(text, "actor", grounds, report)
     elif _says_yes(name, grounds):
         report.note("actor", "agrees")
-    elif speaker is not None and _answered_by_another(name, speaker, clause, borne, grounds):
+    elif speaker is not None and _answered_by_another(
+        name, speaker, answers_for_oneself(clause, borne.reading.words or ""), grounds
+    ):
         conflict(item, text, f'It is {speaker} who speaks, not "{name}".', report)
     elif speaker is not None and (clause.person in ("singular", "plural") or (clause.person == "second" and binding)):
         if shares_name(name, speaker) or _bears_elsewhere(item, name, grounds, borne) == "agrees":
@@ -164,11 +169,9 @@ def _says_yes(name: str, grounds: Grounds) -> bool:
     return False
 
 
-def _answered_by_another(name: str, speaker: str, clause: Clause, borne: Borne, grounds: Grounds) -> bool:
-    """Whether another speaker than the one who is named takes it on: "Yes, will do"."""
-    if shares_name(name, speaker) or not answers_for_oneself(clause, borne.reading.words or ""):
-        return False
-    return any(shares_name(name, other) for other in grounds.index.voices)
+def _answered_by_another(name: str, speaker: str, answers: bool, grounds: Grounds) -> bool:
+    """Whether another speaker than the one who is named takes it on: "Yes, will do", "On it"."""
+    return answers and not shares_name(name, speaker) and any(shares_name(name, one) for one in grounds.index.voices)
 
 
 def _acts_by_office(name: str, clause: Clause, grounds: Grounds) -> bool:

@@ -12,6 +12,7 @@ from ..rungs import firm
 from ..schemas import Strength
 from ..stems import content_words, family, folded, stems_of
 from .grounds import Line
+from .takings_on import takes_on
 from .words import listed
 
 REACH = 4  # lines between a request and its answer
@@ -64,6 +65,20 @@ def acceptance(said: str, lines: Sequence[Line], language: str) -> Settled | Non
             accepted = one.strength is Strength.AGREED and adds_nothing(line.text, one, spoken)
             if (accepted or _echoes(line.text, one)) and _asked_before(line, one, lines, language):
                 return Settled(one._replace(strength=Strength.AGREED), line)
+    return None
+
+
+def offer_taken(reading: Reading, line: Line | None, lines: Sequence[Line], language: str) -> Settled | None:
+    """What a party offered, where another quoted clause says that the offer was accepted: "offered to pay, and Arle accepted"."""
+    if line is None or not (reading.words or "").lower().startswith("offer"):
+        return None
+    for other in lines:
+        later = other.number > line.number and other.number in reached([line], [line, other])
+        for one in quoted(other, language):
+            behind = later or (other.number == line.number and (one.start or 0) > (reading.end or 0))
+            accepts = one.strength is Strength.AGREED and (one.words or "").lower().startswith("accept")
+            if behind and accepts and adds_nothing(other.text, one, frozenset(), before=False):
+                return Settled(reading._replace(strength=Strength.AGREED), line)
     return None
 
 
@@ -174,6 +189,8 @@ def stated(line: Line, language: str) -> bool:
 
 def opening_of(line: Line, language: str) -> int:
     """Where the words end with which a line says yes: one, or a phrase such as "sounds good"."""
+    if takes_on(line.text):
+        return len(line.text)
     phrase = _YES.match(line.text.replace("’", "'"))
     return phrase.end() if phrase is not None else tokens_of(line.text, language)[0].end
 
@@ -188,7 +205,7 @@ def assents(line: Line, language: str) -> bool:
     tokens = list(dropwhile(lambda token: token.word in _LEADING, tokens_of(line.text, language)))
     opens = bool(tokens) and words.has("assents", tokens[0].word)
     opens = opens and not (len(tokens) > 1 and words.has("negators", tokens[1].word))  # "Absolutely not."
-    if opens or _YES.match(line.text.replace("’", "'")):
+    if opens or takes_on(line.text) or _YES.match(line.text.replace("’", "'")):
         return True
     told = [token.word for token in tokens if token.word[0].isalnum()]
     if 1 < len(told) <= BARE and told[1] in ("will", "shall"):

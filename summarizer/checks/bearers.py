@@ -10,7 +10,7 @@ from .proper import name_parts, shares_name, stands
 from .vocabulary import WORD
 from .words import listed
 
-_NAME = r"(?:[A-Z][\w'’.-]+(?: (?:de|da|von|van|der|í|al|bin|el) | )?){1,4}"
+_NAME = r"(?:[A-Z](?:[\w'’.-]+|(?= [A-Z]))(?: (?:de|da|von|van|der|í|al|bin|el) | )?){1,4}"
 _AFTER = re.compile(rf"(?P<comma>,)? (?P<name>{_NAME})")
 _BEFORE = re.compile(rf"(?P<name>{_NAME})(?P<mark>, (?:the |an? )?| ?\((?:the )?| - )$")
 _LABELLED = re.compile(rf"[*_]*:[*_]* (?P<name>{_NAME})")

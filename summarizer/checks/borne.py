@@ -16,6 +16,7 @@ from .answers import assents, opening_of, reached, stated
 from .grounds import Grounds, Line
 from .orders import imperative
 from .quantities import is_date
+from .takings_on import takes_on
 
 _ASKING = (Strength.PROPOSED, None)
 _NOT = frozenset(("not", "n't", "cannot"))
@@ -159,6 +160,8 @@ def _answer(one: Borne, asked: Sequence[Borne], language: str | None) -> Borne |
         return Borne(reading, line) if points or yes else None
     if not yes or reading.strength is Strength.DENIED or stated(line, language):
         return None
+    if takes_on(line.text) and not requested:
+        return None  # "Got it" after a piece of news
     end, condition = opening_of(line, language), condition_in(line.text, language)
     joined = not _JOINT.isdisjoint(words_in(line.text[:end], "en"))
     rung = Strength.CONDITIONAL if condition else Strength.AGREED if requested or joined else Strength.INTENDS

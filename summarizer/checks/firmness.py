@@ -8,7 +8,7 @@ from ..lexicon import lexicon, tokens_of
 from ..rungs import firm, height
 from ..schemas import Part, Strength
 from ..stems import content_words
-from .answers import Settled, acceptance, offered, under_a_signed_paper, word_given
+from .answers import Settled, acceptance, offer_taken, offered, under_a_signed_paper, word_given
 from .borne import Borne, borne_by, merged
 from .conditions import check_condition
 from .conditions_behind import with_condition_behind
@@ -137,7 +137,8 @@ def _settled(
     if height(claimed) <= height(reading.strength):
         return None
     if height(claimed) > height(Strength.INTENDS) or reading.strength is Strength.DENIED:
-        found = word_given(said, reading, line, lines, language) or acceptance(said, lines, language)
+        found = word_given(said, reading, line, lines, language) or offer_taken(reading, line, lines, language)
+        found = found or acceptance(said, lines, language)
         if claimed is Strength.SIGNED:
             found = under_a_signed_paper(reading, line, lines, language) or found
         if found is None and claimed is Strength.CONDITIONAL:

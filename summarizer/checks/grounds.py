@@ -14,6 +14,7 @@ from ..scripts import is_unspaced, run_together
 from ..stems import carries_meaning, folded, stem, stems_of
 from ..struck import standing
 from .full_names import namesakes_in
+from .lead_ins import lead_in
 from .vocabulary import Vocabulary, initials
 
 _LABEL_AND_NAME = re.compile(r"(?P<short>[^()]{2,40}) \([^()]{3,60}\)")
@@ -27,6 +28,7 @@ class Line(NamedTuple):
 
     number: int
     text: str
+    """With the words of the line that leads in, where it is an item of a list."""
     span: tuple[int, int]
     """The quoted part of `text`."""
     speaker: str | None
@@ -49,6 +51,7 @@ class Index:
         self.spellings = frozenset(_WORD.findall(document.text))
         self._headings = [number for number, one in enumerate(document.segments, 1) if one.kind == "heading"]
         self._stems_at: dict[int, frozenset[str]] = {}
+        self._lead_ins: dict[int, str] = {}
         self.bearers: dict[str, frozenset[str]] = {}
         """Who bears an office, as far as it was asked."""
 
@@ -124,10 +127,17 @@ class Index:
         """Everybody whose words the document gives, also in writing."""
         return tuple({one.voice: None for one in self.document.segments if one.voice is not None})
 
+    def lead_in(self, line: int) -> str:
+        """What leads in to a line that is an item of a list, with a space behind; empty for any other line."""
+        if (stem := self._lead_ins.get(line)) is None:
+            words = lead_in(self.document, line)
+            stem = self._lead_ins[line] = f"{words} " if words else ""
+        return stem
+
     def stands(self, line: int) -> str:
         """A line with spaces for the words of it that are struck through."""
         segment = self.document.segment(line)
-        return self._standing[segment.start : segment.end]
+        return self.lead_in(line) + self._standing[segment.start : segment.end]
 
     @cached_property
     def _standing(self) -> str:
@@ -241,8 +251,10 @@ def _lines(evidence: Evidence, index: Index) -> Iterator[Line]:
             return
         first, last = max(evidence.start, segment.start), min(evidence.end, segment.end)
         if first < last:
-            span = first - segment.start, last - segment.start
-            yield Line(number, document.text[segment.start : segment.end], span, index.voice_at(number), segment.label)
+            stem = index.lead_in(number)
+            begin = segment.start - len(stem)
+            text = stem + document.text[segment.start : segment.end]
+            yield Line(number, text, (first - begin, last - begin), index.voice_at(number), segment.label)
 
 
 @lru_cache(maxsize=512)

@@ -40,6 +40,7 @@ _FIXED = frozenset({"next", "this", "coming", "in", "offset"})
 """What is counted from the anchor itself, also at the beginning of a range."""
 
 _LIMITS = frozenset({"by", "before", "after", "from", "within", "to", "and"})
+_COUNTING = frozenset({"in", "within", "by"})
 _EMPTY = _FIXED | _LIMITS | {"last", "a", "early", "mid", "late", "end", "start"}
 """What is no date without something else."""
 
@@ -97,6 +98,16 @@ def resolve(
         anchor_basis=anchor_basis if used else None,
         rule=rule,
     )
+
+
+def count_in(words: str, language: str | None) -> str | None:
+    """The kind of the word that opens a bare count of time, `within` two weeks; None where the words are no such count."""
+    try:
+        found = _understood(words, language, None)
+    except Unsettled:
+        return None
+    head, rest = found[0].kind, [each for each in found[1:] if each.kind not in ("next", "coming")]
+    return head if head in ("in", "within", "by") and count_of(rest) else None
 
 
 def _named(words: str, language: str | None, anchor: datetime.date | None) -> list[Token]:
@@ -199,15 +210,18 @@ def _without_hedges(found: list[Token]) -> list[Token]:
 def _without_events(found: list[Token]) -> list[Token]:
     """`the meeting on 12 June` is 12 June; `the next meeting` is a reference."""
     kept: list[Token] = []
+    present = False
     for each in found:
         if each.kind != "event":
             kept.append(each)
             continue
+        present = present or (bool(kept) and kept[-1].kind == "this")  # "within a week of this meeting"
         while kept and kept[-1].kind in ("next", "this", "last", "coming", "a", "reference"):
             kept.pop()
     kinds = {each.kind for each in kept}
+    counts = not present and bool(count_of([each for each in kept if each.kind not in _COUNTING]))
     if len(kept) < len(found) and (
-        kinds <= _EMPTY - {"offset"} or "rank" in kinds or kept[-1].kind in ("before", "after", "from")
+        counts or kinds <= _EMPTY - {"offset"} or "rank" in kinds or kept[-1].kind in ("before", "after", "from")
     ):
         raise Unsettled("it refers to an event, not to a date")
     return kept

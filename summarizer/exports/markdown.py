@@ -150,7 +150,7 @@ def _agenda_item(item: AgendaItem, where: str) -> str:
 def _commitment(item: Commitment, where: str) -> str:
     head = f"**{plain(item.action)}** ({joined(STRENGTH[item.strength], where)})"
     facts = joined(
-        f"by {plain(item.by)}" if item.by else "by whom is not stated",
+        f"by {plain(item.by)}" if item.by else _unnamed(item, "by", "by whom", "is not stated"),
         item.to and f"to {plain(item.to)}",
         item.said_by and f"as said by {plain(item.said_by)}",
         item.condition and f"on condition: {plain(item.condition)}",
@@ -162,9 +162,19 @@ def _commitment(item: Commitment, where: str) -> str:
 
 def _follow_up(item: FollowUp, where: str) -> str:
     basis = "" if item.owner_basis is OwnerBasis.UNSTATED else f" ({item.owner_basis.value.replace('_', ' ')})"
-    owner = f"{plain(item.owner)}{basis}" if item.owner else "no owner stated"
+    owner = f"{plain(item.owner)}{basis}" if item.owner else _unnamed(item, "owner", "no owner", "stated")
     facts = joined(owner, f"due: {dated(item.due)}" if item.due else None, between="; ")
     return _entry(f"**{plain(item.action)}** ({joined(STRENGTH[item.strength], where)}): {facts}", item)
+
+
+def _unnamed(item: Evidenced, field: str, missing: str, unstated: str) -> str:
+    """What stands for a party that an item does not name: that none is stated, or that the one claimed was taken out."""
+    claimed = next(
+        (one.before for one in item.changes if one.field == field and one.after is None and one.before), None
+    )
+    if claimed is None:
+        return f"{missing} {unstated}"
+    return f"{missing}: “{plain(str(claimed))}” was claimed, and taken out"
 
 
 def _generic(name: str, value: Any) -> Iterator[str]:

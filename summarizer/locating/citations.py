@@ -114,7 +114,7 @@ class Citations:
             return [copied], None
         if line and self._is_label(quote, line):
             return [], line
-        spans = self._spans(quote, order, begin)
+        spans = self._spans(quote, order, begin) or self._whole_turn(quote)
         if not spans or (line and self._line_at(spans[0].start) != line):
             turn = self._turn(quote, line)
             if turn and (not spans or turn == line):
@@ -158,6 +158,13 @@ class Citations:
             if bare != quote and (spans := _located(self._index, bare, order, begin)):
                 return spans
         return _located(self._index, quote, order, begin)
+
+    def _whole_turn(self, quote: str) -> list[Span]:
+        """The one line that says no more than these small words: "On it."."""
+        words = quote.strip()
+        lines = [one for one in self.document.segments if one.end - one.start == len(words)] if words else []
+        found = [one for one in lines if self.document.text.startswith(words, one.start)]
+        return [Span(found[0].start, found[0].end, Match.EXACT)] if len(found) == 1 and has_words(words) else []
 
     def _line_at(self, offset: int) -> int:
         return bisect_right(self._starts, offset)

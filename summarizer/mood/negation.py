@@ -9,6 +9,9 @@ from .sentence import Found, Negation, Sentence
 _REACH = 8  # words before a verb in which its negated subject may stand
 _YET_WITHIN = 5  # words after a negation in which "yet" may stand: "n'a pas encore été"
 _NOT_NONE = frozenset(("later", "doubt", "more", "less"))  # after "no"
+_HAVING = frozenset(("be", "have", "need", "see", "find", "know"))  # "will have no objection"
+_SPARED = frozenset("effort efforts stone time secret difficulty trouble mistake longer matter less problem".split())
+_DECISIONS = frozenset("decision decisions agreement agreements commitment commitments conclusion vote one".split())
 
 
 def negate(sentence: Sentence, one: Found, phrase: Phrase) -> None:
@@ -39,6 +42,8 @@ def _negation(sentence: Sentence, one: Found, phrase: Phrase) -> Negation:
         joined = not any(sentence.word(at) == "," for at in range(one.last, right))  # "Ana agreed, no ban till May"
         if joined and sentence.in_list("absent", right) and sentence.word(right + 1) not in _NOT_NONE:
             return "refused" if sentence.word(right + 1) == "longer" else "absent"
+        if one.kind in ("modals", "would") and firm(one.strength) and _does_none(sentence, right):
+            return "refused"
     yet = sentence.word(right) == "yet"
     at = one.first - 1
     while at >= 0 and (
@@ -63,11 +68,29 @@ def _from_afar(sentence: Sentence, one: Found) -> Negation:
             return "none"
         opens = at == sentence.start or sentence.word(at - 1) in (",", "that") or sentence.in_list("breaks", at - 1)
         if sentence.in_list("absent", at) and opens:
+            if one.kind == "modals" and firm(one.strength) and _none_is_done(sentence, at, one):
+                return "refused"
             inverted = sentence.in_list("negators", at) and sentence.in_list("auxiliaries", at + 1)
             return "refused" if inverted else "absent"
         if sentence.in_list("raising", at) and (sentence.negates(at - 1) or sentence.negates(at - 2)):
             return "refused"
     return "none"
+
+
+def _does_none(sentence: Sentence, verb: int) -> bool:
+    """Whether somebody will do none of a thing: "will make no further loans"; not "will spare no effort"."""
+    noun = verb + 2
+    if sentence.word(verb) in _HAVING or not sentence.in_list("absent", verb + 1):
+        return False
+    if sentence.word(noun) in ("more", "further", "other") and sentence.word(noun + 1) != "than":
+        noun += 1
+    return sentence.word(noun) not in _NOT_NONE | _SPARED
+
+
+def _none_is_done(sentence: Sentence, at: int, one: Found) -> bool:
+    """Whether none of a thing will be done: "No surcharge will be levied"; not "No decision will be taken today"."""
+    decides = any(sentence.word(place) in _DECISIONS for place in range(at, one.first))
+    return sentence.word(sentence.after(one.last)) == "be" and not decides
 
 
 def _anywhere(sentence: Sentence, one: Found, *, withheld: bool) -> Negation:

@@ -10,6 +10,8 @@ from . import brackets
 from .sentence import Found, Sentence
 
 _SUBJECTS = frozenset(("i", "we", "you", "they", "who", "do", "does", "did", "and"))
+_DO = frozenset(("do", "does", "did"))
+_PLAIN = frozenset(("i", "we", "you", "they"))
 _THIRD_PERSON = frozenset(("he", "she", "it", "who", "which", "that", ",", ")", "and", "everyone"))  # before "agrees"
 _STANDING_ALONE = frozenset(("all", "both", "this", "that", "each", "these", "those"))  # subjects as well as articles
 _AFTER_VERBS = frozenset(("to", "on", "that", "in", "by"))
@@ -51,8 +53,20 @@ def settle(sentence: Sentence, one: Found, phrase: Phrase, found: Sequence[Found
         one.finite = left != "to"
         return _bound(sentence, one)
     noun_too = words.has("nouns_too", phrase.lemma)
+    if form == "base or past":
+        form = "past" if _told(sentence, previous) else "base"
     if noun_too and form in ("base", "present") and words.has("determiners", left) and left not in _STANDING_ALONE:
         return False  # "the offer", "its plans"
+    behind_noun = (
+        form == "base"
+        and left.isalpha()
+        and not left.endswith("s")
+        and not words.has("agents", left)
+        and not words.has("auxiliaries", left)
+        and words.has("determiners", sentence.word(previous - 1))
+    )
+    if noun_too and behind_noun and previous == one.first - 1:
+        return False  # "the change request"
     joined_nouns = left in ("and", "or") and words.has("determiners", sentence.word(previous - 2))
     if noun_too and form in ("base", "present") and joined_nouns and sentence.word(previous - 1).isalpha():
         return False  # "the name and address"
@@ -86,6 +100,14 @@ def settle(sentence: Sentence, one: Found, phrase: Phrase, found: Sequence[Found
     return True
 
 
+def _told(sentence: Sentence, previous: int) -> bool:
+    """Whether a verb whose past is as its base tells what was done: "was set at", "the board set the fee"."""
+    left = sentence.word(previous)
+    if sentence.in_list("auxiliaries", previous):
+        return left not in _DO
+    return left not in _PLAIN and (sentence.capital(previous) or sentence.in_list("agents", previous))
+
+
 def _after_which(sentence: Sentence, one: Found) -> bool:
     """Whether a verb stands in the clause that opens a sentence with what was done before its act."""
     closed = any(sentence.word(at) == "," for at in range(sentence.start, one.first))
@@ -109,8 +131,11 @@ def _acts(sentence: Sentence, one: Found, previous: int) -> bool:
     named = sentence.capital(one.first) and sentence.capital(one.first - 1) and one.first - 2 >= sentence.start
     if named and not sentence.capital(one.first - 2):
         return False  # "Marie Promis"
-    if not opens and word.endswith(tuple(lists.get("nominal", ()))):
+    nominal = tuple(lists.get("nominal", ()))
+    if not opens and word.endswith(nominal):
         return False  # "l'adoption du texte"
+    if not word.endswith(nominal) and any(f"{ending}s" in word for ending in nominal):
+        return False  # "Besprechungsnotiz"
     if sentence.in_list("before_noun", previous):
         previous -= 1  # "la prossima firma"
     governed = sentence.in_list("determiners", previous) or sentence.in_list("prepositions", previous)

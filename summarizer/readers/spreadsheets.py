@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 from ..errors import DocumentError
+from .delimited import DELIMITERS, NAMES
 from .recording_entries import ENDS, SPEAKERS, STARTS, TEXTS, plain
 
-_NAMES = (".csv", ".tsv")
-_DELIMITERS = ",;\t"
 _SEPARATOR = re.compile(r"\s*sep=[^\n]\n", re.IGNORECASE)
 """By which programs tell Excel the delimiter, on a line above all others."""
 _VOICES = frozenset(
@@ -35,12 +34,12 @@ def rows_of(text: str, name: str) -> list[dict[str, str]] | None:
     separator = _SEPARATOR.match(text)
     table = text[separator.end() :] if separator else text.lstrip()
     head = table.partition("\n")[0]
-    for delimiter in _DELIMITERS:
+    for delimiter in DELIMITERS:
         if delimiter in head and is_transcript(next(csv.reader([head], delimiter=delimiter), [])):
             try:
                 return list(_rows(table, delimiter))
             except ValueError as error:
-                if not name.lower().endswith(_NAMES):
+                if not name.lower().endswith(NAMES):
                     return None
                 raise DocumentError(
                     f"{name} is no valid table of comma-separated values: {error}.",

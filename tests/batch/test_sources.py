@@ -204,6 +204,18 @@ def test_a_table_that_lists_no_documents_fails_and_names_its_columns(tmp_path: P
     assert found.fault == f"{table} has no column `text` or `path` (its columns are meeting, transcript)"
 
 
+def test_a_list_or_a_table_in_a_folder_is_what_it_is_where_it_is_named(tmp_path: Path):
+    (tmp_path / "below").mkdir()
+    (tmp_path / "below" / "tasks.csv").write_text("task,owner\nring,Ann\n")
+    (tmp_path / "below" / "talk.csv").write_text("start,end,speaker,text\n0,1,Ann,Hello there.\n")
+    (tmp_path / "list.csv").write_text("id,text\nfirst,One.\nsecond,Two.\n")
+    found = list(entries([str(tmp_path)]))
+    assert [one.id for one in found] == ["below/talk", "below/tasks", "first", "second"]
+    assert ["has no column" in (one.fault or "") for one in found] == [False, True, False, False]
+    named = [one for path in ("below/tasks.csv", "list.csv") for one in entries([str(tmp_path / path)])]
+    assert [(one.origin, one.fault) for one in named] == [(one.origin, one.fault) for one in found[1:]]
+
+
 def test_a_table_parted_by_tabs_may_be_named_after_them(tmp_path: Path):
     listed, recorded = tmp_path / "list.tsv", tmp_path / "recorded.tsv"
     listed.write_text("id\ttext\na\tWe met.\nb\tWe left.\n")

@@ -55,6 +55,18 @@ def test_what_was_mended_is_told_on_the_item():
     assert re.search(r"- \*mended\* strength was signed, now intends: .+", shown)
 
 
+def test_a_party_that_was_taken_out_is_told_from_one_that_nobody_claimed():
+    shown = page(
+        follow_ups=[claim("send the plan", "Ann Archer will send the plan", owner="Bob Boyle", owner_basis="assigned")],
+        commitments=[claim("pay the bill", "Bob Boyle will pay the bill", by="Zed", strength="conditional")],
+    )
+    assert "- **send the plan** (intends): no owner: “Bob Boyle” was claimed, and taken out" in shown
+    assert "by whom: “Zed” was claimed, and taken out" in shown
+    assert "no owner stated" not in shown
+    shown = page(follow_ups=[claim("send the plan", "Ann Archer will send the plan", owner_basis="unstated")])
+    assert "- **send the plan** (intends): no owner stated" in shown
+
+
 def test_an_empty_brief_says_so_in_every_section():
     shown = page()
     for title in ("Participants", "Agenda", "Follow-ups"):

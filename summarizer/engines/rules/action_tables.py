@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from .due import MONTH
 from .owners import owns
 from .page import Page, Row
 from .shapes import is_name
@@ -25,7 +26,7 @@ COLUMNS = {
 PLAIN = frozenset({"description", "what", "activity"})
 """Headings that say what is to be done only beside a column of owners and one of dates."""
 DONE = re.compile(r"(?:done|closed|completed?|cancell?ed|dropped|finished|yes|y|x|✓|✔|\[x\])\b.*", re.IGNORECASE)
-DATED = re.compile(r"\d|\b(?:today|tomorrow|week|month|asap|before|next|end of)\b", re.IGNORECASE)
+DATED = re.compile(rf"\d|\b(?:today|tomorrow|week|month|asap|before|next|end of|{MONTH})\b", re.IGNORECASE)
 NOBODY = re.compile(r"(?:tb[cda]|n/?a|none|unassigned|open|various|\W*)", re.IGNORECASE)
 
 

@@ -7,16 +7,18 @@ from dataclasses import dataclass, replace
 from ...mood.asserted import is_asserted
 from ...schemas import OwnerBasis, Quote
 from .action_tables import action_rows
+from .bare_owners import is_bare, task_before
 from .decisions import NUMBER
 from .due import due_column, due_words
 from .entry_details import HANDLE
-from .owners import NAME, owns, split_owner
+from .owners import LABELLED_OWNER, NAME, owns, split_owner
 from .page import Page, Row
+from .roster import name_key
 from .tasks import Task
 from .told_as_done import is_told_as_done
 
 ACTION_LINE = re.compile(
-    rf"(?:\[\w+\]\s*)?(?P<label>actions?(?: items?| points?| required)?|ai|ap|todos?|to-?dos?|to do|follow-?ups?|next steps?)\b{NUMBER}\s*"
+    rf"(?:\[\w+\]\s*)?(?P<label>actions?(?: items?| points?| required)?|ai|ap|todos?|to-?dos?|to do|follow-?ups?|next steps?)(?:\b|(?<=a[ip])(?=\d{{1,3}}(?: ?\([^()]{{2,40}}\))?:)){NUMBER}\s*"
     r"(?:\((?P<early>[^()]{2,40})\))?\s*(?:[:—–]|-\s|(?<=\d)\s)\s*(?P<text>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
@@ -32,14 +34,20 @@ NOTHING = re.compile(
     r"(?:none\b.*|n/?a|no (?:new )?(?:action|next|follow).*|nothing\b.*|tbd|from this meeting:?|review\b.{0,20}action items.*|owner.*|https?://\S+|(?:\|?[ \t]*(?:\w+[ \t]*\|[ \t]*)?\d{1,2}(?::\d{2}){1,2})|\W*)",
     re.IGNORECASE | re.DOTALL,
 )
-INNER_LINE = re.compile(r"(?<=[.!?)] )(?:ACTIONS?|Actions?)(?: (?:items?|points?|ITEMS?|POINTS?))?: ?(?=\S)")
+INNER_LINE = re.compile(
+    r"(?<=[.!?)] )(?:\*\*|__)?(?:ACTIONS?|Actions?)(?: (?:items?|points?|ITEMS?|POINTS?))?: ?(?=\S)"
+)
 """The label of a next step that stands at the end of a paragraph."""
 ORDER = re.compile(rf"(?:[Tt]he )?(?P<owner>{NAME}(?:\s+and\s+{NAME})*) to (?P<task>[a-z]{{2,}} \S.*)", re.DOTALL)
 """The way in which minutes give a task inside their text: "The Clerk to obtain three quotations." """
 NO_OWNER = re.compile(r"(?:tbd|tbc|unassigned|unallocated|n/a|\?+)\s*[:|–—-]\s+", re.IGNORECASE)
 """Where the entry of a list leaves open who is to act: "TBD - find a room"."""
-RUNNING_NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,3})+\s*(?:[:—–]|-\s|\|)\s*|\[\s*\]\s*")
-"""The number of a next step within its list, or an empty box or owner: "57.2: ", "[] "."""
+RUNNING_NUMBER = re.compile(
+    r"\d{1,3}(?:\.\d{1,3})+\s*(?:[:—–]|-\s|\|)\s*|\[\s*\]\s*|(?:A|AI|AP|ACT|D|R)-?\d{1,3}(?:\s*[.:)—–]|\s-(?=\s)|(?=\s[A-Z@(\[]))\s*"
+)
+"""The number of a next step within its list, or an empty box or owner: "57.2: ", "AP1: ", "A3. ", "[] "."""
+TURNS = 3
+"""Rows of one label from which the rows of a page that begin with a name may be speech."""
 LONGEST_ORDER = 300
 LONGEST = 1_500
 
@@ -67,8 +75,10 @@ def actions(page: Page, people: frozenset[str], told: list[Task]) -> list[Action
     seen: dict[str, int] = {}
     found: list[Action] = []
     marked = [
-        _read(row, start, early, page.quote(section.start, section.end) if section else None, people)
-        for row, start, early, section in _marked(page)
+        _bare(page, row, row.text[start:], told)
+        if section is None and is_bare(row.text[start:], people)
+        else _read(row, start, early, page.quote(section.start, section.end) if section else None, people)
+        for row, start, early, section in _marked(page, people)
     ]
     read = [action for action in marked if action is not None]
     read += _tabled(page, people)
@@ -89,12 +99,13 @@ def actions(page: Page, people: frozenset[str], told: list[Task]) -> list[Action
     return found
 
 
-def _marked(page: Page) -> Iterator[tuple[Row, int, str | None, Row | None]]:
+def _marked(page: Page, people: frozenset[str]) -> Iterator[tuple[Row, int, str | None, Row | None]]:
     """Rows that are next steps: where the text begins, an owner named in the label, the heading of a list."""
     section: Row | None = None
     past = False
     outer = 0
     floor = -1  # indent of the bullet that heads a list inside another one
+    talk = any(len(rows) >= TURNS for rows in page.labelled.values())  # "Lee: I think so" under "Next steps"
     for row in page.rows:
         if row.end - row.start > LONGEST or page.addresses_reader(row.start):
             continue
@@ -114,6 +125,10 @@ def _marked(page: Page) -> Iterator[tuple[Row, int, str | None, Row | None]]:
             yield row, label.start("text"), label["early"], None
         elif section is not None:
             if not row.listed:
+                named = None if talk else LABELLED_OWNER.fullmatch(row.text)
+                if named is not None and not past and set(name_key(named["owner"])) & people:
+                    yield row, 0, None, section  # "Lee: send the template", without a mark
+                    continue
                 past = past or PAST.fullmatch(row.text.strip(" *_:")) is not None
                 if re.match(r"(?:from )?this meeting|new", row.text, re.IGNORECASE):
                     past = False
@@ -162,6 +177,14 @@ def _orders(page: Page, people: frozenset[str]) -> Iterator[Action]:
             continue
         whole = (sentence.start, sentence.start + len(sentence.text))
         yield Action(match["task"], match["owner"], due_words(match["task"]), whole, "order")
+
+
+def _bare(page: Page, row: Row, owner: str, told: list[Task]) -> Action | None:
+    found = task_before(page, row.start, told)
+    if found is None:
+        return None
+    task, begin = found
+    return Action(task, owner.strip(" .*_"), due_words(task), (begin, row.end), "ACTION line")
 
 
 def _given(one: Task) -> Action:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ...alternatives import any_of
 from ...mood.asserted import is_asserted
@@ -20,7 +20,7 @@ LABEL = re.compile(
     re.IGNORECASE,
 )
 WITHIN = re.compile(
-    r"(?:RESOLVED|AGREED|DECIDED)\b(?: UNANIMOUSLY| FURTHER,?)?\s*[:—–,]?\s+(?:that\s+)?(?P<words>[^\W\d_]\S*\s\S.*)",
+    r"(?:(?:RESOLVED|AGREED|DECIDED)\b|(?:Resolved|Agreed|Decided)(?=:))(?: UNANIMOUSLY| FURTHER,?)?\s*[:—–,]?\s+(?:that\s+)?(?P<words>[^\W\d_]\S*\s\S.*)",
     re.DOTALL,
 )
 """A sentence behind others on its row: "The Clerk told of the shelter. RESOLVED: that it be painted."."""
@@ -35,6 +35,8 @@ _REPORTS = (
     r"|we (?:have )?(?:then |also |finally )?(?:agreed|decided|resolved) (?:to|that|not|on)\b"
     r"|motions?\b[^.]{0,160}?\b(?:carried|passed|(?:was|were) approved|(?:was|were) adopted|approved unanimously)\b"
     r"|(?:was|were) (?:unanimously )?(?:approved|adopted|ratified)\b(?: unanimously| as (?:read|amended|presented|submitted)| by)"
+    r"|(?:contract|tender|bid|grant|funding|licen[cs]e|lease|permission|leave|post)s?\b[^.;]{0,60}? (?:was|were) (?:then |duly |unanimously )?(?:awarded|granted|allocated|approved|let)\b"
+    rf"|{BODY} (?:then |also |unanimously )*(?:awarded|granted|allocated|co-opted|waived)\b"
     r"|by (?:general )?consensus,? [^.;]{3,80}? (?:was|were) \w+ed\b"
     r"|(?:minutes|agenda)\b[^.;]{0,120}?\b(?:was|were) (?:then |duly |formally )?(?:approved|adopted|accepted|agreed|confirmed)\b"
 )
@@ -58,7 +60,7 @@ MOVED = re.compile(
     r"(?:on a )?(?:motion\b|moved\b|it was moved)|.{2,60}?\b(?:moved|motioned|made a motion)\b", re.IGNORECASE
 )
 MOVED_TO = re.compile(
-    r"(?:motion|moved|proposed|it was moved)\b[^.]{0,120}?\s(?P<what>(?:to|that) [a-z]\S* .+)",
+    r"(?:(?:(?-i:[A-Z])[\w.'’-]*,? ){1,5})?(?:motion|moved|proposed|it was moved)\b[^.]{0,120}?\s(?P<what>(?:to (?!the\b|an?\b)|that )[a-z]\S* .+)",
     re.IGNORECASE | re.DOTALL,
 )
 """A motion, and what it asks for."""
@@ -73,6 +75,12 @@ EARLIER = re.compile(
     re.IGNORECASE,
 )
 """Before "we decided" that was said of another meeting."""
+COUNTED = re.compile(r"(?P<number>\((?:[ivx]{1,4}|[a-h]|\d{1,2})\)\s+)(?:that\s+)?(?=\S)")
+"""How one of several decisions under a label begins: "(ii) that ..."."""
+LINK = re.compile(r"\[[^\[\]]*\]\([^()]*\)")
+ROW_NUMBER = re.compile(r"[A-Z]{0,3}[-#]?\d.*")
+"""The first cell of a row in a table of decisions: "3", "D3"."""
+NUMBERED_ENTRY = re.compile(r"(?:D|DEC|R)-?\d{1,3}(?:[.:)]|\s[–—-])\s+(?=\S)")
 NOTHING = re.compile(r"(?:none|n/?a|no (?:decisions|resolutions)\b.*|\W*)", re.IGNORECASE)
 LONGEST = 2_000
 LONGEST_LISTED = 600
@@ -107,7 +115,14 @@ def decisions(page: Page) -> list[Decided]:
 
 
 def _labelled(page: Page) -> Iterator[Decided]:
+    counted: Row | None = None  # the row of a label behind which decisions are counted: "AGREED: (i) that ..."
     for row in page.rows:
+        if counted is not None and (number := COUNTED.match(row.text)) is not None:
+            at = number.end("number")
+            behind = replace(row, text=row.text[at:], start=row.start + at)
+            yield from _decided(behind, number.end() - at, "list of decisions", heading=counted)
+            continue
+        counted = None
         match = RESOLVED.fullmatch(row.text) or (
             RESOLVED.fullmatch(_lower_label(row.text)) if LABEL.match(row.text) else None
         )
@@ -116,9 +131,11 @@ def _labelled(page: Page) -> Iterator[Decided]:
         if row.heading and row.text.isupper():
             continue  # "RESOLUTION 7: LEASE OF THE DEPOT": what follows is about it
         group = next(name for name in ("text", "plain", "noted", "numbered") if match[name])
-        yield from _decided(
-            row, match.start(group), f"{row.text[: match.start(group)].strip(' :#').split()[0].upper()} line"
-        )
+        start = match.start(group)
+        first = COUNTED.match(row.text, start)
+        if first is not None and COUNTED.search(row.text, first.end()) is None:
+            start, counted = first.end(), row
+        yield from _decided(row, start, f"{row.text[: match.start(group)].strip(' :#').split()[0].upper()} line")
 
 
 def _lower_label(text: str) -> str:
@@ -136,12 +153,13 @@ def _sections(page: Page) -> Iterator[Decided]:
             inside = inside if not row.gap or len(row.text) <= SHORT else None
         elif inside is not None and row.table:
             cells = list(re.finditer(r"[^|]+", row.text))
-            if len(cells) > 1 and cells[0][0].strip()[:1].isdigit():
-                cell = max(cells[1:], key=lambda c: len(c[0].strip()))
+            if len(cells) > 1 and ROW_NUMBER.fullmatch(cells[0][0].strip()):
+                cell = max(cells[1:], key=lambda c: len(LINK.sub("", c[0]).strip()))
                 start = cell.start() + len(cell[0]) - len(cell[0].lstrip())
                 yield from _decided(row, start, "list of decisions", cell.start() + len(cell[0].rstrip()), inside)
         elif inside is not None and row.listed and row.indent == 0 and not LABEL.match(row.text):
-            yield from _decided(row, 0, "list of decisions", heading=inside)
+            number = NUMBERED_ENTRY.match(row.text)
+            yield from _decided(row, number.end() if number else 0, "list of decisions", heading=inside)
 
 
 def _reported(page: Page) -> Iterator[Decided]:

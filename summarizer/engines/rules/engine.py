@@ -24,6 +24,7 @@ from .attendance import AT_FOOT, listed_people
 from .commitments import Bound, commitments
 from .decisions import decisions
 from .found import Person
+from .initials import in_full
 from .items import Items
 from .mails import correspondents, promised
 from .meetings import Meetings
@@ -95,7 +96,7 @@ def drafted(document: Document) -> BriefDraft:
         participants=roster.drafts(),
         agenda_items=items.drafts(),
         commitments=[_commitment(page, meetings, one) for one in bound],
-        follow_ups=[_follow_up(page, meetings, one) for one in actions(page, known, told)],
+        follow_ups=[_follow_up(page, meetings, roster, one) for one in actions(page, known, told)],
     )
 
 
@@ -159,20 +160,21 @@ def _commitment(page: Page, meetings: Meetings, one: Bound) -> DraftCommitment:
     )
 
 
-def _follow_up(page: Page, meetings: Meetings, one: Action) -> DraftFollowUp:
+def _follow_up(page: Page, meetings: Meetings, roster: Roster, one: Action) -> DraftFollowUp:
     reading = bearing(one.task, page.text[one.whole[0] : one.whole[1]])
     strength = reading.strength
     if reading.words and reading.words in one.task and strength is not None and strength.binds:
         strength = weaker(strength, Strength.INTENDS)  # "decide whether the club adopts it": a task is no decision yet
     elif reading.words and one.task.startswith(reading.words):
         strength = Strength.INTENDS  # "Discuss it with the client": what is to be done is not done yet
+    owner, named = in_full(roster, one.owner) if one.owner else (None, ())
     return DraftFollowUp(
         action=_on_one_line(one.task),
-        owner=one.owner,
+        owner=owner,
         owner_basis=one.owner_basis if one.owner else OwnerBasis.UNSTATED,
         due=one.due,
         strength=strength or Strength.INTENDS,
         meetings=meetings.at(one.at),
-        evidence=[page.quote(*one.whole), *one.quotes],
+        evidence=[page.quote(*one.whole), *one.quotes, *named],
         basis=one.basis,
     )

@@ -5,6 +5,7 @@ import re
 from ...nicknames import shortens
 from .entry_heads import Entry
 from .offices import has_role, split_office
+from .shapes import are_initials
 from .tokens import tokenize
 from .words import words
 
@@ -54,6 +55,10 @@ def add_attributes(entry: Entry, rest: list[str]) -> None:
 
 def add_remark(entry: Entry, remark: str) -> None:
     """What brackets say of a person: handle, function, organisation; other remarks are left."""
+    initials, _, rest = remark.partition(",")
+    if are_initials(entry.name, initials):  # "(JB)", "(JB, Chair)"
+        entry.aliases.append(initials)
+        remark = rest.strip()
     handle = HANDLE.search(remark)
     remark = FOR_ITEMS.sub("", remark)
     if handle:

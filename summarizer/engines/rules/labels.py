@@ -9,14 +9,14 @@ from ...schemas import Presence
 PRESENT = re.compile(
     r"(?:(?:the |all |meeting |call |conference |today['’]s |voting |non-voting |board |committee |council |directors |trustees |governors |councillors |other |others |also |list of |those |people |persons )*"
     r"(?:(?:who was |who came|also )?here|came|in the room|with us|officers|attendees?|attendance(?: list)?|attended(?: by)?|attending|present|presents?|participants?|participating|taking part|took part|participant list"
-    r"|members(?: present| attending| in attendance)?|visitors?|guests?|observers?|staff(?: present)?|in attendance"
+    r"|members(?: present| attending| in attendance)?|trustees|governors|councillors|council ?members|commissioners|(?:board|committee) members|visitors?|guests?|observers?|staff(?: present)?|in attendance"
     r"|on the (?:call|phone|line)|by (?:phone|telephone|video)|via \w+|online|in person|roll call|invited guests|joined by|delegates?|panelists?|speakers|principals|(?:for |during )?part of (?:the )?(?:meeting|time))"
     r"(?: (?:included?|were|are|present|list|in attendance|at the meeting|on the call))?)(?: ?\d+)?",
     re.IGNORECASE,
 )
 GUESTS = re.compile(r"(?:invited )?guests?(?:\(s\))?", re.IGNORECASE)
 ABSENT = re.compile(
-    r"(?:(?:members |board |with |sent )*(?:regrets?|apologies(?: for absence| received)?|absent(?:ees)?|absences?|excused|not present|not here|not there|away|not heard from|sent apologies|could not come|sorry"
+    r"(?:(?:members |board |directors |trustees |governors |councillors |council ?members |commissioners |committee |with |sent )*(?:regrets?|apologies(?: for absence| received)?|absent(?:ees)?|absences?|excused|not present|not here|not there|away|not heard from|sent apologies|could not come|sorry"
     r"|unable to attend|not in attendance|non-attendees|excused absences?)(?: from)?)(?: ?/ ?\w+)?",
     re.IGNORECASE,
 )

@@ -26,6 +26,10 @@ LABELLED_OWNER = re.compile(
     rf"\[?(?P<owner>{NAME}(?:(?:\s*,\s*|\s*&\s*|\s+and\s+|\s*/\s*){NAME})*)\]?\s*(?::|\s[–—-])\s+(?P<task>\S.*)",
     re.DOTALL,
 )
+SMALL_OWNER = re.compile(
+    r"(?P<owner>[a-z][\w-]{1,20})\s*(?::|\s[–—-]|\s(?:to|will|should))\s+(?P<task>\S.*)", re.DOTALL
+)
+"""The same of somebody who is written in small letters: "bert: ask the yard"."""
 PRESENT_OWNER = re.compile(rf"(?P<owner>{NAME}) (?P<task>[a-z]{{2,}}s (?!(?:is|are|was|were|be)\b)\S.*)", re.DOTALL)
 """A next step in the form of the present: "Ann Lee informs the crews"."""
 OWNER_AT_END = re.compile(rf"(?P<task>\S.{{8,}}?):\s+(?P<owner>{NAME})", re.DOTALL)
@@ -85,7 +89,7 @@ def split_owner(text: str, people: frozenset[str]) -> tuple[str | None, str]:
         ):
             continue
         return owner.replace("@", "").strip(), match["task"]
-    for pattern in (PRESENT_OWNER, OWNER_AT_END):
+    for pattern in (PRESENT_OWNER, SMALL_OWNER, OWNER_AT_END):
         match = pattern.fullmatch(text.rstrip(" .;"))
         if match and set(name_key(match["owner"])) <= people and owns(match["owner"], people):
             return match["owner"].replace("@", "").strip(), match["task"]

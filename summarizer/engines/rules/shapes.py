@@ -14,6 +14,8 @@ PEOPLE_OF = re.compile(
 OURS = re.compile(r"^(?:and )?(?:(?:the|our|my|your|their|its|all) )+", re.IGNORECASE)
 FROM_BODY = re.compile(r"\s(?:from|with|representing|on behalf of)\s|(?<=\w )\w+\s(?:of|at|for)\s", re.IGNORECASE)
 """Between somebody and a body: "Bea from Acme Ltd", "Ann Lee of the Port Company"."""
+INITIAL = re.compile(r"[AI] (?:[A-Z] )?[A-Z][a-z'’]")
+"""How a name begins whose initial is a word as well: "A Bree", "I J Kane"."""
 SMALL_NAME = re.compile(r"[^\W\d_]{2,}(?:[ '’-][^\W\d_]{2,}){1,2}")
 
 
@@ -41,7 +43,9 @@ def is_name(text: str, *, spaced: bool = False, loose: bool = False) -> bool:
     if sum(words().is_office(p) for p in parts) > len(parts) / 2:
         return False
     return all(p[0].isalpha() or p[0] in "'’(" for p in parts) and (
-        parts[0].lower() not in words().stops or parts[0].lower() in words().ambiguous
+        parts[0].lower() not in words().stops
+        or parts[0].lower() in words().ambiguous
+        or INITIAL.match(text) is not None
     )
 
 
@@ -59,6 +63,12 @@ def is_small_name(text: str) -> bool:
         and SMALL_NAME.fullmatch(text) is not None
         and not any(part in words().stops or words().is_office(part) for part in text.split())
     )
+
+
+def are_initials(name: str, letters: str) -> bool:
+    """Whether letters are the initials of a name, of its last words or of the first and the last: "JB" of "Sr Jo M Bell"."""
+    first = "".join(part[0].upper() for part in name.split() if part[0].isalpha())
+    return len(letters) > 1 and (first.endswith(letters) or letters == first[:1] + first[-1:])
 
 
 def bears(name: str, initials: str) -> bool:

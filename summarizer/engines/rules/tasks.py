@@ -19,7 +19,7 @@ from .words import words
 WORD = r"[^\W\d_a-z][\w’'-]*\.?"
 OFFICES = "secretariat|secretary|clerk|chair|treasurer|committee|council|board|team|trustees|governors|officers|staff"
 WHO = rf"(?P<who>[Tt]he (?:{OFFICES})|(?:[Tt]he )?{WORD}(?: (?:{WORD}|of|and|de|van|von|der)){{0,4}}?)"
-BEGIN = r"(?:^|[;:] |(?<=[a-z]{2})[.] |, and (?=[A-Z]|the )|, (?=[A-Z])|– )"
+BEGIN = r"(?:^|[;:] |(?<=[a-z]{2})[.] |, and (?=[A-Z]|the )|, (?=[A-Z])|– | - )"
 GIVEN = re.compile(
     rf"{BEGIN}{WHO} (?:(?:still )?(?:will|shall|is to|are to|has to|have to|to)|(?P<own>(?:said|says|offered|volunteered)"
     r"(?:(?: that)? (?:he|she|they)(?:['’]d| would| will|['’]ll)| to)))(?: also| then| now)? (?=[a-z]{2,})"
@@ -30,6 +30,11 @@ AGREED = re.compile(
     r"|(?=[a-z]{2,}s (?!that\b)))(?!(?:is|was|has|does|be|have|need|remain|become|like|prefer|not|needs|remains|becomes|likes|owns|seems|deserves)\b)"
 )
 """A decision that names who is to act: "It was agreed that Ann writes the tender"."""
+DIRECTED = re.compile(
+    rf"(?:^|[Tt]he |\b)(?:[Cc]ouncil|[Bb]oard|[Cc]ommittee|[Cc]hair|[Mm]ayor|[Mm]embers|[Tt]rustees|[Dd]irectors) (?:then |also )?(?:directed|instructed|tasked|asked|requested) (?P<who>(?:[Tt]he )?(?:{OFFICES}|{WORD}(?: {WORD}){{0,2}}))"
+    r" to (?=[a-z]{2,})(?!be\b)"
+)
+"""Who is directed by a body or its chair: "Council directed staff to prepare a report"."""
 HANGS = re.compile(r"\b(?:if(?! possible)|unless|provided|once|should the)\b", re.IGNORECASE)
 AND_IF = re.compile(r"\s+and,? (?=if\b|should\b|once\b)")
 """Where a second act begins that hangs on something."""
@@ -70,7 +75,8 @@ def _tasks(page: Page, roster: Roster, sentence: Sentence, after: Sentence | Non
     text = sentence.text
     given = [one for one in GIVEN.finditer(text) if is_asserted(text, one.end("who"), None)]
     agreed = [one for one in AGREED.finditer(text) if is_asserted(text, one.start(), None)]
-    found = sorted([*given, *agreed], key=lambda one: one.start("who"))
+    directed = [one for one in DIRECTED.finditer(text) if is_asserted(text, one.start("who"), None)]
+    found = sorted([*given, *agreed, *directed], key=lambda one: one.start("who"))
     for at, match in enumerate(found):
         end = clause_end(text, match.end())
         if at + 1 < len(found):
@@ -89,14 +95,14 @@ def _tasks(page: Page, roster: Roster, sentence: Sentence, after: Sentence | Non
             or (own and WITHDRAWN.search(f"{text[match.end() :]} {follows}"))
         ):
             continue
-        owner = _owner(roster, match["who"])
+        owner = _owner(roster, f"the {match['who']}" if match["who"] in OWN_BODIES else match["who"])
         if owner is None:
             continue
         name, quotes = owner
         basis = OwnerBasis.VOLUNTEERED if own else OwnerBasis.ASSIGNED
         if name.split()[-1].lower() in OWN_BODIES:
             basis = OwnerBasis.NAMED_BODY
-        begin = sentence.start + (0 if match.re is AGREED else match.start("who"))
+        begin = sentence.start + (match.start("who") if match.re is GIVEN else 0)
         yield Task(task, name, basis, due_words(task), (begin, sentence.start + end), quotes)
 
 

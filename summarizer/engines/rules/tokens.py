@@ -18,6 +18,8 @@ PREFIXED = re.compile(
     r"(?:al|el|ul|as|ash|at|ad|ar|az|an|abu|ben|bin|ibn|von|van)-(?=[^\W\d_a-z])|[dlno]['’](?=[^\W\d_a-z])"
 )
 """A particle that is written on to its name: "al-Tijani", "d'Estaing"."""
+_WORDS_TOO = ("A", "I")
+"""Initials that are words as well."""
 ABBREVIATIONS = frozenset(
     [
         "dr.",
@@ -118,7 +120,17 @@ def tokenize(sentence: str) -> list[Token]:
         start = match.start()
         text, lower, *told = _read(match[0], match.end() >= end)
         found.append(Token(text, lower, start, start + len(text), *told))
+    for at in range(1, len(found) - 1):
+        if found[at].text in _WORDS_TOO and _addressed(found[at - 1]) and found[at + 1].capital:
+            found[at] = found[at]._replace(capital=True)  # "Cllr A Bree", "Dr I Kane"
     return found
+
+
+def _addressed(token: Token) -> bool:
+    """Whether a name follows: an office that rarely stands without one, or a form of address."""
+    return token.capital and (
+        token.lower in words().honorifics or (token.role and token.lower not in words().weak_titles)
+    )
 
 
 @lru_cache(maxsize=MOST_WORDS)
