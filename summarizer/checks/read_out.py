@@ -54,7 +54,9 @@ def is_read_out(text: Text, borne: Borne, grounds: Grounds, report: Report) -> b
     if line is None or language not in _AUTHOR:
         return False
     at = line.span[0] if borne.reading.start is None else borne.reading.start
-    start = grounds.index.document.segment(line.number).start
+    at = line.span[0] if borne.reading.start is None else borne.reading.start
+    # The words that lead in a list stand before each item of it, and elsewhere in the document.
+    start = grounds.index.document.segment(line.number).start - len(grounds.index.lead_in(line.number))
     found = _quotation(grounds.index.document, line.number, start + at, start + len(line.text), language)
     if found is None:
         return False
