@@ -18,7 +18,7 @@ HALL = (
     "It was agreed to buy 12 lamps for Mill Lane and 8 for Dock Road.",
     "It was agreed to buy 3 new and 5 old benches for the square.",
     "It was agreed that members pay £4 and guests £6.",
-    "It was agreed to mark as accepted note 778 and note 868.",
+    "It was agreed to repaint door 778 and door 868.",
 )
 
 
@@ -66,7 +66,7 @@ def test_what_is_set_aside_or_is_said_of_another_member_of_a_row_is_refused(line
         (7, "buy 8 lamps for Dock Road"),
         (8, "buy 3 benches for the square"),
         (9, "guests pay £6"),
-        (10, "mark as accepted note 778 and note 868"),
+        (10, "repaint door 778 and door 868"),
     ],
 )
 def test_what_is_chosen_and_what_was_before_stand(line: int, text: str) -> None:
