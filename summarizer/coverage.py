@@ -4,8 +4,8 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from .checks.cues import binding_cue, has_cues
 from .checks.fields import roles, texts
+from .checks.wording.cues import binding_cue, has_cues
 from .documents import Document
 from .items import Item
 from .ladder.readings import Trigger, triggers

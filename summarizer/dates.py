@@ -6,7 +6,7 @@ from typing import Any, get_args
 
 from pydantic import BaseModel
 
-from .checks.durations import same_lengths
+from .checks.amounts.durations import same_lengths
 from .dating.events import counted_from, open_count
 from .dating.forms import FoundDate, find_absolute
 from .dating.names import fold

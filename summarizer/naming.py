@@ -6,8 +6,8 @@ from functools import cached_property
 from itertools import chain, zip_longest
 from typing import NamedTuple
 
+from .checks.actors.parties import unresolved
 from .checks.fields import roles, texts
-from .checks.parties import unresolved
 from .checks.proper import stands
 from .checks.words import keyed
 from .documents import Document

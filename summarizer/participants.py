@@ -7,8 +7,8 @@ from functools import cache
 from itertools import chain, combinations
 from typing import Literal
 
+from .checks.actors.parties import unresolved
 from .checks.fields import roles, texts
-from .checks.parties import unresolved
 from .checks.proper import capitalised, name_parts, stands
 from .checks.words import listed
 from .items import Item

@@ -7,31 +7,31 @@ mended in the open; what the words contradict or do not bear is refused.
 from collections.abc import Sequence
 from typing import Any
 
-from .checks.acts import check_acts
-from .checks.attempts import check_attempt
-from .checks.bounds import check_bounds
-from .checks.crossed import check_crossed
-from .checks.denial import check_negation
-from .checks.exchanged import check_exchanged
+from .checks.actors.acts import check_acts
+from .checks.actors.namesakes import check_namesakes
+from .checks.actors.parties import check_parties
+from .checks.actors.people import check_attribute, check_names_of, is_named
+from .checks.actors.presence import check_presence
+from .checks.amounts.bounds import check_bounds
+from .checks.amounts.measures import check_measures
+from .checks.amounts.numbers_and_dates import check_date, check_quantities
+from .checks.amounts.ordinals import check_ordinals
+from .checks.amounts.quantities import is_date, quantities
+from .checks.amounts.units import check_units
 from .checks.fields import Report, Text, is_subject, texts
-from .checks.firmness import check_firmness
-from .checks.foretold import check_done_before, check_foretold
 from .checks.grounds import Grounds, Index
-from .checks.measures import check_measures
-from .checks.namesakes import check_namesakes
-from .checks.numbers_and_dates import check_date, check_quantities
-from .checks.open_questions import check_open
-from .checks.ordinals import check_ordinals
-from .checks.parties import check_parties
-from .checks.people import check_attribute, check_names_of, is_named
-from .checks.presence import check_presence
 from .checks.proper import check_names, name_parts, names_in, stands
-from .checks.quantities import is_date, quantities
-from .checks.rivals import check_rivals
-from .checks.set_aside import check_set_aside
-from .checks.stopping import check_stopping
-from .checks.taken_back import check_taken_back
-from .checks.units import check_units
+from .checks.wording.attempts import check_attempt
+from .checks.wording.crossed import check_crossed
+from .checks.wording.denial import check_negation
+from .checks.wording.exchanged import check_exchanged
+from .checks.wording.firmness import check_firmness
+from .checks.wording.foretold import check_done_before, check_foretold
+from .checks.wording.open_questions import check_open
+from .checks.wording.rivals import check_rivals
+from .checks.wording.set_aside import check_set_aside
+from .checks.wording.stopping import check_stopping
+from .checks.wording.taken_back import check_taken_back
 from .documents import Document
 from .items import Item
 from .schemas import Change, Part, RejectionReason, Support, Verdict

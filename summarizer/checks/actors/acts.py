@@ -1,0 +1,213 @@
+"""Who does what in a line that tells of several acts: "Ann sends the budget, and Ben books the room"."""
+
+import re
+from collections.abc import Iterator, Sequence, Set
+from functools import lru_cache
+from itertools import takewhile
+from typing import NamedTuple
+
+from ...items import Item
+from ...ladder.readings import triggers
+from ...lexicon import Lexicon, Token, lexicon, tokens_of
+from ...schemas import Part, RejectionReason, Strength
+from ...stems import carries_meaning, stem, stems_of, tells_of_the_past
+from ..fields import Report, is_subject, of_kind, texts
+from ..grounds import Grounds
+from ..proper import shares_name
+from ..words import listed
+
+_ACTING = frozenset(("will", "would", "'ll", "'d", "shall", "should", "must", "is", "are", "was", "were", "has", "have", "had"))  # fmt: skip
+_JOINTS = frozenset((",", ";", ":", ".", "!", "?", "(", ")", "and", "but", "while", "whereas", "whilst"))
+_WITHIN = frozenset(("of", "for", "and", "-", "'s", "&", "/", "."))  # inside the name of an office or a body
+_RELATIVE = frozenset(("who", "which", "whose"))
+_NO_VERBS = frozenset(("of", "for", "at", "in", "on", "from", "with", "by", "to", "as", "or", "about", "until", "after", "before", "not", "if", "whether", "that", "when"))  # fmt: skip
+_BEING = frozenset(("be", "been", "being"))
+_PRONOUNS = frozenset(("he", "she", "it", "they", "we", "you", "who", "that", "this", "these", "those", "there", "one"))
+_SEVERAL_ACTS = re.compile(
+    r"(?:[,;]|[.!?:] |\b(?:and|but|while|whereas|whilst|by)\b) ?(?:[A-Z]|[Tt]he |an? |our |their |his |her )"
+)
+"""A text in which one act may be told beside another: a joint, and behind it a name or a noun with its article."""
+_SENTENCE_ENDS = ("", ".", "!", "?", ":")
+_LONGEST = 7  # tokens of a subject
+_NEAR = 3  # tokens from a verb in which "be" stands
+_SEVERAL = 2
+
+
+class Act(NamedTuple):
+    """One act of a line."""
+
+    subject: str
+    said: str
+    """What is done, as far as it stands in one stretch."""
+    words: frozenset[str]
+    """The stems of what is done."""
+    undergone: bool
+    """Its subject does not act: "the lease will be signed"."""
+    sure: bool
+    """Its subject is more than a word with a capital that opens a sentence: "Next week", "Ann writes"."""
+
+
+def told_of(name: str, said: str, text: str, language: str | None, speaker: str | None = None) -> str | None:
+    """The subject of the one act in a text that a claim speaks of; None where it is not plain which that is.
+
+    Where it is not `name`, it is only given if `name` is the subject of another act there. "I" is the speaker.
+    """
+    if language != "en":
+        return None  # where a subject stands is known of English only
+    ours = stems_of(said) - stems_of(name)
+    if not _SEVERAL_ACTS.search(text) or not ours or ours.isdisjoint(stems_of(text)):
+        return None
+    if len(found := acts(text, language, _deed(said))) < _SEVERAL:
+        return None
+    if speaker is not None:
+        found = tuple(act._replace(subject=speaker) if act.subject == "I" else act for act in found)
+    found = tuple(act for act in found if not _undergoes(act, ours)) or found
+    best = max(found, key=lambda act: len(ours & act.words))
+    met = ours & best.words
+    if _SEVERAL * len(met) < len(ours) or any(not ours & act.words < met for act in found if act is not best):
+        return None
+    if shares_name(name, best.subject):
+        return best.subject
+    elsewhere = any(shares_name(name, act.subject) and not act.undergone for act in found)
+    of_it = best.undergone or not best.sure or ours & stems_of(best.subject) or best.words & stems_of(name)
+    return best.subject if elsewhere and not of_it else None
+
+
+def _undergoes(act: Act, ours: Set[str]) -> bool:
+    """Whether the subject of an act is the thing that is done, which the claim names: "the audit" in "was commissioned by"."""
+    opening = act.said.split()[:1]
+    return opening[0] in ("is", "are", "was", "were") and not stems_of(act.subject).isdisjoint(ours)
+
+
+def check_acts(item: Item, grounds: Grounds, report: Report) -> None:
+    """What a statement tells of somebody must not be told of somebody else, of whom the line beside it tells another act."""
+    language = grounds.index.language
+    if language != "en" or (of_kind(item, Strength) is not None and not is_subject(item)):
+        return
+    lines = [line for line in grounds.lines if _SEVERAL_ACTS.search(line.text)]
+    for text in list(texts(item, Part.CLAIM)) if lines else ():
+        for act in (act for act in acts(text.value, language, bound=False) if act.subject != "I"):
+            for line in lines:
+                told = told_of(act.subject, act.said, line.text, language, line.speaker)
+                if told is not None and not shares_name(act.subject, told):
+                    explanation = f'The quoted words tell of "{told}" what the claim tells of "{act.subject}".'
+                    report.against(text, "actor", explanation, RejectionReason.CONTRADICTED)
+
+
+def _deed(said: str) -> str:
+    """The stem of the first telling word of what is said to be done."""
+    return next((stem(word) for word in said.split() if carries_meaning(word)), "")
+
+
+@lru_cache(maxsize=128)
+def acts(text: str, language: str, deed: str = "", *, bound: bool = True) -> tuple[Act, ...]:
+    """The acts of a text whose subject is plain: a name or a noun with its article, right before a verb.
+
+    A verb is what the ladder knows (with `bound`, which costs time), an auxiliary, the word whose stem is `deed`, or what follows a name without an article.
+    """
+    words, tokens = lexicon(language), tokens_of(text, language)
+    starts = {one.start for one in triggers(text, language)} if bound else set()
+    found: list[Act] = []
+    ends: list[Act] = []
+    waiting: list[Token] = []  # "Ann, Ben" before "and Cleo will"
+    verb = ""
+    for chunk in _chunks(tokens):
+        at = _verb(chunk, starts, deed, words)
+        own = [*waiting, *chunk[:at]] if at is not None else []
+        if at is not None and own and not _stands_for_another(own):
+            bare = at == len(chunk) - 1 and not tells_of_the_past(
+                chunk[at].word
+            )  # "Norland will send wheat and Sudland timber"
+            gapped = (
+                {verb} if bare or words.has("determiners", chunk[at].word) else set()
+            )  # "Ann will check the lock and Ben the key"
+            found.append(_act(text, own, chunk[at:], deed, gapped))
+            verb = verb if gapped else next((stem(one.word) for one in chunk[at:] if carries_meaning(one.word)), "")
+        elif found:  # what goes on without a subject of its own belongs to the act before
+            found[-1] = found[-1]._replace(words=found[-1].words | stems_of(text[chunk[0].start : chunk[-1].end]))
+        if at is None and all(_named(token, words) for token in chunk):
+            waiting = [*waiting, *chunk]
+        elif chunk[0].word not in _RELATIVE:
+            waiting = []
+        ends.extend(_done_by(text, chunk))
+    return (*found, *ends)
+
+
+def _chunks(tokens: Sequence[Token]) -> Iterator[list[Token]]:
+    chunk: list[Token] = []
+    for at, token in enumerate(tokens):
+        inner = token.word == "." and at > 0 and tokens[at - 1].capital and at + 1 < len(tokens)  # "Mr. Lee", "J. Roe"
+        if token.word in _JOINTS and not inner:
+            if chunk:
+                yield chunk
+            chunk = []
+        elif chunk or (token.word[0].isalnum() and not token.word[0].isdigit()):
+            chunk.append(token)
+    if chunk:
+        yield chunk
+
+
+def _verb(chunk: Sequence[Token], starts: Set[int], deed: str, words: Lexicon) -> int | None:
+    """The place of the verb right behind the subject that opens a stretch."""
+    for at, token in enumerate(chunk[:_LONGEST]):
+        opening = chunk[:at]
+        verb = token.word in _ACTING or token.start in starts or (deed and stem(token.word) == deed)
+        if verb and not token.capital:
+            if not opening or _subject(opening, words):
+                return at
+            break
+    determined = [at for at, token in enumerate(chunk) if at and words.has("determiners", token.word)]
+    named = len(list(takewhile(lambda token: _named(token, words), chunk[: min(determined, default=None)])))
+    if (
+        named == 0
+        or named == len(chunk)
+        or not any(token.capital and not words.has("determiners", token.word) for token in chunk[:named])
+    ):
+        return None
+    follows = chunk[named].word
+    noted = follows == "to"  # "Ann to write"
+    return named if noted or (follows.isalpha() and follows not in _NO_VERBS and len(follows) > _SEVERAL) else None
+
+
+def _subject(opening: Sequence[Token], words: Lexicon) -> bool:
+    first = opening[0]
+    plain = all(token.word.isalnum() or token.word in _WITHIN or "-" in token.word for token in opening)
+    none = any(token.word in _NO_VERBS and token.word not in _WITHIN for token in opening)
+    return (
+        plain
+        and not none
+        and not all(words.has("determiners", token.word) for token in opening)
+        and (first.capital or words.has("determiners", first.word) or words.has("agents", first.word))
+    )
+
+
+def _named(token: Token, words: Lexicon) -> bool:
+    named = token.capital or token.word in _WITHIN or words.has("determiners", token.word)
+    return named or words.has("agents", token.word)
+
+
+def _stands_for_another(own: Sequence[Token]) -> bool:
+    """Whether a subject is a pronoun or a group: it may be the one of the act before."""
+    words = [token.word for token in own if token.word != "and"]
+    return words != ["i"] and all(word in _PRONOUNS or word in listed("unresolved") for word in words)
+
+
+def _act(text: str, own: Sequence[Token], rest: Sequence[Token], deed: str, gapped: Set[str]) -> Act:
+    undergone = any(token.word in _BEING for token in rest[:_NEAR])
+    said = text[rest[0].start : rest[-1].end]
+    subject = text[own[0].start : own[-1].end]
+    opens = len(own) == 1 and text[: own[0].start].rstrip(" *-•\n")[-1:] in _SENTENCE_ENDS
+    sure = not opens or subject == "I" or rest[0].word in (*_ACTING, "to") or stem(rest[0].word) == deed
+    return Act(subject, said, stems_of(said) | gapped, undergone, sure)
+
+
+def _done_by(text: str, chunk: Sequence[Token]) -> Iterator[Act]:
+    """What is told from its end: "seconded by Cllr Roe", "carried out by the Board"."""
+    for at in range(1, len(chunk) - 1):
+        first = at + 1 + lexicon("en").has("determiners", chunk[at + 1].word)
+        if chunk[at].word == "by" and first < len(chunk) and chunk[first].capital:
+            who = list(takewhile(lambda token: token.capital or token.word in (".", "&"), chunk[first:]))
+            verb = at - 1 if at < _SEVERAL or tells_of_the_past(chunk[at - 1].word) else at - _SEVERAL
+            verb = verb if tells_of_the_past(chunk[verb].word) else at - 1
+            said = text[chunk[verb].start : chunk[at - 1].end]
+            yield Act(text[who[0].start : who[-1].end], said, stems_of(said), undergone=False, sure=True)

@@ -1,0 +1,93 @@
+"""Who acts where the grammar hides it: the agent of a passive, who is only sent something, who answers without "I"."""
+
+import re
+
+from ...stems import content_words, shared, stems_of
+from ..grounds import Line
+from ..proper import names_in, shares_name
+from ..wording.borne import Borne
+from .clause import Clause
+
+_WHO = r"(?P<who>(?:the |an? )?[\w'’&.-]+(?: (?:[A-Z&][\w'’.-]*|of|and|for|the)){0,6})"
+_DONE_BY = re.compile(rf"\W*(?:be|been|being) (?:[\w£$€.,-]+ ){{1,5}}?by {_WHO}")
+_SENT_TO = re.compile(
+    rf"\W*(?:be|been|being) (?:\w+ly )?(?:submitted|sent|delivered|presented|reported|forwarded|circulated|returned|paid|provided|supplied|shown) (?:\w+ ){{0,3}}?to {_WHO}"
+)
+_TOLD_TO = re.compile(r"\W*(?P<who>(?:the |our )?\w[\w.'’-]*(?: [A-Z][\w'’-]*){0,3}) to (?!the\b|an?\b|[A-Z])")
+_WHOM = r"(?P<who>(?!(?:whether|if|for|that|about|not)\b)[^,;:.()?!]{2,60}?)"
+_ASKED_TO = {
+    "en": re.compile(
+        rf"\b(?:(?:ask|instruct|order|direct|request|invite|urge|task|charge|require|remind|encourage)(?:e?d|s)?|told) {_WHOM} to (?P<deed>\w+)"
+    ),
+    "de": re.compile(
+        rf"\b(?:bitte[tn]|bat(?:en)?|beauftragte?n?|ersuchte?n?|beauftragt) {_WHOM},[^.;]*?\bzu (?P<deed>\w+)"
+    ),
+    "fr": re.compile(
+        rf"\b(?:charge(?:nt)?|chargea|prie(?:nt)?|invite(?:nt)?|(?:demande(?:nt)?|demandé) (?=à |aux? )) ?(?:à )?{_WHOM} (?:de |d['’]|à )(?P<deed>\w+)"
+    ),
+    "it": re.compile(
+        rf"\b(?:incarica(?:no)?|incaricò|invita(?:no)?|prega(?:no)?|chiede a|chiedono a) {_WHOM} (?:di |a )(?P<deed>\w+)"
+    ),
+    "es": re.compile(rf"\b(?:encargan?|encargó|piden?|pidió|solicitan?|solicitó) a {_WHOM} (?P<deed>\w+[aei]r)\b"),
+}
+"""How somebody has another do a thing, by language."""
+_ASSENT = re.compile(
+    r"(?:(?:yes|yep|yeah|ok|okay|sure|fine|right|absolutely|certainly|of course|no problem)\W*)*", re.IGNORECASE
+)
+_ELIDED = re.compile(r"(?:will|['’]ll) (?!(?:you|we|he|she|it|they|i|there|that|this|the)\b)", re.IGNORECASE)
+_SERVING = re.compile(r"(?:promised|assured|guaranteed|given|granted|offered)\b", re.IGNORECASE)
+_PASSIVE = re.compile(r"\b(?:was|were|is|are|been|be|being) (?:\w+ly )?\Z", re.IGNORECASE)
+_TELLING = r"(?:told|assured|informed|reminded|promised|warned|notified)"
+
+
+def done_by(clause: Clause) -> str | None:
+    """Who is said to do it behind a passive: "will be carried out by Harrow & Pike"; not "by Friday"."""
+    found = _DONE_BY.match(clause.after)
+    return found["who"] if found is not None and names_in(f"by {found['who']}") else None
+
+
+def is_sent_to(name: str, clause: Clause, line: Line) -> bool:
+    """Whether somebody is named only as the one to whom something is sent: "is to be submitted to the Treasurer"."""
+    found = _SENT_TO.match(clause.after)
+    if found is None or not shares_name(name, found["who"]):
+        return False
+    start = line.text.find(found[0])
+    rest = line.text[:start] + line.text[start + len(found[0]) :]
+    return not shares_name(name, rest)
+
+
+def is_served(name: str, clause: Clause, borne: Borne) -> bool:
+    """Whether somebody is the one to whom a passive promises or gives: "The tenants were promised a new lift"."""
+    reading, line = borne.reading, borne.line
+    if line is None or reading.start is None or not _SERVING.match(reading.words or ""):
+        return False
+    return _PASSIVE.search(line.text[: reading.start]) is not None and shares_name(name, clause.subject)
+
+
+def is_told(name: str, after: str) -> bool:
+    """Whether the words go on with who is to act: "asked Petra to count the costumes"."""
+    told = _TOLD_TO.match(after)
+    return told is not None and shares_name(name, told["who"])
+
+
+def asked_to_act(said: str, line: Line, language: str | None) -> re.Match[str] | None:
+    """The words by which a line has `who` asked or told to do what is said: "The Chair asked the Clerk to ring the bank"."""
+    pattern = _ASKED_TO.get(language or "")
+    words = content_words(said)
+    deed = frozenset(word.stem for word in (words[-1:] if language == "de" else words[:1]))  # "den Raum buchen"
+    found = pattern.finditer(line.text) if pattern is not None else ()
+    return next((one for one in found if shared(deed, stems_of(one["deed"]))), None)
+
+
+def answers_for_oneself(clause: Clause, words: str) -> bool:
+    """Whether who speaks takes it on without "I": "Yes, will do"."""
+    alone = _ASSENT.fullmatch(clause.subject.strip()) is not None
+    return alone and _ELIDED.match(f"{words} {clause.after}") is not None
+
+
+def told_to(clause: Clause, text: str) -> str | None:
+    """To whom the source of a report tells it: "the minister" in "She told the minister that ..."."""
+    if not clause.source:
+        return None
+    found = re.search(rf"{re.escape(clause.source)}\s+{_TELLING}\s+(?P<who>[^,;:]{{2,80}}?)(?:,|\s+that\b)", text)
+    return found["who"] if found is not None else None

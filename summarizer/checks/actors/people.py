@@ -1,0 +1,106 @@
+"""People and meetings: a name must be quoted, and what is said of its bearer must be in the source."""
+
+from functools import lru_cache
+
+from pydantic import BaseModel
+
+from ...items import Item
+from ...schemas import Part, Presence, RejectionReason
+from ...stems import shared, stems_of
+from ..fields import Report, Text, of_kind, roles, texts
+from ..grounds import Grounds, holds
+from ..proper import known, name_parts, shares_name, stands, whole_name
+from .bearers import other_bearer
+from .namesakes import titled_namesake
+
+_MISSING_SHARE = 0.34  # of the words of a role that may be missing from the document
+
+
+def check_names_of(item: Item, grounds: Grounds, report: Report) -> None:
+    """A name that the item cannot be without must be quoted; another goes where the document has it not."""
+    for text in texts(item, Part.NAME):
+        missing = [part for part in name_parts(text.value) if not known(part, grounds)]
+        if missing:
+            report.against(
+                text, "names", f'"{text.value}" does not stand in the document.', RejectionReason.UNSUPPORTED
+            )
+        elif whole_name(text.value, grounds.quoted) or _speaks(text.value, grounds):
+            report.note("names", "agrees")
+        elif any(stands(part, grounds.whole) for part in name_parts(text.value)):
+            if text.value.lower() in grounds.index.lower or whole_name(text.value, grounds.around):
+                report.note("names", "agrees")
+            else:
+                report.note("names", "absent", f'The quoted words give only a part of the name "{text.value}".')
+        elif text.optional:
+            report.note("names", "absent", f'The quoted words do not name "{text.value}".')
+        else:
+            explanation = f'The quoted words do not name "{text.value}".'
+            report.note("names", "disagrees", explanation)
+            report.refuse(RejectionReason.UNSUPPORTED, explanation)
+
+
+def _speaks(name: str, grounds: Grounds) -> bool:
+    return any(line.speaker and whole_name(name, line.speaker) for line in grounds.lines)
+
+
+def is_named(item: Item) -> bool:
+    """Whether the item is a person, a meeting or the like: a name or id with attributes, and no statement."""
+    return _is_named(type(item.claim))
+
+
+@lru_cache(maxsize=256)
+def _is_named(claim: type[BaseModel]) -> bool:
+    required = {role.part for role in roles(claim) if not role.optional and role.single}
+    return Part.CLAIM not in required and bool(required & {Part.NAME, Part.REFERENCE})
+
+
+def check_attribute(text: Text, grounds: Grounds, report: Report) -> None:
+    """What is said of a person or a meeting, such as a role: null where the document does not say it."""
+    names = [one.value for one in texts(report.item, Part.NAME)]
+    called = grounds.index.nicknames.get(text.value)
+    if called is not None and any(shares_name(name, called) for name in names):
+        explanation = f'"{text.value}" is what "{called}" is called.'
+        report.against(text, "names", explanation, RejectionReason.UNSUPPORTED)
+        return
+    stems = stems_of(text.value)
+    if not stems:
+        _short(text, grounds, report)
+        return
+    is_quoted = shared(stems, grounds.stems) == stems
+    of_person = of_kind(report.item, Presence) is not None
+    read = [line.text for line in grounds.lines]
+    if not is_quoted:
+        read.append(grounds.around)  # the office of a neighbour, which the quoted words do not give
+    for name in names:
+        for line in read:
+            bearer = other_bearer(text.value, name, line, of_person=of_person)
+            if bearer is not None and not _is_claimed(bearer, text, report.item):
+                report.note("names", "absent", f'The text says "{text.value}" of "{bearer}".')
+                return
+        if of_person and (bearer := titled_namesake(text.value, name, grounds.index)) is not None:
+            explanation = f'The text says "{text.value}" of "{bearer}".'
+            report.against(text, "names", explanation, RejectionReason.CONTRADICTED)
+            return
+    if is_quoted or whole_name(text.value, grounds.whole):  # "Denmark" is the Danish side
+        report.note("names", "agrees")
+        return
+    missing = stems - shared(stems, grounds.index.stems)
+    if len(missing) > _MISSING_SHARE * len(stems):
+        report.against(text, "names", f'"{text.value}" does not stand in the document.', RejectionReason.UNSUPPORTED)
+    elif len(stems - shared(stems, grounds.stems_near)) > _MISSING_SHARE * len(stems):
+        report.note("names", "absent", f'The quoted words do not say "{text.value}".')
+    else:
+        report.note("names", "agrees")
+
+
+def _is_claimed(words: str, text: Text, item: Item) -> bool:
+    """Whether the item says these words of the same person in another field: "Ann Lee, Senior Fellow, Port Institute"."""
+    return any(words in one.value for one in texts(item, Part.CLAIM) if one.name != text.name)
+
+
+def _short(text: Text, grounds: Grounds, report: Report) -> None:
+    """Letters such as "MP": too short to have a stem."""
+    if stands(text.value, grounds.whole) or holds(grounds.around, text.value):
+        report.note("names", "agrees")
+    else:
+        report.note("names", "absent", f'The quoted words do not say "{text.value}".')

@@ -1,0 +1,98 @@
+"""Who acts, in languages of which no more is known than the words that bind: the name right before them."""
+
+import re
+from collections.abc import Sequence
+
+from ...lexicon import Lexicon, Token, lexicon, tokens_of
+from ...schemas import Strength
+from ...stems import folded
+from ..proper import name_parts, shares_name
+from ..wording.borne import Borne
+from ..words import keyed, listed
+from .titled_doers import titled_doer
+
+_ONESELF = (Strength.INTENDS, Strength.UNDERTOOK)  # rungs of words whose subject is the one who is to act
+_LONGEST = 7  # tokens of such a subject
+_LEAST = 2  # words with a capital that make a name
+_OBJECTS = frozenset(
+    "den dem des einen einem statt anstatt anstelle um für mit an auf in im am über zu zum zur bei nach vor von vom".split()
+)
+_OF_ITSELF = frozenset(("se", "s'", "si", "sich"))
+_AGENT = re.compile(r"\b(?:par|por|da|dal|dalla|dai|von|vom|durch)\b", re.IGNORECASE)
+_ASKED = re.compile(r"\W*(?:de|d['’]|di|que|che|zu|dass)(?!\w)", re.IGNORECASE)
+
+
+def other_doer(name: str, said: str, borne: Borne, language: str | None) -> str | None:
+    """Who acts, by a title or by the place before the words that bind, where it is not `name`; None where it is not plain."""
+    line = borne.line
+    titled = titled_doer(name, said, line.text) if line is not None and language != "en" else None
+    return titled or _other_subject(name, borne, language)
+
+
+def _other_subject(name: str, borne: Borne, language: str | None) -> str | None:
+    """The subject right before the words that bind, where it is not `name`, and that only comes behind: "X enverra la liste à Y"."""
+    (reading, line), strength = borne, borne.reading.strength
+    if line is None or language is None or reading.start is None or reading.end is None or strength not in _ONESELF:
+        return None
+    words, tokens = lexicon(language), tokens_of(line.text, language)
+    first = next((at for at, token in enumerate(tokens) if token.start >= reading.start), len(tokens))
+    last = next((at for at, token in enumerate(tokens) if token.start >= reading.end), len(tokens))
+    subject = _subject(line.text, tokens, first, words)
+    rest = line.text[reading.end :]
+    if strength is Strength.INTENDS and any(token.word in _OF_ITSELF for token in tokens[max(first - 1, 0) : last]):
+        return None  # "les échanges se poursuivront au niveau des experts"
+    if subject is None or shares_name(name, line.text[: reading.end]) or not shares_name(name, rest):
+        return None
+    told = any(words.has("subordinators", token.word) for token in tokens[last - 1 : last + 1])
+    return None if told or _AGENT.search(rest) or _asked(name, rest) else subject
+
+
+def _subject(text: str, tokens: Sequence[Token], first: int, words: Lexicon) -> str | None:
+    """The name or the noun with its article that begins the clause and ends right before the words that bind."""
+    head = first - 1
+    while (
+        head >= 0
+        and not tokens[head].capital
+        and any(words.has(name, tokens[head].word) for name in ("skipped", "auxiliaries", "negators", "clitics"))
+    ):
+        head -= 1
+    start = head
+    while (
+        start > 0
+        and not words.has("subordinators", tokens[start - 1].word)
+        and tokens[start - 1].word not in (",", ";", ":")
+    ):
+        start -= 1
+    phrase = tokens[start : head + 1]
+    if not 0 < len(phrase) <= _LONGEST or any(_is_time(token.word) for token in phrase):
+        return None
+    if words.has("prepositions", phrase[0].word) and not words.has("determiners", phrase[0].word):
+        return None
+    named = sum(token.capital for token in phrase) >= _LEAST and (words.language != "de" or _acts_in_german(phrase))
+    noun = words.language != "de" and words.has("determiners", phrase[0].word) and len(phrase) == _LEAST
+    return text[phrase[0].start : phrase[-1].end] if named or noun else None
+
+
+def _acts_in_german(phrase: Sequence[Token]) -> bool:
+    """Whether a phrase before a German verb is its subject: nouns have a capital too, and an object may stand first."""
+    opening = phrase[0].word
+    if opening in _OBJECTS:
+        return False
+    told = {folded(token.word) for token in phrase}
+    return (
+        opening in ("der", "wir", "ich")
+        or not opening.startswith(("die", "das"))
+        or bool(told & (listed("bodies") | listed("titles")))
+    )
+
+
+def _is_time(word: str) -> bool:
+    word = folded(word)
+    return word in keyed("periods") or word in listed("weekdays") or word in keyed("months")
+
+
+def _asked(name: str, text: str) -> bool:
+    """Whether somebody is asked or told there to act: "demandera à Mme Petit de préparer"."""
+    parts = name_parts(name)
+    found = re.search(rf"{re.escape(parts[-1])}\w*", folded(text)) if parts else None
+    return found is not None and _ASKED.match(folded(text), found.end()) is not None

@@ -1,0 +1,264 @@
+"""What a number counts: numbers that changed places, steps and shares that are turned round."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import chain, combinations, pairwise
+
+from ...schemas import RejectionReason
+from ...stems import content_words, family, folded
+from ..fields import Report, Text, is_subject
+from ..grounds import Grounds
+from ..words import keyed, listed, ranked
+from .reach import STOPS, limited, narrowed, narrower, tells_all, wholes, widened
+from .shares import share_words
+
+_TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:-[^\W\d_]+)*|[%€$£¥₹.;!?]")
+_CLAUSE = re.compile(r"[,;:](?!\d)|\.(?!\d)|\b(?:and|while|but|et|und|y|e)\b")
+_TWO = 2
+_ONE = frozenset(("a", "an", "one"))
+_STEP = 6  # tokens from "from" to the end of a step
+_RATE = 6  # tokens from an amount to the period that it is counted by: "2.5 million cubic metres a day"
+_SPAN = 3  # tokens between the numbers of a share or a step, beside the first
+
+
+def check_measures(text: Text, grounds: Grounds, report: Report) -> None:
+    """Hold what the numbers of a text count, and whether it speaks of all or of some, against the quoted words."""
+    ours = _tokens(text.value)
+    theirs = _tokens(grounds.whole)
+    if (text.optional or not is_subject(report.item)) and (part := limited(ours, theirs)) is not None:
+        report.note("numbers", "absent", f'The quoted words say it "{part}".')
+    if not is_subject(report.item) and (part := _whole_for_part(ours, theirs)):
+        report.against(text, "numbers", f'The quoted words say it of "{part}".', RejectionReason.CONTRADICTED)
+    if changed := narrowed(ours, theirs) or _level_for_step(ours, theirs):
+        report.against(text, "numbers", changed, RejectionReason.CONTRADICTED)
+    whole = wholes(ours)
+    counts = any(token[0].isdigit() for token in ours)
+    shares = "of" in ours and not ranked("units").keys().isdisjoint(ours)
+    if not (whole or counts or shares or "both" in ours or tells_all(ours)):
+        return
+    turned = (counts or shares) and (
+        _reversed_range(ours, theirs)
+        or _reversed_share(ours, theirs)
+        or _changed_places(text.value, grounds.whole)
+        or _period(ours, theirs)
+        or _other_way(ours, theirs)
+        or _end_of_range(ours, theirs)
+    )
+    for explanation in (turned, widened(whole, ours, theirs)):
+        if explanation:
+            report.against(text, "numbers", explanation, RejectionReason.CONTRADICTED)
+    if (part := narrower(whole, ours, theirs)) is not None:
+        report.note("numbers", "absent", f'The quoted words say it of "{part}".')
+
+
+def _tokens(text: str) -> tuple[str, ...]:
+    return tuple(chain.from_iterable(map(_tokens_of_line, text.split("\n"))))
+
+
+@lru_cache(maxsize=256)
+def _tokens_of_line(line: str) -> tuple[str, ...]:
+    return tuple(folded(token) for token in _TOKEN.findall(line))
+
+
+# Numbers
+
+
+def _changed_places(claim: str, text: str) -> str | None:
+    """Two numbers of which each stands where the other should: "3 sites, 15 % off" told as "15 sites, 3 % off"."""
+    ours = _beside(claim)
+    if len(ours) < _TWO:
+        return None
+    theirs = _beside(text)
+    numbers = sorted(ours.keys() & theirs.keys())
+    for one, other in combinations(numbers, 2):
+        mine, yours = ours[one] - ours[other], ours[other] - ours[one]
+        if mine & theirs[other] - theirs[one] and yours & theirs[one] - theirs[other]:
+            return f'The numbers "{one}" and "{other}" have changed places.'
+    return None
+
+
+def _beside(text: str) -> dict[str, frozenset[str]]:
+    """The numbers in digits that a text holds once, each with the words before and behind it in its own clause."""
+    return {number: frozenset((*before, *behind[:1])) for number, (before, behind) in _numbers(text).items()}
+
+
+def counted(text: str) -> dict[str, frozenset[str]]:
+    """The numbers in digits that a text holds once, each with the two words behind it in its own clause, as `family`."""
+    return {number: frozenset(behind) for number, (_, behind) in _numbers(text).items()}
+
+
+@lru_cache(maxsize=64)
+def _numbers(text: str) -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
+    found: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {}
+    more: set[str] = set()
+    for clause in _CLAUSE.split(text):
+        words = [(clause[word.start : word.end], word.stem) for word in content_words(clause)]
+        telling = [(word, told) for word, told in words if folded(word) not in _idle()]
+        for at, (number, told) in enumerate(telling):
+            if told[0].isdigit():
+                more.update({number} & found.keys())
+                near = telling[max(at - 1, 0) : at], telling[at + 1 : at + 1 + _TWO]
+                before, behind = (tuple(family(one) for _, one in each if not one[0].isdigit()) for each in near)
+                found[number] = before, behind
+    return {number: near for number, near in found.items() if number not in more}
+
+
+@lru_cache(maxsize=1)
+def _idle() -> frozenset[str]:
+    """Words beside a number that do not tell what it counts."""
+    return listed("measuring") | keyed("currencies").keys()
+
+
+def _reversed_range(ours: Sequence[str], theirs: Sequence[str]) -> str | None:
+    """A step "from 900 to 1,200" told the other way round."""
+    back = {(last, first) for first, last in _ranges(theirs)}
+    for first, last in _ranges(ours):
+        if first != last and (first, last) in back:
+            return f'The quoted words go from "{last}" to "{first}".'
+    return None
+
+
+def _ranges(tokens: Sequence[str]) -> Iterator[tuple[str, str]]:
+    for at, word in enumerate(tokens):
+        if word not in listed("from"):
+            continue
+        following = tokens[at + 1 : at + 1 + 2 * _SPAN]
+        numbers = [place for place, one in enumerate(following) if one[0].isdigit()]
+        for first, last in pairwise(numbers):
+            if any(one in listed("up_to") for one in following[first:last]):
+                yield following[first], following[last]
+
+
+def _level_for_step(ours: Sequence[str], theirs: Sequence[str]) -> str | None:
+    """A change "by 40 euros" told as one "to 40 euros", or the other way round."""
+    if listed("changing").isdisjoint(ours) or listed("changing").isdisjoint(theirs):
+        return None
+    told = dict(_changes(theirs, keep_last=False))
+    for number, word in _changes(ours, keep_last=True):
+        if told.get(number, word) not in (word, ""):
+            return f'The quoted words say "{told[number]} {number}", not "{word} {number}".'
+    return None
+
+
+def _changes(tokens: Sequence[str], *, keep_last: bool) -> Iterator[tuple[str, str]]:
+    """The numbers behind "by" and "to"; without `keep_last` a number that stands behind both, or neither, has no word."""
+    seen: dict[str, str] = {}
+    for at, word in enumerate(tokens):
+        share = word in share_words() and tokens[at - 1] in _ONE
+        if at and (word[0].isdigit() or share):
+            skipped = share or tokens[at - 1] in listed("measuring") | set("€$£¥₹")
+            before = tokens[at - 2] if skipped and at > 1 else tokens[at - 1]
+            left_out = before == "by" and "from" in tokens[max(0, at - _STEP) : at]
+            step = before in ("up", "down") and not keep_last  # "down 6,000"
+            how = "by" if step else before if before in ("by", "to") and not left_out else ""
+            seen[word] = how if keep_last or seen.get(word, how) == how else ""
+    yield from ((number, how) for number, how in seen.items() if how or not keep_last)
+
+
+def _reversed_share(ours: Sequence[str], theirs: Sequence[str]) -> str | None:
+    """A share "twelve of the nineteen" told the other way round."""
+    told = set(_shares(theirs))
+    for part, whole in _shares(ours):
+        if part != whole and (whole, part) in told and (part, whole) not in told:
+            return "The claim turns a share of the quoted words round."
+    return None
+
+
+def _whole_for_part(ours: Sequence[str], theirs: Sequence[str]) -> str | None:
+    """The share "two of the five" of what is done, where the claim speaks of the five."""
+    if "of" not in theirs:
+        return None
+    mine = [_figure(one) for one in ours]
+    told = [_figure(one) for one in theirs]
+    for at, word in enumerate(theirs):
+        if word != "of" or at == 0:
+            continue
+        part, behind = told[at - 1], theirs[at + 1 : at + _SPAN]
+        whole = _figure(behind[1] if behind[0] in listed("halved") else behind[0]) if len(behind) > 1 else ""
+        if part and whole in mine and part not in mine and part != whole and told.count(whole) == 1:
+            return " ".join(theirs[at - 1 : at + _SPAN])
+    return None
+
+
+def _other_way(ours: Sequence[str], theirs: Sequence[str]) -> str | None:
+    """A number to which the words rise, and the claim falls."""
+    told = dict(_directions(theirs))
+    for number, way in _directions(ours):
+        if told.get(number, way) != way:
+            return f'The quoted words do not go "{way}" by or to "{number}".'
+    return None
+
+
+def _directions(tokens: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """The numbers, each with the way that the words right before it say it goes: "up" or "down"."""
+    for at, word in enumerate(tokens):
+        if not word[0].isdigit():
+            continue
+        before = tokens[max(at - _SPAN, 0) : at]
+        if tuple(before[-_TWO:]) == ("up", "to"):
+            continue  # a limit
+        behind = (one for one in tokens[at + 1 : at + 1 + _SPAN] if one in ("up", "down"))  # "4 points down"
+        telling = {*before, *behind}
+        up, down = not listed("rising").isdisjoint(telling), not listed("falling").isdisjoint(telling)
+        if up != down:
+            yield word, "up" if up else "down"
+
+
+def _end_of_range(ours: Sequence[str], theirs: Sequence[str]) -> str | None:
+    """A range "between 40 and 60 teachers" of which the claim tells one end as if it were the number."""
+    for first, last, thing in _betweens(theirs):
+        ends = {first, last}
+        if len(ends & set(ours)) != 1 or theirs.count(first) != 1 or theirs.count(last) != 1:
+            continue
+        at = next(place for place, one in enumerate(ours) if one in ends)
+        limit = "more" if ours[at] == last else "less"
+        plain = listed("bounding").isdisjoint(ours[max(at - _SPAN, 0) : at]) or limit in ours[max(at - _TWO, 0) : at]
+        if plain and ours[at + 1 : at + 2] == (thing,):
+            return f'The quoted words say "between {first} and {last}".'
+    return None
+
+
+def _betweens(tokens: Sequence[str]) -> Iterator[tuple[str, str, str]]:
+    """The ends of each range, and what follows it."""
+    for at, word in enumerate(tokens[:-4]):
+        first, joint, last, thing = tokens[at + 1 : at + 5]
+        if word == "between" and joint == "and" and first[0].isdigit() and last[0].isdigit():
+            yield first, last, thing
+
+
+def _shares(tokens: Sequence[str]) -> Iterator[tuple[str, str]]:
+    for at in (at for at, word in enumerate(tokens) if word == "of" and at):
+        part = tokens[at - _TWO if tokens[at - 1] == "out" else at - 1 - (at > 1 and not _figure(tokens[at - 1]))]
+        whole = next((one for one in tokens[at + 1 : at + 1 + _SPAN] if _figure(one)), None)
+        if whole is not None and _figure(part):
+            yield _figure(part), _figure(whole)
+
+
+def _figure(token: str) -> str:
+    """A number, in digits or in words, as digits; empty for any other token."""
+    return token if token[0].isdigit() else str(ranked("units").get(token, ""))
+
+
+def _period(ours: Sequence[str], theirs: Sequence[str]) -> str | None:
+    """An amount "a month" told as one "a year"."""
+    told = dict(_rates(theirs))
+    for number, period in _rates(ours):
+        if told.get(number, period) != period:
+            return f'The quoted words count "{number}" by another time.'
+    return None
+
+
+def _rates(tokens: Sequence[str]) -> Iterator[tuple[str, str]]:
+    periods = {**keyed("periods"), "quarter": "quarter"}
+    for at, word in enumerate(tokens):
+        if not word[0].isdigit():
+            continue
+        for place in range(at + 1, min(at + 1 + _RATE, len(tokens))):
+            following = tokens[place + 1] if place + 1 < len(tokens) else ""
+            if tokens[place] in keyed("frequencies"):
+                yield word, keyed("frequencies")[tokens[place]]
+            elif tokens[place] in listed("each") and following in periods:
+                yield word, periods[following]
+            elif tokens[place] in STOPS or tokens[place][0].isdigit():
+                break

@@ -1,0 +1,162 @@
+"""Numbers and dates of a claim, held against the quoted words."""
+
+import re
+from collections.abc import Iterator
+
+from ...schemas import RejectionReason
+from ...stems import folded
+from ..fields import Report, Text, is_subject
+from ..grounds import Grounds, holds, running
+from .durations import same_length, same_lengths
+from .limits import limit_added, limit_left_out, limit_turned
+from .measures import counted
+from .quantities import IDLE, TOKEN, Quantities, quantities
+
+_WORD = re.compile(r"[^\W_]+")
+_PERCENT = re.compile(r"\s*(?:%|per ?cent)")
+_NEARLY = 0.5  # percent: "33 percent" is a third
+
+
+def check_quantities(text: Text, grounds: Grounds, report: Report) -> None:
+    """Every number and date of a text must stand in the lines it rests on."""
+    language = grounds.index.language
+    ours = quantities(text.value, language)
+    if not any(ours):
+        return
+    lines = quantities(grounds.whole, language)
+    if is_subject(report.item) and not text.optional and f" {running(text.value)} " in grounds.index.running:
+        # It is called as the document calls it, in an agenda or over another part.
+        is_quoted = ours.numbers.keys() <= lines.numbers.keys() and ours.dates.keys() <= lines.dates.keys()
+        doubt = "" if is_quoted else f'"{text.value}" does not stand in the quoted words.'
+        report.note("numbers", "agrees" if is_quoted else "absent", doubt)
+        return
+    _numbers(text, ours, lines, grounds, report)
+    _shares(text, ours, lines, report)
+    _currencies(text, ours, lines, grounds, report)
+    _dates(text, ours, lines, grounds, report)
+
+
+def _numbers(text: Text, ours: Quantities, lines: Quantities, grounds: Grounds, report: Report) -> None:
+    language = grounds.index.language
+    other = set(lines.numbers) - set(ours.numbers)
+    for value, written in ours.numbers.items():
+        if value in lines.numbers or _as_date(value, lines) or (value in IDLE and not written[0].isdigit()):
+            told = lines.numbers.get(value, written)
+            if limit := limit_turned(text.value, written, told, grounds.whole):
+                explanation = f'The quoted words say "{limit} {written}".'
+                report.against(text, "numbers", explanation, RejectionReason.CONTRADICTED)
+            elif limit := limit_left_out(text.value, written, told, grounds.whole):
+                report.note("numbers", "absent", f'The quoted words say "{limit} {written}".')
+            elif limit := limit_added(text.value, written, told, grounds.whole):
+                report.note("numbers", "absent", f'The quoted words do not say "{limit}".')
+            report.note("numbers", "agrees")
+        elif _as_share(value, text.value, written, lines) or same_length(value, text.value, grounds.whole, language):
+            report.note("numbers", "agrees")
+        elif value in lines.doubtful or any(one in lines.numbers for one in _meant(written, ours)):
+            report.note("numbers", "absent", f'"{written}" may be another number than the one in the quoted words.')
+        elif (not other or _counted_near(written, text, grounds)) and (
+            value in (around := quantities(grounds.around, language)).numbers or _as_date(value, around)
+        ):
+            report.note("numbers", "absent", f'The number "{written}" stands near the quoted words, not in them.')
+        else:
+            reason = RejectionReason.CONTRADICTED if other else RejectionReason.UNSUPPORTED
+            report.against(text, "numbers", f'The quoted words do not hold the number "{written}".', reason)
+
+
+def _counted_near(written: str, text: Text, grounds: Grounds) -> bool:
+    """Whether what stands near the quoted words counts the same thing with a number of the claim, and they themselves do not
+    count it: "25 people have confirmed" near "on the 17th"."""
+    things = counted(text.value).get(written, frozenset())
+    near = counted(grounds.around).get(written, frozenset())
+    return bool(things & near) and all(things.isdisjoint(others) for others in counted(grounds.whole).values())
+
+
+def _shares(text: Text, ours: Quantities, lines: Quantities, report: Report) -> None:
+    for value, written in ours.shares.items():
+        if value in lines.shares or _in_figures(value, lines):
+            report.note("numbers", "agrees")
+        elif set(lines.shares) - set(ours.shares):
+            explanation = f'The quoted words say "{next(iter(lines.shares.values()))}", not "{written}".'
+            report.against(text, "numbers", explanation, RejectionReason.CONTRADICTED)
+        else:
+            report.note("numbers", "absent", f'The quoted words do not say "{written}".')
+
+
+def _currencies(text: Text, ours: Quantities, lines: Quantities, grounds: Grounds, report: Report) -> None:
+    around = quantities(grounds.around, grounds.index.language).currencies if ours.currencies else {}
+    for currency, written in ours.currencies.items():
+        if currency in lines.currencies or currency in around:
+            continue
+        if not lines.currencies:
+            report.note("numbers", "absent", f'The quoted words do not speak of "{written}".')
+        else:
+            explanation = f'The quoted words speak of "{next(iter(lines.currencies.values()))}", not of "{written}".'
+            report.against(text, "numbers", explanation, RejectionReason.CONTRADICTED)
+
+
+def _dates(text: Text, ours: Quantities, lines: Quantities, grounds: Grounds, report: Report) -> None:
+    for key, written in ours.dates.items():
+        rival = any(_sort(one) == _sort(key) and one not in ours.dates for one in lines.dates)
+        day = _sort(key) == "d" and float(key[1:]) in lines.numbers
+        if key in lines.dates or day or (_known_year(key, grounds) and not rival):
+            report.note("dates", "agrees")
+        elif not rival and key in quantities(grounds.around, grounds.index.language).dates:
+            report.note("dates", "absent", f'The date "{written}" stands near the quoted words, not in them.')
+        else:
+            reason = RejectionReason.CONTRADICTED if rival else RejectionReason.UNSUPPORTED
+            report.against(text, "dates", f'The quoted words do not hold the date "{written}".', reason)
+
+
+def _as_share(value: float, claim: str, written: str, lines: Quantities) -> bool:
+    """Whether the words tell a number of percent as a share, "twice" as "double", or what is read as "the third" as "a third"."""
+    if not written[0].isdigit():
+        return value in lines.shares if written.lower() == "twice" else value > 1 and 1 / value in lines.shares
+    return _PERCENT.match(claim, claim.find(written) + len(written)) is not None and any(
+        abs(100 * one - value) < _NEARLY for one in lines.shares
+    )
+
+
+def _in_figures(share: float, lines: Quantities) -> bool:
+    """Whether the words tell a share in figures: as percent, as a multiple, or by what it makes of a number."""
+    told = lines.numbers
+    return share in told or any(
+        abs(100 * share - one) < _NEARLY or abs(100 * (share - 1) - one) < _NEARLY or one * share in told
+        for one in told
+    )
+
+
+def _meant(written: str, ours: Quantities) -> Iterator[float]:
+    """What else figures of the claim may stand for."""
+    return (value for value, words in ours.doubtful.items() if words == written)
+
+
+def _sort(key: str) -> str:
+    """What part of a date a key is: a day, a month, a year, or a weekday."""
+    return key[0] if key[1:].isdigit() else "weekday"
+
+
+def _as_date(value: float, found: Quantities) -> bool:
+    return value == int(value) and (f"d{int(value)}" in found.dates or f"y{int(value)}" in found.dates)
+
+
+def _known_year(key: str, grounds: Grounds) -> bool:
+    date = grounds.index.document.date
+    return date is not None and key == f"y{date.year}"
+
+
+def check_date(text: Text, grounds: Grounds, report: Report) -> None:
+    """The words of a date: where they stand nowhere in the document they go."""
+    language = grounds.index.language
+    ours, lines = quantities(text.value, language).dates, quantities(grounds.whole, language).dates
+    missing = {written for key, written in ours.items() if key not in lines and not _known_year(key, grounds)}
+    if not ours and not holds(grounds.around, text.value):
+        missing = {token.group() for token in TOKEN.finditer(text.value)}
+    if not missing or same_lengths(text.value, grounds.whole, language):
+        report.note("dates", "agrees")
+        return
+    explanation = f'"{text.value}" does not stand in the quoted lines.'
+    words = grounds.index.words
+    if any(folded(word) not in words for written in missing for word in _WORD.findall(written)):
+        report.against(text, "dates", explanation, RejectionReason.UNSUPPORTED)
+    else:
+        report.note("dates", "absent", explanation)

@@ -1,0 +1,168 @@
+"""What the quoted lines bear for a claim: the reading of the line that speaks of it, or that takes on what was asked."""
+
+import re
+from collections.abc import Sequence, Set
+from itertools import takewhile
+from typing import NamedTuple
+
+from ...ladder.bearing import bearing
+from ...ladder.hanging import condition_in
+from ...ladder.readings import Reading
+from ...lexicon import lexicon, tokens_of, words_in
+from ...rungs import firm, height
+from ...schemas import Strength
+from ...stems import content_words, shared, stems_of
+from ..amounts.quantities import is_date
+from ..grounds import Grounds, Line
+from .answers import assents, opening_of, reached, stated
+from .orders import imperative
+from .takings_on import takes_on
+
+_ASKING = (Strength.PROPOSED, None)
+_NOT = frozenset(("not", "n't", "cannot"))
+_FEW = 3  # content words of a line that says little more than an act
+_ECHO = 3  # words of a clause that says no more than "I can"
+_MARKS = frozenset(",.;!")
+_BARE_REQUEST = re.compile(r"\W*(?:and )?(?:will|would|could|can) you(?: please)?\?", re.IGNORECASE)
+_REQUEST = re.compile(r"\b(?:could|can|would|will) you\b[^?]*\?\s*$", re.IGNORECASE)
+_AT_ONCE = 2  # lines from a request to the answer that takes it on without a "yes"
+_SHORT = 8  # words of a sentence that points back: "I'll do that"
+_JOINT = frozenset(("let", "second", "seconded"))  # in a yes: two agree, whatever the other one asked
+_POINTERS = frozenset(("it", "that", "this", "them", "those", "these", "so", "thing"))
+
+
+class Borne(NamedTuple):
+    """What the quoted lines bear for the claim, and the line that does."""
+
+    reading: Reading
+    line: Line | None
+
+
+def borne_by(said: str, grounds: Grounds, *, strongest: bool) -> Borne:
+    """The reading of the line that speaks of the claim; a later line that points back to it counts for it."""
+    language = grounds.index.language
+    spoken = stems_of(said)
+    found: list[tuple[int, Borne]] = []
+    lines = merged(grounds.lines)
+    for line in lines:
+        overlap = 0 if is_date(line.quoted) else len(shared(spoken, stems_of(line.quoted)))
+        reading = bearing(said, line.text, language, span=line.span, strongest=strongest)
+        answered = language == "en" and any(other.number > line.number for other in lines)
+        if answered and reading.strength is None and (order := imperative(said, line)) is not None:
+            reading = Reading(Strength.PROPOSED, order)
+        found.append((overlap, Borne(reading, line)))
+    if not found:
+        return Borne(Reading(None), None)
+    most = max(overlap for overlap, _ in found)
+    deed = {word.stem for word in content_words(said)[:1]}
+    telling = [
+        (overlap, one)
+        for overlap, one in found
+        if overlap and (strongest or 2 * overlap >= most or _plainly(one, deed))
+    ] or list(found)
+    asked = [one for _, one in telling if one.line and _open(one)]
+    asked += [one for _, one in found if one.line and one not in asked and _BARE_REQUEST.match(one.line.text)]
+    within = reached([one.line for one in asked if one.line], lines)
+    for _, one in found:
+        if one.line and one.line.number in within and (answer := _answer(one, asked, language)):
+            telling.append((1, answer))
+    telling = _unhampered(deed, telling)
+    refused = [one for _, one in telling if one.reading.strength is Strength.DENIED]
+    firmest = max((one for _, one in telling), key=lambda one: height(one.reading.strength))
+    binding = firm(firmest.reading.strength) or firmest.reading.strength is Strength.CONDITIONAL
+    return refused[-1] if refused and not strongest and not binding else firmest
+
+
+def merged(lines: Sequence[Line]) -> list[Line]:
+    """The lines, those that are quoted in several pieces once."""
+    found: dict[int, Line] = {}
+    for line in lines:
+        if (known := found.get(line.number)) is not None:
+            line = line._replace(span=(min(known.span[0], line.span[0]), max(known.span[1], line.span[1])))
+        found[line.number] = line
+    return list(found.values())
+
+
+def _open(one: Borne) -> bool:
+    """Whether a line leaves open what an answer may settle."""
+    words = (one.reading.words or "").lower()
+    unable = one.reading.strength is Strength.MENTIONED and not _NOT.isdisjoint(
+        words_in(words, "en")
+    )  # "I won't be able"
+    return (
+        one.reading.strength in _ASKING
+        or words.startswith("ask")
+        or unable
+        or (one.line is not None and _questions(one.line))
+    )
+
+
+def _plainly(one: Borne, deed: Set[str]) -> bool:
+    """Whether a short line takes on the act that the claim names: "He did not know and would find out"."""
+    if one.line is None or not firm(one.reading.strength):
+        return False
+    told = stems_of(one.line.quoted)
+    return len(told) <= _FEW and bool(shared(deed, told))
+
+
+def _questions(line: Line) -> bool:
+    return line.text.rstrip().endswith("?")
+
+
+def _asks_you(line: Line) -> bool:
+    """Whether a line asks the one who answers to do it: "Could you ring her?"."""
+    return _REQUEST.search(line.text) is not None
+
+
+def _requests(line: Line | None, language: str) -> bool:
+    """Whether a question may ask for something: not "Did you send it?"."""
+    if line is None or not _questions(line):
+        return False
+    opening = next((token.word for token in tokens_of(line.text, language) if token.word[0].isalnum()), "")
+    return not lexicon(language).has("auxiliaries", opening)
+
+
+def _unhampered(deed: Set[str], telling: list[tuple[int, Borne]]) -> list[tuple[int, Borne]]:
+    """Without the conditions that hang on another act, where a line plainly takes on the one that the claim names."""
+    acts = [bool(one.line and shared(deed, stems_of(one.line.quoted))) for _, one in telling]
+    if not any(act and firm(one.reading.strength) for act, (_, one) in zip(acts, telling, strict=True)):
+        return telling
+    return [
+        (overlap, one)
+        for act, (overlap, one) in zip(acts, telling, strict=True)
+        if act or one.reading.strength is not Strength.CONDITIONAL
+    ]
+
+
+def _answer(one: Borne, asked: Sequence[Borne], language: str | None) -> Borne | None:
+    """A line that takes on what was asked before: "Yes, tomorrow", "I'll do that". Who says yes when asked agrees."""
+    line = one.line
+    if line is None or language is None:
+        return None
+    tokens = tokens_of(line.text, language)
+    others = [ask for ask in asked if ask.line and (ask.line.speaker != line.speaker or ask.line.speaker is None)]
+    yes = bool(others) and bool(tokens) and assents(line, language)
+    requested = any(ask.reading.strength is Strength.PROPOSED or _requests(ask.line, language) for ask in others)
+    reading = one.reading
+    if firm(reading.strength) or reading.strength is Strength.CONDITIONAL:
+        opening = list(takewhile(lambda token: token.word not in _MARKS, tokens))
+        echoes = 0 < len(opening) <= _ECHO and (reading.end or 0) <= opening[-1].end  # "I can, I've ..."
+        points = len(tokens) <= _SHORT or echoes or not _POINTERS.isdisjoint(token.word for token in tokens)
+        at_once = any(
+            0 < line.number - ask.line.number <= _AT_ONCE for ask in others if ask.line and _asks_you(ask.line)
+        )
+        if (
+            ((yes and requested) or at_once)
+            and firm(reading.strength)
+            and height(reading.strength) < height(Strength.AGREED)
+        ):
+            reading = reading._replace(strength=Strength.AGREED)
+        return Borne(reading, line) if points or yes else None
+    if not yes or reading.strength is Strength.DENIED or stated(line, language):
+        return None
+    if takes_on(line.text) and not requested:
+        return None  # "Got it" after a piece of news
+    end, condition = opening_of(line, language), condition_in(line.text, language)
+    joined = not _JOINT.isdisjoint(words_in(line.text[:end], "en"))
+    rung = Strength.CONDITIONAL if condition else Strength.AGREED if requested or joined else Strength.INTENDS
+    return Borne(Reading(rung, line.text[:end], 0, end, condition), line)

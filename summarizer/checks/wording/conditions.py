@@ -1,0 +1,45 @@
+"""What a claim hangs on, held against what its words make it hang on: the check `condition`."""
+
+from ...items import Item
+from ...ladder.readings import Reading
+from ...schemas import Part, RejectionReason, Strength
+from ...stems import shared, stems_of
+from ..fields import Report, Role, of_kind, roles, texts
+from ..grounds import Grounds
+from .denial import denies
+
+
+def check_condition(item: Item, reading: Reading, grounds: Grounds, report: Report) -> None:
+    """A claim may neither make up the condition on which it hangs nor leave it out."""
+    for text in texts(item, Part.CONDITION):
+        stems = stems_of(text.value)
+        if 2 * len(shared(stems, grounds.stems)) >= len(stems):
+            report.note("condition", "agrees")
+        elif 2 * len(shared(stems, grounds.stems_near)) >= len(stems):
+            report.note("condition", "absent", "The condition stands near the quoted words, not in them.")
+        else:
+            report.against(
+                text, "condition", f'The quoted words hold no condition "{text.value}".', RejectionReason.UNSUPPORTED
+            )
+    if reading.condition is None or reading.strength not in (Strength.CONDITIONAL, Strength.DENIED):
+        return
+    if item.kind == "decisions" and not _says(item, reading.condition):
+        report.note("condition", "absent", f'The words make it hang on a condition: "{reading.condition}".')
+    field, rung = next((role.name for role in _conditions(item)), None), of_kind(item, Strength)
+    refuses = rung is not None and item.values.get(rung) == Strength.DENIED
+    if refuses and reading.strength is Strength.CONDITIONAL and not denies(reading.words or "", grounds.index.language):
+        return  # an offer that is quoted beside the refusal hangs on it, not what is refused
+    if field is not None and item.values.get(field) is None and rung and not _says(item, reading.condition):
+        reason = "The claim left out the condition that the quoted words set."
+        report.note("condition", "disagrees", reason)
+        item.mend(field, reading.condition, reason)
+
+
+def _says(item: Item, condition: str) -> bool:
+    """Whether the claim itself holds most words of a condition."""
+    stems = stems_of(condition)
+    return any(2 * len(shared(stems, stems_of(text.value))) >= len(stems) for text in texts(item, Part.CLAIM))
+
+
+def _conditions(item: Item) -> list[Role]:
+    return [role for role in roles(type(item.claim)) if role.part is Part.CONDITION]

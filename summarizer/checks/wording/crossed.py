@@ -1,0 +1,109 @@
+"""Numbers of a row that a claim gives to the wrong member: "£20 for adults and £10 for children" told as "£10 for adults"."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import permutations
+from typing import NamedTuple
+
+from ...schemas import RejectionReason
+from ...stems import carries_meaning, family, folded, stem
+from ..fields import Report, Text
+from ..grounds import Grounds
+from ..words import keyed, listed, ranked
+
+_TOKEN = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_SENTENCE = re.compile(r"[;!?\n]|\.(?!\d)")
+_MEMBER = re.compile(r"[,:](?!\d)|\b(?:and|while|whereas|but|et|und|sowie|y|e|ed)\b")
+
+
+class Member(NamedTuple):
+    """A part of a row with the one number that it holds; its words as families."""
+
+    number: str
+    before: tuple[str, ...]
+    head: tuple[str, ...]
+    """What is counted: the words right behind the number."""
+    tail: tuple[str, ...]
+    """The words behind the first small word after it: "for adults"."""
+    complete: bool
+    """It names what it counts, so that it does not share the noun of the next member: "12 cranes", not "3 new"."""
+
+
+def check_crossed(text: Text, grounds: Grounds, report: Report) -> None:
+    """A number of the claim with what the quoted words give another number."""
+    claimed = [one for row in rows(text.value) for one in row]
+    told = [row for row in rows(grounds.whole) if len(row) > 1] if claimed else []
+    numbers = {one.number for one in claimed}
+    for mine in claimed:
+        for own, rival in (pair for row in told for pair in permutations(row, 2)):
+            if rival.number in numbers:
+                continue  # it tells of both
+            if own.number == mine.number and _of_the_other(mine, own, rival, follows=_follows(own, rival, told)):
+                explanation = f'The quoted words do not say "{mine.number}" of that, but "{rival.number}".'
+                report.against(text, "numbers", explanation, RejectionReason.CONTRADICTED)
+                return
+
+
+def _follows(own: Member, rival: Member, told: list[tuple[Member, ...]]) -> bool:
+    return any(own in row and rival in row and row.index(own) > row.index(rival) for row in told)
+
+
+def _of_the_other(mine: Member, own: Member, rival: Member, *, follows: bool) -> bool:
+    """Whether a member of the claim has the number of one member of a row, and the words of another."""
+    behind = frozenset((*mine.head, *mine.tail))
+    here = frozenset((*own.head, *own.tail))
+    there = frozenset((*rival.tail, *(rival.head if own.head else ())))
+    if here and there:
+        plain = follows or own.complete
+        return plain and not behind.isdisjoint(there - here) and behind.isdisjoint(here - there)
+    if here or there or rival.head or not (own.before and rival.before):
+        return False
+    words = frozenset((*mine.before, *behind))
+    ahead, other = set(own.before).difference(rival.before), set(rival.before).difference(own.before)
+    if follows:  # "Adults pay 20 and children 10": the verb stands for both
+        told = rival.before[-1] in words and len(words.intersection(rival.before)) > 1
+        return told and bool(ahead) and words.isdisjoint(ahead) and not words.isdisjoint(other)
+    size = len(rival.before)
+    ends = own.before[:size], own.before[-size:]
+    return bool(other) and words.issuperset(rival.before) and any(words.isdisjoint(end) for end in ends)
+
+
+@lru_cache(maxsize=256)
+def rows(text: str) -> tuple[tuple[Member, ...], ...]:
+    """The rows of a text, sentence by sentence; a number that a text holds twice is of none."""
+    found = [tuple(_members(sentence)) for sentence in _SENTENCE.split(text)]
+    numbers = [one.number for row in found for one in row]
+    return tuple(tuple(one for one in row if numbers.count(one.number) == 1) for row in found)
+
+
+def _members(sentence: str) -> Iterator[Member]:
+    for part in _MEMBER.split(sentence):
+        tokens = _TOKEN.findall(part)
+        places = [at for at, token in enumerate(tokens) if _figure(token)]
+        if len(places) != 1:
+            continue
+        at = places[0]
+        behind = [token for token in tokens[at + 1 :] if folded(token) not in _units()]
+        end = next((place for place, token in enumerate(behind) if not carries_meaning(token)), len(behind))
+        head, tail = behind[:end], behind[end:]
+        complete = bool(tail and _told(tail)) or (bool(head) and head[-1].endswith("s"))
+        yield Member(_figure(tokens[at]), _told(tokens[:at]), _told(head), _told(tail), complete)
+
+
+def _told(tokens: list[str]) -> tuple[str, ...]:
+    return tuple(family(stem(token)) for token in tokens if carries_meaning(token))
+
+
+def _figure(token: str) -> str:
+    """A number, in digits or in an English word, as digits; empty for any other token."""
+    if token[0].isdigit():
+        return token
+    value = ranked("units").get(token.lower(), 0)
+    return str(value) if value > 1 else ""
+
+
+@lru_cache(maxsize=1)
+def _units() -> frozenset[str]:
+    """Words beside a number that do not tell what it counts."""
+    return listed("measuring") | keyed("currencies").keys()

@@ -1,0 +1,122 @@
+"""What becomes of a claim whose words bear less than it says: it is lowered, denied, or refused as too weak."""
+
+from ...items import Item
+from ...ladder.readings import Reading
+from ...rungs import firm, height, weaker
+from ...schemas import Outcome, RejectionReason, Strength
+from ..fields import Report, is_subject, of_kind
+from .denial import denies, opens_negated
+from .statements import LEAST, quoted
+
+
+def lower(
+    item: Item, field: str, claimed: Strength, reading: Reading, said: str, language: str | None, report: Report
+) -> None:
+    borne, words = reading.strength, quoted(reading)
+    if borne is None:
+        if language != "en":
+            report.note("strength", "unchecked")
+        elif claimed is Strength.MENTIONED:
+            report.note("strength", "agrees")
+        elif claimed is Strength.DENIED and opens_negated(said, language):
+            report.note("negation", "unchecked")  # "Supportive, but not doing it soon"
+            report.note("strength", "unchecked")
+        else:
+            _mend(item, field, Strength.MENTIONED, "The quoted words hold nothing that binds.", report)
+        return
+    if borne is Strength.DENIED or claimed is Strength.DENIED:
+        _denied(item, field, claimed, reading, said, language, report)
+    elif borne is Strength.CONDITIONAL:
+        if claimed is Strength.CONDITIONAL or not firm(claimed):
+            report.note("strength", "agrees")
+        else:
+            _mend(
+                item,
+                field,
+                Strength.CONDITIONAL,
+                f'The words make it hang on a condition: "{reading.condition}".',
+                report,
+            )
+    elif claimed is Strength.CONDITIONAL:
+        if firm(borne) or reading.condition is not None:
+            report.note("strength", "agrees")
+        else:
+            _mend(item, field, borne, f"The words {words} bear no more than that.", report)
+    elif (claimed.rung or 0) > (borne.rung or 0):
+        _mend(item, field, borne, f"The words {words} bear no more than that.", report)
+    else:
+        report.note("strength", "agrees")
+
+
+def _denied(
+    item: Item, field: str, claimed: Strength, reading: Reading, said: str, language: str | None, report: Report
+) -> None:
+    borne, words = reading.strength, quoted(reading)
+    negative = opens_negated(said, language)
+    if borne is Strength.DENIED:
+        report.note("negation", "agrees")
+        if not claimed.binds and item.kind not in LEAST:
+            report.note("strength", "agrees")  # a subject that is mentioned may hold a refusal
+        elif claimed is Strength.DENIED or (claimed is Strength.CONDITIONAL and reading.condition):
+            report.note("strength", "agrees")
+        else:
+            if not negative:
+                report.checks["negation"] = "disagrees"
+            _mend(item, field, Strength.DENIED, f"The words {words} deny it.", report)
+    elif borne is Strength.CONDITIONAL and (negative or language != "en" or denies(reading.words or "", language)):
+        report.note("strength", "agrees")  # "will not ... unless" is both
+        report.note("negation", "unchecked")
+    elif negative:
+        report.note("negation", "unchecked")
+        report.note("strength", "unchecked")
+    elif is_subject(item):  # that it was taken up stands, whatever became of it
+        taken_up = weaker(borne or Strength.MENTIONED, Strength.DISCUSSED)
+        _mend(item, field, taken_up, f"The words {words} refuse nothing.", report)
+    else:
+        explanation = f"The claim is a refusal, the words {words} are none."
+        report.note("negation", "disagrees", explanation)
+        report.refuse(RejectionReason.CONTRADICTED, explanation)
+
+
+def _mend(item: Item, field: str, to: Strength, reason: str, report: Report) -> None:
+    report.note("strength", "disagrees", reason)
+    item.mend(field, to, reason)
+
+
+def refuse_too_weak(item: Item, field: str | None, reading: Reading, report: Report) -> None:
+    least = LEAST.get(item.kind)
+    if least is None:
+        return
+    strength = Strength(item.values[field]) if field and item.values.get(field) else reading.strength
+    weak = strength is Strength.CONDITIONAL and reading.strength is not None and not reading.strength.binds
+    if strength is None or (strength.binds and not weak):
+        return
+    what = item.kind.rstrip("s")
+    if reading.words:
+        report.refuse(RejectionReason.TOO_WEAK, f"The words {quoted(reading)} are not firm enough for a {what}.")
+    else:
+        report.refuse(RejectionReason.TOO_WEAK, f"The quoted words hold nothing firm enough for a {what}.")
+
+
+def check_outcome(item: Item, reading: Reading, report: Report) -> None:
+    field = of_kind(item, Outcome)
+    if field is None or item.values.get(field) != Outcome.DECIDED or is_decided(item):
+        return
+    if reading.strength is Strength.DENIED or height(reading.strength) > height(Strength.INTENDS):
+        return
+    if reading.strength is None and not reading.words:
+        reason = "The quoted words report no decision."
+    else:
+        reason = f"The words {quoted(reading)} report no decision."
+    report.note("strength", "disagrees", reason)
+    item.mend(field, Outcome.DISCUSSED, reason)
+
+
+def is_decided(item: Item, *, by_its_words: bool = False) -> bool:
+    """Whether a decision is nested in it that stands; `by_its_words`: one whose words say that it was decided."""
+    standing = [child.support for child in item.children.get("decisions", ()) if child.refused is None]
+    return (
+        any(one is not None and one.checks.get("strength") == "agrees" for one in standing)
+        if by_its_words
+        else bool(standing)
+    )

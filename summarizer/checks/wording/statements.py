@@ -1,0 +1,136 @@
+"""What a claim states in words without a strength of its own, held against the ladder: "agreed" for "discussed"."""
+
+import re
+
+from ...items import Item
+from ...ladder.readings import Reading, read
+from ...lexicon import tokens_of, words_in
+from ...rungs import firm, height
+from ...schemas import Part, RejectionReason, Strength
+from ...stems import shared, stems_of
+from ..fields import Report, Text, is_subject, texts
+from ..grounds import Grounds
+from ..words import listed
+from .answers import acceptance, assents
+from .borne import Borne, borne_by
+from .denial import denies
+from .stopping import stopped
+from .verdicts import decided_by
+
+_MOST = 0.6  # share of a line's content words from which a summary tells it again
+_SENTENCE = re.compile(r"(?<=[.;!?])\s+")
+_SAID_YES = re.compile(r"sa(?:y|ys|id|ying) (?:yes|okay|ok)\b", re.IGNORECASE)
+_BINDING = re.compile(r"\s*(?:\w+ly )?(?:to|that|on|upon)\b")
+_NOTHING_DECIDES = "The quoted words hold nothing by which it was decided."
+_I_AGREE = re.compile(r"\bI (?:\w+ )?agree\b")
+LEAST = {"commitments": Strength.INTENDS, "decisions": Strength.INTENDS}
+"""The rung at which an item of such a list starts."""
+
+
+def quoted(reading: Reading) -> str:
+    """The words of a reading, as an explanation shows them."""
+    return f'"{reading.words}"'
+
+
+def _turns(grounds: Grounds, language: str | None) -> bool:
+    """Whether the quoted lines negate something, or stop it: who stops financing will no longer finance."""
+    return denies(grounds.whole, language) or (language == "en" and bool(stopped(grounds.whole)))
+
+
+def check_statements(item: Item, reading: Reading, grounds: Grounds, report: Report) -> None:
+    """A text that says "agreed" where the words only say "discussed", or the other way round about."""
+    borne, language = reading.strength, grounds.index.language
+    for text in texts(item, Part.CLAIM):
+        own = read(text.value, language).strength
+        if borne is Strength.DENIED and own is None and item.kind in LEAST and not denies(text.value, language):
+            report.against(text, "negation", f"The words {quoted(reading)} deny it.", RejectionReason.CONTRADICTED)
+            continue
+        if borne is None or own is None:
+            if item.kind in LEAST and borne is None:
+                # Other languages have more words for it than are listed here.
+                report.note("strength", "absent", _NOTHING_DECIDES if language == "en" else "")
+            elif item.kind in LEAST:
+                report.note("strength", "agrees")
+            continue
+        negative = denies(text.value, language)
+        if borne is Strength.DENIED and not negative and own is not Strength.DENIED:
+            report.against(text, "negation", f"The words {quoted(reading)} deny it.", RejectionReason.CONTRADICTED)
+        elif own is Strength.DENIED and firm(borne) and not _turns(grounds, language):
+            report.against(
+                text,
+                "negation",
+                f"The claim denies what the words {quoted(reading)} affirm.",
+                RejectionReason.CONTRADICTED,
+            )
+        elif height(own) > height(Strength.INTENDS) and borne.rung is not None and not firm(borne):
+            report.against(
+                text, "strength", f"The words {quoted(reading)} bear no more than that.", RejectionReason.CONTRADICTED
+            )
+        else:
+            report.note("strength", "agrees")
+
+
+def check_summaries(item: Item, grounds: Grounds, report: Report) -> None:
+    """What is told of a subject may not be firmer than its words, nor leave out the doubt with which they put it."""
+    for text in list(texts(item, Part.CLAIM)) if is_subject(item) else ():
+        if text.optional:
+            _overstated(text, grounds, report)
+    _unhedged(item, grounds, report)
+
+
+def _overstated(text: Text, grounds: Grounds, report: Report) -> None:
+    """A sentence that says "agreed" of what the quoted words only explored, or refused."""
+    language = grounds.index.language
+    for sentence in _SENTENCE.split(text.value):
+        reading = read(sentence, language)
+        own = reading.strength
+        refuses = own is Strength.DENIED and not _turns(grounds, language)
+        if not refuses and (not firm(own) or height(own) <= height(Strength.INTENDS) or denies(sentence, language)):
+            continue
+        borne, line = _bears(sentence, grounds)
+        if firm(borne.strength) and stems_of(borne.words or "") & stems_of(reading.words or ""):
+            # "agreed" itself is no matter that was agreed
+            borne, line = _bears(sentence[: reading.start] + sentence[reading.end or 0 :], grounds)
+        if refuses:
+            if height(borne.strength) > height(Strength.INTENDS):
+                explanation = f"The claim denies what the words {quoted(borne)} affirm."
+                report.against(text, "negation", explanation, RejectionReason.CONTRADICTED)
+            continue
+        if line is not None and line.quoted.rstrip().endswith("?"):
+            continue  # what is only asked is doubted elsewhere
+        if _echoed(sentence, reading, grounds):
+            continue
+        if firm(borne.strength) or not borne.words or acceptance(sentence, grounds.lines, language or ""):
+            continue
+        explanation = f"The words {quoted(borne)} bear no more than that."
+        report.against(text, "strength", explanation, RejectionReason.CONTRADICTED)
+        return
+
+
+def _bears(matter: str, grounds: Grounds) -> Borne:
+    return decided_by(matter, grounds, borne_by(matter, grounds, strongest=True))
+
+
+def _echoed(sentence: str, told: Reading, grounds: Grounds) -> bool:
+    """Whether a sentence tells of no more than what somebody says: "Hudson said yes" of "Yes, let's", "Ann agrees" of
+    "I agree". That the others do is not said."""
+    behind = sentence[told.end or 0 :]
+    if told.words and _SAID_YES.match(told.words):
+        return any(assents(line, grounds.index.language or "") for line in grounds.lines)
+    alone = told.words == "agrees" and not _BINDING.match(behind)
+    return bool(alone) and any(_I_AGREE.search(line.quoted) for line in grounds.lines)
+
+
+def _unhedged(item: Item, grounds: Grounds, report: Report) -> None:
+    """A summary that says outright what its line puts with a doubt: "will take two weeks" for "will probably take"."""
+    language = grounds.index.language
+    for text in texts(item, Part.CLAIM) if is_subject(item) else ():
+        told = set(words_in(text.value, language or ""))
+        if not text.optional or told & (listed("hedging") | listed("open")):
+            continue
+        for line in grounds.lines:
+            tokens = tokens_of(line.quoted, language or "")
+            doubt = next((one.word for one in tokens if one.word in listed("hedging") and not one.capital), None)
+            stems = stems_of(line.quoted) - stems_of(doubt or "")
+            if doubt is not None and len(shared(stems, stems_of(text.value))) >= _MOST * len(stems):
+                report.note("strength", "absent", f'The quoted words say "{doubt}".')

@@ -1,0 +1,152 @@
+"""What decided a matter: the sentence that says so beside the one that names it, and what only leads up to it."""
+
+import re
+from collections.abc import Sequence
+
+from ...ladder.bearing import bearing
+from ...ladder.readings import Reading, read, triggers
+from ...ladder.sentences import LANGUAGES
+from ...rungs import firm, height
+from ...schemas import Strength
+from ...stems import content_words
+from ..grounds import Grounds, Line
+from .borne import Borne
+
+_REACH = 6  # lines from a matter to the vote on it
+_SHORT = 12  # words of a sentence that tells how a vote went, and nothing else
+
+_FEW = 7  # content words of such a sentence in a language whose wordings are not listed here
+
+_MATTER = r"^\W*(?:(?:then|and|so|hence|thus|the|this|that|it|it's|all|main|first|second|amended)\W+)*(?:(?:motion|resolution|amendment|ordinance|proposal|vote|question|item|minutes|recommendation|report)(?: (?:as )?amended)?\s+)?"
+_BE = r"(?:(?:was|is|were|are|be|been|has|have|stands?|therefore|then|hereby|so|duly|unanimously)\s+)*"
+_CLOSE = r"(?=\s*(?:[.,;:!()\d–—-]|$|by\b|on (?:a|the|first|second|third|roll|division)\b|with\b|unanimously|nem\b|without|as\b|after\b|then\b))"
+_PASSED = re.compile(_MATTER + _BE + r"(?:carried|carries|passed|passes|adopted|approved|agreed|prevailed|prevails|ordered|resolved)" + _CLOSE, re.IGNORECASE)  # fmt: skip
+_FAILED = re.compile(_MATTER + _BE + r"(?:failed|fails|lost|defeated|rejected|negatived|died|dies|withdrawn|not (?:carried|adopted|approved|agreed|accepted|passed)|did(?: not|n't) (?:pass|carry)|(?:resolved|agreed|approved|decided|ordered): (?:no|rejected|declined)(?= *(?:[.,;]|$)))\b", re.IGNORECASE)  # fmt: skip
+_ALL = re.compile(
+    r"\b(?:(?:all|everyone|everybody)(?: (?:was|were|is|are|voted))? (?:in favou?r|for)|vote (?:was|is) unanimous|(?:no|without) objections?|tous (?:\w+ )?pour|"
+    r"pour à l['’]unanimité|aucune (?:objection|opposition)|(?:sont )?tutti (?:sono )?favorevoli|nessuna obiezione|todos (?:\w+ )?a favor|sin objeciones|"
+    r"alle (?:sind |waren |stimmen |stimmten )?dafür|kein(?:e|en)? (?:einwände?|gegenstimmen?|widerspruch))\b",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(
+    r"^\W*(?:(?:RESOLVED|Resolved|RESOLUTION|Resolution|DECISION|Decision|DECIDED|Decided)(?: ?#?\d+)?(?= ?:)|RESOLVED(?= [A-Z]))"
+)
+_DECIDED = re.compile(
+    r"\bRESOLVED\b(?=[*_]*(?:\s*\(|,? (?:that|to|by|unanimously)\b))|\bcarried,? (?:\d+\s?[-–]\s?\d+|unanimously|nem|by (?:a )?(?:voice|roll|show|majority|acclamation|\d))\b"
+    r"|\b(?:was|were|is|are|been) (?:\w+ly )?(?:re-?)?(?:elected|appointed)\b|\b(?<!was )(?<!were )(?:ordered|ruled) (?:that\b|(?:[\w'’-]+ ){1,5}?(?:to [a-z]|(?:closed|opened|shut|stopped|released|held)\b))"
+    r"|\b(?P<votes>\d+) (?:for|in favou?r),? (?:and )?(?P<against>\d+) against\b|\bby (?:general |common )?consensus\b|\bthat(?:['’]s| is) (?:decided|settled|final|the (?:date|decision|rule))\b",
+    re.IGNORECASE,
+)
+"""Words that tell of a decision within the sentence that says what was decided."""
+_NOT = re.compile(r"\b(?:not|nicht|pas|non|no)\W+$", re.IGNORECASE)
+_FOR = r"(?:ayes?|yeas?|yes|for|in favou?r|ja(?:-?stimmen)?|dafür|(?:voix )?pour|favorevoli|sì|(?:votos )?a favor|sí)"
+_AGAINST = (
+    r"(?:nays?|noes|no|against|opposed|nein(?:-?stimmen)?|dagegen|(?:voix )?contre|contrari|(?:votos )?en contra)"
+)
+_VOTES = tuple(
+    re.compile(rf"\b(?:(?P<before>\d+) {side}\b|{side} ?: ?(?P<behind>\d+)\b)", re.IGNORECASE)
+    for side in (_FOR, _AGAINST)
+)
+_NAMED_AGAINST = re.compile(r"(?P<who>[A-Z]\w+(?:(?:, | and )[A-Z]\w+)*) (?:was |were |voted )?against\b")
+_LEADING = re.compile(
+    r"^\W*(?:(?:(?:having|after) (?:duly |carefully |fully )?(?:consider\w*|discuss\w*|deliberat\w*|debat\w*|hear\w*|review\w*|examin\w*|(?:due |full |some |a |long |careful |brief )*(?:consideration|discussion|deliberation|debate))\b"
+    r"|après (?:en avoir |avoir |une? )?(?:\w+ )?(?:délib|débat|discu|exam|enten|échang)\w*|(?:vu|ouï|considérant|sur (?:proposition|rapport))\b"
+    r"|(?:dopo (?:aver |un[a']?\s?|una )?(?:\w+ )?(?:discu|delib|dibatt|esam|sentit|ascolt)|sentit|udit|vist|considerat)\w*"
+    r"|(?:tras|después de)\b(?: un[ao]?| el| la)?(?: \w+)? ?(?:deliber|debat|discu|exam|estudi|escuch|oír)\w*|(?:oíd|vist|considerand)[oa]s?\b"
+    r"|nach (?:\w+ )?(?:Beratung|Diskussion|Aussprache|Debatte|Erörterung|Prüfung|Anhörung)"
+    r")(?:[^,.;]|(?<=\b[A-Z])\.|(?<=\b[A-Z][a-z])\.)*, ?)+",
+    re.IGNORECASE,
+)
+"""The formula that stands before what is decided: "Après en avoir délibéré, le conseil ..."."""
+
+
+def decided_by(said: str, grounds: Grounds, borne: Borne) -> Borne:
+    """What the quoted lines decide for a matter, where another sentence than the one that names it does, or a later clause."""
+    language = grounds.index.language
+    if language not in LANGUAGES:
+        return borne
+    verdict = _verdict(grounds.lines, borne, language)
+    if verdict is not None:
+        return verdict
+    if borne.line is None or firm(borne.reading.strength) or borne.reading.strength is Strength.DENIED:
+        return borne
+    if borne.reading.strength is None and language == "en" and (told := _told_with_it(borne.line)) is not None:
+        return Borne(told, borne.line)
+    if (lead := _LEADING.match(borne.line.text)) is not None:
+        later = _after(said, borne.line, lead.end(), language)
+        if height(later.strength) > height(borne.reading.strength):
+            return Borne(later, borne.line)
+    return borne
+
+
+def _verdict(lines: Sequence[Line], borne: Borne, language: str) -> Borne | None:
+    """The last short sentence behind the matter that tells how it went."""
+    matter = borne.line.number if borne.line is not None else 0
+    for line in reversed(lines):
+        if 0 < line.number - matter <= _REACH and (reading := _outcome_of(line.text, language)) is not None:
+            return Borne(reading, line)
+    return None
+
+
+def _outcome_of(text: str, language: str) -> Reading | None:
+    if len(text.split()) > _SHORT or text.rstrip().endswith("?"):
+        return None
+    if (counted := _counted(text)) is not None:
+        return counted
+    if language == "en":
+        for pattern, strength in ((_FAILED, Strength.DENIED), (_PASSED, Strength.AGREED)):
+            if (found := pattern.match(text)) is not None:
+                return Reading(strength, found[0].strip(), found.start(), found.end())
+        return None
+    if len(content_words(text)) > _FEW:
+        return None
+    told = triggers(text, language)
+    refused = next(
+        (one for one in told if one.strength is Strength.DENIED or (one.negated and firm(one.strength))), None
+    )
+    if refused is not None:
+        return Reading(Strength.DENIED, refused.words, refused.start, refused.end)
+    reading = read(text, language)
+    return reading if reading.strength is Strength.AGREED and reading.condition is None else None
+
+
+def labelled(line: Line) -> Reading | None:
+    """The label that says of the whole line that it was decided, whatever its words bear: "RESOLVED We can start"."""
+    found = _LABEL.match(line.text)
+    if found is None or _FAILED.match(line.text):
+        return None
+    return Reading(Strength.AGREED, found[0].strip(), *found.span())
+
+
+def _told_with_it(line: Line) -> Reading | None:
+    """What the sentence of a matter says of it: "RESOLVED (4 for, 1 against) that", "carried 5-0, the Council went on"."""
+    found = _DECIDED.search(line.text)
+    if found is None or line.text.rstrip().endswith("?") or _NOT.search(line.text[: found.start()]):
+        return None
+    lost = found["votes"] is not None and int(found["votes"]) <= int(found["against"])
+    return Reading(Strength.DENIED if lost else Strength.AGREED, found[0], *found.span())
+
+
+def _counted(text: str) -> Reading | None:
+    """What a count of votes tells: "4 ayes, 1 nay", "All were in favour"; None where it is even or only half of it is given."""
+    everybody = _ALL.search(text)
+    if everybody is not None and not _NOT.search(text[: everybody.start()]):
+        return Reading(Strength.AGREED, everybody[0], everybody.start(), everybody.end())
+    counts = [pattern.search(text) for pattern in _VOTES]
+    given = [int(one["before"] or one["behind"]) for one in counts if one is not None]
+    if counts[0] is not None and counts[1] is None and (named := _NAMED_AGAINST.search(text)) is not None:
+        given.append(len(re.findall(r"\b[A-Z]", named["who"])))
+    if len(given) < len(counts) or given[0] == given[1]:
+        return None
+    return Reading(Strength.AGREED if given[0] > given[1] else Strength.DENIED, text.strip(), 0, len(text))
+
+
+def _after(said: str, line: Line, begin: int, language: str) -> Reading:
+    """What the words behind the formula bear, at their places in the line."""
+    first, last = max(line.span[0] - begin, 0), line.span[1] - begin
+    if last <= first:
+        return Reading(None)
+    found = bearing(said, line.text[begin:], language, span=(first, last))
+    if found.start is None or found.end is None:
+        return found
+    return found._replace(start=found.start + begin, end=found.end + begin)
