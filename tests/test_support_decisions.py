@@ -388,3 +388,29 @@ def test_a_label_says_that_a_line_was_decided_whatever_its_words_bear(text: str,
     made = item("agenda_items", DraftAgendaItem(topic=text, **values), source, line)
     check([made], source)
     assert (made.refused, made.values["strength"]) == (None, Strength.AGREED)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "It was proposed by Cllr Dunn, seconded by Cllr Frost, and RESOLVED that the payments be approved.",
+        "Proposed by A. Dunn, seconded by the Chair and agreed to approve the payments.",
+        "It was moved, seconded and unanimously resolved to approve the payments.",
+        "A motion to approve the payments was proposed by Lee, seconded by Ray and passed.",
+    ],
+)
+def test_who_proposed_it_does_not_weaken_what_was_resolved(line: str) -> None:
+    assert decided(line.rstrip("."), line).refused is None
+    assert decided("The payments are approved", line).refused is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "It was proposed by Cllr Dunn, seconded by Cllr Frost, to buy a mower.",
+        "It was proposed by Ann Dunn to buy a mower and agreed to paint the hall.",
+        "A motion to buy a mower was proposed by Lee, seconded by Ray and defeated.",
+    ],
+)
+def test_what_was_proposed_and_seconded_is_not_yet_decided(line: str) -> None:
+    assert decided("Buy a mower", line).refused is not None

@@ -212,3 +212,15 @@ def test_an_office_between_a_name_and_a_body_is_nobody_else(role: str, organizat
 def test_who_says_their_name_is_there_whatever_the_record_calls_the_speaker(line: str, shown: Presence) -> None:
     source = document(("Marketing", line), ("Manager", "Welcome to all."))
     assert presence("Dirk Meinfeld", line, source) is shown
+
+
+def test_an_office_in_the_plural_before_a_row_of_names_is_that_of_each() -> None:
+    record = document(
+        "Present: Cllrs A Marsh (Chairman), B Holt, D Frost.", "In attendance: County Cllr R Stone, Mrs L Webb (Clerk)."
+    )
+    quote = "Present: Cllrs A Marsh (Chairman), B Holt, D Frost."
+    for name, verdict in (("B Holt", "supported"), ("L Webb", "partly")):
+        claim = DraftParticipant(name=name, role="Cllr", presence=Presence.ATTENDED)
+        made = item("participants", claim, record, quote, "In attendance: County Cllr R Stone, Mrs L Webb (Clerk).")
+        check([made], record)
+        assert made.support.verdict == verdict, name

@@ -121,6 +121,14 @@ def _other_national(country: str, name: str, text: str) -> str | None:
     return found
 
 
+def in_row(attribute: str, name: str, text: str) -> bool:
+    """Whether the office stands once, in the plural, before all who bear it: "Cllrs A Marsh (Chairman), B Holt"."""
+    if f"{attribute}s" not in text:
+        return False
+    rows = re.finditer(rf"\b{re.escape(attribute)}s\b:?(?P<names>(?:[^.;:\n]|(?<=\b[A-Z])\.)*)", text)
+    return any(stands(name_parts(name)[-1], row["names"]) for row in rows)
+
+
 def _member(before: str) -> str | None:
     """Who belongs to what follows: "State Secretary Clara Vogt of the Ministry"; None for an office, "the mayor of"."""
     found = _BELONGING.search(before)

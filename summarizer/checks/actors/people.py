@@ -10,7 +10,7 @@ from ...stems import shared, stems_of
 from ..fields import Report, Text, of_kind, roles, texts
 from ..grounds import Grounds, holds
 from ..proper import known, name_parts, shares_name, stands, whole_name
-from .bearers import other_bearer
+from .bearers import in_row, other_bearer
 from .namesakes import titled_namesake
 
 _MISSING_SHARE = 0.34  # of the words of a role that may be missing from the document
@@ -72,7 +72,7 @@ def check_attribute(text: Text, grounds: Grounds, report: Report) -> None:
     if not is_quoted:
         read.append(grounds.around)  # the office of a neighbour, which the quoted words do not give
     for name in names:
-        for line in read:
+        for line in read if not any(in_row(text.value, name, line) for line in read) else ():
             bearer = other_bearer(text.value, name, line, of_person=of_person)
             if bearer is not None and not _is_claimed(bearer, text, report.item):
                 report.note("names", "absent", f'The text says "{text.value}" of "{bearer}".')

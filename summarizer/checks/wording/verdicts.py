@@ -59,6 +59,19 @@ _LEADING = re.compile(
 )
 """The formula that stands before what is decided: "Après en avoir délibéré, le conseil ..."."""
 
+_BY = r"(?:\s+by(?:\s+the)?(?:\s+(?-i:[A-Z])[\w.'’-]*)+)?"
+_MOVED = re.compile(
+    rf"^\W*(?:(?:it|this|which) was\s+)?(?:,?\s*(?:and\s+)?(?:duly\s+|formally\s+)?(?:proposed|moved|seconded){_BY})+,?\s*(?:and\s+)?"
+    r"(?:it was\s+|was\s+)?(?:unanimously\s+|duly\s+)?(?=(?:resolved|agreed|decided)\b)",
+    re.IGNORECASE,
+)
+"""Who moved it, before what was resolved: "It was proposed by Ann Lee, seconded by Bo Ray and RESOLVED that"."""
+_CARRIED = re.compile(
+    rf"\bseconded{_BY},?\s*(?:and\s+)?(?:was\s+)?(?:unanimously\s+|duly\s+)?(?:passed|carried|adopted)(?=\s*(?:[.,;]|unanimously\b|$))",
+    re.IGNORECASE,
+)
+"""How it went, behind who seconded it."""
+
 
 def decided_by(said: str, grounds: Grounds, borne: Borne) -> Borne:
     """What the quoted lines decide for a matter, where another sentence than the one that names it does, or a later clause."""
@@ -72,7 +85,9 @@ def decided_by(said: str, grounds: Grounds, borne: Borne) -> Borne:
         return borne
     if borne.reading.strength is None and language == "en" and (told := _told_with_it(borne.line)) is not None:
         return Borne(told, borne.line)
-    if (lead := _LEADING.match(borne.line.text)) is not None:
+    if language == "en" and (found := _CARRIED.search(borne.line.text)) is not None:
+        return Borne(Reading(Strength.AGREED, found[0], *found.span()), borne.line)
+    if (lead := _LEADING.match(borne.line.text) or _MOVED.match(borne.line.text)) is not None:
         later = _after(said, borne.line, lead.end(), language)
         if height(later.strength) > height(borne.reading.strength):
             return Borne(later, borne.line)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from ...alternatives import any_of
 from ...mood.asserted import is_asserted
-from .page import Page, Row, Sentence
+from .page import LIST_LABEL, Page, Row, Sentence
 
 NUMBER = r"(?:\s*(?:#|no\.?|nr\.?|number)?\s*\d[\d.\-/]*)?"
 RESOLVED = re.compile(
@@ -147,7 +147,9 @@ def _lower_label(text: str) -> str:
 def _sections(page: Page) -> Iterator[Decided]:
     inside: Row | None = None
     for row in page.rows:
-        if row.heading:
+        if LIST_LABEL.fullmatch(row.text):
+            inside = row
+        elif row.heading:
             inside = row if SECTION.fullmatch(row.text.strip(" *_")) else None
         elif inside is not None and not row.listed:
             inside = inside if not row.gap or len(row.text) <= SHORT else None

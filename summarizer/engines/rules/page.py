@@ -36,6 +36,11 @@ FEWEST_TURNS = 6
 SPOKEN_SHARE = 0.2
 """Share of rows that must be turns of people who speak more than once."""
 _SPACES = dict.fromkeys(map(ord, "\u00a0\u2002\u2003\u2007\u2009\u200a\u202f\u3000"), " ")
+LIST_LABEL = re.compile(
+    r"(?:it was |(?:the )?(?:board|council|committee|meeting) )?(?:resolved|agreed|decided)(?: (?:that|to))?:",
+    re.IGNORECASE,
+)
+"""A row over decisions of the subject at hand, which is no heading by itself: "RESOLVED:"."""
 TRAILING = " \t\r*_|"
 NUMBERED = re.compile(r"\(?\d{1,2}(?:\.\d{1,2})*[ \t]?[.):]?[ \t]+|\d{1,2}\.(?=[A-Z][a-z])")
 FEWEST_HEADINGS = 2
@@ -143,7 +148,8 @@ class Page:
         text = body.rstrip(TRAILING) or body
         start = offset + marks.end()
         level = len(marks["hashes"] or "")
-        if not level and not marks["bullet"] and any(at in headings for at in (start, offset + marks.start("number"))):
+        is_plain = not level and not marks["bullet"] and LIST_LABEL.fullmatch(text) is None
+        if is_plain and any(at in headings for at in (start, offset + marks.start("number"))):
             level = 3
         box = marks["box"]
         return Row(

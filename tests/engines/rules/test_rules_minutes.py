@@ -3,7 +3,8 @@
 import pytest
 from papers import draft, names
 
-from summarizer import summarize
+from summarizer import load, summarize
+from summarizer.engines.rules.engine import drafted
 
 MINUTES = """\
 # Harbour Committee — Minutes
@@ -205,3 +206,17 @@ def test_spaces_that_hold_words_together_are_spaces(space: str) -> None:
     assert names(held) == names(plain) == ["Ann Lee", "Bo Ray"]
     assert [item.topic for item in held.agenda_items] == [item.topic for item in plain.agenda_items] == ["Roof"]
     assert [item.owner for item in held.follow_ups] == [item.owner for item in plain.follow_ups] == ["Bo Ray"]
+
+
+@pytest.mark.parametrize("label", ["RESOLVED:", "It was agreed:", "The committee decided to:"])
+def test_a_label_over_decisions_is_no_heading_and_they_belong_to_the_subject_at_hand(label: str) -> None:
+    text = (
+        "Harbour Club\n\nPresent: Ann Lee, Bo Ray\n\n1. Rents\nThe rents were read out.\n\n"
+        f"2. Letter from the council\nThe letter was read.\n\n{label}\n- thank the council;\n- write to the members.\n"
+    )
+    made = drafted(load(text))
+    assert [item.topic for item in made.agenda_items] == ["Rents", "Letter from the council"]
+    assert [[one.text for one in item.decisions] for item in made.agenda_items] == [
+        [],
+        ["thank the council;", "write to the members."],
+    ]
