@@ -8,6 +8,7 @@ from ..rungs import firm
 from ..schemas import Strength
 from ..struck import standing
 
+_TITLE = 2  # words
 _REACH = 30  # items of a list
 _LONGEST = 240  # characters of a line that leads in
 _TELLING = frozenset((Strength.PROPOSED, Strength.DENIED, Strength.CONDITIONAL))
@@ -20,7 +21,8 @@ def lead_in(document: Document, number: int) -> str:
     """The words that stand before an item of a list, to be read with it; empty where no line leads in, or binds nothing."""
     above = _above(document, number)
     stem = document.line_text(above).rstrip(" *_") if above is not None else ""
-    if above is not None and document.segment(above).kind == "heading" and not stem.endswith(":"):
+    is_title = above is not None and (document.segment(above).kind == "heading" or _is_word(stem))
+    if is_title and not stem.endswith(":"):
         stem = f"{stem}:" if read(stem, document.language).strength is Strength.AGREED else ""
     elif (first := _FIRST_BESIDE.match(stem)) is not None:
         stem = first["stem"]
@@ -28,6 +30,11 @@ def lead_in(document: Document, number: int) -> str:
         return ""
     item = document.line_text(number)
     return next((words for words in (stem[:-1], stem) if _governs(words, item, document.language)), "")
+
+
+def _is_word(stem: str) -> bool:
+    """Whether a line is a word or two by itself, as a heading without a mark is: "Decisions", "Key decisions"."""
+    return len(stem.split()) <= _TITLE and stem[-1:].isalnum()
 
 
 def _above(document: Document, number: int) -> int | None:

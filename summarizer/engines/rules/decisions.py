@@ -147,12 +147,13 @@ def _lower_label(text: str) -> str:
 def _sections(page: Page) -> Iterator[Decided]:
     inside: Row | None = None
     for row in page.rows:
-        if LIST_LABEL.fullmatch(row.text):
-            inside = row
-        elif row.heading:
-            inside = row if SECTION.fullmatch(row.text.strip(" *_")) else None
+        is_label = SECTION.fullmatch(row.text.strip(" *_")) is not None or LIST_LABEL.fullmatch(row.text) is not None
+        if row.heading or (is_label and not row.listed):
+            inside = row if is_label else None
         elif inside is not None and not row.listed:
-            inside = inside if not row.gap or len(row.text) <= SHORT else None
+            # A label that is no heading is over the list right below it, and no more.
+            stays = inside.heading > 0 and (not row.gap or len(row.text) <= SHORT)
+            inside = inside if stays else None
         elif inside is not None and row.table:
             cells = list(re.finditer(r"[^|]+", row.text))
             if len(cells) > 1 and ROW_NUMBER.fullmatch(cells[0][0].strip()):

@@ -10,20 +10,20 @@ from .words import words
 # "Ann Lee to", "@ann will", "Ann and Bo to", "All to". The verb follows.
 NAME = r"@?[A-Z@][\w.'’-]*(?: (?:@?[A-Z][\w.'’-]*|de|van|von|der|la|el|al|bin))*"
 LEADING_OWNER = re.compile(
-    rf"(?P<owner>(?:{NAME}|all|everyone|everybody)(?:(?:\s*,\s*|\s*&\s*|\s+and\s+|\s*/\s*){NAME})*)\s+(?:to|will|shall|should|must|is to|are to|agreed to|volunteered to)\s+(?P<task>\S.*)",
+    rf"(?P<owner>(?:{NAME}|all|everyone|everybody)(?:(?:\s*,\s*|\s*[&+]\s*|\s+and\s+|\s*/\s*){NAME})*)\s+(?:to|will|shall|should|must|is to|are to|agreed to|volunteered to)\s+(?P<task>\S.*)",
     re.DOTALL,
 )
 HANDLES = re.compile(
-    r"(?P<owner>@[\w-]+(?:\s*(?:,|&|and|/)\s*@[\w-]+)*)\s*(?:[:–—-]\s*|\s+)(?:(?:to|will|shall|should|must)\s+)?(?P<task>[^@\s].*)",
+    r"(?P<owner>@[\w-]+(?:\s*(?:,|&|\+|and|/)\s*@[\w-]+)*)\s*(?:[:–—-]\s*|\s+)(?:(?:to|will|shall|should|must)\s+)?(?P<task>[^@\s].*)",
     re.DOTALL,
 )
 BRACKETED_OWNER = re.compile(
-    rf"[\[(](?P<owner>{NAME}(?:(?:\s*,\s*|\s*&\s*|\s+and\s+|\s*/\s*){NAME})*)[\])]\s*:?\s+(?:to\s+)?(?P<task>\S.*)",
+    rf"[\[(](?P<owner>{NAME}(?:(?:\s*,\s*|\s*[&+]\s*|\s+and\s+|\s*/\s*){NAME})*)[\])]\s*:?\s+(?:to\s+)?(?P<task>\S.*)",
     re.DOTALL,
 )
 """Whose step it is, before it: "[Ann] ask the yard", "(@ann) ask the yard"."""
 LABELLED_OWNER = re.compile(
-    rf"\[?(?P<owner>{NAME}(?:(?:\s*,\s*|\s*&\s*|\s+and\s+|\s*/\s*){NAME})*)\]?\s*(?::|\s[–—-])\s+(?P<task>\S.*)",
+    rf"\[?(?P<owner>{NAME}(?:(?:\s*,\s*|\s*[&+]\s*|\s+and\s+|\s*/\s*){NAME})*)\]?\s*(?::|\s[–—-])\s+(?P<task>\S.*)",
     re.DOTALL,
 )
 SMALL_OWNER = re.compile(
@@ -112,7 +112,7 @@ def owns(owner: str, people: frozenset[str]) -> bool:
     owner = owner.strip()
     if not owner:
         return False
-    parts = [p.strip() for p in re.split(r",|&|/|\band\b", owner) if p.strip()]
+    parts = [p.strip() for p in re.split(r",|&|\+|/|\band\b", owner) if p.strip()]
     return bool(parts) and all(_one_owns(part, people) for part in parts)
 
 

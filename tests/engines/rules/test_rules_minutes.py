@@ -220,3 +220,21 @@ def test_a_label_over_decisions_is_no_heading_and_they_belong_to_the_subject_at_
         [],
         ["thank the council;", "write to the members."],
     ]
+
+
+def test_notes_of_a_team_are_read_as_they_are_typed() -> None:
+    made = drafted(
+        load(
+            "Weekly sync\n2025-09-03\n\nAttendees: Aisha, Marek, Lin\n\nDecisions\n* We go with provider B\n* No code freeze for the sale\n\n"
+            "Action items\n[ ] Aisha - write the migration plan by Fri\n[ ] @marek rotate the API keys\n- Aisha + Lin to interview the two candidates\n"
+        )
+    )
+    assert [one.text for item in made.agenda_items for one in item.decisions] == [
+        "We go with provider B",
+        "No code freeze for the sale",
+    ]
+    assert [(one.owner, one.due) for one in made.follow_ups] == [
+        ("Aisha", "by Fri"),
+        ("marek", None),
+        ("Aisha + Lin", None),
+    ]
