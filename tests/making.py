@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 
 from summarizer.documents import Document, Segment
 from summarizer.items import Item
-from summarizer.schemas import Claim, Evidence
+from summarizer.schemas import Claim, DraftDecision, Evidence
+from summarizer.support import check
 
 Line = str | tuple[str, str]
 
@@ -45,3 +46,11 @@ def item(
     own = set(type(claim).model_fields) - set(Claim.model_fields) - set(nested) - {"decisions"}
     found = [evidence(source, quote) for quote in quotes]
     return Item(kind, claim, claim.model_dump(include=own), children=nested, evidence=found)
+
+
+def decided(line: str, text: str, language: str = "en") -> bool:
+    """Whether a decision stands on its one line."""
+    source = document(line, language=language)
+    made = item("decisions", DraftDecision(text=text), source, line)
+    check([made], source)
+    return made.refused is None

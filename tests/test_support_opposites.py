@@ -1,18 +1,7 @@
 """Verbs that say the opposite of the quoted ones, of one thing; and those that only stand beside it."""
 
 import pytest
-from making import document, item
-
-from summarizer.schemas import DraftDecision
-from summarizer.support import check
-
-
-def decided(line: str, text: str, language: str = "en") -> bool:
-    """Whether a decision stands on its one line."""
-    source = document(line, language=language)
-    made = item("decisions", DraftDecision(text=text), source, line)
-    check([made], source)
-    return made.refused is None
+from making import decided
 
 
 @pytest.mark.parametrize(

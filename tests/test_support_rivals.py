@@ -1,18 +1,10 @@
 """Words of which only one can be true of a thing, and deeds that the words tell as done already."""
 
 import pytest
-from making import document, item
+from making import decided, document, item
 
-from summarizer.schemas import DraftDecision, DraftFollowUp, Strength, Verdict
+from summarizer.schemas import DraftFollowUp, Strength, Verdict
 from summarizer.support import check
-
-
-def decided(line: str, text: str, language: str = "en") -> bool:
-    """Whether a decision stands on its one line."""
-    source = document(line, language=language)
-    made = item("decisions", DraftDecision(text=text), source, line)
-    check([made], source)
-    return made.refused is None
 
 
 @pytest.mark.parametrize(

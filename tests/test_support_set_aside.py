@@ -1,10 +1,10 @@
 """What the words set aside for something else, and numbers of a row: neither may be told as what was chosen."""
 
 import pytest
-from making import document, item
+from making import decided, document, item
 
 from summarizer.items import Item
-from summarizer.schemas import DraftCommitment, DraftDecision, DraftFollowUp, Strength
+from summarizer.schemas import DraftCommitment, DraftFollowUp, Strength
 from summarizer.support import check
 
 HALL = (
@@ -20,14 +20,6 @@ HALL = (
     "It was agreed that members pay £4 and guests £6.",
     "It was agreed to repaint door 778 and door 868.",
 )
-
-
-def decided(line: str, text: str, language: str = "en") -> bool:
-    """Whether a decision stands on its one line."""
-    source = document(line, language=language)
-    made = item("decisions", DraftDecision(text=text), source, line)
-    check([made], source)
-    return made.refused is None
 
 
 @pytest.mark.parametrize(
