@@ -97,12 +97,25 @@ def command(data: Path | None) -> None:
 def sheet() -> str:
     """The whole of ACCURACY.md."""
     cases = read_gold(GOLD)
-    runs = [_run("built-in rules", cases, Asking())]
-    for folder in sorted(RECORDED.iterdir()):
-        runs.append(_run(folder.name, cases, Asking(replay=folder, prompt=folder.name)))
+    runs = [by_rules(cases), *(replayed(folder.name, cases) for folder in sorted(RECORDED.iterdir()))]
     return "\n".join(
         [*_head(), *_gold(cases), *_agreed(), *_figures(runs), *_compared(runs), *_groups(runs), *_elsewhere(), ""]
     )
+
+
+def by_rules(cases: Sequence[Case]) -> Run:
+    """What the built-in rules make of them."""
+    return _run("built-in rules", cases, Asking())
+
+
+def replayed(prompt: str, cases: Sequence[Case]) -> Run:
+    """What the recordings of that prompt give."""
+    return _run(prompt, cases, Asking(replay=RECORDED / prompt, prompt=prompt))
+
+
+def column(run: Run) -> list[str]:
+    """Its figures, one for each of `ROWS`."""
+    return [_figure(run.evaluation.measures.get(row.measure)) for row in ROWS]
 
 
 def _run(name: str, cases: Sequence[Case], asking: Asking) -> Run:
@@ -114,7 +127,7 @@ def _run(name: str, cases: Sequence[Case], asking: Asking) -> Run:
 def _head() -> Iterator[str]:
     yield "# Accuracy"
     yield ""
-    yield "Made by `python benchmarks/accuracy.py`, which needs neither a model nor a network; a test makes it again and compares."
+    yield "Made by `python benchmarks/accuracy.py`, which needs neither a model nor a network; `.ci/run` makes it again and compares."
     yield "Each figure is one of `summarizer eval` ([docs/evaluation.md](docs/evaluation.md) says how they are counted) with its"
     yield "95 % interval over documents (bootstrap) and the number of items, or of documents, that it is of."
 
@@ -164,9 +177,8 @@ def _figures(runs: Sequence[Run]) -> Iterator[str]:
     yield ""
     yield f"| | {' | '.join(run.name for run in runs)} | wanted of a model |"
     yield f"|---|{'---|' * len(runs)}---|"
-    for row in ROWS:
-        values = [run.evaluation.measures.get(row.measure) for run in runs]
-        yield f"| {row.title} | {' | '.join(map(_figure, values))} | {row.wanted} |"
+    for row, *figures in zip(ROWS, *map(column, runs), strict=True):
+        yield f"| {row.title} | {' | '.join(figures)} | {row.wanted} |"
 
 
 def _compared(runs: Sequence[Run]) -> Iterator[str]:

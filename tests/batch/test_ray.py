@@ -75,6 +75,7 @@ class Counted:
         return answer(asked)
 
 
+@pytest.mark.longest
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")  # of Ray, about itself
 @pytest.mark.skipif(not Path("/proc/self/environ").exists(), reason="finds the worker to kill in /proc")
 def test_a_worker_that_is_killed_costs_no_brief_and_at_most_the_requests_under_way(tmp_path, server: Server, cluster):
