@@ -1,7 +1,7 @@
 """What a batch may spend: a request that could exceed it is not made."""
 
 import asyncio
-from collections.abc import Set
+from collections.abc import Awaitable, Set
 
 from ..engines.accounts import Account, Call, Kept
 from ..errors import BudgetSpent, Postponed
@@ -106,7 +106,7 @@ class Budgeted:
         self._aside.pop(call.key, None)
         self._freed.set()
 
-    async def keep(self, call: Call, answer: str, usage: Usage) -> None:
+    def keep(self, call: Call, answer: str, usage: Usage) -> Awaitable[None]:
         """As `Account.keep`."""
         self._seen += 1
         self._longest = max(self._longest, usage.completion_tokens)
@@ -114,7 +114,10 @@ class Budgeted:
             self._ratio = max(self._ratio, usage.prompt_tokens / call.tokens)
             self._share = max(self._share, usage.completion_tokens / usage.prompt_tokens)
         self._aside[call.key] = usage.cost or 0.0, usage.prompt_tokens + usage.completion_tokens
-        await self._account.keep(call, answer, usage)
+        return self._booked(self._account.keep(call, answer, usage), call, usage)
+
+    async def _booked(self, kept: Awaitable[None], call: Call, usage: Usage) -> None:
+        await kept
         # Only now: what waits may find that nothing more can be spent, and the bill is written from what is kept.
         self._cost += usage.cost or 0.0
         self._counted += usage.prompt_tokens + usage.completion_tokens

@@ -8,7 +8,7 @@ import asyncio
 import json
 import sqlite3
 import zlib
-from collections.abc import Iterator
+from collections.abc import Awaitable, Iterator
 from contextlib import ExitStack
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -203,14 +203,14 @@ class Ledger:
         """As `Account.allow`."""
         self._busy[call.key] = asyncio.get_running_loop().create_future()
 
-    async def keep(self, call: Call, answer: str, usage: Usage) -> None:
+    def keep(self, call: Call, answer: str, usage: Usage) -> Awaitable[None]:
         """As `Account.keep`."""
-        await self.put(call.key, paying.get(), answer, usage)
+        return self.put(call.key, paying.get(), answer, usage)
 
-    async def put(self, key: str, document: str, answer: str, usage: Usage) -> None:
+    def put(self, key: str, document: str, answer: str, usage: Usage) -> Awaitable[None]:
         """Keep an answer that came for a document; its request is no longer put down. One that was asked anew adds to
         what the void one cost; one that is there already is not paid twice."""
-        await self.write(lambda database: answers.keep(database, key, document, answer, usage))
+        return self.write(lambda database: answers.keep(database, key, document, answer, usage))
 
     def release(self, call: Call) -> None:
         """As `Account.release`."""

@@ -2,6 +2,7 @@
 
 import json
 import zlib
+from collections.abc import Awaitable
 from typing import Any
 
 from ..engines.accounts import Call, Kept
@@ -56,9 +57,9 @@ class Postponing:
             fault.transient = False
         return fault
 
-    async def keep(self, call: Call, answer: str, usage: Usage) -> None:
+    def keep(self, call: Call, answer: str, usage: Usage) -> Awaitable[None]:
         """As `Account.keep`."""
-        await self._ledger.keep(call, answer, usage)
+        return self._ledger.keep(call, answer, usage)
 
     def release(self, call: Call) -> None:
         """As `Account.release`."""

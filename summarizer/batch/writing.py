@@ -28,12 +28,13 @@ class Writer:
         self._queue.put(None)
         self._thread.join()
 
-    async def write(self, change: Callable[[sqlite3.Connection], T]) -> T:
-        """Have a change made; it is on the disk when this returns. Errors: `SettingsError` where it cannot be."""
+    def write(self, change: Callable[[sqlite3.Connection], T]) -> "asyncio.Future[T]":
+        """Have a change made, whether or not somebody waits; it is on the disk when what this gives is done. Errors:
+        `SettingsError` where it cannot be."""
         loop = asyncio.get_running_loop()
         done: asyncio.Future[T] = loop.create_future()
         self._queue.put(_Work(change, done, loop))
-        return await asyncio.shield(done)
+        return done
 
     def _write_all(self) -> None:
         database = connected(self._path)

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Awaitable
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -61,8 +62,9 @@ class Account(Protocol):
         """Set aside what it may cost, until `keep` or `release`. Raises the error that says why it may not be sent."""
         ...
 
-    async def keep(self, call: Call, answer: str, usage: Usage) -> None:
-        """The answer is on disk when this returns."""
+    def keep(self, call: Call, answer: str, usage: Usage) -> Awaitable[None]:
+        """The answer is on disk when what this gives is done. It is on its way there at once: an event loop that is busy
+        may take long to come back to who waits, and a kill meanwhile would cost what is paid."""
         ...
 
     def release(self, call: Call) -> None:

@@ -1,9 +1,9 @@
 """Where the answer to a request comes from: from the account, or else from the server, and then the account has it first."""
 
 import asyncio
-from collections.abc import Coroutine
+from collections.abc import Awaitable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ..errors import SummarizerError
 from ..llm import Usage
@@ -79,7 +79,7 @@ def _have(call: Call, answer: str) -> None:
         answers[call.key] = answer
 
 
-async def _to_its_end(keeping: Coroutine[Any, Any, None]) -> None:
+async def _to_its_end(keeping: Awaitable[None]) -> None:
     """What is paid for is kept and counted, also where who asked for it gives up meanwhile."""
     task = asyncio.ensure_future(keeping)
     try:

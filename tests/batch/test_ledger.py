@@ -434,7 +434,11 @@ def test_a_folder_that_cannot_be_is_told(tmp_path: Path):
 @pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="counts open files as Linux tells them")
 def test_a_ledger_that_is_refused_is_let_go(tmp_path: Path):
     used = Ledger(tmp_path / "out", {"model": "a"})
-    asyncio.run(used.put("key", "a", "{}", Usage()))
+
+    async def use() -> None:
+        await used.put("key", "a", "{}", Usage())
+
+    asyncio.run(use())
     used.close()
     (tmp_path / "broken").mkdir()
     (tmp_path / "broken" / "ledger.sqlite").write_bytes(b"no database at all " * 100)
@@ -518,3 +522,16 @@ def test_what_was_paid_before_the_price_was_known_counts_in_a_budget(tmp_path: P
     refused = batch(docs, "-o", out, *model, "--price", 100, 100, "--budget", paid + 0.01)
     assert refused.exit_code == 3
     assert manifest(out)["usage"]["cost"] == pytest.approx(paid)
+
+
+def test_an_answer_is_on_its_way_to_the_disk_before_anybody_waits(tmp_path: Path):
+    ledger = Ledger(tmp_path, {})
+
+    async def keep() -> None:
+        ledger.keep(call("x"), "{}", Usage(prompt_tokens=5))
+        ledger.close()  # the loop has not come round once
+
+    asyncio.run(keep())
+    again = Ledger(tmp_path, {})
+    assert again.bill().answers == 1
+    again.close()
