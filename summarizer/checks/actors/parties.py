@@ -9,11 +9,13 @@ from ...stems import stems_of
 from ..fields import Report, Text, roles, texts
 from ..grounds import Grounds
 from ..proper import capitalised, known, name_parts, shares_name
+from ..quotations import quotation_at
 from ..wording.borne import Borne
 from ..words import listed
 from .actor import check_actor, check_named, holds_name, is_who_asks, shortened
 from .bearers import holds_office
 from .clause import Clause, clause_of
+from .direct_speech import is_spoken
 from .doers import done_by, told_to
 from .in_person import put_in_person
 from .namesakes import namesake
@@ -51,7 +53,7 @@ def check_parties(item: Item, grounds: Grounds, borne: Borne, report: Report) ->
         is_settled = (
             is_who_asks(item, text, grounds, borne, report)
             or _settled(text, "actor", grounds, report, clause)
-            or is_read_out(text, borne, grounds, report)
+            or _of_a_quotation(text, borne, grounds, report)
         )
         if not is_settled:
             check_actor(item, text, grounds, borne, clause, report)
@@ -66,6 +68,20 @@ def check_parties(item: Item, grounds: Grounds, borne: Borne, report: Report) ->
         _unseen_source(item, clause, report)
         _of_other_body(item, clause, report)
     check_owner_basis(item, grounds, borne, clause, report)
+
+
+def _of_a_quotation(text: Text, borne: Borne, grounds: Grounds, report: Report) -> bool:
+    """Settle a name by whose words they are, where they stand in quotation marks."""
+    line, index = borne.line, grounds.index
+    if line is None:
+        return False
+    at = line.span[0] if borne.reading.start is None else borne.reading.start
+    # The words that lead in a list stand before each item of it, and elsewhere in the document.
+    place = index.document.segment(line.number).start - len(index.lead_in(line.number)) + at
+    found = quotation_at(index.document, line.number, place)
+    return found is not None and (
+        is_read_out(text, found, line, grounds, report) or is_spoken(text, found, grounds, report)
+    )
 
 
 def _settled(text: Text, check: CheckName, grounds: Grounds, report: Report, clause: Clause | None = None) -> bool:
