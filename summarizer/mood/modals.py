@@ -12,7 +12,7 @@ _TASKS = frozenset(("action", "actions", "task", "step", "steps", "homework"))  
 _DASHES = frozenset(("-", "–", "—"))
 _READY = frozenset(("happy", "glad", "ready", "responsible"))
 _PEOPLE = ("ers", "ors", "ists")  # endings of nouns for people
-_INVERTED = frozenset((",", ")", '"', "”"))  # what may stand between a subject and its verb
+_INVERTED = frozenset((",", ";", ")", '"', "”"))  # what may stand between a subject and its verb
 _PERSONS = frozenset(("i", "we", "he", "she"))
 _WHOM = frozenset(("us", "me", "him", "her", "them"))
 _IN_ACT = frozenset(("touch", "contact"))  # "will be in touch"
@@ -237,9 +237,21 @@ def _opening_subject(sentence: Sentence) -> int | None:
         return at
     titled = at + 2 if sentence.word(at + 1) == "." else at + 1  # "Ms. Pell"
     named = sentence.capital(at) and sentence.capital(titled) and sentence.word(titled) not in _PERSONS
-    if sentence.capital(at) and sentence.in_list("consenting", at + 1):
+    if sentence.capital(at) and (sentence.in_list("consenting", at + 1) or _at_work(sentence, at)):
         return at
     return titled if named else None
+
+
+def _at_work(sentence: Sentence, at: int) -> bool:
+    """Whether somebody is at something there: "Tobie is booking the room and will report back"."""
+    deed = sentence.word(at + 2)
+    is_noun = sentence.word(at).endswith(("ing", "tion", "ment"))
+    return (
+        not is_noun
+        and sentence.word(at + 1) in ("is", "was")
+        and deed.endswith("ing")
+        and not sentence.in_list("of_things_too", at + 2)
+    )
 
 
 def _person(sentence: Sentence, at: int) -> bool:
