@@ -170,3 +170,28 @@ def test_an_office_is_that_of_somebody_listed_with_an_initial() -> None:
     source = document("In attendance: Mrs K Bell (Clerk)", "The Clerk will inform the bidder.")
     given = {"action": "inform the bidder", "owner": "K Bell", "owner_basis": "assigned"}
     assert basis(source, "The Clerk will inform the bidder.", "Mrs K Bell (Clerk)", **given)[0] == "K Bell"
+
+
+@pytest.mark.parametrize(
+    ("line", "action", "strength"),
+    [
+        (
+            "Tell the guild about the new keys (should replace the old) (@roth)",
+            "Tell the guild about the keys",
+            "intends",
+        ),
+        ("Share the list with the guild so they'll know (@roth)", "Share the list with the guild", "intends"),
+        ("Notice for dropping official support of the old lock (@roth)", "Notice for dropping support", "intends"),
+        ("Don't share the list with the guild (@roth)", "Share the list with the guild", "denied"),
+    ],
+)
+def test_what_stands_among_tasks_with_its_owner_behind_is_one_whatever_else_it_says(
+    line: str, action: str, strength: str
+) -> None:
+    source = document("# Action Items", f"- {line}")
+    item_made = item("follow_ups", DraftFollowUp(action=action, owner="@roth", strength="intends"), source, line)  # type: ignore[arg-type]
+    check([item_made], source)
+    if strength == "denied":
+        assert item_made.refused is not None or item_made.values["strength"] == strength
+    else:
+        assert (item_made.values["owner"], item_made.values["strength"]) == ("@roth", strength)

@@ -12,6 +12,8 @@ from .conditions import attach, conditions
 from .negation import negate
 from .sentence import Found, Sentence
 
+_RESOLVED = frozenset(("resolved", "decided"))
+_PLAIN_WORDS = 2  # behind a label without a mark, at least
 _LABEL_MARKS = frozenset((":", "-", "–", "—"))
 _NUMBER_MARKS = frozenset(("#", ".", "(", ")", "*"))
 _ITEM_MARKS = frozenset((".", "/", ")"))
@@ -113,7 +115,16 @@ def _labels(sentence: Sentence, at: int, end: int) -> bool:
         return False
     while sentence.word(end)[:1].isdigit() or sentence.word(end) in _NUMBER_MARKS:
         end += 1
-    return end >= len(sentence.tokens) or sentence.word(end) in _LABEL_MARKS
+    return end >= len(sentence.tokens) or sentence.word(end) in _LABEL_MARKS or _opens_resolution(sentence, at)
+
+
+def _opens_resolution(sentence: Sentence, at: int) -> bool:
+    """Whether "Resolved" stands before what was resolved, and no mark between: "Resolved Keep shipping it for now". A title
+    has capitals throughout: "Resolved Issues of June"."""
+    if sentence.word(at) not in _RESOLVED or not (sentence.capital(at) and sentence.capital(at + 1)):
+        return False
+    behind = range(at + 2, len(sentence.tokens))
+    return sum(sentence.word(place).isalpha() and not sentence.capital(place) for place in behind) >= _PLAIN_WORDS
 
 
 def _judged(sentence: Sentence, match: Match, found: Sequence[Found]) -> Found | None:

@@ -38,6 +38,7 @@ def task_note(item: Item, said: str, reading: Reading, grounds: Grounds) -> tupl
     if owner is None or language is None or firm(reading.strength):
         return None
     unread = reading.strength is None
+    settled = reading.strength in (Strength.DENIED, Strength.CONDITIONAL)
     deed = next((family(word.stem) for word in content_words(said)), "")
     for line in merged(grounds.lines):
         tokens = [token for token in tokens_of(line.text, language) if token.word[0].isalnum()]
@@ -60,7 +61,7 @@ def task_note(item: Item, said: str, reading: Reading, grounds: Grounds) -> tupl
                 return Reading(Strength.INTENDS, label[1], *label.span(1)), line
         opened = timed or _begins(line.text, deed)
         if (
-            (unread or is_order(said, reading, line))
+            (unread or is_order(said, reading, line) or (not settled and _among_tasks(line, grounds)))
             and opened
             and "[x]" not in line.text
             and (mark := _set_off(owner, line.text))
