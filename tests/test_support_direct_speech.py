@@ -25,6 +25,9 @@ def verdict(by: str, line: str, *, action: str = "repair the quay", language: st
         ("“I will repair the quay,” said Ms Roe. Mr Hale thanked her.", "Ms Roe", "Mr Hale"),
         ('Ms Roe told Mr Hale: "I will repair the quay."', "Ms Roe", "Mr Hale"),
         ('The Mayor thanked the Governor, who said, "I will repair the quay."', "the Governor", "the Mayor"),
+        ("“I know,” said Ms Roe. “I will repair the quay.” Mr Hale thanked her.", "Ms Roe", "Mr Hale"),
+        ("“I know,” Ms Roe said on Monday, “and I will repair the quay.” So did Mr Hale.", "Ms Roe", "Mr Hale"),
+        ("“I know,” said Mr Hale. Ms Roe replied: “I will repair the quay.”", "Ms Roe", "Mr Hale"),
         ("“I will repair the quay,” declared the Governor. The Mayor was glad.", "the Governor", "the Mayor"),
     ],
 )
@@ -59,9 +62,10 @@ def test_the_office_is_that_of_whom_the_document_gives_it_to() -> None:
     [
         ("de", "Herr Hahn dankte. „Ich werde die Mole reparieren“, sagte Frau Roth.", "die Mole reparieren"),
         ("fr", "M. Hahn a remercié. « Je réparerai le quai », a dit Mme Roth.", "réparer le quai"),
+        ("es", "Hahn dio las gracias. «Repararé el muelle», dijo Roth.", "reparar el muelle"),
+        ("it", "Hahn ha ringraziato. «Riparerò il molo», ha detto Roth.", "riparare il molo"),
     ],
 )
-def test_german_and_french_name_who_speaks_behind_the_marks(language: str, line: str, action: str) -> None:
-    name = {"de": ("Frau Roth", "Herr Hahn"), "fr": ("Mme Roth", "M. Hahn")}[language]
-    assert verdict(name[0], line, action=action, language=language) == "supported"
-    assert verdict(name[1], line, action=action, language=language) == "refused"
+def test_other_languages_name_who_speaks_behind_the_marks(language: str, line: str, action: str) -> None:
+    assert verdict("Roth", line, action=action, language=language) == "supported"
+    assert verdict("Hahn", line, action=action, language=language) == "refused"

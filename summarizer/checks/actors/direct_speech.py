@@ -1,7 +1,7 @@
 """Direct speech: in '"I will try," said the minister to Mr Hale' the minister is bound, not whom the words beside it name."""
 
 import re
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from ...stems import folded
 from ...uniting.names import name_words
@@ -17,17 +17,41 @@ _SAYS = {
     "en": r"(?:said|says|declare[ds]|stated|states|added|adds|replied|replies|answered|answers|insisted|insists|promised|promises|announced|announces|responded|responds|concluded|concludes|continued|continues|told [^,:;.()\"“]{2,40}?)",
     "de": r"(?:sagte?|erklärte?|antwortete?|versprach|verspricht|versicherte?|betonte?)",
     "fr": r"(?:dit|a dit|déclare|a déclaré|répond|a répondu|affirme|a affirmé|promet|a promis|assure|a assuré)",
+    "es": r"(?:dijo|dice|ha dicho|afirmó|declaró|respondió|contestó|añadió|aseguró|prometió|anunció)",
+    "it": r"(?:ha detto|disse|dice|ha dichiarato|dichiara|ha risposto|ha affermato|ha aggiunto|ha promesso|ha assicurato|ha annunciato)",
 }
 _WHO = r"(?P<who>[^,:;.()\"“”„«»]{2,50}?)"
-_UNTIL = r"(?=\s*(?:[,:;.()\"“„«]|\Z)|\s(?:on|in|at|to|after|before|when|as|am|im|bei|zu|nach|à|au|en|lors)\s)"
-_OWN = {"en": r"\b(?:I|my|me)\b", "de": r"\b(?:[Ii]ch|mein\w*)\b", "fr": r"\b(?:[Jj]e|[Jj]['’]|m(?:on|a|es))"}
-_NAMED_BEFORE = {
-    language: re.compile(rf"\A(?:.*(?:[.,;:]\s|\b(?:and|und|et)\s))?{_WHO} {says}\s*[,:]?\s*\Z", re.DOTALL)
-    for language, says in _SAYS.items()
+_UNTIL = r"(?=\s*(?:[,:;.()\"“„«]|\Z)|\s(?:on|in|at|to|after|before|when|as|am|im|bei|zu|nach|à|au|en|lors|al|a|dopo|tras)\s)"
+_OWN = {
+    "en": r"\b(?:I|my|me)\b",
+    "de": r"\b(?:[Ii]ch|mein\w*)\b",
+    "fr": r"\b(?:[Jj]e\b|[Jj]['’]|m(?:on|a|es)\b)",
+    "es": r"\b(?:[Yy]o|[Mm]is?|[Mm]e|\w{3,}ré)\b",
+    "it": r"\b(?:[Ii]o|mi[oae]|miei|[Mm]i|\w{3,}rò)\b",
 }
-_NAMED_BEHIND = {language: re.compile(rf"\A[\s,.]*(?:{says} {_WHO}{_UNTIL})") for language, says in _SAYS.items()}
-_NAMED_FIRST_BEHIND = {language: re.compile(rf"\A[\s,.]*{_WHO} {says}\b") for language, says in _SAYS.items()}
-_ARTICLES = ("the ", "a ", "der ", "die ", "das ", "le ", "la ", "l'", "l’")
+"""Words in which somebody speaks of themselves alone, by language."""
+
+
+class _Naming(NamedTuple):
+    """How the words beside a quotation name who speaks it."""
+
+    before: tuple[re.Pattern[str], ...]
+    behind: tuple[re.Pattern[str], ...]
+
+
+def _naming(says: str) -> _Naming:
+    led_in = rf"\A(?:.*(?:[.,;:]\s|\b(?:and|und|et|y|e)\s))?{_WHO} {says}\s*[,:]?\s*\Z"
+    followed, preceded = rf"{says} {_WHO}{_UNTIL}", rf"{_WHO} {says}\b"
+    # '"I will pay," said Ms Roe. "I have the money."'
+    going_on = (rf"[\"”“»]\s*,?\s*{tag}[^\"“”„«».;:]*[.,;:]?\s*\Z" for tag in (followed, preceded))
+    return _Naming(
+        tuple(re.compile(one, re.DOTALL) for one in (led_in, *going_on)),
+        tuple(re.compile(rf"\A[\s,.]*{one}") for one in (followed, preceded)),
+    )
+
+
+_NAMINGS = {language: _naming(says) for language, says in _SAYS.items()}
+_ARTICLES = ("the ", "a ", "der ", "die ", "das ", "le ", "la ", "l'", "l’", "el ", "il ", "lo ")
 
 
 def is_spoken(text: Text, quotation: Quotation, grounds: Grounds, report: Report) -> bool:
@@ -53,12 +77,12 @@ def is_spoken(text: Text, quotation: Quotation, grounds: Grounds, report: Report
 
 def _speaker(quotation: Quotation, language: str) -> str | None:
     """Who is named as the one who speaks; None where nobody is, or a pronoun stands for them."""
-    found = (
-        _NAMED_BEFORE[language].search(quotation.before)
-        or _NAMED_BEHIND[language].match(quotation.behind)
-        or _NAMED_FIRST_BEHIND[language].match(quotation.behind)
+    naming = _NAMINGS[language]
+    tried = (
+        *(one.search(quotation.before) for one in naming.before),
+        *(one.match(quotation.behind) for one in naming.behind),
     )
-    who = found["who"].strip() if found is not None else ""
+    who = next((found["who"].strip() for found in tried if found is not None), "")
     if not who or folded(who.split()[-1]) in listed("unresolved"):
         return None
     return who if holds_name(who) or _kind(who) == "office" else None
