@@ -337,6 +337,8 @@ def test_a_second_act_stands_under_what_both_stand_under(claim: str, sentence: s
         ("Next steps are for Emil or Dora to comment.", Strength.INTENDS),
         ("The next step is difficult.", None),
         ("Planning on adding a read-me.", Strength.INTENDS),
+        ("What I can promise is an answer by April.", Strength.UNDERTOOK),
+        ("I am not going to promise money today.", Strength.DENIED),
         ("Work is going well and will use the new crane.", Strength.MENTIONED),
         ("Training is costing too much and will use the new room.", Strength.MENTIONED),
         ("RESOLVED: No. Too dear.", Strength.DENIED),

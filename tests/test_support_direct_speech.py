@@ -51,6 +51,12 @@ def test_an_office_a_pronoun_and_a_body_may_stand_for_who_speaks(line: str, by: 
     assert verdict(by, line) == "supported"
 
 
+def test_a_pronoun_stands_for_somebody_who_is_named_before_it() -> None:
+    line = 'Ms Roe met Mr Hale. "I will repair the quay," she said.'
+    assert verdict("Ms Roe", line, before="# Talk with Ms Sund") == "supported"
+    assert verdict("Ms Sund", line, before="# Talk with Ms Sund") == "partly"
+
+
 def test_the_office_is_that_of_whom_the_document_gives_it_to() -> None:
     before = "Mayor Ann Roe received the Governor, Tom Hale."
     line = 'On leaving, the Mayor said, "I will repair the quay."'

@@ -51,6 +51,7 @@ def _naming(says: str) -> _Naming:
 
 
 _NAMINGS = {language: _naming(says) for language, says in _SAYS.items()}
+_PRONOUNS = frozenset("he she er sie il elle él ella lui lei egli".split())
 _ARTICLES = ("the ", "a ", "der ", "die ", "das ", "le ", "la ", "l'", "l’", "el ", "il ", "lo ")
 
 
@@ -59,10 +60,14 @@ def is_spoken(text: Text, quotation: Quotation, grounds: Grounds, report: Report
     language = grounds.index.language or ""
     if language not in _SAYS or not re.search(_OWN[language], quotation.words):
         return False
-    speaker = _speaker(quotation, language)
-    if speaker is None:
+    speaker, name = _speaker(quotation, language), as_called(text.value, grounds)
+    if speaker.lower() in _PRONOUNS and holds_name(quotation.before) and not shares_name(name, quotation.before):
+        report.note("actor", "absent", f'Nothing before "{speaker}" names "{text.value}".')
+        return True
+    if not speaker or folded(speaker.split()[-1]) in listed("unresolved"):
         return False
-    name = as_called(text.value, grounds)
+    if not (holds_name(speaker) or _kind(speaker) == "office"):
+        return False
     around = f"{quotation.before} {quotation.behind}".replace(speaker, " ")
     if shares_name(name, speaker) or holds_office(speaker, name, grounds.index):
         report.note("actor", "agrees")
@@ -75,17 +80,14 @@ def is_spoken(text: Text, quotation: Quotation, grounds: Grounds, report: Report
     return True
 
 
-def _speaker(quotation: Quotation, language: str) -> str | None:
-    """Who is named as the one who speaks; None where nobody is, or a pronoun stands for them."""
+def _speaker(quotation: Quotation, language: str) -> str:
+    """Who is said to speak, if by a pronoun; empty where nobody is."""
     naming = _NAMINGS[language]
     tried = (
         *(one.search(quotation.before) for one in naming.before),
         *(one.match(quotation.behind) for one in naming.behind),
     )
-    who = next((found["who"].strip() for found in tried if found is not None), "")
-    if not who or folded(who.split()[-1]) in listed("unresolved"):
-        return None
-    return who if holds_name(who) or _kind(who) == "office" else None
+    return next((found["who"].strip() for found in tried if found is not None), "")
 
 
 def _kind(name: str) -> Literal["office", "name", "other"]:
