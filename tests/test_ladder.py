@@ -339,6 +339,8 @@ def test_a_second_act_stands_under_what_both_stand_under(claim: str, sentence: s
         ("Planning on adding a read-me.", Strength.INTENDS),
         ("What I can promise is an answer by April.", Strength.UNDERTOOK),
         ("I am not going to promise money today.", Strength.DENIED),
+        ("We can't decide today.", Strength.MENTIONED),
+        ("We can't agree to that.", Strength.DENIED),
         ("Work is going well and will use the new crane.", Strength.MENTIONED),
         ("Training is costing too much and will use the new room.", Strength.MENTIONED),
         ("RESOLVED: No. Too dear.", Strength.DENIED),

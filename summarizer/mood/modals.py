@@ -17,6 +17,7 @@ _PERSONS = frozenset(("i", "we", "he", "she"))
 _WHOM = frozenset(("us", "me", "him", "her", "them"))
 _IN_ACT = frozenset(("touch", "contact"))  # "will be in touch"
 _SEEN = frozenset(("him", "her", "them"))  # "I'll see him first": not "see you tomorrow"
+_UNDECIDED = frozenset(("decide", "say", "tell", "judge", "guess"))
 _SUPPOSING = frozenset(("if", "once", "provided"))
 _HAD_DONE = 14  # words behind "would have" in which the participle stands: "would have the whole of it sent"
 _HANDED = frozenset(("it", "them", "one", "theirs", "his", "hers", "mine", "yours", "ours"))  # what somebody will have
@@ -154,6 +155,8 @@ def _can(sentence: Sentence, subject: int, verb: str, *, negated: bool) -> Stren
     who = sentence.word(subject)
     if sentence.words.has("happens", verb) or verb == "be":
         return None
+    if negated and verb in _UNDECIDED:
+        return None  # "We can't decide today" refuses nothing
     if negated:
         return Strength.INTENDS if who == "i" or who not in _EMPTY else None
     if who in ("i", "we"):
