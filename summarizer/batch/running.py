@@ -3,7 +3,7 @@
 import asyncio
 import time
 from collections import deque
-from collections.abc import AsyncGenerator, Coroutine, Iterable, Sequence
+from collections.abc import AsyncGenerator, Callable, Coroutine, Iterable, Sequence
 from dataclasses import replace
 from typing import Any, Generic
 
@@ -57,9 +57,11 @@ class Runner(Generic[B]):
         deadline: float | None = None,
         retry_failed: bool = False,
         retry_passing: bool = True,
+        on_end: Callable[[str], None] | None = None,
     ) -> None:
         """at_once: documents under way. deadline: seconds for one. An output needs a ledger. retry_failed: try again all
-        that failed in an earlier run. retry_passing: try again at least what failed there for the server's sake.
+        that failed in an earlier run. retry_passing: try again at least what failed there for the server's sake. on_end:
+        told the id of each document that is under way no longer.
 
         Errors: `SettingsError`.
         """
@@ -77,6 +79,7 @@ class Runner(Generic[B]):
         self._ledger = ledger
         self._output = output
         self._deadline = deadline
+        self._on_end = on_end
         self._stopping = False
         self._in_a_row = 0
         self._has_answered = False
@@ -172,6 +175,8 @@ class Runner(Generic[B]):
         finally:
             del self._meters[position]
             self.under_way -= 1
+            if self._on_end is not None:
+                self._on_end(paying.get())
 
     async def _entered(
         self, ledger: Ledger, position: int, entry: Entry, first: asyncio.Event | None
