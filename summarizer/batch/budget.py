@@ -49,6 +49,8 @@ class Budgeted:
         """Documents under way that something was asked for, and how often after the first time."""
         self._ended = self._asked_again = 0
         """Documents that were begun and have ended, and how often something was asked for them after the first time."""
+        self._put_down = 0
+        """First requests that went into a job: what their documents ask then comes after it."""
         self._pressing = 0
         """Requests for documents that were begun, which wait."""
         self._dearest = 0.0, 0.0
@@ -57,6 +59,7 @@ class Budgeted:
     def recount(self, spent: Usage, longest: int, pending: Set[str]) -> None:
         """What jobs of a provider brought came past this account. spent: by now, without what is still pending."""
         self._longest = max(self._longest, longest)
+        self._put_down = 0
         self._postponed = {key: needed for key, needed in self._postponed.items() if key in pending}
         self._cost = (spent.cost or 0.0) + sum(cost for cost, _ in self._postponed.values())
         self._counted = (
@@ -99,6 +102,9 @@ class Budgeted:
             await self._account.allow(call)
         except Postponed:  # it goes out in a job, and its answer comes past this account
             self._free(call)
+            if not is_begun:
+                self._begun.pop(document, None)
+                self._put_down += 1
             self._postponed[call.key] = needed
             self._cost, self._counted = self._cost + needed[0], self._counted + int(needed[1])
             raise
@@ -131,8 +137,8 @@ class Budgeted:
             return 0
         known = self._ended + sum(again > 0 for again in self._begun.values())
         # Before it is known of one, each is taken to ask once more.
-        each = (self._asked_again + sum(self._begun.values())) / known if known else int(bool(self._begun))
-        return each + sum(max(0, each - again) for again in self._begun.values())
+        each = (self._asked_again + sum(self._begun.values())) / known if known else int(bool(self._begun or self._put_down))
+        return each * (1 + self._put_down) + sum(max(0, each - again) for again in self._begun.values())
 
     def _exceeded(
         self, needed: tuple[float, float], to_come: float = 0, *, by_itself: bool = False

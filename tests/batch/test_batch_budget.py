@@ -254,7 +254,7 @@ def test_what_is_put_down_for_a_job_counts_once_however_often_it_is_asked_for():
             raise Postponed("later")
 
     async def work() -> list[type]:
-        account = Budgeted(Later(), Usage(), tokens=5000)  # for two of them
+        account = Budgeted(Later(), Usage(), tokens=9000)  # for two of them, each asked for once again
         asked = [call(name) for _ in range(3) for name in "ab"] + [call("c")]
         return [type((await asyncio.gather(account.allow(each), return_exceptions=True))[0]) for each in asked]
 
