@@ -137,7 +137,11 @@ class Budgeted:
             return 0
         known = self._ended + sum(again > 0 for again in self._begun.values())
         # Before it is known of one, each is taken to ask once more.
-        each = (self._asked_again + sum(self._begun.values())) / known if known else int(bool(self._begun or self._put_down))
+        each = (
+            (self._asked_again + sum(self._begun.values())) / known
+            if known
+            else int(bool(self._begun or self._put_down))
+        )
         return each * (1 + self._put_down) + sum(max(0, each - again) for again in self._begun.values())
 
     def _exceeded(
