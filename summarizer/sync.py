@@ -111,10 +111,18 @@ def _ours() -> _Background:
     with _starting:
         if _background is None:
             _background = _Background()
-            atexit.register(_background.stop)
+            atexit.register(_stop)
             if hasattr(os, "register_at_fork"):
                 os.register_at_fork(after_in_child=_forget)
         return _background
+
+
+def _stop() -> None:
+    """At the end of the process. Who registered for that before us, and is called after us, gets another loop."""
+    global _background
+    if _background is not None:
+        _background.stop()
+        _background = None
 
 
 def _forget() -> None:
