@@ -60,6 +60,8 @@ async def asummarize_many(
             f"a {type(sources).__name__} is no list of sources",
             hint="pass a list or a generator; collect what an asynchronous one gives before",
         )
+    if not isinstance(folder, str | os.PathLike | None):
+        raise SettingsError(f"the folder is {folder!r}", hint="name a folder")
     if model is not None and not isinstance(model, str):
         refuse_no_model(model)
     briefing = Briefing(schema=schema, prompt=prompt)

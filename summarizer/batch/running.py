@@ -65,8 +65,8 @@ class Runner(Generic[B]):
 
         Errors: `SettingsError`.
         """
-        if at_once < 1:
-            raise SettingsError(f"{at_once} documents are to be under way", hint="give 1 or more")
+        if not isinstance(at_once, int) or at_once < 1:
+            raise SettingsError(f"{at_once!r} documents are to be under way", hint="give 1 or more")
         self.stopped_by: SummarizerError | None = None
         """What ended the run early."""
         self.under_way = 0

@@ -153,10 +153,15 @@ def test_a_generator_that_breaks_raises_its_own_error():
         list(summarize_many(broken(), model=Model()))
 
 
-@pytest.mark.parametrize("at_once", [0, -1])
-def test_nothing_at_once_is_refused(at_once: int):
-    with pytest.raises(SettingsError, match=f"{at_once} documents"):
+@pytest.mark.parametrize("at_once", [0, -1, "3", None])
+def test_nothing_at_once_is_refused(at_once: Any):
+    with pytest.raises(SettingsError, match=f"{at_once!r} documents"):
         list(summarize_many(texts([1]), model=Model(), at_once=at_once))
+
+
+def test_what_is_no_folder_is_refused():
+    with pytest.raises(SettingsError, match="the folder is 5"):
+        list(summarize_many(texts([1]), folder=5))  # type: ignore[arg-type]
 
 
 def test_what_all_documents_would_meet_is_raised_after_what_was_under_way(
