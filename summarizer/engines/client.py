@@ -125,6 +125,8 @@ def _fields(response: "Response", endpoint: Endpoint) -> dict[str, Any]:
     """The object that an answer is. Errors: `ProviderFault`."""
     if "json" not in response.headers.get("content-type", ""):
         raise not_an_answer(endpoint, "a web page or other text")
+    if not response.content.strip():
+        raise not_an_answer(endpoint, "nothing")
     try:
         fields = json.loads(response.text)
     except (ValueError, RecursionError) as error:  # also of a number, or a nesting, that no reader takes

@@ -141,7 +141,7 @@ def too_late(endpoint: Endpoint) -> Unreachable:
     """The timeout passed."""
     return Unreachable(
         f"{endpoint.host} did not answer within {endpoint.options.timeout:g} s",
-        hint="give it more time (Options.timeout), or split the document",
+        hint="give it more time (Options.timeout; --timeout of `batch`), or split the document",
     )
 
 
