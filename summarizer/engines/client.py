@@ -42,7 +42,7 @@ class Wire:
         where the run stops before anything was asked for the document."""
         client = await anext(self._clients.get())
         meter, task = metering.get() or Meter(), asyncio.current_task()
-        if meter.leaving and not meter.usage.requests:
+        if meter.asks_nothing:
             raise Postponed("the run stopped before the document had its turn")
         assert task is not None, "a coroutine is run by a task"
         meter.waiting.add(task)

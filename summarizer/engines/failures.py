@@ -58,6 +58,7 @@ def failure(
     said = _quotable(told[0], endpoint, call)
     text = " ".join(told)
     after = retry_after(headers)
+    wait = "" if after is None else f"; it asks to wait {after:.0f} s"
     if _FILTERED.search(text) and status < 500:
         return ContentFiltered(
             f"the content filter of {host} refused the text", hint="ask the provider to relax it, or use another model"
@@ -80,10 +81,8 @@ def failure(
             f"{host} does not let this API key use {model}", hint="ask for access to it, or name another model"
         )
     if status == 429:
-        wait = "" if after is None else f"; it asks to wait {after:.0f} s"
-        return RateLimited(
-            f"{host} takes no more requests for now{wait}", hint="lower the concurrency", retry_after=after
-        )
+        hint = "lower the concurrency" if after is None else "lower the concurrency, or run again when that has passed"
+        return RateLimited(f"{host} takes no more requests for now{wait}", hint=hint, retry_after=after)
     if status in (400, 404, 422) and _NO_MODEL.search(text):
         hint = (
             f"fetch it with `ollama pull {model}`"
@@ -103,9 +102,10 @@ def failure(
             f"{host} gave up waiting (status 408){said}", hint="run it again, or split the document", retry_after=after
         )
     if status >= 500 or status in (409, 425) or status < 400:
+        unknown = f"if this lasts, the server may not know this way of asking: {other_modes(endpoint)}"
         return ProviderFault(
-            f"{host} failed (status {status}){said}",
-            hint=f"if this lasts, the server may not know this way of asking: {other_modes(endpoint)}",
+            f"{host} failed (status {status}){said}{wait}",
+            hint=unknown if after is None else "run again when that has passed",
             retry_after=after,
         )
     return BadRequest(f"{host} refused the request (status {status}){said}", hint=_mend(body, text, endpoint))
