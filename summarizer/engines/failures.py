@@ -42,6 +42,7 @@ _NO_MODEL = re.compile(
 )
 _FILTERED = re.compile(r"content_filter|content_policy|ResponsibleAIPolicy|requires moderation|flagged", re.IGNORECASE)
 _FORMAT = re.compile(r"response_format|json_schema|json schema|grammar|tool|function|structured", re.IGNORECASE)
+_LONG = 60.0  # seconds to wait that a message speaks of, as they outlast what is tried again
 _SHOWN = 300  # characters of a provider's own words
 _RUN = 4  # words in a row that, found in the messages too, are taken for a quotation from it
 
@@ -102,10 +103,11 @@ def failure(
             f"{host} gave up waiting (status 408){said}", hint="run it again, or split the document", retry_after=after
         )
     if status >= 500 or status in (409, 425) or status < 400:
+        is_long = after is not None and after > _LONG
         unknown = f"if this lasts, the server may not know this way of asking: {other_modes(endpoint)}"
         return ProviderFault(
-            f"{host} failed (status {status}){said}{wait}",
-            hint=unknown if after is None else "run again when that has passed",
+            f"{host} failed (status {status}){said}{wait if is_long else ''}",
+            hint="run again when that has passed" if is_long else unknown,
             retry_after=after,
         )
     return BadRequest(f"{host} refused the request (status {status}){said}", hint=_mend(body, text, endpoint))
