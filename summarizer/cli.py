@@ -190,9 +190,10 @@ def _write(made: "Brief", output: Path | None, form: str | None) -> None:
     else:
         try:
             replace_file(output, text.encode())
-        except OSError:
+        except OSError as error:
             put(text)  # it was paid for
-            raise
+            reason = f"{error.strerror}; what was made went to standard output instead"
+            raise OSError(error.errno, reason, str(output)) from error
 
 
 def _code(made: "Brief") -> int:

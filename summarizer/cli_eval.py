@@ -9,6 +9,7 @@ import click
 
 from .console import Amount, check_folder, check_output, told
 from .errors import SettingsError
+from .extras import how_to_install
 
 if TYPE_CHECKING:
     from .evaluation.gold import Case
@@ -93,9 +94,7 @@ def _check_installed() -> None:
     """Errors: `SettingsError` where the packages of the extra are missing."""
     missing = [name for name in ("numpy", "scipy") if find_spec(name) is None]
     if missing:
-        raise SettingsError(
-            f"an evaluation needs {' and '.join(missing)}", hint="install it: pip install 'checked-briefs[eval]'"
-        )
+        raise SettingsError(f"an evaluation needs {' and '.join(missing)}", hint=how_to_install("eval"))
 
 
 def _made(cases: "list[Case]", more: dict[str, Any]) -> "list[Made]":

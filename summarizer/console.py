@@ -20,7 +20,7 @@ F = TypeVar("F", bound=Callable[..., Any])
 EXIT_CODES = """\b
 Exit codes:
   0  complete
-  1  failed: nothing was written
+  1  failed: nothing was written (what is made and finds no room at -o goes to standard output)
   2  usage: an option or a prompt is wrong, or a key is missing
   3  incomplete: written, but part of the source could not be read
   4  verify: written, but something was refused

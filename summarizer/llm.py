@@ -50,15 +50,22 @@ class Meter:
     """The last one that was not the end."""
     leaving: bool = False
     """Whether the document is to be left, if nothing was asked for it yet."""
+    leaving_half_way: bool = False
+    """Whether it is to be left all the same."""
     waiting: set[asyncio.Task[Any]] = field(default_factory=set)
     """What waits for the turn of a request."""
 
-    def leave(self) -> None:
-        """Ask nothing for the document, unless something was asked already."""
-        self.leaving = True
-        if not self.usage.requests:
+    def leave(self, *, half_way: bool = False) -> None:
+        """Ask nothing for the document, unless something was asked already. half_way: also then."""
+        self.leaving, self.leaving_half_way = True, half_way
+        if self.asks_nothing:
             for task in self.waiting:
                 task.cancel()
+
+    @property
+    def asks_nothing(self) -> bool:
+        """Whether the document is left where it is."""
+        return self.leaving_half_way or (self.leaving and not self.usage.requests)
 
 
 metering: ContextVar[Meter | None] = ContextVar("metering", default=None)

@@ -8,8 +8,9 @@ import asyncio
 import atexit
 import contextvars
 import os
+import sys
 import threading
-from collections.abc import Coroutine
+from collections.abc import AsyncGenerator, Coroutine, Generator
 from concurrent.futures import wait
 from typing import Any, TypeVar
 
@@ -26,6 +27,7 @@ class _Background:
         self._process = os.getpid()
         self._loop = asyncio.new_event_loop()
         self._end = asyncio.Event()
+        self._closing: set[asyncio.Task[None]] = set()
         self._thread = threading.Thread(target=self._serve, name="summarizer", daemon=True)
         self._thread.start()
 
@@ -57,12 +59,21 @@ class _Background:
             raise
         return future.result()
 
+    def close(self, opened: AsyncGenerator[Any, None]) -> None:
+        if threading.current_thread() is not self._thread:
+            self.run(_closed(opened))
+            return
+        task = self._loop.create_task(_closed(opened))  # which cannot be waited for here
+        self._closing.add(task)
+        task.add_done_callback(self._closing.discard)
+
     def stop(self) -> None:
         if self._process == os.getpid() and self._thread.is_alive():
             self._loop.call_soon_threadsafe(self._end.set)
             self._thread.join(_GRACE)
 
 
+_opened: set[AsyncGenerator[Any, None]] = set()
 _background: _Background | None = None
 _starting = threading.Lock()
 
@@ -75,15 +86,43 @@ def run(coroutine: Coroutine[Any, Any, T]) -> T:
     return _ours().run(coroutine)
 
 
+def iterated(opened: AsyncGenerator[T, None]) -> Generator[T, None, None]:
+    """What an asynchronous generator yields. It is closed where the iteration ends, is left, or is taken by the garbage
+    collector, which may run in any thread, also in that of the event loop."""
+    _opened.add(opened)  # else the collector could take it at the same time
+    try:
+        while True:
+            try:
+                yield run(anext(opened))
+            except StopAsyncIteration:
+                return
+    finally:
+        if not sys.is_finalizing():  # then the event loop has ended, and with it all that was under way
+            _ours().close(opened)
+
+
+async def _closed(opened: AsyncGenerator[Any, None]) -> None:
+    _opened.discard(opened)
+    await opened.aclose()
+
+
 def _ours() -> _Background:
     global _background
     with _starting:
         if _background is None:
             _background = _Background()
-            atexit.register(_background.stop)
+            atexit.register(_stop)
             if hasattr(os, "register_at_fork"):
                 os.register_at_fork(after_in_child=_forget)
         return _background
+
+
+def _stop() -> None:
+    """At the end of the process. Who registered for that before us, and is called after us, gets another loop."""
+    global _background
+    if _background is not None:
+        _background.stop()
+        _background = None
 
 
 def _forget() -> None:

@@ -127,7 +127,10 @@ def test_a_brief_that_cannot_be_written_is_printed(tmp_path, monkeypatch):
     result = run("brief", MINUTES, "-o", str(tmp_path / "brief.md"))
     assert result.exit_code == 1
     assert result.stdout == run("brief", MINUTES).stdout
-    assert "No space left on device" in result.stderr
+    assert (
+        f"{tmp_path / 'brief.md'}: No space left on device; what was made went to standard output instead"
+        in result.stderr
+    )
     assert list(tmp_path.iterdir()) == []
 
 

@@ -113,6 +113,19 @@ def test_a_forked_child_has_a_loop_of_its_own():
     assert subprocess.run([sys.executable, "-c", code], timeout=20, check=False).returncode == 0
 
 
+def test_it_works_at_the_end_of_the_interpreter_in_whichever_order_that_was_registered():
+    code = (
+        "import atexit\n"
+        "async def one(): return 1\n"
+        "atexit.register(lambda: print(sync.run(one())))\n"
+        "from summarizer import sync\n"
+        "sync.run(one())\n"
+        "atexit.register(lambda: print(sync.run(one())))\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=20, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "1\n1\n", "")
+
+
 def test_the_interpreter_ends_quietly_and_what_was_open_is_closed():
     code = (
         "import asyncio, warnings\n"

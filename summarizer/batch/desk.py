@@ -21,6 +21,7 @@ from ..errors import SummarizerError
 from ..llm import Usage
 from .attempt import Finished
 from .briefing import Setup
+from .budget import Budgeted
 from .entry import Entry
 from .job import Ended, Job, account_of, ended, output_of
 from .leases import SPREAD, Grants, Lender, News, Wanted
@@ -87,6 +88,7 @@ class Desk:
             ledger=self._ledger,
             output=self._setup.output,
             retry_failed=job.retry_failed,
+            on_end=self._account.end if isinstance(self._account, Budgeted) else None,
         )
         self._entries: Iterator[Entry] = entries(job.inputs, without=job.folder)
         self._reading = asyncio.Lock()

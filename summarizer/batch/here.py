@@ -48,6 +48,7 @@ def running_here(job: Job) -> Iterator[Run]:
             output=output,
             retry_failed=job.retry_failed,
             retry_passing=not job.provider_batch,  # there a fault has passed through several jobs
+            on_end=account.end if isinstance(account, Budgeted) else None,
         )
 
         def end(seconds: float) -> Ended:

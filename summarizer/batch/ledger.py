@@ -36,6 +36,8 @@ paying: ContextVar[str] = ContextVar("paying", default="")
 
 LEDGER = "ledger.sqlite"
 """Name of the file, in the folder of the briefs."""
+MANIFEST = "manifest.json"
+"""Name of the file that a run leaves there when it ends."""
 _FORMAT = "2"
 _ABOUT = "CREATE TABLE IF NOT EXISTS about (name TEXT PRIMARY KEY, value TEXT NOT NULL)"
 
@@ -222,6 +224,8 @@ class Ledger:
     def _opened(self, settings: dict[str, Any]) -> sqlite3.Connection:
         """The file, with a run of these settings begun in it."""
         try:
+            if (self.folder / MANIFEST).exists() and self.path.is_file() and not self.path.stat().st_size:
+                raise sqlite3.DatabaseError("it is empty, though a run has ended in this folder")
             with ExitStack() as refused:
                 database = connected(self.path)
                 refused.callback(database.close)

@@ -1,7 +1,6 @@
 """Many documents from Python: `summarize_many` and `asummarize_many`."""
 
 import os
-import sys
 from collections.abc import AsyncGenerator, Generator, Iterable
 from pathlib import Path
 
@@ -15,7 +14,7 @@ from ..errors import SettingsError
 from ..llm import LLM
 from ..loading import Source
 from ..schemas import Brief
-from ..sync import run
+from ..sync import iterated
 from .briefing import Briefing
 from .entry import Entry
 from .ledger import Ledger
@@ -61,6 +60,8 @@ async def asummarize_many(
             f"a {type(sources).__name__} is no list of sources",
             hint="pass a list or a generator; collect what an asynchronous one gives before",
         )
+    if not isinstance(folder, str | os.PathLike | None):
+        raise SettingsError(f"the folder is {folder!r}", hint="name a folder")
     if model is not None and not isinstance(model, str):
         refuse_no_model(model)
     briefing = Briefing(schema=schema, prompt=prompt)
@@ -102,22 +103,15 @@ def summarize_many(
     ordered: bool = True,
 ) -> Generator[DocumentOutcome[B], None, None]:
     """`asummarize_many` for code that is not asynchronous; works inside a running event loop as well."""
-    outcomes = asummarize_many(
-        sources,
-        model=model,
-        schema=schema,
-        prompt=prompt,
-        folder=folder,
-        retry_failed=retry_failed,
-        at_once=at_once,
-        ordered=ordered,
+    return iterated(
+        asummarize_many(
+            sources,
+            model=model,
+            schema=schema,
+            prompt=prompt,
+            folder=folder,
+            retry_failed=retry_failed,
+            at_once=at_once,
+            ordered=ordered,
+        )
     )
-    try:
-        while True:
-            try:
-                yield run(anext(outcomes))
-            except StopAsyncIteration:
-                return
-    finally:
-        if not sys.is_finalizing():  # then the event loop has ended, and with it all that was under way
-            run(outcomes.aclose())

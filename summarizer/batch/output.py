@@ -16,7 +16,7 @@ from ..exports.json import to_json
 from ..exports.markdown import to_markdown
 from ..files import replace_file
 from ..schemas import Brief, CheckedBrief
-from .ledger import Ledger
+from .ledger import MANIFEST, Ledger
 from .records import Record
 
 BRIEFS = "briefs.jsonl"
@@ -143,7 +143,7 @@ def write_summary(
     briefs, path = ledger.briefs(), ledger.folder / BRIEFS
     if (first := next(briefs, None)) is not None or path.exists():
         _write_lines(path, [] if first is None else chain([first], briefs))
-    replace_file(ledger.folder / "manifest.json", json.dumps(manifest, indent=2, ensure_ascii=False).encode() + b"\n")
+    replace_file(ledger.folder / MANIFEST, json.dumps(manifest, indent=2, ensure_ascii=False).encode() + b"\n")
     return manifest
 
 

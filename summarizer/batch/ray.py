@@ -27,6 +27,7 @@ from ..engines.accounts import Call, Kept
 from ..engines.connect import connect_to
 from ..engines.wrapping import Wrapper
 from ..errors import SettingsError, SummarizerError
+from ..extras import how_to_install
 from ..llm import LLM, Reply, Request, Usage
 from .attempt import Finished, Work, briefed
 from .briefing import Setup
@@ -43,9 +44,7 @@ try:
     from ray.exceptions import RayError, RayTaskError
     from ray.util.scheduling_strategies import NodeAffinitySchedulingStrategy
 except ImportError as error:
-    raise SettingsError(
-        "--on ray needs Ray, which is not installed", hint="Install it: pip install 'checked-briefs[ray]'"
-    ) from error
+    raise SettingsError("--on ray needs Ray, which is not installed", hint=how_to_install("ray")) from error
 
 _WINDOW = 16  # documents of one task that an actor works on at once: Ray Data's own figure
 _BLOCK = 32  # documents of one task, at the most

@@ -8,6 +8,7 @@ from itertools import islice
 from typing import IO, Any
 
 from ..errors import SettingsError
+from ..extras import how_to_install
 
 _SUFFIXES = (".jsonl", ".ndjson", ".parquet")
 _ROWS = 256  # of Parquet that are read at once
@@ -123,7 +124,7 @@ def _reached(address: str) -> Iterator[None]:
         missing = error.name if error.name in ("fsspec", "pyarrow") else None
         raise SettingsError(
             f"{address} cannot be reached: {error}",
-            hint="Install it: pip install 'checked-briefs[data]'" if missing else "install what it names",
+            hint=how_to_install("data") if missing else "install what it names",
         ) from error
     except FileNotFoundError as error:
         raise SettingsError(f"there is no file {address}", hint="check the address") from error

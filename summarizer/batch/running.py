@@ -3,7 +3,7 @@
 import asyncio
 import time
 from collections import deque
-from collections.abc import AsyncGenerator, Coroutine, Iterable, Sequence
+from collections.abc import AsyncGenerator, Callable, Coroutine, Iterable, Sequence
 from dataclasses import replace
 from typing import Any, Generic
 
@@ -41,6 +41,7 @@ _FOR_ALL = (BudgetSpent, SettingsError, PromptError, SchemaError, Unauthorized, 
 _BRIEFED = ("complete", "incomplete")
 _PASSING = frozenset(kind.__name__ for kind in ProviderError.__subclasses__() if kind.transient)
 _IN_A_ROW = 20  # documents that fail at the provider, and none that does not: then it is down
+_PAUSE = 900.0  # seconds that a server may ask to wait before the run ends
 _HELD = 8  # times as many as are under way may wait for one before them, where the order is kept
 
 
@@ -57,14 +58,16 @@ class Runner(Generic[B]):
         deadline: float | None = None,
         retry_failed: bool = False,
         retry_passing: bool = True,
+        on_end: Callable[[str], None] | None = None,
     ) -> None:
         """at_once: documents under way. deadline: seconds for one. An output needs a ledger. retry_failed: try again all
-        that failed in an earlier run. retry_passing: try again at least what failed there for the server's sake.
+        that failed in an earlier run. retry_passing: try again at least what failed there for the server's sake. on_end:
+        told the id of each document that is under way no longer.
 
         Errors: `SettingsError`.
         """
-        if at_once < 1:
-            raise SettingsError(f"{at_once} documents are to be under way", hint="give 1 or more")
+        if not isinstance(at_once, int) or at_once < 1:
+            raise SettingsError(f"{at_once!r} documents are to be under way", hint="give 1 or more")
         self.stopped_by: SummarizerError | None = None
         """What ended the run early."""
         self.under_way = 0
@@ -77,6 +80,7 @@ class Runner(Generic[B]):
         self._ledger = ledger
         self._output = output
         self._deadline = deadline
+        self._on_end = on_end
         self._stopping = False
         self._in_a_row = 0
         self._has_answered = False
@@ -101,16 +105,16 @@ class Runner(Generic[B]):
         """Where documents were met that this run had met before."""
         return self._repeats.told
 
-    def stop(self) -> None:
-        """Begin no further document, and leave those for which nothing was asked yet."""
+    def stop(self, *, half_way: bool = False) -> None:
+        """Begin no further document, and leave those for which nothing was asked yet. half_way: and all others that wait."""
         self._stopping = True
         for meter in self._meters.values():
-            meter.leave()
+            meter.leave(half_way=half_way)
         self._news.set()
 
     def end(self, fault: SummarizerError) -> None:
         """As `stop`, for this reason."""
-        self.stop()
+        self.stop(half_way=_is_closed(fault))
         self.stopped_by = self.stopped_by or fault
 
     async def run(self, entries: Iterable[Entry], *, ordered: bool = False) -> AsyncGenerator[DocumentOutcome[B], None]:
@@ -172,6 +176,8 @@ class Runner(Generic[B]):
         finally:
             del self._meters[position]
             self.under_way -= 1
+            if self._on_end is not None:
+                self._on_end(paying.get())
 
     async def _entered(
         self, ledger: Ledger, position: int, entry: Entry, first: asyncio.Event | None
@@ -271,9 +277,10 @@ class Runner(Generic[B]):
                 raise unwritable(own, error) from error
 
     def _ends_all(self, fault: SummarizerError) -> bool:
-        if isinstance(fault, _FOR_ALL):
+        ends_all = isinstance(fault, _FOR_ALL) or _is_closed(fault)
+        if ends_all:
             self.end(fault)
-        return isinstance(fault, _FOR_ALL)
+        return ends_all
 
     def _count_row(self, fault: SummarizerError | None) -> None:
         """Ends the run where the provider fails all: all that are under way at least, as they meet one and the same
@@ -285,6 +292,11 @@ class Runner(Generic[B]):
         self._has_answered = self._has_answered or not is_failing
         if fault is not None and self._in_a_row >= max(_IN_A_ROW, self._at_once if self._has_answered else 0):
             self.end(fault)
+
+
+def _is_closed(fault: SummarizerError) -> bool:
+    """Whether the server is not to be asked for so long, by its own word, that another run has to go on: a limit by the day."""
+    return isinstance(fault, ProviderError) and (fault.retry_after or 0) > _PAUSE
 
 
 def _taken(record: Record, ended: Finished[Any] | SummarizerError | None, is_lost: bool) -> Usage:

@@ -4,6 +4,7 @@ import glob
 import os
 import re
 import sys
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path, PurePath, PurePosixPath
@@ -73,8 +74,14 @@ def entries(inputs: Sequence[str], *, without: Path | None = None, stdin: IO[str
             raise SettingsError(
                 f"{given} is the folder for the briefs, or lies in it", hint="name another folder for the briefs"
             )
-        if given != "-" and not _is_there(Path(given)) and not (_PATTERN.search(given) and _matches(given)):
-            raise SettingsError(f"there is no file {given}", hint="check the path, or quote the pattern")
+        if given != "-" and not _is_there(Path(given)):
+            found = _matches(given) if _PATTERN.search(given) else []
+            if not found:
+                raise SettingsError(f"there is no file {given}", hint="check the path, or quote the pattern")
+            if all(_is_within(each, without) for each in found):
+                raise SettingsError(
+                    f"all that {given} finds is in the folder for the briefs", hint="name another folder for the briefs"
+                )
         if given != "-" and is_special(Path(given)):
             raise SettingsError(
                 f"{given} is neither a file nor a folder",
@@ -119,8 +126,20 @@ def _matches(pattern: str) -> list[Path]:
 
 
 def _files(folder: Path, without: Path | None) -> Iterator[Path]:
-    """All files below, in the order of their names; hidden ones, links to folders, pipes and devices are left out. What
-    cannot be looked into, a folder or a link, is given too: that it cannot be read is said of it as of a document."""
+    """All files below, in the order of their names, and behind them those to which links to folders lead; hidden ones,
+    pipes and devices are left out. What cannot be looked into, a folder or a link, is given too: that it cannot be read
+    is said of it as of a document."""
+    met: set[str] = set()
+    links = deque([folder])
+    while links:
+        yield from _below(links.popleft(), without, met, links)
+
+
+def _below(folder: Path, without: Path | None, met: set[str], links: deque[Path]) -> Iterator[Path]:
+    """met: the folders that were looked into, whose links lead in circles. links: to be added to."""
+    if (real := os.path.realpath(folder)) in met:
+        return
+    met.add(real)
     try:
         found = sorted(folder.iterdir())
     except OSError:
@@ -130,8 +149,12 @@ def _files(folder: Path, without: Path | None) -> Iterator[Path]:
         if path.name.startswith(".") or _is_within(path, without):
             continue
         if os.path.isdir(path):
-            if not path.is_symlink() and not (path / LEDGER).is_file():  # nor the briefs of another batch
-                yield from _files(path, without)
+            if (path / LEDGER).is_file():  # the briefs of another batch
+                continue
+            if path.is_symlink():
+                links.append(path)
+            else:
+                yield from _below(path, without, met, links)
         elif not is_special(path):
             yield path
 

@@ -89,7 +89,8 @@ def _commit(database: sqlite3.Connection, path: Path, works: list[_Work]) -> Non
 
 def unusable(path: Path, error: sqlite3.Error) -> SettingsError:
     """The error for who cannot go on without it."""
-    if isinstance(error, sqlite3.OperationalError):  # of what is around the file; all else is of the file itself
+    is_around = isinstance(error, sqlite3.OperationalError)  # else of the file itself, as is a table of another form
+    if is_around and getattr(error, "sqlite_errorcode", None) != sqlite3.SQLITE_ERROR:
         return SettingsError(
             f"{path} cannot be written to: {error}",
             hint="make room on the disk, give the right to write there, or name another folder",

@@ -42,7 +42,7 @@ class Wire:
         where the run stops before anything was asked for the document."""
         client = await anext(self._clients.get())
         meter, task = metering.get() or Meter(), asyncio.current_task()
-        if meter.leaving and not meter.usage.requests:
+        if meter.asks_nothing:
             raise Postponed("the run stopped before the document had its turn")
         assert task is not None, "a coroutine is run by a task"
         meter.waiting.add(task)
@@ -125,6 +125,8 @@ def _fields(response: "Response", endpoint: Endpoint) -> dict[str, Any]:
     """The object that an answer is. Errors: `ProviderFault`."""
     if "json" not in response.headers.get("content-type", ""):
         raise not_an_answer(endpoint, "a web page or other text")
+    if not response.content.strip():
+        raise not_an_answer(endpoint, "nothing")
     try:
         fields = json.loads(response.text)
     except (ValueError, RecursionError) as error:  # also of a number, or a nesting, that no reader takes

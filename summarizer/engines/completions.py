@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _SHORT = 1000  # words that every context holds
 _CONTEXT_STEP = 1024
+_UNHEARD_OF = 10**9  # tokens of one request: a server that counts so many does not count
 _CUT_OFF = {"length", "max_tokens", "model_length"}  # OpenAI's word, and what gateways pass on from other APIs
 _KEPT = (0, 2)  # of a prompt that Ollama cuts remains its context, or half of it and two tokens
 
@@ -116,9 +117,9 @@ def usage_of(completion: "ChatCompletion", endpoint: Endpoint) -> Usage:
 
 
 def _count(usage: BaseModel | None, name: str) -> int | None:
-    """A number of tokens, where it is told."""
+    """A number of tokens, where it is told, and can be one."""
     count = getattr(usage, name, None)
-    return count if type(count) is int and count >= 0 else None
+    return count if type(count) is int and 0 <= count < _UNHEARD_OF else None
 
 
 def _cost(usage: BaseModel | None, prompt: int | None, written: int | None, price: Price | None) -> float | None:

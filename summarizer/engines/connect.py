@@ -1,12 +1,17 @@
 """From the name of a model to an `LLM`: the one place where cache, retries, pace and adapter are put together."""
 
+import json
 import os
 from collections.abc import Callable
 from dataclasses import replace
 from difflib import get_close_matches
 from functools import lru_cache, partial
+from inspect import formatannotation
 from pathlib import Path
+from typing import get_type_hints
 from urllib.parse import urlsplit
+
+from pydantic import TypeAdapter, ValidationError
 
 from ..errors import SettingsError
 from ..llm import Connection
@@ -47,6 +52,8 @@ def connect(
 
     Errors: `SettingsError`.
     """
+    if not isinstance(cache, str | os.PathLike | None):
+        raise SettingsError(f"the cache is {cache!r}", hint="name a folder")
     endpoint = endpoint_of(model, base_url=base_url, api_key=api_key, options=options)
     limits = endpoint.options.requests_per_minute, endpoint.options.tokens_per_minute
     Pacer(concurrency, *limits)  # for the error, if there is one, while it is the caller's
@@ -90,6 +97,7 @@ def endpoint_of(
 
 
 def _check(options: Options) -> None:
+    _check_kinds(options)
     if options.mode is not None and options.mode not in MODES:
         raise SettingsError(f"there is no mode {options.mode!r}", hint=f"the modes are {', '.join(MODES)}")
     context, answer = options.context_tokens, options.max_output_tokens
@@ -114,6 +122,25 @@ def _check(options: Options) -> None:
         )
     if options.attempts < 1:
         raise SettingsError(f"the number of attempts is {options.attempts}", hint="give 1 or more")
+    if not options.patience >= 0:
+        raise SettingsError(f"the patience is {options.patience} seconds", hint="give 0 or more")
+
+
+def _check_kinds(options: Options) -> None:
+    """That each option is of the kind that it is declared to be."""
+    if not isinstance(options, Options):
+        raise SettingsError(f"a {type(options).__name__} is no options", hint="give Options(timeout=60) and the like")
+    for name, kind in get_type_hints(Options).items():
+        value = getattr(options, name)
+        try:
+            TypeAdapter(kind).validate_python(tuple(value) if isinstance(value, list) else value, strict=True)
+        except ValidationError as error:
+            hint = f"Options.{name} takes {formatannotation(kind)}"
+            raise SettingsError(f"the {name} is {value!r}", hint=hint) from error
+    try:
+        json.dumps(dict(options.extra))
+    except (TypeError, ValueError) as error:
+        raise SettingsError(f"Options.extra cannot be sent as JSON: {error}", hint="give plain values") from error
 
 
 def _named(model: str, base_url: str | None) -> tuple[Provider, str]:
@@ -134,6 +161,8 @@ def _named(model: str, base_url: str | None) -> tuple[Provider, str]:
 
 
 def _address(provider: Provider, given: str | None) -> str:
+    if not isinstance(given, str | None):
+        raise SettingsError(f"the base URL is {given!r}", hint="give it as text, like http://127.0.0.1:8000/v1")
     named = os.environ.get(provider.url_variable) if provider.url_variable else None
     if given is not None and not given.strip():
         raise SettingsError("the base URL is empty", hint="it looks like http://127.0.0.1:8000/v1, or leave it out")
@@ -174,6 +203,8 @@ def _ollama(host: str) -> str:
 
 
 def _key(provider: Provider, given: str | None, *, required: bool) -> str:
+    if not isinstance(given, str | None):
+        raise SettingsError(f"a {type(given).__name__} is no API key", hint="give it as text")
     named = (given, os.environ.get(provider.key_variable), os.environ.get(_OWN_KEY))
     if key := next((each.strip() for each in named if each and each.strip()), None):
         if not (key.isascii() and key.isprintable()):  # a header takes no other

@@ -42,6 +42,7 @@ _NO_MODEL = re.compile(
 )
 _FILTERED = re.compile(r"content_filter|content_policy|ResponsibleAIPolicy|requires moderation|flagged", re.IGNORECASE)
 _FORMAT = re.compile(r"response_format|json_schema|json schema|grammar|tool|function|structured", re.IGNORECASE)
+_LONG = 60.0  # seconds to wait that a message speaks of, as they outlast what is tried again
 _SHOWN = 300  # characters of a provider's own words
 _RUN = 4  # words in a row that, found in the messages too, are taken for a quotation from it
 
@@ -58,6 +59,7 @@ def failure(
     said = _quotable(told[0], endpoint, call)
     text = " ".join(told)
     after = retry_after(headers)
+    wait = "" if after is None else f"; it asks to wait {after:.0f} s"
     if _FILTERED.search(text) and status < 500:
         return ContentFiltered(
             f"the content filter of {host} refused the text", hint="ask the provider to relax it, or use another model"
@@ -80,10 +82,8 @@ def failure(
             f"{host} does not let this API key use {model}", hint="ask for access to it, or name another model"
         )
     if status == 429:
-        wait = "" if after is None else f"; it asks to wait {after:.0f} s"
-        return RateLimited(
-            f"{host} takes no more requests for now{wait}", hint="lower the concurrency", retry_after=after
-        )
+        hint = "lower the concurrency" if after is None else "lower the concurrency, or run again when that has passed"
+        return RateLimited(f"{host} takes no more requests for now{wait}", hint=hint, retry_after=after)
     if status in (400, 404, 422) and _NO_MODEL.search(text):
         hint = (
             f"fetch it with `ollama pull {model}`"
@@ -103,9 +103,11 @@ def failure(
             f"{host} gave up waiting (status 408){said}", hint="run it again, or split the document", retry_after=after
         )
     if status >= 500 or status in (409, 425) or status < 400:
+        is_long = after is not None and after > _LONG
+        unknown = f"if this lasts, the server may not know this way of asking: {other_modes(endpoint)}"
         return ProviderFault(
-            f"{host} failed (status {status}){said}",
-            hint=f"if this lasts, the server may not know this way of asking: {other_modes(endpoint)}",
+            f"{host} failed (status {status}){said}{wait if is_long else ''}",
+            hint="run again when that has passed" if is_long else unknown,
             retry_after=after,
         )
     return BadRequest(f"{host} refused the request (status {status}){said}", hint=_mend(body, text, endpoint))
@@ -141,7 +143,7 @@ def too_late(endpoint: Endpoint) -> Unreachable:
     """The timeout passed."""
     return Unreachable(
         f"{endpoint.host} did not answer within {endpoint.options.timeout:g} s",
-        hint="give it more time (Options.timeout), or split the document",
+        hint="give it more time (Options.timeout; --timeout of `batch`), or split the document",
     )
 
 

@@ -91,12 +91,10 @@ class Pacer:
         spread: float = _SPREAD,
         outage: Outage | None = None,
     ) -> None:
-        for name, value in (
-            ("concurrency", concurrency),
-            ("limit of requests", requests_per_minute),
-            ("limit of tokens", tokens_per_minute),
-        ):
-            if value is not None and not value >= (1 if name == "concurrency" else 1e-9):
+        if not isinstance(concurrency, int) or concurrency < 1:
+            raise SettingsError(f"the concurrency is {concurrency!r}", hint="give 1 or more")
+        for name, value in (("limit of requests", requests_per_minute), ("limit of tokens", tokens_per_minute)):
+            if value is not None and not value >= 1e-9:
                 raise SettingsError(f"the {name} is {value}", hint="give 1 or more")
         self.requests = Bucket(requests_per_minute)
         self.tokens = Bucket(tokens_per_minute)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from ..errors import DocumentError
+from ..extras import how_to_install
 
 
 @contextmanager
@@ -17,5 +18,5 @@ def needed(extra: str, name: str, what: str) -> Iterator[None]:
     except ImportError as error:
         raise DocumentError(
             f"{name} is {what}, and the reader for that is not installed.",
-            hint=f"Install it: pip install 'checked-briefs[{extra}]'",
+            hint=how_to_install(extra),
         ) from error

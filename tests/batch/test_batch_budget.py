@@ -10,6 +10,7 @@ from batching import ANSWER_TOKENS, PROMPT_TOKENS, answer, batch, counts, manife
 from faulty_server import Server, completion, error
 
 from summarizer.batch.budget import Budgeted
+from summarizer.batch.ledger import paying
 from summarizer.engines.accounts import Call
 from summarizer.engines.prices import Price
 from summarizer.errors import BudgetSpent, Postponed
@@ -93,6 +94,23 @@ def test_a_re_ask_that_the_budget_does_not_bear_leaves_its_document_for_the_next
     assert manifest(out)["usage"]["requests"] == 2
 
 
+def test_a_budget_leaves_no_document_half_way_where_answers_are_asked_for_again(tmp_path: Path, server: Server):
+    def half_right(asked: Any) -> Any:
+        if len(asked["messages"]) > 2:
+            return answer(asked)
+        return completion('{"commitments": [{"action": 5}]}', usage=(PROMPT_TOKENS, ANSWER_TOKENS))
+
+    server.answer = half_right
+    docs, out = write_documents(tmp_path / "docs", range(1, 13)), tmp_path / "out"
+    result = batch(docs, "-o", out, *asking(server), "--budget", 0.065)
+    assert result.exit_code == 3, result.output
+    done, _, _, undone = counts(out)
+    assert done + undone == 12
+    assert server.count == 2 * done >= 8
+    assert batch(docs, "-o", out, *asking(server), "--budget", 1).exit_code == 0
+    assert server.count == 24
+
+
 def test_what_fails_gives_back_what_was_set_aside_for_it(tmp_path: Path, server: Server):
     server.answer = lambda asked: error(400, "no") if number_of(asked) < 9 else answer(asked)
     docs, out = write_documents(tmp_path / "docs", range(1, 10)), tmp_path / "out"
@@ -170,6 +188,29 @@ def test_who_might_exceed_the_budget_waits_until_it_is_known_and_the_same_reques
     assert asyncio.run(work()) == (True, "one more request could exceed the budget of 4,500 tokens")
 
 
+def test_no_document_is_begun_that_would_take_what_those_under_way_may_yet_ask():
+    async def ask(account: Budgeted, document: str, name: str) -> None:
+        paying.set(document)
+        await account.find(call(name))
+        await account.allow(call(name))
+        await account.keep(call(name), "", Usage(prompt_tokens=1000, completion_tokens=0))
+        account.release(call(name))
+
+    async def work() -> list[bool]:
+        account = Budgeted(Kept(), Usage(), tokens=6900)
+        for document, name in (("A", "a1"), ("A", "a2"), ("B", "b1")):
+            await asyncio.create_task(ask(account, document, name))
+        other = asyncio.create_task(ask(account, "C", "c1"))
+        await asyncio.sleep(0.01)
+        found = [other.done()]
+        account.end("A")
+        account.end("B")  # it had no more to ask
+        await asyncio.wait([other], timeout=1)
+        return [*found, other.done() and other.exception() is None]
+
+    assert asyncio.run(work()) == [False, True]
+
+
 def test_what_was_spent_before_counts():
     async def work() -> list[str]:
         before = Usage(prompt_tokens=5000, completion_tokens=2000, cost=0.007)
@@ -213,7 +254,7 @@ def test_what_is_put_down_for_a_job_counts_once_however_often_it_is_asked_for():
             raise Postponed("later")
 
     async def work() -> list[type]:
-        account = Budgeted(Later(), Usage(), tokens=5000)  # for two of them
+        account = Budgeted(Later(), Usage(), tokens=9000)  # for two of them, each asked for once again
         asked = [call(name) for _ in range(3) for name in "ab"] + [call("c")]
         return [type((await asyncio.gather(account.allow(each), return_exceptions=True))[0]) for each in asked]
 

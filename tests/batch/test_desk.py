@@ -232,5 +232,6 @@ def test_without_ray_the_command_that_installs_it_is_told(job, monkeypatch):
     monkeypatch.setitem(sys.modules, "ray", None)
     done = batch(*job.inputs, "-o", job.folder, "--on", "ray")
     assert done.exit_code == 2
-    assert "pip install 'checked-briefs[ray]'" in done.output
+    assert "pip install 'fsspec" in done.output
+    assert "'ray[data]" in done.output
     assert not job.folder.exists()

@@ -397,6 +397,31 @@ def test_a_ledger_of_another_version_is_refused(tmp_path: Path):
         Ledger(tmp_path, {})
 
 
+def test_a_ledger_that_was_cut_to_nothing_is_refused_where_a_run_has_ended_and_pays_for_nothing_twice(
+    tmp_path: Path, server: Server
+):
+    server.answer = answer
+    docs, out = write_documents(tmp_path / "docs", [1, 2]), tmp_path / "out"
+    out.mkdir()
+    (out / "ledger.sqlite").touch()  # as a kill leaves it at the very beginning
+    assert batch(docs, "-o", out, *asking(server)).exit_code == 0
+    (out / "ledger.sqlite").write_bytes(b"")
+    result = batch(docs, "-o", out, *asking(server))
+    assert result.exit_code == 2
+    assert "it is empty, though a run has ended" in result.output
+    assert "--fresh" in result.output
+    assert server.count == 2
+    assert batch(docs, "-o", out, *asking(server), "--fresh").exit_code == 0
+
+
+def test_a_ledger_with_a_table_of_another_form_is_told_to_be_no_ledger(tmp_path: Path):
+    with closing(sqlite3.connect(tmp_path / "ledger.sqlite")) as base:
+        base.execute("CREATE TABLE documents (id TEXT)")
+        base.commit()
+    with pytest.raises(SettingsError, match="no ledger"):
+        Ledger(tmp_path, {})
+
+
 @pytest.mark.parametrize("place", ["answers", "documents"])
 def test_a_ledger_that_is_damaged_in_the_middle_ends_the_run_with_a_sentence_and_asks_nothing(
     tmp_path: Path, server: Server, place: str

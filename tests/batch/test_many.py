@@ -1,19 +1,21 @@
 """Many documents from Python: lazily, in order or as they are done, and once."""
 
 import asyncio
+import gc
 import itertools
 import os
 import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any
 
 import pytest
-from batching import answer, batch, briefs, counts, number_of, text, write_documents
+from batching import answer, batch, briefs, counts, number_of, text, until, write_documents
 from faulty_server import Server, error
+from filelock import FileLock, Timeout
 from pydantic import BaseModel
 
 import summarizer
@@ -21,6 +23,7 @@ from summarizer import Reply, SchemaError, SettingsError, Usage, load
 from summarizer.batch.entry import Entry
 from summarizer.batch.many import asummarize_many, summarize_many
 from summarizer.errors import DocumentError, Refused, SummarizerError, Unauthorized
+from summarizer.sync import run
 
 
 class Model:
@@ -150,10 +153,15 @@ def test_a_generator_that_breaks_raises_its_own_error():
         list(summarize_many(broken(), model=Model()))
 
 
-@pytest.mark.parametrize("at_once", [0, -1])
-def test_nothing_at_once_is_refused(at_once: int):
-    with pytest.raises(SettingsError, match=f"{at_once} documents"):
+@pytest.mark.parametrize("at_once", [0, -1, "3", None])
+def test_nothing_at_once_is_refused(at_once: Any):
+    with pytest.raises(SettingsError, match=f"{at_once!r} documents"):
         list(summarize_many(texts([1]), model=Model(), at_once=at_once))
+
+
+def test_what_is_no_folder_is_refused():
+    with pytest.raises(SettingsError, match="the folder is 5"):
+        list(summarize_many(texts([1]), folder=5))  # type: ignore[arg-type]
 
 
 def test_what_all_documents_would_meet_is_raised_after_what_was_under_way(
@@ -211,6 +219,31 @@ def test_a_folder_is_let_go_when_the_iteration_ends_early(tmp_path: Path):
         first = next(found)
         found.close()
         assert (first.id, first.earlier, first.brief is not None) == ("mill-01", not has_brief, has_brief)
+
+
+def test_a_folder_is_let_go_where_the_garbage_collector_takes_the_iteration_in_the_thread_of_the_loop(tmp_path: Path):
+    def left_in_a_cycle() -> None:
+        outcomes = summarize_many([text(1).encode(), text(2).encode()], folder=tmp_path)
+        next(outcomes)
+        cycle: list[Any] = [outcomes]
+        cycle.append(cycle)
+
+    async def collected() -> None:
+        gc.collect()
+
+    def is_free() -> bool:
+        lock = FileLock(tmp_path / "ledger.lock")
+        with suppress(Timeout), lock.acquire(timeout=0):
+            return True
+        return False
+
+    gc.disable()
+    try:
+        left_in_a_cycle()
+        run(collected())
+    finally:
+        gc.enable()
+    until(is_free)
 
 
 def test_a_failure_of_an_earlier_run_comes_with_the_class_that_it_had(tmp_path: Path):

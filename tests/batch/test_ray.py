@@ -14,7 +14,7 @@ import pytest
 from batching import answer, batch, briefs, manifest, number_of, write_documents
 from faulty_server import Server
 
-ray = pytest.importorskip("ray", reason="Ray is not installed: pip install 'checked-briefs[ray]'")
+ray = pytest.importorskip("ray", reason="Ray is not installed: pip install '.[ray]'")
 
 _MARK = "SUMMARIZER_TEST_CLUSTER"
 _STORE = 80_000_000

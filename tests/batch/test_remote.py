@@ -10,9 +10,9 @@ from summarizer.batch import remote
 from summarizer.batch.sources import entries
 from summarizer.errors import DocumentError, SettingsError
 
-fsspec = pytest.importorskip("fsspec", reason="fsspec is not installed: pip install 'checked-briefs[data]'")
-pyarrow = pytest.importorskip("pyarrow", reason="pyarrow is not installed: pip install 'checked-briefs[data]'")
-parquet = pytest.importorskip("pyarrow.parquet", reason="pyarrow is not installed: pip install 'checked-briefs[data]'")
+fsspec = pytest.importorskip("fsspec", reason="fsspec is not installed: pip install '.[data]'")
+pyarrow = pytest.importorskip("pyarrow", reason="pyarrow is not installed: pip install '.[data]'")
+parquet = pytest.importorskip("pyarrow.parquet", reason="pyarrow is not installed: pip install '.[data]'")
 
 ROWS = [{"id": f"m{number}", "text": text(number), "date": "2025-05-05"} for number in range(3)]
 

@@ -254,6 +254,26 @@ def test_what_all_documents_would_meet_stops_the_run_and_leaves_the_rest_undone(
     assert set(work.begun) - {outcome.id for outcome in found} == {"d3"}
 
 
+def test_a_server_that_asks_to_wait_for_a_day_ends_the_run_and_fails_no_document(tmp_path: Path, server: Server):
+    def half_right_then_closed(asked: Any) -> Any:
+        if number_of(asked) == 1:  # is half-way, and waits for another turn
+            return completion('{"commitments": [{"action": 5}]}', usage=(3000, 200))
+        return error(429, "that is all for today", {"retry-after": "86400"})
+
+    server.answer = half_right_then_closed
+    docs, out = write_documents(tmp_path / "docs", range(1, 8)), tmp_path / "out"
+    run = docs, "-o", out, "--model", "m", "--base-url", server.url, "--concurrency", 1
+    result = batch(*run)
+    assert result.exit_code == 1
+    assert "it asks to wait 86400 s" in result.output
+    assert "run again when that has passed" in result.output
+    assert counts(out) == (0, 0, 0, 7)
+    assert server.count == 2
+    server.answer = answer
+    assert batch(*run).exit_code == 0
+    assert counts(out) == (7, 0, 0, 0)
+
+
 def test_twenty_documents_in_a_row_that_the_provider_fails_stop_the_run_and_nineteen_do_not():
     down = ProviderFault("down")
     work = Work(**{f"d{number}": down for number in [*range(1, 20), *range(21, 90)]})

@@ -30,6 +30,20 @@ def test_a_folder_gives_its_files_in_the_order_of_their_names_and_the_folders_be
     assert ids(tmp_path) == ["2024/march/board", "a", "b"]
 
 
+def test_links_to_folders_are_followed_and_no_folder_is_looked_into_twice(tmp_path: Path):
+    docs, archive = write_documents(tmp_path / "docs", [1]), write_documents(tmp_path / "archive", [2])
+    write_documents(docs / "year", [3])
+    for place, target in (
+        (docs / "a-link", archive),
+        (docs / "again", docs / "year"),
+        (docs / "up", docs),
+        (archive / "back", docs),
+        (docs / "year" / "round", archive),
+    ):
+        place.symlink_to(target)
+    assert ids(docs) == ["mill-01", "year/mill-03", "a-link/mill-02"]
+
+
 def test_what_cannot_be_looked_into_is_a_document_that_failed_and_a_pipe_is_none(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
@@ -80,15 +94,17 @@ def test_the_folder_for_the_briefs_is_no_source_even_inside_the_input(tmp_path: 
     assert batch(tmp_path, "-o", tmp_path / "out", "--model", "m", "--base-url", server.url).exit_code == 0
     assert set(briefs(tmp_path / "out")) == {"mill-01", "mill-02"}
     assert ids(tmp_path, without=tmp_path / "out") == ["mill-01", "mill-02"]
-    assert ids(tmp_path / "*" / "*", without=tmp_path / "out") == []
+    assert ids(tmp_path / "**" / "*", without=tmp_path / "out") == ["mill-01", "mill-02"]
     assert count([str(tmp_path)], without=tmp_path / "out") == 2
 
 
 def test_a_folder_that_is_to_take_its_own_briefs_is_refused_rather_than_left_out_in_silence(tmp_path: Path):
     write_documents(tmp_path, [1])
-    result = batch(tmp_path, "-o", tmp_path)
-    assert result.exit_code == 2
-    assert "folder for the briefs" in result.output
+    for source in (tmp_path, tmp_path / "*.txt"):
+        result = batch(source, "-o", tmp_path)
+        assert result.exit_code == 2
+        assert "folder for the briefs" in result.output
+        assert not (tmp_path / "manifest.json").exists()
 
 
 def test_a_pattern_gives_the_files_that_match_in_order_and_reaches_below(tmp_path: Path):

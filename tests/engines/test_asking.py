@@ -213,6 +213,7 @@ def test_credentials_and_query_of_an_address_stay_out_of_names_and_messages(serv
         ({"usage": {"prompt_tokens": "5000", "completion_tokens": 1.0}}, 0, 0),
         ({"usage": {"prompt_tokens": -5, "completion_tokens": 3}}, 0, 3),
         ({"usage": {"prompt_tokens": 4, "completion_tokens": True}}, 4, 0),
+        ({"usage": {"prompt_tokens": 10**19, "completion_tokens": 3}}, 0, 3),
         ({"usage": {"cost": -1.0}}, 0, 0),
         ({"usage": [1]}, 0, 0),
         ({"usage": "x"}, 0, 0),

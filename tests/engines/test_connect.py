@@ -2,6 +2,7 @@
 
 import asyncio
 import math
+import re
 import subprocess
 import sys
 from collections import Counter
@@ -15,6 +16,7 @@ from pydantic import BaseModel, Field
 from summarizer.engines.asking import OpenAICompatible
 from summarizer.engines.caching import Cached
 from summarizer.engines.connect import Options, connect, connect_by_name
+from summarizer.engines.prices import Price
 from summarizer.engines.providers import Endpoint
 from summarizer.engines.retrying import Retried
 from summarizer.errors import SettingsError
@@ -261,6 +263,35 @@ def test_what_is_no_name_or_no_price_is_told():
         connect(None)  # type: ignore[arg-type]
     with pytest.raises(SettingsError, match="the price is"):
         connect("m", base_url="http://127.0.0.1:1/v1", options=Options(price=(1.0,)))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("settings", "words", "hint"),
+    [
+        ({"options": {"timeout": 3}}, "a dict is no options", "Options("),
+        ({"options": Options(timeout="3")}, "the timeout is '3'", "Options.timeout takes float"),  # type: ignore[arg-type]
+        ({"options": Options(attempts=1.5)}, "the attempts is 1.5", "takes int"),  # type: ignore[arg-type]
+        ({"options": Options(hedge="1")}, "the hedge is '1'", "takes float | None"),  # type: ignore[arg-type]
+        ({"options": Options(price=("1", "2"))}, "the price is", "tuple[float, float]"),  # type: ignore[arg-type]
+        ({"options": Options(extra="x")}, "the extra is 'x'", "Mapping"),  # type: ignore[arg-type]
+        ({"options": Options(extra={"a": object()})}, "cannot be sent as JSON", "plain values"),
+        ({"options": Options(patience=-1)}, "the patience is -1 seconds", "0 or more"),
+        ({"concurrency": "3"}, "the concurrency is '3'", "1 or more"),
+        ({"concurrency": None}, "the concurrency is None", "1 or more"),
+        ({"cache": 5}, "the cache is 5", "folder"),
+        ({"base_url": 5}, "the base URL is 5", "as text"),
+        ({"api_key": 5}, "a int is no API key", "as text"),
+    ],
+)
+def test_settings_of_the_wrong_kind_are_told_as_such(settings: dict[str, Any], words: str, hint: str):
+    with pytest.raises(SettingsError, match=re.escape(words)) as caught:
+        connect("m", **({"base_url": "http://127.0.0.1:1/v1"} | settings))
+    assert hint in caught.value.hint
+
+
+def test_whole_numbers_and_lists_are_as_good_as_what_options_are_declared_to_be():
+    options = Options(timeout=3, temperature=1, price=[1, 2])  # type: ignore[arg-type]
+    assert endpoint(connect("m", base_url="http://127.0.0.1:1/v1", options=options)).price == Price(1, 2)
 
 
 def test_one_name_is_one_model_with_its_connections_and_its_pace(monkeypatch: pytest.MonkeyPatch):

@@ -98,6 +98,7 @@ def broken_choice(**choice: Any) -> dict[str, Any]:
             "a web page or other text instead of a completion",
         ),
         ([1, 2], ProviderFault, "a web page or other text"),
+        ((200, b" ", {"Content-Type": "application/json"}), ProviderFault, "answered with nothing"),
         ((200, b'{"id": "x", "choices": [{"ind', {}), ProviderFault, "broken JSON"),
         ((200, b"[" * 200_000, {"Content-Type": "application/json"}), ProviderFault, "broken JSON"),
         ((200, b'{"id": ' + b"9" * 6000 + b"}", {"Content-Type": "application/json"}), ProviderFault, "broken JSON"),

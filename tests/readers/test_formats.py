@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from summarizer import DocumentError, load
+from summarizer.extras import how_to_install
 from summarizer.readers.formats import format_of
 
 MAIL = b"From: Ana <a@example.org>\nSubject: Harbour\nMIME-Version: 1.0\n\nHello."
@@ -92,7 +93,7 @@ def test_a_missing_extra_is_told_with_the_command(
     monkeypatch.setattr(builtins, "__import__", without)
     with pytest.raises(DocumentError, match="not installed") as caught:
         load(data)
-    assert f"pip install 'checked-briefs[{extra}]'" in caught.value.hint
+    assert caught.value.hint == how_to_install(extra)
 
 
 @pytest.mark.parametrize("folder", ["pdf", "web", "mail"])

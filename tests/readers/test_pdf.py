@@ -216,7 +216,7 @@ def test_the_package_that_is_missing_is_named(monkeypatch: pytest.MonkeyPatch):
     with pytest.raises(DocumentError) as caught:
         _read("columns.pdf")
 
-    assert "[pdf]" in caught.value.hint
+    assert "pip install 'pypdfium2" in caught.value.hint
 
 
 def test_what_comes_again_stays_where_nothing_else_is_printed():
