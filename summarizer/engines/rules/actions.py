@@ -8,7 +8,7 @@ from ...mood.asserted import is_asserted
 from ...schemas import OwnerBasis, Quote
 from .action_tables import action_rows
 from .bare_owners import is_bare, task_before
-from .decisions import NUMBER
+from .decisions import BOLD, NUMBER
 from .due import due_column, due_words
 from .entry_details import HANDLE
 from .owners import LABELLED_OWNER, NAME, owns, split_owner
@@ -19,7 +19,7 @@ from .told_as_done import is_told_as_done
 
 ACTION_LINE = re.compile(
     rf"(?:\[\w+\]\s*)?(?P<label>actions?(?: items?| points?| required)?|ai|ap|todos?|to-?dos?|to do|follow-?ups?|next steps?)(?:\b|(?<=a[ip])(?=\d{{1,3}}(?: ?\([^()]{{2,40}}\))?:)){NUMBER}\s*"
-    r"(?:\((?P<early>[^()]{2,40})\))?\s*(?:[:—–]|-\s|(?<=\d)\s)\s*(?P<text>\S.*)",
+    rf"(?:\((?P<early>[^()]{{2,40}})\))?\s*{BOLD}(?:[:—–]|-\s|(?<=\d)\s){BOLD}\s*(?P<text>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
 SECTION = re.compile(
@@ -88,7 +88,10 @@ def actions(page: Page, people: frozenset[str], told: list[Task]) -> list[Action
     given = [_given(one) for one in told if not any(a <= one.span[0] < b for a, b in lines)]
     lines += [action.whole for action in given]
     orders = [one for one in _orders(page, people) if not any(a < one.whole[1] and one.at < b for a, b in lines)]
+    done = {row.start for row in page.rows if row.ticked}
     for action in sorted([*read, *orders, *given], key=lambda one: one.at):
+        if action.at in done:
+            continue
         key = " ".join(re.findall(r"\w+", action.task.lower()))
         if key in seen:
             if found[seen[key]].owner is None and action.owner is not None:
@@ -165,7 +168,7 @@ def _orders(page: Page, people: frozenset[str]) -> Iterator[Action]:
     if page.spoken or page.document.kind != "minutes":
         return
     for sentence in page.running:
-        text = sentence.text.rstrip(" .;")
+        text = sentence.text.rstrip(" .;").removeprefix("[ ] ")
         match = ORDER.fullmatch(text) if len(text) <= LONGEST_ORDER else None
         if match is None or not match["owner"][0].isupper() or not owns(match["owner"], people):
             continue

@@ -2,15 +2,19 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ...alternatives import any_of
 from ...mood.asserted import is_asserted
+from .found import Decided
+from .outcomes import outcomes
 from .page import LIST_LABEL, Page, Row, Sentence
 
 NUMBER = r"(?:\s*(?:#|no\.?|nr\.?|number)?\s*\d[\d.\-/]*)?"
+BOLD = r"\*{0,2}"
+"""Where the bold type of a label ends, before or behind its colon."""
 RESOLVED = re.compile(
-    rf"(?:\[\w+\]\s*)?(?:resolutions?|resolved|decisions?|agreed|decided|verdict|outcome|consensus|conclusion of the chair|motion carried|carried|adopted|approved)\b{NUMBER}\s*[:—–]\s*(?P<text>\S.*)"
+    rf"(?:\[\w+\]\s*)?(?:resolutions?|resolved|decisions?|agreed|decided|verdict|outcome|consensus|conclusion of the chair|motion carried|carried|adopted|approved)\b{NUMBER}\s*{BOLD}[:—–]{BOLD}\s*(?P<text>\S.*)"
     r"|(?:RESOLVED|RESOLUTION|AGREED|DECIDED)\b\**,?\s+(?:FURTHER\b,?\s+)?(?:\([^()]{2,80}\),?\s*)?(?:that\s+)?(?P<plain>\S.*)|Resolved\s+(?P<noted>[A-Z][a-z]+\s\S.*)"
     r"|(?:DECISION|RESOLUTION)\s+(?:#|N[or]\.?\s*)?\d[\d.\-/]*\s+(?P<numbered>[A-Z]\S*\s\S.*)",
     re.DOTALL,
@@ -31,10 +35,10 @@ SECTION = re.compile(
 BODY = r"(?:the )?(?:board|committee|council|commission|group|working group|members|trustees|governors|councillors|directors|meeting|assembly|parties|participants|delegations|panel|team|cabinet)"
 _REPORTS = (
     rf"(?:it was|was) (?:unanimously |further |also )?(?:agreed|decided|resolved)\b(?! to disagree)"
-    rf"|{BODY} (?:then |also |unanimously |further )*(?:approved|adopted|resolved|decided|voted to|ratified|accepted the|endorsed|rejected)\b"
+    rf"|(?:{BODY}|the (?-i:[A-Z]{{2,6}})) (?:then |also |unanimously |further )*(?:approved|adopted|resolved|decided|voted to|ratified|accepted the|endorsed|rejected)\b"
     r"|we (?:have )?(?:then |also |finally )?(?:agreed|decided|resolved) (?:to|that|not|on)\b"
-    r"|motions?\b[^.]{0,160}?\b(?:carried|passed|(?:was|were) approved|(?:was|were) adopted|approved unanimously)\b"
-    r"|(?:was|were) (?:unanimously )?(?:approved|adopted|ratified)\b(?: unanimously| as (?:read|amended|presented|submitted)| by)"
+    r"|motions?\b[^.]{0,160}?\b(?:carried|passed|carries|passes|(?:was |were )?(?:approved|adopted|accepted))\b"
+    r"|(?:was|were) (?:unanimously )?(?:approved|adopted|ratified)\b(?: unanimously| as (?:read|amended|presented|submitted)| by| (?:on|in|with) an? (?:\w+ )?(?:\w+[- ])?(?:vote|majority))"
     r"|(?:contract|tender|bid|grant|funding|licen[cs]e|lease|permission|leave|post)s?\b[^.;]{0,60}? (?:was|were) (?:then |duly |unanimously )?(?:awarded|granted|allocated|approved|let)\b"
     rf"|{BODY} (?:then |also |unanimously )*(?:awarded|granted|allocated|co-opted|waived)\b"
     r"|by (?:general )?consensus,? [^.;]{3,80}? (?:was|were) \w+ed\b"
@@ -50,8 +54,10 @@ CAPITALS = re.compile(
     r"(?<=\w )(?:RESOLVED|APPROVED|AGREED|DECIDED|ADOPTED|DECLINED|REFUSED|REJECTED|RATIFIED|ENDORSED)\b"
 )
 """The verb of a decision that minutes set in capitals inside a sentence."""
-NOTED = re.compile(r"(?:Agreed|Resolved|Decided) (?:to|that) (?=\w)")
-"""A sentence of minutes without a subject: "Agreed to sell it"."""
+NOTED = re.compile(
+    r"(?:Agreed|Resolved|Decided) (?:to|that) (?=\w)|(?:Approved|Adopted|Ratified) (?:the|an?)\b(?! (?:\S+ ){0,2}(?:was|were|is|are)\b)"
+)
+"""A sentence of minutes without a subject: "Agreed to sell it", "Approved the budget"."""
 ELECTED = re.compile(r"\b(?:was|were) (?:duly |unanimously )?(?:re-?)?(?:elected|appointed)\b(?! in \d)")
 CARRIED = re.compile(
     r"(?:the )?(?:motion (?:was )?)?(?P<how>carried|passed|approved|adopted|failed|lost)\b[^.]{0,60}\.?", re.IGNORECASE
@@ -89,24 +95,13 @@ SHORT = 100
 """Characters of a remark that may stand inside a list of decisions."""
 
 
-@dataclass(frozen=True)
-class Decided:
-    """A decision as the document words it: `text[start:end] == words`; `row` is its line with the label."""
-
-    words: str
-    start: int
-    end: int
-    whole: tuple[int, int]
-    basis: str
-    heading: Row | None = None
-    """That of the list, where it alone makes it a decision."""
-
-
 def decisions(page: Page) -> list[Decided]:
     """Each decision once, where it is first recorded."""
     seen: set[str] = set()
     found = []
-    for decided in sorted([*_labelled(page), *_sections(page), *_reported(page)], key=lambda d: d.start):
+    for decided in sorted(
+        [*outcomes(page), *_labelled(page), *_sections(page), *_reported(page)], key=lambda d: d.start
+    ):
         key = " ".join(re.findall(r"\w+", decided.words.lower()))
         if key and not any(key in other for other in seen):
             seen.add(key)

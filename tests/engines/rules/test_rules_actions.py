@@ -3,6 +3,9 @@
 import pytest
 from papers import draft
 
+from summarizer.engines.rules.engine import drafted
+from summarizer.loading import load
+
 HEAD = "# Harbour board\n\nPresent: Ann Reed, Bo Lind, Cy Fox\n\n"
 
 
@@ -42,9 +45,21 @@ def test_a_list_of_actions_inside_a_point_is_read_to_its_end() -> None:
     assert _steps(text) == [("Bo", "ask the yard"), ("Cy", "tell the crews")]
 
 
-def test_a_box_may_be_ticked_after_the_meeting() -> None:
-    steps = [("Bo", "write to the yard"), ("Cy", "ring the bank")]
-    assert _steps("AIs\n[ ] Bo: write to the yard\n[x] Cy to ring the bank\n") == steps
+@pytest.mark.parametrize(
+    "listed",
+    [
+        "AIs\n[ ] Bo: ask the yard\n[x] Cy to ask the bank\n",
+        "## Dues\n\n- [ ] Bo to ask the yard\n- [x] Cy to ask the bank\n",
+    ],
+)
+def test_what_is_ticked_is_done_and_what_has_an_empty_box_is_not(listed: str) -> None:
+    made = drafted(load(HEAD + listed))
+    assert [(one.owner, one.action) for one in made.follow_ups] == [("Bo", "ask the yard")]
+
+
+@pytest.mark.parametrize("label", ["**Action:**", "**Action**:", "**TODO:**"])
+def test_a_label_may_be_in_bold_type(label: str) -> None:
+    assert _steps(f"- {label} Bo to ring the yard") == [("Bo", "ring the yard")]
 
 
 def test_a_label_at_the_end_of_a_paragraph_counts() -> None:
