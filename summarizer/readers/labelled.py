@@ -31,6 +31,8 @@ _BODY = r"(?:\s+\((?!(?i:she|he|they|host|co-host|guest|external|you|me)\b)(?P<b
 """The organization behind a name, as Fathom writes it."""
 _PHONE = r"\+\d[\d\s()-]{6,20}\d"
 _WORDS = r"[^\W\d_@(][^:：\[\]|<>\"“”\n]{0,58}?|[@(][^:：\[\]|<>\"“”\n]{1,58}?"
+_HOUR_OF_LOG = r"\[?(?:\d{4}-\d\d-\d\d[T ])?\d\d:\d\d(?::\d\d)?\]?"
+"""Before a line of a chat that was logged: `14:02:30 <odo> I agree`."""
 # `stamped` is a name and a time on a line of their own; `alone` a name without one, the weakest of all.
 _SHAPES = {
     "stamped": re.compile(
@@ -42,6 +44,7 @@ _SHAPES = {
         rf"(?P<after>{_STAMP})?\s?{_BOLD}[:：]{_BOLD}(?:\s+(?P<then>[\[(]{TIME}[\])]))?(?=\s|\Z|(?<=：)|(?!//)[^\W\d_])"
     ),
     "bracket": re.compile(r"(?:[\[<](?P<a>[^\W\d_@][^\[\]<>:\n]{0,40})[\]>]):?\s+(?=\S)"),
+    "logged": re.compile(rf"{_HOUR_OF_LOG}\s+<\s?[@+~&%]?(?P<a>[^\W\d_@][^\s<>:]{{0,30}})>\s+(?=\S)"),
     "dash": re.compile(r"(?:\((?P<a>[^\W\d_][^()\n]{0,40})\)|(?P<b>[^\W\d_][^()\-–—:.,;\n]{0,40}?))\s+[-–—]\s+(?=\S)"),
     "alone": re.compile(
         rf"{_BOLD}(?P<a>[^\W\d_][\w.'’ -]{{0,40}}?[\w)](?:\s\([^()\n]{{1,40}}\)){{0,2}}){_BOLD}(?=\n|\Z)"
@@ -55,7 +58,7 @@ _FEWEST_SENT = 3
 _WEEKDAY = re.compile(r",\s(?:(?:mon|tue|wed|thu|fri|sat|sun)\w*|today|yesterday)\Z", re.IGNORECASE)
 """Between a name and the hour: `Anna Berg, Tue 9:41 AM`."""
 _OF_RECORDING = re.compile(rf"[\[(]?\s?{_RANGE}\s?[\])]?")
-_MARKS = {"stamped": ":", "colon": ":：", "bracket": "[<", "dash": "-–—"}
+_MARKS = {"stamped": ":", "colon": ":：", "bracket": "[<", "logged": "<", "dash": "-–—"}
 """Of which one stands in every line of that shape."""
 _ENVELOPE = re.compile(r"\A(?:\((?P<name>[^()]+)\)|From\s+(?P<from>.+?)\s+to\s+.+|From\s\s+(?P<all>\S.*))\Z")
 """Two spaces part the word from the name in a chat of Zoom."""
@@ -211,7 +214,7 @@ class _Finder:
     def _is_speaker(self, each: _Candidate, known: set[str], words: set[str]) -> bool:
         if each.key in known:
             return each.shape != "alone" or self._introduces(each)
-        if each.shape == "stamped":
+        if each.shape in ("stamped", "logged"):
             return True
         if each.key in OFFICES or set(each.key.split()) <= PRESIDING | PARTICLES:
             return False

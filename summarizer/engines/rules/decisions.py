@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from ...alternatives import any_of
 from ...mood.asserted import is_asserted
+from .commands import commanded_decisions
 from .found import Decided
 from .outcomes import outcomes
-from .page import LIST_LABEL, Page, Row, Sentence
+from .page import LIST_LABEL, Page, Row, Sentence, without_typist
 
 NUMBER = r"(?:\s*(?:#|no\.?|nr\.?|number)?\s*\d[\d.\-/]*)?"
 BOLD = r"\*{0,2}"
@@ -99,9 +100,8 @@ def decisions(page: Page) -> list[Decided]:
     """Each decision once, where it is first recorded."""
     seen: set[str] = set()
     found = []
-    for decided in sorted(
-        [*outcomes(page), *_labelled(page), *_sections(page), *_reported(page)], key=lambda d: d.start
-    ):
+    told = [*outcomes(page), *commanded_decisions(page), *_labelled(page), *_sections(page), *_reported(page)]
+    for decided in sorted(told, key=lambda one: one.start):
         key = " ".join(re.findall(r"\w+", decided.words.lower()))
         if key and not any(key in other for other in seen):
             seen.add(key)
@@ -172,7 +172,7 @@ def _reported(page: Page) -> Iterator[Decided]:
         within = WITHIN.fullmatch(sentence.text) if minuted else None
         if within is not None:
             first = start + within.start("words")
-            words = page.text[first:end].rstrip(" .")
+            words = without_typist(page.text[first:end]).rstrip(" .")
             yield Decided(words, first, first + len(words), (start, end), "RESOLVED within a row")
             continue
         put = MOVED_TO.match(sentence.text)
@@ -234,6 +234,6 @@ def _capitals(text: str) -> re.Match[str] | None:
 
 
 def _decided(row: Row, start: int, basis: str, end: int | None = None, heading: Row | None = None) -> Iterator[Decided]:
-    words = row.text[start:end].strip()
+    words = without_typist(row.text[start:end].strip())
     if not NOTHING.fullmatch(words) and (heading is None or len(words) <= LONGEST_LISTED):
         yield Decided(words, row.start + start, row.start + start + len(words), (row.start, row.end), basis, heading)

@@ -9,10 +9,10 @@ from .topics import topic_in
 
 _VOTED = (
     r"votes?|voice|roll[- ]?call|unanimous(?:ly)?|consensus|majority|ayes?|nays?|for and|against|in favou?r|abst\w+"
-    r"|objections?|show of hands|acclamation|amended|presented|proposed|nem\.? con|\d{1,3} ?[-–:] ?\d{1,3}"
+    r"|objections?|show of hands|acclamation|amended|presented|proposed|nem\.? con|\d{1,3} ?[-–] ?\d{1,3}"
 )
 _OUTCOME = re.compile(
-    rf"(?:approved|adopted|ratified|carried|passed|endorsed|rejected|(?:agreed|accepted|granted|declined)(?=\W+\w))"
+    rf"(?:approved|adopted|ratified|carried|passed|endorsed|rejected|(?:agreed|accepted|granted|declined)(?=[ ,;(–—-]+\w))"
     rf"(?:\.?|(?: for \w+)?[\s,;:(–—-]{{1,3}}[^.]{{0,40}}\b(?:{_VOTED})\b.*)",
     re.IGNORECASE | re.DOTALL,
 )

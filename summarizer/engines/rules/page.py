@@ -41,6 +41,7 @@ LIST_LABEL = re.compile(
     re.IGNORECASE,
 )
 """A row over decisions of the subject at hand, which is no heading by itself: "RESOLVED:"."""
+TYPED = re.compile(r"\s+\([^\s(),]{1,30}, \d\d:\d\d(?::\d\d)?\)\s*\Z")
 TRAILING = " \t\r*_|"
 NUMBERED = re.compile(r"\(?\d{1,2}(?:\.\d{1,2})*[ \t]?[.):]?[ \t]+|\d{1,2}\.(?=[A-Z][a-z])")
 FEWEST_HEADINGS = 2
@@ -229,6 +230,12 @@ def name_words(name: str) -> list[str]:
     """Words of a name without accents, case and marks."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c)).lower()
     return WORD.findall(plain.replace("’", "'"))
+
+
+def without_typist(text: str) -> str:
+    """An entry of the minutes that a robot makes of a chat without who typed it and when: "Freeze  (ann, 14:01:20)"."""
+    typed = TYPED.search(text)
+    return text if typed is None else text[: typed.start()]
 
 
 def _with_numbered_headings(rows: list[Row]) -> list[Row]:
