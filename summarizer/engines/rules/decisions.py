@@ -29,6 +29,8 @@ WITHIN = re.compile(
     re.DOTALL,
 )
 """A sentence behind others on its row: "The Clerk told of the shelter. RESOLVED: that it be painted."."""
+CONCLUSION = re.compile(r"conclusions?(?: and decisions?)?:?", re.IGNORECASE)
+"""Over what was decided, where it stands below the heading of a subject."""
 SECTION = re.compile(
     r"(?:key |main )?(?:decisions?|resolutions?)(?: (?:made|taken|reached))?(?: ?/ ?action items?)?:?", re.IGNORECASE
 )
@@ -141,8 +143,16 @@ def _lower_label(text: str) -> str:
 
 def _sections(page: Page) -> Iterator[Decided]:
     inside: Row | None = None
+    above: list[int] = []  # levels of the headings that a row stands under
     for row in page.rows:
-        is_label = SECTION.fullmatch(row.text.strip(" *_")) is not None or LIST_LABEL.fullmatch(row.text) is not None
+        if row.heading:
+            above = [*(level for level in above if level < row.heading), row.heading]
+        is_conclusion = len(above) > 1 and above[-2] > 1 and CONCLUSION.fullmatch(row.text.strip(" *_")) is not None
+        is_label = (
+            (row.heading > 0 and is_conclusion)
+            or SECTION.fullmatch(row.text.strip(" *_")) is not None
+            or LIST_LABEL.fullmatch(row.text) is not None
+        )
         if row.heading or (is_label and not row.listed):
             inside = row if is_label else None
         elif inside is not None and not row.listed:
