@@ -61,6 +61,13 @@ NOTED = re.compile(
     r"(?:Agreed|Resolved|Decided) (?:to|that) (?=\w)|(?:Approved|Adopted|Ratified) (?:the|an?)\b(?! (?:\S+ ){0,2}(?:was|were|is|are)\b)"
 )
 """A sentence of minutes without a subject: "Agreed to sell it", "Approved the budget"."""
+MINUTED = re.compile(
+    r"(?:was|were) (?:then |duly |unanimously )?(?:awarded|granted|given|allocated) (?:the|an?)\b[^.;,]{0,40}?\b(?:contract|tender|work|job|order|grant|lease|licen[cs]e|permission)\b"
+    r"|\b(?:quotations?|quotes?|tenders?|bids?|offers?|estimates?|payments?|invoices?|accounts?|expenditure|budget|precept|resignations?|applications?|nominations?)\b"
+    r"(?:[^.;:]|\.(?=\d)){0,80}? (?:was|were) (?:then |duly |unanimously )?(?:accepted|approved|adopted|agreed|authori[sz]ed|ratified)\b",
+    re.IGNORECASE,
+)
+"""What minutes report of a matter that those who meet decide on, and a report may tell of others."""
 ELECTED = re.compile(r"\b(?:was|were) (?:duly |unanimously )?(?:re-?)?(?:elected|appointed)\b(?! in \d)")
 CARRIED = re.compile(
     r"(?:the )?(?:motion (?:was )?)?(?P<how>carried|passed|approved|adopted|failed|lost)\b[^.]{0,60}\.?", re.IGNORECASE
@@ -73,6 +80,11 @@ MOVED_TO = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """A motion, and what it asks for."""
+TALLY = re.compile(
+    r"(?:ayes?|yeas?|nays?|noes?|yes|no|absent|abstain\w*|abstentions?|recused|excused|in favou?r|for|against|opposed|votes?|voting|roll[- ]call(?: vote)?)\b[^:]{0,20}:",
+    re.IGNORECASE,
+)
+"""A row of a roll-call vote, which stands between a motion and how it went."""
 FURTHEST = 4
 """Sentences between a motion and the words that say how it went."""
 DENIED = re.compile(
@@ -186,7 +198,10 @@ def _reported(page: Page) -> Iterator[Decided]:
             yield Decided(words, first, first + len(words), (start, end), "RESOLVED within a row")
             continue
         put = MOVED_TO.match(sentence.text)
-        motion = (sentence, 0) if put else (motion[0], motion[1] + 1) if motion and motion[1] < FURTHEST else None
+        if put:
+            motion = (sentence, 0)
+        elif motion and not TALLY.match(sentence.text):
+            motion = (motion[0], motion[1] + 1) if motion[1] < FURTHEST else None
         carried = CARRIED.match(sentence.text) or (_VOTE.search(sentence.text) if motion and not put else None)
         if carried and motion and not put:
             if carried["how"].lower() not in ("failed", "lost"):
@@ -201,11 +216,7 @@ def _reported(page: Page) -> Iterator[Decided]:
             continue  # what was moved is not said here
         match = (
             REPORTED.search(sentence.text)
-            or (
-                (BARE.match(sentence.text) or ELECTED.search(sentence.text) or _capitals(sentence.text))
-                if minuted
-                else None
-            )
+            or ((BARE.match(sentence.text) or _minuted(sentence.text) or _capitals(sentence.text)) if minuted else None)
             or NOTED.match(sentence.text)
         )
         if match is None or DENIED.search(sentence.text, 0, match.end()):
@@ -236,6 +247,11 @@ def _motion(page: Page, sentence: Sentence, end: int) -> Iterator[Decided]:
         start = sentence.start + put.start("what")
         stop = start + len(put["what"].rstrip(" ."))
         yield Decided(page.text[start:stop], start, stop, (sentence.start, end), "motion carried")
+
+
+def _minuted(text: str) -> re.Match[str] | None:
+    found = ELECTED.search(text) or MINUTED.search(text)
+    return None if found is None or EARLIER.search(text, 0, found.end()) else found
 
 
 def _capitals(text: str) -> re.Match[str] | None:

@@ -77,3 +77,49 @@ def test_a_vote_that_failed_or_may_come_is_no_decision(line: str) -> None:
 @pytest.mark.parametrize("label", ["**Decision:**", "**Decision**:"])
 def test_the_label_of_a_decision_may_be_in_bold_type(label: str) -> None:
     assert decided(f"## Ferry\n\n- {label} keep the lock.\n") == ["keep the lock."]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Hask Ltd was awarded the contract for the shed",
+        "Payments of £1,204.50 were approved",
+        "The quotation from Hask Ltd was accepted",
+        "The harbour school was granted a lease",
+    ],
+)
+def test_what_minutes_say_was_awarded_or_accepted_is_decided(line: str) -> None:
+    assert decided(f"## Shed\n\nThree bids had come in. {line}.\n") == [line]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Last year Hask Ltd was awarded the contract",
+        "Hask Ltd had been awarded the contract",
+        "It was not known whether the tender was accepted",
+        "Hask Ltd was awarded a medal",
+    ],
+)
+def test_what_was_awarded_before_or_by_others_is_not(line: str) -> None:
+    assert decided(f"## Shed\n\n{line}.\n") == []
+
+
+def test_the_rows_of_a_roll_call_do_not_part_a_motion_from_its_vote() -> None:
+    rows = "Bo Lind seconded.\nAYES: Reed, Lind\nNAYS: None\nABSTAIN: None\nABSENT: Fox\nRECUSED: None\n"
+    assert decided(f"## Shed\n\nAnn Reed moved to mend the shed.\n{rows}Motion carried 2-0.\n") == ["to mend the shed"]
+    assert decided(f"## Shed\n\nAnn Reed moved to mend the shed.\n{rows}Motion failed 0-2.\n") == []
+
+
+def test_what_was_proposed_and_resolved_binds_nobody_who_stood_before_it() -> None:
+    line = "It was proposed by Bo Lind, seconded by Ann Reed and RESOLVED to move the fund to the bank"
+    made = draft(f"{HEAD}## Fund\n\nThe bank was late. {line}.\n")
+    assert made.commitments == []
+    assert decided(f"## Fund\n\n{line}.\n") == [line]
+
+
+def test_why_somebody_is_absent_is_no_body_that_the_person_is_of() -> None:
+    made = draft(
+        "Minutes\n\nPresent: Ann Reed (Harbour Trust)\nApologies: Bo Lind (on leave), Cy Fox (Acme)\n\nThe paper was read."
+    )
+    assert [one.organization for one in made.participants] == ["Harbour Trust", None, "Acme"]
