@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from .bare_times import bare_times, hours_below_names, without_clock_times
-from .hearings import Opening, examiners, find_openings
+from .hearings import Opening, counted_questions, examiners, find_openings
 from .label_words import OFFICES, PARTICLES, PRESIDING
 from .labels import TIME, Label, seconds
 from .lines import Line
-from .speaker_names import HOLDER, PARENTHESIS, WORD, capitalised, is_nameless, is_uncased, plausible
+from .speaker_names import HOLDER, PARENTHESIS, WORD, capitalised, is_counted, is_nameless, is_uncased, plausible
 from .wrapping import CONTINUATION
 
 _RANGE = rf"{TIME}(?:\s*(?:-->|[-–—])\s*{TIME})?"
@@ -152,18 +152,20 @@ class _Finder:
         return found
 
     def _candidates(self) -> Iterator[_Candidate]:
+        questions = counted_questions(self.text, self.lines)
         for number, line in enumerate(self.lines):
             if line.literal or line.mark not in ("text", "bullet"):
                 continue
             if CONTINUATION.match(self.text, line.start):
                 continue
+            start = questions.get(number, line.start)
             for shape, pattern in _SHAPES.items():
                 if line.quoted and (shape != "colon" or not self._changes_voice(line)):
                     continue
                 marks = _MARKS.get(shape)
                 if marks and not any(self.text.find(mark, line.start, line.end) >= 0 for mark in marks):
                     continue
-                match = pattern.match(self.text, line.start, line.end)
+                match = pattern.match(self.text, start, line.end)
                 if match is None:
                     continue
                 parts = match.groupdict()
@@ -242,7 +244,7 @@ class _Finder:
         """Whether it looks like a name: a handle, or capitals and not of words that are common nouns in this text."""
         if label.startswith("@"):
             return True
-        if is_nameless(label):
+        if is_nameless(label) or is_counted(label):
             return False  # of a list, unless it recurs
         if is_uncased(label):
             return self._has_recurring  # no capital tells it from the field of a form

@@ -11,6 +11,7 @@ from .labels import is_attendance
 from .offices import has_role
 from .page import Page
 from .shapes import is_name
+from .surnames_first import given_names_first
 from .tokens import tokenize
 from .words import words
 
@@ -51,6 +52,7 @@ def speakers(page: Page, listed: list[Person]) -> list[Person]:
         label for (label, _), _ in groupby(page.document.segments, key=lambda s: (s.speaker, s.block)) if label
     )
     fields = _naming(page)
+    usual = given_names_first(turns)
     for segment in page.document.segments:
         if segment.speaker and segment.speaker not in found and segment.speaker not in fields:
             if any(segment.start <= person.at < segment.end for person in listed):
@@ -63,7 +65,8 @@ def speakers(page: Page, listed: list[Person]) -> list[Person]:
                     continue  # "Overseas Aid: Delta States", a heading
                 found[segment.speaker] = _speaker(page, words_of, segment.start, end, segment.speaker, None)
                 continue
-            person = _labelled(page, segment.speaker, segment.start, end, functions_named)
+            label = usual.get(segment.speaker, segment.speaker)
+            person = _labelled(page, label, segment.start, end, functions_named)
             if person is not None:
                 person.organization = segment.organization or person.organization
                 found[segment.speaker] = person

@@ -211,3 +211,18 @@ def test_the_conclusion_of_a_whole_report_decides_nothing() -> None:
 def test_how_states_voted_is_no_turn_of_theirs() -> None:
     text = "The President: We now vote.\n\nIn favour: Austria, Chad\nAgainst: None\nAbstaining: None\n\nThe President: It is adopted.\n\nMr. Leitner (Austria): I thank you.\n\nMs. Rojas (Chile): I thank you too.\n\nThe President: The meeting is closed.\n\nMr. Leitner (Austria): Goodbye.\n"
     assert not {"Against", "Abstaining"} & {one.name for one in drafted(load(text)).participants}
+
+
+@pytest.mark.parametrize(
+    ("labels", "found"),
+    [
+        (("Kerr, Alice", "van Dijk, Jan P."), ["Alice Kerr", "Jan P. van Dijk"]),
+        (("Kerr, Alice (Acme)", "Lund, Bo"), ["Alice Kerr", "Bo Lund"]),
+        (("Ann Lee, Acme", "Bo Ray, Beta"), ["Ann Lee", "Bo Ray"]),
+        (("Lee, Norway", "Ray, Sweden"), ["Lee", "Ray"]),
+    ],
+)
+def test_a_label_may_have_the_surname_first(labels: tuple[str, str], found: list[str]) -> None:
+    turns = [Segment(start, start + 6, speaker=label) for start, label in zip((0, 7), labels, strict=True)]
+    made = drafted(Document("Hello. Good morning to you.", turns, kind="transcript", language="en"))
+    assert [one.name for one in made.participants] == found
