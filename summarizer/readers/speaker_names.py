@@ -13,7 +13,8 @@ _SMALL = PARTICLES | ADDRESSES | PRESIDING
 _BESIDE = PARTICLES | ADDRESSES
 _LONGEST_UNSPACED = 12  # characters of a name with its office, where no space parts words
 _COUNTED = re.compile(
-    r"(?:participant|attendee|respondent|interviewee|guest|member|observer)[ _#-]{0,2}(?:\d{1,3}|[A-Z])", re.IGNORECASE
+    r"(?:participant|attendee|respondent|interviewee|guest|member|observer)(?:[ _#-]{0,2}\d{1,3}|[ _](?-i:[A-Z]))",
+    re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"[^\W\d_]+[ _#]?\d{1,3}")
 
