@@ -89,10 +89,7 @@ def actions(page: Page, people: frozenset[str], told: list[Task]) -> list[Action
     given = [_given(one) for one in told if not any(a <= one.span[0] < b for a, b in lines)]
     lines += [action.whole for action in given]
     orders = [one for one in _orders(page, people) if not any(a < one.whole[1] and one.at < b for a, b in lines)]
-    done = {row.start for row in page.rows if row.ticked}
     for action in sorted([*read, *orders, *given], key=lambda one: one.at):
-        if action.at in done:
-            continue
         key = " ".join(re.findall(r"\w+", action.task.lower()))
         if key in seen:
             if found[seen[key]].owner is None and action.owner is not None:

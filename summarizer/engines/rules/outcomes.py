@@ -39,8 +39,8 @@ def outcomes(page: Page) -> Iterator[Decided]:
 
 
 def _outcome(page: Page, row: Row, under: list[Row], before: Row | None) -> Iterator[Decided]:
-    """That of the entry above, or of a heading right above."""
-    subject = under[0] if under and (not under[0].heading or under[0] is before) else None
+    """That of the entry above whose list it stands in, or of a heading right above."""
+    subject = under[0] if under and (under[0] is before if under[0].heading else row.listed) else None
     topic = topic_in(subject, "subject of an outcome", row.end) if subject is not None else None
     if topic is not None and not page.addresses_reader(row.start):
         words = f"{topic.words}: {row.text}"
