@@ -110,7 +110,9 @@ def _longest(sentence: Sentence, at: int) -> Match | None:
 
 
 def _labels(sentence: Sentence, at: int, end: int) -> bool:
-    """Whether words open a line of minutes, or are all of it."""
+    """Whether words open a line of minutes, or are all of it, or a command of a chat: "#agreed the fee stays"."""
+    if at and sentence.word(at - 1) == "#" and at - 1 <= sentence.start:
+        return True
     if at > sentence.start:
         return False
     while sentence.word(end)[:1].isdigit() or sentence.word(end) in _NUMBER_MARKS:

@@ -37,6 +37,8 @@ _EXAMINER = re.compile(
 _CAPITALS = re.compile(r"[^\W\d_a-zà-ÿ]{2}")
 _OF_THEMSELVES = re.compile(r"\b(?:I|I['’]\w+|we|you|your|my|me|our|us|thank|yes|no|please|let)\b", re.IGNORECASE)
 _ENDS = '.!?:;”")]…—–_*'
+_COUNTED = re.compile(r"\**Q(?P<number>\d{1,4})[.:]?\**\s+(?=\S)")
+_QUARTERS = 4
 _FEWEST = 6
 """Labels in small letters that there are at the least."""
 
@@ -75,6 +77,21 @@ def examiners(text: str, lines: Sequence[Line]) -> Iterator[Opening]:
     for number, line in enumerate(lines):
         if match := _EXAMINER.fullmatch(text, line.start, line.end):
             yield Opening(number, match["name"], line.end)
+
+
+def counted_questions(text: str, lines: Sequence[Line]) -> dict[int, int]:
+    """Where the label begins behind the number of a question, `Q12 Anna Berg: Why is that?`, by index of its line.
+
+    Empty where there are no more of them than a year has quarters: `Q1 sales: 3 million`.
+    """
+    found: dict[int, int] = {}
+    last = 0
+    for number, line in enumerate(lines):
+        match = _COUNTED.match(text, line.start, line.end) if line.mark == "text" and not line.literal else None
+        if match is not None:
+            found[number] = match.end()
+            last = max(last, int(match["number"]))
+    return found if last > _QUARTERS else {}
 
 
 def _begins_paragraph(text: str, lines: Sequence[Line], number: int) -> bool:

@@ -31,7 +31,7 @@ FIELDS = _words(
     january february march april june july august september october november december
     ai request requests choice choices meta related visitors suggestion suggestions alternative alternatives nota report
     reports feat fix chore open workshop registration password key takeaways business
-    department committee highlights
+    department committee highlights against abstaining abstention abstentions abstained aye ayes nay nays noes
     ordre présents absents excusés objet lieu décision décisions résolution procès-verbal
     oggetto luogo data ora presenti assenti verbale delibera decisione azione
     fecha hora lugar asunto asistentes ausentes acuerdo acuerdos decisión acta tema orden

@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from .bare_times import bare_times, hours_below_names, without_clock_times
-from .hearings import Opening, examiners, find_openings
+from .hearings import Opening, counted_questions, examiners, find_openings
 from .label_words import OFFICES, PARTICLES, PRESIDING
 from .labels import TIME, Label, seconds
 from .lines import Line
-from .speaker_names import HOLDER, PARENTHESIS, WORD, capitalised, is_nameless, is_uncased, plausible
+from .speaker_names import HOLDER, PARENTHESIS, WORD, capitalised, is_counted, is_nameless, is_uncased, plausible
 from .wrapping import CONTINUATION
 
 _RANGE = rf"{TIME}(?:\s*(?:-->|[-–—])\s*{TIME})?"
@@ -31,6 +31,8 @@ _BODY = r"(?:\s+\((?!(?i:she|he|they|host|co-host|guest|external|you|me)\b)(?P<b
 """The organization behind a name, as Fathom writes it."""
 _PHONE = r"\+\d[\d\s()-]{6,20}\d"
 _WORDS = r"[^\W\d_@(][^:：\[\]|<>\"“”\n]{0,58}?|[@(][^:：\[\]|<>\"“”\n]{1,58}?"
+_HOUR_OF_LOG = r"\[?(?:\d{4}-\d\d-\d\d[T ])?\d\d:\d\d(?::\d\d)?\]?"
+"""Before a line of a chat that was logged: `14:02:30 <odo> I agree`."""
 # `stamped` is a name and a time on a line of their own; `alone` a name without one, the weakest of all.
 _SHAPES = {
     "stamped": re.compile(
@@ -42,6 +44,7 @@ _SHAPES = {
         rf"(?P<after>{_STAMP})?\s?{_BOLD}[:：]{_BOLD}(?:\s+(?P<then>[\[(]{TIME}[\])]))?(?=\s|\Z|(?<=：)|(?!//)[^\W\d_])"
     ),
     "bracket": re.compile(r"(?:[\[<](?P<a>[^\W\d_@][^\[\]<>:\n]{0,40})[\]>]):?\s+(?=\S)"),
+    "logged": re.compile(rf"{_HOUR_OF_LOG}\s+<\s?[@+~&%]?(?P<a>[^\W\d_@][^\s<>:]{{0,30}})>\s+(?=\S)"),
     "dash": re.compile(r"(?:\((?P<a>[^\W\d_][^()\n]{0,40})\)|(?P<b>[^\W\d_][^()\-–—:.,;\n]{0,40}?))\s+[-–—]\s+(?=\S)"),
     "alone": re.compile(
         rf"{_BOLD}(?P<a>[^\W\d_][\w.'’ -]{{0,40}}?[\w)](?:\s\([^()\n]{{1,40}}\)){{0,2}}){_BOLD}(?=\n|\Z)"
@@ -55,7 +58,7 @@ _FEWEST_SENT = 3
 _WEEKDAY = re.compile(r",\s(?:(?:mon|tue|wed|thu|fri|sat|sun)\w*|today|yesterday)\Z", re.IGNORECASE)
 """Between a name and the hour: `Anna Berg, Tue 9:41 AM`."""
 _OF_RECORDING = re.compile(rf"[\[(]?\s?{_RANGE}\s?[\])]?")
-_MARKS = {"stamped": ":", "colon": ":：", "bracket": "[<", "dash": "-–—"}
+_MARKS = {"stamped": ":", "colon": ":：", "bracket": "[<", "logged": "<", "dash": "-–—"}
 """Of which one stands in every line of that shape."""
 _ENVELOPE = re.compile(r"\A(?:\((?P<name>[^()]+)\)|From\s+(?P<from>.+?)\s+to\s+.+|From\s\s+(?P<all>\S.*))\Z")
 """Two spaces part the word from the name in a chat of Zoom."""
@@ -149,18 +152,20 @@ class _Finder:
         return found
 
     def _candidates(self) -> Iterator[_Candidate]:
+        questions = counted_questions(self.text, self.lines)
         for number, line in enumerate(self.lines):
             if line.literal or line.mark not in ("text", "bullet"):
                 continue
             if CONTINUATION.match(self.text, line.start):
                 continue
+            start = questions.get(number, line.start)
             for shape, pattern in _SHAPES.items():
                 if line.quoted and (shape != "colon" or not self._changes_voice(line)):
                     continue
                 marks = _MARKS.get(shape)
                 if marks and not any(self.text.find(mark, line.start, line.end) >= 0 for mark in marks):
                     continue
-                match = pattern.match(self.text, line.start, line.end)
+                match = pattern.match(self.text, start, line.end)
                 if match is None:
                     continue
                 parts = match.groupdict()
@@ -211,7 +216,7 @@ class _Finder:
     def _is_speaker(self, each: _Candidate, known: set[str], words: set[str]) -> bool:
         if each.key in known:
             return each.shape != "alone" or self._introduces(each)
-        if each.shape == "stamped":
+        if each.shape in ("stamped", "logged"):
             return True
         if each.key in OFFICES or set(each.key.split()) <= PRESIDING | PARTICLES:
             return False
@@ -239,7 +244,7 @@ class _Finder:
         """Whether it looks like a name: a handle, or capitals and not of words that are common nouns in this text."""
         if label.startswith("@"):
             return True
-        if is_nameless(label):
+        if is_nameless(label) or is_counted(label):
             return False  # of a list, unless it recurs
         if is_uncased(label):
             return self._has_recurring  # no capital tells it from the field of a form

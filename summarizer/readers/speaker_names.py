@@ -12,13 +12,17 @@ WORD = re.compile(r"[^\W_][\w.'’-]*")
 _SMALL = PARTICLES | ADDRESSES | PRESIDING
 _BESIDE = PARTICLES | ADDRESSES
 _LONGEST_UNSPACED = 12  # characters of a name with its office, where no space parts words
+_COUNTED = re.compile(
+    r"(?:participant|attendee|respondent|interviewee|guest|member|observer)(?:[ _#-]{0,2}\d{1,3}|[ _](?-i:[A-Z]))",
+    re.IGNORECASE,
+)
 _NUMBERED = re.compile(r"[^\W\d_]+[ _#]?\d{1,3}")
 
 
 def plausible(label: str) -> bool:
     """Whether a label can be a speaker at all: a name, a role or a handle of one to six words, and no field of a form."""
     bare = PARENTHESIS.sub(" ", label).strip()
-    if is_nameless(bare) or HOLDER.fullmatch(label):
+    if is_nameless(bare) or is_counted(bare) or HOLDER.fullmatch(label):
         return True
     words = WORD.findall(bare)
     if not 0 < len(words) <= 6 or (not bare[:1].isalpha() and bare[:1] != "@"):
@@ -49,6 +53,11 @@ def is_name(line: str) -> bool:
 def is_nameless(label: str) -> bool:
     """`Q`, `A`, `QUESTION`, and the letters of voices that a transcript leaves without a name."""
     return (len(label) == 1 and label.isupper()) or label.title() in ("Question", "Answer")
+
+
+def is_counted(label: str) -> bool:
+    """`Participant 2`, `Respondent B`: somebody whom a transcript only counts."""
+    return _COUNTED.fullmatch(label) is not None
 
 
 def _is_function_word(word: str, label: str) -> bool:

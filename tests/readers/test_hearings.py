@@ -166,3 +166,16 @@ def test_a_record_of_questions_without_blank_lines_costs_no_time() -> None:
     labels = find_labels(text, lines_of(text))
     assert [labels[number].speaker for number in range(4)] == ["Q", "A", "Q", "A"]
     assert time.perf_counter() - begin < 20
+
+
+def test_the_number_of_a_question_is_no_part_of_the_label_behind_it() -> None:
+    text = "".join(
+        f"Q{n} {who}: Why is it late?\nFergus Lamont: It was the weather.\n\n"
+        for n, who in enumerate(["Chair", "Peter Sand", "**Peter Sand**", "Chair", "Rhona MacAulay"], 1)
+    )
+    assert {who for who, _ in said(load(text))} == {"Chair", "Peter Sand", "Rhona MacAulay", "Fergus Lamont"}
+
+
+def test_quarters_of_a_year_are_no_questions() -> None:
+    text = "".join(f"Q{n} Sales: three million\nQ{n} Costs: two million\n\n" for n in range(1, 5))
+    assert {who for who, _ in said(load(text))} == {None}

@@ -332,3 +332,10 @@ def test_a_name_on_the_line_above_a_time_speaks_below_it() -> None:
     ]
     unnamed = load("We began late today\n0:02\nWe begin.\n\nand then\n0:09\nGood.\n")
     assert {each.speaker for each in unnamed.segments} == {None}
+
+
+def test_those_whom_a_transcript_only_counts_speak_where_they_recur() -> None:
+    text = "Moderator: Was it slow?\nParticipant 1: Very.\nParticipant 2: A bit.\nModerator: Why?\nParticipant 1: I do not know.\n"
+    assert speakers(text) == ["Moderator", "Participant 1", "Participant 2", "Moderator", "Participant 1"]
+    assert speakers(text + "Attendees: Ann\nAttendees: Bo\n").count("Attendees") == 0
+    assert speakers("Workshop\n\nParticipant 1: Ann Lee\nParticipant 2: Bo Ray\n") == []

@@ -278,3 +278,13 @@ def test_paragraphs_that_are_numbered_without_a_mark_are_items() -> None:
 )
 def test_figures_that_lines_begin_with_are_words_of_theirs(text: str) -> None:
     assert "bullet" not in [kind for kind, _ in kinds(text)]
+
+
+def test_a_turn_inside_a_list_ends_where_an_outer_entry_begins() -> None:
+    text = (
+        "* Berth fees\n  * Ann: too high\n  * Bo: too low\n  * Ann: no\n    * see the table\n* Pier paint\n  * green\n"
+    )
+    document = load(text)
+    said = {document.text[one.start : one.end]: one.speaker for one in document.segments}
+    assert said["see the table"] == "Ann"
+    assert said["Pier paint"] is None

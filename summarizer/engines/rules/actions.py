@@ -8,18 +8,19 @@ from ...mood.asserted import is_asserted
 from ...schemas import OwnerBasis, Quote
 from .action_tables import action_rows
 from .bare_owners import is_bare, task_before
-from .decisions import NUMBER
+from .commands import commanded
+from .decisions import BOLD, NUMBER
 from .due import due_column, due_words
 from .entry_details import HANDLE
 from .owners import LABELLED_OWNER, NAME, owns, split_owner
-from .page import Page, Row
+from .page import Page, Row, without_typist
 from .roster import name_key
 from .tasks import Task
 from .told_as_done import is_told_as_done
 
 ACTION_LINE = re.compile(
     rf"(?:\[\w+\]\s*)?(?P<label>actions?(?: items?| points?| required)?|ai|ap|todos?|to-?dos?|to do|follow-?ups?|next steps?)(?:\b|(?<=a[ip])(?=\d{{1,3}}(?: ?\([^()]{{2,40}}\))?:)){NUMBER}\s*"
-    r"(?:\((?P<early>[^()]{2,40})\))?\s*(?:[:—–]|-\s|(?<=\d)\s)\s*(?P<text>\S.*)",
+    rf"(?:\((?P<early>[^()]{{2,40}})\))?\s*{BOLD}(?:[:—–]|-\s|(?<=\d)\s){BOLD}\s*(?P<text>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
 SECTION = re.compile(
@@ -81,7 +82,7 @@ def actions(page: Page, people: frozenset[str], told: list[Task]) -> list[Action
         for row, start, early, section in _marked(page, people)
     ]
     read = [action for action in marked if action is not None]
-    read += _tabled(page, people)
+    read += [*_tabled(page, people), *_commanded(page, people)]
     taken = {one.span[0] for one in told}  # "I will ask them", on a list: the text tells who
     read = [one for one in read if one.owner or one.at not in taken]
     lines = [action.whole for action in read]
@@ -160,12 +161,23 @@ def _tabled(page: Page, people: frozenset[str]) -> Iterator[Action]:
         yield Action(task, owner, due, (row.start, row.end), "table of actions", shown)
 
 
+def _commanded(page: Page, people: frozenset[str]) -> Iterator[Action]:
+    """Next steps that were typed for a robot: "#action ann write to the yard", "#action ann to write"."""
+    for row, start, _ in commanded(page, "action"):
+        action = _read(row, start, None, None, people)
+        first, _, rest = row.text[start:].partition(" ")
+        if action is not None and action.owner is None and rest and first.strip(",:@").lower() in people:
+            action = replace(action, owner=first.strip(",:@"), task=rest)
+        if action is not None:
+            yield replace(action, whole=(row.start + row.text.index("#"), row.end), basis="#action")
+
+
 def _orders(page: Page, people: frozenset[str]) -> Iterator[Action]:
     """Sentences of minutes that are an order: somebody who is known, "to", and what to do."""
     if page.spoken or page.document.kind != "minutes":
         return
     for sentence in page.running:
-        text = sentence.text.rstrip(" .;")
+        text = sentence.text.rstrip(" .;").removeprefix("[ ] ")
         match = ORDER.fullmatch(text) if len(text) <= LONGEST_ORDER else None
         if match is None or not match["owner"][0].isupper() or not owns(match["owner"], people):
             continue
@@ -192,7 +204,7 @@ def _given(one: Task) -> Action:
 
 
 def _read(row: Row, start: int, early: str | None, heading: Quote | None, people: frozenset[str]) -> Action | None:
-    text = row.text[start:].strip()
+    text = without_typist(row.text[start:].strip())
     text = text.removeprefix(number[0]) if (number := RUNNING_NUMBER.match(text)) else text
     if NOTHING.fullmatch(text) or HANDLE.fullmatch(text.rstrip(" :")):
         return None

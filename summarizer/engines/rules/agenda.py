@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from itertools import pairwise
 
+from .commands import commanded_topics
 from .headings import AGENDA, FEWEST_HEADINGS, GROUPING, is_boilerplate, titles
 from .page import Page, Row, without_number
 from .run_in import run_in_heads
@@ -12,12 +13,12 @@ _TURNS = 3  # of talk in a list, from which it is no agenda
 
 
 def topics(page: Page, headed: list[Topic], people: frozenset[str]) -> list[Topic]:
-    """Subject lines, else the agenda, else the headings or the heads of paragraphs; each once.
+    """Subject lines, else what was opened in a chat, else the agenda, else the headings or the heads of paragraphs; each once.
 
     headed: the `headings` of the page. people: words of known names.
     """
     found = _subject_lines(page)
-    agenda = _agenda(page)
+    agenda = commanded_topics(page) or _agenda(page)
     if agenda:
         return _once(found + agenda)
     under = [] if found and page.document.kind == "prose" else headed

@@ -6,6 +6,7 @@ from itertools import takewhile
 
 from ...schemas import Presence
 from .columns import Columns
+from .commands import counted_people
 from .entries import read_entry
 from .found import Person
 from .labelled_lists import LabelledLists
@@ -27,7 +28,7 @@ LONGEST_LIST = 200_000
 def listed_people(page: Page) -> list[Person]:
     """Everybody on a list of attendance, absence, chair or scribe."""
     lists = _Lists(page)
-    found = [*lists.read(), *rolled_people(page, lists.used)]
+    found = [*lists.read(), *rolled_people(page, lists.used), *counted_people(page)]
     return found or list(lists.at_foot())
 
 

@@ -34,6 +34,10 @@ from .stated_conditions import with_condition
 OBJECTS = re.compile(r"(?:an?|the|two|three|four|five|several|new|its|their)\b", re.IGNORECASE)
 OPENS_WITH_CONDITION = re.compile(r"(?:if|once|unless|provided|subject to|should|on condition)\b", re.IGNORECASE)
 IMPERSONAL = re.compile(r"\b(?:it|there) (?:was|is|has been|had been)(?: \w+ly)?\s*$", re.IGNORECASE)
+PUT = re.compile(
+    r"\s(?:was|is|has been|had been)(?: \w+ly| then| also| further)? (?:proposed|moved|suggested|recommended|put)\b"
+)
+"""Behind "it": what was put to those who met, and then resolved, binds no party by its grammar."""
 SUBORDINATE = re.compile(r"\b(?:where|when|which|that|if|because|whether)\b", re.IGNORECASE)
 TO_ONE = re.compile(r"\s(?:him|her|them)$", re.IGNORECASE)
 """After "told" or "assured": a pronoun that follows may mean either of the two."""
@@ -128,6 +132,8 @@ class _Reader:
         if IMPERSONAL.search(text, max(0, match.start() - 40), match.start()) or (
             subject and SUBORDINATE.search(text, *subject)
         ):
+            return None
+        if subject and text[slice(*subject)].lower() == "it" and PUT.match(text, subject[1]):
             return None
         if match.re is WILL and (
             subject is None

@@ -2,15 +2,20 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ...alternatives import any_of
 from ...mood.asserted import is_asserted
-from .page import LIST_LABEL, Page, Row, Sentence
+from .commands import commanded_decisions
+from .found import Decided
+from .outcomes import outcomes
+from .page import LIST_LABEL, Page, Row, Sentence, without_typist
 
 NUMBER = r"(?:\s*(?:#|no\.?|nr\.?|number)?\s*\d[\d.\-/]*)?"
+BOLD = r"\*{0,2}"
+"""Where the bold type of a label ends, before or behind its colon."""
 RESOLVED = re.compile(
-    rf"(?:\[\w+\]\s*)?(?:resolutions?|resolved|decisions?|agreed|decided|verdict|outcome|consensus|conclusion of the chair|motion carried|carried|adopted|approved)\b{NUMBER}\s*[:—–]\s*(?P<text>\S.*)"
+    rf"(?:\[\w+\]\s*)?(?:resolutions?|resolved|decisions?|agreed|decided|verdict|outcome|consensus|conclusion of the chair|motion carried|carried|adopted|approved)\b{NUMBER}\s*{BOLD}[:—–]{BOLD}\s*(?P<text>\S.*)"
     r"|(?:RESOLVED|RESOLUTION|AGREED|DECIDED)\b\**,?\s+(?:FURTHER\b,?\s+)?(?:\([^()]{2,80}\),?\s*)?(?:that\s+)?(?P<plain>\S.*)|Resolved\s+(?P<noted>[A-Z][a-z]+\s\S.*)"
     r"|(?:DECISION|RESOLUTION)\s+(?:#|N[or]\.?\s*)?\d[\d.\-/]*\s+(?P<numbered>[A-Z]\S*\s\S.*)",
     re.DOTALL,
@@ -24,6 +29,8 @@ WITHIN = re.compile(
     re.DOTALL,
 )
 """A sentence behind others on its row: "The Clerk told of the shelter. RESOLVED: that it be painted."."""
+CONCLUSION = re.compile(r"conclusions?(?: and decisions?)?:?", re.IGNORECASE)
+"""Over what was decided, where it stands below the heading of a subject."""
 SECTION = re.compile(
     r"(?:key |main )?(?:decisions?|resolutions?)(?: (?:made|taken|reached))?(?: ?/ ?action items?)?:?", re.IGNORECASE
 )
@@ -31,10 +38,10 @@ SECTION = re.compile(
 BODY = r"(?:the )?(?:board|committee|council|commission|group|working group|members|trustees|governors|councillors|directors|meeting|assembly|parties|participants|delegations|panel|team|cabinet)"
 _REPORTS = (
     rf"(?:it was|was) (?:unanimously |further |also )?(?:agreed|decided|resolved)\b(?! to disagree)"
-    rf"|{BODY} (?:then |also |unanimously |further )*(?:approved|adopted|resolved|decided|voted to|ratified|accepted the|endorsed|rejected)\b"
+    rf"|(?:{BODY}|the (?-i:[A-Z]{{2,6}})) (?:then |also |unanimously |further )*(?:approved|adopted|resolved|decided|voted to|ratified|accepted the|endorsed|rejected)\b"
     r"|we (?:have )?(?:then |also |finally )?(?:agreed|decided|resolved) (?:to|that|not|on)\b"
-    r"|motions?\b[^.]{0,160}?\b(?:carried|passed|(?:was|were) approved|(?:was|were) adopted|approved unanimously)\b"
-    r"|(?:was|were) (?:unanimously )?(?:approved|adopted|ratified)\b(?: unanimously| as (?:read|amended|presented|submitted)| by)"
+    r"|motions?\b[^.]{0,160}?\b(?:carried|passed|carries|passes|(?:was |were )?(?:approved|adopted|accepted))\b"
+    r"|(?:was|were) (?:unanimously )?(?:approved|adopted|ratified)\b(?: unanimously| as (?:read|amended|presented|submitted)| by| (?:on|in|with) an? (?:\w+ )?(?:\w+[- ])?(?:vote|majority))"
     r"|(?:contract|tender|bid|grant|funding|licen[cs]e|lease|permission|leave|post)s?\b[^.;]{0,60}? (?:was|were) (?:then |duly |unanimously )?(?:awarded|granted|allocated|approved|let)\b"
     rf"|{BODY} (?:then |also |unanimously )*(?:awarded|granted|allocated|co-opted|waived)\b"
     r"|by (?:general )?consensus,? [^.;]{3,80}? (?:was|were) \w+ed\b"
@@ -50,8 +57,17 @@ CAPITALS = re.compile(
     r"(?<=\w )(?:RESOLVED|APPROVED|AGREED|DECIDED|ADOPTED|DECLINED|REFUSED|REJECTED|RATIFIED|ENDORSED)\b"
 )
 """The verb of a decision that minutes set in capitals inside a sentence."""
-NOTED = re.compile(r"(?:Agreed|Resolved|Decided) (?:to|that) (?=\w)")
-"""A sentence of minutes without a subject: "Agreed to sell it"."""
+NOTED = re.compile(
+    r"(?:Agreed|Resolved|Decided) (?:to|that) (?=\w)|(?:Approved|Adopted|Ratified) (?:the|an?)\b(?! (?:\S+ ){0,2}(?:was|were|is|are)\b)"
+)
+"""A sentence of minutes without a subject: "Agreed to sell it", "Approved the budget"."""
+MINUTED = re.compile(
+    r"(?:was|were) (?:then |duly |unanimously )?(?:awarded|granted|given|allocated) (?:the|an?)\b[^.;,]{0,40}?\b(?:contract|tender|work|job|order|grant|lease|licen[cs]e|permission)\b"
+    r"|\b(?:quotations?|quotes?|tenders?|bids?|offers?|estimates?|payments?|invoices?|accounts?|expenditure|budget|precept|resignations?|applications?|nominations?)\b"
+    r"(?:[^.;:]|\.(?=\d)){0,80}? (?:was|were) (?:then |duly |unanimously )?(?:accepted|approved|adopted|agreed|authori[sz]ed|ratified)\b",
+    re.IGNORECASE,
+)
+"""What minutes report of a matter that those who meet decide on, and a report may tell of others."""
 ELECTED = re.compile(r"\b(?:was|were) (?:duly |unanimously )?(?:re-?)?(?:elected|appointed)\b(?! in \d)")
 CARRIED = re.compile(
     r"(?:the )?(?:motion (?:was )?)?(?P<how>carried|passed|approved|adopted|failed|lost)\b[^.]{0,60}\.?", re.IGNORECASE
@@ -64,6 +80,11 @@ MOVED_TO = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """A motion, and what it asks for."""
+TALLY = re.compile(
+    r"(?:ayes?|yeas?|nays?|noes?|yes|no|absent|abstain\w*|abstentions?|recused|excused|in favou?r|for|against|opposed|votes?|voting|roll[- ]call(?: vote)?)\b[^:]{0,20}:",
+    re.IGNORECASE,
+)
+"""A row of a roll-call vote, which stands between a motion and how it went."""
 FURTHEST = 4
 """Sentences between a motion and the words that say how it went."""
 DENIED = re.compile(
@@ -89,24 +110,12 @@ SHORT = 100
 """Characters of a remark that may stand inside a list of decisions."""
 
 
-@dataclass(frozen=True)
-class Decided:
-    """A decision as the document words it: `text[start:end] == words`; `row` is its line with the label."""
-
-    words: str
-    start: int
-    end: int
-    whole: tuple[int, int]
-    basis: str
-    heading: Row | None = None
-    """That of the list, where it alone makes it a decision."""
-
-
 def decisions(page: Page) -> list[Decided]:
     """Each decision once, where it is first recorded."""
     seen: set[str] = set()
     found = []
-    for decided in sorted([*_labelled(page), *_sections(page), *_reported(page)], key=lambda d: d.start):
+    told = [*outcomes(page), *commanded_decisions(page), *_labelled(page), *_sections(page), *_reported(page)]
+    for decided in sorted(told, key=lambda one: one.start):
         key = " ".join(re.findall(r"\w+", decided.words.lower()))
         if key and not any(key in other for other in seen):
             seen.add(key)
@@ -146,8 +155,16 @@ def _lower_label(text: str) -> str:
 
 def _sections(page: Page) -> Iterator[Decided]:
     inside: Row | None = None
+    above: list[int] = []  # levels of the headings that a row stands under
     for row in page.rows:
-        is_label = SECTION.fullmatch(row.text.strip(" *_")) is not None or LIST_LABEL.fullmatch(row.text) is not None
+        if row.heading:
+            above = [*(level for level in above if level < row.heading), row.heading]
+        is_conclusion = len(above) > 1 and above[-2] > 1 and CONCLUSION.fullmatch(row.text.strip(" *_")) is not None
+        is_label = (
+            (row.heading > 0 and is_conclusion)
+            or SECTION.fullmatch(row.text.strip(" *_")) is not None
+            or LIST_LABEL.fullmatch(row.text) is not None
+        )
         if row.heading or (is_label and not row.listed):
             inside = row if is_label else None
         elif inside is not None and not row.listed:
@@ -177,11 +194,14 @@ def _reported(page: Page) -> Iterator[Decided]:
         within = WITHIN.fullmatch(sentence.text) if minuted else None
         if within is not None:
             first = start + within.start("words")
-            words = page.text[first:end].rstrip(" .")
+            words = without_typist(page.text[first:end]).rstrip(" .")
             yield Decided(words, first, first + len(words), (start, end), "RESOLVED within a row")
             continue
         put = MOVED_TO.match(sentence.text)
-        motion = (sentence, 0) if put else (motion[0], motion[1] + 1) if motion and motion[1] < FURTHEST else None
+        if put:
+            motion = (sentence, 0)
+        elif motion and not TALLY.match(sentence.text):
+            motion = (motion[0], motion[1] + 1) if motion[1] < FURTHEST else None
         carried = CARRIED.match(sentence.text) or (_VOTE.search(sentence.text) if motion and not put else None)
         if carried and motion and not put:
             if carried["how"].lower() not in ("failed", "lost"):
@@ -196,11 +216,7 @@ def _reported(page: Page) -> Iterator[Decided]:
             continue  # what was moved is not said here
         match = (
             REPORTED.search(sentence.text)
-            or (
-                (BARE.match(sentence.text) or ELECTED.search(sentence.text) or _capitals(sentence.text))
-                if minuted
-                else None
-            )
+            or ((BARE.match(sentence.text) or _minuted(sentence.text) or _capitals(sentence.text)) if minuted else None)
             or NOTED.match(sentence.text)
         )
         if match is None or DENIED.search(sentence.text, 0, match.end()):
@@ -233,12 +249,17 @@ def _motion(page: Page, sentence: Sentence, end: int) -> Iterator[Decided]:
         yield Decided(page.text[start:stop], start, stop, (sentence.start, end), "motion carried")
 
 
+def _minuted(text: str) -> re.Match[str] | None:
+    found = ELECTED.search(text) or MINUTED.search(text)
+    return None if found is None or EARLIER.search(text, 0, found.end()) else found
+
+
 def _capitals(text: str) -> re.Match[str] | None:
     """The verb of a decision in capitals, in a sentence that is not all in capitals or a resolution by its label."""
     return None if text.isupper() or RESOLVED.match(text) else CAPITALS.search(text)
 
 
 def _decided(row: Row, start: int, basis: str, end: int | None = None, heading: Row | None = None) -> Iterator[Decided]:
-    words = row.text[start:end].strip()
+    words = without_typist(row.text[start:end].strip())
     if not NOTHING.fullmatch(words) and (heading is None or len(words) <= LONGEST_LISTED):
         yield Decided(words, row.start + start, row.start + start + len(words), (row.start, row.end), basis, heading)

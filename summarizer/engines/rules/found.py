@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from ...schemas import Presence, Quote
+from .page import Row
 
 
 @dataclass
@@ -24,3 +25,17 @@ class Person:
     """Offsets where the text shows that the person took part."""
     listed: bool = False
     """Whether a list of people or a speaker's label names the person: such an entry is always one of its own."""
+
+
+@dataclass(frozen=True)
+class Decided:
+    """A decision as the document words it, without the marks around it; `start` and `end` are where its words stand."""
+
+    words: str
+    start: int
+    end: int
+    whole: tuple[int, int]
+    """Of the words that record it, with their label."""
+    basis: str
+    heading: Row | None = None
+    """That of the list, or the entry, where it alone tells what was decided."""

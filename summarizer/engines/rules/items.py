@@ -10,7 +10,7 @@ from ...stems import stems_of
 from .agenda import section_of, topics
 from .agreements import agreed_statements
 from .commitments import Bound
-from .decisions import Decided
+from .found import Decided
 from .headings import headings
 from .meetings import Meetings
 from .page import LONGEST_QUOTE, Page, Row

@@ -41,12 +41,16 @@ LIST_LABEL = re.compile(
     re.IGNORECASE,
 )
 """A row over decisions of the subject at hand, which is no heading by itself: "RESOLVED:"."""
+TYPED = re.compile(r"\s+\([^\s(),]{1,30}, \d\d:\d\d(?::\d\d)?\)\s*\Z")
 TRAILING = " \t\r*_|"
 NUMBERED = re.compile(r"\(?\d{1,2}(?:\.\d{1,2})*[ \t]?[.):]?[ \t]+|\d{1,2}\.(?=[A-Z][a-z])")
 FEWEST_HEADINGS = 2
 HEADING_SHARE = 0.6
 """Share of the numbered rows that must have their text below them."""
 NUMBERED_LEVEL = 3
+ROMAN = re.compile(r"([IVX]{1,5})[.)][ \t]+(?=[^\W\d_a-z])")
+ROMANS = "I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX".split()
+FEWEST_ROMAN = 3
 LONGEST_HEADING = 80
 LONGEST_QUOTE = 300
 """Characters; a longer row is quoted in part."""
@@ -231,10 +235,18 @@ def name_words(name: str) -> list[str]:
     return WORD.findall(plain.replace("’", "'"))
 
 
+def without_typist(text: str) -> str:
+    """An entry of the minutes that a robot makes of a chat without who typed it and when: "Freeze  (ann, 14:01:20)"."""
+    typed = TYPED.search(text)
+    return text if typed is None else text[: typed.start()]
+
+
 def _with_numbered_headings(rows: list[Row]) -> list[Row]:
     """Rows such as "2. Financial report", with the text of the item below them, are headings where no others are."""
     if any(row.heading for row in rows[1:]):
         return rows
+    if len(counted := _counted_in_roman(rows)) >= FEWEST_ROMAN:
+        return [replace(row, heading=NUMBERED_LEVEL) if at in counted else row for at, row in enumerate(rows)]
     found = [at for at, row in enumerate(rows[:-1]) if _numbered_heading(row, rows[at + 1])]
     numbered = sum(row.numbered for row in rows)
     if len(found) < FEWEST_HEADINGS or len(found) < numbered * HEADING_SHARE:
@@ -242,6 +254,16 @@ def _with_numbered_headings(rows: list[Row]) -> list[Row]:
     for at in found:
         rows[at] = replace(rows[at], heading=NUMBERED_LEVEL)
     return rows
+
+
+def _counted_in_roman(rows: list[Row]) -> set[int]:
+    """Short rows that count from "I. Call to order" on without a gap; "V. Holm" among names is none."""
+    found: set[int] = set()
+    for at, row in enumerate(rows):
+        number = ROMAN.match(row.text) if len(row.text) <= LONGEST_HEADING and row.text[-1:] not in ".;,?!" else None
+        if number is not None and len(found) < len(ROMANS) and number[1] == ROMANS[len(found)]:
+            found.add(at)
+    return found
 
 
 def _numbered_heading(row: Row, below: Row) -> bool:

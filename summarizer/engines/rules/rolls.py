@@ -46,6 +46,7 @@ def labelled(text: str) -> re.Match[str] | None:
 
 def listed_person(entry: Entry, start: int, quotes: list[Quote], label: Label, side: str | None) -> Person:
     """The person of an entry that stands under a label; `side` is the delegation."""
+    is_reason = label.presence is Presence.ABSENT and (entry.organization or "").islower()  # "(on leave)"
     return Person(
         name=" ".join(entry.name.split()),
         quotes=quotes,
@@ -53,7 +54,7 @@ def listed_person(entry: Entry, start: int, quotes: list[Quote], label: Label, s
         at=start + entry.start,
         presence=label.presence,
         role=entry.role or label.function,
-        organization=entry.organization,
+        organization=None if is_reason else entry.organization,
         delegation=side,
         aliases=entry.aliases,
         listed=True,

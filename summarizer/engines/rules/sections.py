@@ -27,6 +27,8 @@ PARTED = re.compile(r"\s*[,:|;(]\s*|\s+[–—-]\s+")
 PLACE = re.compile(
     r"(?:(?:in|at) )?(?P<place>(?:the )?[A-ZÀ-Þ][\w'’.-]*(?: (?:of |the |de |du )*[A-ZÀ-Þ][\w'’.-]*){0,4})"
 )
+HOUR = re.compile(r"(?:at )?\d{1,2}(?:[:.]\d{2})?(?: ?[ap]\.?m\b|[ -–]|$)", re.IGNORECASE)
+"""Behind the day, when the meeting began: "March 4 (9:30am PT)"."""
 LEADS_TO_DATE = re.compile(r"\s+(?:on|of)$")
 FEWEST = 2
 
@@ -66,4 +68,5 @@ def _section(heading: Sentence, date: re.Match[str] | None) -> Section:
     if before:
         place = PLACE.fullmatch(after[0]) if after else None
         return Section(start, end, LEADS_TO_DATE.sub("", before), date[0], place["place"] if place else None)
-    return Section(start, end, text[date.end() :].strip(MARKS) or None, date[0], None)
+    behind = text[date.end() :].strip(MARKS)
+    return Section(start, end, None if HOUR.match(behind) else behind or None, date[0], None)

@@ -11,6 +11,7 @@ from .labels import is_attendance
 from .offices import has_role
 from .page import Page
 from .shapes import is_name
+from .surnames_first import given_names_first
 from .tokens import tokenize
 from .words import words
 
@@ -24,6 +25,7 @@ _TELLING = re.compile(
     re.IGNORECASE,
 )
 """What somebody does behind whose name a label has it: "Ann summarizes:"."""
+IN_BRACKETS = re.compile(r"\s*\([^()]*\)\s*\Z")
 LONGEST_OPENING = 160
 """Characters quoted of a speaker's first words."""
 
@@ -49,19 +51,22 @@ def speakers(page: Page, listed: list[Person]) -> list[Person]:
     turns = Counter(
         label for (label, _), _ in groupby(page.document.segments, key=lambda s: (s.speaker, s.block)) if label
     )
+    fields = _naming(page)
+    usual = given_names_first(turns)
     for segment in page.document.segments:
-        if segment.speaker and segment.speaker not in found:
+        if segment.speaker and segment.speaker not in found and segment.speaker not in fields:
             if any(segment.start <= person.at < segment.end for person in listed):
                 continue  # "Turkey: Prime Minister Ecer", a row of the list
             end = min(segment.end, segment.start + LONGEST_OPENING)
             only = turns[segment.speaker] == 1
-            words_of = page.text[segment.start : segment.end].strip()
+            words_of = IN_BRACKETS.sub("", page.text[segment.start : segment.end]).strip()
             if only and len(words_of.split()) <= SHORTEST_TURN and words_of[-1:].isalnum() and _titled(words_of):
                 if not has_role(tokenize(segment.speaker)) or not is_name(words_of, spaced=True):
                     continue  # "Overseas Aid: Delta States", a heading
                 found[segment.speaker] = _speaker(page, words_of, segment.start, end, segment.speaker, None)
                 continue
-            person = _labelled(page, segment.speaker, segment.start, end, functions_named)
+            label = usual.get(segment.speaker, segment.speaker)
+            person = _labelled(page, label, segment.start, end, functions_named)
             if person is not None:
                 person.organization = segment.organization or person.organization
                 found[segment.speaker] = person
@@ -77,6 +82,19 @@ def speakers(page: Page, listed: list[Person]) -> list[Person]:
         if person is not None:
             found[label] = person
     return list(found.values())
+
+
+def _naming(page: Page) -> set[str]:
+    """Labels that recur and have nothing but a name behind them, as "Presenter: Ann Lee (ALE)" below each subject."""
+    said: dict[str, list[str]] = {}
+    for segment in page.document.segments:
+        if segment.speaker:
+            said.setdefault(segment.speaker, []).append(page.text[segment.start : segment.end])
+    return {
+        label
+        for label, turns in said.items()
+        if len(turns) > 1 and all(is_name(IN_BRACKETS.sub("", turn).strip(), spaced=True) for turn in turns)
+    }
 
 
 def _titled(text: str) -> bool:

@@ -34,6 +34,7 @@ NO_ENTRY = re.compile(
 )
 NEXT_VERB = re.compile(
     r",?\s+and\s+(?:also\s+)?(?:[a-z]{3,}ed|took|looked|gave|made|held|met|heard|saw|spoke|drew|set|put|found)\s+(?=(?:the|a|an|that|this|their|its|his|her|on|at|for|of|to|in|with|how|note)\b)"
+    r"|,?\s+and\s+(?:also\s+)?(?:encouraged|urged|thanked|invited|congratulated|commended|praised|asked|assured|informed|told|pressed|warned)\s+(?=[A-Z])"
 )
 """Where a second thing that was done begins: "reviewed the plan and took note of ..."."""
 WEAK = re.compile(r"(?:noted|reiterated|commended|reaffirmed)", re.IGNORECASE)
@@ -51,8 +52,10 @@ TAIL = re.compile(
     re.DOTALL,
 )
 TITLE_SUBJECT = re.compile(
-    r"\b(?:meeting|call|roundtable|session|conversation|discussion|talks|convening|briefing|summit|readout|conference|dialogue|reform)\b.*?\bon\s+(?P<subject>(?:the\s+)?[A-Z][^.]{4,120})$"
+    rf"\b(?i:meetings?|call|roundtable|session|conversation|discussion|talks|convening|briefing|summit|readout|conference|dialogue|reform)\b.*"
+    rf"\b(?:on(?i:{DAYS})|(?i:to discuss))\s+(?P<subject>(?:the\s+)?[A-Z](?:[^.]|(?<=[A-Z])\.){{4,120}})$"
 )
+"""In a headline the subject is behind the last "on": "Meeting with the Working Group on Ports on the New Tariff"."""
 THAT = re.compile(r"(?:how |that |why |what )(?=the |our |its |[A-Z])", re.IGNORECASE)
 FINITE = re.compile(
     r"\b(?:is|are|was|were|will|would|must|should|could|can|cannot|may|has|have|had|remains?|stands?|places|places|provides?|demands?|represents?|continues?|needs?)\b"
@@ -87,7 +90,7 @@ TO_WHOM = re.compile(r"(?:with|to|by|before|towards?)\b", re.IGNORECASE)
 """Where no object follows a verb but those it was done with: "raised with the Minister"."""
 NAMED_PARTY = re.compile(r"\s*(?:(?:the|our|its) )?[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+)?\s*")
 POINTS_BACK = re.compile(
-    r"(?:for|at|until|by) (?:a |an |the |some )|(?:any )?such\b|(?:it|no|nothing|this|that|these|those|they|he|she|him|her|them|which|whether)\b(?! \w+ (?:of|for)\b)",
+    r"(?:for|at|until|by) (?:a |an |the |some )|(?:any )?such\b|(?:including|with|among|amongst|of|we|there)\b|(?:it|no|nothing|this|that|these|those|they|he|she|him|her|them|which|whether)\b(?! \w+ (?:of|for)\b)",
     re.IGNORECASE,
 )
 DANGLING = re.compile(

@@ -18,9 +18,10 @@ COLUMNS = {
     ),
     "role": frozenset({"role", "title", "position", "office", "function"}),
     "state": frozenset({"present", "attendance", "attended", "status", "in attendance", "present?"}),
+    "alias": frozenset({"abbreviation", "abbrev", "abbrev.", "abbr", "abbr.", "initials", "handle", "github", "nick"}),
     "stand-in": frozenset({"substitute", "alternate", "proxy", "replaced by", "stand-in"}),
 }
-NEAR_PEOPLE = frozenset({"", "#", "no", "no.", "e-mail", "email", "initials", "country", "phone"})
+NEAR_PEOPLE = frozenset({"", "#", "no", "no.", "e-mail", "email", "country", "phone"})
 """Further columns of a table of people."""
 AWAY = frozenset({"", "no", "n", "absent", "excused", "regrets", "[ ]", "apologies"})
 """What a column of attendance holds for somebody who was not there."""
@@ -35,7 +36,7 @@ def heads_attendance(row: Row) -> bool:
 def heads_people(row: Row) -> bool:
     """Whether a row heads a table of people with the body or the office of each, and of nothing else."""
     cells = {cell.lower().strip("* ") for cell in row.cells}
-    known = COLUMNS["name"] | COLUMNS["body"] | COLUMNS["role"] | NEAR_PEOPLE
+    known = COLUMNS["name"] | COLUMNS["body"] | COLUMNS["role"] | COLUMNS["alias"] | NEAR_PEOPLE
     return (
         cells <= known
         and not cells.isdisjoint(COLUMNS["name"])
@@ -87,6 +88,11 @@ class Table:
             presence=Presence.ABSENT if away else label.presence,
             role=cell("role") or entry.role,
             organization=cell("body") or entry.organization,
-            aliases=entry.aliases,
+            aliases=[*entry.aliases, *([alias] if _is_handle(alias := cell("alias").lstrip("@")) else [])],
             listed=True,
         )
+
+
+def _is_handle(words: str) -> bool:
+    """Whether a cell holds a short form of a name, in one word."""
+    return bool(words) and words.replace("-", "").replace("_", "").isalnum()

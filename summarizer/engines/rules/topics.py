@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from .due import MONTH
-from .page import Row, without_number
+from .page import Row, without_number, without_typist
 
 SUBJECT = re.compile(r"(?:subjects?|re|regarding)\s*(?::\s*(?P<rest>.*))?", re.IGNORECASE | re.DOTALL)
 TRAILER = re.compile(
@@ -53,6 +53,7 @@ def topic_in(row: Row, basis: str, within: int, skip: int = 0) -> Topic | None:
     lead = ISSUE.match(text)
     if lead and lead.end() < len(text):
         start, text = start + lead.end(), text[lead.end() :]
+    text = without_typist(text)
     plain = unlettered(without_number(text))
     start, text = start + len(text) - len(plain), plain
     while (tail := TRAILER.search(text)) and tail.start() > 3:

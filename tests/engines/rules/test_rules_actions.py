@@ -3,6 +3,9 @@
 import pytest
 from papers import draft
 
+from summarizer.engines.rules.engine import drafted
+from summarizer.loading import load
+
 HEAD = "# Harbour board\n\nPresent: Ann Reed, Bo Lind, Cy Fox\n\n"
 
 
@@ -45,6 +48,16 @@ def test_a_list_of_actions_inside_a_point_is_read_to_its_end() -> None:
 def test_a_box_may_be_ticked_after_the_meeting() -> None:
     steps = [("Bo", "write to the yard"), ("Cy", "ring the bank")]
     assert _steps("AIs\n[ ] Bo: write to the yard\n[x] Cy to ring the bank\n") == steps
+
+
+def test_an_order_outside_a_list_of_steps_is_to_be_done_where_its_box_is_empty() -> None:
+    made = drafted(load(HEAD + "## Dues\n\n- [ ] Bo to ask the yard\n- [x] Cy to ask the bank\n"))
+    assert [(one.owner, one.action) for one in made.follow_ups] == [("Bo", "ask the yard")]
+
+
+@pytest.mark.parametrize("label", ["**Action:**", "**Action**:", "**TODO:**"])
+def test_a_label_may_be_in_bold_type(label: str) -> None:
+    assert _steps(f"- {label} Bo to ring the yard") == [("Bo", "ring the yard")]
 
 
 def test_a_label_at_the_end_of_a_paragraph_counts() -> None:

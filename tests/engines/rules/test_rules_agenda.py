@@ -70,7 +70,7 @@ def test_bold_words_before_a_dash_are_heads_and_their_marks_no_words() -> None:
     [
         ("DECISION 58.1 The quay will close at ten.", "The quay will close at ten."),
         ("We decided to move the regatta to June.", "We decided to move the regatta to June"),
-        ("Approved by roll call vote (6 yes, 1 no)", "Approved by roll call vote (6 yes, 1 no)"),
+        ("Approved by roll call vote (6 yes, 1 no)", "Quay: Approved by roll call vote (6 yes, 1 no)"),
     ],
 )
 def test_decisions_by_number_by_us_and_by_vote(line: str, words: str) -> None:

@@ -1,7 +1,7 @@
 """Topics from headings, from the heads of paragraphs, and what is no topic."""
 
 import pytest
-from papers import draft
+from papers import draft, names
 
 
 def _topics(text: str) -> list[str]:
@@ -59,3 +59,18 @@ def test_a_heading_that_names_a_resolution_is_no_decision() -> None:
 def test_the_date_of_the_next_meeting_is_no_subject_at_the_head_of_a_paragraph_either() -> None:
     text = "Mill board\n\nPresent: Ann Reed\n\nRoads. The lane is open again.\n\nFinance. The bank wrote.\n\nHall. The roof leaks.\n\nDate of next meeting. Monday 3 May.\n"
     assert [item.topic for item in draft(text).agenda_items] == ["Roads", "Finance", "Hall"]
+
+
+def test_headings_that_count_in_roman_numerals_name_the_subjects() -> None:
+    text = (
+        "Library board\nMinutes of 9 April 2025\n\nI. Call to Order\nAnn Reed opened the meeting.\n\nII. Budget\n"
+        "A. Draft. It was read.\n\nIII. Roof\nIt was agreed to mend the roof.\n\nIV. Adjournment\nAt nine.\n"
+    )
+    made = draft(text)
+    assert [item.topic for item in made.agenda_items] == ["Budget", "Roof"]
+    assert [one.text for one in made.agenda_items[1].decisions] == ["It was agreed to mend the roof"]
+
+
+def test_initials_of_people_are_no_numerals() -> None:
+    made = draft("Minutes\n\nPresent:\nI. Kane\nV. Holm\nX. Lind\n\nThe fees were discussed.\n")
+    assert names(made) == ["I. Kane", "V. Holm", "X. Lind"]

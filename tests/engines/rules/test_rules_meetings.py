@@ -142,3 +142,10 @@ def test_the_year_of_a_report_is_no_day_of_a_meeting() -> None:
 def test_the_day_of_a_meeting_is_told_from_the_hour_and_the_room_beside_it(top: str, date: str | None) -> None:
     made = draft(f"{top}\n\nPresent: Ann Reed, Bo Lind\n\nAnn Reed will send the draft.\n")
     assert [one.date for one in made.meetings] == [date]
+
+
+def test_the_hour_behind_a_day_is_no_title_of_the_meeting() -> None:
+    made = draft(
+        "# Harbour group\n\n## March 4, 2025 (9:30am PT)\n\nIt was agreed to paint.\n\n## March 11, 2025 at 10.00\n\nIt was agreed to sweep.\n"
+    )
+    assert [(one.title, one.date) for one in made.meetings] == [(None, "March 4, 2025"), (None, "March 11, 2025")]

@@ -195,7 +195,7 @@ def test_a_caption_of_people_is_no_topic(caption: str) -> None:
     made = draft(
         f"Readout of the Roundtable on Ports\n\n## {caption}\n\n- Bo Lind, Harbour Trust\n- Ida Krog, Acme\n", "prose"
     )
-    assert [item.topic for item in made.agenda_items] == []
+    assert [item.topic for item in made.agenda_items] == ["Ports"]  # of the headline
     assert names(made) == ["Bo Lind", "Ida Krog"]
 
 
@@ -271,3 +271,24 @@ def test_a_promise_to_act_is_no_subject() -> None:
         "# Readout\n\nMinister Lee reiterated the commitment to continue to work with Muslim groups.\n", "prose"
     )
     assert made.agenda_items == []
+
+
+@pytest.mark.parametrize(
+    ("title", "topics"),
+    [
+        ("Readout of the Minister’s Meeting with Ferry Owners on Landing Fees", ["Landing Fees"]),
+        ("Statement on the Call with the Working Group on Ports on the U.S. Tariff", ["the U.S. Tariff"]),
+        ("Readout of the Mayor’s Roundtable with Crews to Discuss Night Work", ["Night Work"]),
+        ("Readout of the Minister’s Meeting with Ferry Owners on Monday", []),
+        ("Readout of the Minister’s Meeting on the Margins of the Ocean Summit", []),
+        ("Statement of the Ministry on Landing Fees", []),
+    ],
+)
+def test_the_subject_of_a_headline_is_what_the_meeting_was_on(title: str, topics: list[str]) -> None:
+    made = draft(f"{title}\n\nMinister Ann Reed met the owners in Lisbon.\n", "prose")
+    assert [item.topic for item in made.agenda_items] == topics
+
+
+def test_a_subject_ends_where_the_next_thing_that_was_done_begins() -> None:
+    made = draft("Minister Reed welcomed the new port law and encouraged Norland to mend its quays.\n", "prose")
+    assert [item.topic for item in made.agenda_items] == ["new port law"]

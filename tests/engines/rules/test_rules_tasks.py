@@ -101,3 +101,11 @@ def test_what_lacks_its_matter_or_was_taken_back_is_no_task(sentence: str) -> No
 )
 def test_acts_without_matter_and_acts_of_the_past_bind_nobody(sentence: str) -> None:
     assert draft(HEAD + sentence + "\n").commitments == []
+
+
+@pytest.mark.parametrize("has", ["has the action to", "took an action item to", "takes the action to"])
+def test_who_has_the_action_is_to_act(has: str) -> None:
+    made = draft(f"Minutes\n\nPresent: Ann Reed, Bo Lind\n\nThe hall is cold. Bo {has} ring the bank.\n")
+    assert [(one.owner, one.action, one.strength) for one in made.follow_ups] == [
+        ("Bo Lind", "ring the bank", "intends")
+    ]

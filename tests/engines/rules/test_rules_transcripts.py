@@ -9,6 +9,7 @@ from summarizer import summarize
 from summarizer.documents import Document, Segment
 from summarizer.engines.rules.engine import drafted
 from summarizer.errors import DocumentError
+from summarizer.loading import load
 
 
 def test_the_labels_of_a_transcript_are_its_participants() -> None:
@@ -147,3 +148,81 @@ def test_speakers_without_a_name_go_by_their_whole_label(who: str, marks: tuple[
 def test_a_number_makes_no_speaker_of_a_heading() -> None:
     made = draft("Ann: We begin.\nItem 1: The roof.\nAnn: Tar it is.\nBo: Yes, tar.\n" * 2, "transcript")
     assert names(made) == ["Ann", "Bo"]
+
+
+PLENARY = """\
+# Plenary
+
+| Name | Abbreviation | Organization |
+|---|---|---|
+| Ruth Castell | RCL | Brightloom |
+| Olu Bankole | OBK | Marden |
+
+## Pier paint
+
+Presenter: Olu Bankole (OBK)
+
+OBK: We want green paint.
+
+RCL: Nobody is against it. Who writes it up?
+
+OBK: I am happy to.
+
+### Conclusion
+
+- The pier is painted green.
+- Olu Bankole writes it up.
+
+## Berth fees
+
+Presenter: Ruth Castell (RCL)
+
+RCL: This is only a report.
+
+OBK: Thank you.
+
+### Conclusion
+
+None.
+"""
+
+
+def test_a_table_tells_whose_short_name_labels_a_turn_and_who_presents_is_no_speaker_of_that_name() -> None:
+    made = drafted(load(PLENARY))
+    assert [(one.name, one.organization) for one in made.participants] == [
+        ("Ruth Castell", "Brightloom"),
+        ("Olu Bankole", "Marden"),
+    ]
+
+
+def test_a_conclusion_below_a_subject_lists_what_was_decided_on_it() -> None:
+    made = drafted(load(PLENARY))
+    assert {item.topic: [one.text for one in item.decisions] for item in made.agenda_items} == {
+        "Pier paint": ["The pier is painted green.", "Olu Bankole writes it up."],
+        "Berth fees": [],
+    }
+
+
+def test_the_conclusion_of_a_whole_report_decides_nothing() -> None:
+    made = drafted(load("# Minutes of the year\n\n## Fees\n\nThey rose.\n\n## Conclusion\n\n- It was a good year.\n"))
+    assert [one.text for item in made.agenda_items for one in item.decisions] == []
+
+
+def test_how_states_voted_is_no_turn_of_theirs() -> None:
+    text = "The President: We now vote.\n\nIn favour: Austria, Chad\nAgainst: None\nAbstaining: None\n\nThe President: It is adopted.\n\nMr. Leitner (Austria): I thank you.\n\nMs. Rojas (Chile): I thank you too.\n\nThe President: The meeting is closed.\n\nMr. Leitner (Austria): Goodbye.\n"
+    assert not {"Against", "Abstaining"} & {one.name for one in drafted(load(text)).participants}
+
+
+@pytest.mark.parametrize(
+    ("labels", "found"),
+    [
+        (("Kerr, Alice", "van Dijk, Jan P."), ["Alice Kerr", "Jan P. van Dijk"]),
+        (("Kerr, Alice (Acme)", "Lund, Bo"), ["Alice Kerr", "Bo Lund"]),
+        (("Ann Lee, Acme", "Bo Ray, Beta"), ["Ann Lee", "Bo Ray"]),
+        (("Lee, Norway", "Ray, Sweden"), ["Lee", "Ray"]),
+    ],
+)
+def test_a_label_may_have_the_surname_first(labels: tuple[str, str], found: list[str]) -> None:
+    turns = [Segment(start, start + 6, speaker=label) for start, label in zip((0, 7), labels, strict=True)]
+    made = drafted(Document("Hello. Good morning to you.", turns, kind="transcript", language="en"))
+    assert [one.name for one in made.participants] == found
