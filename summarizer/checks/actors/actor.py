@@ -67,7 +67,7 @@ def check_actor(item: Item, text: Text, grounds: Grounds, borne: Borne, clause: 
         report.note("actor", "agrees")  # "The minister promised", and who the minister is
     elif speaker is not None and _answered_by_another(name, speaker, line is not None and takes_on(line.text), grounds):
         conflict(item, text, f'It is {speaker} who speaks, not "{name}".', report)
-    elif clause is None and (other := other_doer(name, _said(item), borne, grounds.index.language)):
+    elif clause is None and (other := other_doer(name, said_of(item), borne, grounds.index.language)):
         report.note("actor", "absent", f'The words bind "{other}", not "{name}".')
     elif clause is None and (other := body_in(grounds.quoted, name)):
         report.note("actor", "absent", f'The words speak of "{other}", not of "{name}".')
@@ -139,7 +139,7 @@ def is_who_asks(item: Item, text: Text, grounds: Grounds, borne: Borne, report: 
     """Whether the one who is named as the actor only asks another to act, which the report then says; so it does where
     the other is named."""
     name, line = as_called(text.value, grounds), borne.line
-    asked = asked_to_act(_said(item), line, grounds.index.language) if line is not None else None
+    asked = asked_to_act(said_of(item), line, grounds.index.language) if line is not None else None
     if asked is None or line is None:
         return False
     if shares_name(name, asked["who"]):
@@ -152,7 +152,7 @@ def is_who_asks(item: Item, text: Text, grounds: Grounds, borne: Borne, report: 
     return True
 
 
-def _said(item: Item) -> str:
+def said_of(item: Item) -> str:
     return " ".join(text.value for text in texts(item, Part.CLAIM))
 
 
@@ -188,7 +188,7 @@ def _told_of(item: Item, name: str, grounds: Grounds, borne: Borne) -> str | Non
     lines = [one for one in merged(grounds.lines) if shares_name(name, f"{one.speaker or ''} {one.text}")]
     if len(lines) != 1:
         return None
-    said = _said(item)
+    said = said_of(item)
     told = told_of(name, said, lines[0].text, grounds.index.language, lines[0].speaker)
     other = told is not None and not shares_name(name, told)
     return None if other and _bears_elsewhere(item, name, grounds, borne) == "agrees" else told
@@ -231,7 +231,7 @@ def _bears_elsewhere(item: Item, name: str, grounds: Grounds, borne: Borne) -> F
 
     `unchecked` where it only tells of a pronoun that they will.
     """
-    said = _said(item)
+    said = said_of(item)
     stems = stems_of(said)
     found: Finding | None = None
     for line in grounds.lines:
