@@ -71,3 +71,46 @@ def test_who_speaks_of_oneself_acts_and_a_paper_is_no_speaker(language: str, lin
     made = checked(language, line, action, by)
     assert made.refused is None
     assert made.values["said_by"] is None
+
+
+@pytest.mark.parametrize(
+    ("line", "source", "actor"),
+    [
+        ("Sudland, according to Norland, will pay the costs.", "Norland", "Sudland"),
+        ("Sudland (according to Norland) will pay the costs.", "Norland", "Sudland"),
+        ("The union, the company said, would pay the costs.", "the company", "The union"),
+        ("Sudland, Norland said, will pay the costs.", "Norland", "Sudland"),
+    ],
+)
+def test_a_source_between_who_acts_and_the_verb_does_not_act(line: str, source: str, actor: str) -> None:
+    assert checked("en", line, "pay the costs", source).refused is not None
+    made = checked("en", line, "pay the costs", actor, source)
+    assert made.support is not None
+    assert made.support.verdict is Verdict.SUPPORTED
+
+
+@pytest.mark.parametrize(
+    "line", ["The bank, which said it was sorry, will pay the costs.", "The bank, as agreed, will pay the costs."]
+)
+def test_what_is_told_of_who_acts_names_no_source(line: str) -> None:
+    made = checked("en", line, "pay the costs", "The bank")
+    assert made.refused is None
+    assert made.values["said_by"] is None
+
+
+@pytest.mark.parametrize(
+    ("words", "borne"),
+    [
+        ("They will release the files on Monday.", False),
+        ("The port will release the files on Monday.", False),
+        ("I will release the files on Monday.", True),
+        ("The team will release the files on Monday.", True),
+    ],
+)
+def test_what_a_speaker_says_of_others_binds_not_the_speaker(words: str, borne: bool) -> None:
+    source = document(("Ms HALE", "What of the files?"), ("Mr ORR", words))
+    claim = DraftCommitment(action="release the files", by="Mr ORR", strength=Strength.INTENDS)
+    made = item("commitments", claim, source, words)
+    check([made], source)
+    assert made.support is not None
+    assert (made.support.verdict is Verdict.SUPPORTED) == borne
