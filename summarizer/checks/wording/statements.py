@@ -15,6 +15,7 @@ from .answers import acceptance, assents
 from .borne import Borne, borne_by
 from .denial import denies
 from .stopping import stopped
+from .undecided import put_off
 from .verdicts import decided_by
 
 _MOST = 0.6  # share of a line's content words from which a summary tells it again
@@ -48,7 +49,9 @@ def check_statements(item: Item, reading: Reading, grounds: Grounds, report: Rep
         if borne is None or own is None:
             if item.kind in LEAST and borne is None:
                 # Other languages have more words for it than are listed here.
-                report.note("strength", "absent", _NOTHING_DECIDES if language == "en" else "")
+                words = put_off(text.value, grounds.whole, language or "")
+                doubt = f'The quoted words say "{words}".' if words else ""
+                report.note("strength", "absent", _NOTHING_DECIDES if language == "en" else doubt)
             elif item.kind in LEAST:
                 report.note("strength", "agrees")
             continue
