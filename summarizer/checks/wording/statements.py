@@ -22,6 +22,7 @@ _MOST = 0.6  # share of a line's content words from which a summary tells it aga
 _SENTENCE = re.compile(r"(?<=[.;!?])\s+")
 _SAID_YES = re.compile(r"sa(?:y|ys|id|ying) (?:yes|okay|ok)\b", re.IGNORECASE)
 _BINDING = re.compile(r"\s*(?:\w+ly )?(?:to|that|on|upon)\b")
+_HELD_DOWN = re.compile(r"\b(?:principle|tentativ|provision|prelimin|consensus|understanding)", re.IGNORECASE)
 _NOTHING_DECIDES = "The quoted words hold nothing by which it was decided."
 _I_AGREE = re.compile(r"\bI (?:\w+ )?agree\b")
 LEAST = {"commitments": Strength.INTENDS, "decisions": Strength.INTENDS}
@@ -53,7 +54,9 @@ def check_statements(item: Item, reading: Reading, grounds: Grounds, report: Rep
                 doubt = f'The quoted words say "{words}".' if words else ""
                 report.note("strength", "absent", _NOTHING_DECIDES if language == "en" else doubt)
             elif item.kind in LEAST:
-                report.note("strength", "agrees")
+                held = borne is Strength.AGREED_IN_PRINCIPLE and _HELD_DOWN.search(text.value) is None
+                doubt = f"The words {quoted(reading)} bear no more than that." if held and language == "en" else ""
+                report.note("strength", "absent" if doubt else "agrees", doubt)
             continue
         negative = denies(text.value, language)
         if borne is Strength.DENIED and not negative and own is not Strength.DENIED:
