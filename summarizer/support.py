@@ -28,6 +28,7 @@ from .checks.wording.exchanged import check_exchanged
 from .checks.wording.firmness import check_firmness
 from .checks.wording.foretold import check_done_before, check_foretold
 from .checks.wording.open_questions import check_open
+from .checks.wording.other_things import check_other_things
 from .checks.wording.rivals import check_rivals
 from .checks.wording.set_aside import check_set_aside
 from .checks.wording.stopping import check_stopping
@@ -96,6 +97,7 @@ def _judge(item: Item, index: Index) -> None:
         check_stopping(item, grounds, report)
         check_set_aside(item, grounds, report)
         check_rivals(item, grounds, report)
+        check_other_things(item, grounds, report)
         check_open(item, grounds, report)
         borne = check_firmness(item, _with_nested(item, grounds), report)
         check_attempt(item, borne, grounds, report)

@@ -224,3 +224,22 @@ def test_an_office_in_the_plural_before_a_row_of_names_is_that_of_each() -> None
         made = item("participants", claim, record, quote, "In attendance: County Cllr R Stone, Mrs L Webb (Clerk).")
         check([made], record)
         assert made.support.verdict == verdict, name
+
+
+@pytest.mark.parametrize(
+    ("lines", "whose"),
+    [
+        (("Chair: Ann Moor", "Secretary: Bob Lee"), "Ann Moor"),
+        (("- Ann Moor | Chair", "- Bob Lee | Clerk"), "Ann Moor"),
+    ],
+)
+def test_an_office_before_a_colon_or_in_a_table_is_that_of_the_name_beside_it(
+    lines: tuple[str, str], whose: str
+) -> None:
+    source = document("The meeting was held in the hall.", *lines)
+    for name in ("Ann Moor", "Bob Lee"):
+        claim = DraftParticipant(name=name, role="Chair", presence=Presence.ATTENDED)
+        made = item("participants", claim, source, *(line.removeprefix("- ") for line in lines))
+        check([made], source)
+        assert made.support is not None
+        assert (made.support.verdict == "supported") == (name == whose)

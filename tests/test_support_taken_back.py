@@ -123,3 +123,22 @@ def test_a_decision_that_is_undone_behind_is_borne_only_partly() -> None:
     check([made], source)
     assert made.support is not None
     assert made.support.verdict is Verdict.PARTLY
+
+
+@pytest.mark.parametrize(
+    ("lines", "owner"),
+    [
+        (["Ann will ring the bank.", "Actually, the Chair said she would do it herself."], None),
+        (["Ann will ring the bank.", "In the end Bob offered to do it instead."], None),
+        (["Ann will ring the bank.", "Ann said she would do it herself."], "Ann"),
+        (["Ann will ring the bank.", "The Chair said she would write to the port herself."], "Ann"),
+        (["Ann will ring the bank.", "She will do it herself."], "Ann"),
+    ],
+)
+def test_who_was_to_do_what_another_takes_over_does_not_own_it(lines: list[str], owner: str | None) -> None:
+    source = document(*lines)
+    claim = DraftFollowUp(action="ring the bank", owner="Ann", owner_basis="assigned", strength="intends")
+    made = item("follow_ups", claim, source, lines[0])
+    check([made], source)
+    assert made.refused is None
+    assert made.values["owner"] == owner

@@ -20,19 +20,13 @@ from .clause import Clause, clause_of
 from .doers import answers_for_oneself, asked_to_act, done_by, is_sent_to, is_served, is_told
 from .namesakes import namesake, titled_namesake
 from .other_bodies import body_in, is_another
+from .spoken_of import called_so_by_its_voice, of_another, of_other_sex, speaks_of_others
 from .subjects import other_doer
 
 _OWN = re.compile(r"\b(?:my|our) (?P<deed>\w+ing)\b", re.IGNORECASE)
 _WILL = ("will", "would", "'ll", "'d")  # how words begin that tell of oneself in reported speech
 _ADDRESSED = re.compile(r"(?P<who>[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)?),? (?:please|(?:could|can|will|would) you)\b")
 _ASKS_YOU = re.compile(r"\b(?:can|could|will|would) you\b.*\?|\byou\b.*, please\b", re.IGNORECASE)
-_MYSELF = re.compile(r"\b(?:I|me|my|us|we|our)\b")
-_MALE, _FEMALE = r"(?:Mr|Sir|Lord)", r"(?:Mrs|Ms|Miss|Dame|Lady|Madam)"
-_BODY_AS_CALLED = re.compile(
-    r"\b(?:the|its|their) (?:firm|company|group|contractor|supplier|operator|association|society|union|council|board|authority|agency|bank|utility|cooperative)\Z",
-    re.IGNORECASE,
-)
-_FOR_A_BODY = re.compile(r"\b(?:for|on behalf of|representing) (?:the|its|his|her)\b", re.IGNORECASE)
 _SHOWN = 6  # words of a subject that an explanation shows
 
 
@@ -67,7 +61,7 @@ def check_actor(item: Item, text: Text, grounds: Grounds, borne: Borne, clause: 
         report.note("actor", "agrees")  # "The minister promised", and who the minister is
     elif speaker is not None and _answered_by_another(name, speaker, line is not None and takes_on(line.text), grounds):
         conflict(item, text, f'It is {speaker} who speaks, not "{name}".', report)
-    elif clause is None and (other := other_doer(name, _said(item), borne, grounds.index.language)):
+    elif clause is None and (other := other_doer(name, said_of(item), borne, grounds.index.language)):
         report.note("actor", "absent", f'The words bind "{other}", not "{name}".')
     elif clause is None and (other := body_in(grounds.quoted, name)):
         report.note("actor", "absent", f'The words speak of "{other}", not of "{name}".')
@@ -92,10 +86,14 @@ def check_actor(item: Item, text: Text, grounds: Grounds, borne: Borne, clause: 
         or (speaker is not None and shares_name(name, speaker) and _own_deed(item, line))
     ):
         report.note("actor", "agrees")
-    elif clause.person == "third" and (other := _of_other_sex(name, clause.subject, grounds)):
+    elif clause.person == "third" and (other := of_other_sex(name, clause.subject, grounds)):
         conflict(item, text, f'"{clause.subject.split()[-1]}" is not "{other}".', report)
-    elif clause.person == "third" and speaker is not None and shares_name(name, speaker) and _of_another(clause):
+    elif clause.person == "third" and speaker is not None and shares_name(name, speaker) and of_another(clause):
         conflict(item, text, f'"{clause.subject.split()[-1]}" is not {speaker}, who speaks.', report)
+    elif speaker is not None and shares_name(name, speaker) and speaks_of_others(clause, name, line):
+        report.note(
+            "actor", "absent", f'The words speak of "{shortened(clause.subject)}", not of {speaker}, who speaks.'
+        )
     elif clause.person and shares_name(name, grounds.before if clause.person == "third" else grounds.around):
         report.note("actor", "unchecked")  # what the pronoun stands for is not settled here
     elif clause.person == "third" and shares_name(name, grounds.around):
@@ -106,7 +104,7 @@ def check_actor(item: Item, text: Text, grounds: Grounds, borne: Borne, clause: 
         report.note("actor", "agrees")  # "The Clerk will ring", and who the clerk is
     elif borne.reading.strength is not Strength.UNDERTOOK and is_told(name, clause.after):
         report.note("actor", "agrees")
-    elif _called_so_by_its_voice(name, clause):
+    elif called_so_by_its_voice(name, clause):
         report.note("actor", "unchecked")
     elif clause.certain and clause.source and not clause.person and shares_name(name, clause.source):
         conflict(item, text, f'"{name}" only says so; the words speak of "{shortened(clause.subject)}".', report)
@@ -139,7 +137,7 @@ def is_who_asks(item: Item, text: Text, grounds: Grounds, borne: Borne, report: 
     """Whether the one who is named as the actor only asks another to act, which the report then says; so it does where
     the other is named."""
     name, line = as_called(text.value, grounds), borne.line
-    asked = asked_to_act(_said(item), line, grounds.index.language) if line is not None else None
+    asked = asked_to_act(said_of(item), line, grounds.index.language) if line is not None else None
     if asked is None or line is None:
         return False
     if shares_name(name, asked["who"]):
@@ -152,7 +150,7 @@ def is_who_asks(item: Item, text: Text, grounds: Grounds, borne: Borne, report: 
     return True
 
 
-def _said(item: Item) -> str:
+def said_of(item: Item) -> str:
     return " ".join(text.value for text in texts(item, Part.CLAIM))
 
 
@@ -188,7 +186,7 @@ def _told_of(item: Item, name: str, grounds: Grounds, borne: Borne) -> str | Non
     lines = [one for one in merged(grounds.lines) if shares_name(name, f"{one.speaker or ''} {one.text}")]
     if len(lines) != 1:
         return None
-    said = _said(item)
+    said = said_of(item)
     told = told_of(name, said, lines[0].text, grounds.index.language, lines[0].speaker)
     other = told is not None and not shares_name(name, told)
     return None if other and _bears_elsewhere(item, name, grounds, borne) == "agrees" else told
@@ -204,34 +202,12 @@ def _addressed(name: str, grounds: Grounds) -> str | None:
     return None
 
 
-def _called_so_by_its_voice(name: str, clause: Clause) -> bool:
-    """Whether the subject may be the body for which the source speaks: "Phil Dray, for the contractor, said the firm would"
-    of Dray & Sons, but not of Phil Dray."""
-    described = _BODY_AS_CALLED.search(clause.subject) and _FOR_A_BODY.search(clause.source)
-    return described is not None and not all(part in clause.source.lower() for part in name_parts(name))
-
-
-def _of_another(clause: Clause) -> bool:
-    """Whether the subject is a pronoun with which nobody speaks of themselves; in "she'll have it from me" both act."""
-    return clause.subject.lower().split()[-1:] in (["he"], ["she"]) and _MYSELF.search(clause.after) is None
-
-
-def _of_other_sex(name: str, subject: str, grounds: Grounds) -> str | None:
-    """How the document calls somebody for whom a pronoun cannot stand: "Mr Hale", where it says "she"."""
-    pronoun = subject.split()[-1].lower() if subject else ""
-    title = {"she": _MALE, "he": _FEMALE}.get(pronoun)
-    last = name_parts(name)[-1]
-    called = re.compile(rf"\b{title}\.? (?:[A-Z][\w'’-]+ ){{0,2}}{re.escape(last)}\b", re.IGNORECASE) if title else None
-    found = called.search(grounds.index.document.text) if called else None
-    return found[0] if found else None
-
-
 def _bears_elsewhere(item: Item, name: str, grounds: Grounds, borne: Borne) -> Finding | None:
     """Whether another quoted line binds the actor to what the claim says: of several evidences one is enough.
 
     `unchecked` where it only tells of a pronoun that they will.
     """
-    said = _said(item)
+    said = said_of(item)
     stems = stems_of(said)
     found: Finding | None = None
     for line in grounds.lines:

@@ -12,7 +12,7 @@ from ..words import listed
 
 _NAME = r"(?:[A-Z](?:[\w'’.-]+|(?= [A-Z]))(?: (?:de|da|von|van|der|í|al|bin|el) | )?){1,4}"
 _AFTER = re.compile(rf"(?P<comma>,)? (?P<name>{_NAME})")
-_BEFORE = re.compile(rf"(?P<name>{_NAME})(?P<mark>, (?:the |an? )?| ?\((?:the )?| - )$")
+_BEFORE = re.compile(rf"(?P<name>{_NAME})(?P<mark>, (?:the |an? )?| ?\((?:the )?| - | ?\| )$")
 _LABELLED = re.compile(rf"[*_]*:[*_]* (?P<name>{_NAME})")
 _OFFICE = re.compile(r"(?:the )?(?P<office>[a-z][\w-]+(?: [a-z][\w-]+){0,2})", re.IGNORECASE)
 _BELONGING = re.compile(rf"(?P<name>{_NAME}) (?:of|from|for) (?:the )?$")
@@ -38,7 +38,7 @@ def other_bearer(attribute: str, name: str, text: str, *, of_person: bool = True
         return _other_national(attribute, name, text)
     for place in places:
         before, after = text[: place.start()], text[place.end() :]
-        bearer = (_member(before) if of_person else None) or _bearer(before, after)
+        bearer = (_member(before) if of_person else None) or _labelled(before, after) or _bearer(before, after)
         if bearer is None or (shares_name(name, bearer) and not is_namesake(name, bearer)):
             return None
         right = _AFTER.match(after)
@@ -51,6 +51,13 @@ def other_bearer(attribute: str, name: str, text: str, *, of_person: bool = True
             return None  # a list: "General Adler, head of the northern army, Admiral Ruiz"
         found = bearer
     return found
+
+
+def _labelled(before: str, after: str) -> str | None:
+    """Who stands behind an office that opens a line: "Chair: Ann Moor"; of several it is not plain whose it is."""
+    found = _LABELLED.match(after) if not any(map(str.isalnum, before.rpartition("\n")[2])) else None
+    rest = after[found.end() :].partition("\n")[0] if found is not None else ""
+    return found["name"] if found is not None and not any(map(str.isalpha, rest)) else None
 
 
 def bears(subject: str, name: str, text: str) -> bool:

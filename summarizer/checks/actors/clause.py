@@ -22,6 +22,8 @@ _ACTING = frozenset(("will", "would", "'ll", "'d", "shall", "should", "must"))
 _JOINING = frozenset(("and", "but", "while", "whereas", "whilst"))
 _BEFORE_A_NOUN = frozenset(("in", "at", "on", "of", "for", "by", "to"))  # before "that event", which opens nothing
 _MARKS = frozenset((",", ";", "."))
+_INSERTING = frozenset((",", "(", ")"))
+_PAIR = 2
 _OPENING_ASIDE = re.compile(
     r"\A\W*(?:unlike|following|after|in place of|instead of|at the (?:request|suggestion|invitation) of|in (?:response|reply|answer) to|thanks to|despite"
     r"|apart from|besides|as for|further to|contrary to|compared (?:with|to))\b[^,]{2,80},\s*(?=\S)",
@@ -63,14 +65,19 @@ def clause_of(borne: Borne, language: str | None) -> Clause | None:
     tokens = tokens_of(line.text, language)
     first = next((at for at, token in enumerate(tokens) if token.start >= reading.start), len(tokens))
     last = next((at for at, token in enumerate(tokens) if token.start >= reading.end), len(tokens))
-    source, start = _source(tokens, _opening(tokens, first), first, words)
+    begin, end = _opening(tokens, first), first
+    inserted = _inserted(tokens, begin, first, words)
+    source, start = (inserted[1:], begin) if inserted else _source(tokens, begin, first, words)
+    if inserted:
+        end = inserted[0]
     if source is None:
         source = _trailing_source(tokens, last, words)
     opening = start
     if (agreed := _agreed_of(tokens, start, first, last, words)) is not None:
         start, first, last = agreed
     else:
-        start = _own_clause(tokens, start, first, words)
+        start = _own_clause(tokens, start, end, words)
+        first = end
     whole = _slice(line.text, tokens, start, first)
     subject = _without_others(whole)
     return Clause(
@@ -83,6 +90,20 @@ def clause_of(borne: Borne, language: str | None) -> Clause | None:
         joined=agreed is None and start > opening,
         labelled=not any(one.isalnum() for one in subject),
     )
+
+
+def _inserted(tokens: Sequence[Token], begin: int, first: int, words: Lexicon) -> tuple[int, int, int] | None:
+    """Where the subject ends, and the source between it and its verb: "Sudland, according to Norland, will"."""
+    marks = [at for at in range(begin, first) if tokens[at].word in _INSERTING]
+    if len(marks) < _PAIR or marks[-1] != first - 1 or marks[-_PAIR] == begin:
+        return None
+    opening, closing = marks[-_PAIR:]
+    head = tokens[opening + 1]
+    if head.word == "according":
+        return opening, opening + 3, closing
+    told = next((at for at in range(opening + 2, closing) if _reports(tokens, at, words)), None)
+    named = head.capital or words.has("determiners", head.word) or head.word in _SUBJECTS
+    return (opening, opening + 1, told) if told is not None and named else None
 
 
 def _agreed_of(

@@ -5,14 +5,14 @@ from collections.abc import Iterator
 
 from ...items import Item
 from ...schemas import CheckName, Part, RejectionReason
-from ...stems import stems_of
+from ...stems import folded, stems_of
 from ..fields import Report, Text, roles, texts
 from ..grounds import Grounds
 from ..proper import capitalised, known, name_parts, shares_name
 from ..quotations import quotation_at
 from ..wording.borne import Borne
 from ..words import listed
-from .actor import check_actor, check_named, holds_name, is_who_asks, shortened
+from .actor import check_actor, check_named, conflict, holds_name, is_who_asks, said_of, shortened
 from .bearers import holds_office
 from .clause import Clause, clause_of
 from .direct_speech import is_spoken
@@ -21,6 +21,7 @@ from .in_person import put_in_person
 from .namesakes import namesake
 from .owners import check_owner_basis, drop_basis
 from .read_out import is_read_out
+from .reported import Reported, reported
 
 _WHOSE = frozenset("her his their its our my your".split())  # "Ms Osei and her listeners"
 _ENGLISH = re.compile(r"\b(?:the|of|and|for)\b")
@@ -49,9 +50,11 @@ def check_parties(item: Item, grounds: Grounds, borne: Borne, report: Report) ->
     clause = clause_of(borne, grounds.index.language)
     if clause is not None:
         put_in_person(item, borne, clause)
+    told = reported(said_of(item), borne, grounds.index.language)
     for text in list(texts(item, Part.ACTOR)):
         is_settled = (
-            is_who_asks(item, text, grounds, borne, report)
+            _by_report(item, text, told, report)
+            or is_who_asks(item, text, grounds, borne, report)
             or _settled(text, "actor", grounds, report, clause)
             or _of_a_quotation(text, borne, grounds, report)
         )
@@ -64,8 +67,10 @@ def check_parties(item: Item, grounds: Grounds, borne: Borne, report: Report) ->
     for text in list(texts(item, Part.SPEAKER)):
         if not _settled(text, "speaker", grounds, report):
             _speaker(text, grounds, borne, clause, report)
+    if told is not None:
+        _unseen_source(item, told.source, "", report)
     if clause is not None:
-        _unseen_source(item, clause, report)
+        _unseen_source(item, clause.source, clause.person, report)
         _of_other_body(item, clause, report)
     check_owner_basis(item, grounds, borne, clause, report)
 
@@ -82,6 +87,19 @@ def _of_a_quotation(text: Text, borne: Borne, grounds: Grounds, report: Report) 
     return found is not None and (
         is_read_out(text, found, line, grounds, report) or is_spoken(text, found, grounds, report)
     )
+
+
+def _by_report(item: Item, text: Text, told: Reported | None, report: Report) -> bool:
+    """Settle a name by a report of what another will do: who only says so does not act."""
+    if told is None:
+        return False
+    if shares_name(text.value, told.subject):
+        report.note("actor", "agrees")
+        return True
+    if not shares_name(text.value, told.source):
+        return False
+    conflict(item, text, f'"{text.value}" only says so; the words speak of "{shortened(told.subject)}".', report)
+    return True
 
 
 def _settled(text: Text, check: CheckName, grounds: Grounds, report: Report, clause: Clause | None = None) -> bool:
@@ -174,14 +192,14 @@ def _of_other_body(item: Item, clause: Clause, report: Report) -> None:
             report.note("actor", "absent", f'The words speak of "{shortened(clause.subject)}".')
 
 
-def _unseen_source(item: Item, clause: Clause, report: Report) -> None:
+def _unseen_source(item: Item, source: str, person: str, report: Report) -> None:
     """What one party says of another must show who says it: the source is taken over as the words name it."""
     field = next((role.name for role in roles(type(item.claim)) if role.part is Part.SPEAKER), None)
     actor = next((text.value for text in texts(item, Part.ACTOR)), None)
-    source = clause.source.strip(" ,-*•")
-    if field is None or actor is None or item.values.get(field) is not None or not holds_name(source):
+    source = source.strip(" ,-*•")
+    if field is None or actor is None or item.values.get(field) is not None or not _tells(source):
         return
-    own = shares_name(actor, source) or clause.person or unresolved(actor)
+    own = shares_name(actor, source) or person or unresolved(actor)
     plain = (
         len(source.split()) <= _LONGEST_SOURCE
         and "," not in source
@@ -191,3 +209,9 @@ def _unseen_source(item: Item, clause: Clause, report: Report) -> None:
         reason = "The words report what another party said."
         report.note("speaker", "absent", reason)
         item.mend(field, source, reason)
+
+
+def _tells(source: str) -> bool:
+    """Whether a source is somebody who speaks: a name, an office or the press; not "the schedule"."""
+    words = frozenset(folded(source).replace("'", " ").replace("’", " ").replace(".", " ").split())
+    return holds_name(source) or not words.isdisjoint(listed("titles") | listed("tellers"))

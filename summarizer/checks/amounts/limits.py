@@ -1,17 +1,20 @@
 """What makes a number a limit, "up to", "at least", in a claim and in the quoted words."""
 
 import re
+from collections.abc import Iterator
 
-_LIMIT = re.compile(
-    r"\b(up to|at least|at most|no more than|not more than|no less than|not less than|no fewer than|not exceeding|a (?:maximum|minimum) of|"
-    r"fewer than|less than|more than)\s+(?:[€$£¥₹]|(?-i:[A-Z]{1,3})(?:\$|\s))?$",
-    re.I,
+_FROM_BELOW = (
+    r"at least|no less than|not less than|no fewer than|a minimum of|more than|over|above|mindestens|wenigstens|mehr als|nicht weniger als|au moins|au minimum|plus de"
+    r"|al menos|como mínimo|más de|almeno|al minimo|più di|non meno di"
 )
-_SIDED = re.compile(r"\b(?P<side>over|above|under|below)\s+[€$£¥₹]?$", re.I)
+_FROM_ABOVE = (
+    r"up to|at most|no more than|not more than|not exceeding|a maximum of|fewer than|less than|under|below|bis zu|höchstens|maximal|weniger als|nicht mehr als"
+    r"|jusqu['’]à|au plus|au maximum|moins de|pas plus de|como máximo|a lo sumo|menos de|no más de|hasta|al massimo|fino a|meno di|non più di"
+)
+_LIMIT = re.compile(rf"(?<!\w)({_FROM_BELOW}|{_FROM_ABOVE})\s+(?:[€$£¥₹]|(?-i:[A-Z]{{1,3}})(?:\$|\s))?$", re.I)
+_SIDED = frozenset(("over", "above", "under", "below"))
+"""Limits that may be places, or tell how long something takes: "over three weeks"."""
 _PERIOD = re.compile(r"[\s-]*(?:second|minute|hour|day|night|week|fortnight|month|quarter|year|decade)s?\b", re.I)
-_FROM_BELOW = frozenset(
-    ("at least", "no less than", "not less than", "no fewer than", "a minimum of", "more than", "over", "above")
-)
 _AROUND = 30  # characters before and behind a number in which it may be put as a limit
 _BOUNDED = re.compile(
     r"\b(?:than|least|most|max\w*|min\w*|limit\w*|cap\w*|ceiling|floor|over|under|above|below|exceed\w*|excess|up to|within|plus|beyond|further|additional"
@@ -25,35 +28,44 @@ _ABOUT = re.compile(r"\b(?:max\w*|min\w*|limit\w*|over|under|within|above|below|
 
 def limit_left_out(claim: str, ours: str, theirs: str, text: str) -> str | None:
     """The words that make a number a limit, "up to", where every mention has them and the claim has none."""
-    mentions = [
-        _LIMIT.search(text[: found.start()]) for found in re.finditer(rf"(?<![\w.,]){re.escape(theirs)}\b", text)
-    ]
+    mentions = [_limit(text, *found.span()) for found in _mentions(theirs, text)]
     before = claim[: claim.find(ours)]
     if not mentions or not all(mentions) or _LIMIT.search(before) or _ABOUT.search(before):
         return None
-    return next(found.group(1) for found in mentions if found)
+    return next((one for one in mentions if one and one.lower() not in _SIDED), None)
 
 
 def limit_turned(claim: str, ours: str, theirs: str, text: str) -> str | None:
     """The words that set a limit from one side, "up to", where the claim sets it from the other, "at least"."""
     at = claim.find(ours)
-    claimed = _LIMIT.search(claim[:at]) or (None if _PERIOD.match(claim, at + len(ours)) else _SIDED.search(claim[:at]))
-    mentions = [
-        _LIMIT.search(text[: found.start()]) for found in re.finditer(rf"(?<![\w.,]){re.escape(theirs)}\b", text)
-    ]
-    told = [found[1] for found in mentions if found is not None]
-    if claimed is None or len(told) < len(mentions) or any(_from_below(one) == _from_below(claimed[1]) for one in told):
+    claimed = _limit(claim, at, at + len(ours))
+    mentions = list(_mentions(theirs, text)) if claimed else []
+    told = [limit for found in mentions if (limit := _limit(text, *found.span())) is not None]
+    if claimed is None or len(told) < len(mentions) or any(_from_below(one) == _from_below(claimed) for one in told):
         return None
     return next(iter(told), None)
 
 
 def limit_added(claim: str, ours: str, theirs: str, text: str) -> str | None:
     """The words that make a number a limit in the claim, where every mention in the text gives the bare number."""
-    claimed = _LIMIT.search(claim[: claim.find(ours)])
-    mentions = list(re.finditer(rf"(?<![\w.,]){re.escape(theirs)}\b", text))
-    if claimed is None or not mentions or any(_bounded(text, *found.span()) for found in mentions):
+    at = claim.find(ours)
+    claimed = _limit(claim, at, at + len(ours))
+    mentions = list(_mentions(theirs, text)) if claimed else []
+    if claimed is None or claimed.lower() in _SIDED or not mentions:
         return None
-    return claimed[1]
+    return None if any(_limit(text, *one.span()) or _bounded(text, *one.span()) for one in mentions) else claimed
+
+
+def _mentions(number: str, text: str) -> Iterator[re.Match[str]]:
+    return re.finditer(rf"(?<![\w.,]){re.escape(number)}\b", text)
+
+
+def _limit(text: str, start: int, end: int) -> str | None:
+    """The words that make the number there a limit."""
+    found = _LIMIT.search(text[:start])
+    if found is None or (found[1].lower() in _SIDED and _PERIOD.match(text, end)):
+        return None
+    return found[1]
 
 
 def _bounded(text: str, start: int, end: int) -> bool:
@@ -64,4 +76,4 @@ def _bounded(text: str, start: int, end: int) -> bool:
 
 
 def _from_below(limit: str) -> bool:
-    return limit.lower() in _FROM_BELOW
+    return re.fullmatch(_FROM_BELOW, limit, re.IGNORECASE) is not None

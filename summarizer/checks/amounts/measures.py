@@ -9,12 +9,14 @@ from ...schemas import RejectionReason
 from ...stems import content_words, family, folded
 from ..fields import Report, Text, is_subject
 from ..grounds import Grounds
-from ..words import keyed, listed, ranked
-from .reach import STOPS, limited, narrowed, narrower, tells_all, wholes, widened
+from ..words import by_language, keyed, listed, ranked
+from .reach import STOPS, limited, narrowed, narrower, part_left_out, tells_all, wholes, widened
 from .shares import share_words
 
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:-[^\W\d_]+)*|[%€$£¥₹.;!?]")
 _CLAUSE = re.compile(r"[,;:](?!\d)|\.(?!\d)|\b(?:and|while|but|et|und|y|e)\b")
+_STEPS = {"en": ("by", "to"), "de": ("um", "auf"), "fr": ("de", "a"), "es": ("en", "a"), "it": ("di", "a")}
+"""What stands before the amount of a change, and before what comes of it, by language and without accents."""
 _TWO = 2
 _ONE = frozenset(("a", "an", "one"))
 _STEP = 6  # tokens from "from" to the end of a step
@@ -28,9 +30,11 @@ def check_measures(text: Text, grounds: Grounds, report: Report) -> None:
     theirs = _tokens(grounds.whole)
     if (text.optional or not is_subject(report.item)) and (part := limited(ours, theirs)) is not None:
         report.note("numbers", "absent", f'The quoted words say it "{part}".')
+    if not is_subject(report.item) and (part := part_left_out(ours, theirs)) is not None:
+        report.note("numbers", "absent", f'The quoted words say it of "{part}".')
     if not is_subject(report.item) and (part := _whole_for_part(ours, theirs)):
         report.against(text, "numbers", f'The quoted words say it of "{part}".', RejectionReason.CONTRADICTED)
-    if changed := narrowed(ours, theirs) or _level_for_step(ours, theirs):
+    if changed := narrowed(ours, theirs) or _level_for_step(ours, theirs, grounds.index.language or ""):
         report.against(text, "numbers", changed, RejectionReason.CONTRADICTED)
     whole = wholes(ours)
     counts = any(token[0].isdigit() for token in ours)
@@ -130,29 +134,39 @@ def _ranges(tokens: Sequence[str]) -> Iterator[tuple[str, str]]:
                 yield following[first], following[last]
 
 
-def _level_for_step(ours: Sequence[str], theirs: Sequence[str]) -> str | None:
+def _level_for_step(ours: Sequence[str], theirs: Sequence[str], language: str) -> str | None:
     """A change "by 40 euros" told as one "to 40 euros", or the other way round."""
-    if listed("changing").isdisjoint(ours) or listed("changing").isdisjoint(theirs):
+    if language not in _STEPS or not (_changing(ours, language) and _changing(theirs, language)):
         return None
-    told = dict(_changes(theirs, keep_last=False))
-    for number, word in _changes(ours, keep_last=True):
+    told = dict(_changes(theirs, language, keep_last=False))
+    for number, word in _changes(ours, language, keep_last=True):
         if told.get(number, word) not in (word, ""):
             return f'The quoted words say "{told[number]} {number}", not "{word} {number}".'
     return None
 
 
-def _changes(tokens: Sequence[str], *, keep_last: bool) -> Iterator[tuple[str, str]]:
+def _changing(tokens: Sequence[str], language: str) -> bool:
+    if language == "en":
+        return not listed("changing").isdisjoint(tokens)
+    return any(token.startswith(tuple(by_language("moving")[language])) for token in tokens)
+
+
+def _changes(tokens: Sequence[str], language: str, *, keep_last: bool) -> Iterator[tuple[str, str]]:
     """The numbers behind "by" and "to"; without `keep_last` a number that stands behind both, or neither, has no word."""
     seen: dict[str, str] = {}
+    by, to = _STEPS[language]
     for at, word in enumerate(tokens):
         share = word in share_words() and tokens[at - 1] in _ONE
-        if at and (word[0].isdigit() or share):
+        if at and (share or _figure(word) not in ("", "0", "1")):
             skipped = share or tokens[at - 1] in listed("measuring") | set("€$£¥₹")
             before = tokens[at - 2] if skipped and at > 1 else tokens[at - 1]
-            left_out = before == "by" and "from" in tokens[max(0, at - _STEP) : at]
+            left_out = before == by and (
+                (by in listed("from") and to in tokens[at : at + _STEP]) or "from" in tokens[max(0, at - _STEP) : at]
+            )
             step = before in ("up", "down") and not keep_last  # "down 6,000"
-            how = "by" if step else before if before in ("by", "to") and not left_out else ""
-            seen[word] = how if keep_last or seen.get(word, how) == how else ""
+            how = by if step else before if before in (by, to) and not left_out else ""
+            number = word if share else _figure(word)
+            seen[number] = how if keep_last or seen.get(number, how) == how else ""
     yield from ((number, how) for number, how in seen.items() if how or not keep_last)
 
 

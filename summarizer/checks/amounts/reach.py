@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from ...stems import carries_meaning, family, stem
 from ..words import listed, ranked
+from .shares import share_words
 
 STOPS = frozenset(".;!?")
 _FEW = 5  # tokens from "some" or "all" to what it is said of: "most of the new members"
@@ -39,12 +40,29 @@ def widened(ours: Sequence[Whole], claim: Sequence[str], theirs: Sequence[str]) 
                 return f'The claim says "{one.word}" where the quoted words say "{partly[thing]}".'
         if (part := _only_of(_first(one), claim, theirs)) is not None:
             return f'The claim says "{one.word}" where the quoted words say "{part}".'
+    nearly = _held_down(theirs)
+    for one in ours if nearly else ():
+        told = nearly.get(_first(one)) if "but" not in claim[one.at + 1 : one.at + 2] else None
+        plain = (other for other in whole if "but" not in theirs[other.at + 1 : other.at + 2])
+        if told is not None and all(_first(one) not in _firsts(other) for other in plain):
+            return f'The claim says "{one.word}" where the quoted words say "{told}".'
     excepted = [one for one in whole if not listed("except").isdisjoint(_sentence(theirs, one.at))]
     for one in ours if listed("except").isdisjoint(claim) and "but" not in claim else ():
         same = [other for other in whole if _first(one) in _firsts(other)]
         if same and all(other in excepted for other in same):
             return f'The claim leaves out the exception in "{_shown(theirs, same[0])}".'
     return _both(claim, theirs) or _in_full(claim, partly)
+
+
+def _held_down(tokens: Sequence[str]) -> dict[str, str]:
+    """What is told of nearly all of a thing, with the words for that: "nearly all of the members", "all but one"."""
+    found: dict[str, str] = {}
+    for at, word in enumerate(tokens):
+        nearly = at > 0 and word in listed("universal") and tokens[at - 1] in listed("holding_down")
+        if nearly or tuple(tokens[at : at + 2]) == ("all", "but"):
+            words = f"{tokens[at - 1]} {word}" if nearly else "all but"
+            found.update((thing, words) for thing, _ in islice(_near(tokens, at), _THING))
+    return found
 
 
 def _only_of(thing: str, claim: Sequence[str], theirs: Sequence[str]) -> str | None:
@@ -99,6 +117,22 @@ def limited(claim: Sequence[str], theirs: Sequence[str]) -> str | None:
         part = [one for one in _sentence(theirs, at + 2)[:_THING] if carries_meaning(one)]
         named = not told.isdisjoint(family(stem(one)) for one in part)
         if before is not None and part and family(stem(before)) in told and not named:
+            return " ".join(_sentence(theirs, at)[:_SHOWN])
+    return None
+
+
+def part_left_out(claim: Sequence[str], theirs: Sequence[str]) -> str | None:
+    """The words that say it of a share, "half of the deposits", where the claim says it of the thing."""
+    if "of" not in theirs or not (listed("partial") | share_words().keys()).isdisjoint(claim):
+        return None
+    told = {family(stem(word)) for word in claim if carries_meaning(word)}
+    for at, pair in enumerate(pairwise(theirs)):
+        if pair[1] != "of" or pair[0] not in listed("parts") or (at and theirs[at - 1] in listed("before_no_part")):
+            continue
+        thing = next((thing for thing, _ in _near(theirs, at + 1)), None)
+        before = {family(stem(word)) for word in theirs[max(at - _FEW, 0) : at] if carries_meaning(word)}
+        plain = sum(family(stem(word)) == thing for word in theirs) == 1 and not any(one[0].isdigit() for one in claim)
+        if thing in told and plain and not before.isdisjoint(told):
             return " ".join(_sentence(theirs, at)[:_SHOWN])
     return None
 

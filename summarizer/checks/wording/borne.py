@@ -25,6 +25,11 @@ _ECHO = 3  # words of a clause that says no more than "I can"
 _MARKS = frozenset(",.;!")
 _BARE_REQUEST = re.compile(r"\W*(?:and )?(?:will|would|could|can) you(?: please)?\?", re.IGNORECASE)
 _REQUEST = re.compile(r"\b(?:could|can|would|will) you\b[^?]*\?\s*$", re.IGNORECASE)
+_PUTS_OFF = re.compile(
+    r"\b(?:take (?:that|this|it) away|(?:come|get) back to (?:you|the committee|members)|look into (?:it|that)|think about (?:it|that)|reflect on (?:it|that)|see what (?:I|we) can do|take (?:it|that) under advisement)\b",
+    re.IGNORECASE,
+)
+"""How an answer promises no more than to see: "I'll take that away and come back to you"."""
 _AT_ONCE = 2  # lines from a request to the answer that takes it on without a "yes"
 _SHORT = 8  # words of a sentence that points back: "I'll do that"
 _JOINT = frozenset(("let", "second", "seconded"))  # in a yes: two agree, whatever the other one asked
@@ -138,6 +143,12 @@ def _answer(one: Borne, asked: Sequence[Borne], language: str | None) -> Borne |
     """A line that takes on what was asked before: "Yes, tomorrow", "I'll do that". Who says yes when asked agrees."""
     line = one.line
     if line is None or language is None:
+        return None
+    if (
+        language == "en"
+        and _PUTS_OFF.search(line.text)
+        and not any(ask.line and _PUTS_OFF.search(ask.line.text) for ask in asked)
+    ):
         return None
     tokens = tokens_of(line.text, language)
     others = [ask for ask in asked if ask.line and (ask.line.speaker != line.speaker or ask.line.speaker is None)]

@@ -31,12 +31,19 @@ _CALLS_OFF = {
     "en": rf"^\W*(?:(?:oh|no|nah|nope|wait|hang on|hold on|sorry|please|thanks|thank you|\w+)[,.!]\W*)?(?:please )?"
     rf"(?:leave {_IT}\b(?! (?:with|to) (?:me|us)\b)|(?:do not|don't) (?:bother\b|do {_IT}\b|send {_IT}\b)|(?:there(?:'s| is) )?no need\b(?! to (?:say|thank|add|worry|rush|apologi[sz]e)\b)|hold off\b"
     rf"|(?:never ?mind|forget) (?:about )?{_IT}\b|[A-Z]\w+ (?:already )?(?:has|did|sent|is (?:already )?(?:on|doing)) {_IT}\b)"
-    rf"|^\W*no[,.!]\W*(?:(?:I|we)(?:'ll| will) (?:do|take|handle|see to) {_IT}|let (?:me|us) (?:do|take|handle) {_IT}|let [A-Z]\w+ (?:do|take|handle) {_IT}|[A-Z]\w+ (?:should|will|can) (?:do|take|handle) {_IT})\b",
+    rf"|^\W*no[,.!]\W*(?:(?:I|we)(?:'ll| will) (?:do|take|handle|see to) {_IT}|let (?:me|us) (?:do|take|handle) {_IT}|let [A-Z]\w+ (?:do|take|handle) {_IT}|[A-Z]\w+ (?:should|will|can) (?:do|take|handle) {_IT})\b"
+    rf"|^\W*(?:don't worry|no worries|it's (?:ok|okay|fine)|actually)[,.!]\W*(?:I|we)(?:'ll| will| can) (?:do|take|handle|see to) {_IT}\b"
+    rf"|\b(?:I|we)(?:'ll| will| can) (?:take {_IT}(?: one)? off (?:you|your)|do {_IT} (?:instead|myself|for you))\b",
     "de": r"^\W*(?:(?:nein|ach|halt|nee|danke)[,.!]\W*)?(?:(?:bitte )?(?:lass|lassen Sie) (?:das|es|mal)\b|(?:das )?(?:brauchst du|brauchen Sie|braucht ihr) nicht\b|nicht nötig\b)"
     r"|^\W*nein[,.!]\W*(?:das|es) (?:mache|übernehme|erledige) ich\b|^\W*nein[,.!]\W*ich (?:mache|übernehme|erledige) (?:das|es)\b",
     "fr": r"^\W*(?:(?:non|merci|ah)[,.!]\W*)?(?:laissez(?: tomber)?\b|laisse(?: tomber)?\b|(?:ce n'est |c'est )?(?:pas la peine|inutile)\b)|^\W*non[,.!]\W*je (?:m'en (?:charge|occupe)|le (?:fais|ferai))\b",
 }
 """How another answers a promise so that it need not be kept: "No, leave it", "No need, Mark has it"."""
+_TAKEN_OVER = re.compile(
+    rf"\b(?:the [a-z]+|(?!(?:She|He|They|It|We|You)\b)[A-Z]\w+(?: [A-Z]\w+)*) [^.;:?!]*?\b(?:would|will|offered to|agreed to|volunteered to) (?:do|take on|take|handle|see to) {_IT}"
+    r" (?:on )?(?:himself|herself|themselves|instead|in (?:his|her|their) (?:place|stead))\b"
+)
+"""How a record tells that another takes a task over: "The Chair said she would do it herself"."""
 _INSISTS = re.compile(
     r"\b(?:I|we)(?:['’]ll| will| insist| want to| am happy| would rather|['’]d rather)\b|\b(?:ich|wir) (?:mache|machen|bestehe|will|werde)\b|\bj['’]insiste\b",
     re.IGNORECASE,
@@ -62,6 +69,14 @@ def retraction(line: Line, document: Document, language: str) -> tuple[int, str]
         if len(text.split()) > _NOD:
             return None
     return None
+
+
+def taken_over(line: Line, document: Document) -> str | None:
+    """The sentence right behind a line by which another takes on what it gives to somebody."""
+    if line.number >= len(document.segments):
+        return None
+    text = document.line_text(line.number + 1)
+    return text if _TAKEN_OVER.search(text) else None
 
 
 def correction(line: Line, document: Document) -> str | None:

@@ -13,11 +13,21 @@ from ..grounds import Grounds
 from ..words import rows
 
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*|[.;!?:]")
+_DISSENT = (
+    r"(?:majority|dissent\w*|(?:votes? |voted |voting )?against|abstention\w*|abstain\w*|mehrheit\w*|gegenstimmen?|enthaltung\w*|voix contre|abstention\w*|majorité"
+    r"|mayoría|en contra|abstenci\w+|maggioranza|contrari|astenut\w*|astension\w*)"
+)
+_UNANIMOUS = re.compile(r"\b(?:unanim|unánim|einstimmig|nem\.? con)", re.IGNORECASE)
+_DIVIDED = re.compile(
+    rf"(?<!no )(?<!0 )(?<!without )(?<!keine )(?<!ohne )(?<!aucune )(?<!sans )(?<!sin )(?<!senza )\b{_DISSENT}\b",
+    re.IGNORECASE,
+)
 _FEW = 3  # words before one in which a negation may stand
 
 
 def check_rivals(item: Item, grounds: Grounds, report: Report) -> None:
     """A claim with another word of a row than the quoted words have, of the same thing."""
+    _check_unanimous(item, grounds, report)
     language = grounds.index.language or ""
     if not (sides := _sides(language)):
         return
@@ -30,6 +40,16 @@ def check_rivals(item: Item, grounds: Grounds, report: Report) -> None:
         rival = _rival(_words(text.value), theirs, sides, lexicon(language).list("negators"))
         if rival is not None:
             explanation = f'The claim says "{rival[0]}" where the quoted words say "{rival[1]}".'
+            report.against(text, "negation", explanation, RejectionReason.CONTRADICTED)
+
+
+def _check_unanimous(item: Item, grounds: Grounds, report: Report) -> None:
+    """A vote told as one of all, of which the words tell that some did not join it."""
+    for text in list(texts(item, Part.CLAIM)):
+        if not _UNANIMOUS.search(text.value) or _UNANIMOUS.search(grounds.around):
+            continue
+        if (divided := _DIVIDED.search(grounds.whole)) is not None:
+            explanation = f'The quoted words say "{divided[0]}".'
             report.against(text, "negation", explanation, RejectionReason.CONTRADICTED)
 
 

@@ -15,12 +15,14 @@ from .answers import acceptance, assents
 from .borne import Borne, borne_by
 from .denial import denies
 from .stopping import stopped
+from .undecided import put_off
 from .verdicts import decided_by
 
 _MOST = 0.6  # share of a line's content words from which a summary tells it again
 _SENTENCE = re.compile(r"(?<=[.;!?])\s+")
 _SAID_YES = re.compile(r"sa(?:y|ys|id|ying) (?:yes|okay|ok)\b", re.IGNORECASE)
 _BINDING = re.compile(r"\s*(?:\w+ly )?(?:to|that|on|upon)\b")
+_HELD_DOWN = re.compile(r"\b(?:principle|tentativ|provision|prelimin|consensus|understanding)", re.IGNORECASE)
 _NOTHING_DECIDES = "The quoted words hold nothing by which it was decided."
 _I_AGREE = re.compile(r"\bI (?:\w+ )?agree\b")
 LEAST = {"commitments": Strength.INTENDS, "decisions": Strength.INTENDS}
@@ -48,9 +50,13 @@ def check_statements(item: Item, reading: Reading, grounds: Grounds, report: Rep
         if borne is None or own is None:
             if item.kind in LEAST and borne is None:
                 # Other languages have more words for it than are listed here.
-                report.note("strength", "absent", _NOTHING_DECIDES if language == "en" else "")
+                words = put_off(text.value, grounds.whole, language or "")
+                doubt = f'The quoted words say "{words}".' if words else ""
+                report.note("strength", "absent", _NOTHING_DECIDES if language == "en" else doubt)
             elif item.kind in LEAST:
-                report.note("strength", "agrees")
+                held = borne is Strength.AGREED_IN_PRINCIPLE and _HELD_DOWN.search(text.value) is None
+                doubt = f"The words {quoted(reading)} bear no more than that." if held and language == "en" else ""
+                report.note("strength", "absent" if doubt else "agrees", doubt)
             continue
         negative = denies(text.value, language)
         if borne is Strength.DENIED and not negative and own is not Strength.DENIED:

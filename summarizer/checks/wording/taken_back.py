@@ -8,7 +8,7 @@ from ..fields import Report, is_subject, of_kind, texts
 from ..grounds import Grounds, Line
 from ..proper import shares_name
 from .denial import denies
-from .retracting import correction, retraction
+from .retracting import correction, retraction, taken_over
 
 _MOST = 0.5  # share of a text's content words from which it rests on them
 _SHOWN = 80
@@ -21,6 +21,7 @@ def check_taken_back(item: Item, grounds: Grounds, report: Report) -> None:
     """
     _by_the_next_sentence(item, grounds, report)
     _put_right(item, grounds, report)
+    _taken_over(item, grounds, report)
     index = grounds.index
     lines = [line for line in grounds.lines if index.stands(line.number) != line.text]
     if not lines:
@@ -67,6 +68,17 @@ def _by_the_next_sentence(item: Item, grounds: Grounds, report: Report) -> None:
             report.refuse(RejectionReason.CONTRADICTED, explanation)
         else:
             report.doubts.append(explanation)
+
+
+def _taken_over(item: Item, grounds: Grounds, report: Report) -> None:
+    """Who was to do what another takes on in the next sentence does not do it."""
+    actors = list(texts(item, Part.ACTOR)) if grounds.index.language == "en" and not is_subject(item) else []
+    for line in grounds.lines if actors else ():
+        words = taken_over(line, grounds.index.document)
+        for text in actors if words is not None else ():
+            if words is not None and shares_name(text.value, line.text) and not shares_name(text.value, words):
+                explanation = f"Another takes it over in the next sentence: {words}"
+                report.against(text, "actor", explanation, RejectionReason.CONTRADICTED)
 
 
 def _put_right(item: Item, grounds: Grounds, report: Report) -> None:

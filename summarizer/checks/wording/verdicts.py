@@ -11,6 +11,7 @@ from ...schemas import Strength
 from ...stems import content_words
 from ..grounds import Grounds, Line
 from .borne import Borne
+from .undecided import lost
 
 _REACH = 6  # lines from a matter to the vote on it
 _SHORT = 12  # words of a sentence that tells how a vote went, and nothing else
@@ -39,10 +40,8 @@ _DECIDED = re.compile(
 )
 """Words that tell of a decision within the sentence that says what was decided."""
 _NOT = re.compile(r"\b(?:not|nicht|pas|non|no)\W+$", re.IGNORECASE)
-_FOR = r"(?:ayes?|yeas?|yes|for|in favou?r|ja(?:-?stimmen)?|dafür|(?:voix )?pour|favorevoli|sì|(?:votos )?a favor|sí)"
-_AGAINST = (
-    r"(?:nays?|noes|no|against|opposed|nein(?:-?stimmen)?|dagegen|(?:voix )?contre|contrari|(?:votos )?en contra)"
-)
+_FOR = r"(?:ayes?|yeas?|yes|for|in favou?r|ja(?:-?stimmen)?|dafür|(?:voix )?pour|(?:voti )?favorevoli|sì|(?:votos )?a favor|sí)"
+_AGAINST = r"(?:nays?|noes|no|against|opposed|nein(?:-?stimmen)?|dagegen|(?:voix )?contre|(?:voti )?contrari|(?:votos )?en contra)"
 _VOTES = tuple(
     re.compile(rf"\b(?:(?P<before>\d+) {side}\b|{side} ?: ?(?P<behind>\d+)\b)", re.IGNORECASE)
     for side in (_FOR, _AGAINST)
@@ -81,6 +80,8 @@ def decided_by(said: str, grounds: Grounds, borne: Borne) -> Borne:
     verdict = _verdict(grounds.lines, borne, language)
     if verdict is not None:
         return verdict
+    if borne.line is not None and (gone := _came_to_nothing(said, borne.reading, borne.line, language)) is not None:
+        return Borne(gone, borne.line)
     if borne.line is None or firm(borne.reading.strength) or borne.reading.strength is Strength.DENIED:
         return borne
     if borne.reading.strength is None and language == "en" and (told := _told_with_it(borne.line)) is not None:
@@ -92,6 +93,17 @@ def decided_by(said: str, grounds: Grounds, borne: Borne) -> Borne:
         if height(later.strength) > height(borne.reading.strength):
             return Borne(later, borne.line)
     return borne
+
+
+def _came_to_nothing(said: str, reading: Reading, line: Line, language: str) -> Reading | None:
+    """What the sentence of a matter says of a motion that was lost: "Verkauf der Halle: 3 Ja, 5 Nein"."""
+    if reading.strength is None and (found := lost(said, line.text, language)) is not None:
+        return Reading(Strength.DENIED, found[0], *found.span())
+    votes = _VOTES[0].search(line.text) if any(map(str.isdigit, line.text)) else None
+    if votes is None or not (reading.start is None or votes.start() <= reading.start < votes.end()):
+        return None
+    counted = _counted(line.text)
+    return counted if counted is not None and counted.strength is Strength.DENIED else None
 
 
 def _verdict(lines: Sequence[Line], borne: Borne, language: str) -> Borne | None:
@@ -106,6 +118,8 @@ def _verdict(lines: Sequence[Line], borne: Borne, language: str) -> Borne | None
 def _outcome_of(text: str, language: str) -> Reading | None:
     if len(text.split()) > _SHORT or text.rstrip().endswith("?"):
         return None
+    if (gone := lost("", text, language)) is not None:
+        return Reading(Strength.DENIED, gone[0], *gone.span())
     if (counted := _counted(text)) is not None:
         return counted
     if language == "en":

@@ -1,0 +1,41 @@
+"""Motions on which nothing was decided, in words that no ladder holds: withdrawn, tied, without a majority, put off."""
+
+import re
+
+from ...stems import families_of
+
+_LOST = {
+    "en": r"\b(?:vote (?:was|is|were) tied|tied vote|(?:and|so) the motion (?:was |is |therefore )?(?:failed|lost|fell|lapsed|declared lost))\b",
+    "de": r"\b(?:zurückgezogen|keine (?:erforderliche |nötige )?Mehrheit|nicht die (?:erforderliche |nötige )?Mehrheit|Stimmengleichheit|scheitert(?:e|en)?|gescheitert)\b",
+    "fr": r"\b(?:retirée?s?|n['’](?:a pas (?:recueilli|obtenu|atteint)|obtient pas|atteint pas) la majorité|avis défavorable|partage (?:égal )?des voix|égalité des voix|faute de majorité)",
+    "es": r"\b(?:retirad[ao]s?|no (?:obtuvo|alcanzó|logró|obtiene|alcanza) (?:la )?mayoría|empate|(?:informe|dictamen|parecer) desfavorable)\b",
+    "it": r"\b(?:ritirat[aoei]|non (?:ha )?(?:ottenuto|raggiunto|ottiene|raggiunge) la maggioranza|parità di voti|parere (?:contrario|sfavorevole)|decadut[ao])\b",
+}
+_SETTLED = re.compile(
+    r"\b(?:casting|carried|adopted|passed|approved|Stichentscheid|angenommen|voix prépondérante|adoptée?|approuvée?|voto de calidad|aprobad[ao]|voto decisivo|approvat[ao])\b",
+    re.IGNORECASE,
+)
+"""How a tie may end."""
+_PUT_OFF = {
+    "de": r"\b(?:vertagt(?:e|en)?|verschoben|zurückgestellt|(?:von der Tagesordnung )abgesetzt)\b",
+    "fr": r"\b(?:ajournée?s?|reportée?s? (?:à|au|sine)|renvoyée?s? (?:à|au|en))(?!\w)",
+    "es": r"\b(?:aplazad[ao]s?|pospuest[ao]s?|(?:queda|quedó|quedan) sobre la mesa)\b",
+    "it": r"\b(?:rinviat[aoei])\b",
+}
+
+
+def lost(said: str, text: str, language: str) -> re.Match[str] | None:
+    """The words by which a text says that a motion came to nothing, where the claim does not say so too."""
+    found = _found(_LOST, said, text, language)
+    return None if found is not None and _SETTLED.search(text) else found
+
+
+def put_off(said: str, text: str, language: str) -> str | None:
+    """The words by which a text puts a matter off, where the claim does not say so too."""
+    found = _found(_PUT_OFF, said, text, language)
+    return found[0] if found is not None else None
+
+
+def _found(patterns: dict[str, str], said: str, text: str, language: str) -> re.Match[str] | None:
+    found = re.search(patterns[language], text, re.IGNORECASE) if language in patterns else None
+    return found if found is not None and families_of(found[0]).isdisjoint(families_of(said)) else None

@@ -1,0 +1,69 @@
+"""Steps, limits and shares in words of several languages: what is turned round is refused, what is left out is doubted."""
+
+import pytest
+from making import document, item
+
+from summarizer.schemas import DraftDecision, Verdict
+from summarizer.support import check
+
+
+def verdict(language: str, line: str, text: str) -> Verdict | None:
+    source = document(line, language=language)
+    made = item("decisions", DraftDecision(text=text), source, line)
+    check([made], source)
+    return made.support.verdict if made.support else None
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "text"),
+    [
+        ("en", "It was agreed to cut the staff by nine.", "cut the staff to nine"),
+        ("en", "It was agreed to cut the staff to nine.", "cut the staff by nine"),
+        ("en", "It was agreed to spend under £500.", "spend over £500"),
+        ("en", "All but one of the members agreed to the sale.", "All of the members agreed to the sale"),
+        ("en", "Nearly all of the members agreed to the sale.", "All of the members agreed to the sale"),
+        ("de", "Der Vorstand beschließt, den Beitrag um 5 Euro zu erhöhen.", "den Beitrag auf 5 Euro erhöhen"),
+        ("de", "Der Vorstand beschließt, bis zu 500 Euro auszugeben.", "mindestens 500 Euro ausgeben"),
+        ("fr", "Le conseil décide d'augmenter le tarif de 5 euros.", "augmenter le tarif à 5 euros"),
+        ("fr", "Le conseil décide de dépenser au moins 500 euros.", "dépenser au plus 500 euros"),
+        ("es", "La junta acuerda gastar como máximo 500 euros.", "gastar al menos 500 euros"),
+        ("es", "La junta acuerda subir la cuota en 5 euros.", "subir la cuota a 5 euros"),
+        ("it", "Il consiglio delibera di spendere almeno 500 euro.", "spendere al massimo 500 euro"),
+        ("it", "Il consiglio delibera di aumentare la quota di 5 euro.", "aumentare la quota a 5 euro"),
+    ],
+)
+def test_a_step_a_limit_or_a_whole_that_is_turned_round_is_refused(language: str, line: str, text: str) -> None:
+    assert verdict(language, line, text) is Verdict.CONTRADICTED
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "text"),
+    [
+        ("en", "It was agreed to repay half of the deposits.", "repay the deposits"),
+        ("en", "It was agreed to sell a third of the land.", "sell the land"),
+        ("en", "It was agreed to repay some of the deposits.", "repay the deposits"),
+        ("de", "Der Vorstand beschließt, mindestens 500 Euro auszugeben.", "500 Euro ausgeben"),
+        ("fr", "Le conseil décide de verser jusqu'à 500 euros.", "verser 500 euros"),
+    ],
+)
+def test_a_limit_or_a_share_that_is_left_out_is_doubted(language: str, line: str, text: str) -> None:
+    assert verdict(language, line, text) is Verdict.PARTLY
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "text"),
+    [
+        ("en", "It was agreed to raise the fee from five pounds to nine.", "raise the fee to nine pounds"),
+        ("en", "It was agreed to sell half of the land.", "sell half the land"),
+        ("en", "It was agreed to paint the hall as part of the repair of the roof.", "paint the hall with the repair of the roof"),
+        ("en", "It was agreed to buy some of the chairs and all of the tables.", "buy the tables"),
+        ("en", "It was agreed that all but the treasurer should sign.", "all but the treasurer should sign"),
+        ("en", "It was agreed to keep the hall open for over three hours.", "keep the hall open for three hours"),
+        ("de", "Der Vorstand beschließt, den Beitrag von 40 auf 45 Euro zu erhöhen.", "den Beitrag auf 45 Euro erhöhen"),
+        ("de", "Der Vorstand beschließt, höchstens 500 Euro auszugeben.", "bis zu 500 Euro ausgeben"),
+        ("fr", "Le conseil décide de porter le tarif de 5 à 9 euros.", "porter le tarif à 9 euros"),
+        ("it", "Il consiglio delibera di aumentare la quota di 5 euro.", "aumentare di 5 euro la quota"),
+    ],
+)  # fmt: skip
+def test_the_same_step_limit_or_share_in_other_words_is_borne(language: str, line: str, text: str) -> None:
+    assert verdict(language, line, text) is Verdict.SUPPORTED

@@ -1,0 +1,66 @@
+"""Motions that were lost, withdrawn, tied or put off, claimed as decided."""
+
+import pytest
+from making import document, item
+
+from summarizer.schemas import DraftDecision, Verdict
+from summarizer.support import check
+
+
+def verdict(language: str, line: str, text: str) -> Verdict | None:
+    source = document(line, language=language)
+    made = item("decisions", DraftDecision(text=text), source, line)
+    check([made], source)
+    return made.support.verdict if made.support else None
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "text"),
+    [
+        ("en", "On selling the hall the vote was tied and the motion failed.", "sell the hall"),
+        ("de", "Der Antrag, die Halle zu verkaufen, wurde mit 4 zu 5 Stimmen abgelehnt.", "die Halle verkaufen"),
+        ("de", "Der Antrag, die Halle zu verkaufen, wurde zurückgezogen.", "die Halle verkaufen"),
+        ("de", "Abstimmung über den Verkauf der Halle: 3 Ja, 5 Nein.", "Verkauf der Halle"),
+        ("de", "Bei Stimmengleichheit kam der Verkauf der Halle nicht zustande.", "Verkauf der Halle"),
+        ("fr", "La proposition de vendre la salle est retirée.", "vendre la salle"),
+        ("fr", "La proposition de vendre la salle n'a pas recueilli la majorité.", "vendre la salle"),
+        ("fr", "Le conseil émet un avis défavorable à la vente.", "La vente est approuvée"),
+        ("fr", "Vente de la salle : 4 voix pour, 5 voix contre.", "vente de la salle"),
+        ("es", "La moción de vender la sala fue retirada.", "vender la sala"),
+        ("es", "Venta de la sala: 4 votos a favor, 5 en contra.", "venta de la sala"),
+        ("it", "La proposta di vendere la sala è ritirata.", "vendere la sala"),
+        ("it", "Il Consiglio esprime parere contrario alla vendita.", "La vendita è approvata"),
+    ],
+)
+def test_what_was_lost_or_withdrawn_is_not_decided(language: str, line: str, text: str) -> None:
+    assert verdict(language, line, text) is Verdict.CONTRADICTED
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "text"),
+    [
+        ("de", "Der Verkauf der Halle wurde auf die nächste Sitzung verschoben.", "Verkauf der Halle"),
+        ("fr", "La vente de la salle est reportée à la prochaine séance.", "vente de la salle"),
+        ("es", "La venta de la sala queda aplazada.", "venta de la sala"),
+        ("it", "La vendita della sala è rinviata.", "vendita della sala"),
+    ],
+)
+def test_what_was_put_off_is_doubted(language: str, line: str, text: str) -> None:
+    assert verdict(language, line, text) is Verdict.PARTLY
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "text"),
+    [
+        ("en", "The motion to sell the hall was carried on the casting vote, as the vote was tied.", "sell the hall"),
+        ("de", "Der Antrag, die Halle zu verkaufen, wurde mit 5 zu 4 Stimmen angenommen.", "die Halle verkaufen"),
+        ("de", "Der Verkauf der Halle wurde vertagt.", "Der Verkauf der Halle wird vertagt"),
+        ("de", "Der Antrag wurde zurückgezogen.", "Der Antrag ist zurückgezogen"),
+        ("fr", "La réunion est reportée à mardi.", "réunion reportée à mardi"),
+        ("fr", "La motion de vendre la salle est adoptée par 5 voix contre 4.", "vendre la salle"),
+        ("es", "Venta de la sala: 5 votos a favor, 4 en contra.", "venta de la sala"),
+        ("it", "La mozione di vendere la sala è approvata con 5 voti contro 4.", "vendere la sala"),
+    ],
+)
+def test_what_was_carried_or_is_told_as_put_off_is_borne(language: str, line: str, text: str) -> None:
+    assert verdict(language, line, text) is Verdict.SUPPORTED

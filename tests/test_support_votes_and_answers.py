@@ -1,0 +1,52 @@
+"""Votes that were not of all, what is only allowed or agreed in principle, and answers that put off."""
+
+import pytest
+from making import decided, document, item
+
+from summarizer.schemas import DraftCommitment, DraftDecision, Strength, Verdict
+from summarizer.support import check
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "text", "stands"),
+    [
+        ("en", "The grant was approved by a majority, Bob Lee dissenting.", "The grant was approved unanimously", False),
+        ("en", "The grant was approved with one abstention.", "The grant was unanimously approved", False),
+        ("de", "Der Zuschuss wurde mit drei Gegenstimmen beschlossen.", "Der Zuschuss wurde einstimmig beschlossen", False),
+        ("de", "Der Zuschuss wurde einstimmig bei zwei Enthaltungen beschlossen.", "Der Zuschuss wurde einstimmig beschlossen", True),
+        ("en", "The grant was approved with no abstentions.", "The grant was approved unanimously", True),
+        ("en", "The Board agreed that the Chair could sign the lease.", "the Chair must sign the lease", False),
+        ("en", "The Board agreed that the Chair could sign the lease.", "the Chair may sign the lease", True),
+    ],
+)  # fmt: skip
+def test_a_vote_of_some_is_not_unanimous_and_what_is_allowed_no_duty(
+    language: str, line: str, text: str, stands: bool
+) -> None:
+    assert decided(line, text, language) == stands
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [("lease the barn", Verdict.PARTLY), ("agree in principle to lease the barn", Verdict.SUPPORTED)],
+)
+def test_what_was_agreed_in_principle_is_no_plain_decision(text: str, verdict: Verdict) -> None:
+    line = "It was agreed in principle to lease the barn."
+    source = document(line)
+    made = item("decisions", DraftDecision(text=text), source, line)
+    check([made], source)
+    assert made.support is not None
+    assert made.support.verdict is verdict
+
+
+def answered(question: str, answer: str, action: str, by: str) -> Verdict | None:
+    source = document(("CHAIR", question), ("Mr HALE", answer))
+    claim = DraftCommitment(action=action, by=by, strength=Strength.INTENDS)
+    made = item("commitments", claim, source, question, answer)
+    check([made], source)
+    return made.support.verdict if made.support else None
+
+
+def test_an_answer_that_puts_off_does_not_take_on_what_was_asked() -> None:
+    ask = "Can you share the annex with us?"
+    assert answered(ask, "I'll take that away.", "share the annex", "Mr HALE") is not Verdict.SUPPORTED
+    assert answered(ask, "Yes, I'll do that.", "share the annex", "Mr HALE") is Verdict.SUPPORTED
