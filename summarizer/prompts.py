@@ -85,7 +85,7 @@ def load_prompt(prompt: str | Path | None = None) -> Prompt:
     return _built_in(name)
 
 
-def brief_prompt(prompt: str | Path | None = None) -> Prompt:
+def brief_prompt(prompt: str | Path | None) -> Prompt:
     """As `load_prompt`, for a brief. Errors: `PromptError`, also for the name of a prompt that does something else."""
     found = load_prompt(prompt)
     if prompt in _names() and not found.name.startswith("brief."):

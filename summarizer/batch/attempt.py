@@ -40,7 +40,7 @@ Work = Callable[[Entry], Awaitable[Finished[B]]]
 _log = logging.getLogger(__name__)
 
 
-async def briefed(work: Work[B], entry: Entry, deadline: float | None) -> Finished[B]:
+async def briefed(work: Work[B], entry: Entry, deadline: float | None = None) -> Finished[B]:
     """The brief of a document. Any fault comes as a `SummarizerError`: one document never costs another; but `Ended` is
     none of the document."""
     meter = metering.get() or Meter()  # of another attempt at it

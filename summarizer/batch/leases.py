@@ -88,7 +88,7 @@ class _Lease:
 class Lender:
     """Lends the turns of one pacer to workers, and takes back those of a worker that has died."""
 
-    def __init__(self, pacer: Pacer, lost: Callable[[str], None] = lambda worker: None) -> None:
+    def __init__(self, pacer: Pacer, lost: Callable[[str], None]) -> None:
         """lost: told of a worker that was not heard of for a minute."""
         self._pacer = pacer
         self._lost = lost

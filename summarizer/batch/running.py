@@ -54,11 +54,10 @@ class Runner(Generic[B]):
         at_once: int,
         ledger: Ledger | None = None,
         output: Output | None = None,
-        deadline: float | None = None,
         retry_failed: bool = False,
         retry_passing: bool = True,
     ) -> None:
-        """at_once: documents under way. deadline: seconds for one. An output needs a ledger. retry_failed: try again all
+        """at_once: documents under way. An output needs a ledger. retry_failed: try again all
         that failed in an earlier run. retry_passing: try again at least what failed there for the server's sake.
 
         Errors: `SettingsError`.
@@ -76,7 +75,6 @@ class Runner(Generic[B]):
         self._at_once = at_once
         self._ledger = ledger
         self._output = output
-        self._deadline = deadline
         self._stopping = False
         self._in_a_row = 0
         self._has_answered = False
@@ -209,7 +207,7 @@ class Runner(Generic[B]):
                     # Where the server failed, or the document could not be read, what was answered before that is good.
                     is_void = record.state == "failed" and record.reason not in (*_PASSING, "DocumentError")
                     await self._ledger.begin_anew(record.id, void=is_void)
-                made = await briefed(self._work, entry, self._deadline)
+                made = await briefed(self._work, entry)
                 put = self._put(record.id, made)
         except SummarizerError as error:
             fault = error

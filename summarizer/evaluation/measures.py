@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..schemas import Match, RejectionReason, Strength
-from .intervals import SEED, interval, samples
+from .intervals import interval, samples
 
 Array = NDArray[np.float64]
 Sums = Callable[[str], Array]
@@ -46,10 +46,10 @@ class Value:
     n: int
 
 
-def measure(counts: Sequence[Mapping[str, float]], seed: int = SEED) -> dict[str, Value]:
+def measure(counts: Sequence[Mapping[str, float]]) -> dict[str, Value]:
     """All measures that the documents give, in order; the intervals by a bootstrap over documents."""
     table = Table(counts)
-    seen, drawn = table.sums(), table.sums(samples(len(counts), seed))
+    seen, drawn = table.sums(), table.sums(samples(len(counts)))
     found = {}
     for one in _MEASURES:
         if one.needs in table:

@@ -38,7 +38,7 @@ class Recordings:
     In a replay nothing is asked: what is not recorded is an error that says which part of the request changed.
     """
 
-    def __init__(self, folder: Path, prompt: Prompt, endpoint: Endpoint | None = None) -> None:
+    def __init__(self, folder: Path, prompt: Prompt, endpoint: Endpoint | None) -> None:
         """endpoint: that the answers come from; None for a replay."""
         self.folder = folder
         self.prompt = {"name": prompt.name, "sha256": prompt.sha256}

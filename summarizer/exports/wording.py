@@ -58,6 +58,7 @@ def joined(*parts: str | None, between: str = ", ") -> str:
     return between.join(part for part in parts if part)
 
 
+_LONGEST = 240  # characters of a quote
 _MARKUP = re.compile(r"[\\`*_\[\]<>|#~]|&(?=#?\w+;)")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 """What a terminal obeys instead of showing it: colours, titles, cleared screens."""
@@ -71,11 +72,11 @@ def plain(text: str) -> str:
     return _CONTROL.sub("\ufffd", _MARKUP.sub(r"\\\g<0>", shown))
 
 
-def shortened(quote: str, longest: int = 240) -> str:
+def shortened(quote: str) -> str:
     """A long quote with its middle left out, in the open; the JSON holds it whole."""
-    if len(quote) <= longest:
+    if len(quote) <= _LONGEST:
         return quote
-    head, tail = quote[: longest * 2 // 3], quote[-longest // 3 :]
+    head, tail = quote[: _LONGEST * 2 // 3], quote[-_LONGEST // 3 :]
     return f"{head.rsplit(maxsplit=1)[0]} […] {tail.split(maxsplit=1)[-1]}"
 
 

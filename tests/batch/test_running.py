@@ -30,7 +30,7 @@ from faulty_server import Server, completion, error
 from pydantic import BaseModel
 
 from summarizer.batch import running
-from summarizer.batch.attempt import Finished, finished
+from summarizer.batch.attempt import Finished, briefed, finished
 from summarizer.batch.entry import Entry
 from summarizer.batch.ledger import Ledger
 from summarizer.batch.outcome import DocumentOutcome
@@ -237,7 +237,10 @@ def test_a_brief_that_cannot_be_written_down_costs_only_its_document(tmp_path: P
 
 
 def test_a_document_that_takes_longer_than_its_deadline_fails_and_says_so():
-    found, _ = outcomes(Work(d1=60.0), range(1, 4), deadline=0.05)
+    async def given_up(entry: Entry) -> Finished[Made]:
+        return await briefed(Work(d1=60.0), entry, 0.05)
+
+    found, _ = outcomes(given_up, range(1, 4))
     failed = [outcome for outcome in found if outcome.error]
     assert [outcome.id for outcome in failed] == ["d1"]
     assert "within 0.05 s" in str(failed[0].error)
