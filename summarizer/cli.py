@@ -11,7 +11,17 @@ import click
 
 from .cli_batch import batch
 from .cli_eval import evaluate
-from .console import EXIT_CODES, NO_MODEL, check_output, model_option, pauses_told, put, refuse_without_model, told
+from .console import (
+    EXIT_CODES,
+    NO_MODEL,
+    asking_options,
+    check_output,
+    model_option,
+    pauses_told,
+    put,
+    refuse_without_model,
+    told,
+)
 from .errors import DocumentError
 
 if TYPE_CHECKING:
@@ -67,22 +77,17 @@ def command_line() -> None:
 @command_line.command(epilog=EXIT_CODES)
 @click.argument("source", metavar="FILE|-")
 @model_option(
-    "What drafts: openai:NAME, ollama:NAME, azure:NAME, openrouter:NAME, or any name with --base-url. "
+    "Model that drafts the brief: openai:NAME, ollama:NAME, azure:NAME, openrouter:NAME, or any name with --base-url. "
     "Without it, or for `rules`: the built-in rules."
 )
-@click.option("--base-url", envvar="SUMMARIZER_BASE_URL", help="Address of an OpenAI-compatible server, ending in /v1.")
-@click.option(
-    "--mode",
-    type=click.Choice(["tools", "json_schema", "json", "md_json"]),
-    help="How the server is asked for JSON, where the default does not suit it.",
-)
+@asking_options
 @click.option("--cache", type=click.Path(file_okay=False, path_type=Path), help="Folder for answers already paid for.")
-@click.option("--prompt", help="Name of a prompt, or path of a prompt file ending in .md.")
-@click.option("--recheck", is_flag=True, help="Ask the model once more about lines that may have been left out.")
 @click.option(
-    "--language", metavar="LANGUAGE", help="Put the checked brief into it (de, pt-BR, German); quotes stay as they are."
+    "--language", metavar="LANGUAGE", help="Translate the checked brief (de, pt-BR, German); quotes stay as they are."
 )
-@click.option("--explain", is_flag=True, help="Say what was united across the windows of a long document, and why.")
+@click.option(
+    "--explain", is_flag=True, help="Say which claims of the parts of a long document were taken for one, and why."
+)
 @_date
 @_output
 @_format

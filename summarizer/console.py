@@ -140,10 +140,35 @@ def model_option(text: str) -> Callable[[F], F]:
     )
 
 
+def asking_options(command: F) -> F:
+    """The options that say where and how the model is asked: the same for all commands that ask one."""
+    for option in reversed(_ASKING):
+        command = option(command)
+    return command
+
+
+_ASKING = (
+    click.option(
+        "--base-url", envvar="SUMMARIZER_BASE_URL", help="Address of an OpenAI-compatible server, ending in /v1."
+    ),
+    click.option(
+        "--mode",
+        type=click.Choice(["tools", "json_schema", "json", "md_json"]),
+        help="How the server is asked for JSON, where the default does not suit it.",
+    ),
+    click.option("--prompt", help="Name of a prompt, or path of a prompt file ending in .md."),
+    click.option("--recheck", is_flag=True, help="Ask the model once more about lines that may have been left out."),
+)
+
+
+def is_given(name: str) -> bool:
+    """Whether an option is on the command line itself, and not only in the environment or by default."""
+    return click.get_current_context().get_parameter_source(name) is click.core.ParameterSource.COMMANDLINE
+
+
 def refuse_without_model(*names: str) -> None:
-    """Options of the command line that need a model, where there is none."""
-    context = click.get_current_context()
+    """Refuse options on the command line that need a model, where there is none. Errors: `UsageError`."""
     for name in names:
-        if context.get_parameter_source(name) is click.core.ParameterSource.COMMANDLINE:
+        if is_given(name):
             option = f"--{name.replace('_', '-')}"
             raise click.UsageError(f"{option} goes with --model; the built-in rules have no use for it.")
