@@ -14,18 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from batching import (
-    Child,
-    answer,
-    batch,
-    briefs,
-    counts,
-    lines,
-    manifest,
-    number_of,
-    until,
-    write_documents,
-)
+from batching import Child, answer, asking, batch, briefs, counts, lines, manifest, number_of, until, write_documents
 from faulty_server import Server, completion, error
 from pydantic import BaseModel
 
@@ -306,10 +295,6 @@ def test_a_stop_begins_nothing_more_and_finishes_what_is_under_way():
 
 
 # ---- the whole, against a server
-
-
-def asking(server: Server) -> tuple[object, ...]:
-    return "--model", "m", "--base-url", server.url, "--price", 1, 10
 
 
 def test_a_key_that_is_not_valid_stops_the_run_with_its_reason(tmp_path: Path, server: Server):
