@@ -34,9 +34,8 @@ def main() -> NoReturn:
     """The console script: no traceback for an error that the user can act on."""
     _open_what_is_closed()
     for stream in (sys.stdout, sys.stderr):
-        if isinstance(
-            stream, io.TextIOWrapper
-        ):  # a brief holds what its source holds, whatever the terminal's code page
+        # A brief holds what its source holds, whatever the code page of the terminal.
+        if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")
     command_line.main(prog_name="summarizer")
     raise AssertionError("click ends the process itself")

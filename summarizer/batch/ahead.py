@@ -64,9 +64,8 @@ class Ahead(Generic[T]):
             pass
         except Exception as error:
             self._fault = error
-        except (
-            BaseException
-        ) as error:  # `sys.exit` in a generator would end this thread, and whoever waits for it never hear
+        except BaseException as error:
+            # `sys.exit` in a generator would end this thread, and whoever waits for it would never hear of it.
             why = f": {error}" if str(error) else ""
             self._fault = SettingsError(f"the list of documents broke off with {type(error).__name__}{why}")
             self._fault.__cause__ = error
