@@ -20,7 +20,7 @@ from .console import (
     pauses_told,
     put,
     refuse_without_model,
-    told,
+    reporting_errors,
 )
 from .errors import DocumentError
 
@@ -90,7 +90,7 @@ def command_line() -> None:
 @_date
 @_output
 @_format
-@told
+@reporting_errors
 def brief(
     source: str,
     model: str | None,
@@ -132,7 +132,7 @@ def brief(
 @_date
 @_output
 @_format
-@told
+@reporting_errors
 def verify(draft: Path, source: str, date: datetime | None, output: Path | None, form: str | None) -> int:
     """Check a draft against its source, whoever wrote it. `summarizer schema draft` shows its form."""
     from .pipeline import verify as check
@@ -145,7 +145,7 @@ def verify(draft: Path, source: str, date: datetime | None, output: Path | None,
 
 @command_line.command()
 @click.argument("which", type=click.Choice(["brief", "draft"]), default="brief")
-@told
+@reporting_errors
 def schema(which: str) -> int:
     """Print the JSON Schema of a brief, or of the draft that an engine answers."""
     import json
@@ -159,7 +159,7 @@ def schema(which: str) -> int:
 
 @command_line.command()
 @click.argument("name", required=False)
-@told
+@reporting_errors
 def prompts(name: str | None) -> int:
     """List the prompts, or print the file of one, to begin your own with."""
     from .prompts import load_prompt, names, prompt_file

@@ -19,8 +19,8 @@ from .console import (
     is_given,
     model_option,
     refuse_without_model,
+    reporting_errors,
     say,
-    told,
 )
 from .errors import BudgetSpent
 
@@ -111,7 +111,7 @@ Exit codes:
 @click.option("--retry-failed", is_flag=True, help="Try again what failed before.")
 @click.option("--fresh", is_flag=True, help="Forget what was done in the folder, and start over.")
 @click.option("--dry-run", is_flag=True, help="Say what it would take; send and write nothing.")
-@told
+@reporting_errors
 def batch(inputs: tuple[str, ...], output: Path, model: str | None, dry_run: bool, **more: Any) -> int:
     """Make the briefs of many documents, and go on where an earlier run stopped.
 
@@ -219,8 +219,9 @@ def _estimated(job: "Job") -> int:
 
 
 async def _run(job: "Job") -> int:
-    from .batch.progress import Progress, clock
+    from .batch.progress import Progress
     from .batch.start import running
+    from .exports.wording import clock
 
     # The thread that brings answers to the disk has little to do and is not to wait for what else is computed.
     sys.setswitchinterval(_SWITCH)
@@ -243,7 +244,7 @@ async def _run(job: "Job") -> int:
     if (again := len(ended.repeated)) > 0:
         where = f"once: {ended.repeated[0]}" if again == 1 else f"{again:,} times: {ended.repeated[0]}, ..."
         click.echo(f"summarizer: the inputs name documents again ({where}); each was made once", err=True)
-    click.echo(_table(ended.manifest, clock(time.monotonic() - begun)))
+    click.echo(_table(ended.manifest, clock(round(time.monotonic() - begun))))
     if ended.stopped_by is not None:
         say(ended.stopped_by)
     counts = ended.manifest["documents"]

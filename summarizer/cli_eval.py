@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from .console import Amount, asking_options, check_folder, check_output, is_given, told
+from .console import Amount, asking_options, check_folder, check_output, is_given, reporting_errors
 from .errors import SettingsError
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ Exit codes:
 @click.option(
     "--concurrency", type=click.IntRange(1), default=8, show_default=True, help="Documents under way at once."
 )
-@told
+@reporting_errors
 def evaluate(gold: Path, **more: Any) -> int:
     """Measure briefs against gold.
 

@@ -94,7 +94,7 @@ def check_folder(folder: Path) -> None:
         raise click.UsageError(f"{folder} is no folder that can be written to.")
 
 
-def told(command: Callable[..., int]) -> Callable[..., None]:
+def reporting_errors(command: Callable[..., int]) -> Callable[..., None]:
     """Run a command, say what went wrong and what to do, and exit with its code."""
 
     @wraps(command)

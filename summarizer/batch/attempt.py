@@ -12,7 +12,7 @@ from ..errors import SummarizerError, Unreachable
 from ..llm import Meter, Usage, metering
 from .entry import Entry
 from .ledger import paying
-from .lines import Ended
+from .lines import LineClosed
 from .output import Output
 
 B = TypeVar("B", bound=BaseModel)
@@ -41,14 +41,14 @@ _log = logging.getLogger(__name__)
 
 
 async def briefed(work: Work[B], entry: Entry, deadline: float | None = None) -> Finished[B]:
-    """The brief of a document. Any fault comes as a `SummarizerError`: one document never costs another; but `Ended` is
+    """The brief of a document. Any fault comes as a `SummarizerError`: one document never costs another; but `LineClosed` is
     none of the document."""
     meter = metering.get() or Meter()  # of another attempt at it
     metering.set(meter)
     try:
         async with asyncio.timeout(deadline) as scope:
             made = await work(entry)
-    except Ended:
+    except LineClosed:
         raise
     except SummarizerError as error:
         error.usage = error.usage or meter.usage

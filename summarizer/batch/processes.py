@@ -21,7 +21,7 @@ from .attempt import Finished, Work, briefed
 from .briefing import Setup
 from .entry import Entry
 from .ledger import paying
-from .lines import Ended, Line
+from .lines import Line, LineClosed
 from .worker import Told
 
 _LARGE = 100_000  # characters; their checks take about a second
@@ -81,7 +81,7 @@ class Processes:
         ratio = 0.0 if self._llm is None else learnt_ratio(self._llm.name)
         async with self._rooms or nullcontext():
             one = await self._least_busy()
-            with suppress(Ended):
+            with suppress(LineClosed):
                 return await self._attempt(one, ratio, entry)
         return await self._alone(ratio, entry)
 
@@ -90,7 +90,7 @@ class Processes:
             one = await self._new(is_lone=True)
             try:
                 return await self._attempt(one, ratio, entry)
-            except Ended as error:
+            except LineClosed as error:
                 raise SummarizerError(
                     "the process that read it was ended",
                     hint="it may take more memory than there is; split the document",
@@ -99,7 +99,7 @@ class Processes:
                 one.end()
 
     async def _attempt(self, one: "_Other", ratio: float, entry: Entry) -> Finished[Any]:
-        """Errors: `SummarizerError`, `Ended`. The deadline counts from here: what a document waited for is no fault of it."""
+        """Errors: `SummarizerError`, `LineClosed`. The deadline counts from here: what a document waited for is no fault of it."""
         return await briefed(partial(self._brief, one, ratio), entry, self._setup.deadline)
 
     async def _brief(self, one: "_Other", ratio: float, entry: Entry) -> Finished[Any]:
@@ -174,7 +174,7 @@ class Processes:
             await one.line.ask("ready")
         except BaseException as error:
             one.line.close()  # a process that has begun ends when it hears nobody
-            if not isinstance(error, OSError | EOFError | Ended):
+            if not isinstance(error, OSError | EOFError | LineClosed):
                 raise
             raise SettingsError(
                 "a process that makes briefs ended before it could begin",
@@ -221,7 +221,7 @@ class _Other:
             try:
                 async with asyncio.timeout(_SILENT):
                     await self.line.ask("ready")
-            except (TimeoutError, Ended):
+            except (TimeoutError, LineClosed):
                 self.end()
 
     def end(self) -> None:

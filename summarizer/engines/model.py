@@ -73,7 +73,7 @@ class ModelEngine:
 
     def _messages(self, prompt: Prompt, document: Document, lines: str) -> tuple[str, str]:
         return prompt.render(
-            {"fields": _described(self.schema), "lines": lines, "title": _shown(document.title), "date": document.date}
+            {"fields": describe(self.schema), "lines": lines, "title": _shown(document.title), "date": document.date}
         )
 
     def _room(self, prompt: Prompt, document: Document) -> int:
@@ -92,11 +92,6 @@ class ModelEngine:
     @property
     def _limits(self) -> Limits:
         return getattr(self.llm, "limits", Limits())
-
-
-@lru_cache(maxsize=64)
-def _described(schema: type[BaseModel]) -> str:
-    return describe(schema)
 
 
 @lru_cache(maxsize=64)

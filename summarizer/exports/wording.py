@@ -39,10 +39,8 @@ def shown(value: Any) -> str:
     return plain(str(value))
 
 
-def clock(seconds: float | None) -> str | None:
-    """`12:05` or `1:02:03` for seconds from the start."""
-    if seconds is None:
-        return None
+def clock(seconds: float) -> str:
+    """`12:05` or `1:02:03`."""
     minutes, second = divmod(int(seconds), 60)
     return f"{minutes // 60}:{minutes % 60:02}:{second:02}" if minutes >= 60 else f"{minutes}:{second:02}"
 
@@ -84,6 +82,7 @@ def quoted(evidence: Evidence) -> str:
     """A quotation with its place: speaker, time, line."""
     page = None if evidence.page is None else f"page {evidence.page}"
     speaker = evidence.speaker and plain(evidence.speaker)
-    place = joined(speaker, clock(evidence.time), page, f"line {evidence.line}")
+    time = None if evidence.time is None else clock(evidence.time)
+    place = joined(speaker, time, page, f"line {evidence.line}")
     near = "; quoted with other words" if evidence.differences else ""
     return f"“{plain(shortened(evidence.quote))}” ({place}{near})"
