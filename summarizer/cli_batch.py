@@ -155,7 +155,7 @@ def batch(inputs: tuple[str, ...], output: Path, model: str | None, dry_run: boo
 
 
 def _refuse_together(inputs: tuple[str, ...], more: dict[str, Any]) -> None:
-    """Options that do not go with each other. Errors: `UsageError`."""
+    """Refuse options that do not go together. Errors: `UsageError`."""
     for option, wanted in (("--provider-batch", more["provider_batch"]), ("--on", more["on"])):
         if wanted and "-" in inputs:
             raise click.UsageError(f"{option} reads its inputs several times; give the list as a file instead of -.")
@@ -265,7 +265,7 @@ async def _run(job: "Job") -> int:
 
 @contextmanager
 def _stopped_by_signals(stop: "Callable[[], None]", progress: "Progress") -> "Iterator[None]":
-    """Once: what is under way is finished. Twice: everything stops. What is paid for is kept either way."""
+    """At the first signal, finish what is under way; at the second, stop everything. What is paid for is kept either way."""
     task = asyncio.current_task()
 
     def interrupted() -> None:

@@ -146,7 +146,7 @@ _ASKED_ONLY = ("prompt", "recheck", "concurrency")
 
 
 def _refuse_together(more: dict[str, Any]) -> None:
-    """Options that do not go with each other. Errors: `UsageError`."""
+    """Refuse options that do not go together. Errors: `UsageError`."""
     sources = [name for name in ("model", "engine", "briefs", "replay") if is_given(name)]
     if len(sources) > 1:
         raise click.UsageError(f"--{sources[0]} and --{sources[1]} both say where the briefs come from; give one.")

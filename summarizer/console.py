@@ -34,19 +34,19 @@ NO_MODEL = (
 
 
 def exit_code(error: SummarizerError) -> int:
-    """2 for what an option, a key or a prompt mends, as far as that is known here, else 1."""
+    """2 for an error that another option, key or prompt would mend, as far as that is known here; else 1."""
     return 2 if isinstance(error, CallerError) and not isinstance(error, DocumentError) else 1
 
 
 def say(error: SummarizerError) -> None:
-    """What is wrong, and what to do, on standard error."""
+    """Say what is wrong, and what to do, on standard error."""
     click.echo(f"summarizer: {error}", err=True)
     if error.hint:
         click.echo(f"  {error.hint}", err=True)
 
 
 def put(text: str) -> None:
-    """Write what a command is for to standard output. Errors: `OSError`, also where it is closed."""
+    """Write the result of a command to standard output. Errors: `OSError`, also where it is closed."""
     if sys.stdout is None:
         raise OSError(errno.EBADF, "it is closed", "standard output")
     click.echo(text, nl=False)
@@ -54,7 +54,7 @@ def put(text: str) -> None:
 
 @contextmanager
 def pauses_told() -> Iterator[None]:
-    """Within it, what a model is asked again for is said on standard error while it is waited for."""
+    """Within it, standard error is told why a model is asked again, while the pause before that lasts."""
 
     class Said(logging.Handler):
         def emit(self, record: logging.LogRecord) -> None:
@@ -72,7 +72,7 @@ def pauses_told() -> Iterator[None]:
 
 
 def check_output(output: Path | None, source: str | None = None) -> None:
-    """A place that cannot be written to is told before anything is paid for; the source is never overwritten."""
+    """Refuse a place that cannot be written to before anything is paid for, and the source itself. Errors: `UsageError`."""
     if output is None:
         return
     if source is not None and output.exists() and Path(source).exists() and output.samefile(source):

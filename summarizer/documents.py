@@ -117,7 +117,7 @@ class Document:
 
     @cached_property
     def sha256(self) -> str:
-        """Of the text in UTF-8."""
+        """SHA-256 of the text in UTF-8."""
         return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
 
     def segment(self, line: int) -> Segment:

@@ -53,11 +53,11 @@ def keep(database: sqlite3.Connection, key: str, document: str, answer: str, usa
 
 
 def kept(row: Any, document: str) -> Kept:
-    """Of a row of `OF`, for that document."""
+    """The answer in a row of the query `OF`, as that document sees it."""
     answer, own, requests = row
     return Kept(zlib.decompress(answer).decode(), own == document, sent(requests))
 
 
 def sent(requests: int) -> Usage:
-    """Of so many requests for one answer."""
+    """The usage of so many requests for one answer: all but the first were retries."""
     return Usage(requests=requests, retries=max(0, requests - 1))

@@ -1,4 +1,4 @@
-"""One document, once: its brief, or the one error that stands in its place."""
+"""One attempt at a document: its brief, or the one error in its place."""
 
 import asyncio
 import logging
@@ -31,7 +31,7 @@ class Finished(Generic[B]):
     brief: B | None = None
     """None where it was made in another process: its forms are all that is wanted."""
     paid: Usage = field(default_factory=Usage)
-    """What of the usage is new, and not that of answers which were there."""
+    """The part of the usage that is new: without what answers cost that were kept from before."""
 
 
 Work = Callable[[Entry], Awaitable[Finished[B]]]
@@ -79,7 +79,7 @@ def finished(brief: B, output: Output | None = None) -> Finished[B]:
 
 
 def unforeseen(error: Exception, where: str) -> SummarizerError:
-    """A bug, told as the fault of one document."""
+    """Log a bug, and turn it into the fault of one document."""
     _log.error("an unforeseen fault with %s", where, exc_info=error)
     return SummarizerError(
         f"unforeseen fault: {type(error).__name__}: {error}", hint="report it, with the document if you may"

@@ -38,7 +38,7 @@ class Line:
         return cls(reader, writer, served)
 
     async def ask(self, name: str, *arguments: Any) -> Any:
-        """What the other end gives for that. Who gives up waiting ends it there too.
+        """Call what the other end serves under that name, and return its result. Cancelling the call cancels it there too.
 
         Errors: `SummarizerError` of the other end, `RuntimeError` with the words of any other error of it, `LineClosed`;
         `SummarizerError` where something cannot be made again at the end to which it was said.

@@ -156,7 +156,8 @@ def _lines(rows: Iterable[dict[str, Any]]) -> Iterator[bytes]:
 
 
 def _entered(record: Record) -> dict[str, Any]:
-    """By which a program joins briefs and bill with its own list: `source` is where the document stood, with its id there."""
+    """A row of `documents.jsonl`, by which a program joins briefs and costs with its own list of documents: `source` is where
+    the document stood, with its id there."""
     usage = record.usage
     return {
         "id": record.id,

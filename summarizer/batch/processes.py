@@ -99,7 +99,7 @@ class Processes:
                 one.end()
 
     async def _attempt(self, one: "_Other", ratio: float, entry: Entry) -> Finished[Any]:
-        """Errors: `SummarizerError`, `LineClosed`. The deadline counts from here: what a document waited for is no fault of it."""
+        """Errors: `SummarizerError`, `LineClosed`. The deadline counts from here: a document is not blamed for its waiting."""
         return await briefed(partial(self._brief, one, ratio), entry, self._setup.deadline)
 
     async def _brief(self, one: "_Other", ratio: float, entry: Entry) -> Finished[Any]:
@@ -189,10 +189,10 @@ class Processes:
 @dataclass
 class _UnderWay:
     own: str
-    """Its id."""
+    """Its id in the ledger."""
     meter: Meter | None
     asked: set["asyncio.Task[Any]"] = field(default_factory=set)
-    """What it waits for from the model."""
+    """Its requests to the model that are under way."""
 
 
 @dataclass(eq=False)
@@ -201,13 +201,13 @@ class _Other:
 
     process: Any
     is_lone: bool
-    """Whether it is for one document."""
+    """Whether it is for one document only."""
     line: Line = field(init=False)
     watch: "asyncio.Task[None] | None" = None
     busy: int = 0
-    """Documents."""
+    """Documents that it is at work on."""
     made: int = 0
-    """Documents."""
+    """Documents that it has ended."""
     is_ended: bool = False
 
     @property

@@ -1,5 +1,5 @@
-"""A brief that is made when this is imported. The process does so from which those are forked that make briefs, so that
-what a first brief loads and compiles is held once for all of them."""
+"""Makes a brief when it is imported. The process imports it from which the makers of briefs are forked, so that what a
+first brief loads and compiles is in memory once for all of them."""
 
 import asyncio
 

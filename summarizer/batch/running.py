@@ -107,7 +107,7 @@ class Runner(Generic[B]):
         self._news.set()
 
     def end(self, fault: SummarizerError) -> None:
-        """As `stop`, for this reason."""
+        """As `stop`, because of this fault."""
         self.stop()
         self.stopped_by = self.stopped_by or fault
 

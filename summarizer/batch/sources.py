@@ -24,8 +24,10 @@ _TABLES = (".csv", ".tsv")
 
 
 def entry_of(source: "Source | Entry", number: int) -> Entry:
-    """A source that a program passes, the so-manieth: a file goes by its path, all else by its number. An id becomes a
-    path within the folder, wherever else it would lead."""
+    """The entry for a source that a program passes. number: of the source, by which it is known unless it is a file.
+
+    An id becomes a path within the folder, wherever else it would lead.
+    """
     if isinstance(source, Entry):
         own = "/".join(map(safe, str(source.id).split("/")))  # an id may be the number of a row
         return replace(_held(source), id=own, origin=str(source.origin))
@@ -36,7 +38,7 @@ def entry_of(source: "Source | Entry", number: int) -> Entry:
 
 
 def _held(entry: Entry) -> Entry:
-    """The same with its source as what it holds: the path of a file, or what a stream gives."""
+    """The entry with its source as a path, or as what a stream gives."""
     if (path := _file_of(entry.source)) is not None:
         return replace(entry, source=path)
     if isinstance(entry.source, str | bytes | Document | os.PathLike):
@@ -59,8 +61,9 @@ def entries(inputs: Sequence[str], *, without: Path | None = None, stdin: IO[str
     """The documents that the inputs name, in order, each read from the disk when it is asked for.
 
     inputs: paths of files and folders, glob patterns, JSON lines with `text` or `path` (and `id`, `date`), a CSV file
-        with the same columns, an address of JSON lines or Parquet with `text` in a bucket, or `-` for a list of paths (or such JSON lines) on standard input. Of a folder all
-        files are taken but hidden ones. without: a folder to leave out, which is where the briefs go.
+        with the same columns, an address of JSON lines or Parquet with `text` in a bucket, or `-` for a list of paths (or
+        such JSON lines) on standard input. Of a folder all files are taken but hidden ones. without: a folder to leave
+        out, which is where the briefs go.
 
     Errors: `SettingsError` for an input that is not there, raised before the first document.
     """
@@ -137,7 +140,7 @@ def _files(folder: Path, without: Path | None) -> Iterator[Path]:
 
 
 def _is_there(path: Path) -> bool:
-    """Also where it may not be looked at: that is said of it as of a document."""
+    """Whether there is such a file; also where that cannot be found out: then its entry says so."""
     try:
         return path.exists()
     except OSError:

@@ -1,4 +1,4 @@
-"""The one thread that writes to the ledger: what waits goes into one transaction, and who waits is told when it is on the disk."""
+"""The one thread that writes to the ledger: what waits goes into one transaction, and each caller waits for the disk."""
 
 import asyncio
 import queue
@@ -55,7 +55,7 @@ class _Work:
 
 
 def connected(path: Path) -> sqlite3.Connection:
-    """To the file, which survives a kill at any moment."""
+    """A connection to the file, set up so that the file survives a kill at any moment."""
     database = sqlite3.connect(path, check_same_thread=False, timeout=60)
     try:
         database.execute("PRAGMA journal_mode = WAL")
@@ -87,7 +87,7 @@ def _commit(database: sqlite3.Connection, path: Path, works: list[_Work]) -> Non
 
 
 def unusable(path: Path, error: sqlite3.Error) -> SettingsError:
-    """The error for who cannot go on without it."""
+    """The error for a ledger that cannot be used."""
     if isinstance(error, sqlite3.OperationalError):  # of what is around the file; all else is of the file itself
         return SettingsError(
             f"{path} cannot be written to: {error}",

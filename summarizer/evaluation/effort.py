@@ -10,7 +10,7 @@ from .making import Made
 
 
 def effort(made: Made) -> Counter[str]:
-    """Counts for one document; of one without a brief, that there is none."""
+    """Counts for one document; for one without a brief, only that it failed."""
     counts: Counter[str] = Counter({"documents": 1, "characters": len(made.text)})
     brief = made.brief
     if brief is None:

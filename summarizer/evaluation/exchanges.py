@@ -116,7 +116,7 @@ def _parted(text: Any) -> Any:
 
 
 def closed(answer: dict[str, Any]) -> dict[str, Any]:
-    """The completion again."""
+    """The completion again from what `opened` kept of it."""
     message = json.loads(json.dumps(answer["message"]))
     message["content"] = _written(message.get("content"))
     for call in message.get("tool_calls", ()):
@@ -146,7 +146,7 @@ def read_recording(path: Path) -> Recording | None:
 
 
 def write_recording(path: Path, recording: Recording) -> None:
-    """In one step: whoever kills the run finds the old file or the new one."""
+    """Write a recording in one step: whoever kills the run finds the old file or the new one."""
     path.parent.mkdir(parents=True, exist_ok=True)
     text = yaml.dump(
         _repeated_once({"recording": _FORMAT} | asdict(recording), {}),

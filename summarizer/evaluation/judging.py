@@ -29,7 +29,7 @@ class Judgement(BaseModel):
 
 
 def read_judgements(path: Path) -> dict[Key, bool]:
-    """Errors: `SettingsError`, also where one item is judged in two ways."""
+    """The judgements in a file, by item. Errors: `SettingsError`, also where one item is judged in two ways."""
     try:
         found = TypeAdapter(list[Judgement]).validate_python(yaml.safe_load(path.read_text(encoding="utf-8")) or [])
     except (OSError, UnicodeDecodeError, yaml.YAMLError, ValidationError) as error:
