@@ -12,6 +12,7 @@ from typing import IO, Any
 from ..documents import Document
 from ..errors import DocumentError, SettingsError
 from ..loading import Source, read_stream
+from ..readers.delimited import NAMES as TABLES
 from . import jsonlines, remote, tables
 from .entry import Entry, is_special
 from .ids import safe
@@ -20,7 +21,6 @@ from .rows import Listing, of_file
 
 _PATTERN = re.compile(r"[*?\[]")
 _LINES = (".jsonl", ".ndjson")
-_TABLES = (".csv", ".tsv")
 
 
 def entry_of(source: "Source | Entry", number: int) -> Entry:
@@ -164,12 +164,12 @@ def _of_path(path: Path, folder: Path | None = None) -> Iterator[Entry]:
     if kind in _LINES and jsonlines.is_list(path):
         listing = Listing(path)
         yield from (listing.document(fields, number) for number, fields in jsonlines.rows(path))
-    elif kind in _TABLES and tables.is_list(path):
+    elif kind in TABLES and tables.is_list(path):
         listing = Listing(path)
         for number, row in tables.rows(path):
             yield listing.faulty(number, row) if isinstance(row, str) else listing.document(row, number)
     else:
-        fault = jsonlines.fault(path) if kind in _LINES else tables.fault(path) if kind in _TABLES else None
+        fault = jsonlines.fault(path) if kind in _LINES else tables.fault(path) if kind in TABLES else None
         yield of_file(path, folder, fault=fault and f"{path} {fault}")  # as one document it would be paid for in vain
 
 
