@@ -14,6 +14,7 @@ from pydantic import BaseModel, ConfigDict
 from .checks.fields import roles
 from .concurrency import together
 from .errors import ModelError, ProviderError
+from .items import evidenced
 from .llm import LLM, Request, Usage
 from .prompts import TRANSLATE, load_prompt
 from .schemas import CheckedBrief, Evidenced, Part
@@ -48,9 +49,9 @@ async def translate(brief: B, llm: LLM, language: str) -> B:
 
     What could not be translated stays as it is, and `run.translation_failed` says why.
     """
-    names = {getattr(item, "name", None) for item in _items(brief)}
+    names = {getattr(item, "name", None) for item in evidenced(brief)}
     wordings = list(
-        dict.fromkeys(words for item in _items(brief) for _, words in _wordings(item) if words not in names)
+        dict.fromkeys(words for item in evidenced(brief) for _, words in _wordings(item) if words not in names)
     )
     found: dict[str, str] = {}
     usage = Usage()
@@ -125,21 +126,6 @@ def _portions(wordings: Sequence[str]) -> Iterator[list[str]]:
         size += len(words)
     if portion:
         yield portion
-
-
-def _items(brief: CheckedBrief) -> Iterator[Evidenced]:
-    for name in type(brief).model_fields:
-        yield from _nested(getattr(brief, name))
-
-
-def _nested(value: Any) -> Iterator[Evidenced]:
-    if isinstance(value, list):
-        for one in value:
-            yield from _nested(one)
-    elif isinstance(value, Evidenced):
-        yield value
-        for name in _own(value):
-            yield from _nested(getattr(value, name))
 
 
 def _own(item: Evidenced) -> list[str]:
