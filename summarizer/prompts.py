@@ -38,7 +38,7 @@ class Prompt:
     system: str
     user: str
     sha256: str
-    """Of the file, to the byte."""
+    """SHA-256 of the file, to the byte."""
     file: str = declared(compare=False)
     """Its name, for messages: a copy that begins another prompt may still have the name of the first one in it."""
 

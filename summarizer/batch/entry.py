@@ -20,9 +20,9 @@ class Entry:
     """One document of a batch, not read yet."""
 
     id: str
-    """As wanted; two entries may want the same."""
+    """The wanted id; two entries may want the same one."""
     origin: str
-    """Where it stands, the same in each run: what tells one entry from another. Of a file it is `places.place`."""
+    """Its place, the same in each run, by which one entry is told from another. Of a file it is `places.place`."""
     source: Source = b""
     date: datetime.date | str | None = None
     fault: str | None = None
@@ -38,7 +38,7 @@ class Entry:
         return self.spelled or self.origin
 
     def load(self) -> Document:
-        """Errors: `DocumentError`."""
+        """The document. Errors: `DocumentError`."""
         self._check()
         name = self.name or self.id if isinstance(self.source, bytes) else None
         document = load(self.source, name=name, date=self.date)

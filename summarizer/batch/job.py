@@ -88,7 +88,7 @@ class Run:
     documents: int | None
     """Documents of the inputs, where they can be counted beforehand."""
     begin: Callable[[], Awaitable[None]]
-    """To be awaited first."""
+    """Begins what the first document would wait for; to be awaited first."""
     waits_for: Callable[[], str | None]
     """What holds the run back just now, in words; None where nothing does."""
     outcomes: Callable[[], AsyncGenerator[DocumentOutcome[Any], None]]

@@ -143,7 +143,7 @@ class Ledger:
         return map(records.of_row, rows)
 
     def longest_answer(self) -> int:
-        """Tokens of the longest one so far."""
+        """Tokens of the longest answer so far."""
         ((tokens,),) = self.read("SELECT MAX(completion_tokens) FROM answers")
         return tokens or 0
 
@@ -171,7 +171,7 @@ class Ledger:
         return records.of(self.read("SELECT * FROM documents WHERE run = ? AND position = ?", self.run, position))
 
     def counts(self) -> dict[str, int]:
-        """Documents by state."""
+        """Number of documents by state."""
         return dict(self.rows("SELECT state, COUNT(*) FROM documents WHERE run >= ? GROUP BY state", self._since))
 
     def usage(self) -> Usage:
@@ -258,7 +258,7 @@ class Ledger:
             database.executemany("INSERT OR REPLACE INTO about VALUES (?, ?)", rows)
 
     async def begin_again(self) -> None:
-        """Another pass over the documents."""
+        """Begin another pass over the documents, with a run number of its own."""
         self.run += 1
         await self.write(
             lambda database: database.execute("UPDATE about SET value = ? WHERE name = 'run'", (self.run,))

@@ -57,7 +57,7 @@ class Line:
             self._asked.pop(number, None)
 
     def close(self) -> None:
-        """Both ends end."""
+        """Close the line, which is the end of both ends."""
         self._writer.close()
 
     def _say(self, kind: str, number: int, what: Any) -> None:

@@ -58,7 +58,7 @@ class Processes:
             await self._begun(self.processes)
 
     async def __call__(self, entry: Entry) -> Finished[Any]:
-        """Errors: `SummarizerError`."""
+        """The brief of a document, made here or in another process. Errors: `SummarizerError`."""
         if self._here is None:
             return await self._there(entry)
         return await briefed(self._near, entry, self._setup.deadline)

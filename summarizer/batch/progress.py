@@ -29,7 +29,7 @@ class Progress:
         """total: documents, where they could be counted. waits_for: what holds the run back just now."""
         self.done = self.incomplete = self.failed = self.earlier = self.again = 0
         self.usage = Usage()
-        """Of the documents that this run made."""
+        """What the documents took that this run made."""
         self.stopping = False
         self.changed: list[str] = []
         """Ids of documents that are not what they were, and have a brief again."""
@@ -87,7 +87,7 @@ class Progress:
                 print(self.line(), file=sys.stderr, flush=True)
 
     def line(self) -> str:
-        """All of it in one line."""
+        """All figures in one line."""
         return f"summarizer: {_joined(self._figures())}"
 
     def _figures(self) -> list[tuple[str, str]]:

@@ -38,11 +38,11 @@ class Record:
     usage: Usage = field(default_factory=Usage)
     seconds: float | None = None
     reason: str | None = None
-    """Of a failure, the class of its error."""
+    """Class of the error that it failed with."""
     message: str | None = None
     hint: str | None = None
     bytes: int | None = None
-    """Of the brief as it was written."""
+    """Bytes of the brief as it was written."""
     kept: bool = False
     """Whether the brief lies in the ledger, not in a file."""
 

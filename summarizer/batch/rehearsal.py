@@ -58,7 +58,7 @@ class _Model:
 
 
 async def rehearse() -> Brief:
-    """The brief."""
+    """The brief of the document above, with the answer above."""
     made = await Briefing().work(_Model())(Entry("rehearsal", "rehearsal", SOURCE.encode()))
     assert made.brief is not None, "this process makes it"
     return made.brief

@@ -68,7 +68,7 @@ class Runner(Generic[B]):
         """What ended the run early."""
         self.under_way = 0
         self.undone = 0
-        """Documents that were begun and left."""
+        """Number of documents that were begun and left."""
         self.retry_failed = retry_failed
         self.retry_passing = retry_passing
         self._work = work
@@ -80,7 +80,7 @@ class Runner(Generic[B]):
         self._has_answered = False
         self._repeats = Repeats()
         self._meters: dict[int, Meter] = {}
-        """Of the documents under way, by position."""
+        """The meters of the documents under way, by position."""
         self._news = asyncio.Event()
         """A document is done, there is another one, or the run is to stop."""
 

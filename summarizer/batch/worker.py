@@ -85,7 +85,7 @@ class _Worker:
         await line.ended
 
     async def ready(self) -> None:
-        """Says that it listens."""
+        """Answers, which shows that the process listens."""
 
     async def brief(self, told: Told, entry: Entry) -> Finished[Any]:
         """The brief of a document. Errors: `SummarizerError`."""

@@ -24,7 +24,7 @@ class Writer:
         self._thread.start()
 
     def close(self) -> None:
-        """Writes what waits, and ends."""
+        """Write what waits, and end the thread."""
         self._queue.put(None)
         self._thread.join()
 

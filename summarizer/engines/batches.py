@@ -32,7 +32,7 @@ _SHOWN = 300  # characters of a provider's own words
 
 @dataclass(frozen=True)
 class State:
-    """How a job stands."""
+    """The state of a job."""
 
     status: str
     """`validating`, `in_progress`, `finalizing`, `cancelling`, or how it ended: `completed`, `expired`, `cancelled`,
@@ -100,7 +100,7 @@ class Batches:
         return None
 
     async def state(self, job: str) -> State:
-        """How it stands now. Errors: `Gone`."""
+        """The state of a job now. Errors: `Gone`."""
         with self._naming(f"job {job}"):
             found = await self._client.batches.retrieve(job)
             _id_of(found)
@@ -151,6 +151,6 @@ def _id_of(made: "FileObject | Batch") -> str:
 
 
 def _why(job: "Batch") -> str:
-    """What a job that failed says of it."""
+    """Why a job failed, in its own words."""
     found = getattr(job.errors, "data", None) or []
     return "; ".join(error.message for error in found[:3] if error.message)[:_SHOWN]

@@ -25,7 +25,7 @@ class ModelEngine:
     llm: LLM
     prompt: Prompt
     schema: type[BaseModel]
-    """Of the draft, not of the brief."""
+    """The schema of the draft, not of the brief."""
     name: str = "model"
 
     def __post_init__(self) -> None:

@@ -136,7 +136,7 @@ class Pacer:
 
     @property
     def under_way(self) -> int:
-        """Requests."""
+        """Requests under way."""
         return self._slots.taken
 
     def waits_for(self) -> str | None:

@@ -121,7 +121,7 @@ def overlap(some: Sequence[Span], others: Sequence[Span]) -> float:
 
 
 def _assigned(gold: Sequence[Piece], told: Sequence[Piece], likeness: Likeness) -> list[Pair]:
-    """Pairs that are at all alike, one to one."""
+    """The best one-to-one assignment, without pairs that are not alike at all."""
     if not gold or not told:
         return []
     matrix = np.array([[likeness(one, other) for other in told] for one in gold])

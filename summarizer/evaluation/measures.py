@@ -83,7 +83,7 @@ class Table:
 
 
 def figure(name: str) -> Callable[[Sums], Array]:
-    """How the measure of that name is made of sums."""
+    """The function that makes the measure of that name from sums."""
     return next(one.figure for one in _MEASURES if one.name == name)
 
 

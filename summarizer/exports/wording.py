@@ -52,7 +52,7 @@ def count(number: int, noun: str) -> str:
 
 
 def joined(*parts: str | None, between: str = ", ") -> str:
-    """The parts that there are."""
+    """The parts that are given, in one line."""
     return between.join(part for part in parts if part)
 
 
