@@ -6,7 +6,7 @@ The adapter, the cache, the retries and the pacing are all an `LLM`; each wraps 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from contextvars import ContextVar
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import Any, Protocol
 
 from pydantic import BaseModel
@@ -39,6 +39,11 @@ class Usage:
             self.completion_tokens + other.completion_tokens,
             cost,
         )
+
+
+def usage_of_run(run: object) -> Usage:
+    """What the `run` of a brief says that it took, in fields of the same names."""
+    return Usage(*(getattr(run, one.name) for one in fields(Usage)))
 
 
 @dataclass

@@ -15,7 +15,7 @@ from .checks.fields import roles
 from .concurrency import together
 from .errors import ModelError, ProviderError
 from .items import evidenced
-from .llm import LLM, Request, Usage
+from .llm import LLM, Request, Usage, usage_of_run
 from .prompts import TRANSLATE, load_prompt
 from .schemas import CheckedBrief, Evidenced, Part
 
@@ -69,12 +69,8 @@ async def translate(brief: B, llm: LLM, language: str) -> B:
 
 def _told(brief: CheckedBrief, usage: Usage, language: str, failed: Sequence[str]) -> Any:
     run = brief.run
-    before = Usage(
-        run.requests, run.retries, run.reasks, run.cache_hits, run.prompt_tokens, run.completion_tokens, run.cost
-    )
-    return run.model_copy(
-        update={"language": language, "translation_failed": "; ".join(failed) or None, **vars(before + usage)}
-    )
+    spent = vars(usage_of_run(run) + usage)
+    return run.model_copy(update={"language": language, "translation_failed": "; ".join(failed) or None, **spent})
 
 
 async def _translated(wordings: Sequence[str], llm: LLM, language: str) -> tuple[dict[str, str], Usage, str | None]:

@@ -3,13 +3,13 @@
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, replace
 from typing import Generic, TypeVar
 
 from pydantic import BaseModel
 
 from ..errors import SummarizerError, Unreachable
-from ..llm import Meter, Usage, metering
+from ..llm import Meter, Usage, metering, usage_of_run
 from .entry import Entry
 from .ledger import paying
 from .lines import LineClosed
@@ -68,7 +68,7 @@ async def briefed(work: Work[B], entry: Entry, deadline: float | None = None) ->
 def finished(brief: B, output: Output | None = None) -> Finished[B]:
     """A brief, in the forms in which the output takes it. Errors: `SummarizerError`, with what the brief took."""
     made = getattr(brief, "run", None)
-    usage = Usage(*(getattr(made, each.name) for each in fields(Usage))) if made is not None else Usage()
+    usage = Usage() if made is None else usage_of_run(made)
     try:
         forms = output.forms(paying.get(), brief) if output is not None else ()
     except Exception as error:
