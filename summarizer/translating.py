@@ -6,7 +6,8 @@ a number is not taken, and what each item said when it was checked is kept on it
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict
@@ -78,29 +79,32 @@ async def _translated(wordings: Sequence[str], llm: LLM, language: str) -> tuple
     prompt = load_prompt(TRANSLATE)
     texts = "\n".join(f"[{number}] {' '.join(words.split())}" for number, words in enumerate(wordings, 1))
     system, user = prompt.render({"language": language, "texts": texts})
-    request = Request(system, user, Translations, f"{prompt.name}@{prompt.sha256}", objections=_objecting(wordings))
+    objections = partial(_objections, wordings)
+    request = Request(system, user, Translations, f"{prompt.name}@{prompt.sha256}", objections=objections)
     try:
         reply = await llm.complete(request)
     except (ModelError, ProviderError) as error:
         return {}, error.usage or Usage(), str(error)
-    answer = reply.answer
-    given = {one.number: one.text for one in answer.translations} if isinstance(answer, Translations) else {}
+    given = _given(reply.answer)
     fitting = {
         words: given[at] for at, words in enumerate(wordings, 1) if at in given and not _differs(words, given[at])
     }
     return fitting, reply.usage, None
 
 
-def _objecting(wordings: Sequence[str]) -> Callable[[BaseModel], Sequence[str]]:
-    def objections(answer: BaseModel) -> list[str]:
-        given = {one.number: one.text for one in answer.translations} if isinstance(answer, Translations) else {}
-        found = [f"number {at} is missing" for at in range(1, len(wordings) + 1) if at not in given]
-        for at, words in enumerate(wordings, 1):
-            if at in given and (difference := _differs(words, given[at])):
-                found.append(f"number {at} {difference}")
-        return found
+def _given(answer: BaseModel) -> dict[int, str]:
+    """The translations in an answer by their numbers."""
+    return {one.number: one.text for one in answer.translations} if isinstance(answer, Translations) else {}
 
-    return objections
+
+def _objections(wordings: Sequence[str], answer: BaseModel) -> list[str]:
+    """What is wrong with the translations of these wordings, for the model."""
+    given = _given(answer)
+    found = [f"number {at} is missing" for at in range(1, len(wordings) + 1) if at not in given]
+    for at, words in enumerate(wordings, 1):
+        if at in given and (difference := _differs(words, given[at])):
+            found.append(f"number {at} {difference}")
+    return found
 
 
 def _differs(words: str, translation: str) -> str | None:

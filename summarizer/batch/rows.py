@@ -1,5 +1,6 @@
 """Entries for files, and for the rows of lists that name documents."""
 
+from dataclasses import replace
 from pathlib import Path, PurePath
 from typing import Any
 
@@ -36,15 +37,13 @@ class Listing:
             return self.faulty(number, "has an `id` that is no text")
         if (fault := _fault(fields)) is not None:
             return self.faulty(number, fault, own)
-        row = f":{number}" if own is None else f"#{own}"
-        spelled = f"{self._spelled}{row}"
+        entry = replace(self._entry(number, own), date=date)
         if text is not None:
-            name = safe(f"{self._path.stem}-{number}" if own is None else str(own))
-            return Entry(name, f"{self._place}{row}", text.encode("utf-8", "replace"), date, spelled=spelled)
+            return replace(entry, source=text.encode("utf-8", "replace"))
         file = Path(self._path.parent, str(named))
         if own is None:
-            return Entry(safe(file.stem), place(file), file, date, spelled=spelled)
-        return Entry(safe(str(own)), f"{self._place}{row}", file, date, spelled=spelled)
+            return replace(entry, id=safe(file.stem), origin=place(file), source=file)
+        return replace(entry, source=file)
 
     def carried(self, fields: Any, number: int) -> Entry:
         """The entry for a row from another machine, which has to hold the text itself."""
@@ -55,10 +54,13 @@ class Listing:
     def faulty(self, number: int, what: str, own: str | int | None = None) -> Entry:
         """An entry with a fault, in place of the document that a line should name. what: what is wrong with the line. own: the
         id in it, if it has one."""
-        name = safe(f"{self._path.stem}-{number}" if own is None else str(own))
+        return replace(self._entry(number, own), fault=f"line {number} of {self._spelled} {what}")
+
+    def _entry(self, number: int, own: str | int | None) -> Entry:
+        """The entry for a row, without what it holds."""
         row = f":{number}" if own is None else f"#{own}"
-        fault = f"line {number} of {self._spelled} {what}"
-        return Entry(name, f"{self._place}{row}", fault=fault, spelled=f"{self._spelled}{row}")
+        name = safe(f"{self._path.stem}-{number}" if own is None else str(own))
+        return Entry(name, f"{self._place}{row}", spelled=f"{self._spelled}{row}")
 
 
 def _fault(fields: dict[str, Any]) -> str | None:
