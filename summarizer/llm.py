@@ -41,6 +41,11 @@ class Usage:
         )
 
 
+def usage_of_requests(requests: int) -> Usage:
+    """The usage of so many requests for one answer: all but the first are retries."""
+    return Usage(requests=requests, retries=max(0, requests - 1))
+
+
 def usage_of_run(run: object) -> Usage:
     """What the `run` of a brief says that it took, in fields of the same names."""
     return Usage(*(getattr(run, one.name) for one in fields(Usage)))

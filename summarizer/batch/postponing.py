@@ -8,8 +8,7 @@ from ..engines.accounts import Call, Kept
 from ..engines.failures import failure
 from ..engines.providers import Endpoint
 from ..errors import Postponed, ProviderError, ProviderFault, SummarizerError
-from ..llm import Usage
-from .answers import sent
+from ..llm import Usage, usage_of_requests
 from .ledger import Ledger, paying
 
 
@@ -51,7 +50,7 @@ class Postponing:
             fault = ProviderFault(str(body), hint="--retry-failed puts it into another job")
         else:
             fault = failure(status, body, {}, endpoint=self._endpoint)
-        fault.usage = sent(refused + (status is not None))
+        fault.usage = usage_of_requests(refused + (status is not None))
         if isinstance(fault, ProviderError):
             fault.transient = False
         return fault

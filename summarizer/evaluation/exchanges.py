@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 
 from ..errors import SettingsError
-from ..files import replace_file
+from ..files import from_yaml, replace_file
 
 _FORMAT = 1
 _SCHEMA = ("response_format", "tools", "tool_choice", "functions", "function_call")
@@ -133,7 +133,7 @@ def _written(content: Any) -> Any:
 def read_recording(path: Path) -> Recording | None:
     """The recording in a file; None where there is no file. Errors: `SettingsError`."""
     try:
-        found = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        found = from_yaml(path.read_text(encoding="utf-8"))
         if found.pop("recording") != _FORMAT:
             raise ValueError
         return Recording(**found)
