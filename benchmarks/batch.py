@@ -73,18 +73,7 @@ def unlimited(bench: Bench) -> None:
 
 def faults(bench: Bench) -> None:
     """5 % of the answers are faulty, in ten ways."""
-    kinds = (
-        "500",
-        "503",
-        "429",
-        "reset",
-        "truncated_http",
-        "truncated_json",
-        "invalid_schema",
-        "length",
-        "empty",
-        "refusal",
-    )
+    kinds = "500 503 429 reset truncated_http truncated_json invalid_schema length empty refusal".split()
     with bench.server("--faults", ",".join(f"{kind}:0.005" for kind in kinds)) as url:
         ran = [bench.ours(url, bench.made())]
     _table("5 % of mixed faults", ran)

@@ -18,10 +18,10 @@ import sys
 import tempfile
 import threading
 import time
-import urllib.request
 import uuid
 from pathlib import Path
-from typing import Any
+
+from batch_bench import json_at
 
 ROOT = Path(__file__).parent.parent
 _MARK = "SUMMARIZER_BENCHMARK_CLUSTER"
@@ -64,7 +64,7 @@ def measured(options: argparse.Namespace, folder: Path) -> int:
         command += ["--model", "sim-1", "--base-url", f"{options.server}/v1", "--rpm", str(options.rate * 60)]
         command += ["--on", "ray", "--address", cluster.address, "--workers", "2"]
         command += ["--concurrency", str(options.concurrency)]
-        asked(options.server, "/reset", b"{}")
+        json_at(f"{options.server}/reset", {})
         begun = time.monotonic()
         run = subprocess.Popen(command)
         killer = Killer(options.server, options.documents, mark)
@@ -98,7 +98,7 @@ class Killer(threading.Thread):
         self._server, self._count, self._mark = server, count, mark
 
     def run(self) -> None:
-        while (told := asked(self._server, "/stats"))["useful"] < self._count / 2:
+        while (told := json_at(f"{self._server}/stats"))["useful"] < self._count / 2:
             time.sleep(0.1)
         os.kill(workers(self._mark)[0], signal.SIGKILL)
         self.under_way = told["in_flight"]
@@ -117,7 +117,7 @@ def workers(mark: str) -> list[int]:
 
 
 def report(options: argparse.Namespace, folder: Path, killer: Killer, seconds: float) -> int:
-    told, manifest = asked(options.server, "/series"), json.loads((folder / "out/manifest.json").read_text())
+    told, manifest = json_at(f"{options.server}/series"), json.loads((folder / "out/manifest.json").read_text())
     briefs = len(list((folder / "out").glob("*.brief.json")))
     usage = manifest["usage"]
     arrivals = told["per_second"]["arrivals"]
@@ -135,12 +135,6 @@ def report(options: argparse.Namespace, folder: Path, killer: Killer, seconds: f
     print("by the second:", *arrivals)
     is_kept = briefs == options.documents and most <= 1.05 * options.rate and killer.under_way is not None
     return 0 if is_kept and beyond <= options.concurrency else 1
-
-
-def asked(server: str, path: str, body: bytes | None = None) -> dict[str, Any]:
-    with urllib.request.urlopen(f"{server}{path}", body, timeout=10) as answer:
-        told: dict[str, Any] = json.load(answer)
-        return told
 
 
 if __name__ == "__main__":

@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import click
-import yaml
 from pydantic import BaseModel
 
 from summarizer import Brief, Document, load
+from summarizer.files import from_yaml
 from summarizer.schemas import draft_schema
 
 ROOT = Path(__file__).parent.parent
@@ -49,7 +49,7 @@ def recordings() -> Iterator[Recorded]:
     if not (paths := sorted(CASSETTES.glob("*.yaml"))):
         raise click.ClickException(f"no recordings in {CASSETTES}: run this from a checkout of the project")
     for path in paths:
-        interactions = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        interactions = from_yaml(path.read_text(encoding="utf-8"))
         drafts = [one for one in interactions["interactions"] if _asked_for(one) in schemas]
         exchange = drafts[-1]
         prompt = "\n".join(str(message["content"]) for message in exchange["request"]["body"]["messages"])

@@ -16,7 +16,7 @@ def any_of(pattern: str) -> str:
 
 
 def _split(pattern: str) -> list[str]:
-    """The alternatives of the highest order."""
+    """The alternatives at the top level of a pattern."""
     found, start = [], 0
     for at, mark, depth in _marks(pattern):
         if mark == "|" and depth == 0:

@@ -10,7 +10,6 @@ from .items import Item
 from .llm import Fault
 from .schemas import (
     CheckedBrief,
-    Claim,
     Coverage,
     Evidenced,
     Part,
@@ -115,7 +114,7 @@ def _rejected(item: Item, kind: str) -> Iterator[Rejected]:
     if item.refused is not None:
         yield Rejected(
             kind=kind,
-            item=_claimed(item.claim),
+            item=item.claim.model_dump(mode="json", exclude_none=True),
             reason=item.refused,
             explanation=item.explanation,
             evidence=item.evidence,
@@ -125,10 +124,6 @@ def _rejected(item: Item, kind: str) -> Iterator[Rejected]:
     for name, children in item.children.items():
         for child in children:
             yield from _rejected(child, f"{kind}.{name}")
-
-
-def _claimed(claim: Claim) -> dict[str, Any]:
-    return claim.model_dump(mode="json", exclude_none=True)
 
 
 def _faulty(fault: Fault) -> Rejected:

@@ -48,13 +48,13 @@ def run_of(engine: Engine, drafted: Drafted, windows: int) -> Run:
 
 @lru_cache(maxsize=64)
 def schema_sha256(schema: type[BaseModel]) -> str:
-    """Of its JSON Schema."""
+    """SHA-256 of a schema's JSON Schema."""
     return hashlib.sha256(json.dumps(schema.model_json_schema(), sort_keys=True).encode()).hexdigest()
 
 
 @lru_cache(maxsize=1)
 def versions() -> dict[str, str]:
-    """Of the packages that shape a brief, and of Python."""
+    """Versions of the packages that shape a brief, and of Python."""
     names = {"summarizer": "checked-briefs", "pydantic": "pydantic", "openai": "openai", "instructor": "instructor"}
     found = {name: metadata.version(package) for name, package in names.items()}
     return found | {"python": platform.python_version()}

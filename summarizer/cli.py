@@ -11,7 +11,17 @@ import click
 
 from .cli_batch import batch
 from .cli_eval import evaluate
-from .console import EXIT_CODES, NO_MODEL, check_output, model_option, pauses_told, put, refuse_without_model, told
+from .console import (
+    EXIT_CODES,
+    NO_MODEL,
+    asking_options,
+    check_output,
+    model_option,
+    pauses_told,
+    put,
+    refuse_without_model,
+    reporting_errors,
+)
 from .errors import DocumentError
 
 if TYPE_CHECKING:
@@ -24,9 +34,8 @@ def main() -> NoReturn:
     """The console script: no traceback for an error that the user can act on."""
     _open_what_is_closed()
     for stream in (sys.stdout, sys.stderr):
-        if isinstance(
-            stream, io.TextIOWrapper
-        ):  # a brief holds what its source holds, whatever the terminal's code page
+        # A brief holds what its source holds, whatever the code page of the terminal.
+        if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")
     command_line.main(prog_name="summarizer")
     raise AssertionError("click ends the process itself")
@@ -67,26 +76,21 @@ def command_line() -> None:
 @command_line.command(epilog=EXIT_CODES)
 @click.argument("source", metavar="FILE|-")
 @model_option(
-    "What drafts: openai:NAME, ollama:NAME, azure:NAME, openrouter:NAME, or any name with --base-url. "
+    "Model that drafts the brief: openai:NAME, ollama:NAME, azure:NAME, openrouter:NAME, or any name with --base-url. "
     "Without it, or for `rules`: the built-in rules."
 )
-@click.option("--base-url", envvar="SUMMARIZER_BASE_URL", help="Address of an OpenAI-compatible server, ending in /v1.")
-@click.option(
-    "--mode",
-    type=click.Choice(["tools", "json_schema", "json", "md_json"]),
-    help="How the server is asked for JSON, where the default does not suit it.",
-)
+@asking_options
 @click.option("--cache", type=click.Path(file_okay=False, path_type=Path), help="Folder for answers already paid for.")
-@click.option("--prompt", help="Name of a prompt, or path of a prompt file ending in .md.")
-@click.option("--recheck", is_flag=True, help="Ask the model once more about lines that may have been left out.")
 @click.option(
-    "--language", metavar="LANGUAGE", help="Put the checked brief into it (de, pt-BR, German); quotes stay as they are."
+    "--language", metavar="LANGUAGE", help="Translate the checked brief (de, pt-BR, German); quotes stay as they are."
 )
-@click.option("--explain", is_flag=True, help="Say what was united across the windows of a long document, and why.")
+@click.option(
+    "--explain", is_flag=True, help="Say which claims of the parts of a long document were taken for one, and why."
+)
 @_date
 @_output
 @_format
-@told
+@reporting_errors
 def brief(
     source: str,
     model: str | None,
@@ -128,7 +132,7 @@ def brief(
 @_date
 @_output
 @_format
-@told
+@reporting_errors
 def verify(draft: Path, source: str, date: datetime | None, output: Path | None, form: str | None) -> int:
     """Check a draft against its source, whoever wrote it. `summarizer schema draft` shows its form."""
     from .pipeline import verify as check
@@ -141,7 +145,7 @@ def verify(draft: Path, source: str, date: datetime | None, output: Path | None,
 
 @command_line.command()
 @click.argument("which", type=click.Choice(["brief", "draft"]), default="brief")
-@told
+@reporting_errors
 def schema(which: str) -> int:
     """Print the JSON Schema of a brief, or of the draft that an engine answers."""
     import json
@@ -155,7 +159,7 @@ def schema(which: str) -> int:
 
 @command_line.command()
 @click.argument("name", required=False)
-@told
+@reporting_errors
 def prompts(name: str | None) -> int:
     """List the prompts, or print the file of one, to begin your own with."""
     from .prompts import load_prompt, names, prompt_file

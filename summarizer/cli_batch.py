@@ -11,7 +11,17 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from .console import NO_MODEL, Amount, exit_code, model_option, refuse_without_model, say, told
+from .console import (
+    NO_MODEL,
+    Amount,
+    asking_options,
+    exit_code,
+    is_given,
+    model_option,
+    refuse_without_model,
+    reporting_errors,
+    say,
+)
 from .errors import BudgetSpent
 
 if TYPE_CHECKING:
@@ -36,23 +46,30 @@ Exit codes:
 
 @click.command(epilog=_EXIT_CODES)
 @click.argument("inputs", metavar="INPUT...", nargs=-1, required=True)
-@click.option("-o", "--output", required=True, type=click.Path(file_okay=False, path_type=Path), help="Folder for all.")
+@click.option(
+    "-o", "--output", required=True, type=click.Path(file_okay=False, path_type=Path), help="Folder for the results."
+)
 @model_option("As for `brief`. Without it: the built-in rules, on all cores.")
-@click.option("--base-url", envvar="SUMMARIZER_BASE_URL", help="Address of an OpenAI-compatible server, ending in /v1.")
-@click.option("--mode", type=click.Choice(["tools", "json_schema", "json", "md_json"]), help="As for `brief`.")
-@click.option("--prompt", help="Name of a prompt, or path of a prompt file ending in .md.")
-@click.option("--recheck", is_flag=True, help="Ask the model once more about lines that may have been left out.")
-@click.option("--language", metavar="LANGUAGE", help="Put the checked briefs into it: de, pt-BR, German.")
+@asking_options
+@click.option("--language", metavar="LANGUAGE", help="Translate the checked briefs (de, pt-BR, German).")
 @click.option("--jsonl", is_flag=True, help="One file for all briefs, briefs.jsonl, instead of one each.")
-@click.option("--to", metavar="ADDRESS", help="One file for all, .jsonl or .parquet, in a bucket (s3://...) or here.")
-@click.option("--format", "form", type=click.Choice(["json", "md"]), default="json", help="md: Markdown as well.")
+@click.option(
+    "--to", metavar="ADDRESS", help="Write all briefs to one file, .jsonl or .parquet, in a bucket (s3://...) or here."
+)
+@click.option(
+    "--format", "form", type=click.Choice(["json", "md"]), default="json", help="md: each brief also as Markdown."
+)
 @click.option(
     "--concurrency", type=click.IntRange(1), default=64, show_default=True, help="Requests under way at once."
 )
-@click.option("--rpm", type=Amount(0, min_open=True), help="Requests a minute, where the server does not say.")
+@click.option(
+    "--rpm",
+    type=Amount(0, min_open=True),
+    help="Requests a minute that the server allows, where it does not say so itself.",
+)
 @click.option("--tpm", type=Amount(0, min_open=True), help="Tokens a minute, likewise.")
 @click.option(
-    "--timeout", type=Amount(0, min_open=True), default=300, show_default=True, help="Seconds for one answer."
+    "--timeout", type=Amount(0, min_open=True), default=300, show_default=True, help="Seconds to wait for one answer."
 )
 @click.option(
     "--hedge",
@@ -65,22 +82,36 @@ Exit codes:
     type=Amount(0, min_open=True),
     default=3600,
     show_default=True,
-    help="Seconds for one document.",
+    help="Seconds that one document may take in all.",
 )
-@click.option("--budget", type=Amount(0), metavar="DOLLARS", help="What may be spent in this folder.")
-@click.option("--budget-tokens", type=click.IntRange(0), metavar="N", help="Tokens that may be spent, in and out.")
-@click.option("--price", type=Amount(0), nargs=2, metavar="IN OUT", help="Dollars per million tokens, where not known.")
+@click.option(
+    "--budget", type=Amount(0), metavar="DOLLARS", help="US dollars that may be spent in this folder, over all runs."
+)
+@click.option(
+    "--budget-tokens", type=click.IntRange(0), metavar="N", help="The same in tokens, of prompts and answers together."
+)
+@click.option(
+    "--price",
+    type=Amount(0),
+    nargs=2,
+    metavar="IN OUT",
+    help="US dollars per million tokens of prompt and of answer, where the price is not known.",
+)
 @click.option(
     "--provider-batch", is_flag=True, help="Through the provider's batch API: within a day, at half the price."
 )
-@click.option("--processes", type=click.IntRange(1), help="In which briefs are made; by the number of cores.")
-@click.option("--on", type=click.Choice(["ray"]), help="On the machines of a Ray cluster, or on this one through Ray.")
-@click.option("--address", envvar="RAY_ADDRESS", help="Of the cluster, as for `ray.init`; `auto` for the one here.")
-@click.option("--workers", type=click.IntRange(1), help="On the cluster; as many as it has processors.")
+@click.option("--processes", type=click.IntRange(1), help="Processes that make briefs. Default: one for each core.")
+@click.option("--on", type=click.Choice(["ray"]), help="Run on a Ray cluster, or through Ray on this machine.")
+@click.option(
+    "--address",
+    envvar="RAY_ADDRESS",
+    help="Address of the Ray cluster, as for `ray.init`; `auto` for the one that this machine is in.",
+)
+@click.option("--workers", type=click.IntRange(1), help="Workers on the Ray cluster. Default: one for each processor.")
 @click.option("--retry-failed", is_flag=True, help="Try again what failed before.")
 @click.option("--fresh", is_flag=True, help="Forget what was done in the folder, and start over.")
 @click.option("--dry-run", is_flag=True, help="Say what it would take; send and write nothing.")
-@told
+@reporting_errors
 def batch(inputs: tuple[str, ...], output: Path, model: str | None, dry_run: bool, **more: Any) -> int:
     """Make the briefs of many documents, and go on where an earlier run stopped.
 
@@ -124,9 +155,9 @@ def batch(inputs: tuple[str, ...], output: Path, model: str | None, dry_run: boo
 
 
 def _refuse_together(inputs: tuple[str, ...], more: dict[str, Any]) -> None:
-    """Options that do not go with each other. Errors: `UsageError`."""
-    for option, is_given in (("--provider-batch", more["provider_batch"]), ("--on", more["on"])):
-        if is_given and "-" in inputs:
+    """Refuse options that do not go together. Errors: `UsageError`."""
+    for option, wanted in (("--provider-batch", more["provider_batch"]), ("--on", more["on"])):
+        if wanted and "-" in inputs:
             raise click.UsageError(f"{option} reads its inputs several times; give the list as a file instead of -.")
     if more["to"] and (more["jsonl"] or more["form"] == "md"):
         raise click.UsageError("--to does not go with --jsonl or --format md.")
@@ -138,9 +169,8 @@ def _refuse_together(inputs: tuple[str, ...], more: dict[str, Any]) -> None:
         raise click.UsageError("--jsonl puts all briefs into one file and does not go with --format md.")
     if more["on"] and (more["provider_batch"] or more["processes"]):
         raise click.UsageError("--on does not go with --provider-batch or --processes.")
-    given = click.get_current_context().get_parameter_source
     for name in ("address", "workers"):
-        if not more["on"] and given(name) is click.core.ParameterSource.COMMANDLINE:
+        if not more["on"] and is_given(name):
             raise click.UsageError(f"--{name} goes with --on ray.")
 
 
@@ -189,8 +219,9 @@ def _estimated(job: "Job") -> int:
 
 
 async def _run(job: "Job") -> int:
-    from .batch.progress import Progress, clock
+    from .batch.progress import Progress
     from .batch.start import running
+    from .exports.wording import clock
 
     # The thread that brings answers to the disk has little to do and is not to wait for what else is computed.
     sys.setswitchinterval(_SWITCH)
@@ -213,7 +244,7 @@ async def _run(job: "Job") -> int:
     if (again := len(ended.repeated)) > 0:
         where = f"once: {ended.repeated[0]}" if again == 1 else f"{again:,} times: {ended.repeated[0]}, ..."
         click.echo(f"summarizer: the inputs name documents again ({where}); each was made once", err=True)
-    click.echo(_table(ended.manifest, clock(time.monotonic() - begun)))
+    click.echo(_table(ended.manifest, clock(round(time.monotonic() - begun))))
     if ended.stopped_by is not None:
         say(ended.stopped_by)
     counts = ended.manifest["documents"]
@@ -234,7 +265,7 @@ async def _run(job: "Job") -> int:
 
 @contextmanager
 def _stopped_by_signals(stop: "Callable[[], None]", progress: "Progress") -> "Iterator[None]":
-    """Once: what is under way is finished. Twice: everything stops. What is paid for is kept either way."""
+    """At the first signal, finish what is under way; at the second, stop everything. What is paid for is kept either way."""
     task = asyncio.current_task()
 
     def interrupted() -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from .console import Amount, check_folder, check_output, told
+from .console import Amount, asking_options, check_folder, check_output, is_given, reporting_errors
 from .errors import SettingsError
 from .extras import how_to_install
 
@@ -26,28 +26,41 @@ Exit codes:
 @click.command("eval", epilog=_EXIT_CODES)
 @click.argument("gold", metavar="GOLD", type=click.Path(path_type=Path))
 @click.option("--model", envvar="SUMMARIZER_MODEL", help="What makes the briefs, as for `brief`.")
-@click.option("--base-url", envvar="SUMMARIZER_BASE_URL", help="Address of an OpenAI-compatible server, ending in /v1.")
+@asking_options
 @click.option("--engine", type=click.Choice(["rules"]), help="The built-in rules make the briefs.")
 @click.option("--briefs", type=click.Path(path_type=Path), help="Folder of briefs, ID.brief.json, to measure.")
 @click.option("--replay", type=click.Path(path_type=Path), help="Folder of recorded answers: no model is asked.")
 @click.option("--record", type=click.Path(path_type=Path), help="Folder to keep the model's answers in.")
-@click.option("--prompt", help="Name of a prompt, or path of a prompt file ending in .md.")
-@click.option("--recheck", is_flag=True, help="Ask the model once more about lines that may have been left out.")
 @click.option("--judgements", type=click.Path(path_type=Path), help="What readers say of items that the gold lacks.")
-@click.option("--unjudged", type=click.Path(path_type=Path), help="Where to write the items that need a judgement.")
-@click.option("--by", metavar="NAME", help="Also by kind, language, length, domain, series, variant or source.")
-@click.option("--errors", type=click.IntRange(0), default=0, metavar="N", help="List so many errors, with passages.")
+@click.option("--unjudged", type=click.Path(path_type=Path), help="File to write the items to that need a judgement.")
+@click.option(
+    "--by", metavar="NAME", help="Give the figures also by kind, language, length, domain, series, variant or source."
+)
+@click.option(
+    "--errors",
+    type=click.IntRange(0),
+    default=0,
+    metavar="N",
+    help="List up to N errors, with the passages they rest on.",
+)
 @click.option("--compare", type=click.Path(path_type=Path), help="A result of --json to compare with, item by item.")
-@click.option("--json", "as_json", type=click.Path(path_type=Path), help="Where to write all, item by item.")
-@click.option("--mode", type=click.Choice(["tools", "json_schema", "json", "md_json"]), help="As for `brief`.")
-@click.option("--temperature", type=Amount(0), help="Of the model; 0 where it takes one, without this.")
-@click.option("--max-tokens", type=click.IntRange(1), help="Of the longest answer, sent with each request.")
-@click.option("--context", type=click.IntRange(1), help="Tokens that the server takes, where it is not known.")
-@click.option("--timeout", type=Amount(0, min_open=True), default=600, show_default=True, help="Seconds for an answer.")
+@click.option(
+    "--json", "as_json", type=click.Path(path_type=Path), help="File to write the whole result to, item by item."
+)
+@click.option("--temperature", type=Amount(0), help="Temperature of the model. Default: 0, where it takes one.")
+@click.option("--max-tokens", type=click.IntRange(1), help="Tokens of the longest answer, sent with each request.")
+@click.option(
+    "--context",
+    type=click.IntRange(1),
+    help="Tokens that prompt and answer may have together, where that is not known.",
+)
+@click.option(
+    "--timeout", type=Amount(0, min_open=True), default=600, show_default=True, help="Seconds to wait for one answer."
+)
 @click.option(
     "--concurrency", type=click.IntRange(1), default=8, show_default=True, help="Documents under way at once."
 )
-@told
+@reporting_errors
 def evaluate(gold: Path, **more: Any) -> int:
     """Measure briefs against gold.
 
@@ -132,12 +145,7 @@ _ASKED_ONLY = ("prompt", "recheck", "concurrency")
 
 
 def _refuse_together(more: dict[str, Any]) -> None:
-    """Options that do not go with each other. Errors: `UsageError`."""
-    given = click.get_current_context().get_parameter_source
-
-    def is_given(name: str) -> bool:
-        return given(name) is click.core.ParameterSource.COMMANDLINE
-
+    """Refuse options that do not go together. Errors: `UsageError`."""
     sources = [name for name in ("model", "engine", "briefs", "replay") if is_given(name)]
     if len(sources) > 1:
         raise click.UsageError(f"--{sources[0]} and --{sources[1]} both say where the briefs come from; give one.")

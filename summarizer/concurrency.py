@@ -40,7 +40,7 @@ async def together(coroutines: Iterable[Coroutine[Any, Any, T]]) -> list[T]:
 
 
 async def apart(function: Callable[..., T], *arguments: Any) -> T:
-    """What a function gives that computes for long, in a thread of its own: the loop goes on meanwhile.
+    """Call a function that computes for long in a thread of its own, and return its result; the loop goes on meanwhile.
 
     Who is cancelled waits no longer; the thread ends with the function, and holds up no end of the process.
     """

@@ -34,19 +34,19 @@ NO_MODEL = (
 
 
 def exit_code(error: SummarizerError) -> int:
-    """2 for what an option, a key or a prompt mends, as far as that is known here, else 1."""
+    """2 for an error that another option, key or prompt would mend, as far as that is known here; else 1."""
     return 2 if isinstance(error, CallerError) and not isinstance(error, DocumentError) else 1
 
 
 def say(error: SummarizerError) -> None:
-    """What is wrong, and what to do, on standard error."""
+    """Say what is wrong, and what to do, on standard error."""
     click.echo(f"summarizer: {error}", err=True)
     if error.hint:
         click.echo(f"  {error.hint}", err=True)
 
 
 def put(text: str) -> None:
-    """Write what a command is for to standard output. Errors: `OSError`, also where it is closed."""
+    """Write the result of a command to standard output. Errors: `OSError`, also where it is closed."""
     if sys.stdout is None:
         raise OSError(errno.EBADF, "it is closed", "standard output")
     click.echo(text, nl=False)
@@ -54,7 +54,7 @@ def put(text: str) -> None:
 
 @contextmanager
 def pauses_told() -> Iterator[None]:
-    """Within it, what a model is asked again for is said on standard error while it is waited for."""
+    """Within it, standard error is told why a model is asked again, while the pause before that lasts."""
 
     class Said(logging.Handler):
         def emit(self, record: logging.LogRecord) -> None:
@@ -72,7 +72,7 @@ def pauses_told() -> Iterator[None]:
 
 
 def check_output(output: Path | None, source: str | None = None) -> None:
-    """A place that cannot be written to is told before anything is paid for; the source is never overwritten."""
+    """Refuse a place that cannot be written to before anything is paid for, and the source itself. Errors: `UsageError`."""
     if output is None:
         return
     if source is not None and output.exists() and Path(source).exists() and output.samefile(source):
@@ -94,7 +94,7 @@ def check_folder(folder: Path) -> None:
         raise click.UsageError(f"{folder} is no folder that can be written to.")
 
 
-def told(command: Callable[..., int]) -> Callable[..., None]:
+def reporting_errors(command: Callable[..., int]) -> Callable[..., None]:
     """Run a command, say what went wrong and what to do, and exit with its code."""
 
     @wraps(command)
@@ -140,10 +140,35 @@ def model_option(text: str) -> Callable[[F], F]:
     )
 
 
+def asking_options(command: F) -> F:
+    """The options that say where and how the model is asked: the same for all commands that ask one."""
+    for option in reversed(_ASKING):
+        command = option(command)
+    return command
+
+
+_ASKING = (
+    click.option(
+        "--base-url", envvar="SUMMARIZER_BASE_URL", help="Address of an OpenAI-compatible server, ending in /v1."
+    ),
+    click.option(
+        "--mode",
+        type=click.Choice(["tools", "json_schema", "json", "md_json"]),
+        help="How the server is asked for JSON, where the default does not suit it.",
+    ),
+    click.option("--prompt", help="Name of a prompt, or path of a prompt file ending in .md."),
+    click.option("--recheck", is_flag=True, help="Ask the model once more about lines that may have been left out."),
+)
+
+
+def is_given(name: str) -> bool:
+    """Whether an option is on the command line itself, and not only in the environment or by default."""
+    return click.get_current_context().get_parameter_source(name) is click.core.ParameterSource.COMMANDLINE
+
+
 def refuse_without_model(*names: str) -> None:
-    """Options of the command line that need a model, where there is none."""
-    context = click.get_current_context()
+    """Refuse options on the command line that need a model, where there is none. Errors: `UsageError`."""
     for name in names:
-        if context.get_parameter_source(name) is click.core.ParameterSource.COMMANDLINE:
+        if is_given(name):
             option = f"--{name.replace('_', '-')}"
             raise click.UsageError(f"{option} goes with --model; the built-in rules have no use for it.")

@@ -18,9 +18,8 @@ from .stems import content_words, shared, stems_of
 from .struck import standing
 
 _NAMED_IN = 4  # words after a promise that say what is promised
-_NAMED_SHORT = (
-    3  # words after a refusal, or after a promise with a day, that say it: "book it tomorrow", "sign the contract"
-)
+_NAMED_SHORT = 3
+"""Words after a refusal, or after a promise with a day, that say what: "book it tomorrow", "sign the contract"."""
 _SMALL_TALK = re.compile(
     r"\W*(?:just |only |also |probably )?(?:be|see|talk|speak|catch|say|tell|take|go|come|get|let|leave|stop|start|think|try|wait|wrap|repeat|bore|read|mention|pretend|lie|worry|mind|need|have|know|want|like|do)\b",
     re.IGNORECASE,

@@ -21,29 +21,7 @@ from .scripts import is_unspaced, plain_figures, run_together
 __all__ = ["FoundDate", "date_items", "find_absolute", "resolve"]
 
 _WORD = re.compile(r"([0-9]+)(?:st|nd|rd|th)\b|[^\W_]+")
-_IDLE = frozenset(
-    [
-        "the",
-        "of",
-        "on",
-        "at",
-        "le",
-        "la",
-        "du",
-        "de",
-        "des",
-        "au",
-        "il",
-        "di",
-        "del",
-        "dell",
-        "el",
-        "der",
-        "des",
-        "am",
-        "im",
-    ]
-)
+_IDLE = frozenset("the of on at le la du de des au il di del dell el der am im".split())
 """Words that a date may hold or lack and be the same date: "Friday, the 12th of June"."""
 
 _BACK = 3

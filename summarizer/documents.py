@@ -62,7 +62,7 @@ class Segment:
     block: int = 0
     """Number of the turn, paragraph or list item it belongs to, from 0."""
     page: int | None = None
-    """Of a format that has pages, from 1."""
+    """Number of its page, from 1, where the format has pages."""
     organization: str | None = None
     """Of the speaker, where the source names it beside the name."""
     message: Message | None = None
@@ -117,7 +117,7 @@ class Document:
 
     @cached_property
     def sha256(self) -> str:
-        """Of the text in UTF-8."""
+        """SHA-256 of the text in UTF-8."""
         return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
 
     def segment(self, line: int) -> Segment:

@@ -1,10 +1,19 @@
-"""Writing a file so that nobody ever finds half of it."""
+"""Files: reading YAML, and writing so that nobody ever finds half a file."""
 
 import os
 import secrets
 import shutil
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
+
+
+def from_yaml(text: str) -> Any:
+    """What a YAML text holds; yaml is only imported when something is read. Errors: `yaml.YAMLError`."""
+    import yaml
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # ten times as fast, where libyaml is there
+    return yaml.load(text, Loader=loader)
 
 
 def replace_file(path: Path, content: bytes | Iterable[bytes], *, mode: int = 0o666) -> None:

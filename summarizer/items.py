@@ -1,10 +1,12 @@
-"""One claim on its way from the draft to the brief; the stages fill it in."""
+"""One claim on its way from the draft to the brief; the stages fill it in. And the items of a finished brief."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from .schemas import Change, Claim, Contradiction, Evidence, RejectionReason, Support
+from pydantic import BaseModel
+
+from .schemas import Change, Claim, Contradiction, Evidence, Evidenced, RejectionReason, Support
 
 
 @dataclass
@@ -48,3 +50,13 @@ class Item:
         for nested in self.children.values():
             for item in nested:
                 yield from item.walk()
+
+
+def evidenced(model: BaseModel) -> Iterator[Evidenced]:
+    """Every item of a finished brief in order, each before those nested in it."""
+    for name in type(model).model_fields:
+        value = getattr(model, name)
+        for one in value if isinstance(value, list) else (value,):
+            if isinstance(one, Evidenced):
+                yield one
+                yield from evidenced(one)

@@ -6,7 +6,7 @@ The adapter, the cache, the retries and the pacing are all an `LLM`; each wraps 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from contextvars import ContextVar
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import Any, Protocol
 
 from pydantic import BaseModel
@@ -41,19 +41,29 @@ class Usage:
         )
 
 
+def usage_of_requests(requests: int) -> Usage:
+    """The usage of so many requests for one answer: all but the first are retries."""
+    return Usage(requests=requests, retries=max(0, requests - 1))
+
+
+def usage_of_run(run: object) -> Usage:
+    """What the `run` of a brief says that it took, in fields of the same names."""
+    return Usage(*(getattr(run, one.name) for one in fields(Usage)))
+
+
 @dataclass
 class Meter:
-    """What one document has taken so far, for who gives it up before there is a reply or an error to tell."""
+    """What one document has used so far, for a caller that gives it up before a reply or an error can tell."""
 
     usage: Usage = field(default_factory=Usage)
     fault: Exception | None = None
-    """The last one that was not the end."""
+    """The last one after which the request was tried again."""
     leaving: bool = False
     """Whether the document is to be left, if nothing was asked for it yet."""
     leaving_half_way: bool = False
     """Whether it is to be left all the same."""
     waiting: set[asyncio.Task[Any]] = field(default_factory=set)
-    """What waits for the turn of a request."""
+    """Tasks that wait until their request may be sent."""
 
     def leave(self, *, half_way: bool = False) -> None:
         """Ask nothing for the document, unless something was asked already. half_way: also then."""
@@ -69,11 +79,11 @@ class Meter:
 
 
 metering: ContextVar[Meter | None] = ContextVar("metering", default=None)
-"""Of the document that what is asked now is asked for, where somebody reads it."""
+"""The meter of the document that requests are made for now; None where nobody reads one."""
 
 
 def metered(usage: Usage) -> Usage:
-    """The same, counted on the meter."""
+    """Add a usage to the meter, if there is one, and return it."""
     if (meter := metering.get()) is not None:
         meter.usage += usage
     return usage
@@ -103,7 +113,7 @@ class Request:
     prompt: str = ""
     """Name and hash of the prompt, for the cache key."""
     tokens: float | None = None
-    """Of the prompt, where they were estimated already."""
+    """Estimated tokens of the prompt, where they are known already."""
     objections: Objections | None = field(default=None, compare=False)
     """Asked once of a valid answer; what it finds goes back to the model once."""
 
@@ -134,7 +144,7 @@ class Limits:
     reads_schema: bool = True
     """Whether the JSON schema of the answer counts as prompt; where it becomes a grammar, it does not."""
     ratio: float | None = None
-    """Tokens of an estimated token, where windows must not hang on what was learnt from other answers."""
+    """Tokens of an estimated token, where windows must not depend on what was learnt from other answers."""
 
 
 class LLM(Protocol):

@@ -46,11 +46,11 @@ class _Meeting(NamedTuple):
 
     start: int
     end: int
-    """Place of its name in the words."""
+    """End of its name in the words."""
     phrase: re.Pattern[str]
     """What the document calls it where it gives the day."""
     month: int | None
-    """In which it has to be."""
+    """The month in which it has to be, where the words name one."""
     called: str
 
 

@@ -213,9 +213,8 @@ def _is_dateline(before: str, after: str) -> bool:
     """`VALLETTA, June 1, 2023 - The ...`, `2023-06-01 VALLETTA (MALTA) - The ...`"""
     if len(before) > 60 or not _PLACE.match(before):
         return False
-    stops = (
-        before.rstrip().endswith((",", "،")) and _NEXT_SENTENCE.match(after) is not None
-    )  # "OSLO, 3 May 2024. The ..."
+    # "OSLO, 3 May 2024. The ..."
+    stops = before.rstrip().endswith((",", "،")) and _NEXT_SENTENCE.match(after) is not None
     return stops or not before.strip() or bool(_DATELINE_END.match(after))
 
 

@@ -63,8 +63,11 @@ class Person:
             if word in own or not (word in address or ((beside is None or word in beside) and stands(word, self.about)))
         )
 
-    def has_name(self, words: str, beside: Set[str] | None = None) -> bool:
-        """Whether a wording is this person's full name, surname or first name, with or without the title; for `core`."""
+    def has_name(self, words: str, beside: Set[str]) -> bool:
+        """Whether a wording is this person's full name, surname or first name, with or without the title.
+
+        beside: as for `core`.
+        """
         core, own = self.core(words, beside), words_of(self.name)
         if not core or words_of(words)[0] in title_words()["indefinite"]:
             return False

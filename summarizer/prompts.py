@@ -38,7 +38,7 @@ class Prompt:
     system: str
     user: str
     sha256: str
-    """Of the file, to the byte."""
+    """SHA-256 of the file, to the byte."""
     file: str = declared(compare=False)
     """Its name, for messages: a copy that begins another prompt may still have the name of the first one in it."""
 
@@ -77,7 +77,7 @@ def load_prompt(prompt: str | Path | None = None) -> Prompt:
     if isinstance(prompt, Path) or (prompt and prompt.endswith(".md")):
         return _parsed(_read(Path(prompt)), Path(prompt).name)
     name = prompt or DEFAULT
-    if name not in (known := _names()):
+    if name not in (known := names()):
         raise PromptError(
             f"there is no prompt {name}",
             hint=f"use one of {', '.join(known)}, or the path of a prompt file that ends in .md",
@@ -85,31 +85,27 @@ def load_prompt(prompt: str | Path | None = None) -> Prompt:
     return _built_in(name)
 
 
-def brief_prompt(prompt: str | Path | None = None) -> Prompt:
+def brief_prompt(prompt: str | Path | None) -> Prompt:
     """As `load_prompt`, for a brief. Errors: `PromptError`, also for the name of a prompt that does something else."""
     found = load_prompt(prompt)
-    if prompt in _names() and not found.name.startswith("brief."):
-        briefs = ", ".join(name for name in _names() if name.startswith("brief."))
+    if prompt in names() and not found.name.startswith("brief."):
+        briefs = ", ".join(name for name in names() if name.startswith("brief."))
         raise PromptError(
             f"{prompt} is no prompt of a brief", hint=f"use one of {briefs}, or a prompt file of your own"
         )
     return found
 
 
-def names() -> list[str]:
+@lru_cache(maxsize=1)
+def names() -> tuple[str, ...]:
     """The names of the prompts that come with the package."""
-    return list(_names())
+    return tuple(sorted(entry.name.removesuffix(".md") for entry in _folder().iterdir() if entry.name.endswith(".md")))
 
 
 def prompt_file(prompt: str) -> str:
     """The whole file of a prompt, given as to `load_prompt`. Errors: `PromptError`."""
     load_prompt(prompt)
     return (Path(prompt) if prompt.endswith(".md") else _folder() / f"{prompt}.md").read_text(encoding="utf-8")
-
-
-@lru_cache(maxsize=1)
-def _names() -> tuple[str, ...]:
-    return tuple(sorted(entry.name.removesuffix(".md") for entry in _folder().iterdir() if entry.name.endswith(".md")))
 
 
 @lru_cache(maxsize=16)
@@ -156,6 +152,7 @@ def _parsed(data: bytes, where: str) -> Prompt:
     )
 
 
+@lru_cache(maxsize=64)
 def describe(schema: type[BaseModel]) -> str:
     """The fields of a draft schema as an indented list for the prompt.
 

@@ -29,12 +29,8 @@ _ENDINGS = (
 )  # fmt: skip
 _ENDINGS_BY_LAST = {last: tuple(one for one in _ENDINGS if one[-1] == last) for last in {one[-1] for one in _ENDINGS}}
 _SHORTEST = 3  # letters that a stem keeps at least
-_PART_OF_THE_STEM = (
-    "ance",
-    "ence",
-    "ances",
-    "ences",
-)  # behind three letters: "finance" and "financing" are of one stem
+_PART_OF_THE_STEM = ("ance", "ence", "ances", "ences")
+"""Behind three letters these endings stay: "finance" and "financing" are of one stem."""
 _COMMON = 5  # letters in which two longer stems may agree
 _IRREGULAR = {
     "met": "meet", "meeting": "meet", "sent": "send", "held": "hold", "gave": "giv", "given": "giv", "made": "mak", "took": "tak", "taken": "tak", "wrote": "writ",
@@ -152,8 +148,6 @@ def tells_of_the_past(word: str) -> bool:
 
 def alike(one: str, other: str) -> bool:
     """Whether two stems are of one family: equal, or long and equal at the beginning."""
-    if one == other:
-        return True
     return family(one) == family(other)
 
 

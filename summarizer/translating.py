@@ -6,7 +6,8 @@ a number is not taken, and what each item said when it was checked is kept on it
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict
@@ -14,7 +15,8 @@ from pydantic import BaseModel, ConfigDict
 from .checks.fields import roles
 from .concurrency import together
 from .errors import ModelError, ProviderError
-from .llm import LLM, Request, Usage
+from .items import evidenced
+from .llm import LLM, Request, Usage, usage_of_run
 from .prompts import TRANSLATE, load_prompt
 from .schemas import CheckedBrief, Evidenced, Part
 
@@ -48,9 +50,9 @@ async def translate(brief: B, llm: LLM, language: str) -> B:
 
     What could not be translated stays as it is, and `run.translation_failed` says why.
     """
-    names = {getattr(item, "name", None) for item in _items(brief)}
+    names = {getattr(item, "name", None) for item in evidenced(brief)}
     wordings = list(
-        dict.fromkeys(words for item in _items(brief) for _, words in _wordings(item) if words not in names)
+        dict.fromkeys(words for item in evidenced(brief) for _, words in _wordings(item) if words not in names)
     )
     found: dict[str, str] = {}
     usage = Usage()
@@ -68,12 +70,8 @@ async def translate(brief: B, llm: LLM, language: str) -> B:
 
 def _told(brief: CheckedBrief, usage: Usage, language: str, failed: Sequence[str]) -> Any:
     run = brief.run
-    before = Usage(
-        run.requests, run.retries, run.reasks, run.cache_hits, run.prompt_tokens, run.completion_tokens, run.cost
-    )
-    return run.model_copy(
-        update={"language": language, "translation_failed": "; ".join(failed) or None, **vars(before + usage)}
-    )
+    spent = vars(usage_of_run(run) + usage)
+    return run.model_copy(update={"language": language, "translation_failed": "; ".join(failed) or None, **spent})
 
 
 async def _translated(wordings: Sequence[str], llm: LLM, language: str) -> tuple[dict[str, str], Usage, str | None]:
@@ -81,29 +79,32 @@ async def _translated(wordings: Sequence[str], llm: LLM, language: str) -> tuple
     prompt = load_prompt(TRANSLATE)
     texts = "\n".join(f"[{number}] {' '.join(words.split())}" for number, words in enumerate(wordings, 1))
     system, user = prompt.render({"language": language, "texts": texts})
-    request = Request(system, user, Translations, f"{prompt.name}@{prompt.sha256}", objections=_objecting(wordings))
+    objections = partial(_objections, wordings)
+    request = Request(system, user, Translations, f"{prompt.name}@{prompt.sha256}", objections=objections)
     try:
         reply = await llm.complete(request)
     except (ModelError, ProviderError) as error:
         return {}, error.usage or Usage(), str(error)
-    answer = reply.answer
-    given = {one.number: one.text for one in answer.translations} if isinstance(answer, Translations) else {}
+    given = _given(reply.answer)
     fitting = {
         words: given[at] for at, words in enumerate(wordings, 1) if at in given and not _differs(words, given[at])
     }
     return fitting, reply.usage, None
 
 
-def _objecting(wordings: Sequence[str]) -> Callable[[BaseModel], Sequence[str]]:
-    def objections(answer: BaseModel) -> list[str]:
-        given = {one.number: one.text for one in answer.translations} if isinstance(answer, Translations) else {}
-        found = [f"number {at} is missing" for at in range(1, len(wordings) + 1) if at not in given]
-        for at, words in enumerate(wordings, 1):
-            if at in given and (difference := _differs(words, given[at])):
-                found.append(f"number {at} {difference}")
-        return found
+def _given(answer: BaseModel) -> dict[int, str]:
+    """The translations in an answer by their numbers."""
+    return {one.number: one.text for one in answer.translations} if isinstance(answer, Translations) else {}
 
-    return objections
+
+def _objections(wordings: Sequence[str], answer: BaseModel) -> list[str]:
+    """What is wrong with the translations of these wordings, for the model."""
+    given = _given(answer)
+    found = [f"number {at} is missing" for at in range(1, len(wordings) + 1) if at not in given]
+    for at, words in enumerate(wordings, 1):
+        if at in given and (difference := _differs(words, given[at])):
+            found.append(f"number {at} {difference}")
+    return found
 
 
 def _differs(words: str, translation: str) -> str | None:
@@ -125,21 +126,6 @@ def _portions(wordings: Sequence[str]) -> Iterator[list[str]]:
         size += len(words)
     if portion:
         yield portion
-
-
-def _items(brief: CheckedBrief) -> Iterator[Evidenced]:
-    for name in type(brief).model_fields:
-        yield from _nested(getattr(brief, name))
-
-
-def _nested(value: Any) -> Iterator[Evidenced]:
-    if isinstance(value, list):
-        for one in value:
-            yield from _nested(one)
-    elif isinstance(value, Evidenced):
-        yield value
-        for name in _own(value):
-            yield from _nested(getattr(value, name))
 
 
 def _own(item: Evidenced) -> list[str]:

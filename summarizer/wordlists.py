@@ -3,12 +3,11 @@
 from importlib.resources import files
 from typing import Any
 
+from .files import from_yaml
+
 
 def word_lists(package: str | None, *path: str) -> dict[str, Any]:
-    """The lists of one file, by kind. To be cached by the caller; yaml is only imported when one is read."""
-    import yaml
-
+    """The lists of one file, by kind. To be cached by the caller."""
     assert package is not None, "word lists belong to a package"
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # ten times as fast, where libyaml is there
-    lists: dict[str, Any] = yaml.load(files(package).joinpath(*path).read_text(encoding="utf-8"), Loader=loader)
+    lists: dict[str, Any] = from_yaml(files(package).joinpath(*path).read_text(encoding="utf-8"))
     return lists

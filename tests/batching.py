@@ -54,6 +54,11 @@ def answer(asked: dict[str, Any]) -> dict[str, Any]:
     return completion(draft(asked), usage=(PROMPT_TOKENS, ANSWER_TOKENS))
 
 
+def asking(server: Any) -> tuple[object, ...]:
+    """The options by which a batch asks the server, at a price of 1 and 10 dollars per million tokens."""
+    return "--model", "m", "--base-url", server.url, "--price", 1, 10
+
+
 def write_documents(folder: Path, numbers: Iterable[int]) -> Path:
     """One text file each, `mill-NN.txt`."""
     folder.mkdir(exist_ok=True)

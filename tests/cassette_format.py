@@ -12,6 +12,8 @@ from typing import Any
 
 import yaml
 
+from summarizer.files import from_yaml
+
 KEPT_HEADERS = {"content-type", "retry-after", "retry-after-ms"}
 ANSWER = "answer as JSON"
 SHARED = Path(__file__).parent.parent / "cassettes" / "shared"
@@ -72,7 +74,7 @@ def serialize(cassette: dict[str, Any]) -> str:
 
 def deserialize(text: str) -> dict[str, Any]:
     """Called by vcrpy to read one."""
-    cassette: dict[str, Any] = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    cassette: dict[str, Any] = from_yaml(text)
     for interaction in cassette["interactions"]:
         request, response = interaction["request"], interaction["response"]
         request["body"] = _closed(_brought_back(request["body"]))

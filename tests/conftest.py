@@ -2,14 +2,13 @@
 
 import json
 import os
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import cassette_format
 import pytest
-from faulty_server import Server
+from faulty_server import Server, serving
 
 ROOT = Path(__file__).parent.parent
 DOCUMENTS = Path(__file__).parent / "documents"
@@ -36,12 +35,8 @@ def documents() -> Path:
 @pytest.fixture
 def server() -> Iterator[Server]:
     """A provider of our own on this machine."""
-    with Server() as running:
-        thread = threading.Thread(target=running.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
-        thread.start()
+    with serving(Server()) as running:
         yield running
-        running.shutdown()
-        thread.join()
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -4,10 +4,11 @@ import json
 import socket
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import Any
+from typing import Any, TypeVar
 
 from summarizer.engines.accounts import Account
 from summarizer.engines.asking import OpenAICompatible
@@ -46,6 +47,9 @@ def completion(
 def error(status: int, message: str, headers: dict[str, str] | None = None, **more: Any) -> tuple[int, Any, Any]:
     """An error as OpenAI words it."""
     return status, {"error": {"message": message, "type": None, "param": None, "code": None} | more}, headers or {}
+
+
+S = TypeVar("S", bound=ThreadingHTTPServer)
 
 
 class Server(ThreadingHTTPServer):
@@ -88,6 +92,17 @@ class Server(ThreadingHTTPServer):
     def _next(self, _: dict[str, Any]) -> Any:
         with self._lock:
             return self._script.pop(0) if len(self._script) > 1 else self._script[0]
+
+
+@contextmanager
+def serving(server: S) -> Iterator[S]:
+    """The server, at work in a thread of its own."""
+    with server:
+        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
+        thread.start()
+        yield server
+        server.shutdown()
+        thread.join()
 
 
 class Handler(BaseHTTPRequestHandler):

@@ -48,9 +48,16 @@ def item(
     return Item(kind, claim, claim.model_dump(include=own), children=nested, evidence=found)
 
 
+def checked(
+    kind: str, claim: Claim, source: Document, *quotes: str, children: Mapping[str, Sequence[Item]] | None = None
+) -> Item:
+    """An item that rests on these quotes, after the checks of support."""
+    made = item(kind, claim, source, *quotes, children=children)
+    check([made], source)
+    return made
+
+
 def decided(line: str, text: str, language: str = "en") -> bool:
     """Whether a decision stands on its one line."""
     source = document(line, language=language)
-    made = item("decisions", DraftDecision(text=text), source, line)
-    check([made], source)
-    return made.refused is None
+    return checked("decisions", DraftDecision(text=text), source, line).refused is None

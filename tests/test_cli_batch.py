@@ -9,14 +9,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from batching import Child, answer, batch, briefs, counts, manifest, number_of, until, write_documents
+from batching import Child, answer, asking, batch, briefs, counts, manifest, number_of, until, write_documents
 from faulty_server import Server, error
 
 from summarizer.cli import command_line
-
-
-def asking(server: Server) -> tuple[object, ...]:
-    return "--model", "m", "--base-url", server.url, "--price", 1, 10
 
 
 def test_the_help_tells_every_option_and_what_the_exit_codes_mean():

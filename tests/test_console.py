@@ -3,7 +3,7 @@
 import pytest
 from click.testing import CliRunner
 
-from summarizer.console import exit_code, say, told
+from summarizer.console import exit_code, reporting_errors, say
 from summarizer.errors import (
     BudgetSpent,
     DocumentError,
@@ -51,7 +51,7 @@ def test_an_error_is_said_with_what_to_do_where_that_is_known(capsys: pytest.Cap
 def test_a_command_ends_with_its_code_or_with_that_of_its_error(
     raised: Exception | None, code: int, says: str, capsys: pytest.CaptureFixture[str]
 ):
-    @told
+    @reporting_errors
     def command() -> int:
         if raised is not None:
             raise raised
@@ -67,7 +67,7 @@ def test_a_reader_that_has_seen_enough_is_no_error_to_speak_of():
     import click
 
     @click.command()
-    @told
+    @reporting_errors
     def command() -> int:
         raise BrokenPipeError
 

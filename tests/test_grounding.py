@@ -5,13 +5,13 @@ import unicodedata
 from collections.abc import Sequence
 
 import pytest
+from aligning import align
 from hypothesis import given, settings, strategies as st
 from pydantic import BaseModel, Field
 
 from summarizer.documents import Document, Segment
 from summarizer.grounding import ground, objections
 from summarizer.items import Item
-from summarizer.locating.alignment import align
 from summarizer.locating.citations import Citations
 from summarizer.locating.seeking import seek
 from summarizer.schemas import (
@@ -159,16 +159,6 @@ def test_a_span_is_exact_to_the_characters_of_the_source(text: str, quote: str, 
 )
 def test_what_is_not_there_is_not_found(text: str, quote: str) -> None:
     assert found(text, quote) is None
-
-
-def test_repeated_quotes_are_taken_in_the_order_of_the_text() -> None:
-    text = "rope, tar and rope. Later: more tar."
-    spans = align(text, ["rope", "rope", "tar", "rope", "tar"])
-    assert [span and span.start for span in spans] == [0, 14, 32, 0, 6]
-
-
-def test_the_only_place_serves_every_quote_of_it() -> None:
-    assert [span and span.start for span in align("one rope", ["rope", "rope"])] == [4, 4]
 
 
 # Near matches

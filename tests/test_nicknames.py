@@ -1,12 +1,11 @@
 """What people are called beside their full names: in lists, in tasks and in the checks."""
 
 import pytest
-from making import document, item
+from making import checked, document
 
 from summarizer import summarize
 from summarizer.nicknames import nicknames, shortens, without_nickname
 from summarizer.schemas import DraftCommitment, DraftParticipant, Presence, Strength
-from summarizer.support import check
 
 
 @pytest.mark.parametrize(
@@ -57,15 +56,13 @@ CREW = document('Present: William (Bill) Hargreave, Elizabeth "Liz" Tan.', "Liz 
 @pytest.mark.parametrize(("by", "finding"), [("Elizabeth Tan", "agrees"), ("William Hargreave", "absent")])
 def test_who_is_called_by_the_nickname_acts(by: str, finding: str) -> None:
     claim = DraftCommitment(action="write the plan", by=by, strength=Strength.AGREED)
-    made = item("commitments", claim, CREW, CREW.line_text(2))
-    check([made], CREW)
+    made = checked("commitments", claim, CREW, CREW.line_text(2))
     assert made.support is not None
     assert made.support.checks["actor"] == finding
 
 
 def test_a_nickname_is_no_body() -> None:
     claim = DraftParticipant(name="William Hargreave", organization="Bill", presence=Presence.ATTENDED)
-    made = item("participants", claim, CREW, CREW.line_text(1))
-    check([made], CREW)
+    made = checked("participants", claim, CREW, CREW.line_text(1))
     assert made.values["organization"] is None
     assert [one.reason for one in made.changes] == ['"Bill" is what "William Hargreave" is called.']

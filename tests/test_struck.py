@@ -16,7 +16,7 @@ from summarizer.schemas import (
     Strength,
     Verdict,
 )
-from summarizer.struck import standing, struck_spans
+from summarizer.struck import standing
 
 MINUTES = """\
 # Minutes of the rowing club, 3 March 2025
@@ -44,17 +44,16 @@ Present: Anna Berg, ~~Carl Dorn~~, Ben Adu
     ],
 )
 def test_what_stands_between_the_marks_is_struck_as_markdown_reads_them(text: str, struck: list[str]) -> None:
-    assert [text[start:end] for start, end in struck_spans(text)] == struck
-    blank = standing(text)
-    assert len(blank) == len(text)
-    assert blank.count("\n") == text.count("\n")
-    assert ("~~" in blank) == (not struck)
+    left = text
+    for words in struck:
+        left = left.replace(words, "".join(letter if letter.isspace() else " " for letter in words))
+    assert standing(text) == left
 
 
 def test_marks_without_end_cost_no_time() -> None:
     started = time.perf_counter()
-    assert not struck_spans("~~a ~" * 100_000)
-    assert not struck_spans("~~" + "a " * 200_000)
+    for text in ("~~a ~" * 100_000, "~~" + "a " * 200_000):
+        assert standing(text) == text
     assert time.perf_counter() - started < 2
 
 

@@ -1,7 +1,7 @@
 """Who does what where one line tells of several acts: each act has its own actor."""
 
 import pytest
-from making import document, item
+from making import checked, document, item
 
 from summarizer.items import Item
 from summarizer.schemas import DraftAgendaItem, DraftCommitment, DraftFollowUp, Outcome, Strength
@@ -22,8 +22,7 @@ NOTES = document(
 
 def owned(action: str, owner: str, quote: str) -> Item:
     claim = DraftFollowUp(action=action, owner=owner, owner_basis="assigned", strength=Strength.INTENDS)
-    made = item("follow_ups", claim, NOTES, quote)
-    check([made], NOTES)
+    made = checked("follow_ups", claim, NOTES, quote)
     assert made.refused is None
     return made
 
@@ -68,8 +67,7 @@ def test_somebody_who_says_so_in_another_quoted_line_keeps_the_act() -> None:
         "Vera will call the school, and Idris will write the list.", ("Vera", "I'll write the list myself then.")
     )
     claim = DraftFollowUp(action="write the list", owner="Vera", owner_basis="volunteered", strength=Strength.INTENDS)
-    made = item("follow_ups", claim, source, *(source.line_text(line) for line in (1, 2)))
-    check([made], source)
+    made = checked("follow_ups", claim, source, *(source.line_text(line) for line in (1, 2)))
     assert made.values["owner"] == "Vera"
 
 
@@ -90,8 +88,7 @@ TALKS = document(
 def test_a_summary_does_not_give_one_the_act_of_the_other(line: int, right: str, wrong: str) -> None:
     for summary, kept in ((right, right), (wrong, None)):
         claim = DraftAgendaItem(topic=TALKS.line_text(line), summary=summary, outcome=Outcome.DISCUSSED)
-        made = item("agenda_items", claim, TALKS, TALKS.line_text(line))
-        check([made], TALKS)
+        made = checked("agenda_items", claim, TALKS, TALKS.line_text(line))
         assert made.values["summary"] == kept
 
 
@@ -99,8 +96,7 @@ def test_words_of_a_speaker_are_told_as_they_stand_and_the_first_word_of_a_line_
     said = "I will say that the header is mere convenience but I recognise the cost and so I put that into the tree."
     source = document(("Ada Roe", said), "Next step: bring the plan to the board (Kris volunteers).")
     claim = DraftAgendaItem(topic="The header", summary=said, outcome=Outcome.DISCUSSED)
-    made = item("agenda_items", claim, source, said)
-    check([made], source)
+    made = checked("agenda_items", claim, source, said)
     assert made.values["summary"] == said
     owner = DraftFollowUp(action="bring the plan to the board", owner="Kris", strength=Strength.INTENDS)
     step = item("follow_ups", owner, source, source.line_text(2))
@@ -111,22 +107,19 @@ def test_words_of_a_speaker_are_told_as_they_stand_and_the_first_word_of_a_line_
 def test_who_says_the_one_thing_does_not_say_the_other() -> None:
     for said_by, kept in (("Dora Lind", "Dora Lind"), ("Omar Haddad", "Dora Lind")):
         claim = DraftCommitment(action="train the guards", by="Norway", strength=Strength.INTENDS, said_by=said_by)
-        made = item("commitments", claim, TALKS, TALKS.line_text(3))
-        check([made], TALKS)
+        made = checked("commitments", claim, TALKS, TALKS.line_text(3))
         assert made.values["said_by"] == kept
 
 
 def test_a_language_without_word_lists_is_left_alone() -> None:
     source = document("Vera sends the budget, and Idris books the room.", language="mt")
     claim = DraftFollowUp(action="send the budget", owner="Idris", owner_basis="assigned", strength=Strength.INTENDS)
-    made = item("follow_ups", claim, source, source.line_text(1))
-    check([made], source)
+    made = checked("follow_ups", claim, source, source.line_text(1))
     assert made.values["owner"] == "Idris"
 
 
 def test_who_is_asked_if_something_may_be_is_no_actor() -> None:
     source = document("Asked if the station could have a pump, he said no, the company has none left.")
     claim = DraftFollowUp(action="the station could have a pump", owner="the company", strength=Strength.DENIED)
-    made = item("follow_ups", claim, source, source.line_text(1))
-    check([made], source)
+    made = checked("follow_ups", claim, source, source.line_text(1))
     assert made.values["owner"] == "the company"

@@ -3,12 +3,11 @@
 from typing import Any
 
 import pytest
-from making import document, item
+from making import checked, document
 
 from summarizer.documents import Document
 from summarizer.items import Item
 from summarizer.schemas import DraftCommitment, DraftFollowUp, RejectionReason, Strength
-from summarizer.support import check
 
 HEARING = document(
     ("Osk", "Will the ferry company run a boat on Sundays?"),
@@ -62,9 +61,7 @@ NOTES = document(
 
 
 def _made(source: Any, kind: str, claim: Any, quotes: tuple[str, ...]) -> Item:
-    made = item(kind, claim, source, *quotes)
-    check([made], source)
-    return made
+    return checked(kind, claim, source, *quotes)
 
 
 def commitment(source: Any, *quotes: str, **values: Any) -> Item:

@@ -1,17 +1,15 @@
 """A deed that the words promise only to try, to allow or to weigh is borne only partly, unless the claim says so."""
 
 import pytest
-from making import document, item
+from making import checked, document
 
 from summarizer.schemas import DraftCommitment, Strength, Verdict
-from summarizer.support import check
 
 
 def verdict(line: str, action: str, by: str, language: str = "en") -> Verdict | None:
     """What becomes of a promise that rests on its one line."""
     source = document(line, language=language)
-    made = item("commitments", DraftCommitment(action=action, by=by, strength=Strength.INTENDS), source, line)
-    check([made], source)
+    made = checked("commitments", DraftCommitment(action=action, by=by, strength=Strength.INTENDS), source, line)
     return made.support.verdict if made.support else None
 
 

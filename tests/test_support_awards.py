@@ -1,18 +1,15 @@
 """What a body awards, grants or sets, which is a decision without a word for deciding."""
 
 import pytest
-from making import document, item
+from making import checked, document
 
 from summarizer.items import Item
 from summarizer.schemas import DraftDecision, RejectionReason, Verdict
-from summarizer.support import check
 
 
 def decided(text: str, line: str) -> Item:
     source = document(line)
-    made = item("decisions", DraftDecision(text=text), source, line)
-    check([made], source)
-    return made
+    return checked("decisions", DraftDecision(text=text), source, line)
 
 
 @pytest.mark.parametrize(

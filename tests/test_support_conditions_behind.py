@@ -1,20 +1,17 @@
 """Conditions that stand in the next sentence or turn: the promise hangs on them all the same."""
 
 import pytest
-from making import Line, document, item
+from making import Line, checked, document
 
 from summarizer.items import Item
 from summarizer.schemas import DraftCommitment, DraftDecision, Strength, Verdict
-from summarizer.support import check
 
 
 def promised(*lines: Line, action: str = "extend the loan", by: str = "The bank", language: str = "en") -> Item:
     """What becomes of a promise that rests on the first line."""
     source = document(*lines, language=language)
     claim = DraftCommitment(action=action, by=by, strength=Strength.INTENDS)
-    made = item("commitments", claim, source, source.line_text(1))
-    check([made], source)
-    return made
+    return checked("commitments", claim, source, source.line_text(1))
 
 
 @pytest.mark.parametrize(
@@ -76,7 +73,6 @@ def test_other_languages_set_conditions_behind() -> None:
 
 def test_a_decision_is_borne_only_partly_without_its_condition() -> None:
     source = document("It was agreed to sell the hut.", "This is subject to the consent of the bank.")
-    made = item("decisions", DraftDecision(text="sell the hut"), source, source.line_text(1))
-    check([made], source)
+    made = checked("decisions", DraftDecision(text="sell the hut"), source, source.line_text(1))
     assert made.support is not None
     assert made.support.verdict is Verdict.PARTLY

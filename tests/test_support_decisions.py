@@ -1,7 +1,7 @@
 """Decisions and subjects: the sentence that decides, the one that names the matter, and what a subject loses without falling."""
 
 import pytest
-from making import document, item
+from making import checked, document, item
 
 from summarizer.documents import Document
 from summarizer.items import Item
@@ -11,9 +11,7 @@ from summarizer.support import check
 
 def decided(text: str, *lines: str, language: str = "en") -> Item:
     source = document(*lines, language=language)
-    made = item("decisions", DraftDecision(text=text), source, *lines)
-    check([made], source)
-    return made
+    return checked("decisions", DraftDecision(text=text), source, *lines)
 
 
 @pytest.mark.parametrize(
@@ -137,9 +135,7 @@ TALK = (
 def subject(topic: str, *quotes: str, source: Document | None = None, **values: str) -> Item:
     source = source or document(*TALK)
     claim = DraftAgendaItem(topic=topic, **({"outcome": "discussed", "strength": "discussed"} | values))  # type: ignore[arg-type]
-    made = item("agenda_items", claim, source, *quotes)
-    check([made], source)
-    return made
+    return checked("agenda_items", claim, source, *quotes)
 
 
 def test_a_subject_that_was_turned_down_stands_by_the_answer() -> None:
@@ -217,8 +213,9 @@ def test_a_general_heading_does_not_cost_a_summary_that_the_words_bear() -> None
     line = "Revenue rose by 8 per cent, while costs fell by 2 per cent."
     source = document(line)
     for topic, stands in (("Results", True), ("Nuclear fusion in Belgium", False)):
-        made = item("agenda_items", DraftAgendaItem(topic=topic, summary=line, outcome=Outcome.DISCUSSED), source, line)
-        check([made], source)
+        made = checked(
+            "agenda_items", DraftAgendaItem(topic=topic, summary=line, outcome=Outcome.DISCUSSED), source, line
+        )
         assert (made.refused is None) is stands
 
 
@@ -257,9 +254,7 @@ def test_a_subject_may_be_called_by_the_heading_over_its_words_or_by_a_name_in_t
 
     def subject(topic: str, quote: str, summary: str | None = None) -> Item:
         claim = DraftAgendaItem(topic=topic, summary=summary, outcome=Outcome.DISCUSSED)
-        made = item("agenda_items", claim, source, quote)
-        check([made], source)
-        return made
+        return checked("agenda_items", claim, source, quote)
 
     audit = "The audit was discussed and needs a second reader."
     told = [subject(topic, audit).support for topic in ("Audit of EC", "Second reader for EC", "Audit of Lyon")]
@@ -271,8 +266,7 @@ def test_a_subject_may_be_called_by_the_heading_over_its_words_or_by_a_name_in_t
 
 def test_a_heading_that_is_only_called_notes_says_nothing_of_the_lines_below() -> None:
     source = document("# Notes", "Ready to paint the hall.")
-    made = item("decisions", DraftDecision(text="paint the hall"), source, "Ready to paint the hall.")
-    check([made], source)
+    made = checked("decisions", DraftDecision(text="paint the hall"), source, "Ready to paint the hall.")
     assert made.support is not None
     assert "notes" not in made.support.explanation.lower()
 
@@ -363,13 +357,12 @@ def test_a_subject_may_be_called_as_the_agenda_calls_it_with_a_year_that_the_quo
         for number in ("fifth", "sixth", "seventh", "eighth")
     ]
     source = document("1. Accounts 2023/24", *talk, "The treasurer explained the accounts.")
-    made = item(
+    made = checked(
         "agenda_items",
         DraftAgendaItem(topic=topic, outcome=Outcome.DISCUSSED, strength=Strength.MENTIONED),
         source,
         source.line_text(6),
     )
-    check([made], source)
     assert made.refused is reason
 
 
@@ -385,8 +378,7 @@ def test_a_label_says_that_a_line_was_decided_whatever_its_words_bear(text: str,
     assert decided(text, line).refused is None
     source = document(line)
     values = {"outcome": Outcome.DECIDED, "strength": Strength.AGREED}
-    made = item("agenda_items", DraftAgendaItem(topic=text, **values), source, line)
-    check([made], source)
+    made = checked("agenda_items", DraftAgendaItem(topic=text, **values), source, line)
     assert (made.refused, made.values["strength"]) == (None, Strength.AGREED)
 
 

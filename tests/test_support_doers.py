@@ -1,11 +1,10 @@
 """Who acts where the grammar hides it, and who has changed places with whom."""
 
 import pytest
-from making import document, item
+from making import checked, document
 
 from summarizer.items import Item
 from summarizer.schemas import DraftAgendaItem, DraftCommitment, DraftFollowUp, Outcome, OwnerBasis, Strength
-from summarizer.support import check
 
 NOTES = document(
     "The audit was commissioned by the Board and will be carried out by Harrow & Pike.",
@@ -25,9 +24,7 @@ CALL = document(
 
 def promise(action: str, by: str, line: int, *, said_by: str | None = None) -> Item:
     claim = DraftCommitment(action=action, by=by, said_by=said_by, strength=Strength.INTENDS)
-    made = item("commitments", claim, NOTES, NOTES.line_text(line))
-    check([made], NOTES)
-    return made
+    return checked("commitments", claim, NOTES, NOTES.line_text(line))
 
 
 @pytest.mark.parametrize(("by", "stands"), [("Harrow & Pike", True), ("the Board", False)])
@@ -48,8 +45,7 @@ def test_a_date_behind_a_passive_acts_not() -> None:
 )
 def test_to_whom_something_is_sent_does_not_send_it(owner: str, action: str, line: int, kept: str | None) -> None:
     claim = DraftFollowUp(action=action, owner=owner, owner_basis=OwnerBasis.NAMED_BODY, strength=Strength.INTENDS)
-    made = item("follow_ups", claim, NOTES, NOTES.line_text(line))
-    check([made], NOTES)
+    made = checked("follow_ups", claim, NOTES, NOTES.line_text(line))
     assert made.values["owner"] == kept
 
 
@@ -61,8 +57,7 @@ def test_who_answers_without_a_pronoun_takes_it_on(owner: str, kept: str | None)
         owner_basis=OwnerBasis.ACCEPTED,
         strength=Strength.AGREED,
     )
-    made = item("follow_ups", claim, CALL, CALL.line_text(1), CALL.line_text(2))
-    check([made], CALL)
+    made = checked("follow_ups", claim, CALL, CALL.line_text(1), CALL.line_text(2))
     assert made.values["owner"] == kept
 
 
@@ -87,8 +82,9 @@ def test_who_is_told_something_does_not_say_it(said_by: str | None, kept: str | 
 )
 def test_two_parties_who_changed_places_are_caught(summary: str, line: int, stands: bool) -> None:
     quote = NOTES.line_text(line)
-    made = item("agenda_items", DraftAgendaItem(topic=quote, summary=summary, outcome=Outcome.INFORMED), NOTES, quote)
-    check([made], NOTES)
+    made = checked(
+        "agenda_items", DraftAgendaItem(topic=quote, summary=summary, outcome=Outcome.INFORMED), NOTES, quote
+    )
     assert (made.values["summary"] == summary) is stands
 
 
@@ -96,8 +92,7 @@ def test_who_writes_i_in_a_text_without_speakers_volunteers() -> None:
     claim = DraftFollowUp(
         action="take the visa question", owner="Ann Lee", owner_basis=OwnerBasis.VOLUNTEERED, strength=Strength.INTENDS
     )
-    made = item("follow_ups", claim, NOTES, NOTES.line_text(5))
-    check([made], NOTES)
+    made = checked("follow_ups", claim, NOTES, NOTES.line_text(5))
     assert made.values["owner_basis"] is OwnerBasis.VOLUNTEERED
 
 
@@ -115,6 +110,5 @@ def test_who_writes_i_in_a_text_without_speakers_volunteers() -> None:
 def test_whom_a_passive_serves_is_not_bound(line: str, by: str, stands: bool) -> None:
     source = document(line)
     claim = DraftCommitment(action="lift", by=by, strength=Strength.INTENDS)
-    made = item("commitments", claim, source, line)
-    check([made], source)
+    made = checked("commitments", claim, source, line)
     assert (made.refused is None) is stands

@@ -1,10 +1,9 @@
 """What is only foretold or supposed is not told as done."""
 
 import pytest
-from making import document, item
+from making import checked, document
 
 from summarizer.schemas import DraftAgendaItem, Outcome
-from summarizer.support import check
 
 PORT = document(
     "The audit was commissioned by the Board and will be carried out by Harrow & Pike.",
@@ -22,8 +21,7 @@ PORT = document(
 
 def summary(told: str, line: int) -> str | None:
     quote = PORT.line_text(line)
-    made = item("agenda_items", DraftAgendaItem(topic=quote, summary=told, outcome=Outcome.INFORMED), PORT, quote)
-    check([made], PORT)
+    made = checked("agenda_items", DraftAgendaItem(topic=quote, summary=told, outcome=Outcome.INFORMED), PORT, quote)
     kept = made.values["summary"]
     assert kept is None or isinstance(kept, str)
     return kept

@@ -1,7 +1,7 @@
 """Numbers that are told with another measure, way, part, end or rank than the words have."""
 
 import pytest
-from making import document, item
+from making import checked, document, item
 
 from summarizer.items import Item
 from summarizer.schemas import DraftAgendaItem, DraftCommitment, Outcome, Strength
@@ -26,9 +26,9 @@ FACTS = document(
 
 def told(summary: str, line: int) -> Item:
     quote = FACTS.line_text(line)
-    made = item("agenda_items", DraftAgendaItem(topic=quote, summary=summary, outcome=Outcome.INFORMED), FACTS, quote)
-    check([made], FACTS)
-    return made
+    return checked(
+        "agenda_items", DraftAgendaItem(topic=quote, summary=summary, outcome=Outcome.INFORMED), FACTS, quote
+    )
 
 
 @pytest.mark.parametrize(
@@ -80,8 +80,7 @@ def test_other_figures_go(summary: str, line: int) -> None:
 @pytest.mark.parametrize(("action", "stands"), [("reopen two crossings", True), ("reopen five crossings", False)])
 def test_a_part_is_not_promised_as_the_whole(action: str, stands: bool) -> None:
     claim = DraftCommitment(action=action, by="the ministry", strength=Strength.AGREED)
-    made = item("commitments", claim, FACTS, FACTS.line_text(10))
-    check([made], FACTS)
+    made = checked("commitments", claim, FACTS, FACTS.line_text(10))
     assert (made.refused is None) is stands
 
 

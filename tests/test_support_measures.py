@@ -1,12 +1,11 @@
 """What numbers count and how far a statement reaches: numbers that changed places, "all" for "some"."""
 
 import pytest
-from making import document, item
+from making import checked, document
 
 from summarizer.documents import Document
 from summarizer.items import Item
 from summarizer.schemas import DraftAgendaItem, DraftDecision, Outcome, Verdict
-from summarizer.support import check
 
 BOARD = document(
     "Revenue rose by 8 per cent, while costs fell by 2 per cent.",
@@ -43,8 +42,7 @@ SALLE = document(
 
 def summed_up(summary: str, quote: str, source: Document = BOARD) -> Item:
     claim = DraftAgendaItem(topic=quote, summary=summary, outcome=Outcome.DISCUSSED)
-    made = item("agenda_items", claim, source, quote)
-    check([made], source)
+    made = checked("agenda_items", claim, source, quote)
     assert made.refused is None
     return made
 
@@ -132,8 +130,7 @@ def test_a_doubt_that_is_dropped_is_told() -> None:
 
 @pytest.mark.parametrize(("text", "stands"), [("approve at least 25 beds", False), ("approve up to 25 beds", True)])
 def test_a_limit_is_not_turned(text: str, stands: bool) -> None:
-    made = item("decisions", DraftDecision(text=text), BOARD, "The board approved up to 25 beds.")
-    check([made], BOARD)
+    made = checked("decisions", DraftDecision(text=text), BOARD, "The board approved up to 25 beds.")
     assert (made.refused is None) is stands
 
 

@@ -1,7 +1,7 @@
 """Two people of one surname in one document."""
 
 import pytest
-from making import document, item
+from making import checked, document
 
 from summarizer.items import Item
 from summarizer.schemas import (
@@ -14,7 +14,6 @@ from summarizer.schemas import (
     RejectionReason,
     Strength,
 )
-from summarizer.support import check
 
 DAM = document(
     "Governor Leila Said opened the session.",
@@ -30,9 +29,7 @@ DAM = document(
 
 
 def judged(kind: str, claim: Claim, *lines: int) -> Item:
-    made = item(kind, claim, DAM, *(DAM.line_text(line) for line in lines))
-    check([made], DAM)
-    return made
+    return checked(kind, claim, DAM, *(DAM.line_text(line) for line in lines))
 
 
 @pytest.mark.parametrize(

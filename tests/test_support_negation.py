@@ -1,7 +1,7 @@
 """A summary of one clause of several, of which some are negated."""
 
 import pytest
-from making import document, item
+from making import checked, document, item
 
 from summarizer.items import Item
 from summarizer.schemas import DraftAgendaItem, DraftDecision, Outcome
@@ -25,8 +25,9 @@ TALKS = document(
 
 def told(summary: str, line: int) -> Item:
     quote = TALKS.line_text(line)
-    made = item("agenda_items", DraftAgendaItem(topic=quote, summary=summary, outcome=Outcome.DISCUSSED), TALKS, quote)
-    check([made], TALKS)
+    made = checked(
+        "agenda_items", DraftAgendaItem(topic=quote, summary=summary, outcome=Outcome.DISCUSSED), TALKS, quote
+    )
     assert made.refused is None
     return made
 

@@ -1,11 +1,10 @@
 """Numbers in German, French, Italian and Spanish words: they are the same as in figures, and others than other words."""
 
 import pytest
-from making import document, item
+from making import checked, document
 
 from summarizer.checks.amounts.number_words import words_as_figures
 from summarizer.schemas import DraftCommitment, Strength
-from summarizer.support import check
 
 
 @pytest.mark.parametrize(
@@ -32,8 +31,7 @@ def test_numbers_in_words_are_put_into_figures(language: str, words: str, figure
 def promised(line: str, action: str, by: str, language: str) -> bool:
     """Whether a promise stands on its one line."""
     source = document(line, language=language)
-    made = item("commitments", DraftCommitment(action=action, by=by, strength=Strength.INTENDS), source, line)
-    check([made], source)
+    made = checked("commitments", DraftCommitment(action=action, by=by, strength=Strength.INTENDS), source, line)
     return made.refused is None
 
 

@@ -1,18 +1,15 @@
 """How numbers of a claim are held against the quoted words: marks for thousands and decimals, shares and multiples."""
 
 import pytest
-from making import document, item
+from making import checked, document
 
 from summarizer.items import Item
 from summarizer.schemas import DraftCommitment, RejectionReason, Strength, Verdict
-from summarizer.support import check
 
 
 def claimed(said: str, action: str, language: str = "en") -> Item:
     source = document(said, "The delegations met for two hours in the town hall.", language=language)
-    made = item("commitments", DraftCommitment(action=action, strength=Strength.AGREED), source, said)
-    check([made], source)
-    return made
+    return checked("commitments", DraftCommitment(action=action, strength=Strength.AGREED), source, said)
 
 
 def verdict(made: Item) -> Verdict | RejectionReason | None:
@@ -105,10 +102,9 @@ def test_a_share_told_in_figures_and_an_ordinal_are_borne(said: str, told: str) 
 def test_a_share_ends_with_its_line() -> None:
     source = document("- Norway agreed to cut the tariff by a third", "- Norway agreed to close the mine")
     quotes = ["Norway agreed to cut the tariff by a third", "Norway agreed to close the mine"]
-    made = item(
+    made = checked(
         "commitments", DraftCommitment(action="cut the tariff by a half", strength=Strength.AGREED), source, *quotes
     )
-    check([made], source)
     assert made.refused is RejectionReason.CONTRADICTED
 
 
@@ -131,8 +127,7 @@ def test_a_number_of_the_same_thing_nearby_is_only_doubted_where_the_quoted_word
 ) -> None:
     source = document("So far 25 guests have said yes.", said)
     action = "prepare the hall for 25 guests"
-    made = item("commitments", DraftCommitment(action=action, strength=Strength.AGREED), source, said)
-    check([made], source)
+    made = checked("commitments", DraftCommitment(action=action, strength=Strength.AGREED), source, said)
     assert verdict(made) is found
 
 
@@ -140,8 +135,7 @@ def test_a_number_of_something_else_nearby_is_contradicted() -> None:
     said = "We agreed to prepare the hall for the guests with 3 ovens."
     source = document("So far 25 neighbours have complained.", said)
     action = "prepare the hall for 25 guests"
-    made = item("commitments", DraftCommitment(action=action, strength=Strength.AGREED), source, said)
-    check([made], source)
+    made = checked("commitments", DraftCommitment(action=action, strength=Strength.AGREED), source, said)
     assert verdict(made) is RejectionReason.CONTRADICTED
 
 

@@ -1,10 +1,9 @@
 """What is only asked, or left open, is not so."""
 
 import pytest
-from making import document, item
+from making import checked, document
 
 from summarizer.schemas import DraftAgendaItem, DraftDecision, Outcome
-from summarizer.support import check
 
 HEARING = document(
     "Minister, is the dredging contract signed?",
@@ -25,19 +24,17 @@ HEARING = document(
     ],
 )
 def test_a_summary_of_what_is_only_asked_is_doubted(summary: str, quotes: list[str], doubted: bool) -> None:
-    made = item(
+    made = checked(
         "agenda_items",
         DraftAgendaItem(topic=quotes[0], summary=summary, outcome=Outcome.DISCUSSED),
         HEARING,
         *quotes,
     )
-    check([made], HEARING)
     assert made.support is not None
     assert (made.support.explanation == "The quoted words leave that open.") is doubted
 
 
 def test_a_decision_that_the_words_leave_open_is_doubted() -> None:
-    made = item("decisions", DraftDecision(text="a freeze of the code"), HEARING, "not sure that we need a freeze")
-    check([made], HEARING)
+    made = checked("decisions", DraftDecision(text="a freeze of the code"), HEARING, "not sure that we need a freeze")
     assert made.support is not None
     assert made.support.explanation == "The quoted words leave that open."

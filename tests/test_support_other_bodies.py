@@ -1,17 +1,15 @@
 """Names that share a word: another ministry, another firm, another Ann is not bound by what the words say of this one."""
 
 import pytest
-from making import document, item
+from making import checked, document
 
 from summarizer.schemas import DraftCommitment, Strength, Verdict
-from summarizer.support import check
 
 
 def verdict(line: str, by: str, beside: str, language: str = "en", action: str = "pay the fee") -> Verdict | None:
     """What becomes of a promise that rests on the first of two lines."""
     source = document(line, beside, language=language)
-    made = item("commitments", DraftCommitment(action=action, by=by, strength=Strength.INTENDS), source, line)
-    check([made], source)
+    made = checked("commitments", DraftCommitment(action=action, by=by, strength=Strength.INTENDS), source, line)
     return made.support.verdict if made.support else None
 
 

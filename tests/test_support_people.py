@@ -1,11 +1,10 @@
 """Who took part, by the words of the record: what shows it, and what only mentions somebody."""
 
 import pytest
-from making import document, item
+from making import checked, document
 
 from summarizer.documents import Document
 from summarizer.schemas import DraftParticipant, Presence
-from summarizer.support import check
 
 TALKS = document(
     "# Talks on the tram depot, second round",
@@ -38,8 +37,7 @@ ROUND = document(
 
 
 def presence(name: str, quote: str, source: Document = TALKS) -> Presence:
-    made = item("participants", DraftParticipant(name=name, presence="attended"), source, quote)
-    check([made], source)
+    made = checked("participants", DraftParticipant(name=name, presence="attended"), source, quote)
     assert made.refused is None
     return Presence(made.values["presence"])
 
@@ -135,8 +133,7 @@ def test_side_body_and_office_are_those_of_the_one_beside_whom_they_stand(
 ) -> None:
     line = next(line for line in NEWS.text.splitlines() if name in line)
     claim = DraftParticipant.model_validate({"name": name, "presence": Presence.ATTENDED, field: value})
-    made = item("participants", claim, NEWS, line)
-    check([made], NEWS)
+    made = checked("participants", claim, NEWS, line)
     assert made.support is not None
     assert made.support.checks["names"] == finding
 
@@ -178,8 +175,7 @@ def test_who_comes_for_another_is_there_and_the_other_is_not() -> None:
     line = "President Duong could not attend and was represented by Vice President Mai Tran."
     source = document(line)
     for name, shown in (("Mai Tran", Presence.ATTENDED), ("Duong", Presence.ABSENT)):
-        made = item("participants", DraftParticipant(name=name, presence=Presence.ATTENDED), source, line)
-        check([made], source)
+        made = checked("participants", DraftParticipant(name=name, presence=Presence.ATTENDED), source, line)
         assert made.values["presence"] == shown
 
 
@@ -195,8 +191,7 @@ def test_an_office_between_a_name_and_a_body_is_nobody_else(role: str, organizat
     line = f"- Eva Eaton, {role}, {organization}"
     source = document("# Present", line)
     claim = DraftParticipant(name="Eva Eaton", role=role, organization=organization, presence=Presence.ATTENDED)
-    made = item("participants", claim, source, line.removeprefix("- "))
-    check([made], source)
+    made = checked("participants", claim, source, line.removeprefix("- "))
     assert made.support is not None
     assert made.support.verdict == "supported"
 
@@ -221,8 +216,7 @@ def test_an_office_in_the_plural_before_a_row_of_names_is_that_of_each() -> None
     quote = "Present: Cllrs A Marsh (Chairman), B Holt, D Frost."
     for name, verdict in (("B Holt", "supported"), ("L Webb", "partly")):
         claim = DraftParticipant(name=name, role="Cllr", presence=Presence.ATTENDED)
-        made = item("participants", claim, record, quote, "In attendance: County Cllr R Stone, Mrs L Webb (Clerk).")
-        check([made], record)
+        made = checked("participants", claim, record, quote, "In attendance: County Cllr R Stone, Mrs L Webb (Clerk).")
         assert made.support.verdict == verdict, name
 
 
@@ -239,7 +233,6 @@ def test_an_office_before_a_colon_or_in_a_table_is_that_of_the_name_beside_it(
     source = document("The meeting was held in the hall.", *lines)
     for name in ("Ann Moor", "Bob Lee"):
         claim = DraftParticipant(name=name, role="Chair", presence=Presence.ATTENDED)
-        made = item("participants", claim, source, *(line.removeprefix("- ") for line in lines))
-        check([made], source)
+        made = checked("participants", claim, source, *(line.removeprefix("- ") for line in lines))
         assert made.support is not None
         assert (made.support.verdict == "supported") == (name == whose)

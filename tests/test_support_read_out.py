@@ -1,18 +1,16 @@
 """Words of others that are read out: they bind their author, not who reads them."""
 
 import pytest
-from making import Line, document, item
+from making import Line, checked, document
 
 from summarizer.schemas import DraftCommitment, Strength
-from summarizer.support import check
 
 
 def stands(by: str, *lines: Line, action: str = "repair the quay", language: str = "en") -> bool:
     """Whether a promise that rests on the last line stands."""
     source = document(*lines, language=language)
     claim = DraftCommitment(action=action, by=by, strength=Strength.INTENDS)
-    made = item("commitments", claim, source, source.line_text(len(lines)))
-    check([made], source)
+    made = checked("commitments", claim, source, source.line_text(len(lines)))
     return made.refused is None
 
 

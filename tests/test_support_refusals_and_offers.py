@@ -1,19 +1,16 @@
 """Refusals whose "no" stands with the object or the subject, offers that are accepted, assurances, and agreed terms."""
 
 import pytest
-from making import document, item
+from making import checked, document
 
 from summarizer.items import Item
 from summarizer.schemas import DraftCommitment, RejectionReason, Strength, Verdict
-from summarizer.support import check
 
 
 def bound(action: str, by: str, strength: Strength, *lines: str, quote: str = "") -> Item:
     source = document(*lines)
     claim = DraftCommitment(action=action, by=by, strength=strength)
-    made = item("commitments", claim, source, *([quote] if quote else [line for line in lines if line]))
-    check([made], source)
-    return made
+    return checked("commitments", claim, source, *([quote] if quote else [line for line in lines if line]))
 
 
 def is_supported(made: Item) -> bool:

@@ -1,10 +1,9 @@
 """Words of which only one can be true of a thing, and deeds that the words tell as done already."""
 
 import pytest
-from making import decided, document, item
+from making import checked, decided, document
 
 from summarizer.schemas import DraftFollowUp, Strength, Verdict
-from summarizer.support import check
 
 
 @pytest.mark.parametrize(
@@ -56,8 +55,7 @@ def test_other_languages_have_rivals_too(language: str, line: str, wrong: str) -
 
 def verdict(line: str, action: str) -> Verdict | None:
     source = document(("Ana", line))
-    made = item("follow_ups", DraftFollowUp(action=action, owner="Ana", strength=Strength.INTENDS), source, line)
-    check([made], source)
+    made = checked("follow_ups", DraftFollowUp(action=action, owner="Ana", strength=Strength.INTENDS), source, line)
     return made.support.verdict if made.support else None
 
 

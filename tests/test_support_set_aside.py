@@ -1,11 +1,10 @@
 """What the words set aside for something else, and numbers of a row: neither may be told as what was chosen."""
 
 import pytest
-from making import decided, document, item
+from making import checked, decided, document
 
 from summarizer.items import Item
 from summarizer.schemas import DraftCommitment, DraftFollowUp, Strength
-from summarizer.support import check
 
 HALL = (
     "It was agreed to buy a mower instead of a tractor.",
@@ -84,8 +83,7 @@ def test_other_languages_set_aside_too(language: str, line: str, right: str, wro
 def owner(line: str, name: str, language: str) -> str | None:
     source = document(line, language=language)
     claim = DraftFollowUp(action="die Kasse", owner=name, strength=Strength.INTENDS)
-    made = item("follow_ups", claim, source, line)
-    check([made], source)
+    made = checked("follow_ups", claim, source, line)
     return made.values["owner"]
 
 
@@ -95,11 +93,9 @@ def test_whose_place_another_takes_does_not_act() -> None:
 
 def promised(action: str, by: str) -> Item:
     source = document("Norland will send wheat and Sudland timber.")
-    made = item(
+    return checked(
         "commitments", DraftCommitment(action=action, by=by, strength=Strength.INTENDS), source, source.text.strip()
     )
-    check([made], source)
-    return made
 
 
 def test_a_verb_that_stands_for_two_parties_gives_each_its_own() -> None:

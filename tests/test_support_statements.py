@@ -1,11 +1,10 @@
 """What is told of a subject, held against the ladder: "agreed" for what was explored, "approved" for what was lost."""
 
 import pytest
-from making import document, item
+from making import checked, document
 
 from summarizer.items import Item
 from summarizer.schemas import DraftAgendaItem, Outcome
-from summarizer.support import check
 
 PORT = document(
     "The two mayors explored the setting up of a joint pilot station.",
@@ -22,8 +21,7 @@ PORT = document(
 
 def told(summary: str, *lines: int, outcome: Outcome = Outcome.DISCUSSED) -> Item:
     quotes = [PORT.line_text(line) for line in lines]
-    made = item("agenda_items", DraftAgendaItem(topic=quotes[0], summary=summary, outcome=outcome), PORT, *quotes)
-    check([made], PORT)
+    made = checked("agenda_items", DraftAgendaItem(topic=quotes[0], summary=summary, outcome=outcome), PORT, *quotes)
     assert made.refused is None
     assert made.support is not None
     return made
@@ -83,8 +81,9 @@ TALKS = document("They did not discuss the border dispute.", "The spokesman deni
 )
 def test_what_was_not_discussed_is_not_told_as_discussed(summary: str, line: int, kept: bool) -> None:
     quote = TALKS.line_text(line)
-    made = item("agenda_items", DraftAgendaItem(topic=quote, summary=summary, outcome=Outcome.INFORMED), TALKS, quote)
-    check([made], TALKS)
+    made = checked(
+        "agenda_items", DraftAgendaItem(topic=quote, summary=summary, outcome=Outcome.INFORMED), TALKS, quote
+    )
     assert (made.values["summary"] == summary) is kept
     assert made.support is not None
     assert made.support.checks.get("negation") != "absent"

@@ -1,7 +1,7 @@
 """Promises to stop something, and statements that are disowned, against claims that tell them as promises to do it."""
 
 import pytest
-from making import document, item
+from making import checked, document
 
 from summarizer.items import Item
 from summarizer.schemas import (
@@ -14,16 +14,13 @@ from summarizer.schemas import (
     Strength,
     Verdict,
 )
-from summarizer.support import check
 
 STOP = "Norway agreed to stop financing the militia."
 
 
 def _checked(kind: str, claim: Claim, said: str) -> Item:
     source = document(said, "The delegations met for two hours in the town hall.")
-    made = item(kind, claim, source, said)
-    check([made], source)
-    return made
+    return checked(kind, claim, source, said)
 
 
 def promised(said: str, action: str) -> Item:
@@ -128,8 +125,7 @@ def test_a_charge_that_was_dismissed_tells_that_it_was() -> None:
 def test_what_one_sentence_calls_untrue_and_another_says_is_borne() -> None:
     said = "It was denied that Norway agreed to open the port.", "In the end Norway agreed to open the port."
     source = document(*said)
-    made = item("commitments", DraftCommitment(action="open the port", strength=Strength.AGREED), source, *said)
-    check([made], source)
+    made = checked("commitments", DraftCommitment(action="open the port", strength=Strength.AGREED), source, *said)
     assert made.refused is None
 
 

@@ -1,7 +1,7 @@
 """What the next sentence takes back: a promise binds nobody, and a figure is no longer meant."""
 
 import pytest
-from making import Line, document, item
+from making import Line, checked, document
 
 from summarizer.items import Item
 from summarizer.schemas import (
@@ -13,7 +13,6 @@ from summarizer.schemas import (
     Strength,
     Verdict,
 )
-from summarizer.support import check
 
 SHED = document(
     ("Petra", "I'll draft the cover letter."),
@@ -28,16 +27,12 @@ SHED = document(
 
 def step(action: str, owner: str, *lines: int, strength: Strength = Strength.INTENDS) -> Item:
     claim = DraftFollowUp(action=action, owner=owner, strength=strength)
-    made = item("follow_ups", claim, SHED, *(SHED.line_text(line) for line in lines))
-    check([made], SHED)
-    return made
+    return checked("follow_ups", claim, SHED, *(SHED.line_text(line) for line in lines))
 
 
 def told(summary: str, *lines: int) -> Item:
     claim = DraftAgendaItem(topic="The reserve", summary=summary, outcome=Outcome.INFORMED)
-    made = item("agenda_items", claim, SHED, *(SHED.line_text(line) for line in lines))
-    check([made], SHED)
-    return made
+    return checked("agenda_items", claim, SHED, *(SHED.line_text(line) for line in lines))
 
 
 def test_a_promise_that_is_taken_back_at_once_is_none() -> None:
@@ -63,9 +58,7 @@ def taken_on(*lines: Line, owner: str = "Jo", due: str | None = None, language: 
     """What becomes of a step that rests on the first line."""
     source = document(*lines, language=language)
     claim = DraftFollowUp(action="order the cake", owner=owner, strength=Strength.INTENDS, due=due)
-    made = item("follow_ups", claim, source, source.line_text(1))
-    check([made], source)
-    return made
+    return checked("follow_ups", claim, source, source.line_text(1))
 
 
 CAKE = ("Jo", "I'll order the cake.")
@@ -104,8 +97,7 @@ def test_other_answers_and_who_insists_leave_a_promise_as_it_is(behind: list[Lin
 def test_who_takes_it_over_is_bound_and_not_who_is_called_off() -> None:
     source = document(CAKE, ("Kim", "No, leave it, I'll order it."))
     claim = DraftFollowUp(action="order the cake", owner="Kim", strength=Strength.INTENDS)
-    made = item("follow_ups", claim, source, source.line_text(1), source.line_text(2))
-    check([made], source)
+    made = checked("follow_ups", claim, source, source.line_text(1), source.line_text(2))
     assert made.refused is None
 
 
@@ -119,8 +111,7 @@ def test_a_day_that_is_put_right_goes() -> None:
 
 def test_a_decision_that_is_undone_behind_is_borne_only_partly() -> None:
     source = document("It was agreed to sell the hut.", "Later in the meeting this was rescinded.")
-    made = item("decisions", DraftDecision(text="sell the hut"), source, source.line_text(1))
-    check([made], source)
+    made = checked("decisions", DraftDecision(text="sell the hut"), source, source.line_text(1))
     assert made.support is not None
     assert made.support.verdict is Verdict.PARTLY
 
@@ -138,7 +129,6 @@ def test_a_decision_that_is_undone_behind_is_borne_only_partly() -> None:
 def test_who_was_to_do_what_another_takes_over_does_not_own_it(lines: list[str], owner: str | None) -> None:
     source = document(*lines)
     claim = DraftFollowUp(action="ring the bank", owner="Ann", owner_basis="assigned", strength="intends")
-    made = item("follow_ups", claim, source, lines[0])
-    check([made], source)
+    made = checked("follow_ups", claim, source, lines[0])
     assert made.refused is None
     assert made.values["owner"] == owner

@@ -1,12 +1,11 @@
 """Short answers in a talk that take on what somebody else asked for."""
 
 import pytest
-from making import document, item
+from making import checked, document
 
 from summarizer.items import Item
 from summarizer.pipeline import verify
 from summarizer.schemas import DraftFollowUp, OwnerBasis, Strength
-from summarizer.support import check
 
 ASKED = {
     "en": ("Tina, can you ring the auditor?", "ring the auditor"),
@@ -22,9 +21,7 @@ def answered(answer: str, language: str = "en", *, by: str = "TINA", owner: str 
     request = asked or request
     source = document(("ROB", request), (by, answer), ("ROB", "Thanks."), language=language)
     step = DraftFollowUp(action=action, owner=owner, owner_basis="accepted", strength="intends")
-    made = item("follow_ups", step, source, request, answer)
-    check([made], source)
-    return made
+    return checked("follow_ups", step, source, request, answer)
 
 
 @pytest.mark.parametrize(
@@ -67,8 +64,7 @@ def test_a_step_belongs_to_the_one_who_answers() -> None:
     assert answered("On it.", by="MARK", owner="MARK").values["owner"] == "MARK"
     source = document(("ROB", "Tina, can you ring the auditor?"), ("MARK", "On it."), ("TINA", "Thanks."))
     step = DraftFollowUp(action="ring the auditor", owner="TINA", owner_basis="accepted", strength="intends")
-    made = item("follow_ups", step, source, "Tina, can you ring the auditor?", "On it.")
-    check([made], source)
+    made = checked("follow_ups", step, source, "Tina, can you ring the auditor?", "On it.")
     assert made.values["owner"] is None
 
 

@@ -1,11 +1,10 @@
 """Lengths of time in another unit, the side of a date, and dates that are ruled out."""
 
 import pytest
-from making import document, item
+from making import checked, document
 
 from summarizer.items import Item
 from summarizer.schemas import DraftAgendaItem, DraftFollowUp, Outcome, OwnerBasis, Strength
-from summarizer.support import check
 
 PLAN = document(
     "The firm must report any leak within 72 hours and repair it within two weeks.",
@@ -24,9 +23,7 @@ PLAN = document(
 
 def told(summary: str, line: int) -> Item:
     quote = PLAN.line_text(line)
-    made = item("agenda_items", DraftAgendaItem(topic=quote, summary=summary, outcome=Outcome.INFORMED), PLAN, quote)
-    check([made], PLAN)
-    return made
+    return checked("agenda_items", DraftAgendaItem(topic=quote, summary=summary, outcome=Outcome.INFORMED), PLAN, quote)
 
 
 @pytest.mark.parametrize(
@@ -77,6 +74,5 @@ def test_a_due_date_is_held_to_its_side_and_its_length(due: str, stands: bool) -
         due=due,
         strength=Strength.PROPOSED,
     )
-    made = item("follow_ups", claim, PLAN, quote)
-    check([made], PLAN)
+    made = checked("follow_ups", claim, PLAN, quote)
     assert (made.values["due"] == due) is stands

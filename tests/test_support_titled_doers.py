@@ -1,17 +1,15 @@
 """Who acts in German and French sentences, where the object may stand first and several people act side by side."""
 
 import pytest
-from making import document, item
+from making import checked, document
 
 from summarizer.schemas import DraftFollowUp, Strength, Verdict
-from summarizer.support import check
 
 
 def borne(line: str, action: str, owner: str, language: str = "de") -> bool:
     """Whether a step is borne in full, owner and all, by its one line."""
     source = document(line, language=language)
-    made = item("follow_ups", DraftFollowUp(action=action, owner=owner, strength=Strength.INTENDS), source, line)
-    check([made], source)
+    made = checked("follow_ups", DraftFollowUp(action=action, owner=owner, strength=Strength.INTENDS), source, line)
     return made.support is not None and made.support.verdict is Verdict.SUPPORTED and made.values["owner"] == owner
 
 

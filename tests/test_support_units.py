@@ -1,11 +1,10 @@
 """What a number is counted in, and which week, month or year is meant."""
 
 import pytest
-from making import document, item
+from making import checked, document
 
 from summarizer.items import Item
 from summarizer.schemas import DraftCommitment, DraftFollowUp, RejectionReason, Strength, Verdict
-from summarizer.support import check
 
 PORT = document(
     "Malta will deliver the survey within two weeks.",
@@ -18,9 +17,7 @@ PORT = document(
 
 def promised(action: str, line: int) -> Item:
     claim = DraftCommitment(action=action, by="Malta", strength=Strength.INTENDS)
-    made = item("commitments", claim, PORT, PORT.line_text(line))
-    check([made], PORT)
-    return made
+    return checked("commitments", claim, PORT, PORT.line_text(line))
 
 
 @pytest.mark.parametrize(
@@ -71,6 +68,5 @@ def test_the_same_amount_in_other_words_stands(action: str, line: int) -> None:
 
 def test_a_due_date_in_another_year_goes() -> None:
     claim = DraftFollowUp(action="dredge the channel", owner="Malta", due="end of next year", strength=Strength.INTENDS)
-    made = item("follow_ups", claim, PORT, PORT.line_text(2))
-    check([made], PORT)
+    made = checked("follow_ups", claim, PORT, PORT.line_text(2))
     assert made.values["due"] is None

@@ -1,4 +1,4 @@
-"""What a list gives, read a few ahead by a thread of its own."""
+"""Reads a few items of an iterable ahead of their use, in a thread of its own."""
 
 import asyncio
 import contextlib
@@ -16,8 +16,8 @@ _MOST = 16
 
 
 class Ahead(Generic[T]):
-    """A list that may take its time, as one does that is written while it is read: only who has nothing else to do waits
-    for it. The thread may wait for ever, so the end of the process does not wait for the thread."""
+    """An iterable that may be slow, such as a list that is still being written: nobody waits for it who has something else
+    to do. Its thread may wait for ever, so the end of the process does not wait for the thread."""
 
     def __init__(self, items: Iterable[T], heard: Callable[[], object]) -> None:
         """heard: called in this event loop when there is something where there was nothing, and at the end."""
@@ -33,7 +33,7 @@ class Ahead(Generic[T]):
         threading.Thread(target=context.run, args=(self._read_all,), name="entries", daemon=True).start()
 
     def next(self) -> T | None:
-        """None where there is none yet, or none any more."""
+        """The next item; None where there is none yet, or none any more."""
         if not self._read:
             return None
         self._room.release()
@@ -41,7 +41,7 @@ class Ahead(Generic[T]):
 
     @property
     def ended(self) -> bool:
-        """Whether there is none any more. Errors: what the list raised, when all before is taken."""
+        """Whether all items were taken. Errors: what the iterable raised, once all items before that are taken."""
         if not self._is_read or self._read:
             return False
         if self._fault is not None:
@@ -64,9 +64,8 @@ class Ahead(Generic[T]):
             pass
         except Exception as error:
             self._fault = error
-        except (
-            BaseException
-        ) as error:  # `sys.exit` in a generator would end this thread, and whoever waits for it never hear
+        except BaseException as error:
+            # `sys.exit` in a generator would end this thread, and whoever waits for it would never hear of it.
             why = f": {error}" if str(error) else ""
             self._fault = SettingsError(f"the list of documents broke off with {type(error).__name__}{why}")
             self._fault.__cause__ = error

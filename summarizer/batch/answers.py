@@ -5,7 +5,7 @@ import zlib
 from typing import Any
 
 from ..engines.accounts import Kept
-from ..llm import Usage
+from ..llm import Usage, usage_of_requests
 
 LEVEL = 3  # of compression: half the time of the usual one, for a seventh more on disk
 TABLES = """
@@ -53,11 +53,6 @@ def keep(database: sqlite3.Connection, key: str, document: str, answer: str, usa
 
 
 def kept(row: Any, document: str) -> Kept:
-    """Of a row of `OF`, for that document."""
+    """The answer in a row of the query `OF`, as that document sees it."""
     answer, own, requests = row
-    return Kept(zlib.decompress(answer).decode(), own == document, sent(requests))
-
-
-def sent(requests: int) -> Usage:
-    """Of so many requests for one answer."""
-    return Usage(requests=requests, retries=max(0, requests - 1))
+    return Kept(zlib.decompress(answer).decode(), own == document, usage_of_requests(requests))

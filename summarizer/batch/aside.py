@@ -17,12 +17,12 @@ class Aside:
         return path.with_name(f"before-{path.name}")
 
     def forget(self) -> None:
-        """It has been replaced."""
+        """Delete the old ledger, which has been replaced."""
         for path in self._moved:
             self._place(path).unlink(missing_ok=True)
 
     def restore(self) -> None:
-        """Put it back, in place of what is there."""
+        """Put the old ledger back, in place of what is there."""
         for path in self._folder.glob(f"{self._name}*") if self._moved else ():
             path.unlink()
         for path in self._moved:

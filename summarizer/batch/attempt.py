@@ -1,18 +1,18 @@
-"""One document, once: its brief, or the one error that stands in its place."""
+"""One attempt at a document: its brief, or the one error in its place."""
 
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, replace
 from typing import Generic, TypeVar
 
 from pydantic import BaseModel
 
 from ..errors import SummarizerError, Unreachable
-from ..llm import Meter, Usage, metering
+from ..llm import Meter, Usage, metering, usage_of_run
 from .entry import Entry
 from .ledger import paying
-from .lines import Ended
+from .lines import LineClosed
 from .output import Output
 
 B = TypeVar("B", bound=BaseModel)
@@ -31,7 +31,7 @@ class Finished(Generic[B]):
     brief: B | None = None
     """None where it was made in another process: its forms are all that is wanted."""
     paid: Usage = field(default_factory=Usage)
-    """What of the usage is new, and not that of answers which were there."""
+    """The part of the usage that is new: without what answers cost that were kept from before."""
 
 
 Work = Callable[[Entry], Awaitable[Finished[B]]]
@@ -40,15 +40,15 @@ Work = Callable[[Entry], Awaitable[Finished[B]]]
 _log = logging.getLogger(__name__)
 
 
-async def briefed(work: Work[B], entry: Entry, deadline: float | None) -> Finished[B]:
-    """The brief of a document. Any fault comes as a `SummarizerError`: one document never costs another; but `Ended` is
+async def briefed(work: Work[B], entry: Entry, deadline: float | None = None) -> Finished[B]:
+    """The brief of a document. Any fault comes as a `SummarizerError`: one document never costs another; but `LineClosed` is
     none of the document."""
     meter = metering.get() or Meter()  # of another attempt at it
     metering.set(meter)
     try:
         async with asyncio.timeout(deadline) as scope:
             made = await work(entry)
-    except Ended:
+    except LineClosed:
         raise
     except SummarizerError as error:
         error.usage = error.usage or meter.usage
@@ -68,7 +68,7 @@ async def briefed(work: Work[B], entry: Entry, deadline: float | None) -> Finish
 def finished(brief: B, output: Output | None = None) -> Finished[B]:
     """A brief, in the forms in which the output takes it. Errors: `SummarizerError`, with what the brief took."""
     made = getattr(brief, "run", None)
-    usage = Usage(*(getattr(made, each.name) for each in fields(Usage))) if made is not None else Usage()
+    usage = Usage() if made is None else usage_of_run(made)
     try:
         forms = output.forms(paying.get(), brief) if output is not None else ()
     except Exception as error:
@@ -79,7 +79,7 @@ def finished(brief: B, output: Output | None = None) -> Finished[B]:
 
 
 def unforeseen(error: Exception, where: str) -> SummarizerError:
-    """A bug, told as the fault of one document."""
+    """Log a bug, and turn it into the fault of one document."""
     _log.error("an unforeseen fault with %s", where, exc_info=error)
     return SummarizerError(
         f"unforeseen fault: {type(error).__name__}: {error}", hint="report it, with the document if you may"

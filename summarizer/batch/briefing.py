@@ -74,7 +74,7 @@ class Briefing(Generic[B]):
 
 @dataclass(frozen=True)
 class Setup:
-    """What a process has to know that makes briefs for a batch."""
+    """What a process has to know to make briefs for a batch."""
 
     briefing: Briefing[Any]
     endpoint: Endpoint | None = None

@@ -57,7 +57,8 @@ class Budgeted:
         """What such a request needed at the most."""
 
     def recount(self, spent: Usage, longest: int, pending: Set[str]) -> None:
-        """What jobs of a provider brought came past this account. spent: by now, without what is still pending."""
+        """Take in what jobs of a provider brought, whose answers do not come through this account. spent: so far, without
+        what is still pending."""
         self._longest = max(self._longest, longest)
         self._put_down = 0
         self._postponed = {key: needed for key, needed in self._postponed.items() if key in pending}

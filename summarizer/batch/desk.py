@@ -1,4 +1,5 @@
-"""The desk of a batch with workers elsewhere: hands out documents, takes in briefs, and has what there is one of.
+"""The desk of a batch whose workers run elsewhere: it hands out documents, takes in briefs, and has the one ledger, pace
+and output of the batch.
 
 Each document goes through the `Runner` as in any batch; its work is to wait for a worker. A worker takes the document
 by its number, makes the brief, and gives it back; if it dies, another takes the same number. Nothing here knows how
@@ -47,7 +48,7 @@ class Taken:
 
 @dataclass(frozen=True)
 class Slim(Call):
-    """A call without its body: what an account goes by."""
+    """A call without its body, which no account needs."""
 
     key: str = ""
 
@@ -100,14 +101,14 @@ class Desk:
         self._asked: dict[str, dict[str, Call]] = {}
 
     async def close(self) -> None:
-        """Leaves what is under way, and lets the folder go."""
+        """Cancel what is under way, and release the folder."""
         for each in self._open.values():
             if each.task is not None:
                 each.task.cancel()
         self._ledger.close()
 
     async def end(self, seconds: float, total: int | None) -> Ended:
-        """Writes what is to be written at the end."""
+        """Write the summary of the run."""
         return ended(self._job, self._runner, self._ledger, self._settings, seconds, total)
 
     async def stop(self) -> None:

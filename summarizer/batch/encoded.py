@@ -9,7 +9,7 @@ _BYTES = re.compile("[\udc80-\udcff]")
 
 
 def opened(path: Path) -> IO[str]:
-    """For reading line by line, each of which `decoded` makes whole. Errors: `OSError`."""
+    """Open a list to be read line by line; each line is to go through `decoded`. Errors: `OSError`."""
     with path.open("rb") as file:
         encoding = "utf-16" if file.read(2) in _MARKS else "utf-8-sig"
     return path.open(encoding=encoding, errors="surrogateescape" if encoding == "utf-8-sig" else "replace", newline="")

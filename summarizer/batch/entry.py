@@ -20,25 +20,25 @@ class Entry:
     """One document of a batch, not read yet."""
 
     id: str
-    """As wanted; two entries may want the same."""
+    """The wanted id; two entries may want the same one."""
     origin: str
-    """Where it stands, the same in each run: what tells one entry from another. Of a file it is `places.place`."""
+    """Its place, the same in each run, by which one entry is told from another. Of a file it is `places.place`."""
     source: Source = b""
     date: datetime.date | str | None = None
     fault: str | None = None
     """What is wrong with the line that names it, or why it cannot be read."""
     name: str | None = None
-    """Of the file that the source was read from, where it was read before."""
+    """Name of the file that the source was read from, where it was read already."""
     spelled: str | None = None
-    """Where it stands, as it was written, by which ledgers of earlier versions know it; None where nothing was written."""
+    """Its place as the user wrote it, by which ledgers of earlier versions know it; None where nobody wrote one."""
 
     @property
     def where(self) -> str:
-        """Where it stands, for whoever wrote that."""
+        """Its place as the user wrote it, for messages."""
         return self.spelled or self.origin
 
     def load(self) -> Document:
-        """Errors: `DocumentError`."""
+        """The document. Errors: `DocumentError`."""
         self._check()
         name = self.name or self.id if isinstance(self.source, bytes) else None
         document = load(self.source, name=name, date=self.date)
@@ -47,7 +47,7 @@ class Entry:
         return document
 
     def carried(self) -> "Entry":
-        """The same with what the file holds, for a machine that does not have it. Errors: `DocumentError`."""
+        """The entry with the content of its file, for a machine that does not have the file. Errors: `DocumentError`."""
         self._check()
         if not isinstance(self.source, Path):
             return self
@@ -58,7 +58,7 @@ class Entry:
             raise _unreadable(self.source, error) from error
 
     def sha256(self) -> str:
-        """Of all that shapes its document. Errors: `DocumentError`."""
+        """Hash of all that shapes its document: content, name and date. Errors: `DocumentError`."""
         self._check()
         source = self.source
         if isinstance(source, Path):
@@ -71,7 +71,7 @@ class Entry:
         return str(content.hexdigest())
 
     def content(self) -> "Content":
-        """What it holds, or why that cannot be told."""
+        """The hash of what it holds, or why there is none."""
         try:
             return Content(self.sha256(), None)
         except SummarizerError as error:
@@ -97,7 +97,7 @@ class Entry:
 
 
 class Content(NamedTuple):
-    """What an entry holds."""
+    """The hash of what an entry holds, or why there is none."""
 
     sha256: str | None
     fault: SummarizerError | None

@@ -17,7 +17,7 @@ _ANSWER, _FOR_EACH_TOKEN = 900, 1.1
 
 @dataclass
 class Estimate:
-    """Of the first question about each window; re-asks, retries and second looks come on top."""
+    """What the first question about each window takes; re-asks, retries and second looks come on top."""
 
     documents: int = 0
     unreadable: int = 0

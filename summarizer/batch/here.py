@@ -28,7 +28,7 @@ _FEW = 40  # documents
 
 @contextmanager
 def running_here(job: Job) -> Iterator[Run]:
-    """As `running`."""
+    """The job on this machine, as `start.running` gives it."""
     listed: Callable[[], Iterator[Entry]] = partial(entries, job.inputs, without=job.folder)
     documents = count(job.inputs, without=job.folder)
     settings = settings_of(job)

@@ -18,8 +18,8 @@ def safe(name: str) -> str:
 
 
 def named(database: sqlite3.Connection, wanted: str) -> str:
-    """That name, or with the first number that is free, behind a sign that no document can want: what one is called does
-    not hang on the numbers of others. How far that is, is kept, as thousands may want the same."""
+    """Reserve an id: the wanted name, or that name with the first free number behind `~`, a sign that no wanted name holds.
+    The last number given is kept, as thousands of documents may want the same name."""
     own, number = wanted, 0
     while (before := database.execute(_WANTED, (_folded(own),)).fetchone()) is not None:
         number = (number or before[0]) + 1
@@ -29,7 +29,7 @@ def named(database: sqlite3.Connection, wanted: str) -> str:
 
 
 def is_named(own: str, wanted: str) -> bool:
-    """Whether that is the id of one that wanted the other, in whichever folder. Earlier versions wrote `a-2`."""
+    """Whether `own` is an id given to a document that wanted `wanted`, in whichever folder. Earlier versions wrote `a-2`."""
     return re.fullmatch(rf"{re.escape(_last(wanted))}([~-]\d+)?", _last(own)) is not None
 
 
@@ -42,7 +42,7 @@ _NAME = "INSERT OR REPLACE INTO names VALUES (?, ?)"
 
 
 def name_all(database: sqlite3.Connection) -> None:
-    """To be called before `named`; of the documents of an earlier version, which kept no names, it takes the ids."""
+    """Make the table that `named` needs, from the ids of the documents where an earlier version kept none."""
     database.execute(_TABLE)
     if database.execute("SELECT 1 FROM names LIMIT 1").fetchone() is None:
         rows = [(_folded(own), 1) for (own,) in database.execute("SELECT id FROM documents")]

@@ -31,9 +31,9 @@ class Job:
     base_url: str | None = None
     options: Options = field(default_factory=Options)
     concurrency: int = 64
-    """Requests under way."""
+    """Requests under way at once."""
     processes: int | None = None
-    """In which briefs are made; as many as there are cores for None."""
+    """Processes that make briefs; one for each core for None."""
     deadline: float | None = None
     """Seconds for one document."""
     budget: float | None = None
@@ -46,19 +46,19 @@ class Job:
     provider_batch: bool = False
     """Through the provider's batch API."""
     on: Literal["ray"] | None = None
-    """Where: in this process for None, or on the machines of a Ray cluster."""
+    """Where it runs: on this machine for None, or on a Ray cluster."""
     address: str | None = None
-    """Of the cluster; one is started on this machine for None."""
+    """Address of the Ray cluster; for None one is started on this machine."""
     workers: int | None = None
-    """On the cluster; as many as it has processors for None."""
+    """Workers on the Ray cluster; one for each processor for None."""
     retry_failed: bool = False
     fresh: bool = False
     sends: bool = True
-    """Else no key is needed."""
+    """Whether requests are made at all; where not, no key is needed."""
 
     @property
     def endpoint(self) -> Endpoint:
-        """Where the model is. Errors: `SettingsError`."""
+        """The endpoint of the model, with half its price for a provider's batch. Errors: `SettingsError`."""
         assert self.model is not None, "the built-in rules are nowhere"
         key = None if self.sends else "none"
         found = endpoint_of(self.model, base_url=self.base_url, api_key=key, options=self.options)
@@ -86,17 +86,17 @@ class Run:
     """A job under way."""
 
     documents: int | None
-    """Of the inputs, where they can be counted beforehand."""
+    """Documents of the inputs, where they can be counted beforehand."""
     begin: Callable[[], Awaitable[None]]
-    """To be awaited first."""
+    """Begins what the first document would wait for; to be awaited first."""
     waits_for: Callable[[], str | None]
-    """What holds it back just now."""
+    """What holds the run back just now, in words; None where nothing does."""
     outcomes: Callable[[], AsyncGenerator[DocumentOutcome[Any], None]]
-    """As they come."""
+    """The outcomes as they come."""
     stop: Callable[[], None]
     """Begin no further document."""
     end: Callable[[float], Ended]
-    """Writes the summary; told the seconds that it took."""
+    """Writes the summary, from the seconds that the run took."""
 
 
 def settings_of(job: Job) -> dict[str, Any]:
@@ -134,7 +134,7 @@ def ended(
 
 
 def account_of(job: Job, endpoint: Endpoint | None, ledger: Ledger, account: Account) -> Account:
-    """With the budget of the job, if it has one. Errors: `SettingsError`."""
+    """The account within the budget of the job, if it has one. Errors: `SettingsError`."""
     if not job.provider_batch:
         refuse_open_jobs(ledger)
     if job.budget is None and job.budget_tokens is None:

@@ -52,10 +52,10 @@ class News:
 
 @dataclass(frozen=True)
 class Grants:
-    """What may be sent."""
+    """The requests that a worker may send."""
 
     now: float
-    """The lender's clock."""
+    """Time on the lender's clock."""
     turns: Sequence[tuple[int, float]]
     """Numbers of requests, each with its moment in that clock."""
 
@@ -88,7 +88,7 @@ class _Lease:
 class Lender:
     """Lends the turns of one pacer to workers, and takes back those of a worker that has died."""
 
-    def __init__(self, pacer: Pacer, lost: Callable[[str], None] = lambda worker: None) -> None:
+    def __init__(self, pacer: Pacer, lost: Callable[[str], None]) -> None:
         """lost: told of a worker that was not heard of for a minute."""
         self._pacer = pacer
         self._lost = lost
@@ -96,7 +96,7 @@ class Lender:
         self._next = 0.0
 
     def tell(self, worker: str, wanted: Sequence[Wanted], news: Sequence[News]) -> None:
-        """What a worker has to say."""
+        """Take in what a worker has to say: which requests wait, and what came of others."""
         lease = self._lease(worker)
         for each in wanted:
             held = lease.held[each.number] = _Held(asyncio.get_running_loop().create_future())

@@ -32,7 +32,7 @@ from .writing import Writer, connected, unusable
 T = TypeVar("T")
 
 paying: ContextVar[str] = ContextVar("paying", default="")
-"""Id of the document that what is asked now is asked for."""
+"""Id of the document that requests are made for now."""
 
 LEDGER = "ledger.sqlite"
 """Name of the file, in the folder of the briefs."""
@@ -140,12 +140,12 @@ class Ledger:
         self._since = self.run
 
     def records(self, state: str) -> Iterator[Record]:
-        """Those in that state, in the order of the inputs."""
+        """The records in that state, in the order of the inputs."""
         rows = self.rows("SELECT * FROM documents WHERE run >= ? AND state = ? ORDER BY position", self._since, state)
         return map(records.of_row, rows)
 
     def longest_answer(self) -> int:
-        """Tokens of the longest one so far."""
+        """Tokens of the longest answer so far."""
         ((tokens,),) = self.read("SELECT MAX(completion_tokens) FROM answers")
         return tokens or 0
 
@@ -162,18 +162,18 @@ class Ledger:
             )
 
     def briefs(self) -> Iterator[str]:
-        """Those that are kept here, in the order of the inputs."""
+        """The briefs that are kept in the ledger, in the order of the inputs."""
         rows = self.rows(
             "SELECT brief FROM documents WHERE run >= ? AND brief IS NOT NULL ORDER BY position", self._since
         )
         return (zlib.decompress(row[0]).decode() for row in rows)
 
     def at(self, position: int) -> Record | None:
-        """Of the document that this run has met there."""
+        """The record of the document that this run has met at that position of the inputs."""
         return records.of(self.read("SELECT * FROM documents WHERE run = ? AND position = ?", self.run, position))
 
     def counts(self) -> dict[str, int]:
-        """Documents by state."""
+        """Number of documents by state."""
         return dict(self.rows("SELECT state, COUNT(*) FROM documents WHERE run >= ? GROUP BY state", self._since))
 
     def usage(self) -> Usage:
@@ -186,7 +186,7 @@ class Ledger:
         return Usage(requests, retries, reasks, hits, bill.prompt_tokens, bill.completion_tokens, bill.cost)
 
     def bill(self) -> Bill:
-        """Of the folder, over all runs."""
+        """The bill of the folder, over all runs."""
         ((count, prompt, completion, cost, priced),) = self.read(
             "SELECT COUNT(*), SUM(prompt_tokens), SUM(completion_tokens), SUM(cost), COUNT(cost) FROM answers"
         )
@@ -262,18 +262,18 @@ class Ledger:
             database.executemany("INSERT OR REPLACE INTO about VALUES (?, ?)", rows)
 
     async def begin_again(self) -> None:
-        """Another pass over the documents."""
+        """Begin another pass over the documents, with a run number of its own."""
         self.run += 1
         await self.write(
             lambda database: database.execute("UPDATE about SET value = ? WHERE name = 'run'", (self.run,))
         )
 
     def read(self, query: str, *values: Any) -> list[Any]:
-        """Rows. Errors: `SettingsError` where the file is damaged."""
+        """All rows of a query. Errors: `SettingsError` where the file is damaged."""
         return list(self.rows(query, *values))
 
     def rows(self, query: str, *values: Any) -> Iterator[Any]:
-        """The same, one after the other."""
+        """As `read`, one row after the other."""
         try:
             yield from self._reading.execute(query, values)
         except sqlite3.Error as error:

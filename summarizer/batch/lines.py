@@ -14,7 +14,7 @@ _HEAD = 8  # bytes that tell the length of what follows
 _log = logging.getLogger(__name__)
 
 
-class Ended(Exception):
+class LineClosed(Exception):
     """The process at the other end is no more."""
 
 
@@ -38,13 +38,13 @@ class Line:
         return cls(reader, writer, served)
 
     async def ask(self, name: str, *arguments: Any) -> Any:
-        """What the other end gives for that. Who gives up waiting ends it there too.
+        """Call what the other end serves under that name, and return its result. Cancelling the call cancels it there too.
 
-        Errors: `SummarizerError` of the other end, `RuntimeError` with the words of any other error of it, `Ended`;
+        Errors: `SummarizerError` of the other end, `RuntimeError` with the words of any other error of it, `LineClosed`;
         `SummarizerError` where something cannot be made again at the end to which it was said.
         """
         if self.ended.done():
-            raise Ended
+            raise LineClosed
         number = next(self._numbers)
         answered = self._asked[number] = asyncio.get_running_loop().create_future()
         try:
@@ -57,7 +57,7 @@ class Line:
             self._asked.pop(number, None)
 
     def close(self) -> None:
-        """Both ends end."""
+        """Close the line, which is the end of both ends."""
         self._writer.close()
 
     def _say(self, kind: str, number: int, what: Any) -> None:
@@ -83,7 +83,7 @@ class Line:
             self._writer.close()
             for asked in self._asked.values():
                 if not asked.done():
-                    asked.set_exception(Ended())
+                    asked.set_exception(LineClosed())
 
     def _hear(self, kind: str, number: int, said: bytes) -> None:
         try:

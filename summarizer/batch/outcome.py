@@ -39,7 +39,7 @@ class DocumentOutcome(Generic[B]):
 
     @classmethod
     def of(cls, record: Record, where: str, *, again: bool = False) -> "DocumentOutcome[B]":
-        """Of a document that was settled before, as its record tells it."""
+        """The outcome of a document that was settled before, from its record."""
         error = record.error() if record.state == "failed" else None
         usage = Usage() if again else record.usage
         return cls(record.id, where, error=error, usage=usage, state=record.state, earlier=True, again=again)

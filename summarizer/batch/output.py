@@ -142,13 +142,10 @@ def write_summary(
     replace_file(ledger.folder / "failed.jsonl", _lines(map(_failure, ledger.records("failed"))))
     briefs, path = ledger.briefs(), ledger.folder / BRIEFS
     if (first := next(briefs, None)) is not None or path.exists():
-        _write_lines(path, [] if first is None else chain([first], briefs))
+        kept = [] if first is None else chain([first], briefs)
+        replace_file(path, (brief.encode() + b"\n" for brief in kept))
     replace_file(ledger.folder / MANIFEST, json.dumps(manifest, indent=2, ensure_ascii=False).encode() + b"\n")
     return manifest
-
-
-def _write_lines(path: Path, lines: Iterable[str]) -> None:
-    replace_file(path, (line.encode() + b"\n" for line in lines))
 
 
 def _lines(rows: Iterable[dict[str, Any]]) -> Iterator[bytes]:
@@ -156,7 +153,8 @@ def _lines(rows: Iterable[dict[str, Any]]) -> Iterator[bytes]:
 
 
 def _entered(record: Record) -> dict[str, Any]:
-    """By which a program joins briefs and bill with its own list: `source` is where the document stood, with its id there."""
+    """A row of `documents.jsonl`, by which a program joins briefs and costs with its own list of documents: `source` is where
+    the document stood, with its id there."""
     usage = record.usage
     return {
         "id": record.id,

@@ -1,12 +1,12 @@
-"""Where documents stand: one file, one place, however it is written."""
+"""Places of documents: one for each file, however its path is written."""
 
 import os
 from pathlib import PurePath
 
 
 def place(path: PurePath) -> str:
-    """The same for a file from each working folder, and by each way to its folder. A link to a file is one of its own: it
-    may have another name, and names bring dates."""
+    """The absolute path of a file, the same from each working folder and through each link to its folder. A link to a file
+    has a place of its own: its name may be another one, and names can hold dates."""
     try:
         return os.path.join(os.path.realpath(path.parent), path.name)
     except (OSError, ValueError):  # no path at all, or nowhere to count from

@@ -1,4 +1,4 @@
-"""What is asked of a provider's batch API: put down at first, and answered in a job later."""
+"""Requests for a provider's batch API: written down at first, and answered by a job later."""
 
 import json
 import zlib
@@ -9,13 +9,12 @@ from ..engines.accounts import Call, Kept
 from ..engines.failures import failure
 from ..engines.providers import Endpoint
 from ..errors import Postponed, ProviderError, ProviderFault, SummarizerError
-from ..llm import Usage
-from .answers import sent
+from ..llm import Usage, usage_of_requests
 from .ledger import Ledger, paying
 
 
 class Postponing:
-    """An account that sends nothing: it puts down what is to be asked."""
+    """An account that lets nothing be sent: it writes down what is to be asked."""
 
     def __init__(self, ledger: Ledger, endpoint: Endpoint) -> None:
         self._ledger = ledger
@@ -26,7 +25,7 @@ class Postponing:
         return await self._ledger.find(call)
 
     async def allow(self, call: Call) -> None:
-        """Puts the request down. Errors: `Postponed`, or what the provider answered when it was asked."""
+        """Write the request down. Errors: `Postponed`, or what the provider answered where it was asked already."""
         rows = self._ledger.read(
             "SELECT fault, tag IS NULL AND body = x'', refused FROM requests WHERE key = ?", call.key
         )
@@ -52,7 +51,7 @@ class Postponing:
             fault = ProviderFault(str(body), hint="--retry-failed puts it into another job")
         else:
             fault = failure(status, body, {}, endpoint=self._endpoint)
-        fault.usage = sent(refused + (status is not None))
+        fault.usage = usage_of_requests(refused + (status is not None))
         if isinstance(fault, ProviderError):
             fault.transient = False
         return fault

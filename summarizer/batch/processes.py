@@ -21,7 +21,7 @@ from .attempt import Finished, Work, briefed
 from .briefing import Setup
 from .entry import Entry
 from .ledger import paying
-from .lines import Ended, Line
+from .lines import Line, LineClosed
 from .worker import Told
 
 _LARGE = 100_000  # characters; their checks take about a second
@@ -58,7 +58,7 @@ class Processes:
             await self._begun(self.processes)
 
     async def __call__(self, entry: Entry) -> Finished[Any]:
-        """Errors: `SummarizerError`."""
+        """The brief of a document, made here or in another process. Errors: `SummarizerError`."""
         if self._here is None:
             return await self._there(entry)
         return await briefed(self._near, entry, self._setup.deadline)
@@ -81,7 +81,7 @@ class Processes:
         ratio = 0.0 if self._llm is None else learnt_ratio(self._llm.name)
         async with self._rooms or nullcontext():
             one = await self._least_busy()
-            with suppress(Ended):
+            with suppress(LineClosed):
                 return await self._attempt(one, ratio, entry)
         return await self._alone(ratio, entry)
 
@@ -90,7 +90,7 @@ class Processes:
             one = await self._new(is_lone=True)
             try:
                 return await self._attempt(one, ratio, entry)
-            except Ended as error:
+            except LineClosed as error:
                 raise SummarizerError(
                     "the process that read it was ended",
                     hint="it may take more memory than there is; split the document",
@@ -99,7 +99,7 @@ class Processes:
                 one.end()
 
     async def _attempt(self, one: "_Other", ratio: float, entry: Entry) -> Finished[Any]:
-        """Errors: `SummarizerError`, `Ended`. The deadline counts from here: what a document waited for is no fault of it."""
+        """Errors: `SummarizerError`, `LineClosed`. The deadline counts from here: a document is not blamed for its waiting."""
         return await briefed(partial(self._brief, one, ratio), entry, self._setup.deadline)
 
     async def _brief(self, one: "_Other", ratio: float, entry: Entry) -> Finished[Any]:
@@ -174,7 +174,7 @@ class Processes:
             await one.line.ask("ready")
         except BaseException as error:
             one.line.close()  # a process that has begun ends when it hears nobody
-            if not isinstance(error, OSError | EOFError | Ended):
+            if not isinstance(error, OSError | EOFError | LineClosed):
                 raise
             raise SettingsError(
                 "a process that makes briefs ended before it could begin",
@@ -189,10 +189,10 @@ class Processes:
 @dataclass
 class _UnderWay:
     own: str
-    """Its id."""
+    """Its id in the ledger."""
     meter: Meter | None
     asked: set["asyncio.Task[Any]"] = field(default_factory=set)
-    """What it waits for from the model."""
+    """Its requests to the model that are under way."""
 
 
 @dataclass(eq=False)
@@ -201,13 +201,13 @@ class _Other:
 
     process: Any
     is_lone: bool
-    """Whether it is for one document."""
+    """Whether it is for one document only."""
     line: Line = field(init=False)
     watch: "asyncio.Task[None] | None" = None
     busy: int = 0
-    """Documents."""
+    """Documents that it is at work on."""
     made: int = 0
-    """Documents."""
+    """Documents that it has ended."""
     is_ended: bool = False
 
     @property
@@ -221,7 +221,7 @@ class _Other:
             try:
                 async with asyncio.timeout(_SILENT):
                     await self.line.ask("ready")
-            except (TimeoutError, Ended):
+            except (TimeoutError, LineClosed):
                 self.end()
 
     def end(self) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ..exports.wording import clock
 from ..llm import Usage
 from .outcome import DocumentOutcome
 
@@ -28,7 +29,7 @@ class Progress:
         """total: documents, where they could be counted. waits_for: what holds the run back just now."""
         self.done = self.incomplete = self.failed = self.earlier = self.again = 0
         self.usage = Usage()
-        """Of the documents that this run made."""
+        """What the documents took that this run made."""
         self.stopping = False
         self.changed: list[str] = []
         """Ids of documents that are not what they were, and have a brief again."""
@@ -86,7 +87,7 @@ class Progress:
                 print(self.line(), file=sys.stderr, flush=True)
 
     def line(self) -> str:
-        """All of it in one line."""
+        """All figures in one line."""
         return f"summarizer: {_joined(self._figures())}"
 
     def _figures(self) -> list[tuple[str, str]]:
@@ -108,7 +109,7 @@ class Progress:
                 ("Cost", "unknown" if usage.cost is None else f"${usage.cost:.4f}"),
             ]
         if self._total is not None and rate:
-            figures.append(("Time left", clock(max(0, self._total - seen) / rate)))
+            figures.append(("Time left", clock(round(max(0, self._total - seen) / rate))))
         if (waiting := self._waits_for()) is not None:
             figures.append(("Waits for", waiting))
         if self.stopping:
@@ -153,10 +154,3 @@ class Fitted:
 
 def _joined(figures: list[tuple[str, str]]) -> str:
     return ", ".join(f"{label.lower()} {value}" for label, value in figures)
-
-
-def clock(seconds: float) -> str:
-    """`1:02:03`, or `2:03`."""
-    minutes, rest = divmod(round(seconds), 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"

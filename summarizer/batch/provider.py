@@ -56,7 +56,7 @@ class ProviderRun:
         self._waiting: str | None = None
 
     def waits_for(self) -> str | None:
-        """What for, just now."""
+        """What the run waits for just now, in words; None where it does not."""
         return self._waiting
 
     async def outcomes(self, listed: Callable[[], Iterable[Entry]]) -> AsyncGenerator[DocumentOutcome[Any], None]:

@@ -38,16 +38,16 @@ class Record:
     usage: Usage = field(default_factory=Usage)
     seconds: float | None = None
     reason: str | None = None
-    """Of a failure, the class of its error."""
+    """Class of the error that it failed with."""
     message: str | None = None
     hint: str | None = None
     bytes: int | None = None
-    """Of the brief as it was written."""
+    """Bytes of the brief as it was written."""
     kept: bool = False
     """Whether the brief lies in the ledger, not in a file."""
 
     def error(self) -> errors.SummarizerError:
-        """What it failed with, of the class that it had."""
+        """The error that it failed with, of its own class."""
         kind = getattr(errors, self.reason or "", errors.SummarizerError)
         made: errors.SummarizerError = kind(self.message or "it failed", hint=self.hint or "")
         return made
@@ -108,17 +108,17 @@ def finish(database: sqlite3.Connection, record: Record, brief: bytes | None) ->
 
 
 def sayable(words: S) -> S:
-    """Without the halves of surrogate pairs that stand in names of files which are no UTF-8."""
+    """The words with each half of a surrogate pair as an escape: names of files that are not UTF-8 hold such."""
     return words.encode("utf-8", "backslashreplace").decode() if words is not None else words
 
 
 def of(rows: list[Any]) -> Record | None:
-    """Of the one row, if there is one."""
+    """The record in the only row; None where there is no row."""
     return of_row(rows[0]) if rows else None
 
 
 def of_row(row: Any) -> Record:
-    """Of all columns of a row."""
+    """The record in a row with all its columns."""
     own, origin, _, _, sha256, state, attempts, *rest = row
     usage, (seconds, reason, message, hint, size, brief) = Usage(*rest[:7]), rest[7:]
     return Record(

@@ -1,5 +1,5 @@
-"""A brief that is made when this is imported. The process does so from which those are forked that make briefs, so that
-what a first brief loads and compiles is held once for all of them."""
+"""Makes a brief when it is imported. The process imports it from which the makers of briefs are forked, so that what a
+first brief loads and compiles is in memory once for all of them."""
 
 import asyncio
 
@@ -58,7 +58,7 @@ class _Model:
 
 
 async def rehearse() -> Brief:
-    """The brief."""
+    """The brief of the document above, with the answer above."""
     made = await Briefing().work(_Model())(Entry("rehearsal", "rehearsal", SOURCE.encode()))
     assert made.brief is not None, "this process makes it"
     return made.brief

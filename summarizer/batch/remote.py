@@ -34,7 +34,7 @@ def files(address: str) -> list[tuple[Any, str]]:
 
 
 def check(address: str) -> None:
-    """That `write` will know what to do with it, before anything is paid for. Errors: `SettingsError`."""
+    """Make sure that `write` knows the form and has what it needs, before anything is paid for. Errors: `SettingsError`."""
     _refuse_other(address)
     with _reached(address):
         import fsspec
@@ -51,7 +51,7 @@ def rows(system: Any, path: str) -> Iterator[tuple[int, Any]]:
 
 
 def write(address: str, briefs: Iterable[str]) -> None:
-    """Puts briefs, each the JSON of one line, in place in one step. Errors: `SettingsError`.
+    """Put briefs, each the JSON of one line, in place in one step. Errors: `SettingsError`.
 
     A Parquet file gets the columns `id`, `status` and `brief`, which is the JSON.
     """

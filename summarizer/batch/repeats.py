@@ -9,17 +9,17 @@ from .entry import Entry
 
 
 class Repeats:
-    """Who comes second waits for the first, whose state is then known. What has ended is for the ledger to tell."""
+    """Lets the second of two entries for one document wait until the first has ended, and its state is in the ledger."""
 
     def __init__(self) -> None:
         self.told: list[str] = []
-        """Where they were met again."""
+        """The places of documents that were met again."""
         self._ends: dict[str, asyncio.Event] = {}
-        """Of the documents under way, by their places."""
+        """The ends of the documents under way, by their places."""
 
     @contextmanager
     def first(self, origin: str) -> Iterator[asyncio.Event | None]:
-        """A document is under way within; gives the end of the one that is already so at its place."""
+        """Within it, the document at that place is under way. Gives the end of one that is under way there already, or None."""
         if (end := self._ends.get(origin)) is not None:
             yield end
             return
@@ -32,7 +32,7 @@ class Repeats:
 
 
 def another(entry: Entry, position: int) -> Entry:
-    """In the place of a document that has the id of another one."""
+    """A faulty entry, in place of a document that has the id of another one and other content."""
     mark = f" (again, document {position})"
     fault = f"{entry.where} is listed twice, with other words or another date; give each document an id of its own"
     return replace(entry, origin=entry.origin + mark, spelled=entry.where + mark, fault=fault)

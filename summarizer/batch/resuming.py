@@ -17,9 +17,9 @@ class Lines:
 
     def __init__(self, lines: Iterator[str]) -> None:
         self.number = 0
-        """Of the last one that was given."""
+        """Number of the last line that was given."""
         self.taken: list[str] = []
-        """Those that were given since `begin`."""
+        """The lines that were given since `begin`."""
         self._lines = lines
         self._again: deque[str] = deque()
 
@@ -33,18 +33,18 @@ class Lines:
         return line
 
     def begin(self) -> int:
-        """From here on, lines are kept in `taken`; returns the number of the next one."""
+        """Keep lines in `taken` from here on; returns the number of the next one."""
         self.taken = []
         return self.number + 1
 
     def back(self) -> None:
-        """To behind the first one that was taken."""
+        """Go back to behind the first line that was taken."""
         self._again.extendleft(reversed(self.taken[1:]))
         self.number -= len(self.taken) - 1
         del self.taken[1:]
 
     def ahead(self, number: int) -> list[str]:
-        """The next ones, which are still to be given; fewer at the end."""
+        """The next lines, which are still to be given; fewer at the end of the file."""
         while len(self._again) < number and (line := next(self._lines, None)) is not None:
             self._again.append(line)
         return [self._again[at] for at in range(min(number, len(self._again)))]

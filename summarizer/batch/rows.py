@@ -1,5 +1,6 @@
-"""Documents as files, and as the rows of lists name them."""
+"""Entries for files, and for the rows of lists that name documents."""
 
+from dataclasses import replace
 from pathlib import Path, PurePath
 from typing import Any
 
@@ -22,13 +23,13 @@ class Listing:
     """A list of documents, from row to row."""
 
     def __init__(self, path: PurePath, where: str | None = None) -> None:
-        """where: it stands, if that is no place of this machine."""
+        """where: its address, if it is not on this machine."""
         self._path = path
         self._place = place(path) if where is None else where
         self._spelled = str(path) if where is None else where
 
     def document(self, fields: Any, number: int) -> Entry:
-        """Of one line or row. A path in it counts from where the list lies; without an id, the document is that file."""
+        """The entry for one line or row. A path in it counts from where the list lies; without an id, the document is that file."""
         if not isinstance(fields, dict):
             return self.faulty(number, "is not JSON of a document")
         own, text, named, date = (fields.get(name) for name in _FIELDS)
@@ -36,28 +37,30 @@ class Listing:
             return self.faulty(number, "has an `id` that is no text")
         if (fault := _fault(fields)) is not None:
             return self.faulty(number, fault, own)
-        row = f":{number}" if own is None else f"#{own}"
-        spelled = f"{self._spelled}{row}"
+        entry = replace(self._entry(number, own), date=date)
         if text is not None:
-            name = safe(f"{self._path.stem}-{number}" if own is None else str(own))
-            return Entry(name, f"{self._place}{row}", text.encode("utf-8", "replace"), date, spelled=spelled)
+            return replace(entry, source=text.encode("utf-8", "replace"))
         file = Path(self._path.parent, str(named))
         if own is None:
-            return Entry(safe(file.stem), place(file), file, date, spelled=spelled)
-        return Entry(safe(str(own)), f"{self._place}{row}", file, date, spelled=spelled)
+            return replace(entry, id=safe(file.stem), origin=place(file), source=file)
+        return replace(entry, source=file)
 
     def carried(self, fields: Any, number: int) -> Entry:
-        """Of a row that does not lie on this machine: its text has to be in it."""
+        """The entry for a row from another machine, which has to hold the text itself."""
         if isinstance(fields, dict) and "path" in fields:
             return self.faulty(number, "names a `path`; what is read from there needs a `text`", fields.get("id"))
         return self.document(fields, number)
 
     def faulty(self, number: int, what: str, own: str | int | None = None) -> Entry:
-        """In the place of a document that a line should name. what: is wrong with it. own: its id, if it has one."""
-        name = safe(f"{self._path.stem}-{number}" if own is None else str(own))
+        """An entry with a fault, in place of the document that a line should name. what: what is wrong with the line. own: the
+        id in it, if it has one."""
+        return replace(self._entry(number, own), fault=f"line {number} of {self._spelled} {what}")
+
+    def _entry(self, number: int, own: str | int | None) -> Entry:
+        """The entry for a row, without what it holds."""
         row = f":{number}" if own is None else f"#{own}"
-        fault = f"line {number} of {self._spelled} {what}"
-        return Entry(name, f"{self._place}{row}", fault=fault, spelled=f"{self._spelled}{row}")
+        name = safe(f"{self._path.stem}-{number}" if own is None else str(own))
+        return Entry(name, f"{self._place}{row}", spelled=f"{self._spelled}{row}")
 
 
 def _fault(fields: dict[str, Any]) -> str | None:

@@ -55,12 +55,11 @@ class Runner(Generic[B]):
         at_once: int,
         ledger: Ledger | None = None,
         output: Output | None = None,
-        deadline: float | None = None,
         retry_failed: bool = False,
         retry_passing: bool = True,
         on_end: Callable[[str], None] | None = None,
     ) -> None:
-        """at_once: documents under way. deadline: seconds for one. An output needs a ledger. retry_failed: try again all
+        """at_once: documents under way. An output needs a ledger. retry_failed: try again all
         that failed in an earlier run. retry_passing: try again at least what failed there for the server's sake. on_end:
         told the id of each document that is under way no longer.
 
@@ -72,21 +71,20 @@ class Runner(Generic[B]):
         """What ended the run early."""
         self.under_way = 0
         self.undone = 0
-        """Documents that were begun and left."""
+        """Number of documents that were begun and left."""
         self.retry_failed = retry_failed
         self.retry_passing = retry_passing
         self._work = work
         self._at_once = at_once
         self._ledger = ledger
         self._output = output
-        self._deadline = deadline
         self._on_end = on_end
         self._stopping = False
         self._in_a_row = 0
         self._has_answered = False
         self._repeats = Repeats()
         self._meters: dict[int, Meter] = {}
-        """Of the documents under way, by position."""
+        """The meters of the documents under way, by position."""
         self._news = asyncio.Event()
         """A document is done, there is another one, or the run is to stop."""
 
@@ -113,7 +111,7 @@ class Runner(Generic[B]):
         self._news.set()
 
     def end(self, fault: SummarizerError) -> None:
-        """As `stop`, for this reason."""
+        """As `stop`, because of this fault."""
         self.stop(half_way=_is_closed(fault))
         self.stopped_by = self.stopped_by or fault
 
@@ -215,7 +213,7 @@ class Runner(Generic[B]):
                     # Where the server failed, or the document could not be read, what was answered before that is good.
                     is_void = record.state == "failed" and record.reason not in (*_PASSING, "DocumentError")
                     await self._ledger.begin_anew(record.id, void=is_void)
-                made = await briefed(self._work, entry, self._deadline)
+                made = await briefed(self._work, entry)
                 put = self._put(record.id, made)
         except SummarizerError as error:
             fault = error

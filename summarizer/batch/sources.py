@@ -13,6 +13,7 @@ from typing import IO, Any
 from ..documents import Document
 from ..errors import DocumentError, SettingsError
 from ..loading import Source, read_stream
+from ..readers.delimited import NAMES as TABLES
 from . import jsonlines, remote, tables
 from .entry import Entry, is_special
 from .ids import safe
@@ -21,12 +22,13 @@ from .rows import Listing, of_file
 
 _PATTERN = re.compile(r"[*?\[]")
 _LINES = (".jsonl", ".ndjson")
-_TABLES = (".csv", ".tsv")
 
 
 def entry_of(source: "Source | Entry", number: int) -> Entry:
-    """A source that a program passes, the so-manieth: a file goes by its path, all else by its number. An id becomes a
-    path within the folder, wherever else it would lead."""
+    """The entry for a source that a program passes. number: of the source, by which it is known unless it is a file.
+
+    An id becomes a path within the folder, wherever else it would lead.
+    """
     if isinstance(source, Entry):
         own = "/".join(map(safe, str(source.id).split("/")))  # an id may be the number of a row
         return replace(_held(source), id=own, origin=str(source.origin))
@@ -37,7 +39,7 @@ def entry_of(source: "Source | Entry", number: int) -> Entry:
 
 
 def _held(entry: Entry) -> Entry:
-    """The same with its source as what it holds: the path of a file, or what a stream gives."""
+    """The entry with its source as a path, or as what a stream gives."""
     if (path := _file_of(entry.source)) is not None:
         return replace(entry, source=path)
     if isinstance(entry.source, str | bytes | Document | os.PathLike):
@@ -60,8 +62,9 @@ def entries(inputs: Sequence[str], *, without: Path | None = None, stdin: IO[str
     """The documents that the inputs name, in order, each read from the disk when it is asked for.
 
     inputs: paths of files and folders, glob patterns, JSON lines with `text` or `path` (and `id`, `date`), a CSV file
-        with the same columns, an address of JSON lines or Parquet with `text` in a bucket, or `-` for a list of paths (or such JSON lines) on standard input. Of a folder all
-        files are taken but hidden ones. without: a folder to leave out, which is where the briefs go.
+        with the same columns, an address of JSON lines or Parquet with `text` in a bucket, or `-` for a list of paths (or
+        such JSON lines) on standard input. Of a folder all files are taken but hidden ones. without: a folder to leave
+        out, which is where the briefs go.
 
     Errors: `SettingsError` for an input that is not there, raised before the first document.
     """
@@ -160,7 +163,7 @@ def _below(folder: Path, without: Path | None, met: set[str], links: deque[Path]
 
 
 def _is_there(path: Path) -> bool:
-    """Also where it may not be looked at: that is said of it as of a document."""
+    """Whether there is such a file; also where that cannot be found out: then its entry says so."""
     try:
         return path.exists()
     except OSError:
@@ -184,12 +187,12 @@ def _of_path(path: Path, folder: Path | None = None) -> Iterator[Entry]:
     if kind in _LINES and jsonlines.is_list(path):
         listing = Listing(path)
         yield from (listing.document(fields, number) for number, fields in jsonlines.rows(path))
-    elif kind in _TABLES and tables.is_list(path):
+    elif kind in TABLES and tables.is_list(path):
         listing = Listing(path)
         for number, row in tables.rows(path):
             yield listing.faulty(number, row) if isinstance(row, str) else listing.document(row, number)
     else:
-        fault = jsonlines.fault(path) if kind in _LINES else tables.fault(path) if kind in _TABLES else None
+        fault = jsonlines.fault(path) if kind in _LINES else tables.fault(path) if kind in TABLES else None
         yield of_file(path, folder, fault=fault and f"{path} {fault}")  # as one document it would be paid for in vain
 
 

@@ -1,4 +1,4 @@
-"""Where a batch runs."""
+"""Starts a batch: on this machine, or on a Ray cluster."""
 
 from contextlib import AbstractContextManager
 

@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import IO
 
 from ..loading import LARGEST
+from ..readers.delimited import DELIMITERS
 from ..readers.spreadsheets import is_transcript
 from .encoded import decoded, opened
 from .resuming import Form, Lines
 
-_DELIMITERS = ",;\t"
 _SHOWN = 200
 
 
@@ -28,7 +28,7 @@ def fault(path: Path) -> str | None:
     try:
         with opened(path) as file:
             first = file.readline()
-            found = max((_columns(first, delimiter) for delimiter in _DELIMITERS), key=len)
+            found = max((_columns(first, delimiter) for delimiter in DELIMITERS), key=len)
     except (OSError, ValueError):
         return None
     if len(found) < 2 or is_transcript(found):
@@ -75,7 +75,7 @@ def _lost(lines: Lines, form: Form, first: int, why: str) -> str:
 def _delimiter(file: IO[str]) -> str | None:
     """The one by which the first row names the columns of a list."""
     first = file.readline()
-    for delimiter in _DELIMITERS:
+    for delimiter in DELIMITERS:
         columns = _columns(first, delimiter)
         if {"text", "path"} & set(columns) and not is_transcript(columns):
             return delimiter

@@ -1,4 +1,5 @@
-"""A process that makes briefs. What there must be one of, the ledger and the model's pace, stays with who began it."""
+"""A process that makes briefs. The ledger and the pace of the model, of which there is one each, stay with the process that
+began it."""
 
 import asyncio
 import gc
@@ -29,12 +30,12 @@ _BEHIND = 10  # steps of niceness
 
 @dataclass(frozen=True)
 class Told:
-    """What is told of a document besides what it is."""
+    """What a worker is told of a document besides the document."""
 
     number: int
-    """By which who asks for its brief knows it."""
+    """The number by which the main process knows it."""
     own: str
-    """Its id."""
+    """Its id in the ledger."""
     ratio: float
     """As `Limits.ratio`: its windows are the same in whichever process."""
 
@@ -84,7 +85,7 @@ class _Worker:
         await line.ended
 
     async def ready(self) -> None:
-        """Says that it listens."""
+        """Answers, which shows that the process listens."""
 
     async def brief(self, told: Told, entry: Entry) -> Finished[Any]:
         """The brief of a document. Errors: `SummarizerError`."""
@@ -100,7 +101,7 @@ class _Worker:
 
 
 class _ModelThere:
-    """A model, as an `LLM`, that is asked by who has its pace and the accounts."""
+    """An `LLM` whose requests the main process makes, which has the pace and the accounts."""
 
     def __init__(self, endpoint: Endpoint, line: Line, objecting: dict[int, Objections]) -> None:
         """objecting: what to ask of an answer before it is taken, by a number."""
@@ -112,7 +113,7 @@ class _ModelThere:
 
     @property
     def limits(self) -> Limits:
-        """Of the document that is at hand."""
+        """The limits for the document at hand."""
         return replace(self._limits, ratio=_at_hand.get().ratio)
 
     async def complete(self, request: Request) -> Reply:

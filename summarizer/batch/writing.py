@@ -1,4 +1,4 @@
-"""The one thread that writes to the ledger: what waits goes into one transaction, and who waits is told when it is on the disk."""
+"""The one thread that writes to the ledger: what waits goes into one transaction, and each caller waits for the disk."""
 
 import asyncio
 import queue
@@ -24,7 +24,7 @@ class Writer:
         self._thread.start()
 
     def close(self) -> None:
-        """Writes what waits, and ends."""
+        """Write what waits, and end the thread."""
         self._queue.put(None)
         self._thread.join()
 
@@ -56,7 +56,7 @@ class _Work:
 
 
 def connected(path: Path) -> sqlite3.Connection:
-    """To the file, which survives a kill at any moment."""
+    """A connection to the file, set up so that the file survives a kill at any moment."""
     database = sqlite3.connect(path, check_same_thread=False, timeout=60)
     try:
         database.execute("PRAGMA journal_mode = WAL")
@@ -88,7 +88,7 @@ def _commit(database: sqlite3.Connection, path: Path, works: list[_Work]) -> Non
 
 
 def unusable(path: Path, error: sqlite3.Error) -> SettingsError:
-    """The error for who cannot go on without it."""
+    """The error for a ledger that cannot be used."""
     is_around = isinstance(error, sqlite3.OperationalError)  # else of the file itself, as is a table of another form
     if is_around and getattr(error, "sqlite_errorcode", None) != sqlite3.SQLITE_ERROR:
         return SettingsError(

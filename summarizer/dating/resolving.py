@@ -1,6 +1,6 @@
 """From the words of a date to an interval: `resolve("by the end of June", anchor=...)`.
 
-Own rules over five small lexicons (`rules`, `lexicons`), and no library: none of those tried earns its
+Own rules (`rules`) over a small lexicon for each language (`lexicons`), and no library: none of those tried earns its
 place. Of the cases in the tests (124 single days and deadlines, 116 intervals, 54 that name no date) they get, by
 our conventions, right days / right intervals / wrong dates: dateparser 1.5 60/0/47, recognizers-text 1.0.2a2
 73/40/112, ctparse 0.3.6 53/12/88, parsedatetime 2.6 48/0/133, dateutil 2.9 19/0/23. dateparser and ctparse take

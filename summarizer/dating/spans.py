@@ -124,7 +124,7 @@ def end_of(whole: Whole) -> Whole:
 
 def middle_of(whole: Whole) -> Whole:
     """The day in the middle: the 15th of a month, 30 June of a year, Wednesday of a week."""
-    count = (whole.end.year - whole.start.year) * 12 + whole.end.month - whole.start.month + 1
+    count = _months_of(whole)
     if (whole.end - whole.start).days == 6:
         day = days_on(whole.start, 2)
     elif whole.start.day > 1 or days_on(whole.end, 1).day > 1:
@@ -136,12 +136,17 @@ def middle_of(whole: Whole) -> Whole:
     return on(day, f"middle of: {whole.rule}")
 
 
+def _months_of(whole: Whole) -> int:
+    """In how many months it has days."""
+    return (whole.end.year - whole.start.year) * 12 + whole.end.month - whole.start.month + 1
+
+
 def third_of(whole: Whole, index: int) -> Whole:
     """The early, middle or late third (0, 1, 2) of a period; a single day is its own third."""
     rule = f"{('early', 'middle', 'late')[index]} part of: {whole.rule}"
     length = (whole.end - whole.start).days + 1
     first, last = whole.start.day == 1, days_on(whole.end, 1).day == 1
-    count = (whole.end.year - whole.start.year) * 12 + whole.end.month - whole.start.month + 1
+    count = _months_of(whole)
     if length == 1:
         return whole
     if first and last and count == 1:

@@ -1,4 +1,4 @@
-"""The seam for whoever keeps the accounts of many documents: what was paid for, and what may still be spent."""
+"""The interface to the accounts of a batch: which answers were paid for already, and what may still be spent."""
 
 import hashlib
 import json
@@ -17,21 +17,21 @@ class Call:
     """One request as it goes over the wire."""
 
     address: str
-    """Of the server, without credentials."""
+    """The server's address, without credentials."""
     content: bytes
-    """The body as it is sent: JSON of the chat completion that is asked for."""
+    """The request body as it is sent: JSON that asks for a chat completion."""
     tokens: float
-    """Of the prompt, as estimated."""
+    """Estimated tokens that the request counts for: its prompt, and what it sets aside for the answer."""
     price: Price | None
 
     @property
     def body(self) -> dict[str, Any]:
-        """The content, read."""
+        """The content as parsed JSON."""
         return dict(json.loads(self.content))
 
     @cached_property
     def key(self) -> str:
-        """The same for the same request to the same server."""
+        """A hash that is the same for the same request to the same server."""
         return hashlib.sha256(self.address.encode("utf-8", "replace") + b"\n" + self.content).hexdigest()
 
 
@@ -48,7 +48,7 @@ class Kept:
 
 
 answers_had: ContextVar[dict[str, str] | None] = ContextVar("answers_had", default=None)
-"""By key, the answers that the attempts at one request have had so far: none is asked for again, and each was counted."""
+"""By key of the call, the answers that earlier attempts at one request have had: each was counted, none is asked for again."""
 
 
 class Account(Protocol):
@@ -68,5 +68,5 @@ class Account(Protocol):
         ...
 
     def release(self, call: Call) -> None:
-        """Nothing came, and nothing is to be paid."""
+        """The request is over, whether or not an answer was kept: give back what is still set aside for it."""
         ...

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 LINES = 50_000
 """Requests of one job, at the most."""
 BYTES = 190_000_000
-"""Of its file; OpenAI takes 200 MB."""
+"""Bytes of a job's file, at the most; OpenAI takes 200 MB."""
 
 _WINDOW: Literal["24h"] = "24h"
 _RETRIES = 6
@@ -32,7 +32,7 @@ _SHOWN = 300  # characters of a provider's own words
 
 @dataclass(frozen=True)
 class State:
-    """How a job stands."""
+    """The state of a job."""
 
     status: str
     """`validating`, `in_progress`, `finalizing`, `cancelling`, or how it ended: `completed`, `expired`, `cancelled`,
@@ -40,9 +40,9 @@ class State:
     total: int
     answered: int
     files: tuple[str, ...]
-    """Ids of what has come: answers, and errors line by line."""
+    """Ids of the result files: one of answers and one of errors, as far as they exist."""
     reason: str = ""
-    """Of a job that failed."""
+    """Why the job failed, where it did."""
 
     @property
     def ended(self) -> bool:
@@ -100,7 +100,7 @@ class Batches:
         return None
 
     async def state(self, job: str) -> State:
-        """How it stands now. Errors: `Gone`."""
+        """The state of a job now. Errors: `Gone`."""
         with self._naming(f"job {job}"):
             found = await self._client.batches.retrieve(job)
             _id_of(found)
@@ -110,7 +110,7 @@ class Batches:
             return State(found.status, *told, files, _why(found))
 
     async def lines(self, file: str) -> AsyncIterator[str]:
-        """Of a file that came, each as it is read. Errors: `Gone`."""
+        """The lines of a result file, one by one as they are downloaded. Errors: `Gone`."""
         from .bounded import lines
 
         with self._naming(f"file {file}"):
@@ -151,6 +151,6 @@ def _id_of(made: "FileObject | Batch") -> str:
 
 
 def _why(job: "Batch") -> str:
-    """What a job that failed says of it."""
+    """Why a job failed, in its own words."""
     found = getattr(job.errors, "data", None) or []
     return "; ".join(error.message for error in found[:3] if error.message)[:_SHOWN]

@@ -29,7 +29,7 @@ class BoundedClient(httpx2.AsyncClient):
 
 
 async def _read(response: httpx2.Response) -> httpx2.Response:
-    """The same with its content."""
+    """The response with its content read."""
     content = bytearray()
     try:
         async for part in response.aiter_bytes():

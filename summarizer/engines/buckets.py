@@ -1,4 +1,4 @@
-"""What a server lets through, as far as it can be known here: a token bucket that is what the server's own one is."""
+"""Token buckets that mirror the server's own: how many requests and tokens it lets through at the moment."""
 
 from math import inf
 
@@ -13,7 +13,7 @@ _STEEPEST = 3.0  # tokens that a further estimated one may stand for
 
 
 class Bucket:
-    """What may be sent: fills at a rate, up to what a second brings; without a rate there is no end to it."""
+    """A bucket of requests or tokens: it fills at a rate, up to one second's worth; without a rate it is never empty."""
 
     def __init__(self, per_minute: float | None) -> None:
         self.rate = inf
@@ -31,14 +31,14 @@ class Bucket:
             self.level = self.capacity
 
     def refill_at(self, rate: float) -> None:
-        """From now on at this rate a second."""
+        """Fill at this rate a second from now on."""
         if self.rate == inf:
             self.level = 0.0
         self.rate = rate
         self.capacity = max(1.0, rate)
 
     def wait(self, need: float, now: float) -> float:
-        """Seconds until so much is there; what exceeds the capacity goes out when the bucket is full."""
+        """Seconds until so much is in the bucket; for more than its capacity, until it is full."""
         if self.rate == inf:
             return 0.0
         self.level = min(self.capacity, self.level + (now - self._at) * self.rate) if self._at else self.level
@@ -46,6 +46,7 @@ class Bucket:
         return max(0.0, (min(need, self.capacity) - self.level) / self.rate)
 
     def take(self, need: float) -> None:
+        """Something is sent."""
         self.taken += need
         self.level -= need
 
@@ -55,7 +56,7 @@ class Bucket:
         self.level = min(self.capacity, self.level + need)
 
     def mirror(self, server: Stated, counted: float, taken: float, now: float) -> None:
-        """Be what the server's own bucket is, from what it said of it.
+        """Set the level to that of the server's own bucket, from what its headers say.
 
         counted: when, at the latest, the server counted what was left. taken: what had been taken here until then.
         """
@@ -76,7 +77,7 @@ class Bucket:
 
 
 class Counting:
-    """What a server counts of a prompt, from the estimate of it: learnt from what it counted.
+    """Predicts how many tokens the server will count for a prompt, from our estimate and from what it counted before.
 
     One part grows with the estimate; another is the same for all (a schema that is counted, or the frame of the
     messages), so that a ratio alone would be too low for short prompts and too high for long ones.

@@ -1,4 +1,4 @@
-"""What drafts the briefs of a schema, after a look at what can be wrong before anything is spent."""
+"""Chooses the engine that drafts the briefs, and finds what is wrong with the settings before anything is spent."""
 
 from pathlib import Path
 
@@ -14,7 +14,10 @@ from .model import ModelEngine
 
 
 def engine_of(model: str | LLM | None, schema: type[BaseModel], prompt: str | Path | None, more: bool) -> Engine:
-    """What drafts. more: whether a second look or a translation is wanted. Errors: `SettingsError`, `PromptError`."""
+    """The engine for that model, or the built-in rules for None. more: whether a second look or a translation is wanted.
+
+    Errors: `SettingsError`, `PromptError`.
+    """
     if model is not None:
         if not isinstance(model, str):
             refuse_no_model(model)
@@ -34,7 +37,7 @@ def engine_of(model: str | LLM | None, schema: type[BaseModel], prompt: str | Pa
 
 
 def refuse_no_model(llm: object) -> None:
-    """Errors: `SettingsError` for what can be asked nothing."""
+    """Raise `SettingsError` for an object that is no model."""
     if not callable(getattr(llm, "complete", None)):
         raise SettingsError(
             f"a {type(llm).__name__} is no model that can be asked",
@@ -43,7 +46,7 @@ def refuse_no_model(llm: object) -> None:
 
 
 def refuse_misshapen(schema: type[BaseModel]) -> None:
-    """Errors: `SchemaError` where something in it could not be filled and checked."""
+    """Raise `SchemaError` for a schema with a field that could not be filled or checked."""
     if (fault := shape_fault(schema)) is not None:
         raise SchemaError(
             fault,

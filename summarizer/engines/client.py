@@ -28,8 +28,8 @@ _CONNECT = 10.0  # seconds; a server that is there accepts at once, however long
 
 
 class Wire:
-    """Requests to one endpoint, each at its turn, and what came back: named where it is a failure, and told to who gives
-    the turns. One client for each event loop, closed with it or by `aclose`."""
+    """Sends requests to one endpoint, each when the pacing gives it a turn. A failure becomes a `ProviderError`, and is
+    reported to the pacing. One client for each event loop, closed with it or by `aclose`."""
 
     def __init__(self, endpoint: Endpoint, pacing: Callable[[], Pacing]) -> None:
         """pacing: makes, for each event loop, what gives the turns."""
@@ -90,7 +90,7 @@ class Wire:
 
 @contextmanager
 def naming_faults(endpoint: Endpoint, call: Call | None = None, turn: Turn | None = None) -> Iterator[None]:
-    """Raises what openai raises as a `ProviderError`, and tells it to who gave the turn.
+    """Turn the exceptions of openai into a `ProviderError`, and report them to the turn.
 
     call: what was sent, which no message may quote.
     """
@@ -122,7 +122,7 @@ def naming_faults(endpoint: Endpoint, call: Call | None = None, turn: Turn | Non
 
 
 def _fields(response: "Response", endpoint: Endpoint) -> dict[str, Any]:
-    """The object that an answer is. Errors: `ProviderFault`."""
+    """The JSON object in an answer. Errors: `ProviderFault`."""
     if "json" not in response.headers.get("content-type", ""):
         raise not_an_answer(endpoint, "a web page or other text")
     if not response.content.strip():
@@ -157,7 +157,7 @@ def _completion(fields: dict[str, Any]) -> "ChatCompletion":
 
 
 def nothing_used() -> "CompletionUsage":
-    """What stands for a usage that was counted: where there is none, instructor looks each time for other libraries."""
+    """A usage of zero, in place of one that was counted: without any, instructor looks each time for other libraries."""
     from openai.types import CompletionUsage
 
     return CompletionUsage(prompt_tokens=0, completion_tokens=0, total_tokens=0)

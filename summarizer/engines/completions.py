@@ -104,7 +104,7 @@ def check_read(completion: "ChatCompletion", endpoint: Endpoint, request: Reques
 
 @lru_cache(maxsize=8)
 def _words(instructions: str) -> int:
-    """They are the same for all documents."""
+    """Words of the instructions, counted once: they are the same for all documents."""
     return len(instructions.split())
 
 

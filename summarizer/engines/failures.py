@@ -114,7 +114,7 @@ def failure(
 
 
 def unreachable(error: BaseException, endpoint: Endpoint) -> Unreachable:
-    """No connection: the reason is looked up in what the error was raised from."""
+    """The error for a failed connection; the reason is looked up in what `error` was raised from."""
     host = endpoint.host
     names = {type(cause).__name__ for cause in _causes(error)}
     if "gaierror" in names:
@@ -140,7 +140,7 @@ def unreachable(error: BaseException, endpoint: Endpoint) -> Unreachable:
 
 
 def too_late(endpoint: Endpoint) -> Unreachable:
-    """The timeout passed."""
+    """The error for a timeout that passed."""
     return Unreachable(
         f"{endpoint.host} did not answer within {endpoint.options.timeout:g} s",
         hint="give it more time (Options.timeout; --timeout of `batch`), or split the document",
@@ -148,7 +148,7 @@ def too_late(endpoint: Endpoint) -> Unreachable:
 
 
 def too_large(endpoint: Endpoint, largest: int) -> ProviderFault:
-    """The answer has more bytes than that, and asked again it would have them again."""
+    """The error for an answer that has more bytes than that, and asked again it would have them again."""
     fault = ProviderFault(
         f"{endpoint.host} answered with more than {largest // 1_000_000} MB, and no answer is as long",
         hint="check the base URL and the server behind it; Options.max_output_tokens stops a model that finds no end",
@@ -158,7 +158,7 @@ def too_large(endpoint: Endpoint, largest: int) -> ProviderFault:
 
 
 def not_an_answer(endpoint: Endpoint, what: str) -> ProviderFault:
-    """Status 200, and something else than a completion."""
+    """The error for status 200 with something else than a completion."""
     return ProviderFault(
         f"{endpoint.host} answered with {what} instead of a completion",
         hint="check the base URL (most of them end in /v1) and proxies on the way",

@@ -3,7 +3,7 @@
 import asyncio
 from typing import TYPE_CHECKING, Any
 
-from ..llm import Usage, metered
+from ..llm import Usage, metered, usage_of_requests
 from .accounts import Call
 from .client import Wire
 
@@ -22,8 +22,7 @@ class Hedged:
     @property
     def usage(self) -> Usage:
         """What was sent; the second request counts as a retry."""
-        requests = sum(event.is_set() for event in self._sent)
-        return Usage(requests=requests, retries=max(0, requests - 1))
+        return usage_of_requests(sum(event.is_set() for event in self._sent))
 
     async def answer(self) -> tuple["ChatCompletion", str]:
         """As `Wire.send`. The request whose answer is not waited for is dropped."""

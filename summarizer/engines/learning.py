@@ -1,4 +1,4 @@
-"""The rate that a server bears and does not tell."""
+"""Learns the rate that a server bears, where it does not tell it."""
 
 from math import inf
 

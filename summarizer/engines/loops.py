@@ -1,4 +1,4 @@
-"""What belongs to one event loop: clients, locks and semaphores must not be shared over several; and its turns."""
+"""Values of which each event loop has its own, such as clients, locks and semaphores; and a way to let the loop go on."""
 
 import asyncio
 import threading

@@ -25,7 +25,7 @@ class ModelEngine:
     llm: LLM
     prompt: Prompt
     schema: type[BaseModel]
-    """Of the draft, not of the brief."""
+    """The schema of the draft, not of the brief."""
     name: str = "model"
 
     def __post_init__(self) -> None:
@@ -73,7 +73,7 @@ class ModelEngine:
 
     def _messages(self, prompt: Prompt, document: Document, lines: str) -> tuple[str, str]:
         return prompt.render(
-            {"fields": _described(self.schema), "lines": lines, "title": _shown(document.title), "date": document.date}
+            {"fields": describe(self.schema), "lines": lines, "title": _shown(document.title), "date": document.date}
         )
 
     def _room(self, prompt: Prompt, document: Document) -> int:
@@ -92,11 +92,6 @@ class ModelEngine:
     @property
     def _limits(self) -> Limits:
         return getattr(self.llm, "limits", Limits())
-
-
-@lru_cache(maxsize=64)
-def _described(schema: type[BaseModel]) -> str:
-    return describe(schema)
 
 
 @lru_cache(maxsize=64)

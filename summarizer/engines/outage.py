@@ -13,9 +13,9 @@ class Outage:
 
     def __init__(self) -> None:
         self.began: float | None = None
-        """None while there is none."""
+        """When the outage began; None while there is none."""
         self.looks_at = 0.0
-        """No request may go before that."""
+        """Time before which no request may go out."""
         self._has_answered = False
         self._failed = 0
 
@@ -33,7 +33,7 @@ class Outage:
             self.looks_at = now + min(_LATEST, max(_SOONEST, (now - self.began) * _SHARE))
 
     def answered(self) -> bool:
-        """An answer came. Whether that is the end of an outage."""
+        """An answer came. Returns whether that is the end of an outage."""
         is_end = self.began is not None
         self.began, self.looks_at = None, 0.0
         self._failed, self._has_answered = 0, True

@@ -42,7 +42,7 @@ class Turn(Protocol):
 
 
 class Pacing(Protocol):
-    """Whoever gives turns."""
+    """What gives the turns: a `Pacer`, or a worker's link to one in another process."""
 
     def turn(self, tokens: float) -> AbstractAsyncContextManager[Turn]:
         """Waits until a request with a prompt of so many tokens may be sent; ends with the answer."""
@@ -54,7 +54,7 @@ class _Turn:
     pacer: "Pacer"
     estimated: float
     tokens: float
-    """What is taken for them."""
+    """What is taken from the bucket for them, as the server is expected to count."""
     granted: "asyncio.Future[None]"
     sent: float = 0.0
     taken: tuple[float, float] = field(default=(0.0, 0.0))
@@ -134,7 +134,7 @@ class Pacer:
 
     @property
     def under_way(self) -> int:
-        """Requests."""
+        """Requests under way."""
         return self._slots.taken
 
     def waits_for(self) -> str | None:

@@ -22,9 +22,9 @@ class Stated:
     rate: float
     """Requests or tokens a second."""
     remaining: float | None = None
-    """Of them, what may be sent at once."""
+    """Requests or tokens that may be sent at once."""
     capacity: float | None = None
-    """The most that remains after a rest."""
+    """The most that may remain, after a time without requests."""
 
 
 def stated(headers: Mapping[str, str], kind: str) -> Stated | None:

@@ -89,7 +89,7 @@ def _passing(error: BaseException) -> bool:
 
 
 def _tell(state: "RetryCallState") -> None:
-    """Who waits is to know what for."""
+    """Log what is waited for."""
     fault = state.outcome.exception() if state.outcome else None
     _log.info("%s; asked again in %d s", fault, math.ceil(state.upcoming_sleep))
 

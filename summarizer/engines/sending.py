@@ -1,4 +1,4 @@
-"""Where the answer to a request comes from: from the account, or else from the server, and then the account has it first."""
+"""Gets the answer to a request from the account, or else from the server, and then has the account keep it first."""
 
 import asyncio
 from collections.abc import Awaitable
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Answered:
-    """An answer, if an empty one."""
+    """An answer of the server, which may be empty."""
 
     completion: "ChatCompletion"
     own: bool | None = None

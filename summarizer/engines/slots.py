@@ -25,22 +25,22 @@ class Slots:
         return self.taken < min(int(self._limit), _FIRST + 3 * self._answers)
 
     def answered(self) -> None:
-        """It bore one."""
+        """The server answered one."""
         self._answers += 1
         self._failures -= self._failures / _RECENT
         self._limit = min(self._most, self._limit + 1 / self._limit)
 
     def failed(self) -> None:
-        """It did not answer, or speaks of overload."""
+        """The server did not answer, or speaks of overload."""
         self._failures += (1 - self._failures) / _RECENT
         if self._failures > _OVERLOAD:
             self._limit = max(1.0, self._limit * _STEP_DOWN)
             self._failures = 0.0
 
     def were_too_many(self) -> None:
-        """It says so."""
+        """The server says that there were too many."""
         self._limit = max(1.0, min(self._limit, self.taken) * _STEP_DOWN)
 
     def feel_again(self) -> None:
-        """It was away, and may bear less than before."""
+        """The server was away, and may bear less than before: begin with few again."""
         self._answers = 0

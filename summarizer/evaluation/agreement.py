@@ -21,7 +21,7 @@ PLACED = "commitments or follow_ups"
 
 @dataclass
 class Agreement:
-    """Of two annotators, over all their documents."""
+    """How far two annotators agree, over all their documents."""
 
     both: Counter[str] = field(default_factory=Counter)
     """Items that both have, by list; `acts` are commitments and follow-ups as one list."""
@@ -31,12 +31,12 @@ class Agreement:
     labels: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
 
     def f1(self, name: str) -> float | None:
-        """Of a list: the share that both have; None where neither has anything."""
+        """F1 between the two for a list; None where neither has an item in it."""
         told = self.first[name] + self.second[name]
         return 2 * self.both[name] / told if told else None
 
     def kappa(self, label: str) -> float | None:
-        """Cohen's: agreement beyond what the frequencies of the labels alone would give; None without pairs."""
+        """Cohen's kappa of a label: agreement beyond what its frequencies alone would give; None without pairs."""
         pairs = self.labels.get(label, [])
         if not pairs:
             return None
@@ -48,7 +48,7 @@ class Agreement:
 
 
 def agreement(pairs: Sequence[tuple[Case, Case]]) -> Agreement:
-    """Of annotations of the same documents, each pair the first annotator's and the second's."""
+    """The agreement of annotations of the same documents, each pair the first annotator's and the second's."""
     found = Agreement()
     for first, second in pairs:
         for name, matched in _matched(first, second, LISTS):

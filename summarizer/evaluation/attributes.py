@@ -17,7 +17,7 @@ Aliases = Mapping[str, Sequence[str]]
 """By the folded name of a person or party of the gold: that name and the other ones."""
 
 
-def compare(pairs: Iterable[tuple[Piece, Piece]], aliases: Aliases | None = None) -> Counter[str]:
+def compare(pairs: Iterable[tuple[Piece, Piece]], aliases: Aliases) -> Counter[str]:
     """Counts `LIST.FIELD.n` and `.ok` where each has a value; `.gold`, `.told` and `.ok` where either may have none."""
     counts: Counter[str] = Counter()
     for gold, told in pairs:
@@ -26,7 +26,7 @@ def compare(pairs: Iterable[tuple[Piece, Piece]], aliases: Aliases | None = None
         elif gold.list == "agenda_items":
             _same(counts, "agenda_items.outcome", gold.fields.get("outcome"), told.fields.get("outcome"))
         elif gold.list != "decisions":
-            _act(counts, gold, told, aliases or {})
+            _act(counts, gold, told, aliases)
     return counts
 
 

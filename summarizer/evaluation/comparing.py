@@ -39,7 +39,7 @@ class Comparison:
 
 
 def compare(now: Mapping[str, Any], before: Mapping[str, Any]) -> Comparison:
-    """Of two results of `write_json`. Errors: `SettingsError` where they share no document, or the gold is another."""
+    """Compare two results of `write_json`. Errors: `SettingsError` where they share no document, or the gold is another."""
     ours, theirs = ({one["id"]: one for one in result["per_document"]} for result in (now, before))
     common = [own for own in ours if own in theirs]
     if not common:

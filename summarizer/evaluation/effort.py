@@ -3,19 +3,18 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from pydantic import BaseModel
-
-from ..schemas import Evidenced, LineRange
+from ..items import evidenced
+from ..schemas import LineRange
 from .making import Made
 
 
 def effort(made: Made) -> Counter[str]:
-    """Counts for one document; of one without a brief, that there is none."""
+    """Counts for one document; for one without a brief, only that it failed."""
     counts: Counter[str] = Counter({"documents": 1, "characters": len(made.text)})
     brief = made.brief
     if brief is None:
         return counts + Counter({"failed": 1})
-    items = list(_evidenced(brief))
+    items = list(evidenced(brief))
     for item in items:
         for one in item.evidence:
             counts["evidence.n"] += 1
@@ -34,16 +33,6 @@ def effort(made: Made) -> Counter[str]:
     counts["prompt_tokens"] += run.prompt_tokens
     counts["completion_tokens"] += run.completion_tokens
     return counts
-
-
-def _evidenced(part: BaseModel) -> Iterable[Evidenced]:
-    """Every item of a brief, those within others too."""
-    for name in type(part).model_fields:
-        value = getattr(part, name)
-        for each in value if isinstance(value, list) else ():
-            if isinstance(each, Evidenced):
-                yield each
-                yield from _evidenced(each)
 
 
 def _lines(ranges: Iterable[LineRange]) -> int:

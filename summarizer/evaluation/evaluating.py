@@ -45,7 +45,7 @@ class Evaluation:
         ]
 
     def as_json(self) -> dict[str, Any]:
-        """All of it."""
+        """The whole evaluation as JSON."""
         groups = {
             name: {"documents": self.sizes[name], "measures": _shown(values)} for name, values in self.groups.items()
         }
@@ -101,7 +101,7 @@ def evaluation_of(
 
 
 def write_json(path: Path, evaluation: Evaluation) -> None:
-    """The whole of it, the same to the byte for the same briefs."""
+    """Write the whole evaluation; the same briefs give the same file to the byte."""
     text = json.dumps(evaluation.as_json(), ensure_ascii=False, indent=1)
     path.write_text(text + "\n", encoding="utf-8")
 
@@ -131,7 +131,7 @@ def _grouping(by: str, scored: Sequence[Scored]) -> Callable[[Scored], str]:
 
 
 def _length(scored: Scored) -> str:
-    """Numbered, so that they stand in order."""
+    """The group of its length, numbered so that groups stand in order."""
     for number, (most, name) in enumerate(_LENGTHS, 1):
         if scored.characters <= most:
             return f"{number}: {name} characters"

@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 
 from ..errors import SettingsError
-from ..files import replace_file
+from ..files import from_yaml, replace_file
 
 _FORMAT = 1
 _SCHEMA = ("response_format", "tools", "tool_choice", "functions", "function_call")
@@ -116,7 +116,7 @@ def _parted(text: Any) -> Any:
 
 
 def closed(answer: dict[str, Any]) -> dict[str, Any]:
-    """The completion again."""
+    """The completion again from what `opened` kept of it."""
     message = json.loads(json.dumps(answer["message"]))
     message["content"] = _written(message.get("content"))
     for call in message.get("tool_calls", ()):
@@ -133,7 +133,7 @@ def _written(content: Any) -> Any:
 def read_recording(path: Path) -> Recording | None:
     """The recording in a file; None where there is no file. Errors: `SettingsError`."""
     try:
-        found = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        found = from_yaml(path.read_text(encoding="utf-8"))
         if found.pop("recording") != _FORMAT:
             raise ValueError
         return Recording(**found)
@@ -146,7 +146,7 @@ def read_recording(path: Path) -> Recording | None:
 
 
 def write_recording(path: Path, recording: Recording) -> None:
-    """In one step: whoever kills the run finds the old file or the new one."""
+    """Write a recording in one step: whoever kills the run finds the old file or the new one."""
     path.parent.mkdir(parents=True, exist_ok=True)
     text = yaml.dump(
         _repeated_once({"recording": _FORMAT} | asdict(recording), {}),

@@ -13,6 +13,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationEr
 
 from ..batch.entry import Entry
 from ..errors import SettingsError
+from ..files import from_yaml
 from ..schemas import Outcome, OwnerBasis, Presence, Strength
 
 LISTS = ("participants", "agenda_items", "decisions", "commitments", "follow_ups")
@@ -190,8 +191,7 @@ def _is_lines(path: Path) -> bool:
 
 def _in_yaml(path: Path, documents: Path | None) -> Case:
     try:
-        found = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-        record = _Record.model_validate(found)
+        record = _Record.model_validate(from_yaml(path.read_text(encoding="utf-8")))
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
         raise SettingsError(f"{path} cannot be read: {error}", hint="mend the file") from error
     except ValidationError as error:

@@ -3,19 +3,19 @@
 import numpy as np
 from numpy.typing import NDArray
 
-SEED = 20250101
+_SEED = 20250101
 _SAMPLES = 2000
 _PERCENTILES = 2.5, 97.5
 
 Array = NDArray[np.float64]
 
 
-def samples(documents: int, seed: int = SEED) -> Array:
+def samples(documents: int) -> Array:
     """How often each document is in each of 2,000 samples of as many documents, drawn with replacement: a row a sample.
 
     The seed is fixed, so that two evaluations of the same briefs give the same intervals.
     """
-    drawn = np.random.default_rng(seed).multinomial(documents, np.full(documents, 1 / documents), size=_SAMPLES)
+    drawn = np.random.default_rng(_SEED).multinomial(documents, np.full(documents, 1 / documents), size=_SAMPLES)
     return drawn.astype(float)
 
 

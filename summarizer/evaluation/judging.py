@@ -8,6 +8,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
 from ..errors import SettingsError
+from ..files import from_yaml
 
 Key = tuple[str, str, str]
 """Id of the document, list, and what the item says."""
@@ -29,9 +30,9 @@ class Judgement(BaseModel):
 
 
 def read_judgements(path: Path) -> dict[Key, bool]:
-    """Errors: `SettingsError`, also where one item is judged in two ways."""
+    """The judgements in a file, by item. Errors: `SettingsError`, also where one item is judged in two ways."""
     try:
-        found = TypeAdapter(list[Judgement]).validate_python(yaml.safe_load(path.read_text(encoding="utf-8")) or [])
+        found = TypeAdapter(list[Judgement]).validate_python(from_yaml(path.read_text(encoding="utf-8")) or [])
     except (OSError, UnicodeDecodeError, yaml.YAMLError, ValidationError) as error:
         raise SettingsError(
             f"{path} holds no judgements that can be read: {error}",

@@ -24,7 +24,7 @@ Pair = tuple[int, int]
 
 @dataclass(frozen=True)
 class Matched:
-    """What of the gold was found, and by what."""
+    """Which gold items were found, and by which predicted items."""
 
     strict: list[Pair]
     tolerant: list[Pair]
@@ -32,11 +32,11 @@ class Matched:
     ignored_strict: set[int]
     """Predicted items, besides, that are optional in the gold."""
     ignored: set[int]
-    """As tolerantly."""
+    """The same, beside the tolerant pairs."""
 
 
 def match(gold: Sequence[Piece], told: Sequence[Piece], optional: Sequence[Piece], language: str | None) -> Matched:
-    """One to one, the total likeness as great as it can be; then what is left, tolerantly; then what is optional."""
+    """Match one to one so that the total likeness is greatest; then what is left, tolerantly; then what is optional."""
     if (gold or told or optional) and (*gold, *told, *optional)[0].list == "participants":
         return _match_people(gold, told, optional)
     strictly, tolerantly = _strictly(language), _tolerantly(language)
@@ -121,7 +121,7 @@ def overlap(some: Sequence[Span], others: Sequence[Span]) -> float:
 
 
 def _assigned(gold: Sequence[Piece], told: Sequence[Piece], likeness: Likeness) -> list[Pair]:
-    """Pairs that are at all alike, one to one."""
+    """The best one-to-one assignment, without pairs that are not alike at all."""
     if not gold or not told:
         return []
     matrix = np.array([[likeness(one, other) for other in told] for one in gold])

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..schemas import Match, RejectionReason, Strength
-from .intervals import SEED, interval, samples
+from .intervals import interval, samples
 
 Array = NDArray[np.float64]
 Sums = Callable[[str], Array]
@@ -46,10 +46,10 @@ class Value:
     n: int
 
 
-def measure(counts: Sequence[Mapping[str, float]], seed: int = SEED) -> dict[str, Value]:
+def measure(counts: Sequence[Mapping[str, float]]) -> dict[str, Value]:
     """All measures that the documents give, in order; the intervals by a bootstrap over documents."""
     table = Table(counts)
-    seen, drawn = table.sums(), table.sums(samples(len(counts), seed))
+    seen, drawn = table.sums(), table.sums(samples(len(counts)))
     found = {}
     for one in _MEASURES:
         if one.needs in table:
@@ -72,7 +72,7 @@ class Table:
         return name in self._columns
 
     def sums(self, weights: Array | None = None) -> Sums:
-        """weights: how often each document is in each sample."""
+        """The sums over all documents. weights: for sums over samples, how often each document is in each of them."""
         totals = self._rows.sum(axis=0) if weights is None else weights @ self._rows
 
         def of(name: str) -> Array:
@@ -83,12 +83,12 @@ class Table:
 
 
 def figure(name: str) -> Callable[[Sums], Array]:
-    """How the measure of that name is made of sums."""
+    """The function that makes the measure of that name from sums."""
     return next(one.figure for one in _MEASURES if one.name == name)
 
 
 def names() -> list[str]:
-    """Of all measures."""
+    """The names of all measures."""
     return [one.name for one in _MEASURES]
 
 
@@ -98,7 +98,7 @@ def _divided(one: Array, other: Array, nothing: float = np.nan) -> Array:
 
 
 def _precision(prefix: str) -> Callable[[Sums], Array]:
-    """0 where nothing was told of what there is."""
+    """Precision; 0 where nothing was predicted of what there is."""
 
     def made(sums: Sums) -> Array:
         told, gold = sums(f"{prefix}.whole.told"), sums(f"{prefix}.whole.gold")
@@ -108,7 +108,7 @@ def _precision(prefix: str) -> Callable[[Sums], Array]:
 
 
 def _f1(prefix: str) -> Callable[[Sums], Array]:
-    """Of the documents whose gold is whole."""
+    """F1 over the documents whose gold is exhaustive."""
 
     def made(sums: Sums) -> Array:
         precision = _precision(prefix)(sums)

@@ -38,7 +38,7 @@ class Recordings:
     In a replay nothing is asked: what is not recorded is an error that says which part of the request changed.
     """
 
-    def __init__(self, folder: Path, prompt: Prompt, endpoint: Endpoint | None = None) -> None:
+    def __init__(self, folder: Path, prompt: Prompt, endpoint: Endpoint | None) -> None:
         """endpoint: that the answers come from; None for a replay."""
         self.folder = folder
         self.prompt = {"name": prompt.name, "sha256": prompt.sha256}
@@ -120,7 +120,7 @@ class Recordings:
         return self.folder.joinpath(*map(safe, own.split("/"))).with_name(f"{safe(own.rpartition('/')[2])}.yaml")
 
     def _unknown(self, own: str, parts: Parts) -> SummarizerError:
-        """What differs from what was recorded: as the heads say, else from the request that it is most like."""
+        """The error that says how a request differs from the recording: in prompt or document, else from the most similar one."""
         now, before = self._open[own], self._before[own]
         assert before is not None
         told = []
@@ -139,7 +139,7 @@ class Recordings:
 
 
 def shaping(endpoint: Endpoint) -> dict[str, Any]:
-    """What of an endpoint shapes its requests, to make the same ones without it."""
+    """The settings of an endpoint that shape its requests, so that a replay makes the same ones."""
     options = {name: value for name in _KEPT_OPTIONS if (value := getattr(endpoint.options, name))}
     if endpoint.options.temperature is not None:
         options["temperature"] = endpoint.options.temperature

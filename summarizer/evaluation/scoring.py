@@ -20,7 +20,7 @@ Counts = Counter[str]
 
 @dataclass
 class Scored:
-    """One document."""
+    """One document, scored."""
 
     case: Case
     counts: Counter[str]
@@ -30,7 +30,7 @@ class Scored:
     """The class of the error in place of a brief."""
     characters: int = 0
     quotes_not_found: list[str] = field(default_factory=list)
-    """Of the gold."""
+    """Quotes of the gold that are not in its document."""
     judged: set[Key] = field(default_factory=set)
 
 

@@ -51,21 +51,23 @@ def _plain(text: str) -> str:
 @lru_cache(maxsize=1 << 14)
 def words(text: str, language: str | None = "en") -> Words:
     """Its words, lightly stemmed, function words and all."""
-    text = _ADDRESS.sub(" ", text)
-    if language in _ELIDING:
-        text = _ELISION.sub(r"\1 ", text)
-    return tuple(_stem(word, language) for word in _WORD.findall(_plain(text)))
+    return tuple(_stem(word, language) for word in _apart(text, language))
 
 
 @lru_cache(maxsize=1 << 14)
 def content(text: str, language: str | None = "en") -> Words:
     """Its words without the function words of the language, which is taken for English where it is not known. A
     language that there is no list for keeps all its words as they are."""
+    stop = _stop(language or "en")
+    return tuple(_stem(word, language) for word in _apart(text, language) if word not in stop)
+
+
+def _apart(text: str, language: str | None) -> list[str]:
+    """The plain words of a text without web addresses, elided articles apart: `l'accordo` is two."""
     text = _ADDRESS.sub(" ", text)
     if language in _ELIDING:
         text = _ELISION.sub(r"\1 ", text)
-    stop = _stop(language or "en")
-    return tuple(_stem(word, language) for word in _WORD.findall(_plain(text)) if word not in stop)
+    return _WORD.findall(_plain(text))
 
 
 @lru_cache(maxsize=8)

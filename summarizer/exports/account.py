@@ -8,6 +8,7 @@ from .wording import count, joined, plain, quoted, shown
 
 
 def refused(rejected: Sequence[Rejected]) -> Iterator[str]:
+    """The section of claims that the source does not bear."""
     if not rejected:
         return
     yield "## Refused"
@@ -28,6 +29,7 @@ def _gist(item: dict[str, Any]) -> str:
 
 
 def united(brief: CheckedBrief) -> Iterator[str]:
+    """The section of claims that were merged, each with the rule."""
     if not brief.merges:
         return
     yield "## United"
@@ -45,6 +47,7 @@ def united(brief: CheckedBrief) -> Iterator[str]:
 
 
 def omissions(brief: CheckedBrief) -> Iterator[str]:
+    """The section of lines that may have been left out."""
     if not brief.coverage.possible_omissions:
         return
     yield "## Possibly left out"
@@ -57,6 +60,7 @@ def omissions(brief: CheckedBrief) -> Iterator[str]:
 
 
 def unread(brief: CheckedBrief) -> Iterator[str]:
+    """The section of what was not read, and why."""
     coverage = brief.coverage
     if not (coverage.unread or coverage.unread_parts):
         return
@@ -74,6 +78,7 @@ def unread(brief: CheckedBrief) -> Iterator[str]:
 
 
 def without_evidence(brief: CheckedBrief) -> Iterator[str]:
+    """The section of values that rest on no quote."""
     if not brief.coverage.without_evidence:
         return
     yield "## Without evidence"
@@ -87,6 +92,7 @@ def without_evidence(brief: CheckedBrief) -> Iterator[str]:
 
 
 def foot(brief: CheckedBrief) -> Iterator[str]:
+    """The last line: how the brief was made, what of the source it covers, and what it cost."""
     run, coverage = brief.run, brief.coverage
     made = {
         "rules": "the built-in rules (no model; English only; what the text states, word for word)",

@@ -178,8 +178,7 @@ def _unnamed(item: Evidenced, field: str, missing: str, unstated: str) -> str:
 
 
 def _generic(name: str, value: Any) -> Iterator[str]:
-    items = value if isinstance(value, list) else [value] if value is not None else []
-    yield from _section(name.replace("_", " ").capitalize(), (_fields(item) for item in items))
+    yield from _section(name.replace("_", " ").capitalize(), (_fields(item) for item in _as_list(value)))
 
 
 def _fields(item: Evidenced, indent: int = 0) -> str:

@@ -39,10 +39,8 @@ def shown(value: Any) -> str:
     return plain(str(value))
 
 
-def clock(seconds: float | None) -> str | None:
-    """`12:05` or `1:02:03` for seconds from the start."""
-    if seconds is None:
-        return None
+def clock(seconds: float) -> str:
+    """`12:05` or `1:02:03`."""
     minutes, second = divmod(int(seconds), 60)
     return f"{minutes // 60}:{minutes % 60:02}:{second:02}" if minutes >= 60 else f"{minutes}:{second:02}"
 
@@ -54,10 +52,11 @@ def count(number: int, noun: str) -> str:
 
 
 def joined(*parts: str | None, between: str = ", ") -> str:
-    """The parts that there are."""
+    """The parts that are given, in one line."""
     return between.join(part for part in parts if part)
 
 
+_LONGEST = 240  # characters of a quote
 _MARKUP = re.compile(r"[\\`*_\[\]<>|#~]|&(?=#?\w+;)")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 """What a terminal obeys instead of showing it: colours, titles, cleared screens."""
@@ -71,11 +70,11 @@ def plain(text: str) -> str:
     return _CONTROL.sub("\ufffd", _MARKUP.sub(r"\\\g<0>", shown))
 
 
-def shortened(quote: str, longest: int = 240) -> str:
+def shortened(quote: str) -> str:
     """A long quote with its middle left out, in the open; the JSON holds it whole."""
-    if len(quote) <= longest:
+    if len(quote) <= _LONGEST:
         return quote
-    head, tail = quote[: longest * 2 // 3], quote[-longest // 3 :]
+    head, tail = quote[: _LONGEST * 2 // 3], quote[-_LONGEST // 3 :]
     return f"{head.rsplit(maxsplit=1)[0]} […] {tail.split(maxsplit=1)[-1]}"
 
 
@@ -83,6 +82,7 @@ def quoted(evidence: Evidence) -> str:
     """A quotation with its place: speaker, time, line."""
     page = None if evidence.page is None else f"page {evidence.page}"
     speaker = evidence.speaker and plain(evidence.speaker)
-    place = joined(speaker, clock(evidence.time), page, f"line {evidence.line}")
+    time = None if evidence.time is None else clock(evidence.time)
+    place = joined(speaker, time, page, f"line {evidence.line}")
     near = "; quoted with other words" if evidence.differences else ""
     return f"“{plain(shortened(evidence.quote))}” ({place}{near})"

@@ -14,7 +14,7 @@ from typing import Any, Final, NamedTuple
 from ..schemas import Difference, Match
 from .alterations import changes_meaning, is_negation, is_scrap
 from .near import Passage, nearest_passages
-from .wordindex import Quoted, Word, WordIndex, count_words, word_index, words_of
+from .wordindex import Quoted, Word, WordIndex, count_words, words_of
 
 LEAST_WORDS_FOR_NEAR: Final = 6
 _FARTHEST_PIECE: Final = 100
@@ -44,29 +44,6 @@ Order = Callable[[Span], tuple[Any, ...]]
 
 The last part is the place itself. Where all parts before it are zero or False, no place further on comes before it.
 """
-
-
-def align(text: str, quotes: Sequence[str]) -> list[Span | None]:
-    """Find each quote in the text; None where it is not there.
-
-    Quotes are taken in the order of the text: of several places, the next after the quote before
-    is meant, or else the first that no quote has taken. A quote with an ellipsis spans all its
-    pieces. Never raises.
-    """
-    index = word_index(text, ((0, len(text)),))
-    cursor, taken = 0, set[tuple[int, int]]()
-
-    def order(span: Span) -> tuple[Any, ...]:
-        return span[:2] in taken, span.match is not Match.EXACT, span.start < cursor, span.start
-
-    spans: list[Span | None] = []
-    for quote in quotes:
-        span = _join(locate(index, index.quoted(quote), order, cursor))
-        spans.append(span)
-        if span:
-            taken.add(span[:2])
-            cursor = span.end
-    return spans
 
 
 def locate(index: WordIndex, sought: Quoted, order: Order, begin: int = 0) -> list[Span]:
@@ -153,20 +130,6 @@ def _with_hidden_negations(index: WordIndex, found: list[Span]) -> list[Span]:
     if not hidden:
         return found
     return [span._replace(differences=(*span.differences, *hidden), altered=True) for span in found]
-
-
-def _join(pieces: list[Span]) -> Span | None:
-    if len(pieces) < 2:
-        return pieces[0] if pieces else None
-    near = any(piece.match is Match.NEAR for piece in pieces)
-    differences = dict.fromkeys((d.claimed, d.source) for piece in pieces for d in piece.differences)
-    return Span(
-        pieces[0].start,
-        pieces[-1].end,
-        Match.NEAR if near else Match.NORMALIZED,
-        tuple(Difference(claimed=claimed, source=source) for claimed, source in differences),
-        any(piece.altered for piece in pieces),
-    )
 
 
 def _span(index: WordIndex, quote: Quoted, passage: Passage) -> Span:

@@ -31,16 +31,24 @@ _MOST_PLACES = 10_000
 def whole_line(document: Document, line: int) -> Evidence:
     """A line as evidence that was sought, not quoted."""
     segment = document.segment(line)
+    return _evidence(document, line, Span(segment.start, segment.end, Match.FOUND))
+
+
+def _evidence(document: Document, line: int, span: Span) -> Evidence:
+    """The words of a span as evidence. line: the one in which they begin."""
+    segment = document.segment(line)
     return Evidence(
-        quote=document.line_text(line),
-        start=segment.start,
-        end=segment.end,
+        quote=document.text[span.start : span.end],
+        start=span.start,
+        end=span.end,
         line=line,
         paragraph=segment.block + 1,
         page=segment.page,
         speaker=segment.voice,
         time=segment.time,
-        match=Match.FOUND,
+        match=span.match,
+        differences=list(span.differences),
+        altered=span.altered,
     )
 
 
@@ -81,7 +89,7 @@ class Citations:
         spans, turn = self._places(quote, after)
         if turn is not None:
             return [whole_line(self.document, turn)]
-        return [evidence for span in spans for evidence in self._evidence(span, quote.quote)]
+        return [evidence for span in spans for evidence in self._evidences(span, quote.quote)]
 
     def place(self, quote: Quote) -> Span | None:
         """Where a quote stands, of several pieces the first; None if its words are not in the document."""
@@ -169,24 +177,11 @@ class Citations:
     def _line_at(self, offset: int) -> int:
         return bisect_right(self._starts, offset)
 
-    def _evidence(self, span: Span, quote: str) -> Iterator[Evidence]:
+    def _evidences(self, span: Span, quote: str) -> Iterator[Evidence]:
         for start, end in self._pieces(span):
-            line = self._line_at(start)
-            segment = self.document.segment(line)
-            words = self.document.text[start:end]
-            yield Evidence(
-                quote=words,
-                start=start,
-                end=end,
-                line=line,
-                paragraph=segment.block + 1,
-                page=segment.page,
-                speaker=segment.voice,
-                time=segment.time,
-                match=Match.EXACT if span.match is Match.NORMALIZED and words in quote else span.match,
-                differences=list(span.differences),
-                altered=span.altered,
-            )
+            is_copied = span.match is Match.NORMALIZED and self.document.text[start:end] in quote
+            match = Match.EXACT if is_copied else span.match
+            yield _evidence(self.document, self._line_at(start), span._replace(start=start, end=end, match=match))
 
     def _pieces(self, span: Span) -> list[tuple[int, int]]:
         """The span without what lies between segments, save white space within one speaker's words."""

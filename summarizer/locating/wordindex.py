@@ -211,9 +211,3 @@ class WordIndex:
     def writes(self, surface: str) -> bool:
         """Whether the text holds the word written just so."""
         return surface in self._surfaces
-
-
-@lru_cache(maxsize=8)
-def word_index(text: str, regions: tuple[tuple[int, int], ...]) -> WordIndex:
-    """The index of a text, built once for all the quotes that are sought in it."""
-    return WordIndex(text, regions)

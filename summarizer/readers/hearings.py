@@ -57,7 +57,7 @@ class Opening:
         return self.speaker == "Q"
 
 
-def find_openings(text: str, lines: Sequence[Line], *, among_others: bool = False) -> dict[int, Opening]:
+def find_openings(text: str, lines: Sequence[Line], *, among_others: bool) -> dict[int, Opening]:
     """The labels of a text by index of their line. `among_others`: labels with colons were found in it."""
     here = [number for number in range(len(lines)) if _begins_paragraph(text, lines, number)]
     named = list(_matches(_NAMED, text, lines, here))

@@ -73,7 +73,7 @@ def html_body(page: str, name: str) -> str:
     return render(parse(canonical(page), name))
 
 
-def flowed_text(text: str, *, delete_space: bool = False) -> str:
+def flowed_text(text: str, *, delete_space: bool) -> str:
     """A text in `format=flowed` with its paragraphs made whole (RFC 3676)."""
     lines: list[str] = []
     flows, above = False, 0

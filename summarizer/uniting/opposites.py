@@ -7,7 +7,7 @@ from typing import Any, Literal
 from ..antonyms import opposite_sides
 from ..dating.names import fold
 from ..wordlists import word_lists
-from .sameness import Wording, stem, wording
+from .sameness import Wording, same_names, stem, wording
 
 _LEAST = 0.75  # of the words of the longer statement that the shorter one must have
 _ENOUGH = 2  # words in common that make out a deed: what is done, and to what
@@ -73,16 +73,9 @@ def compared(a: str, b: str) -> Literal["same", "opposite"] | None:
         return None
     missing = only_left | only_right
     kept = len(common) + (pair is not None)
-    if kept < _LEAST * (kept + len(missing)) or not _same_names(left, right, missing):
+    if kept < _LEAST * (kept + len(missing)) or not same_names(left, right, missing):
         return None
     return "same" if pair is None else "opposite"
-
-
-def _same_names(left: Wording, right: Wording, missing: frozenset[str]) -> bool:
-    """Whether no name stands in one only, and they come in one order."""
-    if any(each in missing for each in (*left.names[left.opens :], *right.names[right.opens :])):
-        return False
-    return [each for each in left.names if each in right.names] == [each for each in right.names if each in left.names]
 
 
 @lru_cache(maxsize=1024)

@@ -1,7 +1,7 @@
 """Whether two pieces of wording say the same thing, told so strictly that what differs in substance never does."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, lru_cache
@@ -107,9 +107,13 @@ def same_wording(a: str, b: str, *, least: float = 0.6) -> bool:
     if not small or not small <= large or len(small) < least * len(large):
         return False
     missing = large - small
+    # "Another ten pumps" are not the ten.
+    return _lists()["telling"].isdisjoint(missing) and same_names(left, right, missing)
+
+
+def same_names(left: Wording, right: Wording, missing: Set[str]) -> bool:
+    """Whether no name stands in one only, and they come in one order. missing: the stems that stand in one only."""
     if any(each in missing for each in (*left.names[left.opens :], *right.names[right.opens :])):
-        return False
-    if not _lists()["telling"].isdisjoint(missing):  # "another ten pumps" are not the ten
         return False
     # "Malta supports Italy" has the words of "Italy supports Malta".
     return [each for each in left.names if each in right.names] == [each for each in right.names if each in left.names]

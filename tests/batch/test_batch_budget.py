@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from batching import ANSWER_TOKENS, PROMPT_TOKENS, answer, batch, counts, manifest, number_of, write_documents
+from batching import ANSWER_TOKENS, PROMPT_TOKENS, answer, asking, batch, counts, manifest, number_of, write_documents
 from faulty_server import Server, completion, error
 
 from summarizer.batch.budget import Budgeted
@@ -17,10 +17,6 @@ from summarizer.errors import BudgetSpent, Postponed
 from summarizer.llm import Usage
 
 COST = (PROMPT_TOKENS * 1 + ANSWER_TOKENS * 10) / 1e6
-
-
-def asking(server: Server) -> tuple[object, ...]:
-    return "--model", "m", "--base-url", server.url, "--price", 1, 10
 
 
 @pytest.mark.parametrize(

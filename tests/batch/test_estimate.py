@@ -5,15 +5,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from batching import answer, batch, manifest, text, write_documents
+from batching import answer, asking, batch, manifest, text, write_documents
 from faulty_server import Server, completion
 
 from summarizer.engines import room
 from summarizer.windows import MOST
-
-
-def asking(server: Server) -> tuple[object, ...]:
-    return "--model", "m", "--base-url", server.url, "--price", 1, 10
 
 
 def told(output: str, label: str) -> float:

@@ -15,6 +15,7 @@ from batching import (
     PROMPT_TOKENS,
     Child,
     answer,
+    asking,
     batch,
     briefs,
     counts,
@@ -34,13 +35,8 @@ from summarizer.engines.accounts import Call, Kept
 from summarizer.errors import SettingsError
 from summarizer.llm import Usage
 
-PRICE = ("--price", 1, 10)
 COST = (PROMPT_TOKENS * 1 + ANSWER_TOKENS * 10) / 1e6
-"""Of one answer at that price, in dollars."""
-
-
-def asking(server: Server) -> tuple[object, ...]:
-    return "--model", "m", "--base-url", server.url, *PRICE
+"""Of one answer, in dollars."""
 
 
 def within(folder: Path, work: Callable[[Ledger], Coroutine[Any, Any, Any]], **settings: Any) -> Any:

@@ -12,7 +12,7 @@ from rich.text import Text
 
 from summarizer.batch import progress
 from summarizer.batch.outcome import DocumentOutcome
-from summarizer.batch.progress import Progress, clock
+from summarizer.batch.progress import Progress
 from summarizer.errors import SummarizerError
 from summarizer.llm import Usage
 
@@ -173,8 +173,3 @@ def test_a_small_terminal_shows_what_matters_and_leaves_room_for_what_ctrl_c_wri
     words = " ".join(written.split())
     for what in ("Ctrl-C again", "298 requests", "1 of 600", *(["$0.5"] if width > 20 else [])):
         assert what in words
-
-
-@pytest.mark.parametrize(("seconds", "said"), [(0, "0:00"), (59.6, "1:00"), (125, "2:05"), (3725, "1:02:05")])
-def test_times_are_said_as_on_a_clock(seconds: float, said: str):
-    assert clock(seconds) == said

@@ -5,14 +5,10 @@ from pathlib import Path
 
 import pytest
 from batch_server import BatchServer
-from batching import answer, batch, briefs, counts, lines, manifest, text, write_documents
+from batching import answer, asking, batch, briefs, counts, lines, manifest, text, write_documents
 from faulty_server import Server, error
 
 from summarizer.batch.many import summarize_many
-
-
-def asking(server: Server) -> tuple[object, ...]:
-    return "--model", "m", "--base-url", server.url
 
 
 @pytest.mark.parametrize("processes", [1, 2])

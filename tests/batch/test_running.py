@@ -14,23 +14,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from batching import (
-    Child,
-    answer,
-    batch,
-    briefs,
-    counts,
-    lines,
-    manifest,
-    number_of,
-    until,
-    write_documents,
-)
+from batching import Child, answer, asking, batch, briefs, counts, lines, manifest, number_of, until, write_documents
 from faulty_server import Server, completion, error
 from pydantic import BaseModel
 
 from summarizer.batch import running
-from summarizer.batch.attempt import Finished, finished
+from summarizer.batch.attempt import Finished, briefed, finished
 from summarizer.batch.entry import Entry
 from summarizer.batch.ledger import Ledger
 from summarizer.batch.outcome import DocumentOutcome
@@ -237,7 +226,10 @@ def test_a_brief_that_cannot_be_written_down_costs_only_its_document(tmp_path: P
 
 
 def test_a_document_that_takes_longer_than_its_deadline_fails_and_says_so():
-    found, _ = outcomes(Work(d1=60.0), range(1, 4), deadline=0.05)
+    async def given_up(entry: Entry) -> Finished[Made]:
+        return await briefed(Work(d1=60.0), entry, 0.05)
+
+    found, _ = outcomes(given_up, range(1, 4))
     failed = [outcome for outcome in found if outcome.error]
     assert [outcome.id for outcome in failed] == ["d1"]
     assert "within 0.05 s" in str(failed[0].error)
@@ -323,10 +315,6 @@ def test_a_stop_begins_nothing_more_and_finishes_what_is_under_way():
 
 
 # ---- the whole, against a server
-
-
-def asking(server: Server) -> tuple[object, ...]:
-    return "--model", "m", "--base-url", server.url, "--price", 1, 10
 
 
 def test_a_key_that_is_not_valid_stops_the_run_with_its_reason(tmp_path: Path, server: Server):

@@ -171,7 +171,7 @@ def test_numbers_come_with_the_right_noun(number, noun, words):
     assert count(number, noun) == words
 
 
-@pytest.mark.parametrize(("seconds", "shown"), [(None, None), (0, "0:00"), (75.9, "1:15"), (3723, "1:02:03")])
+@pytest.mark.parametrize(("seconds", "shown"), [(0, "0:00"), (75.9, "1:15"), (3723, "1:02:03")])
 def test_times_are_shown_as_on_a_clock(seconds, shown):
     assert clock(seconds) == shown
 
