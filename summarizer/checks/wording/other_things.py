@@ -49,16 +49,15 @@ def check_other_things(item: Item, grounds: Grounds, report: Report) -> None:
 
 def _another(claim: str, grounds: Grounds, language: str) -> tuple[str, str] | None:
     """A thing that the claim has behind one of its words, and what the quoted words have there."""
-    ours = families_of(claim)
-    unsaid = ours.difference(map(family, grounds.stems))
+    ours, said = families_of(claim), frozenset(map(family, grounds.stems))
     several = language == "en" and _SEVERAL.search(grounds.whole) is not None
-    if not unsaid and not several:
+    if ours <= said and not several:
         return None
-    told = _pairs(grounds.whole, language)
     for mine in _pairs(claim, language):
-        new = family(stem(mine.thing)) in unsaid
-        if not new and (mine.link or not several):
+        new = family(stem(mine.thing)) not in said
+        if mine.before not in said or (not new and (mine.link or not several)):
             continue
+        told = _pairs(grounds.whole, language)
         there = [one for one in told if one.before == mine.before and one.link == mine.link]
         if not there or any(map(_names_nothing, (mine.thing, *(one.thing for one in there)))):
             continue
