@@ -105,6 +105,7 @@ NUMBERED_ENTRY = re.compile(r"(?:D|DEC|R)-?\d{1,3}(?:[.:)]|\s[–—-])\s+(?=\S)
 NOTHING = re.compile(r"(?:none|n/?a|no (?:decisions|resolutions)\b.*|\W*)", re.IGNORECASE)
 LONGEST = 2_000
 LONGEST_LISTED = 600
+ROW_END = re.compile(r"\s*[;,](?:\s*(?:and|or))?$")  # of a row that another follows: "to thank the council; and"
 """Characters of an entry in a list of decisions; what is longer is talk."""
 SHORT = 100
 """Characters of a remark that may stand inside a list of decisions."""
@@ -260,6 +261,6 @@ def _capitals(text: str) -> re.Match[str] | None:
 
 
 def _decided(row: Row, start: int, basis: str, end: int | None = None, heading: Row | None = None) -> Iterator[Decided]:
-    words = without_typist(row.text[start:end].strip())
+    words = ROW_END.sub("", without_typist(row.text[start:end].strip()))
     if not NOTHING.fullmatch(words) and (heading is None or len(words) <= LONGEST_LISTED):
         yield Decided(words, row.start + start, row.start + start + len(words), (row.start, row.end), basis, heading)

@@ -93,7 +93,7 @@ def test_whom_a_body_directs_is_given_a_task() -> None:
         ("Councilmember Stark moved to adopt the plan. Seconded by Ray. Motion passed 4-1.", ["to adopt the plan"]),
         ("The contract was awarded to Weir Ltd.", ["The contract was awarded to Weir Ltd"]),
         ("The audit was read. Agreed: bed sensors are bought.", ["bed sensors are bought"]),
-        ("AGREED: (i) that the hut be sold;\n(ii) that the field be kept.", ["the hut be sold;", "the field be kept."]),
+        ("AGREED: (i) that the hut be sold;\n(ii) that the field be kept.", ["the hut be sold", "the field be kept."]),
         ("## Decisions\n\n- D1: Sell the hut\n- D2 – Keep the field", ["Sell the hut", "Keep the field"]),
         (
             "## Decisions\n\n| Ref | Decision | Video |\n|---|---|---|\n| D1 | Sell the hut | [1:13:45](https://v.example/a?t=4425) |",

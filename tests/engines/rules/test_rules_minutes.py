@@ -218,7 +218,7 @@ def test_a_label_over_decisions_is_no_heading_and_they_belong_to_the_subject_at_
     assert [item.topic for item in made.agenda_items] == ["Rents", "Letter from the council"]
     assert [[one.text for one in item.decisions] for item in made.agenda_items] == [
         [],
-        ["thank the council;", "write to the members."],
+        ["thank the council", "write to the members."],
     ]
 
 

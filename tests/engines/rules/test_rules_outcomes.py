@@ -123,3 +123,12 @@ def test_why_somebody_is_absent_is_no_body_that_the_person_is_of() -> None:
         "Minutes\n\nPresent: Ann Reed (Harbour Trust)\nApologies: Bo Lind (on leave), Cy Fox (Acme)\n\nThe paper was read."
     )
     assert [one.organization for one in made.participants] == ["Harbour Trust", None, "Acme"]
+
+
+def test_a_row_of_a_list_of_decisions_ends_before_what_joins_it_to_the_next() -> None:
+    rows = "- to thank the council;\n- to write to the residents; and\n- to meet again in May.\n"
+    assert [one.rstrip(".") for one in decided(f"## Letter\n\nRESOLVED:\n{rows}")] == [
+        "to thank the council",
+        "to write to the residents",
+        "to meet again in May",
+    ]
