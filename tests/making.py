@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from summarizer.documents import Document, Segment
 from summarizer.items import Item
-from summarizer.schemas import Claim, DraftDecision, Evidence
+from summarizer.schemas import Claim, DraftDecision, Evidence, Verdict
 from summarizer.support import check
 
 Line = str | tuple[str, str]
@@ -55,6 +55,13 @@ def checked(
     made = item(kind, claim, source, *quotes, children=children)
     check([made], source)
     return made
+
+
+def verdict(line: str, text: str, language: str = "en") -> Verdict | None:
+    """The verdict on a decision that rests on its one line."""
+    source = document(line, language=language)
+    support = checked("decisions", DraftDecision(text=text), source, line).support
+    return support.verdict if support else None
 
 
 def decided(line: str, text: str, language: str = "en") -> bool:

@@ -1,18 +1,16 @@
 """Direct speech in prose: it binds who speaks, not whom the words beside the quotation marks name."""
 
 import pytest
-from making import document, item
+from making import checked, document
 
 from summarizer.schemas import DraftCommitment, Strength
-from summarizer.support import check
 
 
 def verdict(by: str, line: str, *, action: str = "repair the quay", language: str = "en", before: str = "") -> str:
     """The verdict on a promise that rests on the line; `refused` where it does not stand."""
     source = document(*([before] if before else []), line, language=language)
     claim = DraftCommitment(action=action, by=by, strength=Strength.INTENDS)
-    made = item("commitments", claim, source, line)
-    check([made], source)
+    made = checked("commitments", claim, source, line)
     return "refused" if made.refused is not None else made.support.verdict
 
 

@@ -1,17 +1,9 @@
 """Claims that have another thing in the place of what the words name, and those that name it with more words or fewer."""
 
 import pytest
-from making import document, item
+from making import verdict
 
-from summarizer.schemas import DraftDecision, Verdict
-from summarizer.support import check
-
-
-def verdict(line: str, text: str, language: str) -> Verdict | None:
-    source = document(line, language=language)
-    made = item("decisions", DraftDecision(text=text), source, line)
-    check([made], source)
-    return made.support.verdict if made.support else None
+from summarizer.schemas import Verdict
 
 
 @pytest.mark.parametrize(

@@ -1,17 +1,9 @@
 """Motions that were lost, withdrawn, tied or put off, claimed as decided."""
 
 import pytest
-from making import document, item
+from making import verdict
 
-from summarizer.schemas import DraftDecision, Verdict
-from summarizer.support import check
-
-
-def verdict(language: str, line: str, text: str) -> Verdict | None:
-    source = document(line, language=language)
-    made = item("decisions", DraftDecision(text=text), source, line)
-    check([made], source)
-    return made.support.verdict if made.support else None
+from summarizer.schemas import Verdict
 
 
 @pytest.mark.parametrize(
@@ -33,7 +25,7 @@ def verdict(language: str, line: str, text: str) -> Verdict | None:
     ],
 )
 def test_what_was_lost_or_withdrawn_is_not_decided(language: str, line: str, text: str) -> None:
-    assert verdict(language, line, text) is Verdict.CONTRADICTED
+    assert verdict(line, text, language) is Verdict.CONTRADICTED
 
 
 @pytest.mark.parametrize(
@@ -46,7 +38,7 @@ def test_what_was_lost_or_withdrawn_is_not_decided(language: str, line: str, tex
     ],
 )
 def test_what_was_put_off_is_doubted(language: str, line: str, text: str) -> None:
-    assert verdict(language, line, text) is Verdict.PARTLY
+    assert verdict(line, text, language) is Verdict.PARTLY
 
 
 @pytest.mark.parametrize(
@@ -63,4 +55,4 @@ def test_what_was_put_off_is_doubted(language: str, line: str, text: str) -> Non
     ],
 )
 def test_what_was_carried_or_is_told_as_put_off_is_borne(language: str, line: str, text: str) -> None:
-    assert verdict(language, line, text) is Verdict.SUPPORTED
+    assert verdict(line, text, language) is Verdict.SUPPORTED
