@@ -18,7 +18,7 @@ from .checks.amounts.numbers_and_dates import check_date, check_quantities
 from .checks.amounts.ordinals import check_ordinals
 from .checks.amounts.quantities import is_date, quantities
 from .checks.amounts.units import check_units
-from .checks.fields import Report, Text, is_subject, texts
+from .checks.fields import Refused, Report, Text, is_subject, texts
 from .checks.grounds import Grounds, Index
 from .checks.proper import check_names, name_parts, names_in, stands
 from .checks.wording.attempts import check_attempt
@@ -69,9 +69,22 @@ def _check(item: Item, index: Index) -> None:
 
 
 def _judge(item: Item, index: Index) -> None:
-    """Run every check on one item and draw the verdict."""
-    grounds = Grounds(item.evidence, index)
+    """Run the checks on one item, until one refuses it, and draw the verdict."""
     report = Report(item)
+    try:
+        _run(item, Grounds(item.evidence, index), report)
+    except Refused as refused:
+        item.refuse(refused.reason, refused.explanation)
+        verdict, explanation = _REASONS.get(refused.reason, Verdict.UNSUPPORTED), refused.explanation
+    else:
+        if report.doubts or "disagrees" in report.checks.values():
+            verdict, explanation = Verdict.PARTLY, next(iter(report.doubts), "The quoted words bear a part of it.")
+        else:
+            verdict, explanation = Verdict.SUPPORTED, "The quoted words bear it."
+    item.support = Support(verdict=verdict, checks=report.checks, explanation=explanation)
+
+
+def _run(item: Item, grounds: Grounds, report: Report) -> None:
     named = is_named(item)
     check_taken_back(item, grounds, report)
     check_names_of(item, grounds, report)
@@ -107,7 +120,6 @@ def _judge(item: Item, index: Index) -> None:
         check_exchanged(report, grounds)
         check_foretold(item, grounds, report)
         check_done_before(item, borne, grounds, report)
-    _conclude(item, report)
 
 
 def _with_nested(item: Item, grounds: Grounds) -> Grounds:
@@ -115,17 +127,6 @@ def _with_nested(item: Item, grounds: Grounds) -> Grounds:
     children = (child for children in item.children.values() for child in children if child.refused is None)
     nested = [one for child in children for one in child.evidence]
     return Grounds([*item.evidence, *nested], grounds.index) if nested else grounds
-
-
-def _conclude(item: Item, report: Report) -> None:
-    if report.refused is not None:
-        item.refuse(report.refused, report.explanation)
-        verdict, explanation = _REASONS.get(report.refused, Verdict.UNSUPPORTED), report.explanation
-    elif report.doubts or "disagrees" in report.checks.values():
-        verdict, explanation = Verdict.PARTLY, next(iter(report.doubts), "The quoted words bear a part of it.")
-    else:
-        verdict, explanation = Verdict.SUPPORTED, "The quoted words bear it."
-    item.support = Support(verdict=verdict, checks=report.checks, explanation=explanation)
 
 
 def _overlap(item: Item, grounds: Grounds, report: Report) -> None:

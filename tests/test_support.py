@@ -224,9 +224,10 @@ def test_actor_and_recipient_may_not_be_swapped() -> None:
 
 
 def test_a_pronoun_is_kept_as_written() -> None:
-    made = commitment(
-        "They explored a joint rescue exercise", action="a joint rescue exercise", by="they", strength="explored"
-    )
+    source = document("The ministers met in Narva.", "They agreed to hold a joint rescue exercise.")
+    claim = DraftCommitment(action="hold a joint rescue exercise", by="they", strength=Strength.AGREED)
+    made = item("commitments", claim, source, "They agreed to hold a joint rescue exercise.")
+    check([made], source)
     assert made.support is not None
     assert made.support.checks["actor"] == "agrees"
 

@@ -282,7 +282,7 @@ def test_what_only_sounds_like_assent_is_none(words: str) -> None:
 def test_lets_do_that_agrees_to_what_was_only_noted() -> None:
     noted = "For every repair, a line in the book."
     assert _suggested("Yes, let's do that.", Strength.AGREED, noted).values["strength"] is Strength.AGREED
-    assert _suggested("Fine by me.", Strength.AGREED, noted).values["strength"] is Strength.INTENDS
+    assert _suggested("Fine by me.", Strength.AGREED, noted).refused is RejectionReason.UNSUPPORTED
 
 
 def test_assent_may_hang_on_a_condition() -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import lru_cache
-from typing import Any, NamedTuple, Union, get_args, get_origin
+from typing import Any, NamedTuple, NoReturn, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
@@ -99,6 +99,15 @@ def is_subject(item: Item) -> bool:
     return of_kind(item, Outcome) is not None
 
 
+class Refused(Exception):
+    """A check found that the item may not stand. Nothing that a later check finds could change that."""
+
+    def __init__(self, reason: RejectionReason, explanation: str) -> None:
+        super().__init__(explanation)
+        self.reason = reason
+        self.explanation = explanation
+
+
 @dataclass
 class Report:
     """What the checks found on one item."""
@@ -107,8 +116,6 @@ class Report:
     checks: dict[CheckName, Finding] = field(default_factory=dict)
     doubts: list[str] = field(default_factory=list)
     """Sentences on what is not fully borne, the weightiest first."""
-    refused: RejectionReason | None = None
-    explanation: str = ""
 
     def note(self, check: CheckName, finding: Finding, doubt: str = "") -> None:
         """Enter a finding; of several for one check the worst stands."""
@@ -118,10 +125,9 @@ class Report:
         if doubt:
             self.doubts.insert(0 if finding == "disagrees" else len(self.doubts), doubt)
 
-    def refuse(self, reason: RejectionReason, explanation: str) -> None:
-        """The item may not stand; the first reason counts."""
-        if self.refused is None:
-            self.refused, self.explanation = reason, explanation
+    def refuse(self, reason: RejectionReason, explanation: str) -> NoReturn:
+        """The item may not stand: its checks end here, by `Refused`."""
+        raise Refused(reason, explanation)
 
     def against(self, text: Text, check: CheckName, explanation: str, reason: RejectionReason) -> None:
         """Words of the source speak against a text: it goes if it may be null, else the item does."""
