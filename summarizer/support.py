@@ -16,11 +16,11 @@ from .checks.amounts.bounds import check_bounds
 from .checks.amounts.measures import check_measures
 from .checks.amounts.numbers_and_dates import check_date, check_quantities
 from .checks.amounts.ordinals import check_ordinals
-from .checks.amounts.quantities import is_date, quantities
+from .checks.amounts.quantities import is_date
 from .checks.amounts.units import check_units
-from .checks.fields import Refused, Report, Text, is_subject, texts
+from .checks.fields import Refused, Report, texts
 from .checks.grounds import Grounds, Index
-from .checks.proper import check_names, name_parts, names_in, stands
+from .checks.proper import check_names
 from .checks.wording.attempts import check_attempt
 from .checks.wording.crossed import check_crossed
 from .checks.wording.denial import check_negation
@@ -29,6 +29,7 @@ from .checks.wording.firmness import check_firmness
 from .checks.wording.foretold import check_done_before, check_foretold
 from .checks.wording.open_questions import check_open
 from .checks.wording.other_things import check_other_things
+from .checks.wording.overlap import check_overlap
 from .checks.wording.rivals import check_rivals
 from .checks.wording.set_aside import check_set_aside
 from .checks.wording.stopping import check_stopping
@@ -36,11 +37,7 @@ from .checks.wording.taken_back import check_taken_back
 from .documents import Document
 from .items import Item
 from .schemas import Change, Part, RejectionReason, Support, Verdict
-from .stems import content_words, shared, stem, stems_of
 
-_LEAST_OVERLAP = 0.25  # share of a claim's content words that the quoted lines must hold
-_FULL_OVERLAP = 0.5
-_FEW = 3  # content words below which a share says little
 _REASONS = {RejectionReason.CONTRADICTED: Verdict.CONTRADICTED}
 _RESCUED = frozenset(
     (RejectionReason.NO_EVIDENCE, RejectionReason.NOT_FOUND, RejectionReason.ALTERED, RejectionReason.UNSUPPORTED)
@@ -72,54 +69,58 @@ def _judge(item: Item, index: Index) -> None:
     """Run the checks on one item, until one refuses it, and draw the verdict."""
     report = Report(item)
     try:
-        _run(item, Grounds(item.evidence, index), report)
+        (_check_named if is_named(item) else _check_stated)(item, Grounds(item.evidence, index), report)
     except Refused as refused:
         item.refuse(refused.reason, refused.explanation)
         verdict, explanation = _REASONS.get(refused.reason, Verdict.UNSUPPORTED), refused.explanation
     else:
-        if report.doubts or "disagrees" in report.checks.values():
-            verdict, explanation = Verdict.PARTLY, next(iter(report.doubts), "The quoted words bear a part of it.")
-        else:
-            verdict, explanation = Verdict.SUPPORTED, "The quoted words bear it."
+        verdict, explanation = report.concluded()
     item.support = Support(verdict=verdict, checks=report.checks, explanation=explanation)
 
 
-def _run(item: Item, grounds: Grounds, report: Report) -> None:
-    named = is_named(item)
+def _check_named(item: Item, grounds: Grounds, report: Report) -> None:
+    """A person, a meeting or the like, and what is said of it."""
     check_taken_back(item, grounds, report)
     check_names_of(item, grounds, report)
     for text in list(texts(item, Part.CLAIM)):
-        if not named:
-            check_units(text, grounds, report)
-            check_bounds(text, grounds, report)
+        if is_date(text.value):
+            check_date(text, grounds, report)
+        else:
+            check_quantities(text, grounds, report)
+            check_attribute(text, grounds, report)
+    check_presence(item, grounds, report)
+
+
+def _check_stated(item: Item, grounds: Grounds, report: Report) -> None:
+    """What was said, done or promised."""
+    check_overlap(item, grounds, report)  # first, as it costs little and refuses the most
+    check_taken_back(item, grounds, report)
+    check_names_of(item, grounds, report)
+    for text in list(texts(item, Part.CLAIM)):
+        check_units(text, grounds, report)
+        check_bounds(text, grounds, report)
         if is_date(text.value):
             check_date(text, grounds, report)
             continue
         check_quantities(text, grounds, report)
-        if not named:
-            check_measures(text, grounds, report)
-            check_ordinals(text, grounds, report)
-            check_crossed(text, grounds, report)
-        (check_attribute if named else check_names)(text, grounds, report)
-        if not named:
-            check_namesakes(text, grounds, report)
-    if named:
-        check_presence(item, grounds, report)
-    else:
-        _overlap(item, grounds, report)
-        check_stopping(item, grounds, report)
-        check_set_aside(item, grounds, report)
-        check_rivals(item, grounds, report)
-        check_other_things(item, grounds, report)
-        check_open(item, grounds, report)
-        borne = check_firmness(item, _with_nested(item, grounds), report)
-        check_attempt(item, borne, grounds, report)
-        check_negation(item, grounds, borne, report)
-        check_parties(item, grounds, borne, report)
-        check_acts(item, grounds, report)
-        check_exchanged(report, grounds)
-        check_foretold(item, grounds, report)
-        check_done_before(item, borne, grounds, report)
+        check_measures(text, grounds, report)
+        check_ordinals(text, grounds, report)
+        check_crossed(text, grounds, report)
+        check_names(text, grounds, report)
+        check_namesakes(text, grounds, report)
+    check_stopping(item, grounds, report)
+    check_set_aside(item, grounds, report)
+    check_rivals(item, grounds, report)
+    check_other_things(item, grounds, report)
+    check_open(item, grounds, report)
+    borne = check_firmness(item, _with_nested(item, grounds), report)
+    check_attempt(item, borne, grounds, report)
+    check_negation(item, grounds, borne, report)
+    check_parties(item, grounds, borne, report)
+    check_acts(item, grounds, report)
+    check_exchanged(report, grounds)
+    check_foretold(item, grounds, report)
+    check_done_before(item, borne, grounds, report)
 
 
 def _with_nested(item: Item, grounds: Grounds) -> Grounds:
@@ -127,64 +128,6 @@ def _with_nested(item: Item, grounds: Grounds) -> Grounds:
     children = (child for children in item.children.values() for child in children if child.refused is None)
     nested = [one for child in children for one in child.evidence]
     return Grounds([*item.evidence, *nested], grounds.index) if nested else grounds
-
-
-def _overlap(item: Item, grounds: Grounds, report: Report) -> None:
-    """What a claim speaks of must be what its lines speak of. Paraphrase is fine; another subject is not."""
-    parties = {
-        stem(part)
-        for role in (Part.ACTOR, Part.RECIPIENT, Part.SPEAKER)
-        for text in texts(item, role)
-        for part in name_parts(text.value)
-    }
-    for text in texts(item, Part.CLAIM):
-        stems = stems_of(text.value) - parties
-        if not stems or is_date(text.value):
-            continue
-        held = len(shared(stems, grounds.stems)) / len(stems)
-        if held >= _FULL_OVERLAP:
-            continue
-        around = len(shared(stems, grounds.stems_near)) / len(stems)
-        if (
-            held >= _LEAST_OVERLAP
-            or _told_of(item, text, grounds, parties)
-            or (around >= _FULL_OVERLAP and (held > 0 or len(stems) < _FEW or _points_back(grounds)))
-        ):
-            report.doubts.append("The quoted words bear only a part of what the claim speaks of.")
-        elif grounds.index.language == "en":
-            _unborne(text, report)
-        elif not around:  # it may be told in another language than the source's
-            report.doubts.append("The quoted words share nothing with the claim.")
-
-
-def _told_of(item: Item, text: Text, grounds: Grounds, parties: set[str]) -> bool:
-    """Whether a heading in the model's own words stands over a summary that the quoted lines bear.
-
-    Its words must be the document's ("Cost recovery" over "everyone signs an undertaking to repay"), or so general that they
-    name nothing but what is quoted ("Results", "Staffing of AF").
-    """
-    if text.optional or not is_subject(item):
-        return False
-    stems = stems_of(text.value) - parties
-    rest = [stems_of(one.value) - parties for one in texts(item, Part.CLAIM) if one.optional]
-    told = any(len(one) >= _FEW and len(shared(one, grounds.stems)) >= _FULL_OVERLAP * len(one) for one in rest)
-    named = all(stands(name, grounds.whole) for name in names_in(text.value))
-    general = len(stems) < _FEW and named and not any(quantities(text.value, grounds.index.language))
-    return told and (general or len(shared(stems, grounds.index.stems)) >= _FULL_OVERLAP * len(stems))
-
-
-def _points_back(grounds: Grounds) -> bool:
-    """Whether the quoted words are too few to stand alone: "I'll do that"."""
-    return len(content_words(grounds.quoted)) <= _FEW
-
-
-def _unborne(text: Text, report: Report) -> None:
-    explanation = "The quoted words speak of something else."
-    if text.optional:
-        report.item.mend(text.name, None, explanation)
-        report.doubts.append(explanation)
-    else:
-        report.refuse(RejectionReason.UNSUPPORTED, explanation)
 
 
 def _rescue(item: Item, claimed: dict[str, Any], index: Index) -> None:

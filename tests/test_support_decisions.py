@@ -274,10 +274,20 @@ def test_a_heading_that_is_only_called_notes_says_nothing_of_the_lines_below() -
 @pytest.mark.parametrize(
     ("topic", "summary", "line", "stands"),
     [
-        ("Too late", "Ada personally agrees but thinks it too late.", "I personally agree with this, but it is too late.", True),
+        (
+            "Too late",
+            "Ada personally agrees but thinks it too late.",
+            "I personally agree with this, but it is too late.",
+            True,
+        ),
         ("Who could pay", "Ada agrees to pay.", "I personally agree with what was said of who could pay.", False),
         ("Too late", "The board agreed on this.", "I personally agree with this, but it is too late.", False),
-        ("List of decisions", "Ada asked for a list of the decisions. Ben said yes.", "Yes, let's make a list of the decisions.", True),
+        (
+            "List of decisions",
+            "Ada asked for a list of the decisions. Ben said yes.",
+            "Yes, let's make a list of the decisions.",
+            True,
+        ),
     ],
 )
 def test_what_one_says_may_be_told_as_what_one_says(topic: str, summary: str, line: str, stands: bool) -> None:

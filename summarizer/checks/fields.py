@@ -10,7 +10,7 @@ from typing import Any, NamedTuple, NoReturn, Union, get_args, get_origin
 from pydantic import BaseModel
 
 from ..items import Item
-from ..schemas import CheckName, Claim, Finding, Outcome, Part, Plays, RejectionReason
+from ..schemas import CheckName, Claim, Finding, Outcome, Part, Plays, RejectionReason, Verdict
 
 _WORST: tuple[Finding, ...] = ("agrees", "unchecked", "absent", "disagrees")
 
@@ -116,6 +116,8 @@ class Report:
     checks: dict[CheckName, Finding] = field(default_factory=dict)
     doubts: list[str] = field(default_factory=list)
     """Sentences on what is not fully borne, the weightiest first."""
+    in_general: str = ""
+    """A sentence for the reader where no doubt says what is not borne."""
 
     def note(self, check: CheckName, finding: Finding, doubt: str = "") -> None:
         """Enter a finding; of several for one check the worst stands."""
@@ -128,6 +130,13 @@ class Report:
     def refuse(self, reason: RejectionReason, explanation: str) -> NoReturn:
         """The item may not stand: its checks end here, by `Refused`."""
         raise Refused(reason, explanation)
+
+    def concluded(self) -> tuple[Verdict, str]:
+        """The verdict on an item that no check refused, with a sentence for the reader."""
+        doubts = [*self.doubts, *filter(None, [self.in_general])]
+        if doubts or "disagrees" in self.checks.values():
+            return Verdict.PARTLY, next(iter(doubts), "The quoted words bear a part of it.")
+        return Verdict.SUPPORTED, "The quoted words bear it."
 
     def against(self, text: Text, check: CheckName, explanation: str, reason: RejectionReason) -> None:
         """Words of the source speak against a text: it goes if it may be null, else the item does."""
