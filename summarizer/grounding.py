@@ -13,7 +13,7 @@ from .locating.alignment import Span
 from .locating.citations import Citations
 from .locating.seeking import seek
 from .locating.wordindex import has_words
-from .schemas import Claim, Difference, Evidence, Part, Plays, RejectionReason
+from .schemas import Change, Claim, Difference, Evidence, Part, Plays, RejectionReason
 
 _SHOWN = 160
 
@@ -25,6 +25,7 @@ def ground(draft: BaseModel, document: Document, *, seek_missing: bool = False) 
         become `children`.
     seek_missing: look for the passage that bears a claim best where it comes without a quote.
 
+    A quote that is not in the source is entered in `changes` of an item that stands on others.
     A claim of whose words nothing is in the source, or only words that it changed in a number, a
     negation, a name or a date, is refused; it stays in the list.
     """
@@ -37,7 +38,7 @@ def ground(draft: BaseModel, document: Document, *, seek_missing: bool = False) 
             _prove(part, citations)
             if seek_missing and not part.evidence and not part.lost:
                 part.evidence = _sought(part, document)
-            _judge(part)
+            _judge(part, citations)
     return items
 
 
@@ -50,7 +51,12 @@ def objections(draft: BaseModel, document: Document) -> list[str]:
             place = citations.place(quote)
             if place is not None and not place.altered:
                 continue
-            wrong = "these words are not in the text." if place is None else _difference(place)
+            if place is not None:
+                wrong = _difference(place)
+            elif citations.says(quote.quote):
+                wrong = "this is too little to show what is meant."
+            else:
+                wrong = "these words are not in the text."
             found.append(
                 f"{path}.evidence[{number}].quote is {_shown(quote.quote)}: {wrong} Copy the words exactly as they "
                 "stand in a numbered line, or leave the item out if no line says this."
@@ -98,14 +104,27 @@ def _is_reference(metadata: list[Any]) -> bool:
     return any(isinstance(mark, Plays) and mark.part is Part.REFERENCE for mark in metadata)
 
 
-def _judge(item: Item) -> None:
+def _judge(item: Item, citations: Citations) -> None:
     if not item.evidence and not item.lost:
         item.refuse(RejectionReason.NO_EVIDENCE, "The claim comes without a quote from the source.")
     elif not item.evidence:
-        item.refuse(RejectionReason.NOT_FOUND, f"The source does not say {', nor '.join(map(_shown, item.lost))}.")
+        reasons = (_reason(lost, _shown(lost), citations) for lost in item.lost)
+        item.refuse(RejectionReason.NOT_FOUND, " ".join(reasons))
     elif all(evidence.altered for evidence in item.evidence):
         differences = " ".join(dict.fromkeys(map(_difference, item.evidence)))
         item.refuse(RejectionReason.ALTERED, f"The quote is not what the source says: {differences}")
+    else:
+        item.changes += [
+            Change(field="evidence", before=lost, after=None, reason=_reason(lost, "this", citations))
+            for lost in item.lost
+        ]
+
+
+def _reason(quote: str, called: str, citations: Citations) -> str:
+    """Why a quote that was not found proves nothing."""
+    if citations.says(quote):
+        return f"The source says {called}, which is too little to show what is meant."
+    return f"The source does not say {called}."
 
 
 def _difference(evidence: Evidence | Span) -> str:

@@ -18,7 +18,7 @@ from .checks.amounts.numbers_and_dates import check_date, check_quantities
 from .checks.amounts.ordinals import check_ordinals
 from .checks.amounts.quantities import is_date
 from .checks.amounts.units import check_units
-from .checks.fields import Refused, Report, texts
+from .checks.fields import ItemRefused, Report, texts
 from .checks.grounds import Grounds, Index
 from .checks.proper import check_names
 from .checks.wording.attempts import check_attempt
@@ -70,7 +70,7 @@ def _judge(item: Item, index: Index) -> None:
     report = Report(item)
     try:
         (_check_named if is_named(item) else _check_stated)(item, Grounds(item.evidence, index), report)
-    except Refused as refused:
+    except ItemRefused as refused:
         item.refuse(refused.reason, refused.explanation)
         verdict, explanation = _REASONS.get(refused.reason, Verdict.UNSUPPORTED), refused.explanation
     else:
@@ -147,7 +147,7 @@ def _rescue(item: Item, claimed: dict[str, Any], index: Index) -> None:
     item.changes.append(
         Change(
             field="evidence",
-            before=[one.quote for one in before[2]],
+            before=[one.quote for one in item.claim.evidence],
             after=[one.quote for one in child.evidence],
             reason=reason,
         )

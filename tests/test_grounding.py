@@ -317,6 +317,13 @@ def test_scraps_are_lost(quote: str) -> None:
     assert item.refused is RejectionReason.NOT_FOUND
 
 
+def test_of_a_scrap_that_the_source_says_it_is_not_claimed_that_it_does_not() -> None:
+    said, not_said = (cite(prose("They met."), quote, 1) for quote in ("they", "of the"))
+    assert said.explanation == 'The source says "they", which is too little to show what is meant.'
+    assert not_said.explanation == 'The source does not say "of the".'
+    assert "too little to show what is meant" in objections(decide(Quote(quote="they")), prose("They met."))[0]
+
+
 @pytest.mark.parametrize(("quote", "line"), [("Valletta", 1), ("Yes.", 4), ("I will", 2)])
 def test_a_short_quote_that_says_something_is_found(quote: str, line: int) -> None:
     assert cite(CALL if line > 1 else prose(READOUT), quote, line).refused is None
@@ -388,6 +395,7 @@ def test_one_good_quote_keeps_a_claim_and_the_lost_one_is_kept_in_sight() -> Non
     (item,) = ground(decide(Quote(quote="nothing of the sort"), Quote(quote="joint committee")), prose(READOUT))
     assert item.refused is None
     assert (quotes(item), item.lost) == (["joint committee"], ["nothing of the sort"])
+    assert [(one.field, one.before, one.after) for one in item.changes] == [("evidence", "nothing of the sort", None)]
 
 
 def test_the_same_quote_twice_is_one_evidence_unless_the_words_stand_twice() -> None:

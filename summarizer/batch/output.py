@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import Any, Protocol, cast
 
 from pydantic import BaseModel
+from pydantic_core import to_json as to_json_bytes
 
 from ..bookkeeping import versions
 from ..errors import SettingsError
-from ..exports.json import to_json
+from ..exports.json import in_order, to_json
 from ..exports.markdown import to_markdown
 from ..files import replace_file
 from ..schemas import Brief, CheckedBrief
@@ -91,7 +92,8 @@ class BriefLines:
 
     def forms(self, own: str, brief: BaseModel) -> tuple[bytes, ...]:
         """As `Output.forms`."""
-        return (json.dumps({"id": own, **json.loads(_json(brief))}, ensure_ascii=False).encode(),)
+        fields = in_order(brief) if isinstance(brief, CheckedBrief) else brief.model_dump(mode="json")
+        return (to_json_bytes({"id": own, **fields}),)
 
     def put(self, own: str, forms: tuple[bytes, ...]) -> tuple[int, bytes | None]:
         """As `Output.put`."""

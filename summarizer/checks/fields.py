@@ -99,7 +99,7 @@ def is_subject(item: Item) -> bool:
     return of_kind(item, Outcome) is not None
 
 
-class Refused(Exception):
+class ItemRefused(Exception):
     """A check found that the item may not stand. Nothing that a later check finds could change that."""
 
     def __init__(self, reason: RejectionReason, explanation: str) -> None:
@@ -128,8 +128,8 @@ class Report:
             self.doubts.insert(0 if finding == "disagrees" else len(self.doubts), doubt)
 
     def refuse(self, reason: RejectionReason, explanation: str) -> NoReturn:
-        """The item may not stand: its checks end here, by `Refused`."""
-        raise Refused(reason, explanation)
+        """The item may not stand: its checks end here, by `ItemRefused`."""
+        raise ItemRefused(reason, explanation)
 
     def concluded(self) -> tuple[Verdict, str]:
         """The verdict on an item that no check refused, with a sentence for the reader."""

@@ -212,9 +212,16 @@ def _notes(item: Evidenced, of: str = "") -> Iterator[str]:
 
 
 def _change(change: Change, of: str) -> str:
-    before, after = (plain(str(value).replace("_", " ")) for value in (change.before, change.after))
+    before, after = (_told(value, change.field) for value in (change.before, change.after))
     became = "taken out" if change.after in (None, [], "") else f"now {after}"
     return f"- *mended* {of}{plain(change.field)} was {before}, {became}: {plain(change.reason)}"
+
+
+def _told(value: Any, field: str) -> str:
+    """A value of a change. Of the evidence these are words of the source, or what was taken for them."""
+    if field == "evidence":
+        return ", ".join(f"“{plain(quote)}”" for quote in _as_list(value))
+    return plain(str(value).replace("_", " "))
 
 
 def _doubt(item: Evidenced) -> str:

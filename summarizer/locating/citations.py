@@ -99,6 +99,11 @@ class Citations:
             return Span(segment.start, segment.end, Match.FOUND)
         return spans[0] if spans else None
 
+    def says(self, quote: str) -> bool:
+        """Whether the document has the words, though they may be too few to be found by: "it", "the"."""
+        sought = self._index.quoted(quote)
+        return bool(sought.codes) and sought.codes in self._index.codes
+
     def _places(self, quote: Quote, after: int) -> tuple[Sequence[Span], int | None]:
         """The spans that a quote points to, or the line that is meant by its speaker label alone."""
         line = quote.line if quote.line and 1 <= quote.line <= len(self._starts) else None

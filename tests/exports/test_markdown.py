@@ -55,6 +55,23 @@ def test_what_was_mended_is_told_on_the_item():
     assert re.search(r"- \*mended\* strength was signed, now intends: .+", shown)
 
 
+def test_an_invented_quote_beside_a_true_one_is_told_on_the_item():
+    made = claim("send the plan", "Ann Archer will send the plan", by="Ann Archer")
+    made["evidence"].append({"quote": "Ann Archer swore to send the plan"})
+    told = "- *mended* evidence was “Ann Archer swore to send the plan”, taken out: The source does not say this."
+    assert told in page(commitments=[made])
+
+
+def test_a_subject_that_stands_on_what_was_decided_in_it_tells_which_quotes_were_replaced():
+    decided = {"text": "Bob Boyle will pay the bill if the bank agrees"}
+    decided["evidence"] = [{"quote": "Bob Boyle will pay the bill if the bank agrees."}]
+    subject = {"topic": "The bill", "outcome": "discussed", "strength": "conditional", "decisions": [decided]}
+    shown = page(agenda_items=[subject | {"evidence": [{"quote": "They fought over the bill"}]}])
+    assert (
+        "evidence was “They fought over the bill”, now “Bob Boyle will pay the bill if the bank agrees.”: Its" in shown
+    )
+
+
 def test_a_party_that_was_taken_out_is_told_from_one_that_nobody_claimed():
     shown = page(
         follow_ups=[claim("send the plan", "Ann Archer will send the plan", owner="Bob Boyle", owner_basis="assigned")],
