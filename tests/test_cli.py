@@ -285,3 +285,17 @@ def test_ctrl_c_ends_a_long_brief_at_once_and_says_so(tmp_path: Path):
         process.send_signal(signal.SIGINT)
         assert "interrupted" in process.stderr.read()
     assert process.returncode == 130
+
+
+def test_ctrl_c_while_the_program_is_still_being_loaded_leaves_no_traceback() -> None:
+    code = (
+        "import sys\n"
+        "class Interrupted:\n"
+        "    def find_spec(self, name, *_):\n"
+        "        if name == 'click':\n"
+        "            raise KeyboardInterrupt\n"
+        "sys.meta_path.insert(0, Interrupted())\n"
+        "from summarizer.__main__ import main; main()"
+    )
+    ended = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    assert (ended.returncode, ended.stderr) == (130, "summarizer: interrupted\n")
