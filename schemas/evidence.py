@@ -152,6 +152,7 @@ class Support(Checked):
 
     verdict: Verdict
     checks: dict[CheckName, Finding] = Field(default_factory=dict)
+    """Of a refused item those up to the one that refused it."""
     explanation: str = Field(description="One sentence for the reader.")
 
 

@@ -13,6 +13,7 @@ from .checks.actors.parties import check_parties
 from .checks.actors.people import check_attribute, check_names_of, is_named
 from .checks.actors.presence import check_presence
 from .checks.amounts.bounds import check_bounds
+from .checks.amounts.frequencies import check_frequency
 from .checks.amounts.measures import check_measures
 from .checks.amounts.numbers_and_dates import check_date, check_quantities
 from .checks.amounts.ordinals import check_ordinals
@@ -24,6 +25,7 @@ from .checks.proper import check_names
 from .checks.wording.attempts import check_attempt
 from .checks.wording.crossed import check_crossed
 from .checks.wording.denial import check_negation
+from .checks.wording.exceptions import check_exceptions
 from .checks.wording.exchanged import check_exchanged
 from .checks.wording.firmness import check_firmness
 from .checks.wording.foretold import check_done_before, check_foretold
@@ -99,6 +101,7 @@ def _check_stated(item: Item, grounds: Grounds, report: Report) -> None:
     for text in list(texts(item, Part.CLAIM)):
         check_units(text, grounds, report)
         check_bounds(text, grounds, report)
+        check_frequency(text, grounds, report)
         if is_date(text.value):
             check_date(text, grounds, report)
             continue
@@ -112,6 +115,7 @@ def _check_stated(item: Item, grounds: Grounds, report: Report) -> None:
     check_set_aside(item, grounds, report)
     check_rivals(item, grounds, report)
     check_other_things(item, grounds, report)
+    check_exceptions(item, grounds, report)
     check_open(item, grounds, report)
     borne = check_firmness(item, _with_nested(item, grounds), report)
     check_attempt(item, borne, grounds, report)

@@ -1,7 +1,7 @@
 """Votes that were not of all, what is only allowed or agreed in principle, and answers that put off."""
 
 import pytest
-from making import decided, document, item
+from making import decided, document, item, verdict
 
 from summarizer.schemas import DraftCommitment, DraftDecision, Strength, Verdict
 from summarizer.support import check
@@ -12,6 +12,8 @@ from summarizer.support import check
     [
         ("en", "The grant was approved by a majority, Bob Lee dissenting.", "The grant was approved unanimously", False),
         ("en", "The grant was approved with one abstention.", "The grant was unanimously approved", False),
+        ("en", "The grant was approved by 5 votes to 4.", "The grant was approved unanimously", False),
+        ("en", "The grant was approved by 5 votes to 0.", "The grant was approved unanimously", True),
         ("de", "Der Zuschuss wurde mit drei Gegenstimmen beschlossen.", "Der Zuschuss wurde einstimmig beschlossen", False),
         ("de", "Der Zuschuss wurde einstimmig bei zwei Enthaltungen beschlossen.", "Der Zuschuss wurde einstimmig beschlossen", True),
         ("en", "The grant was approved with no abstentions.", "The grant was approved unanimously", True),
@@ -25,17 +27,22 @@ def test_a_vote_of_some_is_not_unanimous_and_what_is_allowed_no_duty(
     assert decided(line, text, language) == stands
 
 
+def test_that_all_agreed_is_doubted_where_the_words_do_not_say_so() -> None:
+    assert verdict("The board approved the grant.", "The grant was approved unanimously") is Verdict.PARTLY
+    assert verdict("All members approved the grant.", "The grant was approved unanimously") is Verdict.SUPPORTED
+
+
 @pytest.mark.parametrize(
-    ("text", "verdict"),
+    ("text", "expected"),
     [("lease the barn", Verdict.PARTLY), ("agree in principle to lease the barn", Verdict.SUPPORTED)],
 )
-def test_what_was_agreed_in_principle_is_no_plain_decision(text: str, verdict: Verdict) -> None:
+def test_what_was_agreed_in_principle_is_no_plain_decision(text: str, expected: Verdict) -> None:
     line = "It was agreed in principle to lease the barn."
     source = document(line)
     made = item("decisions", DraftDecision(text=text), source, line)
     check([made], source)
     assert made.support is not None
-    assert made.support.verdict is verdict
+    assert made.support.verdict is expected
 
 
 def answered(question: str, answer: str, action: str, by: str) -> Verdict | None:

@@ -18,15 +18,17 @@ from .acts import told_of
 from .bearers import bears, holds_office
 from .clause import Clause, clause_of
 from .doers import answers_for_oneself, asked_to_act, done_by, is_sent_to, is_served, is_told
+from .left_open import either_of, only_told
 from .namesakes import namesake, titled_namesake
 from .other_bodies import body_in, is_another
-from .spoken_of import called_so_by_its_voice, of_another, of_other_sex, speaks_of_others
+from .spoken_of import called_so_by_its_voice, meant_by_who, of_another, of_other_sex, speaks_of_others
 from .subjects import other_doer
 
 _OWN = re.compile(r"\b(?:my|our) (?P<deed>\w+ing)\b", re.IGNORECASE)
 _WILL = ("will", "would", "'ll", "'d")  # how words begin that tell of oneself in reported speech
 _ADDRESSED = re.compile(r"(?P<who>[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)?),? (?:please|(?:could|can|will|would) you)\b")
 _ASKS_YOU = re.compile(r"\b(?:can|could|will|would) you\b.*\?|\byou\b.*, please\b", re.IGNORECASE)
+_NOT_BEHIND = re.compile(r", (?:and )?not (?:the )?(?P<who>[A-Z][^,;.:]{0,40})")
 _SHOWN = 6  # words of a subject that an explanation shows
 
 
@@ -41,8 +43,12 @@ def check_actor(item: Item, text: Text, grounds: Grounds, borne: Borne, clause: 
         conflict(item, text, f'"{clause.subject}" is "{other}", not "{name}".', report)
     elif clause is not None and _binds_another(name, clause):
         conflict(item, text, f'The words bind "{shortened(clause.subject)}", not "{name}".', report)
+    elif clause is not None and (other := meant_by_who(clause, name)):
+        conflict(item, text, f'The words bind "{other}", not "{name}".', report)
     elif clause is not None and is_served(name, clause, borne):
         conflict(item, text, f'The words promise or give it to "{name}".', report)
+    elif line is not None and (either := either_of(name, line, grounds.index.language)):
+        report.note("actor", "absent", f'The words leave open which of them it is: "{either}".')
     elif clause is not None and (doer := done_by(clause)):
         if shares_name(name, doer):
             report.note("actor", "agrees")
@@ -90,6 +96,8 @@ def check_actor(item: Item, text: Text, grounds: Grounds, borne: Borne, clause: 
         conflict(item, text, f'"{clause.subject.split()[-1]}" is not "{other}".', report)
     elif clause.person == "third" and speaker is not None and shares_name(name, speaker) and of_another(clause):
         conflict(item, text, f'"{clause.subject.split()[-1]}" is not {speaker}, who speaks.', report)
+    elif line is not None and only_told(name, clause, line):
+        report.note("actor", "absent", f'The words tell it to "{name}", and may speak of another.')
     elif speaker is not None and shares_name(name, speaker) and speaks_of_others(clause, name, line):
         report.note(
             "actor", "absent", f'The words speak of "{shortened(clause.subject)}", not of {speaker}, who speaks.'
@@ -130,7 +138,10 @@ def _binds_another(name: str, clause: Clause) -> bool:
     """Whether the subject is a body or a person of a like name, or whom the words set against the one who is named."""
     if not clause.person and is_another(name, clause.subject):
         return True
-    return shares_name(name, clause.others) and not shares_name(name, clause.subject)
+    if shares_name(name, clause.others) and not shares_name(name, clause.subject):
+        return True
+    behind = _NOT_BEHIND.search(clause.after)  # "It is Ben who will go, not Anna"
+    return behind is not None and shares_name(name, behind["who"])
 
 
 def is_who_asks(item: Item, text: Text, grounds: Grounds, borne: Borne, report: Report) -> bool:
@@ -146,7 +157,7 @@ def is_who_asks(item: Item, text: Text, grounds: Grounds, borne: Borne, report: 
     before = line.text[: asked.start()]
     if not (shares_name(name, before) or folded(name) in folded(before)):
         return False
-    conflict(item, text, f'The words ask "{asked["who"]}", not "{name}".', report)
+    conflict(item, text, f'The words put it to "{asked["who"]}", not to "{name}".', report)
     return True
 
 

@@ -16,19 +16,19 @@ _SENT_TO = re.compile(
 _TOLD_TO = re.compile(r"\W*(?P<who>(?:the |our )?\w[\w.'’-]*(?: [A-Z][\w'’-]*){0,3}) to (?!the\b|an?\b|[A-Z])")
 _WHOM = r"(?P<who>(?!(?:whether|if|for|that|about|not)\b)[^,;:.()?!]{2,60}?)"
 _ASKED_TO = {
-    "en": re.compile(
-        rf"\b(?:(?:ask|instruct|order|direct|request|invite|urge|task|charge|require|remind|encourage)(?:e?d|s)?|told) {_WHOM} to (?P<deed>\w+)"
+    "en": (
+        rf"\b(?:(?:ask|instruct|order|direct|request|invite|urge|task|charge|require|remind|encourage)(?:e?d|s)?|told) {_WHOM} to (?P<deed>\w+)",
+        rf"\b(?:gets?|got|arranged? for|(?:expect|want|need)(?:ed|s)?) {_WHOM} to (?P<deed>\w+)",
+        r"\b(?:have|has|had|make|makes|made) (?P<who>(?:the )?(?:[A-Z][\w'’.-]+ )*[A-Z][\w'’-]+) (?P<deed>[a-z]+)",
     ),
-    "de": re.compile(
-        rf"\b(?:bitte[tn]|bat(?:en)?|beauftragte?n?|ersuchte?n?|beauftragt) {_WHOM},[^.;]*?\bzu (?P<deed>\w+)"
+    "de": (rf"\b(?:bitte[tn]|bat(?:en)?|beauftragte?n?|ersuchte?n?|beauftragt) {_WHOM},[^.;]*?\bzu (?P<deed>\w+)",),
+    "fr": (
+        rf"\b(?:charge(?:nt)?|chargea|prie(?:nt)?|invite(?:nt)?|(?:demande(?:nt)?|demandé) (?=à |aux? )) ?(?:à )?{_WHOM} (?:de |d['’]|à )(?P<deed>\w+)",
     ),
-    "fr": re.compile(
-        rf"\b(?:charge(?:nt)?|chargea|prie(?:nt)?|invite(?:nt)?|(?:demande(?:nt)?|demandé) (?=à |aux? )) ?(?:à )?{_WHOM} (?:de |d['’]|à )(?P<deed>\w+)"
+    "it": (
+        rf"\b(?:incarica(?:no)?|incaricò|invita(?:no)?|prega(?:no)?|chiede a|chiedono a) {_WHOM} (?:di |a )(?P<deed>\w+)",
     ),
-    "it": re.compile(
-        rf"\b(?:incarica(?:no)?|incaricò|invita(?:no)?|prega(?:no)?|chiede a|chiedono a) {_WHOM} (?:di |a )(?P<deed>\w+)"
-    ),
-    "es": re.compile(rf"\b(?:encargan?|encargó|piden?|pidió|solicitan?|solicitó) a {_WHOM} (?P<deed>\w+[aei]r)\b"),
+    "es": (rf"\b(?:encargan?|encargó|piden?|pidió|solicitan?|solicitó) a {_WHOM} (?P<deed>\w+[aei]r)\b",),
 }
 """How somebody has another do a thing, by language."""
 _ASSENT = re.compile(
@@ -72,10 +72,9 @@ def is_told(name: str, after: str) -> bool:
 
 def asked_to_act(said: str, line: Line, language: str | None) -> re.Match[str] | None:
     """The words by which a line has `who` asked or told to do what is said: "The Chair asked the Clerk to ring the bank"."""
-    pattern = _ASKED_TO.get(language or "")
     words = content_words(said)
     deed = frozenset(word.stem for word in (words[-1:] if language == "de" else words[:1]))  # "den Raum buchen"
-    found = pattern.finditer(line.text) if pattern is not None else ()
+    found = (one for pattern in _ASKED_TO.get(language or "", ()) for one in re.finditer(pattern, line.text))
     return next((one for one in found if shared(deed, stems_of(one["deed"]))), None)
 
 

@@ -13,6 +13,9 @@ _BODY_AS_CALLED = re.compile(
     r"\b(?:the|its|their) (?:firm|company|group|contractor|supplier|operator|association|society|union|council|board|authority|agency|bank|utility|cooperative)\Z",
     re.IGNORECASE,
 )
+_WHO = re.compile(
+    r"(?<!of )(?<!from )(?<!in )(?<!at )(?<!for )\b(?P<name>(?:[A-Z][\w'’.-]+ )*[A-Z][\w'’-]+),? who\W*\Z"
+)
 _FOR_A_BODY = re.compile(r"\b(?:for|on behalf of|representing) (?:the|its|his|her)\b", re.IGNORECASE)
 
 
@@ -26,6 +29,14 @@ def called_so_by_its_voice(name: str, clause: Clause) -> bool:
 def of_another(clause: Clause) -> bool:
     """Whether the subject is a pronoun with which nobody speaks of themselves; in "she'll have it from me" both act."""
     return clause.subject.lower().split()[-1:] in (["he"], ["she"]) and _MYSELF.search(clause.after) is None
+
+
+def meant_by_who(clause: Clause, name: str) -> str | None:
+    """For whom "who" stands where it is not the one who is named before: "Anna will lend it to Ben, who will"."""
+    found = _WHO.search(clause.subject)
+    if found is None or shares_name(name, found["name"]) or not shares_name(name, clause.subject):
+        return None
+    return found["name"]
 
 
 def speaks_of_others(clause: Clause, name: str, line: Line | None) -> bool:

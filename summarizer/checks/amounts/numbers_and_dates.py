@@ -8,6 +8,7 @@ from ...stems import folded
 from ..fields import Report, Text, is_subject
 from ..grounds import Grounds, holds, running
 from .durations import same_length, same_lengths
+from .frequencies import same_frequency
 from .limits import limit_added, limit_left_out, limit_turned
 from .measures import counted
 from .quantities import IDLE, TOKEN, Quantities, quantities
@@ -50,7 +51,9 @@ def _numbers(text: Text, ours: Quantities, lines: Quantities, grounds: Grounds, 
             elif limit := limit_added(text.value, written, told, grounds.whole):
                 report.note("numbers", "absent", f'The quoted words do not say "{limit}".')
             report.note("numbers", "agrees")
-        elif _as_share(value, text.value, written, lines) or same_length(value, text.value, grounds.whole, language):
+        elif _as_share(value, text.value, written, lines) or any(
+            same(value, text.value, grounds.whole, language) for same in (same_length, same_frequency)
+        ):
             report.note("numbers", "agrees")
         elif value in lines.doubtful or any(one in lines.numbers for one in _meant(written, ours)):
             report.note("numbers", "absent", f'"{written}" may be another number than the one in the quoted words.')

@@ -8,10 +8,10 @@ from typing import NamedTuple
 from ...items import Item
 from ...ladder.sentences import LANGUAGES
 from ...schemas import Part
-from ...stems import carries_meaning, families_of, family, stem, tells_of_the_past
+from ...stems import carries_meaning, families_of, family, folded, stem, tells_of_the_past
 from ..fields import Report, is_subject, texts
 from ..grounds import Grounds
-from ..words import listed
+from ..words import keyed, listed
 
 _WORD = re.compile(r"[^\W_]+|[^\w\s]|\n")
 _ENDS = frozenset(".;:!?\n")
@@ -82,7 +82,8 @@ def _of_another(mine: Pair, there: Sequence[Pair], told: Sequence[Pair], ours: S
 def _names_nothing(word: str) -> bool:
     """Whether a word names no thing by itself: "anything", "tomorrow", "quickly"."""
     word = word.lower()
-    return any(word in listed(one) for one in ("general", "date_words", "weekdays")) or word.endswith("ly")
+    lists = (listed(one) for one in ("general", "date_words", "weekdays", "every", "times_counted"))
+    return any(word in those for those in lists) or folded(word) in keyed("repeated") or word.endswith("ly")
 
 
 @lru_cache(maxsize=128)

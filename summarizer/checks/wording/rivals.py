@@ -1,7 +1,7 @@
 """Words of which only one can be true of a thing: "the south side" for "the north side", "monthly" for "quarterly"."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from ...items import Item
@@ -22,6 +22,15 @@ _DIVIDED = re.compile(
     rf"(?<!no )(?<!0 )(?<!without )(?<!keine )(?<!ohne )(?<!aucune )(?<!sans )(?<!sin )(?<!senza )\b{_DISSENT}\b",
     re.IGNORECASE,
 )
+_NON = "non-"
+_SCORE = re.compile(
+    r"\b(?:votes?|vote of|by|carried|passed|adopted|approved)\W+\d+ ?(?:votes? )?(?:to|[-–:]) ?(?P<against>\d+)",
+    re.IGNORECASE,
+)
+_OF_ALL = re.compile(
+    r"\b(?:all|every\w*|consensus|nobody|none|no one|tous|toutes|alle|todos|todas|tutti|tutte|consenso|konsens)\b|\bno\b[^.;]{0,20}\b(?:objection|vote|abstention)|\b0\b",
+    re.IGNORECASE,
+)
 _FEW = 3  # words before one in which a negation may stand
 
 
@@ -29,10 +38,15 @@ def check_rivals(item: Item, grounds: Grounds, report: Report) -> None:
     """A claim with another word of a row than the quoted words have, of the same thing."""
     _check_unanimous(item, grounds, report)
     language = grounds.index.language or ""
+    _check_joined(item, grounds, language, report)
     if not (sides := _sides(language)):
         return
     theirs = _words(grounds.whole)
-    if sides.keys().isdisjoint(theirs):
+    if (
+        sides.keys().isdisjoint(theirs)
+        and _NON not in grounds.whole
+        and not any(_NON in one.value for one in texts(item, Part.CLAIM))
+    ):
         return
     for text in list(texts(item, Part.CLAIM)):
         if is_subject(item) and not text.optional:
@@ -43,14 +57,44 @@ def check_rivals(item: Item, grounds: Grounds, report: Report) -> None:
             report.against(text, "negation", explanation, RejectionReason.CONTRADICTED)
 
 
+def _check_joined(item: Item, grounds: Grounds, language: str, report: Report) -> None:
+    """A claim with another joint than the quoted words between the same two words: "and" for "or", "from" for "to"."""
+    theirs = _words(grounds.whole)
+    for sides in () if is_subject(item) else rows("joints", language):
+        told = list(_joints(theirs, sides))
+        for text in list(texts(item, Part.CLAIM)) if told else ():
+            ours = _words(text.value)
+            if not lexicon(language).list("negators").isdisjoint((*ours, *theirs)):
+                continue  # neither one nor the other
+            for ends, side, word in _joints(ours, sides):
+                there = {other: joint for between, other, joint in told if between == ends}
+                if there and side not in there:
+                    explanation = f'The claim says "{word}" where the quoted words say "{next(iter(there.values()))}".'
+                    report.against(text, "negation", explanation, RejectionReason.CONTRADICTED)
+
+
+def _joints(words: Sequence[str], sides: Sequence[Sequence[str]]) -> Iterator[tuple[tuple[str, str], int, str]]:
+    """The families of the words around each joint, the side that it is of, and the joint."""
+    for at, word in enumerate(words):
+        side = next((number for number, joints in enumerate(sides) if word in joints), None)
+        if side is not None:
+            before = next((one for one in reversed(words[:at]) if carries_meaning(one)), "")
+            behind = next((one for one in words[at + 1 :] if carries_meaning(one)), "")
+            if before[:1].isalnum() and behind[:1].isalnum():
+                yield (family(stem(before)), family(stem(behind))), side, word
+
+
 def _check_unanimous(item: Item, grounds: Grounds, report: Report) -> None:
     """A vote told as one of all, of which the words tell that some did not join it."""
     for text in list(texts(item, Part.CLAIM)):
         if not _UNANIMOUS.search(text.value) or _UNANIMOUS.search(grounds.around):
             continue
-        if (divided := _DIVIDED.search(grounds.whole)) is not None:
+        score = next((one for one in _SCORE.finditer(grounds.whole) if int(one["against"])), None)
+        if (divided := _DIVIDED.search(grounds.whole) or score) is not None:
             explanation = f'The quoted words say "{divided[0]}".'
             report.against(text, "negation", explanation, RejectionReason.CONTRADICTED)
+        elif not _OF_ALL.search(grounds.around):
+            report.note("negation", "absent", "The quoted words do not say that all agreed.")
 
 
 def _rival(
@@ -63,6 +107,9 @@ def _rival(
     said = {side for word in ours for side in sides.get(word, ())}
     told = {side for word in theirs for side in sides.get(word, ())}
     for at, word in enumerate(ours):
+        twin = word.removeprefix(_NON) if word.startswith(_NON) else f"{_NON}{word}"
+        if twin in theirs and word not in theirs and twin not in ours and not _negated(ours, at, negators):
+            return word, twin
         rows_of_it = {row for row, _ in sides.get(word, frozenset()) - told}
         if word in theirs or not rows_of_it or _negated(ours, at, negators):
             continue
