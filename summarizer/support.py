@@ -22,6 +22,7 @@ from .checks.amounts.units import check_units
 from .checks.fields import ItemRefused, Report, texts
 from .checks.grounds import Grounds, Index
 from .checks.proper import check_names
+from .checks.wording.added import check_added
 from .checks.wording.attempts import check_attempt
 from .checks.wording.crossed import check_crossed
 from .checks.wording.denial import check_negation
@@ -29,6 +30,7 @@ from .checks.wording.exceptions import check_exceptions
 from .checks.wording.exchanged import check_exchanged
 from .checks.wording.firmness import check_firmness
 from .checks.wording.foretold import check_done_before, check_foretold
+from .checks.wording.governed import check_governed
 from .checks.wording.open_questions import check_open
 from .checks.wording.other_things import check_other_things
 from .checks.wording.overlap import check_overlap
@@ -116,9 +118,11 @@ def _check_stated(item: Item, grounds: Grounds, report: Report) -> None:
     check_rivals(item, grounds, report)
     check_other_things(item, grounds, report)
     check_exceptions(item, grounds, report)
+    check_added(item, grounds, report)
     check_open(item, grounds, report)
     borne = check_firmness(item, _with_nested(item, grounds), report)
     check_attempt(item, borne, grounds, report)
+    check_governed(item, borne, grounds, report)
     check_negation(item, grounds, borne, report)
     check_parties(item, grounds, borne, report)
     check_acts(item, grounds, report)

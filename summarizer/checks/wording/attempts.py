@@ -15,7 +15,7 @@ _BETWEEN = r"\W*(?:(?:also|now|then|still|certainly|always|really|do|again|soon|
 _TRIED = {
     "en": r"(?:try|trying|attempt|endeavou?r|strive|seek|aim|hope|do (?:its|his|her|my|our|their|the) (?:very |level )?best|do (?:what|all|everything|whatever) (?:\w+ ){1,4}?to|make (?:an|every) (?:effort|attempt)"
     r"|use (?:its|his|her|my|our|their) (?:best|reasonable) (?:\w+ )?(?:endeavours|efforts)|work towards?|see (?:if|whether|about|how|what)|look into|consider|explore|examine|study|investigate|discuss|find out (?:if|whether|how)"
-    r"|decide (?:\w+ ){0,3}?(?:whether|if|on|how)|think about|allow|permit|enable|let|wait (?:for|until)|apply (?:for|to)|ask for|oppose|resist|delay)",
+    r"|decide (?:\w+ ){0,3}?(?:whether|if|on|how)|think about|allow(?:ed)?|permit(?:ted)?|able|entitled|enable|let|wait (?:for|until)|apply (?:for|to)|ask for|oppose|resist|delay)",
     "de": r"(?:versuch|bemüh|anstreb|strebt?|hoff|prüf|erwäg|lässt|lassen|erlaub)\w*",
     "fr": r"(?:essa[iy]er|tenter|s['’]efforcer|cherchera?|chercheront|étudiera?|envisag|examinera?|permettra?)\w*",
     "it": r"(?:cercher|tenter|prover|si adoperer|si sforzer|valuter|esaminer|permetter|consentir)\w*",

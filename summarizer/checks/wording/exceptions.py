@@ -1,6 +1,8 @@
-"""An exception that a claim leaves out: "close the road" for "close the road except on Sundays"."""
+"""An exception or a limit that a claim leaves out: "close the road" for "close the road except on Sundays", "for lorries only"."""
 
 import re
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from ...items import Item
 from ...schemas import Part
@@ -19,20 +21,38 @@ _EXCEPTIONS = {
     language: re.compile(rf"\b(?:{cues}) (?P<what>(?:[^\W_][\w'’-]*[ ]?){{1,3}})", re.IGNORECASE)
     for language, cues in _CUES.items()
 }
-_HELD_DOWN = re.compile(rf"\b(?:{'|'.join(_CUES.values())}|only|but|unless|not)\b", re.IGNORECASE)
+_ONLY = re.compile(r"(?<!not )(?<!the )(?<!-)\b(?:only|solely|exclusively)\b(?! (?:if|when|once|just))", re.IGNORECASE)
+_HELD_DOWN = re.compile(
+    rf"\b(?:{'|'.join(_CUES.values())}|only|solely|exclusively|just|limit\w*|but|unless|not)\b", re.IGNORECASE
+)
 _CLAUSE = re.compile(r"[.;:!?\n]|,? \b(?:and|but|und|aber|et|mais|e|ma|y|pero)\b ")
+
+
+class _Limit(NamedTuple):
+    words: str
+    rule: frozenset[str]
+    """The stems of what holds without it."""
+    excepted: frozenset[str]
 
 
 def check_exceptions(item: Item, grounds: Grounds, report: Report) -> None:
     """Doubt a claim that tells the rule of a quoted clause, and neither its exception nor that there is one."""
-    cue = _EXCEPTIONS.get(grounds.index.language or "")
-    if cue is None or is_subject(item):
+    language = grounds.index.language or ""
+    if language not in _EXCEPTIONS or is_subject(item):
         return
-    clauses = [clause for line in grounds.lines for clause in _CLAUSE.split(line.quoted) if cue.search(clause)]
-    for text in texts(item, Part.CLAIM) if clauses else ():
+    found = [
+        one for line in grounds.lines for clause in _CLAUSE.split(line.quoted) for one in _limits(clause, language)
+    ]
+    for text in texts(item, Part.CLAIM) if found else ():
         ours = stems_of(text.value)
-        for clause in clauses if not _HELD_DOWN.search(text.value) else ():
-            excepted = cue.search(clause)
-            told = shared(ours, stems_of(cue.sub(" ", clause)))
-            if excepted and 2 * len(told) >= len(ours) > 0 and not shared(ours, stems_of(excepted["what"])):
-                report.doubts.append(f'The claim leaves out "{excepted[0].strip()}".')
+        for limit in found if ours and not _HELD_DOWN.search(text.value) else ():
+            if 2 * len(shared(ours, limit.rule)) >= len(ours) and not shared(ours, limit.excepted):
+                report.doubts.append(f'The claim leaves out "{limit.words}".')
+
+
+def _limits(clause: str, language: str) -> Iterator[_Limit]:
+    if (found := _EXCEPTIONS[language].search(clause)) is not None:
+        rule = stems_of(f"{clause[: found.start()]} {clause[found.end() :]}")
+        yield _Limit(found[0].strip(), rule, stems_of(found["what"]))
+    if language == "en" and (found := _ONLY.search(clause)) is not None:
+        yield _Limit(found[0], stems_of(clause), frozenset())

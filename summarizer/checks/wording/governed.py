@@ -1,0 +1,96 @@
+"""What the words are to do, where the claim tells of it only what hangs on that: "close the road" for "defer a decision on closing
+the road", "send the report" for "send a summary of the report". English only."""
+
+import re
+from collections.abc import Sequence
+
+from ...items import Item
+from ...schemas import Part, Strength
+from ...stems import carries_meaning, families_of, family, stem, tells_of_the_past
+from ..fields import Report, is_subject, texts
+from ..grounds import Grounds
+from ..words import listed
+from .borne import Borne
+
+_WORD = re.compile(r"[\w'’-]+|[^\w\s]")
+_ENDS = frozenset(".;:!?")
+_BEFORE = frozenset("to be also then now not always jointly both all".split())
+_JOINTS = frozenset(("and", "or", ",", "&", "then", "but"))
+_OF = frozenset("of on for about to".split())
+_REACH = 3  # words from a part to what it is a part of
+_EARLIER = re.compile(
+    r"\b(?:had (?:already |previously |earlier |also )?(?:been )?(?:resolved|agreed|decided|approved|voted)"
+    r"|(?:previously|earlier|already) (?:been )?(?:resolved|agreed|decided|approved)"
+    r"|(?:last (?:year|month|week|time)|at (?:its|the|our) (?:last|previous) meeting|years? ago)\b[^.;]*?\b(?:resolved|agreed|decided|approved))\b",
+    re.IGNORECASE,
+)
+
+
+def check_governed(item: Item, borne: Borne, grounds: Grounds, report: Report) -> None:
+    """Doubt a claim of what hangs on the deed of the words that bind, of a part's whole, and of what was decided before."""
+    line, end = borne.line, borne.reading.end
+    if grounds.index.language != "en" or line is None or end is None or is_subject(item):
+        return
+    if item.values.get("strength") == Strength.DENIED:
+        return
+    said = " ".join(text.value for text in texts(item, Part.CLAIM))
+    words = _clause(line.text[end:])
+    if (deed := _other_deed(said, words)) is not None:
+        report.doubts.append(f'The words are to "{deed}", and the claim does not say so.')
+    elif (part := _part(said, words)) is not None:
+        report.doubts.append(f'The words say "{part}".')
+    earlier = _EARLIER.search(line.text) if item.kind == "decisions" else None
+    if earlier is not None and not _EARLIER.search(said):
+        report.doubts.append(f'The words tell of an earlier decision: "{earlier[0]}".')
+
+
+def _clause(text: str) -> list[str]:
+    words = _WORD.findall(text)
+    return words[: next((at for at, word in enumerate(words) if word in _ENDS), len(words))]
+
+
+def _other_deed(said: str, words: Sequence[str]) -> str | None:
+    """The verb right behind the words that bind, where the claim's own stands behind it as what it is about."""
+    first = next((at for at, word in enumerate(words) if word.lower() not in _BEFORE and not word.endswith("ly")), None)
+    deed = next((word for word in _WORD.findall(said) if word.lower() not in _BEFORE), "")
+    if first is None or not _is_verb(words[first]) or not _is_verb(deed):
+        return None
+    governing = words[first]
+    if governing in listed("light_verbs") | listed("stopping") or family(stem(governing)) in families_of(said):
+        return None  # what is stopped is told by another check
+    places = [at for at in range(first + 1, len(words)) if family(stem(words[at])) == family(stem(deed))]
+    return governing if places and all(_hangs(words, at) for at in places) else None
+
+
+def _is_verb(word: str) -> bool:
+    """Whether a word at the beginning of a clause may be a verb in its plain form, or the participle of a passive."""
+    return bool(word) and word[0].islower() and carries_meaning(word) and word not in listed("articles")
+
+
+def _hangs(words: Sequence[str], at: int) -> bool:
+    """Whether a verb there is only what another is about: "on closing", "the decision to close", "for Ben to send"."""
+    before = [word.lower() for word in words[:at]]
+    while before and before[-1].endswith("ly"):
+        before.pop()
+    if before and before[-1] in _JOINTS:
+        return False
+    if words[at].endswith("ing") and len(words[at]) > len("bring"):
+        return True
+    behind_to = before[-1:] == ["to"]
+    return behind_to and len(before) > 1 and (before[-2] in listed("nouns_with_to") or (before[-3:-2] == ["for"]))
+
+
+def _part(said: str, words: Sequence[str]) -> str | None:
+    """The words for a part or a token of a thing, where the claim has the verb with the thing itself."""
+    told = families_of(said)
+    for at, word in enumerate(words[:-_REACH]):
+        if not carries_meaning(word) or family(stem(word)) not in told or tells_of_the_past(word):
+            continue
+        rest = [place for place in range(at + 1, len(words)) if words[place].lower() not in listed("articles")]
+        if len(rest) < _REACH or words[rest[1]].lower() not in _OF:
+            continue
+        part, thing = words[rest[0]], words[rest[2]]
+        of_part = part.lower() in listed("parts_and_tokens") and family(stem(part)) not in told
+        if of_part and family(stem(thing)) in told:
+            return " ".join(words[at : rest[2] + 1])
+    return None

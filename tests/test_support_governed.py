@@ -1,0 +1,57 @@
+"""What the words are to do, and what only hangs on it."""
+
+import pytest
+from making import checked, document, verdict
+
+from summarizer.schemas import DraftFollowUp, Strength, Verdict
+
+
+@pytest.mark.parametrize(
+    ("line", "text"),
+    [
+        ("It was resolved to defer a decision on closing the road.", "close the road"),
+        ("It was resolved to consult residents on closing the road.", "close the road"),
+        ("It was resolved to rescind the decision to close the road.", "close the road"),
+        ("It was resolved to reconsider the plan to close the road.", "close the road"),
+        ("It was noted that the council had resolved to close the road.", "close the road"),
+        ("It was resolved to close the road to lorries only.", "close the road"),
+        ("It was resolved to close the road.", "close the road permanently"),
+    ],
+)
+def test_what_only_hangs_on_the_deed_that_was_decided_is_not_wholly_borne(line: str, text: str) -> None:
+    assert verdict(line, text) is not Verdict.SUPPORTED
+
+
+@pytest.mark.parametrize(
+    ("line", "text"),
+    [
+        ("It was resolved to defer a decision on closing the road.", "defer a decision on closing the road"),
+        ("It was resolved to close the road and to bring the plan back in May.", "bring the plan back in May"),
+        ("It was resolved to go ahead with closing the road.", "close the road"),
+        ("It was resolved to start closing the road.", "close the road"),
+        ("It was resolved to close the road permanently.", "close the road permanently"),
+        ("It was resolved to close the road to lorries only.", "close the road to lorries only"),
+        ("The council had met. It was resolved to close the road.", "close the road"),
+    ],
+)
+def test_the_deed_itself_and_what_is_joined_to_it_stand(line: str, text: str) -> None:
+    assert verdict(line, text) is Verdict.SUPPORTED
+
+
+@pytest.mark.parametrize(
+    ("line", "action", "stands"),
+    [
+        ("I will send a summary of the report.", "send the report", False),
+        ("I will send comments on the report.", "send the report", False),
+        ("I will send a copy of the report.", "send the report", True),
+        ("I will send a summary of the report.", "send the summary of the report", True),
+        ("I will draft the report for Ben to send.", "send the report", False),
+        ("I will draft and send the report.", "send the report", True),
+        ("I will be allowed to send the report.", "send the report", False),
+    ],
+)
+def test_a_part_is_not_the_whole_and_anothers_deed_not_ones_own(line: str, action: str, stands: bool) -> None:
+    claim = DraftFollowUp(action=action, strength=Strength.INTENDS)
+    support = checked("follow_ups", claim, document(("Ana", line)), line).support
+    assert support is not None
+    assert (support.verdict is Verdict.SUPPORTED) is stands
