@@ -1,7 +1,7 @@
 """Steps, limits and shares in words of several languages: what is turned round is refused, what is left out is doubted."""
 
 import pytest
-from making import verdict
+from making import decided, verdict
 
 from summarizer.schemas import Verdict
 
@@ -59,3 +59,9 @@ def test_a_limit_or_a_share_that_is_left_out_is_doubted(language: str, line: str
 )  # fmt: skip
 def test_the_same_step_limit_or_share_in_other_words_is_borne(language: str, line: str, text: str) -> None:
     assert verdict(line, text, language) is Verdict.SUPPORTED
+
+
+@pytest.mark.parametrize(("step", "stands"), [("less", False), ("more", True)])
+def test_a_step_is_told_the_way_it_goes(step: str, stands: bool) -> None:
+    line = "It was agreed to spend 5,000 euros more than planned on the pier."
+    assert decided(line, f"spend 5,000 euros {step} than planned on the pier") is stands

@@ -23,6 +23,11 @@ _BOUNDED = re.compile(
 )
 _RANGE_BEFORE = re.compile(r"(?:\b(?:to|between|and|or|until|by)|[–-])\s*[€$£¥₹]?$", re.IGNORECASE)
 _RANGE_BEHIND = re.compile(r"\s*(?:(?:to|and|or)\b|[–-])", re.IGNORECASE)
+_STEP = re.compile(
+    r"\s*(?:[\w€$£%]+\s){0,2}?(?P<step>(?P<more>more|higher|above|over|later|longer|larger|dearer)|less|fewer|lower|below|under|earlier|shorter|smaller|cheaper)\b",
+    re.IGNORECASE,
+)
+"""What makes a number a step from something else: "5,000 more than planned"."""
 _ABOUT = re.compile(r"\b(?:max\w*|min\w*|limit\w*|over|under|within|above|below|to|of)\W+[€$£¥₹]?$", re.I)
 
 
@@ -44,6 +49,16 @@ def limit_turned(claim: str, ours: str, theirs: str, text: str) -> str | None:
     if claimed is None or len(told) < len(mentions) or any(_from_below(one) == _from_below(claimed) for one in told):
         return None
     return next(iter(told), None)
+
+
+def step_turned(claim: str, ours: str, theirs: str, text: str) -> str | None:
+    """The words of a step, "5,000 more", where the claim goes the other way: "5,000 less"."""
+    at = claim.find(ours)
+    claimed = _STEP.match(claim, at + len(ours)) if at >= 0 else None
+    told = [_STEP.match(text, found.end()) for found in _mentions(theirs, text)] if claimed else []
+    if claimed is None or not all(told) or any(one and bool(one["more"]) == bool(claimed["more"]) for one in told):
+        return None
+    return next((f"{theirs}{one[0]}" for one in told if one), None)
 
 
 def limit_added(claim: str, ours: str, theirs: str, text: str) -> str | None:

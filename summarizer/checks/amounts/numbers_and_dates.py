@@ -9,7 +9,7 @@ from ..fields import Report, Text, is_subject
 from ..grounds import Grounds, holds, running
 from .durations import same_length, same_lengths
 from .frequencies import same_frequency
-from .limits import limit_added, limit_left_out, limit_turned
+from .limits import limit_added, limit_left_out, limit_turned, step_turned
 from .measures import counted
 from .quantities import IDLE, TOKEN, Quantities, quantities
 
@@ -45,6 +45,9 @@ def _numbers(text: Text, ours: Quantities, lines: Quantities, grounds: Grounds, 
             told = lines.numbers.get(value, written)
             if limit := limit_turned(text.value, written, told, grounds.whole):
                 explanation = f'The quoted words say "{limit} {written}".'
+                report.against(text, "numbers", explanation, RejectionReason.CONTRADICTED)
+            elif step := step_turned(text.value, written, told, grounds.whole):
+                explanation = f'The quoted words say "{step}".'
                 report.against(text, "numbers", explanation, RejectionReason.CONTRADICTED)
             elif limit := limit_left_out(text.value, written, told, grounds.whole):
                 report.note("numbers", "absent", f'The quoted words say "{limit} {written}".')
