@@ -55,7 +55,7 @@ def _told(words: list[str]) -> str | None:
         return language
     # Names are of any language: a list of delegates says nothing of the minutes that it stands in.
     others = [word for word in words if not word[0].isupper() or word.isupper()]
-    if len(others) < len(words) * _FEWEST_OTHERS:
+    if len(others) < len(words) * _FEWEST_OTHERS and (not others or _guessed(" ".join(others))[0] != language):
         return _identified(others)
     return _identified(others) or language
 

@@ -94,3 +94,8 @@ def test_a_short_line_of_another_language_is_never_taken_for_english(language: s
 )
 def test_function_words_of_several_languages_do_not_make_a_line_english(text: str) -> None:
     assert detect_language(text) != "en"
+
+
+def test_a_few_sentences_among_names_are_told_where_the_rest_of_the_words_agree() -> None:
+    german = "Anna Roth eröffnet die Sitzung. Ben Lund und Carl Voss sind da. Anna Roth wird Ben Lund den Bericht schicken."
+    assert detect_language(german) == "de"
