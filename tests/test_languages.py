@@ -97,5 +97,7 @@ def test_function_words_of_several_languages_do_not_make_a_line_english(text: st
 
 
 def test_a_few_sentences_among_names_are_told_where_the_rest_of_the_words_agree() -> None:
-    german = "Anna Roth eröffnet die Sitzung. Ben Lund und Carl Voss sind da. Anna Roth wird Ben Lund den Bericht schicken."
+    german = (
+        "Anna Roth eröffnet die Sitzung. Ben Lund und Carl Voss sind da. Anna Roth wird Ben Lund den Bericht schicken."
+    )
     assert detect_language(german) == "de"

@@ -55,3 +55,20 @@ def test_a_part_is_not_the_whole_and_anothers_deed_not_ones_own(line: str, actio
     support = checked("follow_ups", claim, document(("Ana", line)), line).support
     assert support is not None
     assert (support.verdict is Verdict.SUPPORTED) is stands
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "text", "stands"),
+    [
+        ("de", "Der Vorstand beschloss, die Entscheidung über die Schließung der Straße zu vertagen.", "die Straße schließen", False),
+        ("de", "Der Vorstand beschloss, die Straße zu schließen und die Sitzung zu vertagen.", "die Straße schließen", True),
+        ("fr", "Le conseil a décidé de reporter la décision sur la fermeture de la route.", "fermer la route", False),
+        ("fr", "Le conseil a décidé de fermer la route.", "fermer la route", True),
+        ("es", "La junta acordó aplazar la decisión sobre el cierre de la calle.", "cerrar la calle", False),
+        ("es", "La junta acordó cerrar la calle.", "cerrar la calle", True),
+        ("it", "Il consiglio ha deciso di rinviare la decisione sulla chiusura della strada.", "chiudere la strada", False),
+        ("it", "Il consiglio ha deciso di chiudere la strada.", "chiudere la strada", True),
+    ],
+)  # fmt: skip
+def test_what_is_put_off_is_not_done_in_any_language(language: str, line: str, text: str, stands: bool) -> None:
+    assert (verdict(line, text, language) is Verdict.SUPPORTED) is stands

@@ -68,3 +68,33 @@ def test_whether_a_pronoun_is_the_one_who_is_told_is_doubted() -> None:
     line = "Anna told Ben that she will repair the pump."
     assert verdict(line, "Ben") is Verdict.PARTLY
     assert verdict(line, "Anna") is Verdict.SUPPORTED
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "action", "by", "stands"),
+    [
+        ("de", "Anna Roth oder Ben Lund wird den Bericht schicken.", "den Bericht schicken", "Anna Roth", False),
+        ("de", "Nicht Anna Roth, sondern Ben Lund wird den Bericht schicken.", "den Bericht schicken", "Anna Roth", False),
+        ("de", "Nicht Anna Roth, sondern Ben Lund wird den Bericht schicken.", "den Bericht schicken", "Ben Lund", True),
+        ("de", "Anna Roth lässt Ben Lund den Bericht schicken.", "den Bericht schicken", "Anna Roth", False),
+        ("de", "Anna Roth wird eine Zusammenfassung des Berichts schicken.", "den Bericht schicken", "Anna Roth", False),
+        ("fr", "Anna Roth fera envoyer le rapport par Ben Lund.", "envoyer le rapport", "Anna Roth", False),
+        ("fr", "Anna Roth demandera à Ben Lund d'envoyer le rapport.", "envoyer le rapport", "Anna Roth", False),
+        ("fr", "Ce n'est pas Anna Roth mais Ben Lund qui enverra le rapport.", "envoyer le rapport", "Anna Roth", False),
+        ("fr", "Anna Roth enverra un résumé du rapport.", "envoyer le rapport", "Anna Roth", False),
+        ("fr", "Anna Roth enverra le rapport.", "envoyer le rapport", "Anna Roth", True),
+        ("it", "Anna Roth farà inviare la relazione a Ben Lund.", "inviare la relazione", "Anna Roth", False),
+        ("it", "Anna Roth invierà una sintesi della relazione.", "inviare la relazione", "Anna Roth", False),
+        ("es", "Anna Roth o Ben Lund enviará el informe.", "enviar el informe", "Anna Roth", False),
+        ("es", "Anna Roth enviará un resumen del informe.", "enviar el informe", "Anna Roth", False),
+        ("es", "Anna Roth enviará el informe.", "enviar el informe", "Anna Roth", True),
+    ],
+)  # fmt: skip
+def test_who_acts_and_on_what_is_told_in_other_languages_too(
+    language: str, line: str, action: str, by: str, stands: bool
+) -> None:
+    source = document("Anna Roth, Ben Lund.", line, language=language)
+    claim = DraftCommitment(action=action, by=by, strength=Strength.INTENDS)
+    support = checked("commitments", claim, source, line).support
+    assert support is not None
+    assert (support.verdict is Verdict.SUPPORTED) is stands

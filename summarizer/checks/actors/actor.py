@@ -18,7 +18,7 @@ from .acts import told_of
 from .bearers import bears, holds_office
 from .clause import Clause, clause_of
 from .doers import answers_for_oneself, asked_to_act, done_by, is_sent_to, is_served, is_told
-from .left_open import either_of, only_told
+from .left_open import by_another, either_of, only_told, set_against
 from .namesakes import namesake, titled_namesake
 from .other_bodies import body_in, is_another
 from .spoken_of import called_so_by_its_voice, meant_by_who, of_another, of_other_sex, speaks_of_others
@@ -37,6 +37,7 @@ def check_actor(item: Item, text: Text, grounds: Grounds, borne: Borne, clause: 
     name = as_called(text.value, grounds)
     line, binding = borne.line, firm(borne.reading.strength)
     speaker = line.speaker if line else None
+    language = grounds.index.language
     if (other := namesake(name, grounds.whole, grounds.index)) is not None:
         conflict(item, text, f'The quoted words speak of "{other}", not of "{name}".', report)
     elif clause is not None and (other := titled_namesake(clause.subject, name, grounds.index)):
@@ -47,7 +48,11 @@ def check_actor(item: Item, text: Text, grounds: Grounds, borne: Borne, clause: 
         conflict(item, text, f'The words bind "{other}", not "{name}".', report)
     elif clause is not None and is_served(name, clause, borne):
         conflict(item, text, f'The words promise or give it to "{name}".', report)
-    elif line is not None and (either := either_of(name, line, grounds.index.language)):
+    elif line is not None and set_against(name, line, language):
+        conflict(item, text, f'The words say that it is another than "{name}".', report)
+    elif line is not None and by_another(said_of(item), line, language) and not clause:
+        report.note("actor", "absent", f'The words do not say that "{name}" does it, but has it done.')
+    elif line is not None and (either := either_of(name, line, language)):
         report.note("actor", "absent", f'The words leave open which of them it is: "{either}".')
     elif clause is not None and (doer := done_by(clause)):
         if shares_name(name, doer):
@@ -67,7 +72,7 @@ def check_actor(item: Item, text: Text, grounds: Grounds, borne: Borne, clause: 
         report.note("actor", "agrees")  # "The minister promised", and who the minister is
     elif speaker is not None and _answered_by_another(name, speaker, line is not None and takes_on(line.text), grounds):
         conflict(item, text, f'It is {speaker} who speaks, not "{name}".', report)
-    elif clause is None and (other := other_doer(name, said_of(item), borne, grounds.index.language)):
+    elif clause is None and (other := other_doer(name, said_of(item), borne, language)):
         report.note("actor", "absent", f'The words bind "{other}", not "{name}".')
     elif clause is None and (other := body_in(grounds.quoted, name)):
         report.note("actor", "absent", f'The words speak of "{other}", not of "{name}".')

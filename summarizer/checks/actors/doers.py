@@ -23,12 +23,14 @@ _ASKED_TO = {
     ),
     "de": (rf"\b(?:bitte[tn]|bat(?:en)?|beauftragte?n?|ersuchte?n?|beauftragt) {_WHOM},[^.;]*?\bzu (?P<deed>\w+)",),
     "fr": (
-        rf"\b(?:charge(?:nt)?|chargea|prie(?:nt)?|invite(?:nt)?|(?:demande(?:nt)?|demandé) (?=à |aux? )) ?(?:à )?{_WHOM} (?:de |d['’]|à )(?P<deed>\w+)",
+        rf"\b(?:charge(?:nt)?|chargea|prie(?:nt)?|invite(?:nt)?|(?:demande(?:nt|ra|ront|rai)?|demandé) (?=à |aux? )|(?:chargera|priera|invitera)(?:i|ont)?) ?(?:à )?{_WHOM} (?:de |d['’]|à )(?P<deed>\w+)",
     ),
     "it": (
-        rf"\b(?:incarica(?:no)?|incaricò|invita(?:no)?|prega(?:no)?|chiede a|chiedono a) {_WHOM} (?:di |a )(?P<deed>\w+)",
+        rf"\b(?:incarica(?:no)?|incaricò|invita(?:no)?|prega(?:no)?|chiede(?:rà|ranno)? a|chiedono a|(?:incaricherà|inviterà|pregherà)(?:nno)?) {_WHOM} (?:di |a )(?P<deed>\w+)",
     ),
-    "es": (rf"\b(?:encargan?|encargó|piden?|pidió|solicitan?|solicitó) a {_WHOM} (?P<deed>\w+[aei]r)\b",),
+    "es": (
+        rf"\b(?:encargan?|encargó|piden?|pidió|pedirán?|solicitan?|solicitó|solicitarán?|encargarán?) a {_WHOM} (?:que |(?=\w+[aei]r\b))(?P<deed>\w+)",
+    ),
 }
 """How somebody has another do a thing, by language."""
 _ASSENT = re.compile(

@@ -1,15 +1,15 @@
 """What the words are to do, where the claim tells of it only what hangs on that: "close the road" for "defer a decision on closing
-the road", "send the report" for "send a summary of the report". English only."""
+the road", "send the report" for "send a summary of the report"."""
 
 import re
 from collections.abc import Sequence
 
 from ...items import Item
 from ...schemas import Part, Strength
-from ...stems import carries_meaning, families_of, family, stem, tells_of_the_past
+from ...stems import carries_meaning, families_of, family, folded, stem, tells_of_the_past
 from ..fields import Report, is_subject, texts
 from ..grounds import Grounds
-from ..words import listed
+from ..words import by_language, listed
 from .borne import Borne
 
 _WORD = re.compile(r"[\w'’-]+|[^\w\s]")
@@ -17,6 +17,7 @@ _ENDS = frozenset(".;:!?")
 _BEFORE = frozenset("to be also then now not always jointly both all".split())
 _JOINTS = frozenset(("and", "or", ",", "&", "then", "but"))
 _OF = frozenset("of on for about to".split())
+_JOINED = re.compile(r"[.;:!?\n]|,? \b(?:und|et|e|y)\b ")
 _REACH = 3  # words from a part to what it is a part of
 _EARLIER = re.compile(
     r"\b(?:had (?:already |previously |earlier |also )?(?:been )?(?:resolved|agreed|decided|approved|voted)"
@@ -28,20 +29,43 @@ _EARLIER = re.compile(
 
 def check_governed(item: Item, borne: Borne, grounds: Grounds, report: Report) -> None:
     """Doubt a claim of what hangs on the deed of the words that bind, of a part's whole, and of what was decided before."""
-    line, end = borne.line, borne.reading.end
-    if grounds.index.language != "en" or line is None or end is None or is_subject(item):
-        return
-    if item.values.get("strength") == Strength.DENIED:
+    line, end, language = borne.line, borne.reading.end, grounds.index.language or ""
+    if line is None or is_subject(item) or item.values.get("strength") == Strength.DENIED:
         return
     said = " ".join(text.value for text in texts(item, Part.CLAIM))
-    words = _clause(line.text[end:])
-    if (deed := _other_deed(said, words)) is not None:
+    deed = part = earlier = None
+    if language == "en" and end is not None:
+        words = _clause(line.text[end:])
+        deed, part = _other_deed(said, words), _part(said, words)
+        earlier = _EARLIER.search(line.text) if item.kind == "decisions" and not _EARLIER.search(said) else None
+    elif language in by_language("putting_off"):
+        deed, part = _deed_around(said, line.text, language), _part_in(said, line.text, language)
+    if deed is not None:
         report.doubts.append(f'The words are to "{deed}", and the claim does not say so.')
-    elif (part := _part(said, words)) is not None:
+    elif part is not None:
         report.doubts.append(f'The words say "{part}".')
-    earlier = _EARLIER.search(line.text) if item.kind == "decisions" else None
-    if earlier is not None and not _EARLIER.search(said):
+    if earlier is not None:
         report.doubts.append(f'The words tell of an earlier decision: "{earlier[0]}".')
+
+
+def _deed_around(said: str, text: str, language: str) -> str | None:
+    """The verb that puts off or passes on what the claim tells of, in the clause that speaks of it."""
+    ours = families_of(said)
+    clause = max(_JOINED.split(text), key=lambda one: len(ours & families_of(one)))
+    verbs = {family(stem(verb)) for verb in by_language("putting_off")[language]}
+    found = (word for word in _WORD.findall(clause) if family(stem(word)) in verbs - ours)
+    return next(found, None)
+
+
+def _part_in(said: str, text: str, language: str) -> str | None:
+    """The words for a part of a thing, or for what tells of it, where the claim has the thing itself."""
+    ours, words = families_of(said), _WORD.findall(text)
+    for at, word in enumerate(words[:-2]):
+        if folded(word) in by_language("parts_of_things")[language] and family(stem(word)) not in ours:
+            behind = [one for one in words[at + 1 : at + 1 + _REACH] if carries_meaning(one)]
+            if behind and words[at + 1].islower() and family(stem(behind[0])) in ours:
+                return " ".join(words[at : words.index(behind[0], at) + 1])
+    return None
 
 
 def _clause(text: str) -> list[str]:
