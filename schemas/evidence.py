@@ -52,7 +52,7 @@ class Part(StrEnum):
     SPEAKER = "speaker"  # who says so
     CONDITION = "condition"  # on what it hangs
     NAME = "name"  # a name, to be found as it stands
-    REFERENCE = "reference"  # an id inside the brief, resting on no words
+    REFERENCE = "reference"  # an id inside the brief, or a number that is not of the source: resting on no words
 
 
 class Plays:

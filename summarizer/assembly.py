@@ -5,7 +5,7 @@ from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
-from .checks.fields import roles
+from .checks.fields import roles, unchecked
 from .items import Item
 from .llm import Fault
 from .schemas import (
@@ -50,7 +50,8 @@ def assemble(
     for item in items:
         rejected.extend(_rejected(item, item.kind))
     plain = {name: getattr(draft, name) for name in type(draft).model_fields if name not in kinds}
-    coverage.without_evidence = sorted(name for name, value in plain.items() if value not in (None, "", [], {}))
+    bare = {name for name, value in plain.items() if value not in (None, "", [], {})}
+    coverage.without_evidence = sorted(bare.union(*(_unchecked(item, item.kind) for item in items)))
     return whole.model_validate(
         plain
         | {kind: _fitting(whole, kind, values) for kind, values in kept.items()}
@@ -62,6 +63,15 @@ def assemble(
             "run": run,
         }
     )
+
+
+def _unchecked(item: Item, kind: str) -> Iterator[str]:
+    """The fields of an item that stands, and of what is nested in it, that nothing could check: `motions.unanimous`."""
+    if item.refused is None:
+        yield from (f"{kind}.{name}" for name in unchecked(item))
+        for name, children in item.children.items():
+            for child in children:
+                yield from _unchecked(child, f"{kind}.{name}")
 
 
 def _built(item: Item, schema: type[Evidenced]) -> Evidenced | None:

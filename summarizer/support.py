@@ -14,11 +14,11 @@ from .checks.actors.people import check_attribute, check_names_of, is_named
 from .checks.actors.presence import check_presence
 from .checks.amounts.bounds import check_bounds
 from .checks.amounts.measures import check_measures
-from .checks.amounts.numbers_and_dates import check_date, check_quantities
+from .checks.amounts.numbers_and_dates import check_date, check_figure, check_quantities
 from .checks.amounts.ordinals import check_ordinals
 from .checks.amounts.quantities import is_date
 from .checks.amounts.units import check_units
-from .checks.fields import ItemRefused, Report, texts
+from .checks.fields import ItemRefused, Report, figures, texts
 from .checks.grounds import Grounds, Index
 from .checks.proper import check_names
 from .checks.wording.attempts import check_attempt
@@ -88,6 +88,8 @@ def _check_named(item: Item, grounds: Grounds, report: Report) -> None:
         else:
             check_quantities(text, grounds, report)
             check_attribute(text, grounds, report)
+    for figure in list(figures(item)):
+        check_figure(figure, grounds, report)
     check_presence(item, grounds, report)
 
 
@@ -108,6 +110,8 @@ def _check_stated(item: Item, grounds: Grounds, report: Report) -> None:
         check_crossed(text, grounds, report)
         check_names(text, grounds, report)
         check_namesakes(text, grounds, report)
+    for figure in list(figures(item)):
+        check_figure(figure, grounds, report)
     check_stopping(item, grounds, report)
     check_set_aside(item, grounds, report)
     check_rivals(item, grounds, report)

@@ -78,16 +78,17 @@ def unread(brief: CheckedBrief) -> Iterator[str]:
 
 
 def without_evidence(brief: CheckedBrief) -> Iterator[str]:
-    """The section of values that rest on no quote."""
+    """The section of values that nothing has checked: of the brief itself, and by their fields those of its items."""
     if not brief.coverage.without_evidence:
         return
     yield "## Without evidence"
     yield ""
     yield "These values rest on no quoted words; nothing has checked them."
     yield ""
-    yield from (
-        f"- {name.replace('_', ' ')}: {shown(getattr(brief, name))}" for name in brief.coverage.without_evidence
-    )
+    for field in brief.coverage.without_evidence:
+        *items, name = (part.replace("_", " ") for part in field.split("."))
+        told = f"of {joined(*items)}" if items else shown(getattr(brief, field))
+        yield f"- {name}: {told}"
     yield ""
 
 
