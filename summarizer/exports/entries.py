@@ -90,4 +90,4 @@ def _told(value: Any, field: str) -> str:
     """A value of a change. Of the evidence these are words of the source, or what was taken for them."""
     if field == "evidence":
         return ", ".join(f"“{plain(quote)}”" for quote in as_list(value))
-    return plain(str(value).replace("_", " "))
+    return ", ".join(plain(str(one).replace("_", " ")) for one in as_list(value)) or "nothing"
