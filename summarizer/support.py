@@ -58,11 +58,11 @@ def _check(item: Item, index: Index) -> None:
     for children in item.children.values():
         for child in children:
             _check(child, index)
-    claimed = dict(item.values)
+    claimed, noted = dict(item.values), [one for one in item.changes if one.field != "evidence"]
     if item.refused is None:
         _judge(item, index)
     if item.refused in _RESCUED:
-        _rescue(item, claimed, index)
+        _rescue(item, claimed, noted, index)
 
 
 def _judge(item: Item, index: Index) -> None:
@@ -134,34 +134,29 @@ def _with_nested(item: Item, grounds: Grounds) -> Grounds:
     return Grounds([*item.evidence, *nested], grounds.index) if nested else grounds
 
 
-def _rescue(item: Item, claimed: dict[str, Any], index: Index) -> None:
-    """An item whose own quote fails stands on the evidence of what is nested in it, if that holds."""
+def _rescue(item: Item, claimed: dict[str, Any], noted: Sequence[Change], index: Index) -> None:
+    """An item whose own quote fails stands on the evidence of what is nested in it, if that holds.
+
+    claimed, noted: its values before it was checked, and what was mended in them until then.
+    """
     child = next((one for children in item.children.values() for one in children if one.refused is None), None)
     if child is None:
         return
     before = item.refused, item.explanation, item.evidence, item.support, item.values, item.changes
-    item.refused, item.explanation, item.evidence, item.values, item.changes = (
-        None,
-        "",
-        list(child.evidence),
-        dict(claimed),
-        [],
+    replaced = Change(
+        field="evidence",
+        before=[one.quote for one in item.claim.evidence],
+        after=[one.quote for one in child.evidence],
+        reason="Its own quote does not hold; it stands on the evidence of what is nested in it.",
     )
-    reason = "Its own quote does not hold; it stands on the evidence of what is nested in it."
-    item.changes.append(
-        Change(
-            field="evidence",
-            before=[one.quote for one in item.claim.evidence],
-            after=[one.quote for one in child.evidence],
-            reason=reason,
-        )
-    )
+    item.refused, item.explanation, item.evidence = None, "", list(child.evidence)
+    item.values, item.changes = dict(claimed), [replaced, *noted]
     _judge(item, index)
     words = next(texts(child, Part.CLAIM), None)
     if item.refused is not None and words is not None:
         # Better the nested words than none: the item may not cost what was found to hold.
-        item.refused, item.explanation, item.values = None, "", dict(claimed)
-        del item.changes[1:]
+        item.refused, item.explanation = None, ""
+        item.values, item.changes = dict(claimed), [replaced, *noted]
         for text in list(texts(item, Part.CLAIM)):
             item.mend(text.name, None if text.optional else words.value, "The words do not bear it.")
         _judge(item, index)

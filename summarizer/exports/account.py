@@ -111,6 +111,7 @@ def foot(brief: CheckedBrief) -> Iterator[str]:
         f"{run.cache_hits} from the cache" if run.cache_hits else None,
         f"{count(run.rechecked, 'lines')} asked about again" if run.rechecked else None,
         f"put into {run.language} afterwards, quotes and names left as they are" if run.language else None,
+        f"which failed in part ({run.translation_failed})" if run.translation_failed else None,
         f"a second look failed ({run.recheck_failed})" if run.recheck_failed else None,
         f"cost {run.cost:.4f} USD" if run.cost else None,
         f"source {brief.source.name}, SHA-256 {brief.source.sha256[:12]}",

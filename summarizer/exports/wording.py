@@ -96,4 +96,6 @@ def quoted(evidence: Evidence) -> str:
     time = None if evidence.time is None else clock(evidence.time)
     place = joined(speaker, time, page, f"line {evidence.line}")
     near = "; quoted with other words" if evidence.differences else ""
+    if evidence.altered:
+        near = f"; quoted as saying {', '.join(f'“{plain(one.claimed)}”' for one in evidence.differences)}, which bears nothing"
     return f"“{plain(shortened(evidence.quote))}” ({place}{near})"
