@@ -184,7 +184,10 @@ class Evidenced(Checked):
         default_factory=dict,
         description="Fields that were put into another language afterwards, in the words that were checked.",
     )
-    basis: str | None = Field(default=None, description="What the built-in engine took the item from.")
+    basis: str | None = Field(
+        default=None,
+        description="What the built-in engine took the item from, or says so who handed in a draft; nothing checks it.",
+    )
 
 
 class When(Checked):

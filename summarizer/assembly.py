@@ -40,7 +40,7 @@ def assemble(
     for item in items:
         for part in item.walk():
             _forget_unknown_meetings(part, known)
-        if (built := _built(item, kinds[item.kind], by_rules=run.engine == "rules")) is None:
+        if (built := _built(item, kinds[item.kind], by_model=run.engine == "model")) is None:
             continue
         if kept[item.kind] and not _is_list(whole, item.kind):
             item.refuse(RejectionReason.CONFLICTING, "The field holds one item, and an earlier one stands in it.")
@@ -74,17 +74,17 @@ def _unchecked(item: Item, kind: str) -> Iterator[str]:
                 yield from _unchecked(child, f"{kind}.{name}")
 
 
-def _built(item: Item, schema: type[Evidenced], *, by_rules: bool) -> Evidenced | None:
+def _built(item: Item, schema: type[Evidenced], *, by_model: bool) -> Evidenced | None:
     """The item as the brief holds it; None, with the refusal noted on it, where it may not stand.
 
-    by_rules: whether the built-in rules claim it, which alone know their `basis`.
+    by_model: whether a model claims it, which is not asked for a `basis`.
     """
     nested = item_types(schema)
     children = {
         name: [
             built
             for child in item.children.get(name, ())
-            if (built := _built(child, nested[name], by_rules=by_rules)) is not None
+            if (built := _built(child, nested[name], by_model=by_model)) is not None
         ]
         for name in nested
     }
@@ -100,7 +100,7 @@ def _built(item: Item, schema: type[Evidenced], *, by_rules: bool) -> Evidenced 
                 "support": item.support,
                 "changes": item.changes,
                 "contradictions": item.contradictions,
-                "basis": item.claim.basis if by_rules else None,
+                "basis": None if by_model else item.claim.basis,
             }
         )
     except ValidationError as error:

@@ -82,12 +82,3 @@ def test_lines_that_are_not_in_the_text_are_not_said_to_be_unread():
 def test_what_was_unread_of_another_text_says_nothing_of_this_one():
     made = unread(summarize(MINUTES), (3, 4))
     assert verify(made, MINUTES.read_text() + "\nThe meeting closed at noon.\n").status == "complete"
-
-
-def test_only_the_built_in_rules_say_what_they_took_an_item_from():
-    brief = summarize(MINUTES)
-    assert brief.participants[0].basis
-    claimed = {"name": brief.participants[0].name, "presence": "attended", "basis": "attendance list"}
-    evidence = [{"quote": brief.participants[0].evidence[0].quote}]
-    (person,) = verify({"participants": [claimed | {"evidence": evidence}]}, MINUTES).participants
-    assert person.basis is None
