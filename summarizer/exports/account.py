@@ -25,7 +25,8 @@ def _gist(item: dict[str, Any]) -> str:
     for field in ("action", "topic", "text", "name", "title", "place", "id"):
         if isinstance(item.get(field), str):
             return str(item[field])
-    return next((value for value in item.values() if isinstance(value, str)), "an item")
+    said = next((value for value in item.values() if isinstance(value, str)), None)
+    return said or ("an item" if item.get("value") is None else str(item["value"]))
 
 
 def united(brief: CheckedBrief) -> Iterator[str]:

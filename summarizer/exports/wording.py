@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from ..schemas import Evidence, Strength, When
+from ..schemas import Evidence, Match, Strength, When
 
 STRENGTH = {strength: strength.value.replace("_", " ") for strength in Strength} | {
     # Read in a hurry, "raise the quota (denied)" must not look like a promise to raise it.
@@ -96,6 +96,8 @@ def quoted(evidence: Evidence) -> str:
     time = None if evidence.time is None else clock(evidence.time)
     place = joined(speaker, time, page, f"line {evidence.line}")
     near = "; quoted with other words" if evidence.differences else ""
+    if evidence.match is Match.FOUND:
+        near = "; found for it, not quoted"
     if evidence.altered:
         near = f"; quoted as saying {', '.join(f'“{plain(one.claimed)}”' for one in evidence.differences)}, which bears nothing"
     return f"“{plain(shortened(evidence.quote))}” ({place}{near})"

@@ -231,3 +231,13 @@ def test_what_of_a_translation_failed_is_told():
     brief.run.language, brief.run.translation_failed = "de", "2 of 3 wordings stay as they were"
     told = "put into de afterwards, quotes and names left as they are; which failed in part (2 of 3 wordings stay"
     assert told in to_markdown(brief)
+
+
+def test_a_passage_that_was_sought_for_a_claim_without_a_quote_is_told_from_a_quote():
+    made = claim("send the plan", "", by="Ann Archer") | {"evidence": []}
+    assert "(line 3; found for it, not quoted)" in page(commitments=[made])
+
+
+def test_a_refused_value_that_is_no_text_is_shown():
+    shown = to_markdown(verify({"commitments": [7]}, SOURCE))
+    assert "- commitments: **7** (invalid): " in shown
