@@ -172,3 +172,20 @@ Supper was served at nine. The band played two marches. The committee decided to
     frigate |= {"evidence": [{"quote": "They spoke of schools in the southern towns."}]}
     (item,) = verify({"meetings": meetings, "agenda_items": [frigate]}, visits).agenda_items
     assert [change.field for change in item.changes] == ["evidence", "meetings", "topic"]
+
+
+def test_two_meetings_of_one_id_are_told_apart_and_what_names_it_is_placed_by_its_words():
+    visits = """BENGHAZI, 3 March 2025 - The envoy met Field Marshal Haftar in Benghazi. They discussed the harbour works.
+
+In Tripoli, the envoy met Prime Minister Dbeibah. They discussed the schools of the southern towns.
+"""
+    meetings = [
+        {"id": "m1", "place": "Benghazi", "evidence": [{"quote": "met Field Marshal Haftar in Benghazi"}]},
+        {"id": "m1", "place": "Tripoli", "evidence": [{"quote": "In Tripoli, the envoy met Prime Minister Dbeibah"}]},
+    ]
+    schools = {"topic": "schools of the southern towns", "outcome": "discussed", "meetings": ["m1"]}
+    schools |= {"evidence": [{"quote": "They discussed the schools of the southern towns."}]}
+    brief = verify({"meetings": meetings, "agenda_items": [schools]}, visits)
+    assert [meeting.id for meeting in brief.meetings] == ["m1", "m2"]
+    assert [change.field for change in brief.meetings[1].changes] == ["id"]
+    assert brief.agenda_items[0].meetings == ["m2"]
