@@ -180,7 +180,9 @@ class Coverage(Checked):
         default=True, description="False where no word list tells which words bind in the language of the source."
     )
     without_evidence: list[str] = Field(
-        default_factory=list, description="Fields of a schema of your own that hold values resting on no quoted words."
+        default_factory=list,
+        description="Fields of a schema of your own with values that nothing could check: those of the brief, which "
+        "rest on no quoted words, and of its items what words cannot be held against, such as `motions.unanimous`.",
     )
 
 

@@ -154,6 +154,10 @@ def _shape_fault(model: type[BaseModel], within: tuple[type[BaseModel], ...], ba
             continue
         held = _held(field.annotation, ())
         if not held:
+            if base is Evidenced and _held(field.annotation, (), When) and not _is_plain(field.annotation, When):
+                return (
+                    f"{where} holds dates in another form than a list or a single one, so code could not compute them"
+                )
             continue
         item = _evidenced(field.annotation)
         if item is None or len(held) > 1 or not _is_plain(field.annotation, item):
@@ -169,19 +173,19 @@ def _shape_fault(model: type[BaseModel], within: tuple[type[BaseModel], ...], ba
     return None
 
 
-def _held(annotation: Any, within: tuple[Any, ...]) -> set[type[BaseModel]]:
-    """Every class of items that an annotation leads to, through models that are no items as well."""
+def _held(annotation: Any, within: tuple[Any, ...], of: type[BaseModel] = Evidenced) -> set[type[BaseModel]]:
+    """Every class of items, or of another base, that an annotation leads to, through models that are none as well."""
     if isinstance(annotation, type) and get_origin(annotation) is None:
-        if issubclass(annotation, Evidenced):
+        if issubclass(annotation, of):
             return {annotation}
         if not issubclass(annotation, BaseModel) or annotation in within:
             return set()
         inner = [field.annotation for field in annotation.model_fields.values()]
-        return {found for one in inner for found in _held(one, (*within, annotation))}
-    return {found for argument in get_args(annotation) for found in _held(argument, within)}
+        return {found for one in inner for found in _held(one, (*within, annotation), of)}
+    return {found for argument in get_args(annotation) for found in _held(argument, within, of)}
 
 
-def _is_plain(annotation: Any, item: type[Evidenced]) -> bool:
+def _is_plain(annotation: Any, item: type[BaseModel]) -> bool:
     """Whether it is `list[item]`, `item`, or one of them or null."""
     if get_origin(annotation) in (Union, types.UnionType):
         return all(part is type(None) or _is_plain(part, item) for part in get_args(annotation))

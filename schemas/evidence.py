@@ -52,7 +52,7 @@ class Part(StrEnum):
     SPEAKER = "speaker"  # who says so
     CONDITION = "condition"  # on what it hangs
     NAME = "name"  # a name, to be found as it stands
-    REFERENCE = "reference"  # an id inside the brief, resting on no words
+    REFERENCE = "reference"  # an id inside the brief, or a number that is not of the source: resting on no words
 
 
 class Plays:
@@ -185,7 +185,10 @@ class Evidenced(Checked):
         default_factory=dict,
         description="Fields that were put into another language afterwards, in the words that were checked.",
     )
-    basis: str | None = Field(default=None, description="What the built-in engine took the item from.")
+    basis: str | None = Field(
+        default=None,
+        description="What the built-in engine took the item from, or says so who handed in a draft; nothing checks it.",
+    )
 
 
 class When(Checked):

@@ -5,7 +5,7 @@ from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
-from .checks.fields import roles
+from .checks.fields import roles, unchecked
 from .items import Item
 from .llm import Fault
 from .schemas import (
@@ -40,7 +40,7 @@ def assemble(
     for item in items:
         for part in item.walk():
             _forget_unknown_meetings(part, known)
-        if (built := _built(item, kinds[item.kind])) is None:
+        if (built := _built(item, kinds[item.kind], by_model=run.engine == "model")) is None:
             continue
         if kept[item.kind] and not _is_list(whole, item.kind):
             item.refuse(RejectionReason.CONFLICTING, "The field holds one item, and an earlier one stands in it.")
@@ -50,7 +50,8 @@ def assemble(
     for item in items:
         rejected.extend(_rejected(item, item.kind))
     plain = {name: getattr(draft, name) for name in type(draft).model_fields if name not in kinds}
-    coverage.without_evidence = sorted(name for name, value in plain.items() if value not in (None, "", [], {}))
+    bare = {name for name, value in plain.items() if value not in (None, "", [], {})}
+    coverage.without_evidence = sorted(bare.union(*(_unchecked(item, item.kind) for item in items)))
     return whole.model_validate(
         plain
         | {kind: _fitting(whole, kind, values) for kind, values in kept.items()}
@@ -64,11 +65,27 @@ def assemble(
     )
 
 
-def _built(item: Item, schema: type[Evidenced]) -> Evidenced | None:
-    """The item as the brief holds it; None, with the refusal noted on it, where it may not stand."""
+def _unchecked(item: Item, kind: str) -> Iterator[str]:
+    """The fields of an item that stands, and of what is nested in it, that nothing could check: `motions.unanimous`."""
+    if item.refused is None:
+        yield from (f"{kind}.{name}" for name in unchecked(item))
+        for name, children in item.children.items():
+            for child in children:
+                yield from _unchecked(child, f"{kind}.{name}")
+
+
+def _built(item: Item, schema: type[Evidenced], *, by_model: bool) -> Evidenced | None:
+    """The item as the brief holds it; None, with the refusal noted on it, where it may not stand.
+
+    by_model: whether a model claims it, which is not asked for a `basis`.
+    """
     nested = item_types(schema)
     children = {
-        name: [built for child in item.children.get(name, ()) if (built := _built(child, nested[name])) is not None]
+        name: [
+            built
+            for child in item.children.get(name, ())
+            if (built := _built(child, nested[name], by_model=by_model)) is not None
+        ]
         for name in nested
     }
     if item.refused is not None:
@@ -83,7 +100,7 @@ def _built(item: Item, schema: type[Evidenced]) -> Evidenced | None:
                 "support": item.support,
                 "changes": item.changes,
                 "contradictions": item.contradictions,
-                "basis": item.claim.basis,
+                "basis": None if by_model else item.claim.basis,
             }
         )
     except ValidationError as error:

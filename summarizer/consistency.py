@@ -8,9 +8,9 @@ from itertools import combinations, product
 from .checks.fields import of_kind, roles, texts
 from .documents import Document
 from .items import Item
+from .otherwise import note_otherwise
 from .participants import People
 from .schemas import Contradiction, Part, Presence, Strength, When
-from .uniting.kinds import main_text
 from .uniting.opposites import compared, denies, holds_any, shared_deed
 from .uniting.people import group_people
 from .uniting.sameness import same_wording
@@ -36,22 +36,8 @@ def flag(items: Sequence[Item], document: Document, settled: Sequence[Settled] =
     for item, _ in accepted:
         for earlier in settled:
             if earlier.claim is item.claim:
-                _note_settled(item, earlier)
+                note_otherwise(item, earlier)
     _presence([(item, where) for item, where in accepted if of_kind(item, Presence)], several=meetings > 1)
-
-
-def _note_settled(item: Item, settled: Settled) -> None:
-    for other in settled.others:
-        said = getattr(other, settled.field)
-        quotes = "; ".join(f"“{quote.quote}”" for quote in other.evidence)
-        item.contradictions.append(
-            Contradiction(
-                kind=item.kind,
-                item=main_text(other),
-                field=settled.field,
-                explanation=f"Elsewhere the source says {said}: {quotes or 'no words were quoted'}.",
-            )
-        )
 
 
 def _accepted(items: Sequence[Item], meetings: Sequence[str]) -> Iterator[tuple[Item, Sequence[str]]]:

@@ -67,8 +67,8 @@ def objections(draft: BaseModel, document: Document) -> list[str]:
 def _item(kind: str, claim: Claim) -> Item:
     nested = _claim_fields(type(claim))
     children = {name: [_item(name, child) for _, child in _claims_in(getattr(claim, name), name)] for name in nested}
-    own = set(type(claim).model_fields) - set(Claim.model_fields) - set(nested)
-    return Item(kind=kind, claim=claim, values=claim.model_dump(include=own), children=children)
+    own = [name for name in type(claim).model_fields if name not in Claim.model_fields and name not in nested]
+    return Item(kind=kind, claim=claim, values={name: getattr(claim, name) for name in own}, children=children)
 
 
 def _prove(item: Item, citations: Citations) -> None:

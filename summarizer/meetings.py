@@ -1,6 +1,7 @@
 """Which meeting an item belongs to, held against where its words stand."""
 
 from collections.abc import Sequence
+from itertools import count
 
 from .documents import Document
 from .items import Item
@@ -10,6 +11,7 @@ from .schemas import Presence
 
 _STANDS = "its words stand in the report of this meeting"
 _ANOTHER = "its words stand in the report of another meeting and name it"
+_SHARED = "the draft gives several meetings this id"
 _SHOWN = "the text shows the person in this meeting"
 
 
@@ -25,6 +27,7 @@ def place(items: Sequence[Item], document: Document) -> None:
     meetings = [item for item in items if item.kind == "meetings" and item.refused is None and item.evidence]
     if len(meetings) < 2:
         return
+    _tell_apart(meetings, items)
     course = Course(document, [_occasion(meeting) for meeting in meetings])
     others = [item for item in items if item.kind != "meetings" and item.refused is None and "meetings" in item.values]
     shown = Attendances(document, course, [name for item in others if (name := _person(item)) is not None])
@@ -34,6 +37,21 @@ def place(items: Sequence[Item], document: Document) -> None:
             _place(item, course)
         elif item.values["presence"] != Presence.MENTIONED:
             _place_person(item, course, shown.of(name))
+
+
+def _tell_apart(meetings: Sequence[Item], items: Sequence[Item]) -> None:
+    """Give each meeting an id of its own; what names an id that several were given says no longer which is meant."""
+    given = [meeting.values["id"] for meeting in meetings]
+    shared = {one for one in given if given.count(one) > 1}
+    if not shared:
+        return
+    free = (f"m{number}" for number in count(1))
+    for at, meeting in enumerate(meetings):
+        if given[at] in given[:at]:
+            meeting.mend("id", next(one for one in free if one not in given), _SHARED)
+    for item in items:
+        if isinstance(named := item.values.get("meetings"), list):
+            item.mend("meetings", [one for one in named if one not in shared], _SHARED)
 
 
 def _person(item: Item) -> str | None:

@@ -14,7 +14,7 @@ from typing_extensions import TypeVar
 from . import dates, meetings
 from .assembly import assemble
 from .bookkeeping import run_of, source_of, versions
-from .claims import as_draft
+from .claims import as_draft, unread_in
 from .concurrency import LONG, apart
 from .consistency import flag
 from .coverage import cover
@@ -31,7 +31,7 @@ from .llm import LLM, Fault
 from .loading import Source as Readable, load
 from .merging import Merged, merge
 from .naming import name_parties
-from .schemas import Brief, CheckedBrief, Run, draft_schema
+from .schemas import Brief, CheckedBrief, LineRange, Run, draft_schema
 from .support import check
 from .sync import run
 from .translating import translate
@@ -141,7 +141,8 @@ def verify(
     """Check a draft against its source, whoever wrote it: what holds becomes the brief.
 
     claimed: a `BriefDraft` (or the draft of a schema of your own), or one as JSON, text or parsed, of which each
-        part that breaks the schema is refused on its own. A brief is taken for the draft that its items claim.
+        part that breaks the schema is refused on its own. A brief is taken for the draft that its items claim;
+        what of this text was unread when it was made stays unread.
     Items without a quote get the passage that bears them best, marked `found`, if there is one.
 
     Errors: `DocumentError`, `SchemaError`.
@@ -149,18 +150,19 @@ def verify(
     document = loaded(source, date, schema)
     form = draft_schema(schema)
     faults: tuple[Fault, ...] = ()
+    unread: list[tuple[LineRange, str]] = []
     if isinstance(claimed, CheckedBrief):
         claimed = claimed.model_dump_json()
     elif isinstance(claimed, Mapping):
         claimed = json.dumps(claimed, default=str)
     if isinstance(claimed, str | bytes):
-        claimed, faults = _read(claimed, form)
+        claimed, faults, unread = _read(claimed, form, document)
     elif not isinstance(claimed, form):
         raise SchemaError(
             f"the draft is a {type(claimed).__name__}, not the {form.__name__} that {schema.__name__} needs",
             hint=_READ_IT if isinstance(claimed, os.PathLike) else "pass a draft of that schema, or its JSON text",
         )
-    drafted = Drafted([claimed], faults=list(faults))
+    drafted = Drafted([claimed], unread, list(faults))
     made = Run(engine="given", versions=versions())
     started = time.perf_counter()
     brief = checked(drafted, document, schema, made)
@@ -188,9 +190,13 @@ def _names_file(text: str) -> bool:
     return "\n" not in line and "{" not in line and (line.lower().endswith(".json") or os.path.isfile(line))
 
 
-def _read(claimed: str | bytes, form: type[BaseModel]) -> tuple[BaseModel, tuple[Fault, ...]]:
+def _read(
+    claimed: str | bytes, form: type[BaseModel], document: Document
+) -> tuple[BaseModel, tuple[Fault, ...], list[tuple[LineRange, str]]]:
+    """The draft, what of it breaks the schema, and the lines that it says were not read."""
     try:
         read = salvage(as_draft(claimed), form)
+        unread = unread_in(claimed, document)
     except UnicodeDecodeError as error:
         raise SchemaError(
             f"the draft is not in UTF-8, as its byte {error.start} shows", hint="save it in UTF-8"
@@ -203,7 +209,7 @@ def _read(claimed: str | bytes, form: type[BaseModel]) -> tuple[BaseModel, tuple
             f"the draft cannot be read as a {form.__name__}: it {what}",
             hint="`summarizer schema draft` prints its form",
         ) from error
-    return read.answer, read.faults
+    return read.answer, read.faults, unread
 
 
 def checked(

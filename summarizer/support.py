@@ -15,11 +15,11 @@ from .checks.actors.presence import check_presence
 from .checks.amounts.bounds import check_bounds
 from .checks.amounts.frequencies import check_frequency
 from .checks.amounts.measures import check_measures
-from .checks.amounts.numbers_and_dates import check_date, check_quantities
+from .checks.amounts.numbers_and_dates import check_date, check_figure, check_quantities
 from .checks.amounts.ordinals import check_ordinals
 from .checks.amounts.quantities import is_date
 from .checks.amounts.units import check_units
-from .checks.fields import ItemRefused, Report, texts
+from .checks.fields import ItemRefused, Report, figures, texts
 from .checks.grounds import Grounds, Index
 from .checks.proper import check_names
 from .checks.wording.added import check_added
@@ -62,11 +62,11 @@ def _check(item: Item, index: Index) -> None:
     for children in item.children.values():
         for child in children:
             _check(child, index)
-    claimed = dict(item.values)
+    claimed, noted = dict(item.values), [one for one in item.changes if one.field != "evidence"]
     if item.refused is None:
         _judge(item, index)
     if item.refused in _RESCUED:
-        _rescue(item, claimed, index)
+        _rescue(item, claimed, noted, index)
 
 
 def _judge(item: Item, index: Index) -> None:
@@ -92,6 +92,8 @@ def _check_named(item: Item, grounds: Grounds, report: Report) -> None:
         else:
             check_quantities(text, grounds, report)
             check_attribute(text, grounds, report)
+    for figure in list(figures(item)):
+        check_figure(figure, grounds, report)
     check_presence(item, grounds, report)
 
 
@@ -113,6 +115,8 @@ def _check_stated(item: Item, grounds: Grounds, report: Report) -> None:
         check_crossed(text, grounds, report)
         check_names(text, grounds, report)
         check_namesakes(text, grounds, report)
+    for figure in list(figures(item)):
+        check_figure(figure, grounds, report)
     check_stopping(item, grounds, report)
     check_set_aside(item, grounds, report)
     check_rivals(item, grounds, report)
@@ -138,34 +142,29 @@ def _with_nested(item: Item, grounds: Grounds) -> Grounds:
     return Grounds([*item.evidence, *nested], grounds.index) if nested else grounds
 
 
-def _rescue(item: Item, claimed: dict[str, Any], index: Index) -> None:
-    """An item whose own quote fails stands on the evidence of what is nested in it, if that holds."""
+def _rescue(item: Item, claimed: dict[str, Any], noted: Sequence[Change], index: Index) -> None:
+    """An item whose own quote fails stands on the evidence of what is nested in it, if that holds.
+
+    claimed, noted: its values before it was checked, and what was mended in them until then.
+    """
     child = next((one for children in item.children.values() for one in children if one.refused is None), None)
     if child is None:
         return
     before = item.refused, item.explanation, item.evidence, item.support, item.values, item.changes
-    item.refused, item.explanation, item.evidence, item.values, item.changes = (
-        None,
-        "",
-        list(child.evidence),
-        dict(claimed),
-        [],
+    replaced = Change(
+        field="evidence",
+        before=[one.quote for one in item.claim.evidence],
+        after=[one.quote for one in child.evidence],
+        reason="Its own quote does not hold; it stands on the evidence of what is nested in it.",
     )
-    reason = "Its own quote does not hold; it stands on the evidence of what is nested in it."
-    item.changes.append(
-        Change(
-            field="evidence",
-            before=[one.quote for one in item.claim.evidence],
-            after=[one.quote for one in child.evidence],
-            reason=reason,
-        )
-    )
+    item.refused, item.explanation, item.evidence = None, "", list(child.evidence)
+    item.values, item.changes = dict(claimed), [replaced, *noted]
     _judge(item, index)
     words = next(texts(child, Part.CLAIM), None)
     if item.refused is not None and words is not None:
         # Better the nested words than none: the item may not cost what was found to hold.
-        item.refused, item.explanation, item.values = None, "", dict(claimed)
-        del item.changes[1:]
+        item.refused, item.explanation = None, ""
+        item.values, item.changes = dict(claimed), [replaced, *noted]
         for text in list(texts(item, Part.CLAIM)):
             item.mend(text.name, None if text.optional else words.value, "The words do not bear it.")
         _judge(item, index)

@@ -58,3 +58,27 @@ def test_a_brief_goes_as_it_is_and_as_the_mapping_that_its_json_gives():
     for claimed in (brief, json.loads(to_json(brief)), brief.model_dump()):
         again = verify(claimed, MINUTES)
         assert (again.rejected, again.follow_ups) == ([], verify(to_json(brief), MINUTES).follow_ups)
+
+
+def unread(brief, *runs, reasons=("the server was away",)):
+    """The JSON of the brief as if these runs of lines had not been read."""
+    coverage = brief.coverage.model_copy(update={"unread": list(runs), "unread_reasons": list(reasons)})
+    return to_json(brief.model_copy(update={"status": "incomplete", "coverage": coverage}))
+
+
+def test_what_was_unread_when_a_brief_was_made_stays_unread():
+    made = unread(summarize(MINUTES), (3, 4), (6, 6), reasons=("the server was away", "the answer was cut off"))
+    again = verify(made, MINUTES)
+    assert again.status == "incomplete"
+    assert again.coverage.unread == [(3, 4), (6, 6)]
+    assert again.coverage.unread_reasons == ["the server was away", "the answer was cut off"]
+
+
+def test_lines_that_are_not_in_the_text_are_not_said_to_be_unread():
+    again = verify(unread(summarize(MINUTES), (2, 10**12), reasons=()), MINUTES)
+    assert again.coverage.unread == [(2, again.coverage.lines)]
+
+
+def test_what_was_unread_of_another_text_says_nothing_of_this_one():
+    made = unread(summarize(MINUTES), (3, 4))
+    assert verify(made, MINUTES.read_text() + "\nThe meeting closed at noon.\n").status == "complete"

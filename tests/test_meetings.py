@@ -155,3 +155,37 @@ def test_references_that_a_draft_leaves_out_are_filled_rightly():
 
 def test_wrong_references_never_become_more_wrong():
     assert [case for was, case in verified("wrong") if was and len(case.given - case.gold) > len(was - case.gold)] == []
+
+
+def test_an_item_that_stands_on_what_is_nested_in_it_still_tells_that_it_was_placed():
+    visits = """BENGHAZI, 3 March 2025 - The envoy met Field Marshal Haftar in Benghazi. They discussed the harbour works.
+
+In Tripoli, the envoy met Prime Minister Dbeibah. They spoke of schools in the southern towns. Flights were late.
+Supper was served at nine. The band played two marches. The committee decided to buy the boat.
+"""
+    meetings = [
+        {"id": "m1", "place": "Benghazi", "evidence": [{"quote": "met Field Marshal Haftar in Benghazi"}]},
+        {"id": "m2", "place": "Tripoli", "evidence": [{"quote": "In Tripoli, the envoy met Prime Minister Dbeibah"}]},
+    ]
+    bought = {"text": "buy the boat", "evidence": [{"quote": "The committee decided to buy the boat."}]}
+    frigate = {"topic": "Purchase of a frigate", "outcome": "decided", "decisions": [bought]}
+    frigate |= {"evidence": [{"quote": "They spoke of schools in the southern towns."}]}
+    (item,) = verify({"meetings": meetings, "agenda_items": [frigate]}, visits).agenda_items
+    assert [change.field for change in item.changes] == ["evidence", "meetings", "topic"]
+
+
+def test_two_meetings_of_one_id_are_told_apart_and_what_names_it_is_placed_by_its_words():
+    visits = """BENGHAZI, 3 March 2025 - The envoy met Field Marshal Haftar in Benghazi. They discussed the harbour works.
+
+In Tripoli, the envoy met Prime Minister Dbeibah. They discussed the schools of the southern towns.
+"""
+    meetings = [
+        {"id": "m1", "place": "Benghazi", "evidence": [{"quote": "met Field Marshal Haftar in Benghazi"}]},
+        {"id": "m1", "place": "Tripoli", "evidence": [{"quote": "In Tripoli, the envoy met Prime Minister Dbeibah"}]},
+    ]
+    schools = {"topic": "schools of the southern towns", "outcome": "discussed", "meetings": ["m1"]}
+    schools |= {"evidence": [{"quote": "They discussed the schools of the southern towns."}]}
+    brief = verify({"meetings": meetings, "agenda_items": [schools]}, visits)
+    assert [meeting.id for meeting in brief.meetings] == ["m1", "m2"]
+    assert [change.field for change in brief.meetings[1].changes] == ["id"]
+    assert brief.agenda_items[0].meetings == ["m2"]

@@ -227,6 +227,11 @@ def test_a_second_look_finds_what_was_left_out_and_is_told():
     assert "[1]" not in model.requests[1].user
 
 
+def test_a_model_does_not_say_what_the_built_in_rules_took_an_item_from():
+    model = Canned({"commitments": [SLUICE | {"basis": "an ACTION line"}]})
+    assert [item.basis for item in summarize(MINUTES, model=model).commitments] == [None]
+
+
 def test_a_model_that_fails_raises_and_never_falls_back_to_the_rules():
     with pytest.raises(Refused, match="no"):
         summarize(MINUTES, model=Canned(Refused("no")))

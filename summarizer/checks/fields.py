@@ -1,8 +1,10 @@
 """The fields of a claim by the part they play, for any schema; and the report that the checks write."""
 
+import datetime
 import types
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from enum import Enum
 from functools import lru_cache
 from typing import Any, NamedTuple, NoReturn, Union, get_args, get_origin
@@ -10,8 +12,24 @@ from typing import Any, NamedTuple, NoReturn, Union, get_args, get_origin
 from pydantic import BaseModel
 
 from ..items import Item
-from ..schemas import CheckName, Claim, Finding, Outcome, Part, Plays, RejectionReason, Verdict
+from ..schemas import (
+    CheckName,
+    Claim,
+    Evidenced,
+    Finding,
+    Outcome,
+    OwnerBasis,
+    Part,
+    Plays,
+    Presence,
+    RejectionReason,
+    Strength,
+    Verdict,
+    When,
+)
 
+_HELD = (Strength, Outcome, Presence, OwnerBasis, When)
+"""What is held against words besides texts and figures."""
 _WORST: tuple[Finding, ...] = ("agrees", "unchecked", "absent", "disagrees")
 
 
@@ -26,15 +44,16 @@ class Role(NamedTuple):
     single: bool
     """Whether it holds one value, not a list."""
     kind: type[Enum] | None
+    nested: bool = False
+    """Whether it holds models with fields of their own, which are no items."""
 
 
 @lru_cache(maxsize=256)
-def roles(claim: type[BaseModel]) -> tuple[Role, ...]:
-    """The fields of a claim's class that say something of the item."""
+def roles(model: type[BaseModel]) -> tuple[Role, ...]:
+    """The fields of a claim's class, or of a model within it, that say something of the item."""
+    own = Claim.model_fields if issubclass(model, Claim | Evidenced) else {}
     return tuple(
-        _role(name, one.annotation, tuple(one.metadata))
-        for name, one in claim.model_fields.items()
-        if name not in Claim.model_fields
+        _role(name, one.annotation, tuple(one.metadata)) for name, one in model.model_fields.items() if name not in own
     )
 
 
@@ -59,11 +78,12 @@ def _role(name: str, annotation: Any, metadata: tuple[Any, ...]) -> Role:
     enum = next((kind for kind in kinds if issubclass(kind, Enum)), None)
     optional = get_origin(annotation) in (Union, types.UnionType) and type(None) in get_args(annotation)
     single = not any(isinstance(kind, type) and issubclass(kind, list | tuple | dict | set) for kind in kinds)
-    return Role(name, None if enum else part, optional, single, enum)
+    nested = any(isinstance(kind, type) and issubclass(kind, BaseModel) for kind in kinds)
+    return Role(name, None if enum else part, optional, single, enum, nested)
 
 
 class Text(NamedTuple):
-    """One text of a claim."""
+    """One text of a claim, or a number or day of it as one would write it."""
 
     name: str
     value: str
@@ -71,17 +91,76 @@ class Text(NamedTuple):
 
 
 def texts(item: Item, part: Part) -> Iterator[Text]:
-    """What the item says in the fields that play this part; every text of a list by itself."""
+    """What the item says in the fields that play this part, whatever their shape; every text of a list by itself."""
     for role in _playing(type(item.claim), part):
-        value = item.values.get(role.name)
-        for one in value if isinstance(value, list) else (value,):
-            if isinstance(one, str) and one.strip():
-                yield Text(role.name, one, role.optional)
+        filled = item.values.get(role.name)
+        for plays, value in ((role, filled),) if isinstance(filled, str) else _leaves(filled, role):
+            if plays.part is part and _is_text(value) and value.strip():
+                yield Text(role.name, value, role.optional)
+
+
+def figures(item: Item) -> Iterator[Text]:
+    """The numbers and days that the item states as such, not in words."""
+    for role in roles(type(item.claim)):
+        for plays, value in _leaves(item.values.get(role.name), role):
+            if plays.part is not Part.REFERENCE and (written := _figure(value)):
+                yield Text(role.name, written, role.optional)
+
+
+def unchecked(item: Item) -> list[str]:
+    """The fields in which the item claims what no quoted words can be held against: yes or no, a choice of the schema's own."""
+    return [
+        role.name
+        for role in roles(type(item.claim))
+        if role.name in item.claim.model_fields_set
+        and any(_escapes(*leaf) for leaf in _leaves(item.values.get(role.name), role))
+    ]
+
+
+def _leaves(value: Any, role: Role) -> Iterator[tuple[Role, Any]]:
+    """The single values that a field holds, each with the role it plays; what a key of a mapping stands for goes with the key."""
+    if isinstance(value, BaseModel) and not isinstance(value, When):
+        for inner in roles(type(value)):
+            yield from _leaves(getattr(value, inner.name), inner)
+    elif isinstance(value, Mapping):
+        for key, of_key in value.items():
+            for plays, leaf in _leaves(of_key, role):
+                said = leaf if _is_text(leaf) else _figure(leaf)
+                yield plays, f"{key} {said}" if said else key
+                if not said:
+                    yield plays, leaf
+    elif isinstance(value, Collection) and not isinstance(value, str | bytes):
+        for one in value:
+            yield from _leaves(one, role)
+    elif value is not None:
+        yield role, value
+
+
+def _is_text(value: Any) -> bool:
+    return isinstance(value, str) and not isinstance(value, Enum)
+
+
+def _figure(value: Any) -> str | None:
+    """A number or a day as one would write it; None for any other value."""
+    if isinstance(value, datetime.date):
+        return f"{value:%Y-%m-%d}"
+    if isinstance(value, bool | Enum) or not isinstance(value, int | float | Decimal):
+        return None
+    return f"{Decimal(str(value)).normalize():f}"
+
+
+def _escapes(role: Role, value: Any) -> bool:
+    """Whether no check reaches a value."""
+    if isinstance(value, _HELD):
+        return False
+    if _is_text(value):
+        return role.part is None
+    return role.part is Part.REFERENCE or _figure(value) is None
 
 
 @lru_cache(maxsize=1024)
 def _playing(claim: type[BaseModel], part: Part) -> tuple[Role, ...]:
-    return tuple(role for role in roles(claim) if role.part is part)
+    return tuple(role for role in roles(claim) if role.part is part or role.nested)
 
 
 def of_kind(item: Item, kind: type[Enum]) -> str | None:
@@ -136,7 +215,8 @@ class Report:
         doubts = [*self.doubts, *filter(None, [self.in_general])]
         if doubts or "disagrees" in self.checks.values():
             return Verdict.PARTLY, next(iter(doubts), "The quoted words bear a part of it.")
-        return Verdict.SUPPORTED, "The quoted words bear it."
+        bare = ", ".join(unchecked(self.item)).replace("_", " ")
+        return Verdict.SUPPORTED, f"The quoted words bear it{bare and f'; nothing could check {bare}'}."
 
     def against(self, text: Text, check: CheckName, explanation: str, reason: RejectionReason) -> None:
         """Words of the source speak against a text: it goes if it may be null, else the item does."""

@@ -25,7 +25,8 @@ def _gist(item: dict[str, Any]) -> str:
     for field in ("action", "topic", "text", "name", "title", "place", "id"):
         if isinstance(item.get(field), str):
             return str(item[field])
-    return next((value for value in item.values() if isinstance(value, str)), "an item")
+    said = next((value for value in item.values() if isinstance(value, str)), None)
+    return said or ("an item" if item.get("value") is None else str(item["value"]))
 
 
 def united(brief: CheckedBrief) -> Iterator[str]:
@@ -78,16 +79,17 @@ def unread(brief: CheckedBrief) -> Iterator[str]:
 
 
 def without_evidence(brief: CheckedBrief) -> Iterator[str]:
-    """The section of values that rest on no quote."""
+    """The section of values that nothing has checked: of the brief itself, and by their fields those of its items."""
     if not brief.coverage.without_evidence:
         return
     yield "## Without evidence"
     yield ""
     yield "These values rest on no quoted words; nothing has checked them."
     yield ""
-    yield from (
-        f"- {name.replace('_', ' ')}: {shown(getattr(brief, name))}" for name in brief.coverage.without_evidence
-    )
+    for field in brief.coverage.without_evidence:
+        *items, name = (part.replace("_", " ") for part in field.split("."))
+        told = f"of {joined(*items)}" if items else shown(getattr(brief, field))
+        yield f"- {name}: {told}"
     yield ""
 
 
@@ -110,6 +112,7 @@ def foot(brief: CheckedBrief) -> Iterator[str]:
         f"{run.cache_hits} from the cache" if run.cache_hits else None,
         f"{count(run.rechecked, 'lines')} asked about again" if run.rechecked else None,
         f"put into {run.language} afterwards, quotes and names left as they are" if run.language else None,
+        f"which failed in part ({run.translation_failed})" if run.translation_failed else None,
         f"a second look failed ({run.recheck_failed})" if run.recheck_failed else None,
         f"cost {run.cost:.4f} USD" if run.cost else None,
         f"source {brief.source.name}, SHA-256 {brief.source.sha256[:12]}",

@@ -7,7 +7,6 @@ from typing import Any
 from ..schemas import (
     AgendaItem,
     Brief,
-    Change,
     CheckedBrief,
     Commitment,
     Evidence,
@@ -18,11 +17,11 @@ from ..schemas import (
     OwnerBasis,
     Participant,
     Presence,
-    Verdict,
     item_types,
 )
 from .account import foot, omissions, refused, united, unread, without_evidence
-from .wording import STRENGTH, count, dated, joined, plain, quoted, shown
+from .entries import as_list, beside, doubt, entry
+from .wording import STRENGTH, count, dated, joined, plain
 
 _QUOTE_LINE = re.compile(r"( *> )“.*” \((.*)\)$")
 _LONG = 100  # characters of a line
@@ -33,10 +32,10 @@ def to_markdown(brief: CheckedBrief) -> str:
     parts = [*_head(brief)]
     if isinstance(brief, Brief):
         parts += _standard(brief)
-    else:
-        for name in item_types(type(brief)):
-            parts += _generic(name, getattr(brief, name))
-        parts += without_evidence(brief)
+    for name in item_types(type(brief)):
+        if not (isinstance(brief, Brief) and name in Brief.model_fields):
+            parts += _section(name.replace("_", " ").capitalize(), map(entry, as_list(getattr(brief, name))))
+    parts += without_evidence(brief)
     parts += [*refused(brief.rejected), *omissions(brief), *unread(brief), *united(brief), *foot(brief)]
     return "\n".join(parts).rstrip() + "\n"
 
@@ -114,7 +113,7 @@ def _meeting_name(meeting: Meeting) -> str:
 
 def _meeting(meeting: Meeting) -> str:
     name, when = _meeting_name(meeting), dated(meeting.date) if meeting.date else ""
-    return _entry(joined(f"**{name}**", when if when != name else None), meeting)
+    return entry(meeting, joined(f"**{name}**", when if when != name else None))
 
 
 def _people(people: Sequence[Participant], where: Any, several: bool) -> Iterator[str]:
@@ -130,9 +129,9 @@ def _people(people: Sequence[Participant], where: Any, several: bool) -> Iterato
         sides = [part for part in (person.organization, person.delegation) if part]
         cells = [f"**{plain(person.name)}**", plain(person.role or ""), plain("; ".join(dict.fromkeys(sides)))]
         cells += [person.presence.value, *([where(person.meetings)] if several else []), _places(person.evidence)]
-        yield "| " + " | ".join(cell + _doubt(person) * (not i) for i, cell in enumerate(cells)) + " |"
+        yield "| " + " | ".join(cell + doubt(person) * (not i) for i, cell in enumerate(cells)) + " |"
     yield ""
-    notes = [line for person in people for line in _notes(person, of=f"{plain(person.name)}: ")]
+    notes = [line for person in people for line in beside(person, person.name)]
     yield from ["\n".join(notes), ""] if notes else []
 
 
@@ -143,8 +142,8 @@ def _agenda_item(item: AgendaItem, where: str) -> str:
     lines = [f"**{plain(item.topic)}** ({joined(*marks, where)})"]
     if item.summary:
         lines[0] += f": {plain(item.summary)}"
-    nested = [_entry(f"Decided: {plain(one.text)}", one, indent=2) for one in item.decisions]
-    return "\n".join([_entry(lines[0], item), *nested])
+    nested = [entry(one, f"Decided: {plain(one.text)}", indent=2) for one in item.decisions]
+    return "\n".join([entry(item, lines[0]), *nested])
 
 
 def _commitment(item: Commitment, where: str) -> str:
@@ -157,14 +156,14 @@ def _commitment(item: Commitment, where: str) -> str:
         f"due: {dated(item.due)}" if item.due else None,
         between="; ",
     )
-    return _entry(f"{head}: {facts}", item)
+    return entry(item, f"{head}: {facts}")
 
 
 def _follow_up(item: FollowUp, where: str) -> str:
     basis = "" if item.owner_basis is OwnerBasis.UNSTATED else f" ({item.owner_basis.value.replace('_', ' ')})"
     owner = f"{plain(item.owner)}{basis}" if item.owner else _unnamed(item, "owner", "no owner", "stated")
     facts = joined(owner, f"due: {dated(item.due)}" if item.due else None, between="; ")
-    return _entry(f"**{plain(item.action)}** ({joined(STRENGTH[item.strength], where)}): {facts}", item)
+    return entry(item, f"**{plain(item.action)}** ({joined(STRENGTH[item.strength], where)}): {facts}")
 
 
 def _unnamed(item: Evidenced, field: str, missing: str, unstated: str) -> str:
@@ -175,60 +174,6 @@ def _unnamed(item: Evidenced, field: str, missing: str, unstated: str) -> str:
     if claimed is None:
         return f"{missing} {unstated}"
     return f"{missing}: “{plain(str(claimed))}” was claimed, and taken out"
-
-
-def _generic(name: str, value: Any) -> Iterator[str]:
-    yield from _section(name.replace("_", " ").capitalize(), (_fields(item) for item in _as_list(value)))
-
-
-def _fields(item: Evidenced, indent: int = 0) -> str:
-    nested = item_types(type(item))
-    facts: list[str] = []
-    for name in type(item).model_fields:
-        value = getattr(item, name)
-        if name in Evidenced.model_fields or name in nested or value in (None, "", []):
-            continue
-        facts.append(f"**{shown(value)}**" if not facts else f"{name.replace('_', ' ')}: {shown(value)}")
-    inner = [_fields(one, indent + 2) for name in nested for one in _as_list(getattr(item, name))]
-    return "\n".join([_entry("; ".join(facts), item, indent=indent), *inner])
-
-
-def _as_list(value: Any) -> list[Any]:
-    return value if isinstance(value, list) else [value] if value is not None else []
-
-
-def _entry(text: str, item: Evidenced, *, indent: int = 0) -> str:
-    pad = " " * indent
-    lines = [f"{pad}- {text}{_doubt(item)}"]
-    lines += [f"{pad}  > {quoted(evidence)}" for evidence in item.evidence]
-    lines += [f"{pad}  {note}" for note in _notes(item)]
-    return "\n".join(lines)
-
-
-def _notes(item: Evidenced, of: str = "") -> Iterator[str]:
-    """What code mended in the item, and what else in the brief says otherwise."""
-    yield from (_change(change, of) for change in item.changes)
-    yield from (f"- *contradicted* {of}{plain(one.explanation)}" for one in item.contradictions)
-
-
-def _change(change: Change, of: str) -> str:
-    before, after = (_told(value, change.field) for value in (change.before, change.after))
-    became = "taken out" if change.after in (None, [], "") else f"now {after}"
-    return f"- *mended* {of}{plain(change.field)} was {before}, {became}: {plain(change.reason)}"
-
-
-def _told(value: Any, field: str) -> str:
-    """A value of a change. Of the evidence these are words of the source, or what was taken for them."""
-    if field == "evidence":
-        return ", ".join(f"“{plain(quote)}”" for quote in _as_list(value))
-    return plain(str(value).replace("_", " "))
-
-
-def _doubt(item: Evidenced) -> str:
-    told = {change.reason for change in item.changes}
-    if item.support.verdict is Verdict.SUPPORTED or item.support.explanation in told:
-        return ""
-    return f" *[{item.support.verdict.value}: {plain(item.support.explanation)}]*"
 
 
 def _places(evidence: Sequence[Evidence]) -> str:

@@ -5,7 +5,9 @@ from collections.abc import Collection, Mapping
 from enum import Enum
 from typing import Any
 
-from ..schemas import Evidence, Strength, When
+from pydantic import BaseModel
+
+from ..schemas import Evidence, Match, Strength, When
 
 STRENGTH = {strength: strength.value.replace("_", " ") for strength in Strength} | {
     # Read in a hurry, "raise the quota (denied)" must not look like a promise to raise it.
@@ -26,6 +28,11 @@ def dated(when: When) -> str:
     return span if when.words == span else f"{span} (“{plain(when.words)}”)"
 
 
+def is_empty(value: Any) -> bool:
+    """Whether nothing fills a field; no and zero do."""
+    return value is None or (isinstance(value, Collection) and not value)
+
+
 def shown(value: Any) -> str:
     """A value of a schema of the user's own, of whatever type."""
     if isinstance(value, When):
@@ -34,7 +41,11 @@ def shown(value: Any) -> str:
         return "yes" if value else "no"
     if isinstance(value, Enum):
         return shown(value.value)
-    if isinstance(value, Collection) and not isinstance(value, str | bytes | Mapping):
+    if isinstance(value, BaseModel):
+        return shown({name: one for name, one in value if not is_empty(one)})
+    if isinstance(value, Mapping):
+        return ", ".join(f"{plain(str(key).replace('_', ' '))} = {shown(one)}" for key, one in value.items())
+    if isinstance(value, Collection) and not isinstance(value, str | bytes):
         return ", ".join(map(shown, value))
     return plain(str(value))
 
@@ -85,4 +96,8 @@ def quoted(evidence: Evidence) -> str:
     time = None if evidence.time is None else clock(evidence.time)
     place = joined(speaker, time, page, f"line {evidence.line}")
     near = "; quoted with other words" if evidence.differences else ""
+    if evidence.match is Match.FOUND:
+        near = "; found for it, not quoted"
+    if evidence.altered:
+        near = f"; quoted as saying {', '.join(f'“{plain(one.claimed)}”' for one in evidence.differences)}, which bears nothing"
     return f"“{plain(shortened(evidence.quote))}” ({place}{near})"

@@ -83,6 +83,8 @@ class Flow:
     """Footnotes and endnotes, in the order of their marks `[1]`, `[2]` in the text."""
     pictures: int = 0
     """Those that fill a page."""
+    comments: int = 0
+    """Those in the margin, which are somebody's words on the document and none of its own."""
     gaps: list[Gap] = field(default_factory=list)
     title: str = ""
     """As the file's properties give it."""
@@ -105,6 +107,8 @@ class Flow:
         gaps = list(self.gaps)
         if self.pictures and len(_WORD.findall(text)) < _FEWEST * self.pictures:
             gaps.append(Gap("the document", f"holds pictures that fill a page ({self.pictures}), and hardly any text"))
+        if self.comments:
+            gaps.append(Gap(f"comments in the margin ({self.comments})", "are not read"))
         return Written(text, self._title(text), gaps=gaps)
 
     def _title(self, text: str) -> str | None:

@@ -32,7 +32,8 @@ def read_odt(data: bytes, name: str) -> Written:
 
     What is struck through is `~~so~~`.
 
-    Notes stand at the end, text boxes after their paragraph. Tables of contents are left out. Raises DocumentError.
+    Notes stand at the end, text boxes after their paragraph. Tables of contents are left out, comments are a gap.
+    Raises DocumentError.
     """
     package = Package(data, name, "an OpenDocument text")
     manifest = package.part("META-INF/manifest.xml")
@@ -144,6 +145,8 @@ class _Text:
                 self._say("\n")
             elif kind == "note":
                 self._note(each)
+            elif kind == "annotation":
+                self.flow.comments += 1
             elif kind == "frame":
                 self.boxes += self._frame(each)
             elif kind in _BLOCKS:  # of a shape that is drawn

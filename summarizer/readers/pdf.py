@@ -10,6 +10,7 @@ from ..documents import Gap
 from ..errors import DocumentError
 from .extras import needed
 from .flowing import flow
+from .pdf_extras import attached_files, extras_of_page
 from .printed import Sheet, read_sheet
 from .reading import Written
 from .running import without_running
@@ -25,7 +26,8 @@ _ONE_AT_A_TIME = threading.Lock()
 def read_pdf(data: bytes, name: str) -> Written:
     """The text of a PDF file, in the order in which it is read.
 
-    Words on a picture, or in fonts that do not say which characters they show, are no text: their pages are gaps.
+    Words on a picture, or in fonts that do not say which characters they show, are no text: their pages are gaps, and so
+    are comments, fields that were filled in, and attached files.
     Raises DocumentError for a file that is damaged, encrypted, or has no page.
     """
     with needed("pdf", name, "a PDF file"):
@@ -36,15 +38,17 @@ def read_pdf(data: bytes, name: str) -> Written:
         except pypdfium2.PdfiumError as error:
             raise _refused(error, name) from error
         try:
-            sheets = _sheets(document, name)
+            sheets, extras = _sheets(document, name)
+            extras += attached_files(document)
         finally:
             document.close()
     gaps = [Gap(f"page {number}", sheet.lack) for number, sheet in enumerate(sheets, 1) if sheet.lack]
     text, pages = flow(without_running(sheets))
-    return Written(text, pages=pages, gaps=gaps)
+    return Written(text, pages=pages, gaps=gaps + extras)
 
 
-def _sheets(document: "pypdfium2.PdfDocument", name: str) -> list[Sheet]:
+def _sheets(document: "pypdfium2.PdfDocument", name: str) -> tuple[list[Sheet], list[Gap]]:
+    """The pages, and what is on them besides print."""
     import pypdfium2
 
     count = len(document)
@@ -54,6 +58,7 @@ def _sheets(document: "pypdfium2.PdfDocument", name: str) -> list[Sheet]:
             hint="Split it, for instance with `qpdf FILE --pages . 1-1000 -- PART`.",
         )
     sheets: list[Sheet] = []
+    extras: list[Gap] = []
     for number in range(count):
         try:
             page = document[number]
@@ -62,11 +67,12 @@ def _sheets(document: "pypdfium2.PdfDocument", name: str) -> list[Sheet]:
             continue
         try:
             sheets.append(read_sheet(page))
+            extras += extras_of_page(page, number + 1)
         except pypdfium2.PdfiumError:
             sheets.append(Sheet(lack="is damaged and cannot be read"))
         finally:
             page.close()
-    return sheets
+    return sheets, extras
 
 
 def _refused(error: "pypdfium2.PdfiumError", name: str) -> DocumentError:

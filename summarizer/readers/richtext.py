@@ -176,6 +176,8 @@ class _Rich:
         elif word == "fldinst" and not state.unread:
             place = "field"
             self._at_end(self._take_field)
+        elif word == "annotation" and not state.unread:
+            self.layout.flow.comments += 1
         elif word == "sp":
             place = "body" if state.unread else "property"
         elif word == "sn" and state.place == "property":

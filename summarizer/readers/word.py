@@ -26,7 +26,8 @@ _EMU = 36_000
 def read_docx(data: bytes, name: str) -> Written:
     """The text of a Word file: insertions are read, deletions and hidden text are not; what is struck through is `~~so~~`.
 
-    Notes stand at the end, text boxes after their paragraph. Tables of contents are left out. Raises DocumentError.
+    Notes stand at the end, text boxes after their paragraph. Tables of contents are left out, comments are a gap.
+    Raises DocumentError.
     """
     package = Package(data, name, "a Word file")
     main = package.related("").get("officeDocument", "word/document.xml")
@@ -180,6 +181,8 @@ class _Word:
                 self.fields[-1][1] = (self.fields[-1][1] or "") + (each.text or "")
             elif kind in ("footnoteReference", "endnoteReference"):
                 self._note(kind.removesuffix("Reference"), attribute(each, "id"))
+            elif kind == "commentReference":
+                self.flow.comments += 1
             else:
                 self._inline([each])
         self.struck = False

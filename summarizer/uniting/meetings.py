@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from ..dating.forms import find_absolute
-from .sameness import contained, in_a_row, overlapping, same_wording, same_words, united_quotes
+from .sameness import contained, fullest, in_a_row, overlapping, same_wording, same_words, united_quotes
 
 
 def of_one_meeting(lists: Sequence[Sequence[Any]]) -> list[list[tuple[int, Any]]]:
@@ -27,13 +27,10 @@ def of_one_meeting(lists: Sequence[Sequence[Any]]) -> list[list[tuple[int, Any]]
 
 
 def meeting_together(group: Sequence[Any], new_id: str) -> Any:
-    """One meeting of several reports: of title, place and date what is told first."""
+    """One meeting of several reports: of title, place and date what is told first, or more fully later."""
     if len(group) == 1 and group[0].id == new_id:
         return group[0]
-    stated = {
-        name: next((value for each in group if (value := getattr(each, name))), None)
-        for name in ("title", "place", "date")
-    }
+    stated = {name: fullest(getattr(each, name) for each in group) for name in ("title", "place", "date")}
     evidence = united_quotes([each.evidence for each in group])
     return group[0].model_copy(update=stated | {"id": new_id, "evidence": evidence})
 

@@ -7,9 +7,11 @@ from ..dating.names import fold
 from ..schemas import Presence
 from .names import person_name
 from .people import fuller_name, group_people, has_first_name, respelt
-from .sameness import same_wording, wording
+from .sameness import fullest, same_wording, wording
 from .titles import Title, title_of, title_words, titles_in
 
+TOLD_OF = ("role", "organization", "delegation")
+"""What is told of a person."""
 _PRESENCE = (Presence.ATTENDED, Presence.ABSENT, Presence.MENTIONED)
 
 
@@ -31,11 +33,12 @@ def of_one_person(lists: Sequence[Sequence[Any]]) -> list[list[Any]]:
 
 
 def person_together(group: Sequence[Any]) -> Mapping[str, Any]:
-    """Name, presence and meetings of a person from several claims."""
+    """Name, presence, meetings and what is told of a person from several claims."""
     presence = min((each.presence for each in group), key=_PRESENCE.index)
     # Who attended one meeting and is mentioned in another did not attend that one.
     meetings = list(dict.fromkeys(name for each in group if each.presence == presence for name in each.meetings))
-    return {"name": fuller_name([each.name for each in group]), "presence": presence, "meetings": meetings}
+    told = {name: fullest(getattr(each, name) for each in group) for name in TOLD_OF}
+    return {"name": fuller_name([each.name for each in group]), "presence": presence, "meetings": meetings, **told}
 
 
 def shared_meeting(a: Any, b: Any) -> bool:

@@ -143,6 +143,20 @@ def same_words(a: str | None, b: str | None) -> bool:
     return not a or not b or _WORD.findall(fold(a)) == _WORD.findall(fold(b))
 
 
+def says(text: str, other: str) -> bool:
+    """Whether a text has all the telling words of another one."""
+    return wording(other).stems <= wording(text).stems
+
+
+def fullest(texts: Iterable[str | None]) -> str | None:
+    """The first text that is given, or a later one that says all of it and more."""
+    found: str | None = None
+    for text in filter(None, texts):
+        if found is None or (says(text, found) and not says(found, text)):
+            found = text
+    return found
+
+
 def overlapping(a: Sequence[Quote], b: Sequence[Quote]) -> bool:
     """Whether some quote of the one stands in a quote of the other, on the same line where both name one."""
     return any(

@@ -1,12 +1,12 @@
 """What several claims that are one say together."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from ..schemas import Outcome, OwnerBasis, Strength
+from ..schemas import Claim, Outcome, OwnerBasis, Presence, Strength
 from .kinds import AGENDA, COMMITMENTS, FOLLOW_UPS, PARTICIPANTS
-from .persons import person_together
-from .sameness import same_wording
+from .persons import TOLD_OF, person_together
+from .sameness import same_wording, says
 
 _OUTCOME = (Outcome.DECIDED, Outcome.DEFERRED, Outcome.DISCUSSED, Outcome.INFORMED)
 _BASIS = (
@@ -36,6 +36,32 @@ def together(group: Sequence[Any]) -> Mapping[str, Any]:
         best = min(owned or group, key=lambda each: _BASIS.index(each.owner_basis))
         updates |= {"owner": best.owner, "owner_basis": best.owner_basis}
     return updates
+
+
+def told_otherwise(made: Claim, group: Sequence[Claim]) -> Iterator[tuple[str, tuple[Claim, ...]]]:
+    """The fields of one value in which some of several claims say what the one made of them does not, with these claims."""
+    differs: dict[str, Callable[[Any, Any], bool]] = {}
+    if isinstance(made, PARTICIPANTS):
+        differs = {"presence": _came_late} | {name: lambda kept, said: not says(kept, said) for name in TOLD_OF}
+    elif isinstance(made, AGENDA):
+        differs = {"outcome": _was_put_off, "strength": _is_apart}
+    for name, differ in differs.items():
+        kept = getattr(made, name)
+        if others := tuple(one for one in group if (said := getattr(one, name)) and differ(kept, said)):
+            yield name, others
+
+
+def _came_late(kept: Presence, said: Presence) -> bool:
+    return kept == Presence.ATTENDED and said == Presence.ABSENT
+
+
+def _was_put_off(kept: Outcome, said: Outcome) -> bool:
+    return kept == Outcome.DECIDED and said == Outcome.DEFERRED
+
+
+def _is_apart(kept: Strength, said: Strength) -> bool:
+    """Whether two strengths differ and one of them is no rung of the ladder: what is refused is not agreed."""
+    return kept != said and None in (kept.rung, said.rung)
 
 
 def _strongest(strengths: Sequence[Strength | None]) -> Strength | None:

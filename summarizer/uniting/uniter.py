@@ -4,13 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
-from ..schemas import Claim, Mention, Merge, Presence
+from ..schemas import Claim, Mention, Merge
 from .kinds import ALIKE_BY_WORDS, PARTICIPANTS, main_text, same_claim
 from .nearness import Group, Near
 from .persons import of_one_person
 from .reasons import rule
 from .sameness import Parties, united_quotes
-from .together import distinct, together
+from .together import distinct, together, told_otherwise
 
 C = TypeVar("C", bound=Claim)
 
@@ -103,9 +103,7 @@ class Uniter:
         evidence = united_quotes([each.evidence for each in group])
         made = first.model_copy(update=stated | {"evidence": evidence} | dict(together(group)))
         self.note(kind, group, made)
-        if isinstance(made, PARTICIPANTS) and made.presence == Presence.ATTENDED:
-            away = tuple(one for one in group if getattr(one, "presence", None) == Presence.ABSENT)
-            self.settled += [Settled(made, "presence", away)] if away else []
+        self.settled += [Settled(made, name, others) for name, others in told_otherwise(made, group)]
         return made
 
     def _stated(self, kind: str, values: Sequence[Any]) -> Any:

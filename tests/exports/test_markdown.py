@@ -218,3 +218,26 @@ def test_a_place_that_the_title_names_is_not_named_twice():
     draft = BriefDraft.model_validate({"meetings": [meeting | {"evidence": [{"line": 1, "quote": line[:51]}]}]})
     page = to_markdown(verify(draft, line))
     assert "- **Memorandum of a Conversation, Oslo, 9 January 1958**" in page
+
+
+def test_a_quote_that_was_changed_in_a_number_is_told_to_bear_nothing():
+    made = claim("send the plan", "Ann Archer will send the plan by 10 March 2025", by="Ann Archer")
+    made["evidence"].append({"quote": "Ann Archer will send the plan by 12 March 2025"})
+    assert "(line 3; quoted as saying “12”, which bears nothing)" in page(commitments=[made])
+
+
+def test_what_of_a_translation_failed_is_told():
+    brief = verify(BriefDraft(), SOURCE)
+    brief.run.language, brief.run.translation_failed = "de", "2 of 3 wordings stay as they were"
+    told = "put into de afterwards, quotes and names left as they are; which failed in part (2 of 3 wordings stay"
+    assert told in to_markdown(brief)
+
+
+def test_a_passage_that_was_sought_for_a_claim_without_a_quote_is_told_from_a_quote():
+    made = claim("send the plan", "", by="Ann Archer") | {"evidence": []}
+    assert "(line 3; found for it, not quoted)" in page(commitments=[made])
+
+
+def test_a_refused_value_that_is_no_text_is_shown():
+    shown = to_markdown(verify({"commitments": [7]}, SOURCE))
+    assert "- commitments: **7** (invalid): " in shown

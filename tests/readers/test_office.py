@@ -172,3 +172,27 @@ def test_words_that_a_tab_of_any_kind_parts_stay_apart() -> None:
         "June",
         "Place",
     ]
+
+
+_ODT = "<d><body><text><p>We sail.<annotation><p>Do we?</p></annotation></p></text></body></d>"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        packed(word__document_xml='<d><body><p><r><t>We sail.</t></r><r><commentReference id="0"/></r></p></body></d>'),
+        packed(mimetype="application/vnd.oasis.opendocument.text", content_xml=_ODT),
+        rb"{\rtf1 We sail.{\*\annotation Do we?}\par}",
+    ],
+    ids=["docx", "odt", "rtf"],
+)
+def test_comments_in_the_margin_are_not_read_and_that_is_told(data: bytes) -> None:
+    document = load(data)
+    assert document.text.strip() == "We sail."
+    assert document.gaps == [Gap("comments in the margin (1)", "are not read")]
+    assert summarize(data).status == "incomplete"
+
+
+@pytest.mark.parametrize("name", ["changes.docx", "changes.odt", "changes.rtf"])
+def test_a_file_without_comments_has_no_gap(name: str) -> None:
+    assert not load(FILES / name).gaps

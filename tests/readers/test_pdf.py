@@ -29,16 +29,16 @@ def _read(name: str) -> Written:
     return read_pdf((FILES / name).read_bytes(), name)
 
 
-def _pdf(*pages: bytes, fonts: bytes = _FONTS) -> bytes:
-    """A PDF file whose pages of 400 by 600 points have these contents."""
-    objects = [b"<< /Type /Catalog /Pages 2 0 R >>", b""]
+def _pdf(*pages: bytes, fonts: bytes = _FONTS, marks: bytes = b"", catalog: bytes = b"") -> bytes:
+    """A PDF file whose pages of 400 by 600 points have these contents. marks: what is laid over each of them."""
+    objects = [b"<< /Type /Catalog /Pages 2 0 R %s >>" % catalog, b""]
     kids = []
     for content in pages:
         resources = b"<< /Font << %s >> >>" % fonts
         kids.append(b"%d 0 R" % (len(objects) + 1))
         objects.append(
-            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 400 600] /Contents %d 0 R /Resources %s >>"
-            % (len(objects) + 2, resources)
+            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 400 600] /Contents %d 0 R /Resources %s /Annots [%s] >>"
+            % (len(objects) + 2, resources, marks)
         )
         objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(content), content))
     objects[1] = b"<< /Type /Pages /Kids [%s] /Count %d >>" % (b" ".join(kids), len(kids))
@@ -230,3 +230,32 @@ def test_running_heads_of_thousands_of_pages_are_found_at_once():
     kept = without_running([Sheet([*page, Piece(f"Text {'x' * n}", 50, 90, 500, 11)]) for n in range(2_000)])
     assert {len(sheet.pieces) for sheet in kept} == {1}
     assert time.perf_counter() - begin < 20
+
+
+_COMMENT = b"<< /Type /Annot /Subtype /Text /Rect [9 9 30 30] /Contents (Do we?) >>"
+_FIELD = b"<< /Type /Annot /Subtype /Widget /FT /Tx /T (who) /Rect [9 9 99 30] /V (Ana Brito) >>"
+_EMPTY_FIELD = b"<< /Type /Annot /Subtype /Widget /FT /Tx /T (who) /Rect [9 9 99 30] >>"
+_TICK = b"<< /Type /Annot /Subtype /Widget /FT /Btn /T (box) /Rect [9 9 30 30] /V /Yes >>"
+_LINK = b"<< /Type /Annot /Subtype /Link /Rect [9 9 30 30] /Contents (our page) >>"
+
+
+@pytest.mark.parametrize(
+    ("marks", "gaps"),
+    [
+        (_COMMENT, [Gap("page 1", "has comments (1), which are not read")]),
+        (_FIELD, [Gap("page 1", "has fields that were filled in (1), which are not read; print it to a new PDF")]),
+        (_EMPTY_FIELD + _TICK + _LINK, []),
+    ],
+)
+def test_what_lies_over_a_page_and_has_words_is_a_gap(marks: bytes, gaps: list[Gap]):
+    written = read_pdf(_pdf(_lines("We sail at noon."), marks=marks), "a.pdf")
+    assert written.text == "We sail at noon."
+    assert written.gaps == gaps
+
+
+@pytest.mark.parametrize(("name", "is_told"), [("annex.docx", True), ("logo.png", False)])
+def test_an_attached_file_that_may_hold_text_is_a_gap(name: str, is_told: bool):
+    attached = b"/Names << /EmbeddedFiles << /Names [(a) << /Type /Filespec /F (%b) /UF (%b) >>] >> >>"
+    written = read_pdf(_pdf(_lines("We sail."), catalog=attached % (name.encode(), name.encode())), "a.pdf")
+    told = Gap(f"attachment {name}", "is not read; pass it as a document of its own")
+    assert written.gaps == ([told] if is_told else [])

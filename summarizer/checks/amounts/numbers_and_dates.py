@@ -15,6 +15,7 @@ from .quantities import IDLE, TOKEN, Quantities, quantities
 
 _WORD = re.compile(r"[^\W_]+")
 _PERCENT = re.compile(r"\s*(?:%|per ?cent)")
+_SHARE = re.compile(r"0\.[0-9]+")
 _NEARLY = 0.5  # percent: "33 percent" is a third
 
 
@@ -35,6 +36,17 @@ def check_quantities(text: Text, grounds: Grounds, report: Report) -> None:
     _shares(text, ours, lines, report)
     _currencies(text, ours, lines, grounds, report)
     _dates(text, ours, lines, grounds, report)
+
+
+def check_figure(text: Text, grounds: Grounds, report: Report) -> None:
+    """A number or a day that fills a field of its own must stand in the lines it rests on."""
+    language = grounds.index.language
+    if quantities(text.value, language).dates:
+        check_date(text, grounds, report)
+        return
+    share = _SHARE.fullmatch(text.value) is not None and text.value not in grounds.whole
+    written = f"{100 * float(text.value):g} percent" if share else text.value
+    check_quantities(text._replace(value=written), grounds, report)
 
 
 def _numbers(text: Text, ours: Quantities, lines: Quantities, grounds: Grounds, report: Report) -> None:

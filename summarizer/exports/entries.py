@@ -1,0 +1,93 @@
+"""An item as an entry of the page: what it says, the words it rests on, what was mended in it, and what is nested in it."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from ..schemas import (
+    AgendaItem,
+    Change,
+    Commitment,
+    Decision,
+    Evidenced,
+    FollowUp,
+    Meeting,
+    Participant,
+    Verdict,
+    item_types,
+)
+from .wording import is_empty, plain, quoted, shown
+
+_STANDARD = (Meeting, Participant, AgendaItem, Decision, Commitment, FollowUp)
+
+
+def entry(item: Evidenced, text: str | None = None, *, indent: int = 0) -> str:
+    """text: words for the fields of a class of the standard brief; those that a schema of one's own adds follow by their
+    names, and without it all fields do."""
+    pad = " " * indent
+    known = Evidenced if text is None else _known(item)
+    facts = _facts(item, known)
+    if text is None:
+        text, facts = f"**{facts[0][1]}**" if facts else "an item", facts[1:]
+    told = "; ".join([text, *(f"{name}: {value}" for name, value in facts)])
+    lines = [f"{pad}- {told}{doubt(item)}"]
+    lines += [f"{pad}  > {quoted(evidence)}" for evidence in item.evidence]
+    lines += [f"{pad}  {note}" for note in _notes(item)]
+    return "\n".join([*lines, *_nested(item, known, indent + 2)])
+
+
+def beside(item: Evidenced, name: str) -> Iterator[str]:
+    """What a row of a table has no cell for, each line by the name of the item."""
+    known, name = _known(item), plain(name)
+    yield from (f"- {name}: {field}: {value}" for field, value in _facts(item, known))
+    yield from _notes(item, of=f"{name}: ")
+    yield from _nested(item, known, 0)
+
+
+def as_list(value: Any) -> list[Any]:
+    """The items of a field that holds a list, or one, or none."""
+    return value if isinstance(value, list) else [value] if value is not None else []
+
+
+def doubt(item: Evidenced) -> str:
+    """The verdict on an item that its words do not fully bear, where no note tells it."""
+    told = {change.reason for change in item.changes}
+    if item.support.verdict is Verdict.SUPPORTED or item.support.explanation in told:
+        return ""
+    return f" *[{item.support.verdict.value}: {plain(item.support.explanation)}]*"
+
+
+def _known(item: Evidenced) -> type[Evidenced]:
+    """The class of the standard brief that an item is of, or is derived from."""
+    return next((one for one in _STANDARD if isinstance(item, one)), Evidenced)
+
+
+def _facts(item: Evidenced, known: type[Evidenced]) -> list[tuple[str, str]]:
+    """The fields that an item has besides those of a class, with what fills them."""
+    nested = item_types(type(item))
+    own = [name for name in type(item).model_fields if name not in known.model_fields and name not in nested]
+    return [(plain(name.replace("_", " ")), shown(value)) for name in own if not is_empty(value := getattr(item, name))]
+
+
+def _nested(item: Evidenced, known: type[Evidenced], indent: int) -> Iterator[str]:
+    for name in item_types(type(item)):
+        if name not in known.model_fields:
+            yield from (entry(one, indent=indent) for one in as_list(getattr(item, name)))
+
+
+def _notes(item: Evidenced, of: str = "") -> Iterator[str]:
+    """What code mended in the item, and what else in the brief says otherwise."""
+    yield from (_change(change, of) for change in item.changes)
+    yield from (f"- *contradicted* {of}{plain(one.explanation)}" for one in item.contradictions)
+
+
+def _change(change: Change, of: str) -> str:
+    before, after = (_told(value, change.field) for value in (change.before, change.after))
+    became = "taken out" if is_empty(change.after) else f"now {after}"
+    return f"- *mended* {of}{plain(change.field)} was {before}, {became}: {plain(change.reason)}"
+
+
+def _told(value: Any, field: str) -> str:
+    """A value of a change. Of the evidence these are words of the source, or what was taken for them."""
+    if field == "evidence":
+        return ", ".join(f"“{plain(quote)}”" for quote in as_list(value))
+    return ", ".join(plain(str(one).replace("_", " ")) for one in as_list(value)) or "nothing"
