@@ -1,7 +1,8 @@
 """A brief as Markdown, made to be read in a minute and checked line by line."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from enum import Enum
 from typing import Any
 
 from ..schemas import (
@@ -67,8 +68,12 @@ def _standard(brief: Brief) -> Iterator[str]:
     def where(named: Sequence[str]) -> str:
         if not several:
             return ""
-        return "; ".join(titles.get(one, one) for one in named) or "meeting unclear"
+        return "; ".join(plain(titles.get(one, one)) for one in named) or "meeting unclear"
 
+    if several:
+        brief = brief.model_copy(deep=True)
+        for item in (item for name in item_types(Brief) for item in getattr(brief, name)):
+            item.changes = [_with_names(change, titles) for change in item.changes]
     if brief.meetings:
         yield from _section("Meetings", (_meeting(meeting) for meeting in brief.meetings))
     yield "## Participants"
@@ -109,12 +114,12 @@ def _meeting_name(meeting: Meeting) -> str:
         named = [meeting.title]
     if not named and meeting.date:
         named = [meeting.date.words]
-    return plain(", ".join(named) or f"meeting {meeting.id}")
+    return ", ".join(named) or f"meeting {meeting.id}"
 
 
 def _meeting(meeting: Meeting) -> str:
     name, when = _meeting_name(meeting), dated(meeting.date) if meeting.date else ""
-    return _entry(joined(f"**{name}**", when if when != name else None), meeting)
+    return _entry(joined(f"**{plain(name)}**", when if when != name else None), meeting)
 
 
 def _people(people: Sequence[Participant], where: Any, several: bool) -> Iterator[str]:
@@ -207,21 +212,30 @@ def _entry(text: str, item: Evidenced, *, indent: int = 0) -> str:
 
 def _notes(item: Evidenced, of: str = "") -> Iterator[str]:
     """What code mended in the item, and what else in the brief says otherwise."""
-    yield from (_change(change, of) for change in item.changes)
+    yield from (_change(change, item, of) for change in item.changes)
     yield from (f"- *contradicted* {of}{plain(one.explanation)}" for one in item.contradictions)
 
 
-def _change(change: Change, of: str) -> str:
-    before, after = (_told(value, change.field) for value in (change.before, change.after))
+def _change(change: Change, item: Evidenced, of: str) -> str:
+    chosen = isinstance(getattr(item, change.field, None), Enum)  # one of a few words of ours, such as a rung
+    before, after = (_told(value, chosen) for value in (change.before, change.after))
     became = "taken out" if change.after in (None, [], "") else f"now {after}"
-    return f"- *mended* {of}{plain(change.field)} was {before}, {became}: {plain(change.reason)}"
+    return f"- *mended* {of}{plain(change.field.replace('_', ' '))} was {before}, {became}: {plain(change.reason)}"
 
 
-def _told(value: Any, field: str) -> str:
-    """A value of a change. Of the evidence these are words of the source, or what was taken for them."""
-    if field == "evidence":
-        return ", ".join(f"“{plain(quote)}”" for quote in _as_list(value))
-    return plain(str(value).replace("_", " "))
+def _with_names(change: Change, titles: Mapping[str, str]) -> Change:
+    """A change of the meetings that an item belongs to, with their names for the ids that a reader does not see."""
+    if change.field != "meetings":
+        return change
+    before, after = ([titles.get(one, one) for one in _as_list(value)] for value in (change.before, change.after))
+    return change.model_copy(update={"before": before, "after": after})
+
+
+def _told(value: Any, chosen: bool) -> str:
+    """A value of a change; the words of the source or of the claim stand in quotation marks."""
+    if isinstance(value, list):
+        return "; ".join(_told(one, chosen) for one in value) or "not told"
+    return plain(str(value).replace("_", " ")) if chosen or not isinstance(value, str) else f"“{plain(value)}”"
 
 
 def _doubt(item: Evidenced) -> str:
