@@ -70,6 +70,8 @@ def _borne(item: Item, claimed: Strength | None, said: str, grounds: Grounds) ->
     ordered = item.kind == "follow_ups" and line is not None and is_order(said, reading, line)
     if (reading.strength is None or ordered) and grounds.listed_under.strength is not None:
         reading = grounds.listed_under._replace(start=None, end=None, condition=None)
+    if reading.strength is None and subject and (heading := grounds.under_discussion) is not None:
+        reading = Reading(Strength.DISCUSSED, heading)
     if is_decided(item, by_its_words=True) and _is_weak(reading):
         reading = reading._replace(strength=Strength.AGREED)
     if claimed is not None and claimed.binds and language is not None:
