@@ -119,3 +119,9 @@ def test_a_subject_under_the_heading_discussion_was_discussed_and_its_first_word
     assert strength("Media policy", Strength.DISCUSSED, "Media policy") is Strength.DISCUSSED
     assert strength("Tram stops", Strength.DISCUSSED, "Tram stops") is Strength.MENTIONED
     assert strength("Media policy", Strength.INTENDS, "Media policy", "Ann to print it") is Strength.INTENDS
+
+
+@pytest.mark.parametrize("line", ["The ferry: deferred for now", "The pier in May"])
+def test_a_weak_word_in_a_heading_refuses_nothing_that_stands_below_it(line: str) -> None:
+    source = document("# Review of past decisions", "- The ferry: deferred for now", "# Decisions", "- The pier in May")
+    assert verdict(checked(source, item("decisions", DraftDecision(text=line), source, line))) is Verdict.SUPPORTED

@@ -64,7 +64,8 @@ def rung(sentence: Sentence, match: Match) -> Strength | None:
         if words.has("determiners", verb) or sentence.capital(following):
             return None
     if first == sentence.start:
-        return Strength.INTENDS  # "Will you ...": the question lowers it
+        # "Will you ...": the question lowers it. "Would help a lot": what it would is no promise.
+        return Strength.PROPOSED if phrase.kind == "would" and not sentence.asks else Strength.INTENDS
     return _foretold(sentence, sentence.before(first), following, reported=reported)
 
 
