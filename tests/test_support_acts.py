@@ -154,3 +154,12 @@ def test_a_note_of_who_is_at_it_names_its_owner_beside_another_who_asks() -> Non
 
     assert owner("Vera") == "Vera"
     assert owner("Idris Kane") is None
+
+
+def test_who_only_tells_of_an_act_does_not_do_it() -> None:
+    source = document(
+        "The Harbour Board, in a note, and Cllr Roe said that the levy will be paid.",
+        "Cllr Roe said that Norland will pay, at last.",
+    )
+    claim = DraftCommitment(action="pay the levy", by="Cllr Roe", strength=Strength.INTENDS)
+    assert checked("commitments", claim, source, "Cllr Roe said that Norland will pay, at last.").refused is not None

@@ -76,8 +76,8 @@ def told_of(name: str, said: str, text: str, language: str | None, speaker: str 
 
 
 def _does(act: Act, deed: str) -> bool:
-    """Whether the subject of an act is told, in one stretch with it, to do that deed."""
-    return not act.undergone and deed in stems_of(act.said)
+    """Whether the verb of an act is that deed; in "Ann said that Ben will pay" it is not what Ann does."""
+    return not act.undergone and _deed(act.said) == deed
 
 
 def _undergoes(act: Act, ours: Set[str]) -> bool:
