@@ -516,6 +516,8 @@ def test_what_took_place_is_looked_for_in_the_past(words: str, expected: str) ->
         ("03/04/2024", "order"),
         ("the summer", "season"),
         ("in the coming weeks", "no rule"),
+        ("before you leave", "event"),
+        ("before the 41st of the month", "no rule"),
         ("in a few days", "number"),
         ("soon", "no time"),
         ("every Friday", "recurs"),

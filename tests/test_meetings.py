@@ -189,3 +189,61 @@ In Tripoli, the envoy met Prime Minister Dbeibah. They discussed the schools of 
     assert [meeting.id for meeting in brief.meetings] == ["m1", "m2"]
     assert [change.field for change in brief.meetings[1].changes] == ["id"]
     assert brief.agenda_items[0].meetings == ["m2"]
+
+
+MEMORANDUM = """The talk was held in Washington on May 28, 1970.
+
+Mr. Reed opened the talk with the loan, which Mr. Sato had raised just before the May 26 meeting was interrupted.
+
+At the earlier meeting, Mr. Sato thanked the bank.
+
+The fleet was reviewed.
+"""
+LOOKED_BACK = [
+    {"id": "now", "date": "May 28, 1970", "evidence": [{"line": 1, "quote": "in Washington on May 28, 1970"}]},
+    {"id": "then", "date": "May 26", "evidence": [{"line": 2, "quote": "before the May 26 meeting was interrupted"}]},
+]
+
+
+def test_a_meeting_that_is_only_looked_back_to_takes_nothing_from_the_one_that_is_told_of():
+    people = [
+        {
+            "name": "Reed",
+            "presence": "attended",
+            "meetings": ["now"],
+            "evidence": [{"quote": "Mr. Reed opened the talk"}],
+        },
+        {"name": "Sato", "presence": "attended", "evidence": [{"quote": "At the earlier meeting, Mr. Sato thanked"}]},
+    ]
+    brief = verify(BriefDraft(meetings=LOOKED_BACK, participants=people), MEMORANDUM)
+    assert [one.meetings for one in brief.participants] == [["now"], ["then"]]
+
+
+DIARY = """Notes of the week, Sep 14
+
+Sep 11, 2023
+
+They met the port. The crane was reviewed.
+
+Sep 13, 2023
+
+The quay was reviewed.
+
+Sep 14, 2023
+
+The tram was reviewed.
+"""
+DAYS = [
+    {"id": "week", "date": "Sep 14", "evidence": [{"line": 1, "quote": "Notes of the week, Sep 14"}]},
+    {"id": "port", "date": "Sep 11, 2023", "evidence": [{"line": 2, "quote": "Sep 11, 2023"}]},
+]
+
+
+@pytest.mark.parametrize(
+    ("quote", "meetings"),
+    [("The crane was reviewed", ["port"]), ("The quay was reviewed", []), ("The tram was reviewed", ["week"])],
+)
+def test_a_day_on_a_line_of_its_own_ends_the_report_of_another_day(quote, meetings):
+    item = {"topic": quote, "outcome": "discussed", "evidence": [{"quote": quote}]}
+    brief = verify(BriefDraft(meetings=DAYS, agenda_items=[item]), DIARY, date="2023-09-14")
+    assert brief.agenda_items[0].meetings == meetings

@@ -123,3 +123,43 @@ def test_who_is_asked_if_something_may_be_is_no_actor() -> None:
     claim = DraftFollowUp(action="the station could have a pump", owner="the company", strength=Strength.DENIED)
     made = checked("follow_ups", claim, source, source.line_text(1))
     assert made.values["owner"] == "the company"
+
+
+def summed_up(summary: str, line: str) -> Item:
+    claim = DraftAgendaItem(topic=line, summary=summary, outcome=Outcome.DISCUSSED)
+    return checked("agenda_items", claim, document(line), line)
+
+
+def test_what_goes_on_behind_but_is_of_the_act_before() -> None:
+    line = "Idris Kane agreed that there might be talks between Vera Holt and the Harbour Board but suggested a tour first."
+    said = "Idris Kane suggested a tour first."
+    assert summed_up(said, line).values["summary"] == said
+
+
+def test_a_problem_is_nobody_of_whom_an_act_is_told() -> None:
+    line = "Acme has some good sides, but the problem is that it's a paid platform."
+    said = "Acme is a paid platform."
+    assert summed_up(said, line).values["summary"] == said
+
+
+def test_a_note_of_who_is_at_it_names_its_owner_beside_another_who_asks() -> None:
+    line = "Yearly Report (due March 12) - project team requested help with it; Vera assisting"
+    action = "assist the project team with the yearly report"
+    source = document(line)
+
+    def owner(name: str) -> str | None:
+        claim = DraftFollowUp(action=action, owner=name, owner_basis="assigned", strength=Strength.MENTIONED)
+        made: str | None = checked("follow_ups", claim, source, line).values["owner"]
+        return made
+
+    assert owner("Vera") == "Vera"
+    assert owner("Idris Kane") is None
+
+
+def test_who_only_tells_of_an_act_does_not_do_it() -> None:
+    source = document(
+        "The Harbour Board, in a note, and Cllr Roe said that the levy will be paid.",
+        "Cllr Roe said that Norland will pay, at last.",
+    )
+    claim = DraftCommitment(action="pay the levy", by="Cllr Roe", strength=Strength.INTENDS)
+    assert checked("commitments", claim, source, "Cllr Roe said that Norland will pay, at last.").refused is not None

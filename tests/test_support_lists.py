@@ -5,7 +5,16 @@ from making import document, item
 
 from summarizer.documents import Document
 from summarizer.items import Item
-from summarizer.schemas import DraftCommitment, DraftDecision, DraftFollowUp, RejectionReason, Strength, Verdict
+from summarizer.schemas import (
+    DraftAgendaItem,
+    DraftCommitment,
+    DraftDecision,
+    DraftFollowUp,
+    Outcome,
+    RejectionReason,
+    Strength,
+    Verdict,
+)
 from summarizer.support import check
 
 
@@ -97,3 +106,22 @@ def test_a_label_leads_in_with_its_first_item_behind_it() -> None:
     source = document("AGREED: (i) that the hut be sold;", "- that the fee be reviewed.")
     made = item("decisions", DraftDecision(text="the fee be reviewed"), source, "that the fee be reviewed.")
     assert verdict(checked(source, made)) is Verdict.SUPPORTED
+
+
+def test_a_subject_under_the_heading_discussion_was_discussed_and_its_first_word_is_no_order() -> None:
+    source = document("# Discussion", "- Media policy", "- Ann to print it", "# Pending discussion", "- Tram stops")
+
+    def strength(topic: str, claimed: Strength, *quotes: str) -> Strength:
+        claim = DraftAgendaItem(topic=topic, outcome=Outcome.DISCUSSED, strength=claimed)
+        made: Strength = checked(source, item("agenda_items", claim, source, *quotes)).values["strength"]
+        return made
+
+    assert strength("Media policy", Strength.DISCUSSED, "Media policy") is Strength.DISCUSSED
+    assert strength("Tram stops", Strength.DISCUSSED, "Tram stops") is Strength.MENTIONED
+    assert strength("Media policy", Strength.INTENDS, "Media policy", "Ann to print it") is Strength.INTENDS
+
+
+@pytest.mark.parametrize("line", ["The ferry: deferred for now", "The pier in May"])
+def test_a_weak_word_in_a_heading_refuses_nothing_that_stands_below_it(line: str) -> None:
+    source = document("# Review of past decisions", "- The ferry: deferred for now", "# Decisions", "- The pier in May")
+    assert verdict(checked(source, item("decisions", DraftDecision(text=line), source, line))) is Verdict.SUPPORTED

@@ -195,3 +195,16 @@ def test_what_stands_among_tasks_with_its_owner_behind_is_one_whatever_else_it_s
         assert item_made.refused is not None or item_made.values["strength"] == strength
     else:
         assert (item_made.values["owner"], item_made.values["strength"]) == ("@roth", strength)
+
+
+def test_who_is_said_to_have_volunteered_did_and_so_did_we_who_say_that_we_will() -> None:
+    source = document(
+        ("Nuri Bek", "Wilma Stein volunteered for the first draft."),
+        ("Nuri Bek", "Wilma Stein will write the first draft."),
+        ("Nuri Bek", "We will watch how the fees go."),
+    )
+    stein = {"action": "write the first draft", "owner": "Wilma Stein", "owner_basis": "volunteered"}
+    assert basis(source, "Wilma Stein volunteered for the first draft.", **stein)[1] == "volunteered"
+    assert basis(source, "Wilma Stein will write the first draft.", **stein)[1] == "assigned"
+    watch = {"action": "watch how the fees go", "owner": "We", "owner_basis": "volunteered"}
+    assert basis(source, "We will watch how the fees go.", **watch)[1] == "volunteered"

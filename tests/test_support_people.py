@@ -236,3 +236,14 @@ def test_an_office_before_a_colon_or_in_a_table_is_that_of_the_name_beside_it(
         made = checked("participants", claim, source, *(line.removeprefix("- ") for line in lines))
         assert made.support is not None
         assert (made.support.verdict == "supported") == (name == whose)
+
+
+def test_a_long_entry_in_a_list_of_participants_ends_it_as_little_as_a_short_one() -> None:
+    long = "- The Rev. Anna E. Dahl, St. Olaf's North Harbour Church, the Diocese of the Northern Islands of Varde"
+    told = (
+        "- The bishop had a letter from Mira Toll about the roof of the church in March of that year and put it aside"
+    )
+    source = document("# Participants included:", "- Rabbi Sara Bloch, Lind Hall", long, "- Imam Omar Zeid", told)
+    assert presence("Anna E. Dahl", long[2:], source) is Presence.ATTENDED
+    assert presence("Omar Zeid", "Imam Omar Zeid", source) is Presence.ATTENDED
+    assert presence("Mira Toll", told[2:], source) is Presence.MENTIONED

@@ -100,3 +100,20 @@ def test_terms_that_were_agreed_bind_in_the_present() -> None:
     assert is_supported(bound("bears the cost of transport", "The seller", Strength.AGREED, *terms, quote=quote))
     made = bound("bears the cost of transport", "The seller", Strength.AGREED, *told, quote=quote)
     assert made.refused is RejectionReason.TOO_WEAK
+
+
+@pytest.mark.parametrize(
+    ("line", "action"),
+    [
+        ("Mr Roy said that Hask could not, of course, sell the quay.", "sell the quay"),
+        ("Mr Roy said that Hask could not of course sell the quay.", "sell the quay"),
+        ("Mr Roy said that Hask had raised no complaint, nor would Hask do so now.", "raise a complaint now"),
+    ],
+)
+def test_a_refusal_stands_with_words_set_in_and_behind_nor(line: str, action: str) -> None:
+    assert bound(action, "Hask", Strength.DENIED, line).refused is None
+
+
+def test_words_set_in_hide_no_other_verb_from_a_negation() -> None:
+    line = "Mr Roy said that Hask could not, the port asked, sell the quay."
+    assert bound("ask the port", "Hask", Strength.DENIED, line).refused is not None

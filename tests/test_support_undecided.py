@@ -56,3 +56,19 @@ def test_what_was_put_off_is_doubted(language: str, line: str, text: str) -> Non
 )
 def test_what_was_carried_or_is_told_as_put_off_is_borne(language: str, line: str, text: str) -> None:
     assert verdict(line, text, language) is Verdict.SUPPORTED
+
+
+@pytest.mark.parametrize(
+    ("line", "text", "borne"),
+    [
+        ("The tram was deferred until May.", "the tram was deferred until May", True),
+        ("The tram: tabled for a month.", "the tram tabled for a month", True),
+        ("Vote result: a new bell for the tram.", "a new bell for the tram", True),
+        ("Vote result: pending, a new bell for the tram.", "a new bell for the tram", False),
+        ("A motion on the tram: tabled a plan in May.", "a motion on the tram was tabled", False),
+        ("The tram was late again.", "the tram was postponed", False),
+        ("The tram was deferred until May.", "the tram was bought", False),
+    ],
+)
+def test_a_deferral_told_as_one_and_the_result_of_a_vote_are_decisions(line: str, text: str, borne: bool) -> None:
+    assert (verdict(line, text) is Verdict.SUPPORTED) is borne

@@ -1,7 +1,7 @@
 """Votes that were not of all, what is only allowed or agreed in principle, and answers that put off."""
 
 import pytest
-from making import decided, document, item, verdict
+from making import checked, decided, document, item, verdict
 
 from summarizer.schemas import DraftCommitment, DraftDecision, Strength, Verdict
 from summarizer.support import check
@@ -57,3 +57,17 @@ def test_an_answer_that_puts_off_does_not_take_on_what_was_asked() -> None:
     ask = "Can you share the annex with us?"
     assert answered(ask, "I'll take that away.", "share the annex", "Mr HALE") is not Verdict.SUPPORTED
     assert answered(ask, "Yes, I'll do that.", "share the annex", "Mr HALE") is Verdict.SUPPORTED
+
+
+@pytest.mark.parametrize(
+    ("answer", "stands"),
+    [("We keep it on, I say.", True), ("We do not keep it.", False), ("That is a good point.", False)],
+)
+def test_an_answer_that_takes_up_the_act_is_not_held_down_by_the_question(answer: str, stands: bool) -> None:
+    source = document("Should we keep the ferry on the list?", answer)
+    claim = DraftDecision(text="keep the ferry on the list")
+    made = checked("decisions", claim, source, answer, "Should we keep the ferry on the list?")
+    assert (made.refused is None) is stands
+    if stands:
+        assert made.support is not None
+        assert made.support.verdict is Verdict.PARTLY

@@ -18,6 +18,9 @@ from .lead_ins import lead_in
 from .vocabulary import Vocabulary, initials
 
 _LABEL_AND_NAME = re.compile(r"(?P<short>[^()]{2,40}) \([^()]{3,60}\)")
+_DISCUSSION = re.compile(
+    r"\W*(?:\d+[.)]? )?(?:discussions?|discussed|items discussed|discussion (?:items|topics|points))\W*", re.IGNORECASE
+)
 _WORD = re.compile(r"[^\W_]+")
 _NEAR = 3  # lines before and after a quote in which what it refers to may stand
 _BLOCK = 20  # lines of its own block, before and after it, in which it may stand
@@ -233,6 +236,11 @@ class Grounds:
     def headed(self) -> str:
         """The headings above the quoted lines."""
         return "\n".join(dict.fromkeys(self.index.heading(line.number) for line in self.lines))
+
+    @cached_property
+    def under_discussion(self) -> str | None:
+        """The heading "Discussion" above the quoted lines, where it is the nearest."""
+        return next((one for one in self.headed.split("\n") if _DISCUSSION.fullmatch(one)), None)
 
     @cached_property
     def listed_under(self) -> Reading:

@@ -139,9 +139,12 @@ def _understood(words: str, language: str | None, anchor: datetime.date | None) 
     """The tokens in the first language that knows all the words."""
     if len(words) > _LONGEST:
         raise Unsettled(f"they are more than {_LONGEST} characters")
-    for found in _read(words, language, anchor):
-        if found and all(token.kind != "unknown" for token in found):
+    read = [found for found in _read(words, language, anchor) if found]
+    for found in read:
+        if all(token.kind != "unknown" for token in found):
             return found
+    if any(found[0].kind in ("before", "after") for found in read) and not any(map(str.isdigit, words)):
+        raise Unsettled("it refers to an event, not to a date")  # "before you leave"
     raise Unsettled("no rule reads these words as a date")
 
 

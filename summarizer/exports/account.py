@@ -16,9 +16,14 @@ def refused(rejected: Sequence[Rejected]) -> Iterator[str]:
     yield "Claimed, but not borne by the source. None of this is part of the brief."
     yield ""
     for one in rejected:
-        yield f"- {plain(one.kind.replace('_', ' '))}: **{plain(_gist(one.item))}** ({one.reason.value.replace('_', ' ')}): {plain(one.explanation)}"
+        yield f"- {plain(_list(one.kind))}: **{plain(_gist(one.item))}** ({one.reason.value.replace('_', ' ')}): {plain(one.explanation)}"
         yield from (f"  > {quoted(evidence)}" for evidence in one.evidence)
     yield ""
+
+
+def _list(kind: str) -> str:
+    """The list that an item was meant for, as its heading is worded: "decisions" for `agenda_items.decisions`."""
+    return kind.rpartition(".")[2].replace("follow_ups", "follow-ups").replace("_", " ")
 
 
 def _gist(item: dict[str, Any]) -> str:

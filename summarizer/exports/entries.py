@@ -1,6 +1,7 @@
 """An item as an entry of the page: what it says, the words it rests on, what was mended in it, and what is nested in it."""
 
 from collections.abc import Iterator
+from enum import Enum
 from typing import Any
 
 from ..schemas import (
@@ -76,18 +77,23 @@ def _nested(item: Evidenced, known: type[Evidenced], indent: int) -> Iterator[st
 
 def _notes(item: Evidenced, of: str = "") -> Iterator[str]:
     """What code mended in the item, and what else in the brief says otherwise."""
-    yield from (_change(change, of) for change in item.changes)
+    yield from (_change(change, item, of) for change in item.changes)
     yield from (f"- *contradicted* {of}{plain(one.explanation)}" for one in item.contradictions)
 
 
-def _change(change: Change, of: str) -> str:
-    before, after = (_told(value, change.field) for value in (change.before, change.after))
+def _change(change: Change, item: Evidenced, of: str) -> str:
+    chosen = isinstance(getattr(item, change.field, None), Enum)  # one of a few words of ours, such as a rung
+    before, after = (_told(value, chosen) for value in (change.before, change.after))
     became = "taken out" if is_empty(change.after) else f"now {after}"
-    return f"- *mended* {of}{plain(change.field)} was {before}, {became}: {plain(change.reason)}"
+    return f"- *mended* {of}{plain(change.field.replace('_', ' '))} was {before}, {became}: {plain(change.reason)}"
 
 
-def _told(value: Any, field: str) -> str:
-    """A value of a change. Of the evidence these are words of the source, or what was taken for them."""
-    if field == "evidence":
-        return ", ".join(f"“{plain(quote)}”" for quote in as_list(value))
-    return ", ".join(plain(str(one).replace("_", " ")) for one in as_list(value)) or "nothing"
+def _told(value: Any, chosen: bool) -> str:
+    """A value of a change; the words of the source or of the claim stand in quotation marks."""
+    if isinstance(value, str) and not chosen:
+        return f"“{plain(value)}”"
+    return "; ".join(_told(one, chosen) for one in value) if isinstance(value, list) and value else _plainly(value)
+
+
+def _plainly(value: Any) -> str:
+    return "not told" if is_empty(value) else plain(str(value).replace("_", " "))

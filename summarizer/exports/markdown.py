@@ -1,12 +1,13 @@
 """A brief as Markdown, made to be read in a minute and checked line by line."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from ..schemas import (
     AgendaItem,
     Brief,
+    Change,
     CheckedBrief,
     Commitment,
     Evidence,
@@ -66,8 +67,12 @@ def _standard(brief: Brief) -> Iterator[str]:
     def where(named: Sequence[str]) -> str:
         if not several:
             return ""
-        return "; ".join(titles.get(one, one) for one in named) or "meeting unclear"
+        return "; ".join(plain(titles.get(one, one)) for one in named) or "meeting unclear"
 
+    if several:
+        brief = brief.model_copy(deep=True)
+        for item in (item for name in item_types(Brief) for item in getattr(brief, name)):
+            item.changes = [_with_names(change, titles) for change in item.changes]
     if brief.meetings:
         yield from _section("Meetings", (_meeting(meeting) for meeting in brief.meetings))
     yield "## Participants"
@@ -108,12 +113,12 @@ def _meeting_name(meeting: Meeting) -> str:
         named = [meeting.title]
     if not named and meeting.date:
         named = [meeting.date.words]
-    return plain(", ".join(named) or f"meeting {meeting.id}")
+    return ", ".join(named) or f"meeting {meeting.id}"
 
 
 def _meeting(meeting: Meeting) -> str:
     name, when = _meeting_name(meeting), dated(meeting.date) if meeting.date else ""
-    return entry(meeting, joined(f"**{name}**", when if when != name else None))
+    return entry(meeting, joined(f"**{plain(name)}**", when if when != name else None))
 
 
 def _people(people: Sequence[Participant], where: Any, several: bool) -> Iterator[str]:
@@ -174,6 +179,14 @@ def _unnamed(item: Evidenced, field: str, missing: str, unstated: str) -> str:
     if claimed is None:
         return f"{missing} {unstated}"
     return f"{missing}: “{plain(str(claimed))}” was claimed, and taken out"
+
+
+def _with_names(change: Change, titles: Mapping[str, str]) -> Change:
+    """A change of the meetings that an item belongs to, with their names for the ids that a reader does not see."""
+    if change.field != "meetings":
+        return change
+    before, after = ([titles.get(one, one) for one in as_list(value)] for value in (change.before, change.after))
+    return change.model_copy(update={"before": before, "after": after})
 
 
 def _places(evidence: Sequence[Evidence]) -> str:

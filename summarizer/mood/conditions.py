@@ -105,10 +105,12 @@ def _closing(sentence: Sentence, at: int, end: int) -> int:
 
 
 def _main_clause(sentence: Sentence, begin: int, at: int) -> bool:
-    """Whether what hangs on a condition begins there without a comma: "if she allows it I'll bring it"."""
+    """Whether what hangs on a condition begins there without a comma: "if she allows it I'll bring it", "if
+    you care please look"."""
     before = at - 1
     told = (
         sentence.in_list("reporting", before) or sentence.in_list("raising", before) or sentence.word(before) == "that"
     )
     plain = not (told or sentence.word(before) in _RELATIVE or sentence.in_list("relatives", before))
-    return at > begin + 1 and plain and sentence.word(at) in _SUBJECTS and sentence.word(at + 1) in _MODALS
+    acts = sentence.word(at) in _SUBJECTS and sentence.word(at + 1) in _MODALS
+    return at > begin + 1 and plain and (acts or sentence.word(at) == "please")

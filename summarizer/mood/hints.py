@@ -18,7 +18,7 @@ _NEGATED = frozenset(("wo", "sha", "ca"))  # how "won't", "shan't" and "can't" b
 _STRAIGHT = str.maketrans("’‘ʼ´`", "'''''")
 _MARKS = "-*#>•–—[](){}_~|&\"“”'.,:/@"
 _JOINERS = ("and",)
-_SENTENCE = re.compile(r"[.?!;:\n)\]—–]| - ")
+_SENTENCE = re.compile(r"[.?!;:,\n)\]—–]| - ")
 # Tried once where a run of signs begins, not at each of its stops: a line of dots would take its square in time.
 _OPENING = r"(?:\A|(?<![\W\d_])(?=[\W\d_]*?[.?!;:\n)\]]))[\W\d_]*"
 

@@ -4,16 +4,17 @@ from ..lexicon import Match
 from ..schemas import Strength
 from . import brackets
 from .sentence import Found, Sentence
+from .subjects import EMPTY, PERSONS, inverted_subject, opening_subject, person, same_before
 
-_EMPTY = frozenset(("it", "this", "that", "there", "these", "those", "which", "what"))  # subjects that promise nothing
 _PLAIN_ARTICLES = frozenset(("this", "that", "these", "those", "both", "each", "all"))
 _UNFULFILLED = frozenset(("should", "must", "could", "might", "may"))  # before "have": what was or was not done
 _TASKS = frozenset(("action", "actions", "task", "step", "steps", "homework"))  # "The next action is to ..."
+_PLANS = frozenset(("plan", "plans", "intention"))
+_ROUGH = frozenset(("tentative", "provisional", "rough"))  # "The tentative plan is to ..."
 _DASHES = frozenset(("-", "–", "—"))
 _READY = frozenset(("happy", "glad", "ready", "responsible"))
 _PEOPLE = ("ers", "ors", "ists")  # endings of nouns for people
 _INVERTED = frozenset((",", ";", ")", '"', "”"))  # what may stand between a subject and its verb
-_PERSONS = frozenset(("i", "we", "he", "she"))
 _WHOM = frozenset(("us", "me", "him", "her", "them"))
 _IN_ACT = frozenset(("touch", "contact"))  # "will be in touch"
 _SEEN = frozenset(("him", "her", "them"))  # "I'll see him first": not "see you tomorrow"
@@ -43,22 +44,28 @@ def rung(sentence: Sentence, match: Match) -> Strength | None:
             if sentence.in_list("reasons", sentence.before(first) - 1)
             else _can(sentence, sentence.before(first), verb, negated=negated)
         )
-    if _to_have(sentence, match) and (_person(sentence, sentence.before(first)) or words.has("receivers", who)):
+    if _to_have(sentence, match) and (person(sentence, sentence.before(first)) or words.has("receivers", who)):
         return Strength.INTENDS
     if phrase.kind == "modals" and phrase.strength is not Strength.INTENDS:
         return None if verb == "have" and sentence.word(match.last - 1) in _UNFULFILLED else phrase.strength
     reported = sentence.reported(first)
-    if phrase.kind == "would" and not reported and (who in ("i", "we", "you") or who in _EMPTY):
+    behind = inverted_subject(sentence, match)
+    if behind is not None and (reported or phrase.kind != "would"):
+        return _foretold(sentence, behind, sentence.after(behind + 1), reported=reported)
+    if phrase.kind == "would" and not reported and (who in ("i", "we", "you") or who in EMPTY):
         return Strength.PROPOSED
     if phrase.kind == "modals" and sentence.word(match.last - 1) == "to":
         if words.has("aims", who):
             return Strength.PROPOSED
         if who in _TASKS:
             return Strength.INTENDS
+        if who in _PLANS:
+            return Strength.PROPOSED if sentence.word(sentence.before(first) - 1) in _ROUGH else Strength.INTENDS
         if words.has("determiners", verb) or sentence.capital(following):
             return None
     if first == sentence.start:
-        return Strength.INTENDS  # "Will you ...": the question lowers it
+        # "Will you ...": the question lowers it. "Would help a lot": what it would is no promise.
+        return Strength.PROPOSED if phrase.kind == "would" and not sentence.asks else Strength.INTENDS
     return _foretold(sentence, sentence.before(first), following, reported=reported)
 
 
@@ -79,7 +86,7 @@ def _noun(sentence: Sentence, first: int, who: str, verb: str) -> bool:
         return verb[:1].isdigit()
     article = sentence.words.has("determiners", who) and who not in _PLAIN_ARTICLES
     answers = (
-        sentence.in_list("negators", first + 1) or who in _PERSONS or who in ("they", "it")
+        sentence.in_list("negators", first + 1) or who in PERSONS or who in ("they", "it")
     )  # "We won't.", "I will."
     return article or verb == "of" or not (answers or verb[:1].isalpha())
 
@@ -158,11 +165,11 @@ def _can(sentence: Sentence, subject: int, verb: str, *, negated: bool) -> Stren
     if negated and verb in _UNDECIDED:
         return None  # "We can't decide today" refuses nothing
     if negated:
-        return Strength.INTENDS if who == "i" or who not in _EMPTY else None
+        return Strength.INTENDS if who == "i" or who not in EMPTY else None
     if who in ("i", "we"):
         return Strength.INTENDS if who == "i" else Strength.PROPOSED
     supposed = any(token.word in _SUPPOSING for token in sentence.tokens)
-    return Strength.PROPOSED if supposed and _person(sentence, subject) else None  # "The firm can deliver, if ..."
+    return Strength.PROPOSED if supposed and person(sentence, subject) else None  # "The firm can deliver, if ..."
 
 
 def _foretold(sentence: Sentence, subject: int, following: int, *, reported: bool) -> Strength:
@@ -178,7 +185,7 @@ def _foretold(sentence: Sentence, subject: int, following: int, *, reported: boo
         )
         if _timed(sentence, at) and (arriving or words.has("provided", state)):
             return Strength.INTENDS  # "it will be running by May", "the note will be with us next week"
-        if state == "in" and to_whom in _IN_ACT and _person(sentence, subject):
+        if state == "in" and to_whom in _IN_ACT and person(sentence, subject):
             return Strength.INTENDS
         if words.has("held", state):
             return Strength.MENTIONED
@@ -187,14 +194,14 @@ def _foretold(sentence: Sentence, subject: int, following: int, *, reported: boo
         if not state.endswith("ing") and state not in _READY:
             return Strength.MENTIONED
     if who in ("and", "or", "but"):
-        earlier = _same_before(sentence, subject)
-        first = _opening_subject(sentence) if earlier is None else sentence.before(earlier)
+        earlier = same_before(sentence, subject)
+        first = opening_subject(sentence) if earlier is None else sentence.before(earlier)
         if first is not None and first < subject:
             return _foretold(sentence, first, following, reported=reported)
-    done = (words.has("done_too", verb) and _person(sentence, subject)) or _done_by_people(sentence, subject, following)
+    done = (words.has("done_too", verb) and person(sentence, subject)) or _done_by_people(sentence, subject, following)
     if (words.has("happens", verb) and not done) or (verb == "take" and sentence.word(following + 1) == "place"):
         return Strength.MENTIONED
-    if verb == "go" and sentence.word(following + 1) in ("up", "down", "wrong") and who not in _PERSONS:
+    if verb == "go" and sentence.word(following + 1) in ("up", "down", "wrong") and who not in PERSONS:
         return Strength.MENTIONED  # "Rents will go up"
     if who == "you":
         if not words.has("comes_to_you", verb):
@@ -207,7 +214,7 @@ def _foretold(sentence: Sentence, subject: int, following: int, *, reported: boo
     if words.has("receivers", who) and words.has("handed_over", verb):
         given = sentence.in_list("determiners", following + 1) or sentence.word(following + 1) in _HANDED
         return Strength.INTENDS if given and _timed(sentence, following) else Strength.MENTIONED
-    inverted = verb in _PERSONS or verb in _EMPTY or verb in ("you", "they")  # "Ines: would it be ..."
+    inverted = verb in PERSONS or verb in EMPTY or verb in ("you", "they")  # "Ines: would it be ..."
     noted = who == ":" and sentence.capital(subject - 1) and not inverted  # "Ines: will send them today"
     noted = noted or (who in _DASHES and verb.isalpha() and not inverted)  # "six months out - will add it to the list"
     handle = sentence.word(subject - 1) == "@"  # "@abell will send it"
@@ -222,54 +229,13 @@ def _foretold(sentence: Sentence, subject: int, following: int, *, reported: boo
     vouched = sentence.any_in_list("vouching", sentence.start, subject) or (
         sentence.any_in_list("confirming", sentence.start, subject) and _dated(sentence, following)
     )
-    return Strength.INTENDS if (agent or vouched) and who not in _EMPTY else Strength.MENTIONED
-
-
-def _same_before(sentence: Sentence, at: int) -> int | None:
-    """The modal that shares its subject with one after "and": "I will take minutes and will send them"."""
-    modals = ("will", "'ll", "shall", "would", "'d")
-    return next((place for place in range(at - 1, -1, -1) if sentence.word(place) in modals), None)
-
-
-def _opening_subject(sentence: Sentence) -> int | None:
-    """Who the sentence begins with, where that is plain: "He did not know and would ask"."""
-    words, at = sentence.words, sentence.start
-    if sentence.word(at) != "both" and words.has("determiners", sentence.word(at)):
-        at += 1
-    if words.has("agents", sentence.word(at)):
-        return at
-    titled = at + 2 if sentence.word(at + 1) == "." else at + 1  # "Ms. Pell"
-    named = sentence.capital(at) and sentence.capital(titled) and sentence.word(titled) not in _PERSONS
-    if sentence.capital(at) and (sentence.in_list("consenting", at + 1) or _at_work(sentence, at)):
-        return at
-    return titled if named else None
-
-
-def _at_work(sentence: Sentence, at: int) -> bool:
-    """Whether somebody is at something there: "Tobie is booking the room and will report back"."""
-    deed = sentence.word(at + 2)
-    is_noun = sentence.word(at).endswith(("ing", "tion", "ment"))
-    return (
-        not is_noun
-        and sentence.word(at + 1) in ("is", "was")
-        and deed.endswith("ing")
-        and not sentence.in_list("of_things_too", at + 2)
-    )
-
-
-def _person(sentence: Sentence, at: int) -> bool:
-    """Whether a subject is somebody: a pronoun, a name, or a noun for who can promise."""
-    who = sentence.word(at)
-    if who in ("they", "you", "who", "time") or who in _EMPTY:
-        return False
-    named = sentence.capital(at) and (at > sentence.start or not who.endswith("s"))
-    return who in _PERSONS or named or sentence.words.has("agents", who)
+    return Strength.INTENDS if (agent or vouched) and who not in EMPTY else Strength.MENTIONED
 
 
 def _done_by_people(sentence: Sentence, subject: int, at: int) -> bool:
     """Whether somebody does what else comes to pass: "she will find one", "the clerk will see to it", "he will tell us"."""
     verb, following = sentence.word(at), sentence.word(at + 1)
-    if not _person(sentence, subject):
+    if not person(sentence, subject):
         return False
     if verb == "tell":
         return following in _WHOM or sentence.capital(at + 1)
@@ -277,9 +243,9 @@ def _done_by_people(sentence: Sentence, subject: int, at: int) -> bool:
         return True
     if verb == "see":
         ensured = following == "that" and sentence.word(subject) in ("i", "we") and not sentence.capital(at + 2)
-        told = sentence.in_list("determiners", at + 2) or sentence.word(at + 2) in ("it", "they", *_PERSONS)
+        told = sentence.in_list("determiners", at + 2) or sentence.word(at + 2) in ("it", "they", *PERSONS)
         return following == "to" or (ensured and told)
-    if verb == "appear" and subject == sentence.start and sentence.word(subject) not in _PERSONS:
+    if verb == "appear" and subject == sentence.start and sentence.word(subject) not in PERSONS:
         return False  # "Rain will appear"
     return sentence.in_list("done_by_people", at) and following not in _NEVER_FOUND
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from ..lexicon import Kind, Match, Phrase
 from ..rungs import firm, weaker
@@ -209,13 +210,22 @@ def _bare_order(sentence: Sentence, found: list[Found]) -> None:
     for begin in (_behind_number(sentence, start), *parts):  # "The guide: #321; Ann and Bob to send it"
         if _ordered_from(sentence, begin, label, found):
             return
+    for comma in (at for at in range(start, len(sentence.tokens)) if sentence.word(at) == ","):
+        if _names_alone(sentence, comma + 1) and _ordered_from(sentence, comma + 1, label, found):
+            return  # "Went well, Ann to take it on"
+
+
+def _names_alone(sentence: Sentence, start: int) -> bool:
+    """Whether no comma parts what stands there from its "to": "our partner, Acme, to grow" gives nobody a task."""
+    behind = (sentence.word(at) for at in range(start, len(sentence.tokens)))
+    return "," not in takewhile(lambda word: word != "to", behind)
 
 
 def _ordered_from(sentence: Sentence, start: int, label: Found | None, found: list[Found]) -> bool:
     """Whether only names stand from there to an order, which is added."""
     for at in range(start, min(start + _LONGEST_NAME, len(sentence.tokens) - 1)):
         if sentence.in_list("infinitive", at):
-            if (at > start or _planned(sentence, at)) and _orders(sentence, at, found):
+            if (at > start or _planned(sentence, at)) and _orders(sentence, at, found, tasks=label is not None):
                 order = Found(sentence, at, at + 1, Strength.INTENDS, "modals", governor=label)
                 for one in found:
                     if one.first > at and not one.finite and one.governor in (None, label):
@@ -247,11 +257,13 @@ def _behind_number(sentence: Sentence, start: int) -> int:
     return at if marked and sentence.word(start).isdigit() else start
 
 
-def _orders(sentence: Sentence, at: int, found: Sequence[Found]) -> bool:
-    """Whether "to" at this place gives an order: a verb follows, and no other verb came before."""
+def _orders(sentence: Sentence, at: int, found: Sequence[Found], *, tasks: bool) -> bool:
+    """Whether "to" at this place gives an order: a verb follows, and no other verb came before, but in a row of `tasks`."""
     if sentence.in_list("thanks", at - 1) or sentence.in_list("determiners", at + 1) or sentence.capital(at + 1):
         return False
-    earlier = any(one.first <= at and one.finite and one.kind != "labels" for one in found)
+    if sentence.word(at - 1) == sentence.word(at + 1):
+        return False  # "talks, government to government"
+    earlier = not tasks and any(one.first <= at and one.finite and one.kind != "labels" for one in found)
     return sentence.word(at + 1).isalpha() and not earlier
 
 

@@ -1,18 +1,36 @@
 """Which of several meetings each line of a document tells of."""
 
+import datetime
 import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ..dating.forms import find_absolute
 from ..documents import Document
-from .cues import ALL, ALSO, BOTH_OF, CARRIES_ON, FURTHER, IN_PASSING, MEETING, MEETS, REFERS, SUBJECT, WITH, elsewhere
+from .cues import (
+    ALL,
+    ALSO,
+    BOTH_OF,
+    CARRIES_ON,
+    EARLIER,
+    FURTHER,
+    IN_PASSING,
+    MEETING,
+    MEETS,
+    REFERS,
+    SUBJECT,
+    WITH,
+    elsewhere,
+    recalls,
+)
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _SMALL = frozenset(
     "the a an and or of for to in on at by with from about as is was were are be been had has have he she they it his her their its"
     " both two sides met meets held talks meeting meetings received visited delegation delegations mission missions sides side parties party officials participants leaders mr mrs ms dr also then later this that these day".split()
 )
+_LONGEST_DAY = 40  # characters of a line that is a day and nothing else
 _LEVEL_OF_PLAIN = 7
 """Of a heading without number signs; below all that have them."""
 
@@ -50,19 +68,28 @@ class Course:
 
     A meeting begins on the line that tells of it and lasts until the next one begins. Words such as "at the
     meeting in Rabat" come back to an earlier one for a paragraph; "in both meetings" speaks of all; a
-    meeting to come or long past is none of them. Under headings that name meetings the headings decide.
+    meeting to come or long past is none of them, and one that is only recalled begins nothing. Under headings that name meetings the headings decide.
     """
 
     def __init__(self, document: Document, occasions: Sequence[Occasion]) -> None:
         self._document = document
         self.occasions = sorted(occasions, key=lambda one: one.opening)
         self._all = tuple(one.id for one in self.occasions)
+        self._recalled = {one.id for one in self.occasions[1:] if recalls(document.line_text(one.opening))}
         opened = Counter(one.opening for one in self.occasions)
-        self._begins = {one.opening: one.id for one in self.occasions if opened[one.opening] == 1}
+        self._begins = {
+            one.opening: one.id for one in self.occasions if opened[one.opening] == 1 and one.id not in self._recalled
+        }
         self._muddled = {line for line, count in opened.items() if count > 1}
         self._opens = {one.id: one.opening for one in self.occasions}
         told = Counter(line for one in self.occasions for line in set(one.lines))
-        self._tells = {line: one.id for one in self.occasions for line in one.lines if told[line] == 1}
+        self._tells = {
+            line: one.id
+            for one in self.occasions
+            for line in one.lines
+            if told[line] == 1 and not (one.id in self._recalled and line == one.opening)
+        }
+        self._days = {one.id: day for one in self.occasions if (day := self._day(one.date or "")) is not None}
         self._own = self._own_words()
         self._headed = any(document.segment(line).kind == "heading" for line in self._begins)
         self._stretches = self._follow()
@@ -108,6 +135,9 @@ class Course:
             elif line in self._muddled:
                 lasting = here = _UNCLEAR
                 stretches.append(here)
+            elif (day := self._headed_by(text)) is not None:
+                lasting = here = day
+                stretches.append(here)
             elif level:
                 stretches.append(self._in_section(line, text, here))
             else:
@@ -116,6 +146,23 @@ class Course:
                     here = Stretch(stretches[-1].ids)
                     lasting = _UNCLEAR if here.ids or _begins_another(text) else lasting
         return stretches
+
+    def _headed_by(self, text: str) -> Stretch | None:
+        """What the lines below a line tell of that is a day and nothing else: of the one meeting on that day, if there is one."""
+        day = self._day(text) if len(text) <= _LONGEST_DAY else None
+        if day is None or not self._days:
+            return None
+        ids = [one for one, date in self._days.items() if date == day]
+        return Stretch(tuple(ids), named=True) if len(ids) == 1 else _UNCLEAR
+
+    def _day(self, words: str) -> datetime.date | None:
+        """The day that words give and nothing else, in the year of the document where they give none."""
+        year = f" {self._document.date.year}" if self._document.date is not None else ""
+        for written in (words, words + year):
+            for found in find_absolute(written, language=self._document.language):
+                if not any(map(str.isalnum, written[: found.start] + written[found.end :])):
+                    return found.date
+        return None
 
     def _under(self, line: int, text: str) -> Stretch:
         if line in self._begins:
@@ -167,6 +214,8 @@ class Course:
             return placed.pop()
         if MEETING.search(what) is None and not WITH.match(text):
             return None
+        if EARLIER.match(what) and len(self._recalled) == 1:
+            return next(iter(self._recalled))
         subject = SUBJECT.match(text[refers.end() :].lstrip(", "))
         owner = self._owner(line, what)
         if owner is None and subject and not any(word in self._own for word in _words(what)):

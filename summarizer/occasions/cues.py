@@ -78,6 +78,19 @@ SUBJECT = re.compile(r"(?:The |Mrs?\.? |Ms\.? |Dr\.? )?(?:[A-ZÀ-Þ][\w'’-]*\s
 """The capitalised words with which a sentence starts."""
 
 
+_RECALLED = re.compile(
+    rf"\b(?:before|after|since|prior to|following|until|from|of) (?:the|their|that|his|her) [^,;:]{{0,40}}?\b{KIND}\b",
+    re.IGNORECASE,
+)
+EARLIER = re.compile(rf"the (?:earlier|previous|former|preceding) {KIND}\b", re.IGNORECASE)
+
+
+def recalls(sentence: str) -> bool:
+    """Whether a sentence only looks back to a meeting from another: "returned to the loan, raised before the May meeting"."""
+    found = _RECALLED.search(sentence)
+    return found is not None and found.start() > 0 and MEETS.search(sentence, 0, found.start()) is None
+
+
 def elsewhere(sentence: str) -> bool:
     """Whether a sentence speaks of a meeting to come or of one long before."""
     if HAD_MET.search(sentence) and not FURTHER.match(sentence):

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from ..dating.forms import find_absolute
 from ..documents import Segment, SegmentKind
 from ..sentences import LONGEST, sentence_spans
 from .headings import find_headings
@@ -20,6 +21,7 @@ _OF_THE_TOOL = re.compile(
     r"|Meeting ended after [\d:]+[^\n]{0,10}|This editable transcript was computer generated[^\n]*"
 )
 """What Teams, Otter and Meet write between and below the turns, and nobody says."""
+_LONGEST_DAY = 40  # characters of a line that is a date and nothing else, which nobody speaks
 _QUOTE_MARKS = re.compile(r"(?:\s*>)+\s*")
 
 
@@ -147,7 +149,10 @@ class _Reader:
 
     def _is_aside(self, first: int, last: int) -> bool:
         start, end = self.lines[first].start, self.lines[last].end
-        return any(pattern.fullmatch(self.text, start, end) for pattern in (_ASIDE, _OF_THE_TOOL))
+        if any(pattern.fullmatch(self.text, start, end) for pattern in (_ASIDE, _OF_THE_TOOL)):
+            return True
+        dates = find_absolute(self.text[start:end]) if end - start <= _LONGEST_DAY else []
+        return any((one.start, one.end) == (0, end - start) for one in dates)
 
     def _parts(self, first: int, last: int, start: int) -> Iterator[tuple[int, int]]:
         """The stretches of a paragraph that no sentence crosses: lines that the margin alone divides are one."""

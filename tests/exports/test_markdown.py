@@ -241,3 +241,24 @@ def test_a_passage_that_was_sought_for_a_claim_without_a_quote_is_told_from_a_qu
 def test_a_refused_value_that_is_no_text_is_shown():
     shown = to_markdown(verify({"commitments": [7]}, SOURCE))
     assert "- commitments: **7** (invalid): " in shown
+
+
+def test_a_mend_is_told_in_words_that_stand_on_the_page():
+    source = "Ann Archer met Bob Boyle in Lisbon. They discussed the pier.\n\nCarla Cruz was received in Porto by Dora Dias.\n"
+    meetings = [
+        {"id": "m1", "place": "Lisbon", "evidence": [{"quote": "Ann Archer met Bob Boyle in Lisbon"}]},
+        {"id": "m2", "place": "Porto", "evidence": [{"quote": "Carla Cruz was received in Porto"}]},
+    ]
+    item = {"topic": "pier", "outcome": "discussed", "evidence": [{"quote": "They discussed the pier"}]}
+    told = verify(BriefDraft(meetings=meetings, agenda_items=[item]), source)
+    assert "- *mended* meetings was not told, now “Lisbon”: " in to_markdown(told)
+    assert told.agenda_items[0].changes[0].after == ["m1"]
+    ours = page(commitments=[claim("send the plan", "Ann Archer will send the plan", by="Carla Cruz")])
+    assert "*mended* by was “Carla Cruz”, taken out: " in ours
+
+
+def test_a_refused_decision_stands_under_the_name_of_its_list():
+    decision = {"text": "sell the mill", "evidence": [{"quote": "the mill was sold to the town"}]}
+    item = claim("", "Ann Archer will send the plan", topic="the plan", outcome="discussed", decisions=[decision])
+    del item["action"]
+    assert "- decisions: **sell the mill** (not found): " in page(agenda_items=[item])

@@ -288,3 +288,9 @@ def test_a_turn_inside_a_list_ends_where_an_outer_entry_begins() -> None:
     said = {document.text[one.start : one.end]: one.speaker for one in document.segments}
     assert said["see the table"] == "Ann"
     assert said["Pier paint"] is None
+
+
+def test_a_date_on_a_line_of_its_own_is_nobodys_words() -> None:
+    text = "Anna: One.\n\nBen: Two.\n\n3 March 2025\n\nAnna: Three.\n\nBen: By 4 March 2025.\n\nAnna: Five.\n"
+    assert (None, "3 March 2025") in spoken(text)
+    assert ("Ben", "By 4 March 2025.") in spoken(text)

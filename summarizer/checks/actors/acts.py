@@ -50,15 +50,17 @@ class Act(NamedTuple):
 def told_of(name: str, said: str, text: str, language: str | None, speaker: str | None = None) -> str | None:
     """The subject of the one act in a text that a claim speaks of; None where it is not plain which that is.
 
-    Where it is not `name`, it is only given if `name` is the subject of another act there. "I" is the speaker.
+    Where it is not `name`, it is only given if `name` is the subject of another act there; where no other act has a plain
+    subject, only if it is `name`. "I" is the speaker.
     """
     if language != "en":
         return None  # where a subject stands is known of English only
     ours = stems_of(said) - stems_of(name)
     if not _SEVERAL_ACTS.search(text) or not ours or ours.isdisjoint(stems_of(text)):
         return None
-    if len(found := acts(text, language, _deed(said))) < _SEVERAL:
-        return None
+    deed = _deed(said)
+    if len(found := acts(text, language, deed)) < _SEVERAL:
+        return next((act.subject for act in found if _does(act, deed) and shares_name(name, act.subject)), None)
     if speaker is not None:
         found = tuple(act._replace(subject=speaker) if act.subject == "I" else act for act in found)
     found = tuple(act for act in found if not _undergoes(act, ours)) or found
@@ -71,6 +73,11 @@ def told_of(name: str, said: str, text: str, language: str | None, speaker: str 
     elsewhere = any(shares_name(name, act.subject) and not act.undergone for act in found)
     of_it = best.undergone or not best.sure or ours & stems_of(best.subject) or best.words & stems_of(name)
     return best.subject if elsewhere and not of_it else None
+
+
+def _does(act: Act, deed: str) -> bool:
+    """Whether the verb of an act is that deed; in "Ann said that Ben will pay" it is not what Ann does."""
+    return not act.undergone and _deed(act.said) == deed
 
 
 def _undergoes(act: Act, ours: Set[str]) -> bool:
@@ -111,10 +118,12 @@ def acts(text: str, language: str, deed: str = "", *, bound: bool = True) -> tup
     ends: list[Act] = []
     waiting: list[Token] = []  # "Ann, Ben" before "and Cleo will"
     verb = ""
-    for chunk in _chunks(tokens):
+    for joint, chunk in _chunks(tokens):
         at = _verb(chunk, starts, deed, words)
+        if at == 0 and joint.isalpha():
+            waiting = []  # "talks with Ann but suggested": the subject is that of the act before
         own = [*waiting, *chunk[:at]] if at is not None else []
-        if at is not None and own and not _stands_for_another(own):
+        if at is not None and own and not _stands_for_another(own, words):
             bare = at == len(chunk) - 1 and not tells_of_the_past(
                 chunk[at].word
             )  # "Norland will send wheat and Sudland timber"
@@ -133,18 +142,20 @@ def acts(text: str, language: str, deed: str = "", *, bound: bool = True) -> tup
     return (*found, *ends)
 
 
-def _chunks(tokens: Sequence[Token]) -> Iterator[list[Token]]:
+def _chunks(tokens: Sequence[Token]) -> Iterator[tuple[str, list[Token]]]:
+    """The stretches between joints, each with the joint before it."""
     chunk: list[Token] = []
+    joint = ""
     for at, token in enumerate(tokens):
         inner = token.word == "." and at > 0 and tokens[at - 1].capital and at + 1 < len(tokens)  # "Mr. Lee", "J. Roe"
         if token.word in _JOINTS and not inner:
             if chunk:
-                yield chunk
-            chunk = []
+                yield joint, chunk
+            chunk, joint = [], token.word
         elif chunk or (token.word[0].isalnum() and not token.word[0].isdigit()):
             chunk.append(token)
     if chunk:
-        yield chunk
+        yield joint, chunk
 
 
 def _verb(chunk: Sequence[Token], starts: Set[int], deed: str, words: Lexicon) -> int | None:
@@ -186,10 +197,12 @@ def _named(token: Token, words: Lexicon) -> bool:
     return named or words.has("agents", token.word)
 
 
-def _stands_for_another(own: Sequence[Token]) -> bool:
-    """Whether a subject is a pronoun or a group: it may be the one of the act before."""
-    words = [token.word for token in own if token.word != "and"]
-    return words != ["i"] and all(word in _PRONOUNS or word in listed("unresolved") for word in words)
+def _stands_for_another(own: Sequence[Token], words: Lexicon) -> bool:
+    """Whether a subject is a pronoun or a group, which may be the one of the act before, or acts as little as "the problem"
+    in "the problem is that it costs too much"."""
+    told = [token.word for token in own if token.word != "and"]
+    grouped = all(word in _PRONOUNS or word in listed("unresolved") for word in told)
+    return told != ["i"] and (grouped or words.has("aims", told[-1]))
 
 
 def _act(text: str, own: Sequence[Token], rest: Sequence[Token], deed: str, gapped: Set[str]) -> Act:

@@ -22,6 +22,7 @@ _ACTING = frozenset(("will", "would", "'ll", "'d", "shall", "should", "must"))
 _JOINING = frozenset(("and", "but", "while", "whereas", "whilst"))
 _BEFORE_A_NOUN = frozenset(("in", "at", "on", "of", "for", "by", "to"))  # before "that event", which opens nothing
 _MARKS = frozenset((",", ";", "."))
+_DASHES = frozenset(("-", "–", "—"))
 _INSERTING = frozenset((",", "(", ")"))
 _PAIR = 2
 _OPENING_ASIDE = re.compile(
@@ -76,7 +77,7 @@ def clause_of(borne: Borne, language: str | None) -> Clause | None:
     if (agreed := _agreed_of(tokens, start, first, last, words)) is not None:
         start, first, last = agreed
     else:
-        start = _own_clause(tokens, start, end, words)
+        start = _behind_label(tokens, _own_clause(tokens, start, end, words), end)
         first = end
     whole = _slice(line.text, tokens, start, first)
     subject = _without_others(whole)
@@ -133,6 +134,12 @@ def _own_clause(tokens: Sequence[Token], start: int, first: int, words: Lexicon)
     joined = at > start + 1 and tokens[at].word in _JOINING and (tokens[at - 1].word == "," or tokens[at].word != "and")
     acted = any(token.word in _ACTING or token.word == "to" for token in tokens[start:at])
     return at + 1 if joined and acted and (tokens[head].capital or words.has("agents", tokens[head].word)) else start
+
+
+def _behind_label(tokens: Sequence[Token], start: int, first: int) -> int:
+    """Where the subject begins behind the one dash of a note: "Roof (due in May) - the team asked for help"."""
+    dashes = [at for at in range(start, first) if tokens[at].word in _DASHES]
+    return dashes[0] + 1 if len(dashes) == 1 and dashes[0] + 1 < first else start
 
 
 def _opening(tokens: Sequence[Token], first: int) -> int:

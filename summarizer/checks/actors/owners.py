@@ -14,6 +14,9 @@ from .presence import heads_own_lines, introduces
 
 _NOTED = frozenset(("will", "'ll", "shall", "to", "is to", "are to"))
 """With a name before it, how minutes note a task, whoever's word it was: "Ade will write"."""
+_OURSELVES = ("i", "we")
+_VOLUNTEERS = re.compile(r"volunteer|offer(?:s|ed)? to\b", re.IGNORECASE)
+"""How minutes, or another speaker, tell that somebody offered it."""
 _MINE = re.compile(r"\W*(?:me|i|myself|moi|je|ich|io|yo)\s*:", re.IGNORECASE)
 _SAYS = re.compile(r"(?:^|\()\W*(?P<who>[A-Z][^\s():,]*(?: [A-Z][^\s():,]*)?): (?=(?:I|we|will|can|I'll|we'll)\b)")
 _OFFERING = re.compile(
@@ -63,6 +66,10 @@ def _takes_it_on(owner: str, grounds: Grounds, borne: Borne, clause: Clause | No
     if line is None or clause is None:
         spoken = any(one.speaker is not None and shares_name(owner, one.speaker) for one in grounds.lines)
         return spoken or any(_offers(owner, one.quoted) for one in grounds.lines)
+    if clause.person in ("singular", "plural") and owner.lower() in _OURSELVES:
+        return True  # "we" of "We will"
+    if _VOLUNTEERS.match(borne.reading.words or "") and shares_name(owner, clause.subject):
+        return True
     if line.speaker is not None:
         own = (one for one in grounds.index.document.segments if one.speaker == line.speaker)
         text = grounds.index.document.text

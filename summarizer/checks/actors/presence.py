@@ -197,7 +197,8 @@ def _listed(line: Line, document: Document) -> bool:
         listing = _LIST.search(text)
         if listing and not (_is_sentence(document, number) and _TO_COME.search(text[: listing.start()])):
             return True
-        if len(text.split()) > _LIST_LINE or _is_sentence(document, number):
+        entry = document.segment(number).kind == "bullet" and not _FINITE.search(text)  # a name and a long title
+        if (len(text.split()) > _LIST_LINE and not entry) or _is_sentence(document, number):
             break
     return False
 

@@ -52,7 +52,8 @@ def borne_by(said: str, grounds: Grounds, *, strongest: bool) -> Borne:
     for line in lines:
         overlap = 0 if is_date(line.quoted) else len(shared(spoken, stems_of(line.quoted)))
         reading = bearing(said, line.text, language, span=line.span, strongest=strongest)
-        answered = language == "en" and any(other.number > line.number for other in lines)
+        # The topic of a subject opens with the words of its heading, which ask for nothing: "Media policy".
+        answered = language == "en" and not strongest and any(other.number > line.number for other in lines)
         if answered and reading.strength is None and (order := imperative(said, line)) is not None:
             reading = Reading(Strength.PROPOSED, order)
         found.append((overlap, Borne(reading, line)))

@@ -25,6 +25,8 @@ _LACKING = ("un", "non")  # how words begin that hold a negation
 _REACH_OF_NO = 12  # words after "no" that it may negate
 _SUBJECT_AND_VERB = 2  # content words behind "neither" or "nobody" that it may negate: "neither side accepted"
 _BEFORE_SUBJECTS = frozenset((".", ",", ";", ":", "that", "but", "and"))
+_ASIDE = 7  # tokens of what is set in between commas, with them
+_ASIDES = frozenset(("of", "at", "in", "for", "as", "however", "therefore", "naturally", "obviously"))
 _WANTING = frozenset(("want", "lack", "absence"))  # before "of": there was none
 _OPENING = 3  # content words with which a claim says what is done
 _MOST = 0.6  # share of a line's content words from which a summary tells it again
@@ -165,8 +167,9 @@ def negated(text: str, language: str) -> tuple[frozenset[str], frozenset[str]]:
             continue
         if at + 1 < len(tokens) and (words.has("not_negating", tokens[at + 1]) or _sets_limit(tokens, at)):
             continue
+        begin = _behind_aside(tokens, at + 1 + longer)
         reach = takewhile(
-            lambda one: one[0].isalnum() and not words.has("breaks", one), tokens[at + 1 + longer : at + _REACH_OF_NO]
+            lambda one: one[0].isalnum() and not words.has("breaks", one), tokens[begin : at + _REACH_OF_NO]
         )
         telling = [
             stem(one.rpartition("-")[2] if one.partition("-")[0] in _PREFIXES else one)  # "not be re-opened"
@@ -187,6 +190,13 @@ def _negating(language: str) -> frozenset[str]:
     words = lexicon(language)
     lists = words.list("negators"), words.list("absent"), words.list("failing"), listed("nobody")
     return frozenset(("no", "nor", "without")).union(_WANTING, *lists)
+
+
+def _behind_aside(tokens: Sequence[str], at: int) -> int:
+    """Behind what is only set in there: "could not, of course, sell", "will not, for now, open"."""
+    if tokens[at : at + 1] == (",",) and tokens[at + 1 : at + 2] and tokens[at + 1] in _ASIDES:
+        return next((place + 1 for place in range(at + 2, min(at + _ASIDE, len(tokens))) if tokens[place] == ","), at)
+    return at + 2 if tokens[at : at + 2] == ("of", "course") else at
 
 
 def _opens(tokens: Sequence[str], word: str, end: int) -> bool:

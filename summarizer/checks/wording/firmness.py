@@ -7,7 +7,7 @@ from ...language_codes import language_name
 from ...lexicon import lexicon, tokens_of
 from ...rungs import firm, height
 from ...schemas import Part, Strength
-from ...stems import content_words
+from ...stems import content_words, stems_of
 from ..fields import Report, is_subject, of_kind, texts
 from ..grounds import Grounds, Line
 from .answers import Settled, acceptance, offer_taken, offered, under_a_signed_paper, word_given
@@ -61,6 +61,8 @@ def _borne(item: Item, claimed: Strength | None, said: str, grounds: Grounds) ->
     language, subject = grounds.index.language, is_subject(item)
     has_rung = of_kind(item, Strength) is not None
     reading, line = borne_by(said, grounds, strongest=item.kind not in LEAST and has_rung and subject)
+    if item.kind == "decisions" and line is not None and _is_weak(reading) and _answered(said, line, grounds):
+        reading = Reading(None)
     if item.kind == "decisions" or (subject and height(reading.strength) <= height(Strength.INTENDS)):
         reading, line = decided_by(said, grounds, Borne(reading, line))
     if item.kind == "decisions" and language is not None and _is_weak(reading):
@@ -68,8 +70,14 @@ def _borne(item: Item, claimed: Strength | None, said: str, grounds: Grounds) ->
     if line is not None and language == "en" and _may_be_labelled(item, claimed, reading):
         reading = labelled(line) or reading
     ordered = item.kind == "follow_ups" and line is not None and is_order(said, reading, line)
-    if (reading.strength is None or ordered) and grounds.listed_under.strength is not None:
+    # "Review of the roads" over a list is no word on what stands in it: it makes no decision of its items, nor unmakes one.
+    telling = grounds.listed_under.strength is not None and (
+        item.kind not in LEAST or not _is_weak(grounds.listed_under)
+    )
+    if (reading.strength is None or ordered) and telling:
         reading = grounds.listed_under._replace(start=None, end=None, condition=None)
+    if reading.strength is None and subject and (heading := grounds.under_discussion) is not None:
+        reading = Reading(Strength.DISCUSSED, heading)
     if is_decided(item, by_its_words=True) and _is_weak(reading):
         reading = reading._replace(strength=Strength.AGREED)
     if claimed is not None and claimed.binds and language is not None:
@@ -91,6 +99,15 @@ def _borne(item: Item, claimed: Strength | None, said: str, grounds: Grounds) ->
         return Borne((_of_the_past(line, language) if alone else None) or reading, line)
     asked = imperative(said, line) if item.kind == "follow_ups" else None
     return Borne(reading if asked is None else Reading(Strength.PROPOSED, asked), line)
+
+
+def _answered(said: str, line: Line, grounds: Grounds) -> bool:
+    """Whether a line is a question, and a later one takes up its act: "Should we keep the list?" "We keep it." What the
+    question leaves open says nothing then."""
+    deed = {word.stem for word in content_words(said)[:1]}
+    later = [other for other in merged(grounds.lines) if other.number > line.number]
+    told = [other for other in later if not other.quoted.rstrip().endswith("?") and deed & stems_of(other.quoted)]
+    return line.quoted.rstrip().endswith("?") and any(not denies(one.quoted, grounds.index.language) for one in told)
 
 
 def _is_weak(reading: Reading) -> bool:

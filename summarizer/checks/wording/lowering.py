@@ -22,7 +22,7 @@ def lower(
             report.note("negation", "unchecked")  # "Supportive, but not doing it soon"
             report.note("strength", "unchecked")
         else:
-            _mend(item, field, Strength.MENTIONED, "The quoted words hold nothing that binds.", report)
+            _mend(item, field, Strength.MENTIONED, _says_too_little(claimed), report)
         return
     if borne is Strength.DENIED or claimed is Strength.DENIED:
         _denied(item, field, claimed, reading, said, language, report)
@@ -46,6 +46,13 @@ def lower(
         _mend(item, field, borne, f"The words {words} bear no more than that.", report)
     else:
         report.note("strength", "agrees")
+
+
+def _says_too_little(claimed: Strength) -> str:
+    """Why words without a rung do not bear one."""
+    if claimed.binds:
+        return "The quoted words hold nothing that binds."
+    return f"The quoted words do not say that it was {claimed.value.replace('_', ' ')}."
 
 
 def _denied(

@@ -15,7 +15,7 @@ from .answers import acceptance, assents
 from .borne import Borne, borne_by
 from .denial import denies
 from .stopping import stopped
-from .undecided import put_off
+from .undecided import deferred, put_off
 from .verdicts import decided_by
 
 _MOST = 0.6  # share of a line's content words from which a summary tells it again
@@ -48,7 +48,9 @@ def check_statements(item: Item, reading: Reading, grounds: Grounds, report: Rep
             report.against(text, "negation", f"The words {quoted(reading)} deny it.", RejectionReason.CONTRADICTED)
             continue
         if borne is None or own is None:
-            if item.kind in LEAST and borne is None:
+            if item.kind in LEAST and borne is None and language == "en" and deferred(text.value, grounds.quoted):
+                report.note("strength", "agrees")
+            elif item.kind in LEAST and borne is None:
                 # Other languages have more words for it than are listed here.
                 words = put_off(text.value, grounds.whole, language or "")
                 doubt = f'The quoted words say "{words}".' if words else ""

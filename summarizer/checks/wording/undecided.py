@@ -16,6 +16,12 @@ _SETTLED = re.compile(
     re.IGNORECASE,
 )
 """How a tie may end."""
+_DEFERRED = re.compile(
+    r"\b(?:(?:deferred|postponed|adjourned)(?! to (?:the|his|her|their|its) (?:judge?ment|expertise|view))|tabled(?! (?:a|an|the|this|his|her|their|its|for (?:discussion|consideration|approval))\b)"
+    r"|put off (?:to|till|until)|held over)\b",
+    re.IGNORECASE,
+)
+"""How English minutes put a matter off; to table a motion is to bring it."""
 _PUT_OFF = {
     "de": r"\b(?:vertagt(?:e|en)?|verschoben|zurückgestellt|(?:von der Tagesordnung )abgesetzt)\b",
     "fr": r"\b(?:ajournée?s?|reportée?s? (?:à|au|sine)|renvoyée?s? (?:à|au|en))(?!\w)",
@@ -34,6 +40,11 @@ def put_off(said: str, text: str, language: str) -> str | None:
     """The words by which a text puts a matter off, where the claim does not say so too."""
     found = _found(_PUT_OFF, said, text, language)
     return found[0] if found is not None else None
+
+
+def deferred(said: str, text: str) -> bool:
+    """Whether an English text and a claim both say that a matter was put off, which is a decision on its course."""
+    return _DEFERRED.search(said) is not None and _DEFERRED.search(text) is not None
 
 
 def _found(patterns: dict[str, str], said: str, text: str, language: str) -> re.Match[str] | None:

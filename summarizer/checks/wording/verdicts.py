@@ -30,7 +30,8 @@ _ALL = re.compile(
     re.IGNORECASE,
 )
 _LABEL = re.compile(
-    r"^\W*(?:(?:RESOLVED|Resolved|RESOLUTION|Resolution|DECISION|Decision|DECIDED|Decided)(?: ?#?\d+)?(?= ?:)|RESOLVED(?= [A-Z]))"
+    r"^\W*(?:(?:RESOLVED|Resolved|RESOLUTION|Resolution|DECISION|Decision|DECIDED|Decided)(?: ?#?\d+)?(?= ?:)|RESOLVED(?= [A-Z])"
+    r"|(?:[Vv]ote [Rr]esult|[Rr]esult of (?:the )?[Vv]ote)(?= ?: (?!(?i:no\b|not\b|none|pending|open|tie|tbd|tba|unknown|inconclusive))))"
 )
 _DECIDED = re.compile(
     r"\bRESOLVED\b(?=[*_]*(?:\s*\(|,? (?:that|to|by|unanimously)\b))|\bcarried,? (?:\d+\s?[-–]\s?\d+|unanimously|nem|by (?:a )?(?:voice|roll|show|majority|acclamation|\d))\b"
@@ -142,7 +143,7 @@ def _outcome_of(text: str, language: str) -> Reading | None:
 def labelled(line: Line) -> Reading | None:
     """The label that says of the whole line that it was decided, whatever its words bear: "RESOLVED We can start"."""
     found = _LABEL.match(line.text)
-    if found is None or _FAILED.match(line.text):
+    if found is None or _FAILED.match(line.text) or _FAILED.match(line.text[found.end() :].lstrip(" :")):
         return None
     return Reading(Strength.AGREED, found[0].strip(), *found.span())
 
