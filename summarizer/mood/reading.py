@@ -216,9 +216,11 @@ def _bare_order(sentence: Sentence, found: list[Found]) -> None:
 
 
 def _names_alone(sentence: Sentence, start: int) -> bool:
-    """Whether no comma parts what stands there from its "to": "our partner, Acme, to grow" gives nobody a task."""
-    behind = (sentence.word(at) for at in range(start, len(sentence.tokens)))
-    return "," not in takewhile(lambda word: word != "to", behind)
+    """Whether somebody stands there, and no comma before the "to": "our partner, Acme, to grow" gives nobody a task, and
+    neither does "to approve it, and to direct the clerk"."""
+    before = list(takewhile(lambda at: sentence.word(at) != "to", range(start, len(sentence.tokens))))
+    named = any(sentence.capital(at) or sentence.in_list("agents", at) for at in before)
+    return named and all(sentence.word(at) != "," for at in before)
 
 
 def _ordered_from(sentence: Sentence, start: int, label: Found | None, found: list[Found]) -> bool:
