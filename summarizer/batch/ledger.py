@@ -21,11 +21,10 @@ from ..engines.accounts import Call, Kept
 from ..engines.prices import Price
 from ..errors import SettingsError
 from ..llm import Usage
-from . import answers, records
+from . import answers, ids, records
 from .answers import LEVEL
 from .aside import Aside
 from .entry import Entry
-from .ids import name_all
 from .records import Record
 from .writing import Writer, connected, unusable
 
@@ -38,7 +37,8 @@ LEDGER = "ledger.sqlite"
 """Name of the file, in the folder of the briefs."""
 MANIFEST = "manifest.json"
 """Name of the file that a run leaves there when it ends."""
-_FORMAT = "2"
+_FORMAT = "3"
+"""Another one for each change of the tables: a ledger of another form is refused, as what it holds was paid for."""
 _ABOUT = "CREATE TABLE IF NOT EXISTS about (name TEXT PRIMARY KEY, value TEXT NOT NULL)"
 
 
@@ -245,9 +245,7 @@ class Ledger:
                 f"{self.path} was written by another version (format {about['format']})",
                 hint="go on with that version, start over with --fresh, or name another folder",
             )
-        database.executescript(records.TABLE + answers.TABLES)
-        answers.complete(database)
-        name_all(database)
+        database.executescript(records.TABLE + answers.TABLES + ids.TABLE)
         is_used = database.execute(_IS_USED).fetchone()[0]
         if is_used and "settings" not in about:
             raise sqlite3.DatabaseError("its settings are missing")

@@ -384,13 +384,14 @@ def test_a_ledger_that_is_none_is_told_and_can_be_begun_afresh(tmp_path: Path, c
     Ledger(tmp_path, {}, fresh=True).close()
 
 
-def test_a_ledger_of_another_version_is_refused(tmp_path: Path):
+def test_a_ledger_of_another_version_is_refused_and_what_to_do_is_said(tmp_path: Path):
     Ledger(tmp_path, {}).close()
     with sqlite3.connect(tmp_path / "ledger.sqlite") as base:
         base.execute("UPDATE about SET value = '1' WHERE name = 'format'")
         base.execute("ALTER TABLE documents RENAME COLUMN state TO status")  # whatever it was in that version
-    with pytest.raises(SettingsError, match="another version"):
+    with pytest.raises(SettingsError, match="another version") as refused:
         Ledger(tmp_path, {})
+    assert "start over with --fresh" in refused.value.hint
 
 
 def test_a_ledger_that_was_cut_to_nothing_is_refused_where_a_run_has_ended_and_pays_for_nothing_twice(
