@@ -5,7 +5,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ...lexicon import lexicon
-from ...stems import folded, shared, stems_of
+from ...scripts import folded
+from ...stems import shared, stems_of
 from ..proper import shares_name
 from ..wording.borne import Borne
 from ..words import keyed, listed

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from ...lexicon import Lexicon, Token, lexicon, tokens_of
 from ...schemas import Strength
-from ...stems import folded
+from ...scripts import folded
 from ..proper import name_parts, shares_name
 from ..wording.borne import Borne
 from ..words import keyed, listed

@@ -6,7 +6,8 @@ from functools import lru_cache
 from itertools import chain, combinations, pairwise
 
 from ...schemas import RejectionReason
-from ...stems import content_words, family, folded
+from ...scripts import folded
+from ...stems import content_words, family
 from ..fields import Report, Text, is_subject
 from ..grounds import Grounds
 from ..words import by_language, keyed, listed, ranked

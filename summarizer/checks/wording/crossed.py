@@ -7,7 +7,8 @@ from itertools import permutations
 from typing import NamedTuple
 
 from ...schemas import RejectionReason
-from ...stems import carries_meaning, family, folded, stem
+from ...scripts import folded
+from ...stems import carries_meaning, family, stem
 from ..fields import Report, Text
 from ..grounds import Grounds
 from ..words import keyed, listed, ranked
