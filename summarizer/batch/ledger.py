@@ -152,12 +152,10 @@ class Ledger:
         return {key for (key,) in self.rows("SELECT key FROM requests WHERE fault IS NULL")}
 
     def price(self, price: Price) -> None:
-        """Put the cost to answers that were paid before their price was known."""
+        """Put the cost to answers that were paid before their price was known. Errors: `SettingsError`."""
+        cost = "UPDATE answers SET cost = (prompt_tokens * ? + completion_tokens * ?) / 1e6 WHERE cost IS NULL"
         with self._reading:
-            self._reading.execute(
-                "UPDATE answers SET cost = (prompt_tokens * ? + completion_tokens * ?) / 1e6 WHERE cost IS NULL",
-                (price.prompt, price.answer),
-            )
+            self.read(cost, price.prompt, price.answer)
 
     def briefs(self) -> Iterator[str]:
         """The briefs that are kept in the ledger, in the order of the inputs."""
