@@ -15,6 +15,7 @@ from .console import (
     Amount,
     asking_options,
     exit_code,
+    fields_among,
     is_given,
     model_option,
     refuse_without_model,
@@ -26,10 +27,8 @@ from .errors import BudgetSpent
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from .batch.briefing import Briefing
     from .batch.job import Job
     from .batch.progress import Progress
-    from .engines.connect import Options
 
 _SWITCH = 0.0001  # seconds that a thread may go on while another one waits
 _NAMED = 20  # documents that have changed
@@ -46,7 +45,12 @@ Exit codes:
 @click.command(epilog=_EXIT_CODES)
 @click.argument("inputs", metavar="INPUT...", nargs=-1, required=True)
 @click.option(
-    "-o", "--output", required=True, type=click.Path(file_okay=False, path_type=Path), help="Folder for the results."
+    "-o",
+    "--output",
+    "folder",
+    required=True,
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Folder for the results.",
 )
 @model_option("As for `brief`. Without it: the built-in rules, on all cores.")
 @asking_options
@@ -56,17 +60,23 @@ Exit codes:
     "--to", metavar="ADDRESS", help="Write all briefs to one file, .jsonl or .parquet, in a bucket (s3://...) or here."
 )
 @click.option(
-    "--format", "form", type=click.Choice(["json", "md"]), default="json", help="md: each brief also as Markdown."
+    "--format",
+    "markdown",
+    type=click.Choice(["json", "md"]),
+    default="json",
+    callback=lambda context, parameter, named: named == "md",
+    help="md: each brief also as Markdown.",
 )
 @click.option(
     "--concurrency", type=click.IntRange(1), default=64, show_default=True, help="Requests under way at once."
 )
 @click.option(
     "--rpm",
+    "requests_per_minute",
     type=Amount(0, min_open=True),
     help="Requests a minute that the server allows, where it does not say so itself.",
 )
-@click.option("--tpm", type=Amount(0, min_open=True), help="Tokens a minute, likewise.")
+@click.option("--tpm", "tokens_per_minute", type=Amount(0, min_open=True), help="Tokens a minute, likewise.")
 @click.option(
     "--timeout", type=Amount(0, min_open=True), default=300, show_default=True, help="Seconds to wait for one answer."
 )
@@ -111,88 +121,50 @@ Exit codes:
 @click.option("--fresh", is_flag=True, help="Forget what was done in the folder, and start over.")
 @click.option("--dry-run", is_flag=True, help="Say what it would take; send and write nothing.")
 @reporting_errors
-def batch(inputs: tuple[str, ...], output: Path, model: str | None, dry_run: bool, **more: Any) -> int:
+def batch(inputs: tuple[str, ...], folder: Path, model: str | None, dry_run: bool, **told: Any) -> int:
     """Make the briefs of many documents, and go on where an earlier run stopped.
 
     INPUT is a file, a folder, a pattern, JSON lines ({"id", "text" or "path", "date"}), a CSV or TSV file with these columns,
     such lines or a Parquet file in a bucket (s3://...), or - for a list on standard input. The folder gets ID.brief.json for each document, manifest.json, failed.jsonl and
     the ledger that the next run goes on with.
     """
+    from .batch.briefing import Briefing
     from .batch.job import Job
+    from .engines.connect import Options
+    from .language_codes import language_code
 
     if model is None:
         refuse_without_model(
-            *("base_url", "mode", "prompt", "recheck", "language", "concurrency", "rpm", "tpm", "timeout", "hedge"),
-            *("budget", "budget_tokens", "price", "dry_run", "provider_batch"),
+            *("base_url", "mode", "prompt", "recheck", "language", "concurrency", "requests_per_minute"),
+            *("tokens_per_minute", "timeout", "hedge", "budget", "budget_tokens", "price", "dry_run", "provider_batch"),
         )
         click.echo(NO_MODEL, err=True)
-    _refuse_together(inputs, more)
-    job = Job(
-        inputs,
-        output,
-        _briefing(more),
-        model=model,
-        base_url=more["base_url"],
-        options=_options(more),
-        concurrency=more["concurrency"],
-        processes=more["processes"],
-        deadline=more["deadline"],
-        budget=more["budget"],
-        budget_tokens=more["budget_tokens"],
-        jsonl=more["jsonl"],
-        to=more["to"],
-        markdown=more["form"] == "md",
-        provider_batch=more["provider_batch"],
-        on=more["on"],
-        address=more["address"],
-        workers=more["workers"],
-        retry_failed=more["retry_failed"],
-        fresh=more["fresh"],
-        sends=not dry_run,
-    )
+    _refuse_together(inputs, told)
+    told["language"] = None if told["language"] is None else language_code(told["language"])
+    options = Options(**fields_among(told, Options), patience=told["deadline"])
+    briefing: Briefing[Any] = Briefing(**fields_among(told, Briefing))
+    job = Job(inputs, folder, briefing, model, options=options, sends=not dry_run, **fields_among(told, Job))
     return _estimated(job) if dry_run else asyncio.run(_run(job))
 
 
-def _refuse_together(inputs: tuple[str, ...], more: dict[str, Any]) -> None:
+def _refuse_together(inputs: tuple[str, ...], told: dict[str, Any]) -> None:
     """Refuse options that do not go together. Errors: `UsageError`."""
-    for option, wanted in (("--provider-batch", more["provider_batch"]), ("--on", more["on"])):
+    for option, wanted in (("--provider-batch", told["provider_batch"]), ("--on", told["on"])):
         if wanted and "-" in inputs:
             raise click.UsageError(f"{option} reads its inputs several times; give the list as a file instead of -.")
-    if more["to"] and (more["jsonl"] or more["form"] == "md"):
+    if told["to"] and (told["jsonl"] or told["markdown"]):
         raise click.UsageError("--to does not go with --jsonl or --format md.")
-    if more["hedge"] and (more["provider_batch"] or more["budget"] is not None or more["budget_tokens"] is not None):
+    if told["hedge"] and (told["provider_batch"] or told["budget"] is not None or told["budget_tokens"] is not None):
         raise click.UsageError(
             "--hedge does not go with --provider-batch, or with a budget: what is dropped may be paid, and is not told."
         )
-    if more["jsonl"] and more["form"] == "md":
+    if told["jsonl"] and told["markdown"]:
         raise click.UsageError("--jsonl puts all briefs into one file and does not go with --format md.")
-    if more["on"] and (more["provider_batch"] or more["processes"]):
+    if told["on"] and (told["provider_batch"] or told["processes"]):
         raise click.UsageError("--on does not go with --provider-batch or --processes.")
     for name in ("address", "workers"):
-        if not more["on"] and is_given(name):
+        if not told["on"] and is_given(name):
             raise click.UsageError(f"--{name} goes with --on ray.")
-
-
-def _briefing(more: dict[str, Any]) -> "Briefing[Any]":
-    from .batch.briefing import Briefing
-    from .language_codes import language_code
-
-    language = None if more["language"] is None else language_code(more["language"])
-    return Briefing(prompt=more["prompt"], recheck=more["recheck"], language=language)
-
-
-def _options(more: dict[str, Any]) -> "Options":
-    from .engines.connect import Options
-
-    return Options(
-        mode=more["mode"],
-        timeout=more["timeout"],
-        hedge=more["hedge"],
-        patience=more["deadline"],
-        requests_per_minute=more["rpm"],
-        tokens_per_minute=more["tpm"],
-        price=more["price"],
-    )
 
 
 def _estimated(job: "Job") -> int:

@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from .console import Amount, asking_options, check_folder, check_output, is_given, reporting_errors
+from .console import (
+    Amount,
+    as_written,
+    asking_options,
+    check_folder,
+    check_output,
+    fields_among,
+    is_given,
+    reporting_errors,
+)
 from .errors import SettingsError
 from .extras import how_to_install
 
@@ -48,9 +57,15 @@ Exit codes:
     "--json", "as_json", type=click.Path(path_type=Path), help="File to write the whole result to, item by item."
 )
 @click.option("--temperature", type=Amount(0), help="Temperature of the model. Default: 0, where it takes one.")
-@click.option("--max-tokens", type=click.IntRange(1), help="Tokens of the longest answer, sent with each request.")
+@click.option(
+    "--max-tokens",
+    "max_output_tokens",
+    type=click.IntRange(1),
+    help="Tokens of the longest answer, sent with each request.",
+)
 @click.option(
     "--context",
+    "context_tokens",
     type=click.IntRange(1),
     help="Tokens that prompt and answer may have together, where that is not known.",
 )
@@ -58,7 +73,12 @@ Exit codes:
     "--timeout", type=Amount(0, min_open=True), default=600, show_default=True, help="Seconds to wait for one answer."
 )
 @click.option(
-    "--concurrency", type=click.IntRange(1), default=8, show_default=True, help="Documents under way at once."
+    "--concurrency",
+    "at_once",
+    type=click.IntRange(1),
+    default=8,
+    show_default=True,
+    help="Documents under way at once.",
 )
 @reporting_errors
 def evaluate(gold: Path, **more: Any) -> int:
@@ -120,28 +140,13 @@ def _asking(more: dict[str, Any]) -> "Asking":
     from .engines.connect import Options
     from .evaluation.making import Asking
 
-    options = Options(
-        mode=more["mode"],
-        temperature=more["temperature"],
-        max_output_tokens=more["max_tokens"],
-        context_tokens=more["context"],
-        timeout=more["timeout"],
-    )
-    is_asked = not (more["engine"] or more["replay"])
-    return Asking(
-        model=more["model"] if is_asked else None,
-        base_url=more["base_url"],
-        options=options,
-        prompt=more["prompt"],
-        recheck=more["recheck"],
-        record=more["record"],
-        replay=more["replay"],
-        at_once=more["concurrency"],
-    )
+    if more["engine"] or more["replay"]:  # the environment may name a model
+        more = more | {"model": None}
+    return Asking(**fields_among(more, Asking), options=Options(**fields_among(more, Options)))
 
 
-_MODEL_ONLY = ("base_url", "record", "mode", "temperature", "max_tokens", "context", "timeout")
-_ASKED_ONLY = ("prompt", "recheck", "concurrency")
+_MODEL_ONLY = ("base_url", "record", "mode", "temperature", "max_output_tokens", "context_tokens", "timeout")
+_ASKED_ONLY = ("prompt", "recheck", "at_once")
 
 
 def _refuse_together(more: dict[str, Any]) -> None:
@@ -154,4 +159,4 @@ def _refuse_together(more: dict[str, Any]) -> None:
     source = sources[0] if sources else "model"
     for name in (*_MODEL_ONLY, *_ASKED_ONLY):
         if is_given(name) and source != "model" and not (source == "replay" and name in _ASKED_ONLY):
-            raise click.UsageError(f"--{name.replace('_', '-')} does not go with --{source}.")
+            raise click.UsageError(f"{as_written(name)} does not go with --{source}.")

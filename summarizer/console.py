@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import fields
 from functools import wraps
 from pathlib import Path
 from typing import Any, TypeVar
@@ -166,9 +167,19 @@ def is_given(name: str) -> bool:
     return click.get_current_context().get_parameter_source(name) is click.core.ParameterSource.COMMANDLINE
 
 
+def as_written(name: str) -> str:
+    """An option as it stands on the command line."""
+    written = next(one.opts for one in click.get_current_context().command.params if one.name == name)
+    return max(written, key=len)
+
+
 def refuse_without_model(*names: str) -> None:
     """Refuse options on the command line that need a model, where there is none. Errors: `UsageError`."""
     for name in names:
         if is_given(name):
-            option = f"--{name.replace('_', '-')}"
-            raise click.UsageError(f"{option} goes with --model; the built-in rules have no use for it.")
+            raise click.UsageError(f"{as_written(name)} goes with --model; the built-in rules have no use for it.")
+
+
+def fields_among(told: dict[str, Any], kind: type) -> dict[str, Any]:
+    """Of the options of a command those that fill a field of that dataclass: they are named as the field is."""
+    return {one.name: told[one.name] for one in fields(kind) if one.name in told}

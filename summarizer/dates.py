@@ -9,14 +9,13 @@ from pydantic import BaseModel
 from .checks.amounts.durations import same_lengths
 from .dating.events import counted_from, open_count
 from .dating.forms import FoundDate, find_absolute
-from .dating.names import fold
 from .dating.referring import Named, dates_in, refers, resolve_after
 from .dating.resolving import resolve
 from .documents import Document
 from .items import Item
 from .next_meeting import at_next_meeting
 from .schemas import Evidenced, Meeting, When, brief_schema, item_types
-from .scripts import is_unspaced, plain_figures, run_together
+from .scripts import folded, is_unspaced, plain_figures, run_together
 
 __all__ = ["FoundDate", "date_items", "find_absolute", "resolve"]
 
@@ -130,20 +129,20 @@ def _when(
         # "within two weeks of 1 June" counts from a day, "of receipt" from none that is known.
         found = resolve(f"{words} {event}", anchor=anchor, anchor_basis=basis, language=document.language)
         return found.model_copy(update={"words": words}) if found.end is not None else open_count(words, event)
-    back = issubclass(of, Meeting) and not any(_PLANNED.search(fold(text)) for text in _lines(item, document))
+    back = issubclass(of, Meeting) and not any(_PLANNED.search(folded(text)) for text in _lines(item, document))
     return resolve(words, anchor=anchor, anchor_basis=basis, language=document.language, looking_back=back)
 
 
 def _named_before(words: str, item: Item, document: Document) -> tuple[Named | None, str]:
     """The one date that stands before these words, and in which line; None where there is none or more than one."""
-    sought = " ".join(fold(words).split())
+    sought = " ".join(folded(words).split())
     for evidence in item.evidence:
         first = evidence.line
         for line in range(first, max(first - _BACK, 1) - 1, -1):
             text = document.line_text(line)
             if line == first:
                 # By the folded text the place may be off by a letter or two, which no date is short enough for.
-                place = " ".join(fold(text).split()).find(sought)
+                place = " ".join(folded(text).split()).find(sought)
                 if place < 0:
                     break
                 text = text[:place]
@@ -213,5 +212,5 @@ def _beside(words: str, item: Item, document: Document, reach: int) -> Iterator[
 
 def _content(text: str) -> str:
     """The folded words without idle ones, each between spaces."""
-    found = (match[1] or match[0] for match in _WORD.finditer(fold(plain_figures(text))))
+    found = (match[1] or match[0] for match in _WORD.finditer(folded(plain_figures(text))))
     return f" {' '.join(word for word in found if word not in _IDLE)} "

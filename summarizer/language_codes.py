@@ -4,8 +4,8 @@ import re
 from difflib import get_close_matches
 from functools import cache
 
-from .dating.names import fold
 from .errors import SettingsError
+from .scripts import folded
 
 # ISO 639-1, each code with the English name of the language, and of many their own name.
 _LANGUAGES = """
@@ -48,7 +48,7 @@ def _names() -> dict[str, str]:
 def _codes() -> dict[str, str]:
     """Codes by code and by folded name."""
     rows = [row.split() for row in _LANGUAGES.split(";")]
-    return {fold(name).replace("_", " "): code for code, *names in rows for name in (code, *names)}
+    return {folded(name).replace("_", " "): code for code, *names in rows for name in (code, *names)}
 
 
 def language_code(language: str) -> str:
@@ -59,7 +59,7 @@ def language_code(language: str) -> str:
     """
     if not isinstance(language, str):
         raise SettingsError(f"{language!r} is no language", hint="give its code or its name: de, pt-BR, German")
-    plain = " ".join(fold(language).split())
+    plain = " ".join(folded(language).split())
     if plain in _codes():
         return _codes()[plain]
     tag = _TAG.fullmatch(language.strip())

@@ -47,13 +47,14 @@ _WHOLE = re.compile(r"\w+(?:-\w+)*|[^\w\s]")
 _ELIDED = re.compile(r"\w+'(?=\w)|\w+(?:-\w+)*|[^\w\s]")
 _NO_WORDS: frozenset[str] = frozenset()
 _UNDONE = {"wo": "will", "ca": "can", "sha": "shall"}
-_STRAIGHT = str.maketrans("’‘ʼ´`", "'''''")
+STRAIGHT = str.maketrans("’‘ʼ´`", "'''''")
+"""Every apostrophe as the straight one, each character in its place."""
 
 
 @lru_cache(maxsize=256)
 def tokens_of(text: str, language: str) -> tuple[Token, ...]:
     """The words and marks of a text, in order."""
-    straight = text.translate(_STRAIGHT)
+    straight = text.translate(STRAIGHT)
     pattern = _WHOLE if "'" not in straight else _SUFFIXED if language == "en" else _ELIDED
     found = []
     for match in pattern.finditer(straight):

@@ -5,11 +5,12 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from .dating.names import MONTH_SPELLINGS, MONTHS, fold
+from .dating.names import MONTH_SPELLINGS, MONTHS
 from .dating.referring import Named, dates_in
 from .dating.resolving import resolve
 from .documents import Document
 from .schemas import When
+from .scripts import folded
 
 _NEXT = {
     "en": r"(?:(?:the|our|its|their|your) )?next (?:\w+ ){0,2}(?:meeting|session|call|sitting)|next time(?: (?:we|they) meet)?",
@@ -33,7 +34,7 @@ _NUMBERED = {
     "es": r"(?:la )?(?:reunion|sesion) (?:n\.?[o°ª] ?)?{number}",
     "de": r"(?:der |die )?(?:sitzung (?:nr\.? ?)?{number}|{number}\. sitzung)",
 }
-_MONTH = rf"(?:{'|'.join(sorted({re.escape(fold(name)) for name in MONTH_SPELLINGS}, key=len, reverse=True))})"
+_MONTH = rf"(?:{'|'.join(sorted({re.escape(folded(name)) for name in MONTH_SPELLINGS}, key=len, reverse=True))})"
 _TOWARDS = re.compile(r"\b(?:in)?to \Z")
 _EITHER = re.compile(r"\b(?:or|ou|oder|oppure|o)\b", re.IGNORECASE)
 _MARKS = " :*_#.-–—0123456789()"
@@ -56,7 +57,7 @@ class _Meeting(NamedTuple):
 
 def at_next_meeting(words: str, document: Document) -> When | None:
     """The interval of words that count from a meeting to come; None where they do not, or the document gives no day for it."""
-    plain = " ".join(fold(words).split())
+    plain = " ".join(folded(words).split())
     meeting = _meeting_in(plain, (document.language or "en").split("-")[0])
     found = _day_of(meeting.phrase, document) if meeting else None
     if meeting is None or found is None:
@@ -96,7 +97,7 @@ def _day_of(phrase: re.Pattern[str], document: Document) -> tuple[Named, int] | 
     last = len(document.segments)
     for number in range(1, last + 1):
         text = document.line_text(number)
-        place = phrase.search(fold(text))
+        place = phrase.search(folded(text))
         if place is None:
             continue
         rest = text[place.end() :]

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from .dating.forms import DAY_AND_MONTH, calendar_date, find_absolute, numeric_order
-from .dating.names import MONTHS, WEEKDAYS, day_first, fold
+from .dating.names import MONTHS, WEEKDAYS, day_first
 from .documents import Segment
 from .readers.delimited import is_table
+from .scripts import folded
 
 _HEAD = 15
 """Lines that hold words, from the top, in which a document says when it is from."""
@@ -151,7 +152,7 @@ def _days(line: str, language: str | None, *, is_title: bool) -> Iterator[_Day]:
 def _in_this_century(line: str, short: re.Match[str], language: str | None) -> datetime.date | None:
     """The day of "12/11/24", if the weekday before it fits one order alone, or the language or the calendar has one order."""
     first, second, year = int(short["first"]), int(short["second"]), 2000 + int(short["year"])
-    named = _WEEKDAY.search(fold(line[: short.start()]))
+    named = _WEEKDAY.search(folded(line[: short.start()]))
     orders = {order for leads in (True, False) if (order := numeric_order(first, second, short["mark"], leads))}
     days = {day for order in orders if (day := calendar_date(year, *order)) is not None}
     if named is not None:
@@ -174,7 +175,7 @@ def _year_apart(line: str) -> _Day | None:
         return None
     part = days[0].groupdict()
     month, day = part["month"] or part["month2"], part["day"] or part["day2"]
-    date = calendar_date(int(years[0][0]), MONTHS[fold(month)], int(day))
+    date = calendar_date(int(years[0][0]), MONTHS[folded(month)], int(day))
     start, end = min(years[0].start(), days[0].start()), max(years[0].end(), days[0].end())
     return None if date is None else _Day(date, line[:start], line[end:], line[start:end])
 

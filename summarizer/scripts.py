@@ -1,6 +1,7 @@
-"""Scripts that write no spaces between words, such as Chinese and Japanese, and the digits that scripts have of their own."""
+"""Letters and digits of whatever script made comparable, and scripts that write no spaces between words, such as Chinese."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 UNSPACED = "\u3005-\u3007\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\u0e01-\u0e5b"
@@ -14,6 +15,14 @@ _DIGITS: dict[int, str] = {
 }
 _FIGURE_MARKS: dict[int, str] = {0x66B: ".", 0x66C: ",", 0x66A: "%", 0xFF05: "%", 0xFF0E: "."}
 _FIGURES: dict[int, str] = _DIGITS | _FIGURE_MARKS
+
+
+def folded(text: str) -> str:
+    """In lower case and without accents. Its length may differ from that of `text`."""
+    if text.isascii():
+        return text.lower()
+    decomposed = unicodedata.normalize("NFKD", text.casefold().replace("ı", "i"))
+    return "".join(one for one in decomposed if not unicodedata.combining(one))
 
 
 def is_unspaced(text: str) -> bool:

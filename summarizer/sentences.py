@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator
 
 from .abbreviations import INTERJECTIONS, ORDINAL_LANGUAGES, REFERENCES, SHORTENED, STARTERS, TITLES, TITLES_OF, ZONES
-from .dating.names import MONTHS, WEEKDAYS, fold
+from .dating.names import MONTHS, WEEKDAYS
+from .scripts import folded
 
 LONGEST = 2_000
 """Characters. A sentence that is longer (a transcript without punctuation) is cut at a clause or a space."""
@@ -159,7 +160,7 @@ def _ends_after_word(token: str, word: str, raw: str, whole: str, language: str 
     if key in TITLES or key in of_language or (key in REFERENCES and digit):
         return False
     if key in ("a.m", "p.m"):
-        return not (lower or next_key in ZONES or fold(next_key) in WEEKDAYS or fold(next_key) in MONTHS)
+        return not (lower or next_key in ZONES or folded(next_key) in WEEKDAYS or folded(next_key) in MONTHS)
     short = len(token) == 1 or bool(_INITIALS.fullmatch(token) and "." in token) or bool(_DOTTED.fullmatch(token))
     if short or key in SHORTENED or (_CONSONANTS.fullmatch(token) and key not in INTERJECTIONS):
         return not lower and not digit and (_opens_sentences(next_key) or raw[:1] in _OPENERS)
@@ -171,7 +172,7 @@ def _ends_after_number(whole: str, next_key: str, lower: bool, language: str | N
     words = whole.split()
     if len(words) == 1 or (len(words) == 2 and words[0][:1].isupper() and words[0].isalpha()):
         return False
-    return not (lower or fold(next_key) in MONTHS or language in ORDINAL_LANGUAGES)
+    return not (lower or folded(next_key) in MONTHS or language in ORDINAL_LANGUAGES)
 
 
 def _opens_sentences(word: str) -> bool:

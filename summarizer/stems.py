@@ -1,12 +1,11 @@
 """Content words and their stems, for comparing what two texts speak of."""
 
 import re
-import unicodedata
 from collections.abc import Iterator, Set
 from functools import lru_cache
 from typing import NamedTuple
 
-from .scripts import is_unspaced, pairs
+from .scripts import folded, is_unspaced, pairs
 
 _WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*")
 _STOP = frozenset(
@@ -67,13 +66,6 @@ class ContentWord(NamedTuple):
     stem: str
 
 
-def folded(word: str) -> str:
-    """In lower case and without accents."""
-    if word.isascii():
-        return word.lower()
-    return "".join(one for one in unicodedata.normalize("NFKD", word.casefold()) if not unicodedata.combining(one))
-
-
 @lru_cache(maxsize=1 << 14)
 def stem(word: str) -> str:
     """A light stem of a word; the same for "renew", "renewed" and "renewal"."""
@@ -82,7 +74,7 @@ def stem(word: str) -> str:
         return _IRREGULAR[word]
     if not word.isascii() and (found := _CASED.match(word) or _WITH_ARTICLE.match(word)) is not None:
         return found[1]
-    for ending in _ENDINGS_BY_LAST.get(word[-1], ()):
+    for ending in _ENDINGS_BY_LAST.get(word[-1:], ()):
         if ending == "s" and word.endswith("ss"):
             continue  # "discuss", as in "discussed"
         if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST + (ending in _PART_OF_THE_STEM):

@@ -5,6 +5,7 @@ import signal
 import sqlite3
 import threading
 import time
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,10 @@ import pytest
 from batching import Child, answer, asking, batch, briefs, counts, manifest, number_of, until, write_documents
 from faulty_server import Server, error
 
+from summarizer.batch.briefing import Briefing
+from summarizer.batch.job import Job
 from summarizer.cli import command_line
+from summarizer.engines.connect import Options
 
 
 def test_the_help_tells_every_option_and_what_the_exit_codes_mean():
@@ -197,3 +201,8 @@ def _answers(folder: Path) -> int:
     with sqlite3.connect(folder / "ledger.sqlite") as base:
         found: int = base.execute("SELECT COUNT(*) FROM answers").fetchone()[0]
         return found
+
+
+def test_every_option_fills_a_field_of_what_the_batch_is_told():
+    filled = {one.name for kind in (Job, Briefing, Options) for one in fields(kind)}
+    assert {one.name for one in command_line.commands["batch"].params} - filled == {"dry_run"}

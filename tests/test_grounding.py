@@ -433,6 +433,15 @@ def test_the_line_that_bears_a_claim_best_is_sought_where_no_quote_is_given() ->
 
 
 @pytest.mark.parametrize(
+    "claim", ["to discuss the harbour at length", "the minister is meeting the governor in Valletta"]
+)
+def test_a_claim_is_sought_in_whatever_form_the_source_has_its_words(claim: str) -> None:
+    evidence = seek(claim, prose(READOUT))
+    assert evidence is not None
+    assert evidence.line == 1
+
+
+@pytest.mark.parametrize(
     "claim",
     ["", "the", "sign a treaty on sardines", "the committee of 9 members", "close the fisheries committee in Rome"],
 )

@@ -197,6 +197,8 @@ Budget 2025 | 2025 budget
 """
 
 TWO_WORDINGS = """
+tax the importers | tax the imports
+pay the creditors | pay the credits
 open the border | close the border
 increase funding | decrease funding
 visit Tripoli | visit Tripoli and Benghazi

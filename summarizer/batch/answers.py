@@ -22,9 +22,6 @@ CREATE TABLE IF NOT EXISTS jobs (tag TEXT PRIMARY KEY, id TEXT, open INTEGER NOT
 """`requests.tries`: jobs that it was in; `refused`: those that answered it with an error; `is_refused`: whether the one that
 it is in has done so. `answers.requests`: how often an answer was asked for, until it came."""
 
-_LATER = (("answers", "requests", 1), ("requests", "is_refused", 0), ("requests", "refused", 0))
-"""Columns that earlier versions did not have, and what they hold where nothing is known."""
-
 OF = "SELECT answer, document, requests FROM answers WHERE key = ? AND NOT void"
 LEFT = "SELECT COUNT(*), COALESCE(SUM(answers.requests), 0) FROM documents JOIN answers ON document = id WHERE state = 'new'"
 _REFUSED = "SELECT refused FROM requests WHERE key = ?"
@@ -35,13 +32,6 @@ ON CONFLICT (key) DO UPDATE SET answer = excluded.answer, void = 0, document = e
     completion_tokens = completion_tokens + excluded.completion_tokens, cost = cost + excluded.cost,
     requests = excluded.requests WHERE void
 """
-
-
-def complete(database: sqlite3.Connection) -> None:
-    """Gives the tables of an earlier version the columns that they lack."""
-    for table, column, value in _LATER:
-        if column not in {row[1] for row in database.execute(f"PRAGMA table_info({table})")}:
-            database.execute(f"ALTER TABLE {table} ADD COLUMN {column} INTEGER NOT NULL DEFAULT {value}")
 
 
 def keep(database: sqlite3.Connection, key: str, document: str, answer: str, usage: Usage) -> None:

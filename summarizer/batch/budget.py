@@ -1,19 +1,18 @@
 """What a batch may spend: a request that could exceed it is not made."""
 
 import asyncio
-from collections.abc import Awaitable, Set
+from collections.abc import Set
 
-from ..engines.accounts import Account, Call, Kept
-from ..errors import BudgetSpent, Postponed
+from ..engines.accounts import Call
+from ..errors import BudgetSpent
 from ..llm import Usage
-from .ledger import paying
 
 _SHARE = 0.75  # tokens of an answer for one of the prompt, before one has come
 _COUNTED = 1.25  # tokens of an estimated token of the prompt, likewise
 
 
-class Budgeted:
-    """An account that stops in time. What is under way counts as if each answer were as long as the longest so far.
+class Budget:
+    """Stops in time. What is under way counts as if each answer were as long as the longest so far.
 
     How long answers are, and how the provider counts, is learnt from the first ones: before there are any, one request
     is let out, then as many as twice those that were answered, and no more.
@@ -25,16 +24,14 @@ class Budgeted:
 
     def __init__(
         self,
-        account: Account,
         spent: Usage,
         *,
         dollars: float | None = None,
         tokens: int | None = None,
         longest: int = 0,
     ) -> None:
-        """spent: before this run. dollars, tokens: what may be spent in all, of either or both; for dollars the price
-        has to be known. longest: tokens of the longest answer before this run."""
-        self._account = account
+        """spent: before this run. dollars, tokens: what may be spent in all, of either or both, without an end where neither
+        is told; for dollars the price has to be known. longest: tokens of the longest answer before this run."""
         self._dollars, self._tokens = dollars, tokens
         self._cost = spent.cost or 0.0
         self._counted = spent.prompt_tokens + spent.completion_tokens
@@ -42,7 +39,6 @@ class Budgeted:
         self._share = self._ratio = 0.0
         self._seen = 0
         self._aside: dict[str, tuple[float, float]] = {}
-        self._waiting: dict[str, asyncio.Future[None]] = {}
         self._freed = asyncio.Event()
         self._postponed: dict[str, tuple[float, float]] = {}
         self._begun: dict[str, int] = {}
@@ -67,22 +63,17 @@ class Budgeted:
             spent.prompt_tokens + spent.completion_tokens + sum(int(tokens) for _, tokens in self._postponed.values())
         )
 
-    async def find(self, call: Call) -> Kept | None:
-        """As `Account.find`; waits where the same waits for what it may spend."""
-        while (waiting := self._waiting.get(call.key)) is not None:
-            await asyncio.shield(waiting)
-        kept = await self._account.find(call)
-        if kept is not None and kept.own:  # begun in a run before
-            self._begun.setdefault(paying.get(), 0)
-        return kept
+    def begin(self, document: str) -> None:
+        """The document was begun in a run before."""
+        self._begun.setdefault(document, 0)
 
-    async def allow(self, call: Call) -> None:
-        """As `Account.allow`; waits as long as what is under way may yet turn out to cost less. Errors: `BudgetSpent`."""
-        needed, document = self._needed(call), paying.get()
+    async def allow(self, call: Call, document: str) -> bool:
+        """Set aside what it may cost, until `release`; waits as long as what is under way may yet turn out to cost less.
+        Returns whether it is the first that is asked for its document. Errors: `BudgetSpent`."""
+        needed = self._needed(call)
         if is_begun := document in self._begun:
             self._begun[document] += 1
         if self._has_to_wait(needed, is_begun):
-            waiting = self._waiting[call.key] = asyncio.get_running_loop().create_future()
             self._pressing += is_begun
             try:
                 while self._has_to_wait(needed, is_begun):
@@ -92,23 +83,21 @@ class Budgeted:
                     needed = self._needed(call)
             finally:
                 self._pressing -= is_begun
-                del self._waiting[call.key]
-                waiting.set_result(None)
                 self._freed.set()  # who let it go before may go now
         self._begun.setdefault(document, 0)
         if is_begun:
             self._dearest = max(self._dearest[0], needed[0]), max(self._dearest[1], needed[1])
         self._aside[call.key] = needed
-        try:
-            await self._account.allow(call)
-        except Postponed:  # it goes out in a job, and its answer comes past this account
-            self._free(call)
-            if not is_begun:
-                self._begun.pop(document, None)
-                self._put_down += 1
-            self._postponed[call.key] = needed
-            self._cost, self._counted = self._cost + needed[0], self._counted + int(needed[1])
-            raise
+        return not is_begun
+
+    def postpone(self, call: Call, document: str, *, is_first: bool) -> None:
+        """What was allowed goes out in a job, and its answer is told by `recount`. is_first: as `allow` returned."""
+        needed = self._aside[call.key]
+        if is_first:
+            self._begun.pop(document, None)
+            self._put_down += 1
+        self._postponed[call.key] = needed
+        self._cost, self._counted = self._cost + needed[0], self._counted + int(needed[1])
 
     @property
     def _is_learning(self) -> bool:
@@ -122,6 +111,8 @@ class Budgeted:
             self._freed.set()
 
     def _has_to_wait(self, needed: tuple[float, float], is_begun: bool) -> bool:
+        if self._dollars is None and self._tokens is None:
+            return False
         gives_way = self._pressing > 0 and not is_begun
         return gives_way or self._is_learning or self._exceeded(needed, self._to_come(is_begun)) is not None
 
@@ -166,31 +157,25 @@ class Budgeted:
             hint="raise the budget and run again: what is paid for is kept",
         )
 
-    def _free(self, call: Call) -> None:
-        self._aside.pop(call.key, None)
-        self._freed.set()
-
-    def keep(self, call: Call, answer: str, usage: Usage) -> Awaitable[None]:
-        """As `Account.keep`."""
+    def learn(self, call: Call, usage: Usage) -> None:
+        """An answer has come: how long they are, and how the provider counts."""
         self._seen += 1
         self._longest = max(self._longest, usage.completion_tokens)
         if call.tokens and usage.prompt_tokens:
             self._ratio = max(self._ratio, usage.prompt_tokens / call.tokens)
             self._share = max(self._share, usage.completion_tokens / usage.prompt_tokens)
         self._aside[call.key] = usage.cost or 0.0, usage.prompt_tokens + usage.completion_tokens
-        return self._booked(self._account.keep(call, answer, usage), call, usage)
 
-    async def _booked(self, kept: Awaitable[None], call: Call, usage: Usage) -> None:
-        await kept
-        # Only now: what waits may find that nothing more can be spent, and the bill is written from what is kept.
+    def book(self, call: Call, usage: Usage) -> None:
+        """What was paid for an answer is on the bill."""
         self._cost += usage.cost or 0.0
         self._counted += usage.prompt_tokens + usage.completion_tokens
-        self._free(call)
+        self.release(call)
 
     def release(self, call: Call) -> None:
-        """As `Account.release`."""
-        self._free(call)
-        self._account.release(call)
+        """Give back what is set aside for it."""
+        self._aside.pop(call.key, None)
+        self._freed.set()
 
     def _needed(self, call: Call) -> tuple[float, float]:
         if call.key in self._postponed:  # counted when it was put down; each pass asks for it until its answer is there

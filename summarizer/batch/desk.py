@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any, Literal
 
-from ..engines.accounts import Account, Call, Kept
+from ..engines.accounts import Call, Kept
 from ..engines.outage import Outage
 from ..engines.pacing import Pacer
 from ..engines.providers import Endpoint
@@ -22,7 +22,6 @@ from ..errors import SummarizerError
 from ..llm import Usage
 from .attempt import Finished
 from .briefing import Setup
-from .budget import Budgeted
 from .entry import Entry
 from .job import Ended, Job, account_of, ended, output_of
 from .leases import SPREAD, Grants, Lender, News, Wanted
@@ -82,14 +81,14 @@ class Desk:
         self._pacer = Pacer(job.concurrency, *limits, spread=SPREAD, outage=Outage())
         self._lender = Lender(self._pacer, self._lost)
         self._ledger = Ledger(job.folder, settings, fresh=job.fresh)
-        self._account: Account = account_of(job, endpoint, self._ledger, self._ledger)
+        self._account = account_of(job, endpoint, self._ledger)
         self._runner: Runner[Any] = Runner(
             self._made_elsewhere,
             at_once=job.concurrency,
             ledger=self._ledger,
             output=self._setup.output,
             retry_failed=job.retry_failed,
-            on_end=self._account.end if isinstance(self._account, Budgeted) else None,
+            on_end=self._account.budget.end,
         )
         self._entries: Iterator[Entry] = entries(job.inputs, without=job.folder)
         self._reading = asyncio.Lock()

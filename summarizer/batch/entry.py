@@ -30,7 +30,7 @@ class Entry:
     name: str | None = None
     """Name of the file that the source was read from, where it was read already."""
     spelled: str | None = None
-    """Its place as the user wrote it, by which ledgers of earlier versions know it; None where nobody wrote one."""
+    """Its place as the user wrote it; None where nobody wrote one."""
 
     @property
     def where(self) -> str:

@@ -7,17 +7,15 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from ..engines.accounts import Account
 from ..engines.connect import connect_to
 from ..engines.outage import Outage
 from ..engines.pacing import Pacer
+from .account import BatchAccount
 from .briefing import Setup
-from .budget import Budgeted
 from .entry import Entry
 from .job import Ended, Job, Run, account_of, ended, output_of, settings_of
 from .ledger import Ledger
 from .output import Output
-from .postponing import Postponing
 from .processes import Processes
 from .provider import ProviderRun
 from .running import Runner
@@ -37,7 +35,7 @@ def running_here(job: Job) -> Iterator[Run]:
     with ExitStack() as stack:
         ledger = stack.enter_context(closing(Ledger(job.folder, settings, fresh=job.fresh)))
         output = output_of(job)
-        account = _account(job, ledger)
+        account = account_of(job, None if job.model is None else job.endpoint, ledger)
         processes = _processes(job, account, pacer, output, documents)
         stack.enter_context(closing(processes))
         runner: Runner[Any] = Runner(
@@ -48,27 +46,20 @@ def running_here(job: Job) -> Iterator[Run]:
             output=output,
             retry_failed=job.retry_failed,
             retry_passing=not job.provider_batch,  # there a fault has passed through several jobs
-            on_end=account.end if isinstance(account, Budgeted) else None,
+            on_end=account.budget.end,
         )
 
         def end(seconds: float) -> Ended:
             return ended(job, runner, ledger, settings, seconds, documents)
 
         if job.provider_batch:
-            passes = ProviderRun(ledger, job.endpoint, runner, account if isinstance(account, Budgeted) else None)
+            passes = ProviderRun(ledger, job.endpoint, runner, account.budget)
             yield Run(documents, processes.begin, passes.waits_for, lambda: passes.outcomes(listed), runner.stop, end)
         else:
             yield Run(documents, processes.begin, pacer.waits_for, lambda: runner.run(listed()), runner.stop, end)
 
 
-def _account(job: Job, ledger: Ledger) -> Account:
-    if job.model is None:
-        return ledger
-    endpoint = job.endpoint
-    return account_of(job, endpoint, ledger, Postponing(ledger, endpoint) if job.provider_batch else ledger)
-
-
-def _processes(job: Job, account: Account, pacer: Pacer, output: Output, documents: int | None) -> Processes:
+def _processes(job: Job, account: BatchAccount, pacer: Pacer, output: Output, documents: int | None) -> Processes:
     wanted = job.processes or _cores()
     if job.model is None:
         number = wanted if documents is None else min(wanted, max(1, documents))

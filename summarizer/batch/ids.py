@@ -8,7 +8,8 @@ import unicodedata
 _UNSAFE = re.compile(r"[^\w.\-+@ ]|\A\.+")
 _BEHIND = "~"  # what `safe` leaves in no name
 _LONGEST = 200  # bytes of a part of an id; file names have 255, and the suffix and a number come on top
-_TABLE = "CREATE TABLE IF NOT EXISTS names (folded TEXT PRIMARY KEY, wanted INTEGER NOT NULL)"
+TABLE = "CREATE TABLE IF NOT EXISTS names (folded TEXT PRIMARY KEY, wanted INTEGER NOT NULL);"
+"""The ids that are given, each with the last number that was put behind it."""
 
 
 def safe(name: str) -> str:
@@ -29,8 +30,8 @@ def named(database: sqlite3.Connection, wanted: str) -> str:
 
 
 def is_named(own: str, wanted: str) -> bool:
-    """Whether `own` is an id given to a document that wanted `wanted`, in whichever folder. Earlier versions wrote `a-2`."""
-    return re.fullmatch(rf"{re.escape(_last(wanted))}([~-]\d+)?", _last(own)) is not None
+    """Whether `own` is an id given to a document that wanted `wanted`, in whichever folder."""
+    return re.fullmatch(rf"{re.escape(_last(wanted))}({_BEHIND}\d+)?", _last(own)) is not None
 
 
 def _last(own: str) -> str:
@@ -39,15 +40,6 @@ def _last(own: str) -> str:
 
 _WANTED = "SELECT wanted FROM names WHERE folded = ?"
 _NAME = "INSERT OR REPLACE INTO names VALUES (?, ?)"
-
-
-def name_all(database: sqlite3.Connection) -> None:
-    """Make the table that `named` needs, from the ids of the documents where an earlier version kept none."""
-    database.execute(_TABLE)
-    if database.execute("SELECT 1 FROM names LIMIT 1").fetchone() is None:
-        rows = [(_folded(own), 1) for (own,) in database.execute("SELECT id FROM documents")]
-        with database:
-            database.executemany("INSERT OR IGNORE INTO names VALUES (?, ?)", rows)
 
 
 def _folded(own: str) -> str:

@@ -5,16 +5,17 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Literal
 
-from ..engines.accounts import Account
 from ..engines.connect import Options, endpoint_of
 from ..engines.providers import Endpoint
 from ..errors import SettingsError, SummarizerError
 from . import remote
+from .account import BatchAccount
 from .briefing import Briefing
-from .budget import Budgeted
+from .budget import Budget
 from .ledger import Ledger
 from .outcome import DocumentOutcome
 from .output import BriefFiles, BriefLines, Output, write_summary
+from .postponing import Postponing
 from .provider import refuse_open_jobs
 from .running import Runner
 
@@ -133,18 +134,18 @@ def ended(
     return Ended(manifest, fault, runner.stopped, list(runner.repeated))
 
 
-def account_of(job: Job, endpoint: Endpoint | None, ledger: Ledger, account: Account) -> Account:
-    """The account within the budget of the job, if it has one. Errors: `SettingsError`."""
+def account_of(job: Job, endpoint: Endpoint | None, ledger: Ledger) -> BatchAccount:
+    """The account of the job. endpoint: None for the built-in rules. Errors: `SettingsError`."""
     if not job.provider_batch:
         refuse_open_jobs(ledger)
-    if job.budget is None and job.budget_tokens is None:
-        return account
-    if job.budget is not None and (endpoint is None or endpoint.price is None):
+    price = None if endpoint is None else endpoint.price
+    if job.budget is not None and price is None:
         raise SettingsError(
             "the price of this model is not known, so no budget in dollars can be kept",
             hint="give its price (--price), or a budget in tokens (--budget-tokens)",
         )
-    if endpoint is not None and endpoint.price is not None:
-        ledger.price(endpoint.price)  # what was paid before its price was known counts as well
-    spent, longest = ledger.usage(), ledger.longest_answer()
-    return Budgeted(account, spent, dollars=job.budget, tokens=job.budget_tokens, longest=longest)
+    if price is not None:
+        ledger.price(price)  # what was paid before its price was known counts as well
+    budget = Budget(ledger.usage(), dollars=job.budget, tokens=job.budget_tokens, longest=ledger.longest_answer())
+    jobs = Postponing(ledger, endpoint) if endpoint is not None and job.provider_batch else None
+    return BatchAccount(ledger, budget, jobs)

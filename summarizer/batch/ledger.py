@@ -4,7 +4,6 @@ Whatever is written is on the disk when the call returns. All writing happens in
 into one transaction: a thousand answers a second cost as many syncs as the disk can do, not a thousand.
 """
 
-import asyncio
 import json
 import sqlite3
 import zlib
@@ -17,15 +16,14 @@ from typing import Any, TypeVar
 
 from filelock import FileLock, Timeout
 
-from ..engines.accounts import Call, Kept
+from ..engines.accounts import Kept
 from ..engines.prices import Price
 from ..errors import SettingsError
 from ..llm import Usage
-from . import answers, records
+from . import answers, ids, records
 from .answers import LEVEL
 from .aside import Aside
 from .entry import Entry
-from .ids import name_all
 from .records import Record
 from .writing import Writer, connected, unusable
 
@@ -38,7 +36,8 @@ LEDGER = "ledger.sqlite"
 """Name of the file, in the folder of the briefs."""
 MANIFEST = "manifest.json"
 """Name of the file that a run leaves there when it ends."""
-_FORMAT = "2"
+_FORMAT = "3"
+"""Another one for each change of the tables: a ledger of another form is refused, as what it holds was paid for."""
 _ABOUT = "CREATE TABLE IF NOT EXISTS about (name TEXT PRIMARY KEY, value TEXT NOT NULL)"
 
 
@@ -75,7 +74,6 @@ class Ledger:
             ) from None
         self._since = 0
         self._aside = Aside(folder, LEDGER) if fresh else None
-        self._busy: dict[str, asyncio.Future[None]] = {}
         try:
             self._reading = self._opened(settings)
         except BaseException:
@@ -154,12 +152,10 @@ class Ledger:
         return {key for (key,) in self.rows("SELECT key FROM requests WHERE fault IS NULL")}
 
     def price(self, price: Price) -> None:
-        """Put the cost to answers that were paid before their price was known."""
+        """Put the cost to answers that were paid before their price was known. Errors: `SettingsError`."""
+        cost = "UPDATE answers SET cost = (prompt_tokens * ? + completion_tokens * ?) / 1e6 WHERE cost IS NULL"
         with self._reading:
-            self._reading.execute(
-                "UPDATE answers SET cost = (prompt_tokens * ? + completion_tokens * ?) / 1e6 WHERE cost IS NULL",
-                (price.prompt, price.answer),
-            )
+            self.read(cost, price.prompt, price.answer)
 
     def briefs(self) -> Iterator[str]:
         """The briefs that are kept in the ledger, in the order of the inputs."""
@@ -192,32 +188,17 @@ class Ledger:
         )
         return Bill(count, prompt or 0, completion or 0, (cost or 0.0) if priced == count else None)
 
-    # ---- answers: an `Account` without a budget
+    # ---- answers
 
-    async def find(self, call: Call) -> Kept | None:
-        """As `Account.find`; waits where the same is being asked for another document."""
-        while (busy := self._busy.get(call.key)) is not None:
-            await asyncio.shield(busy)
-        rows = self.read(answers.OF, call.key)
-        return answers.kept(rows[0], paying.get()) if rows else None
-
-    async def allow(self, call: Call) -> None:
-        """As `Account.allow`."""
-        self._busy[call.key] = asyncio.get_running_loop().create_future()
-
-    def keep(self, call: Call, answer: str, usage: Usage) -> Awaitable[None]:
-        """As `Account.keep`."""
-        return self.put(call.key, paying.get(), answer, usage)
+    def answer(self, key: str, document: str) -> Kept | None:
+        """The answer to the request of that key, as that document sees it."""
+        rows = self.read(answers.OF, key)
+        return answers.kept(rows[0], document) if rows else None
 
     def put(self, key: str, document: str, answer: str, usage: Usage) -> Awaitable[None]:
         """Keep an answer that came for a document; its request is no longer put down. One that was asked anew adds to
         what the void one cost; one that is there already is not paid twice."""
         return self.write(lambda database: answers.keep(database, key, document, answer, usage))
-
-    def release(self, call: Call) -> None:
-        """As `Account.release`."""
-        if (busy := self._busy.pop(call.key, None)) is not None:
-            busy.set_result(None)
 
     # ---- the file
 
@@ -245,9 +226,7 @@ class Ledger:
                 f"{self.path} was written by another version (format {about['format']})",
                 hint="go on with that version, start over with --fresh, or name another folder",
             )
-        database.executescript(records.TABLE + answers.TABLES)
-        answers.complete(database)
-        name_all(database)
+        database.executescript(records.TABLE + answers.TABLES + ids.TABLE)
         is_used = database.execute(_IS_USED).fetchone()[0]
         if is_used and "settings" not in about:
             raise sqlite3.DatabaseError("its settings are missing")

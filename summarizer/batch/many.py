@@ -15,6 +15,7 @@ from ..llm import LLM
 from ..loading import Source
 from ..schemas import Brief
 from ..sync import iterated
+from .account import BatchAccount
 from .briefing import Briefing
 from .entry import Entry
 from .ledger import Ledger
@@ -72,7 +73,8 @@ async def asummarize_many(
     try:
         if ledger is not None:
             refuse_open_jobs(ledger)
-        llm = connect(model, concurrency=at_once, account=ledger) if isinstance(model, str) else model
+        account = BatchAccount(ledger) if ledger is not None else None
+        llm = connect(model, concurrency=at_once, account=account) if isinstance(model, str) else model
         output = BriefFiles(ledger.folder) if ledger else None
         runner = Runner(
             briefing.work(llm, output), at_once=at_once, ledger=ledger, output=output, retry_failed=retry_failed

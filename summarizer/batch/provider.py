@@ -21,7 +21,7 @@ from ..engines.completions import usage_of
 from ..engines.failures import failure
 from ..engines.providers import Endpoint
 from ..errors import BadRequest, ProviderError, ProviderFault, SettingsError
-from .budget import Budgeted
+from .budget import Budget
 from .entry import Entry
 from .ledger import Ledger
 from .outcome import DocumentOutcome
@@ -47,7 +47,7 @@ def refuse_open_jobs(ledger: Ledger) -> None:
 class ProviderRun:
     """The passes over the documents, and the jobs between them."""
 
-    def __init__(self, ledger: Ledger, endpoint: Endpoint, runner: Runner[Any], budget: Budgeted | None = None) -> None:
+    def __init__(self, ledger: Ledger, endpoint: Endpoint, runner: Runner[Any], budget: Budget) -> None:
         """budget: to be told what the jobs brought, which comes past it."""
         self._budget = budget
         self._ledger = ledger
@@ -67,9 +67,8 @@ class ProviderRun:
         try:
             while True:
                 fault = await self._collected(batches)
-                if self._budget is not None:
-                    ledger = self._ledger
-                    self._budget.recount(ledger.usage(), ledger.longest_answer(), ledger.pending())
+                ledger = self._ledger
+                self._budget.recount(ledger.usage(), ledger.longest_answer(), ledger.pending())
                 await self._ledger.write(_unwanted)  # what this pass asks for is put down by it
                 passed = self._runner.run(listed())
                 try:

@@ -73,18 +73,14 @@ def enter(
 
 
 AT = "SELECT * FROM documents WHERE origin = ?"
-_MOVED = """
-SELECT * FROM documents WHERE run < ? AND (origin = ? OR sha256 = ?) ORDER BY origin = ? DESC, position LIMIT ?
-"""
+_MOVED = "SELECT * FROM documents WHERE run < ? AND sha256 = ? ORDER BY position LIMIT ?"
 _LOOKED_AT = 20  # of those with one content: thousands of files may be empty
 
 
 def _moved(database: sqlite3.Connection, entry: Entry, run: int, sha256: str | None) -> Any:
-    """The row of a document that stood elsewhere: where an earlier version of the program wrote what the user had, or
-    from where it was moved, as a whole folder may be with its briefs."""
-    spelled = sayable(entry.spelled)
-    for row in database.execute(_MOVED, (run, spelled, sha256, spelled, _LOOKED_AT)).fetchall():
-        if is_named(row[0], entry.id) and (row[1] == spelled or not stands(row[1])):
+    """The row of a document that was moved, as a whole folder may be with its briefs."""
+    for row in database.execute(_MOVED, (run, sha256, _LOOKED_AT)).fetchall():
+        if is_named(row[0], entry.id) and not stands(row[1]):
             return row
     return None
 

@@ -10,24 +10,13 @@ from typing import Any, Generic
 from pydantic import BaseModel
 from typing_extensions import TypeVar
 
-from ..errors import (
-    BudgetSpent,
-    DocumentError,
-    ModelNotFound,
-    Postponed,
-    PromptError,
-    ProviderError,
-    QuotaExceeded,
-    SchemaError,
-    SettingsError,
-    SummarizerError,
-    Unauthorized,
-)
+from ..errors import Postponed, ProviderError, SettingsError, SummarizerError
 from ..llm import Meter, Usage, metering
 from ..schemas import Brief
 from .ahead import Ahead
 from .attempt import Finished, Work, briefed
 from .entry import Content, Entry
+from .failing import Failing, ends_all, is_closed
 from .ledger import Ledger, paying
 from .outcome import DocumentOutcome
 from .output import Output, unwritable
@@ -36,12 +25,8 @@ from .repeats import Repeats, another
 
 B = TypeVar("B", bound=BaseModel, default=Brief)
 
-# What one document meets, all others would meet too: going on would only make the list of failures longer.
-_FOR_ALL = (BudgetSpent, SettingsError, PromptError, SchemaError, Unauthorized, ModelNotFound, QuotaExceeded)
 _BRIEFED = ("complete", "incomplete")
 _PASSING = frozenset(kind.__name__ for kind in ProviderError.__subclasses__() if kind.transient)
-_IN_A_ROW = 20  # documents that fail at the provider, and none that does not: then it is down
-_PAUSE = 900.0  # seconds that a server may ask to wait before the run ends
 _HELD = 8  # times as many as are under way may wait for one before them, where the order is kept
 
 
@@ -80,8 +65,7 @@ class Runner(Generic[B]):
         self._output = output
         self._on_end = on_end
         self._stopping = False
-        self._in_a_row = 0
-        self._has_answered = False
+        self._failing = Failing(at_once)
         self._repeats = Repeats()
         self._meters: dict[int, Meter] = {}
         """The meters of the documents under way, by position."""
@@ -112,7 +96,7 @@ class Runner(Generic[B]):
 
     def end(self, fault: SummarizerError) -> None:
         """As `stop`, because of this fault."""
-        self.stop(half_way=_is_closed(fault))
+        self.stop(half_way=is_closed(fault))
         self.stopped_by = self.stopped_by or fault
 
     async def run(self, entries: Iterable[Entry], *, ordered: bool = False) -> AsyncGenerator[DocumentOutcome[B], None]:
@@ -147,8 +131,8 @@ class Runner(Generic[B]):
 
     def _has_room(self, held: int) -> bool:
         """Whether another document may be begun. held: those whose outcomes are not told yet."""
-        if not self._has_answered and self._in_a_row and self._in_a_row + self.under_way >= _IN_A_ROW:
-            return False  # what is under way settles whether the provider is there at all
+        if self._failing.is_open(self.under_way):
+            return False
         return not self._stopping and self.under_way < self._at_once and held < _HELD * self._at_once
 
     def one(self, position: int, entry: Entry) -> Coroutine[Any, Any, DocumentOutcome[B] | None]:
@@ -168,7 +152,7 @@ class Runner(Generic[B]):
             self.undone += 1
             return None
         except SettingsError as error:  # the ledger cannot be written to
-            self._ends_all(error)
+            self.end(error)
             self.undone += 1
             return None
         finally:
@@ -217,12 +201,14 @@ class Runner(Generic[B]):
                 put = self._put(record.id, made)
         except SummarizerError as error:
             fault = error
-        if fault is not None and (isinstance(fault, Postponed) or self._ends_all(fault)):
-            if isinstance(fault, Postponed):
-                raise fault
+        if isinstance(fault, Postponed):
+            raise fault
+        if fault is not None and ends_all(fault):
+            self.end(fault)
             self.undone += 1
             return None
-        self._count_row(fault)
+        if (last := self._failing.count(fault)) is not None:
+            self.end(last)
         changed = sha256 is not None and record.sha256 not in (None, sha256)
         if fault is not None:  # what is there may be of another text, or of a run before --fresh
             self._drop(record.id)
@@ -273,28 +259,6 @@ class Runner(Generic[B]):
                 self._output.drop(own)
             except OSError as error:
                 raise unwritable(own, error) from error
-
-    def _ends_all(self, fault: SummarizerError) -> bool:
-        ends_all = isinstance(fault, _FOR_ALL) or _is_closed(fault)
-        if ends_all:
-            self.end(fault)
-        return ends_all
-
-    def _count_row(self, fault: SummarizerError | None) -> None:
-        """Ends the run where the provider fails all: all that are under way at least, as they meet one and the same
-        moment, or the very first ones, where the address may be wrong."""
-        if isinstance(fault, DocumentError):
-            return  # nothing was asked, which says nothing of the provider
-        is_failing = isinstance(fault, ProviderError) and fault.transient
-        self._in_a_row = self._in_a_row + 1 if is_failing else 0
-        self._has_answered = self._has_answered or not is_failing
-        if fault is not None and self._in_a_row >= max(_IN_A_ROW, self._at_once if self._has_answered else 0):
-            self.end(fault)
-
-
-def _is_closed(fault: SummarizerError) -> bool:
-    """Whether the server is not to be asked for so long, by its own word, that another run has to go on: a limit by the day."""
-    return isinstance(fault, ProviderError) and (fault.retry_after or 0) > _PAUSE
 
 
 def _taken(record: Record, ended: Finished[Any] | SummarizerError | None, is_lost: bool) -> Usage:

@@ -173,6 +173,11 @@ def _of_kind(claim: type[BaseModel], kind: type[Enum]) -> str | None:
     return next((role.name for role in roles(claim) if role.kind is kind), None)
 
 
+def condition_field(item: Item) -> str | None:
+    """The name of the field for its condition, where it has one."""
+    return next((role.name for role in roles(type(item.claim)) if role.part is Part.CONDITION), None)
+
+
 def is_subject(item: Item) -> bool:
     """Whether the item is a subject with an outcome, such as an agenda item: it was taken up, whatever came of it."""
     return of_kind(item, Outcome) is not None

@@ -10,8 +10,8 @@ from ..documents import Document
 from ..ladder.readings import Reading, read
 from ..nicknames import nicknames
 from ..schemas import Evidence, Strength
-from ..scripts import is_unspaced, run_together
-from ..stems import carries_meaning, folded, stem, stems_of
+from ..scripts import folded, is_unspaced, run_together
+from ..stems import carries_meaning, stem, stems_of
 from ..struck import standing
 from .full_names import namesakes_in
 from .lead_ins import lead_in

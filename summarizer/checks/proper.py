@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from ..schemas import RejectionReason
-from ..scripts import is_unspaced, run_together
-from ..stems import folded, shared, stem, stems_of
+from ..scripts import folded, is_unspaced, run_together
+from ..stems import shared, stem, stems_of
 from .fields import Report, Text, is_subject
 from .grounds import Grounds, holds, running
 from .vocabulary import WORD, initials, vocabulary

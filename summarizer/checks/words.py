@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import Any
 
 from ..antonyms import opposite_sides
+from ..scripts import folded
 from ..stems import family, stem
 from ..wordlists import word_lists
 
@@ -30,6 +31,18 @@ def ranked(name: str) -> dict[str, int]:
 def keyed(name: str) -> dict[str, Any]:
     """The words of a table, each with the key it stands under."""
     return {word: key for key, words in _file()[name].items() for word in words.split()}
+
+
+@lru_cache(maxsize=1)
+def uncounting() -> frozenset[str]:
+    """Words beside a number that do not tell what it counts."""
+    return listed("measuring") | keyed("currencies").keys()
+
+
+def is_time(word: str) -> bool:
+    """Whether it is a period, a day of the week or a month."""
+    word = folded(word)
+    return word in keyed("periods") or word in listed("weekdays") or word in keyed("months")
 
 
 @lru_cache(maxsize=16)

@@ -4,8 +4,8 @@ import re
 from functools import cache
 
 from ..schemas import When
+from ..scripts import folded
 from ..wordlists import word_lists
-from .names import fold
 from .resolving import count_in
 
 _CLAUSE = re.compile(r"[^,;:.!?()\n]{1,80}")
@@ -40,7 +40,7 @@ def open_count(words: str, event: str) -> When:
 
 
 def _plain(text: str) -> str:
-    return " ".join(fold(text.replace("’", "'")).split())
+    return " ".join(folded(text.replace("’", "'")).split())
 
 
 @cache

@@ -5,8 +5,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ..scripts import plain_figures
-from .names import MONTH_SPELLINGS, MONTHS, WEEKDAY_SPELLINGS, WEEKDAYS, day_first, fold
+from ..scripts import folded, plain_figures
+from .names import MONTH_SPELLINGS, MONTHS, WEEKDAY_SPELLINGS, WEEKDAYS, day_first
 
 
 class FoundDate(NamedTuple):
@@ -102,7 +102,7 @@ def _date(match: re.Match[str], day_leads: bool | None) -> datetime.date | None:
         order = numeric_order(int(part["first"]), int(part["second"]), part["mark"], day_leads)
         return calendar_date(year, *order) if order else None
     month = part["month"]
-    return calendar_date(year, int(month) if month.isdecimal() else MONTHS[fold(month)], int(part["day"]))
+    return calendar_date(year, int(month) if month.isdecimal() else MONTHS[folded(month)], int(part["day"]))
 
 
 def year_of_era(era: str, year: str) -> int:
@@ -138,6 +138,6 @@ def _start(text: str, start: int, date: datetime.date) -> int:
     """Where the date begins, with the weekday before it if that is the right one."""
     window = max(0, start - _LONGEST_WEEKDAY)
     before = _WEEKDAY_BEFORE.search(text[window:start])
-    if before and WEEKDAYS[fold(before[1])] == date.weekday():
+    if before and WEEKDAYS[folded(before[1])] == date.weekday():
         return window + before.start()
     return start

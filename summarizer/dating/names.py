@@ -1,6 +1,6 @@
 """Names of months and weekdays, and the order in which a locale writes day and month."""
 
-import unicodedata
+from ..scripts import folded
 
 _MONTHS = (
     "january jan janvier janv gennaio gen enero ene januar jänner janeiro januari"
@@ -39,16 +39,8 @@ _DAY_FIRST = frozenset(
 )
 
 
-def fold(text: str) -> str:
-    """Lower case without accents, for looking up a word. Its length may differ from that of `text`."""
-    if text.isascii():
-        return text.lower()
-    decomposed = unicodedata.normalize("NFKD", text.casefold().replace("ı", "i"))
-    return "".join(c for c in decomposed if not unicodedata.combining(c))
-
-
 def _numbered(rows: tuple[str, ...], first: int) -> dict[str, int]:
-    return {fold(name): number for number, row in enumerate(rows, first) for name in row.split()}
+    return {folded(name): number for number, row in enumerate(rows, first) for name in row.split()}
 
 
 MONTHS = _numbered(_MONTHS, 1)
@@ -59,9 +51,11 @@ No two of these languages disagree on one."""
 WEEKDAYS = _numbered(_WEEKDAYS, 0)
 """Folded names, Monday 0. Abbreviations only where they are no other word of these languages."""
 
-MONTH_SPELLINGS = sorted({name for row in _MONTHS for n in row.split() for name in (n, fold(n))}, key=len, reverse=True)
+MONTH_SPELLINGS = sorted(
+    {name for row in _MONTHS for n in row.split() for name in (n, folded(n))}, key=len, reverse=True
+)
 WEEKDAY_SPELLINGS = sorted(
-    {name for row in _WEEKDAYS for n in row.split() for name in (n, fold(n))}, key=len, reverse=True
+    {name for row in _WEEKDAYS for n in row.split() for name in (n, folded(n))}, key=len, reverse=True
 )
 
 

@@ -7,9 +7,10 @@ from functools import cache
 from typing import NamedTuple
 
 from ..schemas import When
+from ..scripts import folded
 from ..wordlists import word_lists
 from .forms import DAY_AND_MONTH, find_absolute
-from .names import WEEKDAY_SPELLINGS, fold
+from .names import WEEKDAY_SPELLINGS
 from .resolving import resolve
 
 _UNITS = {
@@ -38,7 +39,7 @@ class Named(NamedTuple):
 
 def refers(words: str, language: str | None) -> str | None:
     """The words as they would count from the day of speaking; None where they refer to no date named before."""
-    plain = " ".join(fold(words).split())
+    plain = " ".join(folded(words).split())
     for pattern, deictic in _patterns((language or "en").split("-")[0]):
         if found := pattern.search(plain):
             return plain[: found.start()] + found.expand(deictic) + plain[found.end() :]
@@ -72,7 +73,7 @@ def dates_in(text: str, near: datetime.date | None, language: str | None) -> Ite
 @cache
 def _patterns(language: str) -> tuple[tuple[re.Pattern[str], str], ...]:
     rows = word_lists(__package__, "referring.yaml").get(language, {})
-    weekdays = "|".join(re.escape(fold(name)) for name in WEEKDAY_SPELLINGS)
+    weekdays = "|".join(re.escape(folded(name)) for name in WEEKDAY_SPELLINGS)
     blanks = {
         "{unit}": f"(?P<unit>{_UNITS.get(language, '')})",
         "{weekday}": f"(?P<weekday>{weekdays})",

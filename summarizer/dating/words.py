@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from ..scripts import plain_figures
+from ..scripts import folded, plain_figures
 from ..wordlists import word_lists
 from .forms import ERAS, calendar_date, numeric_order, year_of_era
-from .names import MONTHS, WEEKDAYS, fold
+from .names import MONTHS, WEEKDAYS
 
 LANGUAGES = ("en", "fr", "it", "es", "de", "nl", "pt", "mt", "ru", "ar", "zh", "ja")
 """Languages with a lexicon, in the order in which they are tried on words of unknown language."""
@@ -96,7 +96,7 @@ def _lexicon(language: str) -> dict[str, list[Token]]:
 def tokens(words: str, reading: Reading) -> list[Token]:
     """The words in order, without noise; of times of day, those that a limit is set to, as a `part` of the day."""
     plain = _in_figures(plain_figures(words))
-    raw = [(match.lastgroup or "", match) for match in _RAW.finditer(fold(plain)) if match.lastgroup != "space"]
+    raw = [(match.lastgroup or "", match) for match in _RAW.finditer(folded(plain)) if match.lastgroup != "space"]
     known = _lexicon(reading.language)
     result: list[Token] = []
     at = 0

@@ -4,6 +4,7 @@ import math
 from collections import Counter
 from typing import Final
 
+from .. import stems
 from ..documents import Document
 from ..schemas import Evidence
 from .alterations import FUNCTION_WORDS
@@ -11,7 +12,6 @@ from .citations import whole_line
 from .wordindex import Word, fold, words_of
 
 _LEAST_SHARE: Final = 0.6
-_ENDINGS: Final = ("ing", "ed", "es", "s")
 _KEPT: Final = "_lines_by_stem"
 
 
@@ -47,15 +47,7 @@ def _weight(lines_with: int, lines: int) -> float:
 
 def _stems(words: list[Word]) -> list[str]:
     folded = (fold(word.surface) for word in words)
-    return [_stem(word) for word in folded if word not in FUNCTION_WORDS]
-
-
-def _stem(word: str) -> str:
-    # Only what joins "agreed" and "agrees": a stemmer that joins more would find more than is there.
-    for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= 4:
-            return word.removesuffix(ending).removesuffix("e")
-    return word.removesuffix("e") if len(word) > 4 else word
+    return [stems.stem(word) for word in folded if word not in FUNCTION_WORDS]
 
 
 def _lines_by_stem(document: Document) -> dict[str, frozenset[int]]:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from ..lexicon import Part, Phrase, lexicon
+from ..lexicon import STRAIGHT, Part, Phrase, lexicon
 from ..rungs import firm, height
 from ..schemas import Strength
 
@@ -15,7 +15,6 @@ _COMMON = frozenset(
 )
 _WORD = re.compile(r"'[a-z]+|[^\W_]+(?:-[^\W_]+)*")
 _NEGATED = frozenset(("wo", "sha", "ca"))  # how "won't", "shan't" and "can't" begin
-_STRAIGHT = str.maketrans("’‘ʼ´`", "'''''")
 _MARKS = "-*#>•–—[](){}_~|&\"“”'.,:/@"
 _JOINERS = ("and",)
 _SENTENCE = re.compile(r"[.?!;:,\n)\]—–]| - ")
@@ -43,7 +42,7 @@ def may_bind(text: str, language: str, *, beyond: Strength | None = None) -> boo
     hints = _hints(language, beyond)
     if hints is None:
         return True
-    lower = text.translate(_STRAIGHT).lower()
+    lower = text.translate(STRAIGHT).lower()
     apart = lower.replace("n't", " ")
     words = set(_WORD.findall(apart))
     if apart != lower:

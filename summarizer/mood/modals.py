@@ -2,7 +2,7 @@
 
 from ..lexicon import Match
 from ..schemas import Strength
-from . import brackets
+from . import inflected
 from .sentence import Found, Sentence
 from .subjects import EMPTY, PERSONS, inverted_subject, opening_subject, person, same_before
 
@@ -34,7 +34,7 @@ def rung(sentence: Sentence, match: Match) -> Strength | None:
     if sentence.word(first) in ("will", "may") and _noun(sentence, first, who, verb):
         return None
     if not words.lists.get("agents"):
-        return _inflected(sentence, match, who, following)
+        return inflected.rung(sentence, match, following)
     if sentence.word(first) == "'d" and verb.endswith("ed"):
         return None  # "he'd agreed": had
     if phrase.kind == "can":
@@ -89,72 +89,6 @@ def _noun(sentence: Sentence, first: int, who: str, verb: str) -> bool:
         sentence.in_list("negators", first + 1) or who in PERSONS or who in ("they", "it")
     )  # "We won't.", "I will."
     return article or verb == "of" or not (answers or verb[:1].isalpha())
-
-
-def _inflected(sentence: Sentence, match: Match, who: str, following: int) -> Strength | None:
-    """What a verb in the future or the conditional reaches, in a language that has endings for them."""
-    words, phrase, first = sentence.words, match.phrase, match.first
-    alone = match.last == first + 1
-    if words.has("nouns_too", sentence.word(first)) and phrase.kind != "can":
-        return None  # "la secretaría"
-    if sentence.in_list("werden", first):
-        reached = brackets.coming(sentence, first)
-        if phrase.kind == "modals" or reached is not Strength.INTENDS:
-            return reached
-    if words.lists.get("subject_first") and _opens_as_a_name(sentence, match, following):
-        return None  # "Sandra et Vera"
-    if phrase.kind == "can":
-        offered = words.has("offering", sentence.word(first)) or words.has("offering", who)
-        if offered or sentence.negates(first - 1):
-            return Strength.INTENDS
-        return Strength.PROPOSED if sentence.asks else None
-    going = sentence.in_list("going", first)  # "va pleuvoir"
-    befalls = _befalls(sentence, match.last - 1) and not sentence.in_list("objects", first - 1)
-    if (alone or going) and (befalls or _of_a_thing(sentence, first)):
-        return Strength.MENTIONED
-    if words.has("foreseeing", sentence.word(first)) and not sentence.asks and _befalls(sentence, following):
-        return Strength.MENTIONED  # "dovrebbero raddoppiare"
-    if phrase.kind == "would":
-        return (
-            Strength.INTENDS
-            if sentence.reported(first) or _told_after(sentence, first)
-            else Strength.PROPOSED
-            if alone
-            else Strength.MENTIONED
-        )
-    return phrase.strength
-
-
-def _opens_as_a_name(sentence: Sentence, match: Match, following: int) -> bool:
-    """Whether a word with the ending of a future opens the sentence, and no object follows: a name rather than a verb."""
-    ending = match.last == match.first + 1 and match.phrase.strength is Strength.INTENDS
-    return ending and match.first == sentence.start and not sentence.in_list("determiners", following)
-
-
-def _told_after(sentence: Sentence, first: int) -> bool:
-    """Whether who says so follows: "..., sagte sie"."""
-    commas = (at for at in range(first, len(sentence.tokens)) if sentence.word(at) == ",")
-    return any(sentence.in_list("reporting", at + 1) for at in commas)
-
-
-def _befalls(sentence: Sentence, at: int) -> bool:
-    """Whether the verb tells what comes to pass: a whole word of `happens`, or its stem and an ending of `endings`."""
-    words, word = sentence.words, sentence.word(at)
-    behind = at + 2 if sentence.in_list("trailing", at + 1) else at + 1
-    if words.has("done_too", word) and sentence.in_list("own", behind):
-        return False  # "aumentará su cuota"
-    stems = (word.removesuffix(ending) for ending in words.lists.get("endings", ()) if word.endswith(ending))
-    return words.has("happens", word) or any(words.has("happens", stem) for stem in stems)
-
-
-def _of_a_thing(sentence: Sentence, at: int) -> bool:
-    """Whether the subject of the clause is a thing that promises nothing: "cela", "les prix"."""
-    start = at
-    while start > sentence.start and sentence.word(start - 1) != "," and not sentence.in_list("breaks", start - 1):
-        start -= 1
-    while start < at and (sentence.in_list("determiners", start) or sentence.markup(start)):
-        start += 1
-    return start < at and sentence.in_list("things", start)
 
 
 def _can(sentence: Sentence, subject: int, verb: str, *, negated: bool) -> Strength | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Any
 
-from ..dating.names import fold
+from ..scripts import folded
 from ..wordlists import word_lists
 from .spelling import plain_letters, servant, spelling
 
@@ -145,12 +145,12 @@ def _hyphened(one: str, other: str, text: str, *, whole: bool = False) -> bool:
 
 
 def _label(text: str) -> str:
-    return " ".join(map(fold, _IN_LABEL.findall(text.replace("’", "'")))).removeprefix("the ")
+    return " ".join(map(folded, _IN_LABEL.findall(text.replace("’", "'")))).removeprefix("the ")
 
 
 @lru_cache(maxsize=4096)
 def _plain(token: str) -> str:
-    return _NO_LETTER.sub("", fold(token))
+    return _NO_LETTER.sub("", folded(token))
 
 
 def _told(raw: list[str]) -> tuple[list[str], int]:
@@ -194,7 +194,7 @@ def _inverted(text: str) -> str:
     head, comma, tail = text.partition(",")
     if not comma:
         return text
-    heads, tails = ([fold(each) for each in _TOKEN.findall(part)] for part in (head, tail))
+    heads, tails = ([folded(each) for each in _TOKEN.findall(part)] for part in (head, tail))
     if any(each in words["generations"] for each in tails):
         return text.replace(",", " ")
     plain = (

@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 from typing import Any, Literal
 
 from ..antonyms import opposite_sides
-from ..dating.names import fold
+from ..scripts import folded
 from ..wordlists import word_lists
 from .sameness import Wording, same_names, stem, wording
 
@@ -83,11 +83,11 @@ def _affirmed(text: str) -> Wording:
     """What the text says without its denial."""
     denial = opposite_words()["denial"]
     plain = _NOT.sub("", text)
-    return wording(_WORD.sub(lambda word: "" if fold(word[0]) in denial else word[0], plain))
+    return wording(_WORD.sub(lambda word: "" if folded(word[0]) in denial else word[0], plain))
 
 
 def _words(text: str) -> list[str]:
-    return [fold(word) for word in _WORD.findall(text)]
+    return [folded(word) for word in _WORD.findall(text)]
 
 
 def _stem(word: str) -> str:

@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from ..dating.names import fold
 from ..schemas import Presence
+from ..scripts import folded
 from .names import person_name
 from .people import fuller_name, group_people, has_first_name, respelt
 from .sameness import fullest, same_wording, wording
@@ -71,7 +71,7 @@ def _at_odds(draft: int, a: Any, other: int, b: Any) -> bool:
 def _lines(claim: Any) -> set[int]:
     """Those whose quotes hold the name."""
     surname = person_name(claim.name).label.rsplit(" ", 1)[-1]
-    return {quote.line for quote in claim.evidence if quote.line is not None and surname in fold(quote.quote)}
+    return {quote.line for quote in claim.evidence if quote.line is not None and surname in folded(quote.quote)}
 
 
 def _akin(a: str, b: str) -> bool:

@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from ..dating.forms import find_absolute
-from ..dating.names import fold
+from ..scripts import folded
 from ..wordlists import word_lists
 from .sameness import same_wording, same_words, stem, wording
 
@@ -39,7 +39,7 @@ def _heading(text: str) -> tuple[str, str]:
     numbered = _NUMBER.match(text)
     number = next(each for each in numbered.groups() if each).lower() if numbered else ""
     about = text[numbered.end() :] if numbered else text
-    plain = _WORD.sub(lambda word: "" if fold(word[0]).replace("’", "'") in _lists()["heading"] else word[0], about)
+    plain = _WORD.sub(lambda word: "" if folded(word[0]).replace("’", "'") in _lists()["heading"] else word[0], about)
     return number, plain if wording(plain).stems else about
 
 
@@ -77,7 +77,7 @@ def _may_hold(text: str, words: str) -> bool:
 
 def _one_verb(text: str) -> str:
     words = list(_WORD.finditer(text))
-    stems = tuple(stem(fold(word[0])) for word in words[:3])
+    stems = tuple(stem(folded(word[0])) for word in words[:3])
     for variant, verb in _lists()["verbs"]:
         if stems[: len(variant)] == variant and len(words) > len(variant):
             return f"{verb} {text[words[len(variant) - 1].end() :]}"
@@ -105,4 +105,4 @@ def same_condition(a: str | None, b: str | None) -> bool:
 
 
 def _folded(text: str) -> list[str]:
-    return [fold(word) for word in _WORD.findall(text)]
+    return [folded(word) for word in _WORD.findall(text)]

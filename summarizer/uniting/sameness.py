@@ -7,8 +7,8 @@ from decimal import Decimal
 from functools import cache, lru_cache
 from typing import Any
 
-from ..dating.names import fold
 from ..schemas import Quote
+from ..scripts import folded
 from ..wordlists import word_lists
 from .people import group_people
 
@@ -51,15 +51,15 @@ def wording(text: str) -> Wording:
     lists = _lists()
     text = _in_figures(text)
     words = _WORD.findall(text)
-    folded = [fold(each) for each in words]
+    plain = [folded(each) for each in words]
     idle = lists["idle"]
-    named = [each for each, word in zip(folded, words, strict=True) if word[0].isupper() and each not in idle]
+    named = [each for each, word in zip(plain, words, strict=True) if word[0].isupper() and each not in idle]
     return Wording(
-        stems=frozenset(stem(each) for each in folded if each not in idle),
+        stems=frozenset(stem(each) for each in plain if each not in idle),
         numbers=tuple(sorted(_NUMBER.findall(text))),
         names=tuple(map(stem, named)),
-        opens=bool(words) and words[0][0].isupper() and folded[0] not in idle,
-        denied=not lists["denial"].isdisjoint(folded) or _NOT.search(text) is not None,
+        opens=bool(words) and words[0][0].isupper() and plain[0] not in idle,
+        denied=not lists["denial"].isdisjoint(plain) or _NOT.search(text) is not None,
     )
 
 
@@ -80,12 +80,15 @@ def _figures(amount: re.Match[str]) -> str:
 
 def word_set(text: str) -> frozenset[str]:
     """All words of a text, folded."""
-    return frozenset(fold(each) for each in _WORD.findall(text))
+    return frozenset(folded(each) for each in _WORD.findall(text))
 
 
 @lru_cache(maxsize=1 << 14)
 def stem(word: str) -> str:
-    """A word of lower case without accents, without its ending: of "repairs", "repaired" and "repairing"."""
+    """A word of lower case without accents, without its ending: of "repairs", "repaired" and "repairing".
+
+    It joins less than `stems.stem`, which only says whether words speak of one matter: exporters are not their exports.
+    """
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= 3:
             stem = word[: -len(ending)]
@@ -140,7 +143,7 @@ class Parties:
 
 def same_words(a: str | None, b: str | None) -> bool:
     """Whether two texts are equal but for case, accents and punctuation, or one of them is missing."""
-    return not a or not b or _WORD.findall(fold(a)) == _WORD.findall(fold(b))
+    return not a or not b or _WORD.findall(folded(a)) == _WORD.findall(folded(b))
 
 
 def says(text: str, other: str) -> bool:
@@ -173,7 +176,7 @@ def contained(a: str, b: str) -> bool:
 
 def in_a_row(text: str) -> str:
     """The words of a text, folded, a space on either side of each."""
-    words = _WORD.findall(fold(text))
+    words = _WORD.findall(folded(text))
     return f" {' '.join(words)} " if words else ""
 
 

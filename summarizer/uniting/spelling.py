@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from ..dating.names import fold
+from ..scripts import folded
 
 # Letters that no accent makes of a plain one.
 _LETTERS = str.maketrans(
@@ -30,7 +30,7 @@ def plain_letters(text: str) -> str:
 @lru_cache(maxsize=8192)
 def spelling(word: str) -> str:
     """One spelling for those of one name: Müller and Mueller, Zelensky and Zelenskyy, McLeod and MacLeod."""
-    word = _MC.sub("mac", fold(plain_letters(word)))
+    word = _MC.sub("mac", folded(plain_letters(word)))
     word = _UMLAUT.sub(lambda m: m[0][0], word) if len(word) > 4 else word
     word = _SLAVIC.sub(lambda m: "i" if m[0] != "ev" else "ov", word)
     word = _Y.sub("i", word)

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from itertools import takewhile
 from typing import Any, NamedTuple
 
-from ..dating.names import fold
+from ..scripts import folded
 from ..wordlists import word_lists
 from .names import name_words
 
@@ -48,7 +48,7 @@ def words_of(text: str) -> tuple[str, ...]:
 
 
 def _parts(word: str) -> list[str]:
-    plain = fold(_GENITIVE.sub("", word)).replace(".", "")
+    plain = folded(_GENITIVE.sub("", word)).replace(".", "")
     parts: list[str] = title_words()["same"].get(plain, plain).split()
     return parts
 

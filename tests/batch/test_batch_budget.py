@@ -9,11 +9,12 @@ import pytest
 from batching import ANSWER_TOKENS, PROMPT_TOKENS, answer, asking, batch, counts, manifest, number_of, write_documents
 from faulty_server import Server, completion, error
 
-from summarizer.batch.budget import Budgeted
+from summarizer.batch.account import BatchAccount
+from summarizer.batch.budget import Budget
 from summarizer.batch.ledger import paying
 from summarizer.engines.accounts import Call
 from summarizer.engines.prices import Price
-from summarizer.errors import BudgetSpent, Postponed
+from summarizer.errors import BadRequest, BudgetSpent, Postponed
 from summarizer.llm import Usage
 
 COST = (PROMPT_TOKENS * 1 + ANSWER_TOKENS * 10) / 1e6
@@ -115,23 +116,24 @@ def test_what_fails_gives_back_what_was_set_aside_for_it(tmp_path: Path, server:
 
 
 class Kept:
-    """An account that keeps nothing."""
+    """A ledger that keeps nothing."""
 
-    async def find(self, call: Call) -> None:
+    def answer(self, key: str, document: str) -> None:
         return None
 
-    async def allow(self, call: Call) -> None: ...
+    async def put(self, key: str, document: str, answer: str, usage: Usage) -> None: ...
 
-    async def keep(self, call: Call, answer: str, usage: Usage) -> None: ...
 
-    def release(self, call: Call) -> None: ...
+def within(spent: Usage, *, ledger: Kept | None = None, jobs: Any = None, **limits: Any) -> BatchAccount:
+    """An account with that budget."""
+    return BatchAccount(ledger or Kept(), Budget(spent, **limits), jobs)  # type: ignore[arg-type]
 
 
 def call(name: str) -> Call:
     return Call("http://x/v1", name.encode(), 1000, Price(1.0, 1.0))
 
 
-async def _allowed(account: Budgeted, *names: str) -> list[str]:
+async def _allowed(account: BatchAccount, *names: str) -> list[str]:
     """Which of them are allowed, one after the other, without a wait."""
     found = []
     for name in names:
@@ -146,7 +148,7 @@ async def _allowed(account: Budgeted, *names: str) -> list[str]:
 
 def test_one_request_goes_out_first_and_then_each_counts_as_if_its_answer_were_as_long_as_the_longest():
     async def work() -> list[list[str]]:
-        account = Budgeted(Kept(), Usage(), tokens=10_000)
+        account = within(Usage(), tokens=10_000)
         first = await _allowed(account, *"abcdefgh")
         await account.keep(call("a"), "", Usage(prompt_tokens=1000, completion_tokens=100))
         second = await _allowed(account, *"stuv")
@@ -159,10 +161,10 @@ def test_one_request_goes_out_first_and_then_each_counts_as_if_its_answer_were_a
 def test_before_an_answer_has_come_one_is_taken_to_be_three_quarters_of_its_prompt_or_the_longest_of_earlier_runs():
     async def work() -> list[str]:
         return [
-            *await _allowed(Budgeted(Kept(), Usage(), tokens=2100), "a"),
-            *await _allowed(Budgeted(Kept(), Usage(), tokens=2200), "b"),
-            *await _allowed(Budgeted(Kept(), Usage(), tokens=2200, longest=5000), "c"),
-            *await _allowed(Budgeted(Kept(), Usage(), tokens=6300, longest=5000), "d"),
+            *await _allowed(within(Usage(), tokens=2100), "a"),
+            *await _allowed(within(Usage(), tokens=2200), "b"),
+            *await _allowed(within(Usage(), tokens=2200, longest=5000), "c"),
+            *await _allowed(within(Usage(), tokens=6300, longest=5000), "d"),
         ]
 
     assert asyncio.run(work()) == ["b", "d"]
@@ -170,22 +172,24 @@ def test_before_an_answer_has_come_one_is_taken_to_be_three_quarters_of_its_prom
 
 def test_who_might_exceed_the_budget_waits_until_it_is_known_and_the_same_request_waits_with_it():
     async def work() -> tuple[bool, str]:
-        account = Budgeted(Kept(), Usage(), tokens=4500)
+        account = within(Usage(), tokens=4500)
         await _allowed(account, "a", "b")
         third, same = asyncio.ensure_future(account.allow(call("c"))), asyncio.ensure_future(account.find(call("c")))
         await asyncio.sleep(0.01)
         waited = not third.done() and not same.done()
         account.release(call("a"))
-        await asyncio.gather(third, same)
+        await third
         with pytest.raises(BudgetSpent) as caught:
             await asyncio.gather(account.allow(call("d")), account.keep(call("b"), "", Usage(prompt_tokens=4000)))
+        account.release(call("c"))
+        assert await same is None
         return waited, str(caught.value)
 
     assert asyncio.run(work()) == (True, "one more request could exceed the budget of 4,500 tokens")
 
 
 def test_no_document_is_begun_that_would_take_what_those_under_way_may_yet_ask():
-    async def ask(account: Budgeted, document: str, name: str) -> None:
+    async def ask(account: BatchAccount, document: str, name: str) -> None:
         paying.set(document)
         await account.find(call(name))
         await account.allow(call(name))
@@ -193,14 +197,14 @@ def test_no_document_is_begun_that_would_take_what_those_under_way_may_yet_ask()
         account.release(call(name))
 
     async def work() -> list[bool]:
-        account = Budgeted(Kept(), Usage(), tokens=6900)
+        account = within(Usage(), tokens=6900)
         for document, name in (("A", "a1"), ("A", "a2"), ("B", "b1")):
             await asyncio.create_task(ask(account, document, name))
         other = asyncio.create_task(ask(account, "C", "c1"))
         await asyncio.sleep(0.01)
         found = [other.done()]
-        account.end("A")
-        account.end("B")  # it had no more to ask
+        account.budget.end("A")
+        account.budget.end("B")  # it had no more to ask
         await asyncio.wait([other], timeout=1)
         return [*found, other.done() and other.exception() is None]
 
@@ -211,10 +215,10 @@ def test_what_was_spent_before_counts():
     async def work() -> list[str]:
         before = Usage(prompt_tokens=5000, completion_tokens=2000, cost=0.007)
         return [
-            *await _allowed(Budgeted(Kept(), before, dollars=0.0085), "a"),
-            *await _allowed(Budgeted(Kept(), before, dollars=0.0095), "b"),
-            *await _allowed(Budgeted(Kept(), before, tokens=8000), "c"),
-            *await _allowed(Budgeted(Kept(), before, tokens=9500), "d"),
+            *await _allowed(within(before, dollars=0.0085), "a"),
+            *await _allowed(within(before, dollars=0.0095), "b"),
+            *await _allowed(within(before, tokens=8000), "c"),
+            *await _allowed(within(before, tokens=9500), "d"),
         ]
 
     assert asyncio.run(work()) == ["b", "d"]
@@ -224,13 +228,13 @@ def test_the_bill_has_what_was_kept_before_anybody_hears_that_the_budget_is_spen
     class Slow(Kept):
         kept = 0
 
-        async def keep(self, call: Call, answer: str, usage: Usage) -> None:
+        async def put(self, key: str, document: str, answer: str, usage: Usage) -> None:
             await asyncio.sleep(0.01)
             self.kept += 1
 
     async def work() -> int:
         slow = Slow()
-        account = Budgeted(slow, Usage(), tokens=4500)
+        account = within(Usage(), ledger=slow, tokens=4500)
         await account.allow(call("a"))
         second = asyncio.ensure_future(account.allow(Call("http://x/v1", b"", 1500, None)))
         await asyncio.sleep(0)
@@ -245,13 +249,25 @@ def test_the_bill_has_what_was_kept_before_anybody_hears_that_the_budget_is_spen
 
 
 def test_what_is_put_down_for_a_job_counts_once_however_often_it_is_asked_for():
-    class Later(Kept):
-        async def allow(self, call: Call) -> None:
-            raise Postponed("later")
+    class Jobs:
+        async def put_down(self, call: Call, document: str) -> None: ...
 
     async def work() -> list[type]:
-        account = Budgeted(Later(), Usage(), tokens=9000)  # for two of them, each asked for once again
+        account = within(Usage(), jobs=Jobs(), tokens=9000)  # for two of them, each asked for once again
         asked = [call(name) for _ in range(3) for name in "ab"] + [call("c")]
         return [type((await asyncio.gather(account.allow(each), return_exceptions=True))[0]) for each in asked]
 
     assert asyncio.run(work()) == [Postponed] * 6 + [BudgetSpent]
+
+
+def test_what_may_not_be_put_down_gives_back_what_was_set_aside_for_it():
+    class Refused:
+        async def put_down(self, call: Call, document: str) -> None:
+            raise BadRequest("no")
+
+    async def work() -> list[type]:
+        account = within(Usage(), jobs=Refused(), tokens=4500)
+        asked = asyncio.gather(*(account.allow(call(name)) for name in "abcdefgh"), return_exceptions=True)
+        return [type(each) for each in await asyncio.wait_for(asked, 5)]
+
+    assert asyncio.run(work()) == [BadRequest] * 8

@@ -29,8 +29,9 @@ from batching import (
 )
 from faulty_server import Server, completion, error
 
+from summarizer.batch.account import BatchAccount
 from summarizer.batch.entry import Entry
-from summarizer.batch.ledger import Ledger, paying
+from summarizer.batch.ledger import Ledger
 from summarizer.engines.accounts import Call, Kept
 from summarizer.errors import SettingsError
 from summarizer.llm import Usage
@@ -311,13 +312,8 @@ def test_an_id_that_is_given_twice_is_a_fault_of_the_second(tmp_path: Path, serv
 
 def test_a_stored_answer_is_the_own_cost_of_its_document_and_a_shared_one_of_another(tmp_path: Path):
     async def work(ledger: Ledger) -> list[Kept | None]:
-        paying.set("a")
-        await ledger.allow(call("x"))
-        await ledger.keep(call("x"), "{}", Usage(prompt_tokens=5, cost=0.5))
-        ledger.release(call("x"))
-        found = [await ledger.find(call("x")), await ledger.find(call("y"))]
-        paying.set("b")
-        return [*found, await ledger.find(call("x"))]
+        await ledger.put("x", "a", "{}", Usage(prompt_tokens=5, cost=0.5))
+        return [ledger.answer("x", "a"), ledger.answer("y", "a"), ledger.answer("x", "b")]
 
     assert within(tmp_path, work) == [Kept("{}", True), None, Kept("{}", False)]
 
@@ -339,8 +335,7 @@ def test_the_same_answer_that_comes_twice_is_paid_once_and_a_void_one_that_is_as
         await ledger.put("k", "a", "one", usage)
         bill = [ledger.bill().cost]
         await ledger.begin_anew("a", void=True)
-        paying.set("a")
-        assert await ledger.find(Call("", b"", 0, None)) is None
+        assert ledger.answer("k", "a") is None
         await ledger.put("k", "a", "two", usage)
         return [*bill, ledger.bill().cost]
 
@@ -384,13 +379,14 @@ def test_a_ledger_that_is_none_is_told_and_can_be_begun_afresh(tmp_path: Path, c
     Ledger(tmp_path, {}, fresh=True).close()
 
 
-def test_a_ledger_of_another_version_is_refused(tmp_path: Path):
+def test_a_ledger_of_another_version_is_refused_and_what_to_do_is_said(tmp_path: Path):
     Ledger(tmp_path, {}).close()
     with sqlite3.connect(tmp_path / "ledger.sqlite") as base:
         base.execute("UPDATE about SET value = '1' WHERE name = 'format'")
         base.execute("ALTER TABLE documents RENAME COLUMN state TO status")  # whatever it was in that version
-    with pytest.raises(SettingsError, match="another version"):
+    with pytest.raises(SettingsError, match="another version") as refused:
         Ledger(tmp_path, {})
+    assert "start over with --fresh" in refused.value.hint
 
 
 def test_a_ledger_that_was_cut_to_nothing_is_refused_where_a_run_has_ended_and_pays_for_nothing_twice(
@@ -549,7 +545,7 @@ def test_an_answer_is_on_its_way_to_the_disk_before_anybody_waits(tmp_path: Path
     ledger = Ledger(tmp_path, {})
 
     async def keep() -> None:
-        ledger.keep(call("x"), "{}", Usage(prompt_tokens=5))
+        BatchAccount(ledger).keep(call("x"), "{}", Usage(prompt_tokens=5))
         ledger.close()  # the loop has not come round once
 
     asyncio.run(keep())

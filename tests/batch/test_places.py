@@ -3,12 +3,10 @@
 import json
 import os
 import shutil
-import sqlite3
-from contextlib import closing
 from pathlib import Path
 
 import pytest
-from batching import answer, batch, briefs, counts, lines, text, write_documents
+from batching import answer, batch, briefs, counts, lines, write_documents
 from faulty_server import Server
 
 from summarizer.batch.places import place, stands
@@ -86,39 +84,6 @@ def test_the_files_of_a_list_without_ids_keep_their_briefs_where_a_line_is_put_b
     }
     assert all(made[own] == before[own] for own in before)
     assert server.count == 3
-
-
-@pytest.mark.parametrize("given", ["docs", "./docs/*.txt", "docs/mill-01.txt", "/docs", "list.csv", "ids.jsonl"])
-def test_a_ledger_of_before_that_holds_paths_as_they_were_written_is_understood(
-    tmp_path: Path, server: Server, monkeypatch: pytest.MonkeyPatch, given: str
-):
-    docs, out = write_documents(tmp_path / "docs", [1]), tmp_path / "out"
-    (tmp_path / "list.csv").write_text("path\ndocs/mill-01.txt\n")
-    (tmp_path / "ids.jsonl").write_text(json.dumps({"id": "mill-01", "text": text(1)}) + "\n")
-    monkeypatch.chdir(tmp_path)
-    inputs = docs if given == "/docs" else given
-    batch(inputs, "-o", out, *asking(server))
-    before = {"list.csv": "list.csv:2", "ids.jsonl": "ids.jsonl#mill-01"}.get(given, "docs/mill-01.txt")
-    with closing(sqlite3.connect(out / "ledger.sqlite")) as base, base:
-        base.execute("UPDATE documents SET origin = ?", (before,))
-        base.execute("DROP INDEX documents_by_content")
-    first = written(out)
-    assert batch(inputs, "-o", out, *asking(server)).exit_code == 0
-    assert (written(out), server.count) == (first, 1)
-
-
-def test_a_document_that_changed_since_the_ledger_of_before_is_made_anew_in_its_place(
-    tmp_path: Path, server: Server, monkeypatch: pytest.MonkeyPatch
-):
-    docs, out = write_documents(tmp_path / "docs", [1]), tmp_path / "out"
-    monkeypatch.chdir(tmp_path)
-    batch("docs", "-o", out, *asking(server))
-    with closing(sqlite3.connect(out / "ledger.sqlite")) as base, base:
-        base.execute("UPDATE documents SET origin = 'docs/mill-01.txt'")
-    (docs / "mill-01.txt").write_text(text(2))
-    assert "mill-01 has changed" in batch("docs", "-o", out, *asking(server)).output
-    assert briefs(out)["mill-01"]["commitments"][0]["action"] == "repair sluice 2"
-    assert set(briefs(out)) == {"mill-01"}
 
 
 def test_documents_that_were_moved_with_their_briefs_keep_their_ids(tmp_path: Path, server: Server):

@@ -4,8 +4,6 @@ import asyncio
 import itertools
 import json
 import os
-import sqlite3
-from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -35,7 +33,6 @@ from summarizer.batch.provider import ProviderRun
 from summarizer.engines import batches, bounded, room
 from summarizer.engines.accounts import Call
 from summarizer.engines.providers import COMPATIBLE, Endpoint
-from summarizer.errors import Postponed
 from summarizer.windows import MOST
 
 HALF = (PROMPT_TOKENS * 1 + ANSWER_TOKENS * 10) / 2e6
@@ -230,18 +227,6 @@ def test_a_part_of_a_document_that_is_refused_is_not_asked_again_while_another_p
         usage = manifest(out)["usage"]
         assert (usage["requests"], usage["retries"]) == (2 * parts - 1, parts - 1)
     assert parts > 1
-
-
-def test_a_ledger_of_before_that_counted_no_refusals_is_gone_on_with(tmp_path: Path, batch_server: BatchServer):
-    docs, out = write_documents(tmp_path / "docs", [1, 2]), tmp_path / "out"
-    assert batch(docs, "-o", out, *asking(batch_server)).exit_code == 0
-    with closing(sqlite3.connect(out / "ledger.sqlite")) as base, base:
-        for table, column in (("answers", "requests"), ("requests", "refused"), ("requests", "is_refused")):
-            base.execute(f"ALTER TABLE {table} DROP COLUMN {column}")
-    write_documents(docs, [3])
-    assert batch(docs, "-o", out, *asking(batch_server)).exit_code == 0
-    assert numbers(batch_server) == [1, 2, 3]
-    assert manifest(out)["usage"]["requests"] == 3
 
 
 def test_failed_documents_are_tried_once_more_in_a_run_that_is_asked_to_and_no_more(
@@ -478,15 +463,15 @@ def test_identical_documents_are_put_down_once(tmp_path: Path, batch_server: Bat
 
 
 def test_the_same_request_at_the_same_moment_is_put_down_once(tmp_path: Path):
-    async def work(ledger: Ledger) -> tuple[list[type], int]:
-        account = Postponing(ledger, Endpoint(COMPATIBLE, "m", "http://x/v1", "none"))
+    async def work(ledger: Ledger) -> int:
+        jobs = Postponing(ledger, Endpoint(COMPATIBLE, "m", "http://x/v1", "none"))
         call = Call("http://x/v1", b'{"model": "m"}', 10, None)
-        ended = await asyncio.gather(*(account.allow(call) for _ in range(5)), return_exceptions=True)
-        return [type(each) for each in ended], len(ledger.read("SELECT key FROM requests"))
+        await asyncio.gather(*(jobs.put_down(call, document) for document in "abcde"))
+        return len(ledger.read("SELECT key FROM requests"))
 
     ledger = Ledger(tmp_path, {})
     try:
-        assert asyncio.run(work(ledger)) == ([Postponed] * 5, 1)
+        assert asyncio.run(work(ledger)) == 1
     finally:
         ledger.close()
 

@@ -18,7 +18,7 @@ from batching import Child, answer, asking, batch, briefs, counts, lines, manife
 from faulty_server import Server, completion, error
 from pydantic import BaseModel
 
-from summarizer.batch import running
+from summarizer.batch import failing
 from summarizer.batch.attempt import Finished, briefed, finished
 from summarizer.batch.entry import Entry
 from summarizer.batch.ledger import Ledger
@@ -450,7 +450,7 @@ def test_a_server_that_goes_down_and_comes_back_costs_no_document(tmp_path: Path
 def test_what_the_server_failed_is_tried_again_by_the_same_command(
     tmp_path: Path, server: Server, monkeypatch: pytest.MonkeyPatch
 ):
-    monkeypatch.setattr(running, "_IN_A_ROW", 3)
+    monkeypatch.setattr(failing, "_IN_A_ROW", 3)
     server.script(error(503, "closed"))
     docs, out = write_documents(tmp_path / "docs", range(1, 13)), tmp_path / "out"
     result = batch(docs, "-o", out, *asking(server), "--concurrency", 1)

@@ -6,7 +6,8 @@ from ...items import Item
 from ...ladder.bearing import bearing
 from ...rungs import firm
 from ...schemas import CheckName, Finding, Part, RejectionReason, Strength
-from ...stems import content_words, folded, shared, stem, stems_of
+from ...scripts import folded
+from ...stems import content_words, shared, stem, stems_of
 from ..fields import Report, Text, texts
 from ..grounds import Grounds, Line
 from ..proper import as_called, capitalised, initialled, name_parts, shares_name

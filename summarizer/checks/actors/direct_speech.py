@@ -3,7 +3,7 @@
 import re
 from typing import Literal, NamedTuple
 
-from ...stems import folded
+from ...scripts import folded
 from ...uniting.names import name_words
 from ..fields import Report, Text
 from ..grounds import Grounds

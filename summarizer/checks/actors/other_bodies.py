@@ -2,7 +2,7 @@
 
 import re
 
-from ...stems import folded
+from ...scripts import folded
 from ..proper import name_parts, stands
 from ..words import listed
 

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from ...items import Item
 from ...schemas import CheckName, Part, RejectionReason
-from ...stems import folded, stems_of
+from ...scripts import folded
+from ...stems import stems_of
 from ..fields import Report, Text, roles, texts
 from ..grounds import Grounds
 from ..proper import capitalised, known, name_parts, shares_name

@@ -5,7 +5,7 @@ import re
 from ...documents import Document
 from ...items import Item
 from ...schemas import Part, Presence
-from ...stems import folded
+from ...scripts import folded
 from ..fields import Report, of_kind, texts
 from ..grounds import Grounds, Line, running
 from ..proper import name_parts, stands, whole_name

@@ -5,10 +5,11 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ...lexicon import lexicon
-from ...stems import folded, shared, stems_of
+from ...scripts import folded
+from ...stems import shared, stems_of
 from ..proper import shares_name
 from ..wording.borne import Borne
-from ..words import keyed, listed
+from ..words import is_time, listed
 
 _SENTENCE = re.compile(r"(\w+)[)\]»\"]*[.!?]+ (?=[A-ZÀ-Ý«\"])")
 _THAT = {"fr": r"qu(?:e |['’])", "es": r"que ", "it": r"ch(?:e |['’])"}
@@ -60,7 +61,7 @@ def reported(said: str, borne: Borne, language: str | None) -> Reported | None:
     )
     sentence, at = line.text[start:], reading.start - start
     found = _in_german(sentence, at) if language == "de" else _in_romance(sentence, at, language)
-    if found is None or any(map(_is_time, found.subject.split())):
+    if found is None or any(map(is_time, found.subject.split())):
         return None
     thing, told = stems_of(found.subject), sentence.partition(found.subject)[2]
     if (
@@ -123,8 +124,3 @@ def _speaks(source: str) -> bool:
     """Whether a German source is somebody: its nouns have capitals too."""
     words = set(map(folded, re.findall(r"\w+", source)))
     return any(not words.isdisjoint(listed(one)) for one in ("titles", "tellers", "bodies"))
-
-
-def _is_time(word: str) -> bool:
-    word = folded(word)
-    return word in keyed("periods") or word in listed("weekdays") or word in keyed("months")

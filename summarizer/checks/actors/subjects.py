@@ -5,10 +5,10 @@ from collections.abc import Sequence
 
 from ...lexicon import Lexicon, Token, lexicon, tokens_of
 from ...schemas import Strength
-from ...stems import folded
+from ...scripts import folded
 from ..proper import name_parts, shares_name
 from ..wording.borne import Borne
-from ..words import keyed, listed
+from ..words import is_time, listed
 from .titled_doers import titled_doer
 
 _ONESELF = (Strength.INTENDS, Strength.UNDERTOOK)  # rungs of words whose subject is the one who is to act
@@ -64,7 +64,7 @@ def _subject(text: str, tokens: Sequence[Token], first: int, words: Lexicon) -> 
     ):
         start -= 1
     phrase = tokens[start : head + 1]
-    if not 0 < len(phrase) <= _LONGEST or any(_is_time(token.word) for token in phrase):
+    if not 0 < len(phrase) <= _LONGEST or any(is_time(token.word) for token in phrase):
         return None
     if words.has("prepositions", phrase[0].word) and not words.has("determiners", phrase[0].word):
         return None
@@ -84,11 +84,6 @@ def _acts_in_german(phrase: Sequence[Token]) -> bool:
         or not opening.startswith(("die", "das"))
         or bool(told & (listed("bodies") | listed("titles")))
     )
-
-
-def _is_time(word: str) -> bool:
-    word = folded(word)
-    return word in keyed("periods") or word in listed("weekdays") or word in keyed("months")
 
 
 def _asked(name: str, text: str) -> bool:

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from ...stems import families_of, folded
+from ...scripts import folded
+from ...stems import families_of
 from ..proper import shares_name
 
 _TITLE = r"(?:Frau|Herrn?|Mme|Madame|M\.|Monsieur|Mlle|Sig\.(?:ra)?|Signora?|Sra?\.|Señora?)"

@@ -6,10 +6,11 @@ from functools import lru_cache
 from itertools import chain, combinations, pairwise
 
 from ...schemas import RejectionReason
-from ...stems import content_words, family, folded
+from ...scripts import folded
+from ...stems import content_words, family
 from ..fields import Report, Text, is_subject
 from ..grounds import Grounds
-from ..words import by_language, keyed, listed, ranked
+from ..words import by_language, keyed, listed, ranked, uncounting
 from .reach import STOPS, limited, narrowed, narrower, part_left_out, tells_all, wholes, widened
 from .shares import share_words
 
@@ -98,7 +99,7 @@ def _numbers(text: str) -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
     more: set[str] = set()
     for clause in _CLAUSE.split(text):
         words = [(clause[word.start : word.end], word.stem) for word in content_words(clause)]
-        telling = [(word, told) for word, told in words if folded(word) not in _idle()]
+        telling = [(word, told) for word, told in words if folded(word) not in uncounting()]
         for at, (number, told) in enumerate(telling):
             if told[0].isdigit():
                 more.update({number} & found.keys())
@@ -106,12 +107,6 @@ def _numbers(text: str) -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
                 before, behind = (tuple(family(one) for _, one in each if not one[0].isdigit()) for each in near)
                 found[number] = before, behind
     return {number: near for number, near in found.items() if number not in more}
-
-
-@lru_cache(maxsize=1)
-def _idle() -> frozenset[str]:
-    """Words beside a number that do not tell what it counts."""
-    return listed("measuring") | keyed("currencies").keys()
 
 
 def _reversed_range(ours: Sequence[str], theirs: Sequence[str]) -> str | None:

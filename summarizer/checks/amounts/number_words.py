@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from ...stems import folded
+from ...scripts import folded
 from ..words import by_language
 
 _WORD = re.compile(r"[^\W\d_]+")

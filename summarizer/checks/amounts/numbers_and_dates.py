@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ...schemas import RejectionReason
-from ...stems import folded
+from ...scripts import folded
 from ..fields import Report, Text, is_subject
 from ..grounds import Grounds, holds, running
 from .durations import same_length, same_lengths

@@ -4,8 +4,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from ...scripts import plain_figures
-from ...stems import folded
+from ...scripts import folded, plain_figures
 from ..words import keyed, listed, ranked
 from .calendar import figures_of_dates, months, numbers_in_signs, weekdays
 from .figures import figure

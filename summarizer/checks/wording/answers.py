@@ -10,7 +10,8 @@ from ...ladder.readings import Reading, readings
 from ...lexicon import lexicon, tokens_of
 from ...rungs import firm
 from ...schemas import Strength
-from ...stems import content_words, family, folded, stems_of
+from ...scripts import folded
+from ...stems import content_words, family, stems_of
 from ..grounds import Line
 from ..words import listed
 from .takings_on import takes_on

@@ -4,7 +4,7 @@ from ...items import Item
 from ...ladder.readings import Reading
 from ...schemas import Part, RejectionReason, Strength
 from ...stems import shared, stems_of
-from ..fields import Report, Role, of_kind, roles, texts
+from ..fields import Report, condition_field, of_kind, texts
 from ..grounds import Grounds
 from .denial import denies
 
@@ -25,7 +25,7 @@ def check_condition(item: Item, reading: Reading, grounds: Grounds, report: Repo
         return
     if item.kind == "decisions" and not _says(item, reading.condition):
         report.note("condition", "absent", f'The words make it hang on a condition: "{reading.condition}".')
-    field, rung = next((role.name for role in _conditions(item)), None), of_kind(item, Strength)
+    field, rung = condition_field(item), of_kind(item, Strength)
     refuses = rung is not None and item.values.get(rung) == Strength.DENIED
     if refuses and reading.strength is Strength.CONDITIONAL and not denies(reading.words or "", grounds.index.language):
         return  # an offer that is quoted beside the refusal hangs on it, not what is refused
@@ -39,7 +39,3 @@ def _says(item: Item, condition: str) -> bool:
     """Whether the claim itself holds most words of a condition."""
     stems = stems_of(condition)
     return any(2 * len(shared(stems, stems_of(text.value))) >= len(stems) for text in texts(item, Part.CLAIM))
-
-
-def _conditions(item: Item) -> list[Role]:
-    return [role for role in roles(type(item.claim)) if role.part is Part.CONDITION]

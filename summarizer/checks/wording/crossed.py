@@ -7,10 +7,11 @@ from itertools import permutations
 from typing import NamedTuple
 
 from ...schemas import RejectionReason
-from ...stems import carries_meaning, family, folded, stem
+from ...scripts import folded
+from ...stems import carries_meaning, family, stem
 from ..fields import Report, Text
 from ..grounds import Grounds
-from ..words import keyed, listed, ranked
+from ..words import ranked, uncounting
 
 _TOKEN = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _SENTENCE = re.compile(r"[;!?\n]|\.(?!\d)")
@@ -84,7 +85,7 @@ def _members(sentence: str) -> Iterator[Member]:
         if len(places) != 1:
             continue
         at = places[0]
-        behind = [token for token in tokens[at + 1 :] if folded(token) not in _units()]
+        behind = [token for token in tokens[at + 1 :] if folded(token) not in uncounting()]
         end = next((place for place, token in enumerate(behind) if not carries_meaning(token)), len(behind))
         head, tail = behind[:end], behind[end:]
         complete = bool(tail and _told(tail)) or (bool(head) and head[-1].endswith("s"))
@@ -101,9 +102,3 @@ def _figure(token: str) -> str:
         return token
     value = ranked("units").get(token.lower(), 0)
     return str(value) if value > 1 else ""
-
-
-@lru_cache(maxsize=1)
-def _units() -> frozenset[str]:
-    """Words beside a number that do not tell what it counts."""
-    return listed("measuring") | keyed("currencies").keys()

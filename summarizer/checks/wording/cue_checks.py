@@ -6,7 +6,7 @@ A claim is only lowered or refused where its own words hold none of the kind.
 from ...items import Item
 from ...rungs import firm, height
 from ...schemas import Outcome, Part, RejectionReason, Strength
-from ..fields import Report, Role, Text, is_subject, of_kind, roles, texts
+from ..fields import Report, Text, condition_field, is_subject, of_kind, texts
 from ..grounds import Grounds
 from .cues import Found, Kind, found_in, kinds_in
 from .statements import LEAST
@@ -59,7 +59,7 @@ def _strength(item: Item, field: str, claimed: Strength, ours: frozenset[Kind], 
         reason = "The claim left out the condition that the quoted words set."
         report.note("condition", "disagrees", reason)
         item.mend(field, Strength.CONDITIONAL, reason)
-        condition = next((role.name for role in _conditions(item)), None)
+        condition = condition_field(item)
         if condition is not None and item.values.get(condition) is None:
             item.mend(condition, found.condition, reason)
     elif (
@@ -118,7 +118,3 @@ def _of(found: Found, ours: frozenset[Kind]) -> bool:
         else None
     )
     return kind in ours or (kind == "asking" and "proposing" in ours)
-
-
-def _conditions(item: Item) -> list[Role]:
-    return [role for role in roles(type(item.claim)) if role.part is Part.CONDITION]

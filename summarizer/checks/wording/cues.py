@@ -9,8 +9,8 @@ from functools import lru_cache
 from typing import Any, Literal, NamedTuple, get_args
 
 from ...schemas import Strength
-from ...scripts import is_unspaced
-from ...stems import folded, shared, stems_of
+from ...scripts import folded, is_unspaced
+from ...stems import shared, stems_of
 from ...wordlists import word_lists
 from ..grounds import Grounds
 

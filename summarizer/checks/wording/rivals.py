@@ -7,7 +7,8 @@ from functools import lru_cache
 from ...items import Item
 from ...lexicon import lexicon
 from ...schemas import Part, RejectionReason
-from ...stems import carries_meaning, family, folded, stem
+from ...scripts import folded
+from ...stems import carries_meaning, family, stem
 from ..fields import Report, is_subject, texts
 from ..grounds import Grounds
 from ..words import rows

@@ -8,7 +8,8 @@ from typing import NamedTuple
 from ...items import Item
 from ...lexicon import words_in
 from ...schemas import CheckName, Part, RejectionReason
-from ...stems import content_words, family, folded
+from ...scripts import folded
+from ...stems import content_words, family
 from ..fields import Report, is_subject, texts
 from ..grounds import Grounds
 from ..words import by_language, listed
