@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from ...lexicon import words_in
 from ...schemas import RejectionReason
-from ...stems import carries_meaning, folded
+from ...scripts import folded
+from ...stems import carries_meaning
 from ..fields import Report, Text
 from ..grounds import Grounds
 from ..words import keyed, listed, ranked

@@ -2,7 +2,8 @@
 
 from ...items import Item
 from ...schemas import Part
-from ...stems import families_of, family, folded, stem
+from ...scripts import folded
+from ...stems import families_of, family, stem
 from ..fields import Report, is_subject, texts
 from ..grounds import Grounds
 from ..words import by_language

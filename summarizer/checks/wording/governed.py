@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from ...items import Item
 from ...schemas import Part, Strength
-from ...stems import carries_meaning, families_of, family, folded, stem, tells_of_the_past
+from ...scripts import folded
+from ...stems import carries_meaning, families_of, family, stem, tells_of_the_past
 from ..fields import Report, is_subject, texts
 from ..grounds import Grounds
 from ..words import by_language, listed

@@ -8,7 +8,8 @@ from typing import NamedTuple
 from ...items import Item
 from ...ladder.sentences import LANGUAGES
 from ...schemas import Part
-from ...stems import carries_meaning, families_of, family, folded, stem, tells_of_the_past
+from ...scripts import folded
+from ...stems import carries_meaning, families_of, family, stem, tells_of_the_past
 from ..fields import Report, is_subject, texts
 from ..grounds import Grounds
 from ..words import keyed, listed
