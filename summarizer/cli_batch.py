@@ -1,6 +1,7 @@
 """`summarizer batch`: what it is told on the command line, how it is stopped, and how it ends."""
 
 import asyncio
+import gc
 import signal
 import sys
 import time
@@ -190,7 +191,6 @@ def _estimated(job: "Job") -> int:
 
 
 async def _run(job: "Job") -> int:
-    from .batch.collecting import collect_seldom
     from .batch.progress import Progress
     from .batch.start import running
     from .exports.wording import clock
@@ -203,7 +203,7 @@ async def _run(job: "Job") -> int:
         with progress, _stopped_by_signals(run.stop, progress):
             try:
                 await run.begin()
-                collect_seldom()  # of what was loaded: to look through it all takes long enough for a dozen answers to wait
+                gc.freeze()  # to look through all that is loaded takes long enough for a dozen answers to wait
                 async for outcome in run.outcomes():
                     progress.add(outcome)
             except asyncio.CancelledError:  # Ctrl-C twice

@@ -2,6 +2,7 @@
 began it."""
 
 import asyncio
+import gc
 import itertools
 import multiprocessing
 import os
@@ -20,7 +21,6 @@ from ..errors import SummarizerError
 from ..llm import Limits, Objections, Reply, Request
 from .attempt import Finished, unforeseen
 from .briefing import Setup
-from .collecting import collect_seldom
 from .entry import Entry
 from .ledger import paying
 from .lines import Line
@@ -45,7 +45,7 @@ _at_hand: ContextVar[Told] = ContextVar("at_hand")
 
 def work(connection: socket.socket, setup: Setup) -> None:
     """What the process does, until the other end of the line is closed."""
-    collect_seldom()  # else the collector writes to all that is loaded, and what is shared by processes becomes their own
+    gc.freeze()  # else the collector writes to all that is loaded, and what is shared by processes becomes their own
     # Ctrl-C and the end of a terminal are told to all processes; what they mean is the business of the first one.
     for name in ("SIGINT", "SIGHUP"):
         if hasattr(signal, name):
@@ -55,7 +55,7 @@ def work(connection: socket.socket, setup: Setup) -> None:
         os.nice(_BEHIND)  # this can wait, what comes over the wire cannot
     from . import rehearsal  # noqa: F401 - done already where it was forked from a process that did
 
-    collect_seldom()
+    gc.freeze()
     asyncio.run(_Worker(setup).serve(connection))
 
 
