@@ -545,8 +545,9 @@ def test_an_answer_is_on_its_way_to_the_disk_before_anybody_waits(tmp_path: Path
     ledger = Ledger(tmp_path, {})
 
     async def keep() -> None:
-        BatchAccount(ledger).keep(call("x"), "{}", Usage(prompt_tokens=5))
+        kept = BatchAccount(ledger).keep(call("x"), "{}", Usage(prompt_tokens=5))
         ledger.close()  # the loop has not come round once
+        await asyncio.wait_for(kept, 10)
 
     asyncio.run(keep())
     again = Ledger(tmp_path, {})
