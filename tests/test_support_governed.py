@@ -10,6 +10,7 @@ from summarizer.schemas import DraftFollowUp, Strength, Verdict
     ("line", "text"),
     [
         ("It was resolved to defer a decision on closing the road.", "close the road"),
+        ("It was resolved to defer a decision on closing the road.", "Close the road"),
         ("It was resolved to consult residents on closing the road.", "close the road"),
         ("It was resolved to rescind the decision to close the road.", "close the road"),
         ("It was resolved to reconsider the plan to close the road.", "close the road"),

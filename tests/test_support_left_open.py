@@ -12,6 +12,11 @@ def repairs(line: str, by: str, action: str = "repair the pump") -> Item:
     return checked("commitments", claim, document("Anna Roth and Ben Lund were there.", line), line)
 
 
+def test_one_of_two_is_known_by_any_part_of_the_name() -> None:
+    assert verdict("Anna or Ben will repair the pump.", "Anna Roth") is Verdict.PARTLY
+    assert verdict("Roth or Lund will repair the pump.", "Anna Roth") is Verdict.PARTLY
+
+
 def verdict(line: str, by: str) -> Verdict:
     support = repairs(line, by).support
     assert support is not None

@@ -30,10 +30,10 @@ _NAME = r"(?:[\w'’-]+ ){0,2}?[A-Z][\w'’.-]+"
 def either_of(name: str, line: Line, language: str | None) -> str | None:
     """The words that give the one who is named as one of two, where the name does not give both: "Anna or Ben"."""
     word, called = _OR.get(language or ""), list(capitalised(name))
-    if word is None or not called or re.search(rf"\b(?:{word})\b", name):
+    if word is None or re.search(rf"\b(?:{word})\b", name):
         return None
-    found = _choice(word, called[-1]).search(line.text)
-    return found[0] if found else None
+    found = (_choice(word, one).search(line.text) for one in called)
+    return next((one[0] for one in found if one), None)
 
 
 @lru_cache(maxsize=64)

@@ -77,7 +77,7 @@ def _clause(text: str) -> list[str]:
 def _other_deed(said: str, words: Sequence[str]) -> str | None:
     """The verb right behind the words that bind, where the claim's own stands behind it as what it is about."""
     first = next((at for at, word in enumerate(words) if word.lower() not in _BEFORE and not word.endswith("ly")), None)
-    deed = next((word for word in _WORD.findall(said) if word.lower() not in _BEFORE), "")
+    deed = next((word for word in _WORD.findall(said.lower()) if word not in _BEFORE), "")
     if first is None or not _is_verb(words[first]) or not _is_verb(deed):
         return None
     governing = words[first]
