@@ -26,11 +26,11 @@ from .checks.wording.added import check_added
 from .checks.wording.attempts import check_attempt
 from .checks.wording.crossed import check_crossed
 from .checks.wording.denial import check_negation
-from .checks.wording.exceptions import check_exceptions
 from .checks.wording.exchanged import check_exchanged
 from .checks.wording.firmness import check_firmness
-from .checks.wording.foretold import check_done_before, check_foretold
+from .checks.wording.foretold import check_decided_before, check_done_before, check_foretold
 from .checks.wording.governed import check_governed
+from .checks.wording.left_out import check_left_out
 from .checks.wording.open_questions import check_open
 from .checks.wording.other_things import check_other_things
 from .checks.wording.overlap import check_overlap
@@ -45,6 +45,18 @@ from .schemas import Change, Part, RejectionReason, Support, Verdict
 _REASONS = {RejectionReason.CONTRADICTED: Verdict.CONTRADICTED}
 _RESCUED = frozenset(
     (RejectionReason.NO_EVIDENCE, RejectionReason.NOT_FOUND, RejectionReason.ALTERED, RejectionReason.UNSUPPORTED)
+)
+
+_OF_TIMES = check_units, check_bounds, check_frequency
+_OF_TEXTS = check_quantities, check_measures, check_ordinals, check_crossed, check_names, check_namesakes
+_OF_WORDING = (
+    check_stopping,
+    check_set_aside,
+    check_rivals,
+    check_other_things,
+    check_left_out,
+    check_added,
+    check_open,
 )
 
 
@@ -103,30 +115,16 @@ def _check_stated(item: Item, grounds: Grounds, report: Report) -> None:
     check_taken_back(item, grounds, report)
     check_names_of(item, grounds, report)
     for text in list(texts(item, Part.CLAIM)):
-        check_units(text, grounds, report)
-        check_bounds(text, grounds, report)
-        check_frequency(text, grounds, report)
-        if is_date(text.value):
-            check_date(text, grounds, report)
-            continue
-        check_quantities(text, grounds, report)
-        check_measures(text, grounds, report)
-        check_ordinals(text, grounds, report)
-        check_crossed(text, grounds, report)
-        check_names(text, grounds, report)
-        check_namesakes(text, grounds, report)
+        for check_text in (*_OF_TIMES, *((check_date,) if is_date(text.value) else _OF_TEXTS)):
+            check_text(text, grounds, report)
     for figure in list(figures(item)):
         check_figure(figure, grounds, report)
-    check_stopping(item, grounds, report)
-    check_set_aside(item, grounds, report)
-    check_rivals(item, grounds, report)
-    check_other_things(item, grounds, report)
-    check_exceptions(item, grounds, report)
-    check_added(item, grounds, report)
-    check_open(item, grounds, report)
+    for check_words in _OF_WORDING:
+        check_words(item, grounds, report)
     borne = check_firmness(item, _with_nested(item, grounds), report)
     check_attempt(item, borne, grounds, report)
     check_governed(item, borne, grounds, report)
+    check_decided_before(item, borne, grounds, report)
     check_negation(item, grounds, borne, report)
     check_parties(item, grounds, borne, report)
     check_acts(item, grounds, report)

@@ -19,8 +19,8 @@ from .acts import told_of
 from .bearers import bears, holds_office
 from .clause import Clause, clause_of
 from .doers import answers_for_oneself, asked_to_act, done_by, is_sent_to, is_served, is_told
-from .left_open import by_another, either_of, only_told, set_against
 from .namesakes import namesake, titled_namesake
+from .one_of_two import by_another, either_of, only_told, set_against
 from .other_bodies import body_in, is_another
 from .spoken_of import called_so_by_its_voice, meant_by_who, of_another, of_other_sex, speaks_of_others
 from .subjects import other_doer
@@ -51,7 +51,7 @@ def check_actor(item: Item, text: Text, grounds: Grounds, borne: Borne, clause: 
         conflict(item, text, f'The words promise or give it to "{name}".', report)
     elif line is not None and set_against(name, line, language):
         conflict(item, text, f'The words say that it is another than "{name}".', report)
-    elif line is not None and by_another(said_of(item), line, language) and not clause:
+    elif line is not None and by_another(said_of(item), line, language):
         report.note("actor", "absent", f'The words do not say that "{name}" does it, but has it done.')
     elif line is not None and (either := either_of(name, line, language)):
         report.note("actor", "absent", f'The words leave open which of them it is: "{either}".')

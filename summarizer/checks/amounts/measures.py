@@ -258,16 +258,17 @@ def _period(ours: Sequence[str], theirs: Sequence[str]) -> str | None:
     return None
 
 
-def _rates(tokens: Sequence[str]) -> Iterator[tuple[str, str]]:
-    periods = {**keyed("periods"), "quarter": "quarter"}
+def _rates(tokens: Sequence[str]) -> Iterator[tuple[str, float]]:
+    """Each number with the days by which it is counted: "900 a month", "12 weekly"."""
+    often, days = keyed("repeated"), keyed("days_of")
     for at, word in enumerate(tokens):
         if not word[0].isdigit():
             continue
         for place in range(at + 1, min(at + 1 + _RATE, len(tokens))):
             following = tokens[place + 1] if place + 1 < len(tokens) else ""
-            if tokens[place] in keyed("frequencies"):
-                yield word, keyed("frequencies")[tokens[place]]
-            elif tokens[place] in listed("each") and following in periods:
-                yield word, periods[following]
+            if tokens[place] in often:
+                yield word, often[tokens[place]]
+            elif tokens[place] in listed("each") and following in days:
+                yield word, days[following]
             elif tokens[place] in STOPS or tokens[place][0].isdigit():
                 break

@@ -20,33 +20,24 @@ _JOINTS = frozenset(("and", "or", ",", "&", "then", "but"))
 _OF = frozenset("of on for about to".split())
 _JOINED = re.compile(r"[.;:!?\n]|,? \b(?:und|et|e|y)\b ")
 _REACH = 3  # words from a part to what it is a part of
-_EARLIER = re.compile(
-    r"\b(?:had (?:already |previously |earlier |also )?(?:been )?(?:resolved|agreed|decided|approved|voted)"
-    r"|(?:previously|earlier|already) (?:been )?(?:resolved|agreed|decided|approved)"
-    r"|(?:last (?:year|month|week|time)|at (?:its|the|our) (?:last|previous) meeting|years? ago)\b[^.;]*?\b(?:resolved|agreed|decided|approved))\b",
-    re.IGNORECASE,
-)
 
 
 def check_governed(item: Item, borne: Borne, grounds: Grounds, report: Report) -> None:
-    """Doubt a claim of what hangs on the deed of the words that bind, of a part's whole, and of what was decided before."""
+    """Doubt a claim of what hangs on the deed of the words that bind, and of the whole where they speak of a part."""
     line, end, language = borne.line, borne.reading.end, grounds.index.language or ""
     if line is None or is_subject(item) or item.values.get("strength") == Strength.DENIED:
         return
     said = " ".join(text.value for text in texts(item, Part.CLAIM))
-    deed = part = earlier = None
+    deed = part = None
     if language == "en" and end is not None:
         words = _clause(line.text[end:])
         deed, part = _other_deed(said, words), _part(said, words)
-        earlier = _EARLIER.search(line.text) if item.kind == "decisions" and not _EARLIER.search(said) else None
     elif language in by_language("putting_off"):
         deed, part = _deed_around(said, line.text, language), _part_in(said, line.text, language)
     if deed is not None:
         report.doubts.append(f'The words are to "{deed}", and the claim does not say so.')
     elif part is not None:
         report.doubts.append(f'The words say "{part}".')
-    if earlier is not None:
-        report.doubts.append(f'The words tell of an earlier decision: "{earlier[0]}".')
 
 
 def _deed_around(said: str, text: str, language: str) -> str | None:

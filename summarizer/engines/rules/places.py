@@ -40,6 +40,8 @@ BETWEEN = re.compile(
     r"|forthcoming|upcoming|next|ahead|prior|preparations?|scheduled|planned|expected|invit\w+|based|held in)\b"
 )
 """Words after which a place is that of something else."""
+EVENT = re.compile(r"\s(?:meeting|conference|summit|talks|session|forum|congress|round|hearing|workshop)s?\b")
+"""Behind a name that is then one of another meeting: "the position to be taken at the Rio meeting"."""
 FORETOLD = re.compile(
     r"\b(?:to be|will|would|shall|should|could|may|might|be|to|not|never|if|when|whether|last held|scheduled|expected|before it)\s+(?:be |have |been )*$",
     re.IGNORECASE,
@@ -121,7 +123,7 @@ def _place_after(sentence: str, start: int) -> re.Match[str] | None:
         between = ON.sub("", sentence[start : place.start()])
         if len(between) > LONGEST_BETWEEN or BETWEEN.search(between):
             return None
-        if not _is_place(place["place"]):
+        if not _is_place(place["place"]) or EVENT.match(sentence, place.end()):
             continue
         only_office = all(words().is_office(word) for word in place["place"].removeprefix("the ").split())
         if only_office and place["place"].startswith("the ") and "," in between:

@@ -149,3 +149,14 @@ def test_the_hour_behind_a_day_is_no_title_of_the_meeting() -> None:
         "# Harbour group\n\n## March 4, 2025 (9:30am PT)\n\nIt was agreed to paint.\n\n## March 11, 2025 at 10.00\n\nIt was agreed to sweep.\n"
     )
     assert [(one.title, one.date) for one in made.meetings] == [(None, "March 4, 2025"), (None, "March 11, 2025")]
+
+
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [
+        ("Ms Holm spoke of the position to take at the Bergen meeting.", None),
+        ("Ms Holm spoke of the quota at Bergen.", "Bergen"),
+    ],
+)
+def test_the_name_of_another_meeting_is_no_place_of_this_one(words: str, place: str | None) -> None:
+    assert [where for _, where, _ in held(f"Memorandum of a conversation, 24 August 1954\n\n{words}\n")] == [place]

@@ -132,3 +132,8 @@ def test_a_row_of_a_list_of_decisions_ends_before_what_joins_it_to_the_next() ->
         "to write to the residents",
         "to meet again in May",
     ]
+
+
+def test_a_remark_that_all_agreed_to_is_no_decision() -> None:
+    assert decided("This, it was agreed, raised questions.") == []
+    assert decided("The loan, it was agreed, should be repaid.") == ["The loan, it was agreed, should be repaid"]

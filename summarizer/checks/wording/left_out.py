@@ -35,7 +35,7 @@ class _Limit(NamedTuple):
     excepted: frozenset[str]
 
 
-def check_exceptions(item: Item, grounds: Grounds, report: Report) -> None:
+def check_left_out(item: Item, grounds: Grounds, report: Report) -> None:
     """Doubt a claim that tells the rule of a quoted clause, and neither its exception nor that there is one."""
     language = grounds.index.language or ""
     if language not in _EXCEPTIONS or is_subject(item):

@@ -81,6 +81,7 @@ def test_whether_a_pronoun_is_the_one_who_is_told_is_doubted() -> None:
         ("de", "Anna Roth oder Ben Lund wird den Bericht schicken.", "den Bericht schicken", "Anna Roth", False),
         ("de", "Nicht Anna Roth, sondern Ben Lund wird den Bericht schicken.", "den Bericht schicken", "Anna Roth", False),
         ("de", "Nicht Anna Roth, sondern Ben Lund wird den Bericht schicken.", "den Bericht schicken", "Ben Lund", True),
+        ("de", "Statt Anna Roth wird Ben Lund den Bericht schicken.", "den Bericht schicken", "Anna Roth", False),
         ("de", "Anna Roth lässt Ben Lund den Bericht schicken.", "den Bericht schicken", "Anna Roth", False),
         ("de", "Anna Roth wird eine Zusammenfassung des Berichts schicken.", "den Bericht schicken", "Anna Roth", False),
         ("fr", "Anna Roth fera envoyer le rapport par Ben Lund.", "envoyer le rapport", "Anna Roth", False),
