@@ -19,6 +19,7 @@ _ONLY_ENGLISH = frozenset(
 )  # function words, and two verbs of minutes, that are words of none of its neighbours
 _ALSO_ENGLISH = _ENGLISH | _ONLY_ENGLISH | frozenset("a an in is on as at by was will has he i we".split())
 _SHORT_SHARE = 0.15  # of such words in a text that is too short to be sure of by its letters
+_FEWEST_SMALL = 6  # words in small letters, from which those with a capital need not count
 _SHARE = 0.2  # of all words; in English prose a third
 _SUREST = 0.9
 _FEWEST_OTHERS = 0.5  # of all words, where the rest have a capital; in German prose two thirds
@@ -89,7 +90,9 @@ def _looks_english(words: str) -> bool:
 def _is_plain_english(words: list[str]) -> bool:
     """Whether the function words are English, and either one of them is of no other language or the letters look English."""
     lower = [word.lower() for word in words]
-    if sum(word in _ALSO_ENGLISH for word in lower) < max(_SHORT_SHARE * len(lower), 1):
+    small = sum(word[0].islower() for word in words)  # the others may be the names of who speaks
+    telling = small if small >= _FEWEST_SMALL else len(words)
+    if sum(word in _ALSO_ENGLISH for word in lower) < max(_SHORT_SHARE * telling, 1):
         return False
     return not _ONLY_ENGLISH.isdisjoint(lower) or _guessed(" ".join(words)[:_SAMPLE])[0] == "en"
 

@@ -59,6 +59,13 @@ def test_a_list_of_names_says_nothing_of_the_language() -> None:
     assert detect_language(f"Présents : {', '.join(NORWEGIAN)}\n{PARAGRAPHS['fr']}") == "fr"
 
 
+def test_the_names_before_a_few_short_turns_do_not_hide_that_they_are_english() -> None:
+    turns = "Ann Lee: Good morning.\nBo Ray: Morning.\nAnn Lee: Bo, could you send the drawings to Dora?\nBo Ray: Yes."
+    assert detect_language(turns) == "en"
+    german = "Ann Lee: Guten Morgen.\nBo Ray: Morgen.\nAnn Lee: Bo, kannst du die Pläne an Dora schicken?\nBo Ray: Ja."
+    assert detect_language(german) != "en"
+
+
 SENTENCES = tomllib.loads((Path(__file__).parent / "ladder_sentences.toml").read_text("utf-8"))
 
 

@@ -15,9 +15,9 @@ from ..stems import carries_meaning, stem, stems_of
 from ..struck import standing
 from .full_names import namesakes_in
 from .lead_ins import lead_in
+from .short_labels import whole_labels
 from .vocabulary import Vocabulary, initials
 
-_LABEL_AND_NAME = re.compile(r"(?P<short>[^()]{2,40}) \([^()]{3,60}\)")
 _DISCUSSION = re.compile(
     r"\W*(?:\d+[.)]? )?(?:discussions?|discussed|items discussed|discussion (?:items|topics|points))\W*", re.IGNORECASE
 )
@@ -116,9 +116,7 @@ class Index:
 
     @cached_property
     def _whole_labels(self) -> dict[str, str]:
-        """The labels that a record shortens after their first use: `CHAIR` for `CHAIR (Senator Lim)`, where only one is so called."""
-        whole = {voice: found["short"] for voice in self.voices if (found := _LABEL_AND_NAME.fullmatch(voice))}
-        return {short: voice for voice, short in whole.items() if list(whole.values()).count(short) == 1}
+        return whole_labels(self._labels, self.document.text)
 
     def voice_at(self, line: int) -> str | None:
         """Whose words a line holds, by the fullest label that the record has for them."""
@@ -127,7 +125,11 @@ class Index:
 
     @cached_property
     def voices(self) -> tuple[str, ...]:
-        """Everybody whose words the document gives, also in writing."""
+        """Everybody whose words the document gives, also in writing, by the fullest labels."""
+        return tuple({self._whole_labels.get(label, label): None for label in self._labels})
+
+    @cached_property
+    def _labels(self) -> tuple[str, ...]:
         return tuple({one.voice: None for one in self.document.segments if one.voice is not None})
 
     def lead_in(self, line: int) -> str:

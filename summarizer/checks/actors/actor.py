@@ -16,7 +16,7 @@ from ..wording.borne import Borne, merged
 from ..wording.takings_on import takes_on
 from ..words import listed
 from .acts import told_of
-from .bearers import bears, holds_office
+from .bearers import bears, holds_office, is_of
 from .clause import Clause, clause_of
 from .doers import answers_for_oneself, asked_to_act, done_by, is_sent_to, is_served, is_told
 from .namesakes import namesake, titled_namesake
@@ -88,6 +88,8 @@ def check_actor(item: Item, text: Text, grounds: Grounds, borne: Borne, clause: 
     elif speaker is not None and (clause.person in ("singular", "plural") or (clause.person == "second" and binding)):
         if shares_name(name, speaker) or _bears_elsewhere(item, name, grounds, borne) == "agrees":
             report.note("actor", "agrees")
+        elif clause.person == "plural" and any(is_of(name, speaker, one.text) for one in grounds.lines if one != line):
+            report.note("actor", "agrees")  # "We will", and whose people "we" are
         elif clause.person == "singular" and any(shares_name(name, other) for other in grounds.index.voices):
             conflict(item, text, f'It is {speaker} who speaks, not "{name}".', report)
         else:

@@ -6,7 +6,7 @@ from itertools import dropwhile
 from ...uniting.names import name_words
 from ...uniting.people import same_person
 from ..grounds import Index
-from ..proper import name_parts, shares_name, stands
+from ..proper import name_parts, shares_name, stands, whole_name
 from ..vocabulary import WORD
 from ..words import listed
 
@@ -126,6 +126,17 @@ def _other_national(country: str, name: str, text: str) -> str | None:
             return None
         found = bearer.strip()
     return found
+
+
+def is_of(body: str, speaker: str, text: str) -> bool:
+    """Whether a line of a list gives somebody as of a body: "Per Lind, buyer, Osterby Foods", "Per Lind (Osterby)"."""
+    whose = re.escape(name_parts(speaker)[-1])
+    behind = re.search(
+        rf"\b{whose}\b(?P<entry>(?:[^\S\n][^\W\d_a-z][\w.’'-]*)*\s?(?:[,(–—|-]|of\b|from\b|for\b)[^.;:!?\n]*)",
+        text,
+        re.IGNORECASE,
+    )
+    return behind is not None and len(behind["entry"]) <= _REACH and whole_name(body, behind["entry"])
 
 
 def in_row(attribute: str, name: str, text: str) -> bool:

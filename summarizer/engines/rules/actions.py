@@ -75,14 +75,7 @@ def actions(page: Page, people: frozenset[str], told: list[Task]) -> list[Action
     """Each next step once. `people` are words of names that are known in this document, `told` the tasks inside its text."""
     seen: dict[str, int] = {}
     found: list[Action] = []
-    marked = [
-        _bare(page, row, row.text[start:], told)
-        if section is None and is_bare(row.text[start:], people)
-        else _read(row, start, early, page.quote(section.start, section.end) if section else None, people)
-        for row, start, early, section in _marked(page, people)
-    ]
-    read = [action for action in marked if action is not None]
-    read += [*_tabled(page, people), *_commanded(page, people)]
+    read = [*_listed(page, people, told), *_tabled(page, people), *_commanded(page, people)]
     taken = {one.span[0] for one in told}  # "I will ask them", on a list: the text tells who
     read = [one for one in read if one.owner or one.at not in taken]
     lines = [action.whole for action in read]
@@ -98,6 +91,22 @@ def actions(page: Page, people: frozenset[str], told: list[Task]) -> list[Action
         seen[key] = len(found)
         found.append(action)
     return found
+
+
+def lists_actions(page: Page, people: frozenset[str]) -> bool:
+    """Whether the document marks its next steps as such, in a list or line by line."""
+    return any(True for _ in _listed(page, people, [])) or any(True for _ in _tabled(page, people))
+
+
+def _listed(page: Page, people: frozenset[str], told: list[Task]) -> Iterator[Action]:
+    for row, start, early, section in _marked(page, people):
+        if section is None and is_bare(row.text[start:], people):
+            action = _bare(page, row, row.text[start:], told)
+        else:
+            heading = page.quote(section.start, section.end) if section else None
+            action = _read(row, start, early, heading, people)
+        if action is not None:
+            yield action
 
 
 def _marked(page: Page, people: frozenset[str]) -> Iterator[tuple[Row, int, str | None, Row | None]]:

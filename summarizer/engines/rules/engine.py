@@ -19,19 +19,21 @@ from ...schemas import (
     Strength,
 )
 from ...windows import Window
-from .actions import Action, actions
+from .actions import Action, actions, lists_actions
 from .attendance import AT_FOOT, listed_people
 from .commitments import Bound, commitments
 from .decisions import decisions
+from .first_person import Promised, promised
 from .found import Person
 from .initials import in_full
 from .items import Items
-from .mails import correspondents, promised
+from .mails import correspondents
 from .meetings import Meetings
 from .page import Page
 from .people import besides_entries, people_in_text
 from .roster import Roster, name_key
 from .speakers import speakers
+from .talk import taken_on
 from .tasks import tasks
 from .voices import voices
 
@@ -73,12 +75,13 @@ def drafted(document: Document) -> BriefDraft:
         if person.presence is Presence.ATTENDED or (person.listed and person.presence is Presence.MENTIONED)
         for word in name_key(person.name)
     }
-    own = promised(page)
-    told = [*tasks(page, roster), *own.tasks]
+    written = promised(page)
+    said = Promised([], []) if lists_actions(page, known) else taken_on(page, roster)
+    told = [*tasks(page, roster), *written.tasks, *said.tasks]
     elsewhere = frozenset(w for p in roster.people for w in name_key(p.name)[-1:] if w not in there)
     bound = [
         one
-        for one in [*commitments(page, roster, elsewhere), *own.bound]
+        for one in [*commitments(page, roster, elsewhere), *written.bound, *said.bound]
         if not any(one.span[0] < task.span[1] and task.span[0] < one.span[1] for task in told)
     ]
     items = Items(page, meetings, known)
@@ -163,7 +166,9 @@ def _commitment(page: Page, meetings: Meetings, one: Bound) -> DraftCommitment:
 def _follow_up(page: Page, meetings: Meetings, roster: Roster, one: Action) -> DraftFollowUp:
     reading = bearing(one.task, page.text[one.whole[0] : one.whole[1]])
     strength = reading.strength
-    if reading.words and reading.words in one.task and strength is not None and strength.binds:
+    if one.owner_basis is OwnerBasis.ACCEPTED:
+        strength = Strength.AGREED  # asked, and answered with yes
+    elif reading.words and reading.words in one.task and strength is not None and strength.binds:
         strength = weaker(strength, Strength.INTENDS)  # "decide whether the club adopts it": a task is no decision yet
     elif reading.words and one.task.startswith(reading.words):
         strength = Strength.INTENDS  # "Discuss it with the client": what is to be done is not done yet

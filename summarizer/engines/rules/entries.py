@@ -12,7 +12,7 @@ from .entry_heads import Entry, head_of
 from .entry_parts import split_parts, without_style
 from .names import mentions
 from .offices import has_role
-from .shapes import bears, is_body, is_group, is_name, is_small_name
+from .shapes import are_initials, bears, is_body, is_group, is_name, is_small_name
 from .tokens import tokenize
 
 BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
@@ -20,6 +20,8 @@ CODE = re.compile(r"([A-Z]{1,5}(?:/[A-Z]{1,5})*)\s*[—–-]\s*(?=[A-Z][\w.]*\s)
 """An office symbol before the name: "NEA—", "S/P—"."""
 INITIALS = re.compile(r"[*_]*([A-Z]{2,4})\s*[:=]\s+(?=\w)")
 """Initials by which the minutes call somebody: "JB: Jo Bell"."""
+BARE_INITIALS = re.compile(r"([A-Z]{2,4})\s+(?=[A-Z][\w.’'-]*[^\W\d_A-Z])")
+"""The same in a column of their own: "JB  Jo Bell"."""
 WIDE_GAP = re.compile(r" {3,}")
 NOBODY = re.compile(
     r"(?:none|n/?a|(?:and )?(?:myself|me|us|yours truly)|nobody|no one|tbd|tbc|everyone|all|various|others?|et al\.?|see .*|(?:\d+|one|two|three|four|five|six|several|some|a few|no|members of the) .*|public|unknown|quorum.*|and|\W*)",
@@ -59,6 +61,11 @@ def read_entry(text: str) -> Entry | None:
                 return None  # "AI: landed"
             else:  # "NSC: Ann Lee"
                 inner.organization = inner.organization or initials[1]
+        return inner
+    called = BARE_INITIALS.match(text)
+    if called and (inner := read_entry(text[called.end() :])) is not None and are_initials(inner.name, called[1]):
+        inner.start += called.end() + before
+        inner.aliases.append(called[1])
         return inner
     plain = WIDE_GAP.sub(lambda m: ",".ljust(len(m[0])), text)
     plain, nickname = without_nickname(plain)

@@ -28,6 +28,10 @@ JOB = re.compile(
 """A job of no list in brackets: "Dev Lead"."""
 FUNCTION = re.compile(r"(?P<role>[a-z][\w-]*(?: [\w-]+){0,3}?) (?:at|of|for|with) (?:the )?(?P<body>[A-Z].+)")
 """A function of no list, with its body: "policy lead at Acme"."""
+CALLING = re.compile(
+    r"(?!(?:for|from|until|to|via|by|with|in|on|at|and|not|no|late|absent|part|partly|also|as|joining|joined|items?|week|day|night|morning|afternoon)\b)[a-z][a-z/&’'-]*(?: [a-z/&’'-]+){0,4}"
+)
+"""A function of no list ahead of a body, in small letters: "Ann Lee, head keeper, Acme"."""
 
 
 def add_attributes(entry: Entry, rest: list[str]) -> None:
@@ -50,7 +54,13 @@ def add_attributes(entry: Entry, rest: list[str]) -> None:
         function = FUNCTION.fullmatch(others[0])
         if function:
             entry.role, others[0] = entry.role or function["role"], function["body"]
+        elif len(others) > 1 and _is_calling(others[0]) and others[1][0].isupper():
+            entry.role = entry.role or others.pop(0)
         entry.organization = entry.organization or ", ".join(others)
+
+
+def _is_calling(part: str) -> bool:
+    return CALLING.fullmatch(part) is not None and not (REMARKS.fullmatch(part) or PRONOUNS.fullmatch(part))
 
 
 def add_remark(entry: Entry, remark: str) -> None:

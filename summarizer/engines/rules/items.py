@@ -9,6 +9,7 @@ from ...schemas import DraftAgendaItem, DraftDecision, Outcome, Quote, Strength
 from ...stems import stems_of
 from .agenda import section_of, topics
 from .agreements import agreed_statements
+from .announced import announced
 from .commitments import Bound
 from .found import Decided
 from .headings import headings
@@ -85,7 +86,7 @@ class Items:
             quotes += [deferral] if deferral and deferral not in quotes else []
             self._items.append(_Item(topic.words, topic.start, quotes, topic.basis, outcome=outcome))
         if not self._topics:
-            for subject in subjects(self.page):
+            for subject in announced(self.page) if self.page.spoken else subjects(self.page):
                 quotes = [self.page.quote(*subject.span)]
                 self._items.append(
                     _Item(subject.topic, subject.span[0], quotes, subject.basis, strength=subject.strength)

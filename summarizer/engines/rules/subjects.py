@@ -118,9 +118,7 @@ class Subject:
 
 
 def subjects(page: Page) -> list[Subject]:
-    """The subjects of a report in their order, each once; nothing of a transcript."""
-    if page.spoken:
-        return []
+    """The subjects of a report in their order, each once."""
     found = _title(page)
     for sentence in page.sentences:
         if sentence.speaker is not None or len(sentence.text) > LONGEST:

@@ -1,0 +1,184 @@
+"""What those who talk to each other take on, are asked and say yes to, and announce as the next subject."""
+
+import pytest
+from papers import draft
+
+from summarizer import Brief, summarize
+
+OPENING = "Ann Lee: Good morning, everybody.\nBo Ray: Morning.\nCarl Ek: Hello.\n"
+
+
+def _steps(turns: str) -> list[tuple[str, str | None, str]]:
+    return [(one.action, one.owner, one.owner_basis) for one in draft(OPENING + turns, "transcript").follow_ups]
+
+
+def _brief(text: str) -> Brief:
+    return summarize(text.encode())
+
+
+@pytest.mark.parametrize(
+    ("said", "task"),
+    [
+        ("I'll send the draft to the mill by Friday.", "send the draft to the mill by Friday"),
+        ("Yes, okay, I will write to Dora, and then we'll see.", "write to Dora"),
+        ("So I'll uh reach out to to the pilots.", "reach out to the pilots"),
+        ("I'm going to open an issue on the locks, I think.", "open an issue on the locks"),
+        ("I'll have the returns sorted for you before Easter.", "have the returns sorted for you before Easter"),
+        ("I'll call Dora, she's the one who knows.", "call Dora"),
+        ("Ask Dora, and I'll update the list.", "update the list"),
+    ],
+)
+def test_what_a_speaker_says_that_they_will_do_is_a_next_step_of_theirs(said: str, task: str) -> None:
+    assert _steps(f"Bo Ray: {said}\n") == [(task, "Bo Ray", "volunteered")]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "I'll say a word on that.",
+        "I'll share my screen.",
+        "I'll post the link in the chat.",
+        "I'll give you a quick overview of the locks.",
+        "I'll ask Dora to explain the drawing.",
+        "I'll send that.",
+        "I'll send it round tomorrow.",
+        "I'll take care of it tomorrow.",
+        "I'll have a look.",
+        "I'll write it down.",
+        "I'll make sure.",
+        "Maybe I'll send the draft.",
+        "And she goes like, I'll send the draft.",
+        "Usually I'll check with Dora first.",
+        "Should I send the draft, or will I write the letter?",
+        "If I will send the draft is another matter.",
+    ],
+)
+def test_acts_of_the_talk_itself_and_guesses_are_no_next_steps(said: str) -> None:
+    assert _steps(f"Bo Ray: {said}\n") == []
+
+
+def test_what_two_will_do_is_not_put_down_to_the_one_who_speaks() -> None:
+    assert _steps("Bo Ray: Carl and I will send the draft.\n") == []
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "Yes.",
+        "Yes, I'll send it round tomorrow.",
+        "Sure, no problem.",
+        "Will do, today.",
+        "Um, yeah, okay.",
+        "Of course, Ann.",
+    ],
+)
+def test_what_somebody_is_asked_and_says_yes_to_is_theirs(answer: str) -> None:
+    steps = _steps(f"Ann Lee: Bo, could you please send the drawings to Dora?\nBo Ray: {answer}\n")
+    assert steps == [("send the drawings to Dora", "Bo Ray", "accepted")]
+
+
+@pytest.mark.parametrize(
+    "question", ["Okay, can you write the report?", "Please write the report.", "So, Bo, will you write the report?"]
+)
+def test_a_request_may_begin_in_several_ways(question: str) -> None:
+    assert _steps(f"Ann Lee: {question}\nBo Ray: Yes, I'll send it round tomorrow.\n") == [
+        ("write the report", "Bo Ray", "accepted")
+    ]
+
+
+def test_what_is_accepted_is_agreed_and_both_turns_show_it() -> None:
+    brief = _brief(f"{OPENING}Ann Lee: Bo, could you send the drawings to Dora?\nBo Ray: Yes.\nAnn Lee: Thanks.\n")
+    (step,) = brief.follow_ups
+    assert (step.strength, step.support.verdict, step.changes) == ("agreed", "supported", [])
+    assert [one.speaker for one in step.evidence] == ["Ann Lee", "Bo Ray"]
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("Dora, could you send the drawings?", "Yes."),
+        ("Bo, could you send the drawings to Dora?", "No, I'm away."),
+        ("Bo, could you send the drawings to Dora?", "Yes, but I already did."),
+        ("Carl, could you send the drawings to Dora?", "Yes."),
+        ("Can you share my screen?", "Yes."),
+        ("Could you say more about the drawings?", "Sure."),
+        ("How would you send the drawings to Dora?", "Okay."),
+    ],
+)
+def test_a_request_that_is_refused_done_or_made_to_another_gives_nobody_a_task(question: str, answer: str) -> None:
+    assert _steps(f"Ann Lee: {question}\nBo Ray: {answer}\n") == []
+
+
+def test_a_talk_with_a_list_of_its_next_steps_is_not_added_to() -> None:
+    turns = "Bo Ray: I'll send the draft to the mill.\n\nAction items\n\n- Carl Ek: ring the pilots\n"
+    assert [(task, owner) for task, owner, _ in _steps(turns)] == [("ring the pilots", "Carl Ek")]
+
+
+def test_minutes_that_write_down_speech_are_not_added_to() -> None:
+    turns = "Bo Ray: I'll send the draft to the mill.\n"
+    assert draft(f"# Minutes\n\n## Locks\n\n{OPENING}{turns}", "minutes").follow_ups == []
+
+
+NEGOTIATION = """Speakers
+AL  Ann Lee, account manager, Mill Works Ltd
+BR  Bo Ray, store keeper, Lind Foods
+
+AL: Good morning, Bo.
+BR: Good morning.
+AL: We'll replace the pump.
+BR: Then I'll send the keys to Dora.
+AL: If you pay by March, we'll refund the deposit.
+BR: We won't pay the deposit.
+AL: Fine.
+BR: Bye.
+"""
+
+
+def test_where_two_parties_talk_what_their_people_say_binds_them() -> None:
+    brief = _brief(NEGOTIATION)
+    assert brief.follow_ups == []
+    assert [(one.by, one.action, one.strength) for one in brief.commitments] == [
+        ("Mill Works Ltd", "replace the pump", "intends"),
+        ("Bo Ray", "send the keys to Dora", "intends"),
+        ("Mill Works Ltd", "refund the deposit", "conditional"),
+        ("Lind Foods", "pay the deposit", "denied"),
+    ]
+    assert [one.support.verdict for one in brief.commitments] == ["supported"] * 4
+
+
+def test_initials_in_a_column_before_the_name_are_the_label_of_its_turns() -> None:
+    people = _brief(NEGOTIATION).participants
+    assert [(one.name, one.role, one.organization) for one in people if one.presence == "attended"] == [
+        ("Ann Lee", "account manager", "Mill Works Ltd"),
+        ("Bo Ray", "store keeper", "Lind Foods"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("said", "topic"),
+    [
+        ("The next item is the swing bridge.", "swing bridge"),
+        ("Okay, so next up is the swing bridge, Carl, please.", "swing bridge"),
+        ("Right, let's move on to the swing bridge now.", "swing bridge"),
+        ("Item 3 on our agenda is the swing bridge, which we know.", "swing bridge"),
+        ("Moving on to the swing bridge, I have a question.", "swing bridge"),
+    ],
+)
+def test_a_subject_that_is_announced_is_on_the_agenda(said: str, topic: str) -> None:
+    made = draft(f"{OPENING}Ann Lee: {said}\n", "transcript")
+    assert [(item.topic, item.basis) for item in made.agenda_items] == [(topic, "announced")]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Let's move on to the next item.",
+        "The next item is papers to note.",
+        "Item 4 is for me to propose.",
+        "We will move to a new phase when it is safe.",
+        "The next thing is that you have to read it.",
+        "Let's go to you, Carl.",
+    ],
+)
+def test_words_that_only_lead_on_announce_no_subject(said: str) -> None:
+    assert draft(f"{OPENING}Ann Lee: {said}\n", "transcript").agenda_items == []
