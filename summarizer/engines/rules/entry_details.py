@@ -12,7 +12,7 @@ from .words import words
 HANDLE = re.compile(r"@([\w][\w-]*)")
 PRONOUNS = re.compile(r"(?:she|he|they|her|him|them|his|hers)(?:\s*/\s*\w+)*", re.IGNORECASE)
 REMARKS = re.compile(
-    r"(?:ret|retired|flu|(?:un)?well|indisposed|abroad|ill|sick|on leave|leave|holiday|on holiday|(?:remote(?:ly)?|online), .*|(?:from|until|to) item \d.*|remote(?:ly)?|online|virtual(?:ly)?|hybrid|via \w+|(?:by|on|over) (?:the )?(?:telephone|phone|video(?:[- ]?(?:link|conference|call))?|teams|zoom|skype|call)|by (?:conference|video) call|dial(?:l?ed|l?ing)? in|telephone|phone|in person|zoom|late|left early|arrived .*|joined .*|left .*)\.?",
+    r"(?:(?:(?:day|night|late|early|morning|evening)s?(?: shift)?|on call|in charge)(?:, (?:on call|in charge))?|ret|retired|flu|(?:un)?well|indisposed|abroad|ill|sick|on leave|leave|holiday|on holiday|(?:remote(?:ly)?|online), .*|(?:from|until|to) item \d.*|remote(?:ly)?|online|virtual(?:ly)?|hybrid|via \w+|(?:by|on|over) (?:the )?(?:telephone|phone|video(?:[- ]?(?:link|conference|call))?|teams|zoom|skype|call)|by (?:conference|video) call|dial(?:l?ed|l?ing)? in|telephone|phone|in person|zoom|late|left early|arrived .*|joined .*|left .*)\.?",
     re.IGNORECASE,
 )
 FOR_ITEMS = re.compile(
@@ -88,5 +88,5 @@ def add_remark(entry: Entry, remark: str) -> None:
         split = split_office(remark)
         entry.role = entry.role or split.role
         entry.organization = entry.organization or split.organization
-    elif entry.organization is None:
+    elif entry.organization is None and (" " not in remark or any(map(str.isupper, remark))):
         entry.organization = remark
