@@ -44,6 +44,7 @@ _SHORTENED = re.compile(r"n['’]t\b")
 """The end of "won't", which negates and stands outside the word that promises."""
 _NEIGHBOURS = 2  # lines from a cited one in which speech says again what is told already
 _AGAIN = 0.5  # share of a line's content words that must be told for it to say nothing new
+_FEWEST_AGAIN = 2  # such words: "We won't hire before June" is not told by "Let's move on to hiring"
 _POINTING = 1  # content words up to which a line only points back: "Yes, I will do that"
 _LEAST = 4  # words of a line that can say again what another one says: not "Agreed."
 _LONG = 8  # words of a line that says the same as the longer one which it begins
@@ -186,7 +187,8 @@ def _says_again(text: str, trigger: Trigger, number: int, told: Mapping[int, set
     if not near:
         return False
     own = {word.stem for word in content_words(text) if not trigger.start <= word.start < trigger.end}
-    return len(own) <= _POINTING or len(shared(own, frozenset().union(*near))) >= _AGAIN * len(own)
+    again = len(shared(own, frozenset().union(*near)))
+    return len(own) <= _POINTING or again >= max(_FEWEST_AGAIN, _AGAIN * len(own))
 
 
 def _telling(text: str, language: str, *, spoken: bool) -> Trigger | None:

@@ -2,6 +2,7 @@
 
 from making import document, item
 
+from summarizer import summarize
 from summarizer.coverage import cover
 from summarizer.items import Item
 from summarizer.schemas import (
@@ -162,3 +163,11 @@ def test_a_short_answer_to_a_request_and_a_plain_refusal_are_possible_omissions(
         ("Jun", "Will it rain on the day of the supplier's visit?"),
     )
     assert [one.line for one in cover([], talk, []).possible_omissions] == [2, 7, 9, 11]
+
+
+def test_a_refusal_beside_a_subject_that_shares_one_word_with_it_may_have_been_left_out() -> None:
+    made = summarize(
+        b"Ann Lee: Good morning, everybody.\nBo Ray: Let's move on to hiring.\nAnn Lee: We won't hire before June.\nBo Ray: Fine.\n"
+    )
+    assert [item.topic for item in made.agenda_items] == ["hiring"]
+    assert [one.text for one in made.coverage.possible_omissions] == ["We won't hire before June."]
