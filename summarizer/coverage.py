@@ -12,6 +12,7 @@ from .ladder.readings import Trigger, triggers
 from .ladder.sentences import LANGUAGES
 from .lexicon import lexicon
 from .mood.hints import may_bind
+from .proceedings import is_of_the_talk
 from .rungs import firm, height
 from .schemas import Coverage, LineRange, Omission, Part, Strength, UnreadPart
 from .stems import content_words, shared, stems_of
@@ -49,6 +50,7 @@ _POINTING = 1  # content words up to which a line only points back: "Yes, I will
 _LEAST = 4  # words of a line that can say again what another one says: not "Agreed."
 _LONG = 8  # words of a line that says the same as the longer one which it begins
 _WORD = re.compile(r"\w+")
+_ADDRESS = re.compile(r"\b(?:\w+://|www\.)\S+")
 _LABELS = frozenset(
     ("action", "action item", "action items", "action point", "todo", "to do", "resolved", "resolution", "decision", "decided", "agreed", "approved", "motion carried")
 )  # fmt: skip
@@ -137,7 +139,7 @@ def _omissions(document: Document, told: Mapping[int, set[str]], unread: set[int
     for number, segment in enumerate(document.segments, 1):
         if number in told or number in unread or segment.kind == "heading":
             continue
-        text = stands[segment.start : segment.end]
+        text = _ADDRESS.sub(_blank, stands[segment.start : segment.end])
         spoken = segment.speaker is not None
         small_talk = spoken and _OWN_IN.search(text) is None
         if not may_bind(text, language, beyond=Strength.INTENDS if small_talk else None):
@@ -153,6 +155,11 @@ def _omissions(document: Document, told: Mapping[int, set[str]], unread: set[int
             yield Omission(
                 line=number, start=segment.start, end=segment.end, text=whole, trigger=trigger.words, strength=strength
             )
+
+
+def _blank(found: re.Match[str]) -> str:
+    """Spaces for words that nobody says: "commits" in the address of a page."""
+    return " " * len(found[0])
 
 
 def _by_cues(document: Document, told: Mapping[int, set[str]], unread: set[int]) -> Iterator[Omission]:
@@ -220,6 +227,8 @@ def _worth_a_look(trigger: Trigger, text: str) -> bool:
     if short and (named < _NAMED_SHORT or not _is_plain(text[end:], refused=trigger.negated)):
         return False
     own = _OWN.search(text[:end])
+    if own is not None and is_of_the_talk(text[end:].strip()):
+        return False
     return own is not None or trigger.words.lower() in _LABELS
 
 

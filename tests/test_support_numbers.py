@@ -4,7 +4,7 @@ import pytest
 from making import checked, document
 
 from summarizer.items import Item
-from summarizer.schemas import DraftCommitment, RejectionReason, Strength, Verdict
+from summarizer.schemas import DraftAgendaItem, DraftCommitment, Outcome, RejectionReason, Strength, Verdict
 
 
 def claimed(said: str, action: str, language: str = "en") -> Item:
@@ -148,3 +148,34 @@ def test_a_number_of_something_else_nearby_is_contradicted() -> None:
 )
 def test_a_weekday_whose_name_begins_as_a_day_is_written_here_is_no_day(language: str, said: str, told: str) -> None:
     assert verdict(claimed(said, told, language)) in (RejectionReason.CONTRADICTED, RejectionReason.UNSUPPORTED)
+
+
+@pytest.mark.parametrize(
+    ("topic", "expected"),
+    [
+        ("Mix hash in EIP-3675 and EIP-4399", Verdict.PARTLY),
+        ("Mix hash in EIP-3675 and 4399", Verdict.PARTLY),
+        ("Mix hash in EIP-3675 and EIP-5000", RejectionReason.UNSUPPORTED),
+        ("Mix hash in EIP-3675 for 4399 blocks", RejectionReason.UNSUPPORTED),
+    ],
+)
+def test_a_number_that_is_a_name_may_stand_elsewhere_in_the_document(
+    topic: str, expected: Verdict | RejectionReason
+) -> None:
+    filling = [f"The clients of row {letter} are in sync." for letter in "abcdefghijklmnopqrstuvwxyz" * 3]
+    source = document(
+        "We have EIP-4399 as well.", *filling, "We want to clarify how the mix hash of EIP 3675 is named."
+    )
+    claim = DraftAgendaItem(topic=topic, outcome=Outcome.DISCUSSED)
+    assert verdict(checked("agenda_items", claim, source, "clarify how the mix hash of EIP 3675 is named")) is expected
+
+
+def test_a_figure_between_letters_counts_nothing() -> None:
+    source = document("The F2F opened with the budget of the pier.", "It closed early.")
+    made = checked(
+        "agenda_items",
+        DraftAgendaItem(topic="budget of the pier at the F2F", outcome=Outcome.DISCUSSED),
+        source,
+        "opened with the budget of the pier",
+    )
+    assert verdict(made) is not RejectionReason.UNSUPPORTED

@@ -48,3 +48,8 @@ def test_another_thing_in_the_same_place_is_not_borne(language: str, line: str, 
 )  # fmt: skip
 def test_a_thing_among_others_or_told_at_another_place_is_borne(language: str, line: str, right: str) -> None:
     assert verdict(line, right, language) is Verdict.SUPPORTED
+
+
+def test_a_name_behind_a_noun_is_no_other_thing() -> None:
+    line = "The rest will be covered by an issue Carl is going to file."
+    assert verdict(line, "file an issue that covers the rest") is Verdict.SUPPORTED

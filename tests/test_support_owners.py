@@ -1,12 +1,12 @@
 """Who owns a step and why: own notes, initials, reported words, and what a note only gives somebody to do."""
 
 import pytest
-from making import Line, document, item
+from making import Line, checked, document, item
 
 from summarizer.documents import Document
 from summarizer.items import Item
 from summarizer.loading import load
-from summarizer.schemas import DraftFollowUp
+from summarizer.schemas import DraftFollowUp, OwnerBasis, Strength
 from summarizer.support import check
 
 MINUTES = document(
@@ -208,3 +208,21 @@ def test_who_is_said_to_have_volunteered_did_and_so_did_we_who_say_that_we_will(
     assert basis(source, "Wilma Stein will write the first draft.", **stein)[1] == "assigned"
     watch = {"action": "watch how the fees go", "owner": "We", "owner_basis": "volunteered"}
     assert basis(source, "We will watch how the fees go.", **watch)[1] == "volunteered"
+
+
+def test_who_says_that_they_take_it_on_volunteers_beside_the_note_that_gives_them_the_task() -> None:
+    source = document(
+        ("ROB", "Timothy to add the background to the book."), ("TIMOTHY", "I'll take on the background.")
+    )
+    claim = DraftFollowUp(
+        action="add the background to the book",
+        owner="Timothy",
+        owner_basis=OwnerBasis.VOLUNTEERED,
+        strength=Strength.INTENDS,
+    )
+    made = checked(
+        "follow_ups", claim, source, "Timothy to add the background to the book", "I'll take on the background"
+    )
+    assert (made.values["owner_basis"], made.changes) == (OwnerBasis.VOLUNTEERED, [])
+    alone = checked("follow_ups", claim, source, "Timothy to add the background to the book")
+    assert alone.values["owner_basis"] is OwnerBasis.ASSIGNED

@@ -9,7 +9,7 @@ from .sentence import Found, Sentence
 
 _KINDS: frozenset[Kind] = frozenset(("conditions", "unless", "supposing", "not_conditions"))
 _BACK = 3  # words before a marker that may make it none: "asked him if"
-_OPENERS = frozenset((",", ";", ":", "that", "and", "but"))
+_OPENERS = frozenset((",", ";", ":", "that", "and", "but", "so", "well", "then", "now", "okay", "ok", "yeah", "yes"))
 _EXCEPTING = frozenset(("unless", "except"))
 _RELATIVE = frozenset(("and", "but", "which", "who"))
 _SUBJECTS = frozenset(("i", "we", "you", "he", "she", "they", "it"))

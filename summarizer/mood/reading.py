@@ -24,6 +24,7 @@ _PARTING = frozenset((";", ":", "—", "–", "-"))
 _LONGEST_NAME = 9  # tokens before "to" in "Ana Brito and Tom to send"
 _TRIGGERS: frozenset[Kind] = frozenset(("verbs", "modals", "would", "can", "phrases", "labels"))
 _OPENS = re.compile(r" [,;:—] |\b(?:that|and|but|while) ")
+_AM = frozenset(("'m", "am", "'re", "are"))
 _HEDGES: frozenset[Kind] = frozenset(("hedges",))
 
 
@@ -277,7 +278,10 @@ def _hedge(sentence: Sentence, found: Sequence[Found]) -> None:
             held = [one for one in found if one.first < at and one.finite][-1:]
             closes = not any(sentence.word(place)[:1].isalnum() for place in range(end, len(sentence.tokens)))
             broken = (place for place in range(held[0].last, at) if sentence.in_list("breaks", place)) if held else ()
-            if any(not closes or sentence.word(place) != "," for place in broken):  # "..., peut-être." speaks of all
+            begins = sentence.word(at - 1) in _AM and not closes  # "I will send it I'm not sure what else"
+            if begins or any(
+                not closes or sentence.word(place) != "," for place in broken
+            ):  # "..., peut-être." is of all
                 held = []
             for one in held or [one for one in found if one.first >= end][:1]:
                 if one.strength.rung is not None:

@@ -13,6 +13,8 @@ _SUBJECTS = frozenset(("i", "we", "you", "they", "who", "do", "does", "did", "an
 _DO = frozenset(("do", "does", "did"))
 _PLAIN = frozenset(("i", "we", "you", "they"))
 _THIRD_PERSON = frozenset(("he", "she", "it", "who", "which", "that", ",", ")", "and", "everyone"))  # before "agrees"
+_ONE = frozenset(("this", "that"))  # of which a verb has an s behind it: "this grants"
+_BEFORE_NOUNS = frozenset("with of about for from between among on by".split())
 _STANDING_ALONE = frozenset(("all", "both", "this", "that", "each", "these", "those"))  # subjects as well as articles
 _AFTER_VERBS = frozenset(("to", "on", "that", "in", "by"))
 _AFTER_NOUNS = frozenset(("of", "from", "for", "on", ":", "-", "–", "—", "."))
@@ -55,8 +57,9 @@ def settle(sentence: Sentence, one: Found, phrase: Phrase, found: Sequence[Found
     noun_too = words.has("nouns_too", phrase.lemma)
     if form == "base or past":
         form = "past" if _told(sentence, previous) else "base"
-    if noun_too and form in ("base", "present") and words.has("determiners", left) and left not in _STANDING_ALONE:
-        return False  # "the offer", "its plans"
+    determined = words.has("determiners", left) and (left not in _STANDING_ALONE or (form == "base" and left in _ONE))
+    if noun_too and form in ("base", "present") and determined:
+        return False  # "the offer", "its plans", "this grant"
     behind_noun = (
         form == "base"
         and left.isalpha()
@@ -164,12 +167,22 @@ def _attributive(sentence: Sentence, one: Found) -> bool:
     article = one.first - 1
     if sentence.in_list("before_noun", article):
         article -= 1
-    if not sentence.in_list("determiners", article):
+    if not (sentence.in_list("determiners", article) or _governs_noun(sentence, article, one)):
         return False
     return (
         one.last - one.first == 1
         and sentence.word(one.last)[:1].isalpha()
         and sentence.word(one.last) not in _AFTER_VERBS
+    )
+
+
+def _governs_noun(sentence: Sentence, at: int, one: Found) -> bool:
+    """Whether a preposition stands before a participle and a plural behind it: "dealing with adopted children"."""
+    noun = sentence.word(one.last)
+    return (
+        sentence.words.language == "en"
+        and sentence.word(at) in _BEFORE_NOUNS
+        and noun.endswith(("s", "children", "people"))
     )
 
 

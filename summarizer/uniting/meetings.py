@@ -17,7 +17,7 @@ def of_one_meeting(lists: Sequence[Sequence[Any]]) -> list[list[tuple[int, Any]]
         for meeting in meetings:
             report = _Report(draft, meeting)
             fitting = [group for group in groups if all(_same(report, other) for other in group)]
-            if not fitting and draft and len(groups) == 1 and report.is_blank:
+            if not fitting and draft and len(groups) == 1 and report.continues(groups[0]):
                 fitting = groups[:]  # the one meeting goes on over the border of the windows
             if len(fitting) == 1:
                 fitting[0].append(report)
@@ -51,6 +51,18 @@ class _Report:
     def is_blank(self) -> bool:
         return not any(self.told)
 
+    def continues(self, known: "list[_Report]") -> bool:
+        """Whether it tells nothing of its own, or only a word of what the one known meeting is called, "committee"."""
+        if self.is_blank:
+            return True
+        if self.told != (True, False, False) or any(each.draft == self.draft for each in known):
+            return False
+        return any(self.title in each.title for each in known)
+
+    @cached_property
+    def title(self) -> str:
+        return in_a_row(self.meeting.title or "")
+
     @cached_property
     def place(self) -> str:
         return in_a_row(self.meeting.place or "")
@@ -61,7 +73,15 @@ class _Report:
 
     @cached_property
     def days(self) -> frozenset[date]:
-        return frozenset(each.date for each in find_absolute(self.meeting.date or ""))
+        return _days(self.meeting.date or "")
+
+    def days_in(self, year: int) -> frozenset[date]:
+        """Its days, those of that year where none is told."""
+        return self.days or _days(f"{self.meeting.date} {year}")
+
+
+def _days(text: str) -> frozenset[date]:
+    return frozenset(each.date for each in find_absolute(text))
 
 
 def _same(a: _Report, b: _Report) -> bool:
@@ -74,7 +94,7 @@ def _same(a: _Report, b: _Report) -> bool:
             and (one.id == other.id or not a.is_blank)
         )
     place = None if not (one.place and other.place) else contained(a.place, b.place)
-    day = None if not (one.date and other.date) else contained(a.day, b.day) or (bool(a.days) and a.days == b.days)
+    day = None if not (one.date and other.date) else contained(a.day, b.day) or _on_one_day(a, b)
     if place is False or day is False:
         return False
     title = None if not (one.title and other.title) else same_wording(one.title, other.title, least=0.75)
@@ -85,3 +105,9 @@ def _same(a: _Report, b: _Report) -> bool:
     if place or day:
         return title is None
     return overlapping(one.evidence, other.evidence)
+
+
+def _on_one_day(a: _Report, b: _Report) -> bool:
+    """Whether both give the same days, one of them perhaps without the year: "Mar 26" and 2025-03-26."""
+    years = {day.year for day in a.days | b.days}
+    return any(a.days_in(year) == b.days_in(year) != frozenset() for year in years)

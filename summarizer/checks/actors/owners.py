@@ -17,6 +17,7 @@ _NOTED = frozenset(("will", "'ll", "shall", "to", "is to", "are to"))
 _OURSELVES = ("i", "we")
 _VOLUNTEERS = re.compile(r"volunteer|offer(?:s|ed)? to\b", re.IGNORECASE)
 """How minutes, or another speaker, tell that somebody offered it."""
+_IN_PERSON = re.compile(r"\bI(?:['’]ll| will| can| could|['’]d be happy to|['’]m happy to)\b|\blet me\b", re.IGNORECASE)
 _MINE = re.compile(r"\W*(?:me|i|myself|moi|je|ich|io|yo)\s*:", re.IGNORECASE)
 _SAYS = re.compile(r"(?:^|\()\W*(?P<who>[A-Z][^\s():,]*(?: [A-Z][^\s():,]*)?): (?=(?:I|we|will|can|I'll|we'll)\b)")
 _OFFERING = re.compile(
@@ -61,7 +62,7 @@ def check_owner_basis(item: Item, grounds: Grounds, borne: Borne, clause: Clause
 def _takes_it_on(owner: str, grounds: Grounds, borne: Borne, clause: Clause | None) -> bool:
     """Whether the owner takes it on: in the first person, in their own notes, or as the subject of words that bind."""
     line = borne.line
-    if any(_own_note(owner, one, grounds) for one in grounds.lines):
+    if any(_own_note(owner, one, grounds) or _offers_in_person(owner, one) for one in grounds.lines):
         return True
     if line is None or clause is None:
         spoken = any(one.speaker is not None and shares_name(owner, one.speaker) for one in grounds.lines)
@@ -79,6 +80,11 @@ def _takes_it_on(owner: str, grounds: Grounds, borne: Borne, clause: Clause | No
     taken = borne.reading.strength not in (Strength.PROPOSED, None) and not plain
     unnamed = clause.person == "singular" and not shares_name(owner, clause.after)  # "I" in a text without speakers
     return taken and not clause.labelled and (shares_name(owner, clause.subject) or clause.person == "third" or unnamed)
+
+
+def _offers_in_person(owner: str, line: Line) -> bool:
+    """Whether the owner says so: "I'll take that", beside the words of somebody else that note the task."""
+    return line.speaker is not None and shares_name(owner, line.speaker) and _IN_PERSON.search(line.quoted) is not None
 
 
 def _own_note(owner: str, line: Line, grounds: Grounds) -> bool:

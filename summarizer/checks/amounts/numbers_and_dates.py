@@ -16,6 +16,8 @@ from .quantities import IDLE, TOKEN, Quantities, quantities
 _WORD = re.compile(r"[^\W_]+")
 _PERCENT = re.compile(r"\s*(?:%|per ?cent)")
 _SHARE = re.compile(r"0\.[0-9]+")
+_CALLED = r"(?:#|\b[A-Z]{2,}[- ]?|\b(?i:issues?|items?|motions?|resolutions?|bills?|cases?|tickets?|pull requests?|amendments?|clauses?|articles?|no\.?) #?)"
+"""Before a number that is a name."""
 _NEARLY = 0.5  # percent: "33 percent" is a third
 
 
@@ -76,9 +78,16 @@ def _numbers(text: Text, ours: Quantities, lines: Quantities, grounds: Grounds, 
             value in (around := quantities(grounds.around, language)).numbers or _as_date(value, around)
         ):
             report.note("numbers", "absent", f'The number "{written}" stands near the quoted words, not in them.')
+        elif is_subject(report.item) and _names(written, text.value) and written in grounds.index.words:
+            report.note("numbers", "absent", f'The number "{written}" stands in the document, not in the quoted words.')
         else:
             reason = RejectionReason.CONTRADICTED if other else RejectionReason.UNSUPPORTED
             report.against(text, "numbers", f'The quoted words do not hold the number "{written}".', reason)
+
+
+def _names(written: str, claim: str) -> bool:
+    """Whether a number is part of what something is called, and counts nothing: "EIP-4488 and 4490", "issue 138"."""
+    return re.search(rf"{_CALLED}(?:\d+(?:, | and | & |/))*{re.escape(written)}\b", claim) is not None
 
 
 def _counted_near(written: str, text: Text, grounds: Grounds) -> bool:

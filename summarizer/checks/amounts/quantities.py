@@ -60,7 +60,11 @@ def quantities(text: str, language: str | None = "en") -> Quantities:
     telling = [
         at
         for at, word in enumerate(words)
-        if word in known or word in by_name or word in days or word[-1:].isdigit() or word in share_words()
+        if word in known
+        or word in by_name
+        or word in days
+        or (word[-1:].isdigit() and not _inside_word(text, tokens[at]))
+        or word in share_words()
     ]
     named = {at for at in telling if words[at] in by_name and _is_month(words[at], tokens[at].group())}
     read_to = 0
@@ -116,6 +120,12 @@ def _telling() -> frozenset[str]:
             *(share_words().keys() - _TIMES),
         )
     )
+
+
+def _inside_word(text: str, token: re.Match[str]) -> bool:
+    """Whether figures stand between letters, and count nothing: "F2F"."""
+    first, last = token.span()
+    return text[max(first - 1, 0) : first].isalpha() and text[last : last + 1].isalpha()
 
 
 def _is_month(word: str, written: str) -> bool:

@@ -67,6 +67,8 @@ def _another(claim: str, grounds: Grounds, language: str) -> tuple[str, str] | N
             for one in there
         ):
             continue
+        if language != "de" and mine.thing.islower() and all(one.thing[0].isupper() for one in there):
+            continue  # "an issue Carl will file": a name is no such thing, and may be another word for one
         if new or _of_another(mine, there, told, ours):
             return mine.thing, there[0].thing
     return None

@@ -3,6 +3,7 @@
 import re
 
 from ...alternatives import any_of
+from ...proceedings import is_of_the_talk
 
 _PERSON = r"(?:you|him|her|them|(?:[Tt]he )?[A-Z][\w’'-]+|the [a-z][\w-]+(?: [\w-]+)?)"
 _THING = r"(?:an?|the|some|my|our|his|her|their|your|one|two|three|another|any)\s(?!few\b|bit\b|couple\b|word\b|moment\b|thing\b|same\b|attempt\b|effort\b|case\b|decision\b|concern\b|view\b|opinion\b|thought|experience\b)"
@@ -28,12 +29,6 @@ _WITH_OBJECT = (
     r"volunteer (?:to|for)",
 )
 _DELIVERS = re.compile(rf"(?:{any_of(_PLAIN)}|{'|'.join(_WITH_OBJECT)})\b")
-_OF_THE_TALK = re.compile(
-    r"\b(?:chat(?: ?box)?|screen|slides?|floor|questions?|comments?|remarks?|points?|motions?|votes?|example|look|break|stab|guess|shot|start|turn|mute|microphone|mic|podium|story|overview|context|idea|sense|background|assurance|presentation|moment|chance)\b"
-    r"|\b(?:right|just|until) now\b|\b(?:right )?here\b|\bin a (?:moment|minute|second|sec|bit)\b|\b(?:real )?quick(?:ly)?\b|\bdown\b|\bnow\W*$"
-    r"|^make sure(?: that)?(?: I\b|\W*$)|^let\b.* know\W*$"
-    r"|^(?:call|ask|tell|invite|bring|introduce)\b.*\b(?:to|and) (?:speak|start|begin|come|go|say|share|give|comment|present|introduce|respond|reply|answer|explain|talk|add|take (?:over|it|us|that|this|the)|read|show|address|join|lead|open|close|walk)\b"
-)
 _NO_MATTER = re.compile(
     r"(?:[\w-]+|take care of|reach out (?:to|about)|follow up on|find out|look into|work on|volunteer to \w+)(?: you)? (?:it\b|(?:that|this|them|those|these|one|some|any|back|to|later)\b"
     r"(?:\W*$|,| (?:for|to|with|on|in|at|by|when|after|before|later|soon|today|tomorrow|as|too|also|again|first|round|around|over|out|up|off)\b))"
@@ -43,4 +38,4 @@ _NO_MATTER = re.compile(
 
 def delivers(act: str) -> bool:
     """Whether such an act is to be done after the talk, and can be followed up."""
-    return _DELIVERS.match(act) is not None and _OF_THE_TALK.search(act) is None and _NO_MATTER.match(act) is None
+    return _DELIVERS.match(act) is not None and not is_of_the_talk(act) and _NO_MATTER.match(act) is None

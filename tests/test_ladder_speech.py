@@ -1,0 +1,43 @@
+"""What spoken sentences bear, which run on, have nouns that look like verbs, and arrangements without "will"."""
+
+import pytest
+
+from summarizer.ladder.readings import read, triggers
+from summarizer.schemas import Strength
+
+
+@pytest.mark.parametrize(
+    ("said", "strength"),
+    [
+        ("I will email these notes Um, I'm not sure what to do about the data.", Strength.INTENDS),
+        ("I will send it, I'm not sure.", Strength.PROPOSED),
+        ("I'm not sure that we will pay.", Strength.PROPOSED),
+        ("So if we record data I will definitely ask for it.", Strength.CONDITIONAL),
+        ("Yeah, well if they come we'll pay the bill.", Strength.CONDITIONAL),
+        ("We are about to publish the report.", Strength.INTENDS),
+        ("We were about to publish the report.", Strength.MENTIONED),
+        ("Prices are about to rise.", Strength.MENTIONED),
+        ("We're visiting the three mills next week.", Strength.INTENDS),
+        ("We're starting a new inspection cycle in September.", Strength.INTENDS),
+        ("We're revisiting those mills very shortly.", Strength.INTENDS),
+        ("We're visiting the mill.", None),
+        ("Just to check.", None),
+        ("Bob to check the data.", Strength.INTENDS),
+        ("Hard to say what the mill costs.", None),
+    ],
+)
+def test_speech_that_runs_on(said: str, strength: Strength | None) -> None:
+    assert read(said).strength is strength
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        ("At the start of this grant, the money was spent on books.", []),
+        ("This grants them access.", ["grants"]),
+        ("It was about the dealings with adopted children.", []),
+        ("It was adopted by members.", ["adopted"]),
+    ],
+)
+def test_nouns_and_participles_before_nouns_are_no_verbs(said: str, words: list[str]) -> None:
+    assert [one.words for one in triggers(said, "en")] == words
