@@ -465,6 +465,11 @@ def test_ids_that_two_windows_gave_are_made_unique_and_references_follow() -> No
         ({"title": "Club day", "date": "Mar 26"}, {"title": "Club day", "date": "2025-03-26"}, True),
         ({"title": "Club day", "date": "2025-03-26"}, {"title": "Club day", "date": "27 March"}, False),
         ({"title": "Meeting of the Roads Committee"}, {"title": "committee"}, True),
+        (
+            {"title": "2025 Roads F2F", "place": "Rome", "date": "May 3"},
+            {"title": "Roads F2F", "place": "Rome", "date": "2025-05-03"},
+            True,
+        ),
         ({"title": "Meeting of the Roads Committee"}, {"title": "Parks Committee"}, False),
         ({"title": "Meeting of the Roads Committee"}, {"title": "committee", "place": "Tripoli"}, False),
         ({"place": "Tripoli"}, {"place": "Benghazi"}, False),

@@ -101,7 +101,7 @@ def _same(a: _Report, b: _Report) -> bool:
     if title:
         return True
     if place and day:  # in one town on one day there may be talks with several
-        return title is None or same_wording(one.title, other.title, least=0.5)
+        return title is None or contained(a.title, b.title) or same_wording(one.title, other.title, least=0.5)
     if place or day:
         return title is None
     return overlapping(one.evidence, other.evidence)
