@@ -4,7 +4,7 @@ import pytest
 from making import checked, document
 
 from summarizer.documents import Document
-from summarizer.schemas import DraftParticipant, Presence
+from summarizer.schemas import DraftMeeting, DraftParticipant, Presence, Verdict
 
 TALKS = document(
     "# Talks on the tram depot, second round",
@@ -247,3 +247,13 @@ def test_a_long_entry_in_a_list_of_participants_ends_it_as_little_as_a_short_one
     assert presence("Anna E. Dahl", long[2:], source) is Presence.ATTENDED
     assert presence("Omar Zeid", "Imam Omar Zeid", source) is Presence.ATTENDED
     assert presence("Mira Toll", told[2:], source) is Presence.MENTIONED
+
+
+def test_the_title_of_a_meeting_with_its_place_in_it_is_of_no_person() -> None:
+    source = document(
+        "2025 Berlin Roads Day, Public Notes, Mar 26", "Today is the second day of the meeting in Berlin."
+    )
+    claim = DraftMeeting(id="m1", title="2025 Berlin Roads Day", place="Berlin")
+    made = checked("meetings", claim, source, "2025 Berlin Roads Day, Public Notes, Mar 26")
+    assert made.support is not None
+    assert made.support.verdict is Verdict.SUPPORTED

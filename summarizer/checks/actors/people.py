@@ -74,7 +74,8 @@ def check_attribute(text: Text, grounds: Grounds, report: Report) -> None:
     for name in names:
         for line in read if not any(in_row(text.value, name, line) for line in read) else ():
             bearer = other_bearer(text.value, name, line, of_person=of_person)
-            if bearer is not None and not _is_claimed(bearer, text, report.item):
+            of_its_name = not of_person and shares_name(name, text.value)  # "Berlin Day, Public Notes" of a place
+            if bearer is not None and not of_its_name and not _is_claimed(bearer, text, report.item):
                 report.note("names", "absent", f'The text says "{text.value}" of "{bearer}".')
                 return
         if of_person and (bearer := titled_namesake(text.value, name, grounds.index)) is not None:
