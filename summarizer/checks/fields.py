@@ -99,6 +99,11 @@ def texts(item: Item, part: Part) -> Iterator[Text]:
                 yield Text(role.name, value, role.optional)
 
 
+def said_of(item: Item) -> str:
+    """What the item says is done or was said, in one text."""
+    return " ".join(text.value for text in texts(item, Part.CLAIM))
+
+
 def figures(item: Item) -> Iterator[Text]:
     """The numbers and days that the item states as such, not in words."""
     for role in roles(type(item.claim)):
