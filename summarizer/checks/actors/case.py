@@ -6,10 +6,9 @@ from functools import cached_property, wraps
 
 from ...items import Item
 from ..fields import Text, said_of
-from ..grounds import Grounds, Line
+from ..grounds import Borne, Grounds, Line
 from ..proper import as_called, shares_name
 from ..quotations import Quotation, quotation_at
-from ..wording.borne import Borne
 from .clause import Clause
 from .reported import Reported
 from .ruling import Ruling

@@ -3,7 +3,7 @@
 from ...ladder.bearing import bearing
 from ...schemas import Finding
 from ...stems import shared, stems_of
-from ..wording.borne import Borne, merged
+from ..grounds import Borne
 from .acts import told_of
 from .bearers import bears
 from .case import Case, of_the_clause
@@ -15,7 +15,7 @@ _WILL = ("will", "would", "'ll", "'d")  # how words begin that tell of oneself i
 
 def told_of_another(case: Case) -> Ruling | None:
     """The one quoted line that names the actor tells of several acts, and of whom it tells this one."""
-    lines = [one for one in merged(case.grounds.lines) if case.stands_in(f"{one.speaker or ''} {one.text}")]
+    lines = [one for one in case.grounds.merged if case.stands_in(f"{one.speaker or ''} {one.text}")]
     if len(lines) != 1:
         return None
     told = told_of(case.name, case.said, lines[0].text, case.language, lines[0].speaker)

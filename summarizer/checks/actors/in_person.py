@@ -6,8 +6,8 @@ from ...items import Item
 from ...schemas import Part
 from ...stems import content_words, shared, stems_of
 from ..fields import said_of, texts
+from ..grounds import Borne
 from ..proper import shares_name
-from ..wording.borne import Borne
 from .clause import Clause
 
 _IN_PERSON = re.compile(r"\bI(?:\s+(?:\w+ly|also|just|myself))?$")  # how the subject ends of what one says one will do

@@ -5,9 +5,8 @@ from ...schemas import Part
 from ...scripts import folded
 from ...stems import stems_of
 from ..fields import Report, Text, roles, said_of, texts
-from ..grounds import Grounds
+from ..grounds import Borne, Grounds
 from ..proper import holds_name, shares_name
-from ..wording.borne import Borne
 from ..words import listed
 from .actor import check_actor
 from .bearers import holds_office

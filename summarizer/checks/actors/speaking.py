@@ -7,7 +7,6 @@ from ...schemas import Part
 from ...stems import content_words, stem
 from ..fields import texts
 from ..wording.answers import assents, reached
-from ..wording.borne import merged
 from ..wording.takings_on import takes_on
 from .bearers import is_of
 from .case import Case, of_the_clause
@@ -40,7 +39,7 @@ def _another_speaks(case: Case) -> Ruling | None:
 
 def says_yes(case: Case) -> Ruling | None:
     """A quoted line of the one who is named says yes to one that asks "you": "Can you go?" "Yes." """
-    language, lines = case.language, merged(case.grounds.lines)
+    language, lines = case.language, case.grounds.merged
     for line in lines if language is not None else ():
         if line.speaker and case.stands_in(line.speaker) and assents(line, language or ""):
             asked = [one for one in lines if one.speaker != line.speaker and _ASKS_YOU.search(one.text)]

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from ...lexicon import Lexicon, Token, lexicon, tokens_of
 from ...schemas import Strength
 from ...scripts import folded
+from ..grounds import Borne
 from ..proper import name_parts, shares_name
-from ..wording.borne import Borne
 from ..words import is_time, listed
 from .case import Case, without_a_clause
 from .ruling import Ruling, absent

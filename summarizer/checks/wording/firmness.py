@@ -6,12 +6,12 @@ from ...ladder.sentences import LANGUAGES
 from ...language_codes import language_name
 from ...lexicon import lexicon, tokens_of
 from ...rungs import firm, height
-from ...schemas import Part, Strength
+from ...schemas import Strength
 from ...stems import content_words, stems_of
-from ..fields import Report, is_subject, of_kind, texts
-from ..grounds import Grounds, Line
-from .answers import Settled, acceptance, offer_taken, offered, under_a_signed_paper, word_given
-from .borne import Borne, borne_by, merged
+from ..fields import Report, is_subject, of_kind, rung_of, said_of
+from ..grounds import Borne, Grounds, Line
+from .answers import acceptance, offer_taken, offered, under_a_signed_paper, word_given
+from .borne import borne_by
 from .conditions import check_condition
 from .conditions_behind import with_condition_behind
 from .cue_checks import check_asked, check_cues
@@ -37,8 +37,8 @@ def check_firmness(item: Item, grounds: Grounds, report: Report) -> Borne:
         else:
             _unread(language, report)
         return Borne(Reading(None), None)
-    said = " ".join(text.value for text in texts(item, Part.CLAIM))
-    claimed = Strength(item.values[field]) if field and item.values.get(field) is not None else None
+    said = said_of(item)
+    claimed = rung_of(item)
     reading, line = _borne(item, claimed, said, grounds)
     reading = with_condition_behind(reading, line, grounds)
     if language != "en":
@@ -66,7 +66,7 @@ def _borne(item: Item, claimed: Strength | None, said: str, grounds: Grounds) ->
     if item.kind == "decisions" or (subject and height(reading.strength) <= height(Strength.INTENDS)):
         reading, line = decided_by(said, grounds, Borne(reading, line))
     if item.kind == "decisions" and language is not None and _is_weak(reading):
-        reading, line = refusal(said, reading, merged(grounds.lines), language) or (reading, line)
+        reading, line = refusal(said, reading, grounds.merged, language) or (reading, line)
     if line is not None and language == "en" and _may_be_labelled(item, claimed, reading):
         reading = labelled(line) or reading
     ordered = item.kind == "follow_ups" and line is not None and is_order(said, reading, line)
@@ -81,7 +81,7 @@ def _borne(item: Item, claimed: Strength | None, said: str, grounds: Grounds) ->
     if is_decided(item, by_its_words=True) and _is_weak(reading):
         reading = reading._replace(strength=Strength.AGREED)
     if claimed is not None and claimed.binds and language is not None:
-        stays = kept(said, merged(grounds.lines)) if language == "en" else None
+        stays = kept(said, grounds.merged) if language == "en" else None
         reading, line = stays or refused_in_the_quote(said, reading, line, language) or (reading, line)
         if (
             claimed not in (Strength.DENIED, Strength.CONDITIONAL)
@@ -95,7 +95,7 @@ def _borne(item: Item, claimed: Strength | None, said: str, grounds: Grounds) ->
     if reading.strength is not None or line is None or language is None:
         return Borne(reading, line)
     if language != "en":
-        alone = len(merged(grounds.lines)) == 1
+        alone = len(grounds.merged) == 1
         return Borne((_of_the_past(line, language) if alone else None) or reading, line)
     asked = imperative(said, line) if item.kind == "follow_ups" else None
     return Borne(reading if asked is None else Reading(Strength.PROPOSED, asked), line)
@@ -105,7 +105,7 @@ def _answered(said: str, line: Line, grounds: Grounds) -> bool:
     """Whether a line is a question, and a later one takes up its act: "Should we keep the list?" "We keep it." What the
     question leaves open says nothing then."""
     deed = {word.stem for word in content_words(said)[:1]}
-    later = [other for other in merged(grounds.lines) if other.number > line.number]
+    later = [other for other in grounds.merged if other.number > line.number]
     told = [other for other in later if not other.quoted.rstrip().endswith("?") and deed & stems_of(other.quoted)]
     return line.quoted.rstrip().endswith("?") and any(not denies(one.quoted, grounds.index.language) for one in told)
 
@@ -139,7 +139,7 @@ def _settled(
     item: Item, claimed: Strength, said: str, borne: Borne, grounds: Grounds
 ) -> tuple[Reading, Line | None] | None:
     """What another quoted clause makes of the claim: it refuses, accepts or vouches for what this one only names."""
-    (reading, line), lines, language = borne, merged(grounds.lines), grounds.index.language
+    (reading, line), lines, language = borne, grounds.merged, grounds.index.language
     if language is None or not claimed.binds:
         return None
     if (
@@ -166,10 +166,10 @@ def _settled(
     return task_note(item, said, reading, grounds) if item.kind == "follow_ups" or language != "en" else None
 
 
-def _could_if(reading: Reading, line: Line | None) -> Settled | None:
+def _could_if(reading: Reading, line: Line | None) -> Borne | None:
     """What somebody says they could do if something holds, which is an offer: "could match 9,000 euros if the rest is found"."""
     offers = (reading.words or "").lower().startswith(_COULD) and reading.condition is not None
-    return Settled(reading._replace(strength=Strength.CONDITIONAL), line) if offers else None
+    return Borne(reading._replace(strength=Strength.CONDITIONAL), line) if offers else None
 
 
 def _taken_back(said: str, grounds: Grounds, language: str | None) -> tuple[Reading, Line] | None:

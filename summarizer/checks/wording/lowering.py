@@ -4,7 +4,7 @@ from ...items import Item
 from ...ladder.readings import Reading
 from ...rungs import firm, height, weaker
 from ...schemas import Outcome, RejectionReason, Strength
-from ..fields import Report, is_subject, of_kind
+from ..fields import Report, is_subject, of_kind, rung_of
 from .denial import denies, opens_negated
 from .statements import LEAST, quoted
 
@@ -94,7 +94,7 @@ def refuse_too_weak(item: Item, field: str | None, reading: Reading, report: Rep
     least = LEAST.get(item.kind)
     if least is None:
         return
-    strength = Strength(item.values[field]) if field and item.values.get(field) else reading.strength
+    strength = rung_of(item) or reading.strength
     weak = strength is Strength.CONDITIONAL and reading.strength is not None and not reading.strength.binds
     if strength is None or (strength.binds and not weak):
         return

@@ -13,7 +13,6 @@ from ..fields import texts
 from ..grounds import Grounds, Line, running
 from ..proper import shares_name
 from ..words import listed
-from .borne import merged
 
 _LONGEST = 18  # words of a note
 _NAMES = 4  # words of the names that a note opens or closes with
@@ -40,7 +39,7 @@ def task_note(item: Item, said: str, reading: Reading, grounds: Grounds) -> tupl
     unread = reading.strength is None
     settled = reading.strength in (Strength.DENIED, Strength.CONDITIONAL)
     deed = next((family(word.stem) for word in content_words(said)), "")
-    for line in merged(grounds.lines):
+    for line in grounds.merged:
         tokens = [token for token in tokens_of(line.text, language) if token.word[0].isalnum()]
         words = [token.word for token in tokens]
         if not words or len(words) > _LONGEST:
