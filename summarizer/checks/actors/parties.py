@@ -24,7 +24,7 @@ _LONGEST_SOURCE = 8  # words of a source that is taken over as the speaker
 _DECIDING = frozenset("will shall would decided decides agreed agrees approved approves resolved has is to".split())
 
 
-def check_parties(item: Item, grounds: Grounds, borne: Borne, report: Report) -> None:
+def check_parties(item: Item, borne: Borne, grounds: Grounds, report: Report) -> None:
     """Hold actor, recipient and speaker against the clause that binds."""
     clause = clause_of(borne, grounds.index.language)
     if clause is not None:

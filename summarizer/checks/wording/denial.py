@@ -33,7 +33,7 @@ _LEAST = 2  # content words that a summary has of a clause that it tells again
 _STATEMENT = 4  # content words from which a text says something rather than names it
 
 
-def check_negation(item: Item, grounds: Grounds, borne: Borne, report: Report) -> None:
+def check_negation(item: Item, borne: Borne, grounds: Grounds, report: Report) -> None:
     """A claim that negates what the words affirm, or affirms what they negate, word by word."""
     language = grounds.index.language
     if language is None or language not in LANGUAGES:
