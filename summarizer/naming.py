@@ -6,7 +6,7 @@ from functools import cached_property
 from itertools import chain, zip_longest
 from typing import NamedTuple
 
-from .checks.actors.parties import unresolved
+from .checks.actors.known_names import is_unresolved
 from .checks.fields import roles, texts
 from .checks.proper import stands
 from .checks.words import keyed
@@ -86,7 +86,7 @@ class _Known:
     def named(self, words: str) -> _Named | None:
         """The full name, and why it must be that one; None where it need not be or already is."""
         if words not in self._found:
-            found = None if unresolved(words) else self._one(words) or self._several(_AND.split(words.strip()))
+            found = None if is_unresolved(words) else self._one(words) or self._several(_AND.split(words.strip()))
             self._found[words] = found if found and words_of(found.name) != words_of(words) else None
         return self._found[words]
 

@@ -7,7 +7,7 @@ from functools import cache
 from itertools import chain, combinations
 from typing import Literal
 
-from .checks.actors.parties import unresolved
+from .checks.actors.known_names import is_unresolved
 from .checks.fields import roles, texts
 from .checks.proper import capitalised, name_parts, stands
 from .checks.words import listed
@@ -148,7 +148,7 @@ class People:
             return "open"
         if same_words(a, b):
             return "same"
-        if unresolved(a) or unresolved(b):
+        if is_unresolved(a) or is_unresolved(b):
             return "unclear"
         left, right = self._persons(a), self._persons(b)
         if left and right:

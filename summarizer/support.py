@@ -58,6 +58,8 @@ _OF_WORDING = (
     check_added,
     check_open,
 )
+_OF_WHAT_BINDS = check_attempt, check_governed, check_decided_before, check_negation, check_parties
+_OF_DEEDS = check_acts, check_exchanged, check_foretold
 
 
 def check(items: Sequence[Item], document: Document) -> None:
@@ -122,14 +124,10 @@ def _check_stated(item: Item, grounds: Grounds, report: Report) -> None:
     for check_words in _OF_WORDING:
         check_words(item, grounds, report)
     borne = check_firmness(item, _with_nested(item, grounds), report)
-    check_attempt(item, borne, grounds, report)
-    check_governed(item, borne, grounds, report)
-    check_decided_before(item, borne, grounds, report)
-    check_negation(item, grounds, borne, report)
-    check_parties(item, grounds, borne, report)
-    check_acts(item, grounds, report)
-    check_exchanged(report, grounds)
-    check_foretold(item, grounds, report)
+    for check_borne in _OF_WHAT_BINDS:
+        check_borne(item, borne, grounds, report)
+    for check_deeds in _OF_DEEDS:
+        check_deeds(item, grounds, report)
     check_done_before(item, borne, grounds, report)
 
 

@@ -5,7 +5,7 @@ import time
 from collections import deque
 from collections.abc import AsyncGenerator, Callable, Coroutine, Iterable, Sequence
 from dataclasses import replace
-from typing import Any, Generic
+from typing import Any, Generic, NamedTuple
 
 from pydantic import BaseModel
 from typing_extensions import TypeVar
@@ -28,6 +28,15 @@ B = TypeVar("B", bound=BaseModel, default=Brief)
 _BRIEFED = ("complete", "incomplete")
 _PASSING = frozenset(kind.__name__ for kind in ProviderError.__subclasses__() if kind.transient)
 _HELD = 8  # times as many as are under way may wait for one before them, where the order is kept
+
+
+class _Tried(NamedTuple, Generic[B]):
+    """What came of one attempt: a brief, or the fault in its place."""
+
+    made: Finished[B] | None
+    fault: SummarizerError | None
+    put: tuple[int | None, bytes | None] = (None, None)
+    """As `Output.put`."""
 
 
 class Runner(Generic[B]):
@@ -183,41 +192,28 @@ class Runner(Generic[B]):
         return await self._settled(entry, record, content)
 
     async def _settled(self, entry: Entry, record: Record, content: Content) -> DocumentOutcome[B] | None:
+        """The outcome of one document, entered in its record; None where the run ends with its fault."""
         paying.set(record.id)
-        begun = time.perf_counter()
-        sha256, fault = content
-        made = None
-        if record.sha256 == sha256 and self._stands(record):
+        is_same = record.sha256 == content.sha256
+        if is_same and self._stands(record):
             return DocumentOutcome.of(record, entry.where)
-        is_lost = record.state in _BRIEFED and record.sha256 == sha256  # a brief, which its answers make once more
-        put: tuple[int | None, bytes | None] = None, None
-        try:
-            if fault is None:
-                if self._ledger is not None and record.state != "new" and not is_lost:
-                    # Where the server failed, or the document could not be read, what was answered before that is good.
-                    is_void = record.state == "failed" and record.reason not in (*_PASSING, "DocumentError")
-                    await self._ledger.begin_anew(record.id, void=is_void)
-                made = await briefed(self._work, entry)
-                put = self._put(record.id, made)
-        except SummarizerError as error:
-            fault = error
-        if isinstance(fault, Postponed):
-            raise fault
+        is_lost = is_same and record.state in _BRIEFED  # a brief, which its answers make once more
+        begun = time.perf_counter()
+        made, fault, put = await self._tried(entry, record, content, is_lost=is_lost)
         if fault is not None and ends_all(fault):
             self.end(fault)
             self.undone += 1
             return None
         if (last := self._failing.count(fault)) is not None:
             self.end(last)
-        changed = sha256 is not None and record.sha256 not in (None, sha256)
         if fault is not None:  # what is there may be of another text, or of a run before --fresh
             self._drop(record.id)
         ended = replace(
             record,
-            state=made.state if made and not fault else "failed",
-            sha256=sha256,
+            state=made.state if made else "failed",
+            sha256=content.sha256,
             attempts=record.attempts + 1,
-            usage=_taken(record, made if fault is None else fault, is_lost),
+            usage=_taken(record, made or fault, is_lost),
             seconds=round(time.perf_counter() - begun, 3),
             reason=type(fault).__name__ if fault else None,
             message=str(fault) if fault else None,
@@ -229,13 +225,29 @@ class Runner(Generic[B]):
         return DocumentOutcome(
             record.id,
             entry.where,
-            made.brief if made and not fault else None,
+            made.brief if made else None,
             fault,
             ended.usage,
             ended.seconds or 0.0,
             ended.state,
-            changed=changed,
+            changed=content.sha256 is not None and record.sha256 not in (None, content.sha256),
         )
+
+    async def _tried(self, entry: Entry, record: Record, content: Content, *, is_lost: bool) -> "_Tried[B]":
+        """A brief that lies where it goes, or the fault in its place. Errors: `Postponed`."""
+        if content.fault is not None:
+            return _Tried(None, content.fault)
+        try:
+            if self._ledger is not None and record.state != "new" and not is_lost:
+                # Where the server failed, or the document could not be read, what was answered before that is good.
+                is_void = record.state == "failed" and record.reason not in (*_PASSING, "DocumentError")
+                await self._ledger.begin_anew(record.id, void=is_void)
+            made = await briefed(self._work, entry)
+            return _Tried(made, None, self._put(record.id, made))
+        except Postponed:
+            raise
+        except SummarizerError as error:
+            return _Tried(None, error)
 
     def _stands(self, record: Record) -> bool:
         """Whether what an earlier run made of the document is not to be made again."""

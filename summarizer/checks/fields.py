@@ -99,6 +99,11 @@ def texts(item: Item, part: Part) -> Iterator[Text]:
                 yield Text(role.name, value, role.optional)
 
 
+def said_of(item: Item) -> str:
+    """What the item says is done or was said, in one text."""
+    return " ".join(text.value for text in texts(item, Part.CLAIM))
+
+
 def figures(item: Item) -> Iterator[Text]:
     """The numbers and days that the item states as such, not in words."""
     for role in roles(type(item.claim)):
@@ -173,6 +178,13 @@ def _of_kind(claim: type[BaseModel], kind: type[Enum]) -> str | None:
     return next((role.name for role in roles(claim) if role.kind is kind), None)
 
 
+def rung_of(item: Item) -> Strength | None:
+    """The rung at which the item claims to stand; None where it claims none."""
+    field = of_kind(item, Strength)
+    value = item.values.get(field) if field is not None else None
+    return Strength(value) if value is not None else None
+
+
 def condition_field(item: Item) -> str | None:
     """The name of the field for its condition, where it has one."""
     return next((role.name for role in roles(type(item.claim)) if role.part is Part.CONDITION), None)
@@ -181,6 +193,11 @@ def condition_field(item: Item) -> str | None:
 def is_subject(item: Item) -> bool:
     """Whether the item is a subject with an outcome, such as an agenda item: it was taken up, whatever came of it."""
     return of_kind(item, Outcome) is not None
+
+
+def is_promise(item: Item) -> bool:
+    """Whether the item tells of an act with a rung of its own, such as a commitment or a step, and of no subject."""
+    return of_kind(item, Strength) is not None and not is_subject(item)
 
 
 class ItemRefused(Exception):

@@ -45,6 +45,13 @@ class Line(NamedTuple):
         return self.text[self.span[0] : self.span[1]]
 
 
+class Borne(NamedTuple):
+    """What quoted lines bear for a claim, and the line that does; none where nothing does."""
+
+    reading: Reading
+    line: Line | None
+
+
 class Index:
     """What the checks ask of a document, looked up once for all its claims."""
 
@@ -177,6 +184,16 @@ class Grounds:
     def __init__(self, evidence: Sequence[Evidence], index: Index) -> None:
         self.index = index
         self.lines = [line for one in evidence if not one.altered for line in _lines(one, index)]
+
+    @cached_property
+    def merged(self) -> list[Line]:
+        """The quoted lines, each once: what is quoted of it in several pieces is one."""
+        found: dict[int, Line] = {}
+        for line in self.lines:
+            if (known := found.get(line.number)) is not None:
+                line = line._replace(span=(min(known.span[0], line.span[0]), max(known.span[1], line.span[1])))
+            found[line.number] = line
+        return list(found.values())
 
     @cached_property
     def quoted(self) -> str:

@@ -168,3 +168,10 @@ def capitalised(text: str) -> Iterator[str]:
     for word in WORD.finditer(text):
         if word.group()[0].isupper() and word.group() != "I":
             yield word.group()
+
+
+def holds_name(words: str) -> bool:
+    """Whether words name somebody: they hold a capital that is more than the beginning of a sentence."""
+    return "@" in words or any(
+        word.lower() not in listed("unresolved") | listed("openers") for word in capitalised(words)
+    )

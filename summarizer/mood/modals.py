@@ -108,62 +108,79 @@ def _can(sentence: Sentence, subject: int, verb: str, *, negated: bool) -> Stren
 
 def _foretold(sentence: Sentence, subject: int, following: int, *, reported: bool) -> Strength:
     """`intends` where somebody says what they do; `mentioned` where something comes to pass."""
-    words = sentence.words
-    who, verb = sentence.word(subject), sentence.word(following)
-    if verb == "be":
-        at = sentence.after(following + 1)
-        state = sentence.word(at)
-        to_whom = sentence.word(at + 1)
-        arriving = (state == "with" and to_whom in ("you", *_WHOM)) or (
-            state == "on" and to_whom in ("your", "his", "her")
-        )
-        if _timed(sentence, at) and (arriving or words.has("provided", state)):
-            return Strength.INTENDS  # "it will be running by May", "the note will be with us next week"
-        if state == "in" and to_whom in _IN_ACT and person(sentence, subject):
-            return Strength.INTENDS
-        if words.has("held", state):
-            return Strength.MENTIONED
-        if state.endswith("ed") or words.has("irregular_participles", state):
-            return Strength.INTENDS  # passive: somebody is to do it
-        if not state.endswith("ing") and state not in _READY:
-            return Strength.MENTIONED
+    words, who, verb = sentence.words, sentence.word(subject), sentence.word(following)
+    if verb == "be" and (state := _state(sentence, subject, following)) is not None:
+        return state
     if who in ("and", "or", "but"):
         earlier = same_before(sentence, subject)
         first = opening_subject(sentence) if earlier is None else sentence.before(earlier)
         if first is not None and first < subject:
             return _foretold(sentence, first, following, reported=reported)
-    done = (words.has("done_too", verb) and person(sentence, subject)) or _done_by_people(sentence, subject, following)
-    if (words.has("happens", verb) and not done) or (verb == "take" and sentence.word(following + 1) == "place"):
+    if _comes_to_pass(sentence, subject, following):
         return Strength.MENTIONED
-    if verb == "go" and sentence.word(following + 1) in ("up", "down", "wrong") and who not in PERSONS:
-        return Strength.MENTIONED  # "Rents will go up"
     if who == "you":
-        if not words.has("comes_to_you", verb):
-            return Strength.PROPOSED
-        timed = sentence.any_in_list("soon", following, len(sentence.tokens))
-        given = words.has("handed_over", verb) and sentence.word(following + 1) not in ("to", "been", "used")
-        return Strength.INTENDS if given and timed else Strength.MENTIONED
+        return _told_you(sentence, following)
     if who == "it" and reported:
         return Strength.INTENDS
     if words.has("receivers", who) and words.has("handed_over", verb):
         given = sentence.in_list("determiners", following + 1) or sentence.word(following + 1) in _HANDED
         return Strength.INTENDS if given and _timed(sentence, following) else Strength.MENTIONED
+    acts = _is_agent(sentence, subject, verb) or _is_vouched_for(sentence, subject, following)
+    return Strength.INTENDS if acts and who not in EMPTY else Strength.MENTIONED
+
+
+def _state(sentence: Sentence, subject: int, be: int) -> Strength | None:
+    """What "will be" reaches by what stands behind it; None where that is an act: "will be sending"."""
+    words, at = sentence.words, sentence.after(be + 1)
+    state, to_whom = sentence.word(at), sentence.word(at + 1)
+    arriving = (state == "with" and to_whom in ("you", *_WHOM)) or (state == "on" and to_whom in ("your", "his", "her"))
+    if _timed(sentence, at) and (arriving or words.has("provided", state)):
+        return Strength.INTENDS  # "it will be running by May", "the note will be with us next week"
+    if state == "in" and to_whom in _IN_ACT and person(sentence, subject):
+        return Strength.INTENDS
+    if words.has("held", state):
+        return Strength.MENTIONED
+    if state.endswith("ed") or words.has("irregular_participles", state):
+        return Strength.INTENDS  # passive: somebody is to do it
+    return None if state.endswith("ing") or state in _READY else Strength.MENTIONED
+
+
+def _comes_to_pass(sentence: Sentence, subject: int, at: int) -> bool:
+    """Whether a verb tells of what happens rather than of what somebody does: "Rents will go up"."""
+    words, verb, following = sentence.words, sentence.word(at), sentence.word(at + 1)
+    done = (words.has("done_too", verb) and person(sentence, subject)) or _done_by_people(sentence, subject, at)
+    if (words.has("happens", verb) and not done) or (verb == "take" and following == "place"):
+        return True
+    return verb == "go" and following in ("up", "down", "wrong") and sentence.word(subject) not in PERSONS
+
+
+def _told_you(sentence: Sentence, at: int) -> Strength:
+    """What is said of "you": asked of them, or, where it comes to them, promised if it is soon: "you will have it by May"."""
+    words, verb = sentence.words, sentence.word(at)
+    if not words.has("comes_to_you", verb):
+        return Strength.PROPOSED
+    soon = sentence.any_in_list("soon", at, len(sentence.tokens))
+    given = words.has("handed_over", verb) and sentence.word(at + 1) not in ("to", "been", "used")
+    return Strength.INTENDS if given and soon else Strength.MENTIONED
+
+
+def _is_agent(sentence: Sentence, subject: int, verb: str) -> bool:
+    """Whether the subject is somebody, by its form or by how notes name who acts."""
+    who, before = sentence.word(subject), sentence.word(subject - 1)
     inverted = verb in PERSONS or verb in EMPTY or verb in ("you", "they")  # "Ines: would it be ..."
     noted = who == ":" and sentence.capital(subject - 1) and not inverted  # "Ines: will send them today"
     noted = noted or (who in _DASHES and verb.isalpha() and not inverted)  # "six months out - will add it to the list"
-    handle = sentence.word(subject - 1) == "@"  # "@abell will send it"
-    agent = (
-        noted
-        or handle
-        or sentence.capital(subject)
-        or words.has("agents", who)
-        or who in _INVERTED
-        or who.endswith(_PEOPLE)
-    )
-    vouched = sentence.any_in_list("vouching", sentence.start, subject) or (
-        sentence.any_in_list("confirming", sentence.start, subject) and _dated(sentence, following)
-    )
-    return Strength.INTENDS if (agent or vouched) and who not in EMPTY else Strength.MENTIONED
+    if noted or before == "@":  # "@abell will send it"
+        return True
+    named = sentence.capital(subject) or sentence.words.has("agents", who)
+    return named or who in _INVERTED or who.endswith(_PEOPLE)
+
+
+def _is_vouched_for(sentence: Sentence, subject: int, following: int) -> bool:
+    """Whether words before the subject vouch for what it will do, whatever it is: "confirmed that the trains will run on 3 May"."""
+    if sentence.any_in_list("vouching", sentence.start, subject):
+        return True
+    return sentence.any_in_list("confirming", sentence.start, subject) and _dated(sentence, following)
 
 
 def _done_by_people(sentence: Sentence, subject: int, at: int) -> bool:

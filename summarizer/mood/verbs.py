@@ -25,82 +25,88 @@ _REACH = 12  # words after a verb in which its time may stand
 
 def settle(sentence: Sentence, one: Found, phrase: Phrase, found: Sequence[Found]) -> bool:
     """Settle form and time of a verb; False where it is none here ("the agreed text")."""
-    words = sentence.words
-    form = words.form(phrase.lemma, sentence.word(one.first))
-    previous = sentence.before(one.first)
-    left = sentence.word(previous)
+    form, previous = sentence.words.form(phrase.lemma, sentence.word(one.first)), sentence.before(one.first)
     if form == "any":
-        if not firm(one.strength) and _after_which(sentence, one):
-            return False  # "Après en avoir délibéré, le conseil ..."
-        if not _acts(sentence, one, previous) or brackets.nominal(sentence, one):
-            return False
-        verb = one.first + (sentence.in_list("clitics", one.first) and one.last > one.first + 1)  # "s'engager"
-        ending = sentence.word(verb).endswith(tuple(words.lists.get("infinitives", ())))
-        one.finite = not (
-            ending or sentence.in_list("infinitive", one.first - 1) or _under_infinitive(sentence, previous)
-        )
-        if words.lists.get("helpers"):
-            marked = brackets.marked(sentence.word(one.first))
-            one.finite = one.finite and not marked and not brackets.infinite(sentence, one, found)
-        if not firm(one.strength) and sentence.word(one.first).endswith(tuple(words.lists.get("future", ()))):
-            one.strength = one.strength if one.strength is Strength.DENIED else Strength.INTENDS
-        if (
-            words.lists.get("documents")
-            and words.language != "en"
-            and (_bygone(sentence, one, previous) or brackets.recalled(sentence, one))
-        ):
-            one.strength = Strength.MENTIONED
-        return _bound(sentence, one)
+        return _settle_without_forms(sentence, one, previous, found)
     if phrase.lemma == "be":
-        one.finite = left != "to"
+        one.finite = sentence.word(previous) != "to"
         return _bound(sentence, one)
-    noun_too = words.has("nouns_too", phrase.lemma)
     if form == "base or past":
         form = "past" if _told(sentence, previous) else "base"
-    determined = words.has("determiners", left) and (left not in _STANDING_ALONE or (form == "base" and left in _ONE))
-    if noun_too and form in ("base", "present") and determined:
-        return False  # "the offer", "its plans", "this grant"
-    behind_noun = (
-        form == "base"
-        and left.isalpha()
-        and not left.endswith("s")
-        and not words.has("agents", left)
-        and not words.has("auxiliaries", left)
-        and words.has("determiners", sentence.word(previous - 1))
-    )
-    if noun_too and behind_noun and previous == one.first - 1:
-        return False  # "the change request"
-    joined_nouns = left in ("and", "or") and words.has("determiners", sentence.word(previous - 2))
-    if noun_too and form in ("base", "present") and joined_nouns and sentence.word(previous - 1).isalpha():
-        return False  # "the name and address"
-    if noun_too and form == "present" and previous < sentence.start and sentence.word(one.last) in _AFTER_NOUNS:
-        return False  # "Notes of the call"
+    if sentence.words.has("nouns_too", phrase.lemma) and _is_noun(sentence, one, phrase, form, previous):
+        return False
     if form == "ing":
-        coming = left == "be" and bool(found) and found[-1].kind in ("modals", "would") and found[-1].last <= previous
-        one.finite = words.has("passives", left) and not (coming and sentence.after(found[-1].last) == previous)
+        one.finite = _goes_on(sentence, previous, found)
     elif form == "base":
-        plural = left.endswith("s") and not words.has("auxiliaries", left)
-        joined = (
-            left == "and" and bool(found) and (found[-1].kind == "modals" or not found[-1].finite)
-        )  # "will study and explore"
-        one.finite = (left in _SUBJECTS or plural) and not joined
+        one.finite = _has_plural_subject(sentence, previous, found)
     elif form == "present":
-        agent = sentence.capital(previous) or words.has("agents", left) or left in _THIRD_PERSON
-        agent = agent or (
-            phrase.lemma == "need" and sentence.word(one.last - 1) == "to"
-        )  # "the report needs to be read"
-        if noun_too and previous >= sentence.start and not agent:
-            return False  # "pound signs"
         one.finite = previous >= sentence.start and not (found and found[-1].last == one.first)
     elif phrase.lemma in ("need", "have") or _attributive(sentence, one):
         return False  # "had to" is told of the past
     else:
-        one.passive = words.has("passives", left)
+        left = sentence.word(previous)
+        one.passive = sentence.words.has("passives", left)
         one.finite = not (left in ("be", "being", "having") and sentence.word(previous - 1) != "been")
         one.finite = one.finite and (one.passive or not _caused(sentence, one, found))
         if _bygone(sentence, one, previous):
             one.strength = Strength.MENTIONED
     return True
+
+
+def _settle_without_forms(sentence: Sentence, one: Found, previous: int, found: Sequence[Found]) -> bool:
+    """The same in a language of which no table tells the forms of a verb: its ending and its neighbours do."""
+    lists, word, weak = sentence.words.lists, sentence.word(one.first), not firm(one.strength)
+    if weak and _after_which(sentence, one):
+        return False  # "Après en avoir délibéré, le conseil ..."
+    if not _acts(sentence, one, previous) or brackets.nominal(sentence, one):
+        return False
+    verb = one.first + (sentence.in_list("clitics", one.first) and one.last > one.first + 1)  # "s'engager"
+    ending = sentence.word(verb).endswith(tuple(lists.get("infinitives", ())))
+    one.finite = not (ending or sentence.in_list("infinitive", one.first - 1) or _under_infinitive(sentence, previous))
+    if lists.get("helpers"):
+        one.finite = one.finite and not brackets.marked(word) and not brackets.infinite(sentence, one, found)
+    if weak and word.endswith(tuple(lists.get("future", ()))):
+        one.strength = one.strength if one.strength is Strength.DENIED else Strength.INTENDS
+    told = lists.get("documents") and sentence.words.language != "en"
+    if told and (_bygone(sentence, one, previous) or brackets.recalled(sentence, one)):
+        one.strength = Strength.MENTIONED
+    return _bound(sentence, one)
+
+
+def _is_noun(sentence: Sentence, one: Found, phrase: Phrase, form: str, previous: int) -> bool:
+    """Whether a word that may be a noun as well is one here."""
+    words, left, article = sentence.words, sentence.word(previous), sentence.word(previous - 1)
+    if form not in ("base", "present"):
+        return False
+    stands_alone = left in _STANDING_ALONE and not (form == "base" and left in _ONE)
+    if words.has("determiners", left) and not stands_alone:
+        return True  # "the offer", "its plans", "this grant"
+    if left in ("and", "or") and article.isalpha() and words.has("determiners", sentence.word(previous - 2)):
+        return True  # "the name and address"
+    if form == "base":
+        verbal = words.has("agents", left) or words.has("auxiliaries", left) or left.endswith("s")
+        headed = left.isalpha() and not verbal and words.has("determiners", article)
+        return headed and previous == one.first - 1  # "the change request"
+    if previous < sentence.start:
+        return sentence.word(one.last) in _AFTER_NOUNS  # "Notes of the call"
+    needed = phrase.lemma == "need" and sentence.word(one.last - 1) == "to"  # "the report needs to be read"
+    acts = sentence.capital(previous) or words.has("agents", left) or left in _THIRD_PERSON
+    return not (acts or needed)  # "pound signs"
+
+
+def _goes_on(sentence: Sentence, previous: int, found: Sequence[Found]) -> bool:
+    """Whether a verb in "ing" is under way: "is exploring", not "will be exploring"."""
+    coming = sentence.word(previous) == "be" and bool(found) and found[-1].kind in ("modals", "would")
+    coming = coming and found[-1].last <= previous and sentence.after(found[-1].last) == previous
+    return sentence.words.has("passives", sentence.word(previous)) and not coming
+
+
+def _has_plural_subject(sentence: Sentence, previous: int, found: Sequence[Found]) -> bool:
+    """Whether a verb in its base has a subject of its own: "we explore", not "will study and explore"."""
+    left = sentence.word(previous)
+    plural = left.endswith("s") and not sentence.words.has("auxiliaries", left)
+    joined = left == "and" and bool(found) and (found[-1].kind == "modals" or not found[-1].finite)
+    return (left in _SUBJECTS or plural) and not joined
 
 
 def _told(sentence: Sentence, previous: int) -> bool:

@@ -9,9 +9,9 @@ from typing import NamedTuple
 from ...items import Item
 from ...ladder.readings import triggers
 from ...lexicon import Lexicon, Token, lexicon, tokens_of
-from ...schemas import Part, RejectionReason, Strength
+from ...schemas import Part, RejectionReason
 from ...stems import carries_meaning, stem, stems_of, tells_of_the_past
-from ..fields import Report, is_subject, of_kind, texts
+from ..fields import Report, is_promise, texts
 from ..grounds import Grounds
 from ..proper import shares_name
 from ..words import listed
@@ -89,7 +89,7 @@ def _undergoes(act: Act, ours: Set[str]) -> bool:
 def check_acts(item: Item, grounds: Grounds, report: Report) -> None:
     """What a statement tells of somebody must not be told of somebody else, of whom the line beside it tells another act."""
     language = grounds.index.language
-    if language != "en" or (of_kind(item, Strength) is not None and not is_subject(item)):
+    if language != "en" or is_promise(item):
         return
     lines = [line for line in grounds.lines if _SEVERAL_ACTS.search(line.text)]
     for text in list(texts(item, Part.CLAIM)) if lines else ():

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from ...lexicon import Lexicon, Token, lexicon, tokens_of
-from ..wording.borne import Borne
+from ..grounds import Borne
 
 _SINGULAR = frozenset(("i", "me", "my", "'m"))
 _PLURAL = frozenset(("we", "us", "our"))

@@ -5,13 +5,12 @@ from typing import Literal, NamedTuple
 
 from ...scripts import folded
 from ...uniting.names import name_words
-from ..fields import Report, Text
-from ..grounds import Grounds
-from ..proper import as_called, shares_name
+from ..proper import holds_name
 from ..quotations import Quotation
 from ..words import listed
-from .actor import conflict, holds_name
 from .bearers import holds_office
+from .case import Case
+from .ruling import AGREES, UNCHECKED, Ruling, absent, against
 
 _SAYS = {
     "en": r"(?:said|says|declare[ds]|stated|states|added|adds|replied|replies|answered|answers|insisted|insists|promised|promises|announced|announces|responded|responds|concluded|concludes|continued|continues|told [^,:;.()\"“]{2,40}?)",
@@ -55,29 +54,25 @@ _PRONOUNS = frozenset("he she er sie il elle él ella lui lei egli".split())
 _ARTICLES = ("the ", "a ", "der ", "die ", "das ", "le ", "la ", "l'", "l’", "el ", "il ", "lo ")
 
 
-def is_spoken(text: Text, quotation: Quotation, grounds: Grounds, report: Report) -> bool:
-    """Settle a name by who speaks the quoted words, where they are named right beside the marks and say "I"."""
-    language = grounds.index.language or ""
-    if language not in _SAYS or not re.search(_OWN[language], quotation.words):
-        return False
-    speaker, name = _speaker(quotation, language), as_called(text.value, grounds)
-    if speaker.lower() in _PRONOUNS and holds_name(quotation.before) and not shares_name(name, quotation.before):
-        report.note("actor", "absent", f'Nothing before "{speaker}" names "{text.value}".')
-        return True
+def spoken(case: Case) -> Ruling | None:
+    """The words stand in quotation marks and say "I", and who speaks them is named right beside."""
+    quotation, language, value = case.quotation, case.language or "", case.text.value
+    if quotation is None or language not in _SAYS or not re.search(_OWN[language], quotation.words):
+        return None
+    speaker = _speaker(quotation, language)
+    if speaker.lower() in _PRONOUNS and holds_name(quotation.before) and not case.stands_in(quotation.before):
+        return absent(f'Nothing before "{speaker}" names "{value}".')
     if not speaker or folded(speaker.split()[-1]) in listed("unresolved"):
-        return False
+        return None
     if not (holds_name(speaker) or _kind(speaker) == "office"):
-        return False
-    around = f"{quotation.before} {quotation.behind}".replace(speaker, " ")
-    if shares_name(name, speaker) or holds_office(speaker, name, grounds.index):
-        report.note("actor", "agrees")
-    elif _kind(name) != _kind(speaker) or _kind(name) == "other":
-        report.note("actor", "unchecked")  # the one may be the office of the other, or speak for it
-    elif shares_name(name, around):
-        conflict(report.item, text, f'These are words of "{speaker}", not of "{text.value}".', report)
-    else:
-        report.note("actor", "absent", f'These are words of "{speaker}"; they do not name "{text.value}".')
-    return True
+        return None
+    if case.stands_in(speaker) or holds_office(speaker, case.name, case.grounds.index):
+        return AGREES
+    if _kind(case.name) != _kind(speaker) or _kind(case.name) == "other":
+        return UNCHECKED  # the one may be the office of the other, or speak for it
+    if case.stands_in(f"{quotation.before} {quotation.behind}".replace(speaker, " ")):
+        return against(f'These are words of "{speaker}", not of "{value}".')
+    return absent(f'These are words of "{speaker}"; they do not name "{value}".')
 
 
 def _speaker(quotation: Quotation, language: str) -> str:

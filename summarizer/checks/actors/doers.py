@@ -2,11 +2,14 @@
 
 import re
 
+from ...schemas import Strength
+from ...scripts import folded
 from ...stems import content_words, shared, stems_of
 from ..grounds import Line
-from ..proper import names_in, shares_name
-from ..wording.borne import Borne
+from ..proper import names_in
+from .case import Case, of_the_clause
 from .clause import Clause
+from .ruling import AGREES, Ruling, absent, against
 
 _WHO = r"(?P<who>(?:the |an? )?[\w'’&.-]+(?: (?:[A-Z&][\w'’.-]*|of|and|for|the)){0,6})"
 _DONE_BY = re.compile(rf"\W*(?:be|been|being) (?:[\w£$€.,-]+ ){{1,5}}?by {_WHO}")
@@ -37,6 +40,7 @@ _ASSENT = re.compile(
     r"(?:(?:yes|yep|yeah|ok|okay|sure|fine|right|absolutely|certainly|of course|no problem)\W*)*", re.IGNORECASE
 )
 _ELIDED = re.compile(r"(?:will|['’]ll) (?!(?:you|we|he|she|it|they|i|there|that|this|the)\b)", re.IGNORECASE)
+_ADDRESSED = re.compile(r"(?P<who>[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)?),? (?:please|(?:could|can|will|would) you)\b")
 _SERVING = re.compile(r"(?:promised|assured|guaranteed|given|granted|offered)\b", re.IGNORECASE)
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|been|be|being) (?:\w+ly )?\Z", re.IGNORECASE)
 _TELLING = r"(?:told|assured|informed|reminded|promised|warned|notified)"
@@ -46,38 +50,6 @@ def done_by(clause: Clause) -> str | None:
     """Who is said to do it behind a passive: "will be carried out by Harrow & Pike"; not "by Friday"."""
     found = _DONE_BY.match(clause.after)
     return found["who"] if found is not None and names_in(f"by {found['who']}") else None
-
-
-def is_sent_to(name: str, clause: Clause, line: Line) -> bool:
-    """Whether somebody is named only as the one to whom something is sent: "is to be submitted to the Treasurer"."""
-    found = _SENT_TO.match(clause.after)
-    if found is None or not shares_name(name, found["who"]):
-        return False
-    start = line.text.find(found[0])
-    rest = line.text[:start] + line.text[start + len(found[0]) :]
-    return not shares_name(name, rest)
-
-
-def is_served(name: str, clause: Clause, borne: Borne) -> bool:
-    """Whether somebody is the one to whom a passive promises or gives: "The tenants were promised a new lift"."""
-    reading, line = borne.reading, borne.line
-    if line is None or reading.start is None or not _SERVING.match(reading.words or ""):
-        return False
-    return _PASSIVE.search(line.text[: reading.start]) is not None and shares_name(name, clause.subject)
-
-
-def is_told(name: str, after: str) -> bool:
-    """Whether the words go on with who is to act: "asked Petra to count the costumes"."""
-    told = _TOLD_TO.match(after)
-    return told is not None and shares_name(name, told["who"])
-
-
-def asked_to_act(said: str, line: Line, language: str | None) -> re.Match[str] | None:
-    """The words by which a line has `who` asked or told to do what is said: "The Chair asked the Clerk to ring the bank"."""
-    words = content_words(said)
-    deed = frozenset(word.stem for word in (words[-1:] if language == "de" else words[:1]))  # "den Raum buchen"
-    found = (one for pattern in _ASKED_TO.get(language or "", ()) for one in re.finditer(pattern, line.text))
-    return next((one for one in found if shared(deed, stems_of(one["deed"]))), None)
 
 
 def answers_for_oneself(clause: Clause, words: str) -> bool:
@@ -92,3 +64,62 @@ def told_to(clause: Clause, text: str) -> str | None:
         return None
     found = re.search(rf"{re.escape(clause.source)}\s+{_TELLING}\s+(?P<who>[^,;:]{{2,80}}?)(?:,|\s+that\b)", text)
     return found["who"] if found is not None else None
+
+
+def asks_another(case: Case) -> Ruling | None:
+    """The line has another do it: who only asks them does not, and they do: "The Chair asked the Clerk to ring the bank"."""
+    asked = _asked_to_act(case.said, case.line, case.language) if case.line is not None else None
+    if asked is None or case.line is None:
+        return None
+    if case.stands_in(asked["who"]):
+        return AGREES
+    before = case.line.text[: asked.start()]
+    if not (case.stands_in(before) or folded(case.name) in folded(before)):
+        return None
+    return against(f'The words put it to "{asked["who"]}", not to "{case.name}".')
+
+
+def _asked_to_act(said: str, line: Line, language: str | None) -> re.Match[str] | None:
+    """The words by which a line has `who` asked or told to do what is said."""
+    words = content_words(said)
+    deed = frozenset(word.stem for word in (words[-1:] if language == "de" else words[:1]))  # "den Raum buchen"
+    found = (one for pattern in _ASKED_TO.get(language or "", ()) for one in re.finditer(pattern, line.text))
+    return next((one for one in found if shared(deed, stems_of(one["deed"]))), None)
+
+
+def addressed(case: Case) -> Ruling | None:
+    """Another is asked to act, and the quoted lines only name this one beside: "Olu, please send Greg the plan"."""
+    for line in case.grounds.lines:
+        asked = _ADDRESSED.search(line.quoted)
+        if asked is not None and not case.stands_in(asked["who"]) and case.stands_in(line.quoted[asked.end() :]):
+            answered = any(one.speaker and case.stands_in(one.speaker) for one in case.grounds.lines if one != line)
+            return None if answered else absent(f'The words ask "{asked["who"]}", not "{case.name}".')
+    return None
+
+
+@of_the_clause
+def served(case: Case, clause: Clause) -> Ruling | None:
+    """A passive promises or gives it to the one who is named: "The tenants were promised a new lift"."""
+    start, line = case.borne.reading.start, case.line
+    if line is None or start is None or not _SERVING.match(case.words) or not _PASSIVE.search(line.text[:start]):
+        return None
+    return against(f'The words promise or give it to "{case.name}".') if case.stands_in(clause.subject) else None
+
+
+@of_the_clause
+def sent_to(case: Case, clause: Clause) -> Ruling | None:
+    """Somebody is named only as the one to whom something is sent: "is to be submitted to the Treasurer"."""
+    found, line = _SENT_TO.match(clause.after), case.line
+    if line is None or found is None or not case.stands_in(found["who"]):
+        return None
+    start = line.text.find(found[0])
+    rest = line.text[:start] + line.text[start + len(found[0]) :]
+    return None if case.stands_in(rest) else against(f'The words send it to "{case.name}".')
+
+
+@of_the_clause
+def asked_to(case: Case, clause: Clause) -> Ruling | None:
+    """The words go on with who is to act: "asked Petra to count the costumes"; who undertakes it acts themselves."""
+    told = _TOLD_TO.match(clause.after)
+    acts = case.borne.reading.strength is not Strength.UNDERTOOK
+    return AGREES if acts and told is not None and case.stands_in(told["who"]) else None

@@ -5,9 +5,9 @@ import re
 from ...items import Item
 from ...schemas import Part
 from ...stems import content_words, shared, stems_of
-from ..fields import texts
+from ..fields import said_of, texts
+from ..grounds import Borne
 from ..proper import shares_name
-from ..wording.borne import Borne
 from .clause import Clause
 
 _IN_PERSON = re.compile(r"\bI(?:\s+(?:\w+ly|also|just|myself))?$")  # how the subject ends of what one says one will do
@@ -23,7 +23,7 @@ def put_in_person(item: Item, borne: Borne, clause: Clause) -> None:
     if not modal or clause.source or _IN_PERSON.search(clause.subject) is None:
         return
     deed = {word.stem for word in content_words(clause.after)[:1]}
-    is_own = shared(deed, stems_of(" ".join(text.value for text in texts(item, Part.CLAIM))))
+    is_own = shared(deed, stems_of(said_of(item)))
     named = any(shares_name(actor.value, one) for one in (speaker.value, line.speaker, line.text))
     one_text = isinstance(item.values[actor.name], str)
     if is_own and not named and one_text and shares_name(speaker.value, line.speaker):

@@ -8,6 +8,9 @@ from ..fields import Report, Text
 from ..full_names import full_names
 from ..grounds import Grounds, Index
 from .bearers import holders, is_namesake
+from .case import Case, of_the_clause
+from .clause import Clause
+from .ruling import Ruling, against
 
 _WORD = r"[A-Z][\w'’-]+"
 _BEFORE = rf"(?P<before>(?:{_WORD}\.? ){{0,4}})"
@@ -19,6 +22,19 @@ def check_namesakes(text: Text, grounds: Grounds, report: Report) -> None:
         if (other := namesake(name, grounds.whole, grounds.index)) is not None:
             explanation = f'The quoted words speak of "{other}", not of "{name}".'
             report.against(text, "names", explanation, RejectionReason.CONTRADICTED)
+
+
+def of_a_namesake(case: Case) -> Ruling | None:
+    """The quoted words speak of another who bears the surname."""
+    other = namesake(case.name, case.grounds.whole, case.grounds.index)
+    return against(f'The quoted words speak of "{other}", not of "{case.name}".') if other is not None else None
+
+
+@of_the_clause
+def of_a_titled_namesake(case: Case, clause: Clause) -> Ruling | None:
+    """The subject is the office of another who bears the surname."""
+    other = titled_namesake(clause.subject, case.name, case.grounds.index)
+    return against(f'"{clause.subject}" is "{other}", not "{case.name}".') if other else None
 
 
 def namesake(name: str, text: str, index: Index) -> str | None:

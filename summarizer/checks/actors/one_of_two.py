@@ -4,10 +4,11 @@ import re
 from functools import lru_cache
 
 from ...stems import families_of
-from ..grounds import Line
-from ..proper import capitalised, shares_name
+from ..proper import capitalised
+from .case import Case, of_the_clause
 from .clause import Clause
 from .doers import told_to
+from .ruling import Ruling, absent, against
 
 _OR = {"en": "or", "de": "oder", "fr": "ou", "it": "o|oppure", "es": "o|u"}
 _WHO = r"(?P<who>(?:[A-ZÀ-Þ][\w'’.-]+ ?){1,3})"
@@ -27,13 +28,14 @@ _TO_CAUSE = re.compile(r"\b(?:lassen|faire|far|fare|hacer)\b")
 _NAME = r"(?:[\w'’-]+ ){0,2}?[A-Z][\w'’.-]+"
 
 
-def either_of(name: str, line: Line, language: str | None) -> str | None:
-    """The words that give the one who is named as one of two, where the name does not give both: "Anna or Ben"."""
-    word, called = _OR.get(language or ""), list(capitalised(name))
-    if word is None or re.search(rf"\b(?:{word})\b", name):
+def either_of(case: Case) -> Ruling | None:
+    """The words give the one who is named as one of two, where the name does not give both: "Anna or Ben"."""
+    word, called, line = _OR.get(case.language or ""), list(capitalised(case.name)), case.line
+    if line is None or word is None or re.search(rf"\b(?:{word})\b", case.name):
         return None
     found = (_choice(word, one).search(line.text) for one in called)
-    return next((one[0] for one in found if one), None)
+    either = next((one[0] for one in found if one), None)
+    return absent(f'The words leave open which of them it is: "{either}".') if either else None
 
 
 @lru_cache(maxsize=64)
@@ -42,29 +44,34 @@ def _choice(word: str, last: str) -> re.Pattern[str]:
     return re.compile(rf"\b{name}{between}{_NAME}|\b{_NAME}{between}(?:[\w'’.-]+ ){{0,2}}?{name}\b")
 
 
-def set_against(name: str, line: Line, language: str | None) -> bool:
-    """Whether the words name somebody only to say that it is another: "Nicht Anna Roth, sondern Ben Lund"."""
-    pattern = _AGAINST.get(language or "")
-    found = (
-        next((one for one in re.finditer(pattern, line.text) if shares_name(name, one["who"])), None)
-        if pattern
-        else None
-    )
-    return found is not None and not shares_name(name, line.text[: found.start()] + line.text[found.end() :])
+def set_against(case: Case) -> Ruling | None:
+    """The words name somebody only to say that it is another: "Nicht Anna Roth, sondern Ben Lund"."""
+    pattern, line = _AGAINST.get(case.language or ""), case.line
+    if pattern is None or line is None:
+        return None
+    found = next((one for one in re.finditer(pattern, line.text) if case.stands_in(one["who"])), None)
+    if found is None or case.stands_in(line.text[: found.start()] + line.text[found.end() :]):
+        return None
+    return against(f'The words say that it is another than "{case.name}".')
 
 
-def by_another(said: str, line: Line, language: str | None) -> bool:
-    """Whether somebody has another do what is said: "lässt Ben Lund den Bericht schicken", "fera envoyer"."""
-    pattern = _CAUSING.get(language or "")
-    found = re.search(pattern, line.text) if pattern else None
-    if pattern is None or found is None or re.search(pattern, said) or _TO_CAUSE.search(said):
-        return False
-    return not families_of(found["deed"]).isdisjoint(families_of(said))
+def has_it_done(case: Case) -> Ruling | None:
+    """Somebody has another do it: "lässt Ben Lund den Bericht schicken", "fera envoyer"."""
+    pattern = _CAUSING.get(case.language or "")
+    found = re.search(pattern, case.line.text) if pattern and case.line else None
+    if pattern is None or found is None or re.search(pattern, case.said) or _TO_CAUSE.search(case.said):
+        return None
+    if families_of(found["deed"]).isdisjoint(families_of(case.said)):
+        return None
+    return absent(f'The words do not say that "{case.name}" does it, but has it done.')
 
 
-def only_told(name: str, clause: Clause, line: Line) -> bool:
-    """Whether a pronoun acts, and the words name somebody only as the one to whom another tells it."""
-    if clause.person != "third" or not clause.source or shares_name(name, clause.source):
-        return False
-    heard = told_to(clause, line.text)
-    return heard is not None and shares_name(name, heard)
+@of_the_clause
+def only_told(case: Case, clause: Clause) -> Ruling | None:
+    """A pronoun acts, and the words name somebody only as the one to whom another tells it."""
+    if case.line is None or clause.person != "third" or not clause.source or case.stands_in(clause.source):
+        return None
+    heard = told_to(clause, case.line.text)
+    if heard is None or not case.stands_in(heard):
+        return None
+    return absent(f'The words tell it to "{case.name}", and may speak of another.')

@@ -5,6 +5,8 @@ import re
 from ...scripts import folded
 from ..proper import name_parts, stands
 from ..words import listed
+from .case import Case, without_a_clause
+from .ruling import Ruling, absent
 
 _BODY = re.compile(
     r"\b(?P<kind>[^\W\d_]+) (?:für|der|des|de la|de l['’]|du|de|d['’]|del|della|dell['’]|dei|di|de los|de las) ?(?P<own>[A-ZÀ-Ý][\w-]+)"
@@ -31,13 +33,14 @@ def is_another(name: str, other: str) -> bool:
     return False
 
 
-def body_in(text: str, name: str) -> str | None:
-    """The body of the kind that a name says, of which a text speaks by another name: "le ministère de la Santé"."""
-    parts = name_parts(name)
-    for found in _BODY.finditer(text):
+@without_a_clause
+def body_of_that_kind(case: Case) -> Ruling | None:
+    """The quoted words speak of a body of the kind that the name says, by another name: "le ministère de la Santé"."""
+    parts = name_parts(case.name)
+    for found in _BODY.finditer(case.grounds.quoted):
         kind, own = folded(found["kind"]), folded(found["own"])
         if kind in listed("bodies") and kind in parts and own not in parts and len(parts) > 1:
-            return found[0]
+            return absent(f'The words speak of "{found[0]}", not of "{case.name}".')
     return None
 
 

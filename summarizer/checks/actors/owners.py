@@ -6,9 +6,8 @@ from ...items import Item
 from ...ladder.readings import read
 from ...schemas import OwnerBasis, Part, RejectionReason, Strength
 from ..fields import Report, Text, of_kind, texts
-from ..grounds import Grounds, Line
+from ..grounds import Borne, Grounds, Line
 from ..proper import as_called, shares_name
-from ..wording.borne import Borne
 from .clause import Clause
 from .presence import heads_own_lines, introduces
 

@@ -2,11 +2,10 @@
 
 import re
 
-from ..fields import Report, Text
-from ..grounds import Grounds, Line
 from ..proper import shares_name
 from ..quotations import Quotation
-from .actor import conflict
+from .case import Case
+from .ruling import AGREES, Ruling, against
 
 _ONESELF = {"en": r"\b(?:I|we|our)\b", "de": r"\b(?:ich|wir|unser\w*)\b", "fr": r"\b(?:je|j['’]|nous)"}
 _PAPER = {
@@ -36,20 +35,19 @@ _AUTHOR = {
 _LONGEST = 200  # characters before a quotation that may name whose words it holds
 
 
-def is_read_out(text: Text, quotation: Quotation, line: Line, grounds: Grounds, report: Report) -> bool:
-    """Whether the words that bind are read out, of an author who is named: the author is bound, and nobody else."""
-    before = quotation.before[-_LONGEST:]
-    author = _author(quotation, before, grounds.index.language or "")
+def read_out(case: Case) -> Ruling | None:
+    """The words that bind are read out, of an author who is named: the author is bound, and nobody else."""
+    value, quotation = case.text.value, case.quotation
+    before = quotation.before[-_LONGEST:] if quotation is not None else ""
+    author = _author(quotation, before, case.language or "") if quotation is not None else None
     if author is None:
-        return False
-    if shares_name(text.value, author):
-        report.note("actor", "agrees")
-        return True
-    own = line.speaker is not None and shares_name(text.value, line.speaker)
-    if not own and not shares_name(text.value, before):
-        return False
-    conflict(report.item, text, f'These are words of "{author}", not of "{text.value}".', report)
-    return True
+        return None
+    if shares_name(value, author):
+        return AGREES
+    own = case.speaker is not None and shares_name(value, case.speaker)
+    if not own and not shares_name(value, before):
+        return None
+    return against(f'These are words of "{author}", not of "{value}".')
 
 
 def _author(quotation: Quotation, before: str, language: str) -> str | None:

@@ -7,8 +7,8 @@ from typing import NamedTuple
 from ...lexicon import lexicon
 from ...scripts import folded
 from ...stems import shared, stems_of
+from ..grounds import Borne
 from ..proper import shares_name
-from ..wording.borne import Borne
 from ..words import is_time, listed
 
 _SENTENCE = re.compile(r"(\w+)[)\]»\"]*[.!?]+ (?=[A-ZÀ-Ý«\"])")

@@ -2,10 +2,11 @@
 
 import re
 
-from ..grounds import Grounds, Line
-from ..proper import name_parts, shares_name
+from ..proper import name_parts
 from ..words import listed
+from .case import Case, of_the_clause
 from .clause import Clause
+from .ruling import UNCHECKED, Ruling, absent, against, shortened
 
 _MYSELF = re.compile(r"\b(?:I|me|my|us|we|our)\b")
 _MALE, _FEMALE = r"(?:Mr|Sir|Lord)", r"(?:Mrs|Ms|Miss|Dame|Lady|Madam)"
@@ -19,39 +20,65 @@ _WHO = re.compile(
 _FOR_A_BODY = re.compile(r"\b(?:for|on behalf of|representing) (?:the|its|his|her)\b", re.IGNORECASE)
 
 
-def called_so_by_its_voice(name: str, clause: Clause) -> bool:
-    """Whether the subject may be the body for which the source speaks: "Phil Dray, for the contractor, said the firm would"
-    of Dray & Sons, but not of Phil Dray."""
-    described = _BODY_AS_CALLED.search(clause.subject) and _FOR_A_BODY.search(clause.source)
-    return described is not None and not all(part in clause.source.lower() for part in name_parts(name))
-
-
-def of_another(clause: Clause) -> bool:
-    """Whether the subject is a pronoun with which nobody speaks of themselves; in "she'll have it from me" both act."""
-    return clause.subject.lower().split()[-1:] in (["he"], ["she"]) and _MYSELF.search(clause.after) is None
-
-
-def meant_by_who(clause: Clause, name: str) -> str | None:
-    """For whom "who" stands where it is not the one who is named before: "Anna will lend it to Ben, who will"."""
+@of_the_clause
+def meant_by_who(case: Case, clause: Clause) -> Ruling | None:
+    """ "Who" does not stand for the one who is named before: "Anna will lend it to Ben, who will"."""
     found = _WHO.search(clause.subject)
-    if found is None or shares_name(name, found["name"]) or not shares_name(name, clause.subject):
+    if found is None or case.stands_in(found["name"]) or not case.stands_in(clause.subject):
         return None
-    return found["name"]
+    return against(f'The words bind "{found["name"]}", not "{case.name}".')
 
 
-def speaks_of_others(clause: Clause, name: str, line: Line | None) -> bool:
-    """Whether a speaker tells what others will do: "They will release the files", "The port will"."""
-    words = clause.subject.lower().split()
-    others = clause.certain and not clause.person and listed("unresolved").isdisjoint(words)
-    named = line is not None and shares_name(name, line.text)
-    return (words[-1:] == ["they"] or others) and not named and _MYSELF.search(line.text if line else "") is None
-
-
-def of_other_sex(name: str, subject: str, grounds: Grounds) -> str | None:
-    """How the document calls somebody for whom a pronoun cannot stand: "Mr Hale", where it says "she"."""
-    pronoun = subject.split()[-1].lower() if subject else ""
+@of_the_clause
+def of_other_sex(case: Case, clause: Clause) -> Ruling | None:
+    """The pronoun cannot stand for somebody whom the document calls "Mr Hale", where it says "she"."""
+    pronoun = clause.subject.split()[-1].lower() if clause.subject else ""
     title = {"she": _MALE, "he": _FEMALE}.get(pronoun)
-    last = name_parts(name)[-1]
-    called = re.compile(rf"\b{title}\.? (?:[A-Z][\w'’-]+ ){{0,2}}{re.escape(last)}\b", re.IGNORECASE) if title else None
-    found = called.search(grounds.index.document.text) if called else None
-    return found[0] if found else None
+    if clause.person != "third" or title is None:
+        return None
+    last = re.escape(name_parts(case.name)[-1])
+    called = re.compile(rf"\b{title}\.? (?:[A-Z][\w'’-]+ ){{0,2}}{last}\b", re.IGNORECASE)
+    found = called.search(case.grounds.index.document.text)
+    return against(f'"{clause.subject.split()[-1]}" is not "{found[0]}".') if found else None
+
+
+@of_the_clause
+def not_who_speaks(case: Case, clause: Clause) -> Ruling | None:
+    """The subject is a pronoun with which nobody speaks of themselves; in "she'll have it from me" both act."""
+    other = clause.subject.lower().split()[-1:] in (["he"], ["she"]) and _MYSELF.search(clause.after) is None
+    if clause.person != "third" or not case.stands_in(case.speaker) or not other:
+        return None
+    return against(f'"{clause.subject.split()[-1]}" is not {case.speaker}, who speaks.')
+
+
+@of_the_clause
+def others_than_who_speaks(case: Case, clause: Clause) -> Ruling | None:
+    """A speaker tells what others will do: "They will release the files", "The port will"."""
+    words, text = clause.subject.lower().split(), case.line.text if case.line else ""
+    others = clause.certain and not clause.person and listed("unresolved").isdisjoint(words)
+    if not (others or words[-1:] == ["they"]) or not case.stands_in(case.speaker):
+        return None
+    if case.stands_in(text) or _MYSELF.search(text):
+        return None
+    return absent(f'The words speak of "{shortened(clause.subject)}", not of {case.speaker}, who speaks.')
+
+
+@of_the_clause
+def subject_is_a_pronoun(case: Case, clause: Clause) -> Ruling | None:
+    """What a pronoun stands for is not settled here, but it stands for nobody who is only named behind it."""
+    third = clause.person == "third"
+    if clause.person and case.stands_in(case.grounds.before if third else case.grounds.around):
+        return UNCHECKED
+    if third and case.stands_in(case.grounds.around):
+        return absent(f'Nothing before the quoted words names "{case.name}".')
+    return None
+
+
+@of_the_clause
+def called_so_by_its_voice(case: Case, clause: Clause) -> Ruling | None:
+    """The subject may be the body for which the source speaks: "Phil Dray, for the contractor, said the firm would" of
+    Dray & Sons, but not of Phil Dray."""
+    described = _BODY_AS_CALLED.search(clause.subject) and _FOR_A_BODY.search(clause.source)
+    if not described or all(part in clause.source.lower() for part in name_parts(case.name)):
+        return None
+    return UNCHECKED

@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from ...lexicon import Lexicon, Token, lexicon, tokens_of
 from ...schemas import Strength
 from ...scripts import folded
+from ..grounds import Borne
 from ..proper import name_parts, shares_name
-from ..wording.borne import Borne
 from ..words import is_time, listed
+from .case import Case, without_a_clause
+from .ruling import Ruling, absent
 from .titled_doers import titled_doer
 
 _ONESELF = (Strength.INTENDS, Strength.UNDERTOOK)  # rungs of words whose subject is the one who is to act
@@ -22,11 +24,13 @@ _AGENT = re.compile(r"\b(?:par|por|da|dal|dalla|dai|von|vom|durch)\b", re.IGNORE
 _ASKED = re.compile(r"\W*(?:de|d['’]|di|que|che|zu|dass)(?!\w)", re.IGNORECASE)
 
 
-def other_doer(name: str, said: str, borne: Borne, language: str | None) -> str | None:
-    """Who acts, by a title or by the place before the words that bind, where it is not `name`; None where it is not plain."""
-    line = borne.line
-    titled = titled_doer(name, said, line.text) if line is not None and language != "en" else None
-    return titled or _other_subject(name, borne, language)
+@without_a_clause
+def other_doer(case: Case) -> Ruling | None:
+    """Another acts, by a title or by the place before the words that bind, where that is plain."""
+    line, language = case.line, case.language
+    titled = titled_doer(case.name, case.said, line.text) if line is not None and language != "en" else None
+    doer = titled or _other_subject(case.name, case.borne, language)
+    return absent(f'The words bind "{doer}", not "{case.name}".') if doer else None
 
 
 def _other_subject(name: str, borne: Borne, language: str | None) -> str | None:

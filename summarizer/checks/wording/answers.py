@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Sequence
 from itertools import dropwhile
-from typing import NamedTuple
 
 from ...ladder.hanging import offer
 from ...ladder.readings import Reading, readings
@@ -12,7 +11,7 @@ from ...rungs import firm
 from ...schemas import Strength
 from ...scripts import folded
 from ...stems import content_words, family, stems_of
-from ..grounds import Line
+from ..grounds import Borne, Line
 from ..words import listed
 from .takings_on import takes_on
 
@@ -42,13 +41,6 @@ _PAPER = 4  # words after "under" in which the paper is named
 _FUTURE = frozenset(("will", "'ll", "shall", "would", "'d", "going"))
 
 
-class Settled(NamedTuple):
-    """What settles a claim, and the line where it stands."""
-
-    reading: Reading
-    line: Line | None
-
-
 def reached(asked: Sequence[Line], lines: Sequence[Line]) -> set[int]:
     """The numbers of the lines that may answer one of `asked`: near it, or near a quoted line that is."""
     found = {one.number for one in asked}
@@ -58,18 +50,18 @@ def reached(asked: Sequence[Line], lines: Sequence[Line]) -> set[int]:
     return {number for number in found if any(one.number < number for one in asked)}
 
 
-def acceptance(said: str, lines: Sequence[Line], language: str) -> Settled | None:
+def acceptance(said: str, lines: Sequence[Line], language: str) -> Borne | None:
     """The quoted clause that accepts what another asks for: "the invitation was accepted", "she said that she would"."""
     spoken = stems_of(said)
     for line in lines:
         for one in quoted(line, language):
             accepted = one.strength is Strength.AGREED and adds_nothing(line.text, one, spoken)
             if (accepted or _echoes(line.text, one)) and _asked_before(line, one, lines, language):
-                return Settled(one._replace(strength=Strength.AGREED), line)
+                return Borne(one._replace(strength=Strength.AGREED), line)
     return None
 
 
-def offer_taken(reading: Reading, line: Line | None, lines: Sequence[Line], language: str) -> Settled | None:
+def offer_taken(reading: Reading, line: Line | None, lines: Sequence[Line], language: str) -> Borne | None:
     """What a party offered, where another quoted clause says that the offer was accepted: "offered to pay, and Arle accepted"."""
     if line is None or not (reading.words or "").lower().startswith("offer"):
         return None
@@ -79,7 +71,7 @@ def offer_taken(reading: Reading, line: Line | None, lines: Sequence[Line], lang
             behind = later or (other.number == line.number and (one.start or 0) > (reading.end or 0))
             accepts = one.strength is Strength.AGREED and (one.words or "").lower().startswith("accept")
             if behind and accepts and adds_nothing(other.text, one, frozenset(), before=False):
-                return Settled(reading._replace(strength=Strength.AGREED), line)
+                return Borne(reading._replace(strength=Strength.AGREED), line)
     return None
 
 
@@ -108,7 +100,7 @@ def _proposes(head: Reading, where: Line, line: Line, one: Reading) -> bool:
     return head.strength is Strength.PROPOSED and (where != line or (head.start or 0) < (one.start or 0))
 
 
-def word_given(said: str, reading: Reading, line: Line | None, lines: Sequence[Line], language: str) -> Settled | None:
+def word_given(said: str, reading: Reading, line: Line | None, lines: Sequence[Line], language: str) -> Borne | None:
     """The quoted line in which a speaker vouches for what the line beside it says will be: "You have my word"."""
     if line is None or not reading.words or _FUTURE.isdisjoint(_words(reading.words, language)):
         return None
@@ -118,20 +110,20 @@ def word_given(said: str, reading: Reading, line: Line | None, lines: Sequence[L
             continue
         for one in quoted(other, language):
             if one.strength is Strength.UNDERTOOK and adds_nothing(other.text, one, spoken):
-                return Settled(one, other)
+                return Borne(one, other)
     return None
 
 
-def offered(said: str, lines: Sequence[Line], language: str) -> Settled | None:
+def offered(said: str, lines: Sequence[Line], language: str) -> Borne | None:
     """The quoted line that offers a figure on a condition without a verb for it: "3 % from May, if you sign"."""
     for line in lines:
         if (reading := offer(said, line.quoted, language)) is not None:
             begin = line.span[0]
-            return Settled(reading._replace(start=begin + (reading.start or 0), end=begin + (reading.end or 0)), line)
+            return Borne(reading._replace(start=begin + (reading.start or 0), end=begin + (reading.end or 0)), line)
     return None
 
 
-def under_a_signed_paper(reading: Reading, line: Line | None, lines: Sequence[Line], language: str) -> Settled | None:
+def under_a_signed_paper(reading: Reading, line: Line | None, lines: Sequence[Line], language: str) -> Borne | None:
     """What a party does by a paper that another quoted line says was signed: "Under the Agreement, Malta will build it"."""
     words = lexicon(language)
     if line is None or not words.lists.get("under"):
@@ -154,7 +146,7 @@ def under_a_signed_paper(reading: Reading, line: Line | None, lines: Sequence[Li
             # "Malta signed an Agreement, under which it will build": in one line the signing stands first
             before = other != line or (one.end or 0) <= (reading.start or 0)
             if one.strength is Strength.SIGNED and before and not papers.isdisjoint(_words(other.text, language)):
-                return Settled(reading._replace(strength=Strength.SIGNED, words=reading.words or one.words), line)
+                return Borne(reading._replace(strength=Strength.SIGNED, words=reading.words or one.words), line)
     return None
 
 

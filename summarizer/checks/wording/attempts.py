@@ -5,11 +5,9 @@ from functools import lru_cache
 
 from ...items import Item
 from ...ladder.readings import Reading
-from ...schemas import Part, Strength
 from ...stems import content_words, families_of, family
-from ..fields import Report, is_subject, of_kind, texts
-from ..grounds import Grounds
-from .borne import Borne
+from ..fields import Report, is_promise, said_of
+from ..grounds import Borne, Grounds
 
 _BETWEEN = r"\W*(?:(?:also|now|then|still|certainly|always|really|do|again|soon|in turn|all|both|be|not|to)\W+)*"
 _TRIED = {
@@ -36,10 +34,10 @@ _HANGS = {
 def check_attempt(item: Item, borne: Borne, grounds: Grounds, report: Report) -> None:
     """A promise of the deed where the words promise only to try it, to let another do it, or to weigh it."""
     line, language = borne.line, grounds.index.language or ""
-    if line is None or is_subject(item) or of_kind(item, Strength) is None:
+    if line is None or not is_promise(item):
         return
     weak = _weak(line.text, borne.reading, line.span[0], language)
-    said = " ".join(text.value for text in texts(item, Part.CLAIM))
+    said = said_of(item)
     if weak is None or not families_of(weak["verb"]).isdisjoint(families_of(said)):
         return
     deed = next((family(word.stem) for word in content_words(said)), "")

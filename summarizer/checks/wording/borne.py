@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence, Set
 from itertools import takewhile
-from typing import NamedTuple
 
 from ...ladder.bearing import bearing
 from ...ladder.hanging import condition_in
@@ -13,7 +12,7 @@ from ...rungs import firm, height
 from ...schemas import Strength
 from ...stems import content_words, shared, stems_of
 from ..amounts.quantities import is_date
-from ..grounds import Grounds, Line
+from ..grounds import Borne, Grounds, Line
 from .answers import assents, opening_of, reached, stated
 from .orders import imperative
 from .takings_on import takes_on
@@ -36,19 +35,12 @@ _JOINT = frozenset(("let", "second", "seconded"))  # in a yes: two agree, whatev
 _POINTERS = frozenset(("it", "that", "this", "them", "those", "these", "so", "thing"))
 
 
-class Borne(NamedTuple):
-    """What the quoted lines bear for the claim, and the line that does."""
-
-    reading: Reading
-    line: Line | None
-
-
 def borne_by(said: str, grounds: Grounds, *, strongest: bool) -> Borne:
     """The reading of the line that speaks of the claim; a later line that points back to it counts for it."""
     language = grounds.index.language
     spoken = stems_of(said)
     found: list[tuple[int, Borne]] = []
-    lines = merged(grounds.lines)
+    lines = grounds.merged
     for line in lines:
         overlap = 0 if is_date(line.quoted) else len(shared(spoken, stems_of(line.quoted)))
         reading = bearing(said, line.text, language, span=line.span, strongest=strongest)
@@ -77,16 +69,6 @@ def borne_by(said: str, grounds: Grounds, *, strongest: bool) -> Borne:
     firmest = max((one for _, one in telling), key=lambda one: height(one.reading.strength))
     binding = firm(firmest.reading.strength) or firmest.reading.strength is Strength.CONDITIONAL
     return refused[-1] if refused and not strongest and not binding else firmest
-
-
-def merged(lines: Sequence[Line]) -> list[Line]:
-    """The lines, those that are quoted in several pieces once."""
-    found: dict[int, Line] = {}
-    for line in lines:
-        if (known := found.get(line.number)) is not None:
-            line = line._replace(span=(min(known.span[0], line.span[0]), max(known.span[1], line.span[1])))
-        found[line.number] = line
-    return list(found.values())
 
 
 def _open(one: Borne) -> bool:

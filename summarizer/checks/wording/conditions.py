@@ -4,7 +4,7 @@ from ...items import Item
 from ...ladder.readings import Reading
 from ...schemas import Part, RejectionReason, Strength
 from ...stems import shared, stems_of
-from ..fields import Report, condition_field, of_kind, texts
+from ..fields import Report, condition_field, of_kind, rung_of, texts
 from ..grounds import Grounds
 from .denial import denies
 
@@ -26,7 +26,7 @@ def check_condition(item: Item, reading: Reading, grounds: Grounds, report: Repo
     if item.kind == "decisions" and not _says(item, reading.condition):
         report.note("condition", "absent", f'The words make it hang on a condition: "{reading.condition}".')
     field, rung = condition_field(item), of_kind(item, Strength)
-    refuses = rung is not None and item.values.get(rung) == Strength.DENIED
+    refuses = rung_of(item) is Strength.DENIED
     if refuses and reading.strength is Strength.CONDITIONAL and not denies(reading.words or "", grounds.index.language):
         return  # an offer that is quoted beside the refusal hangs on it, not what is refused
     if field is not None and item.values.get(field) is None and rung and not _says(item, reading.condition):

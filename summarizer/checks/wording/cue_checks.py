@@ -6,7 +6,7 @@ A claim is only lowered or refused where its own words hold none of the kind.
 from ...items import Item
 from ...rungs import firm, height
 from ...schemas import Outcome, Part, RejectionReason, Strength
-from ..fields import Report, Text, condition_field, is_subject, of_kind, texts
+from ..fields import Report, Text, condition_field, is_subject, of_kind, rung_of, said_of, texts
 from ..grounds import Grounds
 from .cues import Found, Kind, found_in, kinds_in
 from .statements import LEAST
@@ -17,11 +17,11 @@ def check_cues(item: Item, grounds: Grounds, report: Report) -> None:
     language = grounds.index.language
     if language is None or not grounds.lines:
         return
-    said = " ".join(text.value for text in texts(item, Part.CLAIM))
+    said = said_of(item)
     ours = kinds_in(said, language)
     found = found_in(said, grounds, language)
     field = of_kind(item, Strength)
-    claimed = Strength(item.values[field]) if field and item.values.get(field) else None
+    claimed = rung_of(item)
     if field is not None and claimed is not None:
         _strength(item, field, claimed, ours, found, report)
     _outcome(item, found, report)
@@ -37,7 +37,7 @@ def check_asked(item: Item, grounds: Grounds, report: Report) -> None:
     language = grounds.index.language
     if language is None or not grounds.lines or not (is_subject(item) or item.kind == "decisions"):
         return
-    found = found_in(" ".join(text.value for text in texts(item, Part.CLAIM)), grounds, language)
+    found = found_in(said_of(item), grounds, language)
     if found.cue is not None and found.cue.kind == "asking":
         for text in list(texts(item, Part.CLAIM)):
             if text.optional or not is_subject(item):

@@ -11,10 +11,9 @@ from ...ladder.sentences import LANGUAGES
 from ...lexicon import Lexicon, lexicon, words_in
 from ...schemas import Part, RejectionReason, Strength
 from ...stems import content_words, shared, stem, stems_of
-from ..fields import Report, Text, is_subject, of_kind, texts
-from ..grounds import Grounds
+from ..fields import Report, Text, is_subject, of_kind, rung_of, texts
+from ..grounds import Borne, Grounds
 from ..words import listed
-from .borne import Borne
 from .opposed import opposed
 from .stopping import called_untrue, stopped
 
@@ -34,7 +33,7 @@ _LEAST = 2  # content words that a summary has of a clause that it tells again
 _STATEMENT = 4  # content words from which a text says something rather than names it
 
 
-def check_negation(item: Item, grounds: Grounds, borne: Borne, report: Report) -> None:
+def check_negation(item: Item, borne: Borne, grounds: Grounds, report: Report) -> None:
     """A claim that negates what the words affirm, or affirms what they negate, word by word."""
     language = grounds.index.language
     if language is None or language not in LANGUAGES:
@@ -48,7 +47,7 @@ def check_negation(item: Item, grounds: Grounds, borne: Borne, report: Report) -
         one.strength is Strength.DENIED for one in triggers(grounds.whole, language)
     )
     states = of_kind(item, Strength) is None
-    refuses = item.values.get("strength") == Strength.DENIED  # what is refused is named as it would be done
+    refuses = rung_of(item) is Strength.DENIED  # what is refused is named as it would be done
     for text in texts(item, Part.CLAIM):
         stems = stems_of(text.value)
         told, untold = negated(text.value, language)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from ...items import Item
 from ...schemas import Part, RejectionReason
 from ...stems import stem
 from ..fields import Report, texts
@@ -18,12 +19,12 @@ _MUTUAL = frozenset(
 )
 
 
-def check_exchanged(report: Report, grounds: Grounds) -> None:
+def check_exchanged(item: Item, grounds: Grounds, report: Report) -> None:
     """A claim that tells of A and B what the quoted words tell of B and A."""
     if grounds.index.language != "en":
         return
     told = [one for line in grounds.lines for one in _pairs(line.text)]
-    for text in list(texts(report.item, Part.CLAIM)) if told else ():
+    for text in list(texts(item, Part.CLAIM)) if told else ():
         for one, verb, other in _pairs(text.value):
             same = [(left, right) for left, deed, right in told if deed == verb]
             turned = any(shares_name(one, right) and shares_name(other, left) for left, right in same)

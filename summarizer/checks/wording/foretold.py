@@ -8,10 +8,9 @@ from ...ladder.hanging import suppositions
 from ...lexicon import Token, lexicon, tokens_of
 from ...schemas import Part, RejectionReason, Strength
 from ...stems import carries_meaning, content_words, families_of, family, stem, tells_of_the_past
-from ..fields import Report, Text, is_subject, of_kind, texts
-from ..grounds import Grounds, Line
+from ..fields import Report, Text, is_subject, rung_of, said_of, texts
+from ..grounds import Borne, Grounds, Line
 from ..words import ranked
-from .borne import Borne
 
 _MODALS = frozenset("will 'll shall would may might could should must can cannot".split())
 _MEANING_TO = frozenset(
@@ -66,15 +65,9 @@ def check_decided_before(item: Item, borne: Borne, grounds: Grounds, report: Rep
 
 def check_done_before(item: Item, borne: Borne, grounds: Grounds, report: Report) -> None:
     """A step or a promise whose deed the quoted lines only tell as done: "I fixed the login, and I'll write the tests"."""
-    field = of_kind(item, Strength)
-    if (
-        grounds.index.language != "en"
-        or field is None
-        or is_subject(item)
-        or item.values.get(field) != Strength.INTENDS
-    ):
+    if grounds.index.language != "en" or is_subject(item) or rung_of(item) is not Strength.INTENDS:
         return
-    said = " ".join(text.value for text in texts(item, Part.CLAIM))
+    said = said_of(item)
     deed = next((family(word.stem) for word in content_words(said)), None)
     if deed is None or deed in families_of(borne.reading.words or "") or tells_of_the_past(said.split()[0].lower()):
         return

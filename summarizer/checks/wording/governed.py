@@ -5,13 +5,12 @@ import re
 from collections.abc import Sequence
 
 from ...items import Item
-from ...schemas import Part, Strength
+from ...schemas import Strength
 from ...scripts import folded
 from ...stems import carries_meaning, families_of, family, stem, tells_of_the_past
-from ..fields import Report, is_subject, texts
-from ..grounds import Grounds
+from ..fields import Report, is_subject, rung_of, said_of
+from ..grounds import Borne, Grounds
 from ..words import by_language, listed
-from .borne import Borne
 
 _WORD = re.compile(r"[\w'’-]+|[^\w\s]")
 _ENDS = frozenset(".;:!?")
@@ -25,9 +24,9 @@ _REACH = 3  # words from a part to what it is a part of
 def check_governed(item: Item, borne: Borne, grounds: Grounds, report: Report) -> None:
     """Doubt a claim of what hangs on the deed of the words that bind, and of the whole where they speak of a part."""
     line, end, language = borne.line, borne.reading.end, grounds.index.language or ""
-    if line is None or is_subject(item) or item.values.get("strength") == Strength.DENIED:
+    if line is None or is_subject(item) or rung_of(item) is Strength.DENIED:
         return
-    said = " ".join(text.value for text in texts(item, Part.CLAIM))
+    said = said_of(item)
     deed = part = None
     if language == "en" and end is not None:
         words = _clause(line.text[end:])

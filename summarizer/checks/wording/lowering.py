@@ -4,35 +4,33 @@ from ...items import Item
 from ...ladder.readings import Reading
 from ...rungs import firm, height, weaker
 from ...schemas import Outcome, RejectionReason, Strength
-from ..fields import Report, is_subject, of_kind
+from ..fields import Report, is_subject, of_kind, rung_of, said_of
 from .denial import denies, opens_negated
 from .statements import LEAST, quoted
 
 
-def lower(
-    item: Item, field: str, claimed: Strength, reading: Reading, said: str, language: str | None, report: Report
-) -> None:
+def lower(item: Item, claimed: Strength, reading: Reading, language: str, report: Report) -> None:
+    """Hold the rung that an item claims against the one that its words reach."""
     borne, words = reading.strength, quoted(reading)
     if borne is None:
         if language != "en":
             report.note("strength", "unchecked")
         elif claimed is Strength.MENTIONED:
             report.note("strength", "agrees")
-        elif claimed is Strength.DENIED and opens_negated(said, language):
+        elif claimed is Strength.DENIED and opens_negated(said_of(item), language):
             report.note("negation", "unchecked")  # "Supportive, but not doing it soon"
             report.note("strength", "unchecked")
         else:
-            _mend(item, field, Strength.MENTIONED, _says_too_little(claimed), report)
+            _mend(item, Strength.MENTIONED, _says_too_little(claimed), report)
         return
     if borne is Strength.DENIED or claimed is Strength.DENIED:
-        _denied(item, field, claimed, reading, said, language, report)
+        _denied(item, claimed, reading, language, report)
     elif borne is Strength.CONDITIONAL:
         if claimed is Strength.CONDITIONAL or not firm(claimed):
             report.note("strength", "agrees")
         else:
             _mend(
                 item,
-                field,
                 Strength.CONDITIONAL,
                 f'The words make it hang on a condition: "{reading.condition}".',
                 report,
@@ -41,9 +39,9 @@ def lower(
         if firm(borne) or reading.condition is not None:
             report.note("strength", "agrees")
         else:
-            _mend(item, field, borne, f"The words {words} bear no more than that.", report)
+            _mend(item, borne, f"The words {words} bear no more than that.", report)
     elif (claimed.rung or 0) > (borne.rung or 0):
-        _mend(item, field, borne, f"The words {words} bear no more than that.", report)
+        _mend(item, borne, f"The words {words} bear no more than that.", report)
     else:
         report.note("strength", "agrees")
 
@@ -55,11 +53,10 @@ def _says_too_little(claimed: Strength) -> str:
     return f"The quoted words do not say that it was {claimed.value.replace('_', ' ')}."
 
 
-def _denied(
-    item: Item, field: str, claimed: Strength, reading: Reading, said: str, language: str | None, report: Report
-) -> None:
+def _denied(item: Item, claimed: Strength, reading: Reading, language: str, report: Report) -> None:
+    """The same where the words refuse, or the claim does."""
     borne, words = reading.strength, quoted(reading)
-    negative = opens_negated(said, language)
+    negative = opens_negated(said_of(item), language)
     if borne is Strength.DENIED:
         report.note("negation", "agrees")
         if not claimed.binds and item.kind not in LEAST:
@@ -69,7 +66,7 @@ def _denied(
         else:
             if not negative:
                 report.checks["negation"] = "disagrees"
-            _mend(item, field, Strength.DENIED, f"The words {words} deny it.", report)
+            _mend(item, Strength.DENIED, f"The words {words} deny it.", report)
     elif borne is Strength.CONDITIONAL and (negative or language != "en" or denies(reading.words or "", language)):
         report.note("strength", "agrees")  # "will not ... unless" is both
         report.note("negation", "unchecked")
@@ -78,23 +75,26 @@ def _denied(
         report.note("strength", "unchecked")
     elif is_subject(item):  # that it was taken up stands, whatever became of it
         taken_up = weaker(borne or Strength.MENTIONED, Strength.DISCUSSED)
-        _mend(item, field, taken_up, f"The words {words} refuse nothing.", report)
+        _mend(item, taken_up, f"The words {words} refuse nothing.", report)
     else:
         explanation = f"The claim is a refusal, the words {words} are none."
         report.note("negation", "disagrees", explanation)
         report.refuse(RejectionReason.CONTRADICTED, explanation)
 
 
-def _mend(item: Item, field: str, to: Strength, reason: str, report: Report) -> None:
+def _mend(item: Item, to: Strength, reason: str, report: Report) -> None:
+    field = of_kind(item, Strength)
+    assert field is not None, "only what claims a rung is lowered"
     report.note("strength", "disagrees", reason)
     item.mend(field, to, reason)
 
 
-def refuse_too_weak(item: Item, field: str | None, reading: Reading, report: Report) -> None:
+def refuse_too_weak(item: Item, reading: Reading, report: Report) -> None:
+    """A commitment or a decision of which the words bear less than that is none."""
     least = LEAST.get(item.kind)
     if least is None:
         return
-    strength = Strength(item.values[field]) if field and item.values.get(field) else reading.strength
+    strength = rung_of(item) or reading.strength
     weak = strength is Strength.CONDITIONAL and reading.strength is not None and not reading.strength.binds
     if strength is None or (strength.binds and not weak):
         return
@@ -106,6 +106,7 @@ def refuse_too_weak(item: Item, field: str | None, reading: Reading, report: Rep
 
 
 def check_outcome(item: Item, reading: Reading, report: Report) -> None:
+    """What is told as decided was only discussed, where neither the words nor a nested decision say more."""
     field = of_kind(item, Outcome)
     if field is None or item.values.get(field) != Outcome.DECIDED or is_decided(item):
         return

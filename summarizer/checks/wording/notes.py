@@ -10,10 +10,9 @@ from ...rungs import firm
 from ...schemas import Part, Strength
 from ...stems import content_words, family, stem
 from ..fields import texts
-from ..grounds import Grounds, Line, running
+from ..grounds import Borne, Grounds, Line, running
 from ..proper import shares_name
 from ..words import listed
-from .borne import merged
 
 _LONGEST = 18  # words of a note
 _NAMES = 4  # words of the names that a note opens or closes with
@@ -31,7 +30,7 @@ _SELF = frozenset(("me", "i"))
 _OPENING = re.compile(r"(?:[;:,]|\A)\W*\Z")  # what stands before the verb of an order
 
 
-def task_note(item: Item, said: str, reading: Reading, grounds: Grounds) -> tuple[Reading, Line] | None:
+def task_note(item: Item, said: str, reading: Reading, grounds: Grounds) -> Borne | None:
     """The line that notes a task of the owner whom the claim names; None where the words say more, or of the past."""
     language = grounds.index.language
     owner = next((text.value for text in texts(item, Part.ACTOR)), None)
@@ -40,25 +39,25 @@ def task_note(item: Item, said: str, reading: Reading, grounds: Grounds) -> tupl
     unread = reading.strength is None
     settled = reading.strength in (Strength.DENIED, Strength.CONDITIONAL)
     deed = next((family(word.stem) for word in content_words(said)), "")
-    for line in merged(grounds.lines):
+    for line in grounds.merged:
         tokens = [token for token in tokens_of(line.text, language) if token.word[0].isalnum()]
         words = [token.word for token in tokens]
         if not words or len(words) > _LONGEST:
             continue
         arrow = _ARROW.search(line.text)
         if arrow and shares_name(owner, arrow[1]):
-            return Reading(Strength.INTENDS, arrow[0], *arrow.span()), line
+            return Borne(Reading(Strength.INTENDS, arrow[0], *arrow.span()), line)
         if not listed("bygone").isdisjoint(words):
             continue
         if "still" in words and (reading.words or "").lower() in _DUE and (reading.words or "") in line.text:
-            return Reading(Strength.INTENDS, reading.words, reading.start, reading.end), line
+            return Borne(Reading(Strength.INTENDS, reading.words, reading.start, reading.end), line)
         timed = _timed(item, line, words, language)
         label = _HANDLE.match(line.text) or _LABEL.match(line.text)
         if label and (_names_time(label[1]) or label[1].lower() in _SELF or shares_name(owner, label[1])):
             order = reading.strength is Strength.PROPOSED and _opens(reading, line.text[label.end(1) :])
             note = line.text[label.end() :]
             if order or (unread and (timed or _begins(note, deed)) and not _done(note, language)):
-                return Reading(Strength.INTENDS, label[1], *label.span(1)), line
+                return Borne(Reading(Strength.INTENDS, label[1], *label.span(1)), line)
         opened = timed or _begins(line.text, deed)
         if (
             (unread or is_order(said, reading, line) or (not settled and _among_tasks(line, grounds)))
@@ -66,14 +65,14 @@ def task_note(item: Item, said: str, reading: Reading, grounds: Grounds) -> tupl
             and "[x]" not in line.text
             and (mark := _set_off(owner, line.text))
         ):
-            return Reading(Strength.INTENDS, mark[0], *mark.span()), line
+            return Borne(Reading(Strength.INTENDS, mark[0], *mark.span()), line)
         elsewhere = reading.words is None or reading.words not in line.text  # what weighs less is said in another line
         if (
             (unread or elsewhere or _tells_deed(reading, deed))
             and (timed or _among_tasks(line, grounds))
             and _told(_behind(item, line, tokens), owner, deed, lexicon(language))
         ):
-            return Reading(Strength.INTENDS, tokens[0].word, tokens[0].start, tokens[0].end), line
+            return Borne(Reading(Strength.INTENDS, tokens[0].word, tokens[0].start, tokens[0].end), line)
     return None
 
 

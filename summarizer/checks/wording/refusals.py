@@ -8,9 +8,9 @@ from ...lexicon import tokens_of
 from ...rungs import firm
 from ...schemas import Strength
 from ...stems import shared, stems_of
-from ..grounds import Line
+from ..grounds import Borne, Line
 from ..words import listed
-from .answers import BARE, MARKS, Settled, adds_nothing, quoted, reached
+from .answers import BARE, MARKS, adds_nothing, quoted, reached
 
 _PLAIN_NO = re.compile(
     r"(?:\bcould(?: not|n't)|(?:\bnot|n't)(?: be)? possible|out of the question|afraid not|(?:answer|reply) (?:was|is) no"
@@ -30,7 +30,7 @@ _REMOVED = re.compile(
 _STANDING_FOR = re.compile(r"\b(?:it|they|that|this|these|those)\W*\Z", re.IGNORECASE)
 
 
-def refusal(said: str, reading: Reading, lines: Sequence[Line], language: str) -> Settled | None:
+def refusal(said: str, reading: Reading, lines: Sequence[Line], language: str) -> Borne | None:
     """The quoted clause that refuses what another asks for: "We can't", "He said that it would not", "No"."""
     spoken = stems_of(said)
     if firm(reading.strength) or reading.strength is Strength.CONDITIONAL:
@@ -42,19 +42,19 @@ def refusal(said: str, reading: Reading, lines: Sequence[Line], language: str) -
             continue
         for one in quoted(line, language):
             if one.strength is Strength.DENIED and adds_nothing(line.text, one, spoken, before=False):
-                return Settled(one, line)
+                return Borne(one, line)
         if (none := _THERE_IS_NONE.search(line.quoted)) is not None and shared(spoken, stems_of(none["what"])):
             start = line.span[0] + none.start()
-            return Settled(Reading(Strength.DENIED, none[0], start, start + len(none[0])), line)
+            return Borne(Reading(Strength.DENIED, none[0], start, start + len(none[0])), line)
         before = [ask for ask in about if ask.number < line.number]
         if before and (word := _plain_no(line, spoken)):
-            return Settled(word, line)
+            return Borne(word, line)
         if any(ask.speaker != line.speaker for ask in before) and (word := _bare_no(line, language)):
-            return Settled(word, line)
+            return Borne(word, line)
     return None
 
 
-def kept(said: str, lines: Sequence[Line]) -> Settled | None:
+def kept(said: str, lines: Sequence[Line]) -> Borne | None:
     """The quoted clause by which stays what another quoted clause asks to remove: "the toll would be maintained"."""
     removed = _REMOVED.match(said)
     if removed is None:
@@ -68,18 +68,18 @@ def kept(said: str, lines: Sequence[Line]) -> Settled | None:
                 continue
             asked = [before, *(other.quoted for other in lines if other.number < line.number)]
             if any(_REMOVED.search(text) and shared(things, stems_of(text)) for text in asked):
-                return Settled(Reading(Strength.DENIED, found[0], *found.span()), line)
+                return Borne(Reading(Strength.DENIED, found[0], *found.span()), line)
     return None
 
 
-def refused_in_the_quote(said: str, reading: Reading, line: Line | None, language: str) -> Settled | None:
+def refused_in_the_quote(said: str, reading: Reading, line: Line | None, language: str) -> Borne | None:
     """The quoted clause that refuses, where what binds stands beside it in the same line, about something else."""
     if line is None or reading.start is None or line.span[0] <= reading.start < line.span[1]:
         return None
     return _refused_first(line, stems_of(said), language)
 
 
-def _refused_first(line: Line, spoken: frozenset[str], language: str) -> Settled | None:
+def _refused_first(line: Line, spoken: frozenset[str], language: str) -> Borne | None:
     """A refusal of what the claim speaks of, and of nothing else, that is quoted first: "Ten I can't do".
 
     What is promised is not refused by a "no" somewhere else.
@@ -88,7 +88,7 @@ def _refused_first(line: Line, spoken: frozenset[str], language: str) -> Settled
     denied = next((one for one in found if one.strength is Strength.DENIED), None)
     if denied is None or any(firm(one.strength) or one.strength is Strength.CONDITIONAL for one in found):
         return None
-    return Settled(denied, line) if adds_nothing(line.text, denied, spoken) else None
+    return Borne(denied, line) if adds_nothing(line.text, denied, spoken) else None
 
 
 def _bare_no(line: Line, language: str) -> Reading | None:

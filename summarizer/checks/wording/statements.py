@@ -9,10 +9,10 @@ from ...rungs import firm, height
 from ...schemas import Part, RejectionReason, Strength
 from ...stems import shared, stems_of
 from ..fields import Report, Text, is_subject, texts
-from ..grounds import Grounds
+from ..grounds import Borne, Grounds
 from ..words import listed
 from .answers import acceptance, assents
-from .borne import Borne, borne_by
+from .borne import borne_by
 from .denial import denies
 from .stopping import stopped
 from .undecided import deferred, put_off

@@ -12,7 +12,7 @@ from ...items import Item
 from ...lexicon import Token, lexicon, tokens_of
 from ...schemas import Part, RejectionReason, Strength
 from ...stems import alike, carries_meaning, shared, stem, stems_of
-from ..fields import Report, is_subject, of_kind, texts
+from ..fields import Report, is_promise, is_subject, rung_of, texts
 from ..grounds import Grounds
 from ..words import listed
 
@@ -48,12 +48,12 @@ class Deed(NamedTuple):
 
 def check_stopping(item: Item, grounds: Grounds, report: Report) -> None:
     """A claim to do what the words stop, cancel or say to be false; and one to stop what they promise to do."""
-    if grounds.index.language != "en" or item.values.get("strength") == Strength.DENIED:
+    if grounds.index.language != "en" or rung_of(item) is Strength.DENIED:
         return
     lines = [line.text for line in grounds.lines]
     stops = frozenset().union(*map(stopped, lines))
     untrue = any(map(called_untrue, lines))
-    opens = of_kind(item, Strength) is not None and not is_subject(item)
+    opens = is_promise(item)
     for text in texts(item, Part.CLAIM):
         ends = stopped(text.value)
         if not (stops or ends or untrue) or (

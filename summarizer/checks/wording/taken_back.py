@@ -4,7 +4,7 @@ from ...items import Item
 from ...schemas import CheckName, Part, RejectionReason, Strength
 from ...stems import stems_of
 from ..amounts.quantities import quantities
-from ..fields import Report, is_subject, of_kind, texts
+from ..fields import Report, is_promise, is_subject, rung_of, said_of, texts
 from ..grounds import Grounds, Line
 from ..proper import shares_name
 from .denial import denies
@@ -33,7 +33,7 @@ def check_taken_back(item: Item, grounds: Grounds, report: Report) -> None:
     words = " ".join(lines[0].text.split())
     shown = words if len(words) <= _SHOWN else f"{words[:_SHOWN].rstrip()} …"
     explanation = f"It rests on words that the source strikes through: {shown}"
-    dropped = is_subject(item) or item.values.get("strength") == Strength.DENIED
+    dropped = is_subject(item) or rung_of(item) is Strength.DENIED
     for part in Part:
         for text in [] if part is Part.REFERENCE else list(texts(item, part)):
             stems = stems_of(text.value)
@@ -51,20 +51,20 @@ def check_taken_back(item: Item, grounds: Grounds, report: Report) -> None:
 def _by_the_next_sentence(item: Item, grounds: Grounds, report: Report) -> None:
     """A promise that is taken back in the next breath, or that another calls off, binds nobody; of anything else that is a doubt."""
     language, document = grounds.index.language, grounds.index.document
-    if language is None or item.values.get("strength") == Strength.DENIED:
+    if language is None or rung_of(item) is Strength.DENIED:
         return
     behind = {line.number: found for line in grounds.lines if (found := retraction(line, document, language))}
     answers = {number for number, _ in behind.values()}
     if any(line.number not in behind and line.number not in answers for line in grounds.lines):
         return  # it rests on other words too: "Then I will do it myself"
-    said = stems_of(" ".join(text.value for text in texts(item, Part.CLAIM)))
+    said = stems_of(said_of(item))
     for line in (line for line in grounds.lines if line.number in behind):
         number, text = behind[line.number]
         held = said & stems_of(line.text)
         if not held or held <= stems_of(text) or _takes_it_on(item, line, document.segment(number).speaker):
             continue  # it is told as it was corrected
         explanation = f"It is taken back in the next sentence: {text}"
-        if of_kind(item, Strength) is not None and not is_subject(item):
+        if is_promise(item):
             report.refuse(RejectionReason.CONTRADICTED, explanation)
         else:
             report.doubts.append(explanation)

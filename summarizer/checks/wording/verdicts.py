@@ -9,8 +9,7 @@ from ...ladder.sentences import LANGUAGES
 from ...rungs import firm, height
 from ...schemas import Strength
 from ...stems import content_words
-from ..grounds import Grounds, Line
-from .borne import Borne
+from ..grounds import Borne, Grounds, Line
 from .undecided import lost
 
 _REACH = 6  # lines from a matter to the vote on it

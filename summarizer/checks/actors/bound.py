@@ -1,0 +1,107 @@
+"""Whom the clause binds: rules on its subject, and on who is set against it or only says so."""
+
+import re
+
+from ..proper import holds_name, initialled, name_parts, shares_name
+from .bearers import holds_office
+from .case import Case, of_the_clause
+from .clause import Clause
+from .doers import done_by
+from .other_bodies import is_another
+from .ruling import AGREES, Ruling, absent, against, shortened, whether_named
+
+_NOT_BEHIND = re.compile(r", (?:and )?not (?:the )?(?P<who>[A-Z][^,;.:]{0,40})")
+
+
+def _instead(clause: Clause, name: str) -> str:
+    return f'The words bind "{shortened(clause.subject)}", not "{name}".'
+
+
+def only_reports(case: Case) -> Ruling | None:
+    """Who reports what another will do does not act; the other does."""
+    value, told = case.text.value, case.told
+    if told is not None and shares_name(value, told.subject):
+        return AGREES
+    if told is None or not shares_name(value, told.source):
+        return None
+    return against(f'"{value}" only says so; the words speak of "{shortened(told.subject)}".')
+
+
+@of_the_clause
+def bound_is_another(case: Case, clause: Clause) -> Ruling | None:
+    """The subject is a body or a person of a like name, or whom the words set against the one who is named."""
+    behind = _NOT_BEHIND.search(clause.after)  # "It is Ben who will go, not Anna"
+    other = (
+        (not clause.person and is_another(case.name, clause.subject))
+        or (case.stands_in(clause.others) and not case.stands_in(clause.subject))
+        or (behind is not None and case.stands_in(behind["who"]))
+    )
+    return against(_instead(clause, case.name)) if other else None
+
+
+@of_the_clause
+def agent(case: Case, clause: Clause) -> Ruling | None:
+    """A passive names who does it: "will be carried out by Harrow & Pike"."""
+    doer = done_by(clause)
+    if doer is None:
+        return None
+    return AGREES if case.stands_in(doer) else against(f'The words bind "{doer}", not "{case.name}".')
+
+
+@of_the_clause
+def acts_by_office(case: Case, clause: Clause) -> Ruling | None:
+    """The subject is the office of the one who is named: "The minister promised". Not of one who merely says so: "the Mayor
+    said that the clerk would"."""
+    index = case.grounds.index
+    if clause.person or not holds_office(clause.subject, case.name, index):
+        return None
+    tells = case.stands_in(clause.source) or holds_office(clause.source, case.name, index)
+    return AGREES if not clause.source or not tells else None
+
+
+@of_the_clause
+def subject(case: Case, clause: Clause) -> Ruling | None:
+    """The subject holds the name, or its initials."""
+    return AGREES if case.stands_in(clause.subject) or initialled(case.name, clause.subject) else None
+
+
+@of_the_clause
+def only_says_so(case: Case, clause: Clause) -> Ruling | None:
+    """Another than who says it is the subject, and the one who is named says it, or stands in no word of the line."""
+    if not clause.certain or not clause.source or clause.person:
+        return None
+    if case.stands_in(clause.source):
+        return against(f'"{case.name}" only says so; the words speak of "{shortened(clause.subject)}".')
+    if case.line is not None and not case.stands_in(case.line.text):
+        return absent(f'The words speak of "{shortened(clause.subject)}".')
+    return None
+
+
+@of_the_clause
+def joined_to_another(case: Case, clause: Clause) -> Ruling | None:
+    """The clause has a plain subject of its own, and the one who is named stands in another before it."""
+    return absent(_instead(clause, case.name)) if clause.joined and clause.certain else None
+
+
+@of_the_clause
+def without_a_subject(case: Case, clause: Clause) -> Ruling | None:
+    """It is not plain whom the clause binds: all that is asked is whether the words hold the name."""
+    plain = clause.certain and not clause.labelled and holds_name(clause.subject)
+    return None if plain else whether_named(case.text, case.grounds)
+
+
+@of_the_clause
+def only_behind(case: Case, clause: Clause) -> Ruling | None:
+    """The clause has a subject, and the one who is named only comes behind: "Ben will write to Anna"."""
+    by = f" by {name_parts(case.name)[0]}" in f" {clause.after}".lower()
+    return against(_instead(clause, case.name)) if case.stands_in(clause.after) and not by else None
+
+
+@of_the_clause
+def not_in_the_line(case: Case, clause: Clause) -> Ruling | None:
+    """The clause has a subject, and its line does not hold the name at all. A commitment may rest on another line."""
+    line = case.line
+    if line is None or case.stands_in(line.text) or initialled(case.name, line.text):
+        return None
+    explanation = _instead(clause, case.name)
+    return absent(explanation) if case.item.kind == "commitments" else against(explanation)

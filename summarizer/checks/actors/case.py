@@ -1,0 +1,105 @@
+"""A name that a claim gives as the actor, with all that the rules on it may ask."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property, wraps
+
+from ...items import Item
+from ..fields import Text, said_of
+from ..grounds import Borne, Grounds, Line
+from ..proper import as_called, shares_name
+from ..quotations import Quotation, quotation_at
+from .clause import Clause
+from .reported import Reported
+from .ruling import Ruling
+
+
+@dataclass(frozen=True)
+class Case:
+    """One name, and the words that it is held against."""
+
+    item: Item
+    text: Text
+    grounds: Grounds
+    borne: Borne
+    clause: Clause | None
+    """That of the words that bear the claim; None where there is none, or the language is one in which none is read."""
+    told: Reported | None
+    """The report in which those words stand, in languages other than English."""
+
+    @cached_property
+    def name(self) -> str:
+        """The name, or the nickname by which alone a quoted line calls its bearer."""
+        return as_called(self.text.value, self.grounds)
+
+    def stands_in(self, text: str | None) -> bool:
+        """Whether a text holds a telling word of the name."""
+        return text is not None and shares_name(self.name, text)
+
+    @cached_property
+    def said(self) -> str:
+        """What the claim says of the one who is named."""
+        return said_of(self.item)
+
+    @property
+    def line(self) -> Line | None:
+        """The line that bears the claim."""
+        return self.borne.line
+
+    @property
+    def speaker(self) -> str | None:
+        """Who says that line."""
+        return self.line.speaker if self.line is not None else None
+
+    @property
+    def words(self) -> str:
+        """The words that bear the claim; empty where none do."""
+        return self.borne.reading.words or ""
+
+    @property
+    def language(self) -> str | None:
+        return self.grounds.index.language
+
+    @property
+    def others(self) -> list[Line]:
+        """The other quoted lines."""
+        return [one for one in self.grounds.lines if one != self.line]
+
+    def is_voice(self) -> bool:
+        """Whether the document gives words of the one who is named."""
+        return any(self.stands_in(voice) for voice in self.grounds.index.voices)
+
+    @cached_property
+    def quotation(self) -> Quotation | None:
+        """The quotation in which the words that bear the claim stand."""
+        line, index = self.line, self.grounds.index
+        if line is None:
+            return None
+        at = line.span[0] if self.borne.reading.start is None else self.borne.reading.start
+        # The words that lead in a list stand before each item of it, and elsewhere in the document.
+        place = index.document.segment(line.number).start - len(index.lead_in(line.number)) + at
+        return quotation_at(index.document, line.number, place)
+
+
+Rule = Callable[[Case], Ruling | None]
+"""Finds something on a name, or None, which leaves it to the rules behind."""
+
+
+def of_the_clause(rule: Callable[[Case, Clause], Ruling | None]) -> Rule:
+    """A rule that asks for the clause, and finds nothing where there is none."""
+
+    @wraps(rule)
+    def where_there_is_one(case: Case) -> Ruling | None:
+        return rule(case, case.clause) if case.clause is not None else None
+
+    return where_there_is_one
+
+
+def without_a_clause(rule: Rule) -> Rule:
+    """A rule for words of which no clause is read."""
+
+    @wraps(rule)
+    def where_there_is_none(case: Case) -> Ruling | None:
+        return rule(case) if case.clause is None else None
+
+    return where_there_is_none

@@ -1,0 +1,237 @@
+"""What the quoted words bear for a claim, weighed in steps: each may put another reading in the place of the one before."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from ...items import Item
+from ...ladder.readings import Reading, read, triggers
+from ...lexicon import lexicon, tokens_of
+from ...rungs import firm, height
+from ...schemas import Strength
+from ...stems import content_words, stems_of
+from ..fields import is_subject, of_kind, rung_of, said_of
+from ..grounds import Borne, Grounds, Line
+from .answers import acceptance, offer_taken, offered, under_a_signed_paper, word_given
+from .borne import borne_by
+from .denial import denied_there, denies, negated
+from .lowering import is_decided
+from .notes import is_order, task_note
+from .orders import imperative
+from .refusals import kept, refusal, refused_in_the_quote
+from .statements import LEAST
+from .verdicts import decided_by, labelled
+
+_COULD = ("could", "könnte", "pourrai", "potrebb", "podría")
+
+
+@dataclass(frozen=True)
+class Claimed:
+    """What a claim says, and what it rests on."""
+
+    item: Item
+    grounds: Grounds
+    language: str
+    said: str
+    rung: Strength | None
+
+    @property
+    def is_subject(self) -> bool:
+        return is_subject(self.item)
+
+    @property
+    def is_decision(self) -> bool:
+        return self.item.kind == "decisions"
+
+    @property
+    def lines(self) -> Sequence[Line]:
+        return self.grounds.merged
+
+
+def weighed(item: Item, grounds: Grounds, language: str) -> Borne:
+    """The reading by which a claim is judged, and its line: of the quoted words, or of what stands over them."""
+    claim = Claimed(item, grounds, language, said_of(item), rung_of(item))
+    has_rung = of_kind(item, Strength) is not None
+    borne = borne_by(claim.said, grounds, strongest=item.kind not in LEAST and has_rung and claim.is_subject)
+    for step in _STEPS:
+        borne = step(claim, borne) or borne
+    return borne
+
+
+def _taken_up_later(claim: Claimed, borne: Borne) -> Borne | None:
+    """What a question leaves open says nothing where a later line takes up its act: "Should we keep the list?" "We keep it." """
+    line = borne.line
+    if not claim.is_decision or line is None or not _is_weak(borne.reading) or not _asks(line):
+        return None
+    deed = {word.stem for word in content_words(claim.said)[:1]}
+    later = [other for other in claim.lines if other.number > line.number and not _asks(other)]
+    told = [other for other in later if deed & stems_of(other.quoted)]
+    return Borne(Reading(None), line) if any(not denies(one.quoted, claim.language) for one in told) else None
+
+
+def _decided_elsewhere(claim: Claimed, borne: Borne) -> Borne | None:
+    """Another sentence than the one that names a matter decides it, or a later clause."""
+    is_open = claim.is_subject and height(borne.reading.strength) <= height(Strength.INTENDS)
+    return decided_by(claim.said, claim.grounds, borne) if claim.is_decision or is_open else None
+
+
+def _refused_elsewhere(claim: Claimed, borne: Borne) -> Borne | None:
+    """Another clause refuses what a decision is told of."""
+    if not claim.is_decision or not _is_weak(borne.reading):
+        return None
+    return refusal(claim.said, borne.reading, claim.lines, claim.language)
+
+
+def _under_a_label(claim: Claimed, borne: Borne) -> Borne | None:
+    """A label before the line says more of it than its words do: that a refusal was resolved, or an offer."""
+    if borne.line is None or claim.language != "en":
+        return None
+    if borne.reading.strength is Strength.DENIED:
+        says_more = claim.is_subject and claim.rung is not Strength.DENIED
+    else:
+        says_more = _is_weak(borne.reading) and (claim.is_decision or claim.is_subject)
+    label = labelled(borne.line) if says_more else None
+    return Borne(label, borne.line) if label is not None else None
+
+
+def _under_a_heading(claim: Claimed, borne: Borne) -> Borne | None:
+    """The heading over a list tells what its items are, where they do not: "Action items"."""
+    listed, line, kind = claim.grounds.listed_under, borne.line, claim.item.kind
+    if listed.strength is None or (kind in LEAST and _is_weak(listed)):
+        return None  # "Review of the roads" is no word on its items: it makes no decision of them, nor unmakes one
+    ordered = kind == "follow_ups" and line is not None and is_order(claim.said, borne.reading, line)
+    if borne.reading.strength is not None and not ordered:
+        return None
+    return Borne(listed._replace(start=None, end=None, condition=None), line)
+
+
+def _under_discussion(claim: Claimed, borne: Borne) -> Borne | None:
+    """A subject of which the words say nothing, below the heading "Discussion"."""
+    heading = claim.grounds.under_discussion if borne.reading.strength is None and claim.is_subject else None
+    return Borne(Reading(Strength.DISCUSSED, heading), borne.line) if heading is not None else None
+
+
+def _with_its_decision(claim: Claimed, borne: Borne) -> Borne | None:
+    """A subject is as firm as the decision that is nested in it."""
+    if not _is_weak(borne.reading) or not is_decided(claim.item, by_its_words=True):
+        return None
+    return borne._replace(reading=borne.reading._replace(strength=Strength.AGREED))
+
+
+def _refused_beside(claim: Claimed, borne: Borne) -> Borne | None:
+    """What the claim is to remove is kept, or what binds stands beside the quote, which refuses."""
+    if claim.rung is None or not claim.rung.binds:
+        return None
+    stays = kept(claim.said, claim.lines) if claim.language == "en" else None
+    return stays or refused_in_the_quote(claim.said, borne.reading, borne.line, claim.language)
+
+
+def _binding_not_to(claim: Claimed, borne: Borne) -> Borne | None:
+    """The words bind not to do it: "agreed that it will not be closed"."""
+    reading, line, rung = *borne, claim.rung
+    if rung is None or not rung.binds or rung in (Strength.DENIED, Strength.CONDITIONAL):
+        return None
+    if line is None or not firm(reading.strength) or not denied_there(claim.said, line.quoted, claim.language):
+        return None
+    return Borne(reading._replace(strength=Strength.DENIED), line)
+
+
+def _settled(claim: Claimed, borne: Borne) -> Borne | None:
+    """Another quoted clause refuses, accepts or vouches for what this one only names."""
+    (reading, line), rung, said, language = borne, claim.rung, claim.said, claim.language
+    if rung is None or rung is reading.strength or not rung.binds:
+        return None
+    if rung is Strength.DENIED and reading.strength is Strength.CONDITIONAL and denies(reading.words or "", language):
+        return None  # "won't ..., unless" refuses already, and its condition is part of it
+    if rung is Strength.DENIED:
+        refused = refusal(said, reading, claim.lines, language) or _taken_back(claim)
+        return refused or (_refused_last(claim) if claim.is_subject else None)
+    if height(rung) <= height(reading.strength):
+        return None
+    if height(rung) > height(Strength.INTENDS) or reading.strength is Strength.DENIED:
+        found = word_given(said, reading, line, claim.lines, language)
+        found = found or offer_taken(reading, line, claim.lines, language) or acceptance(said, claim.lines, language)
+        if rung is Strength.SIGNED:
+            found = under_a_signed_paper(reading, line, claim.lines, language) or found
+        if found is None and rung is Strength.CONDITIONAL:
+            found = offered(said, claim.lines, language) or _could_if(borne)
+        if found is not None and height(found.reading.strength) > height(reading.strength):
+            return found
+    # In English what binds a party has a word for it; elsewhere the present tells of what is to come as well.
+    is_task = claim.item.kind == "follow_ups" or language != "en"
+    return task_note(claim.item, said, reading, claim.grounds) if is_task else None
+
+
+def _could_if(borne: Borne) -> Borne | None:
+    """What somebody says they could do if something holds, which is an offer: "could match 9,000 euros if the rest is found"."""
+    reading = borne.reading
+    offers = (reading.words or "").lower().startswith(_COULD) and reading.condition is not None
+    return borne._replace(reading=reading._replace(strength=Strength.CONDITIONAL)) if offers else None
+
+
+def _taken_back(claim: Claimed) -> Borne | None:
+    """The quoted line that refuses what another one names: "I was going to write to him", "so I won't write after all"."""
+    deeds = {word.stem for word in content_words(claim.said)[:1]} | negated(claim.said, claim.language)[0]
+    for line in claim.grounds.lines:
+        if deeds & negated(line.quoted, claim.language)[0]:
+            for one in triggers(line.quoted, claim.language):
+                if one.strength is Strength.DENIED or one.negated:
+                    before = line.span[0]
+                    return Borne(Reading(Strength.DENIED, one.words, before + one.start, before + one.end), line)
+    return None
+
+
+def _refused_last(claim: Claimed) -> Borne | None:
+    """The last quoted line that refuses: a subject may be closed by an answer that does not name it."""
+    for line in reversed(claim.grounds.lines):
+        reading = read(line.quoted, claim.language)
+        if reading.strength is Strength.DENIED:
+            before = line.span[0]
+            return Borne(reading._replace(start=before + (reading.start or 0), end=before + (reading.end or 0)), line)
+    return None
+
+
+def _of_the_past(claim: Claimed, borne: Borne) -> Borne | None:
+    """A line that tells of the past, in whose words nothing binds: "avait financé le pont"."""
+    line, words = borne.line, lexicon(claim.language)
+    if borne.reading.strength is not None or line is None or claim.language == "en" or len(claim.lines) != 1:
+        return None
+    for token in tokens_of(line.text, claim.language):
+        if words.has("pluperfect", token.word) and line.span[0] <= token.start < line.span[1]:
+            return Borne(Reading(Strength.MENTIONED, line.text[token.start : token.end], token.start, token.end), line)
+    return None
+
+
+def _ordered(claim: Claimed, borne: Borne) -> Borne | None:
+    """A step that its line gives as an order, without a word that binds."""
+    line = borne.line
+    if borne.reading.strength is not None or line is None or claim.language != "en" or claim.item.kind != "follow_ups":
+        return None
+    asked = imperative(claim.said, line)
+    return Borne(Reading(Strength.PROPOSED, asked), line) if asked is not None else None
+
+
+def _asks(line: Line) -> bool:
+    return line.quoted.rstrip().endswith("?")
+
+
+def _is_weak(reading: Reading) -> bool:
+    """Whether words bear less than an agreement, and neither a refusal nor a condition."""
+    beside_the_ladder = reading.strength in (Strength.DENIED, Strength.CONDITIONAL)
+    return not beside_the_ladder and height(reading.strength) < height(Strength.AGREED)
+
+
+_STEPS: tuple[Callable[[Claimed, Borne], Borne | None], ...] = (
+    _taken_up_later,
+    _decided_elsewhere,
+    _refused_elsewhere,
+    _under_a_label,
+    _under_a_heading,
+    _under_discussion,
+    _with_its_decision,
+    _refused_beside,
+    _binding_not_to,
+    _settled,
+    _of_the_past,
+    _ordered,
+)
+"""From what the words say to what another line makes of it; each is given what the ones before it found."""
