@@ -8,10 +8,12 @@ from ..fields import Report, is_subject, of_kind, rung_of, said_of
 from .denial import denies, opens_negated
 from .statements import LEAST, quoted
 
+_FUTURE = ("will", "'ll", "shall", "won't")
+
 
 def lower(item: Item, claimed: Strength, reading: Reading, language: str, report: Report) -> None:
     """Hold the rung that an item claims against the one that its words reach."""
-    borne, words = reading.strength, quoted(reading)
+    borne = reading.strength
     if borne is None:
         if language != "en":
             report.note("strength", "unchecked")
@@ -39,11 +41,18 @@ def lower(item: Item, claimed: Strength, reading: Reading, language: str, report
         if firm(borne) or reading.condition is not None:
             report.note("strength", "agrees")
         else:
-            _mend(item, borne, f"The words {words} bear no more than that.", report)
+            _mend(item, borne, _bears_less(reading), report)
     elif (claimed.rung or 0) > (borne.rung or 0):
-        _mend(item, borne, f"The words {words} bear no more than that.", report)
+        _mend(item, borne, _bears_less(reading), report)
     else:
         report.note("strength", "agrees")
+
+
+def _bears_less(reading: Reading) -> str:
+    """Why words with a rung do not bear a higher one; "will" does elsewhere, so it is told why not here."""
+    if reading.strength is Strength.MENTIONED and (reading.words or "").lower().replace("’", "'").startswith(_FUTURE):
+        return f"The words {quoted(reading)} tell what is to come, and bind nobody."
+    return f"The words {quoted(reading)} bear no more than that."
 
 
 def _says_too_little(claimed: Strength) -> str:

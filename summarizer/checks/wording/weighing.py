@@ -13,6 +13,7 @@ from ..fields import is_subject, of_kind, rung_of, said_of
 from ..grounds import Borne, Grounds, Line
 from .answers import acceptance, offer_taken, offered, under_a_signed_paper, word_given
 from .borne import borne_by
+from .consent import consented
 from .denial import denied_there, denies, negated
 from .lowering import is_decided
 from .notes import is_order, task_note
@@ -79,6 +80,12 @@ def _refused_elsewhere(claim: Claimed, borne: Borne) -> Borne | None:
     if not claim.is_decision or not _is_weak(borne.reading):
         return None
     return refusal(claim.said, borne.reading, claim.lines, claim.language)
+
+
+def _by_consent(claim: Claimed, borne: Borne) -> Borne | None:
+    """A chair asks for consent, or for objections, and says what the answer is."""
+    asked = claim.language == "en" and (claim.is_decision or claim.is_subject)
+    return consented(claim.said, claim.lines) if asked else None
 
 
 def _under_a_label(claim: Claimed, borne: Borne) -> Borne | None:
@@ -224,6 +231,7 @@ _STEPS: tuple[Callable[[Claimed, Borne], Borne | None], ...] = (
     _taken_up_later,
     _decided_elsewhere,
     _refused_elsewhere,
+    _by_consent,
     _under_a_label,
     _under_a_heading,
     _under_discussion,
