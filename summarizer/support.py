@@ -25,12 +25,12 @@ from .checks.proper import check_names
 from .checks.wording.added import check_added
 from .checks.wording.attempts import check_attempt
 from .checks.wording.crossed import check_crossed
-from .checks.wording.denial import check_negation
 from .checks.wording.exchanged import check_exchanged
 from .checks.wording.firmness import check_firmness
 from .checks.wording.foretold import check_decided_before, check_done_before, check_foretold
 from .checks.wording.governed import check_governed
 from .checks.wording.left_out import check_left_out
+from .checks.wording.negation import check_negation
 from .checks.wording.open_questions import check_open
 from .checks.wording.other_things import check_other_things
 from .checks.wording.overlap import check_overlap

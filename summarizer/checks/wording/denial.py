@@ -1,26 +1,17 @@
-"""Claims that negate what the words affirm, or affirm what they negate: the check `negation`, word by word."""
+"""Words that negate or refuse, and what they negate."""
 
-import re
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import takewhile
 
-from ...items import Item
 from ...ladder.readings import read, triggers
 from ...ladder.sentences import LANGUAGES
 from ...lexicon import Lexicon, lexicon, words_in
-from ...schemas import Part, RejectionReason, Strength
+from ...schemas import Strength
 from ...stems import content_words, shared, stem, stems_of
-from ..fields import Report, Text, is_subject, of_kind, rung_of, texts
-from ..grounds import Borne, Grounds
 from ..words import listed
-from .opposed import opposed
-from .stopping import called_untrue, stopped
 
-_SENTENCE = re.compile(r"(?<=[.;!?])\s+")
-_CLAUSE = re.compile(r"[.;!?]\s+|,? \b(?:but|while|whereas|whilst|although|though|yet)\b ", re.IGNORECASE)
 _PREFIXES = frozenset(("re", "co", "pre", "de", "out", "over", "under"))
-_LACKING = ("un", "non")  # how words begin that hold a negation
 _REACH_OF_NO = 12  # words after "no" that it may negate
 _SUBJECT_AND_VERB = 2  # content words behind "neither" or "nobody" that it may negate: "neither side accepted"
 _BEFORE_SUBJECTS = frozenset((".", ",", ";", ":", "that", "but", "and"))
@@ -28,105 +19,9 @@ _ASIDE = 7  # tokens of what is set in between commas, with them
 _ASIDES = frozenset(("of", "at", "in", "for", "as", "however", "therefore", "naturally", "obviously"))
 _WANTING = frozenset(("want", "lack", "absence"))  # before "of": there was none
 _OPENING = 3  # content words with which a claim says what is done
-_MOST = 0.6  # share of a line's content words from which a summary tells it again
-_LEAST = 2  # content words that a summary has of a clause that it tells again
-_STATEMENT = 4  # content words from which a text says something rather than names it
 
 
-def check_negation(item: Item, borne: Borne, grounds: Grounds, report: Report) -> None:
-    """A claim that negates what the words affirm, or affirms what they negate, word by word."""
-    language = grounds.index.language
-    if language is None or language not in LANGUAGES:
-        return
-    theirs, unsaid = negated(grounds.whole, language)
-    affirmed = grounds.stems - theirs - unsaid
-    if language == "en":
-        affirmed -= {deed.done for line in grounds.lines for deed in stopped(line.text)}
-        affirmed -= {one for line in grounds.lines for said in called_untrue(line.text) for one in stems_of(said)}
-    refused = borne.reading.strength is Strength.DENIED or any(
-        one.strength is Strength.DENIED for one in triggers(grounds.whole, language)
-    )
-    states = of_kind(item, Strength) is None
-    refuses = rung_of(item) is Strength.DENIED  # what is refused is named as it would be done
-    for text in texts(item, Part.CLAIM):
-        stems = stems_of(text.value)
-        told, untold = negated(text.value, language)
-        ours = told | untold if untold.isdisjoint(unsaid) else told  # "no ban" of both speaks of the same ban
-        pair = None if refused and refuses else opposed(text.value, grounds.whole, language)
-        if pair and (told | theirs).isdisjoint(stems_of(" ".join(pair))):  # "will not open" for "will stay closed"
-            explanation = f'The claim says "{pair[0]}" where the quoted words say "{pair[1]}".'
-            report.against(text, "negation", explanation, RejectionReason.CONTRADICTED)
-        met = ours & affirmed if language == "en" else shared(ours, affirmed)  # "vérifier", "vérifiera": no stem is one
-        if met and not refused and is_subject(item) and text.optional and _sums_up(text.value, grounds, language):
-            report.note("negation", "unchecked")  # what is denied of one thing in it may be affirmed of another
-        elif met and not refused:
-            report.against(
-                text, "negation", "The claim negates what the quoted words affirm.", RejectionReason.CONTRADICTED
-            )
-        elif undone := _undone_in(item, text, told, grounds.whole, theirs, language):
-            explanation = f'Of the claim and the quoted words one negates what the other says with "{undone}".'
-            report.against(text, "negation", explanation, RejectionReason.CONTRADICTED)
-        elif stems & theirs and (
-            (states and (len(stems) >= _STATEMENT or not is_subject(item)) and not denies(text.value, language))
-            or (_affirms(text.value, theirs, language) and _sums_up_again(item, text, stems, grounds, language))
-        ):
-            report.against(
-                text, "negation", "The claim affirms what the quoted words negate.", RejectionReason.CONTRADICTED
-            )
-        elif _negates(text.value, language) and not refused and not _lacks(grounds.whole, language):
-            report.note("negation", "absent", "The claim negates, and the quoted words hold no negation.")
-        elif (ours or stems & theirs) and "negation" not in report.checks:
-            report.note("negation", "agrees" if states or ours else "unchecked")
-
-
-def _affirms(text: str, denied: Set[str], language: str) -> bool:
-    """Whether a clause of a text says without a negation what is denied: "X offered troops, but Y did not"."""
-    turning = listed("lacking") | listed("stopping")  # "dropped their insistence" for "no longer insist"
-    clauses = (one for one in _CLAUSE.split(text) if stems_of(one) & denied)
-    return any(not denies(one, language) and turning.isdisjoint(words_in(one, language)) for one in clauses)
-
-
-def _undone_in(item: Item, text: Text, told: Set[str], whole: str, theirs: Set[str], language: str) -> str | None:
-    if not (text.optional and is_subject(item)):
-        return None
-    return _undone(text.value, theirs, language) or _undone(whole, told, language)
-
-
-def _undone(text: str, denied: Set[str], language: str) -> str | None:
-    """The word with which a text refuses what the quoted words refuse to refuse: "ruled out" for "did not rule out"."""
-    for one in triggers(text, language) if denied else ():
-        told = stems_of(one.words)
-        plain = not one.negated and not _negates(one.words, language)  # not "is not able to"
-        if one.strength is Strength.DENIED and plain and told and told <= denied:
-            return one.words
-    return None
-
-
-def _sums_up_again(item: Item, text: Text, stems: Set[str], grounds: Grounds, language: str) -> bool:
-    """Whether a summary has most words of one quoted clause that denies something, and what it denies stands nowhere else."""
-    if not (text.optional and is_subject(item)):
-        return False
-    clauses = [one for line in grounds.lines for clause in _CLAUSE.split(line.quoted) for one in clause.split(" and ")]
-    for at, clause in enumerate(clauses):
-        denied = negated(clause, language)[0] & stems
-        words = [word.stem for word in content_words(clause)]
-        others = [stems_of(other) for place, other in enumerate(clauses) if place != at]
-        once = any(words.count(one) == 1 and not any(one in other for other in others) for one in denied)
-        held = frozenset(words) & stems
-        if once and len(held) >= max(_LEAST, _MOST * len(set(words))):
-            return True
-    return False
-
-
-def _sums_up(text: str, grounds: Grounds, language: str) -> bool:
-    """Whether each sentence that negates has a quoted line that denies something of what it speaks of."""
-    denying = [stems_of(line.text) for line in grounds.lines if denies(line.text, language)]
-    return all(
-        any(shared(stems_of(one), stems) for stems in denying) for one in _SENTENCE.split(text) if denies(one, language)
-    )
-
-
-def _negates(text: str, language: str) -> bool:
+def negates(text: str, language: str) -> bool:
     """Whether a text holds a plain negation: "not", "never", but not "not only"."""
     words, tokens = lexicon(language), words_in(text, language)
     negators, not_negating = words.list("negators"), words.list("not_negating")
@@ -134,13 +29,6 @@ def _negates(text: str, language: str) -> bool:
         one in negators and not (at + 1 < len(tokens) and (tokens[at + 1] in not_negating or _sets_limit(tokens, at)))
         for at, one in enumerate(tokens)
     )
-
-
-def _lacks(text: str, language: str) -> bool:
-    """Whether a text holds anything that a negation may sum up."""
-    words = lexicon(language)
-    lacking = words.list("negators") | words.list("absent") | listed("lacking") | {"without"}
-    return any(word in lacking or word.startswith(_LACKING) for word in words_in(text, language))
 
 
 @lru_cache(maxsize=128)

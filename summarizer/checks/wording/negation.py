@@ -1,0 +1,159 @@
+"""Claims that negate what the words affirm, or affirm what they negate: the check `negation`, word by word."""
+
+import re
+from collections.abc import Set
+from typing import NamedTuple
+
+from ...items import Item
+from ...ladder.readings import triggers
+from ...ladder.sentences import LANGUAGES
+from ...lexicon import lexicon, words_in
+from ...schemas import Part, RejectionReason, Strength
+from ...stems import content_words, shared, stems_of
+from ..fields import Report, Text, is_subject, of_kind, rung_of, texts
+from ..grounds import Borne, Grounds
+from ..words import listed
+from .denial import denies, negated, negates
+from .opposed import opposed
+from .stopping import called_untrue, stopped
+
+_SENTENCE = re.compile(r"(?<=[.;!?])\s+")
+_CLAUSE = re.compile(r"[.;!?]\s+|,? \b(?:but|while|whereas|whilst|although|though|yet)\b ", re.IGNORECASE)
+_LACKING = ("un", "non")  # how words begin that hold a negation
+_MOST = 0.6  # share of a line's content words from which a summary tells it again
+_LEAST = 2  # content words that a summary has of a clause that it tells again
+_STATEMENT = 4  # content words from which a text says something rather than names it
+
+
+class _Words(NamedTuple):
+    """What the quoted lines of a claim negate and affirm."""
+
+    grounds: Grounds
+    language: str
+    denied: frozenset[str]
+    """Stems right after a negation."""
+    unsaid: frozenset[str]
+    """Stems in the reach of "no"."""
+    affirmed: frozenset[str]
+    refuse: bool
+    """Whether anything is refused in them."""
+
+    @property
+    def text(self) -> str:
+        return self.grounds.whole
+
+
+def check_negation(item: Item, borne: Borne, grounds: Grounds, report: Report) -> None:
+    """A claim that negates what the words affirm, or affirms what they negate, word by word."""
+    language = grounds.index.language
+    if language is None or language not in LANGUAGES:
+        return
+    words = _words_of(grounds, borne, language)
+    for text in texts(item, Part.CLAIM):
+        _check_opposite(item, text, words, report)
+        _check_negated(item, text, words, report)
+
+
+def _words_of(grounds: Grounds, borne: Borne, language: str) -> _Words:
+    denied, unsaid = negated(grounds.whole, language)
+    affirmed = grounds.stems - denied - unsaid
+    if language == "en":
+        affirmed -= {deed.done for line in grounds.lines for deed in stopped(line.text)}
+        affirmed -= {one for line in grounds.lines for said in called_untrue(line.text) for one in stems_of(said)}
+    refuse = borne.reading.strength is Strength.DENIED or any(
+        one.strength is Strength.DENIED for one in triggers(grounds.whole, language)
+    )
+    return _Words(grounds, language, denied, unsaid, affirmed, refuse)
+
+
+def _check_opposite(item: Item, text: Text, words: _Words, report: Report) -> None:
+    """A text with the opposite of a verb that the words have: "close" for "open"."""
+    if words.refuse and rung_of(item) is Strength.DENIED:
+        return  # what is refused is named as it would be done
+    pair = opposed(text.value, words.text, words.language)
+    told, _ = negated(text.value, words.language)
+    if pair and (told | words.denied).isdisjoint(stems_of(" ".join(pair))):  # "will not open" for "will stay closed"
+        explanation = f'The claim says "{pair[0]}" where the quoted words say "{pair[1]}".'
+        report.against(text, "negation", explanation, RejectionReason.CONTRADICTED)
+
+
+def _check_negated(item: Item, text: Text, words: _Words, report: Report) -> None:
+    """A text that negates what the words affirm, or the other way round about."""
+    language, stems = words.language, stems_of(text.value)
+    told, untold = negated(text.value, language)
+    ours = told | untold if untold.isdisjoint(words.unsaid) else told  # "no ban" of both speaks of the same ban
+    met = ours & words.affirmed if language == "en" else shared(ours, words.affirmed)  # "vérifier": no stem is one
+    is_summary, states = is_subject(item) and text.optional, of_kind(item, Strength) is None
+    explanation = ""
+    if met and not words.refuse:
+        if is_summary and _sums_up(text.value, words.grounds, language):
+            report.note("negation", "unchecked")  # what is denied of one thing in it may be affirmed of another
+            return
+        explanation = "The claim negates what the quoted words affirm."
+    elif is_summary and (undone := _undone(text.value, words.denied, language) or _undone(words.text, told, language)):
+        explanation = f'Of the claim and the quoted words one negates what the other says with "{undone}".'
+    elif stems & words.denied and _affirms_denied(item, text, words):
+        explanation = "The claim affirms what the quoted words negate."
+    if explanation:
+        report.against(text, "negation", explanation, RejectionReason.CONTRADICTED)
+    elif negates(text.value, language) and not words.refuse and not _lacks(words.text, language):
+        report.note("negation", "absent", "The claim negates, and the quoted words hold no negation.")
+    elif (ours or stems & words.denied) and "negation" not in report.checks:
+        report.note("negation", "agrees" if states or ours else "unchecked")
+
+
+def _affirms_denied(item: Item, text: Text, words: _Words) -> bool:
+    """Whether a text says outright what the words deny: as a statement, or as a summary that tells their clause again."""
+    stems = stems_of(text.value)
+    states = of_kind(item, Strength) is None and (len(stems) >= _STATEMENT or not is_subject(item))
+    if states and not denies(text.value, words.language):
+        return True
+    if not (text.optional and is_subject(item)) or not _affirms(text.value, words.denied, words.language):
+        return False
+    return _sums_up_again(stems, words.grounds, words.language)
+
+
+def _affirms(text: str, denied: Set[str], language: str) -> bool:
+    """Whether a clause of a text says without a negation what is denied: "X offered troops, but Y did not"."""
+    turning = listed("lacking") | listed("stopping")  # "dropped their insistence" for "no longer insist"
+    clauses = (one for one in _CLAUSE.split(text) if stems_of(one) & denied)
+    return any(not denies(one, language) and turning.isdisjoint(words_in(one, language)) for one in clauses)
+
+
+def _undone(text: str, denied: Set[str], language: str) -> str | None:
+    """The word with which a text refuses what the quoted words refuse to refuse: "ruled out" for "did not rule out"."""
+    for one in triggers(text, language) if denied else ():
+        told = stems_of(one.words)
+        plain = not one.negated and not negates(one.words, language)  # not "is not able to"
+        if one.strength is Strength.DENIED and plain and told and told <= denied:
+            return one.words
+    return None
+
+
+def _sums_up_again(stems: Set[str], grounds: Grounds, language: str) -> bool:
+    """Whether a summary has most words of one quoted clause that denies something, and what it denies stands nowhere else."""
+    clauses = [one for line in grounds.lines for clause in _CLAUSE.split(line.quoted) for one in clause.split(" and ")]
+    for at, clause in enumerate(clauses):
+        denied = negated(clause, language)[0] & stems
+        words = [word.stem for word in content_words(clause)]
+        others = [stems_of(other) for place, other in enumerate(clauses) if place != at]
+        once = any(words.count(one) == 1 and not any(one in other for other in others) for one in denied)
+        held = frozenset(words) & stems
+        if once and len(held) >= max(_LEAST, _MOST * len(set(words))):
+            return True
+    return False
+
+
+def _sums_up(text: str, grounds: Grounds, language: str) -> bool:
+    """Whether each sentence that negates has a quoted line that denies something of what it speaks of."""
+    denying = [stems_of(line.text) for line in grounds.lines if denies(line.text, language)]
+    return all(
+        any(shared(stems_of(one), stems) for stems in denying) for one in _SENTENCE.split(text) if denies(one, language)
+    )
+
+
+def _lacks(text: str, language: str) -> bool:
+    """Whether a text holds anything that a negation may sum up."""
+    words = lexicon(language)
+    lacking = words.list("negators") | words.list("absent") | listed("lacking") | {"without"}
+    return any(word in lacking or word.startswith(_LACKING) for word in words_in(text, language))
