@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from .checks.fields import roles, texts
 from .checks.wording.cues import binding_cue, has_cues
@@ -35,6 +35,8 @@ _REQUEST = re.compile(
 _OWN_WORDS = r"\b(?:I(?:['’]ll|['’]m| will| won['’]t| can| am)|let me|we(?:['’]ll| will| won['’]t| will not))"
 _OWN_IN = re.compile(rf"{_OWN_WORDS}|^\W*will [a-z]", re.IGNORECASE)
 _OWN = re.compile(rf"(?:{_OWN_WORDS}\W*(?:\w+\W+){{0,3}}|^\W*will)$", re.IGNORECASE)  # "Jun: will ring the mill"
+_NAMED = re.compile(r"\b(?P<who>[A-Z][\w’'-]+) (?:will|['’]ll|is going to)$")
+"""Of whom somebody else says that they will: "James will ring the mill"."""
 _REFUSED = re.compile(
     r"(?:^|[.;,] )\W*(?:and |but |so |no,? )?(?:I|we) (?:will not|won['’]t|will never|refuse to) (?P<deed>[^.;]+)",
     re.IGNORECASE,
@@ -136,16 +138,17 @@ def _omissions(document: Document, told: Mapping[int, set[str]], unread: set[int
         return
     recorded = sorted(_plain(document.line_text(line)) for line in told)
     stands = standing(document.text)
+    voices = {word for segment in document.segments for word in (segment.speaker or "").split()}
     for number, segment in enumerate(document.segments, 1):
         if number in told or number in unread or segment.kind == "heading":
             continue
         text = _ADDRESS.sub(_blank, stands[segment.start : segment.end])
         spoken = segment.speaker is not None
-        small_talk = spoken and _OWN_IN.search(text) is None
+        small_talk = spoken and _OWN_IN.search(text) is None and voices.isdisjoint(_WORD.findall(text))
         if not may_bind(text, language, beyond=Strength.INTENDS if small_talk else None):
             continue
         answers = spoken and number > 1 and _is_request(document, number - 1, segment.speaker)
-        if (trigger := _telling(text, language, spoken=spoken and not answers)) is not None:
+        if (trigger := _telling(text, language, voices if spoken and not answers else None)) is not None:
             if _repeats(_plain(text), recorded):
                 continue  # the summary at the end, of what is told where it was decided
             if spoken and _says_again(text, trigger, number, told):
@@ -198,9 +201,11 @@ def _says_again(text: str, trigger: Trigger, number: int, told: Mapping[int, set
     return len(own) <= _POINTING or again >= max(_FEWEST_AGAIN, _AGAIN * len(own))
 
 
-def _telling(text: str, language: str, *, spoken: bool) -> Trigger | None:
-    """The firmest words of a line that make it worth a look."""
-    found = [one for one in triggers(text, language) if _binds(one) and (not spoken or _worth_a_look(one, text))]
+def _telling(text: str, language: str, voices: Set[str] | None) -> Trigger | None:
+    """The firmest words of a line that make it worth a look. voices: in speech, the words by which speakers are called."""
+    found = [
+        one for one in triggers(text, language) if _binds(one) and (voices is None or _worth_a_look(one, text, voices))
+    ]
     return max(found, key=lambda one: height(one.strength), default=None)
 
 
@@ -208,10 +213,11 @@ def _binds(trigger: Trigger) -> bool:
     return trigger.strength is Strength.DENIED or firm(trigger.strength)
 
 
-def _worth_a_look(trigger: Trigger, text: str) -> bool:
+def _worth_a_look(trigger: Trigger, text: str, voices: Set[str]) -> bool:
     """In speech `intends` and "can't" are small talk more often than not.
 
-    Only a promise of the speaker's own counts, and only where enough follows to name what is done.
+    Only a promise of the speaker's own counts, or one that is told of another speaker, and only where enough follows to name
+    what is done.
     """
     if height(trigger.strength) > height(Strength.INTENDS) and not trigger.negated:
         return True
@@ -226,10 +232,11 @@ def _worth_a_look(trigger: Trigger, text: str) -> bool:
         return True
     if short and (named < _NAMED_SHORT or not _is_plain(text[end:], refused=trigger.negated)):
         return False
-    own = _OWN.search(text[:end])
-    if own is not None and is_of_the_talk(text[end:].strip()):
+    own, other = _OWN.search(text[:end]), _NAMED.search(text[:end])
+    named = other is not None and other["who"] in voices
+    if (own is not None or named) and is_of_the_talk(text[end:].strip()):
         return False
-    return own is not None or trigger.words.lower() in _LABELS
+    return own is not None or named or trigger.words.lower() in _LABELS
 
 
 def _is_deed(words: str) -> bool:
