@@ -29,7 +29,7 @@ _MINUTES = re.compile(
 _TRANSCRIPT = re.compile(r"[^.\n]{0,120}?\btranscri(?:pt|ption)\b[\W\d_]*", re.IGNORECASE)
 """`Transcript`, `Harbour weekly (2025-05-06) - Transcript`: a line of its own."""
 _RECORD = re.compile(
-    r"[\W_]*(?:present|attendees|attendance|participants|regrets|apologies|absent|scribes?|chairs?|resolutions?|resolved"
+    r"[\W_]*(?:(?:board |committee |council |commission )?(?:members|directors|trustees|governors|councillors|commissioners|staff|officers) )?(?:present|attendees|attendance|participants|regrets|apologies|absent|scribes?|chairs?|resolutions?|resolved"
     r"|actions?|action items?|agenda|minutes|présents|presenti|asistentes|anwesend)\b[^.\n]{0,30}(?::|\Z)",
     re.IGNORECASE,
 )

@@ -14,13 +14,15 @@ _LONGEST = 240  # characters of a line that leads in
 _TELLING = frozenset((Strength.PROPOSED, Strength.DENIED, Strength.CONDITIONAL))
 _FIRST_BESIDE = re.compile(r"(?P<stem>.{2,160}?:)\s*\((?:i|a|1)\)\s")
 """A line that leads in with the first item behind it: "AGREED: (i) that the hut be sold;"."""
+_DASH = re.compile(r"\s*[–—]$")
+"""In place of a colon: "RESOLVED (4 for, 2 against) –"."""
 _OPEN_ENDS = (";", ",", ":", "; and", "; or")
 
 
 def lead_in(document: Document, number: int) -> str:
     """The words that stand before an item of a list, to be read with it; empty where no line leads in, or binds nothing."""
     above = _above(document, number)
-    stem = document.line_text(above).rstrip(" *_") if above is not None else ""
+    stem = _DASH.sub(":", document.line_text(above).rstrip(" *_")) if above is not None else ""
     is_title = above is not None and (document.segment(above).kind == "heading" or _is_word(stem))
     if is_title and not stem.endswith(":"):
         stem = f"{stem}:" if read(stem, document.language).strength is Strength.AGREED else ""

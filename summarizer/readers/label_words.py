@@ -12,7 +12,7 @@ FIELDS = _words(
     participants participation absent absence absences regrets apologies excused invited invitees guests observers
     members chairs scribe scribes scribenick recorder recorded recording recordings action actions todo task tasks
     assignee assigned owner owners due deadline resolution resolutions resolved decision decisions decided decides
-    proposed proposal proposals motion motions vote votes voting seconded carried approved adopted agreed agreement
+    proposed proposal proposals motion motions moved mover vote votes voting seconded seconder gallery carried approved adopted agreed agreement
     agreements consensus conclusion conclusions outcome outcomes result results summary summaries abstract background
     context introduction overview purpose objective objectives goal goals scope status state update updates progress
     next previous steps step follow-up followup follow-ups question questions answers discussion discussions debate
@@ -80,7 +80,7 @@ SAYING = (
 OFFICES = _words(
     """
     chair chairman chairwoman chairperson co-chair vice-chair moderator host facilitator secretary rapporteur presiding
-    president organizer organiser interpreter translator note-taker notetaker clerk speaker editor author contact
+    president organizer organiser interpreter translator note-taker notetaker mediator clerk speaker editor author contact
     """
 )
 """A speaker where it recurs; where it stands once, it says who held the office."""

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from .bare_times import bare_times, hours_below_names, without_clock_times
+from .forms import form_fields
 from .hearings import Opening, counted_questions, examiners, find_openings
 from .label_words import OFFICES, PARTICLES, PRESIDING
 from .labels import TIME, Label, seconds
@@ -44,7 +45,7 @@ _SHAPES = {
         rf"(?P<after>{_STAMP})?\s?{_BOLD}[:：]{_BOLD}(?:\s+(?P<then>[\[(]{TIME}[\])]))?(?=\s|\Z|(?<=：)|(?!//)[^\W\d_])"
     ),
     "bracket": re.compile(r"(?:[\[<](?P<a>[^\W\d_@][^\[\]<>:\n]{0,40})[\]>]):?\s+(?=\S)"),
-    "logged": re.compile(rf"{_HOUR_OF_LOG}\s+<\s?[@+~&%]?(?P<a>[^\W\d_@][^\s<>:]{{0,30}})>\s+(?=\S)"),
+    "logged": re.compile(rf"{_HOUR_OF_LOG}\s+[<\[]\s?[@+~&%]?(?P<a>[^\W\d_@][^\s<>\[\]:]{{0,30}})[>\]]\s+(?=\S)"),
     "dash": re.compile(r"(?:\((?P<a>[^\W\d_][^()\n]{0,40})\)|(?P<b>[^\W\d_][^()\-–—:.,;\n]{0,40}?))\s+[-–—]\s+(?=\S)"),
     "alone": re.compile(
         rf"{_BOLD}(?P<a>[^\W\d_][\w.'’ -]{{0,40}}?[\w)](?:\s\([^()\n]{{1,40}}\)){{0,2}}){_BOLD}(?=\n|\Z)"
@@ -55,10 +56,12 @@ _SENT = re.compile(rf"\u200e?(?:\[{_MOMENT}\]|{_MOMENT}\s[-–—])\s+")
 _SENDER = re.compile(rf"(?:~\s?)?(?P<a>{_PHONE}|{_WORDS}):\s")
 """Behind it, who is no contact of the one who exported it as well: `~ Carla`, `+49 170 1234567`."""
 _FEWEST_SENT = 3
+_LONGEST_OFFICE = 2
+"""Words of a label that names an office and stands once: "Clerk", "Federal Mediator"."""
 _WEEKDAY = re.compile(r",\s(?:(?:mon|tue|wed|thu|fri|sat|sun)\w*|today|yesterday)\Z", re.IGNORECASE)
 """Between a name and the hour: `Anna Berg, Tue 9:41 AM`."""
 _OF_RECORDING = re.compile(rf"[\[(]?\s?{_RANGE}\s?[\])]?")
-_MARKS = {"stamped": ":", "colon": ":：", "bracket": "[<", "logged": "<", "dash": "-–—"}
+_MARKS = {"stamped": ":", "colon": ":：", "bracket": "[<", "logged": "<[", "dash": "-–—"}
 """Of which one stands in every line of that shape."""
 _ENVELOPE = re.compile(r"\A(?:\((?P<name>[^()]+)\)|From\s+(?P<from>.+?)\s+to\s+.+|From\s\s+(?P<all>\S.*))\Z")
 """Two spaces part the word from the name in a chat of Zoom."""
@@ -214,11 +217,15 @@ class _Finder:
         return times > 1
 
     def _is_speaker(self, each: _Candidate, known: set[str], words: set[str]) -> bool:
+        if each.shape == "colon" and each.key in self._fields:
+            return False
         if each.key in known:
             return each.shape != "alone" or self._introduces(each)
         if each.shape in ("stamped", "logged"):
             return True
-        if each.key in OFFICES or set(each.key.split()) <= PRESIDING | PARTICLES:
+        if each.key.split()[-1:] and each.key.split()[-1] in OFFICES and len(each.key.split()) <= _LONGEST_OFFICE:
+            return False
+        if set(each.key.split()) <= PRESIDING | PARTICLES:
             return False
         if each.shape == "alone":
             named = self.counts["alone", each.key] > 1 or bool(_MEMBER.fullmatch(each.label))
@@ -250,6 +257,10 @@ class _Finder:
             return self._has_recurring  # no capital tells it from the field of a form
         words = [word for word in WORD.findall(PARENTHESIS.sub(" ", label)) if len(word) > 2]
         return capitalised(label) and not (words and all(word.lower() in self._common for word in words))
+
+    @cached_property
+    def _fields(self) -> frozenset[str]:
+        return form_fields(self.text, self.lines)
 
     @cached_property
     def _has_recurring(self) -> bool:

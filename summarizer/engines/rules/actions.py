@@ -3,16 +3,18 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from ...mood.asserted import is_asserted
 from ...schemas import OwnerBasis, Quote
-from .action_tables import action_rows
+from .action_tables import DATED, action_rows
 from .bare_owners import is_bare, task_before
-from .commands import commanded
+from .commands import command_start, commanded
 from .decisions import BOLD, NUMBER
 from .due import due_column, due_words
 from .entry_details import HANDLE
-from .owners import LABELLED_OWNER, NAME, owns, split_owner
+from .margin_owners import beside
+from .owners import HANDLES, LABELLED_OWNER, NAME, owns, split_owner
 from .page import Page, Row, without_typist
 from .roster import name_key
 from .tasks import Task
@@ -24,7 +26,7 @@ ACTION_LINE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 SECTION = re.compile(
-    r"(?:new |open |key |meeting |agreed |list of )*(?:action(?: items?| points?| list| log| register)?s?(?: required)?|ais|aps|actions(?: agreed| arising)?|next steps?|to-?dos?|to do|tasks|follow-?up (?:actions?|items?)|follow-ups)"
+    r"(?:new |open |key |meeting |agreed |suggested |recommended |list of )*(?:action(?: items?| points?| list| log| register)?s?(?: required)?|ais|aps|actions(?: agreed| arising)?|next steps?|to-?dos?|to do|tasks|follow-?up (?:actions?|items?)|follow-ups)"
     r"(?: from (?:this|the) meeting)?:?",
     re.IGNORECASE,
 )
@@ -47,6 +49,11 @@ RUNNING_NUMBER = re.compile(
     r"\d{1,3}(?:\.\d{1,3})+\s*(?:[:—–]|-\s|\|)\s*|\[\s*\]\s*|(?:A|AI|AP|ACT|D|R)-?\d{1,3}(?:\s*[.:)—–]|\s-(?=\s)|(?=\s[A-Z@(\[]))\s*"
 )
 """The number of a next step within its list, or an empty box or owner: "57.2: ", "AP1: ", "A3. ", "[] "."""
+SENTENCE_BORDER = re.compile(r"[a-z]{2,}[.;]\s+(?=[A-Z])")
+DECORATED = re.compile(r"[^\w(\[@#]+")
+"""What stands before the words of a heading: bold type, a picture."""
+FAR = 30
+"""Columns from the margin at which "Action" heads a column of names, and no list below it."""
 TURNS = 3
 """Rows of one label from which the rows of a page that begin with a name may be speech."""
 LONGEST_ORDER = 300
@@ -75,7 +82,7 @@ def actions(page: Page, people: frozenset[str], told: list[Task]) -> list[Action
     """Each next step once. `people` are words of names that are known in this document, `told` the tasks inside its text."""
     seen: dict[str, int] = {}
     found: list[Action] = []
-    read = [*_listed(page, people, told), *_tabled(page, people), *_commanded(page, people)]
+    read = [*_listed(page, people, told), *_tabled(page, people), *_commanded(page, people), *_beside(page, people)]
     taken = {one.span[0] for one in told}  # "I will ask them", on a list: the text tells who
     read = [one for one in read if one.owner or one.at not in taken]
     lines = [action.whole for action in read]
@@ -103,6 +110,13 @@ def _listed(page: Page, people: frozenset[str], told: list[Task]) -> Iterator[Ac
         if section is None and is_bare(row.text[start:], people):
             action = _bare(page, row, row.text[start:], told)
         else:
+            parts = _sentences(row, start, people) if section is None else []
+            for part in parts:
+                label = page.quote(row.start, row.start + start)
+                if (one := _read(part, 0, None, label, people)) is not None:
+                    yield one
+            if parts:
+                continue
             heading = page.quote(section.start, section.end) if section else None
             action = _read(row, start, early, heading, people)
         if action is not None:
@@ -114,15 +128,20 @@ def _marked(page: Page, people: frozenset[str]) -> Iterator[tuple[Row, int, str 
     section: Row | None = None
     past = False
     outer = 0
+    pointed = False  # whether the list has bullets
     floor = -1  # indent of the bullet that heads a list inside another one
     talk = any(len(rows) >= TURNS for rows in page.labelled.values())  # "Lee: I think so" under "Next steps"
     for row in page.rows:
         if row.end - row.start > LONGEST or page.addresses_reader(row.start):
             continue
-        if row.heading or (SECTION.fullmatch(row.text.strip(" *_")) and not row.bullet):
-            section = row if SECTION.fullmatch(row.text.strip(" *_")) else None
+        heads = row.indent < FAR and SECTION.fullmatch(_undecorated(row.text)) is not None
+        if row.heading or (heads and not row.bullet):
+            section = row if heads else None
             past, outer, floor = False, -1, -1
+            pointed = False
             continue
+        if section is not None and pointed and row.numbered and row.indent <= outer:
+            section = None  # "3. Next matter", after a list with other marks
         if row.bullet and section is None and SECTION_INSIDE.fullmatch(row.text.strip(" *_:")):
             section, past, outer, floor = row, False, -1, row.indent
             continue
@@ -147,11 +166,29 @@ def _marked(page: Page, people: frozenset[str]) -> Iterator[tuple[Row, int, str 
                 continue
             if PAST.fullmatch(row.text.strip(" *_:")):
                 past = True
+            pointed = pointed or (outer < 0 and row.bullet)
             outer = row.indent if outer < 0 else outer
             if not past and row.indent <= outer and not row.table:
                 yield row, 0, None, section
+        elif row.ticked is False and HANDLES.fullmatch(row.text) is not None:
+            yield row, 0, None, row
         elif not page.spoken:
             yield from _inner(row)
+
+
+def _sentences(row: Row, start: int, people: frozenset[str]) -> list[Row]:
+    """The sentences behind one label, where each says who is to act: "Actions: Ann to ring the yard. Form - Bo." """
+    borders = [start, *(found.end() for found in SENTENCE_BORDER.finditer(row.text, start)), len(row.text)]
+    parts = [
+        replace(row, text=row.text[a:b].rstrip(), start=row.start + a, end=row.start + a + len(row.text[a:b].rstrip()))
+        for a, b in pairwise(borders)
+    ]
+    each = len(parts) > 1 and all(split_owner(part.text.rstrip("."), people)[0] for part in parts)
+    return parts if each else []
+
+
+def _undecorated(text: str) -> str:
+    return DECORATED.sub("", text.strip(" *_"), count=1) if DECORATED.match(text.strip(" *_")) else text.strip(" *_")
 
 
 def _inner(row: Row) -> Iterator[tuple[Row, int, str | None, Row | None]]:
@@ -170,6 +207,12 @@ def _tabled(page: Page, people: frozenset[str]) -> Iterator[Action]:
         yield Action(task, owner, due, (row.start, row.end), "table of actions", shown)
 
 
+def _beside(page: Page, people: frozenset[str]) -> Iterator[Action]:
+    for task, owner, due, whole, head in beside(page, people):
+        words = due if due and DATED.search(due) else due_words(task)
+        yield Action(task, owner, words, whole, "column of owners", (page.quote(head.start, head.end),))
+
+
 def _commanded(page: Page, people: frozenset[str]) -> Iterator[Action]:
     """Next steps that were typed for a robot: "#action ann write to the yard", "#action ann to write"."""
     for row, start, _ in commanded(page, "action"):
@@ -178,7 +221,7 @@ def _commanded(page: Page, people: frozenset[str]) -> Iterator[Action]:
         if action is not None and action.owner is None and rest and first.strip(",:@").lower() in people:
             action = replace(action, owner=first.strip(",:@"), task=rest)
         if action is not None:
-            yield replace(action, whole=(row.start + row.text.index("#"), row.end), basis="#action")
+            yield replace(action, whole=(command_start(row, start), row.end), basis="#action")
 
 
 def _orders(page: Page, people: frozenset[str]) -> Iterator[Action]:
@@ -201,6 +244,11 @@ def _orders(page: Page, people: frozenset[str]) -> Iterator[Action]:
 
 
 def _bare(page: Page, row: Row, owner: str, told: list[Task]) -> Action | None:
+    begin = page.text.rfind("\n\n", 0, row.start)
+    if any(
+        begin < one.span[0] < row.start and not set(name_key(owner)).isdisjoint(name_key(one.owner)) for one in told
+    ):
+        return None  # the label only repeats whose task it is
     found = task_before(page, row.start, told)
     if found is None:
         return None

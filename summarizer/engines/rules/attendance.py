@@ -10,15 +10,18 @@ from .commands import counted_people
 from .entries import read_entry
 from .found import Person
 from .labelled_lists import LabelledLists
-from .labels import CAPTION, GROUPS, OPENING_SENTENCE, RECORD, WEAK_OPENING, Label, read_label
+from .labels import APOLOGIZED, CAPTION, GROUPS, OPENING_SENTENCE, RECORD, WEAK_OPENING, Label, read_label
 from .list_blocks import ListBlocks
 from .page import Page
 from .rolls import OPENING_ROWS, labelled, rolled_people
 from .shapes import is_name
 from .sides import SIDE_LABEL, is_person, opens_side, side_of
+from .tables import heads_columns
 
 OF_SIDE = re.compile(r"\b(?:side|delegation)\b|\t| {3,}|[:–—-]$", re.IGNORECASE)
 """In a row that names a side where no label stands above it."""
+FIELD_ROW = re.compile(r"(?P<label>[^|:]{2,40}?):?[ \t]*\|[ \t]*(?P<rest>[^|]+)")
+"""A row of a table of labels and what they hold: "Attendees | Ann Lee, Bo Ray"."""
 FEWEST_AT_FOOT = 3
 AT_FOOT = "list at the foot"
 LONGEST_LIST = 200_000
@@ -46,8 +49,10 @@ class _Lists:
         for at, row in enumerate(self.rows):
             if at in self.used or row.end - row.start > LONGEST_LIST:
                 continue
-            inline = labelled(row.text)
-            said = bool(inline and inline["rest"].strip())
+            inline = APOLOGIZED.fullmatch(row.text) or (
+                FIELD_ROW.fullmatch(row.text) if row.table else labelled(row.text)
+            )
+            said = bool(inline and inline["rest"].strip() and not heads_columns(inline["rest"]))
             label = read_label(inline["label"], inline=said) if inline else None
             side = side_of(f"{inline['label']}:") if inline and said and not label and at < OPENING_ROWS else None
             if inline and side and SIDE_LABEL.fullmatch(inline["label"].strip(" *_")):

@@ -12,7 +12,7 @@ from .tasks import LONGEST_TASK, Task
 
 _MOST_WORDS = 4
 _REACH = 2  # rows of white space between the sentence and the label, in characters
-_DECIDED = re.compile(
+DECIDED = re.compile(
     r"\W*(?:.*?\b(?:agreed|decided|resolved) (?:that|to)|(?:agreed|decided|resolved):?)\s+(?=\S)", re.IGNORECASE
 )
 
@@ -37,4 +37,4 @@ def task_before(page: Page, at: int, told: Sequence[Task]) -> tuple[str, int] | 
     strength = read(text, "en").strength
     if not firm(strength) and strength is not Strength.PROPOSED:
         return None
-    return text[decided.end() :] if (decided := _DECIDED.match(text)) else text, before.start
+    return text[decided.end() :] if (decided := DECIDED.match(text)) else text, before.start

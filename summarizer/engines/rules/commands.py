@@ -13,7 +13,14 @@ from .page import TYPED, Page, Row
 from .topics import Topic, topic_in
 from .words import words
 
-COMMAND = re.compile(r"(?:.{0,60}[>\]]\s+)?#(?P<name>topic|agreed|accepted|rejected|action)\s+(?P<words>\S.*)")
+COMMAND = re.compile(
+    r"(?:.{0,60}[>\]]\s+)?#(?:(?P<undo>undo)\b.*|(?P<name>topic|agreed|accepted|rejected|action|info|idea|help|link)\s+(?P<words>\S.*))"
+)
+SCRIBED = re.compile(
+    r"(?:\[?\d\d:\d\d(?::\d\d)?\]?\s+)?[<\[]\s?[^\s<>\[\]]{1,30}[>\]]\s+(?P<name>(?i:topic|resolution|resolved|action)):\s+(?P<words>\S.*)"
+)
+"""The same for a robot that listens for labels: `[ann] Topic: Freeze`, `<ann> RESOLUTION: it moves`."""
+_MEANT = {"resolution": "agreed", "resolved": "agreed"}
 _PRESENT = re.compile(r"people present \(lines said\):?", re.IGNORECASE)
 _COUNTED = re.compile(r"(?P<who>[^\s()]{1,30}) \(\d{1,6}\)")
 _LABELLED = re.compile(r"(?:#?[A-Z]{4,10}:\s|\W*https?://)")
@@ -21,12 +28,24 @@ _LABELLED = re.compile(r"(?:#?[A-Z]{4,10}:\s|\W*https?://)")
 
 
 def commanded(page: Page, *names: str) -> Iterator[tuple[Row, int, str]]:
-    """The rows that hold such a command, where its words begin in the row, and which it is."""
-    if "#" in page.text:
-        for row in page.rows:
-            match = None if row.heading else COMMAND.fullmatch(row.text)
-            if match is not None and match["name"] in names and not page.addresses_reader(row.start):
-                yield row, match.start("words"), match["name"]
+    """The rows that hold such a command, where its words begin in the row, and which it is; `#undo` takes back the last."""
+    given: list[tuple[Row, int, str]] = []
+    for row in page.rows if "#" in page.text or "[" in page.text or "<" in page.text else ():
+        match = None if row.heading else COMMAND.fullmatch(row.text) or SCRIBED.fullmatch(row.text)
+        if match is None or page.addresses_reader(row.start):
+            continue
+        if match.groupdict().get("undo"):
+            del given[-1:]
+        else:
+            name = match["name"].lower()
+            given.append((row, match.start("words"), _MEANT.get(name, name)))
+    return (one for one in given if one[2] in names)
+
+
+def command_start(row: Row, words_: int) -> int:
+    """Offset into the document of the command whose words begin at `words_` in the row."""
+    at = row.text.rfind("#", 0, words_)
+    return row.start + (at if at >= 0 else max(row.text.rfind("] ", 0, words_), row.text.rfind("> ", 0, words_)) + 2)
 
 
 def commanded_topics(page: Page) -> list[Topic]:
@@ -45,7 +64,7 @@ def commanded_decisions(page: Page) -> Iterator[Decided]:
     """What the chair wrote down as agreed."""
     for row, start, name in commanded(page, "agreed", "accepted", "rejected"):
         at = row.start + start
-        yield Decided(row.text[start:], at, row.end, (row.start + row.text.index("#"), row.end), f"#{name}")
+        yield Decided(row.text[start:], at, row.end, (command_start(row, start), row.end), f"#{name}")
 
 
 def counted_people(page: Page) -> Iterator[Person]:

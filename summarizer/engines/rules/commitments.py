@@ -27,6 +27,8 @@ from .binding import (
 )
 from .clauses import clause_end, is_plural, is_pronoun, subject_before
 from .due import due_words
+from .history import history, is_within
+from .long_ago import is_long_ago
 from .page import Page, Sentence
 from .roster import Roster, name_key
 from .stated_conditions import with_condition
@@ -54,6 +56,8 @@ OF_THOSE_WHO_MET = re.compile(
 )
 """Whom a speaker means who reports what the meeting itself agreed."""
 LONGEST = 1_500
+LONGEST_PARTY = 14
+"""Words of who acts; what is longer is rows of notes that ran together."""
 LONGEST_ANSWER = 120
 """Characters after an offer in which it may be turned down."""
 
@@ -86,10 +90,12 @@ def commitments(page: Page, roster: Roster, elsewhere: frozenset[str]) -> list[B
     """
     if page.spoken:
         return []
-    reader = _Reader(page, roster)
+    reader, past = _Reader(page, roster), history(page)
     found: list[Bound] = []
     for sentence in page.running:
         if sentence.speaker is None and len(sentence.text) <= LONGEST and not page.addresses_reader(sentence.start):
+            if is_within(past, sentence.start):
+                continue
             found.extend(one for one in reader.read(sentence) if not _is_elsewhere(one.by, elsewhere))
     return found
 
@@ -125,6 +131,8 @@ class _Reader:
         action = text[match.end() : end]
         verb = match[0].strip().lower()
         if not is_asserted(text, match.start(), subject):
+            return None
+        if is_long_ago(text, match.start(), end, self.actors.page.document.date):
             return None
         who = match.groupdict().get("who")
         if who and not self.actors.is_party(who):
@@ -166,6 +174,8 @@ class _Reader:
         if reading.strength is None or not reading.strength.binds:
             return None
         by = self.actors.who(sentence, text[slice(*subject)]) if subject else Party(None)
+        if by.name is not None and len(by.name.split()) > LONGEST_PARTY:
+            return None
         if by.name is None and (match.start() == 0 or reading.strength is Strength.DENIED):
             return None  # "Decided to ...": a decision of the record, by nobody who is named
         said_by = self.actors.sayer(sentence, subject)

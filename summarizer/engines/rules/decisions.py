@@ -8,6 +8,10 @@ from ...alternatives import any_of
 from ...mood.asserted import is_asserted
 from .commands import commanded_decisions
 from .found import Decided
+from .history import history, is_within
+from .long_ago import is_long_ago
+from .motions import motions
+from .moved import ADJOURNS, CARRIED, FURTHEST, MOVED, MOVED_TO, TALLY
 from .outcomes import outcomes
 from .page import LIST_LABEL, Page, Row, Sentence, without_typist
 
@@ -16,7 +20,7 @@ BOLD = r"\*{0,2}"
 """Where the bold type of a label ends, before or behind its colon."""
 RESOLVED = re.compile(
     rf"(?:\[\w+\]\s*)?(?:resolutions?|resolved|decisions?|agreed|decided|verdict|outcome|consensus|conclusion of the chair|motion carried|carried|adopted|approved)\b{NUMBER}\s*{BOLD}[:—–]{BOLD}\s*(?P<text>\S.*)"
-    r"|(?:RESOLVED|RESOLUTION|AGREED|DECIDED)\b\**,?\s+(?:FURTHER\b,?\s+)?(?:\([^()]{2,80}\),?\s*)?(?:that\s+)?(?P<plain>\S.*)|Resolved\s+(?P<noted>[A-Z][a-z]+\s\S.*)"
+    r"|(?:RESOLVED|RESOLUTION|AGREED|DECIDED)\b\**,?\s+(?:[–—-]\s+)?(?:FURTHER\b,?\s+)?(?:\([^()]{2,80}\),?\s*)?(?:[Tt]hat\s+)?(?P<plain>\S.*)|Resolved\s+(?P<noted>[A-Z][a-z]+\s\S.*)"
     r"|(?:DECISION|RESOLUTION)\s+(?:#|N[or]\.?\s*)?\d[\d.\-/]*\s+(?P<numbered>[A-Z]\S*\s\S.*)",
     re.DOTALL,
 )
@@ -63,47 +67,35 @@ NOTED = re.compile(
 )
 """A sentence of minutes without a subject: "Agreed to sell it", "Approved the budget"."""
 MINUTED = re.compile(
+    r"\bsenate (?:then |also |unanimously )?(?:approved|adopted|endorsed|resolved|ratified|agreed to)\b|"
     r"(?:was|were) (?:then |duly |unanimously )?(?:awarded|granted|given|allocated) (?:the|an?)\b[^.;,]{0,40}?\b(?:contract|tender|work|job|order|grant|lease|licen[cs]e|permission)\b"
-    r"|\b(?:quotations?|quotes?|tenders?|bids?|offers?|estimates?|payments?|invoices?|accounts?|expenditure|budget|precept|resignations?|applications?|nominations?)\b"
+    r"|\b(?:quotations?|quotes?|tenders?|bids?|offers?|estimates?|payments?|invoices?|accounts?|expenditure|budget|precept|statements?|polic(?:y|ies)|strateg(?:y|ies)|terms of reference|minute|resignations?|applications?|nominations?)\b"
     r"(?:[^.;:]|\.(?=\d)){0,80}? (?:was|were) (?:then |duly |unanimously )?(?:accepted|approved|adopted|agreed|authori[sz]ed|ratified)\b",
     re.IGNORECASE,
 )
 """What minutes report of a matter that those who meet decide on, and a report may tell of others."""
 ELECTED = re.compile(r"\b(?:was|were) (?:duly |unanimously )?(?:re-?)?(?:elected|appointed)\b(?! in \d)")
-CARRIED = re.compile(
-    r"(?:the )?(?:motion (?:was )?)?(?P<how>carried|passed|approved|adopted|failed|lost)\b[^.]{0,60}\.?", re.IGNORECASE
-)
-MOVED = re.compile(
-    r"(?:on a )?(?:motion\b|moved\b|it was moved)|.{2,60}?\b(?:moved|motioned|made a motion)\b", re.IGNORECASE
-)
-MOVED_TO = re.compile(
-    r"(?:(?:(?-i:[A-Z])[\w.'’-]*,? ){1,5})?(?:motion|moved|proposed|it was moved)\b[^.]{0,120}?\s(?P<what>(?:to (?!the\b|an?\b)|that )[a-z]\S* .+)",
-    re.IGNORECASE | re.DOTALL,
-)
-"""A motion, and what it asks for."""
-TALLY = re.compile(
-    r"(?:ayes?|yeas?|nays?|noes?|yes|no|absent|abstain\w*|abstentions?|recused|excused|in favou?r|for|against|opposed|votes?|voting|roll[- ]call(?: vote)?)\b[^:]{0,20}:",
-    re.IGNORECASE,
-)
-"""A row of a roll-call vote, which stands between a motion and how it went."""
-FURTHEST = 4
-"""Sentences between a motion and the words that say how it went."""
 DENIED = re.compile(
     r"\b(?:not|never|no (?:decision|agreement|consensus)|failed|if|whether|unless|would|should|could|may|might)\b",
     re.IGNORECASE,
 )
+RECALLED = re.compile(r"\b(?:mentioned|recalled|reminded [^.;]{2,40}|explained|recounted) that\b[^.;]*$", re.IGNORECASE)
+"""Before what somebody only tells of."""
 EARLIER = re.compile(
     r"\b(?:earlier|previous(?:ly)?|last (?:week|month|year|meeting|call|time)|where|when|once|since|after)\b",
     re.IGNORECASE,
 )
 """Before "we decided" that was said of another meeting."""
-COUNTED = re.compile(r"(?P<number>\((?:[ivx]{1,4}|[a-h]|\d{1,2})\)\s+)(?:that\s+)?(?=\S)")
+COUNTED = re.compile(r"(?P<number>\((?:[ivx]{1,4}|[a-h]|\d{1,2})\)\s+)(?:[Tt]hat\s+)?(?=\S)")
 """How one of several decisions under a label begins: "(ii) that ..."."""
 LINK = re.compile(r"\[[^\[\]]*\]\([^()]*\)")
 ROW_NUMBER = re.compile(r"[A-Z]{0,3}[-#]?\d.*")
 """The first cell of a row in a table of decisions: "3", "D3"."""
 NUMBERED_ENTRY = re.compile(r"(?:D|DEC|R)-?\d{1,3}(?:[.:)]|\s[–—-])\s+(?=\S)")
-NOTHING = re.compile(r"(?:none|n/?a|no (?:decisions|resolutions)\b.*|\W*)", re.IGNORECASE)
+NOTHING = re.compile(
+    r"(?:none|n/?a|no (?:decisions|resolutions)\b.*|.*\bno (?:decisions?|advancement|actions?|resolutions?) (?:was |were |is )?(?:sought|taken|made|needed|required|asked for)\b.*|(?:reviewers?|champions?|presenters?|editors?|speakers?): .*|\W*)",
+    re.IGNORECASE,
+)
 LONGEST = 2_000
 LONGEST_LISTED = 600
 ROW_END = re.compile(r"\s*[;,](?:\s*(?:and|or))?$")  # of a row that another follows: "to thank the council; and"
@@ -116,7 +108,14 @@ def decisions(page: Page) -> list[Decided]:
     """Each decision once, where it is first recorded."""
     seen: set[str] = set()
     found = []
-    told = [*outcomes(page), *commanded_decisions(page), *_labelled(page), *_sections(page), *_reported(page)]
+    told = [
+        *outcomes(page),
+        *motions(page),
+        *commanded_decisions(page),
+        *_labelled(page),
+        *_sections(page),
+        *_reported(page),
+    ]
     for decided in sorted(told, key=lambda one: one.start):
         key = " ".join(re.findall(r"\w+", decided.words.lower()))
         if key and not any(key in other for other in seen):
@@ -129,9 +128,7 @@ def _labelled(page: Page) -> Iterator[Decided]:
     counted: Row | None = None  # the row of a label behind which decisions are counted: "AGREED: (i) that ..."
     for row in page.rows:
         if counted is not None and (number := COUNTED.match(row.text)) is not None:
-            at = number.end("number")
-            behind = replace(row, text=row.text[at:], start=row.start + at)
-            yield from _decided(behind, number.end() - at, "list of decisions", heading=counted)
+            yield from _counted(row, number, counted)
             continue
         counted = None
         match = RESOLVED.fullmatch(row.text) or (
@@ -147,6 +144,13 @@ def _labelled(page: Page) -> Iterator[Decided]:
         if first is not None and COUNTED.search(row.text, first.end()) is None:
             start, counted = first.end(), row
         yield from _decided(row, start, f"{row.text[: match.start(group)].strip(' :#').split()[0].upper()} line")
+
+
+def _counted(row: Row, number: re.Match[str], heading: Row) -> Iterator[Decided]:
+    """One of several decisions under a label, quoted without its number."""
+    at = number.end("number")
+    behind = replace(row, text=row.text[at:], start=row.start + at)
+    yield from _decided(behind, number.end() - at, "list of decisions", heading=heading)
 
 
 def _lower_label(text: str) -> str:
@@ -169,6 +173,8 @@ def _sections(page: Page) -> Iterator[Decided]:
         )
         if row.heading or (is_label and not row.listed):
             inside = row if is_label else None
+        elif inside is not None and (number := COUNTED.match(row.text)) is not None and not row.heading:
+            yield from _counted(row, number, inside)
         elif inside is not None and not row.listed:
             # A label that is no heading is over the list right below it, and no more.
             stays = inside.heading > 0 and (not row.gap or len(row.text) <= SHORT)
@@ -187,9 +193,12 @@ def _sections(page: Page) -> Iterator[Decided]:
 def _reported(page: Page) -> Iterator[Decided]:
     minuted = page.document.kind == "minutes"
     before: Sentence | None = None
+    past = history(page)
     motion: tuple[Sentence, int] | None = None  # that waits for its vote, and how many sentences ago it was put
     for sentence in [] if page.spoken else page.running:
         moved, before = before, sentence
+        if LIST_LABEL.fullmatch(sentence.text) or is_within(past, sentence.start):
+            continue  # what was resolved stands in the rows below
         if sentence.speaker is not None or len(sentence.text) > LONGEST or page.addresses_reader(sentence.start):
             continue
         start, end = sentence.start, sentence.start + len(sentence.text)
@@ -205,6 +214,9 @@ def _reported(page: Page) -> Iterator[Decided]:
         elif motion and not TALLY.match(sentence.text):
             motion = (motion[0], motion[1] + 1) if motion[1] < FURTHEST else None
         carried = CARRIED.match(sentence.text) or (_VOTE.search(sentence.text) if motion and not put else None)
+        if carried and moved and ADJOURNS.search(moved.text):
+            motion = None
+            continue
         if carried and motion and not put:
             if carried["how"].lower() not in ("failed", "lost"):
                 yield from _motion(page, motion[0], end)
@@ -224,6 +236,10 @@ def _reported(page: Page) -> Iterator[Decided]:
         if match is None or DENIED.search(sentence.text, 0, match.end()):
             continue
         if not is_asserted(sentence.text, match.end(), (_clause_start(sentence.text, match.end()), match.end())):
+            continue
+        if RECALLED.search(sentence.text, 0, match.start()):
+            continue
+        if is_long_ago(sentence.text, match.end(), len(sentence.text), page.document.date):
             continue
         if match[0].lower().startswith("we ") and EARLIER.search(sentence.text, 0, match.start()):
             continue

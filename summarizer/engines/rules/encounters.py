@@ -7,7 +7,7 @@ from .names import Mention
 
 # Verbs whose subject holds or joins a meeting.
 MEETS = (
-    r"met|meets|hosted|hosts|convened|convenes|held|holds|joined|joins|attended|attends|participated|took part|chaired|co-chaired|led|opened|closed|"
+    r"met|meets|appeared (?:for|on behalf of|before)|hosted|hosts|convened|convenes|held|holds|joined|joins|attended|attends|participated|took part|chaired|co-chaired|led|opened|closed|"
     r"spoke|speaks|stopped by|received|visited|kicked off|gathered|briefed|presided|sat down|had (?:a |an )?(?:\w+ ){0,2}(?:meetings?|talks|calls?|dinner|lunch|breakfast)|conferred|"
     r"(?:were|was) (?:also |both |all )?(?:present|in attendance)|took the floor|delivered remarks|gave (?:a |an )?(?:\w+ )?(?:briefing|presentation|update|remarks)|welcomed|"
     r"(?:paid|made|began|concluded|ended|completed) (?:a |an |his |her |their )(?:[\w-]+ ){0,3}(?:visit|call|trip|mission)"
@@ -53,7 +53,7 @@ STAYED_AWAY = re.compile(
 LEADS_TO = re.compile(
     r"\b(?:met|meets|meet|meeting|meetings|talks|calls?|conversations?|discussions?|consultations?|spoke|session|round ?table|dialogue|conferred|dinner|lunch|breakfast)\b"
     r"[^.;:]{0,80}?\b(?:with|between|among)\b"
-    r"|\b(?:briefings?|presentations?|remarks|updates?|report)\s(?:from|by)\b"
+    r"|\b(?:briefings?|presentations?|remarks|updates?|report|joint statements?)\s(?:from|by)\b"
     r"|\b(?:joined|attended|accompanied|led|hosted|chaired|co-chaired|moderated|headed|convened|opened|represented|addressed)\sby\b"
     r"|\b(?:paid|made) (?:a |an )(?:\w+ )?(?:call|visit) (?:on|to)\b|\bcalled on\b"
     r"|\bunder the (?:chairmanship|chair|presidency) of\b"

@@ -49,7 +49,7 @@ def add_attributes(entry: Entry, rest: list[str]) -> None:
         else:
             split = split_office(role)
             role, entry.organization = split.role or role, entry.organization or split.organization
-        entry.role = role if not entry.role or entry.role == role else f"{entry.role}, {role}"
+        _add_role(entry, role)
     elif others:
         function = FUNCTION.fullmatch(others[0])
         if function:
@@ -83,10 +83,16 @@ def add_remark(entry: Entry, remark: str) -> None:
     elif shortens(entry.name, remark) or (not remark.isascii() and not any("a" <= c.lower() <= "z" for c in remark)):
         entry.aliases.append(remark)
     elif remark.lower() in words().functions or JOB.fullmatch(remark):
-        entry.role = entry.role or remark
+        _add_role(entry, remark)
     elif has_role(tokenize(remark)):
         split = split_office(remark)
-        entry.role = entry.role or split.role
+        if split.role:
+            _add_role(entry, split.role)
         entry.organization = entry.organization or split.organization
     elif entry.organization is None and (" " not in remark or any(map(str.isupper, remark))):
         entry.organization = remark
+
+
+def _add_role(entry: Entry, role: str) -> None:
+    """An office beside the one before the name: "Councillor Bo Ray (Chair)"."""
+    entry.role = role if not entry.role or entry.role == role else f"{entry.role}, {role}"

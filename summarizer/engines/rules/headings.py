@@ -30,6 +30,11 @@ NOT_OF_THIS = re.compile(
     re.IGNORECASE,
 )
 """A heading of what is no subject of the meeting: the next one, its links and recordings, the limits of a text that was read out."""
+PART = re.compile(
+    r"(?:(?:council|committee|board|officers?['’]?s?|staff) )?(?:resolution|recommendation|decision|motion)s?(?: (?:no\.? ?)?[\d/-]+)?|background|(?:officer )?comments?",
+    re.IGNORECASE,
+)
+"""A heading inside the section of one subject: "OFFICER RECOMMENDATION", "COUNCIL RESOLUTION 041/25"."""
 LONGEST_HEADING = 8
 """Words of a heading that ends with a full stop; a longer one is a sentence."""
 FEWEST_HEADINGS = 3
@@ -41,6 +46,11 @@ MAST = re.compile(
     re.IGNORECASE,
 )
 """In a heading that says what record it is, or whose."""
+NAMES_RECORD = re.compile(
+    r"(?:draft |summary )?(?:minutes?|notes?|record|memorandum|report|summary) of\b", re.IGNORECASE
+)
+NEAR_TOP = 6
+"""Rows in which a heading of that form says what the record is."""
 TITLE = re.compile(r"[^\W\d_a-z][\w’'-]*(?: (?:[^\W\d_a-z][\w’'-]*|of|the|and|in|for|to|on|at|from|with|a|an)){1,8}")
 """A line in which every word of weight has a capital."""
 TURN_BELOW = re.compile(r"[^\W\d_a-z][^:\n]{2,90}:\s+\S")
@@ -55,7 +65,8 @@ def headings(page: Page) -> list[Topic]:
     mast = _masthead(page)
     found = []
     for at, row in enumerate(rows):
-        end = next((r.start for r in rows[at + 1 :] if r.heading <= row.heading), len(page.text))
+        below = (r for r in rows[at + 1 :] if r.heading <= row.heading and PART.fullmatch(r.text) is None)
+        end = next((r.start for r in below), len(page.text))
         if (
             row is page.rows[0]
             or (row.heading == 1 and sum(r.heading == 1 for r in rows) == 1)
@@ -95,8 +106,12 @@ def _masthead(page: Page) -> set[int]:
     found = {row.start for row in opening[:-1] if later and MAST.search(row.text)}
     if later and opening and MAST.search(opening[-1].text) and all(r.heading != opening[-1].heading for r in later):
         found.add(opening[-1].start)
+    if 1 < len(opening) < len(rows) and MAST.search(opening[-1].text) and NAMES_RECORD.match(rows[len(opening)].text):
+        found.add(opening[-1].start)
+    found |= {row.start for row in rows[:NEAR_TOP] if row.heading and NAMES_RECORD.match(row.text)}
     for row, below in pairwise(rows):
-        if row.heading and below.heading and below.heading <= row.heading and MAST.search(row.text):
+        bare = below.heading and below.heading <= row.heading and not is_boilerplate(below.text)
+        if row.heading and bare and MAST.search(row.text):
             found.add(row.start)
     for row, below, third in zip(rows, rows[1:], rows[2:], strict=False):
         if row.heading and third.heading and below.text.endswith("—"):
@@ -137,7 +152,7 @@ def _asked_below(page: Page, row: Row) -> bool:
 def is_boilerplate(text: str) -> bool:
     """Whether a heading stands in any record: "Attendees", "Next steps", "Minutes"."""
     plain = unlettered(without_number(text)).strip(" :*_.#").lower()
-    if NOT_OF_THIS.fullmatch(plain) or _names_officer(text):
+    if NOT_OF_THIS.fullmatch(plain) or PART.fullmatch(plain) or _names_officer(text):
         return True
     if ":" in plain and DISTRIBUTION.fullmatch(plain.partition(":")[0]):
         return True

@@ -25,6 +25,11 @@ DEFERRED = re.compile(
 )
 NOT = re.compile(r"\b(?:not|never|\w+n['’]t)\s(?:\w+\s){0,2}$", re.IGNORECASE)
 """Before what did not happen."""
+PUT = re.compile(
+    r"\b(?:it was (?:then )?|was |were )?(?:moved|proposed|recommended|suggested)\b[^.;]*\bthat\b[^.;]*\bbe $",
+    re.IGNORECASE,
+)
+"""Before what was only put to those who met: "It was moved that the item be deferred"."""
 DECIDED_THAT = re.compile(
     r"\b(?:agreed|decided|resolved|approved|adopted)(?: unanimously)?,? (?:that |to |on |the (?=\w)|(?=(?:it|there|this)\b))",
     re.IGNORECASE,
@@ -32,6 +37,9 @@ DECIDED_THAT = re.compile(
 PASSIVE = re.compile(r"(.{4,120}?)\s(?:was|were) (?:\w+ly )?(?:approved|adopted|accepted|agreed|confirmed|ratified)\b")
 MOTION_TO = re.compile(r"^to [a-z]+ (?:the )?")
 """What a motion asks to be done, before its matter."""
+MOVED_THAT = re.compile(r"^that (?:the )?(?:board|council|committee|senate|commission) [a-z]+ ", re.IGNORECASE)
+YEAR = re.compile(r"(?<=\d), (?=20\d\d\b)")
+"""Between a day and its year, where a topic is not cut."""
 _STRUCTURE = frozenset(("agenda", "heading", "subject line"))
 """What names a topic, rather than a sentence in which something is discussed."""
 LONGEST_SECTION = 20_000
@@ -44,7 +52,7 @@ def _topic_of(decision: str) -> str:
     passive = PASSIVE.match(decision)
     if passive:
         return shorten(passive[1]) or passive[1]
-    decision = MOTION_TO.sub("", decision)
+    decision = YEAR.sub(" ", MOTION_TO.sub("", MOVED_THAT.sub("", decision)))
     lead = DECIDED_THAT.search(decision)
     words = decision[lead.end() :] if lead else decision
     return shorten(words) or " ".join(words.split()[:12]).strip(" ,;:")
@@ -98,7 +106,8 @@ class Items:
             return None
         for found in DEFERRED.finditer(self.page.text, topic.end, min(topic.within, topic.end + LONGEST_SECTION)):
             segment = self.page.document.segment(self.page.line_at(found.start()))
-            if not NOT.search(self.page.text, segment.start, found.start()):
+            put = PUT.search(self.page.text, segment.start, found.start())
+            if not put and not NOT.search(self.page.text, segment.start, found.start()):
                 long = segment.end - segment.start > LONGEST_QUOTE
                 return self.page.quote(
                     found.start() if long else segment.start, min(segment.end, found.start() + LONGEST_QUOTE)

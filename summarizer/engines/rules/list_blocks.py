@@ -10,7 +10,14 @@ from .entries import read_entry
 from .found import Person
 from .labelled_lists import LONGEST_OPENING, LabelledLists, ends, running_people
 from .labels import Label, read_label
-from .list_rows import goes_on_after_gap, lost_its_mark, names_group, office_below, stands_amid_people
+from .list_rows import (
+    goes_on_after_gap,
+    lost_its_mark,
+    names_further_side,
+    names_group,
+    office_below,
+    stands_amid_people,
+)
 from .names import lost_its_rows
 from .page import Page, Row
 from .rolls import labelled, listed_person
@@ -78,7 +85,7 @@ class ListBlocks:
             if columns.heads(row):
                 self.used.add(at)
                 continue
-            opens = opens_side(self.rows, at)
+            opens = opens_side(self.rows, at) or (group is not None and names_further_side(self.rows, at))
             if row.heading and not opens:
                 break
             if row.gap and first is not None and not (opens or goes_on_after_gap(self.rows, at, first)):

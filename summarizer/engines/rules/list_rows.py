@@ -8,6 +8,8 @@ from .page import Row
 from .shapes import is_body, is_group, is_name
 from .sides import LONGEST_SIDE, is_person, side_of
 
+MOST_WORDS_OF_SIDE = 4
+
 
 def names_group(rows: list[Row], at: int) -> bool:
     """Whether a row names the side of those below it: "Foreign:", "United States:", "Italy"."""
@@ -30,6 +32,15 @@ def _heads_entries(rows: list[Row], at: int) -> bool:
 def _holds_person(row: Row) -> bool:
     """Whether a marked row may be somebody's, and is no note under a name: "Yesterday: fixed the door"."""
     return read_entry(row.text) is not None and (re.search(r":\s", row.text) is None or is_person(row.text))
+
+
+def names_further_side(rows: list[Row], at: int) -> bool:
+    """Whether a row after a blank one names the other side where one was named before: "Vestmar", over titled people."""
+    text = rows[at].text.strip(" *_:")
+    short = 0 < len(text.split()) <= MOST_WORDS_OF_SIDE and text[:1].isupper() and text.replace(" ", "").isalpha()
+    below = rows[at + 1 : at + 3]
+    people = [one for one in below if not one.gap and is_person(one.text, titled=True)]
+    return rows[at].gap and not rows[at].listed and short and len(people) == 2 and not is_person(text)
 
 
 def office_below(rows: list[Row], at: int) -> bool:

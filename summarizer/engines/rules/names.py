@@ -199,6 +199,8 @@ def _person(sentence: str, piece: Piece, office: list[Piece]) -> Mention | None:
     honorific = bool(before) and before[-1].lower in words().honorifics
     titled = honorific or any(has_role([token for part in group for token in part.tokens]) for group in groups)
     name = sentence[piece.tokens[0].start : piece.tokens[-1].end]
+    if before and before[-1].text in ("MS", "CR") and not name.isupper():
+        return None  # "MS Teams", "CR Exit": no form of address
     if not plausible(piece.tokens, before[-1] if titled and not apart else None):
         return None
     if titled and not honorific and not apart and not may_precede(before, piece):

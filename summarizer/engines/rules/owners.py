@@ -10,7 +10,7 @@ from .words import words
 # "Ann Lee to", "@ann will", "Ann and Bo to", "All to". The verb follows.
 NAME = r"@?[A-Z@][\w.'’-]*(?: (?:@?[A-Z][\w.'’-]*|de|van|von|der|la|el|al|bin))*"
 LEADING_OWNER = re.compile(
-    rf"(?P<owner>(?:{NAME}|all|everyone|everybody)(?:(?:\s*,\s*|\s*[&+]\s*|\s+and\s+|\s*/\s*){NAME})*)\s+(?:to|will|shall|should|must|is to|are to|agreed to|volunteered to)\s+(?P<task>\S.*)",
+    rf"(?P<owner>(?:{NAME}|all|everyone|everybody|[Tt]he [a-z]+|[A-Z][a-z]+ [a-z]+s)(?:(?:\s*,\s*|\s*[&+]\s*|\s+and\s+|\s*/\s*){NAME})*)\s+(?:to|will|shall|should|must|is to|are to|agreed to|volunteered to)\s+(?P<task>\S.*)",
     re.DOTALL,
 )
 HANDLES = re.compile(
@@ -34,7 +34,7 @@ PRESENT_OWNER = re.compile(rf"(?P<owner>{NAME}) (?P<task>[a-z]{{2,}}s (?!(?:is|a
 """A next step in the form of the present: "Ann Lee informs the crews"."""
 OWNER_AT_END = re.compile(rf"(?P<task>\S.{{8,}}?):\s+(?P<owner>{NAME})", re.DOTALL)
 TRAILING_OWNER = re.compile(
-    r"(?P<task>.*?\S)\s*(?:[(\[](?P<owner>[^()\[\]]{2,60})[)\]]|\s[-–—]\s(?P<dash>[@A-Z][\w .'’-]{1,40}))\s*[.;]?(?:\s*[(\[][^()\[\]]{0,60}[)\]])*",
+    r"(?P<task>.*?\S)\s*(?:[(\[](?P<owner>[^()\[\]]{2,60}?)(?:, (?:by|before|due|until) [^()\[\]]{2,40})?[)\]]|\s[-–—]\s(?P<dash>[@A-Z][\w .'’-]{1,40}))\s*[.;]?(?:\s*[(\[][^()\[\]]{0,60}[)\]])*",
     re.DOTALL,
 )
 OWNER_FIELD = re.compile(
@@ -62,6 +62,8 @@ GROUPS = frozenset(
         "clerk",
     ]
 )
+ORDERED = re.compile(r"\.\s.*\b(?:to|will|shall)\s")
+"""In words behind a dash that are somebody and another sentence: "Ann Lee. The clerk to ring the yard"."""
 ARTEFACTS = frozenset(
     "PR PRS MR RFC ADR API URL PDF FAQ CI CD UI UX DB SQL CSV CSS HTML SDK CLI CPU GPU TBD TBC TBA ETA NB FYI AOB POC KPI OKR".split()
 )
@@ -84,6 +86,7 @@ def split_owner(text: str, people: frozenset[str]) -> tuple[str | None, str]:
         owner = match["owner"] or match.groupdict().get("dash") or ""
         if (
             not owns(owner, people)
+            or ORDERED.search(owner)
             or _is_asked(owner, people)
             or (pattern is BRACKETED_OWNER and _is_tag(owner, people))
         ):
@@ -119,13 +122,16 @@ def owns(owner: str, people: frozenset[str]) -> bool:
 def _one_owns(part: str, people: frozenset[str]) -> bool:
     if HANDLE.fullmatch(part) or part.lower().removeprefix("the ") in GROUPS:
         return True
-    key = name_key(part)
+    key = tuple(word.removesuffix("'s") for word in name_key(part))  # "Mr Lee's team"
     if not key or any(c.isdigit() for c in part) or part in ARTEFACTS or not VERBS.isdisjoint(part.split()):
         return False
     if any(word in people for word in key):
         return True
     if part.isupper() and 2 <= len(part) <= 5 and part.isalpha():
         return True
+    last = part.split()[-1].lower()
+    if len(part.split()) == 2 and last.endswith("s") and words().is_role(last.removesuffix("s")):
+        return True  # "Cluster coordinators"
     office = any(words().is_office(w) for w in part.split())
     return is_name(part, spaced=True) or (
         office

@@ -9,6 +9,9 @@ from functools import cached_property
 
 from ...alternatives import any_of
 from ...documents import Document
+from ...readers.forms import form_fields
+from ...readers.label_words import FIELDS
+from ...readers.lines import lines_of
 from ...schemas import Quote
 from ...struck import STRIKE, standing
 from .small_letters import raised
@@ -37,7 +40,8 @@ SPOKEN_SHARE = 0.2
 """Share of rows that must be turns of people who speak more than once."""
 _SPACES = dict.fromkeys(map(ord, "\u00a0\u2002\u2003\u2007\u2009\u200a\u202f\u3000"), " ")
 LIST_LABEL = re.compile(
-    r"(?:it was |(?:the )?(?:board|council|committee|meeting) )?(?:resolved|agreed|decided)(?: (?:that|to))?:",
+    r"(?:\d{1,2}(?:\.\d{1,2})+\s+)?(?:(?:after|following|on) [\w ]{3,60}, )?(?:it was |(?:the )?(?:board|council|committee|meeting) )?(?:unanimously )?"
+    r"(?:resolved|agreed|decided)(?: unanimously)?(?:,? (?:that|to))?(?: \([^()]{2,60}\))?(?::|\s*[–—-](?=\Z))",
     re.IGNORECASE,
 )
 """A row over decisions of the subject at hand, which is no heading by itself: "RESOLVED:"."""
@@ -177,7 +181,10 @@ class Page:
             label = None if row.heading else TURN.match(row.text)
             if label:
                 found.setdefault(label["name"].strip(), []).append(row)
-        return found
+        fields: frozenset[str] = frozenset()
+        if sum(len(rows) > 1 and name.casefold() in FIELDS for name, rows in found.items()) > 1:
+            fields = form_fields(self.text, lines_of(self.text))
+        return {name: rows for name, rows in found.items() if name.casefold() not in fields}
 
     @cached_property
     def spoken(self) -> bool:
@@ -248,7 +255,10 @@ def _with_numbered_headings(rows: list[Row]) -> list[Row]:
     if len(counted := _counted_in_roman(rows)) >= FEWEST_ROMAN:
         return [replace(row, heading=NUMBERED_LEVEL) if at in counted else row for at, row in enumerate(rows)]
     found = [at for at, row in enumerate(rows[:-1]) if _numbered_heading(row, rows[at + 1])]
-    numbered = sum(row.numbered for row in rows)
+    heads = {rows[at].text for at in found}
+    numbered = len(found) + sum(
+        row.numbered and row.text not in heads for row in rows
+    )  # an agenda may name them before
     if len(found) < FEWEST_HEADINGS or len(found) < numbered * HEADING_SHARE:
         return rows
     for at in found:

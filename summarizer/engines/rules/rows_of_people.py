@@ -12,14 +12,26 @@ from .words import words
 PLURAL_TITLE = re.compile(r"(?:[^\W\d_a-z]\w+ )?(?P<role>[^\W\d_a-z][a-z]+)s\.? (?=[^\W\d_a-z])")
 """A title of several: "Senators Lee", "Council Members Ann Lee"."""
 
+VOICE = re.compile(r"(?P<who>[A-Za-z]+) ?#?\d{1,3}")
+"""Somebody whom a recording could not name: "Speaker 3"."""
+OFFICE_HALF = re.compile(r"[A-Z][a-z]+ and ")
+
 
 def split_people(text: str) -> list[tuple[str, int]]:
     """Entries of a list in one row, each with its offset: "Ann Lee (Acme), Bo Ray, Chair; and Cy Fox"."""
     pieces = [part for whole in _pieces(text) for piece in _titled(*whole) for part in _of_one_title(*piece)]
     joined: list[tuple[str, int]] = []
     for piece, at in pieces:
+        voice = VOICE.fullmatch(piece)
+        if voice and voice["who"].lower() in words().unnamed:
+            continue
         if ";" not in text and joined and _belongs(piece, joined[-1][0]) and not _is_apart(piece, joined):
             _, start = joined[-1]
+            if len(joined) > 1 and OFFICE_HALF.fullmatch(
+                text[start:at]
+            ):  # "Ann Lee, Resident and Humanitarian Coordinator"
+                joined.pop()
+                _, start = joined[-1]
             joined[-1] = (text[start : at + len(piece)], start)
         else:
             joined.append((piece, at))
@@ -87,6 +99,9 @@ def _belongs(piece: str, before: str) -> bool:
         return True
     if mentions(piece) or piece.startswith("@"):
         return False
+    head, bracket, _ = piece.partition(" (")
+    if bracket and not tokens[0].office and is_name(head, spaced=True):
+        return False  # "Alan Pope (Port Board)"
     origin = FROM.search(piece)
     if (
         origin

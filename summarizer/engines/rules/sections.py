@@ -29,6 +29,8 @@ PLACE = re.compile(
 )
 HOUR = re.compile(r"(?:at )?\d{1,2}(?:[:.]\d{2})?(?: ?[ap]\.?m\b|[ -–]|$)", re.IGNORECASE)
 """Behind the day, when the meeting began: "March 4 (9:30am PT)"."""
+RECORDING = re.compile(r"(?:recordings?|video|slides|notes|link|cancelled|canceled)", re.IGNORECASE)
+"""Behind the day, what is no title: "June 12, 2025 (recording)"."""
 LEADS_TO_DATE = re.compile(r"\s+(?:on|of)$")
 FEWEST = 2
 
@@ -69,4 +71,5 @@ def _section(heading: Sentence, date: re.Match[str] | None) -> Section:
         place = PLACE.fullmatch(after[0]) if after else None
         return Section(start, end, LEADS_TO_DATE.sub("", before), date[0], place["place"] if place else None)
     behind = text[date.end() :].strip(MARKS)
-    return Section(start, end, None if HOUR.match(behind) else behind or None, date[0], None)
+    is_remark = HOUR.match(behind) or RECORDING.fullmatch(behind)
+    return Section(start, end, None if is_remark else behind or None, date[0], None)

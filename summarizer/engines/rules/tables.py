@@ -1,5 +1,6 @@
 """Attendance kept as a table, with or without a row of headings."""
 
+import re
 from collections.abc import Iterator
 
 from ...schemas import Presence, Quote
@@ -23,6 +24,7 @@ COLUMNS = {
 }
 NEAR_PEOPLE = frozenset({"", "#", "no", "no.", "e-mail", "email", "country", "phone"})
 """Further columns of a table of people."""
+WIDE_GAP = re.compile(r"\t+| {3,}")
 AWAY = frozenset({"", "no", "n", "absent", "excused", "regrets", "[ ]", "apologies"})
 """What a column of attendance holds for somebody who was not there."""
 
@@ -42,6 +44,13 @@ def heads_people(row: Row) -> bool:
         and not cells.isdisjoint(COLUMNS["name"])
         and not cells.isdisjoint(COLUMNS["body"] | COLUMNS["role"])
     )
+
+
+def heads_columns(text: str) -> bool:
+    """Whether words behind a label only head the columns below it: "Present:    Company    Role"."""
+    cells = [cell.strip().lower() for cell in WIDE_GAP.split(text.strip())]
+    known = COLUMNS["body"] | COLUMNS["role"] | COLUMNS["alias"] | {"representing"}
+    return all(cell in known for cell in cells)
 
 
 class Table:

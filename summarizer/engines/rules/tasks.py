@@ -25,16 +25,24 @@ GIVEN = re.compile(
     r"(?:(?: that)? (?:he|she|they)(?:['’]d| would| will|['’]ll)| to)))(?: also| then| now)? (?=[a-z]{2,})"
     r"(?!be\b|have\b|need\b|remain\b|become\b|like\b|prefer\b|not\b|the\b|an?\b|our\b|its\b|their\b|date\b)"
 )
+BARE = "write|send|ask|contact|prepare|obtain|arrange|circulate|draft|report|bring|invite|buy|order|organi[sz]e|check|request|seek|submit|publish|review|update|issue|reply"
+"""Acts that minutes give somebody without an ending: "that the Clerk write to the mill"."""
 AGREED = re.compile(
-    rf"(?<!never )(?<!not )(?<!yet )\b(?:agreed|decided|resolved) that {WHO} (?:(?:will|shall|should|would|must|is to|are to)(?: also| then| now)? (?=[a-z]{{2,}})"
-    r"|(?=[a-z]{2,}s (?!that\b)))(?!(?:is|was|has|does|be|have|need|remain|become|like|prefer|not|needs|remains|becomes|likes|owns|seems|deserves)\b)"
+    rf"(?<!never )(?<!not )(?<!yet )\b(?:[Aa]greed|[Dd]ecided|[Rr]esolved|AGREED|RESOLVED) that {WHO} (?:(?:will|shall|should|would|must|is to|are to)(?: also| then| now)? (?=[a-z]{{2,}})"
+    rf"|(?=[a-z]{{2,}}s (?!that\b))|(?=(?:{BARE})\b))(?!(?:is|was|has|does|be|have|need|remain|become|like|prefer|not|needs|remains|becomes|likes|owns|seems|deserves)\b)"
 )
 """A decision that names who is to act: "It was agreed that Ann writes the tender"."""
+ASKED = re.compile(
+    rf"(?:^|[.;:] |, and |\bthat ){WHO} (?:was|were|be|is|are) (?:then |also |hereby )?(?:asked|instructed|directed|requested|tasked) to (?=[a-z]{{2,}})(?!be\b)"
+)
+"""The same told of whoever is asked: "Mr Lee was asked to draw up a plan"."""
 DIRECTED = re.compile(
     rf"(?:^|[Tt]he |\b)(?:[Cc]ouncil|[Bb]oard|[Cc]ommittee|[Cc]hair|[Mm]ayor|[Mm]embers|[Tt]rustees|[Dd]irectors) (?:then |also )?(?:directed|instructed|tasked|asked|requested) (?P<who>(?:[Tt]he )?(?:{OFFICES}|{WORD}(?: {WORD}){{0,2}}))"
     r" to (?=[a-z]{2,})(?!be\b)"
 )
 """Who is directed by a body or its chair: "Council directed staff to prepare a report"."""
+BRINGS = re.compile(r"return with (?:an? |the |cost|more|further|\w+s\b)")
+"""Not where somebody goes, but what is to be brought before the meeting."""
 HANGS = re.compile(r"\b(?:if(?! possible)|unless|provided|once|should the)\b", re.IGNORECASE)
 AND_IF = re.compile(r"\s+and,? (?=if\b|should\b|once\b)")
 """Where a second act begins that hangs on something."""
@@ -76,6 +84,7 @@ def _tasks(page: Page, roster: Roster, sentence: Sentence, after: Sentence | Non
     given = [one for one in GIVEN.finditer(text) if is_asserted(text, one.end("who"), None)]
     agreed = [one for one in AGREED.finditer(text) if is_asserted(text, one.start(), None)]
     directed = [one for one in DIRECTED.finditer(text) if is_asserted(text, one.start("who"), None)]
+    directed += [one for one in ASKED.finditer(text) if is_asserted(text, one.start("who"), None)]
     found = sorted([*given, *agreed, *directed], key=lambda one: one.start("who"))
     for at, match in enumerate(found):
         end = clause_end(text, match.end())
@@ -90,7 +99,7 @@ def _tasks(page: Page, roster: Roster, sentence: Sentence, after: Sentence | Non
             not len(task.split()) >= 2
             or len(task) > LONGEST_TASK
             or NEEDS_MATTER.match(task)
-            or MOVES.match(task)
+            or (MOVES.match(task) and not BRINGS.match(task))
             or HANGS.search(text[:end])
             or (own and WITHDRAWN.search(f"{text[match.end() :]} {follows}"))
         ):

@@ -191,7 +191,7 @@ def test_a_resolution_behind_other_sentences_on_its_row_is_a_decision() -> None:
         "no fee shall be charged for the hall.",
     ]
     assert [(one.name, one.role, one.presence) for one in brief.participants] == [
-        ("Hale", "Cllr", "attended"),
+        ("Hale", "Cllr, chair", "attended"),
         ("Bright", "Cllr", "attended"),
         ("Sood", "Cllr", "attended"),
         ("P. Keane", "Clerk", "attended"),
