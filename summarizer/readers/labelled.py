@@ -58,6 +58,7 @@ _SENDER = re.compile(rf"(?:~\s?)?(?P<a>{_PHONE}|{_WORDS}):\s")
 _FEWEST_SENT = 3
 _LONGEST_OFFICE = 2
 """Words of a label that names an office and stands once: "Clerk", "Federal Mediator"."""
+_BEFORE_OFFICE = frozenset(("the", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "madam", "madame"))
 _WEEKDAY = re.compile(r",\s(?:(?:mon|tue|wed|thu|fri|sat|sun)\w*|today|yesterday)\Z", re.IGNORECASE)
 """Between a name and the hour: `Anna Berg, Tue 9:41 AM`."""
 _OF_RECORDING = re.compile(rf"[\[(]?\s?{_RANGE}\s?[\])]?")
@@ -223,7 +224,7 @@ class _Finder:
             return each.shape != "alone" or self._introduces(each)
         if each.shape in ("stamped", "logged"):
             return True
-        if each.key.split()[-1:] and each.key.split()[-1] in OFFICES and len(each.key.split()) <= _LONGEST_OFFICE:
+        if _is_office(each.key):
             return False
         if set(each.key.split()) <= PRESIDING | PARTICLES:
             return False
@@ -274,3 +275,9 @@ class _Finder:
     def _paragraphs(self) -> int:
         """Lines that could begin a turn."""
         return sum(line.mark in ("text", "bullet") and not line.literal for line in self.lines)
+
+
+def _is_office(key: str) -> bool:
+    """Whether a label names an office, "Clerk", "Federal Mediator", and addresses nobody as "Madam Speaker" does."""
+    words = key.split()
+    return bool(words) and words[-1] in OFFICES and len(words) <= _LONGEST_OFFICE and words[0] not in _BEFORE_OFFICE

@@ -17,9 +17,9 @@ COMMAND = re.compile(
     r"(?:.{0,60}[>\]]\s+)?#(?:(?P<undo>undo)\b.*|(?P<name>topic|agreed|accepted|rejected|action|info|idea|help|link)\s+(?P<words>\S.*))"
 )
 SCRIBED = re.compile(
-    r"(?:\[?\d\d:\d\d(?::\d\d)?\]?\s+)?[<\[]\s?[^\s<>\[\]]{1,30}[>\]]\s+(?P<name>(?i:topic|resolution|resolved|action)):\s+(?P<words>\S.*)"
+    r"\[?\d\d:\d\d(?::\d\d)?\]?\s+[<\[]\s?[^\s<>\[\]]{1,30}[>\]]\s+(?P<name>(?i:topic|resolution|resolved|action)):\s+(?P<words>\S.*)"
 )
-"""The same for a robot that listens for labels: `[ann] Topic: Freeze`, `<ann> RESOLUTION: it moves`."""
+"""The same in the log of a chat whose robot listens for labels: `14:02 [ann] Topic: Freeze`."""
 _MEANT = {"resolution": "agreed", "resolved": "agreed"}
 _PRESENT = re.compile(r"people present \(lines said\):?", re.IGNORECASE)
 _COUNTED = re.compile(r"(?P<who>[^\s()]{1,30}) \(\d{1,6}\)")

@@ -93,7 +93,7 @@ ROW_NUMBER = re.compile(r"[A-Z]{0,3}[-#]?\d.*")
 """The first cell of a row in a table of decisions: "3", "D3"."""
 NUMBERED_ENTRY = re.compile(r"(?:D|DEC|R)-?\d{1,3}(?:[.:)]|\s[–—-])\s+(?=\S)")
 NOTHING = re.compile(
-    r"(?:none|n/?a|no (?:decisions|resolutions)\b.*|.*\bno (?:decisions?|advancement|actions?|resolutions?) (?:was |were |is )?(?:sought|taken|made|needed|required|asked for)\b.*|(?:reviewers?|champions?|presenters?|editors?|speakers?): .*|\W*)",
+    r"(?:none|n/?a|no (?:decisions|resolutions)\b.*|(?:[\w ]{3,20}, )?no (?:decisions?|advancement|resolutions?) (?:was |were |is )?(?:sought|taken|made|needed|required|asked for)\b.*|(?:reviewers?|champions?|presenters?|editors?|speakers?): .*|\W*)",
     re.IGNORECASE,
 )
 LONGEST = 2_000

@@ -31,7 +31,7 @@ NOT_OF_THIS = re.compile(
 )
 """A heading of what is no subject of the meeting: the next one, its links and recordings, the limits of a text that was read out."""
 PART = re.compile(
-    r"(?:(?:council|committee|board|officers?['’]?s?|staff) )?(?:resolution|recommendation|decision|motion)s?(?: (?:no\.? ?)?[\d/-]+)?|background|(?:officer )?comments?",
+    r"(?:council|committee|board|officers?['’]?s?|staff) (?:resolution|recommendation|decision)(?: (?:no\.? ?)?[\d/-]+)?|motion|recommendation|background|(?:officer )?comments?",
     re.IGNORECASE,
 )
 """A heading inside the section of one subject: "OFFICER RECOMMENDATION", "COUNCIL RESOLUTION 041/25"."""
@@ -46,9 +46,7 @@ MAST = re.compile(
     re.IGNORECASE,
 )
 """In a heading that says what record it is, or whose."""
-NAMES_RECORD = re.compile(
-    r"(?:draft |summary )?(?:minutes?|notes?|record|memorandum|report|summary) of\b", re.IGNORECASE
-)
+NAMES_RECORD = re.compile(r"(?:draft |summary )?(?:minutes?|notes?|record|memorandum) of\b", re.IGNORECASE)
 NEAR_TOP = 6
 """Rows in which a heading of that form says what the record is."""
 TITLE = re.compile(r"[^\W\d_a-z][\w’'-]*(?: (?:[^\W\d_a-z][\w’'-]*|of|the|and|in|for|to|on|at|from|with|a|an)){1,8}")

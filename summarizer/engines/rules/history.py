@@ -20,7 +20,11 @@ def history(page: Page) -> list[tuple[int, int]]:
         opens = not row.listed and _HEAD.fullmatch(row.text.strip(" *_")) is not None
         heads = row.heading and (row.heading <= level or not level)
         alone = (
-            not level and row.gap and not row.listed and len(row.text) <= _LONGEST_HEAD and row.text[-1] not in ".;,?!"
+            not level
+            and row.gap
+            and not row.listed
+            and len(row.text) <= _LONGEST_HEAD
+            and not row.text.endswith((".", ";", ",", "?", "!"))
         )
         if begin >= 0 and (opens or heads or alone or (not level and row.text.isupper())):
             found.append((begin, row.start))

@@ -237,3 +237,20 @@ def test_the_fields_of_a_form_are_nobody() -> None:
 def test_those_who_speak_twice_a_day_are_no_form() -> None:
     day = "Ann: I fixed the door.\nBo: I rang the yard.\nCy: I was ill.\nAction: Bo to write.\nDecision: none.\nAnn: good.\n\n"
     assert {one.name for one in summarize((day * 3).encode()).participants} >= {"Ann", "Bo", "Cy"}
+
+
+def test_the_holder_of_an_office_is_named_beside_it_and_the_office_speaks_not() -> None:
+    text = "Session 7\nFor the Company: Ann Lee (Counsel), Bo Ray\nFor the Union: Cy Fox\nFederal Mediator: Dee Moss\n\nLee: Asked for a pause.\nFox: Agreed to it.\nLee: Thanked him.\nFox: Left it there.\n"
+    found = {one.name: str(one.presence) for one in summarize(text.encode()).participants}
+    assert found["Dee Moss"] == "attended"
+    assert "Federal Mediator" not in found
+
+
+def test_headings_inside_one_subject_are_no_subjects() -> None:
+    text = "# Council minutes\n\n## Grader\n\n### Officer recommendation\n\nSell it.\n\n## Decisions\n\n- The gate is shut.\n\n## Rent\n\nIt was noted.\n"
+    assert [
+        item.topic for item in draft(text).agenda_items if item.topic in ("Grader", "Officer recommendation", "Rent")
+    ] == [
+        "Grader",
+        "Rent",
+    ]
