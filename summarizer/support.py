@@ -13,10 +13,13 @@ from .checks.actors.parties import check_parties
 from .checks.actors.people import check_attribute, check_names_of, is_named
 from .checks.actors.presence import check_presence
 from .checks.amounts.bounds import check_bounds
+from .checks.amounts.deadlines import check_deadlines
+from .checks.amounts.estimates import check_estimates
 from .checks.amounts.frequencies import check_frequency
 from .checks.amounts.measures import check_measures
 from .checks.amounts.numbers_and_dates import check_date, check_figure, check_quantities
 from .checks.amounts.ordinals import check_ordinals
+from .checks.amounts.parts import check_parts
 from .checks.amounts.quantities import is_date
 from .checks.amounts.units import check_units
 from .checks.fields import ItemRefused, Report, figures, texts
@@ -26,6 +29,7 @@ from .checks.wording.added import check_added
 from .checks.wording.attempts import check_attempt
 from .checks.wording.crossed import check_crossed
 from .checks.wording.exchanged import check_exchanged
+from .checks.wording.exchanged_things import check_exchanged_things
 from .checks.wording.firmness import check_firmness
 from .checks.wording.foretold import check_decided_before, check_done_before, check_foretold
 from .checks.wording.governed import check_governed
@@ -48,8 +52,19 @@ _RESCUED = frozenset(
 )
 
 _OF_TIMES = check_units, check_bounds, check_frequency
-_OF_TEXTS = check_quantities, check_measures, check_ordinals, check_crossed, check_names, check_namesakes
+_OF_TEXTS = (
+    check_quantities,
+    check_measures,
+    check_estimates,
+    check_ordinals,
+    check_crossed,
+    check_names,
+    check_namesakes,
+)
 _OF_WORDING = (
+    check_parts,
+    check_deadlines,
+    check_exchanged_things,
     check_stopping,
     check_set_aside,
     check_rivals,

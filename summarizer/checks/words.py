@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import lru_cache
+from itertools import chain, permutations
 from typing import Any
 
 from ..antonyms import opposite_sides
@@ -58,10 +59,11 @@ def rows(name: str, language: str) -> list[list[list[str]]]:
 
 @lru_cache(maxsize=8)
 def opposites(language: str) -> dict[str, frozenset[str]]:
-    """Families of verbs, in English stems, each with those of its opposites."""
+    """Families of verbs, in English stems, each with those of its opposites, and of which a thing takes one only."""
     kind: Callable[[str], str] = stem if language == "en" else _family_of
     found: dict[str, frozenset[str]] = {}
-    for side, other in opposite_sides(language=language):
+    deeds = (pair for row in rows("deeds", language) for pair in permutations(row, 2))
+    for side, other in chain(opposite_sides(language=language), deeds):
         against = frozenset(map(kind, other))
         for one in map(kind, side):
             found[one] = found.get(one, frozenset()) | against

@@ -19,6 +19,7 @@ from .doers import addressed, asked_to, asks_another, sent_to, served
 from .elsewhere import bound_elsewhere, office_elsewhere, told_of_another
 from .known_names import pronoun_or_unknown
 from .namesakes import of_a_namesake, of_a_titled_namesake
+from .neighbours import only_receives, open_to_all, told_beside
 from .one_of_two import either_of, has_it_done, only_told, set_against
 from .other_bodies import body_of_that_kind
 from .read_out import read_out
@@ -55,6 +56,9 @@ _RULES: tuple[Rule, ...] = (
     meant_by_who,
     served,
     set_against,
+    open_to_all,
+    told_beside,
+    only_receives,
     has_it_done,
     either_of,
     agent,

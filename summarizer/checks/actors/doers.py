@@ -17,25 +17,31 @@ _SENT_TO = re.compile(
     rf"\W*(?:be|been|being) (?:\w+ly )?(?:submitted|sent|delivered|presented|reported|forwarded|circulated|returned|paid|provided|supplied|shown) (?:\w+ ){{0,3}}?to {_WHO}"
 )
 _TOLD_TO = re.compile(r"\W*(?P<who>(?:the |our )?\w[\w.'’-]*(?: [A-Z][\w'’-]*){0,3}) to (?!the\b|an?\b|[A-Z])")
-_WHOM = r"(?P<who>(?!(?:whether|if|for|that|about|not)\b)[^,;:.()?!]{2,60}?)"
+_WHOM = r"(?P<who>(?!(?:by|whether|if|for|that|about|not)\b)[^,;:.()?!]{2,60}?)"
 _ASKED_TO = {
     "en": (
+        r"(?P<who>[^,;:.()?!]{2,60}?) (?:was|were|is|are|has been|have been|be) (?:asked|instructed|ordered|directed|requested|invited|urged|tasked|told|reminded|encouraged)"
+        r"(?: by (?P<asker>[^,;:.()?!]{2,60}?))? to (?P<deed>\w+)",
         rf"\b(?:(?:ask|instruct|order|direct|request|invite|urge|task|charge|require|remind|encourage)(?:e?d|s)?|told) {_WHOM} to (?P<deed>\w+)",
         rf"\b(?:gets?|got|arranged? for|(?:expect|want|need)(?:ed|s)?) {_WHOM} to (?P<deed>\w+)",
         r"\b(?:have|has|had|make|makes|made) (?P<who>(?:the )?(?:[A-Z][\w'’.-]+ )*[A-Z][\w'’-]+) (?P<deed>[a-z]+)",
     ),
     "de": (rf"\b(?:bitte[tn]|bat(?:en)?|beauftragte?n?|ersuchte?n?|beauftragt) {_WHOM},[^.;]*?\bzu (?P<deed>\w+)",),
     "fr": (
-        rf"\b(?:charge(?:nt)?|chargea|prie(?:nt)?|invite(?:nt)?|(?:demande(?:nt|ra|ront|rai)?|demandé) (?=à |aux? )|(?:chargera|priera|invitera)(?:i|ont)?) ?(?:à )?{_WHOM} (?:de |d['’]|à )(?P<deed>\w+)",
+        rf"\b(?:charge(?:nt)?|chargea|prie(?:nt)?|invite(?:nt)?|(?:demande(?:nt|ra|ront|rai)?|demandé) (?=à |aux? )|(?:a|ont|avons) (?:chargé|prié|invité)|(?:chargera|priera|invitera)(?:i|ont)?) ?(?:à )?{_WHOM} (?:de |d['’]|à )(?P<deed>\w+)",
     ),
     "it": (
-        rf"\b(?:incarica(?:no)?|incaricò|invita(?:no)?|prega(?:no)?|chiede(?:rà|ranno)? a|chiedono a|(?:incaricherà|inviterà|pregherà)(?:nno)?) {_WHOM} (?:di |a )(?P<deed>\w+)",
+        rf"\b(?:(?:incarica(?:no)?|incaricò|invita(?:no)?|prega(?:no)?|chiede(?:rà|ranno)? a|chiedono a|(?:incaricherà|inviterà|pregherà)(?:nno)?) "
+        rf"|(?:ha|hanno) chiesto (?:ad? |al |alla |allo |ai |agli |alle |all['’])){_WHOM} (?:di |a )(?P<deed>\w+)",
     ),
     "es": (
-        rf"\b(?:encargan?|encargó|piden?|pidió|pedirán?|solicitan?|solicitó|solicitarán?|encargarán?) a {_WHOM} (?:que |(?=\w+[aei]r\b))(?P<deed>\w+)",
+        rf"\b(?:encargan?|encargó|piden?|pidió|pedirán?|solicitan?|solicitó|solicitarán?|encargarán?|(?:ha|han) (?:pedido|solicitado)) al? {_WHOM} (?:que |(?=\w+[aei]r\b))(?P<deed>\w+)",
     ),
 }
 """How somebody has another do a thing, by language."""
+_ROOT = 3  # letters
+ONESELF = re.compile(r"\b(?:(?:I|me|my|we|us|ich|wir|mir|je|moi|nous|yo|nosotros|io|mi|noi)\b|[Jj]['’])")
+"""Words by which somebody speaks of themselves."""
 _ASSENT = re.compile(
     r"(?:(?:yes|yep|yeah|ok|okay|sure|fine|right|absolutely|certainly|of course|no problem)\W*)*", re.IGNORECASE
 )
@@ -73,7 +79,7 @@ def asks_another(case: Case) -> Ruling | None:
         return None
     if case.stands_in(asked["who"]):
         return AGREES
-    before = case.line.text[: asked.start()]
+    before = f"{case.line.text[: asked.start()]} {asked.groupdict().get('asker') or ''}"
     if not (case.stands_in(before) or folded(case.name) in folded(before)):
         return None
     return against(f'The words put it to "{asked["who"]}", not to "{case.name}".')
@@ -84,17 +90,31 @@ def _asked_to_act(said: str, line: Line, language: str | None) -> re.Match[str] 
     words = content_words(said)
     deed = frozenset(word.stem for word in (words[-1:] if language == "de" else words[:1]))  # "den Raum buchen"
     found = (one for pattern in _ASKED_TO.get(language or "", ()) for one in re.finditer(pattern, line.text))
-    return next((one for one in found if shared(deed, stems_of(one["deed"]))), None)
+    return next(
+        (one for one in found if shared(deed, stems_of(one["deed"])) or _begins_like(one["deed"], said, language)), None
+    )
+
+
+def _begins_like(deed: str, said: str, language: str | None) -> bool:
+    """Whether a Spanish verb behind "que" may be the one that is said to be done: "corrija" of "corregir"."""
+    opening = said.split()[:1]
+    return language == "es" and bool(opening) and folded(deed)[:_ROOT] == folded(opening[0])[:_ROOT]
 
 
 def addressed(case: Case) -> Ruling | None:
     """Another is asked to act, and the quoted lines only name this one beside: "Olu, please send Greg the plan"."""
     for line in case.grounds.lines:
         asked = _ADDRESSED.search(line.quoted)
-        if asked is not None and not case.stands_in(asked["who"]) and case.stands_in(line.quoted[asked.end() :]):
+        beside = asked is not None and (case.stands_in(line.quoted[asked.end() :]) or _only_asks(case, line))
+        if asked is not None and beside and not case.stands_in(asked["who"]):
             answered = any(one.speaker and case.stands_in(one.speaker) for one in case.grounds.lines if one != line)
             return None if answered else absent(f'The words ask "{asked["who"]}", not "{case.name}".')
     return None
+
+
+def _only_asks(case: Case, line: Line) -> bool:
+    """Whether the one who is named says the words, which tell nothing of themselves."""
+    return case.stands_in(line.speaker) and not ONESELF.search(line.quoted)
 
 
 @of_the_clause

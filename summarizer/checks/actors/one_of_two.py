@@ -13,10 +13,11 @@ from .ruling import Ruling, absent, against
 _OR = {"en": "or", "de": "oder", "fr": "ou", "it": "o|oppure", "es": "o|u"}
 _WHO = r"(?P<who>(?:[A-ZÀ-Þ][\w'’.-]+ ?){1,3})"
 _AGAINST = {
-    "de": rf"\b[Nn]icht {_WHO}",
-    "fr": rf"\b(?:pas|plutôt que) {_WHO}",
-    "es": rf"\b[Nn]o {_WHO}",
-    "it": rf"\b[Nn]on {_WHO}",
+    "en": rf"\b(?:except(?: for)?|apart from|other than|excluding|with the exception of) (?:the )?{_WHO}",
+    "de": rf"\b(?:[Nn]icht|außer|bis auf|mit Ausnahme (?:von|der|des)|ausgenommen) (?:der |die |das |dem |den )?{_WHO}",
+    "fr": rf"\b(?:pas|plutôt que|sauf|excepté|hormis|à l['’]exception d(?:e|u|es)) (?:l[ea]s? )?{_WHO}",
+    "es": rf"\b(?:[Nn]o|excepto|salvo|menos|a excepción del?) (?:el |la |los |las )?{_WHO}",
+    "it": rf"\b(?:[Nn]on|eccetto|tranne|salvo|ad eccezione d\w+) (?:il |la |lo |i |gli |le )?{_WHO}",
 }
 _CAUSING = {
     "de": r"\b(?:lässt|lassen|ließ(?:en)?)\b[^.;,]*?(?P<deed>\w+n)(?=[.;,]|$)",

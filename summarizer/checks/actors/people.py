@@ -12,6 +12,7 @@ from ..grounds import Grounds, holds
 from ..proper import known, name_parts, shares_name, stands, whole_name
 from .bearers import in_row, other_bearer
 from .namesakes import titled_namesake
+from .ranks import is_of_another, ranked_office
 
 _MISSING_SHARE = 0.34  # of the words of a role that may be missing from the document
 
@@ -68,9 +69,18 @@ def check_attribute(text: Text, grounds: Grounds, report: Report) -> None:
         return
     is_quoted = shared(stems, grounds.stems) == stems
     of_person = of_kind(report.item, Presence) is not None
+    if of_person and (office := ranked_office(text.value, [line.text for line in grounds.lines])) is not None:
+        explanation = f'The quoted words say "{office}".'
+        report.note("names", "disagrees", explanation)
+        report.item.mend(text.name, office, explanation)
+        return
     read = [line.text for line in grounds.lines]
     if not is_quoted:
         read.append(grounds.around)  # the office of a neighbour, which the quoted words do not give
+    if of_person and is_of_another(text.value, [line.text for line in grounds.lines]):
+        explanation = f'The quoted words say "{text.value}" of somebody who is away.'
+        report.against(text, "names", explanation, RejectionReason.CONTRADICTED)
+        return
     for name in names:
         for line in read if not any(in_row(text.value, name, line) for line in read) else ():
             bearer = other_bearer(text.value, name, line, of_person=of_person)

@@ -15,6 +15,11 @@ _LIST_LINE = 14  # words of a line in a list
 _NAME = 3  # words of a name that stands as a heading
 _HEAD = 15  # lines from the beginning in which a record names those who sit there
 _ABSENT = re.compile(r"\b(?:apolog\w+|(?:^|(?<=\n))\W*regrets?|regrets?(?=\s*(?:[:(]|from\b|were\b))|(?:sent|with) (?:\w+ )?regrets|absente?s?|absences?|excus[ée]+e?s?|excusan? (?:su|la)|did not attend|could not attend|unable to attend|not present|not reached|no representative|assent[ei]|assenze?|giustificat[oaei]|ausentes?|ausencias?|entschuldigt|abwesend|es fehl(?:t|en))\b", re.IGNORECASE)  # fmt: skip
+_IN_ABSENCE = re.compile(
+    r"\b(?:in (?:the )?absence of|in Abwesenheit (?:von|de[rs])|en l['’]absence d(?:es?|u|['’])|en ausencia del?|in assenza d\w+)\s?(?P<who>[^,.;:]{2,60})",
+    re.IGNORECASE,
+)
+"""Who is absent where somebody else is in their place."""
 _LIST = re.compile(r"\b(?:present|attend\w*|participa\w+|in attendance|members|guests?|visitors|delegat\w+|chair\w*|scribe\w*|moderator|minutes? tak\w+|note-?taker|invited|roll call|on the phone|remote(?:ly)?|online|remarks|présente?s?|presenti|presentes|anwesend\w*|teilnehm\w+|asistentes|partecipanti|mediator|facilitator|(?:notes|minutes) (?:taken|kept) by)\b|^\W*speakers\W*$|\binclud(?:ed|es|ing)\s*:|\b(?:speaking\b[^:]{0,30}|staff|for the staff|administration|(?:recording|minutes?) secretary|officers?|officials|speakers|came|(?:in|around|at) the (?:room|table)|on the (?:line|call)|(?:dialled|dialed|joined|called) in|by (?:phone|video))\s*:", re.IGNORECASE)  # fmt: skip
 _THERE = re.compile(
     r"\b(?:meet\w*|met|talk\w*|(?:took|takes|taking) part|held|hosted|received|welcomed|visit\w*|attend\w*|participat\w*|join\w*|accompan\w+|led|headed|chair\w*|present\w*|"
@@ -170,7 +175,9 @@ def _absent(name: str, grounds: Grounds) -> bool:
     last = name_parts(name)[-1]
     naming = [line for line in grounds.lines if last in folded(line.text)]
     for line in naming or grounds.lines:
-        words = [match.end() for match in _ABSENT.finditer(line.text[: line.span[1]])]
+        others = [one.span() for one in _IN_ABSENCE.finditer(line.text) if last not in folded(one["who"])]
+        absent = _ABSENT.finditer(line.text[: line.span[1]])
+        words = [match.end() for match in absent if not any(first <= match.start() < end for first, end in others)]
         listed = [match.end() for match in _LIST.finditer(line.text[: line.span[1]]) if match.end() not in words]
         if words and max(words) > max(listed, default=-1):
             return True

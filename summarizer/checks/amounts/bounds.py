@@ -12,14 +12,19 @@ from .quantities import quantities
 from .units import periods_meant
 
 _MONTH = 31  # days that a month has at most
-_UP_TO = r"(?:by|before|prior to|(?:no|not) later than|not after|on or before|at the latest by)"
+_DAYS = r"this|next|last|tomorrow|today|tonight|[a-z]+day|january|february|march|april|may|june|july|august|september|october|november|december"
+_TO_A_DAY = rf"(?=\s+(?:the )?(?:\d|(?:{_DAYS})\b))"
+_UP_TO = (
+    rf"(?:by|before|prior to|(?:no|not) later than|not after|on or before|at the latest by|(?:until|till){_TO_A_DAY})"
+)
 _FROM_ON = (
-    r"(?:after|(?:not|n['’]t) (?:\w+ ){0,3}?(?:before|until|till)|(?:no|not) earlier than|(?:no|not) sooner than)"
+    r"(?:after|(?:not|n['’]t) (?:\w+ ){0,3}?(?:before|until|till)|(?:no|not) earlier than|(?:no|not) sooner than"
+    rf"|(?:from|starting){_TO_A_DAY}(?![^.;:\n]{{1,24}}? (?:to|until|till|through)\b))"
 )
 _BOUND = re.compile(rf"\b(?:(?P<after>{_FROM_ON})|(?P<before>{_UP_TO}))\s+(?P<date>[^,.;:()\n]{{1,24}})", re.IGNORECASE)
 _RULED_OUT = re.compile(
     r"\b(?:(?:instead of|rather than|no longer)\s+(?:(?:on|in|by|for|the|at|to be|due|until)\s+)?"
-    r"|not\s+(?:(?:on|in|by|for|the|at|to be|due|until)\s+|(?=\d|(?:this|next|last|tomorrow|today|tonight|[a-z]+day|january|february|march|april|may|june|july|august|september|october|november|december)\b)))"
+    rf"|not\s+(?:(?:on|in|by|for|the|at|to be|due|until)\s+|(?=\d|(?:{_DAYS})\b)))"
     r"(?P<date>[^,.;:()\n]{1,24})",
     re.IGNORECASE,
 )

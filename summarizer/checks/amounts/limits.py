@@ -12,6 +12,12 @@ _FROM_ABOVE = (
     r"|jusqu['’]à|au plus|au maximum|moins de|pas plus de|como máximo|a lo sumo|menos de|no más de|hasta|al massimo|fino a|meno di|non più di"
 )
 _LIMIT = re.compile(rf"(?<!\w)({_FROM_BELOW}|{_FROM_ABOVE})\s+(?:[€$£¥₹]|(?-i:[A-Z]{{1,3}})(?:\$|\s))?$", re.I)
+_BEHIND = re.compile(
+    r"\s+(?:[\w€$£%]+\s+){0,2}?(?:(?P<below>at (?:the )?least|at a minimum|or more|mindestens|au (?:moins|minimum)|(?:como|al) (?:mínimo|menos|minimo)|almeno)"
+    r"|(?P<above>at (?:the )?most|at a maximum|or less|or fewer|höchstens|au (?:plus|maximum)|(?:como|al) (?:máximo|massimo)|a lo sumo))(?!\w)",
+    re.IGNORECASE,
+)
+"""A limit that stands behind its number: "10 million dollars at most"."""
 _SIDED = frozenset(("over", "above", "under", "below"))
 """Limits that may be places, or tell how long something takes: "over three weeks"."""
 _PERIOD = re.compile(r"[\s-]*(?:second|minute|hour|day|night|week|fortnight|month|quarter|year|decade)s?\b", re.I)
@@ -78,6 +84,8 @@ def _mentions(number: str, text: str) -> Iterator[re.Match[str]]:
 def _limit(text: str, start: int, end: int) -> str | None:
     """The words that make the number there a limit."""
     found = _LIMIT.search(text[:start])
+    if found is None and (behind := _BEHIND.match(text, end)) is not None:
+        return "at least" if behind["below"] else "at most"
     if found is None or (found[1].lower() in _SIDED and _PERIOD.match(text, end)):
         return None
     return found[1]

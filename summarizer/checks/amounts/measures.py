@@ -18,6 +18,7 @@ _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:-[^\W\d_]+)*|[%€$£¥₹.;!?
 _CLAUSE = re.compile(r"[,;:](?!\d)|\.(?!\d)|\b(?:and|while|but|et|und|y|e)\b")
 _STEPS = {"en": ("by", "to"), "de": ("um", "auf"), "fr": ("de", "a"), "es": ("en", "a"), "it": ("di", "a")}
 """What stands before the amount of a change, and before what comes of it, by language and without accents."""
+_WAYS = {"up": "rising", "down": "falling", "nowhere": "staying"}
 _TWO = 2
 _ONE = frozenset(("a", "an", "one"))
 _STEP = 6  # tokens from "from" to the end of a step
@@ -159,7 +160,8 @@ def _changes(tokens: Sequence[str], language: str, *, keep_last: bool) -> Iterat
                 (by in listed("from") and to in tokens[at : at + _STEP]) or "from" in tokens[max(0, at - _STEP) : at]
             )
             step = before in ("up", "down") and not keep_last  # "down 6,000"
-            how = by if step else before if before in (by, to) and not left_out else ""
+            bare = language == "es" and before.startswith(tuple(by_language("moving")["es"]))  # "sube 5 euros"
+            how = by if step or bare else before if before in (by, to) and not left_out else ""
             number = word if share else _figure(word)
             seen[number] = how if keep_last or seen.get(number, how) == how else ""
     yield from ((number, how) for number, how in seen.items() if how or not keep_last)
@@ -195,7 +197,7 @@ def _other_way(ours: Sequence[str], theirs: Sequence[str]) -> str | None:
     told = dict(_directions(theirs))
     for number, way in _directions(ours):
         if told.get(number, way) != way:
-            return f'The quoted words do not go "{way}" by or to "{number}".'
+            return f'The quoted words do not say that it goes "{way}" by or to "{number}".'
     return None
 
 
@@ -209,9 +211,9 @@ def _directions(tokens: Sequence[str]) -> Iterator[tuple[str, str]]:
             continue  # a limit
         behind = (one for one in tokens[at + 1 : at + 1 + _SPAN] if one in ("up", "down"))  # "4 points down"
         telling = {*before, *behind}
-        up, down = not listed("rising").isdisjoint(telling), not listed("falling").isdisjoint(telling)
-        if up != down:
-            yield word, "up" if up else "down"
+        ways = [way for way, words in _WAYS.items() if not listed(words).isdisjoint(telling)]
+        if len(ways) == 1:
+            yield word, ways[0]
 
 
 def _end_of_range(ours: Sequence[str], theirs: Sequence[str]) -> str | None:

@@ -66,7 +66,7 @@ def quantities(text: str, language: str | None = "en") -> Quantities:
         or (word[-1:].isdigit() and not _inside_word(text, tokens[at]))
         or word in share_words()
     ]
-    named = {at for at in telling if words[at] in by_name and _is_month(words[at], tokens[at].group())}
+    named = {at for at in telling if words[at] in by_name and _is_month(words[at], tokens[at].group(), language)}
     read_to = 0
     for start in telling:
         if start < read_to:
@@ -128,8 +128,9 @@ def _inside_word(text: str, token: re.Match[str]) -> bool:
     return text[max(first - 1, 0) : first].isalpha() and text[last : last + 1].isalpha()
 
 
-def _is_month(word: str, written: str) -> bool:
-    return written[0].isupper() or word not in listed("months_with_capital")
+def _is_month(word: str, written: str, language: str | None) -> bool:
+    french = language == "fr" and word in ("mai", "mars")  # where no month has a capital
+    return written[0].isupper() or french or word not in listed("months_with_capital")
 
 
 @lru_cache(maxsize=1)

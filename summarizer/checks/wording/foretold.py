@@ -19,7 +19,7 @@ _MEANING_TO = frozenset(
 )
 """Words before "to" with which what follows is still to come."""
 _ASKING = frozenset(
-    "ask asks asked urge urges urged call calls called invite invites invited request requests requested encourage encourages encouraged".split()
+    "expect expects expected want wants wanted need needs needed ask asks asked urge urges urged call calls called invite invites invited request requests requested encourage encourages encouraged".split()
 )
 _ASKED = 7  # words before the verb in which somebody is asked to do it
 _DONE = frozenset("was were has have had".split())

@@ -42,15 +42,22 @@ def check_governed(item: Item, borne: Borne, grounds: Grounds, report: Report) -
 def _deed_around(said: str, text: str, language: str) -> str | None:
     """The verb that puts off or passes on what the claim tells of, in the clause that speaks of it."""
     ours = families_of(said)
-    clause = max(_JOINED.split(text), key=lambda one: len(ours & families_of(one)))
+    clause = _telling(said, text)
     verbs = {family(stem(verb)) for verb in by_language("putting_off")[language]}
     found = (word for word in _WORD.findall(clause) if family(stem(word)) in verbs - ours)
     return next(found, None)
 
 
+def _telling(said: str, text: str) -> str:
+    """The clause that speaks of the deed, or else of the most of what is said."""
+    ours, deed = families_of(said), families_of(" ".join(said.split()[:1]))
+    clauses = _JOINED.split(text)
+    return max(clauses, key=lambda one: (bool(deed & families_of(one)), len(ours & families_of(one))))
+
+
 def _part_in(said: str, text: str, language: str) -> str | None:
     """The words for a part of a thing, or for what tells of it, where the claim has the thing itself."""
-    ours, words = families_of(said), _WORD.findall(text)
+    ours, words = families_of(said), _WORD.findall(_telling(said, text))
     for at, word in enumerate(words[:-2]):
         if folded(word) in by_language("parts_of_things")[language] and family(stem(word)) not in ours:
             behind = [one for one in words[at + 1 : at + 1 + _REACH] if carries_meaning(one)]

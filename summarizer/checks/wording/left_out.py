@@ -6,16 +6,16 @@ from typing import NamedTuple
 
 from ...items import Item
 from ...schemas import Part
-from ...stems import shared, stems_of
+from ...stems import content_words, shared, stems_of
 from ..fields import Report, is_subject, texts
 from ..grounds import Grounds
 
 _CUES = {
     "en": r"except(?: for| on| that)?|excepting|excluding|with the exception of|other than|apart from|save for",
-    "de": r"mit Ausnahme|ausgenommen|außer",
+    "de": r"mit Ausnahme|ausgenommen|außer|bis auf",
     "fr": r"sauf|excepté|à l['’]exception|hormis",
-    "it": r"eccetto|tranne|ad eccezione",
-    "es": r"excepto|salvo|a excepción",
+    "it": r"eccetto|tranne|salvo|ad eccezione",
+    "es": r"excepto|salvo|a excepción|menos(?! de\b| que\b)",
 }
 _EXCEPTIONS = {
     language: re.compile(rf"\b(?:{cues}) (?P<what>(?:[^\W_][\w'’-]*[ ]?){{1,3}})", re.IGNORECASE)
@@ -24,6 +24,9 @@ _EXCEPTIONS = {
 _ONLY = re.compile(r"(?<!not )(?<!the )(?<!-)\b(?:only|solely|exclusively)\b(?! (?:if|when|once|just))", re.IGNORECASE)
 _HELD_DOWN = re.compile(
     rf"\b(?:{'|'.join(_CUES.values())}|only|solely|exclusively|just|limit\w*|but|unless|not)\b", re.IGNORECASE
+)
+_OF_ALL = re.compile(
+    r"\b(?:all|every|alle[rnms]?|jede[rnms]?|tou(?:s|te|tes)|chaque|tod[ao]s|cada|tutt[ie]|ogni)\b", re.IGNORECASE
 )
 _CLAUSE = re.compile(r"[.;:!?\n]|,? \b(?:and|but|und|aber|et|mais|e|ma|y|pero)\b ")
 
@@ -38,12 +41,14 @@ class _Limit(NamedTuple):
 def check_left_out(item: Item, grounds: Grounds, report: Report) -> None:
     """Doubt a claim that tells the rule of a quoted clause, and neither its exception nor that there is one."""
     language = grounds.index.language or ""
-    if language not in _EXCEPTIONS or is_subject(item):
+    if language not in _EXCEPTIONS:
         return
     found = [
         one for line in grounds.lines for clause in _CLAUSE.split(line.quoted) for one in _limits(clause, language)
     ]
     for text in texts(item, Part.CLAIM) if found else ():
+        if is_subject(item) and not (text.optional and _OF_ALL.search(text.value)):
+            continue  # what is told of a subject need not tell all of it
         ours = stems_of(text.value)
         for limit in found if ours and not _HELD_DOWN.search(text.value) else ():
             if 2 * len(shared(ours, limit.rule)) >= len(ours) and not shared(ours, limit.excepted):
@@ -53,6 +58,7 @@ def check_left_out(item: Item, grounds: Grounds, report: Report) -> None:
 def _limits(clause: str, language: str) -> Iterator[_Limit]:
     if (found := _EXCEPTIONS[language].search(clause)) is not None:
         rule = stems_of(f"{clause[: found.start()]} {clause[found.end() :]}")
-        yield _Limit(found[0].strip(), rule, stems_of(found["what"]))
+        excepted = frozenset(word.stem for word in content_words(found["what"])[:1])
+        yield _Limit(found[0].strip(), rule, excepted)
     if language == "en" and (found := _ONLY.search(clause)) is not None:
         yield _Limit(found[0], stems_of(clause), frozenset())

@@ -41,21 +41,24 @@ def _verbs(claim: str, text: str, language: str) -> tuple[str, str] | None:
     for at, kind in enumerate(kinds):
         against = table.get(kind, frozenset()).difference(kinds)
         own = [place for place, other in enumerate(others) if other == kind]
-        if not against or any(_same_thing(ours, at, theirs, place) or _points(text, theirs[place]) for place in own):
+        if not against or any(
+            _same_thing(ours, at, theirs, place, language) or _points(text, theirs[place]) for place in own
+        ):
             continue
         if own and not _of_another(ours, at, theirs, others, against):
             continue
         for place, other in enumerate(others):
-            if other in against and _same_thing(ours, at, theirs, place):
+            if other in against and _same_thing(ours, at, theirs, place, language):
                 return claim[ours[at].start : ours[at].end], text[theirs[place].start : theirs[place].end]
     return None
 
 
-def _same_thing(ours: Sequence[ContentWord], at: int, theirs: Sequence[ContentWord], place: int) -> bool:
-    """Whether the next words, or those before, are of one family."""
+def _same_thing(ours: Sequence[ContentWord], at: int, theirs: Sequence[ContentWord], place: int, language: str) -> bool:
+    """Whether the next words, or those before, are of one family; a German verb stands before its thing, or behind it."""
     after = ours[at + 1 : at + 2], theirs[place + 1 : place + 2]
     before = ours[max(at - 1, 0) : at], theirs[max(place - 1, 0) : place]
-    return any(alike(one.stem, other.stem) for mine, yours in (after, before) for one in mine for other in yours)
+    sides = (after, before) if language != "de" else (after, before, (before[0], after[1]), (after[0], before[1]))
+    return any(alike(one.stem, other.stem) for mine, yours in sides for one in mine for other in yours)
 
 
 def _points(text: str, word: ContentWord) -> bool:

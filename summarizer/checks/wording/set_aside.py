@@ -20,13 +20,20 @@ _ASIDE = r"(?P<aside>[^.,;:!?()\n]{2,70}?)"
 _END = r"(?=[.,;:!?()\n]|\Z"
 _GERMAN_NOUN = r"(?P<aside>(?-i:(?:[a-zäöüß]+\s){0,2}[A-ZÄÖÜ\d][\w-]*(?:\s[A-ZÄÖÜ][\w-]*)*))"
 _INSTEAD = {
-    "en": rf"(?:instead of|rather than|in place of|in preference to|as opposed to)\s{_ASIDE}{_END}|\s(?:and|but|because|since|as|so|to|will|would|for)\b)",
+    "en": rf"(?:instead of|rather than|in place of|in preference to|as opposed to)\s{_ASIDE}{_END}|\s(?:and|but|because|since|as|so|to|will|would|for|during|on|in|at|from|until|by|before|after|when|while)\b)",
     "de": rf"(?:statt|anstatt|anstelle(?: von)?)\s{_GERMAN_NOUN}",
     "fr": rf"(?:au lieu|à la place) d(?:es?\s|u\s|['’]){_ASIDE}{_END}|\s(?:et|mais|car|parce|pour|sera)\b)",
     "it": rf"(?:invece|al posto) d(?:i|el|ell[aeo]|ei|egli)\s{_ASIDE}{_END}|\s(?:e|ma|perché|per)\b)",
     "es": rf"en (?:lugar|vez) del?\s{_ASIDE}{_END}|\s(?:y|pero|porque|para)\b)",
 }
 """What is not chosen, by language."""
+_NOT_BUT = {
+    "fr": rf"non pas {_ASIDE} mais (?P<kept>[^.;:!?\n]{{2,70}})",
+    "it": rf"non {_ASIDE},? bensì (?P<kept>[^.;:!?\n]{{2,70}})",
+    "es": rf"no {_ASIDE},? sino (?P<kept>[^.;:!?\n]{{2,70}})",
+    "de": rf"nicht {_ASIDE},? sondern (?P<kept>[^.;:!?\n]{{2,70}})",
+}
+"""What is named only to say that it is another, by language."""
 _OVER = re.compile(
     rf"\b(?:cho(?:ose|oses|se|sen|osing)|pick(?:s|ed)?|select(?:s|ed)?|favou?r(?:s|ed)?)\s(?P<kept>[^.,;:!?\n]{{2,70}}?)"
     rf"\sover\s{_ASIDE}{_END}|\s(?:and|but|because|since|as|for|by|in|on|at|with)\b)",
@@ -71,7 +78,7 @@ def check_set_aside(item: Item, grounds: Grounds, report: Report) -> None:
 
 @lru_cache(maxsize=64)
 def _choices(text: str, language: str) -> tuple[Choice, ...]:
-    return (*_instead(text, language), *_over(text, language), *_changes(text, language))
+    return (*_instead(text, language), *_not_but(text, language), *_over(text, language), *_changes(text, language))
 
 
 def _instead(text: str, language: str) -> Iterator[Choice]:
@@ -80,6 +87,11 @@ def _instead(text: str, language: str) -> Iterator[Choice]:
         kept = before if content_words(before) else re.split(r"[.;:!?\n]", text[one.end() :])[0]
         last = "".join(kept[at.start : at.end] for at in content_words(kept)[-1:])
         yield Choice(one["aside"], last, _without(text, one), False)
+
+
+def _not_but(text: str, language: str) -> Iterator[Choice]:
+    for one in _pattern(_NOT_BUT[language]).finditer(text) if language in _NOT_BUT else ():
+        yield Choice(one["aside"], one["kept"], _without(text, one), False)
 
 
 def _over(text: str, language: str) -> Iterator[Choice]:
@@ -117,7 +129,11 @@ def _takes(claim: str, choice: Choice, language: str) -> bool:
     if not told or any(one in ours for one in figures or kept if one not in aside):
         return False
     words = frozenset(words_in(claim, language))
-    if denies(claim, language) or words & (listed("lacking") | by_language("left")[language]):
+    if (
+        denies(claim, language)
+        or re.search(_INSTEAD[language], claim, re.IGNORECASE)
+        or words & (listed("lacking") | by_language("left")[language])
+    ):
         return False
     if not choice.changed:
         return True

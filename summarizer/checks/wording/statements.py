@@ -15,7 +15,7 @@ from .answers import acceptance, assents
 from .borne import borne_by
 from .denial import denies
 from .stopping import stopped
-from .undecided import deferred, put_off
+from .undecided import deferred, put_off, tells_refusal
 from .verdicts import decided_by
 
 _MOST = 0.6  # share of a line's content words from which a summary tells it again
@@ -44,7 +44,8 @@ def check_statements(item: Item, reading: Reading, grounds: Grounds, report: Rep
     borne, language = reading.strength, grounds.index.language
     for text in texts(item, Part.CLAIM):
         own = read(text.value, language).strength
-        if borne is Strength.DENIED and own is None and item.kind in LEAST and not denies(text.value, language):
+        negative = denies(text.value, language) or tells_refusal(text.value, language or "")
+        if borne is Strength.DENIED and own is None and item.kind in LEAST and not negative:
             report.against(text, "negation", f"The words {quoted(reading)} deny it.", RejectionReason.CONTRADICTED)
             continue
         if borne is None or own is None:
@@ -60,7 +61,6 @@ def check_statements(item: Item, reading: Reading, grounds: Grounds, report: Rep
                 doubt = f"The words {quoted(reading)} bear no more than that." if held and language == "en" else ""
                 report.note("strength", "absent" if doubt else "agrees", doubt)
             continue
-        negative = denies(text.value, language)
         if borne is Strength.DENIED and not negative and own is not Strength.DENIED:
             report.against(text, "negation", f"The words {quoted(reading)} deny it.", RejectionReason.CONTRADICTED)
         elif own is Strength.DENIED and firm(borne) and not _turns(grounds, language):

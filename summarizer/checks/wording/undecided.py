@@ -11,6 +11,14 @@ _LOST = {
     "es": r"\b(?:retirad[ao]s?|no (?:obtuvo|alcanzó|logró|obtiene|alcanza) (?:la )?mayoría|empate|(?:informe|dictamen|parecer) desfavorable)\b",
     "it": r"\b(?:ritirat[aoei]|non (?:ha )?(?:ottenuto|raggiunto|ottiene|raggiunge) la maggioranza|parità di voti|parere (?:contrario|sfavorevole)|decadut[ao])\b",
 }
+_REFUSALS = {
+    "en": r"\b(?:rejection|refusal|defeat|dismissal|denial) of\b|\b(?:motion|amendment|proposal|resolution|request|application)\b.*\b(?:failed|fell|was (?:lost|defeated))\b",
+    "de": r"\b(?:Ablehnung|Zurückweisung|Verweigerung)\b",
+    "fr": r"\b(?:rejet|refus)\b",
+    "es": r"\b(?:rechazo|denegación|desestimación)\b",
+    "it": r"\b(?:rigetto|rifiuto|bocciatura|reiezione)\b",
+}
+"""How a claim tells of a refusal without a verb that refuses, by language."""
 _SETTLED = re.compile(
     r"\b(?:casting|carried|adopted|passed|approved|Stichentscheid|angenommen|voix prépondérante|adoptée?|approuvée?|voto de calidad|aprobad[ao]|voto decisivo|approvat[ao])\b",
     re.IGNORECASE,
@@ -28,6 +36,11 @@ _PUT_OFF = {
     "es": r"\b(?:aplazad[ao]s?|pospuest[ao]s?|(?:queda|quedó|quedan) sobre la mesa)\b",
     "it": r"\b(?:rinviat[aoei])\b",
 }
+
+
+def tells_refusal(said: str, language: str) -> bool:
+    """Whether a claim tells by a noun, or of a motion, that something was refused: "Rejection of the bid", "The motion failed"."""
+    return language in _REFUSALS and re.search(_REFUSALS[language], said, re.IGNORECASE) is not None
 
 
 def lost(said: str, text: str, language: str) -> re.Match[str] | None:

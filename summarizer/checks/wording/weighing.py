@@ -7,14 +7,15 @@ from ...items import Item
 from ...ladder.readings import Reading, read, triggers
 from ...lexicon import lexicon, tokens_of
 from ...rungs import firm, height
-from ...schemas import Strength
+from ...schemas import Part, Strength
 from ...stems import content_words, stems_of
-from ..fields import is_subject, of_kind, rung_of, said_of
+from ..fields import is_subject, of_kind, rung_of, said_of, texts
 from ..grounds import Borne, Grounds, Line
 from .answers import acceptance, offer_taken, offered, under_a_signed_paper, word_given
 from .borne import borne_by
 from .consent import consented
 from .denial import denied_there, denies, negated
+from .done_already import done_already
 from .lowering import is_decided
 from .notes import is_order, task_note
 from .orders import imperative
@@ -208,6 +209,16 @@ def _of_the_past(claim: Claimed, borne: Borne) -> Borne | None:
     return None
 
 
+def _done_already(claim: Claimed, borne: Borne) -> Borne | None:
+    """A line that tells the deed as done, in whose words nothing binds: "a résilié le contrat"."""
+    line = borne.line
+    if borne.reading.strength is not None or line is None or len(claim.lines) != 1 or claim.is_subject:
+        return None
+    deed = next((text.value for text in texts(claim.item, Part.CLAIM)), "")
+    done = done_already(deed, line, claim.language) if claim.rung is not None else None
+    return Borne(done, line) if done is not None else None
+
+
 def _ordered(claim: Claimed, borne: Borne) -> Borne | None:
     """A step that its line gives as an order, without a word that binds."""
     line = borne.line
@@ -240,6 +251,7 @@ _STEPS: tuple[Callable[[Claimed, Borne], Borne | None], ...] = (
     _binding_not_to,
     _settled,
     _of_the_past,
+    _done_already,
     _ordered,
 )
 """From what the words say to what another line makes of it; each is given what the ones before it found."""

@@ -257,3 +257,10 @@ def test_the_title_of_a_meeting_with_its_place_in_it_is_of_no_person() -> None:
     made = checked("meetings", claim, source, "2025 Berlin Roads Day, Public Notes, Mar 26")
     assert made.support is not None
     assert made.support.verdict is Verdict.SUPPORTED
+
+
+def test_who_comes_in_the_absence_of_another_is_there():
+    line = "Jo Pell attended for the club in the absence of the chair."
+    source = document(line)
+    item = checked("participants", DraftParticipant(name="Jo Pell", presence=Presence.ATTENDED), source, line)
+    assert item.values["presence"] == Presence.ATTENDED

@@ -65,3 +65,31 @@ def test_the_same_step_limit_or_share_in_other_words_is_borne(language: str, lin
 def test_a_step_is_told_the_way_it_goes(step: str, stands: bool) -> None:
     line = "It was agreed to spend 5,000 euros more than planned on the pier."
     assert decided(line, f"spend 5,000 euros {step} than planned on the pier") is stands
+
+
+@pytest.mark.parametrize(
+    ("line", "wrong", "right"),
+    [
+        ("It was agreed to spend at least £500.", "spend £500 at most", "spend £500 or more"),
+        ("It was agreed to spend at most £500.", "spend £500 or more", "spend £500 at most"),
+        ("The hall is shut from 3 May.", "The hall is shut until 3 May", "The hall is shut from 3 May"),
+        ("It was agreed to send the data from the survey by 3 May.", "send the data after 3 May", "send the data by 3 May"),
+        ("It was agreed that the fee remains at 40 euros.", "the fee is raised to 40 euros", "the fee stays at 40 euros"),
+        ("The fee rises to 40 euros.", "the fee stays at 40 euros", "The fee rises to 40 euros"),
+    ],
+)  # fmt: skip
+def test_a_limit_behind_its_number_and_a_day_on_either_side_are_read(line: str, wrong: str, right: str) -> None:
+    assert verdict(line, wrong) is Verdict.CONTRADICTED
+    assert verdict(line, right) is not Verdict.CONTRADICTED
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "wrong", "right"),
+    [
+        ("de", "Beschlossen wurde, den Beitrag von 20 auf 25 Euro anzuheben.", "den Beitrag um 25 Euro anheben", "den Beitrag auf 25 Euro anheben"),
+        ("es", "Se acordó subir la cuota de 20 a 25 euros.", "La cuota sube 25 euros", "La cuota sube a 25 euros"),
+    ],
+)  # fmt: skip
+def test_a_level_is_no_step_however_the_verb_is_written(language: str, line: str, wrong: str, right: str) -> None:
+    assert not decided(line, wrong, language)
+    assert decided(line, right, language)

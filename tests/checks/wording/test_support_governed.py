@@ -73,3 +73,19 @@ def test_a_part_is_not_the_whole_and_anothers_deed_not_ones_own(line: str, actio
 )  # fmt: skip
 def test_what_is_put_off_is_not_done_in_any_language(language: str, line: str, text: str, stands: bool) -> None:
     assert (verdict(line, text, language) is Verdict.SUPPORTED) is stands
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "action", "owner"),
+    [
+        ("fr", "Le conseil a examiné le plan et a demandé à Zoé Petit de corriger l'annexe.", "corriger l'annexe du plan", "Zoé Petit"),
+        ("it", "Il consiglio ha letto la bozza del piano e ha chiesto a Pia Neri di rivedere l'allegato.", "rivedere l'allegato del piano", "Pia Neri"),
+    ],
+)  # fmt: skip
+def test_what_is_done_with_the_thing_in_another_clause_says_nothing_of_the_deed(
+    language: str, line: str, action: str, owner: str
+) -> None:
+    source = document(line, language=language)
+    item = checked("follow_ups", DraftFollowUp(action=action, owner=owner, strength=Strength.PROPOSED), source, line)
+    assert item.support is not None
+    assert item.support.verdict is Verdict.SUPPORTED

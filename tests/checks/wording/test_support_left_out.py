@@ -1,9 +1,9 @@
 """Exceptions that a claim leaves out."""
 
 import pytest
-from making import verdict
+from making import checked, document, verdict
 
-from summarizer.schemas import Verdict
+from summarizer.schemas import DraftAgendaItem, Outcome, Verdict
 
 
 @pytest.mark.parametrize(
@@ -43,3 +43,23 @@ def test_a_rule_without_its_exception_is_borne_only_partly(language: str, line: 
 def test_the_exception_to_another_rule_is_none_to_this_one() -> None:
     line = "It was agreed to sell the van and to close the road except on Sundays."
     assert verdict(line, "sell the van") is Verdict.SUPPORTED
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "without", "whole"),
+    [
+        ("en", "All shops close early except the bakery.", "All shops close early.", "All shops but the bakery close early."),
+        ("fr", "Tous les magasins sauf la boulangerie ferment tôt.", "Tous les magasins ferment tôt.", "Tous les magasins sauf la boulangerie ferment tôt."),
+        ("es", "Todas las tiendas menos la panadería cierran pronto.", "Todas las tiendas cierran pronto.", "Todas las tiendas cierran pronto, menos la panadería."),
+        ("it", "Tutti i negozi tranne il forno chiudono presto.", "Tutti i negozi chiudono presto.", "Tutti i negozi chiudono presto tranne il forno."),
+        ("de", "Alle Läden bis auf die Bäckerei schließen früh.", "Alle Läden schließen früh.", "Alle Läden bis auf die Bäckerei schließen früh."),
+    ],
+)  # fmt: skip
+def test_a_summary_that_tells_of_all_names_the_exception(language: str, line: str, without: str, whole: str) -> None:
+    def found(summary: str) -> Verdict | None:
+        claim = DraftAgendaItem(topic=line.split()[2], summary=summary, outcome=Outcome.INFORMED)
+        support = checked("agenda_items", claim, document(line, language=language), line).support
+        return support.verdict if support else None
+
+    assert found(without) is Verdict.PARTLY
+    assert found(whole) is Verdict.SUPPORTED

@@ -51,3 +51,32 @@ def test_other_languages_have_opposites_too(language: str, opening: str, one: st
 )
 def test_an_opposite_of_another_thing_or_beside_the_same_verb_refutes_nothing(line: str, text: str) -> None:
     assert decided(line, text)
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "right", "wrong"),
+    [
+        ("en", "It was agreed to phone the landlord.", "ring the landlord", "write to the landlord"),
+        (
+            "en",
+            "It was agreed to let the barn to the choir.",
+            "lease the barn to the choir",
+            "sell the barn to the choir",
+        ),
+        ("en", "It was agreed to repair the pump.", "fix the pump", "replace the pump"),
+        ("de", "Der Vorstand beschließt, die Scheune zu vermieten.", "die Scheune vermieten", "die Scheune verkaufen"),
+        ("de", "Der Vorstand beschließt, den Vermieter anzurufen.", "den Vermieter anrufen", "dem Vermieter schreiben"),
+        ("fr", "Le conseil décide d'appeler le notaire.", "appeler le notaire", "écrire au notaire"),
+        ("es", "La junta acordó alquilar el granero.", "alquilar el granero", "vender el granero"),
+        ("it", "Il consiglio ha deciso di riparare la pompa.", "riparare la pompa", "sostituire la pompa"),
+    ],
+)
+def test_of_deeds_that_a_thing_takes_one_of_no_other_is_told(language: str, line: str, right: str, wrong: str) -> None:
+    assert decided(line, right, language)
+    assert not decided(line, wrong, language)
+
+
+def test_two_deeds_that_the_words_name_of_one_thing_may_both_be_told():
+    line = "It was agreed to phone the landlord and to write to the landlord."
+    assert decided(line, "write to the landlord")
+    assert decided(line, "phone the landlord")

@@ -77,3 +77,16 @@ def verdict(line: str, action: str) -> Verdict | None:
 )
 def test_what_is_done_already_is_no_step_to_come(line: str, action: str, expected: Verdict) -> None:
     assert verdict(line, action) is expected
+
+
+@pytest.mark.parametrize(
+    ("line", "wrong", "right"),
+    [
+        ("It was agreed to meet after the harvest.", "meet at the harvest", "meet after the harvest"),
+        ("It was agreed to meet during the harvest.", "meet before the harvest", "meet at the harvest"),
+        ("It was agreed to take the bid that is lower than Dray's.", "take the bid that is higher than Dray's", "take the lower bid"),
+    ],
+)  # fmt: skip
+def test_a_side_of_an_event_and_of_a_comparison_is_not_turned(line: str, wrong: str, right: str) -> None:
+    assert not decided(line, wrong)
+    assert decided(line, right)

@@ -102,3 +102,23 @@ def test_a_verb_that_stands_for_two_parties_gives_each_its_own() -> None:
     assert promised("send timber", "Norland").refused is not None
     assert promised("send wheat", "Norland").refused is None
     assert promised("send timber", "Sudland").refused is None
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "wrong", "right"),
+    [
+        ("fr", "Il a été décidé d'ouvrir non pas en mars mais en avril.", "ouvrir en mars", "ouvrir en avril"),
+        ("de", "Der Verkauf ist nicht im März, sondern im April.", "Der Verkauf ist im März", "Der Verkauf ist im April"),
+    ],
+)  # fmt: skip
+def test_what_is_named_only_to_say_that_it_is_another_is_not_told(
+    language: str, line: str, wrong: str, right: str
+) -> None:
+    assert not decided(line, wrong, language)
+    assert decided(line, right, language)
+
+
+def test_what_follows_on_the_thing_set_aside_is_of_both():
+    line = "It was agreed to use the east gate instead of the west gate during the fair."
+    assert decided(line, "use the east gate during the fair")
+    assert not decided(line, "use the west gate during the fair")

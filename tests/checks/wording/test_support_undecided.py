@@ -72,3 +72,22 @@ def test_what_was_carried_or_is_told_as_put_off_is_borne(language: str, line: st
 )
 def test_a_deferral_told_as_one_and_the_result_of_a_vote_are_decisions(line: str, text: str, borne: bool) -> None:
     assert (verdict(line, text) is Verdict.SUPPORTED) is borne
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "text"),
+    [
+        ("en", "The motion to sell the hall was lost by 4 votes to 5.", "The motion to sell the hall failed by 4 votes to 5"),
+        ("en", "The board turned down the request for a new hall.", "Rejection of the request for a new hall"),
+        ("de", "Der Antrag, die Halle zu verkaufen, wurde abgelehnt.", "Ablehnung des Antrags, die Halle zu verkaufen"),
+        ("fr", "La demande de vendre la salle a été rejetée.", "Rejet de la demande de vendre la salle"),
+    ],
+)  # fmt: skip
+def test_a_refusal_that_is_told_by_a_noun_is_a_decision(language: str, line: str, text: str) -> None:
+    assert verdict(line, text, language) is Verdict.SUPPORTED
+
+
+def test_a_refusal_is_not_told_of_what_was_approved():
+    assert verdict("The board approved the request for a new hall.", "Rejection of the request for a new hall") is (
+        Verdict.CONTRADICTED
+    )

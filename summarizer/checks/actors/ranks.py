@@ -1,0 +1,60 @@
+"""What stands before an office and makes it another one: "former minister", "deputy director", "viceministra"."""
+
+import re
+from collections.abc import Sequence
+
+from ...scripts import folded
+from ...stems import family, stem
+from ..words import listed
+
+_WORD = re.compile(r"[^\W_]+(?:[.-][^\W_]+)*")
+_AWAY = re.compile(
+    r"\b(?:(?:in (?:the )?absence|on behalf|in place) of|(?:deputi[sz]ing|standing in|covering) for|in (?:Vertretung|Abwesenheit) (?:von|de[rs])|en (?:l['’]absence|remplacement) d(?:e|u)"
+    r"|en (?:ausencia|representación) del?|in (?:assenza|rappresentanza) d\w+)\s(?:the |la |le |l['’]|el |il |his |her )?\Z",
+    re.IGNORECASE,
+)
+
+
+def ranked_office(office: str, lines: Sequence[str]) -> str | None:
+    """The office as the lines word it, where each mention has a word that makes another one of it, and the claim has none."""
+    ours = [folded(word) for word in _WORD.findall(office)]
+    if not ours or not listed("ranks").isdisjoint(ours) or _ranking(ours[0]):
+        return None
+    found: list[str | None] = []
+    for line in lines:
+        words = list(_WORD.finditer(line))
+        plain = [folded(word[0]) for word in words]
+        for at in range(len(words) - len(ours) + 1):
+            if plain[at : at + len(ours)] == ours:
+                found.append(_with_rank(line, words, plain, at, at + len(ours)))
+            elif plain[at + 1 : at + len(ours)] == ours[1:] and _ranking(plain[at]) == ours[0]:
+                found.append(line[words[at].start() : words[at + len(ours) - 1].end()])
+    return found[0] if found and all(found) else None
+
+
+def is_of_another(office: str, lines: Sequence[str]) -> bool:
+    """Whether the lines name an office only as that of somebody who is away or acted for: "in the absence of the minister"."""
+    own = family(stem(office.split()[-1]))
+    found = [
+        _AWAY.search(line[: word.start()]) is not None
+        for line in lines
+        for word in _WORD.finditer(line)
+        if family(stem(word[0])) == own
+    ]
+    return len(office.split()) == 1 and bool(found) and all(found)
+
+
+def _with_rank(line: str, words: Sequence[re.Match[str]], plain: Sequence[str], first: int, last: int) -> str | None:
+    """The words of an office with those of its rank: before it, or right behind it as in "directeur adjoint"."""
+    begin = first
+    while begin and plain[begin - 1] in listed("ranks"):
+        begin -= 1
+    end = last + (last < len(plain) and plain[last] in listed("ranks_behind"))
+    together = line[words[begin].start() : words[end - 1].end()]
+    return together if (begin, end) != (first, last) and not re.search(r"[,;:()]", together) else None
+
+
+def _ranking(word: str) -> str:
+    """The office within a word that begins with its rank: "ministra" of "viceministra"; empty for any other."""
+    rank = next((one for one in listed("ranking") if word.startswith(one)), None)
+    return word.removeprefix(rank).lstrip("-") if rank is not None and len(word) > len(rank) + len("min") else ""

@@ -1,0 +1,42 @@
+"""Words before an office that make another one of it."""
+
+import pytest
+from making import checked, document
+
+from summarizer.schemas import DraftParticipant, Presence, Verdict
+
+
+def _role(line: str, name: str, role: str, language: str = "en") -> tuple[str | None, Verdict | None]:
+    source = document(line, language=language)
+    item = checked("participants", DraftParticipant(name=name, role=role, presence=Presence.MENTIONED), source, line)
+    return item.values["role"], item.support.verdict if item.support else None
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "name", "role", "told"),
+    [
+        ("en", "The former harbour master, Jo Pell, spoke.", "Jo Pell", "harbour master", "former harbour master"),
+        ("en", "Deputy Mayor Ada Frost spoke.", "Ada Frost", "Mayor", "Deputy Mayor"),
+        ("en", "Jo Pell, vice-chair of the club, spoke.", "Jo Pell", "chair", "vice-chair"),
+        ("de", "Der frühere Bürgermeister Udo Lenz sprach.", "Udo Lenz", "Bürgermeister", "frühere Bürgermeister"),
+        ("fr", "L'ancien maire, Luc Roy, a parlé.", "Luc Roy", "maire", "ancien maire"),
+        ("fr", "Le directeur adjoint, Luc Roy, a parlé.", "Luc Roy", "directeur", "directeur adjoint"),
+        ("es", "Habló la viceministra Ana Sol.", "Ana Sol", "ministra", "viceministra"),
+        ("it", "Ha parlato l'ex sindaca Pia Neri.", "Pia Neri", "sindaca", "ex sindaca"),
+    ],
+)
+def test_an_office_is_told_with_the_word_that_makes_another_of_it(
+    language: str, line: str, name: str, role: str, told: str
+) -> None:
+    assert _role(line, name, role, language) == (told, Verdict.PARTLY)
+    assert _role(line, name, told, language) == (told, Verdict.SUPPORTED)
+
+
+def test_who_holds_the_office_itself_keeps_it_beside_one_who_held_it():
+    line = "Mayor Ada Frost thanked former mayor Jo Pell."
+    assert _role(line, "Ada Frost", "Mayor") == ("Mayor", Verdict.SUPPORTED)
+
+
+def test_who_stands_in_for_the_holder_does_not_hold_it():
+    line = "Ada Frost spoke in the absence of the treasurer."
+    assert _role(line, "Ada Frost", "treasurer")[0] is None

@@ -1,0 +1,68 @@
+"""Things that have changed places across a joint, and who acts for whom."""
+
+import pytest
+from making import decided
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "turned", "other_order"),
+    [
+        (
+            "en",
+            "It was agreed to fetch the lamps from the barn and store the ropes in the attic.",
+            "fetch the ropes from the barn and store the lamps in the attic",
+            "store the ropes in the attic and fetch the lamps from the barn",
+        ),
+        (
+            "fr",
+            "Le conseil a décidé d'envoyer la lettre à Zoé et de remettre les clés à Luc.",
+            "envoyer la lettre à Luc et remettre les clés à Zoé",
+            "remettre les clés à Luc et envoyer la lettre à Zoé",
+        ),
+        (
+            "es",
+            "La junta acordó enviar la carta a Eva y entregar las llaves a Juan.",
+            "enviar la carta a Juan y entregar las llaves a Eva",
+            "entregar las llaves a Juan y enviar la carta a Eva",
+        ),
+    ],
+)
+def test_what_two_acts_are_done_to_does_not_change_places(
+    language: str, line: str, turned: str, other_order: str
+) -> None:
+    assert not decided(line, turned, language)
+    assert decided(line, other_order, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "turned", "right"),
+    [
+        (
+            "en",
+            "Ada Frost signed the lease on behalf of the Harbour Trust.",
+            "The Harbour Trust signed the lease on behalf of Ada Frost",
+            "The lease was signed by Ada Frost on behalf of the Harbour Trust",
+        ),
+        (
+            "en",
+            "On behalf of the Harbour Trust, Ada Frost signed the lease.",
+            "The Harbour Trust signed the lease on behalf of Ada Frost",
+            "Ada Frost signed the lease on behalf of the Harbour Trust",
+        ),
+        (
+            "es",
+            "Eva Luna firmó el contrato en nombre del Puerto.",
+            "El Puerto firmó el contrato en nombre de Eva Luna",
+            "El contrato fue firmado por Eva Luna en nombre del Puerto",
+        ),
+    ],
+)
+def test_who_acts_for_another_is_not_the_one_acted_for(language: str, line: str, turned: str, right: str) -> None:
+    assert not decided(line, turned, language)
+    assert decided(line, right, language)
+
+
+def test_what_is_compared_does_not_change_places():
+    line = "It was decided that lamps must be brighter than torches."
+    assert not decided(line, "torches must be brighter than lamps")
+    assert decided(line, "lamps must be brighter than torches")
