@@ -22,7 +22,7 @@ ANNOUNCED = re.compile(
     re.IGNORECASE,
 )
 _NO_SUBJECT = re.compile(
-    r"(?:to|for|by|you|I|we|he|she|they|it|that|this|these|those|is|are|was|basically|can|could|one|ones|who|what|where|how|if|then|there|a motion|motion|papers? to note|your|my|somebody|someone|any other|items?|introductions?|questions?|meet\b|"
+    r"(?:to|for|by|you|I|we|he|she|they|it|that|this|these|those|is|are|was|basically|can|could|one|ones|who|what|where|how|if|then|there|a motion|motion|papers? to note|your|my|somebody|someone|any other|items?|introductions?|(?:the )?questions?|meet\b|"
     r"(?:the |our )?(?:next|first|second|third|last|final|other|previous|following|number|point|item|rest|end|thing|things|agenda|meeting|topic|slide|page|questions?)\b(?: (?:item|one|thing|point|topic|slide|page|question|agenda|part|things|stage|step|section|meeting|call|in|the|of))*\W*$)\b",
     re.IGNORECASE,
 )

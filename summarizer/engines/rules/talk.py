@@ -33,10 +33,12 @@ OURS = re.compile(
 )
 """What somebody says of the own party."""
 UNSURE = re.compile(
-    r"\b(?:maybe|perhaps|probably|possibly|guess|supposed?|like|say|says|said|saying|think|thinking|might|usually|normally|always|often|generally|typically)\b[^.;!?]{0,12}$",
+    r"\b(?:maybe|perhaps|probably|possibly|guess|supposed?|like|say|says|said|saying|think|thinks|thought|thinking|told|asked|wonder|wondered|promised|goes|went|might|usually|normally|always|often|generally|typically)\b[^.;!?]{0,12}$",
     re.IGNORECASE,
 )
 """Before an "I will" that is a guess, a habit, or somebody else's words."""
+QUOTED = re.compile(r"^[^\"]*(?:\"[^\"]*\"[^\"]*)*\"[^\"]*$|[“«][^”»]*$")
+"""Before words in quotation marks, which are somebody's at another time."""
 WITH_ME = re.compile(r"\b(?:you|he|she|they|the \w+|[A-Z][\w’'-]+) (?:and|or) $")
 """Before an "I will" of two: "Ann and I will"; not "ask Ann, and I'll"."""
 PARTIES = 2
@@ -49,7 +51,7 @@ ASKED = re.compile(
 """What the next speaker is asked to do."""
 YES = re.compile(
     rf"\W*(?:(?:oh|well|um|uh|er|mm|ah|so)\W+)*(?:{any_of('yes|yeah|yep|yup|sure|okay|ok|of course|absolutely|certainly|definitely|will do|no problem|happy to|gladly|with pleasure|can do|on it|got it|i will|i can')})"
-    r"(?![^.!?]{0,30}\b(?:but|already|though|although|if|not|n['’]t|sorry|can['’]t|did|done|was|have|had)\b)",
+    r"(?![^.!?]{0,30}\b(?:but|already|though|although|if|not|n['’]t|sorry|can['’]t|did|done|was|have|had|maybe|perhaps|probably|possibly|hopefully|depends|try|think|one day)\b)",
     re.IGNORECASE,
 )
 MOST_QUESTIONS = 3
@@ -103,6 +105,8 @@ def _deliveries(text: str, pattern: re.Pattern[str]) -> Iterator[Act]:
 
 def _is_sure(text: str, at: int) -> bool:
     """Whether what begins there is no guess, no habit, and nobody else's words."""
+    if QUOTED.search(text, 0, at) is not None:
+        return False
     return UNSURE.search(text, 0, at) is None and not (WITH_ME.search(text, 0, at) and text[at + 1] == " ")
 
 

@@ -49,6 +49,10 @@ def test_what_a_speaker_says_that_they_will_do_is_a_next_step_of_theirs(said: st
         "Maybe I'll send the draft.",
         "And she goes like, I'll send the draft.",
         "Usually I'll check with Dora first.",
+        "And I thought, I'll write a book about it one day.",
+        'It begins with "I will send the boats at dawn."',
+        '"I will send the boats at dawn."',
+        "She wrote “I will send the boats at dawn”.",
         "Should I send the draft, or will I write the letter?",
         "If I will send the draft is another matter.",
     ],
@@ -99,6 +103,7 @@ def test_what_is_accepted_is_agreed_and_both_turns_show_it() -> None:
         ("Dora, could you send the drawings?", "Yes."),
         ("Bo, could you send the drawings to Dora?", "No, I'm away."),
         ("Bo, could you send the drawings to Dora?", "Yes, but I already did."),
+        ("Bo, could you send the drawings to Dora?", "Yes, maybe."),
         ("Carl, could you send the drawings to Dora?", "Yes."),
         ("Can you share my screen?", "Yes."),
         ("Could you say more about the drawings?", "Sure."),
@@ -178,6 +183,7 @@ def test_a_subject_that_is_announced_is_on_the_agenda(said: str, topic: str) -> 
         "We will move to a new phase when it is safe.",
         "The next thing is that you have to read it.",
         "Let's go to you, Carl.",
+        "Let's move on to the questions from the audience.",
     ],
 )
 def test_words_that_only_lead_on_announce_no_subject(said: str) -> None:
