@@ -28,7 +28,7 @@ from .checks.proper import check_names
 from .checks.wording.added import check_added
 from .checks.wording.attempts import check_attempt
 from .checks.wording.crossed import check_crossed
-from .checks.wording.exchanged import check_exchanged
+from .checks.wording.exchanged_parties import check_exchanged
 from .checks.wording.exchanged_things import check_exchanged_things
 from .checks.wording.firmness import check_firmness
 from .checks.wording.foretold import check_decided_before, check_done_before, check_foretold

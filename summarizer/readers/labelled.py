@@ -239,7 +239,13 @@ class _Finder:
         apart = each.shape == "dash" and " " in each.key and self.lines[each.line].mark == "text"
         if apart and self._is_name(each.label):
             return True
+        if each.shape == "colon" and each.label.islower() and self._calls(each.label):
+            return True
         return bool(words.intersection(each.key.split())) and capitalised(each.label)
+
+    def _calls(self, word: str) -> bool:
+        """Whether the text has a full name that begins with a word, by which its bearer may type: "carl" of Carl Ek."""
+        return word.isalpha() and re.search(rf"\b{word.capitalize()} [^\W\d_a-z]\w", self.text) is not None
 
     def _introduces(self, each: _Candidate) -> bool:
         """Whether something is said on the line after it."""

@@ -339,3 +339,10 @@ def test_those_whom_a_transcript_only_counts_speak_where_they_recur() -> None:
     assert speakers(text) == ["Moderator", "Participant 1", "Participant 2", "Moderator", "Participant 1"]
     assert speakers(text + "Attendees: Ann\nAttendees: Bo\n").count("Attendees") == 0
     assert speakers("Workshop\n\nParticipant 1: Ann Lee\nParticipant 2: Bo Ray\n") == []
+
+
+def test_who_types_once_in_small_letters_is_told_by_the_full_name_in_the_list():
+    text = "Here: Ann Lee, Bo Ray, Carl Ek\n\nann: Good morning.\nbo: I see it.\ncarl: I will open it.\nann: Thanks.\nbo: Fine.\nhint: no name.\n"
+    spoken = {one.speaker for one in load(text.encode()).segments}
+    assert "carl" in spoken
+    assert "hint" not in spoken

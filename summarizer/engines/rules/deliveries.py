@@ -25,12 +25,12 @@ _WITH_OBJECT = (
     r"(?:check|see|ask|find) (?:if|whether|what|how|when|who|why|where)",
     r"take care of|see (?:to|that)",
     rf"pay (?:for )?(?:{_THING}|{_PERSON}|those|these|all|every|half)",
-    rf"give {_PERSON} (?:an?|the|our|my|both|all|those|another|one|two)",
+    rf"give (?!you\b){_PERSON} (?:an?|the|our|my|both|all|those|another|one|two)",
     r"volunteer (?:to|for)",
 )
 _DELIVERS = re.compile(rf"(?:{any_of(_PLAIN)}|{'|'.join(_WITH_OBJECT)})\b")
 _NO_MATTER = re.compile(
-    r"(?:[\w-]+|take care of|reach out (?:to|about)|follow up on|find out|look into|work on|volunteer to \w+)(?: you)? (?:it\b|(?:that|this|them|those|these|one|some|any|back|to|later)\b"
+    r"(?:[\w-]+|take care of|reach out (?:to|about)|follow up on|find out|look into|work on|volunteer to \w+)(?: you)? (?:it\b|(?:that|this|them|those|these|one|some|any|later)\b"
     r"(?:\W*$|,| (?:for|to|with|on|in|at|by|when|after|before|later|soon|today|tomorrow|as|too|also|again|first|round|around|over|out|up|off)\b))"
 )
 """An object that stands elsewhere: "send you that", "take care of it tomorrow"."""

@@ -26,6 +26,7 @@ def _brief(text: str) -> Brief:
         ("I'll have the returns sorted for you before Easter.", "have the returns sorted for you before Easter"),
         ("I'll call Dora, she's the one who knows.", "call Dora"),
         ("Ask Dora, and I'll update the list.", "update the list"),
+        ("I'll get back to the mill on the price.", "get back to the mill on the price"),
     ],
 )
 def test_what_a_speaker_says_that_they_will_do_is_a_next_step_of_theirs(said: str, task: str) -> None:
@@ -39,6 +40,7 @@ def test_what_a_speaker_says_that_they_will_do_is_a_next_step_of_theirs(said: st
         "I'll share my screen.",
         "I'll post the link in the chat.",
         "I'll give you a quick overview of the locks.",
+        "I'll give you my design.",
         "I'll ask Dora to explain the drawing.",
         "I'll send that.",
         "I'll send it round tomorrow.",
@@ -117,6 +119,16 @@ def test_a_request_that_is_refused_done_or_made_to_another_gives_nobody_a_task(q
 def test_a_talk_with_a_list_of_its_next_steps_is_not_added_to() -> None:
     turns = "Bo Ray: I'll send the draft to the mill.\n\nAction items\n\n- Carl Ek: ring the pilots\n"
     assert [(task, owner) for task, owner, _ in _steps(turns)] == [("ring the pilots", "Carl Ek")]
+
+
+def test_a_label_in_small_letters_is_whom_the_list_has_by_that_name() -> None:
+    brief = _brief(
+        "Attendees\n\n- Ann Lee (Mill Works)\n- Bo Ray (Lind Foods)\n- Carl Ek (Pier Co)\n\n"
+        "ann: Good morning, everybody.\nbo: I can see the pump.\ncarl: I'll open an issue on the pump.\nann: Thanks.\nbo: Fine.\n"
+    )
+    assert [(one.action, one.owner, one.support.verdict) for one in brief.follow_ups] == [
+        ("open an issue on the pump", "Carl Ek", "supported")
+    ]
 
 
 def test_minutes_that_write_down_speech_are_not_added_to() -> None:
