@@ -127,12 +127,13 @@ def known(name: str, grounds: Grounds) -> bool:
 
 @lru_cache(maxsize=512)
 def name_parts(name: str) -> tuple[str, ...]:
-    """The telling words of a person's, body's or place's name, folded."""
+    """The telling words of a person's, body's or place's name, folded; the name itself where it holds no word."""
     written = WORD.findall(name)
     words = tuple(folded(_POSSESSIVE.sub("", word)).replace(".", "") for word in written)
     dotted = {word.replace(".", "").lower() for word in written if "." in word or len(word) == 1}
     telling = tuple(word for word in words if word not in listed("little"))
-    return tuple(word for word in telling if word not in listed("titles") and word not in dotted) or telling or words
+    untitled = tuple(word for word in telling if word not in listed("titles") and word not in dotted)
+    return untitled or telling or words or (folded(name),)
 
 
 def shares_name(name: str, text: str) -> bool:

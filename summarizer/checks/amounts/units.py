@@ -102,7 +102,7 @@ def _number(words: Sequence[str], at: int) -> int | None:
 
 
 def _figure(word: str) -> str:
-    return word if word[0].isdigit() else str(ranked("units").get(word) or "")
+    return word if word[:1].isdigit() else str(ranked("units").get(word) or "")
 
 
 def _meant(words: Sequence[str], at: int) -> Iterator[tuple[str, int]]:

@@ -4,7 +4,7 @@ import pytest
 from making import checked, document
 
 from summarizer.documents import Document
-from summarizer.schemas import DraftMeeting, DraftParticipant, Presence, Verdict
+from summarizer.schemas import DraftFollowUp, DraftMeeting, DraftParticipant, OwnerBasis, Presence, Strength, Verdict
 
 TALKS = document(
     "# Talks on the tram depot, second round",
@@ -264,3 +264,17 @@ def test_who_comes_in_the_absence_of_another_is_there():
     source = document(line)
     item = checked("participants", DraftParticipant(name="Jo Pell", presence=Presence.ATTENDED), source, line)
     assert item.values["presence"] == Presence.ATTENDED
+
+
+@pytest.mark.parametrize("name", ["½", "-", "“”", "%"])
+def test_a_name_without_a_letter_names_nobody(name: str) -> None:
+    source = document(("Ann", "My name is Ann, and ½ of it is true."), ("Ben", "I will pay it - 5 %."))
+    who = checked("participants", DraftParticipant(name=name, presence=Presence.ATTENDED), source, "My name is Ann")
+    owed = checked(
+        "follow_ups",
+        DraftFollowUp(action="pay it", owner=name, owner_basis=OwnerBasis.VOLUNTEERED, strength=Strength.INTENDS),
+        source,
+        "I will pay it",
+    )
+    assert who.refused is not None
+    assert owed.values["owner"] is None or owed.support is None or owed.support.verdict != "supported"

@@ -70,3 +70,10 @@ def test_a_due_date_in_another_year_goes() -> None:
     claim = DraftFollowUp(action="dredge the channel", owner="Malta", due="end of next year", strength=Strength.INTENDS)
     made = checked("follow_ups", claim, PORT, PORT.line_text(2))
     assert made.values["due"] is None
+
+
+@pytest.mark.parametrize("action", ["-%", "%", "pay -% of it", "- €"])
+def test_a_sign_without_a_number_measures_nothing(action: str) -> None:
+    line = "The council agreed to pay -% of it, or 5 %."
+    made = checked("commitments", DraftCommitment(action=action, strength=Strength.AGREED), document(line), line)
+    assert made.support is not None
