@@ -105,7 +105,8 @@ def stands(name: str, text: str) -> bool:
     words = vocabulary(text)
     if folded(name).replace(".", "") in words.words:
         return True
-    if all(words.holds(folded(part).replace(".", "")) for part in _JOINTS.split(name) if part):
+    parts = [folded(part).replace(".", "") for part in _JOINTS.split(name) if part]
+    if parts and all(map(words.holds, parts)):  # "-" has none
         return True
     return name.isupper() and name.lower() in initials(text)
 
@@ -120,7 +121,7 @@ def known(name: str, grounds: Grounds) -> bool:
     if is_unspaced(name):
         return run_together(name) in index.together
     parts = [part for part in _JOINTS_AND_STOPS.split(folded(name)) if part]
-    if all(index.vocabulary.holds(part) or index.vocabulary.holds(_WITH_AND.sub("", part)) for part in parts):
+    if parts and all(index.vocabulary.holds(part) or index.vocabulary.holds(_WITH_AND.sub("", part)) for part in parts):
         return True
     return name.isupper() and name.lower() in index.initials
 

@@ -266,7 +266,7 @@ def test_who_comes_in_the_absence_of_another_is_there():
     assert item.values["presence"] == Presence.ATTENDED
 
 
-@pytest.mark.parametrize("name", ["½", "-", "“”", "%"])
+@pytest.mark.parametrize("name", ["-", "“”", "%", "…"])
 def test_a_name_without_a_letter_names_nobody(name: str) -> None:
     source = document(("Ann", "My name is Ann, and ½ of it is true."), ("Ben", "I will pay it - 5 %."))
     who = checked("participants", DraftParticipant(name=name, presence=Presence.ATTENDED), source, "My name is Ann")
