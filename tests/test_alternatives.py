@@ -5,7 +5,7 @@ import re
 import pytest
 
 from summarizer.alternatives import any_of
-from summarizer.engines.rules.encounters import MEETS, REPORTS
+from summarizer.engines.rules.sentences.encounters import MEETS, REPORTS
 
 
 @pytest.mark.parametrize(

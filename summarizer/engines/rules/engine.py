@@ -19,23 +19,23 @@ from ...schemas import (
     Strength,
 )
 from ...windows import Window
-from .actions import Action, actions, lists_actions
-from .attendance import AT_FOOT, listed_people
-from .commitments import Bound, commitments
-from .decisions import decisions
-from .first_person import Promised, promised
-from .found import Person
-from .initials import in_full
-from .items import Items
-from .mails import correspondents
-from .meetings import Meetings
-from .page import Page
-from .people import besides_entries, people_in_text
-from .roster import Roster, name_key
-from .speakers import speakers
-from .talk import taken_on
-from .tasks import tasks
-from .voices import voices
+from .layout.found import Person
+from .layout.page import Page
+from .meetings.told_apart import Meetings
+from .outcomes.decisions import decisions
+from .people.attendance import AT_FOOT, listed_people
+from .people.in_text import besides_entries, people_in_text
+from .people.initials import in_full
+from .people.mails import correspondents
+from .people.roster import Roster, name_key
+from .people.speakers import speakers
+from .people.voices import voices
+from .subjects.items import Items
+from .tasks.actions import Action, actions, lists_actions
+from .tasks.commitments import Bound, commitments
+from .tasks.first_person import Promised, promised
+from .tasks.in_text import tasks
+from .tasks.talk import taken_on
 
 
 class RulesEngine:

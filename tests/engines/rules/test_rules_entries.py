@@ -3,7 +3,7 @@
 import pytest
 from papers import draft, names
 
-from summarizer.engines.rules.entries import read_entry
+from summarizer.engines.rules.naming.entries import read_entry
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from papers import draft
 
 from summarizer import summarize
-from summarizer.engines.rules.small_letters import raised
+from summarizer.engines.rules.layout.small_letters import raised
 
 NOTES = """weekly sync, 3 april 2025
 attendees: maria lopez, jun park, oskar

@@ -1,0 +1,294 @@
+"""A document as the rules read it: its physical rows and its sentences, and quotes from both."""
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from ....alternatives import any_of
+from ....documents import Document
+from ....readers.forms import form_fields
+from ....readers.label_words import FIELDS
+from ....readers.lines import lines_of
+from ....schemas import Quote
+from ....struck import STRIKE, standing
+from .small_letters import raised
+
+# The marks at the start of a row: Markdown headings, quotes, bullets, numbers, check boxes, table bars, bold.
+MARKS = re.compile(
+    r"[ \t]*(?P<quote>>[ \t]*)?"
+    r"(?:(?P<hashes>\#{1,6})[ \t]+|(?P<bullet>[-*+•●◦▪–][ \t]+)|(?P<number>\(?\d{1,2}(?:\.\d{1,2})*[.)][ \t]+|\d{1,4}/\d{2,4}[.:)]?[ \t]+(?=[A-Z])|(?i:(?:agenda )?(?:item|point|top)[ \t]+\d{1,2}[ \t]*[.:)–—-])[ \t]+(?=[A-Z])))?"
+    r"(?P<box>\[[ xX✓✔]\][ \t]*)?(?P<bar>\|[ \t]*)?(?:\*\*|__)?[ \t]*"
+)
+TURN = re.compile(r"(?:\[[\w:]{2,10}\]\s*)?(?P<name>[^\W\d_][^:\[\]|<>/\n]{1,40}):\s+\S")
+PROPER = re.compile(r"(?<=[a-z,] )[^\W\d_a-z][\w'’-]+")
+TO_READER = re.compile(
+    rf"\b{any_of('ignore|disregard|forget|override')}\b[^.!?]{{0,40}}\b(?:instructions?|prompts?|rules|above|text|record)\b"
+    r"|^(?:you are (?:now )?(?:the |an? )|(?:new|your) (?:task|instructions?|role)\b|(?:system|assistant|user)\s*:)"
+    r"|^(?:</?\w+>\s*)?(?:system|assistant)\s*:"
+    r"|^(?:please )?(?:reply|respond|answer|output|return|write|print|repeat|say)\b[^.!?]{0,60}\b(?:only|brief|summary|json|word|exactly|following)\b",
+    re.IGNORECASE,
+)
+"""A sentence that is meant for whoever summarises the document."""
+UNSPLIT = re.compile(r"[%€$£]\.(?P<gap>\s+)(?=[A-Z])")
+"""The end of a sentence that a sign before the full stop hides."""
+WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+FEWEST_TURNS = 6
+SPOKEN_SHARE = 0.2
+"""Share of rows that must be turns of people who speak more than once."""
+_SPACES = dict.fromkeys(map(ord, "\u00a0\u2002\u2003\u2007\u2009\u200a\u202f\u3000"), " ")
+LIST_LABEL = re.compile(
+    r"(?:\d{1,2}(?:\.\d{1,2})+\s+)?(?:(?:after|following|on) [\w ]{3,60}, )?(?:it was |(?:the )?(?:board|council|committee|meeting) )?(?:unanimously )?"
+    r"(?:resolved|agreed|decided)(?: unanimously)?(?:,? (?:that|to))?(?: \([^()]{2,60}\))?(?::|\s*[–—-](?=\Z))",
+    re.IGNORECASE,
+)
+"""A row over decisions of the subject at hand, which is no heading by itself: "RESOLVED:"."""
+TYPED = re.compile(r"\s+\([^\s(),]{1,30}, \d\d:\d\d(?::\d\d)?\)\s*\Z")
+TRAILING = " \t\r*_|"
+NUMBERED = re.compile(r"\(?\d{1,2}(?:\.\d{1,2})*[ \t]?[.):]?[ \t]+|\d{1,2}\.(?=[A-Z][a-z])")
+FEWEST_HEADINGS = 2
+HEADING_SHARE = 0.6
+"""Share of the numbered rows that must have their text below them."""
+NUMBERED_LEVEL = 3
+ROMAN = re.compile(r"([IVX]{1,5})[.)][ \t]+(?=[^\W\d_a-z])")
+ROMANS = "I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX".split()
+FEWEST_ROMAN = 3
+LONGEST_HEADING = 80
+LONGEST_QUOTE = 300
+"""Characters; a longer row is quoted in part."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One physical line without its marks: `document.text[start:end] == text`."""
+
+    text: str
+    start: int
+    end: int
+    indent: int
+    heading: int
+    """Level of the heading, 1 being the highest; 0 for what is none."""
+    bullet: bool
+    numbered: bool
+    table: bool
+    ticked: bool | None
+    """State of its check box; None where it has none."""
+    gap: bool
+    """Whether blank lines stand before it."""
+
+    @property
+    def listed(self) -> bool:
+        """Whether it is an entry of a list or table."""
+        return self.bullet or self.numbered or self.table or self.ticked is not None
+
+    @property
+    def cells(self) -> list[str]:
+        """Of a row of a table."""
+        return [cell.strip() for cell in self.text.split("|")]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A segment of running text: `document.text[start:end] == text`."""
+
+    text: str
+    start: int
+    line: int
+    block: int
+    speaker: str | None
+
+
+class Page:
+    """Rows and sentences of a document, with the quotes that point into it."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.text = raised(standing(document.text)).translate(_SPACES)
+        """What is struck through is blank in it: nothing may be taken from it. Names in small letters have capitals, and
+        spaces of any width are plain ones."""
+        self._starts = [segment.start for segment in document.segments]
+
+    def line_at(self, offset: int) -> int:
+        """Number of the segment at an offset, or of the nearest one before it; 1 at the least."""
+        return max(1, bisect_right(self._starts, offset))
+
+    def quote(self, start: int, end: int) -> Quote:
+        """A quote of exactly these characters, without white space or struck words around them."""
+        while start < end < len(self.text) and self.text[end].isalnum() and self.text[end - 1].isalnum():
+            end -= 1  # never within a word
+        words = self.text[start:end]
+        start, end = start + len(words) - len(words.lstrip()), start + len(words.rstrip())
+        line = self.line_at(start)
+        # A label or a mark before the first word belongs to the segment that it introduces.
+        if line < len(self._starts) and self.document.segment(line).end <= start and self._starts[line] < end:
+            line += 1
+        return Quote(line=line, quote=self.document.text[start:end])
+
+    def quote_row(self, row: Row, around: tuple[int, int] | None = None) -> Quote:
+        """The row whole, or where it is long only the part `around` (offsets into the text)."""
+        if row.end - row.start <= LONGEST_QUOTE or around is None:
+            return self.quote(row.start, min(row.end, row.start + LONGEST_QUOTE))
+        return self.quote(*around)
+
+    @cached_property
+    def rows(self) -> list[Row]:
+        """All physical lines that hold anything."""
+        headings = {s.start for s in self.document.segments if s.kind == "heading"}
+        found: list[Row] = []
+        offset, gap = 0, True
+        for line in self.text.splitlines(keepends=True):
+            if not line.strip():
+                gap = True
+            else:
+                row = self._row(line, offset, gap, headings)
+                if row.text or STRIKE not in self.document.text[offset : offset + len(line)]:
+                    found.append(row)
+                gap = False
+            offset += len(line)
+        return _with_numbered_headings(found)
+
+    def _row(self, line: str, offset: int, gap: bool, headings: set[int]) -> Row:
+        marks = MARKS.match(line)
+        assert marks is not None  # every part of the pattern is optional
+        body = line[marks.end() :].rstrip()
+        text = body.rstrip(TRAILING) or body
+        start = offset + marks.end()
+        level = len(marks["hashes"] or "")
+        is_plain = not level and not marks["bullet"] and LIST_LABEL.fullmatch(text) is None
+        if is_plain and any(at in headings for at in (start, offset + marks.start("number"))):
+            level = 3
+        box = marks["box"]
+        return Row(
+            text=text,
+            start=start,
+            end=start + len(text),
+            indent=len(line) - len(line.lstrip(" \t")),
+            heading=level,
+            bullet=bool(marks["bullet"]),
+            numbered=bool(marks["number"]),
+            table=bool(marks["bar"]) or line.count("|") >= 2,
+            ticked=None if box is None else box[1] != " ",
+            gap=gap,
+        )
+
+    @cached_property
+    def labelled(self) -> dict[str, list[Row]]:
+        """Rows that begin like a turn of speech, "Ann Lee: ...", by the words before the colon."""
+        found: dict[str, list[Row]] = {}
+        for row in self.rows:
+            label = None if row.heading else TURN.match(row.text)
+            if label:
+                found.setdefault(label["name"].strip(), []).append(row)
+        fields: frozenset[str] = frozenset()
+        if sum(len(rows) > 1 and name.casefold() in FIELDS for name, rows in found.items()) > 1:
+            fields = form_fields(self.text, lines_of(self.text))
+        return {name: rows for name, rows in found.items() if name.casefold() not in fields}
+
+    @cached_property
+    def spoken(self) -> bool:
+        """Whether it is for the most part speech: what is said in it is no report, and binds nobody by itself."""
+        if self.document.kind == "transcript":
+            return True
+        turns = sum(len(rows) for rows in self.labelled.values() if len(rows) > 1)
+        return turns >= FEWEST_TURNS and turns >= len(self.rows) * SPOKEN_SHARE
+
+    @cached_property
+    def proper(self) -> frozenset[str]:
+        """Words that stand with a capital inside a sentence, without accents and in small letters."""
+        return frozenset(word for found in set(PROPER.findall(self.text)) for word in name_words(found))
+
+    def is_frame(self, line: int) -> bool:
+        """Whether a line is of the header of a mail, or the heading over it: no words of its writer, nor of a meeting."""
+        message = self.document.segment(line).message
+        return message is not None and message.frame
+
+    def addresses_reader(self, offset: int) -> bool:
+        """Whether a place is in a paragraph that tells its reader what to answer; nobody at the meeting says it."""
+        return self.document.segment(self.line_at(offset)).block in self._addressed
+
+    @cached_property
+    def _addressed(self) -> frozenset[int]:
+        return frozenset(s.block for s in self.everything if TO_READER.search(s.text))
+
+    @cached_property
+    def sentences(self) -> list[Sentence]:
+        """Segments that are running text, headings and bullets left out."""
+        return [s for s in self.everything if self.document.segment(s.line).kind == "sentence"]
+
+    @cached_property
+    def running(self) -> list[Sentence]:
+        """Sentences and bullets: all that may hold a statement."""
+        return [s for s in self.everything if self.document.segment(s.line).kind != "heading"]
+
+    @cached_property
+    def everything(self) -> list[Sentence]:
+        """All segments, headings too, but for those that are struck through."""
+        return [one for one in self._segments() if one.text.strip()]
+
+    def _segments(self) -> Iterator[Sentence]:
+        for line, segment in enumerate(self.document.segments, 1):
+            start = segment.start
+            for border in UNSPLIT.finditer(self.text, segment.start, segment.end):
+                yield Sentence(self.text[start : border.start("gap")], start, line, segment.block, segment.speaker)
+                start = border.end()
+            yield Sentence(self.text[start : segment.end], start, line, segment.block, segment.speaker)
+
+
+def name_words(name: str) -> list[str]:
+    """Words of a name without accents, case and marks."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c)).lower()
+    return WORD.findall(plain.replace("’", "'"))
+
+
+def without_typist(text: str) -> str:
+    """An entry of the minutes that a robot makes of a chat without who typed it and when: "Freeze  (ann, 14:01:20)"."""
+    typed = TYPED.search(text)
+    return text if typed is None else text[: typed.start()]
+
+
+def _with_numbered_headings(rows: list[Row]) -> list[Row]:
+    """Rows such as "2. Financial report", with the text of the item below them, are headings where no others are."""
+    if any(row.heading for row in rows[1:]):
+        return rows
+    if len(counted := _counted_in_roman(rows)) >= FEWEST_ROMAN:
+        return [replace(row, heading=NUMBERED_LEVEL) if at in counted else row for at, row in enumerate(rows)]
+    found = [at for at, row in enumerate(rows[:-1]) if _numbered_heading(row, rows[at + 1])]
+    heads = {rows[at].text for at in found}
+    numbered = len(found) + sum(
+        row.numbered and row.text not in heads for row in rows
+    )  # an agenda may name them before
+    if len(found) < FEWEST_HEADINGS or len(found) < numbered * HEADING_SHARE:
+        return rows
+    for at in found:
+        rows[at] = replace(rows[at], heading=NUMBERED_LEVEL)
+    return rows
+
+
+def _counted_in_roman(rows: list[Row]) -> set[int]:
+    """Short rows that count from "I. Call to order" on without a gap; "V. Holm" among names is none."""
+    found: set[int] = set()
+    for at, row in enumerate(rows):
+        number = ROMAN.match(row.text) if len(row.text) <= LONGEST_HEADING and row.text[-1:] not in ".;,?!" else None
+        if number is not None and len(found) < len(ROMANS) and number[1] == ROMANS[len(found)]:
+            found.add(at)
+    return found
+
+
+def _numbered_heading(row: Row, below: Row) -> bool:
+    return (
+        row.numbered
+        and not row.heading
+        and len(row.text) <= LONGEST_HEADING
+        and row.text[0].isupper()
+        and row.text[-1] not in ".;:,?!"
+        and not below.numbered
+        and not below.gap
+        and below.indent <= row.indent
+    )
+
+
+def without_number(text: str) -> str:
+    """A heading or topic without its running number."""
+    return NUMBERED.sub("", text, count=1) if NUMBERED.match(text) else text

@@ -1,0 +1,77 @@
+"""Subjects at the head of paragraphs: "Summer outing. We talked about ...", "Roads (Ann Lee, Road Board). Open again."."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..naming.shapes import is_name
+from ..sentences.clauses import VERB
+from ..words import words
+from .labels import is_attendance
+from .page import Page, Row, name_words
+from .sides import side_of
+
+HEAD = re.compile(
+    r"(?P<head>[^\W\d_a-z](?:[^.:;!?()\n|]|\.(?=\d)){2,60}?)(?:\*\*|__)?(?: \((?P<by>[^()]{2,80})\))?(?P<mark>[.:])(?:\*\*|__)? +(?=[^\W_a-z]|\d|[£$€“\"])"
+)
+BOLD = re.compile(
+    r"(?P<head>[^\W\d_a-z][^*_:;!?()\n|]{2,60}?)[.:]?(?:\*\*|__)(?: \((?P<by>[^()]{2,80})\))?(?P<mark>\s*[–—:-]|(?<=[.:]\*\*))\s+(?=\S)"
+)
+"""The same in bold, before a dash: "**Roads** – The works are late"."""
+STATES = re.compile(
+    r"\b(?!(?:need|speed|seed|shed|bed|red)\b)[a-z]{2,}ed\b|\b(?:is|are|was|were|has|have|had|can|could|will|would|should|must|may|came|went|got|gave|put|ran|saw|told|wants?|thinks?|says?|said|"
+    r"does|did|don['’]t|can['’]t|let|leaves?|left|kept|there|it|we|they|he|she|nobody|everybody|somebody)\b",
+)
+"""What makes a few words a sentence rather than a head."""
+LONGEST_HEAD = 7
+FEWEST = 3
+FEWEST_BOLD = 2
+
+
+@dataclass(frozen=True)
+class Head:
+    """The words before the mark, the row they open, and what stands in brackets after them."""
+
+    words: str
+    row: Row
+    by: str | None
+
+
+def run_in_heads(page: Page, people: frozenset[str]) -> list[Head]:
+    """Heads of paragraphs where a document has several of them; none in speech. `people`: words of known names."""
+    if page.spoken:
+        return []
+    marks: dict[str, list[Head]] = {}
+    for mark, head in _heads(page, people):
+        marks.setdefault(mark, []).append(head)
+    dotted, labelled, bold = (marks.get(mark, []) for mark in (".", ":", "*"))
+    found = dotted if len(dotted) >= FEWEST else bold if len(bold) >= FEWEST_BOLD else []
+    if found:
+        found = [*found, *labelled]
+    return sorted(found, key=lambda head: head.row.start)
+
+
+def _heads(page: Page, people: frozenset[str]) -> Iterator[tuple[str, Head]]:
+    for row in page.rows[1:]:
+        if row.heading or row.table or not (row.gap or row.listed) or page.addresses_reader(row.start):
+            continue
+        bold = page.text[row.start - 2 : row.start] in ("**", "__") and BOLD.match(row.text)
+        match = bold or HEAD.match(row.text)
+        if match is None or len(match["head"].split()) > LONGEST_HEAD:
+            continue
+        head = match["head"].strip(" *_")
+        lower = head.lower()
+        keys = name_words(head)
+        if (
+            STATES.search(head)
+            or VERB.search(head)
+            or lower in words().boilerplate
+            or lower in words().no_speakers
+            or is_attendance(head)
+            or (match["mark"] == ":" and side_of(f"{head}:"))
+            or keys[-1] in people
+            or keys[-1] in words().titles  # "At his request, Mr."
+            or (len(head.split()) > 1 and is_name(head, spaced=True) and head.istitle())
+        ):
+            continue
+        yield "*" if bold else match["mark"], Head(head, row, match["by"])

@@ -1,0 +1,113 @@
+"""An office in words, split into the role and the body it is held in."""
+
+import re
+from typing import NamedTuple
+
+from ..words import words
+from .tokens import Token, tokenize
+
+
+class Office(NamedTuple):
+    """Both in the words of the text."""
+
+    role: str | None
+    organization: str | None
+
+
+LEADING = re.compile(r"^(?:(?:with|for|from|of|in|at|on|to|by|and)\s+)*(?:the\s+)?")
+FIELD_OFFICES = frozenset({"minister", "secretary", "commissioner", "undersecretary", "under-secretary"})
+POLITIES = frozenset({"republic", "kingdom", "commonwealth", "sultanate", "emirate", "principality", "duchy"})
+SPLITS = frozenset({"of", "at", "for", "with", "from"})
+"""Small words that may lead from the role to its body; "to" does not: "Ambassador to Japan" is all role."""
+
+
+def has_role(tokens: list[Token]) -> bool:
+    """Whether any word names an office or function."""
+    return any(token.role for token in tokens if not token.bracketed)
+
+
+def split_office(text: str) -> Office:
+    """Role and organisation of one office: "Head of Operations of the Libyan Armed Forces".
+
+    The role stays whole where its body is not named ("Minister of Foreign Affairs") and where
+    nothing would be left of it ("Head of Navy").
+    """
+    text = LEADING.sub("", text.strip(" ,;"))
+    tokens = [t for t in tokenize(text) if t.text[0].isalnum() or t.text == "&"]
+    if not has_role(tokens):
+        return Office(None, text or None)
+    first_role = next(i for i, t in enumerate(tokens) if t.role)
+    body = _body_before(text, tokens, first_role)
+    if body is not None:
+        return body
+    for at in range(first_role + 1, len(tokens) - 1):
+        if tokens[at].lower not in SPLITS:
+            continue
+        begin = at + 1 + (tokens[at + 1].lower in ("the", "our", "its"))
+        end = _phrase_end(tokens, begin)
+        field = end == at + 2 and tokens[at].lower in ("of", "for") and tokens[at - 1].lower in FIELD_OFFICES
+        if field and tokens[begin].lower not in words().countries | POLITIES:
+            continue  # "Minister of Ports": a field, no body
+        if begin < len(tokens) and _names_body(tokens[begin:end], tokens[at].lower, tokens[at - 1]):
+            stop = _body_end(tokens, begin)
+            organization = text[tokens[begin].start : tokens[stop - 1].end]
+            role = text[: tokens[at].start].strip(" ,")
+            whole = stop < len(tokens) or (at == 1 and tokens[0].lower in ("head", "chief", "leader", "member"))
+            return Office(text if whole else role, organization)
+    return Office(text, None)
+
+
+def _body_before(text: str, tokens: list[Token], first_role: int) -> Office | None:
+    """ "Council on Environmental Quality Chair", "White House Press Secretary"."""
+    split = first_role
+    while split and tokens[split - 1].lower in words().office and tokens[split - 1].lower not in words().bodies:
+        if tokens[split - 1].lower in ("environmental", "quality", "policy", "security") and split > 1:
+            break
+        split -= 1
+    before = tokens[:split]
+    if len(before) < 2 or before[-1].connects or not any(t.lower in words().bodies for t in before):
+        return None
+    return Office(text[tokens[split].start :], text[: before[-1].end])
+
+
+def _phrase_end(tokens: list[Token], begin: int) -> int:
+    """End of the noun phrase that begins there: up to the next small word."""
+    end = begin
+    while end < len(tokens) and not (tokens[end].connects and tokens[end].text not in ("&",)):
+        end += 1
+    return end
+
+
+def _names_body(phrase: list[Token], connector: str, before: Token) -> bool:
+    """Whether the words after `connector` name a body, a country or a company; `before` is the word that leads to it."""
+    if not phrase:
+        return False  # "Minister of of Trade"
+    lowers = [token.lower for token in phrase]
+    known = words()
+    if lowers[-1] == "affairs" or lowers == ["staff"]:
+        return False  # "Minister of Cabinet Affairs", "Chief of Staff"
+    if any(w in known.bodies or w.endswith(("s'", "caucus")) for w in lowers):
+        return True
+    if connector in ("of", "from") and any(w in known.countries or w in POLITIES for w in lowers):
+        return before.office  # not in "for the Horn of Africa"
+    # A capitalised word of no list is a company or a town.
+    return connector in ("of", "at") and all(t.capital and not t.office for t in phrase)
+
+
+def _body_end(tokens: list[Token], begin: int) -> int:
+    """End of the body's name: all that follows, but for a second office after "and"."""
+    for at in range(begin + 1, len(tokens) - 1):
+        if tokens[at].text == "to":
+            return at
+        if tokens[at].text in ("and", "&") and words().is_role(_head(tokens, at + 1)):
+            return at
+    return len(tokens)
+
+
+def _head(tokens: list[Token], at: int) -> str:
+    """First word after qualifiers such as "Senior"."""
+    while at < len(tokens) - 1 and not tokens[at].role and tokens[at].office:
+        if tokens[at + 1].connects or tokens[at].lower in words().bodies:
+            break
+        at += 1
+    return tokens[at].text

@@ -1,0 +1,47 @@
+"""Outcomes that stand by themselves below the entry or heading that they are of: "Approved on a roll call vote"."""
+
+import re
+from collections.abc import Iterator
+
+from ..layout.found import Decided
+from ..layout.page import Page, Row
+from ..layout.topics import topic_in
+
+_VOTED = (
+    r"votes?|voice|roll[- ]?call|unanimous(?:ly)?|consensus|majority|ayes?|nays?|for and|against|in favou?r|abst\w+"
+    r"|objections?|show of hands|acclamation|amended|presented|proposed|nem\.? con|\d{1,3} ?[-–] ?\d{1,3}"
+)
+_OUTCOME = re.compile(
+    rf"(?:approved|adopted|ratified|carried|passed|endorsed|rejected|(?:agreed|accepted|granted|declined)(?=[ ,;(–—-]+\w))"
+    rf"(?:\.?|(?: for \w+)?[\s,;:(–—-]{{1,3}}[^.]{{0,40}}\b(?:{_VOTED})\b.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+LONGEST = 160
+"""Characters of an outcome; what is longer tells more than that."""
+
+
+def outcomes(page: Page) -> Iterator[Decided]:
+    """Each outcome that a record has in a row of its own, with what it is of before it: "Annual report: Approved"."""
+    if page.spoken:
+        return
+    above: list[Row] = []  # the entries, or the heading, that a row stands under, the nearest last
+    before: Row | None = None
+    for row in page.rows:
+        while above and not above[-1].heading and row.indent <= above[-1].indent:
+            above.pop()
+        if row.heading:
+            above = [row]
+        elif len(row.text) <= LONGEST and _OUTCOME.fullmatch(row.text):
+            yield from _outcome(page, row, above[-1:], before)
+        elif row.bullet or row.numbered:
+            above.append(row)
+        before = row
+
+
+def _outcome(page: Page, row: Row, under: list[Row], before: Row | None) -> Iterator[Decided]:
+    """That of the entry above whose list it stands in, or of a heading right above."""
+    subject = under[0] if under and (under[0] is before if under[0].heading else row.listed) else None
+    topic = topic_in(subject, "subject of an outcome", row.end) if subject is not None else None
+    if topic is not None and not page.addresses_reader(row.start):
+        words = f"{topic.words}: {row.text}"
+        yield Decided(words, row.start, row.end, (row.start, row.end), "outcome below its subject", subject)

@@ -1,0 +1,140 @@
+"""People whom the running text names with an office, a rank or a form of address."""
+
+import re
+from bisect import bisect_right
+
+from ....alternatives import any_of
+from ....schemas import Presence
+from ..layout.found import Person
+from ..layout.page import Page, Sentence
+from ..naming.entries import read_entry
+from ..naming.names import Mention, mentions
+from ..naming.shapes import is_name
+from ..sentences.encounters import lists_people, stayed_away, took_part
+from ..words import words
+from .roster import name_key
+from .rows_of_people import split_people
+
+LONGEST_SENTENCE = 20_000
+"""Characters; what is longer is no sentence."""
+QUOTED_WHOLE = 350
+SHOWN_AFTER = 40
+"""Characters quoted after the words that show presence."""
+LONGEST_ROW = 90
+COLUMN_GAP = re.compile(r"(?<=\S)(?: {3,}|\t+)(?=\S)")
+SIMPLE_WORD = re.compile(r"[^\W_]+")
+_INCLUDES = (
+    r"(?:attendees|participants|those (?:present|attending))\b[^.:]{0,60}\b(?:included?|were)\b:?"
+    r"|(?:in attendance|present|attending|taking part) (?:at the \w+ )?(?:were|was)\b:?"
+)
+INCLUSION = re.compile(rf"\b{any_of(_INCLUDES)}", re.IGNORECASE)
+
+
+def people_in_text(page: Page, *, reports: bool) -> list[Person]:
+    """Titled people, each time they are named. `reports`: whether to speak in it shows that one was there.
+
+    Headings only show that somebody took part: in them too many words are capitalised to find names by.
+    """
+    found: list[Person] = []
+    for sentence in page.everything:
+        if len(sentence.text) > LONGEST_SENTENCE:
+            continue
+        if not _worth_reading(sentence.text) and not INCLUSION.search(sentence.text):
+            continue
+        heading = page.document.segment(sentence.line).kind == "heading"
+        named = mentions(_apart(sentence.text))
+        for person in named:
+            present = took_part(sentence.text, person, named, reports=reports and sentence.speaker is None)
+            if heading and not present:
+                continue
+            found.append(_person(page, sentence, person, present))
+            if stayed_away(sentence.text, person, named):
+                found[-1].presence, found[-1].there = Presence.ABSENT, []
+        if not heading:
+            found.extend(_enumerated(page, sentence, named))
+    return found
+
+
+def besides_entries(page: Page, listed: list[Person], told: list[Person]) -> list[Person]:
+    """Those told of in the text without whoever an entry of a list seems to name besides its own person.
+
+    The body in "- Bo Ray, Director of the American Press League" is nobody: "League" is no name there.
+    """
+    starts = [row.start for row in page.rows]
+    entries: dict[int, list[Person]] = {}
+    for person in listed:
+        entries.setdefault(bisect_right(starts, person.at) - 1, []).append(person)
+
+    def is_besides(person: Person) -> bool:
+        at = bisect_right(starts, person.at) - 1
+        own = entries.get(at, [])
+        words_ = set(name_key(person.name))
+        return len(own) != 1 or not page.rows[at].listed or not words_.isdisjoint(name_key(own[0].name))
+
+    return [person for person in told if is_besides(person)]
+
+
+def _apart(text: str) -> str:
+    """The text with a mark in each gap between columns, so that no office is given to the neighbour's name."""
+    rows = text.split("\n")
+    if len(rows) > 1 and all(len(row) <= LONGEST_ROW and row.strip()[:1].isupper() for row in rows):
+        text = text.replace("\n", ";")  # a list that no mark parts
+    if not ("\t" in text or "   " in text) or not COLUMN_GAP.search(text):
+        return text
+    return COLUMN_GAP.sub(lambda gap: ";".ljust(len(gap[0])), text).replace("\n", ";")
+
+
+def _worth_reading(text: str) -> bool:
+    return not words().titles.isdisjoint(SIMPLE_WORD.findall(text.lower()))
+
+
+def _person(page: Page, sentence: Sentence, person: Mention, present: tuple[int, int] | None) -> Person:
+    """The person as claimed; `present` are the words that show presence, quoted too where the sentence is too long to quote whole."""
+    start, end = sentence.start + person.start, sentence.start + person.end
+    if len(sentence.text) <= QUOTED_WHOLE:
+        start, end = sentence.start, sentence.start + len(sentence.text)
+    quotes = [page.quote(start, end)]
+    if present and not start <= sentence.start + present[0] < end:
+        quotes.append(
+            page.quote(
+                sentence.start + present[0],
+                min(sentence.start + present[1] + SHOWN_AFTER, sentence.start + len(sentence.text)),
+            )
+        )
+    return Person(
+        name=person.name,
+        quotes=quotes,
+        basis="titled name" if person.titled else "name with office",
+        at=sentence.start + person.start,
+        there=[sentence.start + person.start] if present else [],
+        presence=Presence.ATTENDED if present else Presence.MENTIONED,
+        role=person.role,
+        organization=person.organization,
+    )
+
+
+def _enumerated(page: Page, sentence: Sentence, named: list[Mention]) -> list[Person]:
+    """Names without office in "Attendees included Ann Lee, Acme, Bo Ray, ..."."""
+    lead = INCLUSION.search(sentence.text)
+    if lead is None or lists_people(sentence.text) is None:
+        return []
+    found = []
+    for piece, at in split_people(sentence.text[lead.end() :].rstrip(". ")):
+        offset = lead.end() + at
+        entry = read_entry(piece)
+        if entry is None or not is_name(entry.name, spaced=True) or any(m.start <= offset < m.end for m in named):
+            continue
+        start = sentence.start + offset
+        found.append(
+            Person(
+                name=entry.name,
+                quotes=[page.quote(start, start + len(piece))],
+                basis="attendance list",
+                at=start,
+                presence=Presence.ATTENDED,
+                role=entry.role,
+                organization=entry.organization,
+                listed=True,
+            )
+        )
+    return found

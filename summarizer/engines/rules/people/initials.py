@@ -1,0 +1,32 @@
+"""Initials by which minutes call those whom they list: "ACTION: JB to ring the bank" of "Jo Bell (JB)"."""
+
+import re
+
+from ....schemas import Quote
+from ..layout.found import Person
+from ..naming.shapes import are_initials
+from ..words import words
+from .roster import Roster
+
+_SLASH = re.compile(r"\s*/\s*")
+_LETTERS = re.compile(r"\b[A-Z]{2,4}\b")
+
+
+def in_full(roster: Roster, owner: str) -> tuple[str, tuple[Quote, ...]]:
+    """The owner with names for initials that are those of one person only, and the words that give these names."""
+    quotes: list[Quote] = []
+
+    def named(letters: re.Match[str]) -> str:
+        bearers = [one for one in roster.people if _bears(one, letters[0])]
+        if len(bearers) != 1 or not bearers[0].quotes:
+            return letters[0]
+        quotes.append(bearers[0].quotes[0])
+        return bearers[0].name
+
+    full = _LETTERS.sub(named, owner)
+    return (_SLASH.sub(" and ", full) if quotes else full), tuple(quotes)
+
+
+def _bears(person: Person, letters: str) -> bool:
+    bare = " ".join(word for word in person.name.split() if word.lower() not in words().honorifics)
+    return letters in person.aliases or (person.listed and are_initials(bare, letters))

@@ -1,0 +1,127 @@
+"""Lists of people that stand beside their label: "Present: Ann Lee, Bo Ray", one side or several, on one row or wrapped."""
+
+import re
+from collections.abc import Iterator
+
+from ....schemas import Quote
+from ..layout.found import Person
+from ..layout.labels import CHAIR_LABEL, SCRIBE_LABEL, Label, read_label
+from ..layout.page import LONGEST_QUOTE, Page, Row
+from ..layout.sides import LONGEST_PERSON, by_side, is_person, opens_side
+from ..naming.entries import NOBODY, names_group, read_entry
+from ..naming.names import LONGEST_RUN, lost_its_rows, mentions
+from ..naming.shapes import is_name
+from .rolls import labelled, listed_person
+from .rows_of_people import split_people
+
+INNER_LABEL = re.compile(r"(?:[.;]|\*\*)\s+(?:\*\*)?(?P<label>[A-Z][a-z]+(?: [a-z]+){0,3})(?:\*\*)?:(?:\*\*)?\s+")
+"""A second label in one row."""
+LONGEST_OPENING = 120
+"""Characters quoted of a sentence that opens a list."""
+WRAPS = re.compile(r"(?:[,;&]|\band)$")
+"""The end of a row whose list goes on in the next one."""
+SENTENCES = re.compile(r"\b[a-z]{3,}[.?!] +[^\W\d_a-z]")
+SENTENCE_END = re.compile(r"[a-z]{2,}[.?!]$")
+
+
+class LabelledLists:
+    """The rows of a page as lists beside their labels; rows on which such a list goes on are added to `used`."""
+
+    def __init__(self, page: Page, used: set[int]) -> None:
+        self.page = page
+        self.rows = page.rows
+        self.used = used
+
+    def several(self, at: int, label: Label, inline: re.Match[str]) -> Iterator[Person]:
+        """ "Here: Ann, Bo. Not here: Cy (ill)": nothing where the row has but one label."""
+        row, rest = self.rows[at], inline["rest"]
+        inner = [(m, read_label(m["label"])) for m in INNER_LABEL.finditer(rest)]
+        inner = [(m, own) for m, own in inner if own is not None]
+        begin = 0
+        for m, own in inner:
+            yield from self._sided(row, label, rest[begin : m.start()], row.start + inline.start("rest") + begin)
+            label, begin = own or label, m.end()
+        if inner:
+            yield from self._sided(row, label, rest[begin:], row.start + inline.start("rest") + begin)
+
+    def people(self, at: int, label: Label, match: re.Match[str], side: str | None = None) -> Iterator[Person]:
+        """ "Present: Ann Lee, Bo Ray". Words that are no names make it something else."""
+        row = self.rows[at]
+        offset, rest = row.start + match.start("rest"), self._unwrapped(at, match["rest"])
+        yield from self._sided(row, label, rest, offset, side)
+
+    def goes_on(self, at: int) -> bool:
+        """Whether the list of a labelled row goes on below it, one to a row."""
+        if at >= len(self.rows) or at in self.used or self.rows[at].heading or self.rows[at].listed:
+            return False
+        return is_person(self.rows[at].text) or opens_side(self.rows, at)
+
+    def _sided(self, row: Row, label: Label, rest: str, offset: int, side: str | None = None) -> Iterator[Person]:
+        """The people of one label, those of each side apart."""
+        for of_side, part, begin in ([] if side else by_side(rest)) or [(side, rest, 0)]:
+            yield from self._named(row, label, part, offset + begin, of_side)
+
+    def _named(self, row: Row, label: Label, rest: str, offset: int, side: str | None) -> Iterator[Person]:
+        """The people of a list in one row, `rest`, which stands at `offset`."""
+        if lost_its_rows(rest):
+            yield from running_people(self.page, rest, offset, label, [])
+            return
+        people = [
+            (read_entry(piece), piece, start)
+            for piece, start in split_people(rest)
+            if not NOBODY.fullmatch(piece) and not names_group(piece)
+        ]
+        if label.basis in (CHAIR_LABEL, SCRIBE_LABEL) and (SENTENCES.search(rest) or ends(rest, SENTENCE_END, 5)):
+            return  # the chair speaks
+        read = [entry for entry, _, _ in people if entry is not None]
+        if not read or (len(read) < len(people) * 0.7 and len(people) > 1):
+            return
+        if side and not all(is_person(piece) or is_name(piece, spaced=True) for _, piece, _ in people):
+            return  # "For the record: ..."
+        if label.basis in (CHAIR_LABEL, SCRIBE_LABEL) and not all(is_name(entry.name) for entry in read):
+            return
+        for entry, piece, start in people:
+            if entry is None or not (is_name(entry.name) or entry.office_alone):
+                continue
+            begin = offset + start
+            quotes = [self.page.quote_row(row, (begin, begin + len(piece)))]
+            if len(row.text) > LONGEST_QUOTE:
+                quotes.append(self.page.quote(row.start, row.start + len(row.text.partition(":")[0]) + 1))
+            yield listed_person(entry, begin, quotes, label, side)
+
+    def _unwrapped(self, at: int, text: str) -> str:
+        """The words after a label with those of the rows below on which an unfinished list goes on."""
+        start = self.rows[at].end - len(text)
+        while WRAPS.search(text) and at + 1 < len(self.rows):
+            at += 1
+            below = self.rows[at]
+            if below.gap or below.listed or below.heading or len(below.text) > LONGEST_PERSON or labelled(below.text):
+                break
+            self.used.add(at)
+            text = self.page.text[start : below.end]
+        return text
+
+
+def running_people(page: Page, text: str, offset: int, label: Label, shown: list[Quote]) -> Iterator[Person]:
+    """A list that lost its line ends: titled people one after the other, in words of the row that stand at `offset`."""
+    apart = lost_its_rows(text)
+    people = mentions(text, bare=apart) if len(text) <= LONGEST_RUN else []
+    if len(people) < 3 and not apart:
+        return
+    for person in people:
+        start = offset + person.start
+        yield Person(
+            name=person.name,
+            quotes=[page.quote(start, offset + person.end), *shown],
+            basis=label.basis,
+            at=start,
+            presence=label.presence,
+            role=person.role,
+            organization=person.organization,
+            listed=True,
+        )
+
+
+def ends(text: str, end: re.Pattern[str], fewest: int) -> bool:
+    """Whether at least so many words end so."""
+    return end.search(text, max(len(text) - LONGEST_OPENING, 0)) is not None and len(text.split()) >= fewest

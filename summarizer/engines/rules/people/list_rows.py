@@ -1,0 +1,83 @@
+"""How the rows of a list of people follow each other: sides above, offices below, blank rows between."""
+
+import re
+from itertools import takewhile
+
+from ..layout.page import Row
+from ..layout.sides import LONGEST_SIDE, is_person, side_of
+from ..naming.entries import read_entry
+from ..naming.shapes import is_body, is_group, is_name
+
+MOST_WORDS_OF_SIDE = 4
+
+
+def names_group(rows: list[Row], at: int) -> bool:
+    """Whether a row names the side of those below it: "Foreign:", "United States:", "Italy"."""
+    text = rows[at].text.strip(" *_")
+    if rows[at].listed or len(text) > LONGEST_SIDE or at + 1 >= len(rows) or rows[at + 1].heading:
+        return False
+    return text.endswith(":") or side_of(text) is not None or _heads_entries(rows, at)
+
+
+def _heads_entries(rows: list[Row], at: int) -> bool:
+    """Whether a row without a mark stands over the marked rows of its body: "Lifeboat Trust", "- Ann Lee"."""
+    text = rows[at].text.strip(" *_")
+    if not rows[at + 1].listed or not text[:1].isupper() or text[-1] in ".,;?!" or is_person(text):
+        return False
+    if not _holds_person(rows[at + 1]):
+        return False
+    return is_body(text) or is_group(text) or (at > 0 and rows[at - 1].listed and not is_name(text, spaced=True))
+
+
+def _holds_person(row: Row) -> bool:
+    """Whether a marked row may be somebody's, and is no note under a name: "Yesterday: fixed the door"."""
+    return read_entry(row.text) is not None and (re.search(r":\s", row.text) is None or is_person(row.text))
+
+
+def names_further_side(rows: list[Row], at: int) -> bool:
+    """Whether a row after a blank one names the other side where one was named before: "Vestmar", over titled people."""
+    text = rows[at].text.strip(" *_:")
+    short = 0 < len(text.split()) <= MOST_WORDS_OF_SIDE and text[:1].isupper() and text.replace(" ", "").isalpha()
+    below = rows[at + 1 : at + 3]
+    people = [one for one in below if not one.gap and is_person(one.text, titled=True)]
+    return rows[at].gap and not rows[at].listed and short and len(people) == 2 and not is_person(text)
+
+
+def office_below(rows: list[Row], at: int) -> bool:
+    """Whether two rows between blank ones are a bare name and its office."""
+    name, below = rows[at], rows[at + 1 : at + 3]
+    if not (name.gap and below and not below[0].gap and (len(below) < 2 or below[1].gap)):
+        return False
+    entry = read_entry(below[0].text) if is_name(name.text, spaced=True) else None
+    return entry is not None and entry.office_alone
+
+
+def goes_on_after_gap(rows: list[Row], at: int, first: Row) -> bool:
+    """Whether a list whose entries look like `first` goes on in a row after blank ones."""
+    if first.listed:
+        loose = rows[at - 1].gap or rows[at - 1] is first
+        return (rows[at].listed and (loose or _is_surely_person(rows[at]))) or names_group(rows, at)
+    return not rows[at].listed and (is_person(rows[at].text, titled=True) or office_below(rows, at))
+
+
+def lost_its_mark(rows: list[Row], at: int) -> bool:
+    """Whether a bare name stands without a mark between the marked rows of a list."""
+    row, below = rows[at], rows[at + 1 : at + 2]
+    beside = not row.gap and bool(below) and below[0].listed and not below[0].gap
+    return beside and at > 0 and rows[at - 1].listed and is_name(row.text, spaced=True)
+
+
+def _is_surely_person(row: Row) -> bool:
+    """Whether a marked row after a gap in a list that had none before is an entry of it all the same."""
+    entry = read_entry(row.text)
+    if row.ticked is not None or row.table or entry is None:
+        return entry is not None or row.table
+    called = bool(entry.aliases) or row.text.startswith("@")
+    return called or is_person(row.text) or (is_name(row.text, spaced=True) and row.text.istitle())
+
+
+def stands_amid_people(rows: list[Row], at: int) -> bool:
+    """Whether a short row that could not be read stands before people of the same list."""
+    text = rows[at].text
+    below = takewhile(lambda one: not (one.gap or one.heading), rows[at + 1 : at + 3])
+    return len(text) <= LONGEST_SIDE and text[-1] not in ".:?!" and any(is_person(one.text) for one in below)

@@ -1,0 +1,161 @@
+"""Who took part by other marks than a labelled list: holders of offices, tables, witnesses, credits, stand-ups."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ....schemas import Presence, Quote
+from ..layout.found import Person
+from ..layout.labels import Label, read_label
+from ..layout.page import Page
+from ..layout.run_in import run_in_heads
+from ..layout.sides import NO_SIDE, SIDE_LABEL, is_person
+from ..naming.entries import read_entry
+from ..naming.entry_heads import Entry
+from ..naming.offices import has_role
+from ..naming.shapes import is_name
+from ..naming.tokens import tokenize
+from .tables import Table, heads_attendance, heads_people
+
+LABEL = re.compile(
+    r"(?P<label>[^:|]{2,60}?)\s*(?:\([^()]*\)\s*)?(?:\*\*)?\s*(?P<colon>::?)\s*(?:\*\*)?\s*(?P<rest>.*)", re.DOTALL
+)
+OPENING_ROWS = 30
+SURNAME_FIRST = re.compile(
+    r"(?P<last>[^\W\d_a-z]{2}[^\W\d_a-z'’ -]*), (?P<title>(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Senator|The Hon|Hon)\.?) (?P<first>[^\W\d_a-z][\w.’'-]*(?: [^\W\d_a-z][\w.’'-]*)?)(?=,|$)"
+)
+CREDIT = re.compile(
+    r"\b(?:[Ff]acilitated|[Cc]haired|[Mm]oderated|[Nn]otes(?: taken)?|[Mm]inutes taken|[Ss]cribed) by (?P<name>[^\W\d_a-z][\w'’-]*\.?(?: [^\W\d_a-z][\w'’-]+){1,3})"
+)
+"""Somebody whom the head of a record names for what that person did in the meeting."""
+STAND_UP = re.compile(r"\b(?:stand-?ups?|daily scrum)\b", re.IGNORECASE)
+NEAR_LIST = 3
+"""Rows from a list within which an office with its holder belongs to the attendance."""
+LONGEST_OFFICE = 4
+
+
+def rolled_people(page: Page, used: set[int]) -> list[Person]:
+    """Everybody whom such a mark names; `used` are the rows that a labelled list has taken."""
+    return [*_holders(page), *_tables(page, used), *_witnesses(page), *_credited(page), *_of_stand_up(page)]
+
+
+def labelled(text: str) -> re.Match[str] | None:
+    """A row as a label and the rest; None for one without a colon."""
+    return LABEL.fullmatch(text) if ":" in text else None
+
+
+def listed_person(entry: Entry, start: int, quotes: list[Quote], label: Label, side: str | None) -> Person:
+    """The person of an entry that stands under a label; `side` is the delegation."""
+    is_reason = label.presence is Presence.ABSENT and (entry.organization or "").islower()  # "(on leave)"
+    return Person(
+        name=" ".join(entry.name.split()),
+        quotes=quotes,
+        basis=label.basis,
+        at=start + entry.start,
+        presence=label.presence,
+        role=entry.role or label.function,
+        organization=None if is_reason else entry.organization,
+        delegation=side,
+        aliases=entry.aliases,
+        listed=True,
+    )
+
+
+def _holders(page: Page) -> Iterator[Person]:
+    """Those whom a row of the head names by their office, beside a list: "Clerk: Mrs Lee", "Mediator: Bo Ray"."""
+    heads = [labelled(row.text) for row in page.rows[:OPENING_ROWS]]
+    lists = [
+        at
+        for at, m in enumerate(heads)
+        if m and (read_label(m["label"]) or SIDE_LABEL.fullmatch(m["label"].strip(" *_")))
+    ]
+    for at, m in enumerate(heads):
+        if m is None or not any(0 < abs(at - other) <= NEAR_LIST for other in lists) or read_label(m["label"]):
+            continue
+        office, rest = m["label"].strip(" *_"), m["rest"].strip(" .*_")
+        entry = (
+            read_entry(rest) if NO_SIDE.fullmatch(office) is None and len(office.split()) <= LONGEST_OFFICE else None
+        )
+        tokens = tokenize(office)
+        if (
+            entry is None
+            or not is_name(entry.name, spaced=" " in entry.name)
+            or not (is_name(rest, spaced=True) or is_person(rest))
+        ):
+            continue
+        if has_role(tokens) and all(t.connects or t.office for t in tokens):
+            row = page.rows[at]
+            begin = row.start + row.text.index(rest)
+            person = listed_person(
+                entry, begin, [page.quote_row(row)], Label(Presence.ATTENDED, None, "attendance list"), None
+            )
+            person.role = person.role or office
+            yield person
+
+
+def _tables(page: Page, used: set[int]) -> Iterator[Person]:
+    """Tables that say in a column who was present, without a label above them, or name people at the head of minutes.
+
+    The latter do not say that those whom they name were there.
+    """
+    table: Table | None = None
+    shown: list[Quote] = []
+    presence = Presence.ATTENDED
+    head = page.document.kind == "minutes"
+    for at, row in enumerate(page.rows):
+        head = head and at < OPENING_ROWS and not (row.heading and at)
+        if not row.table or at in used:
+            table = None
+        elif table is None and (heads_attendance(row) or (head and heads_people(row))):
+            table, shown = Table(row), [page.quote(row.start, row.end)]
+            presence = Presence.ATTENDED if heads_attendance(row) else Presence.MENTIONED
+        elif table is not None:
+            yield from table.people(page, row, Label(presence, None, "attendance table"), shown)
+
+
+def _witnesses(page: Page) -> Iterator[Person]:
+    """Rows of a hearing that give the surname first: "LEE, Dr Ann, Secretary, Board of Ports"."""
+    for row in page.rows:
+        match = SURNAME_FIRST.match(row.text)
+        entry = read_entry(f"{match['first']} {match['last'].title()}{row.text[match.end() :]}") if match else None
+        if match and entry and is_name(entry.name, spaced=True):
+            quotes = [page.quote_row(row, (row.start, row.end))]
+            yield listed_person(
+                replace(entry, start=0),
+                row.start,
+                quotes,
+                Label(Presence.ATTENDED, None, "list of witnesses"),
+                None,
+            )
+
+
+def _credited(page: Page) -> Iterator[Person]:
+    """Those who are credited in the head, or who report under the head of a paragraph: "Roads (Ann Lee, Road Board)."."""
+    attended = Label(Presence.ATTENDED, None, "credit")
+    for row in page.rows[:OPENING_ROWS]:
+        for match in CREDIT.finditer(row.text):
+            entry = read_entry(match["name"])
+            if entry is not None and is_name(entry.name, spaced=True):
+                yield listed_person(entry, row.start + match.start("name"), [page.quote_row(row)], attended, None)
+    for head in run_in_heads(page, frozenset()):
+        entry = read_entry(head.by) if head.by and is_person(head.by) else None
+        if entry is not None and head.by is not None and is_name(entry.name, spaced=" " in entry.name):
+            begin = head.row.start + head.row.text.index(head.by)
+            quotes = [page.quote(head.row.start, begin + len(head.by) + 1)]
+            yield listed_person(entry, begin, quotes, replace(attended, basis="head of a paragraph"), None)
+
+
+def _of_stand_up(page: Page) -> Iterator[Person]:
+    """Those under whose names the notes of a stand-up are kept."""
+    if not page.rows or STAND_UP.search(page.rows[0].text) is None:
+        return
+    for row in page.rows[1:]:
+        entry = read_entry(row.text) if row.heading and is_name(row.text.strip(" *_")) else None
+        if entry is not None and not entry.office_alone and not entry.role:
+            yield listed_person(
+                entry,
+                row.start,
+                [page.quote_row(row)],
+                Label(Presence.ATTENDED, None, "notes under the name"),
+                None,
+            )

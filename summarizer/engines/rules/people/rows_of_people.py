@@ -1,0 +1,113 @@
+"""A list of people in one row, cut into its entries."""
+
+import re
+
+from ..naming.entry_heads import FROM
+from ..naming.entry_parts import trimmed
+from ..naming.names import mentions
+from ..naming.shapes import is_group, is_name, is_small_name
+from ..naming.tokens import tokenize
+from ..words import words
+
+PLURAL_TITLE = re.compile(r"(?:[^\W\d_a-z]\w+ )?(?P<role>[^\W\d_a-z][a-z]+)s\.? (?=[^\W\d_a-z])")
+"""A title of several: "Senators Lee", "Council Members Ann Lee"."""
+
+VOICE = re.compile(r"(?P<who>[A-Za-z]+) ?#?\d{1,3}")
+"""Somebody whom a recording could not name: "Speaker 3"."""
+OFFICE_HALF = re.compile(r"[A-Z][a-z]+ and ")
+
+
+def split_people(text: str) -> list[tuple[str, int]]:
+    """Entries of a list in one row, each with its offset: "Ann Lee (Acme), Bo Ray, Chair; and Cy Fox"."""
+    pieces = [part for whole in _pieces(text) for piece in _titled(*whole) for part in _of_one_title(*piece)]
+    joined: list[tuple[str, int]] = []
+    for piece, at in pieces:
+        voice = VOICE.fullmatch(piece)
+        if voice and voice["who"].lower() in words().unnamed:
+            continue
+        if ";" not in text and joined and _belongs(piece, joined[-1][0]) and not _is_apart(piece, joined):
+            _, start = joined[-1]
+            if len(joined) > 1 and OFFICE_HALF.fullmatch(
+                text[start:at]
+            ):  # "Ann Lee, Resident and Humanitarian Coordinator"
+                joined.pop()
+                _, start = joined[-1]
+            joined[-1] = (text[start : at + len(piece)], start)
+        else:
+            joined.append((piece, at))
+    return joined
+
+
+def _pieces(text: str) -> list[tuple[str, int]]:
+    depth, at, found = 0, 0, []
+    mark = re.compile(r"[()\[\]]|;|,|\band\b|\s&\s") if ";" not in text else re.compile(r"[()\[\]]|;")
+    for match in mark.finditer(text):
+        if match[0] in "([":
+            depth += 1
+        elif match[0] in ")]":
+            depth = max(0, depth - 1)
+        elif depth == 0:
+            found.append((at, match.start()))
+            at = match.end()
+    found.append((at, len(text)))
+    cleaned = []
+    for a, b in found:
+        piece = text[a:b]
+        lead = len(piece) - len(piece.lstrip(" .\t"))
+        if piece.strip(" .\t"):
+            cleaned.append((trimmed(piece), a + lead))
+    return cleaned
+
+
+def _titled(piece: str, at: int) -> list[tuple[str, int]]:
+    """The people of a stretch between semicolons in which each name has its title: "Cllr Hale (Chair), Cllr Bright"."""
+    parts = _pieces(piece)
+    each = len(parts) > 1 and all(
+        (named := mentions(part)) and named[0].titled and named[0].start == 0 for part, _ in parts
+    )
+    return [(part, at + offset) for part, offset in parts] if each else [(piece, at)]
+
+
+def _of_one_title(piece: str, at: int) -> list[tuple[str, int]]:
+    """The people who share one title: "Council Members Ann Lee (Ward 1), Bo Ray and Cy Fox"."""
+    title = PLURAL_TITLE.match(piece)
+    if title is None or not words().is_role(title["role"]) or words().is_role(title[0].split()[-1]):
+        return [(piece, at)]
+    begin = at + title.end()
+    return [(part, begin + offset) for part, offset in _pieces(piece[title.end() :])]
+
+
+def _is_apart(piece: str, joined: list[tuple[str, int]]) -> bool:
+    """Whether a body is listed beside people, and is nobody's: with an article after one who has a bracket, or after several bare names."""
+    if not is_group(piece):
+        return False
+    before = [entry for entry, _ in joined[-2:]]
+    bare = len(before) > 1 and not any(re.search(r"[,)\]]", entry) or is_group(entry) for entry in before)
+    return bare or (before[-1].endswith((")", "]")) and piece.startswith(("the ", "our ", "The ")))
+
+
+def _belongs(piece: str, before: str) -> bool:
+    """Whether a piece says something of the person before it rather than naming the next one."""
+    tokens = tokenize(piece)
+    if piece.isupper() and len(piece) > 1 and "." not in piece:
+        return True  # "IATSE"
+    if piece.lower() in words().functions:
+        return True
+    if is_small_name(piece.partition(" (")[0]):
+        return False  # "jo bell (Trustee)"
+    if piece.lower().strip(".") in words().suffixes or piece.lower() in words().postnominals:
+        return True
+    if mentions(piece) or piece.startswith("@"):
+        return False
+    head, bracket, _ = piece.partition(" (")
+    if bracket and not tokens[0].office and is_name(head, spaced=True):
+        return False  # "Alan Pope (Port Board)"
+    origin = FROM.search(piece)
+    if (
+        origin
+        and is_name(piece[: origin.start()])
+        and not any(words().is_office(w) for w in piece[: origin.start()].split())
+    ):
+        return False  # "Bea from Acme"
+    offices = sum(t.office for t in tokens if t.capital or t.text.isalpha())
+    return offices > 0 and not (len(tokens) <= 3 and tokens[0].lower in words().ambiguous)

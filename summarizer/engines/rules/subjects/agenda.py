@@ -1,0 +1,132 @@
+"""Subjects that the document's own structure names: subject lines, agendas, headings of minutes."""
+
+from bisect import bisect_right
+from itertools import pairwise
+
+from ..layout.commands import commanded_topics
+from ..layout.headings import AGENDA, FEWEST_HEADINGS, GROUPING, is_boilerplate, titles
+from ..layout.page import Page, Row, without_number
+from ..layout.run_in import run_in_heads
+from ..layout.topics import SUBJECT, Topic, topic_in
+
+_TURNS = 3  # of talk in a list, from which it is no agenda
+
+
+def topics(page: Page, headed: list[Topic], people: frozenset[str]) -> list[Topic]:
+    """Subject lines, else what was opened in a chat, else the agenda, else the headings or the heads of paragraphs; each once.
+
+    headed: the `headings` of the page. people: words of known names.
+    """
+    found = _subject_lines(page)
+    agenda = commanded_topics(page) or _agenda(page)
+    if agenda:
+        return _once(found + agenda)
+    under = [] if found and page.document.kind == "prose" else headed
+    return _once(found + ((titles(page) if len(under) < FEWEST_HEADINGS else []) or under or _run_in(page, people)))
+
+
+def _run_in(page: Page, people: frozenset[str]) -> list[Topic]:
+    heads = run_in_heads(page, people)
+    ends = [*(head.row.start for head in heads[1:]), len(page.text)]
+    return [
+        Topic(
+            head.words,
+            at := head.row.start + head.row.text.index(head.words),
+            at + len(head.words),
+            head.row,
+            "head of a paragraph",
+            end,
+        )
+        for head, end in zip(heads, ends, strict=False)
+        if not is_boilerplate(head.words)
+    ]
+
+
+def section_of(found: list[Topic], offset: int) -> Topic | None:
+    """The topic in force at an offset."""
+    at = bisect_right([topic.start for topic in found], offset) - 1
+    while at >= 0:
+        if offset < found[at].within:
+            return found[at]
+        at -= 1
+    return None
+
+
+def _subject_lines(page: Page) -> list[Topic]:
+    found = []
+    for at, row in enumerate(page.rows[:40]):
+        match = SUBJECT.fullmatch(row.text)
+        if match is None or row.text.startswith("re ") or row.listed:
+            continue
+        if match["rest"]:
+            topic = topic_in(row, "subject line", len(page.text), match.start("rest"))
+            if topic is not None:
+                found.append(topic)
+        elif row.text.rstrip(":").lower() != "re":
+            for below in page.rows[at + 1 : at + 12]:
+                if below.gap or SUBJECT.fullmatch(below.text):
+                    break
+                topic = topic_in(below, "subject line", len(page.text))
+                if topic is not None:
+                    found.append(topic)
+    return found
+
+
+def _agenda(page: Page) -> list[Topic]:
+    found: list[Topic] = []
+    for at, row in enumerate(page.rows):
+        if not AGENDA.fullmatch(without_number(row.text)) or row.bullet or (len(row.text) > 60):
+            continue
+        if not (row.heading or row.text.rstrip("*").endswith(":") or row.text.isupper()):
+            continue
+        below: list[Row] = []
+        for entry in page.rows[at + 1 :]:
+            if entry.heading and (entry.heading <= row.heading or not row.heading):
+                break
+            if not row.heading and entry.gap and below and not entry.listed:
+                break
+            below.append(entry)
+        if sum(_names_speaker(page, *two) for two in pairwise(below)) < _TURNS:  # else it is the record itself
+            found.extend(_entries(below))
+    return found
+
+
+def _names_speaker(page: Page, row: Row, below: Row) -> bool:
+    """Whether a row is no more than the name of who says what is listed below it."""
+    speaker = page.document.segment(page.line_at(below.start)).speaker
+    return below.bullet and not row.listed and speaker is not None and row.text.rstrip(": ") == speaker
+
+
+def _entries(rows: list[Row]) -> list[Topic]:
+    """Entries of the highest order below an agenda's heading, under each of its sub-headings; where such a one only
+    says of what kind they are, those below it."""
+    listed = [row for row in rows if row.bullet or row.numbered]
+    if not listed:
+        return []
+    outer = min(row.indent for row in listed)
+    found: list[Topic] = []
+    skipping = False
+    for at, row in enumerate(rows):
+        if row.heading:
+            skipping = is_boilerplate(row.text)
+        if skipping or not (row.bullet or row.numbered) or row.indent > outer or row.heading:
+            continue
+        end = next((n for n in range(at + 1, len(rows)) if rows[n].indent <= outer), len(rows))
+        nested = rows[at + 1 : end]
+        topic = topic_in(row, "agenda", rows[end].start if end < len(rows) else rows[-1].end + 1)
+        if topic is not None and GROUPING.fullmatch(topic.words):
+            found += _entries(nested)
+        elif topic is not None and not is_boilerplate(row.text):
+            found.append(topic)
+    return found
+
+
+def _once(found: list[Topic]) -> list[Topic]:
+    seen: set[str] = set()
+    kept = []
+    for topic in sorted(found, key=lambda t: t.start):
+        key = " ".join(topic.words.lower().split())
+        if key not in seen:
+            seen.add(key)
+            kept.append(topic)
+    return kept

@@ -1,0 +1,280 @@
+"""Next steps that the document itself marks: ACTION lines, lists of action items, "Ann to send the draft"."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from ....mood.asserted import is_asserted
+from ....schemas import OwnerBasis, Quote
+from ..layout.commands import command_start, commanded
+from ..layout.page import Page, Row, without_typist
+from ..naming.entry_details import HANDLE
+from ..outcomes.decisions import BOLD, NUMBER
+from ..people.roster import name_key
+from ..sentences.due import due_column, due_words
+from .action_tables import DATED, action_rows
+from .bare_owners import is_bare, task_before
+from .in_text import Task
+from .margin_owners import beside
+from .owners import HANDLES, LABELLED_OWNER, NAME, owns, split_owner
+from .told_as_done import is_told_as_done
+
+ACTION_LINE = re.compile(
+    rf"(?:\[\w+\]\s*)?(?P<label>actions?(?: items?| points?| required)?|ai|ap|todos?|to-?dos?|to do|follow-?ups?|next steps?)(?:\b|(?<=a[ip])(?=\d{{1,3}}(?: ?\([^()]{{2,40}}\))?:)){NUMBER}\s*"
+    rf"(?:\((?P<early>[^()]{{2,40}})\))?\s*{BOLD}(?:[:—–]|-\s|(?<=\d)\s){BOLD}\s*(?P<text>\S.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+SECTION = re.compile(
+    r"(?:new |open |key |meeting |agreed |suggested |recommended |list of )*(?:action(?: items?| points?| list| log| register)?s?(?: required)?|ais|aps|actions(?: agreed| arising)?|next steps?|to-?dos?|to do|tasks|follow-?up (?:actions?|items?)|follow-ups)"
+    r"(?: from (?:this|the) meeting)?:?",
+    re.IGNORECASE,
+)
+SECTION_INSIDE = re.compile(r"action(?: items?| points?)?s?|ais|aps|to-?dos|to do:?", re.IGNORECASE)
+"""The same as an entry of a list, where "Next steps" may be a subject."""
+PAST = re.compile(r"(?:previous|past|earlier|old|completed|done|closed|last (?:meeting|week))\b.*", re.IGNORECASE)
+NOTHING = re.compile(
+    r"(?:none\b.*|n/?a|no (?:new )?(?:action|next|follow).*|nothing\b.*|tbd|from this meeting:?|review\b.{0,20}action items.*|owner.*|https?://\S+|(?:\|?[ \t]*(?:\w+[ \t]*\|[ \t]*)?\d{1,2}(?::\d{2}){1,2})|\W*)",
+    re.IGNORECASE | re.DOTALL,
+)
+INNER_LINE = re.compile(
+    r"(?<=[.!?)] )(?:\*\*|__)?(?:ACTIONS?|Actions?)(?: (?:items?|points?|ITEMS?|POINTS?))?: ?(?=\S)"
+)
+"""The label of a next step that stands at the end of a paragraph."""
+ORDER = re.compile(rf"(?:[Tt]he )?(?P<owner>{NAME}(?:\s+and\s+{NAME})*) to (?P<task>[a-z]{{2,}} \S.*)", re.DOTALL)
+"""The way in which minutes give a task inside their text: "The Clerk to obtain three quotations." """
+NO_OWNER = re.compile(r"(?:tbd|tbc|unassigned|unallocated|n/a|\?+)\s*[:|–—-]\s+", re.IGNORECASE)
+"""Where the entry of a list leaves open who is to act: "TBD - find a room"."""
+RUNNING_NUMBER = re.compile(
+    r"\d{1,3}(?:\.\d{1,3})+\s*(?:[:—–]|-\s|\|)\s*|\[\s*\]\s*|(?:A|AI|AP|ACT|D|R)-?\d{1,3}(?:\s*[.:)—–]|\s-(?=\s)|(?=\s[A-Z@(\[]))\s*"
+)
+"""The number of a next step within its list, or an empty box or owner: "57.2: ", "AP1: ", "A3. ", "[] "."""
+SENTENCE_BORDER = re.compile(r"[a-z]{2,}[.;]\s+(?=[A-Z])")
+DECORATED = re.compile(r"[^\w(\[@#]+")
+"""What stands before the words of a heading: bold type, a picture."""
+FAR = 30
+"""Columns from the margin at which "Action" heads a column of names, and no list below it."""
+TURNS = 3
+"""Rows of one label from which the rows of a page that begin with a name may be speech."""
+LONGEST_ORDER = 300
+LONGEST = 1_500
+
+
+@dataclass(frozen=True)
+class Action:
+    """A next step in the words of the document; `whole` are the offsets of its line."""
+
+    task: str
+    owner: str | None
+    due: str | None
+    whole: tuple[int, int]
+    basis: str
+    quotes: tuple[Quote, ...] = ()
+    """The heading of the list, where that alone makes it a next step; where an owner's full name stands."""
+    owner_basis: OwnerBasis = OwnerBasis.ASSIGNED
+
+    @property
+    def at(self) -> int:
+        return self.whole[0]
+
+
+def actions(page: Page, people: frozenset[str], told: list[Task]) -> list[Action]:
+    """Each next step once. `people` are words of names that are known in this document, `told` the tasks inside its text."""
+    seen: dict[str, int] = {}
+    found: list[Action] = []
+    read = [*_listed(page, people, told), *_tabled(page, people), *_commanded(page, people), *_beside(page, people)]
+    taken = {one.span[0] for one in told}  # "I will ask them", on a list: the text tells who
+    read = [one for one in read if one.owner or one.at not in taken]
+    lines = [action.whole for action in read]
+    given = [_given(one) for one in told if not any(a <= one.span[0] < b for a, b in lines)]
+    lines += [action.whole for action in given]
+    orders = [one for one in _orders(page, people) if not any(a < one.whole[1] and one.at < b for a, b in lines)]
+    for action in sorted([*read, *orders, *given], key=lambda one: one.at):
+        key = " ".join(re.findall(r"\w+", action.task.lower()))
+        if key in seen:
+            if found[seen[key]].owner is None and action.owner is not None:
+                found[seen[key]] = action
+            continue
+        seen[key] = len(found)
+        found.append(action)
+    return found
+
+
+def lists_actions(page: Page, people: frozenset[str]) -> bool:
+    """Whether the document marks its next steps as such, in a list or line by line."""
+    return any(True for _ in _listed(page, people, [])) or any(True for _ in _tabled(page, people))
+
+
+def _listed(page: Page, people: frozenset[str], told: list[Task]) -> Iterator[Action]:
+    for row, start, early, section in _marked(page, people):
+        if section is None and is_bare(row.text[start:], people):
+            action = _bare(page, row, row.text[start:], told)
+        else:
+            parts = _sentences(row, start, people) if section is None else []
+            for part in parts:
+                label = page.quote(row.start, row.start + start)
+                if (one := _read(part, 0, None, label, people)) is not None:
+                    yield one
+            if parts:
+                continue
+            heading = page.quote(section.start, section.end) if section else None
+            action = _read(row, start, early, heading, people)
+        if action is not None:
+            yield action
+
+
+def _marked(page: Page, people: frozenset[str]) -> Iterator[tuple[Row, int, str | None, Row | None]]:
+    """Rows that are next steps: where the text begins, an owner named in the label, the heading of a list."""
+    section: Row | None = None
+    past = False
+    outer = 0
+    pointed = False  # whether the list has bullets
+    floor = -1  # indent of the bullet that heads a list inside another one
+    talk = any(len(rows) >= TURNS for rows in page.labelled.values())  # "Lee: I think so" under "Next steps"
+    for row in page.rows:
+        if row.end - row.start > LONGEST or page.addresses_reader(row.start):
+            continue
+        heads = row.indent < FAR and SECTION.fullmatch(_undecorated(row.text)) is not None
+        if row.heading or (heads and not row.bullet):
+            section = row if heads else None
+            past, outer, floor = False, -1, -1
+            pointed = False
+            continue
+        if section is not None and pointed and row.numbered and row.indent <= outer:
+            section = None  # "3. Next matter", after a list with other marks
+        if row.bullet and section is None and SECTION_INSIDE.fullmatch(row.text.strip(" *_:")):
+            section, past, outer, floor = row, False, -1, row.indent
+            continue
+        if floor >= 0 and row.indent <= floor:
+            section, floor = None, -1
+        label = ACTION_LINE.fullmatch(row.text)
+        if label and (
+            label["label"].lower() not in ("follow-up", "followup", "next step", "next steps") or label["text"]
+        ):
+            yield row, label.start("text"), label["early"], None
+        elif section is not None:
+            if not row.listed:
+                named = None if talk else LABELLED_OWNER.fullmatch(row.text)
+                if named is not None and not past and set(name_key(named["owner"])) & people:
+                    yield row, 0, None, section  # "Lee: send the template", without a mark
+                    continue
+                past = past or PAST.fullmatch(row.text.strip(" *_:")) is not None
+                if re.match(r"(?:from )?this meeting|new", row.text, re.IGNORECASE):
+                    past = False
+                if row.gap and not row.text.endswith(":") and outer >= 0:
+                    section = None
+                continue
+            if PAST.fullmatch(row.text.strip(" *_:")):
+                past = True
+            pointed = pointed or (outer < 0 and row.bullet)
+            outer = row.indent if outer < 0 else outer
+            if not past and row.indent <= outer and not row.table:
+                yield row, 0, None, section
+        elif row.ticked is False and HANDLES.fullmatch(row.text) is not None:
+            yield row, 0, None, row
+        elif not page.spoken:
+            yield from _inner(row)
+
+
+def _sentences(row: Row, start: int, people: frozenset[str]) -> list[Row]:
+    """The sentences behind one label, where each says who is to act: "Actions: Ann to ring the yard. Form - Bo." """
+    borders = [start, *(found.end() for found in SENTENCE_BORDER.finditer(row.text, start)), len(row.text)]
+    parts = [
+        replace(row, text=row.text[a:b].rstrip(), start=row.start + a, end=row.start + a + len(row.text[a:b].rstrip()))
+        for a, b in pairwise(borders)
+    ]
+    each = len(parts) > 1 and all(split_owner(part.text.rstrip("."), people)[0] for part in parts)
+    return parts if each else []
+
+
+def _undecorated(text: str) -> str:
+    return DECORATED.sub("", text.strip(" *_"), count=1) if DECORATED.match(text.strip(" *_")) else text.strip(" *_")
+
+
+def _inner(row: Row) -> Iterator[tuple[Row, int, str | None, Row | None]]:
+    """Next steps by their label at the end of a paragraph: "The rent was left as it is. ACTION: Ann to tell the crews." """
+    found = list(INNER_LINE.finditer(row.text))
+    for at, match in enumerate(found):
+        end = found[at + 1].start() if at + 1 < len(found) else len(row.text)
+        text = row.text[match.start() : end].rstrip()
+        start = row.start + match.start()
+        yield replace(row, text=text, start=start, end=start + len(text)), match.end() - match.start(), None, None
+
+
+def _tabled(page: Page, people: frozenset[str]) -> Iterator[Action]:
+    for head, row, task, owner, due in action_rows(page, people):
+        shown = (page.quote(head.start, head.end),)
+        yield Action(task, owner, due, (row.start, row.end), "table of actions", shown)
+
+
+def _beside(page: Page, people: frozenset[str]) -> Iterator[Action]:
+    for task, owner, due, whole, head in beside(page, people):
+        words = due if due and DATED.search(due) else due_words(task)
+        yield Action(task, owner, words, whole, "column of owners", (page.quote(head.start, head.end),))
+
+
+def _commanded(page: Page, people: frozenset[str]) -> Iterator[Action]:
+    """Next steps that were typed for a robot: "#action ann write to the yard", "#action ann to write"."""
+    for row, start, _ in commanded(page, "action"):
+        action = _read(row, start, None, None, people)
+        first, _, rest = row.text[start:].partition(" ")
+        if action is not None and action.owner is None and rest and first.strip(",:@").lower() in people:
+            action = replace(action, owner=first.strip(",:@"), task=rest)
+        if action is not None:
+            yield replace(action, whole=(command_start(row, start), row.end), basis="#action")
+
+
+def _orders(page: Page, people: frozenset[str]) -> Iterator[Action]:
+    """Sentences of minutes that are an order: somebody who is known, "to", and what to do."""
+    if page.spoken or page.document.kind != "minutes":
+        return
+    for sentence in page.running:
+        text = sentence.text.rstrip(" .;").removeprefix("[ ] ")
+        match = ORDER.fullmatch(text) if len(text) <= LONGEST_ORDER else None
+        if match is None or not match["owner"][0].isupper() or not owns(match["owner"], people):
+            continue
+        if not is_asserted(text, match.end("owner"), None):
+            continue
+        if match["task"].split()[0] in ("the", "an", "our", "its", "their", "be") or page.addresses_reader(
+            sentence.start
+        ):
+            continue
+        whole = (sentence.start, sentence.start + len(sentence.text))
+        yield Action(match["task"], match["owner"], due_words(match["task"]), whole, "order")
+
+
+def _bare(page: Page, row: Row, owner: str, told: list[Task]) -> Action | None:
+    begin = page.text.rfind("\n\n", 0, row.start)
+    if any(
+        begin < one.span[0] < row.start and not set(name_key(owner)).isdisjoint(name_key(one.owner)) for one in told
+    ):
+        return None  # the label only repeats whose task it is
+    found = task_before(page, row.start, told)
+    if found is None:
+        return None
+    task, begin = found
+    return Action(task, owner.strip(" .*_"), due_words(task), (begin, row.end), "ACTION line")
+
+
+def _given(one: Task) -> Action:
+    return Action(one.task, one.owner, one.due, one.span, "task in the text", one.quotes, one.basis)
+
+
+def _read(row: Row, start: int, early: str | None, heading: Quote | None, people: frozenset[str]) -> Action | None:
+    text = without_typist(row.text[start:].strip())
+    text = text.removeprefix(number[0]) if (number := RUNNING_NUMBER.match(text)) else text
+    if NOTHING.fullmatch(text) or HANDLE.fullmatch(text.rstrip(" :")):
+        return None
+    text, column = due_column(NO_OWNER.sub("", text))
+    owner, task = split_owner(text, people)
+    owner = owner or (early if early and owns(early, people) else None)
+    if NOTHING.fullmatch(task) or is_told_as_done(text if owner is None else task, people):
+        return None
+    return Action(
+        task.strip(" .;") or text,
+        owner,
+        due_words(text) or column,
+        (row.start, row.end),
+        "list of action items" if heading else "ACTION line",
+        (heading,) if heading else (),
+    )

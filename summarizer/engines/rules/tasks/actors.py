@@ -1,0 +1,107 @@
+"""Who is meant by the subject of a sentence: a person by the full name, or the one whom a pronoun points to."""
+
+import re
+from itertools import takewhile
+from typing import NamedTuple
+
+from ....schemas import Quote
+from ..layout.page import Page, Sentence
+from ..naming.offices import has_role
+from ..naming.tokens import tokenize
+from ..people.roster import Roster
+from ..sentences.clauses import first_subject, is_plural, is_pronoun
+from .binding import SAID_THAT, is_party
+
+ASIDE = re.compile(r",\s(?:for|in|on|who|which|speaking|visiting|also)\b.*$", re.DOTALL)
+BOTH = re.compile(r"^[Bb]oth\s(?=(?:the\s)?[^\W\d_a-z].*\sand\s)")
+"""Before two names, of neither of which it is part."""
+NOBODY_SAYS = re.compile(r"\b(?:it|there) (?:was|is|has been|had been)\b", re.IGNORECASE)
+"""Before what is reported: "It was agreed that Norway will ..."."""
+ALONE = frozenset({"he", "she"})
+
+
+class Party(NamedTuple):
+    """Who is meant, and the quotes that show it where the sentence itself only points to them."""
+
+    name: str | None
+    quotes: tuple[Quote, ...] = ()
+
+
+class Actors:
+    """Follows the subjects of a text, sentence by sentence, with the people of the document at hand."""
+
+    def __init__(self, page: Page, roster: Roster) -> None:
+        self.page = page
+        self.roster = roster
+        self.people = roster.known_words()
+        self._passed: list[Sentence] = []
+
+    def pass_on(self, sentence: Sentence) -> None:
+        """Leave a sentence; a pronoun in the next one may point to its subject."""
+        self._passed.append(sentence)
+
+    def _last(self, block: int) -> tuple[Sentence, tuple[int, int]] | None:
+        """The last subject that was no pronoun, with its sentence, which is of this block or a later one."""
+        for sentence in takewhile(lambda one: one.block >= block, reversed(self._passed)):
+            first = first_subject(sentence.text)
+            if first and not is_pronoun(sentence.text[slice(*first)]):
+                return sentence, first
+        return None
+
+    def means_speaker(self, who: str, sayer: str) -> bool:
+        """Whether a pronoun stands for the one who speaks."""
+        if who in ALONE:
+            return True
+        if who in ("they", "both"):
+            return self._several(sayer)
+        return who == "it" and self.roster.person_of(sayer) is None and self.is_party(sayer)
+
+    def is_party(self, subject: str) -> bool:
+        return is_party(subject, self.people, self.page.proper)
+
+    def who(self, sentence: Sentence, subject: str) -> Party:
+        """The party by name; a pronoun is followed back to the subject of this sentence or one before, which is then quoted too."""
+        if not is_pronoun(subject):
+            return self._named(subject)
+        here = (sentence, first_subject(sentence.text))
+        for source, first in (here, self._last(sentence.block - 1) or (sentence, None)):
+            if first is None:
+                continue
+            words_ = source.text[slice(*first)]
+            if is_pronoun(words_) or not self._may_mean(subject.strip().lower(), words_):
+                continue
+            party = self._named(words_)
+            shown = self.page.quote(source.start + first[0], source.start + first[1])
+            return Party(party.name, (shown, *party.quotes))
+        return Party(None)
+
+    def _may_mean(self, pronoun: str, words_: str) -> bool:
+        """Whether a pronoun may point to these words; "we" is the meeting, which is nobody before it."""
+        if pronoun in ALONE:
+            return self.roster.person_of(words_) is not None or has_role(tokenize(words_))
+        if pronoun in ("they", "both", "the two"):
+            return self._several(words_)
+        return pronoun == "it"
+
+    def _several(self, words_: str) -> bool:
+        """Whether more than one is meant; a person whose name ends in s is one."""
+        return is_plural(words_) and self.roster.person_of(words_) is None
+
+    def _named(self, subject: str) -> Party:
+        """A person by the full name that the document gives, which is quoted where the subject is shorter."""
+        subject = BOTH.sub("", ASIDE.sub("", subject.strip(" ,")))
+        person = self.roster.person_of(subject)
+        if person is None:
+            return Party(subject)
+        return Party(person.name, () if person.name in subject else tuple(person.quotes[:1]))
+
+    def sayer(self, sentence: Sentence, subject: tuple[int, int] | None) -> Party:
+        """Who says so, where the subject stands in what another one reports: "The minister said that Libya will ..."."""
+        said = first_subject(sentence.text) if subject else None
+        if subject is None or said is None or said[1] >= subject[0]:
+            return Party(None)
+        if not SAID_THAT.search(sentence.text, said[1], subject[0]) or NOBODY_SAYS.search(
+            sentence.text, said[0], subject[0]
+        ):
+            return Party(None)
+        return self.who(sentence, sentence.text[slice(*said)])

@@ -1,0 +1,149 @@
+"""Tasks inside the text of minutes: "The Clerk will send the lease", "Ann said she would find one", "JB to ring her"."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from ....mood.asserted import is_asserted
+from ....schemas import OwnerBasis, Presence, Quote
+from ..layout.found import Person
+from ..layout.page import Page, Sentence
+from ..layout.run_in import run_in_heads
+from ..people.roster import Roster, name_key
+from ..sentences.clauses import clause_end
+from ..sentences.due import due_words
+from ..words import words
+from .binding import MOVES, NEEDS_MATTER, WITHDRAWN
+
+WORD = r"[^\W\d_a-z][\w’'-]*\.?"
+OFFICES = "secretariat|secretary|clerk|chair|treasurer|committee|council|board|team|trustees|governors|officers|staff"
+WHO = rf"(?P<who>[Tt]he (?:{OFFICES})|(?:[Tt]he )?{WORD}(?: (?:{WORD}|of|and|de|van|von|der)){{0,4}}?)"
+BEGIN = r"(?:^|[;:] |(?<=[a-z]{2})[.] |, and (?=[A-Z]|the )|, (?=[A-Z])|– | - )"
+GIVEN = re.compile(
+    rf"{BEGIN}{WHO} (?:(?:still )?(?:will|shall|is to|are to|has to|have to|(?:has|have|takes?|took) (?:the|an) action (?:item )?to|to)|(?P<own>(?:said|says|offered|volunteered)"
+    r"(?:(?: that)? (?:he|she|they)(?:['’]d| would| will|['’]ll)| to)))(?: also| then| now)? (?=[a-z]{2,})"
+    r"(?!be\b|have\b|need\b|remain\b|become\b|like\b|prefer\b|not\b|the\b|an?\b|our\b|its\b|their\b|date\b)"
+)
+BARE = "write|send|ask|contact|prepare|obtain|arrange|circulate|draft|report|bring|invite|buy|order|organi[sz]e|check|request|seek|submit|publish|review|update|issue|reply"
+"""Acts that minutes give somebody without an ending: "that the Clerk write to the mill"."""
+AGREED = re.compile(
+    rf"(?<!never )(?<!not )(?<!yet )\b(?:[Aa]greed|[Dd]ecided|[Rr]esolved|AGREED|RESOLVED) that {WHO} (?:(?:will|shall|should|would|must|is to|are to)(?: also| then| now)? (?=[a-z]{{2,}})"
+    rf"|(?=[a-z]{{2,}}s (?!that\b))|(?=(?:{BARE})\b))(?!(?:is|was|has|does|be|have|need|remain|become|like|prefer|not|needs|remains|becomes|likes|owns|seems|deserves)\b)"
+)
+"""A decision that names who is to act: "It was agreed that Ann writes the tender"."""
+ASKED = re.compile(
+    rf"(?:^|[.;:] |, and |\bthat ){WHO} (?:was|were|be|is|are) (?:then |also |hereby )?(?:asked|instructed|directed|requested|tasked) to (?=[a-z]{{2,}})(?!be\b)"
+)
+"""The same told of whoever is asked: "Mr Lee was asked to draw up a plan"."""
+DIRECTED = re.compile(
+    rf"(?:^|[Tt]he |\b)(?:[Cc]ouncil|[Bb]oard|[Cc]ommittee|[Cc]hair|[Mm]ayor|[Mm]embers|[Tt]rustees|[Dd]irectors) (?:then |also )?(?:directed|instructed|tasked|asked|requested) (?P<who>(?:[Tt]he )?(?:{OFFICES}|{WORD}(?: {WORD}){{0,2}}))"
+    r" to (?=[a-z]{2,})(?!be\b)"
+)
+"""Who is directed by a body or its chair: "Council directed staff to prepare a report"."""
+BRINGS = re.compile(r"return with (?:an? |the |cost|more|further|\w+s\b)")
+"""Not where somebody goes, but what is to be brought before the meeting."""
+HANGS = re.compile(r"\b(?:if(?! possible)|unless|provided|once|should the)\b", re.IGNORECASE)
+AND_IF = re.compile(r"\s+and,? (?=if\b|should\b|once\b)")
+"""Where a second act begins that hangs on something."""
+OWN_BODIES = frozenset(
+    "secretariat committee council board team group trustees governors members editors staff officers".split()
+)
+LONGEST = 400
+LONGEST_TASK = 220
+
+
+@dataclass(frozen=True)
+class Task:
+    """What one of those present is to do; `span` are the offsets of the words that say so."""
+
+    task: str
+    owner: str
+    basis: OwnerBasis
+    due: str | None
+    span: tuple[int, int]
+    quotes: tuple[Quote, ...]
+
+
+def tasks(page: Page, roster: Roster) -> list[Task]:
+    """Every task that a sentence of minutes gives to somebody of the group that met, or that one of them takes on."""
+    written = any(each.message for each in page.document.segments)
+    if page.spoken or not (page.document.kind == "minutes" or written or run_in_heads(page, roster.known_words())):
+        return []
+    running = page.running
+    return [
+        task
+        for sentence, after in zip_longest(running, running[1:])
+        if sentence.speaker is None and len(sentence.text) <= LONGEST and not page.addresses_reader(sentence.start)
+        for task in _tasks(page, roster, sentence, after)
+    ]
+
+
+def _tasks(page: Page, roster: Roster, sentence: Sentence, after: Sentence | None) -> Iterator[Task]:
+    text = sentence.text
+    given = [one for one in GIVEN.finditer(text) if is_asserted(text, one.end("who"), None)]
+    agreed = [one for one in AGREED.finditer(text) if is_asserted(text, one.start(), None)]
+    directed = [one for one in DIRECTED.finditer(text) if is_asserted(text, one.start("who"), None)]
+    directed += [one for one in ASKED.finditer(text) if is_asserted(text, one.start("who"), None)]
+    found = sorted([*given, *agreed, *directed], key=lambda one: one.start("who"))
+    for at, match in enumerate(found):
+        end = clause_end(text, match.end())
+        if at + 1 < len(found):
+            end = min(end, found[at + 1].start())
+        hangs = AND_IF.search(text, match.end(), end)
+        end = hangs.start() if hangs else end
+        task = text[match.end() : end].rstrip(" .,;")
+        follows = after.text if after and after.block == sentence.block else ""
+        own = match.groupdict().get("own")
+        if (
+            not len(task.split()) >= 2
+            or len(task) > LONGEST_TASK
+            or NEEDS_MATTER.match(task)
+            or (MOVES.match(task) and not BRINGS.match(task))
+            or HANGS.search(text[:end])
+            or (own and WITHDRAWN.search(f"{text[match.end() :]} {follows}"))
+        ):
+            continue
+        owner = _owner(roster, f"the {match['who']}" if match["who"] in OWN_BODIES else match["who"])
+        if owner is None:
+            continue
+        name, quotes = owner
+        basis = OwnerBasis.VOLUNTEERED if own else OwnerBasis.ASSIGNED
+        if name.split()[-1].lower() in OWN_BODIES:
+            basis = OwnerBasis.NAMED_BODY
+        begin = sentence.start + (match.start("who") if match.re is GIVEN else 0)
+        yield Task(task, name, basis, due_words(task), (begin, sentence.start + end), quotes)
+
+
+def _owner(roster: Roster, who: str) -> tuple[str, tuple[Quote, ...]] | None:
+    """Who of the group is meant, by the full name and with the words that give it where the sentence is shorter."""
+    several = [part for part in re.split(r" and ", who) if part]
+    people = [_person(roster, part) for part in several]
+    named = [person for person in people if person is not None]
+    if people and len(named) == len(people):
+        if any(person.delegation or person.presence is Presence.ABSENT or not person.listed for person in named):
+            return None  # somebody of another side binds that side; a visitor is not of the group
+        quotes = tuple(person.quotes[0] for person in named if person.name not in who)
+        return " and ".join(person.name for person in named), quotes
+    last = who.split()[-1].lower()
+    plain = who.removeprefix("The ").removeprefix("the ")
+    if plain != who and (last in OWN_BODIES or words().is_role(last)):
+        return plain, ()
+    return None
+
+
+def _person(roster: Roster, who: str) -> Person | None:
+    plain = re.sub(r"^(?:The|the) ", "", who)
+    if plain.isupper() and plain.isalpha() and 2 <= len(plain) <= 3:
+        fits = [p for p in roster.people if "".join(w[0] for w in name_key(_bare(p.name))).upper() == plain]
+        return fits[0] if len(fits) == 1 else None
+    holders = [
+        p for p in roster.people if p.role and name_key(p.role) == name_key(plain) and p.presence is Presence.ATTENDED
+    ]
+    if len(holders) == 1:
+        return holders[0]
+    return roster.person_of(who)
+
+
+def _bare(name: str) -> str:
+    return " ".join(w for w in name.split() if w.lower() not in words().honorifics)

@@ -1,0 +1,141 @@
+"""Who is to act, in the words of a next step: "Ann to send it", "@ann: send it", "send it (Ann)"."""
+
+import re
+
+from ..naming.entry_details import HANDLE
+from ..naming.shapes import is_name
+from ..people.roster import name_key
+from ..words import words
+
+# "Ann Lee to", "@ann will", "Ann and Bo to", "All to". The verb follows.
+NAME = r"@?[A-Z@][\w.'’-]*(?: (?:@?[A-Z][\w.'’-]*|de|van|von|der|la|el|al|bin))*"
+LEADING_OWNER = re.compile(
+    rf"(?P<owner>(?:{NAME}|all|everyone|everybody|[Tt]he [a-z]+|[A-Z][a-z]+ [a-z]+s)(?:(?:\s*,\s*|\s*[&+]\s*|\s+and\s+|\s*/\s*){NAME})*)\s+(?:to|will|shall|should|must|is to|are to|agreed to|volunteered to)\s+(?P<task>\S.*)",
+    re.DOTALL,
+)
+HANDLES = re.compile(
+    r"(?P<owner>@[\w-]+(?:\s*(?:,|&|\+|and|/)\s*@[\w-]+)*)\s*(?:[:–—-]\s*|\s+)(?:(?:to|will|shall|should|must)\s+)?(?P<task>[^@\s].*)",
+    re.DOTALL,
+)
+BRACKETED_OWNER = re.compile(
+    rf"[\[(](?P<owner>{NAME}(?:(?:\s*,\s*|\s*[&+]\s*|\s+and\s+|\s*/\s*){NAME})*)[\])]\s*:?\s+(?:to\s+)?(?P<task>\S.*)",
+    re.DOTALL,
+)
+"""Whose step it is, before it: "[Ann] ask the yard", "(@ann) ask the yard"."""
+LABELLED_OWNER = re.compile(
+    rf"\[?(?P<owner>{NAME}(?:(?:\s*,\s*|\s*[&+]\s*|\s+and\s+|\s*/\s*){NAME})*)\]?\s*(?::|\s[–—-])\s+(?P<task>\S.*)",
+    re.DOTALL,
+)
+SMALL_OWNER = re.compile(
+    r"(?P<owner>[a-z][\w-]{1,20})\s*(?::|\s[–—-]|\s(?:to|will|should))\s+(?P<task>\S.*)", re.DOTALL
+)
+"""The same of somebody who is written in small letters: "bert: ask the yard"."""
+PRESENT_OWNER = re.compile(rf"(?P<owner>{NAME}) (?P<task>[a-z]{{2,}}s (?!(?:is|are|was|were|be)\b)\S.*)", re.DOTALL)
+"""A next step in the form of the present: "Ann Lee informs the crews"."""
+OWNER_AT_END = re.compile(rf"(?P<task>\S.{{8,}}?):\s+(?P<owner>{NAME})", re.DOTALL)
+TRAILING_OWNER = re.compile(
+    r"(?P<task>.*?\S)\s*(?:[(\[](?P<owner>[^()\[\]]{2,60}?)(?:, (?:by|before|due|until) [^()\[\]]{2,40})?[)\]]|\s[-–—]\s(?P<dash>[@A-Z][\w .'’-]{1,40}))\s*[.;]?(?:\s*[(\[][^()\[\]]{0,60}[)\]])*",
+    re.DOTALL,
+)
+OWNER_FIELD = re.compile(
+    r"(?P<task>.*?\S)[\s;,.(\[–—-]*\b(?:owners?|assignees?|assigned to|responsible|lead)\s*:\s*(?P<owner>[^;,()\[\]]{2,60}?)[)\]]?\s*(?:[;,.].*)?",
+    re.DOTALL | re.IGNORECASE,
+)
+GROUPS = frozenset(
+    [
+        "all",
+        "everyone",
+        "staff",
+        "secretariat",
+        "chair",
+        "chairs",
+        "team",
+        "board",
+        "committee",
+        "council",
+        "group",
+        "editors",
+        "members",
+        "maintainers",
+        "secretary",
+        "treasurer",
+        "clerk",
+    ]
+)
+ORDERED = re.compile(r"\.\s.*\b(?:to|will|shall)\s")
+"""In words behind a dash that are somebody and another sentence: "Ann Lee. The clerk to ring the yard"."""
+ARTEFACTS = frozenset(
+    "PR PRS MR RFC ADR API URL PDF FAQ CI CD UI UX DB SQL CSV CSS HTML SDK CLI CPU GPU TBD TBC TBA ETA NB FYI AOB POC KPI OKR".split()
+)
+"""Short words in capitals that are nobody's initials."""
+REQUESTS = frozenset(
+    "ask tell get invite remind use request help allow encourage contact email chase urge instruct prompt nudge persuade convince want"
+    " need expect enable require push ping call phone ring approach commission hire engage appoint have let".split()
+)
+"""Verbs that begin an order about somebody else: "Ask Ann to ..."."""
+VERBS = frozenset("RESOLVED AGREED DECIDED NOTED APPROVED VOTED MOVED ADOPTED ACTION".split())
+"""Words in capitals by which minutes mark what was done; no part of a name."""
+
+
+def split_owner(text: str, people: frozenset[str]) -> tuple[str | None, str]:
+    """Who is to act and what is left to do."""
+    for pattern in (BRACKETED_OWNER, HANDLES, LEADING_OWNER, OWNER_FIELD, TRAILING_OWNER, LABELLED_OWNER):
+        match = pattern.fullmatch(text)
+        if match is None:
+            continue
+        owner = match["owner"] or match.groupdict().get("dash") or ""
+        if (
+            not owns(owner, people)
+            or ORDERED.search(owner)
+            or _is_asked(owner, people)
+            or (pattern is BRACKETED_OWNER and _is_tag(owner, people))
+        ):
+            continue
+        return owner.replace("@", "").strip(), match["task"]
+    for pattern in (PRESENT_OWNER, SMALL_OWNER, OWNER_AT_END):
+        match = pattern.fullmatch(text.rstrip(" .;"))
+        if match and set(name_key(match["owner"])) <= people and owns(match["owner"], people):
+            return match["owner"].replace("@", "").strip(), match["task"]
+    return None, text
+
+
+def _is_asked(owner: str, people: frozenset[str]) -> bool:
+    """Whether a request stands before the name: in "Ask Ann to send it" she is not the one who asks."""
+    first = owner.split()[0].lower()
+    return " " in owner and first in REQUESTS and first not in people
+
+
+def _is_tag(owner: str, people: frozenset[str]) -> bool:
+    """Whether brackets hold a mark such as "[WIP]" rather than somebody."""
+    return not (owner.startswith("@") or is_name(owner, spaced=True) or set(name_key(owner)) & people)
+
+
+def owns(owner: str, people: frozenset[str]) -> bool:
+    """Whether words name somebody who can act: a handle, a known person, two words in the shape of a name, a body."""
+    owner = owner.strip()
+    if not owner:
+        return False
+    parts = [p.strip() for p in re.split(r",|&|\+|/|\band\b", owner) if p.strip()]
+    return bool(parts) and all(_one_owns(part, people) for part in parts)
+
+
+def _one_owns(part: str, people: frozenset[str]) -> bool:
+    if HANDLE.fullmatch(part) or part.lower().removeprefix("the ") in GROUPS:
+        return True
+    key = tuple(word.removesuffix("'s") for word in name_key(part))  # "Mr Lee's team"
+    if not key or any(c.isdigit() for c in part) or part in ARTEFACTS or not VERBS.isdisjoint(part.split()):
+        return False
+    if any(word in people for word in key):
+        return True
+    if part.isupper() and 2 <= len(part) <= 5 and part.isalpha():
+        return True
+    last = part.split()[-1].lower()
+    if len(part.split()) == 2 and last.endswith("s") and words().is_role(last.removesuffix("s")):
+        return True  # "Cluster coordinators"
+    office = any(words().is_office(w) for w in part.split())
+    return is_name(part, spaced=True) or (
+        office
+        and part[0].isupper()
+        and len(part.split()) <= 5
+        and part.split()[-1].lower() in words().bodies | words().roles
+    )
