@@ -24,7 +24,7 @@ PLACE_LABEL = re.compile(
     r"(?:meeting )?(?:location|place|venue|where|held at)\s*:\s*(?P<place>\S.{2,80})", re.IGNORECASE
 )
 MEETING_WORD = re.compile(
-    r"\b(?:meetings?|minutes|call|telco|readout|memorandum|session|conference|committee|council|board|roundtable|stand-?up|retrospective|interview|summit|assembly|hearing|convening|notes|wg|sync|talks|consultations?|dialogue|visit|meets?|receives?|ministerial|review|debrief)\b",
+    r"\b(?:meetings?|minutes|call|telco|readout|memorandum|session|conference|committee|council|board|roundtable|stand-?up|retrospective|interview|summit|assembly|hearing|convening|notes|wg|sync|talks|consultations?|dialogue|visit|meets?|receives?|discuss(?:es)?|speaks?|calls?|ministerial|review|debrief)\b",
     re.IGNORECASE,
 )
 HELD_ROW = re.compile(
