@@ -6,13 +6,14 @@
 
 import re
 
+from ....initials import are_initials, leaves_out_none
 from ....nicknames import without_nickname
 from .entry_details import HANDLE, JOB, add_attributes, add_remark
 from .entry_heads import Entry, head_of
 from .entry_parts import split_parts, without_style
 from .names import mentions
 from .offices import has_role
-from .shapes import are_initials, bears, is_body, is_group, is_name, is_small_name
+from .shapes import is_body, is_group, is_name, is_small_name
 from .tokens import tokenize
 
 BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
@@ -55,7 +56,7 @@ def read_entry(text: str) -> Entry | None:
         inner = read_entry(text[initials.end() :]) or _called(text[initials.end() :], initials[1])
         if inner is not None:
             inner.start += initials.end() + before
-            if bears(inner.name, initials[1]):
+            if leaves_out_none(initials[1], inner.name):
                 inner.aliases.append(initials[1])
             elif inner.name.islower():
                 return None  # "AI: landed"
@@ -133,7 +134,7 @@ def _without_brackets(text: str) -> str:
 def _called(text: str, initials: str) -> Entry | None:
     """Somebody in small letters whom the initials before the name bear out: "JB: jo bell (@jo)"."""
     head, at = split_parts(_without_brackets(text))[0]
-    if not is_small_name(head) or "".join(part[0] for part in head.split()).upper() != initials:
+    if not is_small_name(head) or not are_initials(head, initials):
         return None
     entry = Entry(head, at)
     _add_remarks(entry, text)
