@@ -51,6 +51,9 @@ No two of these languages disagree on one."""
 WEEKDAYS = _numbered(_WEEKDAYS, 0)
 """Folded names, Monday 0. Abbreviations only where they are no other word of these languages."""
 
+ENGLISH_MONTHS, ENGLISH_WEEKDAYS = (tuple(row.split()[0] for row in rows) for rows in (_MONTHS, _WEEKDAYS))
+"""In full and in lower case."""
+
 MONTH_SPELLINGS = sorted(
     {name for row in _MONTHS for n in row.split() for name in (n, folded(n))}, key=len, reverse=True
 )

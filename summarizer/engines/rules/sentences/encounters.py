@@ -3,6 +3,7 @@
 import re
 
 from ....alternatives import any_of
+from ....dating.names import ENGLISH_WEEKDAYS
 from ..naming.names import Mention
 
 # Verbs whose subject holds or joins a meeting.
@@ -98,13 +99,7 @@ BETWEEN_SUBJECT = frozenset(
         "first",
         "co-",
         "on",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
+        *ENGLISH_WEEKDAYS,
         "earlier",
         "visiting",
         "his",
