@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from ..closed_classes import NAME_PARTICLES
 from ..initials import initials
 
 _LABEL_AND_NAME = re.compile(r"(?P<short>[^()]{2,40}) \([^()]{3,60}\)")
 _INITIALS = re.compile(r"[A-Z]{2,4}")
-_NAME = r"[^\W\d_a-z][\w.’'-]*(?:[ ](?:(?:de|da|van|von|der|al|bin)[ ])?[^\W\d_a-z][\w.’'-]*)+"
+_NAME = rf"[^\W\d_a-z][\w.’'-]*(?:[ ](?:(?:{NAME_PARTICLES})[ ])?[^\W\d_a-z][\w.’'-]*)+"
 
 
 def whole_labels(voices: Iterable[str], text: str) -> dict[str, str]:

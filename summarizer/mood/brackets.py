@@ -6,6 +6,7 @@ The rules go by the lists `werden`, `helpers` and `final` of `ladder.toml`; with
 import re
 from collections.abc import Sequence
 
+from ..closed_classes import SEPARABLE
 from ..lexicon import Phrase
 from ..rungs import weaker
 from ..schemas import Strength
@@ -16,7 +17,7 @@ _CONTRASTS = frozenset(("aber", "sondern", "denn"))
 _VERB_ENDINGS = ("n", "t")  # infinitives and participles: "zahlen", "verschickt", "getan"
 _ADJECTIVES = ("e", "en", "er", "es", "em")  # "der vereinbarte Text"
 _PARTICIPIAL = ("ene", "enen", "ener", "enes", "enem", "ter", "tes", "tem")
-_INFIX = re.compile(r"(?:ab|an|auf|aus|bei|ein|fest|fort|her|hin|mit|nach|über|um|vor|weg|zu|zurück|zusammen)zu\w+n\b")
+_INFIX = re.compile(rf"(?:{SEPARABLE})zu\w+n\b")
 _SHORT = 3  # letters of a word that is no verb
 
 

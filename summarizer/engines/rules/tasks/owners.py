@@ -2,13 +2,14 @@
 
 import re
 
+from ....closed_classes import NAME_PARTICLES
 from ..naming.entry_details import HANDLE
 from ..naming.shapes import is_name
 from ..people.roster import name_key
 from ..words import words
 
 # "Ann Lee to", "@ann will", "Ann and Bo to", "All to". The verb follows.
-NAME = r"@?[A-Z@][\w.'’-]*(?: (?:@?[A-Z][\w.'’-]*|de|van|von|der|la|el|al|bin))*"
+NAME = rf"@?[A-Z@][\w.'’-]*(?: (?:@?[A-Z][\w.'’-]*|{NAME_PARTICLES}))*"
 LEADING_OWNER = re.compile(
     rf"(?P<owner>(?:{NAME}|all|everyone|everybody|[Tt]he [a-z]+|[A-Z][a-z]+ [a-z]+s)(?:(?:\s*,\s*|\s*[&+]\s*|\s+and\s+|\s*/\s*){NAME})*)\s+(?:to|will|shall|should|must|is to|are to|agreed to|volunteered to)\s+(?P<task>\S.*)",
     re.DOTALL,

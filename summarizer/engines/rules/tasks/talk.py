@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from ....alternatives import any_of
+from ....closed_classes import PRONOUNS
 from ....schemas import OwnerBasis, Presence, Quote
 from ..layout.found import Person
 from ..layout.page import Page, Sentence
@@ -22,8 +23,8 @@ FILLER = re.compile(r",?\s*\b(?:uh|um|er|erm|uhm|hmm|mm|kind of|sort of)\b,?(?=\
 """What speech holds and a task does not."""
 TRAILS = re.compile(
     r",?\s+(?:so|because|since|cuz|['’]cause|though|yeah|okay|right|I (?:think|guess|believe|mean|suppose|hope)|if you (?:like|want|don['’]t mind)|as you know|"
-    r"(?:(?:and|but) )?(?:it|that|there|he|she|they|we|you|I)['’](?:s|re|ll|ve|d|m)|(?:and|but),? (?:it|there|that|this|then|we|you|they|I|maybe|if|when|once|should))\b.*"
-    r"|,\s(?:it|he|she|they|we|you|I)\s.*",
+    rf"(?:(?:and|but) )?(?:{PRONOUNS}|that|there)['’](?:s|re|ll|ve|d|m)|(?:and|but),? (?:it|there|that|this|then|we|you|they|I|maybe|if|when|once|should))\b.*"
+    rf"|,\s(?:{PRONOUNS})\s.*",
     re.DOTALL,
 )
 """Where a speaker goes on to something else."""
