@@ -39,7 +39,8 @@ SECTION = re.compile(
     r"(?:key |main )?(?:decisions?|resolutions?)(?: (?:made|taken|reached))?(?: ?/ ?action items?)?:?", re.IGNORECASE
 )
 # Sentences of minutes that report a decision of those present.
-BODY = r"(?:the )?(?:board|committee|council|commission|group|working group|members|trustees|governors|councillors|directors|meeting|assembly|parties|participants|delegations|panel|team|cabinet)"
+WHO_DECIDE = "board|committee|council|commission|group|working group|members|trustees|governors|councillors|directors|meeting|assembly|parties|participants|delegations|panel|team|cabinet"
+BODY = rf"(?:the )?(?:{WHO_DECIDE})"
 _REPORTS = (
     rf"(?:it was|was) (?:unanimously |further |also )?(?:agreed|decided|resolved)\b(?! to disagree)"
     r"(?!(?:(?<=, it was agreed)|(?<=, it was decided)), \w+ed\b)"  # "This, it was agreed, raised questions": a remark
