@@ -62,6 +62,11 @@ WEEKDAY_SPELLINGS = sorted(
 )
 
 
+def is_year(word: str) -> bool:
+    """Whether a bare number is likely a year: of this century or the last one."""
+    return len(word) == 4 and word.isdigit() and word[:2] in ("19", "20")
+
+
 def day_first(language: str | None) -> bool | None:
     """Whether that locale writes 03/04 for 3 April; None where it is not settled, as for plain `en`."""
     tag = (language or "").lower().replace("_", "-")

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from ..closed_classes import SEPARABLE
+from ..dating.names import is_year
 from ..lexicon import Phrase
 from ..rungs import weaker
 from ..schemas import Strength
@@ -171,9 +172,7 @@ def _verbal(sentence: Sentence, at: int) -> bool:
 def _bare_year(sentence: Sentence, at: int, first: int) -> bool:
     """Whether a year stands for itself: "wir 2018", but neither "der Haushalt 2026" nor "bis 2026" nor "am 18.01.2026"."""
     word, before = sentence.word(at), at - 1
-    if len(word) != len("2000") or not word.isdigit() or word[:2] not in ("19", "20"):
-        return False
-    if sentence.word(before) == "." and sentence.word(before - 1).isdigit():
+    if not is_year(word) or (sentence.word(before) == "." and sentence.word(before - 1).isdigit()):
         return False
     free = at == first or before == first or not sentence.capital(before)
     return free and not sentence.in_list("after_now", before) and not sentence.in_list("determiners", before)

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from ...dating.names import is_year
 from ...scripts import folded, plain_figures
 from ..words import keyed, listed, ranked
 from .calendar import figures_of_dates, months, numbers_in_signs, weekdays
@@ -105,7 +106,7 @@ class _Reader:
             self.found.currencies[keyed("currencies")[word]] = written
         elif word in self.weekdays:
             self.found.dates[word] = written
-        elif _is_year(word):
+        elif is_year(word):
             self.found.dates[f"y{word}"] = written
         else:
             return None
@@ -175,10 +176,6 @@ def _spelled_words() -> dict[str, float]:
     values |= {word: 10.0 * value for word, value in ranked("tens").items() if value > 1}
     values |= {"dozen": 12.0, "both": 2.0, "twice": 2.0}
     return values | {word: float(scale) for word, scale in keyed("scales").items() if word not in _SHORT_SCALES}
-
-
-def _is_year(word: str) -> bool:
-    return len(word) == 4 and word.isdigit() and word[:2] in ("19", "20")
 
 
 def _beside(at: int, months: set[int], words: list[str]) -> bool:
