@@ -43,25 +43,10 @@ OWNER_FIELD = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 GROUPS = frozenset(
-    [
-        "all",
-        "everyone",
-        "staff",
-        "secretariat",
-        "chair",
-        "chairs",
-        "team",
-        "board",
-        "committee",
-        "council",
-        "group",
-        "editors",
-        "members",
-        "maintainers",
-        "secretary",
-        "treasurer",
-        "clerk",
-    ]
+    """
+    all everyone staff secretariat chair chairs team board committee council group editors members maintainers
+    secretary treasurer clerk
+    """.split()
 )
 ORDERED = re.compile(r"\.\s.*\b(?:to|will|shall)\s")
 """In words behind a dash that are somebody and another sentence: "Ann Lee. The clerk to ring the yard"."""
