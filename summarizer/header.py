@@ -15,6 +15,8 @@ _MARKING = re.compile(
     re.IGNORECASE,
 )
 """What stands over a title: how secret the record is, or of what kind."""
+_ADDRESS = re.compile(r"https?://|\bwww\.")
+"""In a row over a title that tells where the text was found."""
 _SECTION = re.compile(
     r"(?:(?:general |opening )?announcements?|attendees|attendance|participants|present|members present|apologies|regrets|roll call|agenda(?: items)?|"
     r"(?:meeting |zoom |video |call |dial-?in |recording )*(?:links?|url|recordings?|details|info(?:rmation)?)|action items|actions|next steps|discussions?|"
@@ -53,6 +55,8 @@ def find_title(text: str, segments: Sequence[Segment]) -> str | None:
             title = _NUMBER.sub("", words.strip("*_# ")).strip() or None
             if title and _SECTION.fullmatch(title):
                 return marking
+            if title and _ADDRESS.search(title):
+                continue
             if title and _MARKING.fullmatch(title):
                 marking = marking or title
             elif marking is None or number < 3:

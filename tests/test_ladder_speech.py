@@ -37,6 +37,9 @@ def test_speech_that_runs_on(said: str, strength: Strength | None) -> None:
         ("This grants them access.", ["grants"]),
         ("It was about the dealings with adopted children.", []),
         ("It was adopted by members.", ["adopted"]),
+        ("He will direct authorised agencies to act.", ["will"]),
+        ("He will work there under signed contract.", ["will"]),
+        ("He will get it signed by members.", ["will", "signed"]),
     ],
 )
 def test_nouns_and_participles_before_nouns_are_no_verbs(said: str, words: list[str]) -> None:
