@@ -1,4 +1,4 @@
-"""Names of months and weekdays, and the order in which a locale writes day and month."""
+"""Names of months and weekdays, the order in which a locale writes day and month, and what is likely a year."""
 
 from ..scripts import folded
 

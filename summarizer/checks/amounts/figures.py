@@ -1,4 +1,4 @@
-"""The number that figures stand for, by the marks of the language they are written in."""
+"""The number that figures stand for, by the marks of the language they are written in, and where a text has it."""
 
 import re
 from collections.abc import Iterator

@@ -16,7 +16,7 @@ from ..sentences.due import due_words
 from .binding import NEEDS_MATTER
 from .commitments import Bound
 from .deliveries import delivers
-from .first_person import BARELY_HAVE, LONGEST_TASK, OWN, Act, Promised, acts, bound, sorted_out, taken
+from .first_person import BARELY_HAVE, INSERTED, LONGEST_TASK, OWN, Act, Promised, acts, bound, sorted_out, taken
 from .in_text import Task
 
 FILLER = re.compile(r",?\s*\b(?:uh|um|er|erm|uhm|hmm|mm|kind of|sort of)\b,?(?=\s|$)", re.IGNORECASE)
@@ -29,7 +29,7 @@ TRAILS = re.compile(
 )
 """Where a speaker goes on to something else."""
 OURS = re.compile(
-    rf"\b[Ww]e(?:['’]ll| will| shall|['’]re going to| are going to| undertake to| commit to)(?: not| never)?(?: (?:also|then|now|gladly|certainly|therefore|still|be happy to|just|make sure to))*\s+(?=[a-z])(?!not\b|be\b|{BARELY_HAVE}|need\b|remain\b)"
+    rf"\b[Ww]e(?:['’]ll| will| shall|['’]re going to| are going to| undertake to| commit to){INSERTED}\s+(?=[a-z])(?!not\b|be\b|{BARELY_HAVE}|need\b|remain\b)"
     r"|\b[Ww]e (?:won['’]t|will not|refuse to|decline to)\s+(?=[a-z])(?!be\b|have\b|need\b)"
 )
 """What somebody says of the own party."""
