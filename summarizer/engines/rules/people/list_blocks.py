@@ -96,6 +96,7 @@ class ListBlocks:
     # What each form of a row is to the list; None where the row has another form. The order counts.
 
     def _used(self, at: int, read: _List) -> _Step | None:
+        """A row that was read already, as an office below its holder or as another list."""
         if at not in self.used:
             return None
         return _Step() if at - 1 in self.used and office_below(self.rows, at - 1) else _OVER
@@ -131,6 +132,7 @@ class ListBlocks:
         return _Step()
 
     def _heads_columns(self, at: int, read: _List) -> _Step | None:
+        """Sides in a row, each over its column; the label of something else ends the list."""
         row = self.rows[at]
         if NO_SIDE.fullmatch(WIDE_GAP.split(row.text)[0].strip(" :*_")):
             return _OVER

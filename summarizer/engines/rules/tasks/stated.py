@@ -68,10 +68,12 @@ def _by_no_party(it: Stated, actors: Actors) -> bool:
 
 
 def _only_foretold(it: Stated, actors: Actors) -> bool:
+    """ "The delegation will leave on Monday"."""
     return it.match.re is WILL and bool(MOVES.match(it.action) or FORETOLD.match(it.action))
 
 
 def _describes_itself(it: Stated, actors: Actors) -> bool:
+    """ "is committed to creating a safe community", at the head of minutes."""
     headed = actors.page.document.kind == "minutes" and it.sentence.line <= HEAD
     text, at = it.sentence.text, it.match.start()
     return (headed and _is_stance(text, at)) or (it.verb.endswith(GIVES) and DESCRIBED.search(text, 0, at) is not None)
