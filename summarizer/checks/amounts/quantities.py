@@ -62,7 +62,12 @@ class _Reader:
         self.tokens = list(TOKEN.finditer(text))
         self.words = [folded(token.group()) for token in self.tokens]
         self.months, self.weekdays = months(language), weekdays(language)
-        self.telling = [at for at, word in enumerate(self.words) if self._tells(word, self.tokens[at])]
+        known = _telling_in(language)
+        self.telling = [
+            at
+            for at, word in enumerate(self.words)
+            if word in known or (word[-1:].isdigit() and not _inside_word(text, self.tokens[at]))
+        ]
         self.named = {at for at in self.telling if self.words[at] in self.months and self._is_month(at)}
         """Where the months are."""
 
@@ -74,15 +79,6 @@ class _Reader:
             if at >= read_to:
                 read_to = next((last for form in forms if (last := form(at)) is not None), at) + 1
         return self.found
-
-    def _tells(self, word: str, token: re.Match[str]) -> bool:
-        return (
-            word in _telling()
-            or word in self.months
-            or word in self.weekdays
-            or (word[-1:].isdigit() and not _inside_word(self.text, token))
-            or word in share_words()
-        )
 
     def _is_month(self, at: int) -> bool:
         word, written = self.words[at], self.tokens[at].group()
@@ -161,6 +157,12 @@ def _telling() -> frozenset[str]:
             *(share_words().keys() - _TIMES),
         )
     )
+
+
+@lru_cache(maxsize=16)
+def _telling_in(language: str | None) -> frozenset[str]:
+    """The same in a language, with the words of shares."""
+    return _telling().union(months(language), weekdays(language), share_words())
 
 
 def _inside_word(text: str, token: re.Match[str]) -> bool:
