@@ -5,6 +5,7 @@ from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from ..closed_classes import PRONOUNS, words_of
 from ..mood.modals import promised
 from ..mood.sentence import Found, Sentence
 from ..rungs import firm
@@ -18,7 +19,7 @@ _NOTHING = Reading(None)
 _FADING = 0.8  # what each further word of a claim counts: what is done stands first, circumstances last
 _SUBJECTS = 0.25  # what a word before the phrase that governs it counts: who acts, rather than what is done
 _TOLD = 0.25  # share of the most votes from which a rung is part of what is told
-_PRONOUNS = frozenset(("i", "we", "you", "he", "she", "they", "it"))
+_PRONOUNS = words_of(PRONOUNS)
 _OBJECT = 5  # words from one that binds to the object of the act behind it: "agreed to continue their technical"
 _OPENERS = frozenset(("that", "if", "when", "as", "so", "because", "said", "says"))
 _ECHO = re.compile(r"(?:will|would|['’]ll|['’]d) do (?:so|it|that)\b", re.IGNORECASE)  # "it would do so if ..."

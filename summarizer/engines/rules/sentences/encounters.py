@@ -3,6 +3,7 @@
 import re
 
 from ....alternatives import any_of
+from ....dating.names import ENGLISH_WEEKDAYS
 from ..naming.names import Mention
 
 # Verbs whose subject holds or joins a meeting.
@@ -69,96 +70,17 @@ GROUP = re.compile(
 )
 # Between a person and the verb only these may stand, besides other people.
 BETWEEN_SUBJECT = frozenset(
-    [
-        "today",
-        "yesterday",
-        "tonight",
-        "also",
-        "then",
-        "and",
-        "as",
-        "well",
-        "the",
-        "this",
-        "that",
-        "week",
-        "morning",
-        "afternoon",
-        "evening",
-        "jointly",
-        "virtually",
-        "both",
-        "along",
-        "with",
-        "together",
-        "later",
-        "again",
-        "once",
-        "more",
-        "separately",
-        "briefly",
-        "first",
-        "co-",
-        "on",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "earlier",
-        "visiting",
-        "his",
-        "her",
-        "their",
-        "its",
-        "for",
-        "part",
-        "turn",
-        "in",
-        "dr",
-        "mr",
-        "ms",
-        "mrs",
-        "of",
-    ]
-)
+    """
+    today yesterday tonight also then and as well the this that week morning afternoon evening jointly
+    virtually both along with together later again once more separately briefly first co- on earlier visiting
+    his her their its for part turn in dr mr ms mrs of
+    """.split()
+).union(ENGLISH_WEEKDAYS)
 BREAKS_OBJECT = frozenset(
-    [
-        "that",
-        "which",
-        "who",
-        "whom",
-        "whose",
-        "about",
-        "on",
-        "regarding",
-        "after",
-        "before",
-        "when",
-        "while",
-        "during",
-        "to",
-        "because",
-        "where",
-        "whether",
-        "if",
-        "said",
-        "says",
-        "has",
-        "have",
-        "had",
-        "is",
-        "was",
-        "including",
-        "include",
-        "discuss",
-        "for",
-        "under",
-        "over",
-        "since",
-    ]
+    """
+    that which who whom whose about on regarding after before when while during to because where whether if
+    said says has have had is was including include discuss for under over since
+    """.split()
 )
 BREAKS_INCLUSION = BREAKS_OBJECT - {"is", "including", "include"}
 INCLUDES = frozenset({"include", "included", "including", "were", "are", "comprised"})
