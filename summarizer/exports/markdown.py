@@ -26,6 +26,7 @@ from .wording import STRENGTH, count, dated, joined, plain
 
 _QUOTE_LINE = re.compile(r"( *> )“.*” \((.*)\)$")
 _LONG = 100  # characters of a line
+_QUOTE_BEFORE_ANOTHER = re.compile(r"^( *> .*)\n(?= *> )", re.MULTILINE)
 
 
 def to_markdown(brief: CheckedBrief) -> str:
@@ -38,7 +39,8 @@ def to_markdown(brief: CheckedBrief) -> str:
             parts += _section(name.replace("_", " ").capitalize(), map(entry, as_list(getattr(brief, name))))
     parts += without_evidence(brief)
     parts += [*refused(brief.rejected), *omissions(brief), *unread(brief), *united(brief), *foot(brief)]
-    return "\n".join(parts).rstrip() + "\n"
+    page = "\n".join(parts).rstrip() + "\n"
+    return _QUOTE_BEFORE_ANOTHER.sub(r"\1  \n", page)  # a line of its own for each, as Markdown breaks lines
 
 
 def _head(brief: CheckedBrief) -> Iterator[str]:
