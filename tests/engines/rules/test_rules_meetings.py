@@ -160,3 +160,10 @@ def test_the_hour_behind_a_day_is_no_title_of_the_meeting() -> None:
 )
 def test_the_name_of_another_meeting_is_no_place_of_this_one(words: str, place: str | None) -> None:
     assert [where for _, where, _ in held(f"Memorandum of a conversation, 24 August 1954\n\n{words}\n")] == [place]
+
+
+def test_what_had_been_received_before_is_no_meeting_and_bears_none() -> None:
+    made = draft("Minutes of the Harbour Council held on 14 May 2026\n\nThree letters had been received. It rained.\n")
+    assert {quote.quote for one in made.meetings for quote in one.evidence} == {
+        "Minutes of the Harbour Council held on 14 May 2026"
+    }

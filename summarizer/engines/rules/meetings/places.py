@@ -43,7 +43,7 @@ BETWEEN = re.compile(
 EVENT = re.compile(r"\s(?:meeting|conference|summit|talks|session|forum|congress|round|hearing|workshop)s?\b")
 """Behind a name that is then one of another meeting: "the position to be taken at the Rio meeting"."""
 FORETOLD = re.compile(
-    r"\b(?:to be|will|would|shall|should|could|may|might|be|to|not|never|if|when|whether|last held|scheduled|expected|before it)\s+(?:be |have |been )*$",
+    r"\b(?:to be|will|would|shall|should|could|may|might|be|to|not|never|had|if|when|whether|last held|scheduled|expected|before it)\s+(?:be |have |been )*$",
     re.IGNORECASE,
 )
 NOT_PLACES = frozenset(
