@@ -67,6 +67,16 @@ def joined(*parts: str | None, between: str = ", ") -> str:
     return between.join(part for part in parts if part)
 
 
+_OPENS = re.compile(
+    r"(?:The|Both|All|Each|Either|Several|Some|Two|Three|Four|These|Those|Their|Its|His|Her|Our)(?= [a-z])"
+)
+
+
+def within(words: str) -> str:
+    """Words that opened a sentence of the source, inside one of ours: "by both parties"; "The Hague" stays."""
+    return words[0].lower() + words[1:] if _OPENS.match(words) else words
+
+
 _LONGEST = 240  # characters of a quote
 _MARKUP = re.compile(r"[\\`*_\[\]<>|#~]|&(?=#?\w+;)")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")

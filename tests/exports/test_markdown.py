@@ -7,7 +7,7 @@ import pytest
 from pydantic import BaseModel, Field
 
 from summarizer import BriefDraft, Evidenced, When, draft_schema, summarize, to_json, to_markdown, verify
-from summarizer.exports.wording import clock, count, plain, shortened
+from summarizer.exports.wording import clock, count, plain, shortened, within
 
 SOURCE = """Minutes of 3 March 2025
 
@@ -284,3 +284,13 @@ def test_words_from_right_to_left_are_kept_to_themselves():
     assert "| **\u2068سارة الخطيب\u2069** |" in shown
     assert "“\u2068التقرير قبل نهاية يونيو 2026.\u2069” (line 2)" in shown
     assert plain("ministre de l’Économie") == "ministre de l’Économie"
+
+
+def test_words_that_opened_a_sentence_stand_in_small_letters_inside_one_of_the_page():
+    assert [within(words) for words in ("Both parties", "The two ministers", "The Hague", "Norway", "All Saints")] == [
+        "both parties",
+        "the two ministers",
+        "The Hague",
+        "Norway",
+        "All Saints",
+    ]

@@ -15,6 +15,7 @@ def held(text: str, kind: str = "prose") -> list[tuple[str | None, str | None, s
         ("Later in Bergen, Minister Eva Holm met Mayor Ida Krog.", "Bergen"),
         ("At the Harbour Clinic, Minister Eva Holm met Mayor Ida Krog.", "the Harbour Clinic"),
         ("She then travelled to Bergen, where she met Mayor Ida Krog.", "Bergen"),
+        ("She then visited the port of Bergen, where she met Mayor Ida Krog.", "Bergen"),
         ("He then went on to Bergen for a meeting with Mayor Ida Krog.", "Bergen"),
         ("From Oslo the Minister proceeded to Bergen. There she was received by Mayor Ida Krog.", "Bergen"),
         ("Separately, Minister Eva Holm met Mayor Ida Krog.", None),

@@ -302,5 +302,11 @@ def test_a_rank_that_is_retired_stands_before_a_name_all_the_same(rank: str) -> 
 
 
 def test_the_kind_of_the_document_is_no_subject_of_the_talks() -> None:
-    text = "Visit to Bergen\n\nREADOUT\n\nMinister Eva Holm met Mayor Ida Krog in Bergen. The two sides discussed ferry fees.\n"
+    text = "Visit to Bergen\n\nREADOUT\n\nMinister Eva Holm met Mayor Ida Krog in Bergen. The two sides discussed ferry fees*.\n"
+    assert [one.topic for one in summarize(text).agenda_items] == ["ferry fees"]
+
+
+@pytest.mark.parametrize("words", ["three points", "a number of issues", "several other matters"])
+def test_subjects_that_are_only_counted_are_none(words: str) -> None:
+    text = f"Visit to Bergen\n\nMinister Eva Holm met Mayor Ida Krog in Bergen. The Mayor raised {words}. They discussed ferry fees.\n"
     assert [one.topic for one in summarize(text).agenda_items] == ["ferry fees"]

@@ -176,6 +176,7 @@ def test_initials_in_a_column_before_the_name_are_the_label_of_its_turns() -> No
     [
         ("The next item is the swing bridge.", "swing bridge"),
         ("Okay, so next up is the swing bridge, Carl, please.", "swing bridge"),
+        ("Hi all, let's start. First up is the swing bridge.", "swing bridge"),
         ("Right, let's move on to the swing bridge now.", "swing bridge"),
         ("Item 3 on our agenda is the swing bridge, which we know.", "swing bridge"),
         ("Moving on to the swing bridge, I have a question.", "swing bridge"),

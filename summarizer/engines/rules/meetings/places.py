@@ -28,7 +28,9 @@ FOR_TALKS = re.compile(
 AHEAD = re.compile(rf"(?:[A-Z][a-z]+,? )?(?:[Ii]n|At) (?P<place>{NAME}),\s")
 """The place stands first: "In Rabat, she met ..."."""
 DATELINE = re.compile(r"(?P<place>[A-ZÀ-Þ][\w'’.]*(?:[ -][A-ZÀ-Þ][\w'’.]*){0,3})\s?(?:,|:|[–—-])")
-WHERE = re.compile(rf"\b(?:in|at|to)\s+(?P<place>{NAME})(?: on [^,;.]{{3,40}})?,? where (?:he|she|they|the|it)\b")
+WHERE = re.compile(
+    rf"\b(?:in|at|to|visited)\s+(?:the (?:port|city|town|capital|island|region|province) of )?(?P<place>{NAME})(?: on [^,;.]{{3,40}})?,? where (?:he|she|they|the|it)\b"
+)
 """The place stands before the verb: "began in Rabat, where she met ..."."""
 HERE = re.compile(r"\bhere\b")
 ON = re.compile(

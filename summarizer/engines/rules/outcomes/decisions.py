@@ -76,7 +76,11 @@ MINUTED = re.compile(
 )
 """What minutes report of a matter that those who meet decide on, and a report may tell of others."""
 ELECTED = re.compile(r"\b(?:was|were) (?:duly |unanimously )?(?:re-?)?(?:elected|appointed)\b(?! in \d)")
-PUT_BY = re.compile(r"[^.;:]{3,60} proposed,? [^.;:]{3,60} seconded,? and (?=(?:it|this) was )", re.IGNORECASE)
+PUT_BY = re.compile(
+    r"(?:[^.;:]{3,60} proposed,? [^.;:]{3,60} seconded|(?:it was )?proposed by [^.;:]{3,60}?,? (?:and )?seconded by [^.;:]{3,60}?),? and "
+    r"(?=(?:(?:it|this) )?(?:was )?(?:unanimously )?(?:agreed|resolved|approved)\b)",
+    re.IGNORECASE,
+)
 """Before what was decided: "Mr Lee proposed, Ms Ray seconded, and it was agreed to close the lane"."""
 DENIED = re.compile(
     r"\b(?:not|never|no (?:decision|agreement|consensus)|failed|if|whether|unless|would|should|could|may|might)\b",
