@@ -25,6 +25,8 @@ _ISSUER = re.compile(
     re.IGNORECASE,
 )
 """Whose letterhead stands over a title, where nothing else is on the line."""
+_ADDRESS = re.compile(r"https?://|\bwww\.")
+"""In a row over a title that tells where the text was found."""
 _SECTION = re.compile(
     r"(?:(?:general |opening )?announcements?|attendees|attendance|participants|present|members present|apologies|regrets|roll call|agenda(?: items)?|"
     r"(?:meeting |zoom |video |call |dial-?in |recording )*(?:links?|url|recordings?|details|info(?:rmation)?)|action items|actions|next steps|discussions?|"
@@ -74,6 +76,9 @@ def find_title(text: str, segments: Sequence[Segment]) -> str | None:
             title = _NUMBER.sub("", words.strip("*_# ")).strip() or None
             if title and _SECTION.fullmatch(title):
                 break
+            if title and _ADDRESS.search(title):
+                above += number == above
+                continue
             if title and MARKING.fullmatch(title):
                 marking = marking or title
             elif marking is None or near:

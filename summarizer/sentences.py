@@ -39,6 +39,8 @@ _INITIALS = re.compile(r"(?:[^\W\d_]\.?-?)*[^\W\d_]")
 _DOTTED = re.compile(r"(?:[^\W\d_]{1,3}\.)+[^\W\d_]{1,3}")
 _CONSONANTS = re.compile(r"[B-DF-HJ-NP-TV-XZb-df-hj-np-tv-xz][b-df-hj-np-tv-xz]+")
 """A shortened word such as `bldg`, but no acronym."""
+_NAMED_ON = re.compile(r"(?:Del|De|Della|Di|Da|Dos|Du|La|Le|El|Al|Los|Van|Von|Der|Den|Ten|Ter)(?:[-’']|\s|$)")
+"""Words that a surname may begin with; some of them begin sentences too."""
 _WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*")
 _ELIDED = re.compile(r"(?:[cdlmns]|un|qu|(?:[adn]|da|su|que)ll)['’](?=\w)", re.IGNORECASE)
 """What Italian and French write as one word with a shortened one: `l'avv.`, `dell'ing.`, `l'art. 5`."""
@@ -137,6 +139,8 @@ def _ends_sentence(text: str, first: int, stop: re.Match[str], end: int, languag
     before = text[max(first, stop.start() - _REACH) : stop.start()].split()
     token = before[-1].lstrip(_OPENERS) if before and not text[stop.start() - 1].isspace() else ""
     whole = text[first : stop.start()].strip() if stop.start() - first < _REACH else ""
+    if len(token) == 1 and token.isupper() and len(before) > 1 and _NAMED_ON.match(word) and before[-2][:1].isupper():
+        return False  # "Albert F. Del Rosario", "J. D. van Dyck"
     return _ends_after_word(token, word, raw, whole, language)
 
 

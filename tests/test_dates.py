@@ -467,6 +467,20 @@ def test_the_words_of_a_date_give_the_interval_that_they_name(language: str, wor
     assert when.rule
 
 
+@pytest.mark.parametrize(
+    ("words", "language"),
+    [
+        ("16 mai 2024 à 18 h", "fr"),
+        ("16 de mayo de 2024 a las 21:30 horas", "es"),
+        ("16.05.2024 alle ore 20.30", "it"),
+        ("16 maggio 2024 ore 20,30", "it"),
+        ("May 16, 2024 10:00am - 11:00am", "en"),
+    ],
+)
+def test_the_hour_behind_a_day_is_left_aside(words: str, language: str) -> None:
+    assert resolve(words, anchor=None, language=language).start == ANCHOR
+
+
 def test_without_an_anchor_only_a_date_with_its_year_is_a_date() -> None:
     for language, words, expected in CASES:
         counted = resolve(words, anchor=ANCHOR, language=language).anchor is not None

@@ -71,6 +71,10 @@ def test_a_title_in_quotation_marks_is_read_without_them() -> None:
         ("CONFIDENTIAL\nTAGS: FISH\nSUBJECT: TALKS WITH GOVERNOR LIND\n\n1. They met.", "TALKS WITH GOVERNOR LIND"),
         ("# Draft\n\n# Harbour board\n\nThey met.", "Harbour board"),
         ("CONFIDENTIAL\n\nThey met and spoke of fish.", "CONFIDENTIAL"),
+        (
+            "# See https://example.org for all releases\n\n# Visit of Governor Lind\n\nThey met.",
+            "Visit of Governor Lind",
+        ),
     ],
 )
 def test_a_marking_is_a_title_only_where_nothing_better_stands(head: str, title: str) -> None:

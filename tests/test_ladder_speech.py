@@ -37,7 +37,26 @@ def test_speech_that_runs_on(said: str, strength: Strength | None) -> None:
         ("This grants them access.", ["grants"]),
         ("It was about the dealings with adopted children.", []),
         ("It was adopted by members.", ["adopted"]),
+        ("He will direct authorised agencies to act.", ["will"]),
+        ("He will work there under signed contract.", ["will"]),
+        ("He will get it signed by members.", ["will", "signed"]),
     ],
 )
 def test_nouns_and_participles_before_nouns_are_no_verbs(said: str, words: list[str]) -> None:
     assert [one.words for one in triggers(said, "en")] == words
+
+
+@pytest.mark.parametrize(
+    ("said", "language", "strength"),
+    [
+        ("We will also, of course, provide the papers.", "en", Strength.INTENDS),
+        ("Officials reaffirmed the Harbour Board's commitment to the quay.", "en", Strength.INTENDS),
+        ("They reaffirmed the importance of the commitment.", "en", Strength.MENTIONED),
+        ("A proposal made to use the north quay.", "en", Strength.PROPOSED),
+        ("Two plans need review.", "en", Strength.PROPOSED),
+        ("Anna et Paul se portent volontaires pour écrire la fiche.", "fr", Strength.INTENDS),
+        ("La comisión deberá fijar unos mínimos.", "es", Strength.PROPOSED),
+    ],
+)
+def test_words_that_were_read_as_nothing_or_as_less(said: str, language: str, strength: Strength) -> None:
+    assert read(said, language).strength is strength

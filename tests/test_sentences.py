@@ -102,6 +102,7 @@ She holds a Ph.D. in law.¦ He holds an M.A. from Cairo.
 She holds a Ph.D.¦ He does not.
 Pres. Niinistö met Sec. Blinken.¦ Both left at once.
 1. The budget is approved.¦ 2. The levy is not.
+It was led by Ada F. Del Rio, Head of Ports.¦ Plan B. La plata fue poca.
 Thank you, Mr. Chairman.¦ Mr. Osei has the floor.
 Will the U.S. join?¦ That is open.
 It was 5 p.m.¦ The chair closed the meeting.

@@ -47,7 +47,9 @@ def check_names(text: Text, grounds: Grounds, report: Report) -> None:
     is_title = is_subject(report.item) and not text.optional
     for name in names_in(text.value):
         if _common(name, grounds):
-            plain = is_title and _titled(text.value)  # "General Situation"
+            plain = is_title and (
+                _titled(text.value) or _heads(text.value, name, grounds.headed)
+            )  # "General Situation"
             if not plain and not holds(grounds.whole, name) and not shared({stem(name)}, grounds.stems):
                 report.note("names", "absent", f'"{name}" does not stand in the quoted words.')
             continue

@@ -12,6 +12,7 @@ from ..schemas import Strength
 from ..stems import content_words, families_of, family, stem
 from .readings import Reading, firmness, heads, reading_of
 from .sentences import sentences_of
+from .sharing import is_final, joint_of, second_act
 
 _NOTHING = Reading(None)
 _FADING = 0.8  # what each further word of a claim counts: what is done stands first, circumstances last
@@ -84,6 +85,12 @@ def _governors(found: list[Found], own: list[Found], place: int) -> list[Found]:
     Two share a subject: "The fees were discussed and will be taken up".
     """
     others = [one for one in found if one not in own and not _closed(one, place)]
+    for one in others:
+        later = second_act(one, others)
+        if later is not None and _clause_start(one) <= place < later.span[0]:
+            joint = joint_of(one, later)
+            is_own = is_final(one.sentence) and joint is not None and place > one.sentence.tokens[joint].start
+            return [later] if is_own else [one, later]
     for number, one in enumerate(others):  # what was done stands before a passive: "the budget was approved"
         if one.passive and _clause_start(one) <= place < one.span[0]:
             return [one, *(later for later in others[number + 1 : number + 2] if _joined(one, later))]

@@ -12,6 +12,9 @@ Negation = Literal["none", "refused", "absent"]
 """`refused`: will not; `absent`: it did not happen ("no decision was taken")."""
 
 _ONLY_WITHIN = 6  # words in which "que" makes of "ne" no negation
+_FILLERS = frozenset(
+    (("of", "course"), ("in", "turn"), ("in", "fact"), ("in", "addition"), ("at", "once"), ("at", "least"))
+)
 _MARKUP = frozenset("-*#>•–—[](){}_~|&\"“”'")
 
 
@@ -107,8 +110,13 @@ class Sentence:
 
     def after(self, at: int) -> int:
         """The nearest place from `at` to the right that holds no filler and no negation."""
-        while at < len(self.tokens) and (self.words.skipped(self.word(at)) or self.in_list("negators", at)):
-            at += 1
+        while at < len(self.tokens):
+            if (self.word(at), self.word(at + 1)) in _FILLERS:
+                at += 2
+            elif self.words.skipped(self.word(at)) or self.in_list("negators", at):
+                at += 1
+            else:
+                break
         return at
 
     def negates(self, at: int) -> bool:

@@ -14,7 +14,8 @@ _DO = frozenset(("do", "does", "did"))
 _PLAIN = frozenset(("i", "we", "you", "they"))
 _THIRD_PERSON = frozenset(("he", "she", "it", "who", "which", "that", ",", ")", "and", "everyone"))  # before "agrees"
 _ONE = frozenset(("this", "that"))  # of which a verb has an s behind it: "this grants"
-_BEFORE_NOUNS = frozenset("with of about for from between among on by".split())
+_BEFORE_NOUNS = frozenset("with of about for from between among on by under".split())
+_PLURALS = ("s", "children", "people")
 _STANDING_ALONE = frozenset(("all", "both", "this", "that", "each", "these", "those"))  # subjects as well as articles
 _AFTER_VERBS = frozenset(("to", "on", "that", "in", "by"))
 _AFTER_NOUNS = frozenset(("of", "from", "for", "on", ":", "-", "–", "—", "."))
@@ -41,7 +42,7 @@ def settle(sentence: Sentence, one: Found, phrase: Phrase, found: Sequence[Found
         one.finite = _has_plural_subject(sentence, previous, found)
     elif form == "present":
         one.finite = previous >= sentence.start and not (found and found[-1].last == one.first)
-    elif phrase.lemma in ("need", "have") or _attributive(sentence, one):
+    elif phrase.lemma in ("need", "have") or _attributive(sentence, one) or _of_object(sentence, one, found):
         return False  # "had to" is told of the past
     else:
         left = sentence.word(previous)
@@ -188,8 +189,17 @@ def _governs_noun(sentence: Sentence, at: int, one: Found) -> bool:
     return (
         sentence.words.language == "en"
         and sentence.word(at) in _BEFORE_NOUNS
-        and noun.endswith(("s", "children", "people"))
+        and noun.endswith((*_PLURALS, "agreement", "contract", "treaty"))
     )
+
+
+def _of_object(sentence: Sentence, one: Found, found: Sequence[Found]) -> bool:
+    """Whether a participle belongs to the object of what somebody will do: "will direct authorised agencies"."""
+    if sentence.words.language != "en" or not found or found[-1].kind not in ("modals", "would"):
+        return False
+    verb = one.first - 1
+    done = sentence.after(found[-1].last) == verb and not sentence.in_list("auxiliaries", verb)
+    return done and sentence.word(verb) != "get" and sentence.word(one.last).endswith(_PLURALS)
 
 
 def _bygone(sentence: Sentence, one: Found, previous: int) -> bool:

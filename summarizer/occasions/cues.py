@@ -24,7 +24,8 @@ _MET = (
 MEETS = re.compile(rf"\b{any_of(_MET)}", re.IGNORECASE)
 
 FURTHER = re.compile(
-    rf"(?:(?:another|an? (?:second|third|fourth|further|separate|final|last)) {KIND}\b|separately|meanwhile|at the same time|in a separate|in another|(?:later|afterwards|subsequently)(?:,| (?:in|that|the|on)\b)|(?:earlier|later) (?:today|in the day|that day)"
+    rf"(?:(?:another|an? (?:second|third|fourth|further|separate|final|last)) {KIND}\b|separately|meanwhile|at the same time|in a separate|in another|(?:later|afterwards|subsequently)(?:,| (?:in|that|the|on)\b)|(?:earlier|later) (?:today|(?:on )?(?:in the|that|the same) day)|earlier,? (?:on (?:the )?\d|on (?-i:[A-Z]))"
+    rf"|(?:earlier,|prior to that,|(?:after|following|before|prior to) (?:the|this|that|these|those|their|his|her) [^,;.]{{0,100}}?\b{KIND}\b[^,;.]{{0,120}},)\s[^,;.]{{0,90}}\b(?:met|received|held (?:talks|a (?:[\w-]+ ){{0,2}}meeting)|had (?:talks|a (?:[\w-]+ ){{0,2}}meeting))\b"
     r"|(?:on |in )?the (?:next|following|same) (?:day|morning|afternoon|evening)|(?:on|in|at) the (?:sidelines|margins|fringes)|on the way|before leaving)",
     re.IGNORECASE,
 )

@@ -14,7 +14,12 @@ from .lines import Line, lines_of
 from .spoken_tables import spoken_rows
 from .wrapping import CONTINUATION, FIELD, Wrapping
 
-_ASIDE = re.compile(r"[\[(*][^\[\]()]*[\])*]\.?")
+_IN_PERSON = re.compile(
+    r"\b(?:I|I['’](?:m|ll|ve|d)|(?i:me|my|you|your|ich|mir|mich|je|moi|yo|io))\b|\b(?i:j['’])(?=\w)"
+)
+"""Words of somebody who speaks; minutes say "we" too."""
+_FEWEST_VOICES, _FEWEST_TURNS = 2, 4
+_ASIDE = re.compile(r"[*_]{0,2}[\[(*][^\[\]()]*[\])*]\.?[*_]{0,2}")
 """`[Laughter.]`, `(The meeting was suspended.)`: a paragraph that nobody speaks."""
 _OF_THE_TOOL = re.compile(
     r"[^\n]{1,60}\s(?:started|stopped) (?:the )?(?:transcription|recording)\.?|Transcribed by https?://\S+"
@@ -145,7 +150,16 @@ class _Reader:
         ]
         if any(line.mark == "text" and CONTINUATION.match(self.text, line.start) for line in self.lines):
             return False
-        return 3 * len(self.labels) > 2 * len(starts)
+        return 3 * len(self.labels) > 2 * len(starts) or self._talks(starts)
+
+    def _talks(self, starts: Sequence[int]) -> bool:
+        """Whether most paragraphs without a label are somebody's own words, as in a hearing where turns are long."""
+        if len({label.speaker for label in self.labels.values() if label.speaker}) < _FEWEST_VOICES:
+            return False
+        first = min(self.labels)
+        plain = [number for number in starts if number > first and number not in self.labels]
+        own = [n for n in plain if _IN_PERSON.search(self.text, self.lines[n].start, self.lines[n].end)]
+        return len(self.labels) >= _FEWEST_TURNS and 3 * len(own) >= 2 * len(plain)
 
     def _is_aside(self, first: int, last: int) -> bool:
         start, end = self.lines[first].start, self.lines[last].end

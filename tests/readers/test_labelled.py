@@ -346,3 +346,42 @@ def test_who_types_once_in_small_letters_is_told_by_the_full_name_in_the_list():
     spoken = {one.speaker for one in load(text.encode()).segments}
     assert "carl" in spoken
     assert "hint" not in spoken
+
+
+LONG_TURNS = """\
+**Mr Poole**: My Lady, may I deal with four issues?
+
+The first is late papers. As I said, we have them all.
+
+The second issue I wanted to mention is the list.
+
+**Lady Holm**: Sorry to interrupt you.
+
+**Mr Poole**: My Lady, yes.
+
+**Lady Holm**: You do?
+
+Thank you all, and I will rise now.
+
+*(11.35 am)*
+"""
+
+
+def test_long_turns_go_on_over_paragraphs_that_speak_in_person() -> None:
+    assert [(one.speaker, LONG_TURNS[one.start : one.end][:9]) for one in load(LONG_TURNS.encode()).segments] == [
+        ("Mr Poole", "My Lady, "),
+        ("Mr Poole", "The first"),
+        ("Mr Poole", "As I said"),
+        ("Mr Poole", "The secon"),
+        ("Lady Holm", "Sorry to "),
+        ("Mr Poole", "My Lady, "),
+        ("Lady Holm", "You do?"),
+        ("Lady Holm", "Thank you"),
+        (None, "*(11.35 a"),
+    ]
+
+
+def test_paragraphs_of_a_report_between_words_that_are_quoted_are_nobodys() -> None:
+    text = LONG_TURNS.replace("As I said, we", "The board").replace("I wanted to mention", "of the day")
+    text = text.replace("Thank you all, and I will rise now.", "The meeting rose at noon.")
+    assert [one.speaker for one in load(text.encode()).segments].count("Mr Poole") == 2

@@ -31,6 +31,8 @@ _OPENING_ASIDE = re.compile(
     re.IGNORECASE,
 )
 _NOT_THIS = re.compile(r",\s*(?:and )?(?:not|rather than|instead of|unlike)\b[^,]{1,60}(?:,\s*|\Z)", re.IGNORECASE)
+_TAKEN_UP = re.compile(r",\s*(?P<who>I|we|you|he|she|they|it)$", re.IGNORECASE)
+"""A pronoun behind words that stand apart: "As for the three statements, they", "For those who ask, we"."""
 _LONGEST_SOURCE = 9  # words of a phrase that names who says something
 _TRAILING = 4  # tokens from the end in which "said" stands in "..., the minister said on Friday."
 
@@ -215,6 +217,8 @@ def _certain(tokens: Sequence[Token], start: int, first: int, words: Lexicon) ->
 
 def _without_others(subject: str) -> str:
     """A subject without whom it is set against, or what comes before it: "Unlike Denmark, Norway", "Norway, not Denmark,"."""
+    if (pronoun := _TAKEN_UP.search(subject)) is not None:
+        return pronoun["who"]
     return _NOT_THIS.sub(" ", _OPENING_ASIDE.sub("", subject)).strip() or subject
 
 

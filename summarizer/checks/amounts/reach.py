@@ -188,8 +188,13 @@ def _places(tokens: Sequence[str], name: str) -> Iterator[int]:
     for at, word in enumerate(tokens):
         counted = name == "partial" and _some_of(tokens, at)
         held = at > 0 and tokens[at - 1] in listed("holding_down")
-        if (counted or word in words) and not held and tokens[at : at + 2] != ("each", "other"):
+        if (counted or word in words) and not held and not _of_times(tokens, at):
             yield at
+
+
+def _of_times(tokens: Sequence[str], at: int) -> bool:
+    """Whether a word tells how often, or of one another, and not of how many: "each time", "every other"."""
+    return tokens[at] in ("each", "every") and tuple(tokens[at + 1 : at + 2]) in (("time",), ("other",))
 
 
 def _near(tokens: Sequence[str], at: int) -> Iterator[tuple[str, int]]:

@@ -27,6 +27,8 @@ _TASKS = re.compile(
     re.IGNORECASE,
 )
 _SELF = frozenset(("me", "i"))
+_NUMBER = re.compile(r"^[\W\d]+(?=[^\W\d])")
+"""What an entry is counted by, and the marks behind it: "30.3—"."""
 _OPENING = re.compile(r"(?:[;:,]|\A)\W*\Z")  # what stands before the verb of an order
 
 
@@ -139,7 +141,7 @@ def _set_off(owner: str, text: str) -> re.Match[str] | None:
 
 def _begins(note: str, deed: str) -> bool:
     """Whether a note opens with its task as an order: "chase the printer"."""
-    opening = [word for word in note.split() if word[:1].isalpha()][:1]
+    opening = [word for word in _NUMBER.sub("", note).split() if word[:1].isalpha()][:1]
     told = bool(opening) and opening[0].endswith(("ed", "ing", "s")) and not opening[0].endswith("ss")  # not "discuss"
     return bool(opening) and not told and family(stem(opening[0])) == deed
 
@@ -151,7 +153,8 @@ def _names_time(label: str) -> bool:
 def _opens(reading: Reading, text: str) -> bool:
     """Whether the words of a reading open a clause: "Me: new draft; ask Gwil"."""
     at = text.find(reading.words) if reading.words else -1
-    return at >= 0 and _OPENING.search(text[:at]) is not None
+    numbered = not any(one.isalpha() for one in text[: max(at, 0)])  # "30.3 - Decide on the venue"
+    return at >= 0 and (numbered or _OPENING.search(text[:at]) is not None)
 
 
 def _done(note: str, language: str) -> bool:

@@ -96,17 +96,19 @@ def _pairs(text: str, language: str) -> tuple[Pair, ...]:
 
 def _paired(text: str, language: str) -> Iterator[Pair]:
     """The pairs of a text; in an English passive, and before a German verb, the thing stands first. German nouns have capitals."""
-    before, link, clause = "", list[str](), 0
+    before, link, clause, done = "", list[str](), 0, ""
     for word in _WORD.findall(text):
         plain = word.lower()
         clause += plain in _JOINTS or word in _ENDS
         if word in _ENDS:
-            before = ""
+            before = done = ""
         elif word[0].isalnum() and carries_meaning(word) and not word[0].isdigit():
             if before and (language != "de" or word[0].isupper()):
                 yield Pair(clause, family(stem(before)), tuple(link), word)
             if before and language == "en" and not _BEING.isdisjoint(link) and tells_of_the_past(plain):
-                yield Pair(clause, family(stem(word)), (), before)
+                # "A plan has been read and will be sent": both are done to the plan.
+                done = before if _JOINTS.isdisjoint(link) or not done else done
+                yield Pair(clause, family(stem(word)), (), done)
             if before[:1].isupper() and language == "de" and not link and word[0].islower():
                 yield Pair(clause, family(stem(word)), ("<",), before)
             before, link = word, []

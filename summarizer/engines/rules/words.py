@@ -28,6 +28,9 @@ class Words:
     functions: frozenset[str]
     """What somebody does in this very meeting, such as "notetaker"."""
     countries: frozenset[str]
+    countries_of_several_words: frozenset[str]
+    regions: frozenset[str]
+    """Last words of the names of parts of a country."""
     nations: frozenset[str]
     """Adjectives of nations."""
     in_offices: frozenset[str]
@@ -82,6 +85,9 @@ def words() -> Words:
     def of(section: str, key: str) -> frozenset[str]:
         return frozenset(data[section][key].split())
 
+    def phrases(listed: str) -> frozenset[str]:
+        return frozenset(phrase.strip() for phrase in listed.split(","))
+
     people = {key: of("people", key) for key in data["people"]}
     countries = of("places", "countries")
     nations = of("places", "people_of")
@@ -109,6 +115,8 @@ def words() -> Words:
         functions=people["marks_of_a_role"],
         countries=countries,
         in_offices=people["roles"] | people["ranks"] | people["qualifiers"] | nations,
+        countries_of_several_words=phrases(data["places"]["countries_of_several_words"]),
+        regions=of("places", "regions"),
         nations=nations,
         ambiguous=of("places", "also_names"),
         bodies=bodies,
@@ -119,5 +127,5 @@ def words() -> Words:
         not_by_ending=of("organisations", "not_by_ending"),
         no_speakers=of("speech", "no_speakers"),
         unnamed=of("speech", "unnamed"),
-        boilerplate=frozenset(word.strip() for word in data["minutes"]["boilerplate"].split(",")),
+        boilerplate=phrases(data["minutes"]["boilerplate"]),
     )

@@ -226,3 +226,16 @@ def test_a_body_is_not_whoever_heads_it(body: str) -> None:
     made = item("commitments", claim, source, line)
     check([made], source)
     assert found(made) != "agrees"
+
+
+def test_a_pronoun_behind_words_that_stand_apart_is_the_one_who_acts() -> None:
+    source = document(("Ada Holm", "For those who need to know, we'll make sure a message is there."))
+    claim = DraftCommitment(
+        action="make sure a message is there",
+        by="Ada Holm",
+        to="those who need to know",
+        strength=Strength.INTENDS,
+    )
+    made = item("commitments", claim, source, "For those who need to know, we'll make sure a message is there")
+    check([made], source)
+    assert made.values["to"] == "those who need to know"

@@ -97,3 +97,12 @@ def test_the_date_of_a_part_goes_and_the_promise_of_all_stays():
 def test_one_of_several_stays_one_of_them():
     line = "It was agreed to ask whether the port can be one of the three."
     assert decided(line, "ask whether the port can be one of the three")
+
+
+def test_each_time_is_not_each_of_a_thing() -> None:
+    source = document("There are three stages, and we will do some individual work and then meet.")
+    claim = DraftAgendaItem(
+        topic="Stages", summary="There are three stages, each time with individual work.", outcome=Outcome.INFORMED
+    )
+    made = checked("agenda_items", claim, source, "There are three stages, and we will do some individual work")
+    assert made.values["summary"] is not None

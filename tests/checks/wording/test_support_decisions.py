@@ -417,3 +417,54 @@ def test_who_proposed_it_does_not_weaken_what_was_resolved(line: str) -> None:
 )
 def test_what_was_proposed_and_seconded_is_not_yet_decided(line: str) -> None:
     assert decided("Buy a mower", line).refused is not None
+
+
+@pytest.mark.parametrize(
+    ("line", "text", "language"),
+    [
+        ("The board discussed the budget and approved it.", "The board approved the budget", "en"),
+        (
+            "The budget was proposed by Ann and, after a debate, approved by all.",
+            "The budget was approved by all",
+            "en",
+        ),
+        ("The treasurer's report was read and accepted.", "The treasurer's report was accepted", "en"),
+        ("Le conseil a examiné le budget et l'a approuvé.", "Le conseil a approuvé le budget", "fr"),
+        ("La junta debatió el presupuesto y lo aprobó.", "La junta aprobó el presupuesto", "es"),
+        ("Il consiglio ha discusso il bilancio e lo ha approvato.", "Il consiglio ha approvato il bilancio", "it"),
+        (
+            "Der Beisitzer wird vorgeschlagen und bei der Abstimmung mit zwei Stimmen und einer Enthaltung angenommen.",
+            "Der Beisitzer wird mit zwei Stimmen und einer Enthaltung angenommen",
+            "de",
+        ),
+    ],
+)
+def test_a_second_act_on_the_same_thing_decides_it(line: str, text: str, language: str) -> None:
+    assert decided(text, line, language=language).refused is None
+
+
+@pytest.mark.parametrize(
+    ("line", "text", "language"),
+    [
+        ("The board discussed the budget and approved the minutes.", "The board approved the budget", "en"),
+        ("The board considered the plan and the county approved it.", "The board approved the plan", "en"),
+        ("The board considered the plan and rejected it.", "The board adopted the plan", "en"),
+        ("La junta debatió el presupuesto y aprobó el acta.", "La junta aprobó el presupuesto", "es"),
+        ("Der Antrag wird vorgestellt und nach einer Aussprache abgelehnt.", "Der Antrag wird angenommen", "de"),
+    ],
+)
+def test_a_second_act_on_another_thing_or_by_another_decides_nothing(line: str, text: str, language: str) -> None:
+    assert decided(text, line, language=language).refused is not None
+
+
+@pytest.mark.parametrize(
+    ("lead", "line", "language"),
+    [
+        ("The board, after a debate, resolved as follows:", "- each candidate will have five minutes;", "en"),
+        ("Il direttivo, dopo ampio confronto, così dispone:", "- ciascun candidato avrà cinque minuti;", "it"),
+    ],
+)
+def test_what_stands_below_a_line_that_decides_is_decided(lead: str, line: str, language: str) -> None:
+    source = document(lead, "", line, language=language)
+    text = line[2:].rstrip(";")
+    assert checked("decisions", DraftDecision(text=text), source, text).refused is None

@@ -89,3 +89,19 @@ def test_what_is_done_with_the_thing_in_another_clause_says_nothing_of_the_deed(
     item = checked("follow_ups", DraftFollowUp(action=action, owner=owner, strength=Strength.PROPOSED), source, line)
     assert item.support is not None
     assert item.support.verdict is Verdict.SUPPORTED
+
+
+def test_a_form_of_address_is_no_name_that_must_be_quoted() -> None:
+    source = document(("Ada", "Mr Straw came late."), ("Ada", "I will reflect on the issues that Straw has named."))
+    claim = DraftFollowUp(action="reflect on the issues that Mr Straw has named", strength=Strength.INTENDS)
+    made = checked("follow_ups", claim, source, "I will reflect on the issues that Straw has named")
+    assert made.support is not None
+    assert made.support.verdict is Verdict.SUPPORTED
+
+
+@pytest.mark.parametrize("number", ["30.3—", "4. ", "(7) "])
+def test_a_number_before_a_task_takes_nothing_from_it(number: str) -> None:
+    source = document("# Actions", f"- {number}Decide on the colour of the roof")
+    claim = DraftFollowUp(action="Decide on the colour of the roof", strength=Strength.INTENDS)
+    made = checked("follow_ups", claim, source, "Decide on the colour of the roof")
+    assert made.values["strength"] is Strength.INTENDS

@@ -1,9 +1,9 @@
 """Claims that have another thing in the place of what the words name, and those that name it with more words or fewer."""
 
 import pytest
-from making import verdict
+from making import checked, document, verdict
 
-from summarizer.schemas import Verdict
+from summarizer.schemas import DraftFollowUp, Strength, Verdict
 
 
 @pytest.mark.parametrize(
@@ -53,3 +53,15 @@ def test_a_thing_among_others_or_told_at_another_place_is_borne(language: str, l
 def test_a_name_behind_a_noun_is_no_other_thing() -> None:
     line = "The rest will be covered by an issue Carl is going to file."
     assert verdict(line, "file an issue that covers the rest") is Verdict.SUPPORTED
+
+
+def test_what_is_done_second_is_done_to_the_thing_that_stands_first() -> None:
+    source = document("A good plan has been reviewed and will be merged.")
+    made = checked(
+        "follow_ups",
+        DraftFollowUp(action="A good plan will be merged", strength=Strength.INTENDS),
+        source,
+        "A good plan has been reviewed and will be merged",
+    )
+    assert made.support is not None
+    assert made.support.verdict is Verdict.SUPPORTED

@@ -303,18 +303,3 @@ def test_the_second_body_over_people_ends_the_side_of_the_first() -> None:
 def test_the_body_of_an_entry_is_not_told_as_a_second_person() -> None:
     text = "# Readout\n\nThe meeting participants included:\n\n- Ann Reed, Organizer of Black Gulls Matter\n- Bo Lind, Director of the American Press Union\n"
     assert [one.name for one in draft(text).participants] == ["Ann Reed", "Bo Lind"]
-
-
-@pytest.mark.parametrize("state", ["no", "no (apologies)", "Absent, ill", "excused - on leave"])
-def test_a_cell_that_says_more_than_that_somebody_was_away_says_it_too(state: str) -> None:
-    made = draft(f"| Name | Present |\n|---|---|\n| Ann Reed | yes |\n| Bo Lind | {state} |\n\nThe paper was read.\n")
-    assert [(one.name, one.presence) for one in made.participants] == [("Ann Reed", "attended"), ("Bo Lind", "absent")]
-
-
-@pytest.mark.parametrize("others", ["the undersigned", "other officials", "and other members of the delegation"])
-def test_who_is_listed_without_a_name_takes_no_other_one_off_the_list(others: str) -> None:
-    made = draft(f"Note of a talk\n\nParticipants: Ann Reed (chair), Bo Lind, {others}\n\nIt rained.\n")
-    assert [(one.name, one.presence) for one in made.participants] == [
-        ("Ann Reed", "attended"),
-        ("Bo Lind", "attended"),
-    ]

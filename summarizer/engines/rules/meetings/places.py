@@ -10,7 +10,7 @@ from ..words import words
 HOLDS = (
     "met|meets|chaired|held|hosted|hosts|convened|gathered|visited|received|took place|sat down|joined(?! by| the (?:call|meeting))|conferred|spoke|attended|opened|concluded"
     r"|had (?:an? |several |further )?(?:\w+ ){0,3}(?:meetings?|talks|calls?|discussions|consultations|dinner|lunch|breakfast)"
-    r"|(?:paid|made) an? (?:\w+ )?(?:visit|call)|(?:travel+ed|flew|went|proceeded|continued) (?:on )?to"
+    r"|while (?:meeting(?: with)?|receiving|hosting)|(?:paid|made) an? (?:\w+ )?(?:visit|call)|(?:travel+ed|flew|went|proceeded|continued) (?:on )?to"
 )
 MET = re.compile(rf"\b{any_of(HOLDS)}\b", re.IGNORECASE)
 OPENS = re.compile(
@@ -19,7 +19,7 @@ OPENS = re.compile(
     re.IGNORECASE,
 )
 """At the start of a sentence: "During the meeting in Rabat", "The talks in Rabat"."""
-NAME = r"(?:the\s+)?[A-ZÀ-Þ][\w'’-]*\.?(?:\s+(?:of\s+(?:the\s+)?)?(?:(?:de|del|da|do|la|el|am|an der)\s+){0,2}[A-ZÀ-Þ][\w'’-]*){0,4}(?:,\s(?!and\b)[A-ZÀ-Þ][\w'’-]+(?:\s[A-ZÀ-Þ][\w]+)?(?=[\s.]|$))?"
+NAME = r"(?:the\s+)?[A-ZÀ-Þ][\w'’-]*\.?(?:\s+(?:of\s+(?:the\s+)?)?(?:(?:de|del|da|do|la|el|am|an der)\s+){0,2}[A-ZÀ-Þ][\w'’-]*){0,4}(?:,\s(?!and\b)[A-ZÀ-Þ][\w'’-]+(?:\s[A-ZÀ-Þ][\w]+)?(?=[\s.]|$))?(?:\s(?:headquarters|offices?|building|premises|campus|residence)\b)?"
 PLACE = re.compile(rf"\b(?:in|at)\s+(?P<place>{NAME})")
 GOES_TO = re.compile(rf"\b(?:travel+ed|flew|went|proceeded|continued) (?:on )?to (?P<place>{NAME})")
 FOR_TALKS = re.compile(
@@ -29,7 +29,7 @@ AHEAD = re.compile(rf"(?:[A-Z][a-z]+,? )?(?:[Ii]n|At) (?P<place>{NAME}),\s")
 """The place stands first: "In Rabat, she met ..."."""
 DATELINE = re.compile(r"(?P<place>[A-ZÀ-Þ][\w'’.]*(?:[ -][A-ZÀ-Þ][\w'’.]*){0,3})\s?(?:,|:|[–—-])")
 WHERE = re.compile(
-    rf"\b(?:in|at|to|visited)\s+(?:the (?:port|city|town|capital|island|region|province) of )?(?P<place>{NAME})(?: on [^,;.]{{3,40}})?,? where (?:he|she|they|the|it)\b"
+    rf"\b(?:in|at|to|visited)\s+(?:the (?:port|city|town|capital|island|region|province) of )?(?P<place>{NAME})(?: on [^,;.]{{3,40}})?,? where (?:he|she|they|the|it|an?|in|during|talks)\b"
 )
 """The place stands before the verb: "began in Rabat, where she met ..."."""
 HERE = re.compile(r"\bhere\b")
@@ -37,6 +37,10 @@ ON = re.compile(
     rf"\bon (?:the (?:morning|afternoon|evening) of )?(?P<date>{DAY}(?:,? {DATE})?|{DATE})(?: (?:morning|afternoon|evening))?",
     re.IGNORECASE,
 )
+SAID = re.compile(
+    r"\b(?:said|told|stated|announced|reported|added|noted|confirmed|according to)(?: [\w’'-]+){0,3} ?$", re.IGNORECASE
+)
+"""Before a day on which something was said, which need not be that of the meeting: "the Ministry said on Monday"."""
 BETWEEN = re.compile(
     r"\b(?:on|about|to|regarding|that|which|who|where|discuss|following|after|before|since|of (?!the\b)[a-z]"
     r"|forthcoming|upcoming|next|ahead|prior|preparations?|scheduled|planned|expected|invit\w+|based|held in)\b"
@@ -82,7 +86,7 @@ def told(sentence: str) -> Told | None:
             (
                 on["date"].rstrip(".")
                 for on in ON.finditer(sentence)
-                if sentence[on.end() : on.end() + 1] not in ("-", "–")
+                if sentence[on.end() : on.end() + 1] not in ("-", "–") and not SAID.search(sentence, 0, on.start())
             ),
             None,
         )

@@ -9,7 +9,7 @@ from ....occasions.cues import ALL, FURTHER, IN_PASSING, ONE_MORE, elsewhere
 from ....schemas import Quote
 from ..layout.page import Page, Row, Sentence
 from ..sentences.due import DATE, DAY
-from .places import Told, goes_to, same_day, same_place, told
+from .places import NAME, Told, goes_to, same_day, same_place, told
 from .sections import Section, sections
 
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
@@ -24,7 +24,7 @@ PLACE_LABEL = re.compile(
     r"(?:meeting )?(?:location|place|venue|where|held at)\s*:\s*(?P<place>\S.{2,80})", re.IGNORECASE
 )
 MEETING_WORD = re.compile(
-    r"\b(?:meetings?|minutes|call|telco|readout|memorandum|session|conference|committee|council|board|roundtable|stand-?up|retrospective|interview|summit|assembly|hearing|convening|notes|wg|sync|talks|consultations?|dialogue|visit|meets|receives|ministerial|review|debrief)\b",
+    r"\b(?:meetings?|minutes|call|telco|readout|memorandum|session|conference|committee|council|board|roundtable|stand-?up|retrospective|interview|summit|assembly|hearing|convening|notes|wg|sync|talks|consultations?|dialogue|visit|meets?|receives?|ministerial|review|debrief)\b",
     re.IGNORECASE,
 )
 HELD_ROW = re.compile(
@@ -49,6 +49,10 @@ DAY_FIRST = re.compile(
 )
 """A day, and a mark or an hour behind it."""
 DATE_WITH_MONTH = re.compile(rf"\b(?:{MONTHS})\b|\d-\d\d-\d", re.IGNORECASE)
+MET_WITH = re.compile(
+    rf"\b(?P<title>(?:(?:working|bilateral|separate|brief|short|phone|telephone) )?(?:meeting|talks|call|conversation|lunch|dinner|breakfast) with {NAME})"
+)
+"""What a meeting of no known place is called by: "had a meeting with Liu Ning"."""
 NO_TITLE = re.compile(
     r".*(?:https?://|www\.)\S|(?:[\w-]+ ){0,2}(?:links?|recordings?|id|url|passcode|password|invite|details|info|time|date|location|room)\s*(?::|$)",
     re.IGNORECASE | re.DOTALL,
@@ -131,7 +135,7 @@ class Meetings:
             if held is None or went is not None:
                 continue
             further = FURTHER.match(text) or DAY_PART.match(text) or IN_PASSING.search(text)
-            known = self._known(held)
+            known = self._known(held) or self._undated(sentence, held, further=further is not None)
             if known is None and (held.place or not self.found or further or self._other_day(held)):
                 known = self._place(sentence, held, another=further is not None)
             if known is not None:
@@ -144,6 +148,15 @@ class Meetings:
             same = [m for m in same if m.date is None or same_day(m.date, held.date)]
         return same[-1] if same else None
 
+    def _undated(self, sentence: Sentence, held: Told, *, further: bool) -> Held | None:
+        """The only meeting so far, where a later sentence gives its day."""
+        only = self.found[0] if len(self.found) == 1 and not further and held.place is None else None
+        if only is None or only.date is not None or held.date is None:
+            return None
+        only.date = held.date
+        only.quotes.append(self._shown(sentence))
+        return only
+
     def _other_day(self, held: Told) -> bool:
         """Whether the sentence tells of another day than all before it."""
         days = [m.date for m in self.found if m.date]
@@ -154,16 +167,18 @@ class Meetings:
         last = self.found[-1] if self.found else None
         if last is not None and last.place is None and held.place and not another and not self._other_day(held):
             last.place = held.place
-            last.quotes.append(
-                self._page.quote(sentence.start, sentence.start + min(len(sentence.text), LONGEST_SHOWN))
-            )
+            last.quotes.append(self._shown(sentence))
             return last
-        return self._open(self._page, sentence, held)
+        return self._open(sentence, held)
 
-    def _open(self, page: Page, sentence: Sentence, told_of: Told) -> Held:
-        end = sentence.start + min(len(sentence.text), LONGEST_SHOWN)
-        quotes = [page.quote(sentence.start, end)]
+    def _shown(self, sentence: Sentence) -> Quote:
+        return self._page.quote(sentence.start, sentence.start + min(len(sentence.text), LONGEST_SHOWN))
+
+    def _open(self, sentence: Sentence, told_of: Told) -> Held:
+        quotes = [self._shown(sentence)]
         held = Held(f"m{len(self.found) + 1}", sentence.start, place=told_of.place, date=told_of.date, quotes=quotes)
+        if told_of.place is None and (met := MET_WITH.search(sentence.text, 0, LONGEST_SHOWN)):
+            held.title = met["title"].split(",")[0]
         self.found.append(held)
         return held
 

@@ -54,6 +54,8 @@ def plausible(tokens: tuple[Token, ...], title: Token | None) -> bool:
         or any(c.isdigit() for token in tokens for c in token.text)
     ):
         return False
+    if len(tokens) > 1 and full[-1].lower in words().regions:
+        return False  # "Zhuang Autonomous Region"
     if len(tokens) > 1:
         return not all(token.text.isupper() and len(token.text) > 1 for token in full)
     if title is None or full[0].text.isupper() or len(full[0].text) < 2:

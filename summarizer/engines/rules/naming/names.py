@@ -22,6 +22,8 @@ LONGEST_RUN = 20_000
 """Characters of running words in which people are looked for; what that costs grows faster than they do."""
 BEHIND = re.compile(r"\s*\([^()]*\),\s+(?=[^\W\d_a-z])")
 """What tells each person of a list apart and where the body begins: " (NY-07), Port Board"."""
+BEFORE_HOLDER = re.compile(r"(?:(?:of|for) (?:the |its |their )?[\w-]+(?: [\w-]+){0,4})?,")
+"""Between an office and its one holder: "the chair of the current session, Ann Lee"."""
 NAME = re.compile(r"[^\W\d_a-z]\w*(?:[-'’]\w+)?(?: [^\W\d_a-z][\w'’-]+)?")
 SEVERAL = re.compile(
     rf"\b(?:Messrs\.?|Mmes\.?|Drs\.?|Senators|Congressmen|Ambassadors|Generals) (?P<names>{NAME.pattern}(?:, {NAME.pattern})*,? (?:and|&) {NAME.pattern})"
@@ -175,7 +177,7 @@ def _held_by(sentence: str, office: list[Piece], name: Piece) -> bool:
         name.joint == ","
         and len(full) > 1
         and any(piece.role for piece in office)
-        and _between(sentence, office[-1], name) == ","
+        and BEFORE_HOLDER.fullmatch(_between(sentence, office[-1], name)) is not None
         and DEFINITE.search(sentence, 0, office[0].start) is not None
         and HOLDER_ENDS.match(sentence, name.end) is not None
     )

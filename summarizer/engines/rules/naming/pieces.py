@@ -185,6 +185,8 @@ def _name_start(run: list[Token], begin: int, at: int, end: int) -> int | None:
     before = run[at - 1] if at > begin else None
     if before is not None and _goes_on_as_body(run, begin, at, end):
         return None
+    if before is not None and before.connects and end - at > 1 and run[end - 1].lower in words().regions:
+        return None  # "Secretary of the Committee of the Guangxi Zhuang Autonomous Region"
     if before is not None and before.connects and before.text not in ("and", "&"):
         # "Mayor of London Ann Lee": the first word is the place.
         return at + 1 if end - at >= 3 and has_role(run[begin:at]) else None

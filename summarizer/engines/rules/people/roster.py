@@ -20,6 +20,8 @@ WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 GIVES = re.compile(r" (?:as|who is|is|was) ", re.IGNORECASE)
 """Between a person and the office that is given in passing."""
+AS_OTHERS = re.compile(r"\b(?:counterpart|opposite number)$", re.IGNORECASE)
+"""An office that is told by another one's: "his Japanese counterpart"."""
 _LABEL = "speaker label"
 CLOSE = 85
 """Similarity of 100 from which a speaker's label counts as a misspelt name of the list."""
@@ -65,6 +67,8 @@ class Roster:
         if key in self._by_key:
             at = self._by_key[key]
             return None if _namesakes(person, self.people[at]) else at
+        if (turned := self._turned(person, key)) is not None:
+            return turned
         fits = {
             at
             for word in key
@@ -77,6 +81,12 @@ class Roster:
         if not fits:
             return None
         return fits.pop() if len(fits) == 1 else -1
+
+    def _turned(self, person: Person, key: tuple[str, ...]) -> int | None:
+        """The one of the same two names the other way round, as the surname comes first in some countries; two entries of
+        a list are two people."""
+        at = self._by_key.get(key[::-1]) if len(key) == 2 else None
+        return None if at is None or (person.listed and self.people[at].listed) else at
 
     def _by_office(self, key: tuple[str, ...]) -> set[int]:
         """ "The Secretary:" speaks for the person whom the list calls "Secretary Lee", not for "Deputy Secretary Ray"."""
@@ -134,6 +144,8 @@ class Roster:
     def _add_role(self, known: Person, person: Person) -> bool:
         """Whether the mention told something new. What somebody does in the meeting stands beside the office."""
         new = bool((person.role and not known.role) or (person.organization and not known.organization))
+        if known.role and person.role and AS_OTHERS.search(known.role) and not AS_OTHERS.search(person.role):
+            known.role, new = None, True
         function = (person.role or "").lower()
         if known.role and function in words().functions and function not in known.role.lower():
             known.role = f"{known.role}, {person.role}"

@@ -12,14 +12,21 @@ ADVERBIAL = re.compile(
 )
 VERBS = (
     f"{MEETS}|{REPORTS}|reviewed|reinforced|addressed|focused|explored|exchanged|touched|consulted|considered|examined|took|made|heard|did|does|updated|shared|looked|"
-    "described|talked|denied|rejected|refused|declined|doubted|agreed|committed|pledged|undertook|promised|vowed|signed|decided|affirmed|called|listened|is|are|was|were|has|have|had|will|would|shall"
+    "described|talked|denied|rejected|refused|declined|doubted|agreed|committed|pledged|undertook|promised|vowed|signed|decided|affirmed|called|listened|is|are|am|was|were|has|have|had|will|would|shall"
 )
 VERB = re.compile(rf"\b(?!(?<=[\w.,] )(?-i:[A-Z][a-z])){any_of(VERBS)}\b", re.IGNORECASE)
 """With a capital inside a sentence it is a name: "Mr Said reported"."""
-BORDERS = re.compile(r"(?:;\s|,?\s(?:and|but|while|whereas)\s|\bthat\s|,\s(?:which|who)\s|:\s|—)", re.IGNORECASE)
+BORDERS = re.compile(
+    r"(?:;\s|,?\s(?:and|but|while|whereas)\s|\bthat\s|,\s(?:(?:during|at|in|after|under|following|for) )?(?:which|who|whom)\s|:\s|—)",
+    re.IGNORECASE,
+)
 PRONOUN = re.compile(r"(?:they|both|he|she|we|it|the two|each|all)", re.IGNORECASE)
 CLAUSE_END = re.compile(
-    r"[;]|[.!?]\s+(?=[^\W\d_a-z]|[\"“])|\s(?:and|but) (?:also )?(?:decided|agreed|pledged|undertook|promised|resolved|instructed|ruled out|refused|declined)\b|,\s(?:but|whereas|although)\s|,?\s(?:and|but|while|as)\s(?=(?:they|he|she|it|we|the (?:two|leaders?|parties|sides|delegations?|participants|president|vice president|minister|secretary)|both)\b)|,\sand (?:ended|noted|thanked|underscored|reaffirmed|discussed|welcomed|that)\b",
+    r"[;]|[.!?]\s+(?=[^\W\d_a-z]|[\"“])|\s(?:and|but) (?:also )?(?:decided|agreed|pledged|undertook|promised|resolved|instructed|ruled out|refused|declined)\b|,\s(?:but|whereas|although)\s|,?\s(?:and|but|while|as)\s(?=(?:they|he|she|it|we|the (?:two|leaders?|parties|sides|delegations?|participants|president|vice president|minister|secretary)|both)\b)|,\sand (?:ended|noted|thanked|underscored|reaffirmed|discussed|welcomed|that)\b"
+    r"|\s(?:and|but) (?:also )?(?:exchanged|discussed|expressed|noted|welcomed|stressed|emphasi[sz]ed|reviewed|reaffirmed|reiterated|underscored|underlined|affirmed|thanked|praised|commended|condemned|congratulated|signed|touched (?:on|upon)|called (?:for|on|upon))\b"
+    r"|,\s(?:he|she|they|it|(?:the|a|his|her|its) [\w’'-]+(?: [\w’'-]+){0,3}|(?-i:[A-Z])[\w’'.-]*(?: (?-i:[A-Z])[\w’'.-]*){0,4}) (?:said|says|stated|added|noted|read|reads|reported|announced|told|explained|confirmed)\b"
+    r"|,?\swhile (?:meeting|receiving|hosting|addressing|visiting|attending|speaking|talking|delivering|holding|opening|chairing)\b"
+    r"|,\s(?:among (?:other things|others)|inter alia|and so on|etc)\b",
     re.IGNORECASE,
 )
 PLURAL = re.compile(
@@ -52,7 +59,7 @@ ADVERBS = re.compile(
 def subject_before(sentence: str, verb: int) -> tuple[int, int] | None:
     """The words of the subject of the verb that begins at `verb`; None where they cannot be told."""
     end = len(HOWEVER.sub("", ADVERBS.sub("", sentence[:verb]).rstrip(" ,")))
-    start = _main_start(sentence)
+    start = main_start(sentence)
     if end <= start:
         return None
     segment = sentence[start:end]
@@ -87,7 +94,7 @@ def _row_start(sentence: str, begin: int, border: re.Match[str]) -> int:
 
 def first_subject(sentence: str) -> tuple[int, int] | None:
     """The words before the sentence's first verb."""
-    start = _main_start(sentence)
+    start = main_start(sentence)
     verb = VERB.search(sentence, start)
     if verb is None or verb.start() == start:
         return None
@@ -103,7 +110,8 @@ def _alone(sentence: str, start: int, end: int) -> tuple[int, int] | None:
     return (start, end) if end - start <= 160 else None
 
 
-def _main_start(sentence: str) -> int:
+def main_start(sentence: str) -> int:
+    """Where a sentence begins behind what it opens with: "During the talks, ...", "Instead ..."."""
     lead = ADVERBIAL.match(sentence)
     stated = lead and lead.end() < len(sentence) and sentence[lead.end() - 1 : lead.end()] in ", " and "," in lead[0]
     start = lead.end() if lead and stated else 0

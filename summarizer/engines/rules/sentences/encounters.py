@@ -7,7 +7,7 @@ from ..naming.names import Mention
 
 # Verbs whose subject holds or joins a meeting.
 MEETS = (
-    r"met|meets|appeared (?:for|on behalf of|before)|hosted|hosts|convened|convenes|held|holds|joined|joins|attended|attends|participated|took part|chaired|co-chaired|led|opened|closed|"
+    r"met|meets|appeared (?:for|on behalf of|before)|hosted|hosts|convened|convenes|held|holds|joined|joins|attended|attends|participated|took part|chaired|co-chaired|led|(?:co-)?headed (?:the|an?|his|her|its|their) (?:[\w’'-]+ ){0,3}(?:side|delegation|team|party)|opened|closed|"
     r"spoke|speaks|stopped by|received|visited|kicked off|gathered|briefed|presided|sat down|had (?:a |an )?(?:\w+ ){0,2}(?:meetings?|talks|calls?|dinner|lunch|breakfast)|conferred|"
     r"(?:were|was) (?:also |both |all )?(?:present|in attendance)|took the floor|delivered remarks|gave (?:a |an )?(?:\w+ )?(?:briefing|presentation|update|remarks)|welcomed|"
     r"(?:paid|made|began|concluded|ended|completed) (?:a |an |his |her |their )(?:[\w-]+ ){0,3}(?:visit|call|trip|mission)"

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from ....ladder.bearing import bearing
 from ....schemas import Strength
-from ..layout.page import Page
+from ..layout.page import Page, Sentence
 from ..naming.tokens import tokenize
-from ..sentences.clauses import clause_end, is_pronoun
+from ..sentences.clauses import clause_end, is_pronoun, main_start
 from ..sentences.due import DAY, MONTH
 
 # The verb and what leads to its object.
@@ -15,7 +15,7 @@ DAYS = rf"(?!\s+(?:the )?(?:(?:{DAY}|{MONTH})\b|\d|sidelines|margins|occasion|fr
 TAKEN_UP = re.compile(
     r"\b(?:(?<!were )(?<!was )(?<!been )(?<!be )(?:discuss(?:ed|ing)?(?: (?:about|the (?:issue|question|topic) of))?|explored|reviewed|raised(?: the (?:issue|question|matter) of)?|addressed|examined|considered)|"
     rf"(?:also )?focus(?:ed|ing) on|cent(?:er|re)d on|exchang(?:ed|ing) (?:\w+ )?(?:views|ideas|opinions) (?:on|about|regarding)|exchange of (?:views|opinions)(?: took place| was held)? (?:on|about|regarding)|touched (?:on|upon)|talked about|spoke about|consult(?:ed)?(?: closely)? on|"
-    rf"held (?:talks|discussions|consultations) (?:on{DAYS}|about)|talks (?:(?:in|on|at) (?:the )?[A-Z]\w+ ){{0,2}}on{DAYS}|conversation(?:s)? on{DAYS}|stressed|underscored|underlined|emphasi[sz]ed|highlighted|welcomed|condemned|"
+    rf"held (?:[a-z-]+ ){{0,2}}(?:talks|discussions|consultations) (?:on{DAYS}|about)|talks (?:(?:in|on|at) (?:the )?[A-Z]\w+ ){{0,2}}on{DAYS}|conversation(?:s)? on{DAYS}|stressed|underscored|underlined|emphasi[sz]ed|highlighted|welcomed|condemned|"
     r"reaffirmed|reiterated|(?:commended|congratulated|praised) (?:[\w’'.-]+ ){1,5}?(?:on|for)|briefed (?:\w+ ){0,4}on|updated (?:\w+ ){0,4}on|briefing (?:from [^.]{3,120}? )?on|expressed (?:deep |serious |their |his |her )?(?:concerns?|support) (?:about|over|for|at)|"
     r"turned to|took up|dealt with|noted|shared (?:their )?(?:views|perspectives|concerns) (?:on|about)|commended)\s+(?=\S)",
     re.IGNORECASE,
@@ -28,6 +28,10 @@ PREPOSED = re.compile(r"(?:on|with|about|regarding|over)\s*$")
 ENTRY = r"[^\s,;:—]+(?: [^\s,;:—]+){0,6}?"
 ENUMERATION = re.compile(rf"\s*({ENTRY}(?:,\s+{ENTRY})+),?\s+and\s+({ENTRY})")
 """Subjects in a row: "the blue economy, climate finance and free movement"."""
+WITHIN = re.compile(r"\s(?:of|for|in|on|with|to|between|among|at|from|by|about|into|over)\s", re.IGNORECASE)
+"""Inside the first entry of a row: the row hangs on these words, "cooperation in science, sports and trade"."""
+SERIES = re.compile(r"(?:,\s+[\w’'&-]+(?:\s[\w’'&-]+){0,4}?){1,8}?,?\s+(?:and|or|&)\s+(?:the\s)?[\w’'&-]+")
+"""From a comma to the last of what is joined there: ", trade and investment" in "economic, trade and investment ties"."""
 NO_ENTRY = re.compile(
     r"(?:an? [\w-]+$|and\b|or\b|but\b|(?:as|in|on|at|to|for|with|while|including|particularly|especially|notably|following|that|which|who|where|when|such|he|she|they|it)\b)",
     re.IGNORECASE,
@@ -40,7 +44,7 @@ NEXT_VERB = re.compile(
 WEAK = re.compile(r"(?:noted|reiterated|commended|reaffirmed)", re.IGNORECASE)
 AIM = r"(?:efforts?|work|fight|steps|ways|plans?|commitment|desire|readiness|priority|need|determination|cooperation|initiatives?)"
 LEAD = re.compile(
-    r"(?:(?:they|both|he|she) (?:are|is|were|was) looking forward to\s+|(?:the|its|their|our|his|her|an?|several|various|how|that|some|also)\s+"
+    r"(?:(?:a |the )?(?:wide|broad|full|whole|large) (?:range|number|variety|series|spectrum) of (?:(?:issues|topics|questions|matters|subjects) (?:of|in|on|about|regarding|concerning|related to|relating to)\s+)?|(?:they|both|he|she) (?:are|is|were|was) looking forward to\s+|(?:the|its|their|our|his|her|an?|several|various|how|that|some|also)\s+"
     rf"|(?:there (?:must|should|will|would|can|could) be|there (?:is|are|was|were))\s+"
     rf"|(?:(?:[A-Z][\w.’'-]*\s){{0,4}}[\w.]+[’']s?\s)?(?:[a-z]+ ){{0,2}}?{AIM} to (?:[a-z]+ly )?(?:[a-z]+(?:,? (?:and|or) [a-z]+)? )(?:that )?"
     r"|(?:importance|need|potential|possibility|necessity|priority|issue|question|issues|topic|challenges|efforts|ways|state|status|range|benefits|number|prospects?|latest developments|developments) (?:of|for|on|to|in|about|with)\s+"
@@ -58,7 +62,7 @@ TITLE_SUBJECT = re.compile(
 """In a headline the subject is behind the last "on": "Meeting with the Working Group on Ports on the New Tariff"."""
 THAT = re.compile(r"(?:how |that |why |what )(?=the |our |its |[A-Z])", re.IGNORECASE)
 FINITE = re.compile(
-    r"\b(?:is|are|was|were|will|would|must|should|could|can|cannot|may|has|have|had|remains?|stands?|places|places|provides?|demands?|represents?|continues?|needs?)\b"
+    r"\b(?:is|are|was|were|will|would|must|should|could|can|cannot|may|has|have|had|remains?|stands?|places|places|provides?|demands?|represents?|continues?|needs?|hoped|wished|wanted|believed|felt|thought)\b"
 )
 """Where a statement turns from its subject to what is said of it."""
 ACRONYM = re.compile(r"\s*\([A-Z][\w.&/-]{1,12}\)")
@@ -79,7 +83,8 @@ PREDICATE = re.compile(
 )
 """What a party is said to do, before what it is about."""
 PARTICULAR = re.compile(
-    r"\b(?:in particular|particularly|specifically|notably|especially),? (?:that of |on )?", re.IGNORECASE
+    r"\b(?:in particular|particularly|specifically|notably|especially),? (?:that of |on |in (?:the (?:fields?|areas?|spheres?) of )?)?",
+    re.IGNORECASE,
 )
 PERSONAL = re.compile(
     r"(?:him|her|them|me|us|it|this|that|these|what|whether|one|she|he|they|we|us all|the|his|leaders|advocates|administration|belief|president|minister|participants?|efforts|team|delegations?|members|guests|attendees|visitors|everybody|everyone|colleagues|audience)\b\W*$",
@@ -90,6 +95,10 @@ NOT_TAKEN_UP = re.compile(r"\b(?:not|never|nor|without|neither)\s+(?:[a-z]+ly )?
 TO_WHOM = re.compile(r"(?:with|to|by|before|towards?)\b", re.IGNORECASE)
 """Where no object follows a verb but those it was done with: "raised with the Minister"."""
 NAMED_PARTY = re.compile(r"\s*(?:(?:the|our|its) )?[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+)?\s*")
+PARTIES_AT_LARGE = re.compile(
+    r"(?:(?:the|both|all|two|three|four) )*(?:countries|nations|states|sides|parties|governments|peoples|ministers|leaders|presidents|delegations)",
+    re.IGNORECASE,
+)
 POINTS_BACK = re.compile(
     r"(?:for|at|until|by) (?:a |an |the |some )|(?:any )?such\b|(?:including|with|among|amongst|of|we|there)\b|(?:it|no|nothing|this|that|these|those|they|he|she|him|her|them|which|whether)\b(?! \w+ (?:of|for)\b)",
     re.IGNORECASE,
@@ -121,11 +130,11 @@ class Subject:
 def subjects(page: Page) -> list[Subject]:
     """The subjects of a report in their order, each once."""
     found = _title(page)
-    for sentence in page.sentences:
-        if sentence.speaker is not None or len(sentence.text) > LONGEST:
+    for sentence in page.running:
+        if sentence.speaker is not None or len(sentence.text) > LONGEST or not _is_prose(page, sentence):
             continue
         text = sentence.text
-        passive = PASSIVE.match(text)
+        passive = PASSIVE.match(text, main_start(text))
         for part in _parts(passive["subject"], "") if passive else ():
             topic = shorten(part)
             if topic is not None and not is_pronoun(topic):
@@ -154,15 +163,31 @@ def subjects(page: Page) -> list[Subject]:
     return _once(found)
 
 
+def _is_prose(page: Page, sentence: Sentence) -> bool:
+    """Whether it is running text; an entry of a list that is a whole sentence is."""
+    return page.document.segment(sentence.line).kind == "sentence" or sentence.text.endswith(".")
+
+
 def _parts(words: str, verb: str) -> list[str]:
     """The object of a verb, apart where its preposition is said again: "on the quotas and on the data"."""
     listed = ENUMERATION.fullmatch(words)
-    if listed and not any(NO_ENTRY.match(entry) for entry in re.split(r",\s+", listed[1])):
+    if (
+        listed
+        and not WITHIN.search(listed[1].split(",")[0])
+        and not _shares_a_noun(listed)
+        and not any(NO_ENTRY.match(entry) for entry in re.split(r",\s+", listed[1]))
+    ):
         return [*re.split(r",\s+", listed[1]), listed[2]]
     preposition = PREPOSED.search(verb.rstrip())
     if preposition is None:
         return [words]
     return re.split(rf"(?:,|,?\s+and)\s+(?:also\s+)?{preposition[0].strip()}\s+", words)
+
+
+def _shares_a_noun(listed: re.Match[str]) -> bool:
+    """Whether single words in a row are all said of the noun behind the last: "economic, trade and energy ties"."""
+    entries = re.split(r",\s+", listed[1])
+    return all(" " not in entry for entry in entries[1:]) and " " in listed[2] and " " not in entries[0].strip()
 
 
 def shorten(text: str) -> str | None:
@@ -178,8 +203,12 @@ def shorten(text: str) -> str | None:
     text = vague["named"] if vague else text
     lead = LEAD.match(text)
     topic = text[lead.end() :] if lead and lead.end() < len(text) else text
-    topic = TAIL.sub("", topic).strip(" ,.;:'’\"")
+    topic = _without_tail(topic).strip(" ,.;:'’\"")
     parts = topic.split()
+    if len(parts) > LONGEST_WORDS:
+        if len(topic.split(", ")[0].split()) >= FEWEST_WORDS:
+            topic = topic.split(", ")[0]
+        parts = topic.split()
     if len(parts) > LONGEST_WORDS:
         topic = topic[: topic.index(parts[LONGEST_WORDS], sum(map(len, parts[:LONGEST_WORDS])))]
         border = LAST_BORDER.match(topic)
@@ -190,9 +219,19 @@ def shorten(text: str) -> str | None:
     return None if FINITE.match(topic) or SAID_ABOVE.search(topic) or TO_ACT.match(topic) else topic
 
 
+def _without_tail(topic: str) -> str:
+    """The topic up to where something else begins; the commas of a row of words that are joined are its own."""
+    comma = topic.find(",")
+    series = SERIES.match(topic, comma) if comma >= 0 else None
+    cut = TAIL.search(topic)
+    if series is None or cut is None or cut.start() < comma or NO_ENTRY.match(series[0].lstrip(", ")):
+        return TAIL.sub("", topic)
+    return topic[: series.end()] + TAIL.sub("", topic[series.end() :])
+
+
 def _is_party(subject: str) -> bool:
     """Whether a subject is a country, a body, an office or no more than a name, which says nothing of what was discussed."""
-    if NAMED_PARTY.fullmatch(subject):
+    if NAMED_PARTY.fullmatch(subject) or PARTIES_AT_LARGE.fullmatch(subject.strip()):
         return True
     tokens = [
         t

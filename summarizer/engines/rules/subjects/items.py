@@ -132,6 +132,8 @@ class Items:
                 draft = DraftDecision(text=words, evidence=[self.page.quote(*one.span), *one.quotes], basis=one.trigger)
                 self._decide(draft, one.at, one.action, one.strength)
         for words, span in agreed_statements(self.page):
+            if self._is_told(words):
+                continue
             draft = DraftDecision(text=words, evidence=[self.page.quote(*span)], basis="agreed that")
             self._decide(draft, span[0], words, Strength.AGREED)
 

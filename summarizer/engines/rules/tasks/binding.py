@@ -12,14 +12,14 @@ from ..words import words
 # The verb that binds and the small word after it; what follows is what is to be done.
 BINDING = re.compile(
     r"\b(?P<verb>(?:(?:have|has|had) )?(?:(?:also|further|jointly|formally) )?(?:"
-    r"agreed (?:in principle )?(?:to|on|upon)|decided to|resolved to|undertook to|undertake to|pledged(?: to)?|promised(?: to)?|vowed to|guaranteed(?: to)?|"
+    r"agreed (?:in principle )?(?:to|on|upon)|concurred (?:to|on|upon)|decided to|resolved to|undertook to|undertake to|pledged(?: to)?|promised(?: to)?|vowed to|guaranteed(?: to)?|"
     r"(?:(?:is|are|remains?) )?(?:firmly |deeply |fully )?committed(?: (?:itself|themselves|himself|herself))? to|offered to|volunteered to|"
     r"refused to|declined to|ruled out|signed|"
-    r"agreed (?:in principle )?that,? (?:[^,;]{3,60}, )?(?P<who>they|it|he|she|both|the (?:two )?[\w ]{2,30}) (?:would|will|shall)(?: not)?))\s+(?=\w)",
+    r"agreed (?:in principle )?that,? (?:[^,;]{3,60}, )?(?P<who>they|it|he|she|both|the (?:two )?[\w ]{2,30}) (?:would|will|shall)(?: not)?)|(?:an? |the )?(?:preliminary |provisional |tentative |general )?agreement (?:was|has been|had been) reached (?:to|on|upon))\s+(?=\w)",
     re.IGNORECASE,
 )
 _BINDS = re.compile(
-    rf"\b{any_of('agreed|decided|resolved|undertook|undertake|pledged|promised|vowed|guaranteed|committed|offered|volunteered|refused|declined|ruled|signed')}\b",
+    rf"\b{any_of('agreed|concurred|agreement|decided|resolved|undertook|undertake|pledged|promised|vowed|guaranteed|committed|offered|volunteered|refused|declined|ruled|signed')}\b",
     re.IGNORECASE,
 )
 """One of these words stands in all that `BINDING` finds."""

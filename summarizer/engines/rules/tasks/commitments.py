@@ -176,7 +176,8 @@ class _Reader:
         by = self.actors.who(sentence, text[slice(*subject)]) if subject else Party(None)
         if by.name is not None and len(by.name.split()) > LONGEST_PARTY:
             return None
-        if by.name is None and (match.start() == 0 or reading.strength is Strength.DENIED):
+        unnamed = match.start() == 0 and verb.split()[-2:-1] != ["reached"]
+        if by.name is None and (unnamed or reading.strength is Strength.DENIED):
             return None  # "Decided to ...": a decision of the record, by nobody who is named
         said_by = self.actors.sayer(sentence, subject)
         negated = verb.endswith("not") and reading.strength is not Strength.DENIED
