@@ -130,7 +130,6 @@ def _evidenced(annotation: Any) -> type[Evidenced] | None:
     return next((found for argument in get_args(annotation) if (found := _evidenced(argument))), None)
 
 
-@lru_cache(maxsize=64)
 def shape_fault(schema: type[BaseModel]) -> str | None:
     """What keeps a schema from being filled and checked, in one sentence; None where nothing does.
 
@@ -139,6 +138,11 @@ def shape_fault(schema: type[BaseModel]) -> str | None:
     """
     if not (isinstance(schema, type) and issubclass(schema, BaseModel)):
         return f"{schema!r} is no class of pydantic models"
+    return _fault_of(schema)
+
+
+@lru_cache(maxsize=64)
+def _fault_of(schema: type[BaseModel]) -> str | None:
     if not any(_held(field.annotation, ()) for field in schema.model_fields.values()):
         return f"{schema.__name__} holds no items that derive from Evidenced, so nothing in it could be checked"
     return _shape_fault(schema, (), CheckedBrief)

@@ -10,7 +10,7 @@ TITLES = _words(
     mr mrs ms mx messrs mme mlle mm dr drs prof profs rev fr sr sra srta sres srs dra dras drª sr.ª exmo exma excmo excma ilmo ilma lic engº engª eng dña dott dott.ssa sig sig.ra avv ing arch geom amm
     herr hr hrn frl stv dipl dhr mevr mw rt hon pres sec secy gov sen rep reps amb min del cllr supt insp atty
     gen lt lieut maj capt cpt cmdr cdr comdr sgt cpl pvt adm brig fld
-    st ste mt ft vs cf i.e e.g z.b u.a d.h p.ej viz esp incl resp asst eg ie re aka a.k.a
+    st ste mt ft vs cf i.e e.g z.b u.a d.h p.ej viz esp incl excl ref rtd retd resp asst eg ie re aka a.k.a
     """
 )
 """A name or its like follows, so that no sentence ends there: `Gen. Haftar`, `St. Julian's`, `e.g.`"""

@@ -3,18 +3,28 @@
 import re
 from collections.abc import Sequence
 
+from .dating.forms import find_absolute
 from .documents import Kind, Segment
 
 _HEAD = 15
 """Lines from the top in which a document says of what kind it is."""
+_NEAR_TOP = 3
+_LONGEST_TITLE = 160  # characters
 _NUMBER = re.compile(r"\A(?:\(?\d+(?:\.\d+)*[.):]?\s+)")
+_ALONE = re.compile(r"[ \t]*\n[ \t]*\n")
 _MATTER = re.compile(r"""title:\s*+["']?+(?P<title>[^"'\n]++)["']?+\s*+\Z""", re.IGNORECASE)
-_MARKING = re.compile(
+MARKING = re.compile(
     r"(?:(?:strictly |highly |company |commercial )?(?:confidential|private|secret|restricted|sensitive|unclassified|internal)(?: use only)?|top secret|for official use only|official|draft"
-    r"|press (?:release|statement|communiqu[eé])|for immediate release|immediate release|communiqu[eé]|note for the (?:file|record))[\W_]*",
+    r"|(?:press |media |official )?readout|(?:press|media) (?:release|statement|note|communiqu[eé])|for immediate release|immediate release|communiqu[eé]|note for the (?:file|record))[\W_]*",
     re.IGNORECASE,
 )
 """What stands over a title: how secret the record is, or of what kind."""
+_ISSUER = re.compile(
+    r"(?!.*\b(?:visit|meeting|minutes|talks|call|readout|statement|report|notes|record|protocol|session|hearing)s?\b)"
+    r"(?:[\w’'-]+ ){0,4}(?:ministry|embassy|secretariat|chancellery|press (?:and \w+ )?(?:office|service|department|division|centre|center|section))\b[^.:;\d]*",
+    re.IGNORECASE,
+)
+"""Whose letterhead stands over a title, where nothing else is on the line."""
 _ADDRESS = re.compile(r"https?://|\bwww\.")
 """In a row over a title that tells where the text was found."""
 _SECTION = re.compile(
@@ -40,28 +50,53 @@ _RECORD = re.compile(
 def find_title(text: str, segments: Sequence[Segment]) -> str | None:
     """The title in the front matter, or the first heading, if it comes before anybody speaks and is not that of a part."""
     marking: str | None = None
+    issuer: str | None = None
+    above = 0  # lines from the top that are letterhead
     for number, segment in enumerate(segments[:10]):
         words = text[segment.start : segment.end]
         matter = _MATTER.match(words)
         if matter:
             return matter["title"].strip()
         if segment.speaker:
-            return marking
+            break
         if marking and (subject := _SUBJECT.fullmatch(words)):
             return subject["subject"].strip()
         if segment.message and segment.message.frame:
             continue  # the heading over a mail that is quoted
-        if segment.kind == "heading" and (number < 3 or segment.kind != segments[number - 1].kind):
+        if _is_letterhead(words, number, above):
+            marking, issuer = (marking or words, issuer) if MARKING.fullmatch(words) else (marking, issuer or words)
+            above += 1
+            continue
+        if number == above > 0 and _is_title_line(text, segment):
+            return words
+        if issuer and number > above:
+            break  # what stands further down may be the heading of a part
+        near = number < _NEAR_TOP or number <= above
+        if segment.kind == "heading" and (near or segment.kind != segments[number - 1].kind):
             title = _NUMBER.sub("", words.strip("*_# ")).strip() or None
             if title and _SECTION.fullmatch(title):
-                return marking
+                break
             if title and _ADDRESS.search(title):
+                above += number == above
                 continue
-            if title and _MARKING.fullmatch(title):
+            if title and MARKING.fullmatch(title):
                 marking = marking or title
-            elif marking is None or number < 3:
+            elif marking is None or near:
                 return title
-    return marking
+    return issuer or marking
+
+
+def _is_letterhead(words: str, number: int, above: int) -> bool:
+    """Whether all from the top down to this line says but whose record it is, or of what kind."""
+    return number == above and bool(MARKING.fullmatch(words) or _ISSUER.fullmatch(words))
+
+
+def _is_title_line(text: str, segment: Segment) -> bool:
+    """Whether a line under a letterhead is set like a title: by itself, and neither a sentence, a field nor a date."""
+    words = text[segment.start : segment.end]
+    alone = _ALONE.match(text, segment.end) is not None and text[max(segment.start - 1, 0)] == "\n"
+    named = len(words.split()) > 2 and words[:1].isupper() and words[-1] not in ".!?:;," and ":" not in words
+    return alone and named and len(words) <= _LONGEST_TITLE and not find_absolute(words)
 
 
 def find_kind(text: str, segments: Sequence[Segment], title: str | None) -> Kind:

@@ -6,7 +6,7 @@ The source enters as the value of one variable, so that nothing in it is ever re
 import hashlib
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field as declared
+from dataclasses import dataclass, field as declared, replace
 from functools import lru_cache
 from importlib import resources
 from importlib.resources.abc import Traversable
@@ -40,7 +40,7 @@ class Prompt:
     sha256: str
     """SHA-256 of the file, to the byte."""
     file: str = declared(compare=False)
-    """Its name, for messages: a copy that begins another prompt may still have the name of the first one in it."""
+    """Its name, for messages."""
 
     def render(self, variables: Mapping[str, object]) -> tuple[str, str]:
         """The system and the user message. A variable that is expected and not given is a `PromptError`."""
@@ -75,7 +75,7 @@ def _compiled(template: str) -> "Template":
 def load_prompt(prompt: str | Path | None = None) -> Prompt:
     """A prompt by name (`brief.v5`) or by file; the default one for None."""
     if isinstance(prompt, Path) or (prompt and prompt.endswith(".md")):
-        return _parsed(_read(Path(prompt)), Path(prompt).name)
+        return _named_apart(_parsed(_read(Path(prompt)), Path(prompt).name))
     name = prompt or DEFAULT
     if name not in (known := names()):
         raise PromptError(
@@ -83,6 +83,14 @@ def load_prompt(prompt: str | Path | None = None) -> Prompt:
             hint=f"use one of {', '.join(known)}, or the path of a prompt file that ends in .md",
         )
     return _built_in(name)
+
+
+def _named_apart(found: Prompt) -> Prompt:
+    """A prompt that was begun with a copy of a built-in one, under the name of its file: what briefs and caches call by the
+    name of the built-in one is that one, letter for letter."""
+    if found.name not in names() or found.sha256 == _built_in(found.name).sha256:
+        return found
+    return replace(found, name=found.file.removesuffix(".md"))
 
 
 def brief_prompt(prompt: str | Path | None) -> Prompt:

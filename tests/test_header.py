@@ -20,6 +20,10 @@ BODY = "\n\nThe minister met the delegation. They spoke of fish and of fuel for 
         ("## Announcements\n\n- The crane is back.\n\n## Fees\n\n- None.", None),
         ("# Meeting Link\n\nTo be told.\n\n# Fees\n\nNone.", None),
         ("# Announcements of the Port\n\nNone.", "Announcements of the Port"),
+        ("Ministry of Ports\n\nPress Department\n\nREADOUT\n\nVisit of the Minister to Bergen" + BODY, "Visit of the Minister to Bergen"),
+        ("PRESS RELEASE\n\nThe Minister visits the port of Bergen\n\nBERGEN, 3 June 2025 - They met.", "The Minister visits the port of Bergen"),
+        ("Ministry of Ports\n\nBERGEN, 3 June 2025" + BODY, "Ministry of Ports"),
+        ("Visit to the Ministry of Ports" + BODY, "Visit to the Ministry of Ports"),
         ("Anna: So.\n\nBen: Yes.\n\nAnna: No.\n\n# Later\n\nAnna: Ah.", None),
     ],
 )  # fmt: skip

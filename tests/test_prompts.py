@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from summarizer import BriefDraft, PromptError
-from summarizer.prompts import brief_prompt, describe, load_prompt, names
+from summarizer.prompts import brief_prompt, describe, load_prompt, names, prompt_file
 
 VARIABLES = {"fields": "- a", "lines": "[1] Hello.", "title": None, "date": None}
 
@@ -117,3 +117,13 @@ def test_a_prompt_that_does_something_else_makes_no_brief():
     with pytest.raises(PromptError, match=r"recheck\.v1 is no prompt of a brief") as caught:
         brief_prompt("recheck.v1")
     assert "brief.v5" in caught.value.hint
+
+
+def test_a_copy_of_a_prompt_that_was_changed_goes_by_the_name_of_its_file(tmp_path):
+    board = tmp_path / "board.md"
+    board.write_text(prompt_file("brief.v5"))
+    assert load_prompt(board) == load_prompt("brief.v5")
+    board.write_text(prompt_file("brief.v5") + "\nList motions.\n")
+    assert load_prompt(board).name == "board"
+    board.write_text(prompt_file("brief.v5").replace("name: brief.v5", "name: motions.v1"))
+    assert load_prompt(board).name == "motions.v1"

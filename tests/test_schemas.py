@@ -203,7 +203,9 @@ class Recursive(BaseModel):
     nested: list[Nested] = Field(default_factory=list)
 
 
-@pytest.mark.parametrize("schema", [Hidden, Needed, Counted, Mapped, Mixed, Recursive, dict, Sourced, Seconds])
+@pytest.mark.parametrize(
+    "schema", [Hidden, Needed, Counted, Mapped, Mixed, Recursive, dict, BoardBrief(motions=[]), Sourced, Seconds]
+)
 def test_a_schema_whose_items_could_not_be_refused_one_by_one_is_told_apart(schema):
     assert shape_fault(schema) is not None
 

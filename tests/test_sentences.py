@@ -22,6 +22,7 @@ See Art. 12, para. 3 and Sec. 4 of the treaty.¦ It binds both sides.
 The 5+5 commission met in Sirte.¦ Five officers came from each side.
 The U.S. delegation arrived first.¦ The U.K. followed.
 He flew back to the U.S. on Monday.
+The roof costs 9,980 euros (excl. VAT), ref. CC/20.¦ Capt. (Retd.) Noor agreed.
 Talks were held in Washington, D.C.¦ The ministers then flew home.
 La Dra. Fuster y la Sra. Lema propusieron un plan.¦ El plan se aprobó.
 We must move on.¦ I remind members of the rule.

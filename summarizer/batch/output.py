@@ -134,7 +134,7 @@ def write_summary(
             **{state: counts.get(state, 0) for state in _STATES},
             "undone": undone,
         },
-        "usage": asdict(usage),
+        "usage": asdict(usage) | {"cost": _dollars(usage.cost)},
         "answers_paid": bill.answers,
         "settings": settings,
         "versions": versions(),
@@ -165,8 +165,13 @@ def _entered(record: Record) -> dict[str, Any]:
         "requests": usage.requests,
         "prompt_tokens": usage.prompt_tokens,
         "completion_tokens": usage.completion_tokens,
-        "cost": usage.cost,
+        "cost": _dollars(usage.cost),
     }
+
+
+def _dollars(cost: float | None) -> float | None:
+    """Without what adding up in binary leaves behind; a token costs more than the last place that is kept."""
+    return None if cost is None else round(cost, 12)
 
 
 def _failure(record: Record) -> dict[str, Any]:

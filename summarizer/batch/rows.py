@@ -32,8 +32,9 @@ class Listing:
         """The entry for one line or row. A path in it counts from where the list lies; without an id, the document is that file."""
         if not isinstance(fields, dict):
             return self.faulty(number, "is not JSON of a document")
+        fields = _filled(fields)
         own, text, named, date = (fields.get(name) for name in _FIELDS)
-        if own is not None and not (isinstance(own, str | int) and str(own).strip()):
+        if own is not None and not isinstance(own, str | int):
             return self.faulty(number, "has an `id` that is no text")
         if (fault := _fault(fields)) is not None:
             return self.faulty(number, fault, own)
@@ -61,6 +62,15 @@ class Listing:
         row = f":{number}" if own is None else f"#{own}"
         name = safe(f"{self._path.stem}-{number}" if own is None else str(own))
         return Entry(name, f"{self._place}{row}", spelled=f"{self._spelled}{row}")
+
+
+def _filled(fields: dict[str, Any]) -> dict[str, Any]:
+    """The fields without those that are left blank, as programs write what they do not have; a text may be empty, which is a
+    fault of the document, unless a path stands for it."""
+    blank = {name for name in _FIELDS if isinstance(value := fields.get(name), str) and not value.strip()}
+    if not ("path" in fields and "path" not in blank):
+        blank.discard("text")
+    return {name: value for name, value in fields.items() if name not in blank}
 
 
 def _fault(fields: dict[str, Any]) -> str | None:

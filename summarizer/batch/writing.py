@@ -93,7 +93,8 @@ def unusable(path: Path, error: sqlite3.Error) -> SettingsError:
     if is_around and getattr(error, "sqlite_errorcode", None) != sqlite3.SQLITE_ERROR:
         return SettingsError(
             f"{path} cannot be written to: {error}",
-            hint="make room on the disk, give the right to write there, or name another folder",
+            hint="make room on the disk, or give the right to write there, then run again: what is in it is kept; or name another "
+            "folder",
         )
     return SettingsError(
         f"{path} is damaged, or no ledger: {error}",

@@ -1,5 +1,7 @@
 """The base of every `LLM` that wraps another one."""
 
+from typing import NoReturn
+
 from ..llm import LLM, Limits
 from .prices import Price
 
@@ -12,6 +14,15 @@ class Wrapper:
         self.name = inner.name
         self.limits: Limits = getattr(inner, "limits", Limits())
         self.price: Price | None = getattr(inner, "price", None)
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self.name}>"
+
+    def __reduce__(self) -> NoReturn:
+        """Errors: `TypeError`, as for all that cannot go to another process."""
+        raise TypeError(
+            "connections, caches and the pace stay within their process: call connect in each one, or name the model"
+        )
 
     async def aclose(self) -> None:
         """Close the connections of the running event loop. They open again when they are needed."""

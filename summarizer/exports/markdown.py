@@ -22,10 +22,11 @@ from ..schemas import (
 )
 from .account import foot, omissions, refused, united, unread, without_evidence
 from .entries import as_list, beside, doubt, entry
-from .wording import STRENGTH, count, dated, joined, plain
+from .wording import STRENGTH, count, dated, joined, plain, within
 
 _QUOTE_LINE = re.compile(r"( *> )“.*” \((.*)\)$")
 _LONG = 100  # characters of a line
+_QUOTE_BEFORE_ANOTHER = re.compile(r"^( *> .*)\n(?= *> )", re.MULTILINE)
 
 
 def to_markdown(brief: CheckedBrief) -> str:
@@ -38,7 +39,8 @@ def to_markdown(brief: CheckedBrief) -> str:
             parts += _section(name.replace("_", " ").capitalize(), map(entry, as_list(getattr(brief, name))))
     parts += without_evidence(brief)
     parts += [*refused(brief.rejected), *omissions(brief), *unread(brief), *united(brief), *foot(brief)]
-    return "\n".join(parts).rstrip() + "\n"
+    page = "\n".join(parts).rstrip() + "\n"
+    return _QUOTE_BEFORE_ANOTHER.sub(r"\1  \n", page)  # a line of its own for each, as Markdown breaks lines
 
 
 def _head(brief: CheckedBrief) -> Iterator[str]:
@@ -154,9 +156,9 @@ def _agenda_item(item: AgendaItem, where: str) -> str:
 def _commitment(item: Commitment, where: str) -> str:
     head = f"**{plain(item.action)}** ({joined(STRENGTH[item.strength], where)})"
     facts = joined(
-        f"by {plain(item.by)}" if item.by else _unnamed(item, "by", "by whom", "is not stated"),
-        item.to and f"to {plain(item.to)}",
-        item.said_by and f"as said by {plain(item.said_by)}",
+        f"by {plain(within(item.by))}" if item.by else _unnamed(item, "by", "by whom", "is not stated"),
+        item.to and f"to {plain(within(item.to))}",
+        item.said_by and f"as said by {plain(within(item.said_by))}",
         item.condition and f"on condition: {plain(item.condition)}",
         f"due: {dated(item.due)}" if item.due else None,
         between="; ",

@@ -67,18 +67,35 @@ def joined(*parts: str | None, between: str = ", ") -> str:
     return between.join(part for part in parts if part)
 
 
+_OPENS = re.compile(
+    r"(?:The|Both|All|Each|Either|Several|Some|Two|Three|Four|These|Those|Their|Its|His|Her|Our)(?= [a-z])"
+)
+
+
+def within(words: str) -> str:
+    """Words that opened a sentence of the source, inside one of ours: "by both parties"; "The Hague" stays."""
+    return words[0].lower() + words[1:] if _OPENS.match(words) else words
+
+
 _LONGEST = 240  # characters of a quote
 _MARKUP = re.compile(r"[\\`*_\[\]<>|#~]|&(?=#?\w+;)")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 """What a terminal obeys instead of showing it: colours, titles, cleared screens."""
 _DIRECTION = re.compile("[\u202a-\u202e\u2066-\u2069]")
 """What turns the order of all that follows on the line, our own words as well; the letters themselves know theirs."""
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
+_FIRST_STRONG_ISOLATE, _END_OF_ISOLATE = "\u2068", "\u2069"
 
 
 def plain(text: str) -> str:
-    """Words of the source or of a model as text that Markdown shows and never interprets, nor a terminal, on one line."""
+    """Words of the source or of a model as text that Markdown shows and never interprets, nor a terminal, on one line.
+
+    What is written from right to left is kept to itself: a full stop or a number at its end, or the next such words behind
+    a comma of ours, would else be shown on the wrong side of it.
+    """
     shown = _DIRECTION.sub("", " ".join(text.split()))
-    return _CONTROL.sub("\ufffd", _MARKUP.sub(r"\\\g<0>", shown))
+    shown = _CONTROL.sub("\ufffd", _MARKUP.sub(r"\\\g<0>", shown))
+    return f"{_FIRST_STRONG_ISOLATE}{shown}{_END_OF_ISOLATE}" if _RIGHT_TO_LEFT.search(shown) else shown
 
 
 def shortened(quote: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from ..documents import Gap, canonical
-from .lines import stands_out
+from .lines import row_line, stands_out
 from .reading import Written
 from .spoken_tables import is_spoken
 from .strikes import mark_strikes
@@ -189,7 +189,7 @@ def _rows(table: Table) -> Iterator[_Block]:
                 yield from _blocks(cell)
         elif any(cells):
             spanning = len(row) > 1 and cells[0] and not any(cells[1:]) and _has_heading(row[0])
-            yield _Block("row", f"| {' | '.join(each or '' for each in (cells[:1] if spanning else cells))} |")
+            yield _Block("row", row_line(each or "" for each in (cells[:1] if spanning else cells)))
 
 
 def _has_heading(cell: Content) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from .drawings import Rule
+from .lines import row_line
 from .printed import Piece
 
 _MARKER = re.compile(r"[-–—*+•·]|\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-zA-Z]|[ivxIVX]{1,5})[.)]|[QA]|§+")
@@ -167,7 +168,7 @@ def _row(group: Sequence[Sequence[Piece]], columns: Sequence[tuple[float, float]
     for piece in pieces:
         place = max(number for number, (start, _) in enumerate(columns) if start <= piece.left + 0.1 or not number)
         cells[place].append(piece.text)
-    text = f"| {' | '.join(' '.join(cell) for cell in cells)} |"
+    text = row_line(map(" ".join, cells))
     left, right = min(each.left for each in pieces), max(each.right for each in pieces)
     bold = all(each.bold for each in pieces)
     return Line(text, left, right, pieces[0].base, pieces[0].size, bold, right - left, edge, page, row=True)

@@ -1,6 +1,7 @@
 """Physical lines of a text, and the markup around what they say."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -108,6 +109,11 @@ def _row(text: str, start: int, end: int, indent: int) -> Line:
     while end > start and (text[end - 1] == "|" or text[end - 1].isspace()):
         end -= 1
     return Line(start, end, "row", indent) if start < end else Line(start, start, "rule")
+
+
+def row_line(cells: Iterable[str]) -> str:
+    """A row of a table as a line. A bar inside a cell is written broken, so that it parts no cell in two."""
+    return f"| {' | '.join(cell.replace('|', '¦') for cell in cells)} |"
 
 
 def stands_out(words: str) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from lxml.html import HtmlElement
 
 from .elements import heading_level, is_block, is_unseen
-from .lines import stands_out
+from .lines import row_line, stands_out
 from .strikes import mark_strikes, strike
 from .tables import rows_of
 
@@ -119,7 +119,7 @@ class _Renderer:
             self._add(_raised("".join(self.parts), element))
         elif element.tag == "table" and (rows := rows_of(element, _on_one_line)):
             self._flush()
-            self.blocks.extend(_Block(self._quoted(f"| {' | '.join(row)} |"), "row") for row in rows)
+            self.blocks.extend(_Block(self._quoted(row_line(row)), "row") for row in rows)
         else:
             return False
         return True

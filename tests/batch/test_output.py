@@ -173,3 +173,11 @@ def test_a_folder_for_the_briefs_that_is_a_file_is_refused(tmp_path: Path):
     assert result.exit_code == 2
     assert "cannot be written to" in result.output
     assert (tmp_path / "out").read_text() == "x"
+
+
+def test_a_cost_is_told_without_what_binary_fractions_leave_behind(tmp_path: Path, server: Server):
+    server.answer = answer
+    docs, out = write_documents(tmp_path / "docs", [1, 2, 3]), tmp_path / "out"
+    assert batch(docs, "-o", out, *asking(server), "--price", 1.1, 4.4).exit_code == 0
+    assert '"cost": 0.01254\n' in (out / "manifest.json").read_text()
+    assert {row["cost"] for row in lines(out / "documents.jsonl")} == {0.00418}

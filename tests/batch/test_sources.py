@@ -159,7 +159,7 @@ def test_json_lines_bring_text_or_path_id_and_date(tmp_path: Path):
         ('{"text": "a", "path": "b"}', "one of them is needed"),
         ('{"text": 5}', "`text` that is no text"),
         ('{"text": "a", "id": ["x"]}', "`id` that is no text"),
-        ('{"text": "a", "id": " "}', "`id` that is no text"),
+        ('{"id": "x", "path": " "}', "has no `text` or `path` (its fields are id)"),
         ('{"text": "a", "date": 2024}', "`date` that is no text"),
         ('{"text": "Ann spoke.", "date": "some day"}', "is no date"),
         ('{"path": "missing.txt"}', "cannot be read"),
@@ -422,3 +422,18 @@ def test_a_document_of_a_program_is_another_one_where_its_date_is():
     of = {date: Entry("a", "o", load(text, date=date)).sha256() for date in ("2025-01-01", "2024-01-01")}
     assert len(set(of.values())) == 2
     assert of["2025-01-01"] == Entry("a", "o", load(text, date="2025-01-01")).sha256()
+
+
+def test_a_field_of_a_line_that_is_blank_counts_as_not_given(tmp_path: Path):
+    (tmp_path / "a.txt").write_text("Ann spoke of the mill.")
+    listed = tmp_path / "list.jsonl"
+    listed.write_text(
+        '{"id": "", "text": "Ann: I will go.", "path": "", "date": ""}\n'
+        '{"id": " ", "text": "", "path": "a.txt", "date": null}\n'
+        '{"id": "c", "text": ""}\n'
+    )
+    first, second, third = entries([str(listed)])
+    assert (first.id, first.load().text) == ("list-1", "Ann: I will go.")
+    assert (second.id, second.load().text) == ("a", "Ann spoke of the mill.")
+    with pytest.raises(DocumentError, match="is empty"):
+        third.load()

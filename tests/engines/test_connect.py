@@ -2,6 +2,7 @@
 
 import asyncio
 import math
+import pickle
 import re
 import subprocess
 import sys
@@ -301,3 +302,14 @@ def test_one_name_is_one_model_with_its_connections_and_its_pace(monkeypatch: py
     assert connect_by_name("openai:n") is not first
     monkeypatch.setenv("OPENAI_API_KEY", "sk-two")
     assert endpoint(connect_by_name("openai:m")).api_key == "sk-two"
+
+
+def test_a_connection_tells_its_model_and_no_key_and_why_it_goes_to_no_other_process(tmp_path):
+    for llm in (
+        connect("m", base_url="http://127.0.0.1:9/v1", api_key="secret"),
+        connect("m", base_url="http://127.0.0.1:9/v1", api_key="secret", cache=tmp_path),
+    ):
+        assert "m@http://127.0.0.1:9/v1" in repr(llm)
+        assert "secret" not in repr(llm)
+        with pytest.raises(TypeError, match="call connect in each one"):
+            pickle.dumps(llm)

@@ -7,7 +7,7 @@ import pytest
 from pydantic import BaseModel, Field
 
 from summarizer import BriefDraft, Evidenced, When, draft_schema, summarize, to_json, to_markdown, verify
-from summarizer.exports.wording import clock, count, plain, shortened
+from summarizer.exports.wording import clock, count, plain, shortened, within
 
 SOURCE = """Minutes of 3 March 2025
 
@@ -129,7 +129,7 @@ def test_an_entity_of_the_source_is_shown_as_it_stands_there():
 
 def test_text_of_the_source_cannot_turn_the_order_of_what_follows():
     assert plain("to \u202epay the bill\u202c \u2067now") == "to pay the bill now"
-    assert plain("\u200fשלום") == "\u200fשלום"
+    assert plain("\u200fשלום") == "\u2068\u200fשלום\u2069"
 
 
 def test_a_meeting_known_by_its_date_alone_names_it_once():
@@ -262,3 +262,35 @@ def test_a_refused_decision_stands_under_the_name_of_its_list():
     item = claim("", "Ann Archer will send the plan", topic="the plan", outcome="discussed", decisions=[decision])
     del item["action"]
     assert "- decisions: **sell the mill** (not found): " in page(agenda_items=[item])
+
+
+def test_each_quote_of_an_item_is_shown_on_a_line_of_its_own():
+    items = [
+        {
+            "topic": "the bill",
+            "outcome": "discussed",
+            "evidence": [{"quote": "Bob Boyle will pay the bill"}, {"quote": "if the bank agrees"}],
+        }
+    ]
+    shown = to_markdown(verify(BriefDraft(agenda_items=items), SOURCE))
+    assert "  > “Bob Boyle will pay the bill” (line 4)  \n  > “if the bank agrees” (line 4)\n" in shown
+
+
+def test_words_from_right_to_left_are_kept_to_themselves():
+    source = "Present: سارة الخطيب, John Smith\n\nستقدم سارة الخطيب التقرير قبل نهاية يونيو 2026."
+    people = [{"name": "سارة الخطيب", "presence": "attended", "evidence": [{"quote": "سارة الخطيب"}]}]
+    items = [{"topic": "التقرير", "outcome": "discussed", "evidence": [{"quote": "التقرير قبل نهاية يونيو 2026."}]}]
+    shown = to_markdown(verify({"participants": people, "agenda_items": items}, source))
+    assert "| **\u2068سارة الخطيب\u2069** |" in shown
+    assert "“\u2068التقرير قبل نهاية يونيو 2026.\u2069” (line 2)" in shown
+    assert plain("ministre de l’Économie") == "ministre de l’Économie"
+
+
+def test_words_that_opened_a_sentence_stand_in_small_letters_inside_one_of_the_page():
+    assert [within(words) for words in ("Both parties", "The two ministers", "The Hague", "Norway", "All Saints")] == [
+        "both parties",
+        "the two ministers",
+        "The Hague",
+        "Norway",
+        "All Saints",
+    ]

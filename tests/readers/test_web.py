@@ -158,6 +158,8 @@ def test_a_table_of_data_is_rows_and_a_table_of_layout_is_not() -> None:
         "<table><tr><th>Who<th>Role<tr><td rowspan=2>Anna<br>Pawlu<td><ul><li>chair<li>scribe</ul><tr><td>guest</table>"
     )
     assert text(data) == "| Who | Role |\n| Anna; Pawlu | chair; scribe |\n|  | guest |"
+    barred = "<table><tr><th>Task<th>Who<tr><td>Book room A|12<td>Ann</table>"
+    assert "| Book room A¦12 | Ann |" in text(barred), "a bar in a cell parts none"
     assert text(f"<table><tr><td><h2>Left</h2></td><td>{PROSE}</td></tr></table>") == f"## Left\n\n{TEXT}"
 
 

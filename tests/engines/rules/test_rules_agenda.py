@@ -206,3 +206,14 @@ Ben Holt:
 
 def test_what_is_said_under_the_headings_of_an_agenda_is_no_entry_of_it() -> None:
     assert [item.topic for item in summarize(load(SPOKEN.encode())).agenda_items] == ["Cranes", "Fees"]
+
+
+def test_the_kind_of_the_document_is_no_subject_of_the_talks() -> None:
+    text = "Visit to Bergen\n\nREADOUT\n\nMinister Eva Holm met Mayor Ida Krog in Bergen. The two sides discussed ferry fees*.\n"
+    assert [one.topic for one in summarize(text).agenda_items] == ["ferry fees"]
+
+
+@pytest.mark.parametrize("words", ["three points", "a number of issues", "several other matters"])
+def test_subjects_that_are_only_counted_are_none(words: str) -> None:
+    text = f"Visit to Bergen\n\nMinister Eva Holm met Mayor Ida Krog in Bergen. The Mayor raised {words}. They discussed ferry fees.\n"
+    assert [one.topic for one in summarize(text).agenda_items] == ["ferry fees"]

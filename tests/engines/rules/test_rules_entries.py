@@ -3,6 +3,7 @@
 import pytest
 from papers import draft, names
 
+from summarizer import summarize
 from summarizer.engines.rules.naming.entries import read_entry
 
 
@@ -114,3 +115,10 @@ def test_whom_an_entry_means_with_what_stands_beside_the_name(
 )
 def test_a_body_or_a_group_is_no_person(entry: str) -> None:
     assert read_entry(entry) is None
+
+
+@pytest.mark.parametrize("rank", ["Capt. (rtd)", "Maj. Gen. (Retd.)", "Captain (ret)"])
+def test_a_rank_that_is_retired_stands_before_a_name_all_the_same(rank: str) -> None:
+    text = f"Minister Eva Holm held talks with the Director of the Port Authority, {rank} Abdi Noor, in Bergen. They discussed fees."
+    people = summarize(f"Visit to Bergen\n\n{text}\n").participants
+    assert [(one.name, one.organization) for one in people] == [("Eva Holm", None), ("Abdi Noor", "Port Authority")]

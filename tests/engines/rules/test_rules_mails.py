@@ -114,3 +114,10 @@ def test_who_signs_a_letter_writes_it() -> None:
     assert (step.action, step.owner) == ("send the draft by 6 June", "Anna Borg")
     assert [one.evidence[0].quote for one in brief.participants if one.name == "Anna Borg"] == ["Anna Borg"]
     assert brief.meetings == []
+
+
+def test_the_subject_of_a_mail_is_no_item_of_the_minutes_in_it() -> None:
+    mail = "From: Ann Reed <ann@example.org>\nTo: team@example.org\nSubject: Minutes of the crew\nDate: Thu, 11 Jun 2026 21:40:00 +0100\n\n"
+    text = "Present: Ann Reed, Bo Lind\n\n1. Crane\nBo Lind said it was late.\n2. Hall\nIt was agreed that the hall opens in May.\n3. Media\nNobody had written.\n"
+    made = summarize((mail + text).encode())
+    assert [item.topic for item in made.agenda_items] == ["Crane", "Hall", "Media"]

@@ -15,6 +15,7 @@ def held(text: str, kind: str = "prose") -> list[tuple[str | None, str | None, s
         ("Later in Bergen, Minister Eva Holm met Mayor Ida Krog.", "Bergen"),
         ("At the Harbour Clinic, Minister Eva Holm met Mayor Ida Krog.", "the Harbour Clinic"),
         ("She then travelled to Bergen, where she met Mayor Ida Krog.", "Bergen"),
+        ("She then visited the port of Bergen, where she met Mayor Ida Krog.", "Bergen"),
         ("He then went on to Bergen for a meeting with Mayor Ida Krog.", "Bergen"),
         ("From Oslo the Minister proceeded to Bergen. There she was received by Mayor Ida Krog.", "Bergen"),
         ("Separately, Minister Eva Holm met Mayor Ida Krog.", None),
@@ -160,3 +161,10 @@ def test_the_hour_behind_a_day_is_no_title_of_the_meeting() -> None:
 )
 def test_the_name_of_another_meeting_is_no_place_of_this_one(words: str, place: str | None) -> None:
     assert [where for _, where, _ in held(f"Memorandum of a conversation, 24 August 1954\n\n{words}\n")] == [place]
+
+
+def test_what_had_been_received_before_is_no_meeting_and_bears_none() -> None:
+    made = draft("Minutes of the Harbour Council held on 14 May 2026\n\nThree letters had been received. It rained.\n")
+    assert {quote.quote for one in made.meetings for quote in one.evidence} == {
+        "Minutes of the Harbour Council held on 14 May 2026"
+    }

@@ -115,7 +115,7 @@ def test_what_was_proposed_and_resolved_binds_nobody_who_stood_before_it() -> No
     line = "It was proposed by Bo Lind, seconded by Ann Reed and RESOLVED to move the fund to the bank"
     made = draft(f"{HEAD}## Fund\n\nThe bank was late. {line}.\n")
     assert made.commitments == []
-    assert decided(f"## Fund\n\n{line}.\n") == [line]
+    assert decided(f"## Fund\n\n{line}.\n") == ["RESOLVED to move the fund to the bank"]
 
 
 def test_why_somebody_is_absent_is_no_body_that_the_person_is_of() -> None:
@@ -137,3 +137,29 @@ def test_a_row_of_a_list_of_decisions_ends_before_what_joins_it_to_the_next() ->
 def test_a_remark_that_all_agreed_to_is_no_decision() -> None:
     assert decided("This, it was agreed, raised questions.") == []
     assert decided("The loan, it was agreed, should be repaid.") == ["The loan, it was agreed, should be repaid"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "Three tenders came. RESOLVED (3 for, Bo Lind abstaining) to accept that of Blake.",
+            "to accept that of Blake",
+        ),
+        ("RESOLVED unanimously to buy a lamp.", "to buy a lamp"),
+        ("AGREED (by 3 votes to 2): the fee is raised.", "the fee is raised"),
+        ("Members agreed unanimously that the lane be closed.", None),
+        ("Proposed by Ann Reed, seconded by Bo Lind and agreed that it close.", "agreed that it close"),
+        ("It was proposed by Ann Reed, seconded by Bo Lind and resolved to close it.", "resolved to close it"),
+        (
+            "Ann Reed proposed, Bo Lind seconded, and it was agreed to close the lane.",
+            "it was agreed to close the lane",
+        ),
+    ],
+)
+def test_how_the_vote_went_stands_before_what_was_decided(text: str, words: str | None) -> None:
+    assert [one.rstrip(".") for one in decided(text)] == [words or text.rstrip(".")]
+
+
+def test_a_motion_that_was_only_seconded_is_no_decision() -> None:
+    assert decided("It was proposed by Ann Reed and seconded by Bo Lind that the lane be closed.") == []

@@ -244,3 +244,9 @@ def test_what_is_expected_or_cut_off_binds_nobody(sentence: str) -> None:
 def test_small_words_around_a_subject_are_no_part_of_it(sentence: str, by: str | None) -> None:
     made = draft(f"Minister Ana Ruiz met Governor Bo Lind in Oslo. {sentence}", "prose")
     assert [one.by for one in made.commitments] == [by]
+
+
+@pytest.mark.parametrize("lead", ["After discussion", "Following a long debate", "After some discussion[1]"])
+def test_what_went_before_a_promise_is_no_part_of_who_made_it(lead: str) -> None:
+    made = draft(f"Minutes\n\nPresent: Ann Reed, Bo Lind\n\n{lead} the Trustees agreed to repair the mill.\n")
+    assert [one.by for one in made.commitments] == ["the Trustees"]

@@ -3,6 +3,7 @@
 import re
 import time
 
+import pytest
 from papers import draft, names
 
 from summarizer.documents import Document, Segment
@@ -130,3 +131,18 @@ def test_a_long_speech_behind_a_label_costs_no_time() -> None:
     for label in ("Chair", "Present", "Minutes"):
         assert names(draft(f"Minutes\n\n{label}: {'word ' * 4_000}end\n\nThe forum met in May.\n")) == []
     assert time.perf_counter() - started < 5
+
+
+@pytest.mark.parametrize("state", ["no", "no (apologies)", "Absent, ill", "excused - on leave"])
+def test_a_cell_that_says_more_than_that_somebody_was_away_says_it_too(state: str) -> None:
+    made = draft(f"| Name | Present |\n|---|---|\n| Ann Reed | yes |\n| Bo Lind | {state} |\n\nThe paper was read.\n")
+    assert [(one.name, one.presence) for one in made.participants] == [("Ann Reed", "attended"), ("Bo Lind", "absent")]
+
+
+@pytest.mark.parametrize("others", ["the undersigned", "other officials", "and other members of the delegation"])
+def test_who_is_listed_without_a_name_takes_no_other_one_off_the_list(others: str) -> None:
+    made = draft(f"Note of a talk\n\nParticipants: Ann Reed (chair), Bo Lind, {others}\n\nIt rained.\n")
+    assert [(one.name, one.presence) for one in made.participants] == [
+        ("Ann Reed", "attended"),
+        ("Bo Lind", "attended"),
+    ]

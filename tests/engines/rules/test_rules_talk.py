@@ -183,6 +183,7 @@ def test_initials_in_a_column_before_the_name_are_the_label_of_its_turns() -> No
     [
         ("The next item is the swing bridge.", "swing bridge"),
         ("Okay, so next up is the swing bridge, Carl, please.", "swing bridge"),
+        ("Hi all, let's start. First up is the swing bridge.", "swing bridge"),
         ("Right, let's move on to the swing bridge now.", "swing bridge"),
         ("Item 3 on our agenda is the swing bridge, which we know.", "swing bridge"),
         ("Moving on to the swing bridge, I have a question.", "swing bridge"),
@@ -207,3 +208,31 @@ def test_a_subject_that_is_announced_is_on_the_agenda(said: str, topic: str) -> 
 )
 def test_words_that_only_lead_on_announce_no_subject(said: str) -> None:
     assert draft(f"{OPENING}Ann Lee: {said}\n", "transcript").agenda_items == []
+
+
+@pytest.mark.parametrize(
+    ("label", "name", "body"),
+    [
+        ("Eva Lind (she/her)", "Eva Lind", None),
+        ("Eva (she/her)", "Eva", None),
+        ("Eva Lind | Acme", "Eva Lind", "Acme"),
+        ("Eva Lind (Acme, Inc.)", "Eva Lind", "Acme, Inc."),
+        ("Eva Lind (External)", "Eva Lind", None),
+        ("[Host] Eva Lind", "Eva Lind", None),
+        ("Eva Lind \U0001f3b8", "Eva Lind", None),
+    ],
+)
+def test_what_stands_around_a_name_in_a_label_hides_nobody_and_no_promise(
+    label: str, name: str, body: str | None
+) -> None:
+    turns = [
+        ("Grace Lee", "Good morning."),
+        (label, "I'll send the floor plan to everyone by Thursday."),
+        ("Grace Lee", "Great."),
+    ]
+    cues = (f"00:00:0{at}.000 --> 00:00:0{at}.900\n<v {who}>{words}\n" for at, (who, words) in enumerate(turns))
+    brief = summarize(("WEBVTT\n\n" + "\n".join(cues)).encode())
+    assert [(one.name, one.organization) for one in brief.participants] == [("Grace Lee", None), (name, body)]
+    assert [(one.owner, one.action) for one in brief.follow_ups] == [
+        (name, "send the floor plan to everyone by Thursday")
+    ]

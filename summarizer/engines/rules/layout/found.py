@@ -25,6 +25,8 @@ class Person:
     """Offsets where the text shows that the person took part."""
     listed: bool = False
     """Whether a list of people or a speaker's label names the person: such an entry is always one of its own."""
+    label: str | None = None
+    """Of the turns of this person, with what stands around the name: "Ann Lee (she/her)", "Ann | Acme"."""
 
 
 @dataclass(frozen=True)

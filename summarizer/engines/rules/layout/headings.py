@@ -3,6 +3,7 @@
 import re
 from itertools import pairwise, takewhile, zip_longest
 
+from ....header import MARKING
 from ..naming.shapes import is_name
 from ..words import words
 from .labels import CHAIR_LABEL, SCRIBE_LABEL, is_attendance, read_label
@@ -106,7 +107,11 @@ def _masthead(page: Page) -> set[int]:
         found.add(opening[-1].start)
     if 1 < len(opening) < len(rows) and MAST.search(opening[-1].text) and NAMES_RECORD.match(rows[len(opening)].text):
         found.add(opening[-1].start)
-    found |= {row.start for row in rows[:NEAR_TOP] if row.heading and NAMES_RECORD.match(row.text)}
+    found |= {
+        row.start
+        for row in rows[:NEAR_TOP]
+        if row.heading and (NAMES_RECORD.match(row.text) or MARKING.fullmatch(row.text))
+    }
     for row, below in pairwise(rows):
         bare = below.heading and below.heading <= row.heading and not is_boilerplate(below.text)
         if row.heading and bare and MAST.search(row.text):

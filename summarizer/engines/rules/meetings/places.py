@@ -30,7 +30,7 @@ AHEAD = re.compile(rf"(?:[A-Z][a-z]+,? )?(?:[Ii]n|At) (?P<place>{NAME}),\s")
 """The place stands first: "In Rabat, she met ..."."""
 DATELINE = re.compile(r"(?P<place>[A-ZÀ-Þ][\w'’.]*(?:[ -][A-ZÀ-Þ][\w'’.]*){0,3})\s?(?:,|:|[–—-])")
 WHERE = re.compile(
-    rf"\b(?:in|at|to|visited)\s+(?P<place>{NAME})(?: on [^,;.]{{3,40}})?,? where (?:he|she|they|the|it|an?|in|during|talks)\b"
+    rf"\b(?:in|at|to|visited)\s+(?:the (?:port|city|town|capital|island|region|province) of )?(?P<place>{NAME})(?: on [^,;.]{{3,40}})?,? where (?:he|she|they|the|it|an?|in|during|talks)\b"
 )
 """The place stands before the verb: "began in Rabat, where she met ..."."""
 HERE = re.compile(r"\bhere\b")
@@ -50,7 +50,7 @@ BETWEEN = re.compile(
 EVENT = re.compile(r"\s(?:meeting|conference|summit|talks|session|forum|congress|round|hearing|workshop)s?\b")
 """Behind a name that is then one of another meeting: "the position to be taken at the Rio meeting"."""
 FORETOLD = re.compile(
-    r"\b(?:to be|will|would|shall|should|could|may|might|be|to|not|never|if|when|whether|last held|scheduled|expected|before it)\s+(?:be |have |been )*$",
+    r"\b(?:to be|will|would|shall|should|could|may|might|be|to|not|never|had|if|when|whether|last held|scheduled|expected|before it)\s+(?:be |have |been )*$",
     re.IGNORECASE,
 )
 NOT_PLACES = frozenset(("zoom", "teams", "person", "webex", "skype", "meet", "google", *ENGLISH_MONTHS))

@@ -25,7 +25,7 @@ BARE_INITIALS = re.compile(r"([A-Z]{2,4})\s+(?=[A-Z][\w.’'-]*[^\W\d_A-Z])")
 """The same in a column of their own: "JB  Jo Bell"."""
 WIDE_GAP = re.compile(r" {3,}")
 NOBODY = re.compile(
-    r"(?:none|n/?a|(?:and )?(?:myself|me|us|yours truly)|nobody|no one|tbd|tbc|everyone|all|various|others?|et al\.?|see .*|(?:\d+|one|two|three|four|five|six|several|some|a few|no|members of the) .*|public|unknown|quorum.*|and|\W*)",
+    r"(?:none|n/?a|(?:and )?(?:myself|me|us|yours truly)|nobody|no one|tbd|tbc|everyone|all|various|others?|(?:and )?(?:the )?other [a-z]{3,}(?: [a-z]{2,}){0,6}|(?:and )?the undersigned|et al\.?|see .*|(?:\d+|one|two|three|four|five|six|several|some|a few|no|members of the) .*|public|unknown|quorum.*|and|\W*)",
     re.IGNORECASE,
 )
 PARTY = re.compile(

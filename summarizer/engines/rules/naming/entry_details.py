@@ -12,7 +12,7 @@ from .tokens import tokenize
 HANDLE = re.compile(r"@([\w][\w-]*)")
 PRONOUNS = re.compile(r"(?:she|he|they|her|him|them|his|hers)(?:\s*/\s*\w+)*", re.IGNORECASE)
 REMARKS = re.compile(
-    r"(?:(?:(?:day|night|late|early|morning|evening)s?(?: shift)?|on call|in charge)(?:, (?:on call|in charge))?|ret|retired|flu|(?:un)?well|indisposed|abroad|ill|sick|on leave|leave|holiday|on holiday|(?:remote(?:ly)?|online), .*|(?:from|until|to) item \d.*|remote(?:ly)?|online|virtual(?:ly)?|hybrid|via \w+|(?:by|on|over) (?:the )?(?:telephone|phone|video(?:[- ]?(?:link|conference|call))?|teams|zoom|skype|call)|by (?:conference|video) call|dial(?:l?ed|l?ing)? in|telephone|phone|in person|zoom|late|left early|arrived .*|joined .*|left .*)\.?",
+    r"(?:external|unverified|me|you|(?:(?:day|night|late|early|morning|evening)s?(?: shift)?|on call|in charge)(?:, (?:on call|in charge))?|ret|retired|flu|(?:un)?well|indisposed|abroad|ill|sick|on leave|leave|holiday|on holiday|(?:remote(?:ly)?|online), .*|(?:from|until|to) item \d.*|remote(?:ly)?|online|virtual(?:ly)?|hybrid|via \w+|(?:by|on|over) (?:the )?(?:telephone|phone|video(?:[- ]?(?:link|conference|call))?|teams|zoom|skype|call)|by (?:conference|video) call|dial(?:l?ed|l?ing)? in|telephone|phone|in person|zoom|late|left early|arrived .*|joined .*|left .*)\.?",
     re.IGNORECASE,
 )
 FOR_ITEMS = re.compile(

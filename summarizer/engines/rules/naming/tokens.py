@@ -18,6 +18,8 @@ PREFIXED = re.compile(
     r"(?:al|el|ul|as|ash|at|ad|ar|az|an|abu|ben|bin|ibn|von|van)-(?=[^\W\d_a-z])|[dlno]['’](?=[^\W\d_a-z])"
 )
 """A particle that is written on to its name: "al-Tijani", "d'Estaing"."""
+RETIRED = re.compile(r"\((?:rtd|retd|ret['’]?d?|retired)\.?\)", re.IGNORECASE)
+"""What stands between a rank and the name: "Capt. (rtd) Abdi Noor"."""
 _WORDS_TOO = ("A", "I")
 """Initials that are words as well."""
 ABBREVIATIONS = frozenset(
@@ -78,6 +80,8 @@ def tokenize(sentence: str) -> list[Token]:
     found = []
     end = len(sentence.rstrip())
     for match in TOKEN.finditer(sentence):
+        if RETIRED.fullmatch(match[0]):
+            continue
         start = match.start()
         text, lower, *told = _read(match[0], match.end() >= end)
         found.append(Token(text, lower, start, start + len(text), *told))

@@ -20,7 +20,7 @@ BOLD = r"\*{0,2}"
 """Where the bold type of a label ends, before or behind its colon."""
 RESOLVED = re.compile(
     rf"(?:\[\w+\]\s*)?(?:resolutions?|resolved|decisions?|agreed|decided|verdict|outcome|consensus|conclusion of the chair|motion carried|carried|adopted|approved)\b{NUMBER}\s*{BOLD}[:—–]{BOLD}\s*(?P<text>\S.*)"
-    r"|(?:RESOLVED|RESOLUTION|AGREED|DECIDED)\b\**,?\s+(?:[–—-]\s+)?(?:FURTHER\b,?\s+)?(?:\([^()]{2,80}\),?\s*)?(?:[Tt]hat\s+)?(?P<plain>\S.*)|Resolved\s+(?P<noted>[A-Z][a-z]+\s\S.*)"
+    r"|(?:RESOLVED|RESOLUTION|AGREED|DECIDED)\b\**,?\s+(?:[–—-]\s+)?(?:FURTHER\b,?\s+)?(?:(?:\([^()]{2,80}\)|(?i:unanimously)\b)\s*[,:]?\s*)?(?:[Tt]hat\s+)?(?P<plain>\S.*)|Resolved\s+(?P<noted>[A-Z][a-z]+\s\S.*)"
     r"|(?:DECISION|RESOLUTION)\s+(?:#|N[or]\.?\s*)?\d[\d.\-/]*\s+(?P<numbered>[A-Z]\S*\s\S.*)",
     re.DOTALL,
 )
@@ -29,7 +29,7 @@ LABEL = re.compile(
     re.IGNORECASE,
 )
 WITHIN = re.compile(
-    r"(?:(?:RESOLVED|AGREED|DECIDED)\b|(?:Resolved|Agreed|Decided)(?=:))(?: UNANIMOUSLY| FURTHER,?)?\s*[:—–,]?\s+(?:that\s+)?(?P<words>[^\W\d_]\S*\s\S.*)",
+    r"(?:(?:RESOLVED|AGREED|DECIDED)\b|(?:Resolved|Agreed|Decided)(?=:))(?: (?i:unanimously)| FURTHER,?| \([^()]{2,80}\))?\s*[:—–,]?\s+(?:that\s+)?(?P<words>[^\W\d_]\S*\s\S.*)",
     re.DOTALL,
 )
 """A sentence behind others on its row: "The Clerk told of the shelter. RESOLVED: that it be painted."."""
@@ -50,6 +50,7 @@ _REPORTS = (
     r"|(?:was|were) (?:unanimously )?(?:approved|adopted|ratified)\b(?: unanimously| as (?:read|amended|presented|submitted)| by| (?:on|in|with) an? (?:\w+ )?(?:\w+[- ])?(?:vote|majority))"
     r"|(?:contract|tender|bid|grant|funding|licen[cs]e|lease|permission|leave|post)s?\b[^.;]{0,60}? (?:was|were) (?:then |duly |unanimously )?(?:awarded|granted|allocated|approved|let)\b"
     rf"|{BODY} (?:then |also |unanimously )*(?:awarded|granted|allocated|co-opted|waived)\b"
+    r"|seconded(?: by)?\b[^.;:]{2,60}?,? and (?:it was |was )?(?:unanimously )?(?:agreed|resolved|approved)\b|agreed unanimously (?:to|that)\b"
     r"|by (?:general )?consensus,? [^.;]{3,80}? (?:was|were) \w+ed\b"
     r"|(?:minutes|agenda)\b[^.;]{0,120}?\b(?:was|were) (?:then |duly |formally )?(?:approved|adopted|accepted|agreed|confirmed)\b"
 )
@@ -76,6 +77,12 @@ MINUTED = re.compile(
 )
 """What minutes report of a matter that those who meet decide on, and a report may tell of others."""
 ELECTED = re.compile(r"\b(?:was|were) (?:duly |unanimously )?(?:re-?)?(?:elected|appointed)\b(?! in \d)")
+PUT_BY = re.compile(
+    r"(?:[^.;:]{3,60} proposed,? [^.;:]{3,60} seconded|(?:it was )?proposed by [^.;:]{3,60}?,? (?:and )?seconded by [^.;:]{3,60}?),? and "
+    r"(?=(?:(?:it|this) )?(?:was )?(?:unanimously )?(?:agreed|resolved|approved)\b)",
+    re.IGNORECASE,
+)
+"""Before what was decided: "Mr Lee proposed, Ms Ray seconded, and it was agreed to close the lane"."""
 DENIED = re.compile(
     r"\b(?:not|never|no (?:decision|agreement|consensus)|failed|if|whether|unless|would|should|could|may|might)\b",
     re.IGNORECASE,
@@ -219,6 +226,8 @@ def _reported(page: Page) -> Iterator[Decided]:
             continue
         if carried and moved is not None:
             start = moved.start  # what was carried stands in the sentence before
+        elif put_by := PUT_BY.match(sentence.text):
+            start += put_by.end()
         words = " ".join(page.text[start:end].replace("**", "").split())
         yield Decided(words.rstrip("."), start, end, (start, end), "reported decision")
 

@@ -35,6 +35,7 @@ class Roster:
         self._keys: list[tuple[str, ...]] = []
         self._by_key: dict[tuple[str, ...], int] = {}
         self._by_word: dict[str, set[int]] = {}
+        self._by_label: dict[str, int] = {}
         self._speaking: set[tuple[str, ...]] = set()
 
     def add(self, found: Sequence[Person]) -> None:
@@ -47,9 +48,12 @@ class Roster:
                 continue
             at = self._find(person, key)
             if at is None:
+                at = len(self.people)
                 self._keep(person, key)
             elif at >= 0:
                 self._unite(at, person, key)
+            if at >= 0 and person.label is not None:
+                self._by_label[person.label] = at
 
     def _tell_apart(self, person: Person) -> None:
         """A surname that another one of the list bears keeps its form of address: "Madame Lee" beside "President Lee"."""
@@ -155,6 +159,11 @@ class Roster:
         return frozenset(
             word for person in self.people for name in (person.name, *person.aliases) for word in name_key(name)
         )
+
+    def speaker(self, label: str) -> Person | None:
+        """Who speaks under a label; a log labels turns by what people type for themselves: "ann" for Ann Lee."""
+        at = self._by_label.get(label)
+        return self.people[at] if at is not None else self.person_of(label if not label.islower() else label.title())
 
     def person_of(self, text: str) -> Person | None:
         """The one person whom words such as "Minister Lee" or "the chair of the council, Ann Lee" name, else None."""

@@ -25,6 +25,8 @@ _TELLING = re.compile(
     re.IGNORECASE,
 )
 """What somebody does behind whose name a label has it: "Ann summarizes:"."""
+_PICTURES = re.compile("[\u2190-\u2bff\U0001f000-\U0001faff\ufe0f\u200d]+")
+"""Arrows, stars and emoji that people put beside their names."""
 IN_BRACKETS = re.compile(r"\s*\([^()]*\)\s*\Z")
 LONGEST_OPENING = 160
 """Characters quoted of a speaker's first words."""
@@ -69,6 +71,7 @@ def speakers(page: Page, listed: list[Person]) -> list[Person]:
             person = _labelled(page, label, segment.start, end, functions_named)
             if person is not None:
                 person.organization = segment.organization or person.organization
+                person.label = segment.speaker
                 found[segment.speaker] = person
     read = bool(found)  # by the loader; else the rows themselves tell
     for label, rows in page.labelled.items():
@@ -105,7 +108,7 @@ def _titled(text: str) -> bool:
 
 def _labelled(page: Page, label: str, start: int, end: int, functions_named: bool) -> Person | None:
     """The person behind a label; labels such as "Note" or "Present" are nobody's."""
-    label = _TELLING.sub("", label.strip())
+    label = " ".join(_PICTURES.sub(" ", _TELLING.sub("", label.strip())).split())
     lower = label.lower()
     if (numbered := _NUMBERED.fullmatch(lower)) and numbered["who"] in words().unnamed:
         return _speaker(page, label, start, end, None, None)

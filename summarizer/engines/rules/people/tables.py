@@ -27,6 +27,8 @@ NEAR_PEOPLE = frozenset({"", "#", "no", "no.", "e-mail", "email", "country", "ph
 WIDE_GAP = re.compile(r"\t+| {3,}")
 AWAY = frozenset({"", "no", "n", "absent", "excused", "regrets", "[ ]", "apologies"})
 """What a column of attendance holds for somebody who was not there."""
+_BEHIND = re.compile(r"(?<=\w)(?:[,;:]|\s?[(–—-]).*")
+"""What a cell adds to that: "no (apologies)", "absent, ill"."""
 
 
 def heads_attendance(row: Row) -> bool:
@@ -88,7 +90,7 @@ class Table:
         entry = read_entry(cell("name"))
         if entry is None or not is_name(entry.name):
             return None
-        away = "state" in self._columns and cell("state").lower() in AWAY
+        away = "state" in self._columns and _BEHIND.sub("", cell("state").lower()) in AWAY
         return Person(
             name=entry.name,
             quotes=[page.quote_row(row, (row.start, row.end)), *shown],

@@ -38,9 +38,11 @@ INSERTED = re.compile(r",\s(?:he|she|they|it|we)$")
 HOWEVER = re.compile(r",\s(?:however|though|therefore|moreover|meanwhile|in turn)$")
 """A small word put in behind a subject: "the union, however, will ..."."""
 OPENING = re.compile(
-    r"(?:instead|rather|therefore|thus|hence|still|so|but|and|yet|finally|eventually|again|otherwise) ", re.IGNORECASE
+    r"(?:instead|rather|therefore|thus|hence|still|so|but|and|yet|finally|eventually|again|otherwise"
+    r"|(?:after|following|upon|on) (?:(?!the\b)\w+ ){0,3}?(?:discussion|debate|deliberation|consideration|reflection|review|consultation)s?(?:\[\d+\])?(?= (?:the|all|both|we|they|it|members)\b)) ",
+    re.IGNORECASE,
 )
-"""Before a subject without a comma: "Instead we agreed"."""
+"""Before a subject without a comma: "Instead we agreed", "After some discussion the Board agreed"."""
 _NAME = r"(?:he\b|she\b|they\b|(?:the|his|her|its|our|their)\s[a-z][\w'’-]*(?![\w'’-])|(?:[Tt]he\s)?[A-ZÀ-Þ][\w.'’-]*(?:\s(?:(?:of|for|de|da|del|la|van|von|al)\s(?:the\s)?)?[A-ZÀ-Þ][\w.'’-]*)*)"
 NAMES = re.compile(rf"(?:\b[Bb]oth\s)?(?<![\w.'’-]){_NAME}(?:,\s{_NAME})*,?$")
 """Names in a row, before "and" and the last one."""

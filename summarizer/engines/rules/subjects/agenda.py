@@ -58,6 +58,8 @@ def _subject_lines(page: Page) -> list[Topic]:
         match = SUBJECT.fullmatch(row.text)
         if match is None or row.text.startswith("re ") or row.listed:
             continue
+        if page.is_frame(page.line_at(row.start)):
+            continue  # a mail is called so, be it about several subjects
         if match["rest"]:
             topic = topic_in(row, "subject line", len(page.text), match.start("rest"))
             if topic is not None:

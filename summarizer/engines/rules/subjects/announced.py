@@ -15,7 +15,7 @@ ANNOUNCED = re.compile(
     rf"{_LEAD}(?:"
     rf"(?:the |our )?{_RANK} (?:agenda )?(?:item|topic|point on the agenda|order of business|thing on the agenda|subject){_ON_AGENDA}(?: today| (?:that )?we have)?(?: is| was|:|,)"
     rf"|(?:agenda )?item {_NUMBER}{_ON_AGENDA}(?:,? then,?)?(?: (?:today )?is|:| -| –)"
-    r"|next(?: up)?(?: on (?:the|our) agenda)?(?: is| was|:)"
+    r"|(?:next(?: up)?|first up|last up)(?: on (?:the|our) agenda)?(?: is| was|:)"
     r"|(?:let['’]s|let us|can we|shall we|I['’]d like to)(?: (?:now|just|then|also))* (?:move|turn|go|proceed)(?: on| over| now)*(?: on)? to"
     r"|we(?:['’]ll| will| can)(?: (?:now|just|then|also))* (?:move on|turn)(?: now)? to"
     r"|(?:moving|turning)(?: on)?(?: now)? to"

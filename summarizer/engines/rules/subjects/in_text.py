@@ -73,7 +73,8 @@ VAGUE = re.compile(
 )
 """A word for subjects at large, before the subjects themselves: "a number of areas, including health and trade"."""
 EMPTY = re.compile(
-    rf"(?:(?:shared|joint|continued|ongoing|strong|common|[\w.]+[’']s?)\s+)*(?:{AIM}|belief|support|importance|progress|hope|view|concerns?|gratitude|appreciation)",
+    rf"(?:(?:shared|joint|continued|ongoing|strong|common|[\w.]+[’']s?)\s+)*(?:{AIM}|belief|support|importance|progress|hope|view|concerns?|gratitude|appreciation)"
+    r"|(?:(?:two|three|four|five|six|seven|\d+|several|various|many|some|other|main|further|following|different)\s+)*(?:points|issues|topics|matters|subjects|questions|items)",
     re.IGNORECASE,
 )
 """What is left of a subject that was cut away, no topic by itself."""

@@ -197,7 +197,7 @@ class Items:
             quotes = [*item.quotes, *(q for d in item.decisions[:1] for q in d.evidence[:1] if q not in item.quotes)]
             drafts.append(
                 DraftAgendaItem(
-                    topic=item.topic,
+                    topic=item.topic.rstrip("*†‡"),  # the mark of a footnote
                     outcome=item.outcome,
                     strength=item.strength,
                     decisions=item.decisions,

@@ -72,8 +72,7 @@ def taken_on(page: Page, roster: Roster) -> Promised:
     sides = {one.organization for one in roster.people if one.presence is Presence.ATTENDED}
     negotiate = None not in sides and len(sides) == PARTIES
     for speaker, sentences in _turns(page):
-        # A log labels turns by what people type for themselves: "ann" for Ann Lee.
-        person = roster.person_of(speaker if not speaker.islower() else speaker.title())
+        person = roster.speaker(speaker)
         if person is not None:
             naming = () if set(name_key(person.name)) & set(name_key(speaker)) else tuple(person.quotes[:1])
             own = [one for each in sentences for one in _own(each, person, naming, negotiate)]
