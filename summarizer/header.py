@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from .dating.forms import find_absolute
 from .documents import Kind, Segment
 
+_TOP = 10
+"""Lines from the top in which a title may stand."""
 _HEAD = 15
 """Lines from the top in which a document says of what kind it is."""
 _NEAR_TOP = 3
@@ -34,7 +36,7 @@ _SECTION = re.compile(
     re.IGNORECASE,
 )
 """What a part of a record is called, and never the whole."""
-_SUBJECT = re.compile(r"(?:subject|re)\s*:\s*(?P<subject>\S.{2,200})", re.IGNORECASE)
+_SUBJECT = re.compile(r"(?:subject|re)\s*:\s*(?P<title>\S.{2,200})", re.IGNORECASE)
 _MINUTES = re.compile(
     r"\b(?:minutes|procès-verbal|compte[ -]rendu|verbale|acta|ata|protokoll|notulen|minuti)\b", re.IGNORECASE
 )
@@ -52,15 +54,13 @@ def find_title(text: str, segments: Sequence[Segment]) -> str | None:
     marking: str | None = None
     issuer: str | None = None
     above = 0  # lines from the top that are letterhead
-    for number, segment in enumerate(segments[:10]):
+    head = _without_addresses(text, segments[:_TOP])
+    for number, segment in enumerate(head):
         words = text[segment.start : segment.end]
-        matter = _MATTER.match(words)
-        if matter:
-            return matter["title"].strip()
+        if (field := _MATTER.match(words) or (_SUBJECT.fullmatch(words) if marking else None)) is not None:
+            return field["title"].strip()
         if segment.speaker:
             break
-        if marking and (subject := _SUBJECT.fullmatch(words)):
-            return subject["subject"].strip()
         if segment.message and segment.message.frame:
             continue  # the heading over a mail that is quoted
         if _is_letterhead(words, number, above):
@@ -72,18 +72,20 @@ def find_title(text: str, segments: Sequence[Segment]) -> str | None:
         if issuer and number > above:
             break  # what stands further down may be the heading of a part
         near = number < _NEAR_TOP or number <= above
-        if segment.kind == "heading" and (near or segment.kind != segments[number - 1].kind):
+        if segment.kind == "heading" and (near or segment.kind != head[number - 1].kind):
             title = _NUMBER.sub("", words.strip("*_# ")).strip() or None
             if title and _SECTION.fullmatch(title):
                 break
-            if title and _ADDRESS.search(title):
-                above += number == above
-                continue
             if title and MARKING.fullmatch(title):
                 marking = marking or title
             elif marking is None or near:
                 return title
     return issuer or marking
+
+
+def _without_addresses(text: str, segments: Sequence[Segment]) -> list[Segment]:
+    """The lines but for headings that tell where the text was found."""
+    return [one for one in segments if one.kind != "heading" or not _ADDRESS.search(text, one.start, one.end)]
 
 
 def _is_letterhead(words: str, number: int, above: int) -> bool:

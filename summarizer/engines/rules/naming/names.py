@@ -239,6 +239,6 @@ def _person(sentence: str, piece: Piece, office: list[Piece]) -> Mention | None:
             person.organization = person.organization or sentence[rest[0].start : rest[-1].end]
     elif piece.tail:
         return None  # "Bank of Valletta": a body of no list, not a person
-    if titled and before and person.organization is None:
-        person.organization = _country_before(sentence, person.start)
+    own = titled and before
+    person.organization = person.organization or (_country_before(sentence, person.start) if own else None)
     return person
