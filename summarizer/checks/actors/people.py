@@ -12,6 +12,7 @@ from ..grounds import Grounds, holds
 from ..proper import known, name_parts, shares_name, stands, whole_name
 from .bearers import in_row, other_bearer
 from .namesakes import titled_namesake
+from .own_entries import said_of_neighbours
 from .ranks import is_of_another, ranked_office
 
 _MISSING_SHARE = 0.34  # of the words of a role that may be missing from the document
@@ -92,6 +93,10 @@ def check_attribute(text: Text, grounds: Grounds, report: Report) -> None:
             explanation = f'The text says "{text.value}" of "{bearer}".'
             report.against(text, "names", explanation, RejectionReason.CONTRADICTED)
             return
+    if of_person and not is_quoted and any(said_of_neighbours(text.value, name, grounds) for name in names):
+        explanation = f'The quoted entry does not say "{text.value}".'
+        report.against(text, "names", explanation, RejectionReason.UNSUPPORTED)
+        return
     if is_quoted or whole_name(text.value, grounds.whole):  # "Denmark" is the Danish side
         report.note("names", "agrees")
         return

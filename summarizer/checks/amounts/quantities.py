@@ -1,6 +1,7 @@
 """The numbers, dates and currencies of a text."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -12,6 +13,8 @@ from .number_words import words_as_figures
 from .shares import share_at, share_words
 
 IDLE = frozenset((0.0, 1.0))  # "one of the two", "the first step": too common to prove a difference when spelled out
+_SMALL_MONTHS = ("es", "fr", "it", "pt")
+"""Languages that write months without a capital."""
 _JOINERS = frozenset(("st", "nd", "rd", "th", "of", "and", "to", "de", "di"))  # between a day and its month
 _SHORT_SCALES = frozenset(("k", "m"))  # only after digits
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -66,7 +69,13 @@ def quantities(text: str, language: str | None = "en") -> Quantities:
         or (word[-1:].isdigit() and not _inside_word(text, tokens[at]))
         or word in share_words()
     ]
-    named = {at for at in telling if words[at] in by_name and _is_month(words[at], tokens[at].group(), language)}
+    named = {
+        at
+        for at in telling
+        if words[at] in by_name
+        and _is_month(words[at], tokens[at].group(), language)
+        and not (language in _SMALL_MONTHS and _is_first_name(text, tokens, at))
+    }
     read_to = 0
     for start in telling:
         if start < read_to:
@@ -126,6 +135,13 @@ def _inside_word(text: str, token: re.Match[str]) -> bool:
     """Whether figures stand between letters, and count nothing: "F2F"."""
     first, last = token.span()
     return text[max(first - 1, 0) : first].isalpha() and text[last : last + 1].isalpha()
+
+
+def _is_first_name(text: str, tokens: Sequence[re.Match[str]], at: int) -> bool:
+    """Whether a month with a capital stands before a surname, where months have none: "Julio Arce"."""
+    behind = tokens[at + 1].group() if at + 1 < len(tokens) else ""
+    joined = bool(behind) and text[tokens[at].end() : tokens[at + 1].start()] == " "
+    return joined and tokens[at].group()[0].isupper() and behind[0].isupper()
 
 
 def _is_month(word: str, written: str, language: str | None) -> bool:
