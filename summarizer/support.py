@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from .checks.actors.acts import check_acts
+from .checks.actors.attributed import check_attributed
 from .checks.actors.namesakes import check_namesakes
 from .checks.actors.parties import check_parties
 from .checks.actors.people import check_attribute, check_names_of, is_named
@@ -27,13 +28,16 @@ from .checks.grounds import Grounds, Index
 from .checks.proper import check_names
 from .checks.wording.added import check_added
 from .checks.wording.attempts import check_attempt
+from .checks.wording.compared import check_compared
 from .checks.wording.crossed import check_crossed
+from .checks.wording.decided_before import check_decided_before
 from .checks.wording.exchanged_parties import check_exchanged
 from .checks.wording.exchanged_things import check_exchanged_things
 from .checks.wording.firmness import check_firmness
-from .checks.wording.foretold import check_decided_before, check_done_before, check_foretold
+from .checks.wording.foretold import check_done_before, check_foretold
 from .checks.wording.governed import check_governed
 from .checks.wording.left_out import check_left_out
+from .checks.wording.negated_phrases import check_negated_phrases
 from .checks.wording.negation import check_negation
 from .checks.wording.open_questions import check_open
 from .checks.wording.other_things import check_other_things
@@ -42,6 +46,7 @@ from .checks.wording.rivals import check_rivals
 from .checks.wording.set_aside import check_set_aside
 from .checks.wording.stopping import check_stopping
 from .checks.wording.taken_back import check_taken_back
+from .checks.wording.told_without import check_told_without
 from .documents import Document
 from .items import Item
 from .schemas import Change, Part, RejectionReason, Support, Verdict
@@ -65,6 +70,7 @@ _OF_WORDING = (
     check_parts,
     check_deadlines,
     check_exchanged_things,
+    check_compared,
     check_stopping,
     check_set_aside,
     check_rivals,
@@ -131,6 +137,7 @@ def _check_stated(item: Item, grounds: Grounds, report: Report) -> None:
     check_overlap(item, grounds, report)  # first, as it costs little and refuses the most
     check_taken_back(item, grounds, report)
     check_names_of(item, grounds, report)
+    check_attributed(item, grounds, report)
     for text in list(texts(item, Part.CLAIM)):
         for check_text in (*_OF_TIMES, *((check_date,) if is_date(text.value) else _OF_TEXTS)):
             check_text(text, grounds, report)
@@ -144,6 +151,8 @@ def _check_stated(item: Item, grounds: Grounds, report: Report) -> None:
     for check_deeds in _OF_DEEDS:
         check_deeds(item, grounds, report)
     check_done_before(item, borne, grounds, report)
+    check_told_without(item, grounds, report)
+    check_negated_phrases(item, grounds, report)
 
 
 def _with_nested(item: Item, grounds: Grounds) -> Grounds:

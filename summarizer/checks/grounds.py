@@ -210,7 +210,7 @@ class Grounds:
         """The blocks of the quoted lines, a few lines before and after them, and the headings above."""
         document = self.index.document
         parts = [self.whole, *(self.index.heading(line.number) for line in self.lines)]
-        for number in self._near:
+        for number in self.near:
             segment = document.segment(number)
             parts.append(
                 f"{segment.label}: {document.line_text(number)}" if segment.label else document.line_text(number)
@@ -218,7 +218,8 @@ class Grounds:
         return "\n".join(parts)
 
     @cached_property
-    def _near(self) -> list[int]:
+    def near(self) -> list[int]:
+        """The numbers of these lines."""
         last = len(self.index.document.segments)
         numbers: set[int] = set()
         for line in self.lines:
@@ -249,7 +250,7 @@ class Grounds:
     def stems_near(self) -> frozenset[str]:
         """Those too of all that stands around them."""
         headings = (stems_of(self.index.heading(line.number)) for line in self.lines)
-        return self.stems.union(*map(self.index.stems_at, self._near), *headings)
+        return self.stems.union(*map(self.index.stems_at, self.near), *headings)
 
     @cached_property
     def headed(self) -> str:

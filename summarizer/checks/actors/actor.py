@@ -24,7 +24,16 @@ from .one_of_two import either_of, has_it_done, only_told, set_against
 from .other_bodies import body_of_that_kind
 from .read_out import read_out
 from .ruling import Ruling, enter, whether_named
-from .speaking import answered_by_another, meant_by_the_speaker, own_deed, says_yes, taken_on_by_another
+from .speaking import (
+    answered_by_another,
+    asks_who_answers,
+    meant_by_the_speaker,
+    offer_declined,
+    only_advises,
+    own_deed,
+    says_yes,
+    taken_on_by_another,
+)
 from .spoken_of import (
     called_so_by_its_voice,
     meant_by_who,
@@ -32,6 +41,7 @@ from .spoken_of import (
     of_other_sex,
     others_than_who_speaks,
     subject_is_a_pronoun,
+    they_are_several,
 )
 from .subjects import other_doer
 
@@ -45,6 +55,8 @@ _RULES: tuple[Rule, ...] = (
     # who only says or asks it, and names that settle themselves
     only_reports,
     asks_another,
+    asks_who_answers,
+    offer_declined,
     pronoun_or_unknown,
     # words in quotation marks
     read_out,
@@ -75,7 +87,9 @@ _RULES: tuple[Rule, ...] = (
     says_yes,
     answered_by_another,
     meant_by_the_speaker,
+    only_advises,
     # the subject, where it is a name or a pronoun
+    they_are_several,
     subject,
     own_deed,
     of_other_sex,

@@ -13,7 +13,7 @@ from ...schemas import Part, RejectionReason
 from ...stems import carries_meaning, stem, stems_of, tells_of_the_past
 from ..fields import Report, is_promise, texts
 from ..grounds import Grounds
-from ..proper import shares_name
+from ..proper import known, shares_name
 from ..words import listed
 
 _ACTING = frozenset(("will", "would", "'ll", "'d", "shall", "should", "must", "is", "are", "was", "were", "has", "have", "had"))  # fmt: skip
@@ -24,13 +24,14 @@ _NO_VERBS = frozenset(("of", "for", "at", "in", "on", "from", "with", "by", "to"
 _BEING = frozenset(("be", "been", "being"))
 _PRONOUNS = frozenset(("he", "she", "it", "they", "we", "you", "who", "that", "this", "these", "those", "there", "one"))
 _SEVERAL_ACTS = re.compile(
-    r"(?:[,;]|[.!?:] |\b(?:and|but|while|whereas|whilst|by)\b) ?(?:[A-Z]|[Tt]he |an? |our |their |his |her )"
+    r"(?:[,;]|[.!?:] |\b(?:and|but|while|whereas|whilst|by|that)\b) ?(?:[A-Z]|[Tt]he |an? |our |their |his |her )"
 )
 """A text in which one act may be told beside another: a joint, and behind it a name or a noun with its article."""
 _SENTENCE_ENDS = ("", ".", "!", "?", ":")
 _LONGEST = 7  # tokens of a subject
 _NEAR = 3  # tokens from a verb in which "be" stands
 _SEVERAL = 2
+_LITTLE = 3  # times that the words of one act outnumber those of another
 
 
 class Act(NamedTuple):
@@ -66,13 +67,21 @@ def told_of(name: str, said: str, text: str, language: str | None, speaker: str 
     found = tuple(act for act in found if not _undergoes(act, ours)) or found
     best = max(found, key=lambda act: len(ours & act.words))
     met = ours & best.words
-    if _SEVERAL * len(met) < len(ours) or any(not ours & act.words < met for act in found if act is not best):
+    rivals = [act for act in found if act is not best and not ours & act.words < met]
+    if _SEVERAL * len(met) < len(ours) or any(
+        deed not in met or not _hardly(ours & act.words, met, deed) for act in rivals
+    ):
         return None
     if shares_name(name, best.subject):
         return best.subject
     elsewhere = any(shares_name(name, act.subject) and not act.undergone for act in found)
     of_it = best.undergone or not best.sure or ours & stems_of(best.subject) or best.words & stems_of(name)
     return best.subject if elsewhere and not of_it else None
+
+
+def _hardly(held: Set[str], met: Set[str], deed: str) -> bool:
+    """Whether an act shares little with a claim beside the one that has its verb and most of its words."""
+    return deed not in held and _LITTLE * len(held) <= len(met)
 
 
 def _does(act: Act, deed: str) -> bool:
@@ -91,14 +100,38 @@ def check_acts(item: Item, grounds: Grounds, report: Report) -> None:
     language = grounds.index.language
     if language != "en" or is_promise(item):
         return
-    lines = [line for line in grounds.lines if _SEVERAL_ACTS.search(line.text)]
-    for text in list(texts(item, Part.CLAIM)) if lines else ():
+    lines = [(line.text, line.speaker) for line in grounds.lines if _SEVERAL_ACTS.search(line.text)]
+    if len(grounds.merged) > 1 and all(line.speaker is None for line in grounds.merged):
+        lines.append(("\n".join(line.text for line in grounds.merged), None))
+    for text in list(texts(item, Part.CLAIM)) if grounds.lines else ():
         for act in (act for act in acts(text.value, language, bound=False) if act.subject != "I"):
-            for line in lines:
-                told = told_of(act.subject, act.said, line.text, language, line.speaker)
+            if (other := _only_of(act, grounds)) is not None:
+                report.note("actor", "absent", f'The quoted words say it of "{other}".')
+            for line, speaker in lines:
+                told = told_of(act.subject, act.said, line, language, speaker)
                 if told is not None and not shares_name(act.subject, told):
                     explanation = f'The quoted words tell of "{told}" what the claim tells of "{act.subject}".'
                     report.against(text, "actor", explanation, RejectionReason.CONTRADICTED)
+
+
+def _only_of(act: Act, grounds: Grounds) -> str | None:
+    """Another name of which a quoted line tells the act, where none names the one of the claim: "Ann uses it" of Ben."""
+    deed = _deed(act.said)
+    if shares_name(act.subject, grounds.whole) or not _is_name(act.subject) or not known(act.subject, grounds):
+        return None
+    for line in grounds.lines:
+        found = [one for one in acts(line.text, "en", deed) if _does(one, deed)]
+        if len(found) == 1 and _is_name(found[0].subject) and found[0].sure:
+            other = found[0]
+            if _SEVERAL * len(act.words & other.words) > len(act.words):
+                return other.subject
+    return None
+
+
+def _is_name(subject: str) -> bool:
+    """Whether a subject is one name and no office."""
+    words = subject.split()
+    return all(word[0].isupper() for word in words) and listed("titles").isdisjoint(subject.lower().split())
 
 
 def _deed(said: str) -> str:
@@ -148,7 +181,10 @@ def _chunks(tokens: Sequence[Token]) -> Iterator[tuple[str, list[Token]]]:
     joint = ""
     for at, token in enumerate(tokens):
         inner = token.word == "." and at > 0 and tokens[at - 1].capital and at + 1 < len(tokens)  # "Mr. Lee", "J. Roe"
-        if token.word in _JOINTS and not inner:
+        told = (
+            token.word == "that" and at > 0 and lexicon("en").has("reporting", tokens[at - 1].word)
+        )  # "said that Ann"
+        if (token.word in _JOINTS or told) and not inner:
             if chunk:
                 yield joint, chunk
             chunk, joint = [], token.word
@@ -171,6 +207,7 @@ def _verb(chunk: Sequence[Token], starts: Set[int], deed: str, words: Lexicon) -
     named = len(list(takewhile(lambda token: _named(token, words), chunk[: min(determined, default=None)])))
     if (
         named == 0
+        or chunk[0].word in _NO_VERBS  # "For Ann's we will"
         or named == len(chunk)
         or not any(token.capital and not words.has("determiners", token.word) for token in chunk[:named])
     ):
@@ -184,6 +221,7 @@ def _subject(opening: Sequence[Token], words: Lexicon) -> bool:
     first = opening[0]
     plain = all(token.word.isalnum() or token.word in _WITHIN or "-" in token.word for token in opening)
     none = any(token.word in _NO_VERBS and token.word not in _WITHIN for token in opening)
+    none = none or any(token.word in ("i", *_PRONOUNS) for token in opening[1:])  # "the only reason I am"
     return (
         plain
         and not none

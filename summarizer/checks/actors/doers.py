@@ -23,6 +23,7 @@ _ASKED_TO = {
         r"(?P<who>[^,;:.()?!]{2,60}?) (?:was|were|is|are|has been|have been|be) (?:asked|instructed|ordered|directed|requested|invited|urged|tasked|told|reminded|encouraged)"
         r"(?: by (?P<asker>[^,;:.()?!]{2,60}?))? to (?P<deed>\w+)",
         rf"\b(?:(?:ask|instruct|order|direct|request|invite|urge|task|charge|require|remind|encourage)(?:e?d|s)?|told) {_WHOM} to (?P<deed>\w+)",
+        rf"\b(?:(?:leav(?:e|es|ing)|left)(?: (?:it|this|that))?|(?:is|it['’]s) up|over) to {_WHOM} to (?P<deed>\w+)",
         rf"\b(?:gets?|got|arranged? for|(?:expect|want|need)(?:ed|s)?) {_WHOM} to (?P<deed>\w+)",
         r"\b(?:have|has|had|make|makes|made) (?P<who>(?:the )?(?:[A-Z][\w'’.-]+ )*[A-Z][\w'’-]+) (?P<deed>[a-z]+)",
     ),
@@ -79,8 +80,8 @@ def asks_another(case: Case) -> Ruling | None:
         return None
     if case.stands_in(asked["who"]):
         return AGREES
-    before = f"{case.line.text[: asked.start()]} {asked.groupdict().get('asker') or ''}"
-    if not (case.stands_in(before) or folded(case.name) in folded(before)):
+    before = f"{case.line.text[: asked.start()]} {asked.groupdict().get('asker') or ''} {case.speaker or ''}"
+    if ONESELF.search(asked["who"]) or not (case.stands_in(before) or folded(case.name) in folded(before)):
         return None
     return against(f'The words put it to "{asked["who"]}", not to "{case.name}".')
 

@@ -15,6 +15,7 @@ _PROPER = re.compile(
     r"(?:[A-Z][\w'’&.-]*\s)*[A-Z][\w'’&.-]*(?:\s(?:of|for|on)(?:\sthe)?(?:\s(?:and\s)?[A-Z][\w'’-]*)+)?"
 )
 """A name in a row of words with a capital: "Arle Council", "Ministry of Health"."""
+_OFFICE_OF = re.compile(r"(?P<office>[^,]+?) (?:of|for)(?: the)? (?P<own>[A-Z].*)")
 _FULL = 2  # words of a full name
 
 
@@ -23,14 +24,26 @@ def is_another(name: str, other: str) -> bool:
     if _first_only(name, other):
         return True
     ours = _PROPER.search(name)
-    for theirs in _PROPER.finditer(other) if ours is not None else ():
+    if ours is None:
+        return False
+    for theirs in _PROPER.finditer(other):
         kinds = [part for part in name_parts(theirs[0]) if part in listed("bodies") and stands(part, name)]
         own = [part for part in name_parts(name) if not stands(part, other)]
         rest = [part for part in name_parts(theirs[0]) if not stands(part, name) and part not in listed("openers")]
         common = [part for part in name_parts(theirs[0]) if stands(part, name)]
         if kinds and own and rest and common == kinds and not any(part.upper() in name for part in own):
             return True
+        if own and rest and _same_office(ours[0], theirs[0]):
+            return True
     return False
+
+
+def _same_office(one: str, other: str) -> bool:
+    """Whether two names give one office of two: "Minister of Trade", "Minister of Health"."""
+    ours, theirs = _OFFICE_OF.fullmatch(one), _OFFICE_OF.fullmatch(other)
+    if ours is None or theirs is None or ours["office"] != theirs["office"]:
+        return False
+    return not listed("titles").isdisjoint(ours["office"].lower().split()) and ours["own"] != theirs["own"]
 
 
 @without_a_clause

@@ -6,7 +6,7 @@ from ...scripts import folded
 from ...stems import stems_of
 from ..fields import Report, Text, roles, said_of, texts
 from ..grounds import Borne, Grounds
-from ..proper import holds_name, shares_name
+from ..proper import holds_name, shares_name, whole_name
 from ..words import listed
 from .actor import check_actor
 from .bearers import holds_office
@@ -16,6 +16,7 @@ from .doers import told_to
 from .in_person import put_in_person
 from .known_names import is_unresolved, unknown
 from .namesakes import namesake
+from .other_bodies import is_another
 from .owners import check_owner_basis, drop_basis
 from .reported import reported
 from .ruling import AGREES, UNCHECKED, Ruling, against, enter, shortened, whether_named
@@ -54,6 +55,8 @@ def _recipient(text: Text, grounds: Grounds, clause: Clause | None) -> Ruling:
     name = text.value
     if clause and clause.certain and shares_name(name, clause.subject) and not shares_name(name, clause.after):
         return against(f'"{name}" is the one who acts, not the one it is done for.')
+    if any(is_another(name, line.text) for line in grounds.lines) and not whole_name(name, grounds.whole):
+        return against(f'The quoted words do not name "{name}", but another of that kind.')
     return whether_named(text, grounds)
 
 

@@ -12,6 +12,7 @@ from ..grounds import Grounds, holds
 from ..proper import known, name_parts, shares_name, stands, whole_name
 from .bearers import in_row, other_bearer
 from .namesakes import titled_namesake
+from .own_entries import said_of_neighbours
 from .ranks import is_of_another, ranked_office
 
 _MISSING_SHARE = 0.34  # of the words of a role that may be missing from the document
@@ -57,7 +58,7 @@ def _is_named(claim: type[BaseModel]) -> bool:
 
 def check_attribute(text: Text, grounds: Grounds, report: Report) -> None:
     """What is said of a person or a meeting, such as a role: null where the document does not say it."""
-    for rule in (_nickname, _too_short, _other_rank, _of_somebody_away, _of_another):
+    for rule in (_nickname, _too_short, _other_rank, _of_somebody_away, _of_another, _of_neighbours):
         if rule(text, grounds, report):
             return
     stems = stems_of(text.value)
@@ -137,6 +138,18 @@ def _of_another(text: Text, grounds: Grounds, report: Report) -> bool:
             report.against(text, "names", explanation, RejectionReason.CONTRADICTED)
             return True
     return False
+
+
+def _of_neighbours(text: Text, grounds: Grounds, report: Report) -> bool:
+    """The entry of a list that is quoted does not give it, and one beside it does."""
+    stems = stems_of(text.value)
+    if not _is_person(report.item) or shared(stems, grounds.stems) == stems:
+        return False
+    if not any(said_of_neighbours(text.value, name, grounds) for name in _names(report.item)):
+        return False
+    explanation = f'The quoted entry does not say "{text.value}".'
+    report.against(text, "names", explanation, RejectionReason.UNSUPPORTED)
+    return True
 
 
 def _names(item: Item) -> list[str]:

@@ -6,16 +6,22 @@ from ...rungs import firm
 from ...schemas import Part
 from ...stems import content_words, stem
 from ..fields import texts
-from ..wording.answers import assents, reached
+from ..grounds import running
+from ..proper import shares_name
+from ..wording.answers import REACH, assents, reached
 from ..wording.takings_on import takes_on
+from ..words import listed
 from .bearers import is_of
 from .case import Case, of_the_clause
 from .clause import Clause
-from .doers import answers_for_oneself
+from .doers import ONESELF, answers_for_oneself
 from .elsewhere import borne_elsewhere
 from .ruling import AGREES, Ruling, absent, against
 
 _OWN = re.compile(r"\b(?:my|our) (?P<deed>\w+ing)\b", re.IGNORECASE)
+_YOU = re.compile(
+    r"\byou (?:are going to|will|shall|can|could|should|have to|need to)\b|\byou['’](?:re going to|ll)\b", re.IGNORECASE
+)
 _ASKS_YOU = re.compile(r"\b(?:can|could|will|would) you\b.*\?|\byou\b.*, please\b", re.IGNORECASE)
 
 
@@ -48,6 +54,36 @@ def says_yes(case: Case) -> Ruling | None:
     return None
 
 
+def offer_declined(case: Case) -> Ruling | None:
+    """The one who is named asks whether to do it, and another says no: "Shall I book it?" "No, Ben does." """
+    lines = case.grounds.merged
+    for line in lines:
+        if not (line.speaker and case.stands_in(line.speaker) and line.quoted.rstrip().endswith("?")):
+            continue
+        if not ONESELF.search(line.quoted):
+            continue
+        after = [one for one in lines if one.speaker != line.speaker and 0 < one.number - line.number <= REACH]
+        if after and running(after[0].quoted).split()[:1] and running(after[0].quoted).split()[0] in listed("refusing"):
+            return absent(f"{case.name} asks whether to, and {after[0].speaker} says no.")
+    return None
+
+
+def asks_who_answers(case: Case) -> Ruling | None:
+    """The one who is named only puts it to another, whom they call by name or "you", and who says yes."""
+    language, lines = case.language, case.grounds.merged
+    own = [one for one in lines if one.speaker and case.stands_in(one.speaker)]
+    if not own or language is None or any(ONESELF.search(one.quoted) for one in own):
+        return None
+    asked = [one for one in own if one.quoted.rstrip().endswith("?") or _YOU.search(one.quoted)]
+    for line in lines:
+        if line.speaker is None or line in own or line.number not in reached(own, lines):
+            continue
+        called = any(shares_name(line.speaker, one.quoted) for one in own)
+        if (called or asked == own) and assents(line, language):
+            return against(f"{case.name} puts it to {line.speaker}, who says yes.")
+    return None
+
+
 @of_the_clause
 def meant_by_the_speaker(case: Case, clause: Clause) -> Ruling | None:
     """ "I" and "we" are who speaks, and whose people they are; "you" is, where it binds, who says it of themselves."""
@@ -61,6 +97,15 @@ def meant_by_the_speaker(case: Case, clause: Clause) -> Ruling | None:
     if clause.person == "singular" and case.is_voice():
         return against(f'It is {speaker} who speaks, not "{case.name}".')
     return absent(f'It is {speaker} who speaks; the words do not name "{case.name}".')
+
+
+@of_the_clause
+def only_advises(case: Case, clause: Clause) -> Ruling | None:
+    """The one who is named tells somebody else what to do, and nothing of themselves: "You should open a ticket"."""
+    line = case.line
+    if line is None or clause.person != "second" or not case.stands_in(case.speaker) or ONESELF.search(line.quoted):
+        return None
+    return absent(f'{case.speaker} says it to another: "you".')
 
 
 @of_the_clause

@@ -17,6 +17,10 @@ _BODY_AS_CALLED = re.compile(
 _WHO = re.compile(
     r"(?<!of )(?<!from )(?<!in )(?<!at )(?<!for )\b(?P<name>(?:[A-Z][\w'’.-]+ )*[A-Z][\w'’-]+),? who\W*\Z"
 )
+_THEY = re.compile(r"\bthey\Z", re.IGNORECASE)
+_SENTENCE = re.compile(r"(?<=[.;!?])\s+")
+_SEVERAL = re.compile(r"\W*(?:the|all|both|several|many|some) (?:[a-z-]+ ){0,2}?[a-z-]+s\b", re.IGNORECASE)
+_OFFICE = re.compile(r"[Tt]he (?:[A-Za-z-]+ ){0,3}[A-Za-z-]*[^\Ws]|(?:[A-Z][\w'’.-]* )+[A-Z][\w'’-]*")
 _FOR_A_BODY = re.compile(r"\b(?:for|on behalf of|representing) (?:the|its|his|her)\b", re.IGNORECASE)
 
 
@@ -61,6 +65,19 @@ def others_than_who_speaks(case: Case, clause: Clause) -> Ruling | None:
     if case.stands_in(text) or _MYSELF.search(text):
         return None
     return absent(f'The words speak of "{shortened(clause.subject)}", not of {case.speaker}, who speaks.')
+
+
+@of_the_clause
+def they_are_several(case: Case, clause: Clause) -> Ruling | None:
+    """ "They" behind a plural subject is no single officer: "The members thanked the Chair, and they agreed"."""
+    if clause.person != "third" or not _THEY.search(clause.subject) or case.line is None:
+        return None
+    sentence = _SENTENCE.split(case.line.text[: case.borne.reading.start])[-1]
+    several = _SEVERAL.match(sentence)
+    single = _OFFICE.fullmatch(case.name) is not None and not listed("titles").isdisjoint(case.name.lower().split())
+    if several is None or not single or case.stands_in(several[0]):
+        return None
+    return absent(f'"they" stands for "{several[0].strip()}", not for "{case.name}".')
 
 
 @of_the_clause

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from ...lexicon import Lexicon, Token, lexicon, tokens_of
 from ...schemas import Strength
@@ -16,6 +17,9 @@ from .titled_doers import titled_doer
 _ONESELF = (Strength.INTENDS, Strength.UNDERTOOK)  # rungs of words whose subject is the one who is to act
 _LONGEST = 7  # tokens of such a subject
 _LEAST = 2  # words with a capital that make a name
+_ATTACHING = frozenset(("im", "in", "am", "an", "beim", "bei", "vom", "von", "zum", "zur", "für", "aus", "mit"))
+_WHOSE = re.compile(r"(?:mein|dein|sein|ihr|unser|unsr|euer|eur|kein|jed|all|beid)e")
+"""What opens an object as well as a subject: "Seine Aufgaben übernimmt Karin"."""
 _OBJECTS = frozenset(
     "den dem des einen einem statt anstatt anstelle um für mit an auf in im am über zu zum zur bei nach vor von vom".split()
 )
@@ -82,10 +86,11 @@ def _acts_in_german(phrase: Sequence[Token]) -> bool:
     opening = phrase[0].word
     if opening in _OBJECTS:
         return False
-    told = {folded(token.word) for token in phrase}
+    head = takewhile(lambda token: token.word not in _ATTACHING, phrase)  # "Seine Aufgaben im Ausschuss" are no body
+    told = {folded(token.word) for token in head}
     return (
         opening in ("der", "wir", "ich")
-        or not opening.startswith(("die", "das"))
+        or not (opening.startswith(("die", "das")) or _WHOSE.fullmatch(opening))
         or bool(told & (listed("bodies") | listed("titles")))
     )
 

@@ -13,6 +13,8 @@ from .number_words import words_as_figures
 from .shares import share_at, share_words
 
 IDLE = frozenset((0.0, 1.0))  # "one of the two", "the first step": too common to prove a difference when spelled out
+_SMALL_MONTHS = ("es", "fr", "it", "pt")
+"""Languages that write months without a capital."""
 _JOINERS = frozenset(("st", "nd", "rd", "th", "of", "and", "to", "de", "di"))  # between a day and its month
 _SHORT_SCALES = frozenset(("k", "m"))  # only after digits
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -83,7 +85,15 @@ class _Reader:
     def _is_month(self, at: int) -> bool:
         word, written = self.words[at], self.tokens[at].group()
         french = self.language == "fr" and word in ("mai", "mars")  # where no month has a capital
+        if self.language in _SMALL_MONTHS and self._is_first_name(at):
+            return False
         return written[0].isupper() or french or word not in listed("months_with_capital")
+
+    def _is_first_name(self, at: int) -> bool:
+        """Whether a month with a capital stands before a surname, where months have none: "Julio Arce"."""
+        behind = self.tokens[at + 1].group() if at + 1 < len(self.tokens) else ""
+        joined = bool(behind) and self.text[self.tokens[at].end() : self.tokens[at + 1].start()] == " "
+        return joined and self.tokens[at].group()[0].isupper() and behind[0].isupper()
 
     def _written(self, first: int, last: int) -> str:
         return self.text[self.tokens[first].start() : self.tokens[last].end()]

@@ -11,6 +11,8 @@ from .shares import share_words
 STOPS = frozenset(".;!?")
 _FEW = 5  # tokens from "some" or "all" to what it is said of: "most of the new members"
 _THING = 2  # content words of them that name it
+_PERCENT = frozenset(("percent", "%", "prozent"))
+_HUNDRED = frozenset(("100", "hundred", "hundert"))
 _SHOWN = 7  # tokens of the source that an explanation shows
 
 
@@ -33,7 +35,13 @@ def widened(ours: Sequence[Whole], claim: Sequence[str], theirs: Sequence[str]) 
     """Why the claim says more than the words, which speak of some of that, or of all with an exception."""
     whole = wholes(theirs)
     named = {thing for one in whole for thing, _ in one.things[:_THING]}
-    partly = {thing: theirs[at] for at in _places(theirs, "partial") for thing, _ in islice(_near(theirs, at), _THING) if thing not in named}  # fmt: skip
+    parts = [*_places(theirs, "partial"), *_percentages(theirs)]
+    partly = {
+        thing: f"{theirs[at - 1]} {theirs[at]}" if theirs[at] in _PERCENT else theirs[at]
+        for at in parts
+        for thing, _ in islice(_near(theirs, at), _THING)
+        if thing not in named
+    }
     for one in ours:
         for thing, _ in one.things[:_THING]:
             if thing in partly:
@@ -52,6 +60,13 @@ def widened(ours: Sequence[Whole], claim: Sequence[str], theirs: Sequence[str]) 
         if same and all(other in excepted for other in same):
             return f'The claim leaves out the exception in "{_shown(theirs, same[0])}".'
     return _both(claim, theirs) or _in_full(claim, partly)
+
+
+def _percentages(tokens: Sequence[str]) -> Iterator[int]:
+    """The places of "percent" behind a number under a hundred: "75 percent of the users"."""
+    for at, word in enumerate(tokens):
+        if word in _PERCENT and at and tokens[at - 1] not in _HUNDRED:
+            yield at
 
 
 def _held_down(tokens: Sequence[str]) -> dict[str, str]:

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 
 from ...items import Item
 from ...schemas import Part, RejectionReason
-from ...stems import stem
+from ...stems import carries_meaning, stem
 from ..fields import Report, texts
 from ..grounds import Grounds
 from ..proper import shares_name
 
-_NAME = r"(?:[Tt]he )?(?:[A-Z][\w'’.-]+ )*[A-Z][\w'’-]+"
+_NAME = r"(?:(?:[Tt]he )?(?:[A-Z][\w'’.-]+ )*[A-Z][\w'’-]+|[Tt]he (?:[a-z-]+ ){0,2}[a-z-]+)"
 _BETWEEN = re.compile(
     rf"(?P<one>{_NAME})(?:, [^,.;]{{2,60}},)? (?:(?:has|have|had|would|will) )?(?P<verb>[a-z]{{4,}}) (?=(?P<other>{_NAME}))"
 )
@@ -37,4 +37,11 @@ def _pairs(text: str) -> Iterator[tuple[str, str, str]]:
     """Names with a verb between them, which is not one that works both ways."""
     for found in _BETWEEN.finditer(text):
         if (verb := stem(found["verb"])) not in _MUTUAL:
-            yield found["one"], verb, found["other"]
+            yield found["one"], verb, _party(found["other"])
+
+
+def _party(words: str) -> str:
+    """A name, or the noun behind its article without the small words that follow it: "the members for the"."""
+    told = words.split()
+    end = next((at for at, word in enumerate(told) if at > 1 and not carries_meaning(word)), len(told))
+    return " ".join(told[: end if words[4:5].islower() else None])

@@ -19,6 +19,13 @@ _FOR = {
     "it": r"(?:per conto|a nome|in rappresentanza) d\w+",
 }
 """What stands between who acts and for whom, by language; and between what is compared."""
+_PREFERS = {
+    "en": r"prefer\w* (?P<one>[^.;:!?\n]+?) (?:to|over|rather than|instead of) (?P<other>[^.;:!?\n]+)",
+    "fr": r"préf[éè]r\w* (?P<one>[^.;:!?\n]+?) (?:à|au|aux|plutôt qu[e'’]) ?(?P<other>[^.;:,!?\n]+)",
+    "es": r"pref(?:er|ier|ir)\w* (?P<one>[^.;:!?\n]+?) (?:al?|antes que) (?P<other>[^.;:,!?\n]+)",
+    "it": r"prefer\w* (?P<one>[^.;:!?\n]+?) (?:al?|all[ao'’]|agli|alle|ai|piuttosto che) ?(?P<other>[^.;:,!?\n]+)",
+}
+"""What is preferred, and to what."""
 _CLAUSE = re.compile(r"[.;:!?\n]")
 
 
@@ -55,6 +62,8 @@ def _parts(text: str, language: str) -> Iterator[tuple[str, str, str]]:
     """What stands on either side of a joint, with the word that compares or stands for another; empty where it only joins."""
     for clauses in joined_clauses(text, language):
         yield from (("", one.text, other.text) for one, other in pairwise(clauses))
+    for choice in re.finditer(rf"\b{_PREFERS[language]}", text, re.IGNORECASE) if language in _PREFERS else ():
+        yield "prefer", choice["one"], choice["other"]
     for clause in _CLAUSE.split(text):
         if (found := re.search(rf"\b(?:{_FOR[language]})", clause, re.IGNORECASE)) is not None:
             kind = (found.groupdict().get("more") or "for").lower()

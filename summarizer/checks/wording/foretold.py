@@ -1,6 +1,5 @@
 """What the quoted words only foretell or suppose, told as done: "was opened" for "will be opened", "if it is opened"."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from ...closed_classes import MODALS, words_of
@@ -27,12 +26,6 @@ _DONE = frozenset("was were has have had".split())
 _BEEN = frozenset("been be being".split())
 _OBJECT = frozenset("the a an its their his her all".split())
 _REACH = 4  # words from a modal to its verb
-_EARLIER = re.compile(
-    r"\b(?:had (?:already |previously |earlier |also )?(?:been )?(?:resolved|agreed|decided|approved|voted)"
-    r"|(?:previously|earlier|already) (?:been )?(?:resolved|agreed|decided|approved)"
-    r"|(?:last (?:year|month|week|time)|at (?:its|the|our) (?:last|previous) meeting|years? ago)\b[^.;]*?\b(?:resolved|agreed|decided|approved))\b",
-    re.IGNORECASE,
-)
 _TENTATIVE = frozenset("if unless once when until before whether should must".split())
 
 
@@ -53,15 +46,6 @@ def check_foretold(item: Item, grounds: Grounds, report: Report) -> None:
             past = [found for line in grounds.lines for found in _past(line, verb)]
             if past and None not in past:
                 _refute(text, written, str(past[0]), report)
-
-
-def check_decided_before(item: Item, borne: Borne, grounds: Grounds, report: Report) -> None:
-    """Doubt a decision that the quoted line tells as one of an earlier meeting: "noted that the council had resolved"."""
-    if grounds.index.language != "en" or item.kind != "decisions" or borne.line is None:
-        return
-    earlier = _EARLIER.search(borne.line.text)
-    if earlier is not None and not any(_EARLIER.search(text.value) for text in texts(item, Part.CLAIM)):
-        report.doubts.append(f'The words tell of an earlier decision: "{earlier[0]}".')
 
 
 def check_done_before(item: Item, borne: Borne, grounds: Grounds, report: Report) -> None:

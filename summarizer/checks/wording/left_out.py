@@ -11,7 +11,7 @@ from ..fields import Report, is_subject, texts
 from ..grounds import Grounds
 
 _CUES = {
-    "en": r"except(?: for| on| that)?|excepting|excluding|with the exception of|other than|apart from|save for",
+    "en": r"(?<=nobody )but|(?<=no one )but|except(?: for| on| that)?|excepting|excluding|with the exception of|other than|apart from|save for",
     "de": r"mit Ausnahme|ausgenommen|außer|bis auf",
     "fr": r"sauf|excepté|à l['’]exception|hormis",
     "it": r"eccetto|tranne|salvo|ad eccezione",
@@ -26,9 +26,11 @@ _HELD_DOWN = re.compile(
     rf"\b(?:{'|'.join(_CUES.values())}|only|solely|exclusively|just|limit\w*|but|unless|not)\b", re.IGNORECASE
 )
 _OF_ALL = re.compile(
-    r"\b(?:all|every|alle[rnms]?|jede[rnms]?|tou(?:s|te|tes)|chaque|tod[ao]s|cada|tutt[ie]|ogni)\b", re.IGNORECASE
+    r"\b(?:all|every|alle[rnms]?|jede[rnms]?|tou(?:s|te|tes)|chaque|tod[ao]s|cada|tutt[ie]|ogni"
+    r"|no(?:body| one)|none|niemand|keiner|personne|aucune?|nadie|ningun[ao]|nessun[ao])\b",
+    re.IGNORECASE,
 )
-_CLAUSE = re.compile(r"[.;:!?\n]|,? \b(?:and|but|und|aber|et|mais|e|ma|y|pero)\b ")
+_CLAUSE = re.compile(r"[.;:!?\n]|(?<![Nn]obody)(?<![Nn]o one),? \b(?:and|but|und|aber|et|mais|e|ma|y|pero)\b ")
 
 
 class _Limit(NamedTuple):

@@ -19,6 +19,7 @@ from .stopping import called_untrue, stopped
 
 _SENTENCE = re.compile(r"(?<=[.;!?])\s+")
 _CLAUSE = re.compile(r"[.;!?]\s+|,? \b(?:but|while|whereas|whilst|although|though|yet)\b ", re.IGNORECASE)
+_RELATIVE = re.compile(r"\b(?:which|that|who) (?:\w+ )?(?:not|never)\b[^,.;]*", re.IGNORECASE)
 _LACKING = ("un", "non")  # how words begin that hold a negation
 _MOST = 0.6  # share of a line's content words from which a summary tells it again
 _LEAST = 2  # content words that a summary has of a clause that it tells again
@@ -90,6 +91,13 @@ def _check_negated(item: Item, text: Text, words: _Words, report: Report) -> Non
             report.note("negation", "unchecked")  # what is denied of one thing in it may be affirmed of another
             return
         explanation = "The claim negates what the quoted words affirm."
+        if (
+            is_summary
+            and _RELATIVE.search(text.value)
+            and negated(_RELATIVE.sub("", text.value), language)[0].isdisjoint(met)
+        ):
+            report.note("negation", "absent", explanation)  # "fees that are not paid" tells which fees
+            return
     elif is_summary and (undone := _undone(text.value, words.denied, language) or _undone(words.text, told, language)):
         explanation = f'Of the claim and the quoted words one negates what the other says with "{undone}".'
     elif stems & words.denied and _affirms_denied(item, text, words):

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from ...stems import ContentWord, alike, content_words, family, shared, stem, stems_of
 from ..words import opposites
 
 _PARTICLES = {"in": "out", "out": "in", "up": "down", "down": "up", "on": "off", "off": "on"}
-_PHRASAL = re.compile(rf"\b(?P<verb>(?:phas|opt|scal|ramp|switch|turn|wind|mov|log|sign|vot|stepp?)(?:e|ed|es|s|ing)?) (?P<particle>{'|'.join(_PARTICLES)})\b", re.IGNORECASE)  # fmt: skip
+_PHRASAL = re.compile(rf"\b(?P<verb>(?:phas|opt|scal|ramp|switch|turn|wind|mov|log|sign|vot|stepp?|go)(?:e|ed|es|s|ing)?|went) (?P<particle>{'|'.join(_PARTICLES)})\b", re.IGNORECASE)  # fmt: skip
 _PLEASED = re.compile(r"\b(?:welcom|prais|applaud|commend)(?:e|es|ed|ing|s)?\b|\bsatisfaction\b|\b(?:pleased|delighted)\b", re.IGNORECASE)  # fmt: skip
 _DISPLEASED = re.compile(
     r"\b(?:regret|condemn|deplor|criticis|criticiz)\w*|\b(?:with|express\w*|voic\w*|deep|grave|serious|great) (?:\w+ )?concern\b|\bconcerned (?:about|at|by|over)\b"
@@ -15,6 +16,12 @@ _DISPLEASED = re.compile(
     re.IGNORECASE,
 )
 
+_LETTERS = re.compile(r"[a-z]+")
+_PREFIXED = 4  # letters of a word that "un-" turns
+_NEGATES = re.compile(r"\b(?:not|no|never|neither|nor|without|hardly)\b|n['’]t\b", re.IGNORECASE)
+_MARK = re.compile(r"[,;:.]")
+_JOINED = re.compile(r"\s+(?:and|or)(?: then| later)?\s+", re.IGNORECASE)
+"""Between two verbs of one thing: "stop and then resume firing"."""
 _POINTER = re.compile(r"\W+(?:it|them|this|that|these|those|both|one|ones|so)\b", re.IGNORECASE)
 _EARLIER = re.compile(r"\b(?:br(?:ing(?:s|ing)?|ought)\b[^.;:!?\n]{1,40}? forward|bring forward|advanc(?:e[sd]?|ing)|sped up|speed(?:s|ing)? up|expedit(?:e[sd]?|ing))\b", re.IGNORECASE)  # fmt: skip
 _LATER = re.compile(r"\b(?:postpon(?:e[sd]?|ing)|defer(?:s|red|ring)?|(?:put|push)(?:s|ed|ting|ing)? (?:off|back)|(?:put|push)(?:s|ed|ting|ing)?\b[^.;:!?\n]{1,40}? (?:off|back)|delay(?:s|ed|ing)?|adjourn(?:s|ed|ing)?|slow(?:s|ed|ing)? down)\b", re.IGNORECASE)  # fmt: skip
@@ -24,7 +31,7 @@ def opposed(claim: str, text: str, language: str) -> tuple[str, str] | None:
     """The words of the claim, and those of the text that say the opposite of the same thing."""
     found = _verbs(claim, text, language)
     if found is None and language == "en":
-        found = _phrasal(claim, text) or _time(claim, text) or _attitude(claim, text)
+        found = _phrasal(claim, text) or _prefixed(claim, text) or _time(claim, text) or _attitude(claim, text)
     return found
 
 
@@ -45,7 +52,7 @@ def _verbs(claim: str, text: str, language: str) -> tuple[str, str] | None:
             _same_thing(ours, at, theirs, place, language) or _points(text, theirs[place]) for place in own
         ):
             continue
-        if own and not _of_another(ours, at, theirs, others, against):
+        if own and not _of_another(text, ours, at, theirs, others, against, own):
             continue
         for place, other in enumerate(others):
             if other in against and _same_thing(ours, at, theirs, place, language):
@@ -67,12 +74,22 @@ def _points(text: str, word: ContentWord) -> bool:
 
 
 def _of_another(
-    ours: Sequence[ContentWord], at: int, theirs: Sequence[ContentWord], others: Sequence[str], against: frozenset[str]
+    text: str,
+    ours: Sequence[ContentWord],
+    at: int,
+    theirs: Sequence[ContentWord],
+    others: Sequence[str],
+    against: frozenset[str],
+    own: Sequence[int],
 ) -> bool:
     """Whether the opposite verb stands right before the very thing of the claim: "stop the heparin and start aspirin"."""
     thing = ours[at + 1 : at + 2]
     return bool(thing) and any(
-        other in against and place + 1 < len(theirs) and alike(theirs[place + 1].stem, thing[0].stem)
+        other in against
+        and place + 1 < len(theirs)
+        and alike(theirs[place + 1].stem, thing[0].stem)
+        and _MARK.search(text, theirs[place].end, theirs[place + 1].start) is None  # "go on, that is, firing"
+        and not any(_JOINED.fullmatch(text, theirs[one].end, theirs[place].start) for one in own)
         for place, other in enumerate(others)
     )
 
@@ -86,6 +103,28 @@ def _phrasal(claim: str, text: str) -> tuple[str, str] | None:
         if other is not None and (verb, particle) not in told:
             return written, other
     return None
+
+
+def _prefixed(claim: str, text: str) -> tuple[str, str] | None:
+    """A word that one has and the other has with "un-", of the same thing, where neither negates: "likely" for "unlikely"."""
+    if _NEGATES.search(claim) is not None or _NEGATES.search(text) is not None:
+        return None
+    ours, told = _with_next(claim), _with_next(text)
+    for word, behind in ours.items():
+        for other in (f"un{word}", word.removeprefix("un")):
+            apart = other != word and other not in ours and word not in told and len(other) >= _PREFIXED
+            if apart and behind and told.get(other, frozenset()) & behind:
+                return word, other
+    return None
+
+
+def _with_next(text: str) -> dict[str, frozenset[str]]:
+    """The words of a text, each with the stems of what stands right behind it."""
+    words = _LETTERS.findall(text.lower())
+    found: dict[str, frozenset[str]] = {}
+    for word, behind in pairwise([*words, ""]):
+        found[word] = found.get(word, frozenset()) | (stems_of(behind) if behind else frozenset())
+    return found
 
 
 def _with_particles(text: str) -> Iterator[tuple[tuple[str, str], str]]:

@@ -29,9 +29,12 @@ def check_overlap(item: Item, grounds: Grounds, report: Report) -> None:
         if held >= _FULL_OVERLAP:
             continue
         around = len(shared(stems, grounds.stems_near)) / len(stems)
+        told = _told_of(item, text, grounds, parties)
+        if told and around >= _FULL_OVERLAP and (held > 0 or len(stems) < _FEW):
+            continue
         if (
-            held >= _LEAST_OVERLAP
-            or _told_of(item, text, grounds, parties)
+            told
+            or held >= _LEAST_OVERLAP
             or (around >= _FULL_OVERLAP and (held > 0 or len(stems) < _FEW or _points_back(grounds)))
         ):
             report.in_general = "The quoted words bear only a part of what the claim speaks of."

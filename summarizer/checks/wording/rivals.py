@@ -23,6 +23,13 @@ _DIVIDED = re.compile(
     rf"(?<!no )(?<!0 )(?<!without )(?<!keine )(?<!ohne )(?<!aucune )(?<!sans )(?<!sin )(?<!senza )\b{_DISSENT}\b",
     re.IGNORECASE,
 )
+_NOT_ONLY = {
+    "en": r"\bnot (?P<only>only|just)\W+(?:the |an? )?(?P<thing>[\w'’-]+)",
+    "de": r"\bnicht (?P<only>nur)\W+(?:de[rmn]|die|das|eine?[rmn]?)?\s*(?P<thing>[\w-]+)",
+    "fr": r"\b(?:pas|non) (?P<only>seulement)\W+(?:les? |la |l['’])?(?P<thing>[\w-]+)",
+    "es": r"\bno (?P<only>s[oó]lo|solamente)\W+(?:el |l[oa]s? )?(?P<thing>[\w-]+)",
+    "it": r"\bnon (?P<only>solo|soltanto)\W+(?:il |l[aoe] |i |gli |l['’])?(?P<thing>[\w-]+)",
+}
 _NON = "non-"
 _SCORE = re.compile(
     r"\b(?:votes?|vote of|by|carried|passed|adopted|approved)\W+\d+ ?(?:votes? )?(?:to|[-–:]) ?(?P<against>\d+)",
@@ -40,6 +47,7 @@ def check_rivals(item: Item, grounds: Grounds, report: Report) -> None:
     _check_unanimous(item, grounds, report)
     language = grounds.index.language or ""
     _check_joined(item, grounds, language, report)
+    _check_only(item, grounds, language, report)
     if not (sides := _sides(language)):
         return
     theirs = _words(grounds.whole)
@@ -83,6 +91,19 @@ def _joints(words: Sequence[str], sides: Sequence[Sequence[str]]) -> Iterator[tu
             behind = next((one for one in words[at + 1 :] if carries_meaning(one)), "")
             if before[:1].isalnum() and behind[:1].isalnum():
                 yield (family(stem(before)), family(stem(behind))), side, word
+
+
+def _check_only(item: Item, grounds: Grounds, language: str, report: Report) -> None:
+    """A claim that says "only" of what the quoted words say with "not only"."""
+    pattern = re.compile(_NOT_ONLY[language], re.IGNORECASE) if language in _NOT_ONLY else None
+    told = pattern.search(grounds.quoted) if pattern is not None else None
+    if pattern is None or told is None:
+        return
+    only = re.compile(rf"\b{told['only']}\W+(?:\w+\W+)?{re.escape(told['thing'])}\b", re.IGNORECASE)
+    for text in list(texts(item, Part.CLAIM)):
+        if (claimed := only.search(text.value)) is not None and pattern.search(text.value) is None:
+            explanation = f'The claim says "{claimed[0]}" where the quoted words say "{told[0]}".'
+            report.against(text, "negation", explanation, RejectionReason.CONTRADICTED)
 
 
 def _check_unanimous(item: Item, grounds: Grounds, report: Report) -> None:

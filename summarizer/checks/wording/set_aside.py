@@ -22,7 +22,7 @@ _GERMAN_NOUN = r"(?P<aside>(?-i:(?:[a-zäöüß]+\s){0,2}[A-ZÄÖÜ\d][\w-]*(?:\
 _INSTEAD = {
     "en": rf"(?:instead of|rather than|in place of|in preference to|as opposed to)\s{_ASIDE}{_END}|\s(?:and|but|because|since|as|so|to|will|would|for|during|on|in|at|from|until|by|before|after|when|while)\b)",
     "de": rf"(?:statt|anstatt|anstelle(?: von)?)\s{_GERMAN_NOUN}",
-    "fr": rf"(?:au lieu|à la place) d(?:es?\s|u\s|['’]){_ASIDE}{_END}|\s(?:et|mais|car|parce|pour|sera)\b)",
+    "fr": rf"(?:plutôt qu(?:e\s|['’])(?:(?:à|en|de)\s|aux?\s)?|(?:au lieu|à la place) d(?:es?\s|u\s|['’])){_ASIDE}{_END}|\s(?:et|mais|car|parce|pour|sera)\b)",
     "it": rf"(?:invece|al posto) d(?:i|el|ell[aeo]|ei|egli)\s{_ASIDE}{_END}|\s(?:e|ma|perché|per)\b)",
     "es": rf"en (?:lugar|vez) del?\s{_ASIDE}{_END}|\s(?:y|pero|porque|para)\b)",
 }

@@ -19,6 +19,7 @@ from .done_already import done_already
 from .lowering import is_decided
 from .notes import is_order, task_note
 from .orders import imperative
+from .plus_ones import voted
 from .refusals import kept, refusal, refused_in_the_quote
 from .statements import LEAST
 from .verdicts import decided_by, labelled
@@ -87,6 +88,11 @@ def _by_consent(claim: Claimed, borne: Borne) -> Borne | None:
     """A chair asks for consent, or for objections, and says what the answer is."""
     asked = claim.language == "en" and (claim.is_decision or claim.is_subject)
     return consented(claim.said, claim.lines) if asked else None
+
+
+def _by_plus_ones(claim: Claimed, borne: Borne) -> Borne | None:
+    """What was proposed is voted for in the lines below it: "+1"."""
+    return voted(claim.said, claim.grounds) if claim.language == "en" and claim.is_decision else None
 
 
 def _under_a_label(claim: Claimed, borne: Borne) -> Borne | None:
@@ -243,6 +249,7 @@ _STEPS: tuple[Callable[[Claimed, Borne], Borne | None], ...] = (
     _decided_elsewhere,
     _refused_elsewhere,
     _by_consent,
+    _by_plus_ones,
     _under_a_label,
     _under_a_heading,
     _under_discussion,

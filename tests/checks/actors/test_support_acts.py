@@ -163,3 +163,49 @@ def test_who_only_tells_of_an_act_does_not_do_it() -> None:
     )
     claim = DraftCommitment(action="pay the levy", by="Cllr Roe", strength=Strength.INTENDS)
     assert checked("commitments", claim, source, "Cllr Roe said that Norland will pay, at last.").refused is not None
+
+
+@pytest.mark.parametrize(
+    ("line", "right", "wrong"),
+    [
+        (
+            "Secretary Dow spoke of the draft and said that Ambassador Reed had handed the draft to Minister Hale.",
+            "Ambassador Reed had handed the draft to Minister Hale.",
+            "Secretary Dow had handed the draft to Minister Hale.",
+        ),
+        (
+            "The members thanked the chair for the new boats.",
+            "The members thanked the chair for the boats.",
+            "The chair thanked the members for the boats.",
+        ),
+    ],
+)
+def test_an_act_is_told_of_who_did_it(line: str, right: str, wrong: str) -> None:
+    def summary(text: str) -> object:
+        claim = DraftAgendaItem(topic=line, summary=text, outcome=Outcome.DISCUSSED)
+        return checked("agenda_items", claim, document(line), line).values["summary"]
+
+    assert summary(right) == right
+    assert summary(wrong) is None
+
+
+def test_an_act_that_the_words_tell_of_another_name_is_doubted() -> None:
+    lines = ("Mark has the new version.", "Felix is using the new version and it works well.")
+    source = document(*lines)
+
+    def verdict_on(text: str) -> object:
+        claim = DraftAgendaItem(topic=lines[1], summary=text, outcome=Outcome.DISCUSSED)
+        support = checked("agenda_items", claim, source, lines[1]).support
+        return support and support.explanation
+
+    assert verdict_on("Mark is using the new version and it works well.") == 'The quoted words say it of "Felix".'
+    assert verdict_on("Felix is using the new version and it works well.") == "The quoted words bear it."
+
+
+def test_a_pronoun_inside_makes_no_subject() -> None:
+    line = "I would add that the only reason I am convinced is that the dates are very important."
+    claim = DraftAgendaItem(
+        topic=line, summary="Baldur is convinced because the dates are very important.", outcome=Outcome.DISCUSSED
+    )
+    source = document(("Baldur", line), ("Ann", "Fine."))
+    assert checked("agenda_items", claim, source, line).values["summary"] is not None

@@ -1,0 +1,130 @@
+"""A summary that tells without its negation what a quoted clause denies: "creates an offence" for "not creating an offence"."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from ...items import Item
+from ...lexicon import words_in
+from ...schemas import Part
+from ...stems import ContentWord, content_words, shared, stems_of
+from ..fields import Report, is_subject, texts
+from ..grounds import Grounds
+from ..words import listed
+from .answers import REACH
+from .denial import denies
+
+_NOT = re.compile(
+    r"\b(?:(?:not|never)(?! (?:only|just|merely|simply|least|later|more|less|necessarily)\b)|\w+n['’]t(?! (?:only|just)\b)|cannot|(?:unable|fail(?:s|ed)?|refus(?:es?|ed)) to)\b",
+    re.IGNORECASE,
+)
+_NONE = re.compile(
+    r"\b(?:no(?! (?:one|longer|doubt|later|less|more|fewer|problem|objections?|matter)\b)|nothing|none of|(?:not|\w+n['’]t) (?:think|believe|feel|suppose|expect|want|see)"
+    r"|disagree\w*(?: that)?|doubt\w* (?:that|whether)|impossible (?:for|to)|rather not|(?:not|never|\w+n['’]t)(?=[^.;:!?]* (?:any|anybody|anyone|anything|ever|either)\b))\b",
+    re.IGNORECASE,
+)
+"""What negates all that follows in its clause."""
+_BREAK = re.compile(r"[.;:!?,]|\b(?:but|because|unless|until|although|though|while|whereas|if|so|and)\b", re.IGNORECASE)
+_OPENS = re.compile(
+    r"\b(?:whether|ask\w*|question\w*|wonder\w*|doubt\w*|reluctan\w*|s[ck]eptic\w*|critic\w*|concern\w*|worr\w+|against|absence|un(?:able|willing|likely|clear|sure))\b",
+    re.IGNORECASE,
+)
+"""Words by which a summary may say itself that it is not so."""
+_NO = re.compile(
+    r"\W*(?:(?:well|oh|uh|um|mm),? )?(?:no|nope|not (?:yet|really|at all))\b(?! (?:problem|worries|doubt))",
+    re.IGNORECASE,
+)
+_ASKED = re.compile(r"\bask(?:ed|s)?\b[^.;!?]*? (?:whether|if)\b", re.IGNORECASE)
+_SAID_NO = re.compile(r"\b(?:said|says|answered|replied)(?: that it was)? (?:no|not)\b(?! \w)", re.IGNORECASE)
+_SENTENCE = re.compile(r"(?<=[.;!?])\s+")
+_ADVERB = re.compile(r"\w+ly|even|yet|quite|always|ever|really|so|very", re.IGNORECASE)
+_SAYS_NO = "The quoted words ask that, and the answer is no."
+_SHARE, _SEVERAL, _FEW = 0.4, 2, 3
+
+
+class _Denial(NamedTuple):
+    """What a quoted line denies."""
+
+    explanation: str
+    """A sentence for the reader."""
+    stems: Sequence[str]
+    wide: bool
+    """Whether the negation reaches over all of them, not the first alone."""
+    before: str
+    """The stem of the last telling word before the negation."""
+
+
+def check_told_without(item: Item, grounds: Grounds, report: Report) -> None:
+    """Doubt a summary that affirms what the quoted words deny, and say nowhere else."""
+    if grounds.index.language != "en" or not is_subject(item) or "disagrees" in report.checks.values():
+        return
+    told = [line for line in grounds.lines if not (line.quoted.rstrip().endswith("?") or _ASKED.search(line.quoted))]
+    said = [word.stem for line in told for word in content_words(line.quoted)]
+    denials = [one for line in grounds.lines for one in _denials(line.quoted)]
+    denials += [_Denial(_SAYS_NO, asked, True, "") for asked in _answered_no(grounds)]
+    for text in texts(item, Part.CLAIM) if denials else ():
+        for sentence in _SENTENCE.split(text.value) if text.optional else ():
+            if denies(sentence, "en") or _OPENS.search(sentence) or _lacks(sentence):
+                continue
+            stems = stems_of(sentence)
+            if len(shared(stems, grounds.stems)) < _SHARE * len(stems):
+                continue
+            found = next((one for one in denials if _tells(stems, one, said)), None)
+            if found is not None:
+                report.note("negation", "absent", found.explanation)
+                return
+
+
+def _answered_no(grounds: Grounds) -> Iterator[Sequence[str]]:
+    """What quoted questions ask, to which the next quoted line says no."""
+    lines = sorted(grounds.merged, key=lambda one: one.number)
+    for line, answer in pairwise(lines):
+        asked = _ASKED.search(line.quoted)
+        if answer.number - line.number > REACH:
+            continue
+        if line.quoted.rstrip().endswith("?") and _NO.match(answer.quoted):
+            yield sorted(stems_of(line.quoted))
+        elif asked is not None and _SAID_NO.search(answer.quoted):
+            yield sorted(stems_of(line.quoted[asked.end() :]))
+
+
+def _lacks(sentence: str) -> bool:
+    told = words_in(sentence, "en")
+    return not (listed("lacking") | listed("stopping")).isdisjoint(told)
+
+
+def _denials(text: str) -> Iterator[_Denial]:
+    words = content_words(text)
+    for pattern, wide in ((_NONE, True), (_NOT, False)):
+        for found in pattern.finditer(text):
+            stop = _BREAK.search(text, found.end())
+            end = stop.start() if stop is not None else len(text)
+            reach = [word for word in words if found.end() <= word.start < end]
+            telling = list(_telling(text, reach)) if not wide else reach
+            before = [word.stem for word in words if word.end <= found.start()]
+            if telling:
+                shown = text[found.start() : telling[min(_SEVERAL, len(telling) - 1)].end]
+                explanation = f'The quoted words deny it: "{shown}".'
+                yield _Denial(explanation, [one.stem for one in telling], wide, before[-1] if before else "")
+
+
+def _telling(text: str, reach: Sequence[ContentWord]) -> Iterator[ContentWord]:
+    """The words behind "not" without what says little before them: "not inherently permanent", "don't have to make it small"."""
+    opened = False
+    for word in reach:
+        told = text[word.start : word.end].lower()
+        opened = opened or not (_ADVERB.fullmatch(told) or told in listed("light_verbs"))
+        if opened:
+            yield word
+
+
+def _tells(stems: frozenset[str], denial: _Denial, said: Sequence[str]) -> bool:
+    """Whether a sentence tells what is denied, with a word beside it; and no quoted statement says it elsewhere."""
+    asked = denial.explanation == _SAYS_NO
+    once = [one for one in denial.stems if one in stems and said.count(one) <= (not asked)]
+    alone = len(denial.stems) == 1 and len(stems) <= _FEW and bool(once)  # "there were no strikes", "he won't be there"
+    if denial.wide or alone:
+        return alone or len(once) >= _SEVERAL
+    beside = {denial.before, *denial.stems[1:_SEVERAL]} - {""}
+    return denial.stems[0] in once and not beside.isdisjoint(stems)

@@ -1,0 +1,60 @@
+"""A summary may not tell without its negation what a quoted clause denies."""
+
+import pytest
+from checks.telling import WHOLE, told
+
+DENIED = "The quoted words deny it: "
+NO = "The quoted words ask that, and the answer is no."
+
+
+@pytest.mark.parametrize(
+    ("line", "summary"),
+    [
+        (
+            "But I think it is very important to say that we are not creating a new fee, whatever the papers write.",
+            "The bill creates a new fee.",
+        ),
+        ("So the mill by the weir is not a public building, as you all know by now.", "The mill is a public building."),
+        ("After a year of search the clerk had been unable to find a tenant for the hall.", "The clerk found a tenant."),
+        ("I have no real argument why to keep the two lists apart, honestly.", "There is an argument to keep the lists."),
+        ("There is no safe way to take out the old pipes by hand this year.", "The old pipes can be taken out by hand."),
+        ("Ben disagrees that we should try to align with the old standard.", "Ben wants to align with the standard."),
+        ("The choice is not inherently permanent, because the rules change next year.", "The choice is permanent."),
+        ("These may very well not be pupils who are in any formal contact with the school.", "The pupils are in formal contact with the school."),
+        ("We would rather not be the ones who set the standard.", "The group would like to set the standard."),
+        ("The town is calm; there were no strikes; the shops are open.", "There were strikes in the town."),
+    ],
+)  # fmt: skip
+def test_what_a_clause_denies_is_doubted(line: str, summary: str) -> None:
+    assert told(summary, line).startswith((DENIED, "The claim affirms"))
+
+
+@pytest.mark.parametrize(
+    ("line", "summary"),
+    [
+        ("We are not creating a new fee.", "The bill creates no new fee."),
+        ("We are not creating a new fee, we are taking one away.", "Whether the bill creates a new fee was discussed."),
+        ("The fund will not pay for the boats, but it will pay for the nets.", "The fund will pay for the nets."),
+        ("There is no doubt that the pipes can be taken out by hand.", "The pipes can be taken out by hand."),
+        ("We not only create a new fee, we raise the old one.", "The bill creates a new fee."),
+        ("The clerk could not find a tenant in May, but in June the clerk did find a tenant.", "The clerk found a tenant."),
+    ],
+)  # fmt: skip
+def test_what_is_said_in_other_words_or_elsewhere_is_not_doubted(line: str, summary: str) -> None:
+    assert not told(summary, line).startswith(DENIED)
+
+
+@pytest.mark.parametrize("answer", ["No.", "Well, no, I don't think so.", "Not yet."])
+def test_a_question_that_is_answered_with_no_says_the_opposite(answer: str) -> None:
+    asked = ("Ada", "Did everybody receive the new plans for the harbour?")
+    assert told("Everybody received the new plans for the harbour.", asked, ("Ben", answer)) == NO
+    assert told("Everybody received the new plans for the harbour.", asked, ("Ben", "Yes.")) != NO
+
+
+def test_a_question_that_is_told_to_be_answered_with_no_says_the_opposite() -> None:
+    lines = (
+        "Massey asked the mayor whether he should open the sluice.",
+        "The mayor said no, and the clerk confirmed it.",
+    )
+    assert told("The mayor told Massey to open the sluice.", *lines) == NO
+    assert told("Massey asked whether he should open the sluice.", *lines) == WHOLE
