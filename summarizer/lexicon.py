@@ -1,14 +1,13 @@
 """The words that the ladder goes by, read once from `ladder.toml`; the notation is explained there."""
 
 import re
-import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
-from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
 from .schemas import Strength
+from .wordlists import word_lists
 
 Kind = Literal[
     "verbs",
@@ -217,7 +216,7 @@ class Lexicon:
 
 @lru_cache(maxsize=1)
 def _file() -> Mapping[str, Any]:
-    return tomllib.loads(Path(__file__).with_name("ladder.toml").read_text(encoding="utf-8"))
+    return word_lists(__package__, "ladder.toml")
 
 
 @lru_cache(maxsize=16)

@@ -50,7 +50,7 @@ def load(source: Source, *, name: str | None = None, date: datetime.date | str |
     the file); `date` says when the document is from, as a `date` or in words such as `2023-06-01` or `1 June 2023`.
     Without it, the head of the document and then the file name are asked; the current day is never assumed.
 
-    Raises DocumentError where there is nothing to read, and says what to do.
+    Errors: `DocumentError`, where there is nothing to read; it says what to do.
     """
     given = _day(date)
     name = name and canonical(name)

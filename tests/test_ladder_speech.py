@@ -2,6 +2,7 @@
 
 import pytest
 
+from summarizer.ladder.bearing import bearing
 from summarizer.ladder.readings import read, triggers
 from summarizer.schemas import Strength
 
@@ -60,3 +61,8 @@ def test_nouns_and_participles_before_nouns_are_no_verbs(said: str, words: list[
 )
 def test_words_that_were_read_as_nothing_or_as_less(said: str, language: str, strength: Strength) -> None:
     assert read(said, language).strength is strength
+
+
+@pytest.mark.parametrize("claim", ["continue their discussions on fish", "discuss fish"])
+def test_what_an_act_is_on_takes_nothing_from_it(claim: str) -> None:
+    assert bearing(claim, "They agreed to continue their discussions on fish in May.").strength is Strength.AGREED

@@ -9,7 +9,7 @@ from typing_extensions import TypeVar
 
 from ..documents import Document
 from ..engines.choice import refuse_no_model
-from ..engines.connect import connect, endpoint_of
+from ..engines.connect import connect_paced, endpoint_of
 from ..errors import SettingsError
 from ..llm import LLM
 from ..loading import Source
@@ -74,7 +74,7 @@ async def asummarize_many(
         if ledger is not None:
             refuse_open_jobs(ledger)
         account = BatchAccount(ledger) if ledger is not None else None
-        llm = connect(model, concurrency=at_once, account=account) if isinstance(model, str) else model
+        llm = connect_paced(endpoint_of(model), at_once, account) if isinstance(model, str) else model
         output = BriefFiles(ledger.folder) if ledger else None
         runner = Runner(
             briefing.work(llm, output), at_once=at_once, ledger=ledger, output=output, retry_failed=retry_failed

@@ -16,7 +16,7 @@ from ..struck import standing
 from .full_names import namesakes_in
 from .lead_ins import lead_in
 from .short_labels import whole_labels
-from .vocabulary import Vocabulary, initials
+from .vocabulary import Vocabulary, acronyms
 
 _DISCUSSION = re.compile(
     r"\W*(?:\d+[.)]? )?(?:discussions?|discussed|items discussed|discussion (?:items|topics|points))\W*", re.IGNORECASE
@@ -76,9 +76,9 @@ class Index:
         return Vocabulary(self.words)
 
     @cached_property
-    def initials(self) -> frozenset[str]:
-        """Acronyms of all names that the text writes out."""
-        return initials(self.document.text)
+    def acronyms(self) -> frozenset[str]:
+        """Those of all names that the text writes out."""
+        return acronyms(self.document.text)
 
     @cached_property
     def nicknames(self) -> dict[str, str]:

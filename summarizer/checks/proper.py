@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from ..initials import initials
 from ..schemas import RejectionReason
 from ..scripts import folded, is_unspaced, run_together
 from ..stems import shared, stem, stems_of
 from .fields import Report, Text, is_subject
 from .grounds import Grounds, holds, running
-from .vocabulary import WORD, initials, vocabulary
+from .vocabulary import WORD, acronyms, vocabulary
 from .words import keyed, listed
 
 _POSSESSIVE = re.compile(r"['’]s?$")
@@ -110,7 +111,7 @@ def stands(name: str, text: str) -> bool:
     parts = [folded(part).replace(".", "") for part in _JOINTS.split(name) if part]
     if parts and all(map(words.holds, parts)):  # "-" has none
         return True
-    return name.isupper() and name.lower() in initials(text)
+    return name.isupper() and name.lower() in acronyms(text)
 
 
 _WITH_AND = re.compile(r"^و(?=\w{3})")
@@ -125,7 +126,7 @@ def known(name: str, grounds: Grounds) -> bool:
     parts = [part for part in _JOINTS_AND_STOPS.split(folded(name)) if part]
     if parts and all(index.vocabulary.holds(part) or index.vocabulary.holds(_WITH_AND.sub("", part)) for part in parts):
         return True
-    return name.isupper() and name.lower() in index.initials
+    return name.isupper() and name.lower() in index.acronyms
 
 
 @lru_cache(maxsize=512)
@@ -147,8 +148,8 @@ def shares_name(name: str, text: str) -> bool:
 def initialled(name: str, text: str) -> bool:
     """Whether a text has the initials of somebody whom a name names: "WS" for "Wendy Soames"."""
     people = (WORD.findall(one) for one in _SEVERAL.split(name))
-    parts = ([word for word in one if word[0].isupper() and folded(word) not in listed("titles")] for one in people)
-    letters = {"".join(word[0] for word in one) for one in parts if len(one) > 1}
+    borne = {initials(word for word in one if folded(word) not in listed("titles")) for one in people}
+    letters = {one for one in borne if len(one) > 1}
     return not letters.isdisjoint(word.group().replace(".", "") for word in WORD.finditer(text))
 
 

@@ -3,9 +3,12 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from ..closed_classes import NAME_PARTICLES
+from ..initials import initials
+
 _LABEL_AND_NAME = re.compile(r"(?P<short>[^()]{2,40}) \([^()]{3,60}\)")
 _INITIALS = re.compile(r"[A-Z]{2,4}")
-_NAME = r"[^\W\d_a-z][\w.’'-]*(?:[ ](?:(?:de|da|van|von|der|al|bin)[ ])?[^\W\d_a-z][\w.’'-]*)+"
+_NAME = rf"[^\W\d_a-z][\w.’'-]*(?:[ ](?:(?:{NAME_PARTICLES})[ ])?[^\W\d_a-z][\w.’'-]*)+"
 
 
 def whole_labels(voices: Iterable[str], text: str) -> dict[str, str]:
@@ -28,16 +31,12 @@ def _named(label: str, text: str) -> Iterator[str]:
     for found in re.finditer(rf"\b{label}\b[ \t]*[:=–—|-]?[ \t]+(?P<name>{_NAME})", text):
         words = found["name"].split()
         for count in range(len(label), len(words) + 1):
-            if _are_initials(words[:count], label):
+            if initials(words[:count]) == label:
                 yield " ".join(words[:count])
                 break
     for found in re.finditer(rf"(?P<name>{_NAME}),? ?[(\[]{label}[)\]]", text):
         words = found["name"].split()
         for start in range(len(words) - len(label), -1, -1):
-            if _are_initials(words[start:], label):
+            if initials(words[start:]) == label:
                 yield " ".join(words[start:])
                 break
-
-
-def _are_initials(words: list[str], letters: str) -> bool:
-    return "".join(word[0] for word in words if word[0].isupper()) == letters

@@ -81,8 +81,8 @@ def _of_one_country(one: str, other: str) -> bool:
     )
 
 
-def initials(text: str) -> frozenset[str]:
-    """Acronyms of the names that a text writes out: "Joint Military Commission" gives `jmc`."""
+def acronyms(text: str) -> frozenset[str]:
+    """Those of the names that a text writes out: "Joint Military Commission" gives `jmc`."""
     found: set[str] = set()
     row: list[str] = []
     for word in [*WORD.findall(text), ""]:

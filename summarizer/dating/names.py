@@ -1,4 +1,4 @@
-"""Names of months and weekdays, and the order in which a locale writes day and month."""
+"""Names of months and weekdays, the order in which a locale writes day and month, and what is likely a year."""
 
 from ..scripts import folded
 
@@ -51,12 +51,20 @@ No two of these languages disagree on one."""
 WEEKDAYS = _numbered(_WEEKDAYS, 0)
 """Folded names, Monday 0. Abbreviations only where they are no other word of these languages."""
 
+ENGLISH_MONTHS, ENGLISH_WEEKDAYS = (tuple(row.split()[0] for row in rows) for rows in (_MONTHS, _WEEKDAYS))
+"""In full and in lower case."""
+
 MONTH_SPELLINGS = sorted(
     {name for row in _MONTHS for n in row.split() for name in (n, folded(n))}, key=len, reverse=True
 )
 WEEKDAY_SPELLINGS = sorted(
     {name for row in _WEEKDAYS for n in row.split() for name in (n, folded(n))}, key=len, reverse=True
 )
+
+
+def is_year(word: str) -> bool:
+    """Whether a bare number is likely a year: of this century or the last one."""
+    return len(word) == 4 and word.isdigit() and word[:2] in ("19", "20")
 
 
 def day_first(language: str | None) -> bool | None:

@@ -38,7 +38,6 @@ def connect(
     cache: str | os.PathLike[str] | None = None,
     concurrency: int = 8,
     options: Options | None = None,
-    account: Account | None = None,
 ) -> Connection:
     """The model of that name, ready to be asked. Nothing is sent, and openai is not imported, until it is.
 
@@ -48,17 +47,20 @@ def connect(
         SUMMARIZER_API_KEY. A server of your own needs none.
     cache: a folder for the answers; none are kept without.
     concurrency: requests under way at once, at the most.
-    account: keeps the answers of many documents and watches what they cost.
 
     Errors: `SettingsError`.
     """
     if not isinstance(cache, str | os.PathLike | None):
         raise SettingsError(f"the cache is {cache!r}", hint="name a folder")
-    endpoint = endpoint_of(model, base_url=base_url, api_key=api_key, options=options)
+    llm = connect_paced(endpoint_of(model, base_url=base_url, api_key=api_key, options=options), concurrency)
+    return llm if cache is None else Cached(llm, Path(cache))
+
+
+def connect_paced(endpoint: Endpoint, concurrency: int, account: Account | None = None) -> Connection:
+    """As `connect_to`, with so many requests under way at once and no more a minute than its options say."""
     limits = endpoint.options.requests_per_minute, endpoint.options.tokens_per_minute
     Pacer(concurrency, *limits)  # for the error, if there is one, while it is the caller's
-    llm = connect_to(endpoint, pacing=partial(Pacer, concurrency, *limits), account=account)
-    return llm if cache is None else Cached(llm, Path(cache))
+    return connect_to(endpoint, pacing=partial(Pacer, concurrency, *limits), account=account)
 
 
 def connect_by_name(model: str) -> Connection:

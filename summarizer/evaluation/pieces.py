@@ -12,7 +12,6 @@ from .gold import LISTS, POOLED, Case, GoldLists
 ACTS = ("commitments", "follow_ups")
 _MAIN = {"participants": "name", "agenda_items": "topic", "decisions": "text"}
 _NOT_FIELDS = {"quote", "note", "meetings", "evidence", "support", "changes", "contradictions", "original", "basis"}
-_SPACE = re.compile(r"\s+")
 
 Span = tuple[int, int]
 

@@ -5,6 +5,7 @@ from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from ..closed_classes import PRONOUNS, words_of
 from ..mood.modals import promised
 from ..mood.sentence import Found, Sentence
 from ..rungs import firm
@@ -18,7 +19,8 @@ _NOTHING = Reading(None)
 _FADING = 0.8  # what each further word of a claim counts: what is done stands first, circumstances last
 _SUBJECTS = 0.25  # what a word before the phrase that governs it counts: who acts, rather than what is done
 _TOLD = 0.25  # share of the most votes from which a rung is part of what is told
-_PRONOUNS = frozenset(("i", "we", "you", "he", "she", "they", "it"))
+_PRONOUNS = words_of(PRONOUNS)
+_OBJECT = 5  # words from one that binds to the object of the act behind it: "agreed to continue their technical"
 _OPENERS = frozenset(("that", "if", "when", "as", "so", "because", "said", "says"))
 _ECHO = re.compile(r"(?:will|would|['’]ll|['’]d) do (?:so|it|that)\b", re.IGNORECASE)  # "it would do so if ..."
 _AND = frozenset(("and", "et", "e", "y", "und"))
@@ -43,7 +45,11 @@ def bearing(
     supposed = False
     spoken_of = not ranks.keys().isdisjoint(families_of(quoted))
     for sentence, found in sentences_of(quoted, language) if spoken_of else ():
-        own = [one for one in found if (not one.finite or _relative(one, found)) and _said_in(quoted, one, ranks)]
+        own = [
+            one
+            for one in found
+            if (not one.finite or _relative(one, found) or _is_object(one, found)) and _said_in(quoted, one, ranks)
+        ]
         begin, end = max(first, sentence.tokens[0].start), min(last, sentence.tokens[-1].end)
         second = _second_act(sentence, ranks)
         for word in content_words(quoted):
@@ -149,6 +155,16 @@ def _relative(one: Found, found: Sequence[Found]) -> bool:
     noun = sentence.word(subject - 1)
     about = noun[:1].isalpha() and not sentence.in_list("breaks", subject - 1) and noun not in _OPENERS
     return found[0] is not one and sentence.word(subject) in _PRONOUNS and about
+
+
+def _is_object(one: Found, found: Sequence[Found]) -> bool:
+    """Whether a noun of the ladder is what an act is on: "agreed to continue their discussions on fish"."""
+    before = next((other for other in reversed(found) if other.last <= one.first), None)
+    if one.kind != "phrases" or one.strength is not Strength.DISCUSSED or before is None or not firm(before.borne()):
+        return False
+    sentence, between = one.sentence, range(before.last, one.first)
+    leads = before.kind == "modals" or sentence.word(before.last - 1) == "to"
+    return leads and 0 < len(between) <= _OBJECT and not any(sentence.in_list("breaks", at) for at in between)
 
 
 def _said_in(text: str, one: Found, spoken: Container[str]) -> bool:

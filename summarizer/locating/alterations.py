@@ -56,8 +56,7 @@ _NEGATIONS: Final = frozenset(
 _LEAST: Final = 4  # letters of the name of a month that is no other word of some language
 _DATES: Final = frozenset(
     _list(
-        "january february march april june july august september october november december "
-        "monday tuesday wednesday thursday friday saturday sunday today tomorrow yesterday tonight "
+        "today tomorrow yesterday tonight "
         "day days week weeks weekend month months quarter quarters year years hour hours minute minutes "
         "morning afternoon evening noon midnight"
     )

@@ -6,6 +6,8 @@ The rules go by the lists `werden`, `helpers` and `final` of `ladder.toml`; with
 import re
 from collections.abc import Sequence
 
+from ..closed_classes import SEPARABLE
+from ..dating.names import is_year
 from ..lexicon import Phrase
 from ..rungs import weaker
 from ..schemas import Strength
@@ -16,7 +18,7 @@ _CONTRASTS = frozenset(("aber", "sondern", "denn"))
 _VERB_ENDINGS = ("n", "t")  # infinitives and participles: "zahlen", "verschickt", "getan"
 _ADJECTIVES = ("e", "en", "er", "es", "em")  # "der vereinbarte Text"
 _PARTICIPIAL = ("ene", "enen", "ener", "enes", "enem", "ter", "tes", "tem")
-_INFIX = re.compile(r"(?:ab|an|auf|aus|bei|ein|fest|fort|her|hin|mit|nach|über|um|vor|weg|zu|zurück|zusammen)zu\w+n\b")
+_INFIX = re.compile(rf"(?:{SEPARABLE})zu\w+n\b")
 _SHORT = 3  # letters of a word that is no verb
 
 
@@ -170,9 +172,7 @@ def _verbal(sentence: Sentence, at: int) -> bool:
 def _bare_year(sentence: Sentence, at: int, first: int) -> bool:
     """Whether a year stands for itself: "wir 2018", but neither "der Haushalt 2026" nor "bis 2026" nor "am 18.01.2026"."""
     word, before = sentence.word(at), at - 1
-    if len(word) != len("2000") or not word.isdigit() or word[:2] not in ("19", "20"):
-        return False
-    if sentence.word(before) == "." and sentence.word(before - 1).isdigit():
+    if not is_year(word) or (sentence.word(before) == "." and sentence.word(before - 1).isdigit()):
         return False
     free = at == first or before == first or not sentence.capital(before)
     return free and not sentence.in_list("after_now", before) and not sentence.in_list("determiners", before)

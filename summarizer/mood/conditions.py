@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from ..closed_classes import PRONOUNS, words_of
 from ..lexicon import Kind
 from ..schemas import Strength
 from .sentence import Found, Sentence
@@ -12,7 +13,7 @@ _BACK = 3  # words before a marker that may make it none: "asked him if"
 _OPENERS = frozenset((",", ";", ":", "that", "and", "but", "so", "well", "then", "now", "okay", "ok", "yeah", "yes"))
 _EXCEPTING = frozenset(("unless", "except"))
 _RELATIVE = frozenset(("and", "but", "which", "who"))
-_SUBJECTS = frozenset(("i", "we", "you", "he", "she", "they", "it"))
+_SUBJECTS = words_of(PRONOUNS)
 _MODALS = frozenset(("'ll", "will", "would", "'d", "shall", "can"))
 
 

@@ -38,12 +38,7 @@ def rung(sentence: Sentence, match: Match) -> Strength | None:
     if sentence.word(first) == "'d" and verb.endswith("ed"):
         return None  # "he'd agreed": had
     if phrase.kind == "can":
-        negated = sentence.in_list("negators", match.last) or sentence.word(first) == "cannot"
-        return (
-            None
-            if sentence.in_list("reasons", sentence.before(first) - 1)
-            else _can(sentence, sentence.before(first), verb, negated=negated)
-        )
+        return _can(sentence, match, verb)
     if _to_have(sentence, match) and (person(sentence, sentence.before(first)) or words.has("receivers", who)):
         return Strength.INTENDS
     if phrase.kind == "modals" and phrase.strength is not Strength.INTENDS:
@@ -55,14 +50,9 @@ def rung(sentence: Sentence, match: Match) -> Strength | None:
     if phrase.kind == "would" and not reported and (who in ("i", "we", "you") or who in EMPTY):
         return Strength.PROPOSED
     if phrase.kind == "modals" and sentence.word(match.last - 1) == "to":
-        if words.has("aims", who):
-            return Strength.PROPOSED
-        if who in _TASKS:
-            return Strength.INTENDS
-        if who in _PLANS:
-            return Strength.PROPOSED if sentence.word(sentence.before(first) - 1) in _ROUGH else Strength.INTENDS
-        if words.has("determiners", verb) or sentence.capital(following):
-            return None
+        planned = _planned(sentence, sentence.before(first))
+        if planned is not None or words.has("determiners", verb) or sentence.capital(following):
+            return planned
     if first == sentence.start:
         # "Will you ...": the question lowers it. "Would help a lot": what it would is no promise.
         return Strength.PROPOSED if phrase.kind == "would" and not sentence.asks else Strength.INTENDS
@@ -91,10 +81,20 @@ def _noun(sentence: Sentence, first: int, who: str, verb: str) -> bool:
     return article or verb == "of" or not (answers or verb[:1].isalpha())
 
 
-def _can(sentence: Sentence, subject: int, verb: str, *, negated: bool) -> Strength | None:
-    """What "can" reaches: "I can take that" offers, "we can" only says that it is possible."""
+def _planned(sentence: Sentence, subject: int) -> Strength | None:
+    """What "is to" reaches behind a plan, a task or an aim: "The next action is to ..."; None behind anything else."""
     who = sentence.word(subject)
-    if sentence.words.has("happens", verb) or verb == "be":
+    if sentence.words.has("aims", who) or (who in _PLANS and sentence.word(subject - 1) in _ROUGH):
+        return Strength.PROPOSED
+    return Strength.INTENDS if who in _TASKS or who in _PLANS else None
+
+
+def _can(sentence: Sentence, match: Match, verb: str) -> Strength | None:
+    """What "can" reaches: "I can take that" offers, "we can" only says that it is possible."""
+    subject = sentence.before(match.first)
+    who, negated = sentence.word(subject), sentence.in_list("negators", match.last)
+    negated = negated or sentence.word(match.first) == "cannot"
+    if sentence.in_list("reasons", subject - 1) or sentence.words.has("happens", verb) or verb == "be":
         return None
     if negated and verb in _UNDECIDED:
         return None  # "We can't decide today" refuses nothing

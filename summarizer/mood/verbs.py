@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from ..dating.names import is_year
 from ..lexicon import Phrase
 from ..rungs import firm
 from ..schemas import Strength
@@ -236,7 +237,7 @@ def _bygone(sentence: Sentence, one: Found, previous: int) -> bool:
             return True
         if words.has("former", word) and "of" not in leading and (following or leading == ("in", "the")):
             return True
-        if words.has("in_year", word) and _year(following):
+        if words.has("in_year", word) and is_year(following):
             return True
     return False
 
@@ -269,7 +270,7 @@ def _opened_in_the_past(sentence: Sentence, one: Found) -> bool:
         return True  # "due anni fa"
     if any(sentence.in_list("times", at) and sentence.in_list("subordinators", at + 1) for at in opening):
         return True  # "voilà trois ans que"
-    years = any(sentence.in_list("in_year", at) and _year(sentence.word(at + 1)) for at in opening)
+    years = any(sentence.in_list("in_year", at) and is_year(sentence.word(at + 1)) for at in opening)
     times = (at for at in opening if sentence.in_list("opening_past", at) and sentence.word(at + 2) != "of")
     return years or any(sentence.in_list("times", at - 1) or sentence.in_list("times", at + 1) for at in times)
 
@@ -293,7 +294,3 @@ def _before_infinitive(sentence: Sentence, at: int) -> bool:
     if sentence.in_list("prepositions", at):
         at += 1  # "convenuto di dividere"
     return bool(endings) and sentence.word(at).endswith(endings)
-
-
-def _year(word: str) -> bool:
-    return len(word) == 4 and word.isdigit() and word[:2] in ("19", "20")

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from ..closed_classes import NAME_PARTICLES
 from .lines import Line
 
 _TITLE = (
@@ -17,7 +18,7 @@ _TITLE = (
     r"|Justice|Governor|Mayor|President|Commissioner|Director|Administrator|Professor|Doctor|Reverend|Lord|Lady|Sir|Dame)"
 )
 _PART = r"(?:(?:Mc|Mac|De|Di|Du|La|Le|Van|[DO]['’])?[^\W\d_a-zà-ÿ][\w'’]*(?:-[^\W\d_a-zà-ÿ][\w'’]*)*)"
-_PARTICLE = r"(?:de|del|della|da|dos|van|von|der|den|la|le|ter|ten|bin|al|St\.)"
+_PARTICLE = rf"(?:{NAME_PARTICLES}|St\.)"
 _NAME = rf"(?:{_PARTICLE}\s){{0,2}}{_PART}(?:\s(?:{_PARTICLE}\s){{0,2}}{_PART}){{0,3}}"
 _OFFICE = (
     r"(?:Acting\s|Vice\s|Deputy\s|Presiding\s|Chief\s)?(?:Chair(?:wo)?man|Chairperson|Chair|Speaker|President|Moderator|Clerk|Secretary"

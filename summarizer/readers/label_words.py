@@ -58,23 +58,7 @@ PRESIDING = _words(
 )
 """Who is called by the office with an article, in small letters: `De voorzitter`."""
 
-SAYING = (
-    "指出",
-    "表示",
-    "说",
-    "說",
-    "强调",
-    "強調",
-    "认为",
-    "認為",
-    "称",
-    "稱",
-    "如下",
-    "述べた",
-    "以下",
-    "قال",
-    "قالت",
-)
+SAYING = tuple("指出 表示 说 說 强调 強調 认为 認為 称 稱 如下 述べた 以下 قال قالت".split())
 """How what tells that somebody speaks ends, where a label only names them."""
 
 OFFICES = _words(

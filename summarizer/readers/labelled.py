@@ -92,6 +92,26 @@ class _Candidate:
         return " ".join(label.casefold().split())
 
 
+def _candidate(number: int, shape: str, match: re.Match[str], line: Line) -> _Candidate | None:
+    """What stands in the place of a label, if it may be one."""
+    parts = match.groupdict()
+    label = (parts["a"] or parts.get("b") or parts.get("c") or "").strip(" *_,-–|")
+    if shape == "stamped":
+        label = _WEEKDAY.sub("", label)
+    envelope = _ENVELOPE.match(label)
+    if envelope:
+        label = next(filter(None, envelope.groups()))
+    # `- Question: who pays?` is no turn, and `- Ben Adu (Acme)` stands on a list.
+    listed = line.mark == "bullet" and (is_nameless(label) or (shape == "alone" and "(" in label))
+    if listed or not plausible(label):
+        return None
+    stamp = parts.get("before") or parts.get("after") or parts.get("then")
+    if stamp and not _OF_RECORDING.fullmatch(stamp):
+        stamp = None
+    enclosed = shape == "dash" and parts["a"] is not None
+    return _Candidate(number, shape, label, match.end(), stamp, parts.get("body"), enclosed)
+
+
 class _Finder:
     def __init__(self, text: str, lines: Sequence[Line]) -> None:
         self.text = text
@@ -170,23 +190,9 @@ class _Finder:
                 if marks and not any(self.text.find(mark, line.start, line.end) >= 0 for mark in marks):
                     continue
                 match = pattern.match(self.text, start, line.end)
-                if match is None:
-                    continue
-                parts = match.groupdict()
-                label = (parts["a"] or parts.get("b") or parts.get("c") or "").strip(" *_,-–|")
-                if shape == "stamped":
-                    label = _WEEKDAY.sub("", label)
-                envelope = _ENVELOPE.match(label)
-                if envelope:
-                    label = next(filter(None, envelope.groups()))
-                # `- Question: who pays?` is no turn, and `- Ben Adu (Acme)` stands on a list.
-                listed = line.mark == "bullet" and (is_nameless(label) or (shape == "alone" and "(" in label))
-                if plausible(label) and not listed:
-                    stamp = parts.get("before") or parts.get("after") or parts.get("then")
-                    if stamp and not _OF_RECORDING.fullmatch(stamp):
-                        stamp = None
-                    enclosed = shape == "dash" and parts["a"] is not None
-                    yield _Candidate(number, shape, label, match.end(), stamp, parts.get("body"), enclosed)
+                each = None if match is None else _candidate(number, shape, match, line)
+                if each is not None:
+                    yield each
                     if shape != "bracket":
                         break
 

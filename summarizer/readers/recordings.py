@@ -20,16 +20,7 @@ _SHAPES = (
     "Google, Azure, Rev, Speechmatics, Fireflies or Otter"
 )
 _TITLES = ("title", "meetingtitle", "meetingname", "topic", "subject")
-_DATES = (
-    "date",
-    "meetingdate",
-    "datestring",
-    "startdate",
-    "startdatetime",
-    "meetingstarttime",
-    "starttime",
-    "recordedat",
-)
+_DATES = tuple("date meetingdate datestring startdate startdatetime meetingstarttime starttime recordedat".split())
 _PEOPLE = ("speakers", "participants", "attendees", "speakermap", "meetingattendees")
 _IDS = ("id", "speakerid", "label", "index", "userid", "participantid", "tag", "key")
 _NAMES = ("name", "displayname", "fullname", "speakername", "username")

@@ -1,15 +1,15 @@
 """Rich text (.rtf): what is printed of it, without headers and footers, comments and what was struck out."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ..documents import Gap
 from ..errors import DocumentError
 from .reading import Written
-from .rtf_layout import MOST_NESTED, Edges, Format, Layout
+from .rtf_layout import MOST_NESTED, Format, Layout, State
 from .rtf_letters import Letters
 from .rtf_tokens import Token, tokens_of
-from .rtf_words import READ, SIGNS, SYMBOL, UNREAD
+from .rtf_words import BREAKS, PARAGRAPH, PICTURE, READ, ROW, SIGNS, SYMBOL, UNREAD
 from .strikes import strike
 
 _LONGEST_STYLE = 60
@@ -18,8 +18,6 @@ _TWIP = 25.4 / 1440
 """Millimetres in a twentieth of a point."""
 _MOST_CELLS = 100
 """Of a row; Word takes 63."""
-_PARAGRAPH = frozenset("pard outlinelevel intbl itap ilvl li fi".split())
-_PICTURE = frozenset({"picwgoal", "pichgoal", "picscalex", "picscaley"})
 
 
 def read_rtf(data: bytes, name: str) -> Written:
@@ -35,34 +33,14 @@ def read_rtf(data: bytes, name: str) -> Written:
     return reader.written()
 
 
-@dataclass(frozen=True)
-class _State:
-    """What holds for a group, and ends with it."""
-
-    unread: bool = False
-    hidden: bool = False
-    deleted: bool = False
-    bold: bool = False
-    struck: frozenset[str] = frozenset()
-    """Which lines, `strike` or `striked`, go through the words."""
-    skips: int = 1
-    """Characters behind `\\u` that stand for it in old programs."""
-    encoding: str = ""
-    place: str = "body"
-    """`label` in a list mark, `fonts`, `styles`, `title`, `picture`, `field` for its instruction, `property` of a shape
-    with `name` and `value` in it, or the body."""
-    edges: Edges = (0,)
-    """Of the row that is described."""
-
-
 class _Rich:
     """Takes one token after the other, keeps what holds for each group, and lays out what is said."""
 
     def __init__(self, name: str) -> None:
         self.name = name
         self.layout = Layout()
-        self.state = _State()
-        self.stack: list[tuple[_State, Callable[[], None] | None]] = []
+        self.state = State()
+        self.stack: list[tuple[State, Callable[[], None] | None]] = []
         self.letters = Letters()
         self.begins = self.starred = False
         self.to_skip = 0
@@ -89,18 +67,16 @@ class _Rich:
                 raise DocumentError(f"{self.name} is damaged: its groups nest too deep.", hint="Save it again.")
             self.stack.append((self.state, None))
             self.begins, self.starred, self.to_skip = True, False, 0
-            return
-        if token.kind == "close":
-            if self.stack:
-                self.state, end = self.stack.pop()
-                if end is not None:
-                    end()
-            self.begins = False
-            self.to_skip = 0
-            return
-        if token.kind == "sign" and token.text == "*":
+        elif token.kind == "close":
+            self._close()
+            self.begins, self.to_skip = False, 0
+        elif token.kind == "sign" and token.text == "*":
             self.starred = True
-            return
+        else:
+            self._inside(token)
+            self.begins = self.starred = False
+
+    def _inside(self, token: Token) -> None:
         if token.kind == "word":
             self._word(token.text, token.number)
         elif token.kind == "sign" and token.text in "\r\n":
@@ -110,16 +86,19 @@ class _Rich:
         else:
             skipped, self.to_skip = token.text[self.to_skip :], max(self.to_skip - len(token.text), 0)
             self._say(skipped)
-        self.begins = self.starred = False
+
+    def _close(self) -> None:
+        if self.stack:
+            self.state, end = self.stack.pop()
+            if end is not None:
+                end()
 
     def written(self) -> Written:
         """The whole, once all tokens are taken."""
         self._flush()
         broken = bool(self.stack)  # a file that breaks off leaves groups open
         while self.stack:
-            self.state, end = self.stack.pop()
-            if end is not None:
-                end()
+            self._close()
         if broken:
             self.layout.flow.gaps.append(Gap("the end of the file", "is missing"))
         written = self.layout.written()
@@ -149,22 +128,23 @@ class _Rich:
             self.to_skip = state.skips
         elif word in SIGNS:
             self._say(SIGNS[word])
-        elif state.unread and word in ("par", "sect", "page", "cell", "row", "nestcell", "nestrow"):
-            return
-        elif state.place == "label" and word in ("pard", "intbl", "itap", "ilvl", "s", "outlinelevel", "li", "fi"):
+        elif word in BREAKS:
+            self._break(word)
+        elif state.place == "label" and (word in PARAGRAPH or word == "s"):
             return  # the paragraph is not the mark's
-        elif word in ("par", "sect", "page"):
-            self.layout.end_paragraph()
-        elif word == "cell":
-            self.layout.end_cell(1)
-        elif word == "nestcell":
-            self.layout.end_cell(max(self.layout.story.format.nesting, 2))
-        elif word == "row":
-            self.layout.end_row(1, state.edges)
-        elif word == "nestrow":
-            self.layout.end_row(max(self.layout.story.format.nesting, 2), state.edges)
         else:
             self._format(word, number)
+
+    def _break(self, word: str) -> None:
+        nesting = max(self.layout.story.format.nesting, 2) if word.startswith("nest") else 1
+        if self.state.unread:
+            return
+        if word in ("cell", "nestcell"):
+            self.layout.end_cell(nesting)
+        elif word in ("row", "nestrow"):
+            self.layout.end_row(nesting, self.state.edges)
+        else:
+            self.layout.end_paragraph()
 
     def _leave(self, word: str) -> None:
         """Of a group that is not read, some hold what is asked for nevertheless."""
@@ -189,7 +169,6 @@ class _Rich:
         self.state = replace(state, unread=True, place=place)
 
     def _format(self, word: str, number: int | None) -> None:
-        on = number != 0
         if word == "ansicpg" and number:
             self.letters.use_code_page(number)
         elif word == "fcharset" and self.state.place == "fonts":
@@ -204,26 +183,36 @@ class _Rich:
                 self._at_end(self._take_style)
             else:
                 self.layout.story.format.level = self.styles.get(number, 0)
-        elif word in _PARAGRAPH and self.state.place != "styles":
+        elif word in PARAGRAPH and self.state.place != "styles":
             self._paragraph(word, number or 0)
-        elif word == "trowd":
+        elif word in ROW:
+            self._row(word, number or 0)
+        elif word in PICTURE and number is not None and self.state.place == "picture":
+            self.picture[word] = number
+        else:
+            self._letters(word, on=number != 0)
+
+    def _row(self, word: str, number: int) -> None:
+        edges = self.state.edges
+        if word == "trowd":
             self.state = replace(self.state, edges=(0,))
         elif word == "trleft":
-            self.state = replace(self.state, edges=(number or 0, *self.state.edges[1:]))
-        elif word == "cellx" and len(self.state.edges) <= _MOST_CELLS:
-            self.state = replace(self.state, edges=(*self.state.edges, number or 0))
-        elif word in _PICTURE and number is not None and self.state.place == "picture":
-            self.picture[word] = number
-        elif word == "v":
-            self.state = replace(self.state, hidden=on)
+            self.state = replace(self.state, edges=(number, *edges[1:]))
+        elif len(edges) <= _MOST_CELLS:
+            self.state = replace(self.state, edges=(*edges, number))
+
+    def _letters(self, word: str, *, on: bool) -> None:
+        state = self.state
+        if word == "v":
+            self.state = replace(state, hidden=on)
         elif word == "deleted":
-            self.state = replace(self.state, deleted=on)
-        elif word in ("strike", "striked"):
-            self.state = replace(self.state, struck=self.state.struck | {word} if on else self.state.struck - {word})
+            self.state = replace(state, deleted=on)
         elif word == "b":
-            self.state = replace(self.state, bold=on)
+            self.state = replace(state, bold=on)
+        elif word in ("strike", "striked"):
+            self.state = replace(state, struck=state.struck | {word} if on else state.struck - {word})
         elif word == "plain":
-            self.state = replace(self.state, hidden=False, deleted=False, bold=False, struck=frozenset())
+            self.state = replace(state, hidden=False, deleted=False, bold=False, struck=frozenset())
 
     def _paragraph(self, word: str, number: int) -> None:
         form = self.layout.story.format

@@ -60,6 +60,26 @@ class _Story:
     """Indentations of the lists around it whose labels are typed."""
 
 
+@dataclass(frozen=True)
+class State:
+    """What holds for a group, and ends with it."""
+
+    unread: bool = False
+    hidden: bool = False
+    deleted: bool = False
+    bold: bool = False
+    struck: frozenset[str] = frozenset()
+    """Which lines, `strike` or `striked`, go through the words."""
+    skips: int = 1
+    """Characters behind `\\u` that stand for it in old programs."""
+    encoding: str = ""
+    place: str = "body"
+    """`label` in a list mark, `fonts`, `styles`, `title`, `picture`, `field` for its instruction, `property` of a shape
+    with `name` and `value` in it, or the body."""
+    edges: Edges = (0,)
+    """Of the row that is described."""
+
+
 class Layout:
     """Takes words and the ends of paragraphs, cells and rows, in the order of the file."""
 

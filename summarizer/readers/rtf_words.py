@@ -14,6 +14,12 @@ SIGNS = {
     "tab": "\t", "line": "\n", "emdash": "—", "endash": "–", "lquote": "‘", "rquote": "’", "ldblquote": "“", "rdblquote": "”",
     "bullet": "•", "enspace": " ", "emspace": " ", "qmspace": " ",
 }  # fmt: skip
+BREAKS = frozenset("par sect page cell nestcell row nestrow".split())
+"""Where a paragraph, a cell or a row ends."""
+PARAGRAPH = frozenset("pard outlinelevel intbl itap ilvl li fi".split())
+"""What describes a paragraph."""
+ROW = frozenset("trowd trleft cellx".split())
+PICTURE = frozenset("picwgoal pichgoal picscalex picscaley".split())
 SYMBOL = "symbol"
 """The encoding, so called here, of fonts that draw signs in the place of letters."""
 _CHARSETS = {

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from ..initials import initials
 from ..schemas import Presence
 from ..scripts import folded
 from .names import person_name
@@ -87,9 +88,11 @@ def _akin(a: str, b: str) -> bool:
 
 def _short(short: str, long: str) -> bool:
     """Whether the one is made of the initials of the other."""
-    initials = "".join(word[0] for word in long.split() if word[0].isupper())
+    whole = initials(long.split())
     plain = short.replace(".", "").removeprefix("the ")
-    return len(plain) > 1 and plain.isupper() and (initials.startswith(plain) or (plain.startswith(initials) and len(initials) > 1))  # fmt: skip
+    return (
+        len(plain) > 1 and plain.isupper() and (whole.startswith(plain) or (plain.startswith(whole) and len(whole) > 1))
+    )
 
 
 # Offices

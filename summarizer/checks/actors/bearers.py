@@ -3,6 +3,7 @@
 import re
 from itertools import dropwhile
 
+from ...closed_classes import NAME_PARTICLES
 from ...uniting.names import name_words
 from ...uniting.people import same_person
 from ..grounds import Index
@@ -10,7 +11,7 @@ from ..proper import name_parts, shares_name, stands, whole_name
 from ..vocabulary import WORD
 from ..words import listed
 
-_NAME = r"(?:[A-Z](?:[\w'’.-]+|(?= [A-Z]))(?: (?:de|da|von|van|der|í|al|bin|el) | )?){1,4}"
+_NAME = rf"(?:[A-Z](?:[\w'’.-]+|(?= [A-Z]))(?: (?:{NAME_PARTICLES}|í) | )?){{1,4}}"
 _AFTER = re.compile(rf"(?P<comma>,)? (?P<name>{_NAME})")
 _BEFORE = re.compile(rf"(?P<name>{_NAME})(?P<mark>, (?:the |an? )?| ?\((?:the )?| - | ?\| )$")
 _LABELLED = re.compile(rf"[*_]*:[*_]* (?P<name>{_NAME})")

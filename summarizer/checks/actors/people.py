@@ -57,61 +57,96 @@ def _is_named(claim: type[BaseModel]) -> bool:
 
 def check_attribute(text: Text, grounds: Grounds, report: Report) -> None:
     """What is said of a person or a meeting, such as a role: null where the document does not say it."""
-    names = [one.value for one in texts(report.item, Part.NAME)]
-    called = grounds.index.nicknames.get(text.value)
-    if called is not None and any(shares_name(name, called) for name in names):
-        explanation = f'"{text.value}" is what "{called}" is called.'
-        report.against(text, "names", explanation, RejectionReason.UNSUPPORTED)
-        return
+    for rule in (_nickname, _too_short, _other_rank, _of_somebody_away, _of_another):
+        if rule(text, grounds, report):
+            return
     stems = stems_of(text.value)
-    if not stems:
-        _short(text, grounds, report)
-        return
     is_quoted = shared(stems, grounds.stems) == stems
-    of_person = of_kind(report.item, Presence) is not None
-    if of_person and (office := ranked_office(text.value, [line.text for line in grounds.lines])) is not None:
-        explanation = f'The quoted words say "{office}".'
-        report.note("names", "disagrees", explanation)
-        report.item.mend(text.name, office, explanation)
-        return
-    read = [line.text for line in grounds.lines]
-    if not is_quoted:
-        read.append(grounds.around)  # the office of a neighbour, which the quoted words do not give
-    if of_person and is_of_another(text.value, [line.text for line in grounds.lines]):
-        explanation = f'The quoted words say "{text.value}" of somebody who is away.'
-        report.against(text, "names", explanation, RejectionReason.CONTRADICTED)
-        return
-    for name in names:
-        for line in read if not any(in_row(text.value, name, line) for line in read) else ():
+    if is_quoted or whole_name(text.value, grounds.whole):  # "Denmark" is the Danish side
+        report.note("names", "agrees")
+    elif _missing_from(stems, grounds.index.stems):
+        report.against(text, "names", f'"{text.value}" does not stand in the document.', RejectionReason.UNSUPPORTED)
+    elif _missing_from(stems, grounds.stems_near):
+        report.note("names", "absent", f'The quoted words do not say "{text.value}".')
+    else:
+        report.note("names", "agrees")
+
+
+def _missing_from(stems: frozenset[str], known: frozenset[str]) -> bool:
+    return len(stems - shared(stems, known)) > _MISSING_SHARE * len(stems)
+
+
+# Rules on an attribute, each whether it settles the matter.
+
+
+def _nickname(text: Text, grounds: Grounds, report: Report) -> bool:
+    """What the person is called is no attribute of theirs."""
+    called = grounds.index.nicknames.get(text.value)
+    if called is None or not any(shares_name(name, called) for name in _names(report.item)):
+        return False
+    explanation = f'"{text.value}" is what "{called}" is called.'
+    report.against(text, "names", explanation, RejectionReason.UNSUPPORTED)
+    return True
+
+
+def _too_short(text: Text, grounds: Grounds, report: Report) -> bool:
+    """Letters such as "MP" have no stem."""
+    if stems_of(text.value):
+        return False
+    if stands(text.value, grounds.whole) or holds(grounds.around, text.value):
+        report.note("names", "agrees")
+    else:
+        report.note("names", "absent", f'The quoted words do not say "{text.value}".')
+    return True
+
+
+def _other_rank(text: Text, grounds: Grounds, report: Report) -> bool:
+    """The words give the office with another rank: "Deputy Minister"."""
+    office = ranked_office(text.value, [line.text for line in grounds.lines]) if _is_person(report.item) else None
+    if office is None:
+        return False
+    explanation = f'The quoted words say "{office}".'
+    report.note("names", "disagrees", explanation)
+    report.item.mend(text.name, office, explanation)
+    return True
+
+
+def _of_somebody_away(text: Text, grounds: Grounds, report: Report) -> bool:
+    if not _is_person(report.item) or not is_of_another(text.value, [line.text for line in grounds.lines]):
+        return False
+    explanation = f'The quoted words say "{text.value}" of somebody who is away.'
+    report.against(text, "names", explanation, RejectionReason.CONTRADICTED)
+    return True
+
+
+def _of_another(text: Text, grounds: Grounds, report: Report) -> bool:
+    """A line of the quoted words, or a namesake's, gives it to somebody else."""
+    of_person, stems = _is_person(report.item), stems_of(text.value)
+    lines = [line.text for line in grounds.lines]
+    if shared(stems, grounds.stems) != stems:
+        lines.append(grounds.around)  # the office of a neighbour, which the quoted words do not give
+    for name in _names(report.item):
+        for line in lines if not any(in_row(text.value, name, line) for line in lines) else ():
             bearer = other_bearer(text.value, name, line, of_person=of_person)
             of_its_name = not of_person and shares_name(name, text.value)  # "Berlin Day, Public Notes" of a place
             if bearer is not None and not of_its_name and not _is_claimed(bearer, text, report.item):
                 report.note("names", "absent", f'The text says "{text.value}" of "{bearer}".')
-                return
+                return True
         if of_person and (bearer := titled_namesake(text.value, name, grounds.index)) is not None:
             explanation = f'The text says "{text.value}" of "{bearer}".'
             report.against(text, "names", explanation, RejectionReason.CONTRADICTED)
-            return
-    if is_quoted or whole_name(text.value, grounds.whole):  # "Denmark" is the Danish side
-        report.note("names", "agrees")
-        return
-    missing = stems - shared(stems, grounds.index.stems)
-    if len(missing) > _MISSING_SHARE * len(stems):
-        report.against(text, "names", f'"{text.value}" does not stand in the document.', RejectionReason.UNSUPPORTED)
-    elif len(stems - shared(stems, grounds.stems_near)) > _MISSING_SHARE * len(stems):
-        report.note("names", "absent", f'The quoted words do not say "{text.value}".')
-    else:
-        report.note("names", "agrees")
+            return True
+    return False
+
+
+def _names(item: Item) -> list[str]:
+    return [one.value for one in texts(item, Part.NAME)]
+
+
+def _is_person(item: Item) -> bool:
+    return of_kind(item, Presence) is not None
 
 
 def _is_claimed(words: str, text: Text, item: Item) -> bool:
     """Whether the item says these words of the same person in another field: "Ann Lee, Senior Fellow, Port Institute"."""
     return any(words in one.value for one in texts(item, Part.CLAIM) if one.name != text.name)
-
-
-def _short(text: Text, grounds: Grounds, report: Report) -> None:
-    """Letters such as "MP": too short to have a stem."""
-    if stands(text.value, grounds.whole) or holds(grounds.around, text.value):
-        report.note("names", "agrees")
-    else:
-        report.note("names", "absent", f'The quoted words do not say "{text.value}".')

@@ -2,6 +2,7 @@
 
 import re
 
+from ...closed_classes import MODALS
 from ...documents import Document
 from ...items import Item
 from ...schemas import Part, Presence
@@ -30,7 +31,7 @@ _THERE = re.compile(
 )
 _BEFORE_VERB = re.compile(rf"(?:, who)? (?:(?:then|also|again|\w+ly) )?(?:{_THERE.pattern})", re.IGNORECASE)
 _NOT_YET = re.compile(
-    r"\b(?:to|(?:possible|planned|future|next|upcoming|coming|invited)(?:\W+\w+)?|(?:will|would|shall|should|could|can|may|might|must|'ll|'d)\b(?:\W+\w+){0,2})\W+$",
+    rf"\b(?:to|(?:possible|planned|future|next|upcoming|coming|invited)(?:\W+\w+)?|(?:{MODALS}|'ll|'d)\b(?:\W+\w+){{0,2}})\W+$",
     re.IGNORECASE,
 )
 """What stands before words of taking part that tell of no meeting yet: "would like a call with", "wants to meet"."""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from ...dating.names import ENGLISH_MONTHS
 from ...schemas import RejectionReason
 from ...stems import content_words, stems_of
 from ..fields import Report, Text
@@ -12,7 +13,7 @@ from .quantities import quantities
 from .units import periods_meant
 
 _MONTH = 31  # days that a month has at most
-_DAYS = r"this|next|last|tomorrow|today|tonight|[a-z]+day|january|february|march|april|may|june|july|august|september|october|november|december"
+_DAYS = "|".join(("this|next|last|tomorrow|today|tonight|[a-z]+day", *ENGLISH_MONTHS))
 _TO_A_DAY = rf"(?=\s+(?:the )?(?:\d|(?:{_DAYS})\b))"
 _UP_TO = (
     rf"(?:by|before|prior to|(?:no|not) later than|not after|on or before|at the latest by|(?:until|till){_TO_A_DAY})"

@@ -1,6 +1,7 @@
-"""The number that figures stand for, by the marks of the language they are written in."""
+"""The number that figures stand for, by the marks of the language they are written in, and where a text has it."""
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 _SPACES, _MARKS = str.maketrans("", "", "' \u00a0\u202f"), str.maketrans("", "", ".,")
@@ -32,6 +33,11 @@ def figure(word: str, language: str | None) -> Figure | None:
         digits = digits[:last].translate(_MARKS) + "." + digits[last + 1 :]
     digits = digits.replace(",", ".")
     return Figure(float(digits)) if _FIGURES.fullmatch(digits) else None
+
+
+def mentions_of(number: str, text: str) -> Iterator[re.Match[str]]:
+    """Where a text has a number as it is written, alone."""
+    return re.finditer(rf"(?<![\w.,]){re.escape(number)}\b", text)
 
 
 def _one_mark(digits: str, grouped: float, language: str | None) -> Figure:

@@ -1,7 +1,8 @@
 """What makes a number a limit, "up to", "at least", in a claim and in the quoted words."""
 
 import re
-from collections.abc import Iterator
+
+from .figures import mentions_of
 
 _FROM_BELOW = (
     r"at least|no less than|not less than|no fewer than|a minimum of|more than|over|above|mindestens|wenigstens|mehr als|nicht weniger als|au moins|au minimum|plus de"
@@ -39,7 +40,7 @@ _ABOUT = re.compile(r"\b(?:max\w*|min\w*|limit\w*|over|under|within|above|below|
 
 def limit_left_out(claim: str, ours: str, theirs: str, text: str) -> str | None:
     """The words that make a number a limit, "up to", where every mention has them and the claim has none."""
-    mentions = [_limit(text, *found.span()) for found in _mentions(theirs, text)]
+    mentions = [_limit(text, *found.span()) for found in mentions_of(theirs, text)]
     before = claim[: claim.find(ours)]
     if not mentions or not all(mentions) or _LIMIT.search(before) or _ABOUT.search(before):
         return None
@@ -50,7 +51,7 @@ def limit_turned(claim: str, ours: str, theirs: str, text: str) -> str | None:
     """The words that set a limit from one side, "up to", where the claim sets it from the other, "at least"."""
     at = claim.find(ours)
     claimed = _limit(claim, at, at + len(ours))
-    mentions = list(_mentions(theirs, text)) if claimed else []
+    mentions = list(mentions_of(theirs, text)) if claimed else []
     told = [limit for found in mentions if (limit := _limit(text, *found.span())) is not None]
     if claimed is None or len(told) < len(mentions) or any(_from_below(one) == _from_below(claimed) for one in told):
         return None
@@ -61,7 +62,7 @@ def step_turned(claim: str, ours: str, theirs: str, text: str) -> str | None:
     """The words of a step, "5,000 more", where the claim goes the other way: "5,000 less"."""
     at = claim.find(ours)
     claimed = _STEP.match(claim, at + len(ours)) if at >= 0 else None
-    told = [_STEP.match(text, found.end()) for found in _mentions(theirs, text)] if claimed else []
+    told = [_STEP.match(text, found.end()) for found in mentions_of(theirs, text)] if claimed else []
     if claimed is None or not all(told) or any(one and bool(one["more"]) == bool(claimed["more"]) for one in told):
         return None
     return next((f"{theirs}{one[0]}" for one in told if one), None)
@@ -71,14 +72,10 @@ def limit_added(claim: str, ours: str, theirs: str, text: str) -> str | None:
     """The words that make a number a limit in the claim, where every mention in the text gives the bare number."""
     at = claim.find(ours)
     claimed = _limit(claim, at, at + len(ours))
-    mentions = list(_mentions(theirs, text)) if claimed else []
+    mentions = list(mentions_of(theirs, text)) if claimed else []
     if claimed is None or claimed.lower() in _SIDED or not mentions:
         return None
     return None if any(_limit(text, *one.span()) or _bounded(text, *one.span()) for one in mentions) else claimed
-
-
-def _mentions(number: str, text: str) -> Iterator[re.Match[str]]:
-    return re.finditer(rf"(?<![\w.,]){re.escape(number)}\b", text)
 
 
 def _limit(text: str, start: int, end: int) -> str | None:

@@ -10,6 +10,7 @@ from ...stems import families_of
 from ..fields import Report, is_subject, texts
 from ..grounds import Grounds
 from ..words import by_language
+from .figures import mentions_of
 from .number_words import words_as_figures
 from .quantities import quantities
 
@@ -72,16 +73,12 @@ def _part_before(claim: str, text: str, language: str) -> str | None:
     """The words before a number of the claim that make it a part: "most of the twelve", "three of the five"."""
     ours, theirs = _counts(claim, language), _counts(text, language)
     for value in ours.keys() & theirs.keys():
-        if any(_part_at(claim, one, {}, language) for one in _mentions(ours[value], claim)):
+        if any(_part_at(claim, one, {}, language) for one in mentions_of(ours[value], claim)):
             continue
-        parts = [_part_at(text, one, ours, language) for one in _mentions(theirs[value], text)]
+        parts = [_part_at(text, one, ours, language) for one in mentions_of(theirs[value], text)]
         if parts and all(parts):
             return f"{parts[0]} {theirs[value]}"
     return None
-
-
-def _mentions(number: str, text: str) -> Iterator[re.Match[str]]:
-    return re.finditer(rf"(?<![\w.,]){re.escape(number)}\b", text)
 
 
 def _part_at(text: str, number: re.Match[str], ours: dict[float, str], language: str) -> str | None:

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from ...dating.names import is_year
 from ...scripts import folded, plain_figures
 from ..words import keyed, listed, ranked
 from .calendar import figures_of_dates, months, numbers_in_signs, weekdays
@@ -43,69 +44,105 @@ class Quantities(NamedTuple):
 @lru_cache(maxsize=64)
 def quantities(text: str, language: str | None = "en") -> Quantities:
     """Read a text's numbers and dates; every number of a date belongs to the date."""
-    found = Quantities({}, {}, {}, {}, {})
     text = words_as_figures(text, language)
-    known = _telling()
     if text.isascii() and not _DIGIT.search(text):
         lower = text.lower()
-        if _SHARED_TIME not in lower and known.isdisjoint(TOKEN.findall(lower)):
-            return found
+        if _SHARED_TIME not in lower and _telling().isdisjoint(TOKEN.findall(lower)):
+            return Quantities({}, {}, {}, {}, {})
     text, in_figures = figures_of_dates(plain_figures(text), language)
     text, in_signs = numbers_in_signs(text)
-    found.dates.update(in_figures)
-    found.numbers.update(in_signs)
-    by_name, days = months(language), weekdays(language)
-    tokens = list(TOKEN.finditer(text))
-    words = [folded(token.group()) for token in tokens]
-    telling = [
-        at
-        for at, word in enumerate(words)
-        if word in known
-        or word in by_name
-        or word in days
-        or (word[-1:].isdigit() and not _inside_word(text, tokens[at]))
-        or word in share_words()
-    ]
-    named = {at for at in telling if words[at] in by_name and _is_month(words[at], tokens[at].group(), language)}
-    read_to = 0
-    for start in telling:
-        if start < read_to:
-            continue
-        at = start
-        word, written = words[at], tokens[at].group()
+    return _Reader(text, language, Quantities(in_signs, in_figures, {}, {}, {})).read()
+
+
+class _Reader:
+    """Reads the tokens of a text one after the other, and enters what they tell."""
+
+    def __init__(self, text: str, language: str | None, found: Quantities) -> None:
+        self.text, self.language, self.found = text, language, found
+        self.tokens = list(TOKEN.finditer(text))
+        self.words = [folded(token.group()) for token in self.tokens]
+        self.months, self.weekdays = months(language), weekdays(language)
+        known = _telling_in(language)
+        self.telling = [
+            at
+            for at, word in enumerate(self.words)
+            if word in known or (word[-1:].isdigit() and not _inside_word(text, self.tokens[at]))
+        ]
+        self.named = {at for at in self.telling if self.words[at] in self.months and self._is_month(at)}
+        """Where the months are."""
+
+    def read(self) -> Quantities:
+        """All that was found, once the last token is read."""
+        forms = self._dated, self._shared, self._numbered
+        read_to = 0
+        for at in self.telling:
+            if at >= read_to:
+                read_to = next((last for form in forms if (last := form(at)) is not None), at) + 1
+        return self.found
+
+    def _is_month(self, at: int) -> bool:
+        word, written = self.words[at], self.tokens[at].group()
+        french = self.language == "fr" and word in ("mai", "mars")  # where no month has a capital
+        return written[0].isupper() or french or word not in listed("months_with_capital")
+
+    def _written(self, first: int, last: int) -> str:
+        return self.text[self.tokens[first].start() : self.tokens[last].end()]
+
+    # Each form of a word: the place of the last word that was read with it, None where it has another form.
+
+    def _dated(self, at: int) -> int | None:
+        """A date, a month, a weekday or a year; or a currency."""
+        word, written = self.words[at], self.tokens[at].group()
         if _ISO.fullmatch(word):
             year, month, day = map(int, word.split("-"))
-            found.dates.update({f"y{year}": written, f"m{month}": written, f"d{day}": written})
-        elif at in named:
-            found.dates[f"m{by_name[word]}"] = written
+            self.found.dates.update({f"y{year}": written, f"m{month}": written, f"d{day}": written})
+        elif at in self.named:
+            self.found.dates[f"m{self.months[word]}"] = written
         elif word in keyed("currencies"):
-            found.currencies[keyed("currencies")[word]] = written
-        elif word in days:
-            found.dates[word] = written
-        elif _is_year(word):
-            found.dates[f"y{word}"] = written
-        elif language == "en" and (read := share_at(text, tokens, words, at)) is not None:
-            at, value = read
-            if words[at + 1 : at + 2] == ["a"] and (of := _scaled(words, at + 1, value))[1] != value:
-                at, value = of  # "half a million"
-                found.numbers.setdefault(value, text[tokens[start].start() : tokens[at].end()])
-            else:
-                found.shares.setdefault(value, text[tokens[start].start() : tokens[at].end()])
-        elif (figures := figure(word, language)) is not None or word in _spelled_words():
-            at, value = _spelled(text, tokens, words, at) if figures is None else _scaled(words, at, figures.value)
-            if value not in IDLE and at == start:
-                value *= _scale_behind(words, at, value)
-            if words[at + 1 : at + 4] == _AND_A_HALF:
-                at, value = _scaled(words, at + 3, value + 0.5)
-            if value <= 31 and value == int(value) and _beside(start, named, words):
-                found.dates[f"d{int(value)}"] = written
-            else:
-                written = text[tokens[start].start() : tokens[at].end()]
-                found.numbers.setdefault(value, written)
-                if figures is not None and figures.doubtful is not None:
-                    found.doubtful.setdefault(figures.doubtful * value / figures.value, written)
-        read_to = at + 1
-    return found
+            self.found.currencies[keyed("currencies")[word]] = written
+        elif word in self.weekdays:
+            self.found.dates[word] = written
+        elif is_year(word):
+            self.found.dates[f"y{word}"] = written
+        else:
+            return None
+        return at
+
+    def _shared(self, start: int) -> int | None:
+        """ "a third", and "half a million", which is a number."""
+        read = share_at(self.text, self.tokens, self.words, start) if self.language == "en" else None
+        if read is None:
+            return None
+        at, value = read
+        if self.words[at + 1 : at + 2] == ["a"] and (of := _scaled(self.words, at + 1, value))[1] != value:
+            at, value = of
+            self.found.numbers.setdefault(value, self._written(start, at))
+        else:
+            self.found.shares.setdefault(value, self._written(start, at))
+        return at
+
+    def _numbered(self, start: int) -> int | None:
+        """A number in figures or in words, which may be the day of a month."""
+        words, at = self.words, start
+        figures = figure(words[at], self.language)
+        if figures is not None:
+            at, value = _scaled(words, at, figures.value)
+        elif words[at] in _spelled_words():
+            at, value = _spelled(self.text, self.tokens, words, at)
+        else:
+            return None
+        if value not in IDLE and at == start:
+            value *= _scale_behind(words, at, value)
+        if words[at + 1 : at + 4] == _AND_A_HALF:
+            at, value = _scaled(words, at + 3, value + 0.5)
+        if value <= 31 and value == int(value) and _beside(start, self.named, words):
+            self.found.dates[f"d{int(value)}"] = self.tokens[start].group()
+            return at
+        written = self._written(start, at)
+        self.found.numbers.setdefault(value, written)
+        if figures is not None and figures.doubtful is not None:
+            self.found.doubtful.setdefault(figures.doubtful * value / figures.value, written)
+        return at
 
 
 @lru_cache(maxsize=1)
@@ -122,15 +159,16 @@ def _telling() -> frozenset[str]:
     )
 
 
+@lru_cache(maxsize=16)
+def _telling_in(language: str | None) -> frozenset[str]:
+    """The same in a language, with the words of shares."""
+    return _telling().union(months(language), weekdays(language), share_words())
+
+
 def _inside_word(text: str, token: re.Match[str]) -> bool:
     """Whether figures stand between letters, and count nothing: "F2F"."""
     first, last = token.span()
     return text[max(first - 1, 0) : first].isalpha() and text[last : last + 1].isalpha()
-
-
-def _is_month(word: str, written: str, language: str | None) -> bool:
-    french = language == "fr" and word in ("mai", "mars")  # where no month has a capital
-    return written[0].isupper() or french or word not in listed("months_with_capital")
 
 
 @lru_cache(maxsize=1)
@@ -140,10 +178,6 @@ def _spelled_words() -> dict[str, float]:
     values |= {word: 10.0 * value for word, value in ranked("tens").items() if value > 1}
     values |= {"dozen": 12.0, "both": 2.0, "twice": 2.0}
     return values | {word: float(scale) for word, scale in keyed("scales").items() if word not in _SHORT_SCALES}
-
-
-def _is_year(word: str) -> bool:
-    return len(word) == 4 and word.isdigit() and word[:2] in ("19", "20")
 
 
 def _beside(at: int, months: set[int], words: list[str]) -> bool:

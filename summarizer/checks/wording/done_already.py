@@ -2,6 +2,7 @@
 
 import re
 
+from ...closed_classes import SEPARABLE
 from ...ladder.readings import Reading
 from ...schemas import Strength
 from ...scripts import folded
@@ -24,7 +25,6 @@ _PAST = {"es": r"[^\W\d]+(?:ó|aron|ieron)", "de": r"[^\W\d]+(?:te|ten)"}
 """The simple past of other verbs than the irregular ones."""
 _CLAUSE = re.compile(r"[,;:.!?\n]| (?:und|et|y|e|ed) ")
 _ROOT = 4  # letters in which a verb and its participle agree
-_SEPARABLE = r"(?:ab|an|auf|aus|bei|ein|fest|her|hin|los|mit|nach|vor|weg|zu|zurück)"
 
 
 def done_already(said: str, line: Line, language: str) -> Reading | None:
@@ -69,5 +69,5 @@ def _same(deed: str, verb: str, language: str) -> bool:
 
 def _root(verb: str, language: str) -> str:
     if language == "de":
-        verb = re.sub(rf"\A({_SEPARABLE}?)(?:ge|zu(?=\w{{4}}))", r"\1", verb.lower())
+        verb = re.sub(rf"\A((?:{SEPARABLE})?)(?:ge|zu(?=\w{{4}}))", r"\1", verb.lower())
     return folded(verb)[:_ROOT]

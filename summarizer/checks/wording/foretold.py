@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from ...closed_classes import MODALS, words_of
 from ...items import Item
 from ...ladder.hanging import suppositions
 from ...lexicon import Token, lexicon, tokens_of
@@ -12,7 +13,7 @@ from ..fields import Report, Text, is_subject, rung_of, said_of, texts
 from ..grounds import Borne, Grounds, Line
 from ..words import ranked
 
-_MODALS = frozenset("will 'll shall would may might could should must can cannot".split())
+_MODALS = words_of(MODALS) | {"'ll", "cannot"}
 _MEANING_TO = frozenset(
     "intend intends intended plan plans planned hope hopes hoped want wants wanted wish wishes wished aim aims aimed expect expects expected seek seeks sought "
     "ready prepared due scheduled set going about minded is are was were".split()

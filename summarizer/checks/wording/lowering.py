@@ -15,37 +15,36 @@ def lower(item: Item, claimed: Strength, reading: Reading, language: str, report
     """Hold the rung that an item claims against the one that its words reach."""
     borne = reading.strength
     if borne is None:
-        if language != "en":
-            report.note("strength", "unchecked")
-        elif claimed is Strength.MENTIONED:
-            report.note("strength", "agrees")
-        elif claimed is Strength.DENIED and opens_negated(said_of(item), language):
-            report.note("negation", "unchecked")  # "Supportive, but not doing it soon"
-            report.note("strength", "unchecked")
-        else:
-            _mend(item, Strength.MENTIONED, _says_too_little(claimed), report)
+        _without_rung(item, claimed, language, report)
         return
-    if borne is Strength.DENIED or claimed is Strength.DENIED:
+    if Strength.DENIED in (borne, claimed):
         _denied(item, claimed, reading, language, report)
-    elif borne is Strength.CONDITIONAL:
-        if claimed is Strength.CONDITIONAL or not firm(claimed):
-            report.note("strength", "agrees")
-        else:
-            _mend(
-                item,
-                Strength.CONDITIONAL,
-                f'The words make it hang on a condition: "{reading.condition}".',
-                report,
-            )
-    elif claimed is Strength.CONDITIONAL:
-        if firm(borne) or reading.condition is not None:
-            report.note("strength", "agrees")
-        else:
-            _mend(item, borne, _bears_less(reading), report)
-    elif (claimed.rung or 0) > (borne.rung or 0):
+        return
+    if borne is Strength.CONDITIONAL and firm(claimed):
+        reason = f'The words make it hang on a condition: "{reading.condition}".'
+        _mend(item, Strength.CONDITIONAL, reason, report)
+        return
+    if claimed is Strength.CONDITIONAL:
+        holds = borne is claimed or firm(borne) or reading.condition is not None
+    else:
+        holds = borne is Strength.CONDITIONAL or (claimed.rung or 0) <= (borne.rung or 0)
+    if not holds:
         _mend(item, borne, _bears_less(reading), report)
     else:
         report.note("strength", "agrees")
+
+
+def _without_rung(item: Item, claimed: Strength, language: str, report: Report) -> None:
+    """The same where the words say nothing of how firm it is."""
+    if language != "en":
+        report.note("strength", "unchecked")
+    elif claimed is Strength.MENTIONED:
+        report.note("strength", "agrees")
+    elif claimed is Strength.DENIED and opens_negated(said_of(item), language):
+        report.note("negation", "unchecked")  # "Supportive, but not doing it soon"
+        report.note("strength", "unchecked")
+    else:
+        _mend(item, Strength.MENTIONED, _says_too_little(claimed), report)
 
 
 def _bears_less(reading: Reading) -> str:

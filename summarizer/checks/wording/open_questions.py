@@ -2,13 +2,14 @@
 
 import re
 
+from ...closed_classes import MODALS, words_of
 from ...items import Item
 from ...lexicon import lexicon, tokens_of
 from ...schemas import Part
 from ..fields import Report, is_subject, texts
 from ..grounds import Grounds, Line
 
-_ASKING = frozenset("what which who when where how why may might will would can could shall should must".split())
+_ASKING = words_of(MODALS) | frozenset("what which who when where how why".split())
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 _TAG = 3  # words of "isn't it?"
 _LEFT_OPEN = re.compile(

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence, Set
 from functools import lru_cache
 from typing import NamedTuple
 
+from ...closed_classes import BE, words_of
 from ...items import Item
 from ...ladder.sentences import LANGUAGES
 from ...schemas import Part
@@ -19,7 +20,7 @@ _ENDS = frozenset(".;:!?\n")
 _JOINTS = frozenset((",", "and", "but", "or", "while", "et", "ou", "mais", "und", "oder", "aber", "y", "o", "e", "ma"))
 _SEVERAL = re.compile(r"[,;\n]|\. |\b(?:and|but|while)\b")
 """In English, what may stand between one act and another."""
-_BEING = frozenset(("be", "been", "being", "is", "are", "was", "were"))
+_BEING = words_of(BE)
 
 
 class Pair(NamedTuple):

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from ...closed_classes import BE, words_of
 from ...items import Item
 from ...lexicon import Token, lexicon, tokens_of
 from ...schemas import Part, RejectionReason, Strength
@@ -18,7 +19,7 @@ from ..words import listed
 
 _RUN = 4  # content words that may be stopped in a row: "stop all direct financing of"
 _BACK = 6  # words before "was halted" in which its subject stands
-_BE = frozenset("be been being is are was were".split())
+_BE = words_of(BE)
 _BEFORE_DEED = frozenset("to will 'll shall would must".split())
 _MOST = 0.6  # of a claim's content words, from which it tells what is disowned
 _FEW = 2  # words before a negation and what it negates

@@ -1,9 +1,9 @@
 """The engine's word lists, read once from `words.toml`, and what they say of a single word."""
 
-import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
+
+from ...wordlists import word_lists
 
 MOST_WORDS = 1 << 14
 """Of which it is kept what they are: a document holds far fewer different ones than words."""
@@ -80,7 +80,7 @@ def _is_role(word: str) -> bool:
 @lru_cache(maxsize=1)
 def words() -> Words:
     """The lists. They are data of the package; a fault in them is a fault of the package."""
-    data = tomllib.loads(files(__package__).joinpath("words.toml").read_text(encoding="utf-8"))
+    data = word_lists(__package__, "words.toml")
 
     def of(section: str, key: str) -> frozenset[str]:
         return frozenset(data[section][key].split())

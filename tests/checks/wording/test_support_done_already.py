@@ -16,6 +16,7 @@ def _promised(line: str, action: str, by: str, language: str) -> bool:
     ("language", "by", "done", "promised", "action"),
     [
         ("de", "Herr Lenz", "hat die Lampen abgeholt", "hat zugesagt, die Lampen abzuholen", "die Lampen abholen"),
+        ("de", "Herr Lenz", "hat die Uhren umgestellt", "hat zugesagt, die Uhren umzustellen", "die Uhren umstellen"),
         ("de", "Herr Lenz", "kaufte die Lampen", "wird die Lampen kaufen", "die Lampen kaufen"),
         ("de", "Der Vorstand", "hat den Saal gemietet", "hat beschlossen, den Saal zu mieten", "den Saal mieten"),
         ("fr", "Zoé Petit", "a déjà vendu la grange", "a promis de vendre la grange", "vendre la grange"),

@@ -153,3 +153,48 @@ def test_people_of_reports_have_their_whole_names(
     assert (person.name, person.presence.value) == (name, "attended")
     if role is not None:
         assert (person.role, person.organization) == (role, organization)
+
+
+CALLS = """\
+President calls Fenn and Sato on the fish quota
+
+Lurt President Ada Brand on Tuesday called Ardonian President Leo Fenn and Kerenian Prime Minister Yuki Sato separately to exchange views on the quota, her office said.
+
+Spokesman Olaf Rees told reporters that Brand and Fenn "exchanged views on last week's talks in Varn and agreed to continue pressing for a lower quota."
+
+The two leaders also agreed to continue their discussions on the herring fleet and other topics.
+
+"The two leaders agreed that they will keep the ports open," Rees said.
+"""
+
+
+def test_who_telephones_took_part_and_who_tells_the_press_did_not() -> None:
+    there = {person.name: person.presence.value for person in brief(CALLS).participants}
+    assert there == {
+        "Ada Brand": "attended",
+        "Leo Fenn": "attended",
+        "Yuki Sato": "attended",
+        "Olaf Rees": "mentioned",
+    }
+
+
+def test_what_a_spokesman_tells_binds_those_of_whom_it_is_told() -> None:
+    assert [(one.action, one.by, one.said_by) for one in brief(CALLS).commitments][:2] == [
+        ("continue pressing for a lower quota", "Ada Brand and Leo Fenn", "Spokesman Olaf Rees"),
+        ("continue their discussions on the herring fleet and other topics", "The two leaders", None),
+    ]
+
+
+def test_an_office_of_a_country_that_stands_before_it_is_held_for_that_country() -> None:
+    text = """\
+President meets ambassadors
+
+Welcoming Papua New Guinea's Ambassador Peter Ilan to Lurt, President Ada Brand said they would meet again. At the reception she also hosted a dinner for Malta's Ambassador Rita Zahra.
+
+The ministers had a thorough talk on the recent settlement of the border issue. During the meeting issues of harbour dues were touched upon.
+"""
+    made = brief(text)
+    of = {person.name: (person.organization, person.presence.value) for person in made.participants}
+    assert of["Peter Ilan"] == ("Papua New Guinea", "attended")
+    assert of["Rita Zahra"] == ("Malta", "attended")
+    assert [item.topic for item in made.agenda_items] == ["recent settlement of the border issue", "harbour dues"]

@@ -3,7 +3,7 @@
 import pytest
 from papers import draft, names
 
-from summarizer import summarize
+from summarizer import load, summarize
 
 TWO_MEETINGS = """\
 date 2024-03-05 LISBON – A Portuguese trade mission met Moroccan Field Marshal Youssef Tazi for talks in Rabat on fishing rights, particularly that of small boats.
@@ -292,3 +292,10 @@ def test_the_subject_of_a_headline_is_what_the_meeting_was_on(title: str, topics
 def test_a_subject_ends_where_the_next_thing_that_was_done_begins() -> None:
     made = draft("Minister Reed welcomed the new port law and encouraged Norland to mend its quays.\n", "prose")
     assert [item.topic for item in made.agenda_items] == ["new port law"]
+
+
+@pytest.mark.parametrize(("who", "number"), [("committee", 1), ("working group", 1), ("firm", 0)])
+def test_what_a_body_agreed_of_which_somebody_reports_is_a_decision(who: str, number: int) -> None:
+    told = f"Minister Ann Lee met Minister Bo Ray in Oslo on 3 May 2024. Ann Lee said that the {who} agreed to repaint the boat in June."
+    brief = summarize(load(f"Readout of the talks in Oslo\n\n{told} Bo Ray thanked her.\n"))
+    assert sum(len(item.decisions) for item in brief.agenda_items) == number

@@ -163,6 +163,13 @@ def test_where_two_parties_talk_what_their_people_say_binds_them() -> None:
     assert [one.support.verdict for one in brief.commitments] == ["supported"] * 4
 
 
+@pytest.mark.parametrize("adverb", ["", "also ", "definitely ", "personally "])
+def test_a_small_word_behind_will_changes_nothing_for_a_party_or_for_a_speaker(adverb: str) -> None:
+    assert _steps(f"Bo Ray: I'll {adverb}call Dora.\n") == [("call Dora", "Bo Ray", "volunteered")]
+    made = draft(NEGOTIATION.replace("We'll replace", f"We'll {adverb}replace"), "transcript")
+    assert ("Mill Works Ltd", "replace the pump") in [(one.by, one.action) for one in made.commitments]
+
+
 def test_initials_in_a_column_before_the_name_are_the_label_of_its_turns() -> None:
     people = _brief(NEGOTIATION).participants
     assert [(one.name, one.role, one.organization) for one in people if one.presence == "attended"] == [

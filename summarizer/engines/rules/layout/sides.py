@@ -2,8 +2,9 @@
 
 import re
 
+from ....initials import leaves_out_none
 from ..naming.entries import NOBODY, read_entry
-from ..naming.shapes import bears, is_body, is_name
+from ..naming.shapes import is_body, is_name
 from ..naming.tokens import tokenize
 from ..words import words
 from .labels import read_label
@@ -71,7 +72,7 @@ def body_of(label: str, rest: str) -> str | None:
     if not body or not tokens or any(t.role for t in tokens) or not is_person(rest):
         return None
     entry = read_entry(rest)
-    return None if entry is None or bears(entry.name, label) else label  # "JB: Jo Bell"
+    return None if entry is None or leaves_out_none(label, entry.name) else label  # "JB: Jo Bell"
 
 
 def by_side(text: str) -> list[tuple[str | None, str, int]]:

@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from ....alternatives import any_of
+from ....dating.names import ENGLISH_MONTHS
 from ..sentences.due import DATE, DAY
 from ..words import words
 
@@ -52,9 +53,7 @@ FORETOLD = re.compile(
     r"\b(?:to be|will|would|shall|should|could|may|might|be|to|not|never|had|if|when|whether|last held|scheduled|expected|before it)\s+(?:be |have |been )*$",
     re.IGNORECASE,
 )
-NOT_PLACES = frozenset(
-    "zoom teams person webex skype meet google january february march april may june july august september october november december".split()
-)
+NOT_PLACES = frozenset(("zoom", "teams", "person", "webex", "skype", "meet", "google", *ENGLISH_MONTHS))
 WEEKDAY = re.compile(DAY, re.IGNORECASE)
 DATE_WORD = re.compile(r"\d+|[^\W\d_]{3,}")
 LONGEST_BETWEEN = 220

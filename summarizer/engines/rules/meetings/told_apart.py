@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from ....dating.names import ENGLISH_MONTHS
 from ....occasions.course import Course, Occasion
 from ....occasions.cues import ALL, FURTHER, IN_PASSING, ONE_MORE, elsewhere
 from ....schemas import Quote
@@ -12,7 +13,7 @@ from ..sentences.due import DATE, DAY
 from .places import NAME, Told, goes_to, same_day, same_place, told
 from .sections import Section, sections
 
-MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+MONTHS = "|".join(map(str.title, ENGLISH_MONTHS))
 DAY_PART = re.compile(r"(?:in|on) the (?:morning|afternoon|evening)\b(?! (?:meeting|session|talks))", re.IGNORECASE)
 MEMO_LINE = re.compile(
     rf"\[?(?P<place>[A-Z][\w .’'-]{{2,40}}?),?\]?\s+(?P<date>(?:{MONTHS})\s+\d{{1,2}}(?:\s?[–-]\s?\d{{1,2}})?,\s+\d{{4}})"
@@ -24,7 +25,7 @@ PLACE_LABEL = re.compile(
     r"(?:meeting )?(?:location|place|venue|where|held at)\s*:\s*(?P<place>\S.{2,80})", re.IGNORECASE
 )
 MEETING_WORD = re.compile(
-    r"\b(?:meetings?|minutes|call|telco|readout|memorandum|session|conference|committee|council|board|roundtable|stand-?up|retrospective|interview|summit|assembly|hearing|convening|notes|wg|sync|talks|consultations?|dialogue|visit|meets?|receives?|ministerial|review|debrief)\b",
+    r"\b(?:meetings?|minutes|call|telco|readout|memorandum|session|conference|committee|council|board|roundtable|stand-?up|retrospective|interview|summit|assembly|hearing|convening|notes|wg|sync|talks|consultations?|dialogue|visit|meets?|receives?|discuss(?:es)?|speaks?|calls?|ministerial|review|debrief)\b",
     re.IGNORECASE,
 )
 HELD_ROW = re.compile(

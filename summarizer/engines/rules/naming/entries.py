@@ -6,13 +6,14 @@
 
 import re
 
+from ....initials import are_initials, leaves_out_none
 from ....nicknames import without_nickname
 from .entry_details import HANDLE, JOB, add_attributes, add_remark
 from .entry_heads import Entry, head_of
 from .entry_parts import split_parts, without_style
 from .names import mentions
 from .offices import has_role
-from .shapes import are_initials, bears, is_body, is_group, is_name, is_small_name
+from .shapes import is_body, is_group, is_name, is_small_name
 from .tokens import tokenize
 
 BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
@@ -43,52 +44,62 @@ def read_entry(text: str) -> Entry | None:
     if handle and not re.match(r"\s+[A-Z]", text.strip()[handle.end() :]):
         return Entry(handle[1], text.index("@") + 1)
     text, before = without_style(text)
-    code = CODE.match(text)
-    if code:
-        inner = read_entry(text[code.end() :])
-        if inner is not None:
-            inner.start += code.end() + before
-            inner.organization = inner.organization or code[1]
-            return inner
     initials = INITIALS.match(text)
     if initials:
-        inner = read_entry(text[initials.end() :]) or _called(text[initials.end() :], initials[1])
-        if inner is not None:
-            inner.start += initials.end() + before
-            if bears(inner.name, initials[1]):
-                inner.aliases.append(initials[1])
-            elif inner.name.islower():
-                return None  # "AI: landed"
-            else:  # "NSC: Ann Lee"
-                inner.organization = inner.organization or initials[1]
-        return inner
+        entry = _after_initials(text, initials)
+    else:
+        entry = _after_code(text) or _after_bare_initials(text) or _in_parts(text)
+    if entry is not None:
+        entry.start += before
+    return entry
+
+
+def _after_initials(text: str, initials: re.Match[str]) -> Entry | None:
+    """ "JB: Jo Bell", and "NSC: Ann Lee", where the letters are those of a body; not "AI: landed"."""
+    entry = read_entry(text[initials.end() :]) or _called(text[initials.end() :], initials[1])
+    if entry is None:
+        return None
+    entry.start += initials.end()
+    if leaves_out_none(initials[1], entry.name):
+        entry.aliases.append(initials[1])
+    elif entry.name.islower():
+        return None
+    else:
+        entry.organization = entry.organization or initials[1]
+    return entry
+
+
+def _after_code(text: str) -> Entry | None:
+    code = CODE.match(text)
+    entry = read_entry(text[code.end() :]) if code else None
+    if code is None or entry is None:
+        return None
+    entry.start += code.end()
+    entry.organization = entry.organization or code[1]
+    return entry
+
+
+def _after_bare_initials(text: str) -> Entry | None:
     called = BARE_INITIALS.match(text)
-    if called and (inner := read_entry(text[called.end() :])) is not None and are_initials(inner.name, called[1]):
-        inner.start += called.end() + before
-        inner.aliases.append(called[1])
-        return inner
-    plain = WIDE_GAP.sub(lambda m: ",".ljust(len(m[0])), text)
-    plain, nickname = without_nickname(plain)
+    entry = read_entry(text[called.end() :]) if called else None
+    if called is None or entry is None or not are_initials(entry.name, called[1]):
+        return None
+    entry.start += called.end()
+    entry.aliases.append(called[1])
+    return entry
+
+
+def _in_parts(text: str) -> Entry | None:
+    """An entry by its parts between commas and dashes."""
+    plain, nickname = without_nickname(WIDE_GAP.sub(lambda m: ",".ljust(len(m[0])), text))
     plain = _without_brackets(plain)
-    parts = [(m_text, at) for m_text, at in split_parts(plain) if m_text]
+    parts = [(part, at) for part, at in split_parts(plain) if part]
     if not parts:
         return None
     group = is_group(parts[0][0])
-    if len(parts) > 1 and (group or is_body(parts[0][0])) and not is_body(parts[1][0]):
-        inner = head_of(*parts[1])  # "State—Mr. Lee": the body first
-        if inner is not None and is_name(inner.name, spaced=group and inner.role is None):
-            inner.organization = inner.organization or parts[0][0]
-            add_attributes(inner, [part for part, _ in parts[2:]])
-            inner.start += before
-            return inner
+    if (entry := _behind_body(parts, group=group) or _in_brackets_of_body(text, *parts[0])) is not None:
+        return entry
     head, at = parts[0]
-    held = BRACKETS.fullmatch(text[at + len(head) :].rstrip(" ."))
-    if held and is_body(head) and any(person.titled for person in mentions(held[1])):
-        inner = read_entry(held[1])  # "Norway (Mr Bo Ray)"
-        if inner is not None:
-            inner.start += at + len(head) + held.start(1) + before
-            inner.organization = inner.organization or head
-            return inner
     nobody = group or PARTY.fullmatch(head) or NOBODY.fullmatch(head)
     entry = None if nobody else head_of(head, at) or _in_small_letters(text, head, at)
     if entry is None:
@@ -109,8 +120,31 @@ def read_entry(text: str) -> Entry | None:
         entry, rest = Entry(last[0].name, begin, role=text[entry.start : begin].strip(" ,")), []
     add_attributes(entry, rest)
     _add_remarks(entry, text, nickname)
-    entry.start += before
     entry.aliases.extend([nickname] if nickname else [])
+    return entry
+
+
+def _behind_body(parts: list[tuple[str, int]], *, group: bool) -> Entry | None:
+    """ "State—Mr. Lee": the body first."""
+    if len(parts) < 2 or not (group or is_body(parts[0][0])) or is_body(parts[1][0]):
+        return None
+    entry = head_of(*parts[1])
+    if entry is None or not is_name(entry.name, spaced=group and entry.role is None):
+        return None
+    entry.organization = entry.organization or parts[0][0]
+    add_attributes(entry, [part for part, _ in parts[2:]])
+    return entry
+
+
+def _in_brackets_of_body(text: str, head: str, at: int) -> Entry | None:
+    """ "Norway (Mr Bo Ray)"."""
+    held = BRACKETS.fullmatch(text[at + len(head) :].rstrip(" ."))
+    if held is None or not is_body(head) or not any(person.titled for person in mentions(held[1])):
+        return None
+    entry = read_entry(held[1])
+    if entry is not None:
+        entry.start += at + len(head) + held.start(1)
+        entry.organization = entry.organization or head
     return entry
 
 
@@ -133,7 +167,7 @@ def _without_brackets(text: str) -> str:
 def _called(text: str, initials: str) -> Entry | None:
     """Somebody in small letters whom the initials before the name bear out: "JB: jo bell (@jo)"."""
     head, at = split_parts(_without_brackets(text))[0]
-    if not is_small_name(head) or "".join(part[0] for part in head.split()).upper() != initials:
+    if not is_small_name(head) or not are_initials(head, initials):
         return None
     entry = Entry(head, at)
     _add_remarks(entry, text)

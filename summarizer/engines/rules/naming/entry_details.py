@@ -2,11 +2,11 @@
 
 import re
 
+from ....initials import are_initials
 from ....nicknames import shortens
 from ..words import words
 from .entry_heads import Entry
 from .offices import has_role, split_office
-from .shapes import are_initials
 from .tokens import tokenize
 
 HANDLE = re.compile(r"@([\w][\w-]*)")

@@ -24,6 +24,9 @@ BEHIND = re.compile(r"\s*\([^()]*\),\s+(?=[^\W\d_a-z])")
 """What tells each person of a list apart and where the body begins: " (NY-07), Port Board"."""
 BEFORE_HOLDER = re.compile(r"(?:(?:of|for) (?:the |its |their )?[\w-]+(?: [\w-]+){0,4})?,")
 """Between an office and its one holder: "the chair of the current session, Ann Lee"."""
+OF_COUNTRY = re.compile(r"\b(?P<name>[A-Z][\w.]*(?: [A-Z][\w.]*){0,2})['’]s? $")
+LONGEST_COUNTRY = 30
+"""Characters of its name, with the mark behind it."""
 NAME = re.compile(r"[^\W\d_a-z]\w*(?:[-'’]\w+)?(?: [^\W\d_a-z][\w'’-]+)?")
 SEVERAL = re.compile(
     rf"\b(?:Messrs\.?|Mmes\.?|Drs\.?|Senators|Congressmen|Ambassadors|Generals) (?P<names>{NAME.pattern}(?:, {NAME.pattern})*,? (?:and|&) {NAME.pattern})"
@@ -140,6 +143,14 @@ def _mentions(sentence: str, *, bare: bool = False) -> list[Mention]:
     return sorted([*found, *_several(sentence, found)], key=lambda person: person.start)
 
 
+def _country_before(sentence: str, office: int) -> str | None:
+    """The country whose office it is: "Vietnam's Deputy Prime Minister"."""
+    of = OF_COUNTRY.search(sentence, max(0, office - LONGEST_COUNTRY), office)
+    named = of["name"].removeprefix("the ").lower() if of else ""
+    known = words()
+    return of["name"] if of and (named in known.countries or named in known.countries_of_several_words) else None
+
+
 def _several(sentence: str, found: list[Mention]) -> list[Mention]:
     """Those who share one title: "Messrs. Kern and Brandt"."""
     people = []
@@ -228,4 +239,6 @@ def _person(sentence: str, piece: Piece, office: list[Piece]) -> Mention | None:
             person.organization = person.organization or sentence[rest[0].start : rest[-1].end]
     elif piece.tail:
         return None  # "Bank of Valletta": a body of no list, not a person
+    if titled and before and person.organization is None:
+        person.organization = _country_before(sentence, person.start)
     return person

@@ -65,18 +65,6 @@ def is_small_name(text: str) -> bool:
     )
 
 
-def are_initials(name: str, letters: str) -> bool:
-    """Whether letters are the initials of a name, of its last words or of the first and the last: "JB" of "Sr Jo M Bell"."""
-    first = "".join(part[0].upper() for part in name.split() if part[0].isalpha())
-    return len(letters) > 1 and (first.endswith(letters) or letters == first[:1] + first[-1:])
-
-
-def bears(name: str, initials: str) -> bool:
-    """Whether initials are those of a name: "JB" and "JSB" of "Jo Bell"."""
-    letters = iter(initials.lower())
-    return all(part[0].lower() in letters for part in name.split() if part[0].isalpha())
-
-
 def is_group(text: str) -> bool:
     """Whether words name a body or several people, and so nobody in particular: "Infra Team", "Acme Ltd", "our lawyers".
 

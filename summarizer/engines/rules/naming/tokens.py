@@ -23,51 +23,12 @@ RETIRED = re.compile(r"\((?:rtd|retd|ret['’]?d?|retired)\.?\)", re.IGNORECASE)
 _WORDS_TOO = ("A", "I")
 """Initials that are words as well."""
 ABBREVIATIONS = frozenset(
-    [
-        "dr.",
-        "mr.",
-        "mrs.",
-        "ms.",
-        "prof.",
-        "gen.",
-        "adm.",
-        "col.",
-        "maj.",
-        "capt.",
-        "lt.",
-        "sgt.",
-        "rep.",
-        "sen.",
-        "gov.",
-        "jr.",
-        "sr.",
-        "amb.",
-        "pres.",
-        "sec.",
-        "asst.",
-        "dep.",
-        "secy.",
-        "dir.",
-        "hon.",
-        "rev.",
-        "h.e.",
-        "m.",
-        "mme.",
-        "dept.",
-        "u.s.",
-        "u.k.",
-        "u.n.",
-        "u.s.a.",
-        "u.s.s.r.",
-        "st.",
-        "corp.",
-        "inc.",
-        "co.",
-        "ltd.",
-        "esq.",
-    ]
+    """
+    dr. mr. mrs. ms. prof. gen. adm. col. maj. capt. lt. sgt. rep. sen. gov. jr. sr. amb. pres. sec. asst.
+    dep. secy. dir. hon. rev. h.e. m. mme. dept. u.s. u.k. u.n. u.s.a. u.s.s.r. st. corp. inc. co. ltd. esq.
+    """.split()
 )
-CONNECTORS = frozenset(["of", "the", "for", "to", "at", "and", "&", "in", "on", "from", "with"])
+CONNECTORS = frozenset("of the for to at and & in on from with".split())
 
 
 class Token(NamedTuple):

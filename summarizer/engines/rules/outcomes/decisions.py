@@ -13,7 +13,7 @@ from ..layout.page import LIST_LABEL, Page, Row, Sentence, without_typist
 from ..sentences.long_ago import is_long_ago
 from .below import outcomes
 from .motions import motions
-from .moved import ADJOURNS, CARRIED, FURTHEST, MOVED, MOVED_TO, TALLY
+from .moved import CARRIED, MOVED, Motions, carried_motion
 
 NUMBER = r"(?:\s*(?:#|no\.?|nr\.?|number)?\s*\d[\d.\-/]*)?"
 BOLD = r"\*{0,2}"
@@ -39,7 +39,8 @@ SECTION = re.compile(
     r"(?:key |main )?(?:decisions?|resolutions?)(?: (?:made|taken|reached))?(?: ?/ ?action items?)?:?", re.IGNORECASE
 )
 # Sentences of minutes that report a decision of those present.
-BODY = r"(?:the )?(?:board|committee|council|commission|group|working group|members|trustees|governors|councillors|directors|meeting|assembly|parties|participants|delegations|panel|team|cabinet)"
+WHO_DECIDE = "board|committee|council|commission|group|working group|members|trustees|governors|councillors|directors|meeting|assembly|parties|participants|delegations|panel|team|cabinet"
+BODY = rf"(?:the )?(?:{WHO_DECIDE})"
 _REPORTS = (
     rf"(?:it was|was) (?:unanimously |further |also )?(?:agreed|decided|resolved)\b(?! to disagree)"
     r"(?!(?:(?<=, it was agreed)|(?<=, it was decided)), \w+ed\b)"  # "This, it was agreed, raised questions": a remark
@@ -198,64 +199,54 @@ def _sections(page: Page) -> Iterator[Decided]:
 
 
 def _reported(page: Page) -> Iterator[Decided]:
-    minuted = page.document.kind == "minutes"
+    minuted, past, put = page.document.kind == "minutes", history(page), Motions()
     before: Sentence | None = None
-    past = history(page)
-    motion: tuple[Sentence, int] | None = None  # that waits for its vote, and how many sentences ago it was put
     for sentence in [] if page.spoken else page.running:
-        moved, before = before, sentence
-        if LIST_LABEL.fullmatch(sentence.text) or is_within(past, sentence.start):
+        above, before = before, sentence
+        text, start, end = sentence.text, sentence.start, sentence.start + len(sentence.text)
+        if LIST_LABEL.fullmatch(text) or is_within(past, start):
             continue  # what was resolved stands in the rows below
-        if sentence.speaker is not None or len(sentence.text) > LONGEST or page.addresses_reader(sentence.start):
+        if sentence.speaker is not None or len(text) > LONGEST or page.addresses_reader(start):
             continue
-        start, end = sentence.start, sentence.start + len(sentence.text)
-        within = WITHIN.fullmatch(sentence.text) if minuted else None
+        within = WITHIN.fullmatch(text) if minuted else None
         if within is not None:
             first = start + within.start("words")
             words = without_typist(page.text[first:end]).rstrip(" .")
             yield Decided(words, first, first + len(words), (start, end), "RESOLVED within a row")
             continue
-        put = MOVED_TO.match(sentence.text)
-        if put:
-            motion = (sentence, 0)
-        elif motion and not TALLY.match(sentence.text):
-            motion = (motion[0], motion[1] + 1) if motion[1] < FURTHEST else None
-        carried = CARRIED.match(sentence.text) or (_VOTE.search(sentence.text) if motion and not put else None)
-        if carried and moved and ADJOURNS.search(moved.text):
-            motion = None
+        vote = put.vote(sentence, above)
+        if vote is not None:
+            yield from carried_motion(page, vote.carried, end) if vote.carried else ()
             continue
-        if carried and motion and not put:
-            if carried["how"].lower() not in ("failed", "lost"):
-                yield from _motion(page, motion[0], end)
-            motion = None
-            continue
-        if (
-            CARRIED.fullmatch(sentence.text)
-            and not (moved and moved.block == sentence.block and MOVED.match(moved.text))
-            and sentence.text.lower().startswith(("motion", "the motion", "carried", "passed"))
-        ):
+        moved = above if above and above.block == sentence.block and MOVED.match(above.text) else None
+        carried = CARRIED.fullmatch(text) is not None
+        if carried and moved is None and text.lower().startswith(("motion", "the motion", "carried", "passed")):
             continue  # what was moved is not said here
-        match = (
-            REPORTED.search(sentence.text)
-            or ((BARE.match(sentence.text) or _minuted(sentence.text) or _capitals(sentence.text)) if minuted else None)
-            or NOTED.match(sentence.text)
-        )
-        if match is None or DENIED.search(sentence.text, 0, match.end()):
+        if not _tells_of_decision(text, page, minuted=minuted):
             continue
-        if not is_asserted(sentence.text, match.end(), (_clause_start(sentence.text, match.end()), match.end())):
-            continue
-        if RECALLED.search(sentence.text, 0, match.start()):
-            continue
-        if is_long_ago(sentence.text, match.end(), len(sentence.text), page.document.date):
-            continue
-        if match[0].lower().startswith("we ") and EARLIER.search(sentence.text, 0, match.start()):
-            continue
-        if moved and moved.block == sentence.block and CARRIED.fullmatch(sentence.text) and MOVED.match(moved.text):
+        if carried and moved is not None:
             start = moved.start  # what was carried stands in the sentence before
         elif put_by := PUT_BY.match(sentence.text):
             start += put_by.end()
         words = " ".join(page.text[start:end].replace("**", "").split())
         yield Decided(words.rstrip("."), start, end, (start, end), "reported decision")
+
+
+def _tells_of_decision(text: str, page: Page, *, minuted: bool) -> bool:
+    """Whether a sentence says that those present decided something, here and now."""
+    match = (
+        REPORTED.search(text)
+        or ((BARE.match(text) or _minuted(text) or _capitals(text)) if minuted else None)
+        or NOTED.match(text)
+    )
+    return (
+        match is not None
+        and not DENIED.search(text, 0, match.end())
+        and is_asserted(text, match.end(), (_clause_start(text, match.end()), match.end()))
+        and not RECALLED.search(text, 0, match.start())
+        and not is_long_ago(text, match.end(), len(text), page.document.date)
+        and not (match[0].lower().startswith("we ") and EARLIER.search(text, 0, match.start()))
+    )
 
 
 def _clause_start(text: str, at: int) -> int:
@@ -264,16 +255,6 @@ def _clause_start(text: str, at: int) -> int:
 
 
 _BORDER = re.compile(r"[,;:]\s+|\bthat\s+")
-_VOTE = re.compile(r"\bmotion (?:was )?(?P<how>carried|passed|approved|adopted|failed|lost)\b", re.IGNORECASE)
-
-
-def _motion(page: Page, sentence: Sentence, end: int) -> Iterator[Decided]:
-    """What a motion asked for that was carried; the vote is quoted with it."""
-    put = MOVED_TO.match(sentence.text)
-    if put is not None:
-        start = sentence.start + put.start("what")
-        stop = start + len(put["what"].rstrip(" ."))
-        yield Decided(page.text[start:stop], start, stop, (sentence.start, end), "motion carried")
 
 
 def _minuted(text: str) -> re.Match[str] | None:

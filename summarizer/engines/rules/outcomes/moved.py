@@ -1,10 +1,14 @@
 """How running minutes word a motion and its vote: "Mr Lee moved to sell it. Motion carried."."""
 
 import re
+from collections.abc import Iterator
+from typing import NamedTuple
 
-CARRIED = re.compile(
-    r"(?:the )?(?:motion (?:was )?)?(?P<how>carried|passed|approved|adopted|failed|lost)\b[^.]{0,60}\.?", re.IGNORECASE
-)
+from ..layout.found import Decided
+from ..layout.page import Page, Sentence
+
+_HOW = r"(?P<how>carried|passed|approved|adopted|failed|lost)\b"
+CARRIED = re.compile(rf"(?:the )?(?:motion (?:was )?)?{_HOW}[^.]{{0,60}}\.?", re.IGNORECASE)
 MOVED = re.compile(
     r"(?:on a )?(?:motion\b|moved\b|it was moved)|.{2,60}?\b(?:moved|motioned|made a motion)\b", re.IGNORECASE
 )
@@ -22,3 +26,45 @@ TALLY = re.compile(
 """A row of a roll-call vote, which stands between a motion and how it went."""
 FURTHEST = 4
 """Sentences between a motion and the words that say how it went."""
+_VOTE = re.compile(rf"\bmotion (?:was )?{_HOW}", re.IGNORECASE)
+
+
+class Vote(NamedTuple):
+    """What became of a motion; `carried` is the sentence that put it, where it is a decision now."""
+
+    carried: Sentence | None
+
+
+class Motions:
+    """The motion that waits for its vote, as far as the sentences have come."""
+
+    def __init__(self) -> None:
+        self._put: Sentence | None = None
+        self._ago = 0  # sentences
+
+    def vote(self, sentence: Sentence, above: Sentence | None) -> Vote | None:
+        """Whether a sentence tells how the vote went; a motion that it puts is kept."""
+        text = sentence.text
+        put = MOVED_TO.match(text)
+        if put:
+            self._put, self._ago = sentence, 0
+        elif not TALLY.match(text):
+            self._ago += 1
+            self._put = self._put if self._ago <= FURTHEST else None
+        waiting = None if put else self._put
+        carried = CARRIED.match(text) or (_VOTE.search(text) if waiting else None)
+        adjourned = above is not None and ADJOURNS.search(above.text) is not None
+        if not carried or not (adjourned or waiting):
+            return None
+        self._put = None
+        lost = adjourned or carried["how"].lower() in ("failed", "lost")
+        return Vote(None if lost else waiting)
+
+
+def carried_motion(page: Page, sentence: Sentence, end: int) -> Iterator[Decided]:
+    """What a motion asked for that was carried; the vote is quoted with it."""
+    put = MOVED_TO.match(sentence.text)
+    if put is not None:
+        start = sentence.start + put.start("what")
+        stop = start + len(put["what"].rstrip(" ."))
+        yield Decided(page.text[start:stop], start, stop, (sentence.start, end), "motion carried")

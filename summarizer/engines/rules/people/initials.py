@@ -2,9 +2,9 @@
 
 import re
 
+from ....initials import are_initials
 from ....schemas import Quote
 from ..layout.found import Person
-from ..naming.shapes import are_initials
 from ..words import words
 from .roster import Roster
 

@@ -1,8 +1,9 @@
 """Lists of people on the rows below a heading or a label: one to a row, in columns, in tables, under their sides."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from ....schemas import Presence, Quote
 from ..layout.found import Person
@@ -36,6 +37,30 @@ STATEMENT_END = re.compile(r"[a-z]{3,}[.?!]$")
 """What ends words after a label that are no list of people but something said, from five or four words on."""
 
 
+@dataclass
+class _List:
+    """A list that is being read, as far as its rows have come."""
+
+    head: Row
+    label: Label
+    group: str | None
+    """The side whose people stand on the next rows."""
+    first: Row | None = None
+    """The first row that held an entry, or spoke of people."""
+    table: Table | None = None
+    columns: Columns = field(default_factory=Columns)
+
+
+class _Step(NamedTuple):
+    """What a row gives, and whether the list goes on behind it."""
+
+    people: Sequence[Person] = ()
+    goes_on: bool = True
+
+
+_OVER = _Step(goes_on=False)
+
+
 class ListBlocks:
     """The rows of a page as lists below an opener; a block is left at the row after its last entry."""
 
@@ -46,87 +71,126 @@ class ListBlocks:
         self.labelled_lists = labelled_lists
         self.shown: list[Quote] = []
         """The words that open the list which is being read: they show that its people were there."""
+        self._readers = (
+            self._used,
+            self._label_and_people,
+            self._label,
+            self._heads_columns,
+            self._side,
+            self._running_people,
+            self._row_of_table,
+            self._entries,
+        )
 
     def people(self, opener: int, label: Label, group: str | None = None) -> Iterator[Person]:
         """The entries on the rows below a heading or label; `group` is the side that it names."""
         head = self.rows[opener]
-        first: Row | None = head if head.text.find(":") < len(head.text) - 1 and ":" in head.text else None
+        read = _List(head, label, group, head if ":" in head.text[:-1] else None)
         self.shown = [self.page.quote(max(head.start, head.end - LONGEST_OPENING), head.end)]
-        table: Table | None = None
-        columns = Columns()
         for at in range(opener + 1, len(self.rows)):
-            row = self.rows[at]
-            if at in self.used and at - 1 in self.used and office_below(self.rows, at - 1):
-                continue
-            if at in self.used:
-                break
-            inline = labelled(row.text)
-            if inline and inline["rest"]:
-                named = read_label(inline["label"])
-                side = None if named else side_of(f"{inline['label']}:") or body_of(inline["label"], inline["rest"])
-                if NO_SIDE.fullmatch(inline["label"].strip(" *_")) or ends(inline["rest"], STATEMENT_END, 4):
-                    break
-                if named or side:
-                    people = list(self.labelled_lists.people(at, named or label, inline, group if named else side))
-                    self.used.update([at] if people else [])
-                    yield from people
-                    if people and at + 1 < len(self.rows) and (side or self.labelled_lists.goes_on(at + 1)):
-                        first = first or row
-                        continue
-                    break
-            own = read_label(row.text)
-            if own is not None and not (row.heading and row.heading <= head.heading and head.heading):
-                label, first, group = own, None, None
-                self.shown = [self.page.quote(row.start, row.end)]
-                self.used.add(at)
-                continue
-            if NO_SIDE.fullmatch(WIDE_GAP.split(row.text)[0].strip(" :*_")):
-                break
-            if columns.heads(row):
-                self.used.add(at)
-                continue
-            opens = opens_side(self.rows, at) or (group is not None and names_further_side(self.rows, at))
-            if row.heading and not opens:
-                break
-            if row.gap and first is not None and not (opens or goes_on_after_gap(self.rows, at, first)):
-                break
-            if opens or names_group(self.rows, at):
-                group = side_of(row.text) or row.text.strip(" :*_–—-")
-                self.used.add(at)
-                continue
-            long = len(row.text) > LONGEST_PERSON or lost_its_rows(row.text)
-            if not row.listed and long and first is None and not row.heading:
-                yield from running_people(self.page, row.text, row.start, label, self.shown)
-                break
-            if not row.listed and ((first is not None and first.listed and not lost_its_mark(self.rows, at)) or long):
-                break
-            if row.table:
-                table = table or Table(row)
-                self.used.add(at)
-                person = table.person(self.page, row, label, self.shown)
-                first = first or row
-                if person is not None:
-                    yield person
-                continue
-            people = list(self.entries(row, label, group, columns))
-            if len(people) == 1 and office_below(self.rows, at):
-                below = self.rows[at + 1]
-                people[0].role = people[0].role or below.text
-                people[0].quotes.insert(1, self.page.quote(below.start, below.end))
-                self.used.add(at + 1)
-            if (
-                not people
-                and not row.listed
-                and not words().functions & {row.text.lower()}
-                and not stands_amid_people(self.rows, at)
-            ):
-                break
-            if not people and group and not row.listed and is_body(row.text):
-                group = row.text  # "Department": another side than the one above
-            first = first or row
-            if people:
-                self.used.add(at)
-            yield from people
+            step = next(step for reader in self._readers if (step := reader(at, read)) is not None)
+            yield from step.people
+            if not step.goes_on:
+                return
+
+    # What each form of a row is to the list; None where the row has another form. The order counts.
+
+    def _used(self, at: int, read: _List) -> _Step | None:
+        """A row that was read already, as an office below its holder or as another list."""
+        if at not in self.used:
+            return None
+        return _Step() if at - 1 in self.used and office_below(self.rows, at - 1) else _OVER
+
+    def _label_and_people(self, at: int, read: _List) -> _Step | None:
+        """ "Apologies: Ann Lee", "For the company: Bo Ray"; a label of anything else ends the list."""
+        row = self.rows[at]
+        inline = labelled(row.text)
+        if inline is None or not inline["rest"]:
+            return None
+        named = read_label(inline["label"])
+        side = None if named else side_of(f"{inline['label']}:") or body_of(inline["label"], inline["rest"])
+        if NO_SIDE.fullmatch(inline["label"].strip(" *_")) or ends(inline["rest"], STATEMENT_END, 4):
+            return _OVER
+        if not (named or side):
+            return None
+        people = list(self.labelled_lists.people(at, named or read.label, inline, read.group if named else side))
+        self.used.update([at] if people else [])
+        if not people or at + 1 >= len(self.rows) or not (side or self.labelled_lists.goes_on(at + 1)):
+            return _Step(people, goes_on=False)
+        read.first = read.first or row
+        return _Step(people)
+
+    def _label(self, at: int, read: _List) -> _Step | None:
+        """A label on a row of its own, below which another list begins."""
+        row = self.rows[at]
+        own = read_label(row.text)
+        if own is None or 0 < row.heading <= read.head.heading:
+            return None
+        read.label, read.first, read.group = own, None, None
+        self.shown = [self.page.quote(row.start, row.end)]
+        self.used.add(at)
+        return _Step()
+
+    def _heads_columns(self, at: int, read: _List) -> _Step | None:
+        """Sides in a row, each over its column; the label of something else ends the list."""
+        row = self.rows[at]
+        if NO_SIDE.fullmatch(WIDE_GAP.split(row.text)[0].strip(" :*_")):
+            return _OVER
+        if not read.columns.heads(row):
+            return None
+        self.used.add(at)
+        return _Step()
+
+    def _side(self, at: int, read: _List) -> _Step | None:
+        """A side or a group, whose people stand below; another heading or a gap ends the list."""
+        row = self.rows[at]
+        opens = opens_side(self.rows, at) or (read.group is not None and names_further_side(self.rows, at))
+        if row.heading and not opens:
+            return _OVER
+        if row.gap and read.first is not None and not (opens or goes_on_after_gap(self.rows, at, read.first)):
+            return _OVER
+        if not (opens or names_group(self.rows, at)):
+            return None
+        read.group = side_of(row.text) or row.text.strip(" :*_–—-")
+        self.used.add(at)
+        return _Step()
+
+    def _running_people(self, at: int, read: _List) -> _Step | None:
+        """A row that is too long for an entry, or stands without a mark below those that have one: the list is over."""
+        row = self.rows[at]
+        if row.listed:
+            return None
+        long = len(row.text) > LONGEST_PERSON or lost_its_rows(row.text)
+        if long and read.first is None and not row.heading:
+            return _Step(list(running_people(self.page, row.text, row.start, read.label, self.shown)), goes_on=False)
+        unmarked = read.first is not None and read.first.listed and not lost_its_mark(self.rows, at)
+        return _OVER if unmarked or long else None
+
+    def _row_of_table(self, at: int, read: _List) -> _Step | None:
+        row = self.rows[at]
+        if not row.table:
+            return None
+        read.table = read.table or Table(row)
+        self.used.add(at)
+        person = read.table.person(self.page, row, read.label, self.shown)
+        read.first = read.first or row
+        return _Step([person] if person is not None else [])
+
+    def _entries(self, at: int, read: _List) -> _Step:
+        row = self.rows[at]
+        people = list(self.entries(row, read.label, read.group, read.columns))
+        if len(people) == 1 and office_below(self.rows, at):
+            below = self.rows[at + 1]
+            people[0].role = people[0].role or below.text
+            people[0].quotes.insert(1, self.page.quote(below.start, below.end))
+            self.used.add(at + 1)
+        if not (people or row.listed or row.text.lower() in words().functions or stands_amid_people(self.rows, at)):
+            return _OVER
+        if not people and read.group and not row.listed and is_body(row.text):
+            read.group = row.text  # "Department": another side than the one above
+        read.first = read.first or row
+        self.used.update([at] if people else [])
+        return _Step(people)
 
     def entries(self, row: Row, label: Label, group: str | None, columns: Columns) -> Iterator[Person]:
         """The people of one row; `group` is the side under which it stands."""

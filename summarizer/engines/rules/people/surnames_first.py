@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterable
 
+from ....closed_classes import NAME_PARTICLES
 from ..naming.offices import has_role
 from ..naming.tokens import tokenize
 from ..words import words
 
-_PARTICLES = r"(?:(?:van|von|de|den|der|da|di|du|la|le|el|al|bin) ){0,2}"
 _SURNAME_FIRST = re.compile(
-    rf"(?P<last>{_PARTICLES}[^\W\d_a-z][\w’'-]+), (?P<first>[^\W\d_a-z][\w’'-]*(?: [^\W\d_a-z][\w’'-]*\.?)?)(?P<rest> \([^()]+\))?"
+    rf"(?P<last>(?:(?:{NAME_PARTICLES}) ){{0,2}}[^\W\d_a-z][\w’'-]+), (?P<first>[^\W\d_a-z][\w’'-]*(?: [^\W\d_a-z][\w’'-]*\.?)?)(?P<rest> \([^()]+\))?"
 )
 _FEWEST = 2
 

@@ -11,7 +11,7 @@ from ..layout.labels import RECORD
 from ..layout.page import Page, Sentence
 from ..naming.offices import has_role
 from ..naming.tokens import tokenize
-from ..sentences.encounters import MEETS, REPORTS
+from ..sentences.encounters import MEETS, REPORTS, SPEAKS_FOR
 from ..words import words
 from .roster import Roster, name_key
 
@@ -116,6 +116,8 @@ def _surnames(page: Page, roster: Roster) -> Iterator[Person]:
         known = roster.person_of(last)
         if known is None and not (record and len(voice.said) >= OFTEN_UNTITLED and _of_a_person(page, last)):
             continue
+        if known is not None and SPEAKS_FOR.search(known.role or ""):
+            continue  # who tells the press of a meeting need not have been there
         if known is None or known.presence is not Presence.ATTENDED:
             yield _person(page, voice, role=None)
 

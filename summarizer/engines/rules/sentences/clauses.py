@@ -48,6 +48,8 @@ NAMES = re.compile(rf"(?:\b[Bb]oth\s)?(?<![\w.'’-]){_NAME}(?:,\s{_NAME})*,?$")
 """Names in a row, before "and" and the last one."""
 TELLS = "said|says|stated|states|announced|confirmed|reported|reports|added|noted|declared|indicated|explained|recalled|replied"
 """Verbs behind which a clause may stand without "that"."""
+THAT = re.compile(r"\bthat\s")
+NAMES_IN_A_ROW = re.compile(rf"(?:both\s)?{_NAME}(?:(?:,\s|,?\sand\s){_NAME})*")
 JOINED = re.compile(r"\s(?:and|but)$")
 SAYS = re.compile(rf"\b(?:that|how|{TELLS})$", re.IGNORECASE)
 ADVERBS = re.compile(
@@ -78,8 +80,19 @@ def subject_before(sentence: str, verb: int) -> tuple[int, int] | None:
         if candidate:
             break
     if sentence[:verb].rstrip().endswith((",", "and", "but")) or ADVERBS.search(sentence[:verb]):
-        return first_subject(sentence)  # "officials thanked the groups, committed to ...": one subject, several verbs
+        # "officials thanked the groups, committed to ...": one subject, several verbs
+        return _subject_of_report(sentence, start, verb) or first_subject(sentence)
     return None
+
+
+def _subject_of_report(sentence: str, start: int, verb: int) -> tuple[int, int] | None:
+    """The subject of what somebody is said to say: "told reporters that Ann and Bo talked and agreed to stop"."""
+    said = [that.end() for that in THAT.finditer(sentence, start, verb)]
+    first = VERB.search(sentence, said[-1], verb) if said else None
+    if first is None:
+        return None
+    begin, end = said[-1], len(sentence[: first.start()].rstrip(' ,"“'))
+    return (begin, end) if NAMES_IN_A_ROW.fullmatch(sentence, begin, end) else None
 
 
 def _row_start(sentence: str, begin: int, border: re.Match[str]) -> int:

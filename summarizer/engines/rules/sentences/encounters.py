@@ -3,6 +3,7 @@
 import re
 
 from ....alternatives import any_of
+from ....dating.names import ENGLISH_WEEKDAYS
 from ..naming.names import Mention
 
 # Verbs whose subject holds or joins a meeting.
@@ -17,7 +18,7 @@ REPORTS = (
     r"discussed|raised|underscored|underlined|emphasi[sz]ed|noted|thanked|reaffirmed|reiterated|stressed|highlighted|expressed|explained|said|stated|"
     r"observed|replied|remarked|asked|inquired|agreed|pointed out|recalled|added|commented|suggested|proposed|outlined|presented|announced|affirmed|"
     r"congratulated|commended|condemned|offered|responded|reported|moved|seconded|answered|continued|concluded|confirmed|assured|opened|"
-    r"wondered|informed|told|began|insisted|maintained|argued|asserted|indicated|warned|urged|repeated|interjected|referred|mentioned|described|"
+    r"wondered|informed|told(?! (?:reporters|journalists|the (?:press|media)|an? (?:press|news)))|began|insisted|maintained|argued|asserted|indicated|warned|urged|repeated|interjected|referred|mentioned|described|"
     r"admitted|acknowledged|declared|called(?= (?:at|in|on|upon|this|today|yesterday|by)\b)|came (?:in|by|to see)|handed|entered|concurred|countered|rejoined|"
     r"queried|objected|protested|complained|cautioned|elaborated|conceded|disagreed|clarified|recommended|cited|quoted|reminded|turned to|went on|reviewed|opined|summarized|reverted|stated"
 )
@@ -57,6 +58,8 @@ LEADS_TO = re.compile(
     r"|\b(?:joined|attended|accompanied|led|hosted|chaired|co-chaired|moderated|headed|convened|opened|represented|addressed)\sby\b"
     r"|\b(?:paid|made) (?:a |an )(?:\w+ )?(?:call|visit) (?:on|to)\b|\bcalled on\b"
     r"|\bunder the (?:chairmanship|chair|presidency) of\b"
+    r"|\b(?:hosted|held|gave) (?:an? )?(?:[\w-]+ ){0,2}(?:receptions?|dinners?|lunch(?:es)?|banquets?|breakfasts?) (?:for|in honou?r of)\b"
+    r"|\b(?:telephoned|phoned|called up)\b|\b(?:welcoming|receiving|hosting)\b"
     r"|\b(?:hosted|received|met|welcomed|brought together|convened(?: today)?)\b"
     r"|\b(?:included?|including|were|are|comprised)\b:?",
     re.IGNORECASE,
@@ -67,96 +70,17 @@ GROUP = re.compile(
 )
 # Between a person and the verb only these may stand, besides other people.
 BETWEEN_SUBJECT = frozenset(
-    [
-        "today",
-        "yesterday",
-        "tonight",
-        "also",
-        "then",
-        "and",
-        "as",
-        "well",
-        "the",
-        "this",
-        "that",
-        "week",
-        "morning",
-        "afternoon",
-        "evening",
-        "jointly",
-        "virtually",
-        "both",
-        "along",
-        "with",
-        "together",
-        "later",
-        "again",
-        "once",
-        "more",
-        "separately",
-        "briefly",
-        "first",
-        "co-",
-        "on",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "earlier",
-        "visiting",
-        "his",
-        "her",
-        "their",
-        "its",
-        "for",
-        "part",
-        "turn",
-        "in",
-        "dr",
-        "mr",
-        "ms",
-        "mrs",
-        "of",
-    ]
-)
+    """
+    today yesterday tonight also then and as well the this that week morning afternoon evening jointly
+    virtually both along with together later again once more separately briefly first co- on earlier visiting
+    his her their its for part turn in dr mr ms mrs of
+    """.split()
+).union(ENGLISH_WEEKDAYS)
 BREAKS_OBJECT = frozenset(
-    [
-        "that",
-        "which",
-        "who",
-        "whom",
-        "whose",
-        "about",
-        "on",
-        "regarding",
-        "after",
-        "before",
-        "when",
-        "while",
-        "during",
-        "to",
-        "because",
-        "where",
-        "whether",
-        "if",
-        "said",
-        "says",
-        "has",
-        "have",
-        "had",
-        "is",
-        "was",
-        "including",
-        "include",
-        "discuss",
-        "for",
-        "under",
-        "over",
-        "since",
-    ]
+    """
+    that which who whom whose about on regarding after before when while during to because where whether if
+    said says has have had is was including include discuss for under over since
+    """.split()
 )
 BREAKS_INCLUSION = BREAKS_OBJECT - {"is", "including", "include"}
 INCLUDES = frozenset({"include", "included", "including", "were", "are", "comprised"})
@@ -164,6 +88,10 @@ INSERTED = re.compile(r"\s*(?:\([^()]{1,80}\))?(?:,[^,;:]{2,90},(?=\s))?")
 """A remark between a subject and its verb: ", who is visiting Japan,", "(Acme)"."""
 LONGEST_LEAD = 60
 """Characters before a person in which words stand that only lead to that person."""
+CALLS = re.compile(r"\b(?:called|telephoned|phoned)(?: up)?\s(?:the )?")
+CALLED_SO = re.compile(r" (?:an?|the|his|her|their)\b")
+"""Behind somebody whom another one gives a name: "called President Lee a friend"."""
+SPEAKS_FOR = re.compile(r"\b(?:spokes(?:man|woman|person)|press secretary)\b", re.IGNORECASE)
 WORD = re.compile(r"[^\W\d_][\w'’-]*")
 OWN_MEETING = re.compile(
     r"['’]s?\s(?:\w+\s){0,3}(?:meeting|call|visit|talks|roundtable|conversation|trip|travel)", re.IGNORECASE
@@ -180,7 +108,23 @@ def took_part(sentence: str, person: Mention, others: list[Mention], *, reports:
         return words.span() if words else None
     if reports and (said := _as_addressed(sentence, person)):
         return said
+    if (called := _on_the_phone(sentence, person, others)) is not None:
+        return called
+    reports = reports and SPEAKS_FOR.search(person.role or "") is None  # who tells the press of it was not there
     return _as_subject(sentence, person, others, reports) or _as_object(sentence, person, others, reports)
+
+
+def _on_the_phone(sentence: str, person: Mention, others: list[Mention]) -> tuple[int, int] | None:
+    """Who calls somebody by name, and who is called: "President Lee on Tuesday called Prime Minister Roh to discuss it"."""
+    for call in CALLS.finditer(sentence):
+        called = [one for one in others if one.start == call.end() and not CALLED_SO.match(sentence, one.end)]
+        if not called:
+            continue
+        if person.end <= call.start() and _leads_to_verb(sentence, person.end, call.start(), others):
+            return call.span()
+        if person.start >= call.end() and set(_words(sentence, call.end(), person.start, others)) <= {"and"}:
+            return call.start(), person.end
+    return None
 
 
 def stayed_away(sentence: str, person: Mention, others: list[Mention]) -> bool:

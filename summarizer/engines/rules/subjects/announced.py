@@ -2,6 +2,7 @@
 
 import re
 
+from ....closed_classes import PRONOUNS
 from ..layout.headings import is_boilerplate
 from ..layout.page import Page
 from .in_text import Subject, shorten
@@ -27,7 +28,7 @@ _NO_SUBJECT = re.compile(
     re.IGNORECASE,
 )
 _FINITE = re.compile(
-    r",?\s(?:(?:which|who|where|because|so|since|and|but|if|when|as|unless|that) (?:I|we|you|he|she|it|they|there|is|was|has|have|will|that|then)\b|(?:is|are|was|were|has|have|had|will|would|can|could|does|did|you|I|we)\b|(?:it|that|there|we|you|I|they|he|she)['’]).*"
+    rf",?\s(?:(?:which|who|where|because|so|since|and|but|if|when|as|unless|that) (?:{PRONOUNS}|there|is|was|has|have|will|that|then)\b|(?:is|are|was|were|has|have|had|will|would|can|could|does|did|you|I|we)\b|(?:{PRONOUNS}|that|there)['’]).*"
     r"|,\s(?:and|so|but|which|who|if|please|right|okay|yeah|um|uh|I|you|we|where|because|unless|maybe)\b.*|\s(?:now|then|today|please|first)\W*$",
     re.IGNORECASE | re.DOTALL,
 )

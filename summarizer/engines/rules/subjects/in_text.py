@@ -15,7 +15,7 @@ DAYS = rf"(?!\s+(?:the )?(?:(?:{DAY}|{MONTH})\b|\d|sidelines|margins|occasion|fr
 TAKEN_UP = re.compile(
     r"\b(?:(?<!were )(?<!was )(?<!been )(?<!be )(?:discuss(?:ed|ing)?(?: (?:about|the (?:issue|question|topic) of))?|explored|reviewed|raised(?: the (?:issue|question|matter) of)?|addressed|examined|considered)|"
     rf"(?:also )?focus(?:ed|ing) on|cent(?:er|re)d on|exchang(?:ed|ing) (?:\w+ )?(?:views|ideas|opinions) (?:on|about|regarding)|exchange of (?:views|opinions)(?: took place| was held)? (?:on|about|regarding)|touched (?:on|upon)|talked about|spoke about|consult(?:ed)?(?: closely)? on|"
-    rf"held (?:[a-z-]+ ){{0,2}}(?:talks|discussions|consultations) (?:on{DAYS}|about)|talks (?:(?:in|on|at) (?:the )?[A-Z]\w+ ){{0,2}}on{DAYS}|conversation(?:s)? on{DAYS}|stressed|underscored|underlined|emphasi[sz]ed|highlighted|welcomed|condemned|"
+    rf"(?:held|had) (?:an? )?(?:[a-z-]+ ){{0,2}}(?:talks?|discussions?|consultations?|exchanges?|conversations?|debates?) (?:on{DAYS}|about|over)|talks (?:(?:in|on|at) (?:the )?[A-Z]\w+ ){{0,2}}on{DAYS}|conversation(?:s)? on{DAYS}|stressed|underscored|underlined|emphasi[sz]ed|highlighted|welcomed|condemned|"
     r"reaffirmed|reiterated|(?:commended|congratulated|praised) (?:[\w’'.-]+ ){1,5}?(?:on|for)|briefed (?:\w+ ){0,4}on|updated (?:\w+ ){0,4}on|briefing (?:from [^.]{3,120}? )?on|expressed (?:deep |serious |their |his |her )?(?:concerns?|support) (?:about|over|for|at)|"
     r"turned to|took up|dealt with|noted|shared (?:their )?(?:views|perspectives|concerns) (?:on|about)|commended)\s+(?=\S)",
     re.IGNORECASE,
@@ -44,7 +44,7 @@ NEXT_VERB = re.compile(
 WEAK = re.compile(r"(?:noted|reiterated|commended|reaffirmed)", re.IGNORECASE)
 AIM = r"(?:efforts?|work|fight|steps|ways|plans?|commitment|desire|readiness|priority|need|determination|cooperation|initiatives?)"
 LEAD = re.compile(
-    r"(?:(?:a |the )?(?:wide|broad|full|whole|large) (?:range|number|variety|series|spectrum) of (?:(?:issues|topics|questions|matters|subjects) (?:of|in|on|about|regarding|concerning|related to|relating to)\s+)?|(?:they|both|he|she) (?:are|is|were|was) looking forward to\s+|(?:the|its|their|our|his|her|an?|several|various|how|that|some|also)\s+"
+    r"(?:(?:during|in|at) the (?:[\w-]+ ){0,2}(?:meeting|talks|session|call|conversation|discussions?),?\s+|(?:a |the )?(?:wide|broad|full|whole|large) (?:range|number|variety|series|spectrum) of (?:(?:issues|topics|questions|matters|subjects) (?:of|in|on|about|regarding|concerning|related to|relating to)\s+)?|(?:they|both|he|she) (?:are|is|were|was) looking forward to\s+|(?:the|its|their|our|his|her|an?|several|various|how|that|some|also)\s+"
     rf"|(?:there (?:must|should|will|would|can|could) be|there (?:is|are|was|were))\s+"
     rf"|(?:(?:[A-Z][\w.’'-]*\s){{0,4}}[\w.]+[’']s?\s)?(?:[a-z]+ ){{0,2}}?{AIM} to (?:[a-z]+ly )?(?:[a-z]+(?:,? (?:and|or) [a-z]+)? )(?:that )?"
     r"|(?:importance|need|potential|possibility|necessity|priority|issue|question|issues|topic|challenges|efforts|ways|state|status|range|benefits|number|prospects?|latest developments|developments) (?:of|for|on|to|in|about|with)\s+"
@@ -103,6 +103,7 @@ POINTS_BACK = re.compile(
     r"(?:for|at|until|by) (?:a |an |the |some )|(?:any )?such\b|(?:including|with|among|amongst|of|we|there)\b|(?:it|no|nothing|this|that|these|those|they|he|she|him|her|them|which|whether)\b(?! \w+ (?:of|for)\b)",
     re.IGNORECASE,
 )
+MANNER = re.compile(r"\s+as (?:soon|quickly|early|far|much) as possible$", re.IGNORECASE)
 DANGLING = re.compile(
     r"(?:[\s,]+(?:of|on|in|and|or|to|the|for|with|a|an|by|from|at|as|into|among|between|under|over|against|its|their|our|his|her|this|these|both|two|all|new|further|such))+$"
 )
@@ -213,7 +214,7 @@ def shorten(text: str) -> str | None:
         topic = topic[: topic.index(parts[LONGEST_WORDS], sum(map(len, parts[:LONGEST_WORDS])))]
         border = LAST_BORDER.match(topic)
         topic = border[1] if border and len(border[1].split()) >= FEWEST_WORDS else topic
-    topic = DANGLING.sub("", topic).rstrip(" ,")
+    topic = DANGLING.sub("", MANNER.sub("", topic)).rstrip(" ,")
     if len(topic) < 4 or PERSONAL.fullmatch(topic) or POINTS_BACK.match(topic) or EMPTY.fullmatch(topic):
         return None
     return None if FINITE.match(topic) or SAID_ABOVE.search(topic) or TO_ACT.match(topic) else topic

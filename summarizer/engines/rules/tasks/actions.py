@@ -21,7 +21,7 @@ from .owners import HANDLES, LABELLED_OWNER, NAME, owns, split_owner
 from .told_as_done import is_told_as_done
 
 ACTION_LINE = re.compile(
-    rf"(?:\[\w+\]\s*)?(?P<label>actions?(?: items?| points?| required)?|ai|ap|todos?|to-?dos?|to do|follow-?ups?|next steps?)(?:\b|(?<=a[ip])(?=\d{{1,3}}(?: ?\([^()]{{2,40}}\))?:)){NUMBER}\s*"
+    rf"(?:\[\w+\]\s*)?(?:actions?(?: items?| points?| required)?|ai|ap|todos?|to-?dos?|to do|follow-?ups?|next steps?)(?:\b|(?<=a[ip])(?=\d{{1,3}}(?: ?\([^()]{{2,40}}\))?:)){NUMBER}\s*"
     rf"(?:\((?P<early>[^()]{{2,40}})\))?\s*{BOLD}(?:[:—–]|-\s|(?<=\d)\s){BOLD}\s*(?P<text>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
@@ -123,57 +123,76 @@ def _listed(page: Page, people: frozenset[str], told: list[Task]) -> Iterator[Ac
             yield action
 
 
-def _marked(page: Page, people: frozenset[str]) -> Iterator[tuple[Row, int, str | None, Row | None]]:
-    """Rows that are next steps: where the text begins, an owner named in the label, the heading of a list."""
-    section: Row | None = None
-    past = False
-    outer = 0
-    pointed = False  # whether the list has bullets
-    floor = -1  # indent of the bullet that heads a list inside another one
-    talk = any(len(rows) >= TURNS for rows in page.labelled.values())  # "Lee: I think so" under "Next steps"
+Marked = tuple[Row, int, str | None, Row | None]
+"""A row that is a next step: where the text begins, an owner named in the label, the heading of a list."""
+
+
+def _marked(page: Page, people: frozenset[str]) -> Iterator[Marked]:
+    lists = _Lists(page, people)
     for row in page.rows:
-        if row.end - row.start > LONGEST or page.addresses_reader(row.start):
+        if row.end - row.start > LONGEST or page.addresses_reader(row.start) or lists.opens(row):
             continue
-        heads = row.indent < FAR and SECTION.fullmatch(_undecorated(row.text)) is not None
-        if row.heading or (heads and not row.bullet):
-            section = row if heads else None
-            past, outer, floor = False, -1, -1
-            pointed = False
-            continue
-        if section is not None and pointed and row.numbered and row.indent <= outer:
-            section = None  # "3. Next matter", after a list with other marks
-        if row.bullet and section is None and SECTION_INSIDE.fullmatch(row.text.strip(" *_:")):
-            section, past, outer, floor = row, False, -1, row.indent
-            continue
-        if floor >= 0 and row.indent <= floor:
-            section, floor = None, -1
         label = ACTION_LINE.fullmatch(row.text)
-        if label and (
-            label["label"].lower() not in ("follow-up", "followup", "next step", "next steps") or label["text"]
-        ):
+        if label:
             yield row, label.start("text"), label["early"], None
-        elif section is not None:
-            if not row.listed:
-                named = None if talk else LABELLED_OWNER.fullmatch(row.text)
-                if named is not None and not past and set(name_key(named["owner"])) & people:
-                    yield row, 0, None, section  # "Lee: send the template", without a mark
-                    continue
-                past = past or PAST.fullmatch(row.text.strip(" *_:")) is not None
-                if re.match(r"(?:from )?this meeting|new", row.text, re.IGNORECASE):
-                    past = False
-                if row.gap and not row.text.endswith(":") and outer >= 0:
-                    section = None
-                continue
-            if PAST.fullmatch(row.text.strip(" *_:")):
-                past = True
-            pointed = pointed or (outer < 0 and row.bullet)
-            outer = row.indent if outer < 0 else outer
-            if not past and row.indent <= outer and not row.table:
-                yield row, 0, None, section
+        elif lists.section is not None:
+            yield from lists.entries(row, lists.section)
         elif row.ticked is False and HANDLES.fullmatch(row.text) is not None:
             yield row, 0, None, row
         elif not page.spoken:
             yield from _inner(row)
+
+
+class _Lists:
+    """The lists of next steps on a page, row by row."""
+
+    def __init__(self, page: Page, people: frozenset[str]) -> None:
+        self.people = people
+        self.section: Row | None = None
+        """The heading of the list that is open."""
+        self._past = False
+        """Whether its entries are those of an earlier meeting."""
+        self._indent = -1  # of its entries
+        self._pointed = False  # whether it has bullets
+        self._floor = -1  # indent of the bullet that heads a list inside another one
+        self._talk = any(len(rows) >= TURNS for rows in page.labelled.values())  # "Lee: I think so"
+
+    def opens(self, row: Row) -> bool:
+        """Whether a row is a heading, of such a list or of something else; it ends what was open."""
+        heads = row.indent < FAR and SECTION.fullmatch(_undecorated(row.text)) is not None
+        if row.heading or (heads and not row.bullet):
+            self._begin(row if heads else None, floor=-1)
+            self._pointed = False
+            return True
+        if self._pointed and row.numbered and row.indent <= self._indent:
+            self.section = None  # "3. Next matter", after a list with other marks
+        if row.bullet and self.section is None and SECTION_INSIDE.fullmatch(row.text.strip(" *_:")):
+            self._begin(row, floor=row.indent)
+            return True
+        if self._floor >= 0 and row.indent <= self._floor:
+            self.section, self._floor = None, -1
+        return False
+
+    def _begin(self, section: Row | None, floor: int) -> None:
+        self.section, self._past, self._indent, self._floor = section, False, -1, floor
+
+    def entries(self, row: Row, section: Row) -> Iterator[Marked]:
+        """The row, if it is an entry of the list that is open."""
+        past = PAST.fullmatch(row.text.strip(" *_:")) is not None
+        if row.listed:
+            self._past = self._past or past
+            self._pointed = self._pointed or (self._indent < 0 and row.bullet)
+            self._indent = row.indent if self._indent < 0 else self._indent
+            if not self._past and row.indent <= self._indent and not row.table:
+                yield row, 0, None, section
+            return
+        named = None if self._talk else LABELLED_OWNER.fullmatch(row.text)
+        if named is not None and not self._past and set(name_key(named["owner"])) & self.people:
+            yield row, 0, None, section  # "Lee: send the template", without a mark
+            return
+        self._past = (self._past or past) and not re.match(r"(?:from )?this meeting|new", row.text, re.IGNORECASE)
+        if row.gap and not row.text.endswith(":") and self._indent >= 0:
+            self.section = None
 
 
 def _sentences(row: Row, start: int, people: frozenset[str]) -> list[Row]:
@@ -191,7 +210,7 @@ def _undecorated(text: str) -> str:
     return DECORATED.sub("", text.strip(" *_"), count=1) if DECORATED.match(text.strip(" *_")) else text.strip(" *_")
 
 
-def _inner(row: Row) -> Iterator[tuple[Row, int, str | None, Row | None]]:
+def _inner(row: Row) -> Iterator[Marked]:
     """Next steps by their label at the end of a paragraph: "The rent was left as it is. ACTION: Ann to tell the crews." """
     found = list(INNER_LINE.finditer(row.text))
     for at, match in enumerate(found):

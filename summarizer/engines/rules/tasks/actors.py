@@ -89,7 +89,7 @@ class Actors:
 
     def _named(self, subject: str) -> Party:
         """A person by the full name that the document gives, which is quoted where the subject is shorter."""
-        subject = BOTH.sub("", ASIDE.sub("", subject.strip(" ,")))
+        subject = BOTH.sub("", ASIDE.sub("", subject.strip(' ,"“”')))
         person = self.roster.person_of(subject)
         if person is None:
             return Party(subject)

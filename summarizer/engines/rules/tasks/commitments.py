@@ -14,52 +14,27 @@ from ....mood.asserted import is_asserted, is_part
 from ....schemas import Quote, Strength
 from ..layout.history import history, is_within
 from ..layout.page import Page, Sentence
+from ..outcomes.decisions import WHO_DECIDE
 from ..people.roster import Roster, name_key
 from ..sentences.clauses import clause_end, is_plural, is_pronoun, subject_before
 from ..sentences.due import due_words
-from ..sentences.long_ago import is_long_ago
 from ..sentences.stated_conditions import with_condition
 from .actors import Actors, Party
-from .binding import (
-    DESCRIBED,
-    EARLIER,
-    FORETOLD,
-    GIVES,
-    MOVES,
-    REPORTED,
-    WILL,
-    WITHDRAWN,
-    bindings,
-    names_no_act,
-)
+from .binding import FORETOLD, MOVES, REPORTED, bindings, names_no_act
+from .stated import Stated, binds_nobody
 
-OBJECTS = re.compile(r"(?:an?|the|two|three|four|five|several|new|its|their)\b", re.IGNORECASE)
 OPENS_WITH_CONDITION = re.compile(r"(?:if|once|unless|provided|subject to|should|on condition)\b", re.IGNORECASE)
-IMPERSONAL = re.compile(r"\b(?:it|there) (?:was|is|has been|had been)(?: \w+ly)?\s*$", re.IGNORECASE)
-PUT = re.compile(
-    r"\s(?:was|is|has been|had been)(?: \w+ly| then| also| further)? (?:proposed|moved|suggested|recommended|put)\b"
-)
-"""Behind "it": what was put to those who met, and then resolved, binds no party by its grammar."""
-SUBORDINATE = re.compile(r"\b(?:where|when|which|that|if|because|whether)\b", re.IGNORECASE)
 TO_ONE = re.compile(r"\s(?:him|her|them)$", re.IGNORECASE)
 """After "told" or "assured": a pronoun that follows may mean either of the two."""
-TOLD = re.compile(r"\bthat\b", re.IGNORECASE)
-"""Between a subject and "will": what is to come is told of something else, "said that prices are high and will rise"."""
-STANCE = re.compile(r"\b(?:is|are|remains?)(?: \w+ly)? committed to \w+ing\b", re.IGNORECASE)
-"""How a body describes itself at the head of its minutes: "is committed to creating a safe community"."""
-HEAD = 5  # lines in which a record says so, before it comes to its matters
-OFFERS = ("offered to", "volunteered to")
 OF_THOSE_WHO_MET = re.compile(
-    r"(?:they|we|both|all)|(?:(?:the|both|all)\s)*(?:(?:two|three|four)\s)?(?:sides|parties|leaders|delegations|ministers|presidents|principals|participants|members|attendees|trustees|governors|councillors|directors"
-    r"|board|committee|council|commission|group|meeting|assembly|panel|team|cabinet|countries|governments)",
+    r"(?:they|we|both|all)|(?:(?:the|both|all)\s)*(?:(?:two|three|four)\s)?"
+    rf"(?:{WHO_DECIDE}|sides|leaders|ministers|presidents|principals|attendees|countries|governments)",
     re.IGNORECASE,
 )
 """Whom a speaker means who reports what the meeting itself agreed."""
 LONGEST = 1_500
 LONGEST_PARTY = 14
 """Words of who acts; what is longer is rows of notes that ran together."""
-LONGEST_ANSWER = 120
-"""Characters after an offer in which it may be turned down."""
 
 
 @dataclass(frozen=True)
@@ -128,46 +103,10 @@ class _Reader:
         text = sentence.text
         subject = subject_before(text, match.start())
         end = clause_end(text, match.end())
-        action = text[match.end() : end]
-        verb = match[0].strip().lower()
-        if not is_asserted(text, match.start(), subject):
+        stated = Stated(sentence, match, subject, end)
+        if binds_nobody(stated, self.actors):
             return None
-        if is_long_ago(text, match.start(), end, self.actors.page.document.date):
-            return None
-        who = match.groupdict().get("who")
-        if who and not self.actors.is_party(who):
-            return None
-        if IMPERSONAL.search(text, max(0, match.start() - 40), match.start()) or (
-            subject and SUBORDINATE.search(text, *subject)
-        ):
-            return None
-        if subject and text[slice(*subject)].lower() == "it" and PUT.match(text, subject[1]):
-            return None
-        if match.re is WILL and (
-            subject is None
-            or not self.actors.is_party(text[slice(*subject)])
-            or MOVES.match(action)
-            or FORETOLD.match(action)
-            or TOLD.search(text, subject[1], match.start())
-        ):
-            return None
-        headed = self.actors.page.document.kind == "minutes" and sentence.line <= HEAD
-        if headed and _is_stance(text, match.start()):
-            return None
-        if verb.endswith(GIVES) and DESCRIBED.search(text, 0, match.start()):
-            return None
-        if verb.endswith("signed"):
-            action = text[match.start() : end]
-            if not OBJECTS.match(text, match.end()):
-                return None
-        if (len(action.split()) < 2 and not verb.endswith("not")) or names_no_act(action):
-            return None
-        if text[: match.start()].rstrip().endswith(":") or (
-            verb.startswith(OFFERS) and WITHDRAWN.search(self._with_next(sentence), match.end())
-        ):
-            return None  # a label is nobody; an offer that came to nothing binds nobody
-        if verb.endswith(("signed", "undertook to")) and EARLIER.search(text[:end]):
-            return None
+        verb, action = stated.verb, stated.action
         start = subject[0] if subject else match.start()
         start = 0 if OPENS_WITH_CONDITION.match(text) else start
         reading = with_condition(read(text[start:end]), action)
@@ -195,11 +134,6 @@ class _Reader:
             trigger=reading.words or match[0].strip(),
             quotes=by.quotes + said_by.quotes,
         )
-
-    def _with_next(self, sentence: Sentence) -> str:
-        """The sentence with the words after it in its paragraph, where an offer may be turned down."""
-        end = sentence.start + len(sentence.text) + LONGEST_ANSWER
-        return self.actors.page.text[sentence.start : end].split("\n\n")[0]
 
     def _said(self, sentence: Sentence, match: re.Match[str]) -> Bound | None:
         """ "The minister said Libya would ...": one speaks, the same one or another is to act."""
@@ -238,10 +172,6 @@ class _Reader:
             trigger=reading.words or match["modal"],
             quotes=actor.quotes + tuple(quote for quote in sayer.quotes if quote not in actor.quotes),
         )
-
-
-def _is_stance(text: str, at: int) -> bool:
-    return any(found.start() <= at < found.end() for found in STANCE.finditer(text))
 
 
 def _is_decided(subject: str, reported: bool) -> bool:

@@ -17,9 +17,11 @@ from .in_text import Task
 
 BARELY_HAVE = r"have\b(?! (?:an?|the|your|my|our|that|it|this|every|all|everything|something|\w+s)\b[^,;]*\b(?:ready|done|up for|sorted|finished|over to|out to|with you|for you|fixed|sent|\w{3,}ed|by|before)\b)"
 """What one has is no act, unless one has it ready, or done."""
+INSERTED = r"(?: not| never)?(?: (?:also|then|now|gladly|certainly|personally|therefore|still|be happy to|just|definitely|make sure to))*"
+"""Between "I will" and what one will do."""
 OWN = re.compile(
     r"\bI(?:['’]ll| will| shall|['’]m going to| am going to| promise to| undertake to| commit to| (?:have )?agreed? to|['’]ve agreed to)"
-    r"(?: not| never)?(?: (?:also|then|now|gladly|certainly|personally|therefore|still|be happy to|just|definitely|make sure to))*\s+(?=[a-z])"
+    rf"{INSERTED}\s+(?=[a-z])"
     rf"(?!not\b|be\b|{BARELY_HAVE}|need\b|remain\b|say\b|admit\b|add\b|repeat\b|miss\b|like\b|love\b|want\b|hope\b|agree\b|understand\b|leave it\b|assume\b|do my best\b)"
     r"|\bI (?:won['’]t|refuse to|decline to)\s+(?=[a-z])(?!be\b|have\b|need\b)"
     r"|\bI (?:cannot|can['’]t|can not)\s+(?=(?:accept|agree|sign|pay|approve|support|offer|commit|extend|release)\b)"

@@ -2,13 +2,14 @@
 
 import re
 
+from ....closed_classes import NAME_PARTICLES
 from ..naming.entry_details import HANDLE
 from ..naming.shapes import is_name
 from ..people.roster import name_key
 from ..words import words
 
 # "Ann Lee to", "@ann will", "Ann and Bo to", "All to". The verb follows.
-NAME = r"@?[A-Z@][\w.'’-]*(?: (?:@?[A-Z][\w.'’-]*|de|van|von|der|la|el|al|bin))*"
+NAME = rf"@?[A-Z@][\w.'’-]*(?: (?:@?[A-Z][\w.'’-]*|{NAME_PARTICLES}))*"
 LEADING_OWNER = re.compile(
     rf"(?P<owner>(?:{NAME}|all|everyone|everybody|[Tt]he [a-z]+|[A-Z][a-z]+ [a-z]+s)(?:(?:\s*,\s*|\s*[&+]\s*|\s+and\s+|\s*/\s*){NAME})*)\s+(?:to|will|shall|should|must|is to|are to|agreed to|volunteered to)\s+(?P<task>\S.*)",
     re.DOTALL,
@@ -42,25 +43,10 @@ OWNER_FIELD = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 GROUPS = frozenset(
-    [
-        "all",
-        "everyone",
-        "staff",
-        "secretariat",
-        "chair",
-        "chairs",
-        "team",
-        "board",
-        "committee",
-        "council",
-        "group",
-        "editors",
-        "members",
-        "maintainers",
-        "secretary",
-        "treasurer",
-        "clerk",
-    ]
+    """
+    all everyone staff secretariat chair chairs team board committee council group editors members maintainers
+    secretary treasurer clerk
+    """.split()
 )
 ORDERED = re.compile(r"\.\s.*\b(?:to|will|shall)\s")
 """In words behind a dash that are somebody and another sentence: "Ann Lee. The clerk to ring the yard"."""

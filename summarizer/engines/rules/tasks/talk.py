@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from ....alternatives import any_of
+from ....closed_classes import PRONOUNS
 from ....schemas import OwnerBasis, Presence, Quote
 from ..layout.found import Person
 from ..layout.page import Page, Sentence
@@ -15,20 +16,20 @@ from ..sentences.due import due_words
 from .binding import NEEDS_MATTER
 from .commitments import Bound
 from .deliveries import delivers
-from .first_person import BARELY_HAVE, LONGEST_TASK, OWN, Act, Promised, acts, bound, sorted_out, taken
+from .first_person import BARELY_HAVE, INSERTED, LONGEST_TASK, OWN, Act, Promised, acts, bound, sorted_out, taken
 from .in_text import Task
 
 FILLER = re.compile(r",?\s*\b(?:uh|um|er|erm|uhm|hmm|mm|kind of|sort of)\b,?(?=\s|$)", re.IGNORECASE)
 """What speech holds and a task does not."""
 TRAILS = re.compile(
     r",?\s+(?:so|because|since|cuz|['’]cause|though|yeah|okay|right|I (?:think|guess|believe|mean|suppose|hope)|if you (?:like|want|don['’]t mind)|as you know|"
-    r"(?:(?:and|but) )?(?:it|that|there|he|she|they|we|you|I)['’](?:s|re|ll|ve|d|m)|(?:and|but),? (?:it|there|that|this|then|we|you|they|I|maybe|if|when|once|should))\b.*"
-    r"|,\s(?:it|he|she|they|we|you|I)\s.*",
+    rf"(?:(?:and|but) )?(?:{PRONOUNS}|that|there)['’](?:s|re|ll|ve|d|m)|(?:and|but),? (?:it|there|that|this|then|we|you|they|I|maybe|if|when|once|should))\b.*"
+    rf"|,\s(?:{PRONOUNS})\s.*",
     re.DOTALL,
 )
 """Where a speaker goes on to something else."""
 OURS = re.compile(
-    rf"\b[Ww]e(?:['’]ll| will| shall|['’]re going to| are going to| undertake to| commit to)(?: not| never)?(?: (?:also|then|now|gladly|certainly|therefore|still|be happy to|just|make sure to))*\s+(?=[a-z])(?!not\b|be\b|{BARELY_HAVE}|need\b|remain\b)"
+    rf"\b[Ww]e(?:['’]ll| will| shall|['’]re going to| are going to| undertake to| commit to){INSERTED}\s+(?=[a-z])(?!not\b|be\b|{BARELY_HAVE}|need\b|remain\b)"
     r"|\b[Ww]e (?:won['’]t|will not|refuse to|decline to)\s+(?=[a-z])(?!be\b|have\b|need\b)"
 )
 """What somebody says of the own party."""
