@@ -6,7 +6,8 @@ from itertools import pairwise, takewhile, zip_longest
 from ..naming.shapes import is_name
 from ..words import words
 from .labels import CHAIR_LABEL, SCRIBE_LABEL, is_attendance, read_label
-from .page import Page, Row, without_number
+from .page import Page, without_number
+from .rows import Row
 from .sides import DISTRIBUTION, opens_side
 from .topics import Topic, topic_in, unlettered
 

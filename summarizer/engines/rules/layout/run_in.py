@@ -8,7 +8,8 @@ from ..naming.shapes import is_name
 from ..sentences.clauses import VERB
 from ..words import words
 from .labels import is_attendance
-from .page import Page, Row, name_words
+from .page import Page, name_words
+from .rows import Row
 from .sides import side_of
 
 HEAD = re.compile(

@@ -7,7 +7,8 @@ from functools import cached_property
 from ....occasions.course import Course, Occasion
 from ....occasions.cues import ALL, FURTHER, IN_PASSING, ONE_MORE, elsewhere
 from ....schemas import Quote
-from ..layout.page import Page, Row, Sentence
+from ..layout.page import Page, Sentence
+from ..layout.rows import Row
 from ..sentences.due import DATE, DAY
 from .places import Told, goes_to, same_day, same_place, told
 from .sections import Section, sections

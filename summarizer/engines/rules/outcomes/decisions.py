@@ -9,7 +9,8 @@ from ....mood.asserted import is_asserted
 from ..layout.commands import commanded_decisions
 from ..layout.found import Decided
 from ..layout.history import history, is_within
-from ..layout.page import LIST_LABEL, Page, Row, Sentence, without_typist
+from ..layout.page import LIST_LABEL, Page, Sentence, without_typist
+from ..layout.rows import Row
 from ..sentences.long_ago import is_long_ago
 from .below import outcomes
 from .motions import motions

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from ....schemas import Quote
 from ..layout.found import Person
 from ..layout.labels import CHAIR_LABEL, SCRIBE_LABEL, Label, read_label
-from ..layout.page import LONGEST_QUOTE, Page, Row
+from ..layout.page import LONGEST_QUOTE, Page
+from ..layout.rows import Row
 from ..layout.sides import LONGEST_PERSON, by_side, is_person, opens_side
 from ..naming.entries import NOBODY, names_group, read_entry
 from ..naming.names import LONGEST_RUN, lost_its_rows, mentions

@@ -7,7 +7,8 @@ from dataclasses import replace
 from ....schemas import Presence, Quote
 from ..layout.found import Person
 from ..layout.labels import Label, read_label
-from ..layout.page import Page, Row
+from ..layout.page import Page
+from ..layout.rows import Row
 from ..layout.sides import LONGEST_PERSON, NO_SIDE, body_of, opens_side, side_of
 from ..naming.entries import read_entry
 from ..naming.names import lost_its_rows

@@ -5,7 +5,8 @@ from itertools import pairwise
 
 from ..layout.commands import commanded_topics
 from ..layout.headings import AGENDA, FEWEST_HEADINGS, GROUPING, is_boilerplate, titles
-from ..layout.page import Page, Row, without_number
+from ..layout.page import Page, without_number
+from ..layout.rows import Row
 from ..layout.run_in import run_in_heads
 from ..layout.topics import SUBJECT, Topic, topic_in
 

@@ -9,7 +9,8 @@ from ....schemas import DraftAgendaItem, DraftDecision, Outcome, Quote, Strength
 from ....stems import stems_of
 from ..layout.found import Decided
 from ..layout.headings import headings
-from ..layout.page import LONGEST_QUOTE, Page, Row
+from ..layout.page import LONGEST_QUOTE, Page
+from ..layout.rows import Row
 from ..layout.topics import Topic, topic_in
 from ..meetings.told_apart import Meetings
 from ..tasks.commitments import Bound

@@ -8,7 +8,8 @@ from itertools import pairwise
 from ....mood.asserted import is_asserted
 from ....schemas import OwnerBasis, Quote
 from ..layout.commands import command_start, commanded
-from ..layout.page import Page, Row, without_typist
+from ..layout.page import Page, without_typist
+from ..layout.rows import Row
 from ..naming.entry_details import HANDLE
 from ..outcomes.decisions import BOLD, NUMBER
 from ..people.roster import name_key
