@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from .dating.forms import find_absolute
 from .documents import Kind, Segment
 
 _HEAD = 15
@@ -50,7 +51,7 @@ def find_title(text: str, segments: Sequence[Segment]) -> str | None:
         if segment.message and segment.message.frame:
             continue  # the heading over a mail that is quoted
         if segment.kind == "heading" and (number < 3 or segment.kind != segments[number - 1].kind):
-            title = _NUMBER.sub("", words.strip("*_# ")).strip() or None
+            title = _unnumbered(words.strip("*_# ")) or None
             if title and _SECTION.fullmatch(title):
                 return marking
             if title and _MARKING.fullmatch(title):
@@ -58,6 +59,12 @@ def find_title(text: str, segments: Sequence[Segment]) -> str | None:
             elif marking is None or number < 3:
                 return title
     return marking
+
+
+def _unnumbered(words: str) -> str:
+    """A heading without its number; the day of a date is none: "9 May 2017 Minutes"."""
+    dated = find_absolute(words)
+    return words if dated and not dated[0].start else _NUMBER.sub("", words).strip()
 
 
 def find_kind(text: str, segments: Sequence[Segment], title: str | None) -> Kind:

@@ -20,7 +20,7 @@ from .small_letters import raised
 # The marks at the start of a row: Markdown headings, quotes, bullets, numbers, check boxes, table bars, bold.
 MARKS = re.compile(
     r"[ \t]*(?P<quote>>[ \t]*)?"
-    r"(?:(?P<hashes>\#{1,6})[ \t]+|(?P<bullet>[-*+•●◦▪–][ \t]+)|(?P<number>\(?\d{1,2}(?:\.\d{1,2})*[.)][ \t]+|\d{1,4}/\d{2,4}[.:)]?[ \t]+(?=[A-Z])|(?i:(?:agenda )?(?:item|point|top)[ \t]+\d{1,2}[ \t]*[.:)–—-])[ \t]+(?=[A-Z])))?"
+    r"(?:(?P<hashes>\#{1,6})[ \t]+|(?P<bullet>[-*+•●◦▪–][ \t]+)|(?P<number>\(?(?:\d{1,2}(?:\.\d{1,2})*|\#)[.)][ \t]+|\d{1,4}/\d{2,4}[.:)]?[ \t]+(?=[A-Z])|(?i:(?:agenda )?(?:item|point|top)[ \t]+\d{1,2}[ \t]*[.:)–—-])[ \t]+(?=[A-Z])))?"
     r"(?P<box>\[[ xX✓✔]\][ \t]*)?(?P<bar>\|[ \t]*)?(?:\*\*|__)?[ \t]*"
 )
 TURN = re.compile(r"(?:\[[\w:]{2,10}\]\s*)?(?P<name>[^\W\d_][^:\[\]|<>/\n]{1,40}):\s+\S")
@@ -48,6 +48,8 @@ LIST_LABEL = re.compile(
 """A row over decisions of the subject at hand, which is no heading by itself: "RESOLVED:"."""
 TYPED = re.compile(r"\s+\([^\s(),]{1,30}, \d\d:\d\d(?::\d\d)?\)\s*\Z")
 TRAILING = " \t\r*_|"
+RULE = re.compile(r"([=~^-])\1{2,}")
+"""A line that only parts or underlines."""
 NUMBERED = re.compile(r"\(?\d{1,2}(?:\.\d{1,2})*[ \t]?[.):]?[ \t]+|\d{1,2}\.(?=[A-Z][a-z])")
 LONGEST_QUOTE = 300
 """Characters; a longer row is quoted in part."""
@@ -105,6 +107,10 @@ class Page:
         for line in self.text.splitlines(keepends=True):
             if not line.strip():
                 gap = True
+            elif RULE.fullmatch(line.strip()):
+                gap = not (
+                    found and found[-1].heading
+                )  # a line under a heading, or one that parts what it stands between
             else:
                 row = self._row(line, offset, gap, headings)
                 if row.text or STRIKE not in self.document.text[offset : offset + len(line)]:

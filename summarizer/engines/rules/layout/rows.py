@@ -75,9 +75,9 @@ def _numbered_heading(row: Row, below: Row) -> bool:
         row.numbered
         and not row.heading
         and len(row.text) <= LONGEST_HEADING
-        and row.text[0].isupper()
+        and (row.text[0].isupper() or row.text[0].isdigit())
         and row.text[-1] not in ".;:,?!"
         and not below.numbered
         and not below.gap
-        and below.indent <= row.indent
+        and (below.indent <= row.indent or not below.listed)
     )

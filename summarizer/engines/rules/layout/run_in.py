@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from ..naming.shapes import is_name
 from ..sentences.clauses import VERB
 from ..words import words
+from .headings import is_boilerplate
 from .labels import is_attendance
 from .page import Page, name_words
 from .rows import Row
@@ -25,8 +26,17 @@ STATES = re.compile(
 )
 """What makes a few words a sentence rather than a head."""
 LONGEST_HEAD = 7
+NUMBERED_HEAD = re.compile(
+    r"(?P<head>[^\W\d_a-z][^.:;!?()\n|]{2,60}?)(?: \((?P<by>[^()]{2,80})\))?(?P<mark>:)(?:\s+(?=\S)|$)"
+)
+"""The same of a numbered item, whatever follows: "3. Roads: the works are late", "4. Boats:" over items of its own."""
+NUMBERED_SHARE = 0.5
+"""Share of the numbered items that must have such a head."""
 FEWEST = 3
 FEWEST_BOLD = 2
+FEWEST_NUMBERED = 2
+SUBORDINATE = re.compile(r"\s*\(?\d{1,2}\.\d")
+"""The number of an item of another one: "4.1."."""
 
 
 @dataclass(frozen=True)
@@ -47,9 +57,26 @@ def run_in_heads(page: Page, people: frozenset[str]) -> list[Head]:
         marks.setdefault(mark, []).append(head)
     dotted, labelled, bold = (marks.get(mark, []) for mark in (".", ":", "*"))
     found = dotted if len(dotted) >= FEWEST else bold if len(bold) >= FEWEST_BOLD else []
-    if found:
-        found = [*found, *labelled]
+    found = [*found, *labelled] if found else _numbered_heads(page, people)
     return sorted(found, key=lambda head: head.row.start)
+
+
+def _numbered_heads(page: Page, people: frozenset[str]) -> list[Head]:
+    """Heads of the items of a numbered record, where many of them have one; those below a label such as "Actions" have none."""
+    items: list[Row] = []
+    skipping = False
+    for row in page.rows[1:]:
+        if row.heading or (row.gap and row.text.endswith(":") and not row.numbered):
+            skipping = is_boilerplate(row.text)
+        if row.numbered and not skipping and not page.addresses_reader(row.start):
+            items.append(row)
+    outer = [row for row in items if SUBORDINATE.match(page.text[: row.start][-8:].rpartition("\n")[2]) is None]
+    found = [
+        Head(match["head"].strip(" *_"), row, match["by"])
+        for row in outer
+        if (match := NUMBERED_HEAD.match(row.text)) and _heads_paragraph(match["head"], ":", people)
+    ]
+    return found if len(found) >= FEWEST_NUMBERED and len(found) >= NUMBERED_SHARE * len(outer) else []
 
 
 def _heads(page: Page, people: frozenset[str]) -> Iterator[tuple[str, Head]]:
@@ -61,18 +88,22 @@ def _heads(page: Page, people: frozenset[str]) -> Iterator[tuple[str, Head]]:
         if match is None or len(match["head"].split()) > LONGEST_HEAD:
             continue
         head = match["head"].strip(" *_")
-        lower = head.lower()
-        keys = name_words(head)
-        if (
-            STATES.search(head)
-            or VERB.search(head)
-            or lower in words().boilerplate
-            or lower in words().no_speakers
-            or is_attendance(head)
-            or (match["mark"] == ":" and side_of(f"{head}:"))
-            or keys[-1] in people
-            or keys[-1] in words().titles  # "At his request, Mr."
-            or (len(head.split()) > 1 and is_name(head, spaced=True) and head.istitle())
+        if _heads_paragraph(head, match["mark"], people) and not (
+            len(head.split()) > 1 and is_name(head, spaced=True) and head.istitle()
         ):
-            continue
-        yield "*" if bold else match["mark"], Head(head, row, match["by"])
+            yield "*" if bold else match["mark"], Head(head, row, match["by"])
+
+
+def _heads_paragraph(head: str, mark: str, people: frozenset[str]) -> bool:
+    """Whether words before a mark are a subject: no sentence, no label, nobody's name or office."""
+    head, lower, keys = head.strip(" *_"), head.strip(" *_").lower(), name_words(head)
+    return not (
+        STATES.search(head)
+        or VERB.search(head)
+        or lower in words().boilerplate
+        or lower in words().no_speakers
+        or is_attendance(head)
+        or (mark == ":" and side_of(f"{head}:"))
+        or keys[-1] in people
+        or (mark != ":" and keys[-1] in words().titles)  # "At his request, Mr."
+    )

@@ -189,6 +189,8 @@ class Meetings:
                     continue  # a day in a list below another entry is of what that says: "Cancelled: 3 May, 10 May"
                 groups = match.groupdict()
                 date, place = groups.get("date"), groups.get("place")
+                if place and pattern is MEMO_LINE and MEETING_WORD.search(place):
+                    place = None  # "Minutes of May 6, 2024", "Trustees Meeting May 6, 2024"
                 held.date = held.date or (_day_of_label(date.strip(" *_")) if date else None)
                 held.place = held.place or (place.strip(" *_.") if place else None)
                 if groups.get("title") and held.title is None:

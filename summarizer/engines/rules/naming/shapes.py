@@ -16,6 +16,8 @@ FROM_BODY = re.compile(r"\s(?:from|with|representing|on behalf of)\s|(?<=\w )\w+
 """Between somebody and a body: "Bea from Acme Ltd", "Ann Lee of the Port Company"."""
 INITIAL = re.compile(r"[AI] (?:[A-Z] )?[A-Z][a-z'’]")
 """How a name begins whose initial is a word as well: "A Bree", "I J Kane"."""
+CAPITAL_WITH_SMALL = re.compile(r"[A-Z][a-z]*")
+LONGEST_INITIALS = 4
 SMALL_NAME = re.compile(r"[^\W\d_]{2,}(?:[ '’-][^\W\d_]{2,}){1,2}")
 
 
@@ -68,7 +70,23 @@ def is_small_name(text: str) -> bool:
 def are_initials(name: str, letters: str) -> bool:
     """Whether letters are the initials of a name, of its last words or of the first and the last: "JB" of "Sr Jo M Bell"."""
     first = "".join(part[0].upper() for part in name.split() if part[0].isalpha())
-    return len(letters) > 1 and (first.endswith(letters) or letters == first[:1] + first[-1:])
+    return len(letters) > 1 and (
+        first.endswith(letters) or letters == first[:1] + first[-1:] or _are_longer_initials(name, letters)
+    )
+
+
+def _are_longer_initials(name: str, letters: str) -> bool:
+    """Whether small letters tell initials apart that two people share: "BRa" of "Bo Ray", "BRo" of "Bea Roth"."""
+    parts, of_each = name.split(), CAPITAL_WITH_SMALL.findall(letters)
+    if not 1 < len(of_each) == len(parts) or "".join(of_each) != letters or len(letters) > LONGEST_INITIALS:
+        return False
+    return all(_in_order(short, part) for short, part in zip(of_each, parts, strict=True))
+
+
+def _in_order(short: str, word: str) -> bool:
+    """Whether letters stand in a word in their order, the first of them at its head."""
+    rest = iter(word.lower())
+    return word[:1] == short[:1] and all(letter in rest for letter in short.lower())
 
 
 def bears(name: str, initials: str) -> bool:

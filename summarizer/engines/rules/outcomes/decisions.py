@@ -246,7 +246,7 @@ def _reported(page: Page) -> Iterator[Decided]:
             continue
         if moved and moved.block == sentence.block and CARRIED.fullmatch(sentence.text) and MOVED.match(moved.text):
             start = moved.start  # what was carried stands in the sentence before
-        words = " ".join(page.text[start:end].replace("**", "").split())
+        words = " ".join(page.text[start:end].replace("**", "").split()).lstrip("* ")
         yield Decided(words.rstrip("."), start, end, (start, end), "reported decision")
 
 

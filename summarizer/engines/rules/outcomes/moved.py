@@ -3,7 +3,8 @@
 import re
 
 CARRIED = re.compile(
-    r"(?:the )?(?:motion (?:was )?)?(?P<how>carried|passed|approved|adopted|failed|lost)\b[^.]{0,60}\.?", re.IGNORECASE
+    r"(?:the )?(?:motion (?:as amended )?(?:was )?(?:(?:duly )?seconded(?:,| and|, and) (?:was )?)?)?(?P<how>carried|passed|approved|adopted|failed|lost)\b[^.]{0,60}\.?",
+    re.IGNORECASE,
 )
 MOVED = re.compile(
     r"(?:on a )?(?:motion\b|moved\b|it was moved)|.{2,60}?\b(?:moved|motioned|made a motion)\b", re.IGNORECASE

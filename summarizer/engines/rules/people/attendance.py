@@ -77,7 +77,12 @@ class _Lists:
                 self.used.add(at)
                 yield from self.below.people(at, Label(Presence.ATTENDED, None, "attendance list"), side_of(row.text))
             elif block is not None and (
-                row.heading or row.text.endswith(":") or row.gap or row.text.isupper() or row.listed
+                row.heading
+                or row.text.endswith(":")
+                or row.gap
+                or row.text.isupper()
+                or row.listed
+                or (below is not None and below.listed)
             ):
                 yield from self.below.people(at, block)
 

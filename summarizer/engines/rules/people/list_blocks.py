@@ -151,8 +151,8 @@ class ListBlocks:
                 pieces = [(piece, at, group) for piece, at in apart]
         for piece, at, side in pieces or [(text, 0, group)]:
             entry = read_entry(piece)
-            if entry is None:
-                continue
+            if entry is None or entry.name.lower() in words().no_speakers:
+                continue  # the robot of a chat, or "all"
             start = row.start + at
             quotes = [self.page.quote_row(row, (start, start + len(piece))), *self.shown]
             yield listed_person(entry, start, quotes, label, side)

@@ -23,7 +23,9 @@ def topics(page: Page, headed: list[Topic], people: frozenset[str]) -> list[Topi
     if agenda:
         return _once(found + agenda)
     under = [] if found and page.document.kind == "prose" else headed
-    return _once(found + ((titles(page) if len(under) < FEWEST_HEADINGS else []) or under or _run_in(page, people)))
+    if all(GROUPING.fullmatch(topic.words) for topic in under):
+        under = _run_in(page, people) or under  # "Old business" alone is none
+    return _once(found + ((titles(page) if len(under) < FEWEST_HEADINGS else []) or under))
 
 
 def _run_in(page: Page, people: frozenset[str]) -> list[Topic]:

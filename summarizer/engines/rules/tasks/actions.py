@@ -10,6 +10,7 @@ from ....schemas import OwnerBasis, Quote
 from ..layout.commands import command_start, commanded
 from ..layout.page import Page, without_typist
 from ..layout.rows import Row
+from ..layout.wrapped import unwrapped
 from ..naming.entry_details import HANDLE
 from ..outcomes.decisions import BOLD, NUMBER
 from ..people.roster import name_key
@@ -108,6 +109,7 @@ def lists_actions(page: Page, people: frozenset[str]) -> bool:
 
 def _listed(page: Page, people: frozenset[str], told: list[Task]) -> Iterator[Action]:
     for row, start, early, section in _marked(page, people):
+        row = unwrapped(page, row)
         if section is None and is_bare(row.text[start:], people):
             action = _bare(page, row, row.text[start:], told)
         else:
