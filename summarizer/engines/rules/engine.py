@@ -124,7 +124,8 @@ def _people(page: Page) -> Roster:
     whole = any(person.basis == AT_FOOT for person in listed)
     if labels or whole or (len(present) > 1 and min(present) < len(page.text) / 3):
         for person in told:
-            person.presence = Presence.MENTIONED
+            if person.presence is Presence.ATTENDED:
+                person.presence = Presence.MENTIONED
     roster.add([*listed, *labels])
     roster.add(sorted(told, key=lambda person: (-len(person.name.split()), person.at)))
     if not (there or labels):

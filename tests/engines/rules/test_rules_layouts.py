@@ -2,6 +2,7 @@
 
 import pytest
 
+from summarizer import summarize
 from summarizer.engines.rules.engine import drafted
 from summarizer.loading import load
 from summarizer.schemas import BriefDraft, Presence
@@ -136,3 +137,97 @@ def test_a_vote_says_nothing_without_its_motion() -> None:
 def test_what_stands_before_a_day_is_no_place_where_it_names_a_meeting(row: str) -> None:
     meeting = made(f"Senate Minutes\n\n{row}\n\nThe ropes were seen to.\n").meetings[0]
     assert (meeting.title, meeting.place) == ("Senate Minutes", None)
+
+
+def test_heads_of_paragraphs_before_a_colon_are_the_subjects_of_minutes() -> None:
+    text = (
+        "Senate Minutes\n\nMay 3, 2025\n\nVenue: the old mill\n\nChair’s Report:  Dean Fox told of the new rules in full.\n\n"
+        "Academic Policies: All of the papers were read and filed.\n\nSenate Actions:\n\n"
+        "Senator Buck moved to sell the crane. Motion carried.\n\nNew Business:\n\nThere was a talk of the boats.\n"
+    )
+    assert topics(text) == ["Chair’s Report", "Academic Policies", "Senate Actions", "New Business"]
+    said = "Minutes\n\nAnn: we sell the crane this year.\n\nBo: the crane is as good as new.\n\nCy: it does not lift a boat.\n"
+    assert topics(said) == []
+
+
+def test_titles_that_lost_their_marks_are_subjects() -> None:
+    text = (
+        "2025-05-03 Minutes\nRoll Call\nBoard Members\n- Ann Reed (AR)\n- Bo Ray\nThis meeting was quorate\n"
+        "Board Meeting Time\nBo has asked to move it to eight.\nFinancial Update\n- the mill costs more than it did\n"
+        "Membership Report\nThere are ten new members this year.\n"
+    )
+    assert topics(text) == ["Board Meeting Time", "Financial Update", "Membership Report"]
+
+
+def test_a_place_below_the_day_of_the_record_is_no_subject() -> None:
+    text = "Directors Meeting Minutes\n\nDirectors Meeting April 9, 2025\n\nMill Café\n\nAll of the ropes were seen to by the crew.\n"
+    assert topics(text) == []
+
+
+def test_people_with_brackets_share_a_row_with_people_without() -> None:
+    for mark in ("", "- "):
+        text = f"9 May 2025 Minutes\n\nAttendance\n{mark}Ann Reed (V:Chair), Bo Ray (Acme), Cy Fox\n\nThe club met.\n"
+        people = made(text).participants
+        assert [(one.name, one.organization) for one in people] == [
+            ("Ann Reed", None),
+            ("Bo Ray", "Acme"),
+            ("Cy Fox", None),
+        ]
+    alone = made("9 May 2025 Minutes\n\nAttendance\nAnn Reed, Chief Engineer, Acme Ltd\n\nThe club met.\n").participants
+    assert [(one.name, one.role, one.organization) for one in alone] == [("Ann Reed", "Chief Engineer", "Acme Ltd")]
+
+
+def test_somebody_in_whose_absence_others_met_was_away() -> None:
+    text = HEAD + "In the absence of treasurer Robert Mann, the report was read."
+    assert there(text, Presence.ABSENT) == ["Robert Mann"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "steps"),
+    [
+        ("Ann is going to write to the yard.", [("Ann Reed", "write to the yard")]),
+        ("The Clerk to action speaking to the yard.", [("Clerk", "speaking to the yard")]),
+        ("No objections, AR to take action.", []),
+    ],
+)
+def test_what_is_to_be_done_is_told_without_the_word_for_it(sentence: str, steps: list[tuple[str, str]]) -> None:
+    assert [((one.owner or "").removeprefix("The "), one.action) for one in made(HEAD + sentence).follow_ups] == steps
+
+
+def test_kinds_of_steps_are_no_steps() -> None:
+    assert [one.action for one in made(HEAD + "ACTIONS\n\n- Existing\n- Ann to ring the yard\n- New\n").follow_ups] == [
+        "ring the yard"
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Letters to all members will also be sent.",
+        "Bo had a draft of the rules which he agreed to progress before he left.",
+    ],
+)
+def test_what_is_done_by_nobody_or_has_its_matter_before_it_binds_nobody(sentence: str) -> None:
+    assert made(HEAD + sentence).commitments == []
+
+
+@pytest.mark.parametrize(
+    ("sentences", "decided"),
+    [
+        ("There was some talk of the fees and it was agreed to review them in June.", ["it was agreed to review them in June"]),
+        ("Bo Ray motioned, Ann Reed second, to accept the report as read. Motion approved.", ["to accept the report as read"]),
+        ("Bo Ray motioned, Ann Reed second, to adjourn the meeting at 8:20 p.m. Motion approved.", []),
+        ("The treasurer’s report was approved.", ["The treasurer’s report was approved"]),
+    ],
+)  # fmt: skip
+def test_of_talk_and_votes_only_what_was_decided_is_a_decision(sentences: str, decided: list[str]) -> None:
+    brief = summarize(load((HEAD + sentences).encode()))
+    assert [one.text for item in brief.agenda_items for one in item.decisions] == decided
+    assert brief.rejected == []
+
+
+def test_what_a_country_leaves_to_a_body_is_not_put_off() -> None:
+    text = (
+        "# Pier notes\n\n## Rules\n\nPortugal deferred to Berlin Group.\n\n## Crane\n\nThe sale was deferred to June.\n"
+    )
+    assert [item.outcome for item in made(text).agenda_items] == ["discussed", "deferred"]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..naming.shapes import is_name
+from ..naming.shapes import is_name, names_matter
 from ..sentences.clauses import VERB
 from ..words import words
 from .headings import is_boilerplate
@@ -33,6 +33,9 @@ NUMBERED_HEAD = re.compile(
 NUMBERED_SHARE = 0.5
 """Share of the numbered items that must have such a head."""
 FEWEST = 3
+STATEMENT_END = re.compile(r"[a-z)][.!?][”\"’]?\Z")
+FEWEST_WORDS = 5
+"""Words of a statement behind a head; a field, "Venue: the old mill", holds fewer."""
 FEWEST_BOLD = 2
 FEWEST_NUMBERED = 2
 SUBORDINATE = re.compile(r"\s*\(?\d{1,2}\.\d")
@@ -57,7 +60,7 @@ def run_in_heads(page: Page, people: frozenset[str]) -> list[Head]:
         marks.setdefault(mark, []).append(head)
     dotted, labelled, bold = (marks.get(mark, []) for mark in (".", ":", "*"))
     found = dotted if len(dotted) >= FEWEST else bold if len(bold) >= FEWEST_BOLD else []
-    found = [*found, *labelled] if found else _numbered_heads(page, people)
+    found = [*found, *labelled] if found else _numbered_heads(page, people) or _labelled_heads(page, people)
     return sorted(found, key=lambda head: head.row.start)
 
 
@@ -77,6 +80,29 @@ def _numbered_heads(page: Page, people: frozenset[str]) -> list[Head]:
         if (match := NUMBERED_HEAD.match(row.text)) and _heads_paragraph(match["head"], ":", people)
     ]
     return found if len(found) >= FEWEST_NUMBERED and len(found) >= NUMBERED_SHARE * len(outer) else []
+
+
+def _labelled_heads(page: Page, people: frozenset[str]) -> list[Head]:
+    """Heads of the paragraphs of minutes before a colon, "Treasurer's report: All bills are paid.": words of a matter, no
+    field, and no label of a speaker."""
+    if page.document.kind != "minutes":
+        return []
+    found = [
+        Head(match["head"].strip(" *_"), row, match["by"])
+        for row in page.rows[1:]
+        if row.gap
+        and not (row.heading or row.listed or page.addresses_reader(row.start))
+        and (match := NUMBERED_HEAD.match(row.text))
+        and (match.end() == len(row.text) or _is_statement(row.text[match.end() :]))
+        and names_matter(match["head"])
+        and _heads_paragraph(match["head"], ":", people)
+    ]
+    once = len({head.words.lower() for head in found}) == len(found)
+    return found if once and len(found) >= FEWEST else []
+
+
+def _is_statement(words_: str) -> bool:
+    return len(words_.split(maxsplit=FEWEST_WORDS)) >= FEWEST_WORDS and bool(STATEMENT_END.search(words_[-4:]))
 
 
 def _heads(page: Page, people: frozenset[str]) -> Iterator[tuple[str, Head]]:

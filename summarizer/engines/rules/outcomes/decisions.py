@@ -70,7 +70,7 @@ NOTED = re.compile(
 MINUTED = re.compile(
     r"\bsenate (?:then |also |unanimously )?(?:approved|adopted|endorsed|resolved|ratified|agreed to)\b|"
     r"(?:was|were) (?:then |duly |unanimously )?(?:awarded|granted|given|allocated) (?:the|an?)\b[^.;,]{0,40}?\b(?:contract|tender|work|job|order|grant|lease|licen[cs]e|permission)\b"
-    r"|\b(?:quotations?|quotes?|tenders?|bids?|offers?|estimates?|payments?|invoices?|accounts?|expenditure|budget|precept|statements?|polic(?:y|ies)|strateg(?:y|ies)|terms of reference|minute|resignations?|applications?|nominations?)\b"
+    r"|\b(?:quotations?|quotes?|tenders?|bids?|offers?|estimates?|payments?|invoices?|accounts?|expenditure|budget|precept|statements?|polic(?:y|ies)|strateg(?:y|ies)|terms of reference|minute|reports?|resignations?|applications?|nominations?)\b"
     r"(?:[^.;:]|\.(?=\d)){0,80}? (?:was|were) (?:then |duly |unanimously )?(?:accepted|approved|adopted|agreed|authori[sz]ed|ratified)\b",
     re.IGNORECASE,
 )
@@ -80,6 +80,8 @@ DENIED = re.compile(
     r"\b(?:not|never|no (?:decision|agreement|consensus)|failed|if|whether|unless|would|should|could|may|might)\b",
     re.IGNORECASE,
 )
+AND_THEN = re.compile(r"[^\W\d_]{3,},? (?:and|but|so|after which)(?: finally| then)? $")
+"""Between what was talked of and what was agreed, in one sentence."""
 RECALLED = re.compile(r"\b(?:mentioned|recalled|reminded [^.;]{2,40}|explained|recounted) that\b[^.;]*$", re.IGNORECASE)
 """Before what somebody only tells of."""
 EARLIER = re.compile(
@@ -246,6 +248,8 @@ def _reported(page: Page) -> Iterator[Decided]:
             continue
         if moved and moved.block == sentence.block and CARRIED.fullmatch(sentence.text) and MOVED.match(moved.text):
             start = moved.start  # what was carried stands in the sentence before
+        if match[0].lower().startswith("it was") and AND_THEN.search(sentence.text[: match.start()]):
+            start += match.start()  # "There was some talk of the fees and it was agreed to keep them"
         words = " ".join(page.text[start:end].replace("**", "").split()).lstrip("* ")
         yield Decided(words.rstrip("."), start, end, (start, end), "reported decision")
 

@@ -49,6 +49,7 @@ STAYED_AWAY = re.compile(
     r"sent (?:his |her |their )?(?:regrets|apologies)|apologi[sz]ed for (?:his |her |their )?absence)\b",
     re.IGNORECASE,
 )
+IN_ABSENCE = re.compile(r"\bin the absence of (?:(?!and\b)[\w’'-]+\.? ){0,3}$", re.IGNORECASE)
 # What leads to those who were met.
 LEADS_TO = re.compile(
     r"\b(?:met|meets|meet|meeting|meetings|talks|calls?|conversations?|discussions?|consultations?|spoke|session|round ?table|dialogue|conferred|dinner|lunch|breakfast)\b"
@@ -184,7 +185,9 @@ def took_part(sentence: str, person: Mention, others: list[Mention], *, reports:
 
 
 def stayed_away(sentence: str, person: Mention, others: list[Mention]) -> bool:
-    """Whether a sentence says that the person was not there: "President Lee could not attend"."""
+    """Whether a sentence says that the person was not there: "President Lee could not attend", "in the absence of Mr Lee"."""
+    if IN_ABSENCE.search(sentence, max(0, person.start - LONGEST_LEAD), person.start):
+        return True
     verbs = STAYED_AWAY.finditer(sentence, person.end)
     return not person.possessive and any(_leads_to_verb(sentence, person.end, verb.start(), others) for verb in verbs)
 

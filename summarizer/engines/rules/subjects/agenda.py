@@ -6,6 +6,7 @@ from itertools import pairwise
 from ..layout.commands import commanded_topics
 from ..layout.headings import AGENDA, FEWEST_HEADINGS, GROUPING, is_boilerplate, titles
 from ..layout.page import Page, without_number
+from ..layout.plain_titles import plain_titles
 from ..layout.rows import Row
 from ..layout.run_in import run_in_heads
 from ..layout.topics import SUBJECT, Topic, topic_in
@@ -25,6 +26,7 @@ def topics(page: Page, headed: list[Topic], people: frozenset[str]) -> list[Topi
     under = [] if found and page.document.kind == "prose" else headed
     if all(GROUPING.fullmatch(topic.words) for topic in under):
         under = _run_in(page, people) or under  # "Old business" alone is none
+    under = under or plain_titles(page)
     return _once(found + ((titles(page) if len(under) < FEWEST_HEADINGS else []) or under))
 
 

@@ -13,6 +13,7 @@ from ..layout.page import LONGEST_QUOTE, Page
 from ..layout.rows import Row
 from ..layout.topics import Topic, topic_in
 from ..meetings.told_apart import Meetings
+from ..sentences.due import DAY, MONTH
 from ..tasks.commitments import Bound
 from .agenda import section_of, topics
 from .agreements import agreed_statements
@@ -20,7 +21,7 @@ from .announced import announced
 from .in_text import shorten, subjects
 
 DEFERRED = re.compile(
-    r"\b(?:deferred|postponed|tabled (?:until|to)|adjourned (?:to|until|till)|carried over|moved to (?:the )?next|held over|put off"
+    rf"\b(?:deferred(?! to (?:the )?(?!{MONTH}|{DAY})(?-i:[A-Z])\w+ (?-i:[A-Z]))|postponed|tabled (?:until|to)|adjourned (?:to|until|till)|carried over|moved to (?:the )?next|held over|put off"
     r"|(?:agreed|decided|resolved|voted|moved) to (?:defer|postpone|adjourn|carry over|hold over|put off|table (?=[^.;]*\buntil\b)))\b",
     re.IGNORECASE,
 )

@@ -41,6 +41,7 @@ PUT = re.compile(
 )
 """Behind "it": what was put to those who met, and then resolved, binds no party by its grammar."""
 SUBORDINATE = re.compile(r"\b(?:where|when|which|that|if|because|whether)\b", re.IGNORECASE)
+RELATIVE = re.compile(r"\b(?:which|whom) (?:he|she|they|we|it)(?: has| have| had)?\s*\Z")
 TO_ONE = re.compile(r"\s(?:him|her|them)$", re.IGNORECASE)
 """After "told" or "assured": a pronoun that follows may mean either of the two."""
 TOLD = re.compile(r"\bthat\b", re.IGNORECASE)
@@ -141,6 +142,8 @@ class _Reader:
             subject and SUBORDINATE.search(text, *subject)
         ):
             return None
+        if RELATIVE.search(text[: match.start()]):
+            return None  # "the plan which he agreed to progress": the matter stands before it
         if subject and text[slice(*subject)].lower() == "it" and PUT.match(text, subject[1]):
             return None
         if match.re is WILL and (
