@@ -17,7 +17,7 @@ _MARKING = re.compile(
 )
 """What stands over a title: how secret the record is, or of what kind."""
 _SECTION = re.compile(
-    r"(?:(?:general |opening )?announcements?|attendees|attendance|participants|present|members present|apologies|regrets|roll call|agenda(?: items)?|"
+    r"(?:(?:general |opening )?announcements?|attendees|attendance|participants|present|members present|apologies|regrets|roll call|agenda(?: items?(?: \d+)?)?|main content|"
     r"(?:meeting |zoom |video |call |dial-?in |recording )*(?:links?|url|recordings?|details|info(?:rmation)?)|action items|actions|next steps|discussions?|"
     r"introductions?|welcome|housekeeping|(?:table of )?contents)[\W_]*",
     re.IGNORECASE,

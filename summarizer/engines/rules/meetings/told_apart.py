@@ -55,6 +55,16 @@ NO_TITLE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """How to join a meeting, which is not what it is called: "Meeting link"."""
+STARTS = re.compile(
+    r"(?:the )?(?:meeting|call|session) (?:starts|started|begins|began|opened|convened|called|held|was|is)\b",
+    re.IGNORECASE,
+)
+"""A sentence on how the meeting began: "Meeting starts 09:04"."""
+OF_EARLIER = re.compile(
+    r"\b(?:minutes|notes|record) of\b[^.;]{3,120}\b(?:approved|confirmed|agreed|accepted|adopted|signed|read|passed|amended|circulated)\b",
+    re.IGNORECASE,
+)
+"""The minutes of an earlier meeting, before the one that is told of: "The Minutes of the meeting held on 3 May were approved"."""
 HEAD_ROWS = 3
 """Rows at the top that may be headings of a text without sections."""
 LONGEST_TITLE = 250
@@ -121,7 +131,13 @@ class Meetings:
         went: Sentence | None = None  # the sentence before, where it says that somebody went to another place
         for sentence in self._page.sentences:
             text = sentence.text
-            if sentence.speaker is not None or len(text) > 3_000 or elsewhere(text) or ALL.search(text):
+            if (
+                sentence.speaker is not None
+                or len(text) > 3_000
+                or elsewhere(text)
+                or ALL.search(text)
+                or OF_EARLIER.search(text)
+            ):
                 continue
             held = told(text)
             if held is None and self.found and ONE_MORE.match(text):
@@ -216,6 +232,12 @@ def _day_of_label(words: str) -> str:
 
 def _is_title(row: Row, *, first: bool) -> bool:
     text = row.text
-    if MEETING_WORD.search(text) is None or NO_TITLE.match(text) or text.endswith(".") or len(text) > LONGEST_TITLE:
+    if (
+        MEETING_WORD.search(text) is None
+        or NO_TITLE.match(text)
+        or STARTS.match(text)
+        or text.endswith(".")
+        or len(text) > LONGEST_TITLE
+    ):
         return False
     return first or (len(text) <= 100 and not row.listed and (row.heading > 0 or text.isupper()))

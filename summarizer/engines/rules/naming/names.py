@@ -30,6 +30,7 @@ VENUES = frozenset(
     "palace house hotel residence airport castle hall square villa centre center headquarters building office embassy summit forum conference meeting dinner ceremony".split()
 )
 """Where somebody was met: "President Lee at the Summer Palace"."""
+CAPITAL_BEFORE = re.compile(r"[^\W\d_a-z][\w’'-]* $")
 HOLDER_ENDS = re.compile(r"\.?(?:['’]s?\b|\s*(?:[,.;:()—–]|$)|\s(?:and|as|also|said|met|held)\b)")
 
 
@@ -121,7 +122,8 @@ def _mentions(sentence: str, *, bare: bool = False) -> list[Mention]:
         if waiting is not None and waiting.apposed and piece.joint == "and" and not followed:
             if piece.role or not waiting.role:
                 waiting.take(split_office(sentence[piece.start : piece.end]))
-            else:  # "Assistant Secretary for Roads and Port Affairs"
+            elif sentence[waiting.end : piece.start].strip(" ,").lower() in ("and", "&"):
+                # "Assistant Secretary for Roads and Port Affairs"
                 waiting.role = f"{waiting.role} and {sentence[piece.start : piece.end]}"
             waiting.end = piece.end
             continue
@@ -207,6 +209,8 @@ def _person(sentence: str, piece: Piece, office: list[Piece]) -> Mention | None:
         return None
     if titled and (names_vessel(sentence, office[0].start) or of_a_pass(before, piece) or is_adjective(before)):
         return None
+    if honorific and len(before[-1].lower.strip(".")) == 1 and CAPITAL_BEFORE.search(sentence[: before[-1].start]):
+        return None  # "Joan M. Davis": an initial, and no "Monsieur"
     while before and before[-1].lower in words().honorifics:
         before.pop()
     person = Mention(

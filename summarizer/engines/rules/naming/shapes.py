@@ -16,6 +16,7 @@ FROM_BODY = re.compile(r"\s(?:from|with|representing|on behalf of)\s|(?<=\w )\w+
 """Between somebody and a body: "Bea from Acme Ltd", "Ann Lee of the Port Company"."""
 INITIAL = re.compile(r"[AI] (?:[A-Z] )?[A-Z][a-z'’]")
 """How a name begins whose initial is a word as well: "A Bree", "I J Kane"."""
+APART = re.compile(r"[\s’'-]+")
 CAPITAL_WITH_SMALL = re.compile(r"[A-Z][a-z]*")
 LONGEST_INITIALS = 4
 SMALL_NAME = re.compile(r"[^\W\d_]{2,}(?:[ '’-][^\W\d_]{2,}){1,2}")
@@ -81,8 +82,12 @@ def is_small_name(text: str) -> bool:
 def are_initials(name: str, letters: str) -> bool:
     """Whether letters are the initials of a name, of its last words or of the first and the last: "JB" of "Sr Jo M Bell"."""
     first = "".join(part[0].upper() for part in name.split() if part[0].isalpha())
+    each = "".join(part[0].upper() for part in APART.split(name) if part[:1].isalpha())  # "POC" of "Pat O'Cane"
     return len(letters) > 1 and (
-        first.endswith(letters) or letters == first[:1] + first[-1:] or _are_longer_initials(name, letters)
+        first.endswith(letters)
+        or each == letters
+        or letters == first[:1] + first[-1:]
+        or _are_longer_initials(name, letters)
     )
 
 

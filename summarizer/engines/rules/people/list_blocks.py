@@ -12,7 +12,7 @@ from ..layout.rows import Row
 from ..layout.sides import LONGEST_PERSON, NO_SIDE, body_of, opens_side, side_of
 from ..naming.entries import read_entry
 from ..naming.names import lost_its_rows
-from ..naming.shapes import is_body, is_group, is_name
+from ..naming.shapes import is_body, is_name
 from ..words import words
 from .columns import Columns
 from .labelled_lists import LONGEST_OPENING, LabelledLists, ends, running_people
@@ -25,7 +25,7 @@ from .list_rows import (
     stands_amid_people,
 )
 from .rolls import labelled, listed_person
-from .rows_of_people import split_people
+from .rows_of_people import is_full_name, split_people
 from .tables import Table
 
 ROLL_CALL = re.compile(
@@ -34,7 +34,6 @@ ROLL_CALL = re.compile(
 MESSRS = re.compile(r"(?:Messrs\.?|Mmes\.?)\s+(?P<names>.+)", re.DOTALL)
 FEWEST_IN_ROW = 3
 """People in one row, from which some may have brackets: "Ann Lee (Chair), Bo Ray, Cy Fox"."""
-ONE_BRACKET = re.compile(r"(?P<name>[^()]+?)(?: \([^()]*\))?")
 WIDE_GAP = re.compile(r"\t| {3,}")
 STATEMENT_END = re.compile(r"[a-z]{3,}[.?!]$")
 """What ends words after a label that are no list of people but something said, from five or four words on."""
@@ -150,7 +149,7 @@ class ListBlocks:
             apart = split_people(text)
             bare = not row.listed and len(apart) > 1
             if (bare and all(is_name(piece, spaced=len(apart) < 3) or piece.startswith("@") for piece, _ in apart)) or (
-                len(apart) >= FEWEST_IN_ROW and "(" in text and all(_is_full_name(piece) for piece, _ in apart)
+                len(apart) >= FEWEST_IN_ROW and "(" in text and all(is_full_name(piece) for piece, _ in apart)
             ):
                 pieces = [(piece, at, group) for piece, at in apart]
         for piece, at, side in pieces or [(text, 0, group)]:
@@ -160,9 +159,3 @@ class ListBlocks:
             start = row.start + at
             quotes = [self.page.quote_row(row, (start, start + len(piece))), *self.shown]
             yield listed_person(entry, start, quotes, label, side)
-
-
-def _is_full_name(piece: str) -> bool:
-    """Whether a piece is a name of two words or more, with nothing but a bracket behind it."""
-    entry = ONE_BRACKET.fullmatch(piece)
-    return entry is not None and is_name(entry["name"], spaced=True) and not is_group(entry["name"])

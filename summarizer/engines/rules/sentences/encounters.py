@@ -70,6 +70,7 @@ GROUP = re.compile(
 BETWEEN_SUBJECT = frozenset(
     [
         "today",
+        "others",
         "yesterday",
         "tonight",
         "also",
