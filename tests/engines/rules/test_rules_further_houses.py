@@ -87,3 +87,69 @@ def test_how_a_meeting_began_is_not_what_it_is_called() -> None:
     assert all(
         meeting.title is None for meeting in made("Meeting starts 09:04\n\n- The ropes were seen to.\n").meetings
     )
+
+
+def test_an_agenda_ends_where_its_first_subject_is_opened() -> None:
+    text = (
+        "Pier Club Minutes\nPresent Members\nEllen, Mark, Ross (via video call)\nAGENDA\n- Updates\n- Ropes\n"
+        "Updates\nMark\n- The mill was closed for a week.\n- Ellen is going to write to the mill.\n"
+    )
+    draft = made(text)
+    assert there(text) == ["Ellen", "Mark", "Ross"]
+    assert [item.topic for item in draft.agenda_items] == ["Updates", "Ropes"]
+    assert [(one.owner, one.action) for one in draft.follow_ups] == [("Ellen", "write to the mill")]
+
+
+def test_labels_follow_each_other_in_a_row() -> None:
+    text = (
+        "Pier Council minutes\n\nPresent: Chairman: Cllr Mrs Prior Councillors: Mrs Bolt, Dipple, Harte\n\n"
+        "2. Apologies for Absence – Cllr Cannon\n\n3. Ropes – agreed\n\nThe Clerk and Cllr Harte said that it was so.\n"
+    )
+    people = {one.name: one.role for one in made(text).participants}
+    assert people == {"Prior": "Cllr", "Bolt": None, "Dipple": None, "Harte": "Cllr", "Cannon": "Cllr"}
+    assert there(text, Presence.ABSENT) == ["Cannon"]
+
+
+def test_heads_before_a_dash_and_items_without_one_are_subjects() -> None:
+    text = (
+        "Pier Council minutes\n\n1. Welcome\n\n2. Order of the agenda – agreed\n\n3. Ropes of the upper pier – it was agreed to sell them\n\n"
+        "4. Declarations of interest – none\n\n5. Urgent planning\n\n5.1 Mills\nNo objection\n\n6. Exchange of news\nThe office is closed.\n"
+    )
+    assert topics(text) == ["Order of the agenda", "Ropes of the upper pier", "Urgent planning", "Exchange of news"]
+    plain = (
+        "Pier Board Meeting\nMinutes for June 14, 2025\n\nAgenda review – The report of the mill was left for July.\n\n"
+        "Consent Agenda – Minutes of May and the reports of the crews. All having read these papers, the consent agenda was approved 6-0.\n\n"
+        "Policy Monitoring – After questions the paper was filed by the office.\n\nCommittee Updates – None of the committees have met so far.\n"
+    )
+    brief = summarize(load(plain.encode()))
+    assert [one.topic for one in brief.agenda_items] == [
+        "Agenda review",
+        "consent agenda",
+        "Policy Monitoring",
+        "Committee Updates",
+    ]
+    assert (brief.rejected, brief.meetings[0].place) == ([], None)
+
+
+def test_bullets_with_their_text_below_are_subjects() -> None:
+    text = (
+        "May 13, 2025 7:00 p.m.\n- Call to order / Roll Call\nThe meeting was called to order by Mr. Jo Reed at 7:00p.m.\n"
+        "- Candidate Statements\nNo statements given.\n- Seating of New Members\nMr. Jo Reed-3 year term*\n- Vice Chair\n"
+        "Mrs. Gates motioned to nominate Dr. Hale as Vice Chair, Mr. Ribb seconded the motion. The motion to elect Dr. Hale as Vice Chair passed.\n"
+        "- Treasurer\nMr. Ribb motioned to nominate Mr. Reed as Treasurer, Mrs. Gates seconded the motion. The motion to elect Mr. Reed passed.\n"
+    )
+    draft = made(text)
+    assert [(item.topic, [one.text for one in item.decisions]) for item in draft.agenda_items] == [
+        ("Call to order / Roll Call", []),
+        ("Candidate Statements", []),
+        ("Seating of New Members", []),
+        ("Vice Chair", ["The motion to elect Dr. Hale as Vice Chair passed"]),
+        ("Treasurer", ["The motion to elect Mr. Reed passed"]),
+    ]
+    assert [(one.name, one.role) for one in draft.participants if one.role] == []
+
+
+def test_what_somebody_does_behind_a_dash_is_no_body() -> None:
+    text = "Board Meeting\n\nAttendance\nAnn Reed, President; Bo Ray; Cy Fox, Roads Manager - facilitating meeting\n\nAll is well.\n"
+    assert next((one.name, one.organization) for one in made(text).participants) == ("Ann Reed", None)
+    assert all("ing meeting" not in (one.organization or "") for one in made(text).participants)

@@ -11,7 +11,7 @@ PRESENT = re.compile(
     r"(?:(?:who was |who came|also )?here|came|in the room|with us|officers|attendees?|attendance(?: list)?|attended(?: by)?|attending|present|presents?|participants?|participating|taking part|took part|participant list"
     r"|members(?: present| attending| in attendance)?|trustees|governors|councillors|council ?members|commissioners|(?:board|committee) members|visitors?(?: (?:and|&) guests?)?|guests?(?: (?:and|&) visitors?)?|observers?|administration|staff(?: present)?|in attendance"
     r"|on the (?:call|phone|line)|by (?:phone|telephone|video)|via \w+|online|in person|roll call|invited guests|joined by|delegates?|panelists?|speakers|principals|(?:for |during )?part of (?:the )?(?:meeting|time))"
-    r"(?: (?:included?|were|are|present|list|in attendance|at the meeting|on the call))?|(?:\w+ )?[a-z]{3,}s (?:present|in attendance))(?: ?\d+)?",
+    r"(?: (?:included?|were|are|present|list|in attendance|at the meeting|on the call))?|(?:\w+ )?[a-z]{3,}s (?:present|in attendance)|present [a-z]{3,}s)(?: ?\d+)?",
     re.IGNORECASE,
 )
 GUESTS = re.compile(r"(?:invited )?guests?(?:\(s\))?", re.IGNORECASE)

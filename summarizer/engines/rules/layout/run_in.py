@@ -27,13 +27,14 @@ STATES = re.compile(
 """What makes a few words a sentence rather than a head."""
 LONGEST_HEAD = 7
 NUMBERED_HEAD = re.compile(
-    r"(?P<head>[^\W\d_a-z][^.:;!?()\n|]{2,60}?)(?: \((?P<by>[^()]{2,80})\))?(?P<mark>:)(?:\s+(?=\S)|$)"
+    r"(?P<head>[^\W\d_a-z][^.:;!?()\n|–—]{2,80}?)(?: \((?P<by>[^()]{2,80})\))?(?P<mark>:| [–—])(?:\s+(?=\S)|$)"
 )
-"""The same of a numbered item, whatever follows: "3. Roads: the works are late", "4. Boats:" over items of its own."""
+"""The same of a numbered item, whatever follows: "3. Roads: the works are late", "3. Roads – none", "4. Boats:" over items of its own."""
+BARE_HEAD = re.compile(r"[^\W\d_a-z][^.:;!?\n|–—]{2,80}")
 NUMBERED_SHARE = 0.5
 """Share of the numbered items that must have such a head."""
 FEWEST = 3
-STATEMENT_END = re.compile(r"[a-z)][.!?][”\"’]?\Z")
+STATEMENT_END = re.compile(r"[a-z\d)][.!?][”\"’]?\Z")
 FEWEST_WORDS = 5
 """Words of a statement behind a head; a field, "Venue: the old mill", holds fewer."""
 FEWEST_BOLD = 2
@@ -77,9 +78,13 @@ def _numbered_heads(page: Page, people: frozenset[str]) -> list[Head]:
     found = [
         Head(match["head"].strip(" *_"), row, match["by"])
         for row in outer
-        if (match := NUMBERED_HEAD.match(row.text)) and _heads_paragraph(match["head"], ":", people)
+        if (match := NUMBERED_HEAD.match(row.text)) and _heads_part(match["head"], people)
     ]
-    return found if len(found) >= FEWEST_NUMBERED and len(found) >= NUMBERED_SHARE * len(outer) else []
+    if len(found) < FEWEST_NUMBERED or len(found) < NUMBERED_SHARE * len(outer):
+        return []
+    headed = {head.row.start for head in found}
+    alone = [row for row in outer if row.start not in headed and BARE_HEAD.fullmatch(row.text)]
+    return sorted([*found, *(Head(row.text, row, None) for row in alone)], key=lambda head: head.row.start)
 
 
 def _labelled_heads(page: Page, people: frozenset[str]) -> list[Head]:
@@ -95,7 +100,7 @@ def _labelled_heads(page: Page, people: frozenset[str]) -> list[Head]:
         and (match := NUMBERED_HEAD.match(row.text))
         and (match.end() == len(row.text) or _is_statement(row.text[match.end() :]))
         and names_matter(match["head"])
-        and _heads_paragraph(match["head"], ":", people)
+        and _heads_part(match["head"], people)
     ]
     once = len({head.words.lower() for head in found}) == len(found)
     return found if once and len(found) >= FEWEST else []
@@ -118,6 +123,11 @@ def _heads(page: Page, people: frozenset[str]) -> Iterator[tuple[str, Head]]:
             len(head.split()) > 1 and is_name(head, spaced=True) and head.istitle()
         ):
             yield "*" if bold else match["mark"], Head(head, row, match["by"])
+
+
+def _heads_part(head: str, people: frozenset[str]) -> bool:
+    """Whether words before a colon or a dash head a part of minutes, be it one that every record has, "Apologies"."""
+    return is_boilerplate(head) or _heads_paragraph(head, ":", people)
 
 
 def _heads_paragraph(head: str, mark: str, people: frozenset[str]) -> bool:

@@ -23,7 +23,8 @@ FOR_ITEMS = re.compile(
 BRAND = re.compile(r"(?=.*(?:\d[A-Z]|[a-z]\d))\d?[A-Z][A-Za-z]{2,}\d?(?: [A-Z][a-z]+)*")
 """A body with a digit in its name: "1Password", "Web3 Labs"."""
 NO_BODY = re.compile(
-    r"(?:for|as|instead of|in place of|on behalf of|substitute for|proxy for) |[a-z]+ing$", re.IGNORECASE
+    r"(?:for|as|instead of|in place of|on behalf of|substitute for|proxy for) |(?-i:[a-z])[a-z]+ing(?: [a-z]+)?$",
+    re.IGNORECASE,
 )
 """Whom somebody stands in for, or what somebody does: "for Bo Ray", "minuting"."""
 JOB = re.compile(

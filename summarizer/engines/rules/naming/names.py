@@ -30,6 +30,21 @@ VENUES = frozenset(
     "palace house hotel residence airport castle hall square villa centre center headquarters building office embassy summit forum conference meeting dinner ceremony".split()
 )
 """Where somebody was met: "President Lee at the Summer Palace"."""
+OF_ADDRESS = (
+    "cllr",
+    "councillor",
+    "councilmember",
+    "councilman",
+    "councilwoman",
+    "alderman",
+    "senator",
+    "representative",
+    "trustee",
+)
+"""Titles of each of several members, before a surname."""
+THE = re.compile(r"\b[Tt]he\s*$")
+ELECTED_AS = re.compile(r"\bas\s*$")
+"""Before the office that somebody is given who was named before: "to nominate Mr. Lee as Chair, Mr. Ray seconded"."""
 CAPITAL_BEFORE = re.compile(r"[^\W\d_a-z][\w’'-]* $")
 HOLDER_ENDS = re.compile(r"\.?(?:['’]s?\b|\s*(?:[,.;:()—–]|$)|\s(?:and|as|also|said|met|held)\b)")
 
@@ -154,6 +169,8 @@ def _one_office(sentence: str, before: Piece, after: Piece) -> bool:
     """Whether "and" joins two offices of one person; not in "the Secretary and Mr. Lee", "the President asked and Ambassador Lee"."""
     if all(token.lower in words().honorifics for token in after.tokens):
         return False
+    if len(after.tokens) == 1 and after.tokens[0].lower.startswith(OF_ADDRESS) and THE.search(sentence[: before.start]):
+        return False  # "the Clerk and Cllr Lee"
     return all(w.strip(",").lower() in ("and", "&", "the", "") for w in _between(sentence, before, after).split())
 
 
@@ -222,7 +239,7 @@ def _person(sentence: str, piece: Piece, office: list[Piece]) -> Mention | None:
     )
     if titled and before:
         person.take(split_office(sentence[before[0].start : before[-1].end]))
-    if len(groups) > 1:
+    if len(groups) > 1 and not ELECTED_AS.search(sentence, 0, office[0].start):
         person.take(split_office(sentence[office[0].start : office[near - 1].end]))
     if piece.tail and titled:
         rest = [t for t in piece.tail if not t.connects and t.lower != "the"]

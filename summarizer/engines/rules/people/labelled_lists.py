@@ -15,8 +15,10 @@ from ..naming.shapes import is_name
 from .rolls import labelled, listed_person
 from .rows_of_people import split_people
 
-INNER_LABEL = re.compile(r"(?:[.;]|\*\*)\s+(?:\*\*)?(?P<label>[A-Z][a-z]+(?: [a-z]+){0,3})(?:\*\*)?:(?:\*\*)?\s+")
-"""A second label in one row."""
+INNER_LABEL = re.compile(
+    r"(?:(?:[.;]|\*\*|(?<=[a-z)]))\s+|^)(?:\*\*)?(?P<label>[A-Z][a-z]+(?: [a-z]+){0,3})(?:\*\*)?:(?:\*\*)?\s+"
+)
+"""A second label in one row, or one behind the first: "Present: Chairman: Ann Lee Members: Bo Ray"."""
 LONGEST_OPENING = 120
 """Characters quoted of a sentence that opens a list."""
 WRAPS = re.compile(r"(?:[,;&]|\band)$")

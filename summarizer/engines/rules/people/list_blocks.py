@@ -13,6 +13,7 @@ from ..layout.sides import LONGEST_PERSON, NO_SIDE, body_of, opens_side, side_of
 from ..naming.entries import read_entry
 from ..naming.names import lost_its_rows
 from ..naming.shapes import is_body, is_name
+from ..sentences.clauses import VERB
 from ..words import words
 from .columns import Columns
 from .labelled_lists import LONGEST_OPENING, LabelledLists, ends, running_people
@@ -35,6 +36,8 @@ MESSRS = re.compile(r"(?:Messrs\.?|Mmes\.?)\s+(?P<names>.+)", re.DOTALL)
 FEWEST_IN_ROW = 3
 """People in one row, from which some may have brackets: "Ann Lee (Chair), Bo Ray, Cy Fox"."""
 WIDE_GAP = re.compile(r"\t| {3,}")
+LONGEST_WITHOUT_VERB = 8
+"""Words from which on a row that ends as a sentence, and has a verb of report, is one."""
 STATEMENT_END = re.compile(r"[a-z]{3,}[.?!]$")
 """What ends words after a label that are no list of people but something said, from five or four words on."""
 
@@ -77,6 +80,8 @@ class ListBlocks:
                         first = first or row
                         continue
                     break
+            if not row.listed and ends(row.text, STATEMENT_END, LONGEST_WITHOUT_VERB) and VERB.search(row.text):
+                break  # what somebody did or said
             own = read_label(row.text)
             if own is not None and not (row.heading and row.heading <= head.heading and head.heading):
                 label, first, group = own, None, None
@@ -146,12 +151,7 @@ class ListBlocks:
         if several and not pieces:
             pieces = [(piece, several.start("names") + at, group) for piece, at in split_people(several["names"])]
         elif not pieces:
-            apart = split_people(text)
-            bare = not row.listed and len(apart) > 1
-            if (bare and all(is_name(piece, spaced=len(apart) < 3) or piece.startswith("@") for piece, _ in apart)) or (
-                len(apart) >= FEWEST_IN_ROW and "(" in text and all(is_full_name(piece) for piece, _ in apart)
-            ):
-                pieces = [(piece, at, group) for piece, at in apart]
+            pieces = [(piece, at, group) for piece, at in _several(text, listed=row.listed)]
         for piece, at, side in pieces or [(text, 0, group)]:
             entry = read_entry(piece)
             if entry is None or entry.name.lower() in words().no_speakers:
@@ -159,3 +159,18 @@ class ListBlocks:
             start = row.start + at
             quotes = [self.page.quote_row(row, (start, start + len(piece))), *self.shown]
             yield listed_person(entry, start, quotes, label, side)
+
+
+def _several(text: str, *, listed: bool) -> list[tuple[str, int]]:
+    """The people whom a row names beside each other, each with the offset; nothing where it is one entry."""
+    apart = split_people(text)
+    if len(apart) >= FEWEST_IN_ROW and "(" in text and all(is_full_name(piece) for piece, _ in apart):
+        return apart
+    if listed or len(apart) < 2:
+        return []
+    if ";" in text:
+        read = [read_entry(piece) for piece, _ in apart]
+        return apart if all(entry is not None and is_name(entry.name, spaced=True) for entry in read) else []
+    names = [piece.partition(" (")[0] for piece, _ in apart]
+    each = all(is_name(name, spaced=len(apart) < FEWEST_IN_ROW) or name.startswith("@") for name in names)
+    return apart if each else []
