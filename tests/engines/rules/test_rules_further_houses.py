@@ -153,3 +153,20 @@ def test_what_somebody_does_behind_a_dash_is_no_body() -> None:
     text = "Board Meeting\n\nAttendance\nAnn Reed, President; Bo Ray; Cy Fox, Roads Manager - facilitating meeting\n\nAll is well.\n"
     assert next((one.name, one.organization) for one in made(text).participants) == ("Ann Reed", None)
     assert all("ing meeting" not in (one.organization or "") for one in made(text).participants)
+
+
+def test_a_label_behind_a_comma_or_among_entries_is_nobody() -> None:
+    text = (
+        "Trustee Meeting\n\nPresent: Ann Reed, Bo Ray, Absent: Cy Fox, Di Moss\n\n"
+        "Ann Reed will look after the mill and Mary Lind will look after the web page.\n\nThe motions passed.\n"
+    )
+    draft = made(text)
+    assert (there(text), there(text, Presence.ABSENT)) == (["Ann Reed", "Bo Ray"], ["Cy Fox", "Di Moss"])
+    checked = summarize(load(text.encode())).participants  # the quoted row has both labels
+    assert [one.presence for one in checked[:4]] == ["attended", "attended", "absent", "absent"]
+    assert [(one.owner, one.action) for one in draft.follow_ups] == [("Ann Reed", "look after the mill")]
+    assert draft.agenda_items == []
+    assert there("Notes of the club\n\nAttendance\n\n- Ann Reed\n- Facilitating: Bo Ray\n\nAll is well.\n") == [
+        "Ann Reed",
+        "Bo Ray",
+    ]

@@ -3,7 +3,7 @@
 import re
 
 CARRIED = re.compile(
-    r"(?:the )?(?:motion (?:as amended )?(?:was )?(?:(?:duly )?seconded(?:,| and|, and) (?:was )?)?)?(?P<how>carried|passed|approved|adopted|failed|lost)\b[^.]{0,60}\.?",
+    r"(?:the )?(?:motions? (?:were )?(?:as amended )?(?:was )?(?:(?:duly )?seconded(?:,| and|, and) (?:was )?)?)?(?P<how>carried|passed|approved|adopted|failed|lost)\b[^.]{0,60}\.?",
     re.IGNORECASE,
 )
 MOVED = re.compile(

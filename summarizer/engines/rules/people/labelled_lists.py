@@ -16,7 +16,7 @@ from .rolls import labelled, listed_person
 from .rows_of_people import split_people
 
 INNER_LABEL = re.compile(
-    r"(?:(?:[.;]|\*\*|(?<=[a-z)]))\s+|^)(?:\*\*)?(?P<label>[A-Z][a-z]+(?: [a-z]+){0,3})(?:\*\*)?:(?:\*\*)?\s+"
+    r"(?:(?:[.;,]|\*\*|(?<=[a-z)]))\s+|^)(?:\*\*)?(?P<label>[A-Z][a-z]+(?: [a-z]+){0,3})(?:\*\*)?:(?:\*\*)?\s+"
 )
 """A second label in one row, or one behind the first: "Present: Chairman: Ann Lee Members: Bo Ray"."""
 LONGEST_OPENING = 120

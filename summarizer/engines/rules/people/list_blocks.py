@@ -154,8 +154,8 @@ class ListBlocks:
             pieces = [(piece, at, group) for piece, at in _several(text, listed=row.listed)]
         for piece, at, side in pieces or [(text, 0, group)]:
             entry = read_entry(piece)
-            if entry is None or entry.name.lower() in words().no_speakers:
-                continue  # the robot of a chat, or "all"
+            if entry is None or entry.name.lower() in words().no_speakers or piece.startswith(f"{entry.name}:"):
+                continue  # the robot of a chat, "all", or a label
             start = row.start + at
             quotes = [self.page.quote_row(row, (start, start + len(piece))), *self.shown]
             yield listed_person(entry, start, quotes, label, side)

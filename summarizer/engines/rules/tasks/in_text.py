@@ -44,8 +44,8 @@ DIRECTED = re.compile(
 BRINGS = re.compile(r"return with (?:an? |the |cost|more|further|\w+s\b)")
 """Not where somebody goes, but what is to be brought before the meeting."""
 HANGS = re.compile(r"\b(?:if(?! possible)|unless|provided|once|should the)\b", re.IGNORECASE)
-AND_IF = re.compile(r"\s+and,? (?=if\b|should\b|once\b)")
-"""Where a second act begins that hangs on something."""
+AND_IF = re.compile(rf"\s+and,? (?=if\b|should\b|once\b|{WORD}(?: {WORD})? (?:will|shall|is to)\b)")
+"""Where a second act begins that hangs on something, or is somebody else's."""
 OWN_BODIES = frozenset(
     "secretariat committee council board team group trustees governors members editors staff officers".split()
 )
