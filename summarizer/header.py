@@ -30,7 +30,7 @@ _ISSUER = re.compile(
 _ADDRESS = re.compile(r"https?://|\bwww\.")
 """In a row over a title that tells where the text was found."""
 _SECTION = re.compile(
-    r"(?:(?:general |opening )?announcements?|attendees|attendance|participants|present|members present|apologies|regrets|roll call|agenda(?: items)?|"
+    r"(?:(?:general |opening )?announcements?|attendees|attendance|participants|present|members present|apologies|regrets|roll call|agenda(?: items?(?: \d+)?)?|main content|"
     r"(?:meeting |zoom |video |call |dial-?in |recording )*(?:links?|url|recordings?|details|info(?:rmation)?)|action items|actions|next steps|discussions?|"
     r"introductions?|welcome|housekeeping|(?:table of )?contents)[\W_]*",
     re.IGNORECASE,
@@ -73,7 +73,7 @@ def find_title(text: str, segments: Sequence[Segment]) -> str | None:
             break  # what stands further down may be the heading of a part
         near = number < _NEAR_TOP or number <= above
         if segment.kind == "heading" and (near or segment.kind != head[number - 1].kind):
-            title = _NUMBER.sub("", words.strip("*_# ")).strip() or None
+            title = _unnumbered(words.strip("*_# ")) or None
             if title and _SECTION.fullmatch(title):
                 break
             if title and MARKING.fullmatch(title):
@@ -99,6 +99,12 @@ def _is_title_line(text: str, segment: Segment) -> bool:
     alone = _ALONE.match(text, segment.end) is not None and text[max(segment.start - 1, 0)] == "\n"
     named = len(words.split()) > 2 and words[:1].isupper() and words[-1] not in ".!?:;," and ":" not in words
     return alone and named and len(words) <= _LONGEST_TITLE and not find_absolute(words)
+
+
+def _unnumbered(words: str) -> str:
+    """A heading without its number; the day of a date is none: "9 May 2017 Minutes"."""
+    dated = find_absolute(words)
+    return words if dated and not dated[0].start else _NUMBER.sub("", words).strip()
 
 
 def find_kind(text: str, segments: Sequence[Segment], title: str | None) -> Kind:

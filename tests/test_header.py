@@ -16,6 +16,8 @@ BODY = "\n\nThe minister met the delegation. They spoke of fish and of fuel for 
         ("---\ntitle: \"Board\"\n---\n\nAll came.", "Board"),
         ("Readout of the call\n\nThe two met.", "Readout of the call"),
         ("## 3. Fees\n\nNone.", "Fees"),
+        ("9 January 2017 Minutes\n\nThe two met.", "9 January 2017 Minutes"),
+        ("Pier Board Notes\n\n\n\n\nMill Hall\n\nThe two met for an hour.", "Pier Board Notes"),
         ("The two met.\n\nThey spoke.", None),
         ("## Announcements\n\n- The crane is back.\n\n## Fees\n\n- None.", None),
         ("# Meeting Link\n\nTo be told.\n\n# Fees\n\nNone.", None),

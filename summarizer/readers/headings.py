@@ -73,7 +73,8 @@ class _Headings:
 
     def _is_title(self, words: str) -> bool:
         """Of a first line: something follows it, and it is neither a sentence nor a field nor just a date."""
-        if words[-1] in _SENTENCE_END + ":" or FIELD.match(words) or self._next(self.first) is None:
+        below = any(line.mark not in ("blank", "rule") for line in self.lines[self.first + 1 :])
+        if words[-1] in _SENTENCE_END + ":" or FIELD.match(words) or not below:
             return False
         dated = find_absolute(words)
         bare = words if not dated else words[: dated[0].start] + words[dated[-1].end :]

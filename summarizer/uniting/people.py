@@ -133,8 +133,10 @@ def fuller_name(names: Sequence[str]) -> str:
 
 
 def respelt(a: str, b: str) -> bool:
-    """Whether two full names differ in how a surname is spelt, and not in what is left out."""
+    """Whether two names differ in how a surname, or the one word that they have, is spelt, and not in what is left out."""
     left, right = person_name(a), person_name(b)
+    if not (left.full or right.full) and len(left.rest) == len(right.rest) == 1:
+        return left.label.rsplit(" ", 1)[-1] != right.label.rsplit(" ", 1)[-1]
     return left.full and right.full and len(left.rest) == len(right.rest) and left.rest[-1] != right.rest[-1]
 
 

@@ -16,6 +16,8 @@ _LIST_LINE = 14  # words of a line in a list
 _NAME = 3  # words of a name that stands as a heading
 _HEAD = 15  # lines from the beginning in which a record names those who sit there
 _ABSENT = re.compile(r"\b(?:apolog\w+|(?:^|(?<=\n))\W*regrets?|regrets?(?=\s*(?:[:(]|from\b|were\b))|(?:sent|with) (?:\w+ )?regrets|absente?s?|absences?|excus[ée]+e?s?|excusan? (?:su|la)|did not attend|could not attend|unable to attend|not present|not reached|no representative|assent[ei]|assenze?|giustificat[oaei]|ausentes?|ausencias?|entschuldigt|abwesend|es fehl(?:t|en))\b", re.IGNORECASE)  # fmt: skip
+_LABELS = re.compile(r"[^.;:,]{0,20}:")
+"""Behind a word of absence that is the label of a list: it says nothing of those who stand before it."""
 _IN_ABSENCE = re.compile(
     r"\b(?:in (?:the )?absence of|in Abwesenheit (?:von|de[rs])|en l['’]absence d(?:es?|u|['’])|en ausencia del?|in assenza d\w+)\s?(?P<who>[^,.;:]{2,60})",
     re.IGNORECASE,
@@ -177,7 +179,12 @@ def _absent(name: str, grounds: Grounds) -> bool:
     naming = [line for line in grounds.lines if last in folded(line.text)]
     for line in naming or grounds.lines:
         others = [one.span() for one in _IN_ABSENCE.finditer(line.text) if last not in folded(one["who"])]
-        absent = _ABSENT.finditer(line.text[: line.span[1]])
+        at = _place(name, line.text)
+        absent = (
+            found
+            for found in _ABSENT.finditer(line.text[: line.span[1]])
+            if found.start() < at or not _LABELS.match(line.text, found.end())
+        )
         words = [match.end() for match in absent if not any(first <= match.start() < end for first, end in others)]
         listed = [match.end() for match in _LIST.finditer(line.text[: line.span[1]]) if match.end() not in words]
         if words and max(words) > max(listed, default=-1):
@@ -186,6 +193,14 @@ def _absent(name: str, grounds: Grounds) -> bool:
         if not listed and _ABSENT.search(heading) and not _LIST.search(heading):
             return True
     return False
+
+
+def _place(name: str, text: str) -> int:
+    """Where a name stands in a line, or its last word; the end of the line where neither does."""
+    if name in text:
+        return text.index(name)
+    last = name_parts(name)[-1]
+    return next((word.start() for word in _WORD.finditer(text) if folded(word[0]) == last), len(text))
 
 
 def _stands_in(name: str, grounds: Grounds) -> bool:

@@ -119,12 +119,13 @@ def _people(page: Page) -> Roster:
     labels = [*speakers(page, listed), *correspondents(page)]
     _nicknames(page, listed)
     there = [person for person in listed if person.presence is not Presence.MENTIONED]
-    told = besides_entries(page, listed, people_in_text(page, reports=not (there or labels)))
     present = [person.at for person in listed if person.presence is Presence.ATTENDED]
+    told = besides_entries(page, listed, people_in_text(page, reports=not (present or labels)))
     whole = any(person.basis == AT_FOOT for person in listed)
     if labels or whole or (len(present) > 1 and min(present) < len(page.text) / 3):
         for person in told:
-            person.presence = Presence.MENTIONED
+            if person.presence is Presence.ATTENDED:
+                person.presence = Presence.MENTIONED
     roster.add([*listed, *labels])
     roster.add(sorted(told, key=lambda person: (-len(person.name.split()), person.at)))
     if not (there or labels):

@@ -10,7 +10,8 @@ from ....schemas import Presence
 from ..words import words
 from .found import Decided, Person
 from .headings import is_boilerplate
-from .page import TYPED, Page, Row
+from .page import TYPED, Page
+from .rows import Row
 from .topics import Topic, topic_in
 
 COMMAND = re.compile(

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from ....schemas import Presence, Quote
-from .page import Row
+from .rows import Row
 
 
 @dataclass

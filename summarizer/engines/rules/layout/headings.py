@@ -3,11 +3,13 @@
 import re
 from itertools import pairwise, takewhile, zip_longest
 
+from ....dating.forms import find_absolute
 from ....header import MARKING
 from ..naming.shapes import is_name
 from ..words import words
 from .labels import CHAIR_LABEL, SCRIBE_LABEL, is_attendance, read_label
-from .page import Page, Row, without_number
+from .page import Page, without_number
+from .rows import Row
 from .sides import DISTRIBUTION, opens_side
 from .topics import Topic, topic_in, unlettered
 
@@ -112,6 +114,8 @@ def _masthead(page: Page) -> set[int]:
         for row in rows[:NEAR_TOP]
         if row.heading and (NAMES_RECORD.match(row.text) or MARKING.fullmatch(row.text))
     }
+    if len(opening) == len(later) == 1 and MAST.search(opening[0].text) and _is_under_mast(page, later[0]):
+        found.add(later[0].start)
     for row, below in pairwise(rows):
         bare = below.heading and below.heading <= row.heading and not is_boilerplate(below.text)
         if row.heading and bare and MAST.search(row.text):
@@ -122,6 +126,13 @@ def _masthead(page: Page) -> set[int]:
     if page.document.kind == "prose" and len(later) + len(opening) <= FEWEST_HEADINGS:
         found |= {row.start for row in [*opening, *later] if FINITE_HEADING.search(row.text)}
     return found
+
+
+def _is_under_mast(page: Page, row: Row) -> bool:
+    """Whether a line without marks stands below the day of the record, as its place does, rather than over a subject."""
+    at = page.rows.index(row)
+    marked = page.text[page.text.rfind("\n", 0, row.start) + 1 : row.start].strip()
+    return at < NEAR_TOP and not marked and all(find_absolute(above.text) for above in page.rows[1:at])
 
 
 def titles(page: Page) -> list[Topic]:

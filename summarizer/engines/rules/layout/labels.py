@@ -9,28 +9,28 @@ from ....schemas import Presence
 PRESENT = re.compile(
     r"(?:(?:the |all |meeting |call |conference |today['’]s |voting |non-voting |board |committee |council |directors |trustees |governors |councillors |other |others |also |list of |those |people |persons )*"
     r"(?:(?:who was |who came|also )?here|came|in the room|with us|officers|attendees?|attendance(?: list)?|attended(?: by)?|attending|present|presents?|participants?|participating|taking part|took part|participant list"
-    r"|members(?: present| attending| in attendance)?|trustees|governors|councillors|council ?members|commissioners|(?:board|committee) members|visitors?|guests?|observers?|administration|staff(?: present)?|in attendance"
+    r"|members(?: present| attending| in attendance)?|trustees|governors|councillors|council ?members|commissioners|(?:board|committee) members|visitors?(?: (?:and|&) guests?)?|guests?(?: (?:and|&) visitors?)?|observers?|administration|staff(?: present)?|in attendance"
     r"|on the (?:call|phone|line)|by (?:phone|telephone|video)|via \w+|online|in person|roll call|invited guests|joined by|delegates?|panelists?|speakers|principals|(?:for |during )?part of (?:the )?(?:meeting|time))"
-    r"(?: (?:included?|were|are|present|list|in attendance|at the meeting|on the call))?)(?: ?\d+)?",
+    r"(?: (?:included?|were|are|present|list|in attendance|at the meeting|on the call))?|(?:\w+ )?[a-z]{3,}s (?:present|in attendance)|present [a-z]{3,}s)(?: ?\d+)?",
     re.IGNORECASE,
 )
 GUESTS = re.compile(r"(?:invited )?guests?(?:\(s\))?", re.IGNORECASE)
 INVITED = re.compile(r"invited|invitees|invitations sent to", re.IGNORECASE)
 """Before those who were asked to come, of whom it does not say that they came."""
 ABSENT = re.compile(
-    r"(?:(?:members |board |directors |trustees |governors |councillors |council ?members |commissioners |committee |with |sent )*(?:regrets?|apologies(?: for absence| received)?|absent(?:ees)?|absences?|excused|not present|not here|not there|away|not heard from|sent apologies|could not come|sorry"
-    r"|unable to attend|(?:on )?leave of absence|not in attendance|non-attendees|excused absences?)(?: from)?)(?: ?/ ?\w+)?",
+    r"(?:(?:members |board |directors |trustees |governors |councillors |council ?members |commissioners |committee |with |sent |[a-z]{3,}s (?=absent|excused|not present))*(?:regrets?|apologies(?: for absence| received)?|absent(?:ees)?|absences?|excused|not present|not here|not there|away|not heard from|sent apologies|could not come|sorry"
+    r"|unable to attend|(?:on )?leave of absence|not in attendance|non-attendees|excused absences?)(?: from)?(?: without (?:proxy|notice|apologies|excuse))?)(?: ?/ ?\w+)?",
     re.IGNORECASE,
 )
 APOLOGIZED = re.compile(
-    r"(?P<label>apologies|regrets)(?: for absence)?(?: (?:were|was|had been|have been))? (?:received|noted|recorded|accepted|given|tendered|sent)(?: and (?:noted|accepted|approved))?"
-    r" (?:from|by|for|on behalf of):? (?P<rest>(?:[^.]|(?<=\b\w)\.|\.(?=\w))+)\.?",
+    r"(?:there were )?(?P<label>apologies|regrets)(?: for absence)?"
+    r"(?:(?: (?:were|was|had been|have been))? (?:received|noted|recorded|accepted|given|tendered|sent)(?: and (?:noted|accepted|approved))? (?:from|by|for|on behalf of)| from):? (?P<rest>(?:[^.]|(?<=\b\w)\.|\.(?=\w))+)\.?",
     re.IGNORECASE,
 )
 """The same as a sentence: "Apologies for absence were received from Ann Lee and Bo Ray."."""
 CHAIR = re.compile(
     r"(?:(?:meeting |acting |session )?(?:co-)?(?:chairs?|chaired by|chairperson|chairman|chairwoman|moderators?|moderated by|hosts?|hosted by"
-    r"|facilitators?|facilitated by|presiding(?: officer)?))(?:\(s\))?",
+    r"|facilitators?|facilitated by|facilitating|chairing|presiding(?: officer)?))(?:\(s\))?",
     re.IGNORECASE,
 )
 SCRIBE = re.compile(

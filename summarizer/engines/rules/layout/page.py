@@ -4,7 +4,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from ....alternatives import any_of
@@ -14,12 +14,13 @@ from ....readers.label_words import FIELDS
 from ....readers.lines import lines_of
 from ....schemas import Quote
 from ....struck import STRIKE, standing
+from .rows import Row, with_numbered_headings
 from .small_letters import raised
 
 # The marks at the start of a row: Markdown headings, quotes, bullets, numbers, check boxes, table bars, bold.
 MARKS = re.compile(
     r"[ \t]*(?P<quote>>[ \t]*)?"
-    r"(?:(?P<hashes>\#{1,6})[ \t]+|(?P<bullet>[-*+•●◦▪–][ \t]+)|(?P<number>\(?\d{1,2}(?:\.\d{1,2})*[.)][ \t]+|\d{1,4}/\d{2,4}[.:)]?[ \t]+(?=[A-Z])|(?i:(?:agenda )?(?:item|point|top)[ \t]+\d{1,2}[ \t]*[.:)–—-])[ \t]+(?=[A-Z])))?"
+    r"(?:(?P<hashes>\#{1,6})[ \t]+|(?P<bullet>[-*+•●◦▪–][ \t]+)|(?P<number>\(?(?:\d{1,2}(?:\.\d{1,2})*|\#)[.)][ \t]+|\d{1,4}/\d{2,4}[.:)]?[ \t]+(?=[A-Z])|\d{1,4}[ \t]+(?=[A-Z]{3}[A-Z ,&'’/()-]+\s*\Z)|(?i:(?:agenda )?(?:item|point|top)[ \t]+\d{1,2}[ \t]*[.:)–—-])[ \t]+(?=[A-Z])))?"
     r"(?P<box>\[[ xX✓✔]\][ \t]*)?(?P<bar>\|[ \t]*)?(?:\*\*|__)?[ \t]*"
 )
 TURN = re.compile(r"(?:\[[\w:]{2,10}\]\s*)?(?P<name>[^\W\d_][^:\[\]|<>/\n]{1,40}):\s+\S")
@@ -47,46 +48,11 @@ LIST_LABEL = re.compile(
 """A row over decisions of the subject at hand, which is no heading by itself: "RESOLVED:"."""
 TYPED = re.compile(r"\s+\([^\s(),]{1,30}, \d\d:\d\d(?::\d\d)?\)\s*\Z")
 TRAILING = " \t\r*_|"
+RULE = re.compile(r"([=~^-])\1{2,}")
+"""A line that only parts or underlines."""
 NUMBERED = re.compile(r"\(?\d{1,2}(?:\.\d{1,2})*[ \t]?[.):]?[ \t]+|\d{1,2}\.(?=[A-Z][a-z])")
-FEWEST_HEADINGS = 2
-HEADING_SHARE = 0.6
-"""Share of the numbered rows that must have their text below them."""
-NUMBERED_LEVEL = 3
-ROMAN = re.compile(r"([IVX]{1,5})[.)][ \t]+(?=[^\W\d_a-z])")
-ROMANS = "I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX".split()
-FEWEST_ROMAN = 3
-LONGEST_HEADING = 80
 LONGEST_QUOTE = 300
 """Characters; a longer row is quoted in part."""
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One physical line without its marks: `document.text[start:end] == text`."""
-
-    text: str
-    start: int
-    end: int
-    indent: int
-    heading: int
-    """Level of the heading, 1 being the highest; 0 for what is none."""
-    bullet: bool
-    numbered: bool
-    table: bool
-    ticked: bool | None
-    """State of its check box; None where it has none."""
-    gap: bool
-    """Whether blank lines stand before it."""
-
-    @property
-    def listed(self) -> bool:
-        """Whether it is an entry of a list or table."""
-        return self.bullet or self.numbered or self.table or self.ticked is not None
-
-    @property
-    def cells(self) -> list[str]:
-        """Of a row of a table."""
-        return [cell.strip() for cell in self.text.split("|")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,13 +107,17 @@ class Page:
         for line in self.text.splitlines(keepends=True):
             if not line.strip():
                 gap = True
+            elif RULE.fullmatch(line.strip()):
+                gap = not (
+                    found and found[-1].heading
+                )  # a line under a heading, or one that parts what it stands between
             else:
                 row = self._row(line, offset, gap, headings)
                 if row.text or STRIKE not in self.document.text[offset : offset + len(line)]:
                     found.append(row)
                 gap = False
             offset += len(line)
-        return _with_numbered_headings(found)
+        return with_numbered_headings(found)
 
     def _row(self, line: str, offset: int, gap: bool, headings: set[int]) -> Row:
         marks = MARKS.match(line)
@@ -246,47 +216,6 @@ def without_typist(text: str) -> str:
     """An entry of the minutes that a robot makes of a chat without who typed it and when: "Freeze  (ann, 14:01:20)"."""
     typed = TYPED.search(text)
     return text if typed is None else text[: typed.start()]
-
-
-def _with_numbered_headings(rows: list[Row]) -> list[Row]:
-    """Rows such as "2. Financial report", with the text of the item below them, are headings where no others are."""
-    if any(row.heading for row in rows[1:]):
-        return rows
-    if len(counted := _counted_in_roman(rows)) >= FEWEST_ROMAN:
-        return [replace(row, heading=NUMBERED_LEVEL) if at in counted else row for at, row in enumerate(rows)]
-    found = [at for at, row in enumerate(rows[:-1]) if _numbered_heading(row, rows[at + 1])]
-    heads = {rows[at].text for at in found}
-    numbered = len(found) + sum(
-        row.numbered and row.text not in heads for row in rows
-    )  # an agenda may name them before
-    if len(found) < FEWEST_HEADINGS or len(found) < numbered * HEADING_SHARE:
-        return rows
-    for at in found:
-        rows[at] = replace(rows[at], heading=NUMBERED_LEVEL)
-    return rows
-
-
-def _counted_in_roman(rows: list[Row]) -> set[int]:
-    """Short rows that count from "I. Call to order" on without a gap; "V. Holm" among names is none."""
-    found: set[int] = set()
-    for at, row in enumerate(rows):
-        number = ROMAN.match(row.text) if len(row.text) <= LONGEST_HEADING and row.text[-1:] not in ".;,?!" else None
-        if number is not None and len(found) < len(ROMANS) and number[1] == ROMANS[len(found)]:
-            found.add(at)
-    return found
-
-
-def _numbered_heading(row: Row, below: Row) -> bool:
-    return (
-        row.numbered
-        and not row.heading
-        and len(row.text) <= LONGEST_HEADING
-        and row.text[0].isupper()
-        and row.text[-1] not in ".;:,?!"
-        and not below.numbered
-        and not below.gap
-        and below.indent <= row.indent
-    )
 
 
 def without_number(text: str) -> str:

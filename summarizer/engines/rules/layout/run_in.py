@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..naming.shapes import is_name
+from ..naming.shapes import is_name, names_matter
 from ..sentences.clauses import VERB
 from ..words import words
+from .headings import is_boilerplate
 from .labels import is_attendance
-from .page import Page, Row, name_words
+from .page import Page, name_words
+from .rows import Row
 from .sides import side_of
 
 HEAD = re.compile(
@@ -24,8 +26,21 @@ STATES = re.compile(
 )
 """What makes a few words a sentence rather than a head."""
 LONGEST_HEAD = 7
+NUMBERED_HEAD = re.compile(
+    r"(?P<head>[^\W\d_a-z][^.:;!?()\n|–—]{2,80}?)(?: \((?P<by>[^()]{2,80})\))?(?P<mark>:| [–—])(?:\s+(?=\S)|$)"
+)
+"""The same of a numbered item, whatever follows: "3. Roads: the works are late", "3. Roads – none", "4. Boats:" over items of its own."""
+BARE_HEAD = re.compile(r"[^\W\d_a-z][^.:;!?\n|–—]{2,80}")
+NUMBERED_SHARE = 0.5
+"""Share of the numbered items that must have such a head."""
 FEWEST = 3
+STATEMENT_END = re.compile(r"[a-z\d)][.!?][”\"’]?\Z")
+FEWEST_WORDS = 5
+"""Words of a statement behind a head; a field, "Venue: the old mill", holds fewer."""
 FEWEST_BOLD = 2
+FEWEST_NUMBERED = 2
+SUBORDINATE = re.compile(r"\s*\(?\d{1,2}\.\d")
+"""The number of an item of another one: "4.1."."""
 
 
 @dataclass(frozen=True)
@@ -46,9 +61,53 @@ def run_in_heads(page: Page, people: frozenset[str]) -> list[Head]:
         marks.setdefault(mark, []).append(head)
     dotted, labelled, bold = (marks.get(mark, []) for mark in (".", ":", "*"))
     found = dotted if len(dotted) >= FEWEST else bold if len(bold) >= FEWEST_BOLD else []
-    if found:
-        found = [*found, *labelled]
+    found = [*found, *labelled] if found else _numbered_heads(page, people) or _labelled_heads(page, people)
     return sorted(found, key=lambda head: head.row.start)
+
+
+def _numbered_heads(page: Page, people: frozenset[str]) -> list[Head]:
+    """Heads of the items of a numbered record, where many of them have one; those below a label such as "Actions" have none."""
+    items: list[Row] = []
+    skipping = False
+    for row in page.rows[1:]:
+        if row.heading or (row.gap and row.text.endswith(":") and not row.numbered):
+            skipping = is_boilerplate(row.text)
+        if row.numbered and not skipping and not page.addresses_reader(row.start):
+            items.append(row)
+    outer = [row for row in items if SUBORDINATE.match(page.text[: row.start][-8:].rpartition("\n")[2]) is None]
+    found = [
+        Head(match["head"].strip(" *_"), row, match["by"])
+        for row in outer
+        if (match := NUMBERED_HEAD.match(row.text)) and _heads_part(match["head"], people)
+    ]
+    if len(found) < FEWEST_NUMBERED or len(found) < NUMBERED_SHARE * len(outer):
+        return []
+    headed = {head.row.start for head in found}
+    alone = [row for row in outer if row.start not in headed and BARE_HEAD.fullmatch(row.text)]
+    return sorted([*found, *(Head(row.text, row, None) for row in alone)], key=lambda head: head.row.start)
+
+
+def _labelled_heads(page: Page, people: frozenset[str]) -> list[Head]:
+    """Heads of the paragraphs of minutes before a colon, "Treasurer's report: All bills are paid.": words of a matter, no
+    field, and no label of a speaker."""
+    if page.document.kind != "minutes":
+        return []
+    found = [
+        Head(match["head"].strip(" *_"), row, match["by"])
+        for row in page.rows[1:]
+        if row.gap
+        and not (row.heading or row.listed or page.addresses_reader(row.start))
+        and (match := NUMBERED_HEAD.match(row.text))
+        and (match.end() == len(row.text) or _is_statement(row.text[match.end() :]))
+        and names_matter(match["head"])
+        and _heads_part(match["head"], people)
+    ]
+    once = len({head.words.lower() for head in found}) == len(found)
+    return found if once and len(found) >= FEWEST else []
+
+
+def _is_statement(words_: str) -> bool:
+    return len(words_.split(maxsplit=FEWEST_WORDS)) >= FEWEST_WORDS and bool(STATEMENT_END.search(words_[-4:]))
 
 
 def _heads(page: Page, people: frozenset[str]) -> Iterator[tuple[str, Head]]:
@@ -60,18 +119,27 @@ def _heads(page: Page, people: frozenset[str]) -> Iterator[tuple[str, Head]]:
         if match is None or len(match["head"].split()) > LONGEST_HEAD:
             continue
         head = match["head"].strip(" *_")
-        lower = head.lower()
-        keys = name_words(head)
-        if (
-            STATES.search(head)
-            or VERB.search(head)
-            or lower in words().boilerplate
-            or lower in words().no_speakers
-            or is_attendance(head)
-            or (match["mark"] == ":" and side_of(f"{head}:"))
-            or keys[-1] in people
-            or keys[-1] in words().titles  # "At his request, Mr."
-            or (len(head.split()) > 1 and is_name(head, spaced=True) and head.istitle())
+        if _heads_paragraph(head, match["mark"], people) and not (
+            len(head.split()) > 1 and is_name(head, spaced=True) and head.istitle()
         ):
-            continue
-        yield "*" if bold else match["mark"], Head(head, row, match["by"])
+            yield "*" if bold else match["mark"], Head(head, row, match["by"])
+
+
+def _heads_part(head: str, people: frozenset[str]) -> bool:
+    """Whether words before a colon or a dash head a part of minutes, be it one that every record has, "Apologies"."""
+    return is_boilerplate(head) or _heads_paragraph(head, ":", people)
+
+
+def _heads_paragraph(head: str, mark: str, people: frozenset[str]) -> bool:
+    """Whether words before a mark are a subject: no sentence, no label, nobody's name or office."""
+    head, lower, keys = head.strip(" *_"), head.strip(" *_").lower(), name_words(head)
+    return not (
+        STATES.search(head)
+        or VERB.search(head)
+        or lower in words().boilerplate
+        or lower in words().no_speakers
+        or is_attendance(head)
+        or (mark == ":" and side_of(f"{head}:"))
+        or keys[-1] in people
+        or (mark != ":" and keys[-1] in words().titles)  # "At his request, Mr."
+    )

@@ -8,7 +8,7 @@ from ..naming.shapes import is_body, is_name
 from ..naming.tokens import tokenize
 from ..words import words
 from .labels import read_label
-from .page import Row
+from .rows import Row
 
 LONGEST_SIDE = 60
 LONGEST_PERSON = 160

@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 
 from ..sentences.due import MONTH
-from .page import Row, without_number, without_typist
+from .page import without_number, without_typist
+from .rows import Row
 
 SUBJECT = re.compile(r"(?:subjects?|re|regarding)\s*(?::\s*(?P<rest>.*))?", re.IGNORECASE | re.DOTALL)
 TRAILER = re.compile(

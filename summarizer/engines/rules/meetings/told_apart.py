@@ -8,7 +8,8 @@ from ....dating.names import ENGLISH_MONTHS
 from ....occasions.course import Course, Occasion
 from ....occasions.cues import ALL, FURTHER, IN_PASSING, ONE_MORE, elsewhere
 from ....schemas import Quote
-from ..layout.page import Page, Row, Sentence
+from ..layout.page import Page, Sentence
+from ..layout.rows import Row
 from ..sentences.due import DATE, DAY
 from .places import NAME, Told, goes_to, same_day, same_place, told
 from .sections import Section, sections
@@ -59,6 +60,16 @@ NO_TITLE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """How to join a meeting, which is not what it is called: "Meeting link"."""
+STARTS = re.compile(
+    r"(?:the )?(?:meeting|call|session) (?:starts|started|begins|began|opened|convened|called|held|was|is)\b",
+    re.IGNORECASE,
+)
+"""A sentence on how the meeting began: "Meeting starts 09:04"."""
+OF_EARLIER = re.compile(
+    r"\b(?:minutes|notes|record) of\b[^.;]{3,120}\b(?:approved|confirmed|agreed|accepted|adopted|signed|read|passed|amended|circulated)\b",
+    re.IGNORECASE,
+)
+"""The minutes of an earlier meeting, before the one that is told of: "The Minutes of the meeting held on 3 May were approved"."""
 HEAD_ROWS = 3
 """Rows at the top that may be headings of a text without sections."""
 LONGEST_TITLE = 250
@@ -125,7 +136,13 @@ class Meetings:
         went: Sentence | None = None  # the sentence before, where it says that somebody went to another place
         for sentence in self._page.sentences:
             text = sentence.text
-            if sentence.speaker is not None or len(text) > 3_000 or elsewhere(text) or ALL.search(text):
+            if (
+                sentence.speaker is not None
+                or len(text) > 3_000
+                or elsewhere(text)
+                or ALL.search(text)
+                or OF_EARLIER.search(text)
+            ):
                 continue
             held = told(text)
             if held is None and self.found and ONE_MORE.match(text):
@@ -204,6 +221,8 @@ class Meetings:
                     continue  # a day in a list below another entry is of what that says: "Cancelled: 3 May, 10 May"
                 groups = match.groupdict()
                 date, place = groups.get("date"), groups.get("place")
+                if place and pattern is MEMO_LINE and MEETING_WORD.search(place):
+                    place = None  # "Minutes of May 6, 2024", "Trustees Meeting May 6, 2024"
                 held.date = held.date or (_day_of_label(date.strip(" *_")) if date else None)
                 held.place = held.place or (place.strip(" *_.") if place else None)
                 if groups.get("title") and held.title is None:
@@ -229,6 +248,12 @@ def _day_of_label(words: str) -> str:
 
 def _is_title(row: Row, *, first: bool) -> bool:
     text = row.text
-    if MEETING_WORD.search(text) is None or NO_TITLE.match(text) or text.endswith(".") or len(text) > LONGEST_TITLE:
+    if (
+        MEETING_WORD.search(text) is None
+        or NO_TITLE.match(text)
+        or STARTS.match(text)
+        or text.endswith(".")
+        or len(text) > LONGEST_TITLE
+    ):
         return False
     return first or (len(text) <= 100 and not row.listed and (row.heading > 0 or text.isupper()))

@@ -22,6 +22,11 @@ FOR_ITEMS = re.compile(
 """For what part of the meeting somebody was there: "Director, items 1-2"."""
 BRAND = re.compile(r"(?=.*(?:\d[A-Z]|[a-z]\d))\d?[A-Z][A-Za-z]{2,}\d?(?: [A-Z][a-z]+)*")
 """A body with a digit in its name: "1Password", "Web3 Labs"."""
+NO_BODY = re.compile(
+    r"(?:for|as|instead of|in place of|on behalf of|substitute for|proxy for) |(?-i:[a-z])[a-z]+ing(?: [a-z]+)?$",
+    re.IGNORECASE,
+)
+"""Whom somebody stands in for, or what somebody does: "for Bo Ray", "minuting"."""
 JOB = re.compile(
     r"(?:[\w/&-]+ ){0,3}(?:[Ll]ead|[Oo]wner|[Tt]ester|[Dd]esigner|[Dd]eveloper|[Aa]rchitect|[Aa]nalyst|[Ff]acilitator)"
 )
@@ -89,7 +94,11 @@ def add_remark(entry: Entry, remark: str) -> None:
         if split.role:
             _add_role(entry, split.role)
         entry.organization = entry.organization or split.organization
-    elif entry.organization is None and (" " not in remark or any(map(str.isupper, remark))):
+    elif (
+        entry.organization is None
+        and not NO_BODY.match(remark)
+        and (" " not in remark or any(map(str.isupper, remark)))
+    ):
         entry.organization = remark
 
 

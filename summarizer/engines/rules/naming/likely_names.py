@@ -58,6 +58,6 @@ def plausible(tokens: tuple[Token, ...], title: Token | None) -> bool:
         return False  # "Zhuang Autonomous Region"
     if len(tokens) > 1:
         return not all(token.text.isupper() and len(token.text) > 1 for token in full)
-    if title is None or full[0].text.isupper() or len(full[0].text) < 2:
-        return False
+    if title is None or full[0].text.isupper() or len(full[0].text) < 2 or full[0].lower in words().boilerplate:
+        return False  # "Councillors Present"
     return title.lower not in words().weak_titles and not full[0].lower.endswith("ing")

@@ -35,6 +35,22 @@ VENUES = frozenset(
     "palace house hotel residence airport castle hall square villa centre center headquarters building office embassy summit forum conference meeting dinner ceremony".split()
 )
 """Where somebody was met: "President Lee at the Summer Palace"."""
+OF_ADDRESS = (
+    "cllr",
+    "councillor",
+    "councilmember",
+    "councilman",
+    "councilwoman",
+    "alderman",
+    "senator",
+    "representative",
+    "trustee",
+)
+"""Titles of each of several members, before a surname."""
+THE = re.compile(r"\b[Tt]he\s*$")
+ELECTED_AS = re.compile(r"\bas\s*$")
+"""Before the office that somebody is given who was named before: "to nominate Mr. Lee as Chair, Mr. Ray seconded"."""
+CAPITAL_BEFORE = re.compile(r"[^\W\d_a-z][\w’'-]* $")
 HOLDER_ENDS = re.compile(r"\.?(?:['’]s?\b|\s*(?:[,.;:()—–]|$)|\s(?:and|as|also|said|met|held)\b)")
 
 
@@ -124,11 +140,7 @@ def _mentions(sentence: str, *, bare: bool = False) -> list[Mention]:
             office = []
             continue
         if waiting is not None and waiting.apposed and piece.joint == "and" and not followed:
-            if piece.role or not waiting.role:
-                waiting.take(split_office(sentence[piece.start : piece.end]))
-            else:  # "Assistant Secretary for Roads and Port Affairs"
-                waiting.role = f"{waiting.role} and {sentence[piece.start : piece.end]}"
-            waiting.end = piece.end
+            _take_second(sentence, waiting, piece)
             continue
         rank = bool(office) and piece.joint == "," and followed and all(_of_rank(token) for token in piece.tokens)
         if office and piece.joint == "and" and not _one_office(sentence, office[-1], piece):
@@ -141,6 +153,16 @@ def _mentions(sentence: str, *, bare: bool = False) -> list[Mention]:
         if piece.joint not in ("and", ""):
             waiting = waiting if piece.joint == "," else None
     return sorted([*found, *_several(sentence, found)], key=lambda person: person.start)
+
+
+def _take_second(sentence: str, person: Mention, piece: Piece) -> None:
+    """Add the office behind an "and" to a person who has one behind the name."""
+    words_ = sentence[piece.start : piece.end]
+    if piece.role or not person.role:
+        person.take(split_office(words_))
+    elif sentence[person.end : piece.start].strip(" ,").lower() in ("and", "&"):
+        person.role = f"{person.role} and {words_}"  # "Assistant Secretary for Roads and Port Affairs"
+    person.end = piece.end
 
 
 def _country_before(sentence: str, office: int) -> str | None:
@@ -165,6 +187,8 @@ def _one_office(sentence: str, before: Piece, after: Piece) -> bool:
     """Whether "and" joins two offices of one person; not in "the Secretary and Mr. Lee", "the President asked and Ambassador Lee"."""
     if all(token.lower in words().honorifics for token in after.tokens):
         return False
+    if len(after.tokens) == 1 and after.tokens[0].lower.startswith(OF_ADDRESS) and THE.search(sentence[: before.start]):
+        return False  # "the Clerk and Cllr Lee"
     return all(w.strip(",").lower() in ("and", "&", "the", "") for w in _between(sentence, before, after).split())
 
 
@@ -201,6 +225,14 @@ def _full_title(person: Mention) -> bool:
     return any(w.lower() not in words().ranks and words().is_role(w) for w in person.role.split())
 
 
+def _is_no_address(sentence: str, token: Token, name: str) -> bool:
+    """Whether letters before a name are no form of address: "MS Teams", "CR Exit", or the initial in "Joan M. Davis"."""
+    if token.text in ("MS", "CR"):
+        return not name.isupper()
+    one = token.lower in words().honorifics and len(token.lower.strip(".")) == 1
+    return one and CAPITAL_BEFORE.search(sentence[: token.start]) is not None
+
+
 def _person(sentence: str, piece: Piece, office: list[Piece]) -> Mention | None:
     """The person of a name and the offices before it; None where the shape is none of a person's."""
     near = len(office) - 1
@@ -212,8 +244,8 @@ def _person(sentence: str, piece: Piece, office: list[Piece]) -> Mention | None:
     honorific = bool(before) and before[-1].lower in words().honorifics
     titled = honorific or any(has_role([token for part in group for token in part.tokens]) for group in groups)
     name = sentence[piece.tokens[0].start : piece.tokens[-1].end]
-    if before and before[-1].text in ("MS", "CR") and not name.isupper():
-        return None  # "MS Teams", "CR Exit": no form of address
+    if before and _is_no_address(sentence, before[-1], name):
+        return None
     if not plausible(piece.tokens, before[-1] if titled and not apart else None):
         return None
     if titled and not honorific and not apart and not may_precede(before, piece):
@@ -231,7 +263,7 @@ def _person(sentence: str, piece: Piece, office: list[Piece]) -> Mention | None:
     )
     if titled and before:
         person.take(split_office(sentence[before[0].start : before[-1].end]))
-    if len(groups) > 1:
+    if len(groups) > 1 and not ELECTED_AS.search(sentence, 0, office[0].start):
         person.take(split_office(sentence[office[0].start : office[near - 1].end]))
     if piece.tail and titled:
         rest = [t for t in piece.tail if not t.connects and t.lower != "the"]

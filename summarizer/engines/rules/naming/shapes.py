@@ -49,6 +49,17 @@ def is_name(text: str, *, spaced: bool = False, loose: bool = False) -> bool:
     )
 
 
+def names_matter(text: str) -> bool:
+    """Whether words of a title are of a matter or an office and so nobody's name: "Financial Update", "Roads Committee"."""
+    parts = [part.strip("(),").lower().removesuffix("’s").removesuffix("'s") for part in text.split()]
+    known = (
+        part in words().stops or words().is_office(part) or words().is_office(part.removesuffix("s"))
+        for part in parts
+        if part not in words().particles and part not in words().ambiguous
+    )
+    return any(known)
+
+
 def is_body(text: str) -> bool:
     """Whether words name a body rather than a person or an office: "State", "Defense Department", "JCS"."""
     tokens = tokenize(text)

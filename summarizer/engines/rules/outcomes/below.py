@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from ..layout.found import Decided
-from ..layout.page import Page, Row
+from ..layout.page import Page
+from ..layout.rows import Row
 from ..layout.topics import topic_in
 
 _VOTED = (

@@ -9,7 +9,8 @@ from ....mood.asserted import is_asserted
 from ..layout.commands import commanded_decisions
 from ..layout.found import Decided
 from ..layout.history import history, is_within
-from ..layout.page import LIST_LABEL, Page, Row, Sentence, without_typist
+from ..layout.page import LIST_LABEL, Page, Sentence, without_typist
+from ..layout.rows import Row
 from ..sentences.long_ago import is_long_ago
 from .below import outcomes
 from .motions import motions
@@ -46,7 +47,7 @@ _REPORTS = (
     r"(?!(?:(?<=, it was agreed)|(?<=, it was decided)), \w+ed\b)"  # "This, it was agreed, raised questions": a remark
     rf"|(?:{BODY}|the (?-i:[A-Z]{{2,6}})) (?:then |also |unanimously |further )*(?:approved|adopted|resolved|decided|voted to|ratified|accepted the|endorsed|rejected)\b"
     r"|we (?:have )?(?:then |also |finally )?(?:agreed|decided|resolved) (?:to|that|not|on)\b"
-    r"|motions?\b[^.]{0,160}?\b(?:carried|passed|carries|passes|(?:was |were )?(?:approved|adopted|accepted))\b"
+    r"|motions?\b(?:[^.]|(?<=\bMr)\.|(?<=\bMrs)\.|(?<=\bMs)\.|(?<=\bDr)\.){0,160}?\b(?:carried|passed|carries|passes|(?:was |were )?(?:approved|adopted|accepted))\b"
     r"|(?:was|were) (?:unanimously )?(?:approved|adopted|ratified)\b(?: unanimously| as (?:read|amended|presented|submitted)| by| (?:on|in|with) an? (?:\w+ )?(?:\w+[- ])?(?:vote|majority))"
     r"|(?:contract|tender|bid|grant|funding|licen[cs]e|lease|permission|leave|post)s?\b[^.;]{0,60}? (?:was|were) (?:then |duly |unanimously )?(?:awarded|granted|allocated|approved|let)\b"
     rf"|{BODY} (?:then |also |unanimously )*(?:awarded|granted|allocated|co-opted|waived)\b"
@@ -71,7 +72,7 @@ NOTED = re.compile(
 MINUTED = re.compile(
     r"\bsenate (?:then |also |unanimously )?(?:approved|adopted|endorsed|resolved|ratified|agreed to)\b|"
     r"(?:was|were) (?:then |duly |unanimously )?(?:awarded|granted|given|allocated) (?:the|an?)\b[^.;,]{0,40}?\b(?:contract|tender|work|job|order|grant|lease|licen[cs]e|permission)\b"
-    r"|\b(?:quotations?|quotes?|tenders?|bids?|offers?|estimates?|payments?|invoices?|accounts?|expenditure|budget|precept|statements?|polic(?:y|ies)|strateg(?:y|ies)|terms of reference|minute|resignations?|applications?|nominations?)\b"
+    r"|\b(?:quotations?|quotes?|tenders?|bids?|offers?|estimates?|payments?|invoices?|accounts?|expenditure|budget|precept|statements?|polic(?:y|ies)|strateg(?:y|ies)|terms of reference|minute|reports?|resignations?|applications?|nominations?)\b"
     r"(?:[^.;:]|\.(?=\d)){0,80}? (?:was|were) (?:then |duly |unanimously )?(?:accepted|approved|adopted|agreed|authori[sz]ed|ratified)\b",
     re.IGNORECASE,
 )
@@ -87,6 +88,8 @@ DENIED = re.compile(
     r"\b(?:not|never|no (?:decision|agreement|consensus)|failed|if|whether|unless|would|should|could|may|might)\b",
     re.IGNORECASE,
 )
+AND_THEN = re.compile(r"[^\W\d_]{3,},? (?:and|but|so|after which)(?: finally| then)? $")
+"""Between what was talked of and what was agreed, in one sentence."""
 RECALLED = re.compile(r"\b(?:mentioned|recalled|reminded [^.;]{2,40}|explained|recounted) that\b[^.;]*$", re.IGNORECASE)
 """Before what somebody only tells of."""
 EARLIER = re.compile(
@@ -228,8 +231,16 @@ def _reported(page: Page) -> Iterator[Decided]:
             start = moved.start  # what was carried stands in the sentence before
         elif put_by := PUT_BY.match(sentence.text):
             start += put_by.end()
-        words = " ".join(page.text[start:end].replace("**", "").split())
+        start += _talk_before(text) if start == sentence.start else 0
+        words = " ".join(page.text[start:end].replace("**", "").split()).lstrip("* ")
         yield Decided(words.rstrip("."), start, end, (start, end), "reported decision")
+
+
+def _talk_before(text: str) -> int:
+    """Characters of what only leads to a decision: "There was some talk of the fees and it was agreed to keep them"."""
+    match = REPORTED.search(text)
+    passive = match is not None and match[0].lower().startswith("it was")
+    return match.start() if match is not None and passive and AND_THEN.search(text[: match.start()]) else 0
 
 
 def _tells_of_decision(text: str, page: Page, *, minuted: bool) -> bool:

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from ..layout.found import Decided
-from ..layout.page import Page, Row, without_number
+from ..layout.page import Page, without_number
+from ..layout.rows import Row
 
 _MOVED = re.compile(
     r"(?:moved(?: by)?|mover)\s*:?\s+\S.{0,60}?\s(?:seconded(?: by)?|seconder)\s*:?\s+\S.{0,60}", re.IGNORECASE

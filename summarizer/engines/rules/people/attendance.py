@@ -16,13 +16,17 @@ from .columns import Columns
 from .labelled_lists import LabelledLists
 from .list_blocks import ListBlocks
 from .rolls import OPENING_ROWS, labelled, rolled_people
+from .rows_of_people import split_people
 from .tables import heads_columns
 
 OF_SIDE = re.compile(r"\b(?:side|delegation)\b|\t| {3,}|[:–—-]$", re.IGNORECASE)
 """In a row that names a side where no label stands above it."""
 FIELD_ROW = re.compile(r"(?P<label>[^|:]{2,40}?):?[ \t]*\|[ \t]*(?P<rest>[^|]+)")
 """A row of a table of labels and what they hold: "Attendees | Ann Lee, Bo Ray"."""
+AWAY = re.compile(r"(?P<label>apologies(?: for absence)?|regrets|absent)\s+[–—-]\s+(?P<rest>.+)", re.IGNORECASE)
+"""Those who were away, behind a dash: "2. Apologies – Cllr Lee"."""
 FEWEST_AT_FOOT = 3
+FEWEST_IN_ROW = 3
 AT_FOOT = "list at the foot"
 LONGEST_LIST = 200_000
 """Characters of a list in one row: some ten thousand people."""
@@ -33,6 +37,12 @@ def listed_people(page: Page) -> list[Person]:
     lists = _Lists(page)
     found = [*lists.read(), *rolled_people(page, lists.used), *counted_people(page)]
     return found or list(lists.at_foot())
+
+
+def _names_several(text: str) -> bool:
+    """Whether a row is a list of people, which a label without any mark may stand over."""
+    people = split_people(text)
+    return len(people) >= FEWEST_IN_ROW and all(is_name(piece.partition(" (")[0]) for piece, _ in people)
 
 
 class _Lists:
@@ -49,8 +59,10 @@ class _Lists:
         for at, row in enumerate(self.rows):
             if at in self.used or row.end - row.start > LONGEST_LIST:
                 continue
-            inline = APOLOGIZED.fullmatch(row.text) or (
-                FIELD_ROW.fullmatch(row.text) if row.table else labelled(row.text)
+            inline = (
+                APOLOGIZED.fullmatch(row.text)
+                or AWAY.fullmatch(row.text)
+                or (FIELD_ROW.fullmatch(row.text) if row.table else labelled(row.text))
             )
             said = bool(inline and inline["rest"].strip() and not heads_columns(inline["rest"]))
             label = read_label(inline["label"], inline=said) if inline else None
@@ -77,7 +89,12 @@ class _Lists:
                 self.used.add(at)
                 yield from self.below.people(at, Label(Presence.ATTENDED, None, "attendance list"), side_of(row.text))
             elif block is not None and (
-                row.heading or row.text.endswith(":") or row.gap or row.text.isupper() or row.listed
+                row.heading
+                or row.text.endswith(":")
+                or row.gap
+                or row.text.isupper()
+                or row.listed
+                or (below is not None and (below.listed or _names_several(below.text)))
             ):
                 yield from self.below.people(at, block)
 

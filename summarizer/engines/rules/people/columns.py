@@ -2,7 +2,7 @@
 
 import re
 
-from ..layout.page import Row
+from ..layout.rows import Row
 from ..layout.sides import is_person, side_of
 from ..naming.entries import read_entry
 

@@ -9,7 +9,7 @@ from ..words import words
 from .roster import Roster
 
 _SLASH = re.compile(r"\s*/\s*")
-_LETTERS = re.compile(r"\b[A-Z]{2,4}\b")
+_LETTERS = re.compile(r"\b(?:[A-Z]{2,4}|[A-Z]{2}[a-z]|[A-Z][a-z][A-Z][a-z]?)\b")
 
 
 def in_full(roster: Roster, owner: str) -> tuple[str, tuple[Quote, ...]]:

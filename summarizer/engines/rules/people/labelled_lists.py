@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from ....schemas import Quote
 from ..layout.found import Person
 from ..layout.labels import CHAIR_LABEL, SCRIBE_LABEL, Label, read_label
-from ..layout.page import LONGEST_QUOTE, Page, Row
+from ..layout.page import LONGEST_QUOTE, Page
+from ..layout.rows import Row
 from ..layout.sides import LONGEST_PERSON, by_side, is_person, opens_side
 from ..naming.entries import NOBODY, names_group, read_entry
 from ..naming.names import LONGEST_RUN, lost_its_rows, mentions
@@ -14,8 +15,10 @@ from ..naming.shapes import is_name
 from .rolls import labelled, listed_person
 from .rows_of_people import split_people
 
-INNER_LABEL = re.compile(r"(?:[.;]|\*\*)\s+(?:\*\*)?(?P<label>[A-Z][a-z]+(?: [a-z]+){0,3})(?:\*\*)?:(?:\*\*)?\s+")
-"""A second label in one row."""
+INNER_LABEL = re.compile(
+    r"(?:(?:[.;,]|\*\*|(?<=[a-z)]))\s+|^)(?:\*\*)?(?P<label>[A-Z][a-z]+(?: [a-z]+){0,3})(?:\*\*)?:(?:\*\*)?\s+"
+)
+"""A second label in one row, or one behind the first: "Present: Chairman: Ann Lee Members: Bo Ray"."""
 LONGEST_OPENING = 120
 """Characters quoted of a sentence that opens a list."""
 WRAPS = re.compile(r"(?:[,;&]|\band)$")

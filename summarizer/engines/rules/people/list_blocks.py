@@ -8,11 +8,13 @@ from typing import NamedTuple
 from ....schemas import Presence, Quote
 from ..layout.found import Person
 from ..layout.labels import Label, read_label
-from ..layout.page import Page, Row
+from ..layout.page import Page
+from ..layout.rows import Row
 from ..layout.sides import LONGEST_PERSON, NO_SIDE, body_of, opens_side, side_of
 from ..naming.entries import read_entry
 from ..naming.names import lost_its_rows
 from ..naming.shapes import is_body, is_name
+from ..sentences.clauses import VERB
 from ..words import words
 from .columns import Columns
 from .labelled_lists import LONGEST_OPENING, LabelledLists, ends, running_people
@@ -25,14 +27,18 @@ from .list_rows import (
     stands_amid_people,
 )
 from .rolls import labelled, listed_person
-from .rows_of_people import split_people
+from .rows_of_people import is_full_name, split_people
 from .tables import Table
 
 ROLL_CALL = re.compile(
     r"(?P<who>.+?)\s*(?:[-–—:|,]|\s)\s*(?P<state>present|here|absent|excused|yes|no|not present)\.?", re.IGNORECASE
 )
 MESSRS = re.compile(r"(?:Messrs\.?|Mmes\.?)\s+(?P<names>.+)", re.DOTALL)
+FEWEST_IN_ROW = 3
+"""People in one row, from which some may have brackets: "Ann Lee (Chair), Bo Ray, Cy Fox"."""
 WIDE_GAP = re.compile(r"\t| {3,}")
+LONGEST_WITHOUT_VERB = 8
+"""Words from which on a row that ends as a sentence, and has a verb of report, is one."""
 STATEMENT_END = re.compile(r"[a-z]{3,}[.?!]$")
 """What ends words after a label that are no list of people but something said, from five or four words on."""
 
@@ -74,6 +80,7 @@ class ListBlocks:
         self._readers = (
             self._used,
             self._label_and_people,
+            self._statement,
             self._label,
             self._heads_columns,
             self._side,
@@ -119,6 +126,12 @@ class ListBlocks:
             return _Step(people, goes_on=False)
         read.first = read.first or row
         return _Step(people)
+
+    def _statement(self, at: int, read: _List) -> _Step | None:
+        """What somebody did or said ends the list."""
+        row = self.rows[at]
+        is_one = not row.listed and ends(row.text, STATEMENT_END, LONGEST_WITHOUT_VERB) and VERB.search(row.text)
+        return _OVER if is_one else None
 
     def _label(self, at: int, read: _List) -> _Step | None:
         """A label on a row of its own, below which another list begins."""
@@ -206,16 +219,27 @@ class ListBlocks:
         several = MESSRS.fullmatch(text)
         if several and not pieces:
             pieces = [(piece, several.start("names") + at, group) for piece, at in split_people(several["names"])]
-        elif not row.listed and not pieces:
-            apart = split_people(text)
-            if len(apart) > 1 and all(
-                is_name(piece, spaced=len(apart) < 3) or piece.startswith("@") for piece, _ in apart
-            ):
-                pieces = [(piece, at, group) for piece, at in apart]
+        elif not pieces:
+            pieces = [(piece, at, group) for piece, at in _several(text, listed=row.listed)]
         for piece, at, side in pieces or [(text, 0, group)]:
             entry = read_entry(piece)
-            if entry is None:
-                continue
+            if entry is None or entry.name.lower() in words().no_speakers or piece.startswith(f"{entry.name}:"):
+                continue  # the robot of a chat, "all", or a label
             start = row.start + at
             quotes = [self.page.quote_row(row, (start, start + len(piece))), *self.shown]
             yield listed_person(entry, start, quotes, label, side)
+
+
+def _several(text: str, *, listed: bool) -> list[tuple[str, int]]:
+    """The people whom a row names beside each other, each with the offset; nothing where it is one entry."""
+    apart = split_people(text)
+    if len(apart) >= FEWEST_IN_ROW and "(" in text and all(is_full_name(piece) for piece, _ in apart):
+        return apart
+    if listed or len(apart) < 2:
+        return []
+    if ";" in text:
+        read = [read_entry(piece) for piece, _ in apart]
+        return apart if all(entry is not None and is_name(entry.name, spaced=True) for entry in read) else []
+    names = [piece.partition(" (")[0] for piece, _ in apart]
+    each = all(is_name(name, spaced=len(apart) < FEWEST_IN_ROW) or name.startswith("@") for name in names)
+    return apart if each else []

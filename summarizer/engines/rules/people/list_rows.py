@@ -3,7 +3,7 @@
 import re
 from itertools import takewhile
 
-from ..layout.page import Row
+from ..layout.rows import Row
 from ..layout.sides import LONGEST_SIDE, is_person, side_of
 from ..naming.entries import read_entry
 from ..naming.shapes import is_body, is_group, is_name

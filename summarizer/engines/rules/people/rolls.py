@@ -11,6 +11,7 @@ from ..layout.page import Page
 from ..layout.run_in import run_in_heads
 from ..layout.sides import NO_SIDE, SIDE_LABEL, is_person
 from ..naming.entries import read_entry
+from ..naming.entry_details import NO_BODY
 from ..naming.entry_heads import Entry
 from ..naming.offices import has_role
 from ..naming.shapes import is_name
@@ -47,13 +48,15 @@ def labelled(text: str) -> re.Match[str] | None:
 def listed_person(entry: Entry, start: int, quotes: list[Quote], label: Label, side: str | None) -> Person:
     """The person of an entry that stands under a label; `side` is the delegation."""
     is_reason = label.presence is Presence.ABSENT and (entry.organization or "").islower()  # "(on leave)"
+    is_reason = is_reason or NO_BODY.match(entry.organization or "") is not None
+    role = None if ":" in (entry.role or "") else entry.role  # the label of a further list
     return Person(
         name=" ".join(entry.name.split()),
         quotes=quotes,
         basis=label.basis,
         at=start + entry.start,
         presence=label.presence,
-        role=entry.role or label.function,
+        role=role or label.function,
         organization=None if is_reason else entry.organization,
         delegation=side,
         aliases=entry.aliases,

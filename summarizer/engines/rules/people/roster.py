@@ -134,7 +134,8 @@ class Roster:
         stronger = _weight(person.presence) > _weight(known.presence) and not told
         if stronger:
             known.presence = person.presence
-        if self._add_role(known, person) or stronger:
+        shows = person.basis == "attendance list" != known.basis and known.listed  # more than "Minutes: Ann Lee"
+        if self._add_role(known, person) or stronger or shows:
             known.quotes.extend(quote for quote in person.quotes if quote not in known.quotes)
         known.there.extend(person.there)
         if not known.listed:

@@ -2,6 +2,7 @@
 
 import re
 
+from ....initials import are_initials
 from ..naming.entry_heads import FROM
 from ..naming.entry_parts import trimmed
 from ..naming.names import mentions
@@ -12,6 +13,7 @@ from ..words import words
 PLURAL_TITLE = re.compile(r"(?:[^\W\d_a-z]\w+ )?(?P<role>[^\W\d_a-z][a-z]+)s\.? (?=[^\W\d_a-z])")
 """A title of several: "Senators Lee", "Council Members Ann Lee"."""
 
+ONE_BRACKET = re.compile(r"(?P<name>[^()]+?)(?: \((?P<remark>[^()]*)\))?")
 VOICE = re.compile(r"(?P<who>[A-Za-z]+) ?#?\d{1,3}")
 """Somebody whom a recording could not name: "Speaker 3"."""
 OFFICE_HALF = re.compile(r"[A-Z][a-z]+ and ")
@@ -62,10 +64,21 @@ def _pieces(text: str) -> list[tuple[str, int]]:
 def _titled(piece: str, at: int) -> list[tuple[str, int]]:
     """The people of a stretch between semicolons in which each name has its title: "Cllr Hale (Chair), Cllr Bright"."""
     parts = _pieces(piece)
-    each = len(parts) > 1 and all(
-        (named := mentions(part)) and named[0].titled and named[0].start == 0 for part, _ in parts
+    each = len(parts) > 1 and (
+        all((named := mentions(part)) and named[0].titled and named[0].start == 0 for part, _ in parts)
+        or all("(" in part and is_full_name(part) for part, _ in parts)
     )
     return [(part, at + offset) for part, offset in parts] if each else [(piece, at)]
+
+
+def is_full_name(piece: str) -> bool:
+    """Whether a piece is a name of two words or more, with nothing but a bracket behind it."""
+    entry = ONE_BRACKET.fullmatch(piece)
+    if entry is None:
+        return False
+    if entry["remark"] and are_initials(entry["name"], entry["remark"]):
+        return True  # "Alan White (AW)"
+    return is_name(entry["name"], spaced=True) and not is_group(entry["name"])
 
 
 def _of_one_title(piece: str, at: int) -> list[tuple[str, int]]:

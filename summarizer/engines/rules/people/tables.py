@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from ....schemas import Presence, Quote
 from ..layout.found import Person
 from ..layout.labels import Label
-from ..layout.page import Page, Row
+from ..layout.page import Page
+from ..layout.rows import Row
 from ..naming.entries import read_entry
 from ..naming.shapes import is_name
 

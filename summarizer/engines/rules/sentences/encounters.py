@@ -50,6 +50,7 @@ STAYED_AWAY = re.compile(
     r"sent (?:his |her |their )?(?:regrets|apologies)|apologi[sz]ed for (?:his |her |their )?absence)\b",
     re.IGNORECASE,
 )
+IN_ABSENCE = re.compile(r"\bin the absence of (?:(?!and\b)[\w’'-]+\.? ){0,3}$", re.IGNORECASE)
 # What leads to those who were met.
 LEADS_TO = re.compile(
     r"\b(?:met|meets|meet|meeting|meetings|talks|calls?|conversations?|discussions?|consultations?|spoke|session|round ?table|dialogue|conferred|dinner|lunch|breakfast)\b"
@@ -71,7 +72,7 @@ GROUP = re.compile(
 # Between a person and the verb only these may stand, besides other people.
 BETWEEN_SUBJECT = frozenset(
     """
-    today yesterday tonight also then and as well the this that week morning afternoon evening jointly
+    today others yesterday tonight also then and as well the this that week morning afternoon evening jointly
     virtually both along with together later again once more separately briefly first co- on earlier visiting
     his her their its for part turn in dr mr ms mrs of
     """.split()
@@ -128,7 +129,9 @@ def _on_the_phone(sentence: str, person: Mention, others: list[Mention]) -> tupl
 
 
 def stayed_away(sentence: str, person: Mention, others: list[Mention]) -> bool:
-    """Whether a sentence says that the person was not there: "President Lee could not attend"."""
+    """Whether a sentence says that the person was not there: "President Lee could not attend", "in the absence of Mr Lee"."""
+    if IN_ABSENCE.search(sentence, max(0, person.start - LONGEST_LEAD), person.start):
+        return True
     verbs = STAYED_AWAY.finditer(sentence, person.end)
     return not person.possessive and any(_leads_to_verb(sentence, person.end, verb.start(), others) for verb in verbs)
 

@@ -5,7 +5,9 @@ from itertools import pairwise
 
 from ..layout.commands import commanded_topics
 from ..layout.headings import AGENDA, FEWEST_HEADINGS, GROUPING, is_boilerplate, titles
-from ..layout.page import Page, Row, without_number
+from ..layout.page import Page, without_number
+from ..layout.plain_titles import plain_titles
+from ..layout.rows import Row
 from ..layout.run_in import run_in_heads
 from ..layout.topics import SUBJECT, Topic, topic_in
 
@@ -22,7 +24,12 @@ def topics(page: Page, headed: list[Topic], people: frozenset[str]) -> list[Topi
     if agenda:
         return _once(found + agenda)
     under = [] if found and page.document.kind == "prose" else headed
-    return _once(found + ((titles(page) if len(under) < FEWEST_HEADINGS else []) or under or _run_in(page, people)))
+    if all(GROUPING.fullmatch(topic.words) for topic in under):
+        under = _run_in(page, people) or under  # "Old business" alone is none
+    elif len(under) == 1 and under[0].row.numbered and len(heads := _run_in(page, people)) >= FEWEST_HEADINGS:
+        under = heads  # one item of many that stands by itself
+    under = under or plain_titles(page)
+    return _once(found + ((titles(page) if len(under) < FEWEST_HEADINGS else []) or under))
 
 
 def _run_in(page: Page, people: frozenset[str]) -> list[Topic]:
@@ -85,12 +92,17 @@ def _agenda(page: Page) -> list[Topic]:
         for entry in page.rows[at + 1 :]:
             if entry.heading and (entry.heading <= row.heading or not row.heading):
                 break
-            if not row.heading and entry.gap and below and not entry.listed:
+            if not row.heading and not entry.listed and below and (entry.gap or _opens(entry, below)):
                 break
             below.append(entry)
         if sum(_names_speaker(page, *two) for two in pairwise(below)) < _TURNS:  # else it is the record itself
             found.extend(_entries(below))
     return found
+
+
+def _opens(row: Row, above: list[Row]) -> bool:
+    """Whether a row is one of the entries above it once more: there the record of that subject begins."""
+    return any(entry.listed and entry.text.casefold() == row.text.rstrip(":").casefold() for entry in above)
 
 
 def _names_speaker(page: Page, row: Row, below: Row) -> bool:

@@ -9,9 +9,11 @@ from ....schemas import DraftAgendaItem, DraftDecision, Outcome, Quote, Strength
 from ....stems import stems_of
 from ..layout.found import Decided
 from ..layout.headings import headings
-from ..layout.page import LONGEST_QUOTE, Page, Row
+from ..layout.page import LONGEST_QUOTE, Page
+from ..layout.rows import Row
 from ..layout.topics import Topic, topic_in
 from ..meetings.told_apart import Meetings
+from ..sentences.due import DAY, MONTH
 from ..tasks.commitments import Bound
 from .agenda import section_of, topics
 from .agreements import agreed_statements
@@ -19,7 +21,7 @@ from .announced import announced
 from .in_text import shorten, subjects
 
 DEFERRED = re.compile(
-    r"\b(?:deferred|postponed|tabled (?:until|to)|adjourned (?:to|until|till)|carried over|moved to (?:the )?next|held over|put off"
+    rf"\b(?:deferred(?! to (?:the )?(?!{MONTH}|{DAY})(?-i:[A-Z])\w+ (?-i:[A-Z]))|postponed|tabled (?:until|to)|adjourned (?:to|until|till)|carried over|moved to (?:the )?next|held over|put off"
     r"|(?:agreed|decided|resolved|voted|moved) to (?:defer|postpone|adjourn|carry over|hold over|put off|table (?=[^.;]*\buntil\b)))\b",
     re.IGNORECASE,
 )
@@ -35,6 +37,13 @@ DECIDED_THAT = re.compile(
     re.IGNORECASE,
 )
 PASSIVE = re.compile(r"(.{4,120}?)\s(?:was|were) (?:\w+ly )?(?:approved|adopted|accepted|agreed|confirmed|ratified)\b")
+OPENING_CLAUSE = re.compile(
+    r"^(?:All|After|Having|Following|With|On|As)\b[^,;.]{10,200}, (?=(?:the|an?|its|his|her|their) )"
+)
+"""What leads to the decision: "All having read it, the report was approved"."""
+MOTION_PASSED = re.compile(
+    r"(?:the )?motions? (?:to|for|that) (.{4,120}?) (?:was |were )?(?:passed|carried|approved|adopted)\b", re.IGNORECASE
+)
 MOTION_TO = re.compile(r"^to [a-z]+ (?:the )?")
 """What a motion asks to be done, before its matter."""
 MOVED_THAT = re.compile(r"^that (?:the )?(?:board|council|committee|senate|commission) [a-z]+ ", re.IGNORECASE)
@@ -49,7 +58,9 @@ LONGEST_SECTION = 20_000
 def _topic_of(decision: str) -> str:
     """A topic for a decision that stands under none: what was decided, shortened."""
     decision = decision.replace("**", "").replace("__", "")
-    passive = PASSIVE.match(decision)
+    if (motion := MOTION_PASSED.match(decision)) is not None:
+        return shorten(motion[1]) or motion[1]
+    passive = PASSIVE.match(OPENING_CLAUSE.sub("", decision))
     if passive:
         return shorten(passive[1]) or passive[1]
     decision = YEAR.sub(" ", MOTION_TO.sub("", MOVED_THAT.sub("", decision)))

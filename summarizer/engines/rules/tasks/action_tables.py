@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from ..layout.page import Page, Row
+from ..layout.page import Page
+from ..layout.rows import Row
 from ..naming.shapes import is_name
 from ..sentences.due import MONTH
 from ..words import words

@@ -8,7 +8,9 @@ from itertools import pairwise
 from ....mood.asserted import is_asserted
 from ....schemas import OwnerBasis, Quote
 from ..layout.commands import command_start, commanded
-from ..layout.page import Page, Row, without_typist
+from ..layout.page import Page, without_typist
+from ..layout.rows import Row
+from ..layout.wrapped import unwrapped
 from ..naming.entry_details import HANDLE
 from ..outcomes.decisions import BOLD, NUMBER
 from ..people.roster import name_key
@@ -34,7 +36,7 @@ SECTION_INSIDE = re.compile(r"action(?: items?| points?)?s?|ais|aps|to-?dos|to d
 """The same as an entry of a list, where "Next steps" may be a subject."""
 PAST = re.compile(r"(?:previous|past|earlier|old|completed|done|closed|last (?:meeting|week))\b.*", re.IGNORECASE)
 NOTHING = re.compile(
-    r"(?:none\b.*|n/?a|no (?:new )?(?:action|next|follow).*|nothing\b.*|tbd|from this meeting:?|review\b.{0,20}action items.*|owner.*|https?://\S+|(?:\|?[ \t]*(?:\w+[ \t]*\|[ \t]*)?\d{1,2}(?::\d{2}){1,2})|\W*)",
+    r"(?:(?:new|existing|open|old|ongoing|pending|outstanding|previous|current|further|carried over)(?: (?:actions?(?: items?)?|items?|tasks))?|none\b.*|n/?a|no (?:new )?(?:action|next|follow).*|nothing\b.*|tbd|from this meeting:?|review\b.{0,20}action items.*|owner.*|https?://\S+|(?:\|?[ \t]*(?:\w+[ \t]*\|[ \t]*)?\d{1,2}(?::\d{2}){1,2})|\W*)",
     re.IGNORECASE | re.DOTALL,
 )
 INNER_LINE = re.compile(
@@ -107,6 +109,7 @@ def lists_actions(page: Page, people: frozenset[str]) -> bool:
 
 def _listed(page: Page, people: frozenset[str], told: list[Task]) -> Iterator[Action]:
     for row, start, early, section in _marked(page, people):
+        row = unwrapped(page, row)
         if section is None and is_bare(row.text[start:], people):
             action = _bare(page, row, row.text[start:], told)
         else:
@@ -259,7 +262,8 @@ def _orders(page: Page, people: frozenset[str]) -> Iterator[Action]:
         ):
             continue
         whole = (sentence.start, sentence.start + len(sentence.text))
-        yield Action(match["task"], match["owner"], due_words(match["task"]), whole, "order")
+        task = match["task"].removeprefix("action ")
+        yield Action(task, match["owner"], due_words(task), whole, "order")
 
 
 def _bare(page: Page, row: Row, owner: str, told: list[Task]) -> Action | None:

@@ -31,7 +31,7 @@ DESCRIBED = re.compile(
 )
 """Before such a word where it says of what kind something is, or what somebody was given: "options include guaranteed access"."""
 WILL = re.compile(
-    r"\b(?:will|shall)(?: not| also| now| then| jointly)?\s+(?=[a-z])(?!not\b|be\b|have\b|need\b|remain\b|become\b|help\b|allow\b)"
+    r"\b(?:will|shall)(?: not| also| now| then| jointly)?\s+(?=[a-z])(?!(?:not|also|now|then|jointly|soon|be|have|need|remain|become|help|allow)\b)"
 )
 SAYING = (
     r"said|says|stated|announced|confirmed|added|noted|declared|indicated|explained|replied|stressed|reiterated|underlined|emphasi[sz]ed|promised|pledged"
@@ -68,7 +68,7 @@ NO_ACTION = re.compile(
     re.IGNORECASE,
 )
 NEEDS_MATTER = re.compile(
-    r"(?:do|does) (?:so|it|that|this|them|one)\b|vote (?:no|yes|for|against)\b|\w+ (?:it|them|him|her|this|that|one)(?:,? (?:in|out|up|on|off|over|back|away|down|\w+ly))?\W*$",
+    r"(?:do|does) (?:so|it|that|this|them|one)\b|(?:take (?:the )?)?action\W*$|vote (?:no|yes|for|against)\b|\w+ (?:it|them|him|her|this|that|one)(?:,? (?:in|out|up|on|off|over|back|away|down|\w+ly))?\W*$",
     re.IGNORECASE,
 )
 """An act whose matter stands elsewhere, or a vote: "do so this week", "throw them in"."""

@@ -21,8 +21,8 @@ OFFICES = "secretariat|secretary|clerk|chair|treasurer|committee|council|board|t
 WHO = rf"(?P<who>[Tt]he (?:{OFFICES})|(?:[Tt]he )?{WORD}(?: (?:{WORD}|of|and|de|van|von|der)){{0,4}}?)"
 BEGIN = r"(?:^|[;:] |(?<=[a-z]{2})[.] |, and (?=[A-Z]|the )|, (?=[A-Z])|– | - )"
 GIVEN = re.compile(
-    rf"{BEGIN}{WHO} (?:(?:still )?(?:will|shall|is to|are to|has to|have to|(?:has|have|takes?|took) (?:the|an) action (?:item )?to|to)|(?P<own>(?:said|says|offered|volunteered)"
-    r"(?:(?: that)? (?:he|she|they)(?:['’]d| would| will|['’]ll)| to)))(?: also| then| now)? (?=[a-z]{2,})"
+    rf"{BEGIN}{WHO} (?:(?:still )?(?:will|shall|(?:is|are)(?: going)? to|has to|have to|(?:has|have|takes?|took) (?:the|an) action (?:item )?to|to)|(?P<own>(?:said|says|offered|volunteered)"
+    r"(?:(?: that)? (?:he|she|they)(?:['’]d| would| will|['’]ll)| to)))(?: also| then| now)?(?: action(?= \w))? (?=[a-z]{2,})"
     r"(?!be\b|have\b|need\b|remain\b|become\b|like\b|prefer\b|not\b|the\b|an?\b|our\b|its\b|their\b|date\b)"
 )
 BARE = "write|send|ask|contact|prepare|obtain|arrange|circulate|draft|report|bring|invite|buy|order|organi[sz]e|check|request|seek|submit|publish|review|update|issue|reply"
@@ -44,8 +44,8 @@ DIRECTED = re.compile(
 BRINGS = re.compile(r"return with (?:an? |the |cost|more|further|\w+s\b)")
 """Not where somebody goes, but what is to be brought before the meeting."""
 HANGS = re.compile(r"\b(?:if(?! possible)|unless|provided|once|should the)\b", re.IGNORECASE)
-AND_IF = re.compile(r"\s+and,? (?=if\b|should\b|once\b)")
-"""Where a second act begins that hangs on something."""
+AND_IF = re.compile(rf"\s+and,? (?=if\b|should\b|once\b|{WORD}(?: {WORD})? (?:will|shall|is to)\b)")
+"""Where a second act begins that hangs on something, or is somebody else's."""
 OWN_BODIES = frozenset(
     "secretariat committee council board team group trustees governors members editors staff officers".split()
 )

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from ..layout.page import Page, Row
+from ..layout.page import Page
+from ..layout.rows import Row
 from .bare_owners import DECIDED
 from .owners import owns
 

@@ -16,6 +16,8 @@ PUT = re.compile(
 )
 """Behind "it": what was put to those who met, and then resolved, binds no party by its grammar."""
 SUBORDINATE = re.compile(r"\b(?:where|when|which|that|if|because|whether)\b", re.IGNORECASE)
+RELATIVE = re.compile(r"\b(?:which|whom) (?:he|she|they|we|it)(?: has| have| had)?\s*\Z")
+"""Before an act whose matter stands before it: "the plan which he agreed to progress"."""
 TOLD = re.compile(r"\bthat\b", re.IGNORECASE)
 """Between a subject and "will": what is to come is told of something else, "said that prices are high and will rise"."""
 STANCE = re.compile(r"\b(?:is|are|remains?)(?: \w+ly)? committed to \w+ing\b", re.IGNORECASE)
@@ -80,7 +82,9 @@ def _describes_itself(it: Stated, actors: Actors) -> bool:
 
 
 def _names_nothing(it: Stated, actors: Actors) -> bool:
-    """Nothing is signed, or there is no act to be done."""
+    """Nothing is signed, or there is no act to be done, or its matter stands elsewhere."""
+    if RELATIVE.search(it.sentence.text, 0, it.match.start()):
+        return True
     if it.verb.endswith("signed") and not OBJECTS.match(it.sentence.text, it.match.end()):
         return True
     return (len(it.action.split()) < 2 and not it.verb.endswith("not")) or names_no_act(it.action)
