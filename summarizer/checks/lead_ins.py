@@ -52,6 +52,9 @@ def _is_item(document: Document, number: int) -> bool:
     segment = document.segment(number)
     if segment.kind != "sentence" or number == 1:
         return segment.kind == "bullet"
+    before = document.segment(number - 1)
+    if before.block == segment.block and before.kind == "bullet":
+        return True  # the second sentence of one
     return document.line_text(number)[:1].islower() and document.line_text(number - 1).rstrip().endswith(_OPEN_ENDS)
 
 

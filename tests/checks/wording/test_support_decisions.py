@@ -465,6 +465,6 @@ def test_a_second_act_on_another_thing_or_by_another_decides_nothing(line: str, 
     ],
 )
 def test_what_stands_below_a_line_that_decides_is_decided(lead: str, line: str, language: str) -> None:
-    source = document(lead, "", line, language=language)
+    source = document(lead, "", "- The roof is mended.", line, language=language)
     text = line[2:].rstrip(";")
     assert checked("decisions", DraftDecision(text=text), source, text).refused is None
