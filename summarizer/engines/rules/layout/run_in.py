@@ -74,7 +74,11 @@ def _numbered_heads(page: Page, people: frozenset[str]) -> list[Head]:
             skipping = is_boilerplate(row.text)
         if row.numbered and not skipping and not page.addresses_reader(row.start):
             items.append(row)
-    outer = [row for row in items if SUBORDINATE.match(page.text[: row.start][-8:].rpartition("\n")[2]) is None]
+    outer = [
+        row
+        for row in items
+        if SUBORDINATE.match(page.text[max(0, row.start - 8) : row.start].rpartition("\n")[2]) is None
+    ]
     found = [
         Head(match["head"].strip(" *_"), row, match["by"])
         for row in outer
