@@ -294,3 +294,8 @@ def test_a_date_on_a_line_of_its_own_is_nobodys_words() -> None:
     text = "Anna: One.\n\nBen: Two.\n\n3 March 2025\n\nAnna: Three.\n\nBen: By 4 March 2025.\n\nAnna: Five.\n"
     assert (None, "3 March 2025") in spoken(text)
     assert ("Ben", "By 4 March 2025.") in spoken(text)
+
+
+def test_marks_of_lists_may_be_escaped() -> None:
+    text = "The board resolved:\n\n\\- the roof is mended;\n\n1\\. The gate is sold.\n"
+    assert kinds(text)[1:] == [("bullet", "the roof is mended;"), ("bullet", "The gate is sold.")]
