@@ -60,8 +60,8 @@ class _Reader:
         self.rows = spoken_rows(text, lines)
         self.flows = self._turns_flow()
         self.turn: Label | None = None
-        self.depth = 0
-        """Indent of the entry of a list that the turn begins in; 0 where it begins in none."""
+        self.depth = -1
+        """Indent of the entry of a list that the turn begins in; -1 where it begins in none."""
         self.time: float | None = None
         """Of a time on a line of its own, for the turn below it."""
         self.block = -1
@@ -113,7 +113,7 @@ class _Reader:
         goes_on = label is None and self._goes_on(first)
         if label is not None:
             self.turn = label
-            self.depth = self.lines[first].indent if self.lines[first].mark == "bullet" else 0
+            self.depth = self.lines[first].indent if self.lines[first].mark == "bullet" else -1
         elif not goes_on:
             self.turn = None
         if not goes_on:
@@ -130,8 +130,8 @@ class _Reader:
         turn, line, above = self.turn, self.lines[number], self.lines[number - 1]
         if turn is None or line.quoted:
             return False
-        if line.mark == "bullet" and line.indent < self.depth:
-            return False  # of a list within which somebody spoke
+        if line.mark == "bullet" and line.indent <= self.depth:
+            return False  # the next entry of a list within which somebody spoke
         if turn.on_own_line or above.mark != "blank":
             return True
         return self.flows and line.mark == "text" and not FIELD.match(self.text, line.start, line.end)

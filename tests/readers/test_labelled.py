@@ -385,3 +385,19 @@ def test_paragraphs_of_a_report_between_words_that_are_quoted_are_nobodys() -> N
     text = LONG_TURNS.replace("As I said, we", "The board").replace("I wanted to mention", "of the day")
     text = text.replace("Thank you all, and I will rise now.", "The meeting rose at noon.")
     assert [one.speaker for one in load(text.encode()).segments].count("Mr Poole") == 2
+
+
+def test_the_next_entry_beside_one_that_somebody_speaks_is_not_theirs() -> None:
+    text = """# Board
+
+* New programme
+   * Ann - does the issue ask for consent?
+   * Ben - we meet this often.
+   * Ann - then say so.
+      * And say by when.
+   * Ben - we have a way for it.
+   * It was agreed that Ann will send a mail.
+"""
+    by = {text[one.start : one.end]: one.speaker for one in load(text.encode()).segments}
+    assert by["And say by when."] == "Ann"
+    assert by["It was agreed that Ann will send a mail."] is None

@@ -40,7 +40,9 @@ _SAID_NO = re.compile(r"\b(?:said|says|answered|replied)(?: that it was)? (?:no|
 _SENTENCE = re.compile(r"(?<=[.;!?])\s+")
 _ADVERB = re.compile(r"\w+ly|even|yet|quite|always|ever|really|so|very", re.IGNORECASE)
 _SAYS_NO = "The quoted words ask that, and the answer is no."
-_SHARE, _SEVERAL, _FEW = 0.4, 2, 3
+_SHARE = 0.4  # of the words of a sentence of the summary that are quoted
+_SEVERAL = 2  # words of a denial by which a sentence tells it
+_FEW = 3  # words of a sentence that tells one word alone
 
 
 class _Denial(NamedTuple):
@@ -53,6 +55,8 @@ class _Denial(NamedTuple):
     """Whether the negation reaches over all of them, not the first alone."""
     before: str
     """The stem of the last telling word before the negation."""
+    asked: bool = False
+    """Whether it is asked, and the answer is no."""
 
 
 def check_told_without(item: Item, grounds: Grounds, report: Report) -> None:
@@ -62,7 +66,7 @@ def check_told_without(item: Item, grounds: Grounds, report: Report) -> None:
     told = [line for line in grounds.lines if not (line.quoted.rstrip().endswith("?") or _ASKED.search(line.quoted))]
     said = [word.stem for line in told for word in content_words(line.quoted)]
     denials = [one for line in grounds.lines for one in _denials(line.quoted)]
-    denials += [_Denial(_SAYS_NO, asked, True, "") for asked in _answered_no(grounds)]
+    denials += [_Denial(_SAYS_NO, asked, wide=True, before="", asked=True) for asked in _answered_no(grounds)]
     for text in texts(item, Part.CLAIM) if denials else ():
         for sentence in _SENTENCE.split(text.value) if text.optional else ():
             if denies(sentence, "en") or _OPENS.search(sentence) or _lacks(sentence):
@@ -121,8 +125,7 @@ def _telling(text: str, reach: Sequence[ContentWord]) -> Iterator[ContentWord]:
 
 def _tells(stems: frozenset[str], denial: _Denial, said: Sequence[str]) -> bool:
     """Whether a sentence tells what is denied, with a word beside it; and no quoted statement says it elsewhere."""
-    asked = denial.explanation == _SAYS_NO
-    once = [one for one in denial.stems if one in stems and said.count(one) <= (not asked)]
+    once = [one for one in denial.stems if one in stems and said.count(one) <= (not denial.asked)]
     alone = len(denial.stems) == 1 and len(stems) <= _FEW and bool(once)  # "there were no strikes", "he won't be there"
     if denial.wide or alone:
         return alone or len(once) >= _SEVERAL

@@ -198,3 +198,16 @@ The ministers had a thorough talk on the recent settlement of the border issue. 
     assert of["Peter Ilan"] == ("Papua New Guinea", "attended")
     assert of["Rita Zahra"] == ("Malta", "attended")
     assert [item.topic for item in made.agenda_items] == ["recent settlement of the border issue", "harbour dues"]
+
+
+def test_what_goes_on_is_no_meeting_and_again_is_no_subject() -> None:
+    text = """\
+Memorandum of conversation, Varn, November 21, 1958
+
+Ambassador Holm stressed again that the union did not wish any change to the fund.
+
+Governor Lind said that the problem came from others, who continued to be responsible.
+"""
+    made = brief(text)
+    assert all("responsible" not in one.quote for meeting in made.meetings for one in meeting.evidence)
+    assert all(item.topic != "again" for item in made.agenda_items)

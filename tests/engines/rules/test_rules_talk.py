@@ -24,6 +24,10 @@ def _brief(text: str) -> Brief:
         ("So I'll uh reach out to to the pilots.", "reach out to the pilots"),
         ("I'm going to open an issue on the locks, I think.", "open an issue on the locks"),
         ("I'll have the returns sorted for you before Easter.", "have the returns sorted for you before Easter"),
+        (
+            "I will put the minutes from this meeting uh in our project folder.",
+            "put the minutes from this meeting in our project folder",
+        ),
         ("I'll call Dora, she's the one who knows.", "call Dora"),
         ("Ask Dora, and I'll update the list.", "update the list"),
         ("I'll get back to the mill on the price.", "get back to the mill on the price"),
@@ -39,6 +43,8 @@ def test_what_a_speaker_says_that_they_will_do_is_a_next_step_of_theirs(said: st
         "I'll say a word on that.",
         "I'll share my screen.",
         "I'll post the link in the chat.",
+        "I'll put the link in the chat.",
+        "I'll put the plan on the screen.",
         "I'll give you a quick overview of the locks.",
         "I'll give you my design.",
         "I'll ask Dora to explain the drawing.",
@@ -236,3 +242,10 @@ def test_what_stands_around_a_name_in_a_label_hides_nobody_and_no_promise(
     assert [(one.owner, one.action) for one in brief.follow_ups] == [
         (name, "send the floor plan to everyone by Thursday")
     ]
+
+
+def test_the_meeting_that_something_comes_from_is_not_by_when_it_is_to_be_done() -> None:
+    (one,) = draft(
+        OPENING + "Bo Ray: I will put the minutes from this meeting in our project folder.\n", "transcript"
+    ).follow_ups
+    assert one.due is None

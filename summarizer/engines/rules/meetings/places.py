@@ -11,7 +11,7 @@ from ..words import words
 HOLDS = (
     "met|meets|chaired|held|hosted|hosts|convened|gathered|visited|received|took place|sat down|joined(?! by| the (?:call|meeting))|conferred|spoke|attended|opened|concluded"
     r"|had (?:an? |several |further )?(?:\w+ ){0,3}(?:meetings?|talks|calls?|discussions|consultations|dinner|lunch|breakfast)"
-    r"|while (?:meeting(?: with)?|receiving|hosting)|(?:paid|made) an? (?:\w+ )?(?:visit|call)|(?:travel+ed|flew|went|proceeded|continued) (?:on )?to"
+    r"|while (?:meeting(?: with)?|receiving|hosting)|(?:paid|made) an? (?:\w+ )?(?:visit|call)|(?:travel+ed|flew|went|proceeded|continued) (?:on )?to(?= (?:the )?(?-i:[A-ZÀ-Þ]))"
 )
 MET = re.compile(rf"\b{any_of(HOLDS)}\b", re.IGNORECASE)
 OPENS = re.compile(

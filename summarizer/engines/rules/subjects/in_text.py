@@ -65,6 +65,8 @@ FINITE = re.compile(
     r"\b(?:is|are|was|were|will|would|must|should|could|can|cannot|may|has|have|had|remains?|stands?|places|places|provides?|demands?|represents?|continues?|needs?|hoped|wished|wanted|believed|felt|thought)\b"
 )
 """Where a statement turns from its subject to what is said of it."""
+AGAIN = re.compile(r"\A(?:(?:once )?again|once more|also)\s+", re.IGNORECASE)
+"""Between a verb and its object: "stressed again that", "raised once more the fees"."""
 ACRONYM = re.compile(r"\s*\([A-Z][\w.&/-]{1,12}\)")
 VAGUE = re.compile(
     r"(?:(?:our|their|its|the|several|various|a|an|wide|broad|full|many|key|other|common|shared|bilateral|regional|global|mutual|range|number|variety|series|of|and|in)\s+)*"
@@ -193,7 +195,7 @@ def _shares_a_noun(listed: re.Match[str]) -> bool:
 
 def shorten(text: str) -> str | None:
     """A topic from the object of a verb: without its first and last small talk; None where nothing is left."""
-    text = ACRONYM.sub("", text)
+    text = AGAIN.sub("", ACRONYM.sub("", text))
     that = THAT.match(text)
     if that:
         verb = FINITE.search(text, that.end())

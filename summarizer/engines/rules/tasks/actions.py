@@ -12,37 +12,20 @@ from ..layout.page import Page, without_typist
 from ..layout.rows import Row
 from ..layout.wrapped import unwrapped
 from ..naming.entry_details import HANDLE
-from ..outcomes.decisions import BOLD, NUMBER
 from ..people.roster import name_key
 from ..sentences.due import due_column, due_words
 from .action_tables import DATED, action_rows
 from .bare_owners import is_bare, task_before
 from .in_text import Task
 from .margin_owners import beside
-from .owners import HANDLES, LABELLED_OWNER, NAME, owns, split_owner
+from .marked_rows import marked
+from .owners import NAME, owns, split_owner
 from .told_as_done import is_told_as_done
 
-ACTION_LINE = re.compile(
-    rf"(?:\[\w+\]\s*)?(?:actions?(?: items?| points?| required)?|ai|ap|todos?|to-?dos?|to do|follow-?ups?|next steps?)(?:\b|(?<=a[ip])(?=\d{{1,3}}(?: ?\([^()]{{2,40}}\))?:)){NUMBER}\s*"
-    rf"(?:\((?P<early>[^()]{{2,40}})\))?\s*{BOLD}(?:[:—–]|-\s|(?<=\d)\s){BOLD}\s*(?P<text>\S.*)",
-    re.IGNORECASE | re.DOTALL,
-)
-SECTION = re.compile(
-    r"(?:new |open |key |meeting |agreed |suggested |recommended |list of )*(?:action(?: items?| points?| list| log| register)?s?(?: required)?|ais|aps|actions(?: agreed| arising)?|next steps?|to-?dos?|to do|tasks|follow-?up (?:actions?|items?)|follow-ups)"
-    r"(?: from (?:this|the) meeting)?:?",
-    re.IGNORECASE,
-)
-SECTION_INSIDE = re.compile(r"action(?: items?| points?)?s?|ais|aps|to-?dos|to do:?", re.IGNORECASE)
-"""The same as an entry of a list, where "Next steps" may be a subject."""
-PAST = re.compile(r"(?:previous|past|earlier|old|completed|done|closed|last (?:meeting|week))\b.*", re.IGNORECASE)
 NOTHING = re.compile(
     r"(?:(?:new|existing|open|old|ongoing|pending|outstanding|previous|current|further|carried over)(?: (?:actions?(?: items?)?|items?|tasks))?|none\b.*|n/?a|no (?:new )?(?:action|next|follow).*|nothing\b.*|tbd|from this meeting:?|review\b.{0,20}action items.*|owner.*|https?://\S+|(?:\|?[ \t]*(?:\w+[ \t]*\|[ \t]*)?\d{1,2}(?::\d{2}){1,2})|\W*)",
     re.IGNORECASE | re.DOTALL,
 )
-INNER_LINE = re.compile(
-    r"(?<=[.!?)] )(?:\*\*|__)?(?:ACTIONS?|Actions?)(?: (?:items?|points?|ITEMS?|POINTS?))?: ?(?=\S)"
-)
-"""The label of a next step that stands at the end of a paragraph."""
 ORDER = re.compile(rf"(?:[Tt]he )?(?P<owner>{NAME}(?:\s+and\s+{NAME})*) to (?P<task>[a-z]{{2,}} \S.*)", re.DOTALL)
 """The way in which minutes give a task inside their text: "The Clerk to obtain three quotations." """
 NO_OWNER = re.compile(r"(?:tbd|tbc|unassigned|unallocated|n/a|\?+)\s*[:|–—-]\s+", re.IGNORECASE)
@@ -52,14 +35,7 @@ RUNNING_NUMBER = re.compile(
 )
 """The number of a next step within its list, or an empty box or owner: "57.2: ", "AP1: ", "A3. ", "[] "."""
 SENTENCE_BORDER = re.compile(r"[a-z]{2,}[.;]\s+(?=[A-Z])")
-DECORATED = re.compile(r"[^\w(\[@#]+")
-"""What stands before the words of a heading: bold type, a picture."""
-FAR = 30
-"""Columns from the margin at which "Action" heads a column of names, and no list below it."""
-TURNS = 3
-"""Rows of one label from which the rows of a page that begin with a name may be speech."""
 LONGEST_ORDER = 300
-LONGEST = 1_500
 
 
 @dataclass(frozen=True)
@@ -108,7 +84,7 @@ def lists_actions(page: Page, people: frozenset[str]) -> bool:
 
 
 def _listed(page: Page, people: frozenset[str], told: list[Task]) -> Iterator[Action]:
-    for row, start, early, section in _marked(page, people):
+    for row, start, early, section in marked(page, people):
         row = unwrapped(page, row)
         if section is None and is_bare(row.text[start:], people):
             action = _bare(page, row, row.text[start:], told)
@@ -126,78 +102,6 @@ def _listed(page: Page, people: frozenset[str], told: list[Task]) -> Iterator[Ac
             yield action
 
 
-Marked = tuple[Row, int, str | None, Row | None]
-"""A row that is a next step: where the text begins, an owner named in the label, the heading of a list."""
-
-
-def _marked(page: Page, people: frozenset[str]) -> Iterator[Marked]:
-    lists = _Lists(page, people)
-    for row in page.rows:
-        if row.end - row.start > LONGEST or page.addresses_reader(row.start) or lists.opens(row):
-            continue
-        label = ACTION_LINE.fullmatch(row.text)
-        if label:
-            yield row, label.start("text"), label["early"], None
-        elif lists.section is not None:
-            yield from lists.entries(row, lists.section)
-        elif row.ticked is False and HANDLES.fullmatch(row.text) is not None:
-            yield row, 0, None, row
-        elif not page.spoken:
-            yield from _inner(row)
-
-
-class _Lists:
-    """The lists of next steps on a page, row by row."""
-
-    def __init__(self, page: Page, people: frozenset[str]) -> None:
-        self.people = people
-        self.section: Row | None = None
-        """The heading of the list that is open."""
-        self._past = False
-        """Whether its entries are those of an earlier meeting."""
-        self._indent = -1  # of its entries
-        self._pointed = False  # whether it has bullets
-        self._floor = -1  # indent of the bullet that heads a list inside another one
-        self._talk = any(len(rows) >= TURNS for rows in page.labelled.values())  # "Lee: I think so"
-
-    def opens(self, row: Row) -> bool:
-        """Whether a row is a heading, of such a list or of something else; it ends what was open."""
-        heads = row.indent < FAR and SECTION.fullmatch(_undecorated(row.text)) is not None
-        if row.heading or (heads and not row.bullet):
-            self._begin(row if heads else None, floor=-1)
-            self._pointed = False
-            return True
-        if self._pointed and row.numbered and row.indent <= self._indent:
-            self.section = None  # "3. Next matter", after a list with other marks
-        if row.bullet and self.section is None and SECTION_INSIDE.fullmatch(row.text.strip(" *_:")):
-            self._begin(row, floor=row.indent)
-            return True
-        if self._floor >= 0 and row.indent <= self._floor:
-            self.section, self._floor = None, -1
-        return False
-
-    def _begin(self, section: Row | None, floor: int) -> None:
-        self.section, self._past, self._indent, self._floor = section, False, -1, floor
-
-    def entries(self, row: Row, section: Row) -> Iterator[Marked]:
-        """The row, if it is an entry of the list that is open."""
-        past = PAST.fullmatch(row.text.strip(" *_:")) is not None
-        if row.listed:
-            self._past = self._past or past
-            self._pointed = self._pointed or (self._indent < 0 and row.bullet)
-            self._indent = row.indent if self._indent < 0 else self._indent
-            if not self._past and row.indent <= self._indent and not row.table:
-                yield row, 0, None, section
-            return
-        named = None if self._talk else LABELLED_OWNER.fullmatch(row.text)
-        if named is not None and not self._past and set(name_key(named["owner"])) & self.people:
-            yield row, 0, None, section  # "Lee: send the template", without a mark
-            return
-        self._past = (self._past or past) and not re.match(r"(?:from )?this meeting|new", row.text, re.IGNORECASE)
-        if row.gap and not row.text.endswith(":") and self._indent >= 0:
-            self.section = None
-
-
 def _sentences(row: Row, start: int, people: frozenset[str]) -> list[Row]:
     """The sentences behind one label, where each says who is to act: "Actions: Ann to ring the yard. Form - Bo." """
     borders = [start, *(found.end() for found in SENTENCE_BORDER.finditer(row.text, start)), len(row.text)]
@@ -207,20 +111,6 @@ def _sentences(row: Row, start: int, people: frozenset[str]) -> list[Row]:
     ]
     each = len(parts) > 1 and all(split_owner(part.text.rstrip("."), people)[0] for part in parts)
     return parts if each else []
-
-
-def _undecorated(text: str) -> str:
-    return DECORATED.sub("", text.strip(" *_"), count=1) if DECORATED.match(text.strip(" *_")) else text.strip(" *_")
-
-
-def _inner(row: Row) -> Iterator[Marked]:
-    """Next steps by their label at the end of a paragraph: "The rent was left as it is. ACTION: Ann to tell the crews." """
-    found = list(INNER_LINE.finditer(row.text))
-    for at, match in enumerate(found):
-        end = found[at + 1].start() if at + 1 < len(found) else len(row.text)
-        text = row.text[match.start() : end].rstrip()
-        start = row.start + match.start()
-        yield replace(row, text=text, start=start, end=start + len(text)), match.end() - match.start(), None, None
 
 
 def _tabled(page: Page, people: frozenset[str]) -> Iterator[Action]:

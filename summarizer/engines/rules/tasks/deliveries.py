@@ -17,6 +17,7 @@ _PLAIN = (
 """Verbs that need no more than some object to be such an act."""
 _WITH_OBJECT = (
     rf"(?:write|create|open|file|raise|start|post|share|make|bring|add|propose|record|fix|test|check|finish|design|release|ship|analy[sz]e|estimate|remove|delete|replace) {_THING}",
+    rf"put (?:up )?{_THING}[^.;]{{2,60}}? (?:in|into|on|onto|up on) (?:the|our|my|a) (?!(?:table|chat|screen|(?:white)?board|wall|slide|record|spot|queue)\b)",
     r"take (?:an|the|that|this) (?:action|task|issue|ticket)",
     rf"(?:write|speak|talk|go|get back|come back) to {_PERSON}",
     rf"(?:speak|talk|check|meet|sit down) with {_PERSON}",

@@ -1,0 +1,122 @@
+"""Which rows of a page are next steps by their marks: ACTION lines, entries of lists of action items, labels in a paragraph."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ..layout.page import Page
+from ..layout.rows import Row
+from ..outcomes.decisions import BOLD, NUMBER
+from ..people.roster import name_key
+from .owners import HANDLES, LABELLED_OWNER
+
+ACTION_LINE = re.compile(
+    rf"(?:\[\w+\]\s*)?(?:actions?(?: items?| points?| required)?|ai|ap|todos?|to-?dos?|to do|follow-?ups?|next steps?)(?:\b|(?<=a[ip])(?=\d{{1,3}}(?: ?\([^()]{{2,40}}\))?:)){NUMBER}\s*"
+    rf"(?:\((?P<early>[^()]{{2,40}})\))?\s*{BOLD}(?:[:—–]|-\s|(?<=\d)\s){BOLD}\s*(?P<text>\S.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+SECTION = re.compile(
+    r"(?:new |open |key |meeting |agreed |suggested |recommended |list of )*(?:action(?: items?| points?| list| log| register)?s?(?: required)?|ais|aps|actions(?: agreed| arising)?|next steps?|to-?dos?|to do|tasks|follow-?up (?:actions?|items?)|follow-ups)"
+    r"(?: from (?:this|the) meeting)?:?",
+    re.IGNORECASE,
+)
+SECTION_INSIDE = re.compile(r"action(?: items?| points?)?s?|ais|aps|to-?dos|to do:?", re.IGNORECASE)
+"""The same as an entry of a list, where "Next steps" may be a subject."""
+PAST = re.compile(r"(?:previous|past|earlier|old|completed|done|closed|last (?:meeting|week))\b.*", re.IGNORECASE)
+INNER_LINE = re.compile(
+    r"(?<=[.!?)] )(?:\*\*|__)?(?:ACTIONS?|Actions?)(?: (?:items?|points?|ITEMS?|POINTS?))?: ?(?=\S)"
+)
+"""The label of a next step that stands at the end of a paragraph."""
+DECORATED = re.compile(r"[^\w(\[@#]+")
+"""What stands before the words of a heading: bold type, a picture."""
+FAR = 30
+"""Columns from the margin at which "Action" heads a column of names, and no list below it."""
+TURNS = 3
+"""Rows of one label from which the rows of a page that begin with a name may be speech."""
+LONGEST = 1_500
+
+
+Marked = tuple[Row, int, str | None, Row | None]
+"""A row that is a next step: where the text begins, an owner named in the label, the heading of a list."""
+
+
+def marked(page: Page, people: frozenset[str]) -> Iterator[Marked]:
+    lists = _Lists(page, people)
+    for row in page.rows:
+        if row.end - row.start > LONGEST or page.addresses_reader(row.start) or lists.opens(row):
+            continue
+        label = ACTION_LINE.fullmatch(row.text)
+        if label:
+            yield row, label.start("text"), label["early"], None
+        elif lists.section is not None:
+            yield from lists.entries(row, lists.section)
+        elif row.ticked is False and HANDLES.fullmatch(row.text) is not None:
+            yield row, 0, None, row
+        elif not page.spoken:
+            yield from _inner(row)
+
+
+class _Lists:
+    """The lists of next steps on a page, row by row."""
+
+    def __init__(self, page: Page, people: frozenset[str]) -> None:
+        self.people = people
+        self.section: Row | None = None
+        """The heading of the list that is open."""
+        self._past = False
+        """Whether its entries are those of an earlier meeting."""
+        self._indent = -1  # of its entries
+        self._pointed = False  # whether it has bullets
+        self._floor = -1  # indent of the bullet that heads a list inside another one
+        self._talk = any(len(rows) >= TURNS for rows in page.labelled.values())  # "Lee: I think so"
+
+    def opens(self, row: Row) -> bool:
+        """Whether a row is a heading, of such a list or of something else; it ends what was open."""
+        heads = row.indent < FAR and SECTION.fullmatch(_undecorated(row.text)) is not None
+        if row.heading or (heads and not row.bullet):
+            self._begin(row if heads else None, floor=-1)
+            self._pointed = False
+            return True
+        if self._pointed and row.numbered and row.indent <= self._indent:
+            self.section = None  # "3. Next matter", after a list with other marks
+        if row.bullet and self.section is None and SECTION_INSIDE.fullmatch(row.text.strip(" *_:")):
+            self._begin(row, floor=row.indent)
+            return True
+        if self._floor >= 0 and row.indent <= self._floor:
+            self.section, self._floor = None, -1
+        return False
+
+    def _begin(self, section: Row | None, floor: int) -> None:
+        self.section, self._past, self._indent, self._floor = section, False, -1, floor
+
+    def entries(self, row: Row, section: Row) -> Iterator[Marked]:
+        """The row, if it is an entry of the list that is open."""
+        past = PAST.fullmatch(row.text.strip(" *_:")) is not None
+        if row.listed:
+            self._past = self._past or past
+            self._pointed = self._pointed or (self._indent < 0 and row.bullet)
+            self._indent = row.indent if self._indent < 0 else self._indent
+            if not self._past and row.indent <= self._indent and not row.table:
+                yield row, 0, None, section
+            return
+        named = None if self._talk else LABELLED_OWNER.fullmatch(row.text)
+        if named is not None and not self._past and set(name_key(named["owner"])) & self.people:
+            yield row, 0, None, section  # "Lee: send the template", without a mark
+            return
+        self._past = (self._past or past) and not re.match(r"(?:from )?this meeting|new", row.text, re.IGNORECASE)
+        if row.gap and not row.text.endswith(":") and self._indent >= 0:
+            self.section = None
+
+
+def _undecorated(text: str) -> str:
+    return DECORATED.sub("", text.strip(" *_"), count=1) if DECORATED.match(text.strip(" *_")) else text.strip(" *_")
+
+
+def _inner(row: Row) -> Iterator[Marked]:
+    """Next steps by their label at the end of a paragraph: "The rent was left as it is. ACTION: Ann to tell the crews." """
+    found = list(INNER_LINE.finditer(row.text))
+    for at, match in enumerate(found):
+        end = found[at + 1].start() if at + 1 < len(found) else len(row.text)
+        text = row.text[match.start() : end].rstrip()
+        start = row.start + match.start()
+        yield replace(row, text=text, start=start, end=start + len(text)), match.end() - match.start(), None, None
