@@ -24,7 +24,9 @@ _ANSWERS = re.compile(
     re.IGNORECASE,
 )
 """How a clause goes on that tells of an answer, whose words need not be those of the one who gives it."""
-_LEAST, _MOST, _FEW = 0.6, 0.25, 3
+_LEAST = 0.6  # of the words of a clause that another voice says, where they are that one's
+_MOST = 0.25  # of them that the voice itself says, where they are not its own
+_FEW = 3  # words, in a clause or an answer, of which shares tell nothing
 
 
 class _Told(NamedTuple):
