@@ -1,5 +1,6 @@
 """What a document says about itself: its title, and of which kind it is."""
 
+import html
 import re
 from collections.abc import Sequence
 
@@ -51,6 +52,11 @@ _RECORD = re.compile(
 
 def find_title(text: str, segments: Sequence[Segment]) -> str | None:
     """The title in the front matter, or the first heading, if it comes before anybody speaks and is not that of a part."""
+    title = _title(text, segments)
+    return " ".join(html.unescape(title).split()) if title else None  # "Mill&nbsp;Trust"
+
+
+def _title(text: str, segments: Sequence[Segment]) -> str | None:
     marking: str | None = None
     issuer: str | None = None
     above = 0  # lines from the top that are letterhead

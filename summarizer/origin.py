@@ -26,7 +26,7 @@ _HELD = re.compile(
         |(?:tenue?s?|réunie?s?|a[^\S\n]eu[^\S\n]lieu|(?:séance|réunion)[^\S\n]du)\b
         |(?:tenut[aoe](?:si)?|riunit[aoie](?:si)?|(?:seduta|riunione|assemblea)[^\S\n]del)\b
         |(?:celebrad[ao]s?|reunid[ao]s?|siendo[^\S\n]las|(?:sesión|reunión)[^\S\n]del)\b
-        |(?:(?:sitzung|besprechung|versammlung)[^\S\n](?:vom|am)|fand)\b
+        |(?:(?:sitzung|besprechung|versammlung)[^\S\n](?:vom|am)|fand|(?:versammelten|trafen)[^\S\n]sich)\b
         |(?:realizad[ao]s?|gehouden|(?:vergadering|overleg)[^\S\n]van|saret|miżmuma)\b
         |(?:ع\u064f?قدت?|انعقدت?)\b
     )(?:[^.\n]|\.(?=[0-9])){0,80}$""",

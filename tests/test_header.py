@@ -15,6 +15,7 @@ BODY = "\n\nThe minister met the delegation. They spoke of fish and of fuel for 
         ("# Board, **June**\n\nAll came.", "Board, **June"),
         ("---\ntitle: \"Board\"\n---\n\nAll came.", "Board"),
         ("Readout of the call\n\nThe two met.", "Readout of the call"),
+        ("# Meeting of the Mill&nbsp;Trust &amp; Sons\n\nThe two met.", "Meeting of the Mill Trust & Sons"),
         ("## 3. Fees\n\nNone.", "Fees"),
         ("9 January 2017 Minutes\n\nThe two met.", "9 January 2017 Minutes"),
         ("Pier Board Notes\n\n\n\n\nMill Hall\n\nThe two met for an hour.", "Pier Board Notes"),

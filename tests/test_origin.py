@@ -17,6 +17,8 @@ def date_of(text: str, name: str = "notes.txt") -> tuple[str, str] | None:
     [
         (" date 2023-06-01 VALLETTA (MALTA) (NEWS/AB) – A mission met.", "2023-06-01", "date 2023-06-01"),
         ("Date: 1 June 2023", "2023-06-01", "Date: 1 June 2023"),
+        ("# Protokoll\nEs versammelten sich heute, am 1. Juni 2023 um 17:30 Uhr in den Räumen der Mühle am Kai zwölf Personen zur außerordentlichen Versammlung des Vereins.",
+         "2023-06-01", "1. Juni 2023"),
         ("## Date: June 1st, 2023", "2023-06-01", "Date: June 1st, 2023"),
         ("**Date:** 2023-06-01", "2023-06-01", "Date: 2023-06-01"),
         ("### Meeting Date/Time: Thursday June 1, 2023 at 14:00 GMT", "2023-06-01", "Date/Time: Thursday June 1, 2023"),

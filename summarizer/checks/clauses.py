@@ -33,6 +33,11 @@ _NAMES = re.compile(
     re.IGNORECASE,
 )
 _VERB = re.compile(r"[a-zß-ÿ]{2,}")
+_OPENING = re.compile(
+    r"\A\W*(?:in|at|on|after|during|before|following|bei|nach|während|in der|im|pendant|lors|après|au cours|à|dans|durante|en|tras|después|antes|dopo|nel\w*|al\w*)\b[^,]*,",
+    re.IGNORECASE,
+)
+"""When or where it was, before the subject: "Durante la reunión, "."""
 
 
 class Clause(NamedTuple):
@@ -63,7 +68,8 @@ def joined_clauses(text: str, language: str) -> tuple[tuple[Clause, ...], ...]:
 def _clauses(text: str, begin: int, end: int, joint: re.Pattern[str], own: re.Pattern[str]) -> Sequence[Clause]:
     starts, ends = [begin], []
     for one in joint.finditer(text, begin, end):
-        if _VERB.search(_NAMES.sub(" ", text[starts[-1] : one.start()])) is not None:  # not "Ann and Ben book the room"
+        before = _OPENING.sub("", text[starts[-1] : one.start()])
+        if _VERB.search(_NAMES.sub(" ", before)) is not None:  # not "Ann and Ben book the room"
             ends.append(one.start())
             starts.append(one.end())
     return [

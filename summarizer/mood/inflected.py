@@ -16,7 +16,7 @@ def rung(sentence: Sentence, match: Match, following: int) -> Strength | None:
         reached = brackets.coming(sentence, first)
         if phrase.kind == "modals" or reached is not Strength.INTENDS:
             return reached
-    if words.lists.get("subject_first") and _opens_as_a_name(sentence, match, following):
+    if words.lists.get("subject_first") and _is_a_name(sentence, match, following):
         return None  # "Sandra et Vera"
     if phrase.kind == "can":
         offered = any(words.has("offering", sentence.word(at)) for at in (first, sentence.before(first)))
@@ -36,10 +36,14 @@ def rung(sentence: Sentence, match: Match, following: int) -> Strength | None:
     return phrase.strength
 
 
-def _opens_as_a_name(sentence: Sentence, match: Match, following: int) -> bool:
-    """Whether a word with the ending of a future opens the sentence, and no object follows: a name rather than a verb."""
+def _is_a_name(sentence: Sentence, match: Match, following: int) -> bool:
+    """Whether a word with the ending of a future opens the sentence and no object follows, or has a capital behind another
+    that has one: a name rather than a verb, "Elodie Pereira"."""
     ending = match.last == match.first + 1 and match.phrase.strength is Strength.INTENDS
-    return ending and match.first == sentence.start and not sentence.in_list("determiners", following)
+    if match.first == sentence.start:
+        return ending and not sentence.in_list("determiners", following)
+    behind = sentence.capital(match.first) and sentence.capital(match.first - 1)
+    return ending and behind and not sentence.capital(match.last)  # "LE MAIRE SIGNERA L'ACCORD"
 
 
 def _told_after(sentence: Sentence, first: int) -> bool:

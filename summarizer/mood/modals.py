@@ -102,6 +102,9 @@ def _can(sentence: Sentence, match: Match, verb: str) -> Strength | None:
         return Strength.INTENDS if who == "i" or who not in EMPTY else None
     if who in ("i", "we"):
         return Strength.INTENDS if who == "i" else Strength.PROPOSED
+    asked = match.last if sentence.asks and match.first == sentence.start else None
+    if asked is not None and sentence.capital(asked) and person(sentence, asked):
+        return Strength.PROPOSED  # "Can Ben look into it?"
     supposed = any(token.word in _SUPPOSING for token in sentence.tokens)
     return Strength.PROPOSED if supposed and person(sentence, subject) else None  # "The firm can deliver, if ..."
 

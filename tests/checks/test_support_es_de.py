@@ -67,3 +67,10 @@ def test_what_was_only_discussed_is_no_commitment() -> None:
     brief = verify(_commitment(ES, "archivo", claim), ES)
     assert brief.commitments == []
     assert len(brief.rejected) == 1
+
+
+def test_two_of_whom_one_has_a_title_act_together() -> None:
+    source = "Durante la reunión, el ministro Castro y el Embajador Ugarte coincidieron en activar la comisión mixta de pesca."
+    claim = {"action": "activar la comisión mixta de pesca", "by": "Castro y Ugarte", "strength": "agreed"}
+    brief = verify(BriefDraft.model_validate({"commitments": [claim | {"evidence": [{"quote": source}]}]}), source)
+    assert [item.by for item in brief.commitments] == ["Castro y Ugarte"]

@@ -15,7 +15,7 @@ from .bound import (
 )
 from .case import Case, Rule, without_a_clause
 from .direct_speech import spoken
-from .doers import addressed, asked_to, asks_another, sent_to, served
+from .doers import addressed, asked_to, asks_another, sent_to, served, whose_intention
 from .elsewhere import bound_elsewhere, office_elsewhere, told_of_another
 from .known_names import pronoun_or_unknown
 from .namesakes import of_a_namesake, of_a_titled_namesake
@@ -64,6 +64,7 @@ _RULES: tuple[Rule, ...] = (
     # the words speak of another
     of_a_namesake,
     of_a_titled_namesake,
+    whose_intention,
     bound_is_another,
     meant_by_who,
     served,

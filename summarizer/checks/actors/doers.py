@@ -13,6 +13,9 @@ from .ruling import AGREES, Ruling, absent, against
 
 _WHO = r"(?P<who>(?:the |an? )?[\w'’&.-]+(?: (?:[A-Z&][\w'’.-]*|of|and|for|the)){0,6})"
 _DONE_BY = re.compile(rf"\W*(?:be|been|being) (?:[\w£$€.,-]+ ){{1,5}}?by {_WHO}")
+_INTENDED_BY = re.compile(
+    rf"(?:\W*(?:the|a|an|its|their|his|her) (?:[\w-]+ )?(?:intention|intent|readiness|willingness|commitment|promise|pledge|plans?|decision|determination))?\W*\bof {_WHO} to\b"
+)
 _SENT_TO = re.compile(
     rf"\W*(?:be|been|being) (?:\w+ly )?(?:submitted|sent|delivered|presented|reported|forwarded|circulated|returned|paid|provided|supplied|shown) (?:\w+ ){{0,3}}?to {_WHO}"
 )
@@ -125,6 +128,13 @@ def served(case: Case, clause: Clause) -> Ruling | None:
     if line is None or start is None or not _SERVING.match(case.words) or not _PASSIVE.search(line.text[:start]):
         return None
     return against(f'The words promise or give it to "{case.name}".') if case.stands_in(clause.subject) else None
+
+
+@of_the_clause
+def whose_intention(case: Case, clause: Clause) -> Ruling | None:
+    """One tells the intention or promise of another, who is named: "expressed the intention of the Council to"."""
+    told = _INTENDED_BY.match(clause.after)
+    return AGREES if told is not None and case.stands_in(told["who"]) else None
 
 
 @of_the_clause

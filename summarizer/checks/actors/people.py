@@ -121,7 +121,9 @@ def _of_somebody_away(text: Text, grounds: Grounds, report: Report) -> bool:
 
 
 def _of_another(text: Text, grounds: Grounds, report: Report) -> bool:
-    """A line of the quoted words, or a namesake's, gives it to somebody else."""
+    """A line of the quoted words, or a namesake's, gives it to somebody else; whoever stands beside a meeting has not its title."""
+    if report.item.kind == "meetings":
+        return False
     of_person, stems = _is_person(report.item), stems_of(text.value)
     lines = [line.text for line in grounds.lines]
     if shared(stems, grounds.stems) != stems:
@@ -129,8 +131,7 @@ def _of_another(text: Text, grounds: Grounds, report: Report) -> bool:
     for name in _names(report.item):
         for line in lines if not any(in_row(text.value, name, line) for line in lines) else ():
             bearer = other_bearer(text.value, name, line, of_person=of_person)
-            of_its_name = not of_person and shares_name(name, text.value)  # "Berlin Day, Public Notes" of a place
-            if bearer is not None and not of_its_name and not _is_claimed(bearer, text, report.item):
+            if bearer is not None and not _is_claimed(bearer, text, report.item):
                 report.note("names", "absent", f'The text says "{text.value}" of "{bearer}".')
                 return True
         if of_person and (bearer := titled_namesake(text.value, name, grounds.index)) is not None:

@@ -1,5 +1,6 @@
 """What a rule finds on a name that a claim gives, and how that is entered in the report."""
 
+import re
 from typing import NamedTuple
 
 from ...schemas import CheckName, Finding, RejectionReason
@@ -8,6 +9,7 @@ from ..grounds import Grounds
 from ..proper import as_called, shares_name
 
 _SHOWN = 6  # words of a subject that an explanation shows
+_LEADING_IN = re.compile(r"\A\W*[A-Z]\w+ly, ")  # "Separately, "
 
 
 class Ruling(NamedTuple):
@@ -53,5 +55,5 @@ def enter(ruling: Ruling, text: Text, check: CheckName, report: Report) -> None:
 
 
 def shortened(words: str) -> str:
-    """The last words of a long subject, as an explanation shows them."""
-    return " ".join(words.split()[-_SHOWN:])
+    """The last words of a long subject, without what only leads in, as an explanation shows them."""
+    return " ".join(_LEADING_IN.sub("", words).split()[-_SHOWN:])

@@ -11,6 +11,7 @@ from .durations import same_length, same_lengths
 from .frequencies import same_frequency
 from .limits import limit_added, limit_left_out, limit_turned, step_turned
 from .measures import counted
+from .pairs import stands_for_a_pair
 from .quantities import IDLE, TOKEN, Quantities, quantities
 
 _WORD = re.compile(r"[^\W_]+")
@@ -72,6 +73,8 @@ def _numbers(text: Text, ours: Quantities, lines: Quantities, grounds: Grounds, 
             same(value, text.value, grounds.whole, language) for same in (same_length, same_frequency)
         ):
             report.note("numbers", "agrees")
+        elif stands_for_a_pair(written, text.value, grounds.whole, lines.numbers.values()):
+            continue
         elif value in lines.doubtful or any(one in lines.numbers for one in _meant(written, ours)):
             report.note("numbers", "absent", f'"{written}" may be another number than the one in the quoted words.')
         elif (not other or _counted_near(written, text, grounds)) and (

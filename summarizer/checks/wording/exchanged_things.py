@@ -1,12 +1,12 @@
 """Things that have changed places across a joint: "send it to Carl and copy Ben" for "send it to Ben and copy Carl"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from ...items import Item
 from ...schemas import Part, RejectionReason
-from ...stems import families_of
+from ...stems import content_words, families_of, family
 from ..clauses import joined_clauses
 from ..fields import Report, is_subject, texts
 from ..grounds import Grounds
@@ -54,8 +54,22 @@ def _changed(mine: tuple[str, str, str], theirs: tuple[str, str, str]) -> bool:
     before, behind = map(families_of, ours)
     if kind:  # nothing else need stand on the other side
         return bool(before & apart[1] and behind & apart[0]) and not before & apart[0] & behind
-    crossed = before & apart[1] and behind & apart[0]
+    crossed = before & apart[1] and behind & apart[0] and not _is_row_turned(ours, theirs[1:])
     return bool(crossed and before & apart[0] and behind & apart[1])
+
+
+def _is_row_turned(ours: Sequence[str], theirs: Sequence[str]) -> bool:
+    """Whether what stands right at the joint is a row of two, told the other way round: "of Ben and Ann" for "of Ann and Ben"."""
+
+    def crosses(one: Sequence[str], other: Sequence[str]) -> bool:
+        last, first = content_words(one[0])[-1:], content_words(one[1])[:1]
+        return all(
+            family(word.stem) in families_of(text)
+            for words, text in ((last, other[1]), (first, other[0]))
+            for word in words
+        )
+
+    return crosses(ours, theirs) and crosses(theirs, ours)
 
 
 def _parts(text: str, language: str) -> Iterator[tuple[str, str, str]]:

@@ -112,3 +112,12 @@ def test_whom_a_passive_serves_is_not_bound(line: str, by: str, stands: bool) ->
     claim = DraftCommitment(action="lift", by=by, strength=Strength.INTENDS)
     made = checked("commitments", claim, source, line)
     assert (made.refused is None) is stands
+
+
+@pytest.mark.parametrize(("by", "stands"), [("the Government of Norvia", True), ("the Port of Estmark", False)])
+def test_whose_intention_another_tells_acts(by: str, stands: bool) -> None:
+    line = "Separately, Minister Lind expressed the intention of the Government of Norvia to lend vessels to the Port of Estmark."
+    claim = DraftCommitment(action="lend vessels to the Port of Estmark", by=by, strength=Strength.INTENDS)
+    made = checked("commitments", claim, document(line), line)
+    assert (made.refused is None) is stands
+    assert stands or made.explanation == f'The words bind "Minister Lind", not "{by}".'

@@ -278,3 +278,12 @@ def test_a_name_without_a_letter_names_nobody(name: str) -> None:
     )
     assert who.refused is not None
     assert owed.values["owner"] is None or owed.support is None or owed.support.verdict != "supported"
+
+
+def test_whoever_stands_beside_a_meeting_has_neither_its_title_nor_its_day() -> None:
+    line = "The minister received in audience the Envoy of Norvia, Mara Ugarte, on Tuesday."
+    claim = DraftMeeting(id="m1", title="audience the Envoy of Norvia", place="Bergen", date="on Tuesday")
+    source = document(line, "Bergen, 4 October 2018")
+    made = checked("meetings", claim, source, line, "Bergen, 4 October 2018")
+    assert made.support is not None
+    assert made.support.verdict is Verdict.SUPPORTED

@@ -179,3 +179,18 @@ def test_a_figure_between_letters_counts_nothing() -> None:
         "opened with the budget of the pier",
     )
     assert verdict(made) is not RejectionReason.UNSUPPORTED
+
+
+@pytest.mark.parametrize(
+    ("said", "action", "outcome"),
+    [
+        ("Norvia and Estmark agreed to share survey data within five days.", "the two countries will share survey data", Verdict.SUPPORTED),
+        ("The three ministers agreed to share survey data.", "the two ministers will share survey data", RejectionReason.CONTRADICTED),
+        ("Norvia, Estmark and Vestria agreed to share survey data.", "the two countries will share survey data", Verdict.PARTLY),
+        ("Norvia and Estmark agreed to share survey data.", "share two surveys", Verdict.PARTLY),
+    ],
+)  # fmt: skip
+def test_two_of_a_pair_that_the_words_name_is_no_number(
+    said: str, action: str, outcome: Verdict | RejectionReason
+) -> None:
+    assert verdict(claimed(said, action)) is outcome

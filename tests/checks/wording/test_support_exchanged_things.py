@@ -66,3 +66,8 @@ def test_what_is_compared_does_not_change_places():
     line = "It was decided that lamps must be brighter than torches."
     assert not decided(line, "torches must be brighter than lamps")
     assert decided(line, "lamps must be brighter than torches")
+
+
+def test_a_row_of_two_may_be_told_the_other_way_round() -> None:
+    line = "Es wurde über die Wahl von Uta Rost und Jens Kuhl in den Vorstand abgestimmt."
+    assert decided(line, "Es wurde über die Wahl von Jens Kuhl und Uta Rost in den Vorstand abgestimmt", "de")
