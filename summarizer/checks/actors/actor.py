@@ -41,6 +41,7 @@ from .spoken_of import (
     of_other_sex,
     others_than_who_speaks,
     subject_is_a_pronoun,
+    the_two,
     they_are_several,
 )
 from .subjects import other_doer
@@ -90,6 +91,7 @@ _RULES: tuple[Rule, ...] = (
     meant_by_the_speaker,
     only_advises,
     # the subject, where it is a name or a pronoun
+    the_two,
     they_are_several,
     subject,
     own_deed,

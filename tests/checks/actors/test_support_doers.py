@@ -121,3 +121,15 @@ def test_whose_intention_another_tells_acts(by: str, stands: bool) -> None:
     made = checked("commitments", claim, document(line), line)
     assert (made.refused is None) is stands
     assert stands or made.explanation == f'The words bind "Minister Lind", not "{by}".'
+
+
+@pytest.mark.parametrize(("by", "verdict"), [("Mara Lind and Bo Park", "supported"), ("Mara Lind", "partly")])
+def test_the_two_may_stand_for_two_who_are_named_together(by: str, verdict: str) -> None:
+    source = document(
+        "Minister Mara Lind met Minister Bo Park.",
+        "On the ferries between the two countries, the two ministers agreed to keep the fares as they are.",
+    )
+    claim = DraftCommitment(action="keep the fares as they are", by=by, strength=Strength.AGREED)
+    made = checked("commitments", claim, source, source.line_text(2))
+    assert made.support is not None
+    assert made.support.verdict.value == verdict
