@@ -99,6 +99,8 @@ def _candidate(number: int, shape: str, match: re.Match[str], line: Line) -> _Ca
     if shape == "stamped":
         label = _WEEKDAY.sub("", label)
     envelope = _ENVELOPE.match(label)
+    if envelope and match[0].startswith("["):
+        return None  # `[tomas] (Acme): we will` is said by Tomas
     if envelope:
         label = next(filter(None, envelope.groups()))
     # `- Question: who pays?` is no turn, and `- Ben Adu (Acme)` stands on a list.

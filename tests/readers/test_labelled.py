@@ -401,3 +401,9 @@ def test_the_next_entry_beside_one_that_somebody_speaks_is_not_theirs() -> None:
     by = {text[one.start : one.end]: one.speaker for one in load(text.encode()).segments}
     assert by["And say by when."] == "Ann"
     assert by["It was agreed that Ann will send a mail."] is None
+
+
+def test_whose_body_stands_behind_a_name_in_brackets_is_no_speaker() -> None:
+    text = "* [rob] (Mill): Yes.\n* [sim] (Quay): I agree.\n* [rob] Well.\n* [sim] (Quay): No.\n* [rob] So.\n"
+    spoken = load(text.encode()).segments
+    assert [one.speaker for one in spoken] == ["rob", "sim", "rob", "sim", "rob"]

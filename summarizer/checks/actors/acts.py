@@ -12,7 +12,7 @@ from ...lexicon import Lexicon, Token, lexicon, tokens_of
 from ...schemas import Part, RejectionReason
 from ...stems import carries_meaning, stem, stems_of, tells_of_the_past
 from ..fields import Report, is_promise, texts
-from ..grounds import Grounds
+from ..grounds import Grounds, Line
 from ..proper import known, shares_name
 from ..words import listed
 
@@ -102,9 +102,9 @@ def check_acts(item: Item, grounds: Grounds, report: Report) -> None:
         return
     lines = [(line.text, line.speaker) for line in grounds.lines if _SEVERAL_ACTS.search(line.text)]
     if len(grounds.merged) > 1 and all(line.speaker is None for line in grounds.merged):
-        lines.append(("\n".join(line.text for line in grounds.merged), None))
+        lines.append(("\n".join(line.text for line in _understood(grounds.merged)), None))
     for text in list(texts(item, Part.CLAIM)) if grounds.lines else ():
-        for act in (act for act in acts(text.value, language, bound=False) if act.subject != "I"):
+        for act in (act for act in acts(text.value, language, bound=False) if act.subject != "I" and _tells(act)):
             if (other := _only_of(act, grounds)) is not None:
                 report.note("actor", "absent", f'The quoted words say it of "{other}".')
             for line, speaker in lines:
@@ -112,6 +112,22 @@ def check_acts(item: Item, grounds: Grounds, report: Report) -> None:
                 if told is not None and not shares_name(act.subject, told):
                     explanation = f'The quoted words tell of "{told}" what the claim tells of "{act.subject}".'
                     report.against(text, "actor", explanation, RejectionReason.CONTRADICTED)
+
+
+def _tells(act: Act) -> bool:
+    """Whether more is told of an act than that something was said: "Ann said that ..."."""
+    words = [word for word in act.said.split() if carries_meaning(word)]
+    return len(words) > 1 or not any(lexicon("en").has("reporting", word.lower()) for word in words)
+
+
+def _understood(lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines but for those that open with a pronoun, where the line before is not among them: "He repeated that ..."."""
+    before = 0
+    for line in lines:
+        opening = next(iter(tokens_of(line.text, "en")), None)
+        if line.number == before + 1 or opening is None or opening.word not in _PRONOUNS:
+            before = line.number
+            yield line
 
 
 def _only_of(act: Act, grounds: Grounds) -> str | None:

@@ -27,6 +27,7 @@ _PREFERS = {
 }
 """What is preferred, and to what."""
 _CLAUSE = re.compile(r"[.;:!?\n]")
+_LEAST_SHARE = 0.5  # of the words of a part of the claim that the quoted line holds
 
 
 def check_exchanged_things(item: Item, grounds: Grounds, report: Report) -> None:
@@ -55,6 +56,9 @@ def _changed(mine: tuple[str, str, str], theirs: tuple[str, str, str]) -> bool:
     if kind:  # nothing else need stand on the other side
         return bool(before & apart[1] and behind & apart[0]) and not before & apart[0] & behind
     crossed = before & apart[1] and behind & apart[0] and not _is_row_turned(ours, theirs[1:])
+    known = first | second
+    if any(len(each & known) < _LEAST_SHARE * len(each) for each in (before, behind)):
+        return False  # it tells of other lines as well
     return bool(crossed and before & apart[0] and behind & apart[1])
 
 

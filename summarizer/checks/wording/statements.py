@@ -10,6 +10,7 @@ from ...schemas import Part, RejectionReason, Strength
 from ...stems import shared, stems_of
 from ..fields import Report, Text, is_subject, texts
 from ..grounds import Borne, Grounds
+from ..proper import shares_name
 from ..words import listed
 from .answers import acceptance, assents
 from .borne import borne_by
@@ -125,8 +126,12 @@ def _echoed(sentence: str, told: Reading, grounds: Grounds) -> bool:
     behind = sentence[told.end or 0 :]
     if told.words and _SAID_YES.match(told.words):
         return any(assents(line, grounds.index.language or "") for line in grounds.lines)
-    alone = told.words == "agrees" and not _BINDING.match(behind)
-    return bool(alone) and any(_I_AGREE.search(line.quoted) for line in grounds.lines)
+    if told.words not in ("agrees", "agreed") or _BINDING.match(behind):
+        return False
+    agreeing = [line for line in grounds.lines if _I_AGREE.search(line.quoted)]
+    who = sentence[: told.start].split(",")[-1]
+    # "The council agreed" is more than one member's "I agree".
+    return any(told.words == "agrees" or shares_name(who, f"{line.speaker} {line.quoted}") for line in agreeing)
 
 
 def _unhedged(item: Item, grounds: Grounds, report: Report) -> None:

@@ -209,3 +209,17 @@ def test_a_pronoun_inside_makes_no_subject() -> None:
     )
     source = document(("Baldur", line), ("Ann", "Fine."))
     assert checked("agenda_items", claim, source, line).values["summary"] is not None
+
+
+def test_a_pronoun_is_not_of_whoever_stands_in_the_quoted_line_before() -> None:
+    source = document(
+        "Mr. Roe stated that talks were the only way to a settlement.",
+        "The Envoy agreed that dialogue is essential but said that earlier talks had led nowhere.",
+        "He suggested that the gap was too wide.",
+        "Mr. Roe answered that there was nothing to press for.",
+        "He repeated that conditions never work.",
+    )
+    summary = "Mr. Roe said that talks were the only way to a settlement and that conditions never work. The Envoy agreed that dialogue is essential."
+    claim = DraftAgendaItem(topic="talks", summary=summary, outcome=Outcome.DISCUSSED)
+    made = checked("agenda_items", claim, source, *(source.line_text(line) for line in (1, 2, 5)))
+    assert made.values["summary"] == summary

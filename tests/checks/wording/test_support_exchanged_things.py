@@ -1,7 +1,9 @@
 """Things that have changed places across a joint, and who acts for whom."""
 
 import pytest
-from making import decided
+from making import checked, decided, document
+
+from summarizer.schemas import DraftAgendaItem, Outcome
 
 
 @pytest.mark.parametrize(
@@ -71,3 +73,15 @@ def test_what_is_compared_does_not_change_places():
 def test_a_row_of_two_may_be_told_the_other_way_round() -> None:
     line = "Es wurde über die Wahl von Uta Rost und Jens Kuhl in den Vorstand abgestimmt."
     assert decided(line, "Es wurde über die Wahl von Jens Kuhl und Uta Rost in den Vorstand abgestimmt", "de")
+
+
+def test_a_text_that_tells_of_other_lines_as_well_changes_nothing() -> None:
+    source = document(
+        ("Ann", "there should be a use case for the badge"),
+        ("Ben", "I am leery of this sort of layer on top of the tram"),
+        ("Cleo", "we should mention use cases, but say that the tram already has such a badge"),
+    )
+    summary = "Ann said there should be a use case, Ben was leery of this layer on top of the tram, and Cleo said to mention use cases but say that the tram already has such a badge."
+    claim = DraftAgendaItem(topic="the badge", summary=summary, outcome=Outcome.DISCUSSED)
+    made = checked("agenda_items", claim, source, *(source.line_text(line) for line in (1, 2, 3)))
+    assert made.values["summary"] == summary

@@ -87,3 +87,14 @@ def test_what_was_not_discussed_is_not_told_as_discussed(summary: str, line: int
     assert (made.values["summary"] == summary) is kept
     assert made.support is not None
     assert made.support.checks.get("negation") != "absent"
+
+
+@pytest.mark.parametrize(("who", "stands"), [("Beacon", True), ("The council", False)])
+def test_that_somebody_agreed_is_no_more_than_their_i_agree(who: str, stands: bool) -> None:
+    source = document(
+        ("ann", "(Harbour Trust): I am supportive of the new tariff."), ("ben", "(Beacon): I agree with that.")
+    )
+    summary = f"{who} agreed, and the new tariff stays."
+    claim = DraftAgendaItem(topic="new tariff", summary=summary, outcome=Outcome.DISCUSSED)
+    made = checked("agenda_items", claim, source, "the new tariff", "(Beacon): I agree")
+    assert (made.values["summary"] is not None) is stands
