@@ -18,7 +18,7 @@ _STOP = frozenset(
     der die das den dem des ein eine einer einem einen und oder nicht ist sind war waren wird werden hat haben mit von zu zum zur im auf für als auch
     ihn ihm ihnen mich mir dich dir sich uns euch lui leur leurs nous vous je tu gli ci vi les nos te
     le la les un une des du de et ou ne pas est sont était dans pour par sur au aux que qui se ce cette il elle ils avec
-    il lo gli una del della dei delle di che è sono per con su al alla nel nella si non ha hanno
+    il lo gli una dell nell sull dall del della dei delle di che è sono per con su al alla nel nella si non ha hanno
     el los las una del al que en y o no es son por para con se su sus lo ha han
     """.split()
 )

@@ -25,6 +25,10 @@ _OWN = {
 }
 """How a clause begins that has a subject of its own. In German nouns have capitals too, so a title is asked for.
 A pronoun for others may stand for the subject of the clause before."""
+_TASK = re.compile(
+    r"[A-ZÀ-Þ][a-zß-ÿ]+(?:[aei]r|oir|re) (?:el|la|los|las|lo|le|les|un|una|une|il|i|gli|uno|que|qu['’]|che)\b|[A-ZÀ-Þ][a-zß-ÿ]+(?:er|ir|re) l['’]"
+)
+"""An infinitive with its object."""
 _SENTENCE = re.compile(r"[;!?\n]|(?<=[^\W\dA-Z]{3})\.(?=\s|\Z)")
 
 
@@ -73,9 +77,14 @@ def _clauses(text: str, begin: int, end: int, joint: re.Pattern[str], own: re.Pa
             ends.append(one.start())
             starts.append(one.end())
     return [
-        Clause(first, text[first:last], own.match(text[first:last].lstrip(" ,")) is not None)
+        Clause(first, text[first:last], _has_own(own, text[first:last].lstrip(" ,")))
         for first, last in zip(starts, [*ends, end], strict=True)
     ]
+
+
+def _has_own(own: re.Pattern[str], clause: str) -> bool:
+    """Whether a clause opens with a subject; an infinitive that opens a line of minutes is none: "Redactar las pruebas"."""
+    return own.match(clause) is not None and _TASK.match(clause) is None
 
 
 def clause_that_tells(said: str, clauses: Sequence[Clause]) -> Clause | None:

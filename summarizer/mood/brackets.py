@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from ..closed_classes import SEPARABLE
-from ..dating.names import is_year
+from ..dating.names import MONTHS, is_year
 from ..lexicon import Phrase
 from ..rungs import weaker
 from ..schemas import Strength
@@ -79,8 +79,16 @@ def infinite(sentence: Sentence, one: Found, found: Sequence[Found]) -> bool:
     modal = next((earlier for earlier in found if earlier.first <= helper < earlier.last), None)
     passive = sentence.in_list("werden", helper) and (word.endswith("t") or words.has("strong_participles", word))
     if passive and modal is not None and modal.strength.rung is not None and one.strength.rung is not None:
-        modal.strength = weaker(modal.strength, one.strength)
+        done = one.strength is Strength.AGREED and not _still_to_come(sentence, helper, one)
+        modal.strength = one.strength if done else weaker(modal.strength, one.strength)
     return True
+
+
+def _still_to_come(sentence: Sentence, helper: int, verb: Found) -> bool:
+    """Whether a passive tells no decision of the meeting: "wird nächste Woche genehmigt", "wird genehmigt werden"."""
+    within = range(helper + 1, verb.first)
+    told = any(sentence.in_list("to_come", at) or sentence.word(at) in MONTHS for at in within)
+    return told or sentence.word(verb.last) == "werden" or not sentence.word(helper).startswith("w")
 
 
 def closes(sentence: Sentence, one: Found, found: Sequence[Found]) -> bool:

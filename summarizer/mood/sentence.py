@@ -1,5 +1,6 @@
 """A sentence as a row of tokens, and a phrase of the ladder found in it."""
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
@@ -15,6 +16,7 @@ _ONLY_WITHIN = 6  # words in which "que" makes of "ne" no negation
 _FILLERS = frozenset(
     (("of", "course"), ("in", "turn"), ("in", "fact"), ("in", "addition"), ("at", "once"), ("at", "least"))
 )
+_PICTURES = frozenset(("So", "Mn", "Sk"))
 _MARKUP = frozenset("-*#>•–—[](){}_~|&\"“”'")
 
 
@@ -23,6 +25,11 @@ def after(strength: Strength, negation: Negation) -> Strength:
     if negation == "absent":
         return Strength.MENTIONED
     return Strength.DENIED if negation == "refused" else strength
+
+
+def _decorates(word: str) -> bool:
+    """Whether it is a mark of a list or a heading, or a picture before its words: "🚀 Next steps"."""
+    return word in _MARKUP or (not word[0].isascii() and unicodedata.category(word[0]) in _PICTURES)
 
 
 @dataclass(eq=False)
@@ -73,7 +80,7 @@ class Sentence:
         self.words = words
         self._row = [token.word for token in tokens]
         self._kinds = [(at, kinds) for at, word in enumerate(self._row) if (kinds := words.kinds(word))]
-        self.start = next((at for at, token in enumerate(tokens) if token.word not in _MARKUP), 0)
+        self.start = next((at for at, token in enumerate(tokens) if not _decorates(token.word)), 0)
         """The first place that holds no markup."""
         self.asks = any(token.word == "?" for token in tokens[-2:])
 

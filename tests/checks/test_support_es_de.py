@@ -74,3 +74,36 @@ def test_two_of_whom_one_has_a_title_act_together() -> None:
     claim = {"action": "activar la comisión mixta de pesca", "by": "Castro y Ugarte", "strength": "agreed"}
     brief = verify(BriefDraft.model_validate({"commitments": [claim | {"evidence": [{"quote": source}]}]}), source)
     assert [item.by for item in brief.commitments] == ["Castro y Ugarte"]
+
+
+NOTES_ES = """## Acta del taller
+
+### 🤝 Acuerdos adoptados
+- Se define que la vista debe basarse en una cuadrícula clara.
+
+### 🚀 Próximos pasos
+- **Programador (Ana):** Redactar las pruebas del algoritmo, con casos límite para asegurar que nada falla.
+- **Técnico (Luis):** Auditar que el servidor sigue compilando y levantando de forma óptima.
+"""
+
+
+@pytest.mark.parametrize(
+    ("action", "owner", "quote"),
+    [
+        ("Redactar las pruebas del algoritmo", "Ana", "Redactar las pruebas del algoritmo"),
+        ("Auditar que el servidor sigue compilando", "Luis", "Auditar que el servidor sigue compilando y levantando"),
+    ],
+)
+def test_a_task_below_a_heading_with_a_picture_is_its_owners(action: str, owner: str, quote: str) -> None:
+    claim = {"action": action, "owner": owner, "owner_basis": "assigned", "strength": "intends"}
+    brief = verify(BriefDraft.model_validate({"follow_ups": [claim | {"evidence": [{"quote": quote}]}]}), NOTES_ES)
+    assert [(item.owner, item.strength) for item in brief.follow_ups] == [(owner, "intends")]
+
+
+def test_what_must_be_so_below_the_heading_of_decisions_was_decided() -> None:
+    quote = "Se define que la vista debe basarse en una cuadrícula clara"
+    evidence = [{"quote": quote}, {"quote": "Acuerdos adoptados"}]
+    decision = {"text": "La vista debe basarse en una cuadrícula clara.", "evidence": evidence}
+    item = {"topic": "La vista", "outcome": "decided", "strength": "agreed", "decisions": [decision]}
+    brief = verify(BriefDraft.model_validate({"agenda_items": [item | {"evidence": evidence}]}), NOTES_ES)
+    assert [one.text for one in brief.agenda_items[0].decisions] == [decision["text"]]

@@ -217,3 +217,11 @@ M. Brito ayant souhaité que la taxe de pilotage soit supprimée, la ministre lu
     brief = verify(BriefDraft.model_validate({"commitments": [claim | {"evidence": quotes}]}), source)
     (made,) = brief.commitments
     assert (made.strength, made.condition) == ("denied", None)
+
+
+def test_an_article_before_an_apostrophe_names_no_other_thing() -> None:
+    line = "Si attende l'esito, la cui data corrisponderà alla fissazione della prossima riunione."
+    claim = {"action": "fissazione della prossima riunione alla data dell'esito", "strength": "intends"}
+    source = f"Verbale della riunione\n\nProssimi passi\n{line}\n"
+    brief = verify(BriefDraft.model_validate({"follow_ups": [claim | {"evidence": [{"quote": line}]}]}), source)
+    assert "dell" not in brief.follow_ups[0].support.explanation

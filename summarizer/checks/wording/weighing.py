@@ -113,7 +113,8 @@ def _under_a_heading(claim: Claimed, borne: Borne) -> Borne | None:
     if listed.strength is None or (kind in LEAST and _is_weak(listed)):
         return None  # "Review of the roads" is no word on its items: it makes no decision of them, nor unmakes one
     ordered = kind == "follow_ups" and line is not None and is_order(claim.said, borne.reading, line)
-    if borne.reading.strength is not None and not ordered:
+    ruled = claim.is_decision and firm(listed.strength) and _is_modal(borne.reading, claim.language)
+    if borne.reading.strength is not None and not (ordered or ruled):
         return None
     return Borne(listed._replace(start=None, end=None, condition=None), line)
 
@@ -232,6 +233,13 @@ def _ordered(claim: Claimed, borne: Borne) -> Borne | None:
         return None
     asked = imperative(claim.said, line)
     return Borne(Reading(Strength.PROPOSED, asked), line) if asked is not None else None
+
+
+def _is_modal(reading: Reading, language: str) -> bool:
+    """Whether words only say that something must be so, which below the heading "Decisions" is what was decided."""
+    opening = (reading.words or "").lower().split()[:1]
+    modal = any("modals" in lexicon(language).kinds(word) for word in opening)
+    return modal and reading.strength is Strength.PROPOSED
 
 
 def _asks(line: Line) -> bool:
