@@ -57,6 +57,16 @@ def test_nouns_and_participles_before_nouns_are_no_verbs(said: str, words: list[
         ("Two plans need review.", "en", Strength.PROPOSED),
         ("Anna et Paul se portent volontaires pour écrire la fiche.", "fr", Strength.INTENDS),
         ("La comisión deberá fijar unos mínimos.", "es", Strength.PROPOSED),
+        ("Das Protokoll der letzten Sitzung wird nach einer kurzen Diskussion genehmigt.", "de", Strength.AGREED),
+        ("Der Antrag wird nächste Woche genehmigt.", "de", Strength.INTENDS),
+        ("Nous avons décidée avec les personnes présentes de bloquer 400 euros.", "fr", Strength.AGREED),
+        ("Une lettre de remerciement va etre rédigée par Luc.", "fr", Strength.INTENDS),
+        ("It was moved, seconded and carried to close the pool.", "en", Strength.AGREED),
+        ("Ann made a motion to close the pool, seconded by Ben, and it passed.", "en", Strength.AGREED),
+        ("Can Geoff find out what the reserve is for?", "en", Strength.PROPOSED),
+        ("The participants will read the issue before May.", "en", Strength.INTENDS),
+        ("We will support the old ferries as long as possible.", "en", Strength.INTENDS),
+        ("The two ministers confirmed to continue the talks.", "en", Strength.INTENDS),
     ],
 )
 def test_words_that_were_read_as_nothing_or_as_less(said: str, language: str, strength: Strength) -> None:
@@ -66,3 +76,10 @@ def test_words_that_were_read_as_nothing_or_as_less(said: str, language: str, st
 @pytest.mark.parametrize("claim", ["continue their discussions on fish", "discuss fish"])
 def test_what_an_act_is_on_takes_nothing_from_it(claim: str) -> None:
     assert bearing(claim, "They agreed to continue their discussions on fish in May.").strength is Strength.AGREED
+
+
+@pytest.mark.parametrize(
+    "words", ["Mme Elodie PEIREIRA, M. Éric VIOLLEAU", "L'amitié qu'entretiennent les deux villes"]
+)
+def test_a_name_with_the_ending_of_a_future_and_ties_that_are_kept_bind_nobody(words: str) -> None:
+    assert triggers(words, "fr") == ()
