@@ -817,3 +817,19 @@ def test_long_words_are_no_date_and_cost_no_time() -> None:
     assert time.perf_counter() - begin < 20
     assert (when.start, when.end) == (None, None)
     assert "more than 200 characters" in when.rule
+
+
+@pytest.mark.parametrize(
+    ("words", "language", "start", "end"),
+    [
+        ("by the deadline set for 21 March 2026 at 17:00", "en", None, "2026-03-21"),
+        ("entro la data di termine fissata al giorno 2026-03-21 alle ore 17:00", "it", None, "2026-03-21"),
+        ("entro il termine del 21 marzo 2026", "it", None, "2026-03-21"),
+        ("bis zum Fristende am 21. März 2026", "de", None, "2026-03-21"),
+        ("avant la clôture du scrutin le 21 mars 2026", "fr", None, "2026-03-21"),
+        ("by the deadline set for the spring", "en", None, None),
+    ],
+)
+def test_a_day_behind_what_falls_on_it_counts(words: str, language: str, start: str | None, end: str | None) -> None:
+    found = resolve(words, anchor=None, language=language)
+    assert (found.start and found.start.isoformat(), found.end and found.end.isoformat()) == (start, end)

@@ -24,12 +24,18 @@ _LONGEST = 200
 _ASIDE = re.compile(r"(?P<head>[^,(]+)(?:\((?P<bracket>[^()]+)\)|,\s*(?P<comma>[^()]+?))\W*")
 """A day named beside other words for it: "by half-term (24 October)", "before the fair, the fifth of May"."""
 
+_HOUR = re.compile(
+    r",? (?:at|um|à|alle(?: ore)?|a las?) \d{1,2}(?:[:.h]\d{2})?(?: ?(?:[ap]\.?m\.?|uhr|h|heures))?\W*\Z", re.IGNORECASE
+)
+
 _DAY = re.compile(
     r"(?:weekday )?(?:feast(?: year_number)?|date|(?:number|nth|rank) month_name(?: year_number)?|month_name (?:number|nth)(?: year_number)?)"
 )
 
-_AT_AN_EVENT = re.compile(r"(?P<head>.+?) (?P<day>(?:on|of) .+)")
-"""What is to happen on a day, and the day: "before the House rises on 17 December", "at its session of 22 July"."""
+_ON_A_DAY = re.compile(
+    r" (?:for |(?:al )?(?:giorno|día|jour) |(?=(?:on|of|am|vom|du|le|del|el|dell['’]) ))(?=\D{0,6}\d|[^\W\d_a-z])"
+)
+"""Before the day of an event: "before the House rises on 17 December", "at its session of 22 July", "la séance du 8 juin"."""
 
 _TIMES = frozenset(
     {"recurring", "few", "number", "nth", "rank", "to", "dash", "or", "and", "weekday", "month_name", "date", "feast"}
@@ -89,22 +95,32 @@ def _named(words: str, language: str | None, anchor: datetime.date | None) -> li
     except Unsettled:
         if len(words) > _LONGEST:
             raise
-        found = _ASIDE.fullmatch(words) or _AT_AN_EVENT.fullmatch(words)
-        if found is None:
+        beside = next(_days_beside(words, language, anchor), None)
+        if beside is None:
             raise
-        told = found.groupdict()
-        day = _understood(told.get("bracket") or told.get("comma") or found["day"], language, anchor)
-        if not _DAY.fullmatch(" ".join(each.kind for each in day)):
-            raise
-        before = next((read for read in _read(found["head"], language, anchor) if read), [])
-        event = "day" in told
-        if event and not _TIMES.isdisjoint(token.kind for token in before):
-            raise
+        return beside
+
+
+def _days_beside(words: str, language: str | None, anchor: datetime.date | None) -> Iterator[list[Token]]:
+    """A day that stands beside other words for it, or is that of an event, behind the limit that the words before it set."""
+    aside = _ASIDE.fullmatch(words)
+    parts = [(aside["head"], aside["bracket"] or aside["comma"], False)] if aside is not None else []
+    parts += [(words[: one.start()], words[one.end() :], True) for one in _ON_A_DAY.finditer(words)]
+    for head, told, of_event in parts:
+        try:
+            day = _understood(_HOUR.sub("", told), language, anchor)
+        except Unsettled:
+            continue
+        before = next((read for read in _read(head, language, anchor) if read), [])
+        counted = of_event and not _TIMES.isdisjoint(token.kind for token in before)
+        if counted or not _DAY.fullmatch(" ".join(each.kind for each in day)):
+            continue
         if not before or before[0].kind not in BEHIND:
-            return day
+            yield day
+            continue
         # The event is on that day: "before the House rises on 17 December" may be on the day itself.
-        own = {"before": "by", "after": "from"}.get(before[0].kind, before[0].kind) if event else before[0].kind
-        return [Token(own), *day]
+        own = {"before": "by", "after": "from"}.get(before[0].kind, before[0].kind) if of_event else before[0].kind
+        yield [Token(own), *day]
 
 
 def _understood(words: str, language: str | None, anchor: datetime.date | None) -> list[Token]:

@@ -98,6 +98,10 @@ def _lexicon(language: str) -> dict[str, list[Token]]:
     }
 
 
+_WORDS_TOO = frozenset(("set", "out"))
+"""Short for months in Italian and Portuguese, and English words: "the deadline set for May"."""
+
+
 def tokens(words: str, reading: Reading) -> list[Token]:
     """The words in order, without noise; of times of day, those that a limit is set to, as a `part` of the day."""
     plain = _in_figures(plain_figures(words))
@@ -178,7 +182,9 @@ def _phrase(raw: list[tuple[str, re.Match[str]]], first: int, known: dict[str, l
         if phrase in known:
             return known[phrase], ends[count - 1]
     if words[0] in MONTHS:
-        return [Token("month_name", MONTHS[words[0]])], first + 1
+        beside = {raw[at][0] for at in (first - 1, first + 1) if 0 <= at < len(raw)}
+        if words[0] not in _WORDS_TOO or not beside.isdisjoint(("number", "nth")):
+            return [Token("month_name", MONTHS[words[0]])], first + 1
     if words[0] in WEEKDAYS:
         return [Token("weekday", WEEKDAYS[words[0]])], first + 1
     return [Token("unknown")], first + 1
