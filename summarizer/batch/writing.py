@@ -57,9 +57,10 @@ class _Work:
 
 
 def connected(path: Path) -> sqlite3.Connection:
-    """A connection to the file, set up so that the file survives a kill at any moment."""
+    """A connection to the file, set up so that the file survives a kill at any moment; its rows know the names of columns."""
     database = sqlite3.connect(path, check_same_thread=False, timeout=60)
     try:
+        database.row_factory = sqlite3.Row
         database.execute("PRAGMA journal_mode = WAL")
         database.execute("PRAGMA synchronous = FULL")
     except BaseException:

@@ -475,12 +475,16 @@ def test_a_fresh_run_that_is_killed_before_its_first_answer_costs_no_answer_that
     docs, out = write_documents(tmp_path / "docs", [1, 2]), tmp_path / "out"
     batch(docs, "-o", out, *asking(server))
     server.answer = _never
-    for more in (("--fresh",), again):
+
+    def is_killed(*more: str) -> None:
         child = Child.batch(docs, "-o", out, *asking(server), *more, output=tmp_path / "said")
-        until(lambda child=child: server.count > 2 or child.has_ended)
+        until(lambda: server.count == 4 or child.has_ended)  # both are asked about, so that none comes later
         child.kill()
         child.wait()
         del server.asked[2:]
+
+    is_killed("--fresh")
+    is_killed(*again)
     server.answer = answer
     assert batch(docs, "-o", out, *asking(server)).exit_code == 0
     assert (server.count, manifest(out)["answers_paid"]) == (2, 2)
