@@ -12,7 +12,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 import summarizer
+from summarizer.batch.output import FORMS
 from summarizer.cli import command_line
+from summarizer.engines.providers import MODES, PROVIDERS
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text()
@@ -63,6 +65,27 @@ def test_each_model_command_of_the_readme_parses(line):
     ended = run(f"{line} {wrong}")
     assert "no such option" not in ended.output.lower()
     assert ended.exit_code == 2
+
+
+@pytest.mark.parametrize("provider", PROVIDERS.values(), ids=PROVIDERS)
+def test_every_provider_is_told_wherever_models_are_named(provider):
+    for told in (
+        README,
+        summarizer.connect.__doc__,
+        run("summarizer brief --help").output,
+        run("summarizer brief x --model y").output,
+    ):
+        assert f"{provider.name}:" in told
+    assert not provider.needs_key or provider.key_variable in README
+
+
+@pytest.mark.parametrize(
+    ("command", "option", "values"), [("brief", "mode", MODES), ("batch", "form", FORMS), ("brief", "form", FORMS)]
+)
+def test_options_take_the_values_that_there_are(command, option, values):
+    """They are written out in the command line, which imports nothing of what it may run."""
+    (taken,) = (one.type.choices for one in command_line.commands[command].params if one.name == option)
+    assert sorted(taken) == sorted(values)
 
 
 def test_every_option_of_an_evaluation_is_in_its_documentation():
