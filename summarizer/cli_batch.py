@@ -62,10 +62,9 @@ Exit codes:
 )
 @click.option(
     "--format",
-    "markdown",
+    "form",
     type=click.Choice(["json", "md"]),
     default="json",
-    callback=lambda context, parameter, named: named == "md",
     help="md: each brief also as Markdown.",
 )
 @click.option(
@@ -153,13 +152,14 @@ def _refuse_together(inputs: tuple[str, ...], told: dict[str, Any]) -> None:
     for option, wanted in (("--provider-batch", told["provider_batch"]), ("--on", told["on"])):
         if wanted and "-" in inputs:
             raise click.UsageError(f"{option} reads its inputs several times; give the list as a file instead of -.")
-    if told["to"] and (told["jsonl"] or told["markdown"]):
+    beside = told["form"] != "json"
+    if told["to"] and (told["jsonl"] or beside):
         raise click.UsageError("--to does not go with --jsonl or --format md.")
     if told["hedge"] and (told["provider_batch"] or told["budget"] is not None or told["budget_tokens"] is not None):
         raise click.UsageError(
             "--hedge does not go with --provider-batch, or with a budget: what is dropped may be paid, and is not told."
         )
-    if told["jsonl"] and told["markdown"]:
+    if told["jsonl"] and beside:
         raise click.UsageError("--jsonl puts all briefs into one file and does not go with --format md.")
     if told["on"] and (told["provider_batch"] or told["processes"]):
         raise click.UsageError("--on does not go with --provider-batch or --processes.")
@@ -170,6 +170,7 @@ def _refuse_together(inputs: tuple[str, ...], told: dict[str, Any]) -> None:
 
 def _estimated(job: "Job") -> int:
     from .batch.estimate import estimate
+    from .batch.ledger import LEDGER
     from .batch.sources import entries
     from .engines.connect import connect_to
     from .engines.pacing import Pacer
@@ -185,7 +186,7 @@ def _estimated(job: "Job") -> int:
         ("cost", cost),
     ):
         click.echo(f"{label:15}{value}")
-    if (job.folder / "ledger.sqlite").exists() and not job.fresh:
+    if (job.folder / LEDGER).exists() and not job.fresh:
         click.echo(f"summarizer: that is for all of them, also for those that are done in {job.folder}", err=True)
     return 0
 

@@ -94,7 +94,7 @@ def evaluate(gold: Path, **more: Any) -> int:
     if more["record"] is not None:
         check_folder(more["record"])
     from .evaluation.comparing import compare
-    from .evaluation.evaluating import evaluate as measured, read_json, write_json
+    from .evaluation.evaluating import check_grouping, evaluate as measured, read_json, write_json
     from .evaluation.gold import read_gold
     from .evaluation.judging import read_judgements, write_unjudged
     from .evaluation.report import console, show, show_comparison, show_errors
@@ -102,6 +102,7 @@ def evaluate(gold: Path, **more: Any) -> int:
     judgements = read_judgements(more["judgements"]) if more["judgements"] else {}
     before = read_json(more["compare"]) if more["compare"] else None
     cases = read_gold(gold)
+    check_grouping(more["by"], cases)
     made = _made(cases, more)
     for one in made:
         if one.fault:

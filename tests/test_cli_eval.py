@@ -72,6 +72,12 @@ def test_wrong_usage_ends_with_code_2_and_says_what_is_wrong(gold: Path, argumen
     assert "Traceback" not in result.output
 
 
+def test_a_way_to_group_that_no_document_has_is_told_before_anything_is_asked(gold: Path, server: Server):
+    server.answer = answer
+    result = run(gold, "--model", "m", "--base-url", server.url, "--by", "colour")
+    assert (result.exit_code, server.count) == (2, 0)
+
+
 def test_a_reader_who_has_seen_enough_of_the_tables_costs_no_file(
     gold: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):

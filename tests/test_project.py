@@ -9,8 +9,12 @@ import sys
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner, Result
 
 import summarizer
+from summarizer.batch.output import FORMS
+from summarizer.cli import command_line
+from summarizer.engines.providers import MODES, PROVIDERS
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text()
@@ -43,39 +47,48 @@ SHELL = [
 ]
 
 
+def run(line: str) -> Result:
+    """A command of the documentation, in this process: one of its own takes a second to begin."""
+    return CliRunner().invoke(command_line, shlex.split(line)[1:], prog_name="summarizer")
+
+
 @pytest.mark.parametrize("line", [line for line in SHELL if "--model" not in line])
-def test_each_command_of_the_readme_runs(line, tmp_path):
-    arguments = [
-        str(tmp_path / argument) if argument in ("brief.json", "briefs", "result.json") else argument
-        for argument in shlex.split(line)
-    ]
-    ended = subprocess.run(
-        [sys.executable, "-m", *arguments],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        stdin=subprocess.DEVNULL,
-        timeout=60,
-    )
-    assert ended.returncode == 0, ended.stderr
+def test_each_command_of_the_readme_runs(line, tmp_path, monkeypatch):
+    monkeypatch.chdir(ROOT)
+    ended = run(re.sub(r"(?<= )(brief\.json|briefs|result\.json)\b", rf"{tmp_path}/\1", line))
+    assert ended.exit_code == 0, ended.output
 
 
 @pytest.mark.parametrize("line", [line for line in SHELL if "--model" in line])
 def test_each_model_command_of_the_readme_parses(line):
-    from click.testing import CliRunner
+    wrong = "--date 'no date'" if " brief " in line else "--concurrency 'no number'"
+    ended = run(f"{line} {wrong}")
+    assert "no such option" not in ended.output.lower()
+    assert ended.exit_code == 2
 
-    from summarizer.cli import command_line
 
-    words = shlex.split(line)[1:]
-    wrong = ["--date", "no date"] if words[0] == "brief" else ["--concurrency", "no number"]
-    result = CliRunner().invoke(command_line, [*words, *wrong])
-    assert "no such option" not in result.output.lower()
-    assert result.exit_code == 2
+@pytest.mark.parametrize("provider", PROVIDERS.values(), ids=PROVIDERS)
+def test_every_provider_is_told_wherever_models_are_named(provider):
+    for told in (
+        README,
+        summarizer.connect.__doc__,
+        run("summarizer brief --help").output,
+        run("summarizer brief x --model y").output,
+    ):
+        assert f"{provider.name}:" in told
+    assert not provider.needs_key or provider.key_variable in README
+
+
+@pytest.mark.parametrize(
+    ("command", "option", "values"), [("brief", "mode", MODES), ("batch", "form", FORMS), ("brief", "form", FORMS)]
+)
+def test_options_take_the_values_that_there_are(command, option, values):
+    """They are written out in the command line, which imports nothing of what it may run."""
+    (taken,) = (one.type.choices for one in command_line.commands[command].params if one.name == option)
+    assert sorted(taken) == sorted(values)
 
 
 def test_every_option_of_an_evaluation_is_in_its_documentation():
-    from summarizer.cli import command_line
-
     documented = (ROOT / "docs" / "evaluation.md").read_text()
     for parameter in command_line.commands["eval"].params:
         if parameter.name != "gold":
@@ -93,9 +106,9 @@ def test_the_brief_in_the_readme_is_what_is_printed():
 
 
 @pytest.mark.parametrize("example", ["readout.txt", "minutes.md", "standup.txt"])
-def test_the_brief_beside_each_example_is_what_is_printed(example):
-    command = [sys.executable, "-m", "summarizer", "brief", f"examples/{example}"]
-    printed = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+def test_the_brief_beside_each_example_is_what_is_printed(example, monkeypatch):
+    monkeypatch.chdir(ROOT)
+    printed = run(f"summarizer brief examples/{example}").stdout
     assert (ROOT / "examples" / f"{Path(example).stem}.brief.md").read_text() == printed
 
 

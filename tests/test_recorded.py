@@ -5,7 +5,9 @@ To record again, see README. The assertions are what any good model should meet;
 
 import datetime
 import os
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pydantic import BaseModel, Field
@@ -34,6 +36,14 @@ EXAMPLES = Path(__file__).parent.parent / "examples"
 BASE_URL = os.environ.get("SUMMARIZER_BASE_URL", "http://127.0.0.1:8089/v1")
 MODEL = os.environ.get("SUMMARIZER_MODEL", "relay")
 KEY = os.environ.get("SUMMARIZER_API_KEY")
+
+
+@pytest.fixture(autouse=True)
+def _played_whole(vcr: Any, record_mode: str) -> Iterator[None]:
+    """A cassette that is not fully played is out of date, and says so."""
+    yield
+    if record_mode == "none":
+        assert vcr.all_played, "some of the recorded requests were never made"
 
 
 def model():

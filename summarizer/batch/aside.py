@@ -4,27 +4,39 @@ from pathlib import Path
 
 
 class Aside:
-    """The ledger that was there before, out of the way until something is kept in its place: its answers are paid."""
+    """The ledger that was there before, out of the way until something is kept in its place: its answers are paid. Where a
+    run was killed before that, the next one finds it here."""
 
     def __init__(self, folder: Path, name: str) -> None:
         self._folder = folder
         self._name = name
-        self._moved = list(folder.glob(f"{name}*"))
-        for path in self._moved:
-            path.replace(self._place(path))
 
-    def _place(self, path: Path) -> Path:
-        return path.with_name(f"before-{path.name}")
+    @property
+    def is_there(self) -> bool:
+        """Whether a ledger is out of the way."""
+        return self._place(self._folder / self._name).exists()
+
+    def put(self) -> None:
+        """Put the ledger out of the way, if there is one: the file itself last, behind its journals."""
+        for path in sorted(self._folder.glob(f"{self._name}*"), reverse=True):
+            path.replace(self._place(path))
 
     def forget(self) -> None:
         """Delete the old ledger, which has been replaced."""
-        for path in self._moved:
-            self._place(path).unlink(missing_ok=True)
+        for path in self._folder.glob(f"{self._place(Path(self._name))}*"):
+            path.unlink()
 
     def restore(self) -> None:
-        """Put the old ledger back, in place of what is there."""
-        for path in self._folder.glob(f"{self._name}*") if self._moved else ():
+        """Put the old ledger, if there is one, back in place of what is there."""
+        if not self.is_there:
+            return
+        for path in self._folder.glob(f"{self._name}*"):
             path.unlink()
-        for path in self._moved:
-            if (kept := self._place(path)).exists():
-                kept.replace(path)
+        for path in sorted(self._folder.glob(f"{self._place(Path(self._name))}*"), reverse=True):
+            path.replace(path.with_name(path.name.removeprefix(_MARK)))
+
+    def _place(self, path: Path) -> Path:
+        return path.with_name(f"{_MARK}{path.name}")
+
+
+_MARK = "before-"

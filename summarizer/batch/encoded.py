@@ -1,6 +1,7 @@
 """Lists of documents as their files hold them, in whichever encoding."""
 
 import re
+from io import TextIOWrapper
 from pathlib import Path
 from typing import IO
 
@@ -10,9 +11,15 @@ _BYTES = re.compile("[\udc80-\udcff]")
 
 def opened(path: Path) -> IO[str]:
     """Open a list to be read line by line; each line is to go through `decoded`. Errors: `OSError`."""
-    with path.open("rb") as file:
-        encoding = "utf-16" if file.read(2) in _MARKS else "utf-8-sig"
-    return path.open(encoding=encoding, errors="surrogateescape" if encoding == "utf-8-sig" else "replace", newline="")
+    return as_text(path.open("rb"))
+
+
+def as_text(file: IO[bytes]) -> IO[str]:
+    """As `opened`, of a file that is open, and is closed with this."""
+    is_wide = file.read(2) in _MARKS
+    file.seek(0)
+    encoding, errors = ("utf-16", "replace") if is_wide else ("utf-8-sig", "surrogateescape")
+    return TextIOWrapper(file, encoding, errors, newline="")
 
 
 def decoded(line: str) -> str:

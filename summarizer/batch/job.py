@@ -41,7 +41,8 @@ class Job:
     """US dollars that may be spent in the folder."""
     budget_tokens: int | None = None
     jsonl: bool = False
-    markdown: bool = False
+    form: str = "json"
+    """In which each brief is wanted: `json`, or another one of `output.FORMS` beside it."""
     to: str | None = None
     """Address of a file for all briefs at the end, JSON lines or Parquet."""
     provider_batch: bool = False
@@ -107,7 +108,7 @@ def settings_of(job: Job) -> dict[str, Any]:
 
 def output_of(job: Job) -> Output:
     """Where the briefs go."""
-    return BriefLines() if job.jsonl or job.to else BriefFiles(job.folder, markdown=job.markdown)
+    return BriefLines() if job.jsonl or job.to else BriefFiles(job.folder, job.form)
 
 
 def ended(

@@ -1,7 +1,7 @@
 """Lists of documents in JSON lines."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -45,9 +45,14 @@ def fault(path: Path) -> str | None:
 def rows(path: Path) -> Iterator[tuple[int, Any]]:
     """Of each line its number and what it says, None where it is broken. Errors: `OSError`."""
     with opened(path) as file:
-        for number, line in enumerate(map(decoded, file), 1):
-            if line.strip():
-                yield number, said(line)
+        yield from rows_of(file)
+
+
+def rows_of(lines: Iterable[str]) -> Iterator[tuple[int, Any]]:
+    """As `rows`, of lines that were read."""
+    for number, line in enumerate(map(decoded, lines), 1):
+        if line.strip():
+            yield number, said(line)
 
 
 def said(line: str) -> Any:

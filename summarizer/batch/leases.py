@@ -16,6 +16,7 @@ from math import inf
 from typing import Any, Protocol
 
 from ..engines.pacing import Pacer, Turn
+from ..engines.rates import of_limits
 
 SLICE = 0.05
 """Seconds of turns that are lent at once."""
@@ -285,15 +286,10 @@ class _BorrowedTurn:
     sent: float
 
     def heard(self, headers: Mapping[str, str], tokens: int | None) -> None:
-        self.borrowed.report(News(self.number, "heard", _told(headers), tokens), self.sent)
+        self.borrowed.report(News(self.number, "heard", of_limits(headers), tokens), self.sent)
 
     def refused(self, headers: Mapping[str, str], words: str) -> None:
-        self.borrowed.report(News(self.number, "refused", _told(headers), words=words), self.sent)
+        self.borrowed.report(News(self.number, "refused", of_limits(headers), words=words), self.sent)
 
     def failed(self) -> None:
         self.borrowed.report(News(self.number, "failed"), self.sent)
-
-
-def _told(headers: Mapping[str, str]) -> dict[str, str]:
-    """Of the headers of an answer, those that speak of limits."""
-    return {name.lower(): value for name, value in headers.items() if name.lower().startswith(("x-ratelimit", "retry"))}

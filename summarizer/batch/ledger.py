@@ -8,7 +8,7 @@ import json
 import sqlite3
 import zlib
 from collections.abc import Awaitable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from contextvars import ContextVar
 from dataclasses import dataclass
 from pathlib import Path
@@ -73,32 +73,37 @@ class Ledger:
                 f"{folder} cannot be written to: {error.strerror}", hint="name another folder"
             ) from None
         self._since = 0
-        self._aside = Aside(folder, LEDGER) if fresh else None
+        self._before = Aside(folder, LEDGER)
         try:
+            self._recover()
+            if fresh:
+                self._before.put()
             self._reading = self._opened(settings)
         except BaseException:
-            if self._aside is not None:
-                self._aside.restore()
+            if fresh:
+                self._before.restore()
             self._lock.release()
             raise
-        self._writer = Writer(self.path)
         self.write = self._writer.write
 
     def close(self) -> None:
         """Writes what waits, and lets the folder go. With `fresh`, the ledger before comes back where nothing was made."""
         self._writer.close()
-        is_made = self._aside is not None and self._is_made()
+        is_made = _is_made(self._reading)
         self._reading.close()
-        if self._aside is not None:
-            (self._aside.forget if is_made else self._aside.restore)()
+        (self._before.forget if is_made else self._before.restore)()
         self._lock.release()
 
-    def _is_made(self) -> bool:
-        """Whether there is anything in it that took money or time."""
+    def _recover(self) -> None:
+        """As at the end of `close`, for a run with `fresh` that was killed."""
+        if not self._before.is_there:
+            return
         try:
-            return bool(self._reading.execute(_IS_MADE).fetchone()[0])
+            with closing(connected(self.path)) as database:
+                is_made = _is_made(database)
         except sqlite3.Error:
-            return True
+            return  # who opens it says what is wrong
+        (self._before.forget if is_made else self._before.restore)()
 
     # ---- documents
 
@@ -211,6 +216,7 @@ class Ledger:
                 database = connected(self.path)
                 refused.callback(database.close)
                 self._begin(database, settings)
+                self._writer = Writer(self.path)
                 refused.pop_all()
                 return database
         except sqlite3.Error as error:
@@ -261,6 +267,15 @@ class Ledger:
 
 _IS_MADE = "SELECT EXISTS (SELECT 1 FROM answers) OR EXISTS (SELECT 1 FROM documents WHERE state IN ('complete', 'incomplete'))"
 _IS_USED = "SELECT EXISTS (SELECT 1 FROM answers) OR EXISTS (SELECT 1 FROM documents WHERE state != 'new')"
+
+
+def _is_made(database: sqlite3.Connection) -> bool:
+    """Whether there is anything in a ledger that took money or time; taken for granted where it cannot be read."""
+    try:
+        begun = database.execute("SELECT 1 FROM sqlite_master WHERE name = 'answers'").fetchone()
+        return begun is not None and bool(database.execute(_IS_MADE).fetchone()[0])
+    except sqlite3.Error:
+        return True
 
 
 def _changed(before: dict[str, Any], now: dict[str, Any]) -> str:

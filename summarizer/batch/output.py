@@ -1,7 +1,7 @@
 """Where the briefs of a batch go, and the two files that say what became of it."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict
 from datetime import UTC, datetime
 from itertools import chain
@@ -16,11 +16,13 @@ from ..errors import SettingsError
 from ..exports.json import in_order, to_json
 from ..exports.markdown import to_markdown
 from ..files import replace_file
-from ..schemas import Brief, CheckedBrief
+from ..schemas import CheckedBrief
 from .ledger import MANIFEST, Ledger
 from .records import Record
 
 BRIEFS = "briefs.jsonl"
+FORMS: dict[str, Callable[[CheckedBrief], str] | None] = {"json": None, "md": to_markdown}
+"""By the ending of its file, what makes the page that goes beside the JSON of each brief."""
 _STATES = ("complete", "incomplete", "failed")
 
 
@@ -45,11 +47,12 @@ class Output(Protocol):
 
 
 class BriefFiles:
-    """One file for each brief, `ID.brief.json`, and `ID.brief.md` beside it where that is wanted."""
+    """One file for each brief, `ID.brief.json`, and one in another form beside it, `ID.brief.md`, where that is wanted."""
 
-    def __init__(self, folder: Path, *, markdown: bool = False) -> None:
+    def __init__(self, folder: Path, form: str = "json") -> None:
+        """form: one of `FORMS`."""
         self._folder = folder
-        self._markdown = markdown
+        self._form = form
 
     def has(self, record: Record) -> bool:
         """As `Output.has`: a file that is not as long as it was written does not count."""
@@ -57,30 +60,30 @@ class BriefFiles:
             is_whole = self._path(record.id).stat().st_size == record.bytes
         except OSError:
             return False
-        return is_whole and (not self._markdown or self._path(record.id, ".brief.md").exists())
+        return is_whole and self._path(record.id, self._form).exists()
 
     def forms(self, own: str, brief: BaseModel) -> tuple[bytes, ...]:
-        """As `Output.forms`: JSON, then Markdown."""
-        markdown = (to_markdown(cast(Brief, brief)).encode(),) if self._markdown else ()
-        return _json(brief).encode(), *markdown
+        """As `Output.forms`: JSON, then the page beside it."""
+        page = FORMS[self._form]
+        return _json(brief).encode(), *([page(cast(CheckedBrief, brief)).encode()] if page else [])
 
     def put(self, own: str, forms: tuple[bytes, ...]) -> tuple[int, bytes | None]:
         """As `Output.put`."""
-        content, *markdown = forms
+        content, *pages = forms
         path = self._path(own)
         path.parent.mkdir(parents=True, exist_ok=True)
-        for page in markdown:
-            replace_file(self._path(own, ".brief.md"), page)
+        for page in pages:
+            replace_file(self._path(own, self._form), page)
         replace_file(path, content)
         return len(content), None
 
     def drop(self, own: str) -> None:
         """As `Output.drop`."""
-        for suffix in (".brief.json", ".brief.md"):
-            self._path(own, suffix).unlink(missing_ok=True)
+        for form in FORMS:
+            self._path(own, form).unlink(missing_ok=True)
 
-    def _path(self, own: str, suffix: str = ".brief.json") -> Path:
-        return self._folder / f"{own}{suffix}"
+    def _path(self, own: str, form: str = "json") -> Path:
+        return self._folder / f"{own}.brief.{form}"
 
 
 class BriefLines:

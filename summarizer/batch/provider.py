@@ -27,7 +27,7 @@ from .ledger import Ledger
 from .outcome import DocumentOutcome
 from .running import Runner
 
-_TRIES = 3  # of one request, in one job after the other
+_TRIES = 3  # of one request, in one job after the other; of one download
 _AT_ONCE = 200  # answers that are written to the ledger
 _PUT_DOWN = "FROM requests WHERE tag IS NULL AND fault IS NULL AND body != x''"
 _POLL = 1.0, 60.0  # seconds between two looks at a job, at first and at the most
@@ -158,13 +158,26 @@ class ProviderRun:
             pause = min(longest, pause * 1.5)
 
     async def _kept(self, batches: Batches, file: str) -> None:
+        """Keeps the answers in a file. A download that breaks off begins again: what it brought is kept already."""
+        for left in reversed(range(_TRIES)):
+            try:
+                await self._downloaded(batches, file)
+                return
+            except ProviderError as error:
+                if not error.transient or not left:
+                    raise
+                await asyncio.sleep(_POLL[0])
+
+    async def _downloaded(self, batches: Batches, file: str) -> None:
         writes = []
-        async for line in batches.lines(file):
-            writes.append(asyncio.ensure_future(self._keep_line(line)))
-            if len(writes) >= _AT_ONCE:  # in few transactions, and little memory
-                await asyncio.gather(*writes)
-                writes.clear()
-        await asyncio.gather(*writes)
+        try:
+            async for line in batches.lines(file):
+                writes.append(asyncio.ensure_future(self._keep_line(line)))
+                if len(writes) >= _AT_ONCE:  # in few transactions, and little memory
+                    await asyncio.gather(*writes)
+                    writes.clear()
+        finally:  # also of a download that broke off: the bill is written next
+            await asyncio.gather(*writes)
 
     async def _keep_line(self, line: str) -> None:
         """An answer into the ledger; what is none stays put down, or becomes the fault of its document."""

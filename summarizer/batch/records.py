@@ -1,8 +1,8 @@
 """What the ledger knows of each document: its record, and the row that holds it."""
 
 import sqlite3
-from dataclasses import dataclass, field, replace
-from typing import Any, TypeVar
+from dataclasses import asdict, dataclass, field, fields, replace
+from typing import TypeVar
 
 from .. import errors
 from ..llm import Usage
@@ -60,9 +60,9 @@ def enter(
     origin = sayable(entry.origin)
     row = database.execute(AT, (origin,)).fetchone() or _moved(database, entry, run, sha256)
     if row is not None:
-        if row[3] == run:
+        if row["run"] == run:
             return None
-        values = origin, run, position, row[0]
+        values = origin, run, position, row["id"]
         database.execute("UPDATE documents SET origin = ?, run = ?, position = ? WHERE id = ?", values)
         return replace(of_row(row), origin=origin)
     own = named(database, entry.id)
@@ -77,29 +77,19 @@ _MOVED = "SELECT * FROM documents WHERE run < ? AND sha256 = ? ORDER BY position
 _LOOKED_AT = 20  # of those with one content: thousands of files may be empty
 
 
-def _moved(database: sqlite3.Connection, entry: Entry, run: int, sha256: str | None) -> Any:
+def _moved(database: sqlite3.Connection, entry: Entry, run: int, sha256: str | None) -> sqlite3.Row | None:
     """The row of a document that was moved, as a whole folder may be with its briefs."""
-    for row in database.execute(_MOVED, (run, sha256, _LOOKED_AT)).fetchall():
-        if is_named(row[0], entry.id) and not stands(row[1]):
+    rows: list[sqlite3.Row] = database.execute(_MOVED, (run, sha256, _LOOKED_AT)).fetchall()
+    for row in rows:
+        if is_named(row["id"], entry.id) and not stands(row["origin"]):
             return row
     return None
 
 
-_FINISH = """
-UPDATE documents SET state = ?, sha256 = ?, attempts = ?, requests = ?, retries = ?, reasks = ?, cache_hits = ?,
-    prompt_tokens = ?, completion_tokens = ?, cost = ?, seconds = ?, reason = ?, message = ?, hint = ?, bytes = ?,
-    brief = ? WHERE id = ?
-"""
-
-
 def finish(database: sqlite3.Connection, record: Record, brief: bytes | None) -> None:
     """As `Ledger.finish`."""
-    usage = record.usage
-    values = (
-        *(record.state, record.sha256, record.attempts, usage.requests, usage.retries, usage.reasks, usage.cache_hits),
-        *(usage.prompt_tokens, usage.completion_tokens, usage.cost, record.seconds),
-        *(record.reason, sayable(record.message), sayable(record.hint), record.bytes, brief, record.id),
-    )
+    values = {name: getattr(record, name) for name in _TOLD} | asdict(record.usage) | {"brief": brief, "id": record.id}
+    values |= {"message": sayable(record.message), "hint": sayable(record.hint)}
     database.execute(_FINISH, values)
 
 
@@ -108,15 +98,19 @@ def sayable(words: S) -> S:
     return words.encode("utf-8", "backslashreplace").decode() if words is not None else words
 
 
-def of(rows: list[Any]) -> Record | None:
+def of(rows: list[sqlite3.Row]) -> Record | None:
     """The record in the only row; None where there is no row."""
     return of_row(rows[0]) if rows else None
 
 
-def of_row(row: Any) -> Record:
+def of_row(row: sqlite3.Row) -> Record:
     """The record in a row with all its columns."""
-    own, origin, _, _, sha256, state, attempts, *rest = row
-    usage, (seconds, reason, message, hint, size, brief) = Usage(*rest[:7]), rest[7:]
-    return Record(
-        own, origin, state, sha256, attempts, usage, seconds, reason, message, hint, size, kept=brief is not None
-    )
+    usage = Usage(**{name: row[name] for name in _USED})
+    told = {name: row[name] for name in _TOLD}
+    return Record(row["id"], row["origin"], usage=usage, kept=row["brief"] is not None, **told)
+
+
+# The columns are named as the fields that they hold.
+_USED = tuple(one.name for one in fields(Usage))
+_TOLD = tuple(one.name for one in fields(Record) if one.name not in ("id", "origin", "usage", "kept"))
+_FINISH = f"UPDATE documents SET {', '.join(f'{name} = :{name}' for name in (*_TOLD, *_USED, 'brief'))} WHERE id = :id"

@@ -9,6 +9,8 @@ from typing import IO, Any
 
 from ..errors import SettingsError
 from ..extras import how_to_install
+from . import jsonlines
+from .encoded import as_text
 
 _SUFFIXES = (".jsonl", ".ndjson", ".parquet")
 _ROWS = 256  # of Parquet that are read at once
@@ -45,9 +47,9 @@ def check(address: str) -> None:
 
 
 def rows(system: Any, path: str) -> Iterator[tuple[int, Any]]:
-    """Number and fields of each row, or the words of a line that is no JSON."""
+    """Number and fields of each row; of JSON lines as `jsonlines.rows`."""
     with system.open(path, "rb") as file:
-        yield from _of_parquet(file) if path.endswith(".parquet") else _of_lines(file)
+        yield from _of_parquet(file) if path.endswith(".parquet") else jsonlines.rows_of(as_text(file))
 
 
 def write(address: str, briefs: Iterable[str]) -> None:
@@ -66,16 +68,6 @@ def write(address: str, briefs: Iterable[str]) -> None:
                 _write_parquet(file, iter(briefs))
             else:
                 file.writelines(f"{brief}\n".encode() for brief in briefs)
-
-
-def _of_lines(file: Iterable[bytes]) -> Iterator[tuple[int, Any]]:
-    for number, line in enumerate(file, 1):
-        words = line.decode("utf-8-sig", "replace").strip()
-        if words:
-            try:
-                yield number, json.loads(words)
-            except (ValueError, RecursionError):
-                yield number, words
 
 
 def _of_parquet(file: IO[bytes]) -> Iterator[tuple[int, Any]]:

@@ -72,25 +72,30 @@ def entries(inputs: Sequence[str], *, without: Path | None = None, stdin: IO[str
     for given in inputs:
         if remote.is_remote(given):
             remote.files(given)
-            continue
-        if given != "-" and _is_folder(Path(given)) and _is_within(Path(given), without):
-            raise SettingsError(
-                f"{given} is the folder for the briefs, or lies in it", hint="name another folder for the briefs"
-            )
-        if given != "-" and not _is_there(Path(given)):
-            found = _matches(given) if _PATTERN.search(given) else []
-            if not found:
-                raise SettingsError(f"there is no file {given}", hint="check the path, or quote the pattern")
-            if all(_is_within(each, without) for each in found):
-                raise SettingsError(
-                    f"all that {given} finds is in the folder for the briefs", hint="name another folder for the briefs"
-                )
-        if given != "-" and is_special(Path(given)):
-            raise SettingsError(
-                f"{given} is neither a file nor a folder",
-                hint="save what it gives as a file; - reads a list from a pipe",
-            )
+        elif given != "-":
+            _check(given, without)
     return _entries(inputs, without, stdin)
+
+
+def _check(given: str, without: Path | None) -> None:
+    """Make sure that an input on this machine is there, and may be one. Errors: `SettingsError`."""
+    path = Path(given)
+    if _is_folder(path) and _is_within(path, without):
+        raise SettingsError(
+            f"{given} is the folder for the briefs, or lies in it", hint="name another folder for the briefs"
+        )
+    if not _is_there(path):
+        found = _matches(given) if _PATTERN.search(given) else []
+        if not found:
+            raise SettingsError(f"there is no file {given}", hint="check the path, or quote the pattern")
+        if all(_is_within(each, without) for each in found):
+            raise SettingsError(
+                f"all that {given} finds is in the folder for the briefs", hint="name another folder for the briefs"
+            )
+    if is_special(path):
+        raise SettingsError(
+            f"{given} is neither a file nor a folder", hint="save what it gives as a file; - reads a list from a pipe"
+        )
 
 
 def count(inputs: Sequence[str], *, without: Path | None = None) -> int | None:

@@ -18,7 +18,9 @@ class Writer:
     """Makes changes to an SQLite file, from its construction until `close`."""
 
     def __init__(self, path: Path) -> None:
+        """Errors: `sqlite3.Error`; in the thread nobody would hear of it, and all who write would wait for ever."""
         self._path = path
+        self._database = connected(path)
         self._queue: queue.SimpleQueue[_Work | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._write_all, name="ledger", daemon=True)
         self._thread.start()
@@ -37,15 +39,14 @@ class Writer:
         return done
 
     def _write_all(self) -> None:
-        database = connected(self._path)
         going = True
         while going:
             work = [self._queue.get()]
             while not self._queue.empty():
                 work.append(self._queue.get())
             going = None not in work
-            _commit(database, self._path, [each for each in work if each is not None])
-        database.close()
+            _commit(self._database, self._path, [each for each in work if each is not None])
+        self._database.close()
 
 
 @dataclass(frozen=True)
@@ -56,9 +57,10 @@ class _Work:
 
 
 def connected(path: Path) -> sqlite3.Connection:
-    """A connection to the file, set up so that the file survives a kill at any moment."""
+    """A connection to the file, set up so that the file survives a kill at any moment; its rows know the names of columns."""
     database = sqlite3.connect(path, check_same_thread=False, timeout=60)
     try:
+        database.row_factory = sqlite3.Row
         database.execute("PRAGMA journal_mode = WAL")
         database.execute("PRAGMA synchronous = FULL")
     except BaseException:

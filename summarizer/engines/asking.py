@@ -30,10 +30,13 @@ if TYPE_CHECKING:
     from openai.types.chat import ChatCompletion
 
 
+_REASKS = 1  # of a question whose answer does not hold
+
+
 class OpenAICompatible:
     """A model behind an API like OpenAI's, as an `LLM`.
 
-    Makes one request, and one more where the answer does not hold. All other repetition is the
+    Makes one request, and `_REASKS` more where the answer does not hold. All other repetition is the
     business of what wraps it.
     """
 
@@ -55,7 +58,7 @@ class OpenAICompatible:
             # Never with `context=`: instructor would render the document as a template.
             await _asking(self._endpoint.mode)(
                 response_model=_shape(request.schema, self._endpoint.strict),
-                max_retries=1,
+                max_retries=_REASKS,
                 messages=_messages(request),
                 **self._endpoint.parameters,
             )
@@ -82,7 +85,7 @@ class _Reading:
 
 
 class _Exchange:
-    """One question and at most one re-ask: what was sent, read and spent.
+    """One question and its re-asks: what was sent, read and spent.
 
     Its `send` stands in for the API's `create` under instructor: each answer is counted and judged
     here, and each failure named here, before instructor sees it.
@@ -163,9 +166,9 @@ class _Exchange:
         return requests if self._asked > 1 else 0
 
     async def _judge(self, text: str, model: object) -> None:
-        """Keep what can be read of an answer. Of the first one, note what is to be said against it."""
+        """Keep what can be read of an answer. Where it may be asked again, note what is to be said against it."""
         request = self._request
-        first = self._asked == 1
+        again = self._asked <= _REASKS
         found: list[str] = []
         try:
             answer, faults, raw = salvage(text, request.schema)
@@ -177,10 +180,10 @@ class _Exchange:
             served = model if isinstance(model, str) and model else self._endpoint.model
             self._readings.append(_Reading(answer, raw, served, faults))
             found += complain(faults)
-            if first and request.objections is not None:
+            if again and request.objections is not None:
                 said = request.objections(answer)
                 found += await said if isinstance(said, Awaitable) else said
-        self.complaint = _worded(found) if first and found else None
+        self.complaint = _worded(found) if again and found else None
 
 
 def load_libraries() -> None:

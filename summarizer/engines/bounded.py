@@ -3,7 +3,10 @@
 `httpx2` takes long to import, so this is imported when a model is first asked.
 """
 
+import os
+import ssl
 from collections.abc import AsyncIterator
+from functools import lru_cache
 from typing import Any
 
 import httpx2
@@ -21,11 +24,22 @@ class TooLarge(httpx2.RequestError):
 class BoundedClient(httpx2.AsyncClient):
     """A client that breaks off what is too long. What is asked for as a stream is left to its reader, but for errors."""
 
+    def __init__(self, **settings: Any) -> None:
+        """settings: as `AsyncClient` takes them, but for the certificates that it trusts."""
+        super().__init__(verify=_trusted(os.environ.get("SSL_CERT_FILE"), os.environ.get("SSL_CERT_DIR")), **settings)
+
     @override
     async def send(self, request: httpx2.Request, *, stream: bool = False, **more: Any) -> httpx2.Response:
         """As `AsyncClient.send`. Errors: `TooLarge`."""
         response = await super().send(request, stream=True, **more)
         return response if stream and response.is_success else await _read(response)
+
+
+@lru_cache(maxsize=4)
+def _trusted(*_: str | None) -> ssl.SSLContext:
+    """The certificates of the system, or of what these variables name. To read them takes longer than all else that a client
+    needs, and each event loop has a client of its own."""
+    return httpx2.create_ssl_context()
 
 
 async def _read(response: httpx2.Response) -> httpx2.Response:

@@ -90,10 +90,12 @@ class Wire:
 
 @contextmanager
 def naming_faults(endpoint: Endpoint, call: Call | None = None, turn: Turn | None = None) -> Iterator[None]:
-    """Turn the exceptions of openai into a `ProviderError`, and report them to the turn.
+    """Turn the exceptions of openai, and of a connection that is read as a stream, into a `ProviderError`, and report them
+    to the turn.
 
     call: what was sent, which no message may quote.
     """
+    import httpx2
     import openai
 
     from .bounded import LARGEST, TooLarge
@@ -119,6 +121,8 @@ def naming_faults(endpoint: Endpoint, call: Call | None = None, turn: Turn | Non
         raise found from error
     except openai.APIError as error:
         raise not_an_answer(endpoint, "broken JSON") from error
+    except httpx2.HTTPError as error:  # which openai lets through once a stream has begun
+        raise unreachable(error, endpoint) from error
 
 
 def _fields(response: "Response", endpoint: Endpoint) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
 
+_READ = ("x-ratelimit-", "retry-after")  # how the names of headers begin that are read here
 _DURATION = re.compile(r"(\d+(?:\.\d+)?)(ms|h|m|s)")
 _SECONDS = {"ms": 0.001, "s": 1.0, "m": 60.0, "h": 3600.0}
 _PERIODS = {"sec": 1.0, "min": 60.0, "hou": 3600.0, "day": 86400.0}
@@ -25,6 +26,11 @@ class Stated:
     """Requests or tokens that may be sent at once."""
     capacity: float | None = None
     """The most that may remain, after a time without requests."""
+
+
+def of_limits(headers: Mapping[str, str]) -> dict[str, str]:
+    """Of the headers of an answer, those that `stated` and `retry_after` read, for who is to read them elsewhere."""
+    return {name: value for key, value in headers.items() if (name := key.lower()).startswith(_READ)}
 
 
 def stated(headers: Mapping[str, str], kind: str) -> Stated | None:

@@ -1,12 +1,13 @@
 """An evaluation: all documents scored, the measures of all and of groups, and its JSON."""
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
 from ..errors import SettingsError
+from .gold import Case
 from .judging import Key
 from .making import Made
 from .measures import Value, measure
@@ -72,8 +73,16 @@ class Evaluation:
         }
 
 
+def check_grouping(by: str | None, cases: Sequence[Case]) -> None:
+    """To be asked before anything is paid for. Errors: `SettingsError` for a way to group that no document has."""
+    known = sorted({key for one in cases for key in one.about} | {"length"})
+    if by is not None and by not in known:
+        raise SettingsError(f"no document of this gold has a {by!r} to group by", hint=f"use one of {', '.join(known)}")
+
+
 def evaluate(made: Sequence[Made], by: str | None = None, judgements: Mapping[Key, bool] | None = None) -> Evaluation:
-    """Errors: `SettingsError` for a way to group that no document has."""
+    """The briefs measured against their gold. Errors: as `check_grouping`."""
+    check_grouping(by, [one.case for one in made])
     judgements = judgements or {}
     scored = [score(one, judgements) for one in made]
     used = set().union(*(one.judged for one in scored))
@@ -86,9 +95,9 @@ def evaluation_of(
     """As `evaluate`, of documents that were scored before: all of an evaluation, or some."""
     groups: dict[str, list[Scored]] = {}
     if by is not None:
-        group = _grouping(by, scored)
         for one in scored:
-            groups.setdefault(group(one), []).append(one)
+            name = _length(one) if by == "length" else one.case.about.get(by, "(none)")
+            groups.setdefault(name, []).append(one)
     return Evaluation(
         list(scored),
         made_by,
@@ -119,15 +128,6 @@ def read_json(path: Path) -> dict[str, Any]:
 
 def _shown(values: Mapping[str, Value]) -> dict[str, Any]:
     return {name: asdict(value) for name, value in values.items()}
-
-
-def _grouping(by: str, scored: Sequence[Scored]) -> Callable[[Scored], str]:
-    if by == "length":
-        return _length
-    known = sorted({key for one in scored for key in one.case.about} | {"length"})
-    if by not in known:
-        raise SettingsError(f"no document of this gold has a {by!r} to group by", hint=f"use one of {', '.join(known)}")
-    return lambda one: one.case.about.get(by, "(none)")
 
 
 def _length(scored: Scored) -> str:

@@ -115,8 +115,9 @@ def _by_rules(documents: int, texts: dict[str, str]) -> tuple[Work[Brief], Calla
     here = Briefing().work(None)
 
     async def work(entry: Entry) -> Finished[Brief]:
-        texts[entry.id] = loaded(entry.load(), None, Brief).text
-        return await (pool or here)(entry)
+        document = loaded(entry.load(), None, Brief)
+        texts[entry.id] = document.text
+        return await (pool or here)(replace(entry, source=document))
 
     return work, pool.close if pool else lambda: None
 

@@ -63,6 +63,8 @@ class BatchServer(Server):
         """Called before a job is made; what it returns is answered in its place, and the job is made all the same."""
         self.gone: tuple[str, ...] = ()
         """Jobs and files that are told not to be there."""
+        self.cuts: list[int] = []
+        """The bytes behind which the next downloads break off."""
         self.busy = 0
         """How many looks at a job are refused, from here on."""
 
@@ -133,4 +135,9 @@ class _Handler(Handler):
         elif path.startswith("/batches/"):
             self.reply(self.server.told(next(job for job in self.server.jobs if job.id == path.split("/")[2])))
         else:
-            self.reply((200, self.server.files[path.split("/")[2]], {"Content-Type": "application/octet-stream"}))
+            content, cuts = self.server.files[path.split("/")[2]], self.server.cuts
+            head = (
+                f"HTTP/1.1 200 OK\r\nContent-Type: application/octet-stream\r\nContent-Length: {len(content)}\r\n\r\n"
+            )
+            self.close_connection = bool(cuts)
+            self.wfile.write(head.encode() + content[: cuts.pop(0) if cuts else None])

@@ -29,6 +29,7 @@ from batching import (
 )
 from faulty_server import Server, completion, error
 
+from summarizer.batch import writing
 from summarizer.batch.account import BatchAccount
 from summarizer.batch.entry import Entry
 from summarizer.batch.ledger import Ledger
@@ -464,6 +465,61 @@ def test_a_ledger_that_is_refused_is_let_go(tmp_path: Path):
         with pytest.raises(SettingsError) as kept:
             Ledger(tmp_path / folder, {"model": "b"})
         assert set(os.listdir("/proc/self/fd")) == opened, kept
+
+
+@pytest.mark.parametrize("again", [(), ("--fresh",)])
+def test_a_fresh_run_that_is_killed_before_its_first_answer_costs_no_answer_that_is_paid(
+    tmp_path: Path, server: Server, again: tuple[str, ...]
+):
+    server.answer = answer
+    docs, out = write_documents(tmp_path / "docs", [1, 2]), tmp_path / "out"
+    batch(docs, "-o", out, *asking(server))
+    server.answer = _never
+
+    def is_killed(*more: str) -> None:
+        child = Child.batch(docs, "-o", out, *asking(server), *more, output=tmp_path / "said")
+        until(lambda: server.count == 4 or child.has_ended)  # both are asked about, so that none comes later
+        child.kill()
+        child.wait()
+        del server.asked[2:]
+
+    is_killed("--fresh")
+    is_killed(*again)
+    server.answer = answer
+    assert batch(docs, "-o", out, *asking(server)).exit_code == 0
+    assert (server.count, manifest(out)["answers_paid"]) == (2, 2)
+
+
+def test_a_fresh_run_that_is_killed_after_an_answer_has_taken_the_place_of_the_ledger_before(
+    tmp_path: Path, server: Server
+):
+    server.answer = answer
+    docs, out = write_documents(tmp_path / "docs", [1, 2]), tmp_path / "out"
+    batch(docs, "-o", out, *asking(server))
+    brief = out / "mill-01.brief.json"
+    written = brief.stat().st_mtime_ns
+    server.answer = lambda asked: answer(asked) if number_of(asked) == 1 else _never(asked)
+    child = Child.batch(docs, "-o", out, *asking(server), "--fresh", output=tmp_path / "said")
+    until(lambda: server.count == 4 and brief.stat().st_mtime_ns > written)
+    child.kill()
+    child.wait()
+    server.answer = answer
+    assert batch(docs, "-o", out, *asking(server)).exit_code == 0
+    assert (server.count, manifest(out)["answers_paid"]) == (5, 2)
+    assert not (out / "before-ledger.sqlite").exists()
+
+
+def test_a_ledger_that_cannot_be_written_to_is_told_at_once_and_lets_its_folder_go(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    def full(path: Path) -> sqlite3.Connection:
+        raise sqlite3.OperationalError("unable to open database file")
+
+    with monkeypatch.context() as once:
+        once.setattr(writing, "connected", full)  # of the thread that writes: there are too many open files
+        with pytest.raises(SettingsError, match="unable to open"):
+            Ledger(tmp_path, {})
+    Ledger(tmp_path, {}).close()
 
 
 def test_a_fresh_run_that_makes_nothing_gives_back_the_ledger_before(tmp_path: Path, server: Server):

@@ -138,6 +138,24 @@ def test_a_job_that_was_made_though_the_answer_broke_off_is_found_and_not_made_t
     assert len(batch_server.jobs) == 1
 
 
+@pytest.mark.parametrize("broken", [1, 3])
+def test_a_download_that_breaks_off_begins_again_and_keeps_what_it_brought(
+    tmp_path: Path, batch_server: BatchServer, broken: int
+):
+    def settle(job: Job) -> None:
+        complete(job)
+        batch_server.cuts = [len(json.dumps(job.answers)) - 100] * broken  # in the middle of the last line
+
+    batch_server.settle = settle
+    docs, out = write_documents(tmp_path / "docs", range(4)), tmp_path / "out"
+    result = batch(docs, "-o", out, *asking(batch_server))
+    lasts = broken == 3
+    assert (result.exit_code, manifest(out)["answers_paid"]) == ((1, 3) if lasts else (0, 4))
+    assert ("broke off" in result.output) == lasts
+    assert batch(docs, "-o", out, *asking(batch_server)).exit_code == 0
+    assert (len(batch_server.jobs), manifest(out)["answers_paid"]) == (1, 4)
+
+
 def test_a_provider_that_goes_down_while_a_job_runs_is_waited_for(tmp_path: Path, batch_server: BatchServer):
     def settle(job: Job) -> None:
         complete(job)

@@ -45,6 +45,17 @@ def test_documents_are_read_from_a_bucket(bucket, put, suffix):
     assert "sluice 1" in found[1].load().text
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_a_list_in_a_bucket_may_be_written_as_one_on_the_disk(bucket, encoding):
+    rows = [{"id": "a", "text": "Zoë Müller agreed."}, {"id": "b", "text": "Nothing was agreed."}]
+    said = "\n\n".join(json.dumps(row, ensure_ascii=False) for row in rows) + "\n{broken\n"
+    with bucket.open("/list.jsonl", "wb") as file:
+        file.write(said.encode(encoding))
+    found = list(entries(["memory:///list.jsonl"]))
+    assert [each.source.decode() for each in found[:2]] == [row["text"] for row in rows]
+    assert found[2].fault == "line 4 of memory:///list.jsonl is not JSON of a document"
+
+
 def test_a_pattern_names_several_files_in_the_order_of_their_names(bucket):
     for number in (1, 0):
         put_lines(bucket, f"/lists/{number}.jsonl", ROWS[number : number + 1])

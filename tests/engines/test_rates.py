@@ -4,12 +4,21 @@ import time
 
 import pytest
 
-from summarizer.engines.rates import is_concurrency, stated, worded
+from summarizer.engines.rates import is_concurrency, of_limits, retry_after, stated, worded
 
 
 def headers(kind: str, limit: object, remaining: object = None, reset: object = None) -> dict[str, str]:
     told = {"limit": limit, "remaining": remaining, "reset": reset}
     return {f"x-ratelimit-{name}-{kind}": str(value) for name, value in told.items() if value is not None}
+
+
+def test_what_is_handed_on_of_the_headers_says_the_same_of_the_limits():
+    told = headers("requests", 600, 0, "6s") | headers("tokens", 60_000, 54_000) | {"retry-after-ms": "1500"}
+    handed = of_limits({name.title(): value for name, value in told.items()} | {"Set-Cookie": "x", "Date": "y"})
+    assert handed == told
+    for kind in ("requests", "tokens"):
+        assert stated(handed, kind) == stated(told, kind)
+    assert retry_after(handed) == 1.5
 
 
 def test_a_limit_is_taken_to_be_by_the_minute():
