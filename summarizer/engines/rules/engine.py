@@ -20,6 +20,7 @@ from ...schemas import (
 )
 from ...windows import Window
 from .layout.found import Person
+from .layout.labels import CHAIR_LABEL, SCRIBE_LABEL
 from .layout.page import Page
 from .meetings.told_apart import Meetings
 from .outcomes.decisions import decisions
@@ -120,7 +121,8 @@ def _people(page: Page) -> Roster:
     _nicknames(page, listed)
     there = [person for person in listed if person.presence is not Presence.MENTIONED]
     present = [person.at for person in listed if person.presence is Presence.ATTENDED]
-    told = besides_entries(page, listed, people_in_text(page, reports=not (present or labels)))
+    full = any(person.basis not in (CHAIR_LABEL, SCRIBE_LABEL) for person in listed if person.at in present)
+    told = besides_entries(page, listed, people_in_text(page, reports=not (full or labels)))
     whole = any(person.basis == AT_FOOT for person in listed)
     if labels or whole or (len(present) > 1 and min(present) < len(page.text) / 3):
         for person in told:

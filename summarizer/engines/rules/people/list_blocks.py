@@ -12,6 +12,7 @@ from ..layout.page import Page
 from ..layout.rows import Row
 from ..layout.sides import LONGEST_PERSON, NO_SIDE, body_of, opens_side, side_of
 from ..naming.entries import read_entry
+from ..naming.entry_heads import Entry
 from ..naming.names import lost_its_rows
 from ..naming.shapes import is_body, is_name
 from ..sentences.clauses import VERB
@@ -27,7 +28,7 @@ from .list_rows import (
     stands_amid_people,
 )
 from .rolls import labelled, listed_person
-from .rows_of_people import is_full_name, split_people
+from .rows_of_people import is_full_name, pair_of, split_people
 from .tables import Table
 
 ROLL_CALL = re.compile(
@@ -174,6 +175,9 @@ class ListBlocks:
         if row.listed:
             return None
         long = len(row.text) > LONGEST_PERSON or lost_its_rows(row.text)
+        if read.first is None and not row.heading and (people := self.labelled_lists.below(at, read.label, self.shown)):
+            self.used.add(at)
+            return _Step(people, goes_on=False)
         if long and read.first is None and not row.heading:
             return _Step(list(running_people(self.page, row.text, row.start, read.label, self.shown)), goes_on=False)
         unmarked = read.first is not None and read.first.listed and not lost_its_mark(self.rows, at)
@@ -220,14 +224,25 @@ class ListBlocks:
         if several and not pieces:
             pieces = [(piece, several.start("names") + at, group) for piece, at in split_people(several["names"])]
         elif not pieces:
-            pieces = [(piece, at, group) for piece, at in _several(text, listed=row.listed)]
+            pieces = [(piece, at, group) for piece, at in pair_of(text) or _several(text, listed=row.listed)]
+        shared = _of_each(read_entry(pieces[1][0])) if pair_of(text) else None
         for piece, at, side in pieces or [(text, 0, group)]:
             entry = read_entry(piece)
+            if entry is not None and shared is not None:
+                entry.role, entry.organization = shared
             if entry is None or entry.name.lower() in words().no_speakers or piece.startswith(f"{entry.name}:"):
                 continue  # the robot of a chat, "all", or a label
             start = row.start + at
             quotes = [self.page.quote_row(row, (start, start + len(piece))), *self.shown]
             yield listed_person(entry, start, quotes, label, side)
+
+
+def _of_each(entry: Entry | None) -> tuple[str | None, str | None] | None:
+    """Role and body of each of two people who share them: "Port Representatives"."""
+    body = entry.organization if entry is not None else None
+    if entry is not None and body and body.endswith("s") and words().is_role(body.split()[-1].lower()[:-1]):
+        return body[:-1], None
+    return None if entry is None else (entry.role, body)
 
 
 def _several(text: str, *, listed: bool) -> list[tuple[str, int]]:
