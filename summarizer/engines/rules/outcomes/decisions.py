@@ -182,7 +182,7 @@ def _sections(page: Page) -> Iterator[Decided]:
             or SECTION.fullmatch(row.text.strip(" *_")) is not None
             or LIST_LABEL.fullmatch(row.text) is not None
         )
-        if row.heading or (is_label and not row.listed):
+        if row.heading or (is_label and not (row.listed and not row.numbered)):
             inside = row if is_label else None
         elif inside is not None and (number := COUNTED.match(row.text)) is not None and not row.heading:
             yield from _counted(row, number, inside)
