@@ -87,6 +87,8 @@ SCRIBE_LABEL = "label of the scribe"
 def read_label(text: str, *, inline: bool = False) -> Label | None:
     """What a label says; `inline` labels have their names beside them: "Notes: Ann Lee"."""
     text = SIGN_IN.sub("", text).strip(" #*_:.")
+    if text.lower().startswith(("no ", "none ")):
+        return None  # "No press present."
     if inline and text.lower() in ("notes", "minutes"):
         return Label(Presence.ATTENDED, None, SCRIBE_LABEL)
     if inline and text.lower() == "witnesses":

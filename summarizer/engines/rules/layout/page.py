@@ -21,7 +21,7 @@ from .small_letters import raised
 # The marks at the start of a row: Markdown headings, quotes, bullets, numbers, check boxes, table bars, bold.
 MARKS = re.compile(
     r"[ \t]*(?P<quote>>[ \t]*)?"
-    r"(?:(?P<hashes>\#{1,6})[ \t]+|(?P<bullet>[-*+•●◦▪–][ \t]+)|(?P<number>\(?(?:\d{1,2}(?:\.\d{1,2})*|\#)[.)][ \t]+|\d{1,4}/\d{2,4}[.:)]?[ \t]+(?=[A-Z])|\d{1,2}\.(?=[A-Z][a-z])|\d{1,2}[a-z][.)][ \t]+(?=[A-Z])|\d{1,2}(?:\.(?:1\d|\d)(?!\d))+[ \t]+(?=[A-Z])|[A-Z](?:\.\d{1,2}|\d{1,2}\.\d)(?:\.?\d{1,2})*[.:)]?[ \t]+(?=[A-Z])|\d{1,4}[ \t]+(?=[A-Z]{3}[A-Z ,&'’/()-]+\s*\Z)|(?i:(?:agenda )?(?:item|point|top)[ \t]+\d{1,2}[ \t]*[.:)–—-]|agenda item[ \t]+\d{1,2})[ \t]+(?=[A-Z])))?"
+    r"(?:(?P<hashes>\#{1,6})[ \t]+|(?P<bullet>[-*+•●◦▪–][ \t]+)|(?P<number>\(?(?:\d{1,2}(?:\.\d{1,2})*|\#)[.)][ \t]+|\d{1,4}/\d{2,4}[.:)]?[ \t]+(?=[A-Z])|\d{1,2}\.(?=[A-Z][a-z])|\d{1,2}[a-z][.)][ \t]+(?=[A-Z])|\d{1,2}(?:\.\d(?!\d))+[ \t]+(?=[A-Z])|[A-Z](?:\.\d{1,2}|\d{1,2}\.\d)(?:\.?\d{1,2})*[.:)]?[ \t]+(?=[A-Z])|\d{1,4}[ \t]+(?=[A-Z]{3}[A-Z ,&'’/()-]+\s*\Z)|(?i:(?:agenda )?(?:item|point|top)[ \t]+\d{1,2}[ \t]*[.:)–—-]|agenda item[ \t]+\d{1,2})[ \t]+(?=[A-Z])))?"
     r"(?P<box>\[[ xX✓✔]\][ \t]*)?(?P<bar>\|[ \t]*)?(?:\*\*|__)?[ \t]*"
 )
 TURN = re.compile(r"(?:\[[\w:]{2,10}\]\s*)?(?P<name>[^\W\d_][^:\[\]|<>/\n]{1,40}):\s+\S")

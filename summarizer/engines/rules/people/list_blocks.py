@@ -175,11 +175,13 @@ class ListBlocks:
         if row.listed:
             return None
         long = len(row.text) > LONGEST_PERSON or lost_its_rows(row.text)
-        if read.first is None and not row.heading and (people := self.labelled_lists.below(at, read.label, self.shown)):
-            self.used.add(at)
-            return _Step(people, goes_on=False)
-        if long and read.first is None and not row.heading:
-            return _Step(list(running_people(self.page, row.text, row.start, read.label, self.shown)), goes_on=False)
+        if read.first is None and not row.heading:
+            titled = running_people(self.page, row.text, row.start, read.label, self.shown) if long else ()
+            run_on = [] if ";" in row.text else list(titled)
+            people = run_on or self.labelled_lists.below(at, read.label, self.shown) or list(titled)
+            self.used.update([at] if people and not run_on else [])
+            if people or long:
+                return _Step(people, goes_on=False)
         unmarked = read.first is not None and read.first.listed and not lost_its_mark(self.rows, at)
         return _OVER if unmarked or long else None
 

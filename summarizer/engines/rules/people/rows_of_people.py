@@ -71,6 +71,7 @@ def _titled(piece: str, at: int) -> list[tuple[str, int]]:
     each = len(parts) > 1 and (
         all((named := mentions(part)) and named[0].titled and named[0].start == 0 for part, _ in parts)
         or all("(" in part and is_full_name(part) for part, _ in parts)
+        or (len(parts) > 2 and "(" in piece and all(is_full_name(part) for part, _ in parts))
     )
     each = each or (len(parts) == 2 and "," not in piece and all(is_full_name(part) for part, _ in parts))
     return [(part, at + offset) for part, offset in parts] if each else [(piece, at)]
