@@ -82,3 +82,43 @@ def test_rows_that_name_an_item_of_the_agenda_are_subjects_once() -> None:
         "1. Mr. Haugen (Norway) said that the ports were full.\n"
     )
     assert topics(text) == ["Works Agency for the Ports"]
+
+
+def test_whoever_is_welcomed_or_addressed_is_no_subject() -> None:
+    text = (
+        "Minutes of the rules committee\n\nMay 4, 2020\n\nJudge Hart opened the meeting. Judge Hart welcomed both Judge Ann Motz and Judge Bo Ray"
+        " to the committee. Judge Hart also welcomed Mr. Munn, who came for Mr. Letter. The committee discussed the new filing rule.\n"
+    )
+    assert topics(text) == ["new filing rule"]
+
+
+def test_what_was_done_before_is_agreed_and_decides_nothing() -> None:
+    text = (
+        "Branch minutes\n\nMay 4, 2020\n\nLynn opened the evening. The members agreed it was read before the meeting.\n"
+    )
+    assert [one.text for item in summarize(load(text.encode())).agenda_items for one in item.decisions] == []
+
+
+@pytest.mark.parametrize(
+    ("top", "title", "day"),
+    [
+        ("Planning Board\nDraft Minutes – Wednesday, November 5, 2014", "Planning Board", "2014-11-05"),
+        (
+            "Minutes of the Spring Meeting of the\n\nRules Committee\n\nApril 16, 2018",
+            "Minutes of the Spring Meeting of the Rules Committee",
+            "2018-04-16",
+        ),
+        (
+            "Minutes of the Open Meeting held on\nWednesday 26th November 2014 at 7.00pm",
+            "Minutes of the Open Meeting held on Wednesday 26th November 2014 at 7.00pm",
+            "2014-11-26",
+        ),
+    ],
+)
+def test_title_and_day_may_share_two_rows(top: str, title: str, day: str) -> None:
+    meeting = summarize(
+        load(f"{top}\n\nPresent: Ann Lee, Bo Ray, Cy Fox\n\nThe roof was seen to.\n".encode())
+    ).meetings[0]
+    assert meeting.title == title
+    assert meeting.date is not None
+    assert str(meeting.date.start) == day
