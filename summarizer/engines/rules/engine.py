@@ -36,6 +36,7 @@ from .tasks.actions import Action, actions, lists_actions
 from .tasks.commitments import Bound, commitments
 from .tasks.first_person import Promised, promised
 from .tasks.in_text import tasks
+from .tasks.joint import joint_promises
 from .tasks.talk import taken_on
 
 
@@ -82,7 +83,7 @@ def drafted(document: Document) -> BriefDraft:
     elsewhere = frozenset(w for p in roster.people for w in name_key(p.name)[-1:] if w not in there)
     bound = [
         one
-        for one in [*commitments(page, roster, elsewhere), *written.bound, *said.bound]
+        for one in [*commitments(page, roster, elsewhere), *joint_promises(page), *written.bound, *said.bound]
         if not any(one.span[0] < task.span[1] and task.span[0] < one.span[1] for task in told)
     ]
     items = Items(page, meetings, known)

@@ -73,3 +73,39 @@ def test_staff_at_the_head_of_a_sentence_are_who_is_to_act() -> None:
 def test_that_nobody_of_the_press_came_is_no_list() -> None:
     text = "Summary of the senate meeting 02/11/08\n\nCALL FOR PRESS IDENTIFICATION\n\nNo press present.\n\nROADS\n\nThe lane is shut until May.\n"
     assert [item.topic for item in brief(text).agenda_items] == ["CALL FOR PRESS IDENTIFICATION", "ROADS"]
+
+
+def test_a_joint_statement_binds_those_who_make_it_to_what_we_will_do() -> None:
+    text = (
+        "Joint Statement of the Ministers of Norland and Vestmark\n\nBergen, 4 May 2020 - We, the Ministers of Norland and Vestmark, met in Bergen today.\n\n"
+        "We will launch a joint survey of the stocks in 2021. We also commit to halving the fees by 2022. We intend to sign the ferry agreement in the autumn.\n\n"
+        "We will continue to be guided by our desire for peace. We will remain in touch. We look forward to further talks.\n"
+    )
+    found = [(one.by, one.action, one.strength.value) for one in brief(text).commitments]
+    assert found == [
+        (None, "launch a joint survey of the stocks in 2021", "intends"),
+        (None, "halving the fees by 2022", "undertook"),
+        (None, "sign the ferry agreement in the autumn", "intends"),
+    ]
+    alone = text.replace("Joint Statement of the Ministers", "The Ministers")
+    assert brief(alone).commitments == []
+
+
+def test_a_list_of_officers_tells_who_holds_which_office_and_whose_initials_act() -> None:
+    text = (
+        "Branch minutes\n\nMay 4, 2020\n\n1. Welcome\nLynn welcomed the members\n2. Election of Officers\nElected unopposed\nChair – Lynn Gill\n"
+        "Branch Secretary – James Hawk\nTreasurer – Clive Adgie – form received\nYoung members – JH to contact all of them about the role.\n"
+    )
+    assert [(one.name, one.role, one.presence.value) for one in brief(text).participants] == [
+        ("Lynn Gill", "Chair", "attended"),
+        ("James Hawk", "Branch Secretary", "mentioned"),
+        ("Clive Adgie", "Treasurer", "mentioned"),
+    ]
+    assert [(one.owner, one.action) for one in brief(text).follow_ups] == [
+        ("James Hawk", "contact all of them about the role")
+    ]
+
+
+def test_two_offices_with_names_are_no_list_of_officers() -> None:
+    text = "Branch minutes\n\nMay 4, 2020\n\nThe roof was seen to.\nChair – Lynn Gill\nTreasurer – Clive Adgie\n"
+    assert brief(text).participants == []

@@ -59,7 +59,8 @@ def _pieces(text: str) -> list[tuple[str, int]]:
     for a, b in found:
         piece = text[a:b]
         lead = LEAD.match(piece)
-        piece, lead_length = piece[lead.end() :], lead.end()
+        lead_length = lead.end() if lead else 0
+        piece = piece[lead_length:]
         if piece.strip(" .\t"):
             cleaned.append((trimmed(piece), a + lead_length))
     return cleaned
