@@ -109,3 +109,8 @@ def test_a_list_of_officers_tells_who_holds_which_office_and_whose_initials_act(
 def test_two_offices_with_names_are_no_list_of_officers() -> None:
     text = "Branch minutes\n\nMay 4, 2020\n\nThe roof was seen to.\nChair – Lynn Gill\nTreasurer – Clive Adgie\n"
     assert brief(text).participants == []
+
+
+def test_what_a_record_is_sent_for_is_no_next_step() -> None:
+    text = "TITLE: Minutes of the May meeting\nSTATUS: Meeting minutes\nACTION: For information\nDATE: 2020-05-17\n\nThe mark was moved.\n"
+    assert brief(text).follow_ups == []

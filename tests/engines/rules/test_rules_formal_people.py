@@ -120,3 +120,43 @@ def test_who_speaks_was_there_where_only_the_chair_is_listed() -> None:
 def test_forms_of_address_among_members_of_a_union_are_no_names() -> None:
     text = "Minutes of the trades council\n\nPresent: Bros. D Joyce, N Kell, J Grant, Sis. M Tall, I Dace.\n\nThe hall was booked.\n"
     assert of(text) == ["D Joyce", "N Kell", "J Grant", "M Tall", "I Dace"]
+
+
+def test_offices_of_several_are_labels_below_one_of_those_present() -> None:
+    text = (
+        "Minutes of the islanders’ board\n\nMay 4, 2020\nPresent:\nChair: David Tall\nDirectors: Les James, Barry Wool, Keith Robins, Bob Muid.\n"
+        "Port Representatives: Kerry Rudge (Service Officer)\nMill Councillors: Craig Mack\n"
+        "Apologies for absence: Cllr. Andrew Mackness, Alan Snell, Sonia Allen. Steve Farr may be late.\n\nItem 1/13: Roads\nThe lane is shut.\n"
+    )
+    assert of(text) == [
+        "David Tall",
+        "Les James",
+        "Barry Wool",
+        "Keith Robins",
+        "Bob Muid",
+        "Kerry Rudge",
+        "Craig Mack",
+    ]
+    assert of(text, Presence.ABSENT) == ["Andrew Mackness", "Alan Snell", "Sonia Allen"]
+
+
+def test_letters_alone_on_their_lines_count_the_people_below() -> None:
+    text = "2020-06-15 committee notes\n1.\nPresent\na.\nDorothy Stan\nb.\nTony Hann\nc.\nCarol Ans\n2.\nMeeting status\na.\nThe July meeting is cancelled.\n"
+    assert of(text) == ["Dorothy Stan", "Tony Hann", "Carol Ans"]
+
+
+def test_who_moves_and_seconds_a_motion_is_there() -> None:
+    text = (
+        "Record of the county court\n\nOn this the 10th day of May 2020 the court took up the lease. On motion made by Commissioner Holek, seconded by"
+        " Commissioner Morg, the Court approved the lease.\n"
+    )
+    assert of(text) == ["Holek", "Morg"]
+
+
+def test_those_who_lead_their_teams_are_there_and_a_nation_is_no_place() -> None:
+    text = (
+        "The 17th ministerial meeting concluded on Friday in South Korean waters off the island of Holm. Port Minister Ann Lee and Fisheries"
+        " Minister Bo Ray respectively led their teams to the talks.\n"
+    )
+    assert of(text) == ["Ann Lee", "Bo Ray"]
+    assert [one.place for one in brief(text).meetings if one.place == "South Korean"] == []

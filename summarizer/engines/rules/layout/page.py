@@ -52,7 +52,7 @@ TRAILING = " \t\r*_|"
 RULE = re.compile(r"([=~^-])\1{2,}")
 """A line that only parts or underlines."""
 NUMBERED = re.compile(r"\(?\d{1,2}(?:\.\d{1,2})*[ \t]?[.):]?[ \t]+|\d{1,2}\.(?=[A-Z][a-z])")
-BARE_NUMBER = re.compile(r"\(?\d{1,2}[.)]")
+BARE_NUMBER = re.compile(r"\(?(?:\d{1,2}|[a-z]|[ivx]{2,4})[.)]")
 """A line with nothing but the number of the item on the next one."""
 LONGEST_QUOTE = 300
 """Characters; a longer row is quoted in part."""

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from ....schemas import Quote
+from ....schemas import Presence, Quote
 from ..layout.found import Person
 from ..layout.labels import CHAIR_LABEL, SCRIBE_LABEL, Label, read_label
 from ..layout.page import LONGEST_QUOTE, Page
@@ -26,6 +26,10 @@ WRAPS = re.compile(r"(?:[,;&]|\band)$")
 """The end of a row whose list goes on in the next one."""
 LAST_PIECE = re.compile(r"(?:[,;]|\band)\s+(?:and )?(?P<title>[^\W\d_a-z][a-z]+)s$")
 """The same where a title of several ends it: "Chair Ann Lee; and Members"."""
+REMARK = re.compile(
+    r"(?<=[a-z)]{2})\. (?=[^\W\d_a-z][^,;.]*\b(?:may|might|will|would|was|were|is|has|had|arrived|left|joined|came)\b[^,;.]*\.?$)"
+)
+"""Before a sentence behind a list, on one of those people: "Ann Lee, Bo Ray. Cy Fox may be late."."""
 FEWEST_IN_PARAGRAPH = 3
 SENTENCES = re.compile(r"\b[a-z]{3,}[.?!] +[^\W\d_a-z]")
 SENTENCE_END = re.compile(r"[a-z]{2,}[.?!]$")
@@ -55,6 +59,7 @@ class LabelledLists:
         """ "Present: Ann Lee, Bo Ray". Words that are no names make it something else."""
         row = self.rows[at]
         offset, rest = row.start + match.start("rest"), self._unwrapped(at, match["rest"])
+        rest = REMARK.split(rest, maxsplit=1)[0] if label.presence is Presence.ABSENT else rest
         yield from self._sided(row, label, rest, offset, side)
 
     def goes_on(self, at: int) -> bool:

@@ -37,6 +37,7 @@ ROLL_CALL = re.compile(
 MESSRS = re.compile(r"(?:Messrs\.?|Mmes\.?)\s+(?P<names>.+)", re.DOTALL)
 FEWEST_IN_ROW = 3
 """People in one row, from which some may have brackets: "Ann Lee (Chair), Bo Ray, Cy Fox"."""
+NAMES_SHARE = 0.7
 WIDE_GAP = re.compile(r"\t| {3,}")
 LONGEST_WITHOUT_VERB = 8
 """Words from which on a row that ends as a sentence, and has a verb of report, is one."""
@@ -116,17 +117,24 @@ class ListBlocks:
         if inline is None or not inline["rest"]:
             return None
         named = read_label(inline["label"])
+        named = named or _of_several(inline["label"], read.label)
         side = None if named else side_of(f"{inline['label']}:") or body_of(inline["label"], inline["rest"])
-        if NO_SIDE.fullmatch(inline["label"].strip(" *_")) or ends(inline["rest"], STATEMENT_END, 4):
+        if NO_SIDE.fullmatch(inline["label"].strip(" *_")) or _is_said(inline["rest"]):
             return _OVER
         if not (named or side):
             return None
         people = list(self.labelled_lists.people(at, named or read.label, inline, read.group if named else side))
         self.used.update([at] if people else [])
-        if not people or at + 1 >= len(self.rows) or not (side or self.labelled_lists.goes_on(at + 1)):
+        if not people or at + 1 >= len(self.rows) or not (side or self._goes_on(at + 1, read.label)):
             return _Step(people, goes_on=False)
         read.first = read.first or row
         return _Step(people)
+
+    def _goes_on(self, at: int, label: Label) -> bool:
+        """Whether a further label of people, or one of them, stands on a row."""
+        inline = None if self.rows[at].gap else labelled(self.rows[at].text)
+        further = inline is not None and _of_several(inline["label"], label) is not None
+        return further or self.labelled_lists.goes_on(at)
 
     def _statement(self, at: int, read: _List) -> _Step | None:
         """What somebody did or said ends the list."""
@@ -237,6 +245,19 @@ class ListBlocks:
             start = row.start + at
             quotes = [self.page.quote_row(row, (start, start + len(piece))), *self.shown]
             yield listed_person(entry, start, quotes, label, side)
+
+
+def _is_said(words_: str) -> bool:
+    """Whether words behind a label are a sentence, and no list of people that ends with a full stop."""
+    people = [is_full_name(piece) for piece, _ in split_people(words_)]
+    return ends(words_, STATEMENT_END, 4) and sum(people) < NAMES_SHARE * len(people)
+
+
+def _of_several(label: str, over: Label) -> Label | None:
+    """What the office of several says under a label of those present: "Directors: Ann Lee, Bo Ray"."""
+    last = label.strip(" *_").split()[-1].lower() if label.strip(" *_") else ""
+    several = last.endswith("s") and words().is_role(last[:-1]) and over.presence is Presence.ATTENDED
+    return replace(over, function=None) if several else None
 
 
 def _of_each(entry: Entry | None) -> tuple[str | None, str | None] | None:

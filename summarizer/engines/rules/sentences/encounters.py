@@ -58,6 +58,7 @@ LEADS_TO = re.compile(
     r"|\b(?:briefings?|presentations?|remarks|updates?|report|joint statements?)\s(?:from|by)\b"
     r"|\b(?:joined|attended|accompanied|led|hosted|chaired|co-chaired|moderated|headed|convened|opened|represented|addressed)\sby\b"
     r"|\b(?:paid|made) (?:a |an )(?:\w+ )?(?:call|visit) (?:on|to)\b|\bcalled on\b"
+    r"|\b(?:[Mm]otion(?: made)?|moved|seconded|second|proposed) by\b"
     r"|\bunder the (?:chairmanship|chair|presidency) of\b"
     r"|\bcall(?:ed)? (?:[^.;]{3,80} )?to order\b[^;]{0,120}?\bby\b"
     r"|\b(?:were|was) (?:also |both |all )?(?:present|in attendance)\b[^.;:]{0,60}:"
@@ -74,7 +75,7 @@ GROUP = re.compile(
 # Between a person and the verb only these may stand, besides other people.
 BETWEEN_SUBJECT = frozenset(
     """
-    today others yesterday tonight also then and as well the this that week morning afternoon evening jointly
+    today others yesterday tonight also then and as well the this that week morning afternoon evening jointly respectively
     virtually both along with together later again once more separately briefly first co- on earlier visiting
     his her their its for part turn in dr mr ms mrs of
     """.split()
