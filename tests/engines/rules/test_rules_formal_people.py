@@ -160,3 +160,11 @@ def test_those_who_lead_their_teams_are_there_and_a_nation_is_no_place() -> None
     )
     assert of(text) == ["Ann Lee", "Bo Ray"]
     assert [one.place for one in brief(text).meetings if one.place == "South Korean"] == []
+
+
+def test_an_initial_may_stand_right_before_the_surname() -> None:
+    text = (
+        "Second political consultation\n\nThe second consultation was held on 3 March 2020. While the Norland side was chaired by D.Gankh, the State"
+        " Secretary of the Ministry of Ports, the other side was chaired by Patti Londo, the Deputy Minister of Ports.\n"
+    )
+    assert of(text) == ["D.Gankh", "Patti Londo"]
