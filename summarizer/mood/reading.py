@@ -14,6 +14,7 @@ from .negation import negate
 from .sentence import Found, Sentence
 
 _RESOLVED = frozenset(("resolved", "decided"))
+_LONGEST_TAG = 7  # tokens
 _PLAIN_WORDS = 2  # behind a label without a mark, at least
 _LABEL_MARKS = frozenset((":", "-", "–", "—"))
 _NUMBER_MARKS = frozenset(("#", ".", "(", ")", "*"))
@@ -115,11 +116,17 @@ def _labels(sentence: Sentence, at: int, end: int) -> bool:
     """Whether words open a line of minutes, or are all of it, or a command of a chat: "#agreed the fee stays"."""
     if at and sentence.word(at - 1) == "#" and at - 1 <= sentence.start:
         return True
-    if at > sentence.start:
+    if at > sentence.start and not _tagged(sentence, at):
         return False
     while sentence.word(end)[:1].isdigit() or sentence.word(end) in _NUMBER_MARKS:
         end += 1
     return end >= len(sentence.tokens) or sentence.word(end) in _LABEL_MARKS or _opens_resolution(sentence, at)
+
+
+def _tagged(sentence: Sentence, at: int) -> bool:
+    """Whether nothing but a number in brackets stands before the words: "[159-C1] Consensus: keep it"."""
+    before = [sentence.word(place) for place in range(at)]
+    return before[:1] == ["["] and before[-1:] == ["]"] and len(before) <= _LONGEST_TAG
 
 
 def _opens_resolution(sentence: Sentence, at: int) -> bool:

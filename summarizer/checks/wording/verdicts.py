@@ -17,7 +17,7 @@ _SHORT = 12  # words of a sentence that tells how a vote went, and nothing else
 
 _FEW = 7  # content words of such a sentence in a language whose wordings are not listed here
 
-_MATTER = r"^\W*(?:(?:then|and|so|hence|thus|the|this|that|it|it's|all|main|first|second|amended)\W+)*(?:(?:motion|resolution|amendment|ordinance|proposal|vote|question|item|minutes|recommendation|report)(?: (?:as )?amended)?\s+)?"
+_MATTER = r"^\W*(?:[\w.'’ -]{2,60} seconded(?: it| this| the motion)?,? and )?(?:(?:then|and|so|hence|thus|the|this|that|it|it's|all|main|first|second|amended)\W+)*(?:(?:motion|resolution|amendment|ordinance|proposal|vote|question|item|minutes|recommendation|report)(?: (?:as )?amended)?\s+)?"
 _BE = r"(?:(?:was|is|were|are|be|been|has|have|stands?|therefore|then|hereby|so|duly|unanimously)\s+)*"
 _CLOSE = r"(?=\s*(?:[.,;:!()\d–—-]|$|by\b|on (?:a|the|first|second|third|roll|division)\b|with\b|unanimously|nem\b|without|as\b|after\b|then\b))"
 _PASSED = re.compile(_MATTER + _BE + r"(?:carried|carries|passed|passes|adopted|approved|agreed|prevailed|prevails|ordered|resolved)" + _CLOSE, re.IGNORECASE)  # fmt: skip

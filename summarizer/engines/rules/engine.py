@@ -20,6 +20,7 @@ from ...schemas import (
 )
 from ...windows import Window
 from .layout.found import Person
+from .layout.labels import CHAIR_LABEL, SCRIBE_LABEL
 from .layout.page import Page
 from .meetings.told_apart import Meetings
 from .outcomes.decisions import decisions
@@ -35,6 +36,7 @@ from .tasks.actions import Action, actions, lists_actions
 from .tasks.commitments import Bound, commitments
 from .tasks.first_person import Promised, promised
 from .tasks.in_text import tasks
+from .tasks.joint import joint_promises
 from .tasks.talk import taken_on
 
 
@@ -81,7 +83,7 @@ def drafted(document: Document) -> BriefDraft:
     elsewhere = frozenset(w for p in roster.people for w in name_key(p.name)[-1:] if w not in there)
     bound = [
         one
-        for one in [*commitments(page, roster, elsewhere), *written.bound, *said.bound]
+        for one in [*commitments(page, roster, elsewhere), *joint_promises(page), *written.bound, *said.bound]
         if not any(one.span[0] < task.span[1] and task.span[0] < one.span[1] for task in told)
     ]
     items = Items(page, meetings, known)
@@ -120,7 +122,8 @@ def _people(page: Page) -> Roster:
     _nicknames(page, listed)
     there = [person for person in listed if person.presence is not Presence.MENTIONED]
     present = [person.at for person in listed if person.presence is Presence.ATTENDED]
-    told = besides_entries(page, listed, people_in_text(page, reports=not (present or labels)))
+    full = any(person.basis not in (CHAIR_LABEL, SCRIBE_LABEL) for person in listed if person.at in present)
+    told = besides_entries(page, listed, people_in_text(page, reports=not (full or labels)))
     whole = any(person.basis == AT_FOOT for person in listed)
     if labels or whole or (len(present) > 1 and min(present) < len(page.text) / 3):
         for person in told:

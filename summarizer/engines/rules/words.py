@@ -64,7 +64,11 @@ def _is_office(word: str) -> bool:
     known, lower = words(), word.lower().replace(" ", "-")
     if lower in known.office or any(part in known.bodies for part in lower.split("-")):
         return True
-    if lower.endswith(known.endings) and len(lower) > 6 and lower not in known.not_by_ending:
+    if (
+        lower.endswith(known.endings)
+        and len(lower) > (8 if lower.endswith("ness") else 6)
+        and lower not in known.not_by_ending
+    ):
         return True
     return "-" in lower and not known.roles.isdisjoint(lower.split("-"))
 

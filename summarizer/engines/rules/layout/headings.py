@@ -52,6 +52,9 @@ MAST = re.compile(
 NAMES_RECORD = re.compile(r"(?:draft |summary )?(?:minutes?|notes?|record|memorandum) of\b", re.IGNORECASE)
 NEAR_TOP = 6
 """Rows in which a heading of that form says what the record is."""
+NEAR_ROLL = 12
+ROWS_OVER_ROLL = 1
+"""Rows of text that may stand between such a heading and the list."""
 TITLE = re.compile(r"[^\W\d_a-z][\w’'-]*(?: (?:[^\W\d_a-z][\w’'-]*|of|the|and|in|for|to|on|at|from|with|a|an)){1,8}")
 """A line in which every word of weight has a capital."""
 TURN_BELOW = re.compile(r"[^\W\d_a-z][^:\n]{2,90}:\s+\S")
@@ -123,9 +126,26 @@ def _masthead(page: Page) -> set[int]:
     for row, below, third in zip(rows, rows[1:], rows[2:], strict=False):
         if row.heading and third.heading and below.text.endswith("—"):
             found.add(row.start)  # "The Minister was asked—": the subjects are the headings below
+    found |= _over_roll(rows)
     if page.document.kind == "prose" and len(later) + len(opening) <= FEWEST_HEADINGS:
         found |= {row.start for row in [*opening, *later] if FINITE_HEADING.search(row.text)}
     return found
+
+
+def _over_roll(rows: list[Row]) -> set[int]:
+    """Headings right above the first list of those present, which say whose meeting it is: "COUNTY OF HOLM"."""
+    roll = next((at for at, row in enumerate(rows[:NEAR_ROLL]) if _opens_roll(row)), 0)
+    over = rows[:roll]
+    return {
+        row.start
+        for at, row in enumerate(over)
+        if row.heading and sum(not r.heading for r in over[at:]) <= ROWS_OVER_ROLL
+    }
+
+
+def _opens_roll(row: Row) -> bool:
+    label = read_label(row.text.partition(":")[0])
+    return label is not None and label.basis == "attendance list"
 
 
 def _is_under_mast(page: Page, row: Row) -> bool:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from ....schemas import Presence
+from ..words import words
 
 # Labels of attendance lists. Each is matched against a whole label, in any case.
 PRESENT = re.compile(
@@ -14,7 +15,7 @@ PRESENT = re.compile(
     r"(?: (?:included?|were|are|present|list|in attendance|at the meeting|on the call))?|(?:\w+ )?[a-z]{3,}s (?:present|in attendance)|present [a-z]{3,}s)(?: ?\d+)?",
     re.IGNORECASE,
 )
-GUESTS = re.compile(r"(?:invited )?guests?(?:\(s\))?", re.IGNORECASE)
+GUESTS = re.compile(r"(?:invited )?guests?(?:\(s\))?(?: of the [a-z]+)?", re.IGNORECASE)
 INVITED = re.compile(r"invited|invitees|invitations sent to", re.IGNORECASE)
 """Before those who were asked to come, of whom it does not say that they came."""
 ABSENT = re.compile(
@@ -61,6 +62,12 @@ RECORD = re.compile(
     re.IGNORECASE,
 )
 """A title that says that somebody sets down what was said in a meeting."""
+STATED = re.compile(
+    r"(?P<who>[^\W\d_][\w’'–-]*(?:,? (?:and |& )?[^\W\d_][\w’'–-]*){0,7}?) (?:(?P<there>present|in attendance|attending)|absent|excused|not present)(?: with(?:out)? [a-z]+(?: [a-z]+)?)?",
+    re.IGNORECASE,
+)
+"""A label that says of which people it is, in words of any number: "Senate Officers and Staff Present", "Member Absent"."""
+WHO = frozenset("member members staff officers guests visitors others public students faculty alternates".split())
 SIGN_IN = re.compile(r"\s*\([^()]*\)$")
 
 
@@ -80,6 +87,8 @@ SCRIBE_LABEL = "label of the scribe"
 def read_label(text: str, *, inline: bool = False) -> Label | None:
     """What a label says; `inline` labels have their names beside them: "Notes: Ann Lee"."""
     text = SIGN_IN.sub("", text).strip(" #*_:.")
+    if text.lower().startswith(("no ", "none ")):
+        return None  # "No press present."
     if inline and text.lower() in ("notes", "minutes"):
         return Label(Presence.ATTENDED, None, SCRIBE_LABEL)
     if inline and text.lower() == "witnesses":
@@ -92,11 +101,21 @@ def read_label(text: str, *, inline: bool = False) -> Label | None:
         return Label(Presence.MENTIONED, None, "attendance list")
     if ABSENT.fullmatch(text):
         return Label(Presence.ABSENT, None, "list of absences")
+    stated = STATED.fullmatch(text)
+    if stated and _are_people(stated["who"].split()[-1].lower()):
+        there = stated["there"] is not None
+        return Label(
+            *((Presence.ATTENDED, None, "attendance list") if there else (Presence.ABSENT, None, "list of absences"))
+        )
     if CHAIR.fullmatch(text):
         return Label(Presence.ATTENDED, _function(text), CHAIR_LABEL)
     if SCRIBE.fullmatch(text):
         return Label(Presence.ATTENDED, _function(text), SCRIBE_LABEL)
     return None
+
+
+def _are_people(word: str) -> bool:
+    return word in WHO or (word.endswith("s") and words().is_role(word[:-1]))
 
 
 def _function(label: str) -> str | None:

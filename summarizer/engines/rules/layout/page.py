@@ -4,8 +4,9 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import zip_longest
 
 from ....alternatives import any_of
 from ....documents import Document
@@ -20,7 +21,7 @@ from .small_letters import raised
 # The marks at the start of a row: Markdown headings, quotes, bullets, numbers, check boxes, table bars, bold.
 MARKS = re.compile(
     r"[ \t]*(?P<quote>>[ \t]*)?"
-    r"(?:(?P<hashes>\#{1,6})[ \t]+|(?P<bullet>[-*+•●◦▪–][ \t]+)|(?P<number>\(?(?:\d{1,2}(?:\.\d{1,2})*|\#)[.)][ \t]+|\d{1,4}/\d{2,4}[.:)]?[ \t]+(?=[A-Z])|\d{1,4}[ \t]+(?=[A-Z]{3}[A-Z ,&'’/()-]+\s*\Z)|(?i:(?:agenda )?(?:item|point|top)[ \t]+\d{1,2}[ \t]*[.:)–—-])[ \t]+(?=[A-Z])))?"
+    r"(?:(?P<hashes>\#{1,6})[ \t]+|(?P<bullet>[-*+•●◦▪–][ \t]+)|(?P<number>\(?(?:\d{1,2}(?:\.\d{1,2})*|\#)[.)][ \t]+|\d{1,4}/\d{2,4}[.:)]?[ \t]+(?=[A-Z])|\d{1,2}\.(?=[A-Z][a-z])|\d{1,2}[a-z][.)][ \t]+(?=[A-Z])|\d{1,2}(?:\.\d(?!\d))+[ \t]+(?=[A-Z])|[A-Z](?:\.\d{1,2}|\d{1,2}\.\d)(?:\.?\d{1,2})*[.:)]?[ \t]+(?=[A-Z])|\d{1,4}[ \t]+(?=[A-Z]{3}[A-Z ,&'’/()-]+\s*\Z)|(?i:(?:agenda )?(?:item|point|top)[ \t]+\d{1,2}[ \t]*[.:)–—-]|agenda item[ \t]+\d{1,2})[ \t]+(?=[A-Z])))?"
     r"(?P<box>\[[ xX✓✔]\][ \t]*)?(?P<bar>\|[ \t]*)?(?:\*\*|__)?[ \t]*"
 )
 TURN = re.compile(r"(?:\[[\w:]{2,10}\]\s*)?(?P<name>[^\W\d_][^:\[\]|<>/\n]{1,40}):\s+\S")
@@ -51,6 +52,8 @@ TRAILING = " \t\r*_|"
 RULE = re.compile(r"([=~^-])\1{2,}")
 """A line that only parts or underlines."""
 NUMBERED = re.compile(r"\(?\d{1,2}(?:\.\d{1,2})*[ \t]?[.):]?[ \t]+|\d{1,2}\.(?=[A-Z][a-z])")
+BARE_NUMBER = re.compile(r"\(?(?:\d{1,2}|[a-z]|[ivx]{2,4})[.)]")
+"""A line with nothing but the number of the item on the next one."""
 LONGEST_QUOTE = 300
 """Characters; a longer row is quoted in part."""
 
@@ -103,16 +106,20 @@ class Page:
         """All physical lines that hold anything."""
         headings = {s.start for s in self.document.segments if s.kind == "heading"}
         found: list[Row] = []
-        offset, gap = 0, True
-        for line in self.text.splitlines(keepends=True):
+        offset, gap, number = 0, True, False
+        lines = self.text.splitlines(keepends=True)
+        for line, below in zip_longest(lines, lines[1:], fillvalue=""):
             if not line.strip():
                 gap = True
+            elif BARE_NUMBER.fullmatch(line.strip()) and below.lstrip()[:1].isupper():
+                number = True  # of the item on the row below
             elif RULE.fullmatch(line.strip()):
                 gap = not (
                     found and found[-1].heading
                 )  # a line under a heading, or one that parts what it stands between
             else:
                 row = self._row(line, offset, gap, headings)
+                row, number = replace(row, numbered=True) if number else row, False
                 if row.text or STRIKE not in self.document.text[offset : offset + len(line)]:
                     found.append(row)
                 gap = False

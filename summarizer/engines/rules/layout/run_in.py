@@ -27,9 +27,11 @@ STATES = re.compile(
 """What makes a few words a sentence rather than a head."""
 LONGEST_HEAD = 7
 NUMBERED_HEAD = re.compile(
-    r"(?P<head>[^\W\d_a-z][^.:;!?()\n|–—]{2,80}?)(?: \((?P<by>[^()]{2,80})\))?(?P<mark>:| [–—])(?:\s+(?=\S)|$)"
+    r"(?P<head>(?:\d{4} )?[^\W\d_a-z][^.:;!?()\n|–—]{2,80}?)(?: \((?P<by>[^()]{2,80})\))?(?P<mark>:| [–—]| -(?=\s|[Nn]one\b|NONE\b))(?:\s*(?=\S)|$)"
 )
 """The same of a numbered item, whatever follows: "3. Roads: the works are late", "3. Roads – none", "4. Boats:" over items of its own."""
+ENDED_HEAD = re.compile(r"[^\W\d_a-z][^:;!?\n|–—]{2,120}\.")
+"""The same with a full stop behind it, over text: "1. Review of the minutes."."""
 BARE_HEAD = re.compile(r"[^\W\d_a-z][^.:;!?\n|–—]{2,80}")
 NUMBERED_SHARE = 0.5
 """Share of the numbered items that must have such a head."""
@@ -82,13 +84,28 @@ def _numbered_heads(page: Page, people: frozenset[str]) -> list[Head]:
     found = [
         Head(match["head"].strip(" *_"), row, match["by"])
         for row in outer
-        if (match := NUMBERED_HEAD.match(row.text)) and _heads_part(match["head"], people)
+        if (match := NUMBERED_HEAD.match(row.text)) and heads_part(match["head"], people)
     ]
-    if len(found) < FEWEST_NUMBERED or len(found) < NUMBERED_SHARE * len(outer):
-        return []
     headed = {head.row.start for head in found}
     alone = [row for row in outer if row.start not in headed and BARE_HEAD.fullmatch(row.text)]
-    return sorted([*found, *(Head(row.text, row, None) for row in alone)], key=lambda head: head.row.start)
+    over = [
+        row
+        for row in outer
+        if row.start not in headed
+        and row not in alone
+        and _stands_over_text(page, row)
+        and heads_part(row.text.rstrip("."), people)
+    ]
+    if len(found) + len(over) < FEWEST_NUMBERED or len(found) + len(over) < NUMBERED_SHARE * len(outer):
+        return []
+    bare = [Head(row.text.rstrip("."), row, None) for row in [*alone, *over]]
+    return sorted([*found, *bare], key=lambda head: head.row.start)
+
+
+def _stands_over_text(page: Page, row: Row) -> bool:
+    """Whether a numbered row that ends with a full stop has text of its own right below."""
+    below = page.rows[page.rows.index(row) + 1 :][:1]
+    return ENDED_HEAD.fullmatch(row.text) is not None and bool(below) and not (below[0].numbered or below[0].gap)
 
 
 def _labelled_heads(page: Page, people: frozenset[str]) -> list[Head]:
@@ -104,7 +121,7 @@ def _labelled_heads(page: Page, people: frozenset[str]) -> list[Head]:
         and (match := NUMBERED_HEAD.match(row.text))
         and (match.end() == len(row.text) or _is_statement(row.text[match.end() :]))
         and names_matter(match["head"])
-        and _heads_part(match["head"], people)
+        and heads_part(match["head"], people)
     ]
     once = len({head.words.lower() for head in found}) == len(found)
     return found if once and len(found) >= FEWEST else []
@@ -129,7 +146,7 @@ def _heads(page: Page, people: frozenset[str]) -> Iterator[tuple[str, Head]]:
             yield "*" if bold else match["mark"], Head(head, row, match["by"])
 
 
-def _heads_part(head: str, people: frozenset[str]) -> bool:
+def heads_part(head: str, people: frozenset[str]) -> bool:
     """Whether words before a colon or a dash head a part of minutes, be it one that every record has, "Apologies"."""
     return is_boilerplate(head) or _heads_paragraph(head, ":", people)
 

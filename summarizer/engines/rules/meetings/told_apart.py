@@ -45,6 +45,13 @@ DATE_ROW = re.compile(
     re.IGNORECASE,
 )
 """A day at the head of a row; a year or a quarter there is what a report is of: "2024 Q4 Pilots"; "24/1 Accounts" is the number of an item."""
+DATE_BEHIND = re.compile(
+    rf"(?:[\w’'&]+ ){{0,6}}?(?:minutes|meeting|session)\s*[,:–—-]?\s*(?:(?:of|for|held) )?(?:on )?(?!20\d\d\b(?!-)|Q[1-4]\b)(?P<date>(?:{DAY},? )?(?:the )?{DATE})",
+    re.IGNORECASE,
+)
+"""A day behind the kind of the record: "Draft minutes – Wednesday, 5 March 2025"."""
+OPEN_END = re.compile(r"\b(?:of|of the|for|for the|held on|held at|on|at)$", re.IGNORECASE)
+"""The end of a title that goes on in the next row."""
 DAY_FIRST = re.compile(
     rf"(?:{DAY},? (?:the )?)?(?:\d{{1,2}}\s?[–-]\s?)?{DATE}(?=\s*(?:[,;(|]|$)|\s+(?:(?:at|from)\s+)?\d{{1,2}}[:.]\d\d)",
     re.IGNORECASE,
@@ -73,6 +80,7 @@ OF_EARLIER = re.compile(
 HEAD_ROWS = 3
 """Rows at the top that may be headings of a text without sections."""
 LONGEST_TITLE = 250
+LONGEST_TITLE_ROW = 100
 LONGEST_SHOWN = 400
 """Characters quoted of a sentence that tells of a meeting."""
 
@@ -206,14 +214,15 @@ class Meetings:
         head = [(at, row) for at, row in enumerate(page.rows[:3]) if not page.is_frame(page.line_at(row.start))]
         title = next((row for at, row in head if _is_title(row, first=at == 0)), None)
         if title is not None:
-            held.title, held.basis = title.text, "title"
-            held.quotes.insert(0, page.quote(title.start, title.end))
-            held.date = _day_of_title(title.text) or held.date
+            end = _end_of_title(page.rows, title)
+            held.title, held.basis = " ".join(page.text[title.start : end].split()), "title"
+            held.quotes.insert(0, page.quote(title.start, end))
+            held.date = _day_of_title(held.title) or held.date
         for row in page.rows[:12]:
             if page.is_frame(page.line_at(row.start)):
                 continue  # a mail's day is no meeting's
-            for pattern in (MEMO_LINE, DATE_LABEL, PLACE_LABEL, HELD_ROW, HELD_ON, DATE_ROW):
-                whole = pattern in (DATE_ROW, HELD_ON)
+            for pattern in (MEMO_LINE, DATE_LABEL, PLACE_LABEL, HELD_ROW, HELD_ON, DATE_BEHIND, DATE_ROW):
+                whole = pattern in (DATE_ROW, DATE_BEHIND, HELD_ON)
                 match = pattern.fullmatch(row.text) if whole else pattern.match(row.text)
                 if match is None or len(row.text) > 160:
                     continue
@@ -238,6 +247,13 @@ def _day_of_title(words: str) -> str | None:
     """The day that a title gives; a year alone is none."""
     days = (found[0] for found in re.finditer(rf"(?<![\w-]){DATE}(?![\w-])", words, re.IGNORECASE))
     return next((day for day in days if " " in day or day.count("-") == 2), None)
+
+
+def _end_of_title(rows: list[Row], title: Row) -> int:
+    """Where a title ends that may go on in the next row: "Minutes of the spring meeting of the", "Rules Committee"."""
+    at = rows.index(title) + 1
+    goes_on = OPEN_END.search(title.text) is not None and at < len(rows) and not rows[at].listed
+    return rows[at].end if goes_on and len(rows[at].text) <= LONGEST_TITLE_ROW else title.end
 
 
 def _day_of_label(words: str) -> str:

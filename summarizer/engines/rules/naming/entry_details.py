@@ -38,9 +38,13 @@ CALLING = re.compile(
 )
 """A function of no list ahead of a body, in small letters: "Ann Lee, head keeper, Acme"."""
 
+ORIGIN = re.compile(r"(?:from|representing|on behalf of) (?:the )?(?=[^\W\d_a-z])")
+"""Before the body of somebody, behind a comma: "Bo Ray, Jr., from the Port Board"."""
+
 
 def add_attributes(entry: Entry, rest: list[str]) -> None:
     """Role and organisation from the parts after the name."""
+    rest = [ORIGIN.sub("", part) for part in rest]
     roles = [
         part
         for part in rest

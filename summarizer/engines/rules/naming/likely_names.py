@@ -12,6 +12,8 @@ VESSEL = re.compile(
     r"\b(?:ship|vessel|trawler|ferry|yacht|boat|tanker|freighter|schooner|tug|steamer|barge)\s$", re.IGNORECASE
 )
 """Before the name of a ship that looks like a person's: "the trawler Lady Agnes"."""
+GLUED = re.compile(r"(?:[^\W\d_a-z]\.){1,2}[^\W\d_a-z][a-z’'-]{2,}")
+"""An initial and a surname without a space: "D.Gankh"."""
 LONGEST_VESSEL = 12
 """Characters of such a word."""
 
@@ -58,6 +60,8 @@ def plausible(tokens: tuple[Token, ...], title: Token | None) -> bool:
         return False  # "Zhuang Autonomous Region"
     if len(tokens) > 1:
         return not all(token.text.isupper() and len(token.text) > 1 for token in full)
+    if title is None and GLUED.fullmatch(full[0].text):
+        return True
     if title is None or full[0].text.isupper() or len(full[0].text) < 2 or full[0].lower in words().boilerplate:
         return False  # "Councillors Present"
     return title.lower not in words().weak_titles and not full[0].lower.endswith("ing")

@@ -51,6 +51,8 @@ THE = re.compile(r"\b[Tt]he\s*$")
 ELECTED_AS = re.compile(r"\bas\s*$")
 """Before the office that somebody is given who was named before: "to nominate Mr. Lee as Chair, Mr. Ray seconded"."""
 CAPITAL_BEFORE = re.compile(r"[^\W\d_a-z][\w’'-]* $")
+COUNTED = re.compile(r" \d{1,3}\b(?! ?[ap]\.?m)")
+"""Behind a district, not a surname: "Commissioner Precinct 3"."""
 HOLDER_ENDS = re.compile(r"\.?(?:['’]s?\b|\s*(?:[,.;:()—–]|$)|\s(?:and|as|also|said|met|held)\b)")
 
 
@@ -125,6 +127,8 @@ def _mentions(sentence: str, *, bare: bool = False) -> list[Mention]:
                 found.append(person)
             waiting = person
             continue
+        if piece.joint == "," and all(token.lower in words().suffixes for token in piece.tokens):
+            continue  # "Bo Duval, Jr., Hon. Ann Lee": it belongs to the name before it
         followed = at + 1 < len(found_pieces) and found_pieces[at + 1].name and found_pieces[at + 1].joint == ""
         apposed = waiting is not None and piece.joint == "," and piece.role
         if (
@@ -250,7 +254,10 @@ def _person(sentence: str, piece: Piece, office: list[Piece]) -> Mention | None:
         return None
     if titled and not honorific and not apart and not may_precede(before, piece):
         return None
-    if titled and (names_vessel(sentence, office[0].start) or of_a_pass(before, piece) or is_adjective(before)):
+    district = not honorific and len(piece.tokens) == 1 and COUNTED.match(sentence, piece.end) is not None
+    if titled and (
+        district or names_vessel(sentence, office[0].start) or of_a_pass(before, piece) or is_adjective(before)
+    ):
         return None
     while before and before[-1].lower in words().honorifics:
         before.pop()

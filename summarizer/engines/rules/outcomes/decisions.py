@@ -19,14 +19,16 @@ from .moved import CARRIED, MOVED, Motions, carried_motion
 NUMBER = r"(?:\s*(?:#|no\.?|nr\.?|number)?\s*\d[\d.\-/]*)?"
 BOLD = r"\*{0,2}"
 """Where the bold type of a label ends, before or behind its colon."""
+TAG = r"(?:\[\w+(?:[.-]\w+)*\]\s*)?"
+"""The number of an entry before its label: "[159-C1] Consensus: ..."."""
 RESOLVED = re.compile(
-    rf"(?:\[\w+\]\s*)?(?:resolutions?|resolved|decisions?|agreed|decided|verdict|outcome|consensus|conclusion of the chair|motion carried|carried|adopted|approved)\b{NUMBER}\s*{BOLD}[:—–]{BOLD}\s*(?P<text>\S.*)"
+    rf"{TAG}(?:resolutions?|resolved|decisions?|agreed|decided|verdict|outcome|consensus|conclusion of the chair|motion carried|carried|adopted|approved)\b{NUMBER}\s*{BOLD}[:—–]{BOLD}\s*(?P<text>\S.*)"
     r"|(?:RESOLVED|RESOLUTION|AGREED|DECIDED)\b\**,?\s+(?:[–—-]\s+)?(?:FURTHER\b,?\s+)?(?:(?:\([^()]{2,80}\)|(?i:unanimously)\b)\s*[,:]?\s*)?(?:[Tt]hat\s+)?(?P<plain>\S.*)|Resolved\s+(?P<noted>[A-Z][a-z]+\s\S.*)"
     r"|(?:DECISION|RESOLUTION)\s+(?:#|N[or]\.?\s*)?\d[\d.\-/]*\s+(?P<numbered>[A-Z]\S*\s\S.*)",
     re.DOTALL,
 )
 LABEL = re.compile(
-    r"(?:\[\w+\]\s*)?(?:resolutions?|resolved|decisions?|agreed|decided|verdict|outcome|consensus|adopted|approved)\b(?=\W)",
+    rf"{TAG}(?:resolutions?|resolved|decisions?|agreed|decided|verdict|outcome|consensus|adopted|approved)\b(?=\W)",
     re.IGNORECASE,
 )
 WITHIN = re.compile(
@@ -49,6 +51,7 @@ _REPORTS = (
     r"|we (?:have )?(?:then |also |finally )?(?:agreed|decided|resolved) (?:to|that|not|on)\b"
     r"|motions?\b(?:[^.]|(?<=\bMr)\.|(?<=\bMrs)\.|(?<=\bMs)\.|(?<=\bDr)\.){0,160}?\b(?:carried|passed|carries|passes|(?:was |were )?(?:approved|adopted|accepted))\b"
     r"|(?:was|were) (?:unanimously )?(?:approved|adopted|ratified)\b(?: unanimously| as (?:read|amended|presented|submitted)| by| (?:on|in|with) an? (?:\w+ )?(?:\w+[- ])?(?:vote|majority))"
+    r"|(?:was|were) (?:unanimously )?rejected (?:unanimously|by (?:an? )?(?:show of hands|(?:\w+ )?vote|majority))\b"
     r"|(?:contract|tender|bid|grant|funding|licen[cs]e|lease|permission|leave|post)s?\b[^.;]{0,60}? (?:was|were) (?:then |duly |unanimously )?(?:awarded|granted|allocated|approved|let)\b"
     rf"|{BODY} (?:then |also |unanimously )*(?:awarded|granted|allocated|co-opted|waived)\b"
     r"|seconded(?: by)?\b[^.;:]{2,60}?,? and (?:it was |was )?(?:unanimously )?(?:agreed|resolved|approved)\b|agreed unanimously (?:to|that)\b"
@@ -182,7 +185,7 @@ def _sections(page: Page) -> Iterator[Decided]:
             or SECTION.fullmatch(row.text.strip(" *_")) is not None
             or LIST_LABEL.fullmatch(row.text) is not None
         )
-        if row.heading or (is_label and not row.listed):
+        if row.heading or (is_label and not (row.listed and not row.numbered)):
             inside = row if is_label else None
         elif inside is not None and (number := COUNTED.match(row.text)) is not None and not row.heading:
             yield from _counted(row, number, inside)

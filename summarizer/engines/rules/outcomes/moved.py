@@ -16,7 +16,7 @@ MOVED = re.compile(
     r"(?:on a )?(?:motion\b|moved\b|it was moved)|.{2,60}?\b(?:moved|motioned|made a motion)\b", re.IGNORECASE
 )
 MOVED_TO = re.compile(
-    r"(?:[^.:]{3,60}: |after [\w ]{3,30}, )*(?:(?:(?-i:[A-Z])[\w.'’-]*,? ){1,5})?(?:motion(?:ed)?|moved|proposed|it was moved)\b(?:[^.]|(?<=\bMr)\.|(?<=\bMs)\.|(?<=\bDr)\.|(?<=\bMrs)\.){0,120}?\s(?P<what>(?:to (?!the\b|an?\b)|that )[a-z]\S* .+)",
+    r"(?:(?:[^.:\n]|[.:](?=\S)){3,160}?: |after [\w ]{3,30}, )*(?:(?:(?-i:[A-Z])[\w.'’-]*,? ){1,5})?(?:motion(?:ed)?|moved|proposed|it was moved|made a motion)\b(?:[^.]|(?<=\bMr)\.|(?<=\bMs)\.|(?<=\bDr)\.|(?<=\bMrs)\.){0,120}?\s(?P<what>(?:to (?!the\b|an?\b)|that )[a-z]\S* .+)",
     re.IGNORECASE | re.DOTALL,
 )
 """A motion, and what it asks for."""

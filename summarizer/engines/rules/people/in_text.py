@@ -10,7 +10,7 @@ from ..layout.page import Page, Sentence
 from ..naming.entries import read_entry
 from ..naming.names import Mention, mentions
 from ..naming.shapes import is_name
-from ..sentences.encounters import lists_people, stayed_away, took_part
+from ..sentences.encounters import stayed_away, took_part
 from ..words import words
 from .roster import name_key
 from .rows_of_people import split_people
@@ -22,10 +22,12 @@ SHOWN_AFTER = 40
 """Characters quoted after the words that show presence."""
 LONGEST_ROW = 90
 COLUMN_GAP = re.compile(r"(?<=\S)(?: {3,}|\t+)(?=\S)")
+BRACKET = re.compile(r" \((?P<name>[^()]{2,40})\)")
 SIMPLE_WORD = re.compile(r"[^\W_]+")
 _INCLUDES = (
     r"(?:attendees|participants|those (?:present|attending))\b[^.:]{0,60}\b(?:included?|were)\b:?"
     r"|(?:in attendance|present|attending|taking part) (?:at the \w+ )?(?:were|was)\b:?"
+    r"|the following\b[^.:]{0,60}\b(?:were|was) (?:also )?(?:present|in attendance)\b[^.:]{0,60}:"
 )
 INCLUSION = re.compile(rf"\b{any_of(_INCLUDES)}", re.IGNORECASE)
 
@@ -69,7 +71,9 @@ def besides_entries(page: Page, listed: list[Person], told: list[Person]) -> lis
         at = bisect_right(starts, person.at) - 1
         own = entries.get(at, [])
         words_ = set(name_key(person.name))
-        return len(own) != 1 or not page.rows[at].listed or not words_.isdisjoint(name_key(own[0].name))
+        row = page.rows[at]
+        entry = row.listed or (len(row.text) <= LONGEST_ROW and ":" not in row.text)
+        return len(own) != 1 or not entry or not words_.isdisjoint(name_key(own[0].name))
 
     return [person for person in told if is_besides(person)]
 
@@ -109,14 +113,23 @@ def _person(page: Page, sentence: Sentence, person: Mention, present: tuple[int,
         there=[sentence.start + person.start] if present else [],
         presence=Presence.ATTENDED if present else Presence.MENTIONED,
         role=person.role,
-        organization=person.organization,
+        organization=person.organization or _country_behind(sentence.text, person.end),
+    )
+
+
+def _country_behind(text: str, end: int) -> str | None:
+    """The country that brackets give a delegate: "Mr. Lee (Norway)"."""
+    behind = BRACKET.match(text, end)
+    name = behind["name"].lower().removeprefix("the ") if behind else ""
+    return (
+        behind["name"] if behind and (name in words().countries or name in words().countries_of_several_words) else None
     )
 
 
 def _enumerated(page: Page, sentence: Sentence, named: list[Mention]) -> list[Person]:
     """Names without office in "Attendees included Ann Lee, Acme, Bo Ray, ..."."""
     lead = INCLUSION.search(sentence.text)
-    if lead is None or lists_people(sentence.text) is None:
+    if lead is None:
         return []
     found = []
     for piece, at in split_people(sentence.text[lead.end() :].rstrip(". ")):

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from ....schemas import Quote
+from ....schemas import Presence, Quote
 from ..layout.found import Person
 from ..layout.labels import CHAIR_LABEL, SCRIBE_LABEL, Label, read_label
 from ..layout.page import LONGEST_QUOTE, Page
@@ -12,8 +12,9 @@ from ..layout.sides import LONGEST_PERSON, by_side, is_person, opens_side
 from ..naming.entries import NOBODY, names_group, read_entry
 from ..naming.names import LONGEST_RUN, lost_its_rows, mentions
 from ..naming.shapes import is_name
+from ..words import words
 from .rolls import labelled, listed_person
-from .rows_of_people import split_people
+from .rows_of_people import pair_of, split_people
 
 INNER_LABEL = re.compile(
     r"(?:(?:[.;,]|\*\*|(?<=[a-z)]))\s+|^)(?:\*\*)?(?P<label>[A-Z][a-z]+(?: [a-z]+){0,3})(?:\*\*)?:(?:\*\*)?\s+"
@@ -23,6 +24,13 @@ LONGEST_OPENING = 120
 """Characters quoted of a sentence that opens a list."""
 WRAPS = re.compile(r"(?:[,;&]|\band)$")
 """The end of a row whose list goes on in the next one."""
+LAST_PIECE = re.compile(r"(?:[,;]|\band)\s+(?:and )?(?P<title>[^\W\d_a-z][a-z]+)s$")
+"""The same where a title of several ends it: "Chair Ann Lee; and Members"."""
+REMARK = re.compile(
+    r"(?<=[a-z)]{2})\. (?=[^\W\d_a-z][^,;.]*\b(?:may|might|will|would|was|were|is|has|had|arrived|left|joined|came)\b[^,;.]*\.?$)"
+)
+"""Before a sentence behind a list, on one of those people: "Ann Lee, Bo Ray. Cy Fox may be late."."""
+FEWEST_IN_PARAGRAPH = 3
 SENTENCES = re.compile(r"\b[a-z]{3,}[.?!] +[^\W\d_a-z]")
 SENTENCE_END = re.compile(r"[a-z]{2,}[.?!]$")
 
@@ -51,13 +59,25 @@ class LabelledLists:
         """ "Present: Ann Lee, Bo Ray". Words that are no names make it something else."""
         row = self.rows[at]
         offset, rest = row.start + match.start("rest"), self._unwrapped(at, match["rest"])
+        rest = REMARK.split(rest, maxsplit=1)[0] if label.presence is Presence.ABSENT else rest
         yield from self._sided(row, label, rest, offset, side)
 
     def goes_on(self, at: int) -> bool:
         """Whether the list of a labelled row goes on below it, one to a row."""
         if at >= len(self.rows) or at in self.used or self.rows[at].heading or self.rows[at].listed:
             return False
-        return is_person(self.rows[at].text) or opens_side(self.rows, at)
+        return is_person(self.rows[at].text) or bool(pair_of(self.rows[at].text)) or opens_side(self.rows, at)
+
+    def below(self, at: int, label: Label, shown: list[Quote]) -> list[Person]:
+        """A list in running words below its label, wrapped or longer than one entry: "Ann Lee, Chair; Bo Ray; and Cy Fox."."""
+        row = self.rows[at]
+        text = self._unwrapped(at, row.text)
+        if not (len(text) > LONGEST_PERSON or len(text) > len(row.text)):
+            return []
+        people = list(self._sided(row, label, text, row.start))
+        for person in people:
+            person.quotes.extend(shown)
+        return people if len(people) >= FEWEST_IN_PARAGRAPH else []
 
     def _sided(self, row: Row, label: Label, rest: str, offset: int, side: str | None = None) -> Iterator[Person]:
         """The people of one label, those of each side apart."""
@@ -86,16 +106,17 @@ class LabelledLists:
         for entry, piece, start in people:
             if entry is None or not (is_name(entry.name) or entry.office_alone):
                 continue
-            begin = offset + start
-            quotes = [self.page.quote_row(row, (begin, begin + len(piece)))]
-            if len(row.text) > LONGEST_QUOTE:
+            begin, end = offset + start, offset + start + len(piece)
+            below = end > row.end  # on a row on which the list goes on
+            quotes = [self.page.quote(begin, end) if below else self.page.quote_row(row, (begin, end))]
+            if len(row.text) > LONGEST_QUOTE or (below and ":" in row.text):
                 quotes.append(self.page.quote(row.start, row.start + len(row.text.partition(":")[0]) + 1))
             yield listed_person(entry, begin, quotes, label, side)
 
     def _unwrapped(self, at: int, text: str) -> str:
         """The words after a label with those of the rows below on which an unfinished list goes on."""
         start = self.rows[at].end - len(text)
-        while WRAPS.search(text) and at + 1 < len(self.rows):
+        while _goes_on_below(text) and at + 1 < len(self.rows):
             at += 1
             below = self.rows[at]
             if below.gap or below.listed or below.heading or len(below.text) > LONGEST_PERSON or labelled(below.text):
@@ -123,6 +144,11 @@ def running_people(page: Page, text: str, offset: int, label: Label, shown: list
             organization=person.organization,
             listed=True,
         )
+
+
+def _goes_on_below(text: str) -> bool:
+    open_title = LAST_PIECE.search(text)
+    return WRAPS.search(text) is not None or (open_title is not None and words().is_role(open_title["title"].lower()))
 
 
 def ends(text: str, end: re.Pattern[str], fewest: int) -> bool:

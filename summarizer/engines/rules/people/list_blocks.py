@@ -12,6 +12,7 @@ from ..layout.page import Page
 from ..layout.rows import Row
 from ..layout.sides import LONGEST_PERSON, NO_SIDE, body_of, opens_side, side_of
 from ..naming.entries import read_entry
+from ..naming.entry_heads import Entry
 from ..naming.names import lost_its_rows
 from ..naming.shapes import is_body, is_name
 from ..sentences.clauses import VERB
@@ -27,7 +28,7 @@ from .list_rows import (
     stands_amid_people,
 )
 from .rolls import labelled, listed_person
-from .rows_of_people import is_full_name, split_people
+from .rows_of_people import is_full_name, pair_of, split_people
 from .tables import Table
 
 ROLL_CALL = re.compile(
@@ -36,6 +37,7 @@ ROLL_CALL = re.compile(
 MESSRS = re.compile(r"(?:Messrs\.?|Mmes\.?)\s+(?P<names>.+)", re.DOTALL)
 FEWEST_IN_ROW = 3
 """People in one row, from which some may have brackets: "Ann Lee (Chair), Bo Ray, Cy Fox"."""
+NAMES_SHARE = 0.7
 WIDE_GAP = re.compile(r"\t| {3,}")
 LONGEST_WITHOUT_VERB = 8
 """Words from which on a row that ends as a sentence, and has a verb of report, is one."""
@@ -115,17 +117,24 @@ class ListBlocks:
         if inline is None or not inline["rest"]:
             return None
         named = read_label(inline["label"])
+        named = named or _of_several(inline["label"], read.label)
         side = None if named else side_of(f"{inline['label']}:") or body_of(inline["label"], inline["rest"])
-        if NO_SIDE.fullmatch(inline["label"].strip(" *_")) or ends(inline["rest"], STATEMENT_END, 4):
+        if NO_SIDE.fullmatch(inline["label"].strip(" *_")) or _is_said(inline["rest"]):
             return _OVER
         if not (named or side):
             return None
         people = list(self.labelled_lists.people(at, named or read.label, inline, read.group if named else side))
         self.used.update([at] if people else [])
-        if not people or at + 1 >= len(self.rows) or not (side or self.labelled_lists.goes_on(at + 1)):
+        if not people or at + 1 >= len(self.rows) or not (side or self._goes_on(at + 1, read.label)):
             return _Step(people, goes_on=False)
         read.first = read.first or row
         return _Step(people)
+
+    def _goes_on(self, at: int, label: Label) -> bool:
+        """Whether a further label of people, or one of them, stands on a row."""
+        inline = None if self.rows[at].gap else labelled(self.rows[at].text)
+        further = inline is not None and _of_several(inline["label"], label) is not None
+        return further or self.labelled_lists.goes_on(at)
 
     def _statement(self, at: int, read: _List) -> _Step | None:
         """What somebody did or said ends the list."""
@@ -174,8 +183,13 @@ class ListBlocks:
         if row.listed:
             return None
         long = len(row.text) > LONGEST_PERSON or lost_its_rows(row.text)
-        if long and read.first is None and not row.heading:
-            return _Step(list(running_people(self.page, row.text, row.start, read.label, self.shown)), goes_on=False)
+        if read.first is None and not row.heading:
+            titled = running_people(self.page, row.text, row.start, read.label, self.shown) if long else ()
+            run_on = [] if ";" in row.text else list(titled)
+            people = run_on or self.labelled_lists.below(at, read.label, self.shown) or list(titled)
+            self.used.update([at] if people and not run_on else [])
+            if people or long:
+                return _Step(people, goes_on=False)
         unmarked = read.first is not None and read.first.listed and not lost_its_mark(self.rows, at)
         return _OVER if unmarked or long else None
 
@@ -220,14 +234,38 @@ class ListBlocks:
         if several and not pieces:
             pieces = [(piece, several.start("names") + at, group) for piece, at in split_people(several["names"])]
         elif not pieces:
-            pieces = [(piece, at, group) for piece, at in _several(text, listed=row.listed)]
+            pieces = [(piece, at, group) for piece, at in pair_of(text) or _several(text, listed=row.listed)]
+        shared = _of_each(read_entry(pieces[1][0])) if pair_of(text) else None
         for piece, at, side in pieces or [(text, 0, group)]:
             entry = read_entry(piece)
+            if entry is not None and shared is not None:
+                entry.role, entry.organization = shared
             if entry is None or entry.name.lower() in words().no_speakers or piece.startswith(f"{entry.name}:"):
                 continue  # the robot of a chat, "all", or a label
             start = row.start + at
             quotes = [self.page.quote_row(row, (start, start + len(piece))), *self.shown]
             yield listed_person(entry, start, quotes, label, side)
+
+
+def _is_said(words_: str) -> bool:
+    """Whether words behind a label are a sentence, and no list of people that ends with a full stop."""
+    people = [is_full_name(piece) for piece, _ in split_people(words_)]
+    return ends(words_, STATEMENT_END, 4) and sum(people) < NAMES_SHARE * len(people)
+
+
+def _of_several(label: str, over: Label) -> Label | None:
+    """What the office of several says under a label of those present: "Directors: Ann Lee, Bo Ray"."""
+    last = label.strip(" *_").split()[-1].lower() if label.strip(" *_") else ""
+    several = last.endswith("s") and words().is_role(last[:-1]) and over.presence is Presence.ATTENDED
+    return replace(over, function=None) if several else None
+
+
+def _of_each(entry: Entry | None) -> tuple[str | None, str | None] | None:
+    """Role and body of each of two people who share them: "Port Representatives"."""
+    body = entry.organization if entry is not None else None
+    if entry is not None and body and body.endswith("s") and words().is_role(body.split()[-1].lower()[:-1]):
+        return body[:-1], None
+    return None if entry is None else (entry.role, body)
 
 
 def _several(text: str, *, listed: bool) -> list[tuple[str, int]]:

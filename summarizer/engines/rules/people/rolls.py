@@ -33,11 +33,22 @@ STAND_UP = re.compile(r"\b(?:stand-?ups?|daily scrum)\b", re.IGNORECASE)
 NEAR_LIST = 3
 """Rows from a list within which an office with its holder belongs to the attendance."""
 LONGEST_OFFICE = 4
+OFFICER = re.compile(
+    r"(?P<office>[^\W\d_a-z][\w’'&-]*(?: [\w’'&-]+){0,5}) [–—-] (?P<name>[^\W\d_a-z][\w.’'-]*(?: [^\W\d_a-z][\w.’'-]*){1,3})(?: [–—-] [a-z].*)?"
+)
+FEWEST_OFFICERS = 3
 
 
 def rolled_people(page: Page, used: set[int]) -> list[Person]:
     """Everybody whom such a mark names; `used` are the rows that a labelled list has taken."""
-    return [*_holders(page), *_tables(page, used), *_witnesses(page), *_credited(page), *_of_stand_up(page)]
+    return [
+        *_holders(page),
+        *_officers(page, used),
+        *_tables(page, used),
+        *_witnesses(page),
+        *_credited(page),
+        *_of_stand_up(page),
+    ]
 
 
 def labelled(text: str) -> re.Match[str] | None:
@@ -94,6 +105,31 @@ def _holders(page: Page) -> Iterator[Person]:
             )
             person.role = person.role or office
             yield person
+
+
+def _officers(page: Page, used: set[int]) -> Iterator[Person]:
+    """Those whom a list gives with their offices, as after an election: "Branch Secretary – Ann Lee", row below row."""
+    found: list[Person] = []
+    for at, row in enumerate(page.rows):
+        match = OFFICER.fullmatch(row.text) if at not in used and not row.table else None
+        tokens = tokenize(match["office"]) if match else []
+        if match is None or not has_role(tokens) or not is_name(match["name"], spaced=True):
+            continue
+        if not all(t.connects or t.office or t.capital for t in tokens):
+            continue
+        found.append(
+            Person(
+                name=match["name"],
+                quotes=[page.quote_row(row)],
+                basis="list of officers",
+                at=row.start + match.start("name"),
+                presence=Presence.MENTIONED,
+                role=match["office"],
+                listed=True,
+            )
+        )
+    if len(found) >= FEWEST_OFFICERS:
+        yield from found
 
 
 def _tables(page: Page, used: set[int]) -> Iterator[Person]:

@@ -129,6 +129,9 @@ class Roster:
             self._keys[at] = key
             for word in key:
                 self._by_word.setdefault(word, set()).add(at)
+        if _writes_out(key, self._keys[at]):
+            known.name, self._keys[at] = person.name, key
+            known.quotes.extend(person.quotes)
         self._by_key.setdefault(key, at)
         told = not person.listed and known.presence is Presence.ABSENT  # a list of absences outweighs the text
         stronger = _weight(person.presence) > _weight(known.presence) and not told
@@ -261,6 +264,12 @@ def _shortens(a: str, b: str) -> bool:
     """Whether one is an initial or a shortened form of the other: "T", "Tim" of "Timothy"."""
     short, long = sorted((a, b), key=len)
     return long.startswith(short) and len(short) in (1, 3, 4)
+
+
+def _writes_out(key: tuple[str, ...], known: tuple[str, ...]) -> bool:
+    """Whether a name gives in full what another gives by its initial: "Kenneth Holm" of "K. Holm"."""
+    same = len(key) == len(known) > 1 and key[1:] == known[1:]
+    return same and len(known[0]) == 1 < len(key[0]) and key[0].startswith(known[0])
 
 
 def _short_label(key: tuple[str, ...], known: tuple[str, ...], person: Person) -> bool:

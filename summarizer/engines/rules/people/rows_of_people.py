@@ -10,12 +10,15 @@ from ..naming.shapes import is_group, is_name, is_small_name
 from ..naming.tokens import tokenize
 from ..words import words
 
-PLURAL_TITLE = re.compile(r"(?:[^\W\d_a-z]\w+ )?(?P<role>[^\W\d_a-z][a-z]+)s\.? (?=[^\W\d_a-z])")
+PLURAL_TITLE = re.compile(r"(?:[^\W\d_a-z]\w+ )?(?P<role>[^\W\d_a-z][a-z]+)s\.?\s(?=[^\W\d_a-z])")
 """A title of several: "Senators Lee", "Council Members Ann Lee"."""
 
 ONE_BRACKET = re.compile(r"(?P<name>[^()]+?)(?: \((?P<remark>[^()]*)\))?")
 VOICE = re.compile(r"(?P<who>[A-Za-z]+) ?#?\d{1,3}")
 """Somebody whom a recording could not name: "Speaker 3"."""
+PAIR = re.compile(r"(?P<one>[^,;:()]+?) (?:and|&) (?P<other>[^,;:()]+?) [–—-] [^\W\d_a-z].*")
+LEAD = re.compile(r"[ .\t\n]*(?:(?:and|&)\s+)?")
+"""Before a piece of a list: "; and Members Ann Lee"."""
 OFFICE_HALF = re.compile(r"[A-Z][a-z]+ and ")
 
 
@@ -55,9 +58,11 @@ def _pieces(text: str) -> list[tuple[str, int]]:
     cleaned = []
     for a, b in found:
         piece = text[a:b]
-        lead = len(piece) - len(piece.lstrip(" .\t"))
+        lead = LEAD.match(piece)
+        lead_length = lead.end() if lead else 0
+        piece = piece[lead_length:]
         if piece.strip(" .\t"):
-            cleaned.append((trimmed(piece), a + lead))
+            cleaned.append((trimmed(piece), a + lead_length))
     return cleaned
 
 
@@ -67,8 +72,18 @@ def _titled(piece: str, at: int) -> list[tuple[str, int]]:
     each = len(parts) > 1 and (
         all((named := mentions(part)) and named[0].titled and named[0].start == 0 for part, _ in parts)
         or all("(" in part and is_full_name(part) for part, _ in parts)
+        or (len(parts) > 2 and "(" in piece and all(is_full_name(part) for part, _ in parts))
     )
+    each = each or (len(parts) == 2 and "," not in piece and all(is_full_name(part) for part, _ in parts))
     return [(part, at + offset) for part, offset in parts] if each else [(piece, at)]
+
+
+def pair_of(text: str) -> list[tuple[str, int]]:
+    """Two people who share what a dash leads to, each with the offset: "Ann Lee and Bo Ray – Port Board"."""
+    pair = PAIR.fullmatch(text)
+    if pair is None or not (is_full_name(pair["one"]) and is_full_name(pair["other"])):
+        return []
+    return [(pair["one"], 0), (text[pair.start("other") :], pair.start("other"))]
 
 
 def is_full_name(piece: str) -> bool:

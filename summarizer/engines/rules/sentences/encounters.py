@@ -58,7 +58,10 @@ LEADS_TO = re.compile(
     r"|\b(?:briefings?|presentations?|remarks|updates?|report|joint statements?)\s(?:from|by)\b"
     r"|\b(?:joined|attended|accompanied|led|hosted|chaired|co-chaired|moderated|headed|convened|opened|represented|addressed)\sby\b"
     r"|\b(?:paid|made) (?:a |an )(?:\w+ )?(?:call|visit) (?:on|to)\b|\bcalled on\b"
+    r"|\b(?:[Mm]otion(?: made)?|moved|seconded|second|proposed) by\b"
     r"|\bunder the (?:chairmanship|chair|presidency) of\b"
+    r"|\bcall(?:ed)? (?:[^.;]{3,80} )?to order\b[^;]{0,120}?\bby\b"
+    r"|\b(?:were|was) (?:also |both |all )?(?:present|in attendance)\b[^.;:]{0,60}:"
     r"|\b(?:hosted|held|gave) (?:an? )?(?:[\w-]+ ){0,2}(?:receptions?|dinners?|lunch(?:es)?|banquets?|breakfasts?) (?:for|in honou?r of)\b"
     r"|\b(?:telephoned|phoned|called up)\b|\b(?:welcoming|receiving|hosting)\b"
     r"|\b(?:hosted|received|met|welcomed|brought together|convened(?: today)?)\b"
@@ -72,7 +75,7 @@ GROUP = re.compile(
 # Between a person and the verb only these may stand, besides other people.
 BETWEEN_SUBJECT = frozenset(
     """
-    today others yesterday tonight also then and as well the this that week morning afternoon evening jointly
+    today others yesterday tonight also then and as well the this that week morning afternoon evening jointly respectively
     virtually both along with together later again once more separately briefly first co- on earlier visiting
     his her their its for part turn in dr mr ms mrs of
     """.split()
@@ -195,9 +198,3 @@ def _words(sentence: str, start: int, end: int, others: list[Mention]) -> list[s
         if not any(other.start <= match.start() < other.end for other in others):
             found.append(match[0].lower())
     return found
-
-
-def lists_people(sentence: str) -> int | None:
-    """Where a sentence begins to name who took part ("Attendees included ..."), or None."""
-    lead = re.search(r"\b(?:included?|including|were|are|comprised)\b:?", sentence)
-    return lead.end() if lead and GROUP.search(sentence, 0, lead.start() + 1) else None

@@ -1,16 +1,22 @@
 """Subjects that the document's own structure names: subject lines, agendas, headings of minutes."""
 
+import re
 from bisect import bisect_right
+from dataclasses import replace
 from itertools import pairwise
 
 from ..layout.commands import commanded_topics
 from ..layout.headings import AGENDA, FEWEST_HEADINGS, GROUPING, is_boilerplate, titles
+from ..layout.lettered import lettered_heads
 from ..layout.page import Page, without_number
 from ..layout.plain_titles import plain_titles
 from ..layout.rows import Row
 from ..layout.run_in import run_in_heads
 from ..layout.topics import SUBJECT, Topic, topic_in
 
+_ITEM = re.compile(r"\s*agenda item\s+\d", re.IGNORECASE)
+_AGAIN = re.compile(r"\s*\(\s*(?:continued\b|[A-Z]/).*", re.IGNORECASE | re.DOTALL)
+"""Behind the title of an item: that it goes on, and its documents."""
 _TURNS = 3  # of talk in a list, from which it is no agenda
 
 
@@ -20,7 +26,7 @@ def topics(page: Page, headed: list[Topic], people: frozenset[str]) -> list[Topi
     headed: the `headings` of the page. people: words of known names.
     """
     found = _subject_lines(page)
-    agenda = commanded_topics(page) or _agenda(page)
+    agenda = commanded_topics(page) or _agenda(page) or _agenda_items(page)
     if agenda:
         return _once(found + agenda)
     under = [] if found and page.document.kind == "prose" else headed
@@ -33,7 +39,7 @@ def topics(page: Page, headed: list[Topic], people: frozenset[str]) -> list[Topi
 
 
 def _run_in(page: Page, people: frozenset[str]) -> list[Topic]:
-    heads = run_in_heads(page, people)
+    heads = run_in_heads(page, people) or lettered_heads(page, people)
     ends = [*(head.row.start for head in heads[1:]), len(page.text)]
     return [
         Topic(
@@ -97,6 +103,25 @@ def _agenda(page: Page) -> list[Topic]:
             below.append(entry)
         if sum(_names_speaker(page, *two) for two in pairwise(below)) < _TURNS:  # else it is the record itself
             found.extend(_entries(below))
+    return found
+
+
+def _agenda_items(page: Page) -> list[Topic]:
+    """Rows of the record that say which item of the agenda is taken up: "Agenda item 31: Fisheries (continued)"."""
+    rows = [
+        row
+        for row in page.rows
+        if row.numbered
+        and not page.spoken
+        and _ITEM.match(page.text, page.text.rfind("\n", 0, row.start) + 1, row.start)
+    ]
+    ends = [*(row.start for row in rows[1:]), len(page.text)]
+    found = []
+    for row, end in zip(rows, ends, strict=False):
+        cut = _AGAIN.search(row.text)
+        topic = topic_in(replace(row, text=row.text[: cut.start()]) if cut else row, "agenda", end)
+        if topic is not None and not is_boilerplate(topic.words):
+            found.append(topic)
     return found
 
 

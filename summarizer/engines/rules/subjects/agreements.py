@@ -17,6 +17,8 @@ OPINION = re.compile(
     re.IGNORECASE,
 )
 """A view that is shared, and decides nothing."""
+TOLD = re.compile(r"(?:it|this|they|these) (?:was|were) (?:[a-z]+ed|read|seen|sent|held|paid)\b")
+"""What had happened before: "Members agreed it was read before the meeting"."""
 
 
 def agreed_statements(page: Page) -> list[tuple[str, tuple[int, int]]]:
@@ -43,6 +45,7 @@ def agreed_statements(page: Page) -> list[tuple[str, tuple[int, int]]]:
                 and bears is Strength.AGREED
                 and not BINDING.match(sentence.text, match.start())
                 and not OPINION.search(sentence.text, match.end(), end)
+                and not TOLD.match(sentence.text, match.end())
             ):
                 found.append((sentence.text[match.start() : end], (sentence.start + subject[0], sentence.start + end)))
     return found

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from ....ladder.bearing import bearing
 from ....schemas import Strength
 from ..layout.page import Page, Sentence
+from ..naming.names import mentions
 from ..naming.tokens import tokenize
 from ..sentences.clauses import clause_end, is_pronoun, main_start
 from ..sentences.due import DAY, MONTH
@@ -115,6 +116,7 @@ SAID_ABOVE = re.compile(r"\b(?:above|afore)[- ]?mentioned\b|^\w+ly$", re.IGNOREC
 TO_ACT = re.compile(r"to [a-z]")
 """What was left of a promise or a hope: "reiterated the commitment to continue to work"."""
 LAST_BORDER = re.compile(r"(.+)(?:,\s|\s(?:and|between|for|with|from|in|on|at|by|to)\s)", re.DOTALL)
+TO_PEOPLE = re.compile(r"(?:both |also |new )?(?:the )?(?:mr|mrs|ms|dr|prof)?\.?\s*", re.IGNORECASE)
 FEWEST_WORDS = 5
 LONGEST_WORDS = 16
 LONGEST = 3_000
@@ -155,7 +157,7 @@ def subjects(page: Page) -> list[Subject]:
             basis = match[0].lower().removeprefix("also ").split()[0]
             for part in _parts(text[match.end() : end], match[0]):
                 topic = None if part.lstrip().startswith(("and ", "or ")) else shorten(part)
-                if topic is None or (WEAK.match(match[0]) and len(topic.split()) < 3):
+                if topic is None or _is_person(part, topic) or (WEAK.match(match[0]) and len(topic.split()) < 3):
                     continue
                 bears = _bears(topic, text)
                 found.append(Subject(topic, span, bears, basis))
@@ -164,6 +166,14 @@ def subjects(page: Page) -> list[Subject]:
             if detail is not None:
                 found.append(Subject(detail, span, bears, basis))
     return _once(found)
+
+
+def _is_person(part: str, topic: str) -> bool:
+    """Whether a verb has somebody for its object, who is no subject: "welcomed Judge Lee to the committee"."""
+    named = mentions(part)
+    if not named or named[0].possessive or named[0].name not in topic:
+        return False
+    return named[0].titled and TO_PEOPLE.fullmatch(part, 0, named[0].start) is not None
 
 
 def _is_prose(page: Page, sentence: Sentence) -> bool:

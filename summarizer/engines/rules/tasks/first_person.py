@@ -112,7 +112,7 @@ def taken(sentence: Sentence, act: Act, who: str, quotes: tuple[Quote, ...] = ()
     return bound(sentence, act, who, quotes)
 
 
-def bound(sentence: Sentence, act: Act, who: str, quotes: tuple[Quote, ...] = ()) -> Bound:
+def bound(sentence: Sentence, act: Act, who: str | None, quotes: tuple[Quote, ...] = ()) -> Bound:
     """The act as what binds a party."""
     reading = act.reading
     assert reading.strength is not None, "an act that binds"

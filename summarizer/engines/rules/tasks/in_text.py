@@ -104,7 +104,7 @@ def _tasks(page: Page, roster: Roster, sentence: Sentence, after: Sentence | Non
             or (own and WITHDRAWN.search(f"{text[match.end() :]} {follows}"))
         ):
             continue
-        owner = _owner(roster, f"the {match['who']}" if match["who"] in OWN_BODIES else match["who"])
+        owner = _owner(roster, f"the {match['who'].lower()}" if match["who"].lower() in OWN_BODIES else match["who"])
         if owner is None:
             continue
         name, quotes = owner

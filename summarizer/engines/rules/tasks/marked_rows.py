@@ -6,13 +6,13 @@ from dataclasses import replace
 
 from ..layout.page import Page
 from ..layout.rows import Row
-from ..outcomes.decisions import BOLD, NUMBER
+from ..outcomes.decisions import BOLD, NUMBER, TAG
 from ..people.roster import name_key
 from .owners import HANDLES, LABELLED_OWNER
 
 ACTION_LINE = re.compile(
-    rf"(?:\[\w+\]\s*)?(?:actions?(?: items?| points?| required)?|ai|ap|todos?|to-?dos?|to do|follow-?ups?|next steps?)(?:\b|(?<=a[ip])(?=\d{{1,3}}(?: ?\([^()]{{2,40}}\))?:)){NUMBER}\s*"
-    rf"(?:\((?P<early>[^()]{{2,40}})\))?\s*{BOLD}(?:[:—–]|-\s|(?<=\d)\s){BOLD}\s*(?P<text>\S.*)",
+    rf"{TAG}(?:actions?(?: items?| points?| required)?|ai|ap|todos?|to-?dos?|to do|follow-?ups?|next steps?)(?:\b|(?<=a[ip])(?=\d{{1,3}}(?: ?\([^()]{{2,40}}\))?:)){NUMBER}\s*"
+    rf"(?:\((?P<early>[^()]{{2,40}})\)|(?:for|on) (?P<whose>[^:()]{{2,60}}))?\s*{BOLD}(?:[:—–]|-\s|(?<=\d)\s){BOLD}\s*(?P<text>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
 SECTION = re.compile(
@@ -47,7 +47,7 @@ def marked(page: Page, people: frozenset[str]) -> Iterator[Marked]:
             continue
         label = ACTION_LINE.fullmatch(row.text)
         if label:
-            yield row, label.start("text"), label["early"], None
+            yield row, label.start("text"), label["early"] or label["whose"], None
         elif lists.section is not None:
             yield from lists.entries(row, lists.section)
         elif row.ticked is False and HANDLES.fullmatch(row.text) is not None:
