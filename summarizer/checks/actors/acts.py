@@ -11,7 +11,7 @@ from ...ladder.readings import triggers
 from ...lexicon import Lexicon, Token, lexicon, tokens_of
 from ...schemas import Part, RejectionReason
 from ...stems import carries_meaning, stem, stems_of, tells_of_the_past
-from ..fields import Report, is_promise, texts
+from ..fields import Report, is_promise, is_subject, texts
 from ..grounds import Grounds
 from ..proper import known, shares_name
 from ..words import listed
@@ -62,8 +62,7 @@ def told_of(name: str, said: str, text: str, language: str | None, speaker: str 
     deed = _deed(said)
     if len(found := acts(text, language, deed)) < _SEVERAL:
         return next((act.subject for act in found if _does(act, deed) and shares_name(name, act.subject)), None)
-    if speaker is not None:
-        found = tuple(act._replace(subject=speaker) if act.subject == "I" else act for act in found)
+    found = tuple(_spoken_by(act, speaker) for act in found)
     found = tuple(act for act in found if not _undergoes(act, ours)) or found
     best = max(found, key=lambda act: len(ours & act.words))
     met = ours & best.words
@@ -104,8 +103,10 @@ def check_acts(item: Item, grounds: Grounds, report: Report) -> None:
     if len(grounds.merged) > 1 and all(line.speaker is None for line in grounds.merged):
         lines.append(("\n".join(line.text for line in grounds.merged), None))
     for text in list(texts(item, Part.CLAIM)) if grounds.lines else ():
+        if is_subject(item) and not text.optional:
+            continue  # "British mediation" is no act
         for act in (act for act in acts(text.value, language, bound=False) if act.subject != "I"):
-            if (other := _only_of(act, grounds)) is not None:
+            if (other := _only_of(act, text.value, grounds)) is not None:
                 report.note("actor", "absent", f'The quoted words say it of "{other}".')
             for line, speaker in lines:
                 told = told_of(act.subject, act.said, line, language, speaker)
@@ -114,18 +115,35 @@ def check_acts(item: Item, grounds: Grounds, report: Report) -> None:
                     report.against(text, "actor", explanation, RejectionReason.CONTRADICTED)
 
 
-def _only_of(act: Act, grounds: Grounds) -> str | None:
-    """Another name of which a quoted line tells the act, where none names the one of the claim: "Ann uses it" of Ben."""
-    deed = _deed(act.said)
-    if shares_name(act.subject, grounds.whole) or not _is_name(act.subject) or not known(act.subject, grounds):
+def _only_of(act: Act, text: str, grounds: Grounds) -> str | None:
+    """Another of whom a quoted line tells the act, where none tells it of the subject of the claim: "Ann uses it" of Ben, also
+    where Ben is who says so."""
+    deed, named = _deed(act.said), _is_name(act.subject)
+    if any(shares_name(act.subject, line.text) for line in grounds.lines):
+        return None
+    if not known(act.subject, grounds) if named else not stems_of(act.subject).isdisjoint(grounds.stems):
         return None
     for line in grounds.lines:
-        found = [one for one in acts(line.text, "en", deed) if _does(one, deed)]
-        if len(found) == 1 and _is_name(found[0].subject) and found[0].sure:
+        found = [_spoken_by(one, line.speaker) for one in acts(line.text, "en", deed) if _does(one, deed)]
+        if any(shares_name(act.subject, one.subject) for one in found):
+            return None
+        if len(found) == 1 and found[0].sure and (_is_name(found[0].subject) if named else _whom(found[0], act, text)):
             other = found[0]
             if _SEVERAL * len(act.words & other.words) > len(act.words):
                 return other.subject
     return None
+
+
+def _spoken_by(act: Act, speaker: str | None) -> Act:
+    """An act with its speaker in the place of "I"."""
+    is_own = speaker is not None and act.subject.split()[-1] == "I"
+    return act._replace(subject=speaker) if is_own and speaker is not None else act
+
+
+def _whom(told: Act, act: Act, text: str) -> bool:
+    """Whether the claim names who acts in the quoted words, as another than who acts in it: "A shared it with B" of B."""
+    rest = text.replace(act.subject, " ")
+    return bool(stems_of(told.subject)) and not stems_of(told.subject).isdisjoint(stems_of(rest) - stems_of(act.subject))
 
 
 def _is_name(subject: str) -> bool:

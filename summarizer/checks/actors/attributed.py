@@ -98,15 +98,16 @@ def _told_by_another(told: _Told, grounds: Grounds) -> str | None:
     stems = stems_of(told.said)
     if not own or len(stems) < _FEW or _ANSWERS.match(told.said.lstrip()):
         return None
-    if any(len(content_words(line.quoted)) <= _FEW for line in own):
+    others = [line.number for line in grounds.lines if line not in own]
+    if any(len(content_words(line.quoted)) <= _FEW and line.number > min(others, default=0) for line in own):
         return None  # "Yes." makes the words of the question one's own
     held = _share(stems, own)
-    others: dict[str, list[Line]] = {}
+    voices: dict[str, list[Line]] = {}
     for line in grounds.lines:
         if line.speaker is not None and line not in own and not _names(line.text, told.voice):
-            others.setdefault(line.speaker, []).append(line)
-    best = max(others, key=lambda one: _share(stems, others[one]), default=None)
-    if best is None or held > _MOST or _share(stems, others[best]) < _LEAST:
+            voices.setdefault(line.speaker, []).append(line)
+    best = max(voices, key=lambda one: _share(stems, voices[one]), default=None)
+    if best is None or held > _MOST or _share(stems, voices[best]) < _LEAST:
         return None
     return best
 

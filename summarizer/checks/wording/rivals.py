@@ -15,10 +15,15 @@ from ..words import rows
 
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*|[.;!?:]")
 _DISSENT = (
-    r"(?:majority|dissent\w*|(?:votes? |voted |voting )?against|abstention\w*|abstain\w*|mehrheit\w*|gegenstimmen?|enthaltung\w*|voix contre|abstention\w*|majorité"
-    r"|mayoría|en contra|abstenci\w+|maggioranza|contrari|astenut\w*|astension\w*)"
+    r"(?:majority|dissent\w*|(?:votes? |voted |voting )?against|abstention\w*|abstain\w*|mehrheit\w*|gegenstimmen?|enthaltung\w*|gegen die stimmen?|enthält sich|enthielt sich|voix contre|abstention\w*|majorité|s['’]abst\w+"
+    r"|mayoría|en contra|abstenci\w+|se abst\w+|maggioranza|contrari[oae]?|astenut\w*|astension\w*|si astiene|(?:not|n['’]t) join\w* (?:the )?consensus)"
 )
 _UNANIMOUS = re.compile(r"\b(?:unanim|unánim|einstimmig|nem\.? con)", re.IGNORECASE)
+_ALL_AGREED = re.compile(
+    r"\b(?:all (?:of )?(?:the )?(?:delegations|delegates|members|parties|sides|participants|present|representatives)|everyone|everybody|alle (?:\w+ )?(?:mitglieder|anwesenden|räte|fraktionen)"
+    r"|tous les (?:membres|présents|administrateurs)|tod[oa]s l[oa]s (?:miembros|presentes)|tutti (?:i|gli) (?:membri|presenti|consiglieri))\b(?=[^.;]{0,60}\b(?:agree|support|approv|accept|adopt|vote|stimm|billig|genehmig|approuv|accept|vot|aprob|acept|apruev|accett))",
+    re.IGNORECASE,
+)
 _DIVIDED = re.compile(
     rf"(?<!no )(?<!0 )(?<!without )(?<!keine )(?<!ohne )(?<!aucune )(?<!sans )(?<!sin )(?<!senza )\b{_DISSENT}\b",
     re.IGNORECASE,
@@ -109,13 +114,14 @@ def _check_only(item: Item, grounds: Grounds, language: str, report: Report) -> 
 def _check_unanimous(item: Item, grounds: Grounds, report: Report) -> None:
     """A vote told as one of all, of which the words tell that some did not join it."""
     for text in list(texts(item, Part.CLAIM)):
-        if not _UNANIMOUS.search(text.value) or _UNANIMOUS.search(grounds.around):
+        unanimous = _UNANIMOUS.search(text.value)
+        if not (unanimous or _ALL_AGREED.search(text.value)) or _UNANIMOUS.search(grounds.around):
             continue
         score = next((one for one in _SCORE.finditer(grounds.whole) if int(one["against"])), None)
         if (divided := _DIVIDED.search(grounds.whole) or score) is not None:
             explanation = f'The quoted words say "{divided[0]}".'
             report.against(text, "negation", explanation, RejectionReason.CONTRADICTED)
-        elif not _OF_ALL.search(grounds.around):
+        elif unanimous and not _OF_ALL.search(grounds.around):
             report.note("negation", "absent", "The quoted words do not say that all agreed.")
 
 

@@ -110,7 +110,12 @@ def _overstated(text: Text, grounds: Grounds, report: Report) -> None:
             continue
         if firm(borne.strength) or not borne.words or acceptance(sentence, grounds.lines, language or ""):
             continue
+        hanging = borne.condition if borne.strength is Strength.CONDITIONAL else None
+        if hanging is not None and shared(stems_of(hanging), stems_of(sentence)):
+            continue  # "with two corrections" of "subject to two corrections"
         explanation = f"The words {quoted(borne)} bear no more than that."
+        if hanging is not None:
+            explanation = f'The words make it hang on a condition: "{hanging}".'
         report.against(text, "strength", explanation, RejectionReason.CONTRADICTED)
         return
 

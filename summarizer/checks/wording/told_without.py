@@ -40,6 +40,7 @@ _SAID_NO = re.compile(r"\b(?:said|says|answered|replied)(?: that it was)? (?:no|
 _SENTENCE = re.compile(r"(?<=[.;!?])\s+")
 _ADVERB = re.compile(r"\w+ly|even|yet|quite|always|ever|really|so|very", re.IGNORECASE)
 _SAYS_NO = "The quoted words ask that, and the answer is no."
+_JOINT = re.compile(r"[,;] |\b(?:because|but|while|whereas|although|though|since)\b", re.IGNORECASE)
 _SHARE = 0.4  # of the words of a sentence of the summary that are quoted
 _SEVERAL = 2  # words of a denial by which a sentence tells it
 _FEW = 3  # words of a sentence that tells one word alone
@@ -68,8 +69,8 @@ def check_told_without(item: Item, grounds: Grounds, report: Report) -> None:
     denials = [one for line in grounds.lines for one in _denials(line.quoted)]
     denials += [_Denial(_SAYS_NO, asked, wide=True, before="", asked=True) for asked in _answered_no(grounds)]
     for text in texts(item, Part.CLAIM) if denials else ():
-        for sentence in _SENTENCE.split(text.value) if text.optional else ():
-            if denies(sentence, "en") or _OPENS.search(sentence) or _lacks(sentence):
+        for sentence in map(_affirmed, _SENTENCE.split(text.value)) if text.optional else ():
+            if not sentence or _OPENS.search(sentence) or _lacks(sentence, denials):
                 continue
             stems = stems_of(sentence)
             if len(shared(stems, grounds.stems)) < _SHARE * len(stems):
@@ -78,6 +79,14 @@ def check_told_without(item: Item, grounds: Grounds, report: Report) -> None:
             if found is not None:
                 report.note("negation", "absent", found.explanation)
                 return
+
+
+def _affirmed(sentence: str) -> str:
+    """What a sentence says before its first clause with a negation."""
+    if not denies(sentence, "en"):
+        return sentence
+    ends = [one.start() for one in _JOINT.finditer(sentence)]
+    return next((sentence[:end] for end in reversed(ends) if not denies(sentence[:end], "en")), "")
 
 
 def _answered_no(grounds: Grounds) -> Iterator[Sequence[str]]:
@@ -93,8 +102,10 @@ def _answered_no(grounds: Grounds) -> Iterator[Sequence[str]]:
             yield sorted(stems_of(line.quoted[asked.end() :]))
 
 
-def _lacks(sentence: str) -> bool:
-    told = words_in(sentence, "en")
+def _lacks(sentence: str, denials: Sequence[_Denial]) -> bool:
+    """Whether a sentence says with another word that it is not so; "remove" does not where "not remove" is quoted."""
+    denied = {stem for one in denials for stem in one.stems}
+    told = [word for word in words_in(sentence, "en") if stems_of(word).isdisjoint(denied)]
     return not (listed("lacking") | listed("stopping")).isdisjoint(told)
 
 
