@@ -39,6 +39,8 @@ from .checks.wording.exchanged_things import check_exchanged_things
 from .checks.wording.firmness import check_firmness
 from .checks.wording.foretold import check_done_before, check_foretold
 from .checks.wording.governed import check_governed
+from .checks.wording.jests import check_jests
+from .checks.wording.joined_acts import check_joined_acts
 from .checks.wording.left_out import check_left_out
 from .checks.wording.negated_phrases import check_negated_phrases
 from .checks.wording.negation import check_negation
@@ -72,6 +74,7 @@ _OF_TEXTS = (
     check_namesakes,
 )
 _OF_WORDING = (
+    check_jests,
     check_parts,
     check_deadlines,
     check_exchanged_things,
@@ -86,7 +89,7 @@ _OF_WORDING = (
     check_reasons,
 )
 _OF_WHAT_BINDS = check_attempt, check_governed, check_decided_before, check_negation, check_parties
-_OF_DEEDS = check_acts, check_reader, check_whole_body, check_exchanged, check_foretold, check_asked_for, check_to_be_decided
+_OF_DEEDS = check_acts, check_reader, check_whole_body, check_exchanged, check_foretold, check_asked_for, check_to_be_decided, check_joined_acts
 
 
 def check(items: Sequence[Item], document: Document) -> None:

@@ -27,6 +27,7 @@ from .ruling import Ruling, enter, whether_named
 from .speaking import (
     answered_by_another,
     asks_who_answers,
+    given_to_another,
     meant_by_the_speaker,
     offer_declined,
     only_advises,
@@ -57,6 +58,7 @@ _RULES: tuple[Rule, ...] = (
     asks_another,
     asks_who_answers,
     offer_declined,
+    given_to_another,
     pronoun_or_unknown,
     # words in quotation marks
     read_out,

@@ -16,7 +16,7 @@ from ..grounds import Grounds
 from ..proper import known, shares_name
 from ..words import listed
 
-_ACTING = frozenset(("will", "would", "'ll", "'d", "shall", "should", "must", "is", "are", "was", "were", "has", "have", "had"))  # fmt: skip
+_ACTING = frozenset(("will", "would", "'ll", "'d", "shall", "should", "must", "can", "could", "may", "might", "is", "are", "was", "were", "has", "have", "had"))  # fmt: skip
 _JOINTS = frozenset((",", ";", ":", ".", "!", "?", "(", ")", "and", "but", "while", "whereas", "whilst"))
 _WITHIN = frozenset(("of", "for", "and", "-", "'s", "&", "/", "."))  # inside the name of an office or a body
 _RELATIVE = frozenset(("who", "which", "whose"))
@@ -118,7 +118,7 @@ def check_acts(item: Item, grounds: Grounds, report: Report) -> None:
 def _only_of(act: Act, text: str, grounds: Grounds) -> str | None:
     """Another of whom a quoted line tells the act, where none tells it of the subject of the claim: "Ann uses it" of Ben, also
     where Ben is who says so."""
-    deed, named = _deed(act.said), _is_name(act.subject)
+    deed, named = _deed(act.said), is_name(act.subject)
     if any(shares_name(act.subject, line.text) for line in grounds.lines):
         return None
     if not known(act.subject, grounds) if named else not stems_of(act.subject).isdisjoint(grounds.stems):
@@ -127,7 +127,7 @@ def _only_of(act: Act, text: str, grounds: Grounds) -> str | None:
         found = [_spoken_by(one, line.speaker) for one in acts(line.text, "en", deed) if _does(one, deed)]
         if any(shares_name(act.subject, one.subject) for one in found):
             return None
-        if len(found) == 1 and found[0].sure and (_is_name(found[0].subject) if named else _whom(found[0], act, text)):
+        if len(found) == 1 and found[0].sure and (is_name(found[0].subject) if named else _whom(found[0], act, text)):
             other = found[0]
             if _SEVERAL * len(act.words & other.words) > len(act.words):
                 return other.subject
@@ -146,7 +146,7 @@ def _whom(told: Act, act: Act, text: str) -> bool:
     return bool(stems_of(told.subject)) and not stems_of(told.subject).isdisjoint(stems_of(rest) - stems_of(act.subject))
 
 
-def _is_name(subject: str) -> bool:
+def is_name(subject: str) -> bool:
     """Whether a subject is one name and no office."""
     words = subject.split()
     return all(word[0].isupper() for word in words) and listed("titles").isdisjoint(subject.lower().split())
@@ -206,6 +206,8 @@ def _chunks(tokens: Sequence[Token]) -> Iterator[tuple[str, list[Token]]]:
             if chunk:
                 yield joint, chunk
             chunk, joint = [], token.word
+        elif not chunk and token.word == "whom":
+            continue  # "whom the Norwegians had suggested"
         elif chunk or (token.word[0].isalnum() and not token.word[0].isdigit()):
             chunk.append(token)
     if chunk:

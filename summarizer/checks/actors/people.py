@@ -11,6 +11,7 @@ from ..fields import Report, Text, of_kind, roles, texts
 from ..grounds import Grounds, holds
 from ..proper import known, name_parts, shares_name, stands, whole_name
 from .bearers import in_row, other_bearer
+from .holders import as_written, only_holder
 from .namesakes import titled_namesake
 from .own_entries import said_of_neighbours
 from .ranks import is_of_another, ranked_office
@@ -128,7 +129,9 @@ def _of_another(text: Text, grounds: Grounds, report: Report) -> bool:
         lines.append(grounds.around)  # the office of a neighbour, which the quoted words do not give
     for name in _names(report.item):
         for line in lines if not any(in_row(text.value, name, line) for line in lines) else ():
-            bearer = other_bearer(text.value, name, line, of_person=of_person)
+            bearer = other_bearer(as_written(text.value, line), name, line, of_person=of_person)
+            if bearer is None and of_person:
+                bearer = only_holder(text.value, name, line, grounds.index)
             of_its_name = not of_person and shares_name(name, text.value)  # "Berlin Day, Public Notes" of a place
             if bearer is not None and not of_its_name and not _is_claimed(bearer, text, report.item):
                 report.note("names", "absent", f'The text says "{text.value}" of "{bearer}".')
@@ -142,8 +145,7 @@ def _of_another(text: Text, grounds: Grounds, report: Report) -> bool:
 
 def _of_neighbours(text: Text, grounds: Grounds, report: Report) -> bool:
     """The entry of a list that is quoted does not give it, and one beside it does."""
-    stems = stems_of(text.value)
-    if not _is_person(report.item) or shared(stems, grounds.stems) == stems:
+    if not _is_person(report.item):
         return False
     if not any(said_of_neighbours(text.value, name, grounds) for name in _names(report.item)):
         return False

@@ -4,13 +4,14 @@ import re
 
 from ...rungs import firm
 from ...schemas import Part
-from ...stems import content_words, stem
+from ...stems import content_words, stem, stems_of
 from ..fields import texts
 from ..grounds import running
 from ..proper import shares_name
 from ..wording.answers import REACH, assents, reached
 from ..wording.takings_on import takes_on
 from ..words import listed
+from .acts import acts, is_name
 from .bearers import is_of
 from .case import Case, of_the_clause
 from .clause import Clause
@@ -51,6 +52,19 @@ def says_yes(case: Case) -> Ruling | None:
             asked = [one for one in lines if one.speaker != line.speaker and _ASKS_YOU.search(one.text)]
             if line.number in reached(asked, lines):
                 return AGREES
+    return None
+
+
+def given_to_another(case: Case) -> Ruling | None:
+    """The one who is named only says yes to a line that gives it to somebody else by name: "Ben can start it." "Good." """
+    own = [one for one in case.grounds.merged if one.speaker and case.stands_in(one.speaker)]
+    deed = next((word.stem for word in content_words(case.said)), "")
+    if case.language != "en" or not own or not deed or any(deed in stems_of(one.text) for one in own):
+        return None
+    for line in case.grounds.merged:
+        told = [one for one in acts(line.text, "en", deed) if deed in one.words] if line not in own else []
+        if len(told) == 1 and told[0].sure and is_name(told[0].subject) and not case.stands_in(told[0].subject):
+            return against(f'The quoted words give it to "{told[0].subject}", not to "{case.name}".')
     return None
 
 

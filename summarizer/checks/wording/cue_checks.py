@@ -4,10 +4,13 @@ A claim is only lowered or refused where its own words hold none of the kind.
 """
 
 from ...items import Item
+from ...lexicon import words_in
 from ...rungs import firm, height
 from ...schemas import Outcome, Part, RejectionReason, Strength
+from ...scripts import folded
 from ..fields import Report, Text, condition_field, is_subject, of_kind, rung_of, said_of, texts
 from ..grounds import Grounds
+from ..words import listed
 from .cues import Found, Kind, found_in, kinds_in
 from .statements import LEAST
 
@@ -37,7 +40,12 @@ def check_asked(item: Item, grounds: Grounds, report: Report) -> None:
     language = grounds.index.language
     if language is None or not grounds.lines or not (is_subject(item) or item.kind == "decisions"):
         return
+    outcome = of_kind(item, Outcome)
+    if outcome is not None and item.values.get(outcome) == Outcome.DEFERRED:
+        return  # it says itself that it is open
     found = found_in(said_of(item), grounds, language)
+    if not listed("saying_no").isdisjoint(map(folded, words_in(grounds.quoted, language))):
+        return  # the answer is no, which is told by another check
     if found.cue is not None and found.cue.kind == "asking":
         for text in list(texts(item, Part.CLAIM)):
             if text.optional or not is_subject(item):

@@ -17,6 +17,7 @@ _SUBJECT_AND_VERB = 2  # content words behind "neither" or "nobody" that it may 
 _BEFORE_SUBJECTS = frozenset((".", ",", ";", ":", "that", "but", "and"))
 _ASIDE = 7  # tokens of what is set in between commas, with them
 _ASIDES = frozenset(("of", "at", "in", "for", "as", "however", "therefore", "naturally", "obviously"))
+_THAN = frozenset((word,) for word in "than als de di d' que".split())
 _WANTING = frozenset(("want", "lack", "absence"))  # before "of": there was none
 _OPENING = 3  # content words with which a claim says what is done
 
@@ -94,7 +95,7 @@ def _opens(tokens: Sequence[str], word: str, end: int) -> bool:
 
 def _sets_limit(tokens: tuple[str, ...], at: int) -> bool:
     """Whether a negation there is part of a limit: "no less than", "not later than"."""
-    return tokens[at + 2 : at + 3] == ("than",) and tokens[at + 1] in listed("limits")
+    return tokens[at + 2 : at + 3] in _THAN and tokens[at + 1] in listed("limits")
 
 
 def _fails(tokens: tuple[str, ...], at: int, words: Lexicon) -> bool:

@@ -9,6 +9,7 @@ from ...ladder.readings import triggers
 from ...ladder.sentences import LANGUAGES
 from ...lexicon import lexicon, words_in
 from ...schemas import Part, RejectionReason, Strength
+from ...scripts import folded
 from ...stems import content_words, shared, stems_of
 from ..fields import Report, Text, is_subject, of_kind, rung_of, texts
 from ..grounds import Borne, Grounds
@@ -61,7 +62,9 @@ def _words_of(grounds: Grounds, borne: Borne, language: str) -> _Words:
     if language == "en":
         affirmed -= {deed.done for line in grounds.lines for deed in stopped(line.text)}
         affirmed -= {one for line in grounds.lines for said in called_untrue(line.text) for one in stems_of(said)}
-    refuse = borne.reading.strength is Strength.DENIED or any(
+    unless = borne.reading.condition is not None and denies(borne.reading.words or "", language)
+    says_no = not listed("saying_no").isdisjoint(map(folded, words_in(grounds.whole, language)))
+    refuse = unless or says_no or borne.reading.strength is Strength.DENIED or any(
         one.strength is Strength.DENIED for one in triggers(grounds.whole, language)
     )
     return _Words(grounds, language, denied, unsaid, affirmed, refuse)

@@ -11,6 +11,8 @@ from ..grounds import Grounds, Line
 
 _ASKING = words_of(MODALS) | frozenset("what which who when where how why".split())
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
+_ASKS = ("?", ", or", ", or...")
+"""How a question ends, also one that breaks off: "are we using rubber, or"."""
 _TAG = 3  # words of "isn't it?"
 _LEFT_OPEN = re.compile(
     r"\b(?:not|n['’]t) (?:yet )?(?:sure|certain|clear|decided|settled|know)\b|\b(?:unsure|unclear|uncertain|undecided|doubt(?:s|ed|ful)?|wonder(?:s|ed|ing)?|whether)\b",
@@ -27,7 +29,8 @@ def check_open(item: Item, grounds: Grounds, report: Report) -> None:
     """Doubt a statement of which every quoted line only asks or says that it is open."""
     if grounds.index.language != "en" or not grounds.lines or not (is_subject(item) or item.kind == "decisions"):
         return
-    if not all(_asks(line) or _LEFT_OPEN.search(line.quoted) for line in grounds.lines):
+    asked = any(_asks(line) for line in grounds.lines)
+    if not all(_asks(line) or _LEFT_OPEN.search(line.quoted) or (asked and _goes_on(line)) for line in grounds.lines):
         return
     for text in texts(item, Part.CLAIM):
         if (text.optional or not is_subject(item)) and not text.value.rstrip().endswith("?") and not _TOLD_AS_OPEN.search(text.value):  # fmt: skip
@@ -37,7 +40,12 @@ def check_open(item: Item, grounds: Grounds, report: Report) -> None:
 def _asks(line: Line) -> bool:
     """Whether what is quoted ends in a question with a verb or a question word in front: not "Friday then, right?"."""
     last = _SENTENCE.split(line.quoted.strip())[-1]
-    return last.endswith("?") and any(_opens_question(one) for one in (last, last.rpartition(", ")[2]))
+    return last.endswith(_ASKS) and any(_opens_question(one) for one in (last, last.rpartition(", ")[2]))
+
+
+def _goes_on(line: Line) -> bool:
+    """Whether a line asks on after a question: "Automatic or not?"."""
+    return line.quoted.rstrip().endswith("?")
 
 
 def _opens_question(text: str) -> bool:

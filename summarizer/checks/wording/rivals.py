@@ -29,12 +29,13 @@ _DIVIDED = re.compile(
     re.IGNORECASE,
 )
 _NOT_ONLY = {
-    "en": r"\bnot (?P<only>only|just)\W+(?:the |an? )?(?P<thing>[\w'’-]+)",
-    "de": r"\bnicht (?P<only>nur)\W+(?:de[rmn]|die|das|eine?[rmn]?)?\s*(?P<thing>[\w-]+)",
-    "fr": r"\b(?:pas|non) (?P<only>seulement)\W+(?:les? |la |l['’])?(?P<thing>[\w-]+)",
-    "es": r"\bno (?P<only>s[oó]lo|solamente)\W+(?:el |l[oa]s? )?(?P<thing>[\w-]+)",
-    "it": r"\bnon (?P<only>solo|soltanto)\W+(?:il |l[aoe] |i |gli |l['’])?(?P<thing>[\w-]+)",
+    "en": r"\bnot (?:(?P<only>only|just)|(?:limited|restricted|confined) to)\W+(?:the |an? )?(?P<thing>[\w'’-]+)",
+    "de": r"\bnicht (?:(?P<only>nur)|(?:auf|begrenzt auf|beschränkt auf))\W+(?:de[rmn]|die|das|eine?[rmn]?)?\s*(?P<thing>[\w-]+)",
+    "fr": r"\b(?:pas|non) (?:(?P<only>seulement)|(?:limitée?s?|réservée?s?) (?:à|aux?))\W+(?:les? |la |l['’])?(?P<thing>[\w-]+)",
+    "es": r"\bno (?:(?P<only>s[oó]lo|solamente)|(?:limitad[oa]s?|reservad[oa]s?) al?)\W+(?:el |l[oa]s? )?(?P<thing>[\w-]+)",
+    "it": r"\bnon (?:(?P<only>solo|soltanto)|(?:limitat[oaie]|riservat[oaie]) a\w*)\W+(?:il |l[aoe] |i |gli |l['’])?(?P<thing>[\w-]+)",
 }
+_ONLY = {"en": "only|just", "de": "nur", "fr": "seulement|uniquement", "es": "s[oó]lo|solamente", "it": "solo|soltanto"}
 _NON = "non-"
 _SCORE = re.compile(
     r"\b(?:votes?|vote of|by|carried|passed|adopted|approved)\W+\d+ ?(?:votes? )?(?:to|[-–:]) ?(?P<against>\d+)",
@@ -104,7 +105,7 @@ def _check_only(item: Item, grounds: Grounds, language: str, report: Report) -> 
     told = pattern.search(grounds.quoted) if pattern is not None else None
     if pattern is None or told is None:
         return
-    only = re.compile(rf"\b{told['only']}\W+(?:\w+\W+)?{re.escape(told['thing'])}\b", re.IGNORECASE)
+    only = re.compile(rf"\b(?:{told['only'] or _ONLY[language]})\W+(?:\w+\W+)?{re.escape(told['thing'])}\b", re.IGNORECASE)
     for text in list(texts(item, Part.CLAIM)):
         if (claimed := only.search(text.value)) is not None and pattern.search(text.value) is None:
             explanation = f'The claim says "{claimed[0]}" where the quoted words say "{told[0]}".'

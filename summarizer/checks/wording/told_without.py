@@ -31,6 +31,11 @@ _OPENS = re.compile(
     re.IGNORECASE,
 )
 """Words by which a summary may say itself that it is not so."""
+_ELLIPSIS = re.compile(
+    r"\b(?:but|and|while|whereas) (?P<words>(?P<who>[^.,;:!?]{2,60}?) (?:\w+n['’]t|(?:is|are|was|were|will|do|does|did|has|have|can|could) not))(?=\s*(?:[.,;!?]|\Z))",
+    re.IGNORECASE,
+)
+"""What is denied of another without its verb: "spaces aren't"."""
 _NO = re.compile(
     r"\W*(?:(?:well|oh|uh|um|mm),? )?(?:no|nope|not (?:yet|really|at all))\b(?! (?:problem|worries|doubt))",
     re.IGNORECASE,
@@ -111,6 +116,8 @@ def _lacks(sentence: str, denials: Sequence[_Denial]) -> bool:
 
 def _denials(text: str) -> Iterator[_Denial]:
     words = content_words(text)
+    for found in _ELLIPSIS.finditer(text):
+        yield _Denial(f'The quoted words deny it: "{found["words"]}".', sorted(stems_of(found["who"])), wide=True, before="")
     for pattern, wide in ((_NONE, True), (_NOT, False)):
         for found in pattern.finditer(text):
             stop = _BREAK.search(text, found.end())

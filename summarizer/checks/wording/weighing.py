@@ -8,7 +8,7 @@ from ...ladder.readings import Reading, read, triggers
 from ...lexicon import lexicon, tokens_of
 from ...rungs import firm, height
 from ...schemas import Part, Strength
-from ...stems import content_words, stems_of
+from ...stems import content_words, families_of, stems_of
 from ..fields import is_subject, of_kind, rung_of, said_of, texts
 from ..grounds import Borne, Grounds, Line
 from .answers import acceptance, offer_taken, offered, under_a_signed_paper, word_given
@@ -24,7 +24,7 @@ from .refusals import kept, refusal, refused_in_the_quote
 from .statements import LEAST
 from .verdicts import decided_by, labelled
 
-_COULD = ("could", "könnte", "pourrai", "potrebb", "podría")
+_OFFERS = ("could", "könnte", "pourrai", "potrebb", "podría", "bietet", "bot ", "si offr", "s'offr", "se ofrec", "ofrec")
 
 
 @dataclass(frozen=True)
@@ -93,6 +93,16 @@ def _by_consent(claim: Claimed, borne: Borne) -> Borne | None:
 def _by_plus_ones(claim: Claimed, borne: Borne) -> Borne | None:
     """What was proposed is voted for in the lines below it: "+1"."""
     return voted(claim.said, claim.grounds) if claim.language == "en" and claim.is_decision else None
+
+
+def _decided_to(claim: Claimed, borne: Borne) -> Borne | None:
+    """What is decided is the weak act itself: "resolved to propose it to the assembly"."""
+    line, reading = borne.line, borne.reading
+    if not claim.is_decision or line is None or reading.start is None or not _is_weak(reading):
+        return None
+    whole = read(line.text, claim.language)
+    governs = whole.start is not None and whole.start < reading.start and whole.strength is Strength.AGREED
+    return Borne(whole, line) if governs and families_of(reading.words or "") <= families_of(claim.said) else None
 
 
 def _under_a_label(claim: Claimed, borne: Borne) -> Borne | None:
@@ -178,7 +188,7 @@ def _settled(claim: Claimed, borne: Borne) -> Borne | None:
 def _could_if(borne: Borne) -> Borne | None:
     """What somebody says they could do if something holds, which is an offer: "could match 9,000 euros if the rest is found"."""
     reading = borne.reading
-    offers = (reading.words or "").lower().startswith(_COULD) and reading.condition is not None
+    offers = (reading.words or "").lower().startswith(_OFFERS) and reading.condition is not None
     return borne._replace(reading=reading._replace(strength=Strength.CONDITIONAL)) if offers else None
 
 
@@ -248,6 +258,7 @@ _STEPS: tuple[Callable[[Claimed, Borne], Borne | None], ...] = (
     _taken_up_later,
     _decided_elsewhere,
     _refused_elsewhere,
+    _decided_to,
     _by_consent,
     _by_plus_ones,
     _under_a_label,

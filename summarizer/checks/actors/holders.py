@@ -1,0 +1,45 @@
+"""Whose office it is, where the quoted words have it away from the name, or in another form: "the Mayor thanks Ann Lee"."""
+
+import re
+
+from ...scripts import folded
+from ..grounds import Index
+from ..proper import name_parts, shares_name
+from .bearers import other_bearer
+
+_WORD = re.compile(r"[^\W\d_]+")
+_NEAR = 3  # words between an office and a name beside it
+_ENDING = 2  # letters in which the forms of an office differ: "trésorier", "trésorière"
+_LEAST = 4  # letters in which they agree
+
+
+def as_written(office: str, text: str) -> str:
+    """An office of one word in the form in which a text has it."""
+    if office in text or not office.isalpha():
+        return office
+    own = folded(office)
+    for word in _WORD.findall(text):
+        size = min(len(own), len(word)) - _ENDING
+        if size >= _LEAST and abs(len(own) - len(word)) <= _ENDING and folded(word)[:size] == own[:size]:
+            return word
+    return office
+
+
+def only_holder(office: str, name: str, text: str, index: Index) -> str | None:
+    """The one person to whom the document gives an office, where a text has it away from the name of somebody else."""
+    if not _apart(office, name, text):
+        return None
+    lines = (index.document.line_text(number) for number in range(1, len(index.document.segments) + 1))
+    holders = {other_bearer(office, name, line) or "" for line in lines if office in line and line != text} - {""}
+    holder = holders.pop() if len(holders) == 1 else None
+    own = any(office in line and shares_name(name, line) for line in index.document.text.split("\n") if text not in line)
+    return None if own else holder
+
+
+def _apart(office: str, name: str, text: str) -> bool:
+    """Whether a text holds both, never side by side."""
+    last = name_parts(name)[-1]
+    words = [folded(word) for word in _WORD.findall(text)]
+    offices = [at for at, word in enumerate(words) if word == folded(office)]
+    names = [at for at, word in enumerate(words) if word == last]
+    return bool(offices and names) and all(abs(one - other) > _NEAR for one in offices for other in names)
