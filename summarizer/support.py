@@ -89,7 +89,16 @@ _OF_WORDING = (
     check_reasons,
 )
 _OF_WHAT_BINDS = check_attempt, check_governed, check_decided_before, check_negation, check_parties
-_OF_DEEDS = check_acts, check_reader, check_whole_body, check_exchanged, check_foretold, check_asked_for, check_to_be_decided, check_joined_acts
+_OF_DEEDS = (
+    check_acts,
+    check_reader,
+    check_whole_body,
+    check_exchanged,
+    check_foretold,
+    check_asked_for,
+    check_to_be_decided,
+    check_joined_acts,
+)
 
 
 def check(items: Sequence[Item], document: Document) -> None:

@@ -143,7 +143,9 @@ def _spoken_by(act: Act, speaker: str | None) -> Act:
 def _whom(told: Act, act: Act, text: str) -> bool:
     """Whether the claim names who acts in the quoted words, as another than who acts in it: "A shared it with B" of B."""
     rest = text.replace(act.subject, " ")
-    return bool(stems_of(told.subject)) and not stems_of(told.subject).isdisjoint(stems_of(rest) - stems_of(act.subject))
+    return bool(stems_of(told.subject)) and not stems_of(told.subject).isdisjoint(
+        stems_of(rest) - stems_of(act.subject)
+    )
 
 
 def is_name(subject: str) -> bool:

@@ -18,7 +18,8 @@ def as_written(office: str, text: str) -> str:
     if office in text or not office.isalpha():
         return office
     own = folded(office)
-    for word in _WORD.findall(text):
+    for found in _WORD.finditer(text):
+        word = found[0]
         size = min(len(own), len(word)) - _ENDING
         if size >= _LEAST and abs(len(own) - len(word)) <= _ENDING and folded(word)[:size] == own[:size]:
             return word
@@ -32,7 +33,9 @@ def only_holder(office: str, name: str, text: str, index: Index) -> str | None:
     lines = (index.document.line_text(number) for number in range(1, len(index.document.segments) + 1))
     holders = {other_bearer(office, name, line) or "" for line in lines if office in line and line != text} - {""}
     holder = holders.pop() if len(holders) == 1 else None
-    own = any(office in line and shares_name(name, line) for line in index.document.text.split("\n") if text not in line)
+    own = any(
+        office in line and shares_name(name, line) for line in index.document.text.split("\n") if text not in line
+    )
     return None if own else holder
 
 

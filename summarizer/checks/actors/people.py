@@ -59,7 +59,7 @@ def _is_named(claim: type[BaseModel]) -> bool:
 
 def check_attribute(text: Text, grounds: Grounds, report: Report) -> None:
     """What is said of a person or a meeting, such as a role: null where the document does not say it."""
-    for rule in (_nickname, _too_short, _other_rank, _of_somebody_away, _of_another, _of_neighbours):
+    for rule in (_nickname, _too_short, _other_rank, _of_somebody_away, _of_another, _of_neighbours, _of_its_holder):
         if rule(text, grounds, report):
             return
     stems = stems_of(text.value)
@@ -130,8 +130,6 @@ def _of_another(text: Text, grounds: Grounds, report: Report) -> bool:
     for name in _names(report.item):
         for line in lines if not any(in_row(text.value, name, line) for line in lines) else ():
             bearer = other_bearer(as_written(text.value, line), name, line, of_person=of_person)
-            if bearer is None and of_person:
-                bearer = only_holder(text.value, name, line, grounds.index)
             of_its_name = not of_person and shares_name(name, text.value)  # "Berlin Day, Public Notes" of a place
             if bearer is not None and not of_its_name and not _is_claimed(bearer, text, report.item):
                 report.note("names", "absent", f'The text says "{text.value}" of "{bearer}".')
@@ -152,6 +150,16 @@ def _of_neighbours(text: Text, grounds: Grounds, report: Report) -> bool:
     explanation = f'The quoted entry does not say "{text.value}".'
     report.against(text, "names", explanation, RejectionReason.UNSUPPORTED)
     return True
+
+
+def _of_its_holder(text: Text, grounds: Grounds, report: Report) -> bool:
+    """The quoted words have the office away from the name, and the document gives it to one other person."""
+    for name in _names(report.item) if _is_person(report.item) else ():
+        for line in grounds.lines:
+            if (holder := only_holder(text.value, name, line.text, grounds.index)) is not None:
+                report.note("names", "absent", f'The text says "{text.value}" of "{holder}".')
+                return True
+    return False
 
 
 def _names(item: Item) -> list[str]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ...items import Item
 from ...schemas import Part
@@ -86,8 +87,13 @@ def check_reader(item: Item, grounds: Grounds, report: Report) -> None:
                     return
 
 
-def _read(text: str, language: str) -> Iterator[tuple[str, str]]:
+@lru_cache(maxsize=256)
+def _read(text: str, language: str) -> tuple[tuple[str, str], ...]:
     """Who reads something out in a text, and what is read."""
+    return tuple(_readers(text, language))
+
+
+def _readers(text: str, language: str) -> Iterator[tuple[str, str]]:
     reads = rf"\b(?:{_READS[language]})\s(?P<paper>(?:[\w'’-]+ ){{0,4}}?(?:\w+['’])?(?:{_READ[language]})\b.*)"
     for sentence in _SENTENCE.split(text):
         found = re.search(reads, sentence, re.IGNORECASE)

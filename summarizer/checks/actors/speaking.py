@@ -23,6 +23,7 @@ _OWN = re.compile(r"\b(?:my|our) (?P<deed>\w+ing)\b", re.IGNORECASE)
 _YOU = re.compile(
     r"\byou (?:are going to|will|shall|can|could|should|have to|need to)\b|\byou['’](?:re going to|ll)\b", re.IGNORECASE
 )
+_TO_YOU = re.compile(r"\byou\b", re.IGNORECASE)
 _ASKS_YOU = re.compile(r"\b(?:can|could|will|would) you\b.*\?|\byou\b.*, please\b", re.IGNORECASE)
 
 
@@ -62,7 +63,8 @@ def given_to_another(case: Case) -> Ruling | None:
     if case.language != "en" or not own or not deed or any(deed in stems_of(one.text) for one in own):
         return None
     for line in case.grounds.merged:
-        told = [one for one in acts(line.text, "en", deed) if deed in one.words] if line not in own else []
+        others = line not in own and not _TO_YOU.search(line.text)
+        told = [one for one in acts(line.text, "en", deed) if deed in one.words] if others else []
         if len(told) == 1 and told[0].sure and is_name(told[0].subject) and not case.stands_in(told[0].subject):
             return against(f'The quoted words give it to "{told[0].subject}", not to "{case.name}".')
     return None

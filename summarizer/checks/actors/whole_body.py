@@ -30,16 +30,18 @@ def check_whole_body(item: Item, grounds: Grounds, report: Report) -> None:
     if is_promise(item) or not grounds.lines or any(line.speaker for line in grounds.lines):
         return
     language = grounds.index.language
-    if _names_body(grounds.quoted) or any(firm(read(line.quoted, language).strength) for line in grounds.lines):
+    sentences = (sentence for text in texts(item, Part.CLAIM) for sentence in _SENTENCE.split(text.value))
+    bodies = [found for found in map(_body_of, sentences) if found[0]]
+    if not bodies or any(
+        _names_body(line.quoted) or firm(read(line.quoted, language).strength) for line in grounds.lines
+    ):
         return
-    for text in texts(item, Part.CLAIM):
-        for sentence in _SENTENCE.split(text.value):
-            body, behind = _body_of(sentence)
-            deed = next((family(word.stem) for word in content_words(behind)), "")
-            told = [who for line in grounds.lines for who in _tellers(line, deed, grounds.index)] if body else []
-            if told and all(told):
-                report.doubts.insert(0, f'The quoted words say it of "{told[0]}", not of the whole "{body}".')
-                return
+    for body, behind in bodies:
+        deed = next((family(word.stem) for word in content_words(behind)), "")
+        told = [who for line in grounds.lines for who in _tellers(line, deed, grounds.index)]
+        if told and all(told):
+            report.doubts.insert(0, f'The quoted words say it of "{told[0]}", not of the whole "{body}".')
+            return
 
 
 def _body_of(sentence: str) -> tuple[str, str]:

@@ -1,6 +1,7 @@
 """What is said in jest, told as meant: "he will buy the frames" for "joked that he would buy the frames"."""
 
 import re
+from functools import lru_cache
 
 from ...items import Item
 from ...schemas import Part, RejectionReason
@@ -29,16 +30,25 @@ def check_jests(item: Item, grounds: Grounds, report: Report) -> None:
     language = grounds.index.language or ""
     if language not in _JESTS:
         return
-    jests = re.compile(rf"\b(?:{_JESTS[language]})\b", re.IGNORECASE)
-    found = [
-        (one[0], stems_of(sentence))
-        for line in grounds.lines
-        for sentence in _SENTENCE.split(line.text)
-        if (one := jests.search(sentence)) is not None and not _MEANT.search(sentence[: one.start()])
-    ]
+    found = [one for line in grounds.lines for one in _told_in_jest(line.text, language)]
     for text in list(texts(item, Part.CLAIM)) if found else ():
         ours = stems_of(text.value)
         told = next((word for word, stems in found if len(shared(ours, stems)) >= _MOST * len(ours)), None)
-        if told is None or jests.search(text.value) or (is_subject(item) and not text.optional):
+        if told is None or _pattern(language).search(text.value) or (is_subject(item) and not text.optional):
             continue
         report.against(text, "strength", f'The quoted words say that in jest: "{told}".', RejectionReason.CONTRADICTED)
+
+
+@lru_cache(maxsize=256)
+def _told_in_jest(text: str, language: str) -> tuple[tuple[str, frozenset[str]], ...]:
+    """The words for a jest in a text, each with the stems of its sentence."""
+    if _pattern(language).search(text) is None:
+        return ()
+    sentences = ((_pattern(language).search(one), one) for one in _SENTENCE.split(text))
+    told = ((found, one) for found, one in sentences if found is not None)
+    return tuple((found[0], stems_of(one)) for found, one in told if not _MEANT.search(one[: found.start()]))
+
+
+@lru_cache(maxsize=8)
+def _pattern(language: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_JESTS[language]})\b", re.IGNORECASE)

@@ -49,7 +49,7 @@ def _of_another(deed: frozenset[str], things: frozenset[str], text: str, languag
             continue
         ours, rest = families_of(told[0].text), [families_of(one.text) for one in clauses if one != told[0]]
         named = [one["thing"] for one in re.finditer(_THING[language], told[0].text)]
-        own = families_of(" ".join(named))
+        own = families_of(" ".join(named)) - deed
         if own and own.isdisjoint(things) and things.isdisjoint(ours) and any(things <= one for one in rest):
             return told[0].text.strip(" .,")
     return None

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from ...items import Item
@@ -58,10 +59,7 @@ def check_left_out(item: Item, grounds: Grounds, report: Report) -> None:
     language = grounds.index.language or ""
     if language not in _EXCEPTIONS:
         return
-    found = [
-        one for line in grounds.lines for clause in _CLAUSE.split(line.quoted) for one in _limits(clause, language)
-    ]
-    found += [one for line in grounds.lines for one in _parts(line.quoted, language)]
+    found = [one for line in grounds.lines for one in _left_open(line.quoted, language)]
     for text in texts(item, Part.CLAIM) if found else ():
         # What is told of a subject need not tell all of it.
         of_all = not is_subject(item) or (text.optional and _OF_ALL.search(text.value) is not None)
@@ -71,6 +69,13 @@ def check_left_out(item: Item, grounds: Grounds, report: Report) -> None:
                 continue
             if 2 * len(shared(ours, limit.rule)) >= len(ours) and not shared(ours, limit.excepted):
                 report.doubts.append(f'The claim leaves out "{limit.words}".')
+
+
+@lru_cache(maxsize=256)
+def _left_open(text: str, language: str) -> tuple[_Limit, ...]:
+    """All that a text says of what it excepts, or of the part that it is of."""
+    limits = (one for clause in _CLAUSE.split(text) for one in _limits(clause, language))
+    return (*limits, *_parts(text, language))
 
 
 def _parts(text: str, language: str) -> Iterator[_Limit]:

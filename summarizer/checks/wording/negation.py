@@ -64,8 +64,11 @@ def _words_of(grounds: Grounds, borne: Borne, language: str) -> _Words:
         affirmed -= {one for line in grounds.lines for said in called_untrue(line.text) for one in stems_of(said)}
     unless = borne.reading.condition is not None and denies(borne.reading.words or "", language)
     says_no = not listed("saying_no").isdisjoint(map(folded, words_in(grounds.whole, language)))
-    refuse = unless or says_no or borne.reading.strength is Strength.DENIED or any(
-        one.strength is Strength.DENIED for one in triggers(grounds.whole, language)
+    refuse = (
+        unless
+        or says_no
+        or borne.reading.strength is Strength.DENIED
+        or any(one.strength is Strength.DENIED for one in triggers(grounds.whole, language))
     )
     return _Words(grounds, language, denied, unsaid, affirmed, refuse)
 

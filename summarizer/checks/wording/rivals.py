@@ -105,7 +105,9 @@ def _check_only(item: Item, grounds: Grounds, language: str, report: Report) -> 
     told = pattern.search(grounds.quoted) if pattern is not None else None
     if pattern is None or told is None:
         return
-    only = re.compile(rf"\b(?:{told['only'] or _ONLY[language]})\W+(?:\w+\W+)?{re.escape(told['thing'])}\b", re.IGNORECASE)
+    only = re.compile(
+        rf"\b(?:{told['only'] or _ONLY[language]})\W+(?:\w+\W+)?{re.escape(told['thing'])}\b", re.IGNORECASE
+    )
     for text in list(texts(item, Part.CLAIM)):
         if (claimed := only.search(text.value)) is not None and pattern.search(text.value) is None:
             explanation = f'The claim says "{claimed[0]}" where the quoted words say "{told[0]}".'

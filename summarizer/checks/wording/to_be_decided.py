@@ -56,10 +56,12 @@ def check_to_be_decided(item: Item, grounds: Grounds, report: Report) -> None:
     language = grounds.index.language or ""
     if language not in _VERBS:
         return
+    awaited = [found for line in grounds.lines for found in _awaited(line.text, language)]
+    if not awaited:
+        return
     verb, told, to_come = _patterns(language)
-    awaited = [found[0] for line in grounds.lines for found in to_come.finditer(line.text)]
     done = {_root(found[0]) for line in grounds.lines for found in verb.finditer(to_come.sub(" ", line.text))}
-    for text in list(texts(item, Part.CLAIM)) if awaited else ():
+    for text in list(texts(item, Part.CLAIM)):
         if is_subject(item) and not text.optional:
             continue
         ours = {_root(found[0]) for found in told.finditer(to_come.sub(" ", text.value))} - done
@@ -67,6 +69,12 @@ def check_to_be_decided(item: Item, grounds: Grounds, report: Report) -> None:
         if still is not None:
             explanation = f'The quoted words say that this is still to come: "{still.strip()}".'
             report.against(text, "strength", explanation, RejectionReason.CONTRADICTED)
+
+
+@lru_cache(maxsize=256)
+def _awaited(text: str, language: str) -> tuple[str, ...]:
+    """The words of a text by which something is still to be decided."""
+    return tuple(found[0] for found in _patterns(language)[2].finditer(text))
 
 
 def _root(verb: str) -> str:

@@ -117,7 +117,9 @@ def _lacks(sentence: str, denials: Sequence[_Denial]) -> bool:
 def _denials(text: str) -> Iterator[_Denial]:
     words = content_words(text)
     for found in _ELLIPSIS.finditer(text):
-        yield _Denial(f'The quoted words deny it: "{found["words"]}".', sorted(stems_of(found["who"])), wide=True, before="")
+        yield _Denial(
+            f'The quoted words deny it: "{found["words"]}".', sorted(stems_of(found["who"])), wide=True, before=""
+        )
     for pattern, wide in ((_NONE, True), (_NOT, False)):
         for found in pattern.finditer(text):
             stop = _BREAK.search(text, found.end())

@@ -24,7 +24,19 @@ from .refusals import kept, refusal, refused_in_the_quote
 from .statements import LEAST
 from .verdicts import decided_by, labelled
 
-_OFFERS = ("could", "könnte", "pourrai", "potrebb", "podría", "bietet", "bot ", "si offr", "s'offr", "se ofrec", "ofrec")
+_OFFERS = (
+    "could",
+    "könnte",
+    "pourrai",
+    "potrebb",
+    "podría",
+    "bietet",
+    "bot ",
+    "si offr",
+    "s'offr",
+    "se ofrec",
+    "ofrec",
+)
 
 
 @dataclass(frozen=True)
