@@ -119,15 +119,17 @@ def _only_of(act: Act, text: str, grounds: Grounds) -> str | None:
     """Another of whom a quoted line tells the act, where none tells it of the subject of the claim: "Ann uses it" of Ben, also
     where Ben is who says so."""
     deed, named = _deed(act.said), is_name(act.subject)
-    if any(shares_name(act.subject, line.text) for line in grounds.lines):
-        return None
+    beside = any(shares_name(act.subject, line.text) for line in grounds.lines)
     if not known(act.subject, grounds) if named else not stems_of(act.subject).isdisjoint(grounds.stems):
         return None
     for line in grounds.lines:
         found = [_spoken_by(one, line.speaker) for one in acts(line.text, "en", deed) if _does(one, deed)]
         if any(shares_name(act.subject, one.subject) for one in found):
             return None
-        if len(found) == 1 and found[0].sure and (is_name(found[0].subject) if named else _whom(found[0], act, text)):
+        plain = (
+            is_name(found[0].subject) if found and named and not beside else bool(found) and _whom(found[0], act, text)
+        )
+        if len(found) == 1 and found[0].sure and plain:
             other = found[0]
             if _SEVERAL * len(act.words & other.words) > len(act.words):
                 return other.subject
@@ -266,7 +268,10 @@ def _stands_for_another(own: Sequence[Token], words: Lexicon) -> bool:
 
 
 def _act(text: str, own: Sequence[Token], rest: Sequence[Token], deed: str, gapped: Set[str]) -> Act:
-    undergone = any(token.word in _BEING for token in rest[:_NEAR])
+    undergone = any(
+        one.word in _BEING and not other.word.endswith("ing")  # "will be taking it over"
+        for one, other in zip(rest[:_NEAR], (*rest[1:], rest[-1]), strict=False)
+    )
     said = text[rest[0].start : rest[-1].end]
     subject = text[own[0].start : own[-1].end]
     opens = len(own) == 1 and text[: own[0].start].rstrip(" *-•\n")[-1:] in _SENTENCE_ENDS

@@ -24,6 +24,10 @@ _ANSWERS = re.compile(
     re.IGNORECASE,
 )
 """How a clause goes on that tells of an answer, whose words need not be those of the one who gives it."""
+_PROPOSES = re.compile(
+    r"(?:\w+ly |also |then )?(?:suggest|propos|recommend|rais|mov|ask|warn|point|mention|introduc)\w*", re.IGNORECASE
+)
+"""How a clause goes on that tells of words of one's own, which a nod is not."""
 _LEAST = 0.6  # of the words of a clause that another voice says, where they are that one's
 _MOST = 0.25  # of them that the voice itself says, where they are not its own
 _FEW = 3  # words, in a clause or an answer, of which shares tell nothing
@@ -99,7 +103,10 @@ def _told_by_another(told: _Told, grounds: Grounds) -> str | None:
     if not own or len(stems) < _FEW or _ANSWERS.match(told.said.lstrip()):
         return None
     others = [line.number for line in grounds.lines if line not in own]
-    if any(len(content_words(line.quoted)) <= _FEW and line.number > min(others, default=0) for line in own):
+    proposes = _PROPOSES.match(told.said.lstrip()) is not None
+    if not proposes and any(
+        len(content_words(line.quoted)) <= _FEW and line.number > min(others, default=0) for line in own
+    ):
         return None  # "Yes." makes the words of the question one's own
     held = _share(stems, own)
     voices: dict[str, list[Line]] = {}

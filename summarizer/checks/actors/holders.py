@@ -3,11 +3,13 @@
 import re
 
 from ...scripts import folded
-from ..grounds import Index
+from ..grounds import Grounds, holds
 from ..proper import name_parts, shares_name
+from ..words import listed
 from .bearers import other_bearer
 
 _WORD = re.compile(r"[^\W\d_]+")
+_BRACKETS = re.compile(r"\s*\([^)]*\)")
 _NEAR = 3  # words between an office and a name beside it
 _ENDING = 2  # letters in which the forms of an office differ: "trésorier", "trésorière"
 _LEAST = 4  # letters in which they agree
@@ -26,12 +28,19 @@ def as_written(office: str, text: str) -> str:
     return office
 
 
-def only_holder(office: str, name: str, text: str, index: Index) -> str | None:
+def only_holder(office: str, name: str, text: str, grounds: Grounds) -> str | None:
     """The one person to whom the document gives an office, where a text has it away from the name of somebody else."""
-    if not _apart(office, name, text):
+    index = grounds.index
+    if office not in text:
+        if folded(office) not in listed("titles") or not holds(grounds.around, office):
+            return None
+    elif not _apart(office, name, text):
         return None
     lines = (index.document.line_text(number) for number in range(1, len(index.document.segments) + 1))
-    holders = {other_bearer(office, name, line) or "" for line in lines if office in line and line != text} - {""}
+    giving = [line for line in lines if office in line and line != text]
+    holders = {other_bearer(office, name, one) or "" for line in giving for one in (line, _BRACKETS.sub("", line))} - {
+        ""
+    }
     holder = holders.pop() if len(holders) == 1 else None
     own = any(
         office in line and shares_name(name, line) for line in index.document.text.split("\n") if text not in line

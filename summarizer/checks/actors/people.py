@@ -156,7 +156,7 @@ def _of_its_holder(text: Text, grounds: Grounds, report: Report) -> bool:
     """The quoted words have the office away from the name, and the document gives it to one other person."""
     for name in _names(report.item) if _is_person(report.item) else ():
         for line in grounds.lines:
-            if (holder := only_holder(text.value, name, line.text, grounds.index)) is not None:
+            if (holder := only_holder(text.value, name, line.text, grounds)) is not None:
                 report.note("names", "absent", f'The text says "{text.value}" of "{holder}".')
                 return True
     return False

@@ -15,7 +15,7 @@ _LIST_REACH = 80  # lines after "Present:" in which a list may still run
 _LIST_LINE = 14  # words of a line in a list
 _NAME = 3  # words of a name that stands as a heading
 _HEAD = 15  # lines from the beginning in which a record names those who sit there
-_ABSENT = re.compile(r"\b(?:apolog\w+|(?:^|(?<=\n))\W*regrets?|regrets?(?=\s*(?:[:(]|from\b|were\b))|(?:sent|with) (?:\w+ )?regrets|absente?s?|absences?|excus[ée]+e?s?|excusan? (?:su|la)|did not attend|could not attend|unable to attend|not present|not reached|no representative|assent[ei]|assenze?|giustificat[oaei]|ausentes?|ausencias?|entschuldigt|abwesend|es fehl(?:t|en))\b", re.IGNORECASE)  # fmt: skip
+_ABSENT = re.compile(r"\b(?:apolog\w+|(?:^|(?<=\n))\W*regrets?|regrets?(?=\s*(?:[:(]|from\b|were\b))|(?:sent|with) (?:\w+ )?regrets|absente?s?|absences?|excus[ée]+e?s?|excusan? (?:su|la)|did not attend|(?:was|were|is|are) not (?:present|represented)|nicht (?:vertreten|anwesend)|non (?:rappresentat|present)[oaie]|pas (?:représentée?s?|présente?s?)|no (?:estuvo |está )?representad[oa]s?|could not attend|unable to attend|not present|not reached|no representative|assent[ei]|assenze?|giustificat[oaei]|ausentes?|ausencias?|entschuldigt|abwesend|es fehl(?:t|en))\b", re.IGNORECASE)  # fmt: skip
 _AWAY = re.compile(
     r"\b(?:not|n['’]t|without|unable|away|leave|left|missing|ill|sick|nicht|fehl\w*|verhindert|krank|pas|manqu\w*|no|falta\w*|non|manca\w*|ohne|sans|sin|senza)\b",
     re.IGNORECASE,

@@ -76,4 +76,11 @@ def _is_one(who: re.Match[str], index: Index) -> bool:
     """Whether it is an office, or a name, and no other word at the head of a sentence."""
     office = who["office"].strip(".")
     named = office[0].isupper() and carries_meaning(office) and office.lower() not in index.spellings
-    return named or folded(office) in listed("titles")
+    return named or folded(office) in listed("titles") or _is_borne(office, index)
+
+
+def _is_borne(office: str, index: Index) -> bool:
+    """Whether the document gives an office to somebody: "Tomás Vega (tesorero)", "Kassier: Otto Braun"."""
+    written = re.escape(office)
+    beside = rf"(?-i:[A-ZÀ-Þ][\w'’-]+),? \(?{written}\b|\b{written}: (?-i:[A-ZÀ-Þ])"
+    return re.search(beside, index.document.text, re.IGNORECASE) is not None

@@ -4,14 +4,12 @@ A claim is only lowered or refused where its own words hold none of the kind.
 """
 
 from ...items import Item
-from ...lexicon import words_in
 from ...rungs import firm, height
 from ...schemas import Outcome, Part, RejectionReason, Strength
-from ...scripts import folded
 from ..fields import Report, Text, condition_field, is_subject, of_kind, rung_of, said_of, texts
 from ..grounds import Grounds
-from ..words import listed
 from .cues import Found, Kind, found_in, kinds_in
+from .denial import says_no
 from .statements import LEAST
 
 
@@ -44,7 +42,7 @@ def check_asked(item: Item, grounds: Grounds, report: Report) -> None:
     if outcome is not None and item.values.get(outcome) == Outcome.DEFERRED:
         return  # it says itself that it is open
     found = found_in(said_of(item), grounds, language)
-    if not listed("saying_no").isdisjoint(map(folded, words_in(grounds.quoted, language))):
+    if says_no(grounds.quoted, language):
         return  # the answer is no, which is told by another check
     if found.cue is not None and found.cue.kind == "asking":
         for text in list(texts(item, Part.CLAIM)):

@@ -28,7 +28,7 @@ _PREFERS = {
 }
 """What is preferred, and to what."""
 _BEFORE = {
-    "en": r"before|prior to|ahead of|followed by|(?:,|and|;) then",
+    "en": r"before|prior to|ahead of|followed by|(?:,|and|;) then|first,? and",
     "de": r"bevor|ehe|vor (?:de[rmn]|einer|einem|dem)|(?:,|und|;) dann",
     "fr": r"avant(?: d[e'’]| qu[e'’]| le| la| les)?|(?:,|et|;) puis|(?:,|et|;) ensuite",
     "es": r"antes de(?: que|l)?|(?:,|y|;) luego|(?:,|y|;) después(?! de)",

@@ -22,7 +22,7 @@ _MEANING_TO = frozenset(
 _ASKING = frozenset(
     "expect expects expected want wants wanted need needs needed ask asks asked urge urges urged call calls called invite invites invited request requests requested encourage encourages encouraged".split()
 )
-_WISHING = _ASKING | frozenset("should must ought".split())
+_WISHING = _ASKING | frozenset("should must ought please".split())
 """Words by which a speaker does nothing yet by saying it: "I've asked them to prepare it", "it should be opened"."""
 _ASKED = 7  # words before the verb in which somebody is asked to do it
 _DONE = frozenset("was were has have had".split())
@@ -101,7 +101,7 @@ def _done(tokens: Sequence[Token]) -> Iterator[tuple[str, str]]:
         while first and (tokens[first - 1].word in _BEEN or lexicon("en").has("skipped", tokens[first - 1].word)):
             first -= 1
         before = tokens[first - 1].word if first else ""
-        active = at + 1 < len(tokens) and _opens_object(tokens[at + 1].word) and first == at
+        active = at + 1 < len(tokens) and _opens_object(token, tokens[at + 1].word) and first == at
         earlier = {one.word for one in tokens[max(first - _REACH, 0) : first]}
         if (before in _DONE or (active and before not in _BEEN)) and (_MODALS | {"to", "not", "n't"}).isdisjoint(
             earlier
@@ -110,7 +110,9 @@ def _done(tokens: Sequence[Token]) -> Iterator[tuple[str, str]]:
             yield family(stem(token.word)), " ".join(one.word for one in tokens[begin : at + 1])
 
 
-def _opens_object(word: str) -> bool:
+def _opens_object(verb: Token, word: str) -> bool:
+    if word in ("that", "it"):
+        return not lexicon("en").has("reporting", verb.word)
     return word in _OBJECT or word in ranked("units") or word[0].isdigit()
 
 
@@ -145,6 +147,8 @@ def _modal(tokens: Sequence[Token], at: int) -> int | None:
     ):
         first -= 1
     before = [token.word for token in tokens[max(first - 2, 0) : first]]
+    if before[-1:] == ["please"]:
+        return first - 1
     if before[-1:] == ["to"]:
         asking = next((at for at in range(first - 2, max(first - _ASKED, -1), -1) if tokens[at].word in _ASKING), None)
         return first - 2 if before[0] in _MEANING_TO else asking

@@ -2,7 +2,7 @@
 
 import re
 
-from ...closed_classes import MODALS, words_of
+from ...closed_classes import MODALS, PRONOUNS, words_of
 from ...items import Item
 from ...lexicon import lexicon, tokens_of
 from ...schemas import Part
@@ -11,6 +11,8 @@ from ..grounds import Grounds, Line
 
 _ASKING = words_of(MODALS) | frozenset("what which who when where how why".split())
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
+_INVERTED = re.compile(rf"(?:{MODALS}|do|does|did) (?:{PRONOUNS})\b", re.IGNORECASE)
+"""How a question begins, also one without its mark."""
 _ASKS = ("?", ", or", ", or...")
 """How a question ends, also one that breaks off: "are we using rubber, or"."""
 _TAG = 3  # words of "isn't it?"
@@ -40,6 +42,8 @@ def check_open(item: Item, grounds: Grounds, report: Report) -> None:
 def _asks(line: Line) -> bool:
     """Whether what is quoted ends in a question with a verb or a question word in front: not "Friday then, right?"."""
     last = _SENTENCE.split(line.quoted.strip())[-1]
+    if _INVERTED.match(last):
+        return True
     return last.endswith(_ASKS) and any(_opens_question(one) for one in (last, last.rpartition(", ")[2]))
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ...items import Item
 from ...schemas import Part
-from ...stems import shared, stems_of
+from ...stems import content_words, shared, stems_of
 from ..fields import Report, is_subject, texts
 from ..grounds import Grounds
 
@@ -19,6 +19,16 @@ _BECAUSE = {
     "it": r"perché|poiché|in quanto|dato che|a causa d\w*|per via d\w*",
 }
 """What opens a reason, by language."""
+_OF_A_THING = re.compile(r"of|to|de|di|a|d\w*|wegen|aufgrund", re.IGNORECASE)
+"""How words end that open a reason which is a thing, not a clause: it ends with the next comma."""
+_SO = {
+    "en": r", so (?=(?:i|we|it|they|he|she|the|there|this|that)\b)|, (?:and )?(?:therefore|hence|consequently),?",
+    "de": r", (?:daher|deshalb|deswegen|darum)|, weshalb|, sodass",
+    "fr": r", donc|, c['’]est pourquoi|, si bien qu[e'’]",
+    "es": r", por (?:eso|ello|lo tanto)|, así que",
+    "it": r", (?:quindi|perciò|pertanto|dunque)",
+}
+"""What stands between a reason and what it explains."""
 _SENTENCE = re.compile(r"(?<=[.!?])\s+|[;\n]")
 _FRONTED = re.compile(r",\s*")
 _MOST = 0.6  # of the words of what is explained that a line holds
@@ -71,9 +81,14 @@ def _reasons(text: str, language: str) -> Iterator[Reason]:
     for sentence in _SENTENCE.split(text):
         found = because.search(sentence)
         if found is None:
+            if (follows := re.search(_SO[language], sentence, re.IGNORECASE)) is not None:
+                yield Reason(stems_of(sentence[follows.end() :]), sentence[: follows.start()])
             continue
         told, why = sentence[: found.start()], sentence[found.end() :]
         if not told.strip():
             why, *rest = _FRONTED.split(why, maxsplit=1)
             told = " ".join(rest)
+        elif _OF_A_THING.fullmatch(found[0].split()[-1]):
+            why = _FRONTED.split(why, maxsplit=1)[0]
+            why = why[: next((word.end for word in content_words(why)[1:]), len(why))]
         yield Reason(stems_of(told), why)

@@ -13,7 +13,7 @@ from ..grounds import Borne, Grounds
 from ..words import listed
 from .answers import acceptance, assents
 from .borne import borne_by
-from .denial import denies, negates
+from .denial import denies
 from .stopping import stopped
 from .undecided import deferred, put_off, tells_refusal
 from .verdicts import decided_by
@@ -123,7 +123,7 @@ def _overstated(text: Text, grounds: Grounds, report: Report) -> None:
 def _no_more(borne: Reading, told: str, grounds: Grounds) -> str:
     """Why words do not bear what is told. Where they are the very words that tell it, what stands before them says so."""
     language, words = grounds.index.language, borne.words or ""
-    if negates(words, language or ""):
+    if denies(words, language):
         return f"The words {quoted(borne)} deny it."
     if borne.start is not None and stems_of(words) & stems_of(told):
         line = next((one for one in grounds.lines if one.text[borne.start : borne.end] == words), None)

@@ -148,6 +148,8 @@ def _tells(stems: frozenset[str], denial: _Denial, said: Sequence[str]) -> bool:
     once = [one for one in denial.stems if one in stems and said.count(one) <= (not denial.asked)]
     alone = len(denial.stems) == 1 and len(stems) <= _FEW and bool(once)  # "there were no strikes", "he won't be there"
     if denial.wide or alone:
-        return alone or len(once) >= _SEVERAL
+        first = not denial.asked and denial.stems[0] in once
+        several = first and sum(one in stems for one in denial.stems) >= _SEVERAL
+        return alone or several or len(once) >= _SEVERAL
     beside = {denial.before, *denial.stems[1:_SEVERAL]} - {""}
     return denial.stems[0] in once and not beside.isdisjoint(stems)
