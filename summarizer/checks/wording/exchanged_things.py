@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
+from ...closed_classes import BE, MODALS, words_of
 from ...items import Item
 from ...schemas import Part, RejectionReason
-from ...stems import families_of
+from ...stems import carries_meaning, families_of
 from ..clauses import joined_clauses
 from ..fields import Report, is_subject, texts
 from ..grounds import Grounds
@@ -60,6 +61,8 @@ _NOT_BUT = {
 _CLAUSE = re.compile(r"[.;:!?\n]")
 _COMMA = re.compile(r"[,;] ")
 _FRONTED = re.compile(r",|(?<=[^\W\d_]) (?=[a-zäöüß]{3,}\b)")
+_WORD = re.compile(r"[^\W\d_]+")
+_VERBS = words_of(BE) | words_of(MODALS) | frozenset("has have had est sont ont ha hanno è sono es son ist sind hat haben wird werden war".split())
 _CHANGED = "Two things of the quoted words have changed places in the claim."
 _IN_ORDER = "The quoted words tell the other way round what comes first."
 _LEAST = 2  # words of a part that may be joined by a comma alone
@@ -106,7 +109,14 @@ def _joined(text: str, language: str) -> Iterator[tuple[str, str, str]]:
         yield from (("", one.text, other.text) for one, other in pairwise(clauses))
     for sentence in _CLAUSE.split(text):
         told = _COMMA.split(sentence)
-        yield from (("", *two) for two in pairwise(told) if all(len(families_of(one)) >= _LEAST for one in two))
+        yield from (("", *two) for two in pairwise(told) if _alike(*two))
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two parts that only a comma joins are clauses: they have a verb in common, as the members of a list have not."""
+    common = set(_WORD.findall(one.lower())) & set(_WORD.findall(other.lower()))
+    both = min(len(families_of(one)), len(families_of(other)))
+    return both >= _LEAST and any(carries_meaning(word) or word in _VERBS for word in common)
 
 
 def _set_against(text: str, language: str) -> Iterator[tuple[str, str, str]]:

@@ -3,11 +3,11 @@
 import re
 
 from ...items import Item
-from ...ladder.readings import read, triggers
+from ...ladder.readings import Reading, read, triggers
 from ...rungs import height
 from ...schemas import Part, RejectionReason, Strength
 from ...stems import families_of
-from ..clauses import joined_clauses
+from ..clauses import clause_that_tells, joined_clauses
 from ..fields import Report, is_subject, texts
 from ..grounds import Grounds
 
@@ -39,6 +39,21 @@ def check_joined_acts(item: Item, grounds: Grounds, report: Report) -> None:
                 explanation = f'The quoted words decide that of another thing: "{other}".'
                 report.against(text, "strength", explanation, RejectionReason.CONTRADICTED)
                 return
+
+
+def decided_in_its_clause(said: str, text: str, language: str) -> Reading | None:
+    """The words of agreement in the clause that tells of a decision, where another is joined to it."""
+    for clauses in joined_clauses(text, language):
+        told = clause_that_tells(said, clauses)
+        for one in triggers(text, language) if told is not None and _has_thing(told.text, language) else ():
+            firm = one.strength is Strength.AGREED and not one.negated and families_of(one.words) & families_of(said)
+            if firm and told is not None and told.holds(one.start):
+                return Reading(Strength.AGREED, one.words, one.start, one.end)
+    return None
+
+
+def _has_thing(text: str, language: str) -> bool:
+    return language in _THING and re.search(_THING[language], text) is not None
 
 
 def _of_another(deed: frozenset[str], things: frozenset[str], text: str, language: str) -> str | None:

@@ -30,6 +30,7 @@ _SO = {
 }
 """What stands between a reason and what it explains."""
 _SENTENCE = re.compile(r"(?<=[.!?])\s+|[;\n]")
+_NOUN = re.compile(r"\W*(?:[a-zäöüß]+ )*[A-ZÄÖÜ][\w-]+")
 _FRONTED = re.compile(r",\s*")
 _MOST = 0.6  # of the words of what is explained that a line holds
 _FEW = 0.34  # of the words of a reason that another reason may share
@@ -90,5 +91,6 @@ def _reasons(text: str, language: str) -> Iterator[Reason]:
             told = " ".join(rest)
         elif _OF_A_THING.fullmatch(found[0].split()[-1]):
             why = _FRONTED.split(why, maxsplit=1)[0]
-            why = why[: next((word.end for word in content_words(why)[1:]), len(why))]
+            named = _NOUN.match(why) if language == "de" else None  # the verb may stand behind it
+            why = named[0] if named is not None else why[: next((one.end for one in content_words(why)[1:]), len(why))]
         yield Reason(stems_of(told), why)

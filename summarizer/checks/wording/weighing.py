@@ -16,6 +16,7 @@ from .borne import borne_by
 from .consent import consented
 from .denial import denied_there, denies, negated
 from .done_already import done_already
+from .joined_acts import decided_in_its_clause
 from .lowering import is_decided
 from .notes import is_order, task_note
 from .orders import imperative
@@ -94,6 +95,14 @@ def _refused_elsewhere(claim: Claimed, borne: Borne) -> Borne | None:
     if not claim.is_decision or not _is_weak(borne.reading):
         return None
     return refusal(claim.said, borne.reading, claim.lines, claim.language)
+
+
+def _in_its_clause(claim: Claimed, borne: Borne) -> Borne | None:
+    """Its own clause decides it, where the one joined to it only discusses something else."""
+    if not claim.is_decision or borne.line is None or not _is_weak(borne.reading):
+        return None
+    own = decided_in_its_clause(claim.said, borne.line.text, claim.language)
+    return Borne(own, borne.line) if own is not None else None
 
 
 def _by_consent(claim: Claimed, borne: Borne) -> Borne | None:
@@ -271,6 +280,7 @@ _STEPS: tuple[Callable[[Claimed, Borne], Borne | None], ...] = (
     _decided_elsewhere,
     _refused_elsewhere,
     _decided_to,
+    _in_its_clause,
     _by_consent,
     _by_plus_ones,
     _under_a_label,

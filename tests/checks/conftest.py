@@ -1,0 +1,1 @@
+"""Makes `telling` known to the tests of each family of checks."""
