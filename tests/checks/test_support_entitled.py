@@ -1,6 +1,6 @@
 """Subjects that are called as what stands over them."""
 
-from telling import WHOLE, told
+from checks.telling import WHOLE, told
 
 
 def test_a_subject_may_have_the_number_of_its_heading() -> None:

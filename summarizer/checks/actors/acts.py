@@ -158,7 +158,7 @@ def is_name(subject: str) -> bool:
 
 def _deed(said: str) -> str:
     """The stem of the first telling word of what is said to be done."""
-    return next((stem(word) for word in said.split() if carries_meaning(word)), "")
+    return next((stem(word) for word in said.split() if word[0] not in "'’" and carries_meaning(word)), "")
 
 
 @lru_cache(maxsize=128)

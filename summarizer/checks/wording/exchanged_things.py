@@ -62,7 +62,11 @@ _CLAUSE = re.compile(r"[.;:!?\n]")
 _COMMA = re.compile(r"[,;] ")
 _FRONTED = re.compile(r",|(?<=[^\W\d_]) (?=[a-zäöüß]{3,}\b)")
 _WORD = re.compile(r"[^\W\d_]+")
-_VERBS = words_of(BE) | words_of(MODALS) | frozenset("has have had est sont ont ha hanno è sono es son ist sind hat haben wird werden war".split())
+_VERBS = (
+    words_of(BE)
+    | words_of(MODALS)
+    | frozenset("has have had est sont ont ha hanno è sono es son ist sind hat haben wird werden war".split())
+)
 _CHANGED = "Two things of the quoted words have changed places in the claim."
 _IN_ORDER = "The quoted words tell the other way round what comes first."
 _LEAST = 2  # words of a part that may be joined by a comma alone
@@ -82,6 +86,17 @@ def check_exchanged_things(item: Item, grounds: Grounds, report: Report) -> None
         if kind is not None:
             explanation = _IN_ORDER if kind == "then" else _CHANGED
             report.against(text, "actor", explanation, RejectionReason.CONTRADICTED)
+
+
+def same_order(claim: str, text: str, language: str) -> bool:
+    """Whether a claim and a text tell of two things which comes first, and agree on it."""
+    ours = [one for one in _parts(claim, language) if one[0] == "then"] if language in _FOR else []
+    theirs = [one for one in _parts(text, language) if one[0] == "then"] if ours else []
+    return any(
+        all(families_of(mine[at]) & families_of(other[at]) for at in (1, 2)) and not _changed(mine, other)
+        for mine in ours
+        for other in theirs
+    )
 
 
 def _changed(mine: tuple[str, str, str], theirs: tuple[str, str, str]) -> bool:

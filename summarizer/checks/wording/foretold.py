@@ -27,7 +27,7 @@ _WISHING = _ASKING | frozenset("should must ought please".split())
 _ASKED = 7  # words before the verb in which somebody is asked to do it
 _DONE = frozenset("was were has have had".split())
 _BEEN = frozenset("been be being".split())
-_OBJECT = frozenset("the a an its their his her all".split())
+_OBJECT = frozenset("the a an its their his her all this these those them".split())
 _REACH = 4  # words from a modal to its verb
 _TENTATIVE = frozenset("if unless once when until before whether should must".split())
 

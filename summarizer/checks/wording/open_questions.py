@@ -13,11 +13,12 @@ _ASKING = words_of(MODALS) | frozenset("what which who when where how why".split
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 _INVERTED = re.compile(rf"(?:{MODALS}|do|does|did) (?:{PRONOUNS})\b", re.IGNORECASE)
 """How a question begins, also one without its mark."""
+_FILLERS = re.compile(r"\A(?:(?:uh|um|er|well|so|okay|ok|and|but)\b\W*)+", re.IGNORECASE)
 _ASKS = ("?", ", or", ", or...")
 """How a question ends, also one that breaks off: "are we using rubber, or"."""
 _TAG = 3  # words of "isn't it?"
 _LEFT_OPEN = re.compile(
-    r"\b(?:not|n['’]t) (?:yet )?(?:sure|certain|clear|decided|settled|know)\b|\b(?:unsure|unclear|uncertain|undecided|doubt(?:s|ed|ful)?|wonder(?:s|ed|ing)?|whether)\b",
+    r"(?:\bnot|n['’]t) (?:yet )?(?:sure|certain|clear|decided|settled|know)\b|\b(?:unsure|unclear|uncertain|undecided|doubt(?:s|ed|ful)?|wonder(?:s|ed|ing)?|whether)\b",
     re.IGNORECASE,
 )
 _TOLD_AS_OPEN = re.compile(
@@ -41,7 +42,7 @@ def check_open(item: Item, grounds: Grounds, report: Report) -> None:
 
 def _asks(line: Line) -> bool:
     """Whether what is quoted ends in a question with a verb or a question word in front: not "Friday then, right?"."""
-    last = _SENTENCE.split(line.quoted.strip())[-1]
+    last = _FILLERS.sub("", _SENTENCE.split(line.quoted.strip())[-1])
     if _INVERTED.match(last):
         return True
     return last.endswith(_ASKS) and any(_opens_question(one) for one in (last, last.rpartition(", ")[2]))

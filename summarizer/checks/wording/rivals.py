@@ -12,6 +12,7 @@ from ...stems import carries_meaning, family, stem
 from ..fields import Report, is_subject, texts
 from ..grounds import Grounds
 from ..words import rows
+from .exchanged_things import same_order
 
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*|[.;!?:]")
 _DISSENT = (
@@ -67,7 +68,7 @@ def check_rivals(item: Item, grounds: Grounds, report: Report) -> None:
         if is_subject(item) and not text.optional:
             continue
         rival = _rival(_words(text.value), theirs, sides, lexicon(language).list("negators"))
-        if rival is not None:
+        if rival is not None and not same_order(text.value, grounds.whole, language):
             explanation = f'The claim says "{rival[0]}" where the quoted words say "{rival[1]}".'
             report.against(text, "negation", explanation, RejectionReason.CONTRADICTED)
 

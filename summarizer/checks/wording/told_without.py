@@ -117,9 +117,11 @@ def _lacks(sentence: str, denials: Sequence[_Denial]) -> bool:
 def _denials(text: str) -> Iterator[_Denial]:
     words = content_words(text)
     for found in _ELLIPSIS.finditer(text):
-        yield _Denial(
-            f'The quoted words deny it: "{found["words"]}".', sorted(stems_of(found["who"])), wide=True, before=""
-        )
+        who = [word.stem for word in content_words(found["who"])]
+        before = [word.stem for word in words if word.end <= found.start()]
+        if who:
+            explanation = f'The quoted words deny it: "{found["words"]}".'
+            yield _Denial(explanation, who, wide=False, before=before[-1] if before else "")
     for pattern, wide in ((_NONE, True), (_NOT, False)):
         for found in pattern.finditer(text):
             stop = _BREAK.search(text, found.end())

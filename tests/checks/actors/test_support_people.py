@@ -278,3 +278,25 @@ def test_a_name_without_a_letter_names_nobody(name: str) -> None:
     )
     assert who.refused is not None
     assert owed.values["owner"] is None or owed.support is None or owed.support.verdict != "supported"
+
+
+@pytest.mark.parametrize(
+    ("name", "quote"),
+    [("Nils Ahlgren", "For the operator: Nils Ahlgren (director), Petra Voss (legal)")],
+)
+def test_who_is_listed_among_those_present_is_not_absent(name: str, quote: str) -> None:
+    source = document("Present:", quote, "Apologies: Omar Haddad")
+    support = checked("participants", DraftParticipant(name=name, presence="absent"), source, quote).support
+    assert support is not None
+    assert support.explanation == f'The quoted words list "{name}" among those present.'
+    away = checked(
+        "participants", DraftParticipant(name="Omar Haddad", presence="absent"), source, "Apologies: Omar Haddad"
+    )
+    assert away.support is not None
+    assert away.support.verdict is Verdict.SUPPORTED
+
+
+def test_who_was_not_represented_was_not_there() -> None:
+    line = "The delegation of Bolivia was not represented."
+    made = checked("participants", DraftParticipant(name="Bolivia", presence="attended"), document(line), line)
+    assert made.values["presence"] is Presence.ABSENT

@@ -1,7 +1,7 @@
 """What one of those who meet holds, told of all."""
 
 import pytest
-from telling import WHOLE, told
+from checks.telling import WHOLE, told
 
 
 @pytest.mark.parametrize(
@@ -50,7 +50,11 @@ def test_an_office_of_the_document_is_one_of_them() -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["It was agreed to buy the pump.", "The committee, as Ms Roe said, prefers the pump.", "Ms Roe moved to buy the pump; carried."],
+    [
+        "It was agreed to buy the pump.",
+        "The committee, as Ms Roe said, prefers the pump.",
+        "Ms Roe moved to buy the pump; carried.",
+    ],
 )
 def test_what_the_body_does_itself_is_its_own(line: str) -> None:
     assert "not of the whole" not in told("The committee prefers to buy the pump.", line)

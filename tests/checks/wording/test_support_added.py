@@ -1,7 +1,7 @@
 """Lists that are longer than the quoted ones."""
 
 import pytest
-from telling import WHOLE, told
+from checks.telling import WHOLE, told
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """What is only asked for, in other languages than English."""
 
 import pytest
-from telling import WHOLE, told
+from checks.telling import WHOLE, told
 
 
 @pytest.mark.parametrize(

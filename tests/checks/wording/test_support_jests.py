@@ -1,8 +1,8 @@
 """What the words say in jest."""
 
 import pytest
+from checks.telling import WHOLE, told
 from making import checked, decided, document
-from telling import WHOLE, told
 
 from summarizer.schemas import DraftCommitment, Strength
 

@@ -6,7 +6,12 @@ from making import checked, decided, document
 from summarizer.schemas import DraftDecision
 
 LINES = [
-    ("en", "The plan was discussed and the minutes were approved.", "The plan was approved", "The minutes were approved"),
+    (
+        "en",
+        "The plan was discussed and the minutes were approved.",
+        "The plan was approved",
+        "The minutes were approved",
+    ),
     (
         "de",
         "Der Entwurf des Plans wird diskutiert und das Protokoll der letzten Sitzung genehmigt.",

@@ -1,7 +1,7 @@
 """The reason of another act, where the own one stands beside it."""
 
 import pytest
-from telling import WHOLE, told
+from checks.telling import WHOLE, told
 
 OTHER = "The quoted words give another reason for it"
 

@@ -1,8 +1,8 @@
 """Approval that is still to come."""
 
 import pytest
+from checks.telling import WHOLE, told
 from making import decided, document, item
-from telling import WHOLE, told
 
 from summarizer.schemas import DraftDecision
 from summarizer.support import check

@@ -1,1 +1,0 @@
-"""Makes `telling` known to the tests of each family of checks."""
