@@ -122,17 +122,17 @@ def _only_of(act: Act, text: str, grounds: Grounds) -> str | None:
     beside = any(shares_name(act.subject, line.text) for line in grounds.lines)
     if not known(act.subject, grounds) if named else not stems_of(act.subject).isdisjoint(grounds.stems):
         return None
-    for line in grounds.lines:
-        found = [_spoken_by(one, line.speaker) for one in acts(line.text, "en", deed) if _does(one, deed)]
-        if any(shares_name(act.subject, one.subject) for one in found):
-            return None
-        plain = (
-            is_name(found[0].subject) if found and named and not beside else bool(found) and _whom(found[0], act, text)
-        )
-        if len(found) == 1 and found[0].sure and plain:
-            other = found[0]
-            if _SEVERAL * len(act.words & other.words) > len(act.words):
-                return other.subject
+    told = [
+        [_spoken_by(one, line.speaker) for one in acts(line.text, "en", deed) if _does(one, deed)]
+        for line in grounds.lines
+    ]
+    if any(shares_name(act.subject, one.subject) for found in told for one in found):
+        return None
+    for other in (found[0] for found in told if len(found) == 1 and found[0].sure):
+        plain = is_name(other.subject) or not named
+        same = _SEVERAL * len(act.words & other.words) > len(act.words)
+        if plain and same and (_whom(other, act, text) or (named and not beside)):
+            return other.subject
     return None
 
 

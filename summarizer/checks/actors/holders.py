@@ -31,8 +31,10 @@ def as_written(office: str, text: str) -> str:
 def only_holder(office: str, name: str, text: str, grounds: Grounds) -> str | None:
     """The one person to whom the document gives an office, where a text has it away from the name of somebody else."""
     index = grounds.index
+    if not _is_title(office):
+        return None
     if office not in text:
-        if folded(office) not in listed("titles") or not holds(grounds.around, office):
+        if not holds(grounds.around, office):
             return None
     elif not _apart(office, name, text):
         return None
@@ -46,6 +48,14 @@ def only_holder(office: str, name: str, text: str, grounds: Grounds) -> str | No
         office in line and shares_name(name, line) for line in index.document.text.split("\n") if text not in line
     )
     return None if own else holder
+
+
+def _is_title(office: str) -> bool:
+    """Whether it ends in a word for an office, also in a form of it: "Bürgermeisterin"."""
+    last = folded(office.split()[-1])
+    return last in listed("titles") or any(
+        len(one) > _LEAST and last.startswith(one) and len(last) <= len(one) + _ENDING for one in listed("titles")
+    )
 
 
 def _apart(office: str, name: str, text: str) -> bool:

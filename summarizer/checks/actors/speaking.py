@@ -64,7 +64,9 @@ def given_to_another(case: Case) -> Ruling | None:
         return None
     for line in case.grounds.merged:
         others = line not in own and not _TO_YOU.search(line.text)
-        told = [one for one in acts(line.text, "en", deed) if deed in one.words] if others else []
+        told = (
+            [one for one in acts(line.text, "en", deed) if deed in one.words and one.subject != "I"] if others else []
+        )
         if len(told) == 1 and told[0].sure and is_name(told[0].subject) and not case.stands_in(told[0].subject):
             return against(f'The quoted words give it to "{told[0].subject}", not to "{case.name}".')
     return None
