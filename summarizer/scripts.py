@@ -3,12 +3,14 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 UNSPACED = "\u3005-\u3007\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\u0e01-\u0e5b"
 """Han, kana and Thai, as they stand in a class of characters."""
 _RUN = re.compile(rf"[{UNSPACED}]+")
 _SMALL = re.compile(r"[\u3041-\u309f]+")
 """Hiragana alone: endings and particles."""
+_WORD = 32  # letters of a text that is kept, as it is mostly a word that comes again
 _SPACE = re.compile(r"\s+")
 _DIGITS: dict[int, str] = {
     ord(first) + digit: str(digit) for first in "\u0660\u06f0\u0966\uff10" for digit in range(10)
@@ -21,8 +23,17 @@ def folded(text: str) -> str:
     """In lower case and without accents. Its length may differ from that of `text`."""
     if text.isascii():
         return text.lower()
+    return _folded_word(text) if len(text) <= _WORD else _without_accents(text)
+
+
+def _without_accents(text: str) -> str:
     decomposed = unicodedata.normalize("NFKD", text.casefold().replace("ı", "i"))
     return "".join(one for one in decomposed if not unicodedata.combining(one))
+
+
+@lru_cache(maxsize=1 << 13)
+def _folded_word(text: str) -> str:
+    return _without_accents(text)
 
 
 def is_unspaced(text: str) -> bool:

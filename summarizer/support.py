@@ -13,6 +13,8 @@ from .checks.actors.namesakes import check_namesakes
 from .checks.actors.parties import check_parties
 from .checks.actors.people import check_attribute, check_names_of, is_named
 from .checks.actors.presence import check_presence
+from .checks.actors.read_out import check_reader
+from .checks.actors.whole_body import check_whole_body
 from .checks.amounts.bounds import check_bounds
 from .checks.amounts.deadlines import check_deadlines
 from .checks.amounts.estimates import check_estimates
@@ -27,6 +29,7 @@ from .checks.fields import ItemRefused, Report, figures, texts
 from .checks.grounds import Grounds, Index
 from .checks.proper import check_names
 from .checks.wording.added import check_added
+from .checks.wording.asked_for import check_asked_for
 from .checks.wording.attempts import check_attempt
 from .checks.wording.compared import check_compared
 from .checks.wording.crossed import check_crossed
@@ -36,16 +39,20 @@ from .checks.wording.exchanged_things import check_exchanged_things
 from .checks.wording.firmness import check_firmness
 from .checks.wording.foretold import check_done_before, check_foretold
 from .checks.wording.governed import check_governed
+from .checks.wording.jests import check_jests
+from .checks.wording.joined_acts import check_joined_acts
 from .checks.wording.left_out import check_left_out
 from .checks.wording.negated_phrases import check_negated_phrases
 from .checks.wording.negation import check_negation
 from .checks.wording.open_questions import check_open
 from .checks.wording.other_things import check_other_things
 from .checks.wording.overlap import check_overlap
+from .checks.wording.reasons import check_reasons
 from .checks.wording.rivals import check_rivals
 from .checks.wording.set_aside import check_set_aside
 from .checks.wording.stopping import check_stopping
 from .checks.wording.taken_back import check_taken_back
+from .checks.wording.to_be_decided import check_to_be_decided
 from .checks.wording.told_without import check_told_without
 from .documents import Document
 from .items import Item
@@ -67,6 +74,7 @@ _OF_TEXTS = (
     check_namesakes,
 )
 _OF_WORDING = (
+    check_jests,
     check_parts,
     check_deadlines,
     check_exchanged_things,
@@ -78,9 +86,19 @@ _OF_WORDING = (
     check_left_out,
     check_added,
     check_open,
+    check_reasons,
 )
 _OF_WHAT_BINDS = check_attempt, check_governed, check_decided_before, check_negation, check_parties
-_OF_DEEDS = check_acts, check_exchanged, check_foretold
+_OF_DEEDS = (
+    check_acts,
+    check_reader,
+    check_whole_body,
+    check_exchanged,
+    check_foretold,
+    check_asked_for,
+    check_to_be_decided,
+    check_joined_acts,
+)
 
 
 def check(items: Sequence[Item], document: Document) -> None:

@@ -94,6 +94,8 @@ def texts(item: Item, part: Part) -> Iterator[Text]:
     """What the item says in the fields that play this part, whatever their shape; every text of a list by itself."""
     for role in _playing(type(item.claim), part):
         filled = item.values.get(role.name)
+        if not filled:
+            continue  # most fields are empty
         for plays, value in ((role, filled),) if isinstance(filled, str) else _leaves(filled, role):
             if plays.part is part and _is_text(value) and value.strip():
                 yield Text(role.name, value, role.optional)

@@ -1,6 +1,7 @@
 """First names with surnames in a text, and the surnames that several people bear."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from ..uniting.names import name_words
@@ -9,6 +10,8 @@ from .words import listed
 
 _WORD = r"[A-Z][\w'’-]+"
 _FULL = re.compile(rf"\b(?P<first>{_WORD})(?: [A-Z]\.)? (?P<last>{_WORD})")
+
+_OFFICE = 3  # surnames behind one word, which then is the office of all of them
 
 
 def full_names(text: str) -> Iterator[str]:
@@ -23,7 +26,11 @@ def full_names(text: str) -> Iterator[str]:
 def namesakes_in(text: str) -> dict[str, tuple[str, ...]]:
     """The full names of a text by surname, where one surname has several bearers."""
     found: dict[str, list[str]] = {}
-    for name in dict.fromkeys(full_names(text)):
+    names = list(dict.fromkeys(full_names(text)))
+    firsts = Counter(name.split()[0] for name in names)
+    for name in names:
+        if firsts[name.split()[0]] >= _OFFICE:
+            continue  # "Gemeinderat Brandl, Gemeinderat Kolb, Gemeinderat Maier"
         known = found.setdefault(name.split()[-1], [])
         if not any(same_person(name, one) for one in known):
             known.append(name)

@@ -8,6 +8,7 @@ from ..initials import initials
 from ..schemas import Part, RejectionReason
 from ..scripts import folded, is_unspaced, run_together
 from ..stems import shared, stem, stems_of
+from .entitled import entitled
 from .fields import Report, Text, is_subject, texts
 from .german_nouns import is_plain_noun
 from .grounds import Grounds, holds, running
@@ -59,9 +60,9 @@ def check_names(text: Text, grounds: Grounds, report: Report) -> None:
             continue
         quoted = stands(name, grounds.whole) or _abbreviates(name, grounds.quoted)
         quoted = quoted or _abbreviated(name, text.value, grounds.quoted)
-        if quoted or (is_title and _heads(text.value, name, grounds.headed)):
+        if quoted or (is_title and _heads(text.value, name, entitled(grounds))):
             report.note("names", "agrees")
-        elif is_title and is_told and stands(name, grounds.headed):
+        elif is_title and is_told and stands(name, entitled(grounds)):
             report.note("names", "agrees")  # what stands over a summary may be called as the heading calls it
         elif stands(name, grounds.around):
             report.note("names", "absent", f'"{name}" stands near the quoted words, not in them.')

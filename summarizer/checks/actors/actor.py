@@ -22,11 +22,12 @@ from .namesakes import of_a_namesake, of_a_titled_namesake
 from .neighbours import only_receives, open_to_all, told_beside
 from .one_of_two import either_of, has_it_done, only_told, set_against
 from .other_bodies import body_of_that_kind
-from .read_out import read_out
+from .read_out import only_read_out, read_out
 from .ruling import Ruling, enter, whether_named
 from .speaking import (
     answered_by_another,
     asks_who_answers,
+    given_to_another,
     meant_by_the_speaker,
     offer_declined,
     only_advises,
@@ -58,9 +59,11 @@ _RULES: tuple[Rule, ...] = (
     asks_another,
     asks_who_answers,
     offer_declined,
+    given_to_another,
     pronoun_or_unknown,
     # words in quotation marks
     read_out,
+    only_read_out,
     spoken,
     # the words speak of another
     of_a_namesake,

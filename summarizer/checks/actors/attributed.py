@@ -24,6 +24,10 @@ _ANSWERS = re.compile(
     re.IGNORECASE,
 )
 """How a clause goes on that tells of an answer, whose words need not be those of the one who gives it."""
+_PROPOSES = re.compile(
+    r"(?:\w+ly |also |then )?(?:suggest|propos|recommend|rais|mov|ask|warn|point|mention|introduc)\w*", re.IGNORECASE
+)
+"""How a clause goes on that tells of words of one's own, which a nod is not."""
 _LEAST = 0.6  # of the words of a clause that another voice says, where they are that one's
 _MOST = 0.25  # of them that the voice itself says, where they are not its own
 _FEW = 3  # words, in a clause or an answer, of which shares tell nothing
@@ -98,15 +102,19 @@ def _told_by_another(told: _Told, grounds: Grounds) -> str | None:
     stems = stems_of(told.said)
     if not own or len(stems) < _FEW or _ANSWERS.match(told.said.lstrip()):
         return None
-    if any(len(content_words(line.quoted)) <= _FEW for line in own):
+    others = [line.number for line in grounds.lines if line not in own]
+    proposes = _PROPOSES.match(told.said.lstrip()) is not None
+    if not proposes and any(
+        len(content_words(line.quoted)) <= _FEW and line.number > min(others, default=0) for line in own
+    ):
         return None  # "Yes." makes the words of the question one's own
     held = _share(stems, own)
-    others: dict[str, list[Line]] = {}
+    voices: dict[str, list[Line]] = {}
     for line in grounds.lines:
         if line.speaker is not None and line not in own and not _names(line.text, told.voice):
-            others.setdefault(line.speaker, []).append(line)
-    best = max(others, key=lambda one: _share(stems, others[one]), default=None)
-    if best is None or held > _MOST or _share(stems, others[best]) < _LEAST:
+            voices.setdefault(line.speaker, []).append(line)
+    best = max(voices, key=lambda one: _share(stems, voices[one]), default=None)
+    if best is None or held > _MOST or _share(stems, voices[best]) < _LEAST:
         return None
     return best
 

@@ -11,6 +11,7 @@ from ..fields import Report, Text, of_kind, roles, texts
 from ..grounds import Grounds, holds
 from ..proper import known, name_parts, shares_name, stands, whole_name
 from .bearers import in_row, other_bearer
+from .holders import as_written, only_holder
 from .namesakes import titled_namesake
 from .own_entries import said_of_neighbours
 from .ranks import is_of_another, ranked_office
@@ -58,7 +59,7 @@ def _is_named(claim: type[BaseModel]) -> bool:
 
 def check_attribute(text: Text, grounds: Grounds, report: Report) -> None:
     """What is said of a person or a meeting, such as a role: null where the document does not say it."""
-    for rule in (_nickname, _too_short, _other_rank, _of_somebody_away, _of_another, _of_neighbours):
+    for rule in (_nickname, _too_short, _other_rank, _of_somebody_away, _of_another, _of_neighbours, _of_its_holder):
         if rule(text, grounds, report):
             return
     stems = stems_of(text.value)
@@ -130,7 +131,7 @@ def _of_another(text: Text, grounds: Grounds, report: Report) -> bool:
         lines.append(grounds.around)  # the office of a neighbour, which the quoted words do not give
     for name in _names(report.item):
         for line in lines if not any(in_row(text.value, name, line) for line in lines) else ():
-            bearer = other_bearer(text.value, name, line, of_person=of_person)
+            bearer = other_bearer(as_written(text.value, line), name, line, of_person=of_person)
             if bearer is not None and not _is_claimed(bearer, text, report.item):
                 report.note("names", "absent", f'The text says "{text.value}" of "{bearer}".')
                 return True
@@ -143,14 +144,23 @@ def _of_another(text: Text, grounds: Grounds, report: Report) -> bool:
 
 def _of_neighbours(text: Text, grounds: Grounds, report: Report) -> bool:
     """The entry of a list that is quoted does not give it, and one beside it does."""
-    stems = stems_of(text.value)
-    if not _is_person(report.item) or shared(stems, grounds.stems) == stems:
+    if not _is_person(report.item):
         return False
     if not any(said_of_neighbours(text.value, name, grounds) for name in _names(report.item)):
         return False
     explanation = f'The quoted entry does not say "{text.value}".'
     report.against(text, "names", explanation, RejectionReason.UNSUPPORTED)
     return True
+
+
+def _of_its_holder(text: Text, grounds: Grounds, report: Report) -> bool:
+    """The quoted words have the office away from the name, and the document gives it to one other person."""
+    for name in _names(report.item) if _is_person(report.item) else ():
+        for line in grounds.lines:
+            if (holder := only_holder(text.value, name, line.text, grounds)) is not None:
+                report.note("names", "absent", f'The text says "{text.value}" of "{holder}".')
+                return True
+    return False
 
 
 def _names(item: Item) -> list[str]:

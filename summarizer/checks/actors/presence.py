@@ -9,13 +9,18 @@ from ...schemas import Part, Presence
 from ...scripts import folded
 from ..fields import Report, of_kind, texts
 from ..grounds import Grounds, Line, running
-from ..proper import name_parts, stands, whole_name
+from ..proper import name_parts, shares_name, stands, whole_name
 
 _LIST_REACH = 80  # lines after "Present:" in which a list may still run
 _LIST_LINE = 14  # words of a line in a list
 _NAME = 3  # words of a name that stands as a heading
 _HEAD = 15  # lines from the beginning in which a record names those who sit there
-_ABSENT = re.compile(r"\b(?:apolog\w+|(?:^|(?<=\n))\W*regrets?|regrets?(?=\s*(?:[:(]|from\b|were\b))|(?:sent|with) (?:\w+ )?regrets|absente?s?|absences?|excus[ée]+e?s?|excusan? (?:su|la)|did not attend|could not attend|unable to attend|not present|not reached|no representative|assent[ei]|assenze?|giustificat[oaei]|ausentes?|ausencias?|entschuldigt|abwesend|es fehl(?:t|en))\b", re.IGNORECASE)  # fmt: skip
+_ABSENT = re.compile(r"\b(?:apolog\w+|(?:^|(?<=\n))\W*regrets?|regrets?(?=\s*(?:[:(]|from\b|were\b))|(?:sent|with) (?:\w+ )?regrets|absente?s?|absences?|excus[ée]+e?s?|excusan? (?:su|la)|did not attend|(?:was|were|is|are) not (?:present|represented)|nicht (?:vertreten|anwesend)|non (?:rappresentat|present)[oaie]|pas (?:représentée?s?|présente?s?)|no (?:estuvo |está )?representad[oa]s?|could not attend|unable to attend|not present|not reached|no representative|assent[ei]|assenze?|giustificat[oaei]|ausentes?|ausencias?|entschuldigt|abwesend|es fehl(?:t|en))\b", re.IGNORECASE)  # fmt: skip
+_AWAY = re.compile(
+    r"\b(?:not|n['’]t|without|unable|away|leave|left|missing|ill|sick|nicht|fehl\w*|verhindert|krank|pas|manqu\w*|no|falta\w*|non|manca\w*|ohne|sans|sin|senza)\b",
+    re.IGNORECASE,
+)
+"""A word by which a line may say in another way that somebody was away."""
 _LABELS = re.compile(r"[^.;:,]{0,20}:")
 """Behind a word of absence that is the label of a list: it says nothing of those who stand before it."""
 _IN_ABSENCE = re.compile(
@@ -85,6 +90,8 @@ _MARKS = re.compile(r"[*_#>•\s-]+")
 def check_presence(item: Item, grounds: Grounds, report: Report) -> None:
     """`attended` needs words that show it: speaking, a list of those present, a part in the meeting."""
     field = of_kind(item, Presence)
+    if field is not None and item.values.get(field) == Presence.ABSENT:
+        _check_away(item, grounds, report)
     if field is None or item.values.get(field) != Presence.ATTENDED:
         return
     name = next((text.value for text in texts(item, Part.NAME)), "")
@@ -97,6 +104,17 @@ def check_presence(item: Item, grounds: Grounds, report: Report) -> None:
     elif grounds.index.language == "en" and not _shown(name, grounds):
         explanation = f'The quoted words only mention "{name}".'
         item.mend(field, Presence.MENTIONED, explanation)
+
+
+def _check_away(item: Item, grounds: Grounds, report: Report) -> None:
+    """`absent` may not be told of somebody who speaks, or whom the quoted words list among those present."""
+    name = next((text.value for text in texts(item, Part.NAME)), "")
+    if _absent(name, grounds) or any(_AWAY.search(line.text) for line in grounds.lines):
+        return
+    if any(whole_name(name, speaker) for speaker in grounds.index.speakers):
+        report.note("names", "disagrees", f'"{name}" speaks in the record.')
+    elif any(_listed(line, grounds.index.document) and shares_name(name, line.text) for line in grounds.lines):
+        report.note("names", "disagrees", f'The quoted words list "{name}" among those present.')
 
 
 def _shown(name: str, grounds: Grounds) -> bool:

@@ -1,9 +1,18 @@
 """Words of others that are read out or quoted: "We will pay" in a letter of the tenant binds the tenant, not who reads it."""
 
 import re
+from collections.abc import Iterator
+from functools import lru_cache
 
+from ...items import Item
+from ...schemas import Part
+from ...scripts import folded
+from ...stems import families_of, stems_of
+from ..fields import Report, is_promise, texts
+from ..grounds import Grounds
 from ..proper import shares_name
 from ..quotations import Quotation
+from ..words import listed
 from .case import Case
 from .ruling import AGREES, Ruling, against
 
@@ -13,6 +22,32 @@ _PAPER = {
     "de": r"(?:Brief|Schreiben|Mail|E-Mail|Nachricht|Antwort|Stellungnahme|Erklärung)e?s?",
     "fr": r"(?:lettre|courrier|courriel|message|réponse|déclaration)s?",
 }
+_READS = {
+    "en": r"(?:read|reads) (?:out|aloud)|(?:read|reads)(?= (?:an?|the|two) )|relay(?:s|ed)|convey(?:s|ed)",
+    "de": r"verliest|verlas|liest|las",
+    "fr": r"lit|a lu|lut|donne lecture|a donné lecture|transmet|a transmis",
+    "es": r"lee|leyó|dio lectura|da lectura|transmitió",
+    "it": r"legge|ha letto|dà lettura|ha dato lettura|riferisce|riporta",
+}
+_READ = {
+    "en": rf"{_PAPER['en']}|proposals?|requests?|motions?|amendments?",
+    "de": r"\w*(?:brief|schreiben|mail|nachricht|antwort|stellungnahme|erklärung|antrag|vorschlag)(?:e?s|s)?",
+    "fr": rf"{_PAPER['fr']}|proposition|demande|motion",
+    "es": r"carta|correo|escrito|mensaje|nota|petición|propuesta|solicitud",
+    "it": r"lettera|e-?mail|nota|messaggio|comunicazione|proposta|richiesta",
+}
+"""Verbs of reading out, and what is read, by language."""
+_PAPERS = {**_PAPER, "es": r"carta|correo|escrito|mensaje", "it": r"lettera|e-?mail|messaggio|comunicazione"}
+"""What a statement names that says itself that it stands in a paper."""
+_LED_IN = re.compile(r"\W*(?:[^\W_]+[.]?\W+){1,5}")
+"""The words at the head of a sentence, of which its subject is among the first."""
+_GOING_ON = re.compile(r"[,\"”»“] (?:and|und|et|e|y) (?!(?:the|that|der|die|das|la|le|que|qui|che)\b)")
+"""Where a sentence goes on with who reads."""
+_HELD = 0.6  # of the words of a statement that stand in what is read
+_OFFICE = 3  # words of a name with its article and title
+_SHOWN = 6  # words of what is read that an explanation shows
+_SENTENCE = re.compile(r"(?<=[^\W\d_]{3}[.!?])\s+|[;\n]")
+_LEAST = 2  # words of it there
 _WHO = r"(?P<who>(?!\d)[^,:;.()\"“„«]{2,60}?)"
 _END = r"(?=\s*[,:;.()\"“„«]|\s(?:which|that|in which|saying|stating|dated|about|dated|vom|vor|in dem|dans)\b|\s*\Z)"
 _AUTHOR = {
@@ -33,6 +68,59 @@ _AUTHOR = {
 }
 """Who wrote what is read, by language."""
 _LONGEST = 200  # characters before a quotation that may name whose words it holds
+
+
+def check_reader(item: Item, grounds: Grounds, report: Report) -> None:
+    """Doubt a statement that tells of somebody what they only read out: "the Chair asks for showers" of a letter of the club."""
+    language = grounds.index.language or ""
+    if language not in _READS or is_promise(item):
+        return
+    read = [one for line in grounds.lines for one in _read(line.text, language)]
+    for text in texts(item, Part.CLAIM) if read else ():
+        for sentence in _SENTENCE.split(text.value):
+            if re.search(rf"\b(?:{_READS[language]}|{_PAPERS[language]})\b", sentence, re.IGNORECASE):
+                continue
+            for who, paper in read:
+                if _tells_of_reader(sentence, who, paper):
+                    shown = " ".join(paper.split()[:_SHOWN])
+                    report.note("actor", "absent", f'"{who}" only read that out: "{shown} ...".')
+                    return
+
+
+@lru_cache(maxsize=256)
+def _read(text: str, language: str) -> tuple[tuple[str, str], ...]:
+    """Who reads something out in a text, and what is read."""
+    return tuple(_readers(text, language))
+
+
+def _readers(text: str, language: str) -> Iterator[tuple[str, str]]:
+    reads = rf"\b(?:{_READS[language]})\s(?P<paper>(?:[\w'’-]+ ){{0,4}}?(?:\w+['’])?(?:{_READ[language]})\b.*)"
+    for sentence in _SENTENCE.split(text):
+        found = re.search(reads, sentence, re.IGNORECASE)
+        head = _LED_IN.match(sentence)
+        if found is not None and head is not None:
+            who = sentence[: min(head.end(), found.start())].split()[:_OFFICE]
+            while len(who) > _LEAST and who[-1].islower() and folded(who[-1]) not in listed("titles"):
+                who.pop()
+            yield " ".join(who), _GOING_ON.split(found["paper"])[0]
+
+
+def _tells_of_reader(sentence: str, who: str, paper: str) -> bool:
+    """Whether a sentence begins with who reads, and tells what is read."""
+    head = families_of(" ".join(sentence.split()[:_OFFICE]))
+    told = families_of(sentence) - families_of(who)
+    held = told & families_of(paper)
+    return bool(head & families_of(who)) and len(held) >= max(_LEAST, _HELD * len(told))
+
+
+def only_read_out(case: Case) -> Ruling | None:
+    """Who is named only reads the words out, and these put it to nobody, or to another."""
+    line, language = case.line, case.language or ""
+    for who, paper in _read(line.text, language) if line is not None and language in _READS else ():
+        if case.stands_in(who) and not case.stands_in(paper) and stems_of(case.said) & stems_of(paper):
+            shown = " ".join(paper.split()[:_SHOWN])
+            return against(f'"{case.text.value}" only read that out: "{shown} ...".')
+    return None
 
 
 def read_out(case: Case) -> Ruling | None:

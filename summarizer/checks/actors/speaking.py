@@ -4,24 +4,27 @@ import re
 
 from ...rungs import firm
 from ...schemas import Part
-from ...stems import content_words, stem
+from ...stems import content_words, stem, stems_of
 from ..fields import texts
 from ..grounds import running
 from ..proper import shares_name
 from ..wording.answers import REACH, assents, reached
 from ..wording.takings_on import takes_on
 from ..words import listed
+from .acts import is_name
 from .bearers import is_of
 from .case import Case, of_the_clause
 from .clause import Clause
 from .doers import ONESELF, answers_for_oneself
 from .elsewhere import borne_elsewhere
 from .ruling import AGREES, Ruling, absent, against
+from .told_acts import acts
 
 _OWN = re.compile(r"\b(?:my|our) (?P<deed>\w+ing)\b", re.IGNORECASE)
 _YOU = re.compile(
     r"\byou (?:are going to|will|shall|can|could|should|have to|need to)\b|\byou['’](?:re going to|ll)\b", re.IGNORECASE
 )
+_TO_YOU = re.compile(r"\byou\b", re.IGNORECASE)
 _ASKS_YOU = re.compile(r"\b(?:can|could|will|would) you\b.*\?|\byou\b.*, please\b", re.IGNORECASE)
 
 
@@ -51,6 +54,22 @@ def says_yes(case: Case) -> Ruling | None:
             asked = [one for one in lines if one.speaker != line.speaker and _ASKS_YOU.search(one.text)]
             if line.number in reached(asked, lines):
                 return AGREES
+    return None
+
+
+def given_to_another(case: Case) -> Ruling | None:
+    """The one who is named only says yes to a line that gives it to somebody else by name: "Ben can start it." "Good." """
+    own = [one for one in case.grounds.merged if one.speaker and case.stands_in(one.speaker)]
+    deed = next((word.stem for word in content_words(case.said)), "")
+    if case.language != "en" or not own or not deed or any(deed in stems_of(one.text) for one in own):
+        return None
+    for line in case.grounds.merged:
+        others = line not in own and not _TO_YOU.search(line.text)
+        told = (
+            [one for one in acts(line.text, "en", deed) if deed in one.words and one.subject != "I"] if others else []
+        )
+        if len(told) == 1 and told[0].sure and is_name(told[0].subject) and not case.stands_in(told[0].subject):
+            return against(f'The quoted words give it to "{told[0].subject}", not to "{case.name}".')
     return None
 
 

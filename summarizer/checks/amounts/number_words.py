@@ -25,6 +25,7 @@ _NO_YEAR = 2000  # in words mostly an amount
 _SCORES = (60, 80)  # French numbers to which up to nineteen is added
 
 
+@lru_cache(maxsize=256)
 def words_as_figures(text: str, language: str | None) -> str:
     """The text with figures for its numbers in words, one and what is written as an article left out.
 

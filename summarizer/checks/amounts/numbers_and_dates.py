@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from ...schemas import RejectionReason
 from ...scripts import folded
+from ..entitled import entitled
 from ..fields import Report, Text, is_subject
 from ..grounds import Grounds, holds, running
 from .durations import same_length, same_lengths
@@ -31,7 +32,9 @@ def check_quantities(text: Text, grounds: Grounds, report: Report) -> None:
     lines = quantities(grounds.whole, language)
     if is_subject(report.item) and not text.optional and f" {running(text.value)} " in grounds.index.running:
         # It is called as the document calls it, in an agenda or over another part.
-        is_quoted = ours.numbers.keys() <= lines.numbers.keys() and ours.dates.keys() <= lines.dates.keys()
+        headed = _in_headings(text, grounds, report)
+        is_quoted = ours.numbers.keys() <= lines.numbers.keys() | headed.numbers.keys()
+        is_quoted = is_quoted and ours.dates.keys() <= lines.dates.keys() | headed.dates.keys()
         doubt = "" if is_quoted else f'"{text.value}" does not stand in the quoted words.'
         report.note("numbers", "agrees" if is_quoted else "absent", doubt)
         return
@@ -55,19 +58,13 @@ def check_figure(text: Text, grounds: Grounds, report: Report) -> None:
 def _numbers(text: Text, ours: Quantities, lines: Quantities, grounds: Grounds, report: Report) -> None:
     language = grounds.index.language
     other = set(lines.numbers) - set(ours.numbers)
+    headed = _in_headings(text, grounds, report)
     for value, written in ours.numbers.items():
+        if value in headed.numbers and value not in lines.numbers:
+            report.note("numbers", "agrees")
+            continue
         if value in lines.numbers or _as_date(value, lines) or (value in IDLE and not written[0].isdigit()):
-            told = lines.numbers.get(value, written)
-            if limit := limit_turned(text.value, written, told, grounds.whole):
-                explanation = f'The quoted words say "{limit} {written}".'
-                report.against(text, "numbers", explanation, RejectionReason.CONTRADICTED)
-            elif step := step_turned(text.value, written, told, grounds.whole):
-                explanation = f'The quoted words say "{step}".'
-                report.against(text, "numbers", explanation, RejectionReason.CONTRADICTED)
-            elif limit := limit_left_out(text.value, written, told, grounds.whole):
-                report.note("numbers", "absent", f'The quoted words say "{limit} {written}".')
-            elif limit := limit_added(text.value, written, told, grounds.whole):
-                report.note("numbers", "absent", f'The quoted words do not say "{limit}".')
+            _hold_limits(text, written, lines.numbers.get(value, written), grounds.whole, report)
             report.note("numbers", "agrees")
         elif _as_share(value, text.value, written, lines) or any(
             same(value, text.value, grounds.whole, language) for same in (same_length, same_frequency)
@@ -86,6 +83,24 @@ def _numbers(text: Text, ours: Quantities, lines: Quantities, grounds: Grounds, 
         else:
             reason = RejectionReason.CONTRADICTED if other else RejectionReason.UNSUPPORTED
             report.against(text, "numbers", f'The quoted words do not hold the number "{written}".', reason)
+
+
+def _hold_limits(text: Text, written: str, told: str, whole: str, report: Report) -> None:
+    """Whether a number that the words hold, written `told` there, has its limit turned, left out or added in the claim."""
+    if limit := limit_turned(text.value, written, told, whole):
+        report.against(text, "numbers", f'The quoted words say "{limit} {written}".', RejectionReason.CONTRADICTED)
+    elif step := step_turned(text.value, written, told, whole):
+        report.against(text, "numbers", f'The quoted words say "{step}".', RejectionReason.CONTRADICTED)
+    elif limit := limit_left_out(text.value, written, told, whole):
+        report.note("numbers", "absent", f'The quoted words say "{limit} {written}".')
+    elif limit := limit_added(text.value, written, told, whole):
+        report.note("numbers", "absent", f'The quoted words do not say "{limit}".')
+
+
+def _in_headings(text: Text, grounds: Grounds, report: Report) -> Quantities:
+    """The numbers and dates by which the headings above may call the subject of an item: "Draft article 4"."""
+    is_title = is_subject(report.item) and not text.optional
+    return quantities(entitled(grounds) if is_title else "", grounds.index.language)
 
 
 def _names(written: str, claim: str) -> bool:
@@ -125,10 +140,11 @@ def _currencies(text: Text, ours: Quantities, lines: Quantities, grounds: Ground
 
 
 def _dates(text: Text, ours: Quantities, lines: Quantities, grounds: Grounds, report: Report) -> None:
+    headed = _in_headings(text, grounds, report).dates
     for key, written in ours.dates.items():
         rival = any(_sort(one) == _sort(key) and one not in ours.dates for one in lines.dates)
         day = _sort(key) == "d" and float(key[1:]) in lines.numbers
-        if key in lines.dates or day or (_known_year(key, grounds) and not rival):
+        if key in lines.dates or key in headed or day or (_known_year(key, grounds) and not rival):
             report.note("dates", "agrees")
         elif not rival and key in quantities(grounds.around, grounds.index.language).dates:
             report.note("dates", "absent", f'The date "{written}" stands near the quoted words, not in them.')

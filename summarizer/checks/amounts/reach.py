@@ -9,6 +9,7 @@ from ..words import listed, ranked
 from .shares import share_words
 
 STOPS = frozenset(".;!?")
+_LIMIT = 8  # words behind "that" which tell which of them are meant
 _FEW = 5  # tokens from "some" or "all" to what it is said of: "most of the new members"
 _THING = 2  # content words of them that name it
 _PERCENT = frozenset(("percent", "%", "prozent"))
@@ -162,8 +163,10 @@ def _held(one: Whole, other: Whole, claim: Sequence[str], theirs: Sequence[str],
         return before.isdisjoint(told)
     if not behind or behind[0] not in listed("restricting") or claim[mine + 1 : mine + 2] == behind:
         return False
-    part = next((one for one in _sentence(theirs, noun + 2)[:_FEW] if carries_meaning(one)), None)
-    return part is not None and part not in claim and family(stem(part)) not in told
+    limit = [one for one in _sentence(theirs, noun + 2)[:_FEW] if carries_meaning(one)][:1]
+    if behind[0] == "that":
+        limit = [one for one in _sentence(theirs, noun + 2)[:_LIMIT] if carries_meaning(one)]
+    return bool(limit) and not any(one in claim or family(stem(one)) in told for one in limit)
 
 
 def _first(one: Whole) -> str:

@@ -3,10 +3,12 @@
 from ...items import Item
 from ...ladder.readings import Reading
 from ...schemas import Part, RejectionReason, Strength
-from ...stems import shared, stems_of
+from ...stems import content_words, shared, stems_of
 from ..fields import Report, condition_field, of_kind, rung_of, texts
 from ..grounds import Grounds
 from .denial import denies
+
+_FIRST = 2  # words of a condition that tell something, of which its marker may be one
 
 
 def check_condition(item: Item, reading: Reading, grounds: Grounds, report: Report) -> None:
@@ -36,6 +38,9 @@ def check_condition(item: Item, reading: Reading, grounds: Grounds, report: Repo
 
 
 def _says(item: Item, condition: str) -> bool:
-    """Whether the claim itself holds most words of a condition."""
+    """Whether the claim itself holds most words of a condition, of the first ones too: behind these a German one may
+    have the verb of what hangs on it, "vorbehaltlich der Zusage zu bauen"."""
     stems = stems_of(condition)
-    return any(2 * len(shared(stems, stems_of(text.value))) >= len(stems) for text in texts(item, Part.CLAIM))
+    first = frozenset(word.stem for word in content_words(condition)[:_FIRST])
+    told = [stems_of(text.value) for text in texts(item, Part.CLAIM)]
+    return any(2 * len(shared(stems, one)) >= len(stems) and bool(shared(first, one)) for one in told)

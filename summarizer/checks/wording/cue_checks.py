@@ -9,6 +9,7 @@ from ...schemas import Outcome, Part, RejectionReason, Strength
 from ..fields import Report, Text, condition_field, is_subject, of_kind, rung_of, said_of, texts
 from ..grounds import Grounds
 from .cues import Found, Kind, found_in, kinds_in
+from .denial import says_no
 from .statements import LEAST
 
 
@@ -37,7 +38,12 @@ def check_asked(item: Item, grounds: Grounds, report: Report) -> None:
     language = grounds.index.language
     if language is None or not grounds.lines or not (is_subject(item) or item.kind == "decisions"):
         return
+    outcome = of_kind(item, Outcome)
+    if outcome is not None and item.values.get(outcome) == Outcome.DEFERRED:
+        return  # it says itself that it is open
     found = found_in(said_of(item), grounds, language)
+    if says_no(grounds.quoted, language):
+        return  # the answer is no, which is told by another check
     if found.cue is not None and found.cue.kind == "asking":
         for text in list(texts(item, Part.CLAIM)):
             if text.optional or not is_subject(item):

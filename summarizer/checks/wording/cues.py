@@ -115,7 +115,8 @@ def _clauses(text: str, language: str) -> Iterator[tuple[int, int]]:
         yield begin, len(text)
 
 
-def _cues(text: str, language: str) -> Iterator[Cue]:
+@lru_cache(maxsize=256)
+def _cues(text: str, language: str) -> tuple[Cue, ...]:
     """The words of all kinds, in order, those left out that stand in an exempt phrase."""
     plain = _folded_in_place(text)
     exempt, patterns = _patterns(language)
@@ -126,11 +127,13 @@ def _cues(text: str, language: str) -> Iterator[Cue]:
         for kind, pattern in patterns.items()
         for match in pattern.finditer(plain)
     )
-    yield from sorted(found, key=lambda cue: cue.start)
+    return tuple(sorted(found, key=lambda cue: cue.start))
 
 
 def _folded_in_place(text: str) -> str:
     """The text in lower case and without accents, each character in its place."""
+    if text.isascii():
+        return text.lower()
     return "".join(folded(one)[:1] or one for one in text)
 
 

@@ -1,5 +1,6 @@
 """Words that negate or refuse, and what they negate."""
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import takewhile
@@ -8,6 +9,7 @@ from ...ladder.readings import read, triggers
 from ...ladder.sentences import LANGUAGES
 from ...lexicon import Lexicon, lexicon, words_in
 from ...schemas import Strength
+from ...scripts import folded
 from ...stems import content_words, shared, stem, stems_of
 from ..words import listed
 
@@ -17,7 +19,12 @@ _SUBJECT_AND_VERB = 2  # content words behind "neither" or "nobody" that it may 
 _BEFORE_SUBJECTS = frozenset((".", ",", ";", ":", "that", "but", "and"))
 _ASIDE = 7  # tokens of what is set in between commas, with them
 _ASIDES = frozenset(("of", "at", "in", "for", "as", "however", "therefore", "naturally", "obviously"))
+_THAN = frozenset((word,) for word in "than als de di d' que".split())
 _WANTING = frozenset(("want", "lack", "absence"))  # before "of": there was none
+_SAID_NO = re.compile(
+    r"\b(?:respond\w*|rispond\w*|répond\w*|a répondu|antwortet\w*|sagt\w*|contest\w*|dice|dit) (?:que |qu['’]|di |mit |par la )?(?:no|non|nein|négative)\b(?! \w)",
+    re.IGNORECASE,
+)
 _OPENING = 3  # content words with which a claim says what is done
 
 
@@ -94,7 +101,7 @@ def _opens(tokens: Sequence[str], word: str, end: int) -> bool:
 
 def _sets_limit(tokens: tuple[str, ...], at: int) -> bool:
     """Whether a negation there is part of a limit: "no less than", "not later than"."""
-    return tokens[at + 2 : at + 3] == ("than",) and tokens[at + 1] in listed("limits")
+    return tokens[at + 2 : at + 3] in _THAN and tokens[at + 1] in listed("limits")
 
 
 def _fails(tokens: tuple[str, ...], at: int, words: Lexicon) -> bool:
@@ -109,6 +116,14 @@ def denied_there(said: str, text: str, language: str) -> bool:
     if not shared(deed, negated(text, language)[0]) or opens_negated(said, language):
         return False
     return sum(bool(shared(deed, frozenset((word.stem,)))) for word in content_words(text)) == 1
+
+
+def says_no(text: str, language: str) -> bool:
+    """Whether a text, in another language than English, answers no: "verneint dies", "responde que no"."""
+    if language == "en":
+        return False
+    told = not listed("saying_no").isdisjoint(map(folded, words_in(text, language)))
+    return told or _SAID_NO.search(text) is not None
 
 
 def opens_negated(said: str, language: str | None) -> bool:

@@ -36,14 +36,15 @@ def done_already(said: str, line: Line, language: str) -> Reading | None:
     deed = said[place.start : place.end]
     begin = 0
     for end in (*(one.start() for one in _CLAUSE.finditer(line.text)), len(line.text)):
-        found = _told(deed, line.text[begin:end], language)
+        found = told_as_done(deed, line.text[begin:end], language)
         if found is not None:
             return Reading(Strength.MENTIONED, found[0], begin + found.start(), begin + found.end())
         begin = end + 1
     return None
 
 
-def _told(deed: str, clause: str, language: str) -> re.Match[str] | None:
+def told_as_done(deed: str, clause: str, language: str) -> re.Match[str] | None:
+    """The words by which a clause tells a deed as done, given its verb in the plain form."""
     having = rf"\b{_HAVING[language]}\b"
     pattern = (
         rf"{having} .*?(?P<verb>\w+(?:t|en))\b"

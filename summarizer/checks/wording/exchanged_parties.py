@@ -12,7 +12,7 @@ from ..proper import shares_name
 
 _NAME = r"(?:(?:[Tt]he )?(?:[A-Z][\w'’.-]+ )*[A-Z][\w'’-]+|[Tt]he (?:[a-z-]+ ){0,2}[a-z-]+)"
 _BETWEEN = re.compile(
-    rf"(?P<one>{_NAME})(?:, [^,.;]{{2,60}},)? (?:(?:has|have|had|would|will) )?(?P<verb>[a-z]{{4,}}) (?=(?P<other>{_NAME}))"
+    rf"(?P<one>{_NAME})(?:, [^,.;]{{2,60}},)? (?:(?:has|have|had|would|will|may|might|can|could|should|shall|must) )?(?P<verb>[a-z]{{4,}}) (?=(?P<other>{_NAME}))"
 )
 _MUTUAL = frozenset(
     map(stem, "meet met joined called phoned saw faced and with from that while when against between".split())

@@ -15,16 +15,19 @@ from ..words import ranked
 _MODALS = words_of(MODALS) | {"'ll", "cannot"}
 _MEANING_TO = frozenset(
     "intend intends intended plan plans planned hope hopes hoped want wants wanted wish wishes wished aim aims aimed expect expects expected seek seeks sought "
-    "ready prepared due scheduled set going about minded is are was were".split()
+    "ready prepared due scheduled set going about minded is are was were "
+    "propose proposes proposed proposal suggest suggests suggested offer offers offered moved undertook undertakes promised promises pledged pledges".split()
 )
 """Words before "to" with which what follows is still to come."""
 _ASKING = frozenset(
     "expect expects expected want wants wanted need needs needed ask asks asked urge urges urged call calls called invite invites invited request requests requested encourage encourages encouraged".split()
 )
+_WISHING = _ASKING | frozenset("should must ought please".split())
+"""Words by which a speaker does nothing yet by saying it: "I've asked them to prepare it", "it should be opened"."""
 _ASKED = 7  # words before the verb in which somebody is asked to do it
 _DONE = frozenset("was were has have had".split())
 _BEEN = frozenset("been be being".split())
-_OBJECT = frozenset("the a an its their his her all".split())
+_OBJECT = frozenset("the a an its their his her all this these those them".split())
 _REACH = 4  # words from a modal to its verb
 _TENTATIVE = frozenset("if unless once when until before whether should must".split())
 
@@ -98,7 +101,7 @@ def _done(tokens: Sequence[Token]) -> Iterator[tuple[str, str]]:
         while first and (tokens[first - 1].word in _BEEN or lexicon("en").has("skipped", tokens[first - 1].word)):
             first -= 1
         before = tokens[first - 1].word if first else ""
-        active = at + 1 < len(tokens) and _opens_object(tokens[at + 1].word) and first == at
+        active = at + 1 < len(tokens) and _opens_object(token, tokens[at + 1].word) and first == at
         earlier = {one.word for one in tokens[max(first - _REACH, 0) : first]}
         if (before in _DONE or (active and before not in _BEEN)) and (_MODALS | {"to", "not", "n't"}).isdisjoint(
             earlier
@@ -107,7 +110,9 @@ def _done(tokens: Sequence[Token]) -> Iterator[tuple[str, str]]:
             yield family(stem(token.word)), " ".join(one.word for one in tokens[begin : at + 1])
 
 
-def _opens_object(word: str) -> bool:
+def _opens_object(verb: Token, word: str) -> bool:
+    if word in ("that", "it"):
+        return not lexicon("en").has("reporting", verb.word)
     return word in _OBJECT or word in ranked("units") or word[0].isdigit()
 
 
@@ -119,7 +124,9 @@ def _mentions(line: Line, verb: str) -> Iterator[str | None]:
         if family(stem(token.word)) != verb or not carries_meaning(token.word):
             continue
         condition = next((span for span in supposed if span[0] <= token.start < span[1]), None)
-        modal = None if line.speaker else _modal(tokens, at)
+        modal = _modal(tokens, at)
+        if line.speaker and modal is not None and tokens[modal].word not in _WISHING:
+            modal = None
         if condition is not None:
             yield line.text[slice(*condition)]
         else:
@@ -140,6 +147,8 @@ def _modal(tokens: Sequence[Token], at: int) -> int | None:
     ):
         first -= 1
     before = [token.word for token in tokens[max(first - 2, 0) : first]]
+    if before[-1:] == ["please"]:
+        return first - 1
     if before[-1:] == ["to"]:
         asking = next((at for at in range(first - 2, max(first - _ASKED, -1), -1) if tokens[at].word in _ASKING), None)
         return first - 2 if before[0] in _MEANING_TO else asking

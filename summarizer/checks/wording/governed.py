@@ -18,6 +18,7 @@ _BEFORE = frozenset("to be also then now not always jointly both all".split())
 _JOINTS = frozenset(("and", "or", ",", "&", "then", "but"))
 _OF = frozenset("of on for about to".split())
 _JOINED = re.compile(r"[.;:!?\n]|,? \b(?:und|et|e|y)\b ")
+_WHOLLY = frozenset("en in zum".split())
 _REACH = 3  # words from a part to what it is a part of
 
 
@@ -59,6 +60,8 @@ def _part_in(said: str, text: str, language: str) -> str | None:
     """The words for a part of a thing, or for what tells of it, where the claim has the thing itself."""
     ours, words = families_of(said), _WORD.findall(_telling(said, text))
     for at, word in enumerate(words[:-2]):
+        if at and words[at - 1].lower() in _WHOLLY:
+            continue  # "en partie" is no part of what follows
         if folded(word) in by_language("parts_of_things")[language] and family(stem(word)) not in ours:
             behind = [one for one in words[at + 1 : at + 1 + _REACH] if carries_meaning(one)]
             if behind and words[at + 1].islower() and family(stem(behind[0])) in ours:

@@ -24,6 +24,7 @@ _NOT_ALONE = frozenset(
 """Behind a negation: "not only", "not least"."""
 _EXCEPTING = frozenset("außer sauf excepté hormis salvo excepto menos tranne eccetto".split())
 _MARK = re.compile(r"\W+")
+_COMMAS = frozenset((",", ";", "."))
 _LONGEST, _LEAST = 4, 2  # words of a phrase
 
 
@@ -44,19 +45,21 @@ def check_negated_phrases(item: Item, grounds: Grounds, report: Report) -> None:
     for text in texts(item, Part.CLAIM) if found else ():
         if is_subject(item) and not text.optional:
             continue
-        ours = words_in(text.value, language)
-        if _negates(ours, language):
-            continue
+        ours = _affirmed(words_in(text.value, language), language)
         denied = next((one for one in found if _holds(ours, one.words)), None)
         if denied is not None:
             report.note("negation", "absent", f'The quoted words deny it: "{denied.written}".')
             return
 
 
-def _negates(words: Sequence[str], language: str) -> bool:
+def _affirmed(words: Sequence[str], language: str) -> Sequence[str]:
+    """The words of a text before the clause of its first negation."""
     told = lexicon(language)
     negators = _NEGATORS[language] | told.list("negators") | told.list("absent") | listed("refusing")
-    return not negators.isdisjoint(words)
+    at = next((at for at, word in enumerate(words) if word in negators), None)
+    if at is None:
+        return words
+    return words[: next((end for end in range(at, 0, -1) if words[end] in _COMMAS), 0)]
 
 
 def _phrases(text: str, language: str) -> Iterator[_Phrase]:

@@ -13,13 +13,19 @@ from ...stems import content_words, shared, stems_of
 from ..fields import Report, Text, is_subject, of_kind, rung_of, texts
 from ..grounds import Borne, Grounds
 from ..words import listed
-from .denial import denies, negated, negates
+from .denial import denies, negated, negates, says_no
 from .opposed import opposed
 from .stopping import called_untrue, stopped
 
 _SENTENCE = re.compile(r"(?<=[.;!?])\s+")
 _CLAUSE = re.compile(r"[.;!?]\s+|,? \b(?:but|while|whereas|whilst|although|though|yet)\b ", re.IGNORECASE)
 _RELATIVE = re.compile(r"\b(?:which|that|who) (?:\w+ )?(?:not|never)\b[^,.;]*", re.IGNORECASE)
+_PUT_OFF = re.compile(
+    r"\b(?:deferred|postponed|adjourned|left (?:for|to|until)|put off|held over|set aside|dropped|deleted|excluded|vertagt|verschoben|zurückgestellt|gestrichen|reporté\w*|renvoyé\w*|ajourné\w*"
+    r"|aplazad\w*|suprim\w*|rinviat\w*|stralciat\w*)(?!\w)",
+    re.IGNORECASE,
+)
+"""How words say that a part is left out for now, which a claim sums up with "without"."""
 _LACKING = ("un", "non")  # how words begin that hold a negation
 _MOST = 0.6  # share of a line's content words from which a summary tells it again
 _LEAST = 2  # content words that a summary has of a clause that it tells again
@@ -61,8 +67,13 @@ def _words_of(grounds: Grounds, borne: Borne, language: str) -> _Words:
     if language == "en":
         affirmed -= {deed.done for line in grounds.lines for deed in stopped(line.text)}
         affirmed -= {one for line in grounds.lines for said in called_untrue(line.text) for one in stems_of(said)}
-    refuse = borne.reading.strength is Strength.DENIED or any(
-        one.strength is Strength.DENIED for one in triggers(grounds.whole, language)
+    unless = borne.reading.condition is not None and denies(borne.reading.words or "", language)
+    no = says_no(grounds.whole, language)
+    refuse = (
+        unless
+        or no
+        or borne.reading.strength is Strength.DENIED
+        or any(one.strength is Strength.DENIED for one in triggers(grounds.whole, language))
     )
     return _Words(grounds, language, denied, unsaid, affirmed, refuse)
 
@@ -89,6 +100,9 @@ def _check_negated(item: Item, text: Text, words: _Words, report: Report) -> Non
     if met and not words.refuse:
         if is_summary and _sums_up(text.value, words.grounds, language):
             report.note("negation", "unchecked")  # what is denied of one thing in it may be affirmed of another
+            return
+        if not met & told and _PUT_OFF.search(words.text):
+            report.note("negation", "unchecked")  # "without the annex" of "the annex was left for the next session"
             return
         explanation = "The claim negates what the quoted words affirm."
         if (

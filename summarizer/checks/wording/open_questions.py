@@ -2,7 +2,7 @@
 
 import re
 
-from ...closed_classes import MODALS, words_of
+from ...closed_classes import MODALS, PRONOUNS, words_of
 from ...items import Item
 from ...lexicon import lexicon, tokens_of
 from ...schemas import Part
@@ -11,9 +11,14 @@ from ..grounds import Grounds, Line
 
 _ASKING = words_of(MODALS) | frozenset("what which who when where how why".split())
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
+_INVERTED = re.compile(rf"(?:{MODALS}|do|does|did) (?:{PRONOUNS})\b", re.IGNORECASE)
+"""How a question begins, also one without its mark."""
+_FILLERS = re.compile(r"\A(?:(?:uh|um|er|well|so|okay|ok|and|but)\b\W*)+", re.IGNORECASE)
+_ASKS = ("?", ", or", ", or...")
+"""How a question ends, also one that breaks off: "are we using rubber, or"."""
 _TAG = 3  # words of "isn't it?"
 _LEFT_OPEN = re.compile(
-    r"\b(?:not|n['’]t) (?:yet )?(?:sure|certain|clear|decided|settled|know)\b|\b(?:unsure|unclear|uncertain|undecided|doubt(?:s|ed|ful)?|wonder(?:s|ed|ing)?|whether)\b",
+    r"(?:\bnot|n['’]t) (?:yet )?(?:sure|certain|clear|decided|settled|know)\b|\b(?:unsure|unclear|uncertain|undecided|doubt(?:s|ed|ful)?|wonder(?:s|ed|ing)?|whether)\b",
     re.IGNORECASE,
 )
 _TOLD_AS_OPEN = re.compile(
@@ -27,7 +32,8 @@ def check_open(item: Item, grounds: Grounds, report: Report) -> None:
     """Doubt a statement of which every quoted line only asks or says that it is open."""
     if grounds.index.language != "en" or not grounds.lines or not (is_subject(item) or item.kind == "decisions"):
         return
-    if not all(_asks(line) or _LEFT_OPEN.search(line.quoted) for line in grounds.lines):
+    asked = any(_asks(line) for line in grounds.lines)
+    if not all(_asks(line) or _LEFT_OPEN.search(line.quoted) or (asked and _goes_on(line)) for line in grounds.lines):
         return
     for text in texts(item, Part.CLAIM):
         if (text.optional or not is_subject(item)) and not text.value.rstrip().endswith("?") and not _TOLD_AS_OPEN.search(text.value):  # fmt: skip
@@ -36,8 +42,15 @@ def check_open(item: Item, grounds: Grounds, report: Report) -> None:
 
 def _asks(line: Line) -> bool:
     """Whether what is quoted ends in a question with a verb or a question word in front: not "Friday then, right?"."""
-    last = _SENTENCE.split(line.quoted.strip())[-1]
-    return last.endswith("?") and any(_opens_question(one) for one in (last, last.rpartition(", ")[2]))
+    last = _FILLERS.sub("", _SENTENCE.split(line.quoted.strip())[-1])
+    if _INVERTED.match(last):
+        return True
+    return last.endswith(_ASKS) and any(_opens_question(one) for one in (last, last.rpartition(", ")[2]))
+
+
+def _goes_on(line: Line) -> bool:
+    """Whether a line asks on after a question: "Automatic or not?"."""
+    return line.quoted.rstrip().endswith("?")
 
 
 def _opens_question(text: str) -> bool:

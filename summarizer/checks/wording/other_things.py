@@ -21,6 +21,19 @@ _JOINTS = frozenset((",", "and", "but", "or", "while", "et", "ou", "mais", "und"
 _SEVERAL = re.compile(r"[,;\n]|\. |\b(?:and|but|while)\b")
 """In English, what may stand between one act and another."""
 _BEING = words_of(BE)
+_PLAIN_LINKS = {
+    word: plain
+    for plain, words in {
+        "a": "al allo alla ai agli alle",
+        "di": "del dello della dei degli delle",
+        "da": "dal dallo dalla dai dagli dalle",
+        "in": "nel nello nella nei negli nelle",
+        "à": "au aux",
+        "de": "du des",
+    }.items()
+    for word in words.split()
+}
+"""Prepositions that hold an article, each as the plain one."""
 
 
 class Pair(NamedTuple):
@@ -114,4 +127,4 @@ def _paired(text: str, language: str) -> Iterator[Pair]:
                 yield Pair(clause, family(stem(word)), ("<",), before)
             before, link = word, []
         elif plain not in listed("articles"):
-            link.append(plain)
+            link.append(_PLAIN_LINKS.get(plain, plain))

@@ -12,24 +12,31 @@ from ...stems import carries_meaning, family, stem
 from ..fields import Report, is_subject, texts
 from ..grounds import Grounds
 from ..words import rows
+from .exchanged_things import same_order
 
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*|[.;!?:]")
 _DISSENT = (
-    r"(?:majority|dissent\w*|(?:votes? |voted |voting )?against|abstention\w*|abstain\w*|mehrheit\w*|gegenstimmen?|enthaltung\w*|voix contre|abstention\w*|majorité"
-    r"|mayoría|en contra|abstenci\w+|maggioranza|contrari|astenut\w*|astension\w*)"
+    r"(?:majority|dissent\w*|(?:votes? |voted |voting )?against|abstention\w*|abstain\w*|mehrheit\w*|gegenstimmen?|enthaltung\w*|gegen die stimmen?|enthält sich|enthielt sich|voix contre|abstention\w*|majorité|s['’]abst\w+"
+    r"|mayoría|en contra|abstenci\w+|se abst\w+|maggioranza|contrari[oae]?|astenut\w*|astension\w*|si astiene|(?:not|n['’]t) join\w* (?:the )?consensus)"
 )
 _UNANIMOUS = re.compile(r"\b(?:unanim|unánim|einstimmig|nem\.? con)", re.IGNORECASE)
+_ALL_AGREED = re.compile(
+    r"\b(?:all (?:of )?(?:the )?(?:delegations|delegates|members|parties|sides|participants|present|representatives)|everyone|everybody|alle (?:\w+ )?(?:mitglieder|anwesenden|räte|fraktionen)"
+    r"|tous les (?:membres|présents|administrateurs)|tod[oa]s l[oa]s (?:miembros|presentes)|tutti (?:i|gli) (?:membri|presenti|consiglieri))\b(?=[^.;]{0,60}\b(?:agree|support|approv|accept|adopt|vote|stimm|billig|genehmig|approuv|accept|vot|aprob|acept|apruev|accett))",
+    re.IGNORECASE,
+)
 _DIVIDED = re.compile(
     rf"(?<!no )(?<!0 )(?<!without )(?<!keine )(?<!ohne )(?<!aucune )(?<!sans )(?<!sin )(?<!senza )\b{_DISSENT}\b",
     re.IGNORECASE,
 )
 _NOT_ONLY = {
-    "en": r"\bnot (?P<only>only|just)\W+(?:the |an? )?(?P<thing>[\w'’-]+)",
-    "de": r"\bnicht (?P<only>nur)\W+(?:de[rmn]|die|das|eine?[rmn]?)?\s*(?P<thing>[\w-]+)",
-    "fr": r"\b(?:pas|non) (?P<only>seulement)\W+(?:les? |la |l['’])?(?P<thing>[\w-]+)",
-    "es": r"\bno (?P<only>s[oó]lo|solamente)\W+(?:el |l[oa]s? )?(?P<thing>[\w-]+)",
-    "it": r"\bnon (?P<only>solo|soltanto)\W+(?:il |l[aoe] |i |gli |l['’])?(?P<thing>[\w-]+)",
+    "en": r"\bnot (?:(?P<only>only|just)|(?:limited|restricted|confined) to)\W+(?:the |an? )?(?P<thing>[\w'’-]+)",
+    "de": r"\bnicht (?:(?P<only>nur)|(?:auf|begrenzt auf|beschränkt auf))\W+(?:de[rmn]|die|das|eine?[rmn]?)?\s*(?P<thing>[\w-]+)",
+    "fr": r"\b(?:pas|non) (?:(?P<only>seulement)|(?:limitée?s?|réservée?s?) (?:à|aux?))\W+(?:les? |la |l['’])?(?P<thing>[\w-]+)",
+    "es": r"\bno (?:(?P<only>s[oó]lo|solamente)|(?:limitad[oa]s?|reservad[oa]s?) al?)\W+(?:el |l[oa]s? )?(?P<thing>[\w-]+)",
+    "it": r"\bnon (?:(?P<only>solo|soltanto)|(?:limitat[oaie]|riservat[oaie]) a\w*)\W+(?:il |l[aoe] |i |gli |l['’])?(?P<thing>[\w-]+)",
 }
+_ONLY = {"en": "only|just", "de": "nur", "fr": "seulement|uniquement", "es": "s[oó]lo|solamente", "it": "solo|soltanto"}
 _NON = "non-"
 _SCORE = re.compile(
     r"\b(?:votes?|vote of|by|carried|passed|adopted|approved)\W+\d+ ?(?:votes? )?(?:to|[-–:]) ?(?P<against>\d+)",
@@ -61,7 +68,7 @@ def check_rivals(item: Item, grounds: Grounds, report: Report) -> None:
         if is_subject(item) and not text.optional:
             continue
         rival = _rival(_words(text.value), theirs, sides, lexicon(language).list("negators"))
-        if rival is not None:
+        if rival is not None and not same_order(text.value, grounds.whole, language):
             explanation = f'The claim says "{rival[0]}" where the quoted words say "{rival[1]}".'
             report.against(text, "negation", explanation, RejectionReason.CONTRADICTED)
 
@@ -99,7 +106,9 @@ def _check_only(item: Item, grounds: Grounds, language: str, report: Report) -> 
     told = pattern.search(grounds.quoted) if pattern is not None else None
     if pattern is None or told is None:
         return
-    only = re.compile(rf"\b{told['only']}\W+(?:\w+\W+)?{re.escape(told['thing'])}\b", re.IGNORECASE)
+    only = re.compile(
+        rf"\b(?:{told['only'] or _ONLY[language]})\W+(?:\w+\W+)?{re.escape(told['thing'])}\b", re.IGNORECASE
+    )
     for text in list(texts(item, Part.CLAIM)):
         if (claimed := only.search(text.value)) is not None and pattern.search(text.value) is None:
             explanation = f'The claim says "{claimed[0]}" where the quoted words say "{told[0]}".'
@@ -109,13 +118,14 @@ def _check_only(item: Item, grounds: Grounds, language: str, report: Report) -> 
 def _check_unanimous(item: Item, grounds: Grounds, report: Report) -> None:
     """A vote told as one of all, of which the words tell that some did not join it."""
     for text in list(texts(item, Part.CLAIM)):
-        if not _UNANIMOUS.search(text.value) or _UNANIMOUS.search(grounds.around):
+        unanimous = _UNANIMOUS.search(text.value)
+        if not (unanimous or _ALL_AGREED.search(text.value)) or _UNANIMOUS.search(grounds.around):
             continue
         score = next((one for one in _SCORE.finditer(grounds.whole) if int(one["against"])), None)
         if (divided := _DIVIDED.search(grounds.whole) or score) is not None:
             explanation = f'The quoted words say "{divided[0]}".'
             report.against(text, "negation", explanation, RejectionReason.CONTRADICTED)
-        elif not _OF_ALL.search(grounds.around):
+        elif unanimous and not _OF_ALL.search(grounds.around):
             report.note("negation", "absent", "The quoted words do not say that all agreed.")
 
 

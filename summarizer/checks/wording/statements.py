@@ -26,6 +26,7 @@ _BINDING = re.compile(r"\s*(?:\w+ly )?(?:to|that|on|upon)\b")
 _HELD_DOWN = re.compile(r"\b(?:principle|tentativ|provision|prelimin|consensus|understanding)", re.IGNORECASE)
 _NOTHING_DECIDES = "The quoted words hold nothing by which it was decided."
 _I_AGREE = re.compile(r"\bI (?:\w+ )?agree\b")
+_BEFORE = 6  # words that an explanation shows before those that bear it
 LEAST = {"commitments": Strength.INTENDS, "decisions": Strength.INTENDS}
 """The rung at which an item of such a list starts."""
 
@@ -72,9 +73,8 @@ def check_statements(item: Item, reading: Reading, grounds: Grounds, report: Rep
                 RejectionReason.CONTRADICTED,
             )
         elif height(own) > height(Strength.INTENDS) and borne.rung is not None and not firm(borne):
-            report.against(
-                text, "strength", f"The words {quoted(reading)} bear no more than that.", RejectionReason.CONTRADICTED
-            )
+            told = read(text.value, language).words or ""
+            report.against(text, "strength", _no_more(reading, told, grounds), RejectionReason.CONTRADICTED)
         else:
             report.note("strength", "agrees")
 
@@ -111,9 +111,26 @@ def _overstated(text: Text, grounds: Grounds, report: Report) -> None:
             continue
         if firm(borne.strength) or not borne.words or acceptance(sentence, grounds.lines, language or ""):
             continue
-        explanation = f"The words {quoted(borne)} bear no more than that."
+        hanging = borne.condition if borne.strength is Strength.CONDITIONAL else None
+        if hanging is not None and shared(stems_of(hanging), stems_of(sentence)):
+            continue  # "with two corrections" of "subject to two corrections"
+        explanation = _no_more(borne, reading.words or "", grounds)
+        if hanging is not None:
+            explanation = f'The words make it hang on a condition: "{hanging}".'
         report.against(text, "strength", explanation, RejectionReason.CONTRADICTED)
         return
+
+
+def _no_more(borne: Reading, told: str, grounds: Grounds) -> str:
+    """Why words do not bear what is told. Where they are the very words that tell it, what stands before them says so."""
+    language, words = grounds.index.language, borne.words or ""
+    if denies(words, language):
+        return f"The words {quoted(borne)} deny it."
+    if borne.start is not None and stems_of(words) & stems_of(told):
+        line = next((one for one in grounds.lines if one.text[borne.start : borne.end] == words), None)
+        before = line.text[: borne.start].split()[-_BEFORE:] if line is not None else []
+        words = " ".join([*before, words])
+    return f'The words "{words}" bear no more than that.'
 
 
 def _bears(matter: str, grounds: Grounds) -> Borne:

@@ -31,6 +31,11 @@ _OPENS = re.compile(
     re.IGNORECASE,
 )
 """Words by which a summary may say itself that it is not so."""
+_ELLIPSIS = re.compile(
+    r"\b(?:but|and|while|whereas) (?P<words>(?P<who>[^.,;:!?]{2,60}?) (?:\w+n['’]t|(?:is|are|was|were|will|do|does|did|has|have|can|could) not))(?=\s*(?:[.,;!?]|\Z))",
+    re.IGNORECASE,
+)
+"""What is denied of another without its verb: "spaces aren't"."""
 _NO = re.compile(
     r"\W*(?:(?:well|oh|uh|um|mm),? )?(?:no|nope|not (?:yet|really|at all))\b(?! (?:problem|worries|doubt))",
     re.IGNORECASE,
@@ -40,6 +45,7 @@ _SAID_NO = re.compile(r"\b(?:said|says|answered|replied)(?: that it was)? (?:no|
 _SENTENCE = re.compile(r"(?<=[.;!?])\s+")
 _ADVERB = re.compile(r"\w+ly|even|yet|quite|always|ever|really|so|very", re.IGNORECASE)
 _SAYS_NO = "The quoted words ask that, and the answer is no."
+_JOINT = re.compile(r"[,;] |\b(?:because|but|while|whereas|although|though|since)\b", re.IGNORECASE)
 _SHARE = 0.4  # of the words of a sentence of the summary that are quoted
 _SEVERAL = 2  # words of a denial by which a sentence tells it
 _FEW = 3  # words of a sentence that tells one word alone
@@ -68,8 +74,8 @@ def check_told_without(item: Item, grounds: Grounds, report: Report) -> None:
     denials = [one for line in grounds.lines for one in _denials(line.quoted)]
     denials += [_Denial(_SAYS_NO, asked, wide=True, before="", asked=True) for asked in _answered_no(grounds)]
     for text in texts(item, Part.CLAIM) if denials else ():
-        for sentence in _SENTENCE.split(text.value) if text.optional else ():
-            if denies(sentence, "en") or _OPENS.search(sentence) or _lacks(sentence):
+        for sentence in map(_affirmed, _SENTENCE.split(text.value)) if text.optional else ():
+            if not sentence or _OPENS.search(sentence) or _lacks(sentence, denials):
                 continue
             stems = stems_of(sentence)
             if len(shared(stems, grounds.stems)) < _SHARE * len(stems):
@@ -78,6 +84,14 @@ def check_told_without(item: Item, grounds: Grounds, report: Report) -> None:
             if found is not None:
                 report.note("negation", "absent", found.explanation)
                 return
+
+
+def _affirmed(sentence: str) -> str:
+    """What a sentence says before its first clause with a negation."""
+    if not denies(sentence, "en"):
+        return sentence
+    ends = [one.start() for one in _JOINT.finditer(sentence)]
+    return next((sentence[:end] for end in reversed(ends) if not denies(sentence[:end], "en")), "")
 
 
 def _answered_no(grounds: Grounds) -> Iterator[Sequence[str]]:
@@ -93,13 +107,21 @@ def _answered_no(grounds: Grounds) -> Iterator[Sequence[str]]:
             yield sorted(stems_of(line.quoted[asked.end() :]))
 
 
-def _lacks(sentence: str) -> bool:
-    told = words_in(sentence, "en")
+def _lacks(sentence: str, denials: Sequence[_Denial]) -> bool:
+    """Whether a sentence says with another word that it is not so; "remove" does not where "not remove" is quoted."""
+    denied = {stem for one in denials for stem in one.stems}
+    told = [word for word in words_in(sentence, "en") if stems_of(word).isdisjoint(denied)]
     return not (listed("lacking") | listed("stopping")).isdisjoint(told)
 
 
 def _denials(text: str) -> Iterator[_Denial]:
     words = content_words(text)
+    for found in _ELLIPSIS.finditer(text):
+        who = [word.stem for word in content_words(found["who"])]
+        before = [word.stem for word in words if word.end <= found.start()]
+        if who:
+            explanation = f'The quoted words deny it: "{found["words"]}".'
+            yield _Denial(explanation, who, wide=False, before=before[-1] if before else "")
     for pattern, wide in ((_NONE, True), (_NOT, False)):
         for found in pattern.finditer(text):
             stop = _BREAK.search(text, found.end())
@@ -128,6 +150,8 @@ def _tells(stems: frozenset[str], denial: _Denial, said: Sequence[str]) -> bool:
     once = [one for one in denial.stems if one in stems and said.count(one) <= (not denial.asked)]
     alone = len(denial.stems) == 1 and len(stems) <= _FEW and bool(once)  # "there were no strikes", "he won't be there"
     if denial.wide or alone:
-        return alone or len(once) >= _SEVERAL
+        first = not denial.asked and denial.stems[0] in once
+        several = first and sum(one in stems for one in denial.stems) >= _SEVERAL
+        return alone or several or len(once) >= _SEVERAL
     beside = {denial.before, *denial.stems[1:_SEVERAL]} - {""}
     return denial.stems[0] in once and not beside.isdisjoint(stems)

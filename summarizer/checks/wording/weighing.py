@@ -1,53 +1,44 @@
 """What the quoted words bear for a claim, weighed in steps: each may put another reading in the place of the one before."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
 
 from ...items import Item
 from ...ladder.readings import Reading, read, triggers
 from ...lexicon import lexicon, tokens_of
 from ...rungs import firm, height
 from ...schemas import Part, Strength
-from ...stems import content_words, stems_of
-from ..fields import is_subject, of_kind, rung_of, said_of, texts
+from ...stems import content_words, families_of, stems_of
+from ..fields import of_kind, rung_of, said_of, texts
 from ..grounds import Borne, Grounds, Line
 from .answers import acceptance, offer_taken, offered, under_a_signed_paper, word_given
 from .borne import borne_by
+from .claimed import Claimed, is_weak
 from .consent import consented
 from .denial import denied_there, denies, negated
 from .done_already import done_already
+from .headed import under_a_heading, under_a_label, under_discussion
+from .joined_acts import decided_in_its_clause
 from .lowering import is_decided
-from .notes import is_order, task_note
+from .notes import task_note
 from .orders import imperative
 from .plus_ones import voted
 from .refusals import kept, refusal, refused_in_the_quote
 from .statements import LEAST
-from .verdicts import decided_by, labelled
+from .verdicts import decided_by
 
-_COULD = ("could", "könnte", "pourrai", "potrebb", "podría")
-
-
-@dataclass(frozen=True)
-class Claimed:
-    """What a claim says, and what it rests on."""
-
-    item: Item
-    grounds: Grounds
-    language: str
-    said: str
-    rung: Strength | None
-
-    @property
-    def is_subject(self) -> bool:
-        return is_subject(self.item)
-
-    @property
-    def is_decision(self) -> bool:
-        return self.item.kind == "decisions"
-
-    @property
-    def lines(self) -> Sequence[Line]:
-        return self.grounds.merged
+_OFFERS = (
+    "could",
+    "könnte",
+    "pourrai",
+    "potrebb",
+    "podría",
+    "bietet",
+    "bot ",
+    "si offr",
+    "s'offr",
+    "se ofrec",
+    "ofrec",
+)
 
 
 def weighed(item: Item, grounds: Grounds, language: str) -> Borne:
@@ -63,7 +54,7 @@ def weighed(item: Item, grounds: Grounds, language: str) -> Borne:
 def _taken_up_later(claim: Claimed, borne: Borne) -> Borne | None:
     """What a question leaves open says nothing where a later line takes up its act: "Should we keep the list?" "We keep it." """
     line = borne.line
-    if not claim.is_decision or line is None or not _is_weak(borne.reading) or not _asks(line):
+    if not claim.is_decision or line is None or not is_weak(borne.reading) or not _asks(line):
         return None
     deed = {word.stem for word in content_words(claim.said)[:1]}
     later = [other for other in claim.lines if other.number > line.number and not _asks(other)]
@@ -79,9 +70,17 @@ def _decided_elsewhere(claim: Claimed, borne: Borne) -> Borne | None:
 
 def _refused_elsewhere(claim: Claimed, borne: Borne) -> Borne | None:
     """Another clause refuses what a decision is told of."""
-    if not claim.is_decision or not _is_weak(borne.reading):
+    if not claim.is_decision or not is_weak(borne.reading):
         return None
     return refusal(claim.said, borne.reading, claim.lines, claim.language)
+
+
+def _in_its_clause(claim: Claimed, borne: Borne) -> Borne | None:
+    """Its own clause decides it, where the one joined to it only discusses something else."""
+    if not claim.is_decision or borne.line is None or not is_weak(borne.reading):
+        return None
+    own = decided_in_its_clause(claim.said, borne.line.text, claim.language)
+    return Borne(own, borne.line) if own is not None else None
 
 
 def _by_consent(claim: Claimed, borne: Borne) -> Borne | None:
@@ -95,39 +94,19 @@ def _by_plus_ones(claim: Claimed, borne: Borne) -> Borne | None:
     return voted(claim.said, claim.grounds) if claim.language == "en" and claim.is_decision else None
 
 
-def _under_a_label(claim: Claimed, borne: Borne) -> Borne | None:
-    """A label before the line says more of it than its words do: that a refusal was resolved, or an offer."""
-    if borne.line is None or claim.language != "en":
+def _decided_to(claim: Claimed, borne: Borne) -> Borne | None:
+    """What is decided is the weak act itself: "resolved to propose it to the assembly"."""
+    line, reading = borne.line, borne.reading
+    if not claim.is_decision or line is None or reading.start is None or not is_weak(reading):
         return None
-    if borne.reading.strength is Strength.DENIED:
-        says_more = claim.is_subject and claim.rung is not Strength.DENIED
-    else:
-        says_more = _is_weak(borne.reading) and (claim.is_decision or claim.is_subject)
-    label = labelled(borne.line) if says_more else None
-    return Borne(label, borne.line) if label is not None else None
-
-
-def _under_a_heading(claim: Claimed, borne: Borne) -> Borne | None:
-    """The heading over a list tells what its items are, where they do not: "Action items"."""
-    listed, line, kind = claim.grounds.listed_under, borne.line, claim.item.kind
-    if listed.strength is None or (kind in LEAST and _is_weak(listed)):
-        return None  # "Review of the roads" is no word on its items: it makes no decision of them, nor unmakes one
-    ordered = kind == "follow_ups" and line is not None and is_order(claim.said, borne.reading, line)
-    ruled = claim.is_decision and firm(listed.strength) and _is_modal(borne.reading, claim.language)
-    if borne.reading.strength is not None and not (ordered or ruled):
-        return None
-    return Borne(listed._replace(start=None, end=None, condition=None), line)
-
-
-def _under_discussion(claim: Claimed, borne: Borne) -> Borne | None:
-    """A subject of which the words say nothing, below the heading "Discussion"."""
-    heading = claim.grounds.under_discussion if borne.reading.strength is None and claim.is_subject else None
-    return Borne(Reading(Strength.DISCUSSED, heading), borne.line) if heading is not None else None
+    whole = read(line.text, claim.language)
+    governs = whole.start is not None and whole.start < reading.start and whole.strength is Strength.AGREED
+    return Borne(whole, line) if governs and families_of(reading.words or "") <= families_of(claim.said) else None
 
 
 def _with_its_decision(claim: Claimed, borne: Borne) -> Borne | None:
     """A subject is as firm as the decision that is nested in it."""
-    if not _is_weak(borne.reading) or not is_decided(claim.item, by_its_words=True):
+    if not is_weak(borne.reading) or not is_decided(claim.item, by_its_words=True):
         return None
     return borne._replace(reading=borne.reading._replace(strength=Strength.AGREED))
 
@@ -179,7 +158,7 @@ def _settled(claim: Claimed, borne: Borne) -> Borne | None:
 def _could_if(borne: Borne) -> Borne | None:
     """What somebody says they could do if something holds, which is an offer: "could match 9,000 euros if the rest is found"."""
     reading = borne.reading
-    offers = (reading.words or "").lower().startswith(_COULD) and reading.condition is not None
+    offers = (reading.words or "").lower().startswith(_OFFERS) and reading.condition is not None
     return borne._replace(reading=reading._replace(strength=Strength.CONDITIONAL)) if offers else None
 
 
@@ -235,32 +214,21 @@ def _ordered(claim: Claimed, borne: Borne) -> Borne | None:
     return Borne(Reading(Strength.PROPOSED, asked), line) if asked is not None else None
 
 
-def _is_modal(reading: Reading, language: str) -> bool:
-    """Whether words only say that something must be so, which below the heading "Decisions" is what was decided."""
-    opening = (reading.words or "").lower().split()[:1]
-    modal = any("modals" in lexicon(language).kinds(word) for word in opening)
-    return modal and reading.strength is Strength.PROPOSED
-
-
 def _asks(line: Line) -> bool:
     return line.quoted.rstrip().endswith("?")
-
-
-def _is_weak(reading: Reading) -> bool:
-    """Whether words bear less than an agreement, and neither a refusal nor a condition."""
-    beside_the_ladder = reading.strength in (Strength.DENIED, Strength.CONDITIONAL)
-    return not beside_the_ladder and height(reading.strength) < height(Strength.AGREED)
 
 
 _STEPS: tuple[Callable[[Claimed, Borne], Borne | None], ...] = (
     _taken_up_later,
     _decided_elsewhere,
     _refused_elsewhere,
+    _decided_to,
+    _in_its_clause,
     _by_consent,
     _by_plus_ones,
-    _under_a_label,
-    _under_a_heading,
-    _under_discussion,
+    under_a_label,
+    under_a_heading,
+    under_discussion,
     _with_its_decision,
     _refused_beside,
     _binding_not_to,

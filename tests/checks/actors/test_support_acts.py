@@ -1,7 +1,8 @@
 """Who does what where one line tells of several acts: each act has its own actor."""
 
 import pytest
-from making import checked, document, item
+from checks.telling import WHOLE, told
+from making import Line, checked, document, item
 
 from summarizer.items import Item
 from summarizer.schemas import DraftAgendaItem, DraftCommitment, DraftFollowUp, Outcome, Strength
@@ -223,3 +224,46 @@ def test_a_pronoun_is_not_of_whoever_stands_in_the_quoted_line_before() -> None:
     claim = DraftAgendaItem(topic="talks", summary=summary, outcome=Outcome.DISCUSSED)
     made = checked("agenda_items", claim, source, *(source.line_text(line) for line in (1, 2, 5)))
     assert made.values["summary"] == summary
+
+
+@pytest.mark.parametrize(
+    ("line", "wrong", "other"),
+    [
+        (("Rob", "Rachel plans to write a page on it."), "Rob plans to write a page on it.", "Rachel"),
+        (("Rob", "Anna suggested a shorter name."), "Rob suggested a shorter name.", "Anna"),
+        (
+            ("Tim", "I'll be taking over the chair from Hudson soon."),
+            "Hudson will take over the chair from Tim.",
+            "Tim",
+        ),
+    ],
+)
+def test_who_tells_of_an_act_does_not_do_it(line: Line, wrong: str, other: str) -> None:
+    assert (
+        told(wrong, line, ("Anna", "Yes."), ("Hudson", "Good."), quotes=1) == f'The quoted words say it of "{other}".'
+    )
+
+
+def test_who_says_so_of_themselves_does_it() -> None:
+    assert told("Rob wrote a page on it.", ("Rob", "I wrote a page on it."), ("Anna", "Good."), quotes=1) == WHOLE
+
+
+def test_two_who_change_places_behind_a_modal_are_told_apart() -> None:
+    line = "Sir Harold Cave might approach Allen Dole to get this started."
+    assert "what the claim tells of" in told("Allen Dole might approach Sir Harold Cave to get this started.", line)
+
+
+def test_who_says_yes_to_what_another_is_to_do_does_not_own_it() -> None:
+    lines = ("Pia", "The Harbour Group can start the list."), ("Hugo", "That sounds good.")
+    step = DraftFollowUp(action="start the list", owner="Hugo", owner_basis="accepted", strength="intends")
+    assert checked("follow_ups", step, document(*lines), lines[0][1], lines[1][1]).values["owner"] is None
+
+
+def test_a_subject_of_two_words_tells_of_no_act() -> None:
+    line = "The Secretary had no objection to Britain, but doubted that its mediation would be effective."
+    claim = DraftAgendaItem(
+        topic="British mediation",
+        summary="The Secretary doubted that mediation would be effective.",
+        outcome=Outcome.DISCUSSED,
+    )
+    assert checked("agenda_items", claim, document(line), line).refused is None

@@ -43,3 +43,9 @@ def test_an_answer_may_take_up_the_words_of_the_question() -> None:
 def test_two_voices_with_one_verb_are_no_single_voice() -> None:
     said = told("Ada Vane and Carl Roth think the ferry is too slow.", VANE, ROTH, quotes=1)
     assert not said.startswith("It is")
+
+
+def test_a_nod_does_not_make_a_proposal_ones_own() -> None:
+    lines = ("Sim", "Maybe an extension that opens a light box."), ("Tim", "I support that.")
+    assert told("Tim suggested an extension that opens a light box.", *lines).startswith("It is Sim who speaks")
+    assert told("Tim supports an extension that opens a light box.", *lines) == WHOLE

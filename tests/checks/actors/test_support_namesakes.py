@@ -77,3 +77,20 @@ def test_the_minister_is_not_the_namesake() -> None:
     made = judged("commitments", claim, 3)
     assert made.support is not None
     assert made.support.checks["actor"] != "agrees"
+
+
+def test_a_word_before_many_surnames_is_an_office_and_no_first_name() -> None:
+    source = document(
+        "Anwesend: die Räte Holger Brandl, Josef Maier, Franz Kolb",
+        "Ortsrat Maier fragt nach den Kosten.",
+        "Ortsrat Kolb hat Bedenken.",
+        "Ortsrat Brandl bietet an, drei Angebote einzuholen, falls der Haushalt genehmigt wird.",
+        language="de",
+    )
+    claim = DraftCommitment(
+        action="drei Angebote einholen",
+        by="Holger Brandl",
+        strength="conditional",
+        condition="falls der Haushalt genehmigt wird",
+    )
+    assert checked("commitments", claim, source, source.line_text(4)).refused is None

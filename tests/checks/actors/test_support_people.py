@@ -287,3 +287,25 @@ def test_whoever_stands_beside_a_meeting_has_neither_its_title_nor_its_day() -> 
     made = checked("meetings", claim, source, line, "Bergen, 4 October 2018")
     assert made.support is not None
     assert made.support.verdict is Verdict.SUPPORTED
+
+
+@pytest.mark.parametrize(
+    ("name", "quote"),
+    [("Nils Ahlgren", "For the operator: Nils Ahlgren (director), Petra Voss (legal)")],
+)
+def test_who_is_listed_among_those_present_is_not_absent(name: str, quote: str) -> None:
+    source = document("Present:", quote, "Apologies: Omar Haddad")
+    support = checked("participants", DraftParticipant(name=name, presence="absent"), source, quote).support
+    assert support is not None
+    assert support.explanation == f'The quoted words list "{name}" among those present.'
+    away = checked(
+        "participants", DraftParticipant(name="Omar Haddad", presence="absent"), source, "Apologies: Omar Haddad"
+    )
+    assert away.support is not None
+    assert away.support.verdict is Verdict.SUPPORTED
+
+
+def test_who_was_not_represented_was_not_there() -> None:
+    line = "The delegation of Bolivia was not represented."
+    made = checked("participants", DraftParticipant(name="Bolivia", presence="attended"), document(line), line)
+    assert made.values["presence"] is Presence.ABSENT

@@ -1,9 +1,10 @@
 """Words of others that are read out: they bind their author, not who reads them."""
 
 import pytest
+from checks.telling import WHOLE, told
 from making import Line, checked, document
 
-from summarizer.schemas import DraftCommitment, Strength
+from summarizer.schemas import DraftCommitment, DraftFollowUp, Strength
 
 
 def stands(by: str, *lines: Line, action: str = "repair the quay", language: str = "en") -> bool:
@@ -47,3 +48,51 @@ def test_german_letters_are_read_too() -> None:
     line = "Die Schriftführerin verlas einen Brief des Ministeriums: „Wir werden die Mole im Mai reparieren.“"
     assert not stands("Die Schriftführerin", line, action="die Mole reparieren", language="de")
     assert stands("Ministerium", line, action="die Mole reparieren", language="de")
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "wrong", "right"),
+    [
+        (
+            "en",
+            "The Secretary read out a note by the Council, which urged the parties to pay for the packing.",
+            "The Secretary urged the parties to pay for the packing.",
+            "The Council urged the parties to pay for the packing.",
+        ),
+        (
+            "de",
+            "Die Vorsitzende verliest einen Brief der Feuerwehr, in dem diese um freie Zufahrt bittet.",
+            "Die Vorsitzende bittet um freie Zufahrt.",
+            "Die Feuerwehr bittet um freie Zufahrt.",
+        ),
+        (
+            "fr",
+            "La présidente lit un courrier de la mairie, qui demande de fermer l'atelier.",
+            "La présidente demande de fermer l'atelier.",
+            "La mairie demande de fermer l'atelier.",
+        ),
+        (
+            "it",
+            "L'amministratrice legge una lettera dei vigili, che chiedono di liberare il cortile.",
+            "L'amministratrice chiede di liberare il cortile.",
+            "I vigili chiedono di liberare il cortile.",
+        ),
+        (
+            "es",
+            "La presidenta lee una carta del puerto, que solicita retirar las boyas.",
+            "La presidenta solicita retirar las boyas.",
+            "El puerto solicita retirar las boyas.",
+        ),
+    ],
+)
+def test_who_reads_it_out_does_not_say_it(language: str, line: str, wrong: str, right: str) -> None:
+    assert "only read that out" in told(wrong, line, language=language)
+    assert told(right, line, language=language) == WHOLE
+
+
+def test_who_reads_it_out_does_not_own_what_it_asks_for() -> None:
+    line = "Die Bürgermeisterin verliest ein Schreiben des Vereins, in dem er um neue Duschen bittet."
+    step = DraftFollowUp(
+        action="neue Duschen beschaffen", owner="Bürgermeisterin", owner_basis="assigned", strength="mentioned"
+    )
+    assert checked("follow_ups", step, document(line, language="de"), line).values["owner"] is None

@@ -1,6 +1,7 @@
 """Things that have changed places across a joint, and who acts for whom."""
 
 import pytest
+from checks.telling import WHOLE, told
 from making import checked, decided, document
 
 from summarizer.schemas import DraftAgendaItem, Outcome
@@ -85,3 +86,78 @@ def test_a_text_that_tells_of_other_lines_as_well_changes_nothing() -> None:
     claim = DraftAgendaItem(topic="the badge", summary=summary, outcome=Outcome.DISCUSSED)
     made = checked("agenda_items", claim, source, *(source.line_text(line) for line in (1, 2, 3)))
     assert made.values["summary"] == summary
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "wrong", "right"),
+    [
+        (
+            "en",
+            "The clerk circulates the draft to the members before it is sent to the press.",
+            "The draft is sent to the press before it is circulated to the members.",
+            "The draft is circulated to the members before it is sent to the press.",
+        ),
+        (
+            "en",
+            "The experts inspect the depot in Tallinn and then the one in Nairobi.",
+            "The experts inspect Nairobi first and Tallinn later.",
+            "The experts inspect Tallinn first and Nairobi later.",
+        ),
+        (
+            "de",
+            "Nach der Feuerwehr sprach der Sportverein.",
+            "Der Sportverein sprach vor der Feuerwehr.",
+            "Der Sportverein sprach nach der Feuerwehr.",
+        ),
+        (
+            "fr",
+            "La chorale chante avant la remise des prix.",
+            "La remise des prix a lieu avant la chorale.",
+            "La remise des prix a lieu après la chorale.",
+        ),
+        (
+            "it",
+            "La pulizia verrà fatta prima della verniciatura.",
+            "La verniciatura verrà fatta prima della pulizia.",
+            "La verniciatura verrà fatta dopo la pulizia.",
+        ),
+        (
+            "es",
+            "Los entrenamientos empezarán después de la regata.",
+            "La regata será después de los entrenamientos.",
+            "La regata será antes de los entrenamientos.",
+        ),
+    ],
+)
+def test_what_comes_first_is_not_told_as_what_comes_later(language: str, line: str, wrong: str, right: str) -> None:
+    assert told(wrong, line, language=language) == "The quoted words tell the other way round what comes first."
+    assert told(right, line, language=language) == WHOLE
+
+
+@pytest.mark.parametrize(
+    ("line", "wrong", "right"),
+    [
+        (
+            "Norland welcomed the proposal of Sudland but not that of Westland.",
+            "Norland welcomed the proposal of Westland, but not that of Sudland.",
+            "Norland welcomed the proposal of Sudland, but not that of Westland.",
+        ),
+        (
+            "Visitors would ask the club, not the council, for a key.",
+            "Visitors would ask the council, not the club, for a key.",
+            "Visitors would not ask the council for a key but the club.",
+        ),
+        (
+            "The working party is for the rules, the open group is for the members.",
+            "The working party is for the members, the open group is for the rules.",
+            "The open group is for the members, the working party is for the rules.",
+        ),
+    ],
+)
+def test_what_is_so_does_not_change_places_with_what_is_not(line: str, wrong: str, right: str) -> None:
+    assert told(wrong, line) == "Two things of the quoted words have changed places in the claim."
+    assert "changed places" not in told(right, line)
+
+
+def test_the_members_of_a_list_may_be_told_in_another_order() -> None:
+    assert told("The fund pays for radios, boats and nets.", "The fund pays for boats, nets and two radios.") == WHOLE

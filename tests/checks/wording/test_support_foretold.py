@@ -1,7 +1,8 @@
 """What is only foretold or supposed is not told as done."""
 
 import pytest
-from making import checked, document
+from checks.telling import told
+from making import Line, checked, document
 
 from summarizer.schemas import DraftAgendaItem, Outcome
 
@@ -73,3 +74,15 @@ def test_what_is_expected_of_some_is_not_told_as_done():
         claim = DraftAgendaItem(topic="drivers", summary=summary, outcome=Outcome.INFORMED)
         item = checked("agenda_items", claim, document(line), line)
         assert (item.values["summary"] == summary) is stands
+
+
+@pytest.mark.parametrize(
+    ("line", "wrong"),
+    [
+        ("The chair proposed to delete the paragraph.", "The paragraph was deleted."),
+        (("Ann", "I've asked officials to prepare a new estimate."), "Officials have prepared a new estimate."),
+        (("Ann", "Tim, please label this as supported."), "Tim labelled this as supported."),
+    ],
+)
+def test_what_is_proposed_or_asked_for_is_not_done(line: Line, wrong: str) -> None:
+    assert "where the quoted words say" in told(wrong, line, ("Tim", "Yes."), quotes=1)

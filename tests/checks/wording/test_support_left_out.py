@@ -63,3 +63,23 @@ def test_a_summary_that_tells_of_all_names_the_exception(language: str, line: st
 
     assert found(without) is Verdict.PARTLY
     assert found(whole) is Verdict.SUPPORTED
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "without", "whole"),
+    [
+        ("en", "The board approved the plan in part: the pool was left out.", "The plan was approved", "The plan was approved in part"),
+        ("de", "Der Rat stimmt dem Plan teilweise zu.", "Der Rat stimmt dem Plan zu", "Der Rat stimmt dem Plan zum Teil zu"),
+        ("fr", "Le conseil adopte en partie le programme.", "Le conseil adopte le programme", "Le conseil adopte partiellement le programme"),
+        ("es", "La junta aprueba en parte el programa.", "La junta aprueba el programa", "La junta aprueba parcialmente el programa"),
+        ("it", "Il consiglio accoglie in parte la richiesta.", "Il consiglio accoglie la richiesta", "Il consiglio accoglie parzialmente la richiesta"),
+    ],
+)  # fmt: skip
+def test_what_is_decided_in_part_is_not_decided_as_a_whole(language: str, line: str, without: str, whole: str) -> None:
+    assert verdict(line, without, language) is Verdict.PARTLY
+    assert verdict(line, whole, language) is Verdict.SUPPORTED
+
+
+def test_what_is_done_partly_for_a_reason_is_done() -> None:
+    line = "It was agreed to close the pool, partly because of the costs."
+    assert verdict(line, "close the pool") is Verdict.SUPPORTED

@@ -45,3 +45,19 @@ def test_what_somebody_does_not_offer_is_no_promise() -> None:
     line = "Elena Soto se ofreció a organizar la carrera, pero no la cena."
     assert promised("organizar la cena", line) == f'{DENIED}"no la cena".'
     assert promised("organizar la carrera", line) == "The quoted words bear it."
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "summary"),
+    [
+        ("de", "Weder das Zelt noch die Musik ist bestellt.", "Das Zelt ist bestellt, die Musik noch nicht."),
+        (
+            "fr",
+            "L'assurance ne couvre ni le vitrage ni les outils.",
+            "L'assurance couvre le vitrage, mais pas les outils.",
+        ),
+    ],
+)
+def test_neither_of_two_is_one_of_them(language: str, line: str, summary: str) -> None:
+    found = told(summary, line, language=language)
+    assert found.startswith("The quoted words deny it") or found == "The claim affirms what the quoted words negate."

@@ -1,10 +1,11 @@
 """A summary of one clause of several, of which some are negated."""
 
 import pytest
+from checks.telling import WHOLE, told as summed_up
 from making import checked, document, item
 
 from summarizer.items import Item
-from summarizer.schemas import DraftAgendaItem, DraftDecision, Outcome
+from summarizer.schemas import DraftAgendaItem, DraftCommitment, DraftDecision, Outcome
 from summarizer.support import check
 
 TALKS = document(
@@ -83,3 +84,30 @@ def test_a_motion_that_was_lost_decided_nothing(text: str, line: int, stands: bo
     decision = item("decisions", DraftDecision(text=text), TALKS, TALKS.line_text(line))
     check([decision], TALKS)
     assert (decision.refused is None) is stands
+
+
+@pytest.mark.parametrize(
+    ("language", "lines", "summary"),
+    [
+        ("de", ("Herr Maier fragt, ob die Anlieger informiert sind.", "Die Vorsitzende verneint dies."), "Die Anlieger sind nicht informiert."),
+        ("es", ("Lucía pregunta si habrá una cuota para jóvenes.", "La presidenta responde que no."), "No habrá una cuota para jóvenes."),
+        ("de", ("Der Kreis fördert höchstens 60 Prozent.",), "Der Kreis fördert nicht mehr als 60 Prozent."),
+    ],
+)  # fmt: skip
+def test_an_answer_or_a_limit_may_be_told_with_a_negation(language: str, lines: tuple[str, ...], summary: str) -> None:
+    assert summed_up(summary, *lines, language=language) == WHOLE
+
+
+def test_what_was_left_for_later_may_be_told_with_without() -> None:
+    line = "The article was adopted in part; the paragraph on tapes was left for the third session."
+    claim = DraftDecision(text="The article was adopted in part, without the paragraph on tapes")
+    assert checked("decisions", claim, document(line), line).refused is None
+
+
+def test_who_does_nothing_unless_asked_may_be_told_so() -> None:
+    line = "Mr Lloyd said that his government would not do anything in this matter unless asked by the United States."
+    claim = DraftCommitment(
+        action="do nothing in this matter unless asked", by="his government", strength="conditional",
+        condition="unless asked by the United States", said_by="Mr Lloyd",
+    )  # fmt: skip
+    assert checked("commitments", claim, document(line), line).refused is None

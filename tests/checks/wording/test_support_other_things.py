@@ -65,3 +65,13 @@ def test_what_is_done_second_is_done_to_the_thing_that_stands_first() -> None:
     )
     assert made.support is not None
     assert made.support.verdict is Verdict.SUPPORTED
+
+
+def test_another_recipient_behind_a_joined_article_is_not_borne() -> None:
+    line = "La consigliera consegnerà le chiavi al custode."
+    claim = DraftFollowUp(
+        action="consegnare le chiavi alla banca", owner="consigliera", owner_basis="assigned", strength=Strength.INTENDS
+    )
+    support = checked("follow_ups", claim, document(line, language="it"), line).support
+    assert support is not None
+    assert support.explanation == 'The claim says "banca" where the quoted words say "custode".'

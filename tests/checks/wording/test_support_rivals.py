@@ -1,9 +1,10 @@
 """Words of which only one can be true of a thing, and deeds that the words tell as done already."""
 
 import pytest
+from checks.telling import WHOLE, told
 from making import checked, decided, document
 
-from summarizer.schemas import DraftFollowUp, Strength, Verdict
+from summarizer.schemas import DraftDecision, DraftFollowUp, Strength, Verdict
 
 
 @pytest.mark.parametrize(
@@ -90,3 +91,23 @@ def test_what_is_done_already_is_no_step_to_come(line: str, action: str, expecte
 def test_a_side_of_an_event_and_of_a_comparison_is_not_turned(line: str, wrong: str, right: str) -> None:
     assert not decided(line, wrong)
     assert decided(line, right)
+
+
+@pytest.mark.parametrize(
+    ("language", "lines", "text"),
+    [
+        ("en", ("The group agreed to publish the tolls.", "Norland said that it had not joined the consensus."), "All delegations agreed to publish the tolls"),
+        ("de", ("Gegen die Stimme von Rat Maier wird der Bau genehmigt.",), "Der Bau wird einstimmig genehmigt"),
+        ("fr", ("Le conseil approuve le projet.", "M. Roy s'abstient."), "Le conseil approuve le projet à l'unanimité"),
+        ("it", ("Il consiglio approva il progetto.", "Marta Fabbri vota contro."), "Il consiglio approva il progetto all'unanimità"),
+    ],
+)  # fmt: skip
+def test_not_all_agree_where_one_does_not(language: str, lines: tuple[str, ...], text: str) -> None:
+    source = document(*lines, language=language)
+    assert checked("decisions", DraftDecision(text=text), source, *lines).refused is not None
+
+
+def test_what_is_not_limited_to_one_is_not_only_of_that_one() -> None:
+    line = "The need is not limited to the managers of the club."
+    assert told("Only the managers of the club have the need.", line) != WHOLE
+    assert told("Not only the managers of the club have the need.", line) == WHOLE

@@ -1,10 +1,11 @@
 """What is told of a subject, held against the ladder: "agreed" for what was explored, "approved" for what was lost."""
 
 import pytest
-from making import checked, document
+from checks.telling import WHOLE, told as summed_up
+from making import checked, decided, document, verdict
 
 from summarizer.items import Item
-from summarizer.schemas import DraftAgendaItem, Outcome
+from summarizer.schemas import DraftAgendaItem, Outcome, Verdict
 
 PORT = document(
     "The two mayors explored the setting up of a joint pilot station.",
@@ -98,3 +99,47 @@ def test_that_somebody_agreed_is_no_more_than_their_i_agree(who: str, stands: bo
     claim = DraftAgendaItem(topic="new tariff", summary=summary, outcome=Outcome.DISCUSSED)
     made = checked("agenda_items", claim, source, "the new tariff", "(Beacon): I agree")
     assert (made.values["summary"] is not None) is stands
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "summary", "explanation"),
+    [
+        (
+            "fr",
+            "Le conseil n'a adopté aucune motion sur les tarifs.",
+            "Le conseil a adopté une motion sur les tarifs.",
+            "deny it",
+        ),
+        (
+            "en",
+            "The minutes were adopted subject to two corrections.",
+            "The minutes were adopted.",
+            "hang on a condition",
+        ),
+    ],
+)
+def test_the_reason_is_what_the_words_do(language: str, line: str, summary: str, explanation: str) -> None:
+    found = summed_up(summary, line, language=language)
+    assert explanation in found or "negate" in found
+
+
+def test_a_condition_may_be_told_in_other_words() -> None:
+    assert (
+        summed_up(
+            "The minutes were adopted with two corrections.", "The minutes were adopted subject to two corrections."
+        )
+        == WHOLE
+    )
+
+
+def test_what_is_decided_may_be_to_propose_it() -> None:
+    line = "Il Consiglio delibera di proporre all'assemblea la destinazione dell'utile a riserva."
+    assert decided(line, "Si propone all'assemblea di destinare l'utile a riserva", "it")
+    assert not decided(
+        "La presidente propone la destinazione dell'utile a riserva.", "L'utile è destinato a riserva", "it"
+    )
+
+
+def test_a_condition_that_a_german_verb_follows_is_left_out_where_only_the_verb_is_told() -> None:
+    line = "Der Rat beschließt, das Becken vorbehaltlich der Förderzusage weiter zu planen."
+    assert verdict(line, "Der Rat beschließt, das Becken weiter zu planen", "de") is Verdict.PARTLY

@@ -58,3 +58,22 @@ def test_a_question_that_is_told_to_be_answered_with_no_says_the_opposite() -> N
     )
     assert told("The mayor told Massey to open the sluice.", *lines) == NO
     assert told("Massey asked whether he should open the sluice.", *lines) == WHOLE
+
+
+@pytest.mark.parametrize(
+    ("line", "summary"),
+    [
+        (
+            "We should not remove the old path because it can't be rebuilt.",
+            "The old path should be removed because it cannot be rebuilt.",
+        ),
+        ("A key is given to the club, but guests aren't.", "Guests are given a key by the club."),
+        ("The chair noted that there was no agreement on the fund.", "There was agreement on the fund."),
+    ],
+)
+def test_a_negation_in_another_clause_is_no_negation_of_this_one(line: str, summary: str) -> None:
+    assert told(summary, line).startswith("The quoted words deny it")
+
+
+def test_what_is_denied_of_the_one_may_be_told_of_the_other() -> None:
+    assert told("A key is given to the club.", "A key is given to the club, but guests aren't.") == WHOLE

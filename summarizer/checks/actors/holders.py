@@ -1,0 +1,67 @@
+"""Whose office it is, where the quoted words have it away from the name, or in another form: "the Mayor thanks Ann Lee"."""
+
+import re
+
+from ...scripts import folded
+from ..grounds import Grounds, holds
+from ..proper import name_parts, shares_name
+from ..words import listed
+from .bearers import other_bearer
+
+_WORD = re.compile(r"[^\W\d_]+")
+_BRACKETS = re.compile(r"\s*\([^)]*\)")
+_NEAR = 3  # words between an office and a name beside it
+_ENDING = 2  # letters in which the forms of an office differ: "trésorier", "trésorière"
+_LEAST = 4  # letters in which they agree
+
+
+def as_written(office: str, text: str) -> str:
+    """An office of one word in the form in which a text has it."""
+    if office in text or not office.isalpha():
+        return office
+    own = folded(office)
+    for found in _WORD.finditer(text):
+        word = found[0]
+        size = min(len(own), len(word)) - _ENDING
+        if size >= _LEAST and abs(len(own) - len(word)) <= _ENDING and folded(word)[:size] == own[:size]:
+            return word
+    return office
+
+
+def only_holder(office: str, name: str, text: str, grounds: Grounds) -> str | None:
+    """The one person to whom the document gives an office, where a text has it away from the name of somebody else."""
+    index = grounds.index
+    if not _is_title(office):
+        return None
+    if office not in text:
+        if not holds(grounds.around, office):
+            return None
+    elif not _apart(office, name, text):
+        return None
+    lines = (index.document.line_text(number) for number in range(1, len(index.document.segments) + 1))
+    giving = [line for line in lines if office in line and line != text]
+    holders = {other_bearer(office, name, one) or "" for line in giving for one in (line, _BRACKETS.sub("", line))} - {
+        ""
+    }
+    holder = holders.pop() if len(holders) == 1 else None
+    own = any(
+        office in line and shares_name(name, line) for line in index.document.text.split("\n") if text not in line
+    )
+    return None if own else holder
+
+
+def _is_title(office: str) -> bool:
+    """Whether it ends in a word for an office, also in a form of it: "Bürgermeisterin"."""
+    last = folded(office.split()[-1])
+    return last in listed("titles") or any(
+        len(one) > _LEAST and last.startswith(one) and len(last) <= len(one) + _ENDING for one in listed("titles")
+    )
+
+
+def _apart(office: str, name: str, text: str) -> bool:
+    """Whether a text holds both, never side by side."""
+    last = name_parts(name)[-1]
+    words = [folded(word) for word in _WORD.findall(text)]
+    offices = [at for at, word in enumerate(words) if word == folded(office)]
+    names = [at for at, word in enumerate(words) if word == last]
+    return bool(offices and names) and all(abs(one - other) > _NEAR for one in offices for other in names)

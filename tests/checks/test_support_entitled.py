@@ -1,0 +1,19 @@
+"""Subjects that are called as what stands over them."""
+
+from checks.telling import WHOLE, told
+
+
+def test_a_subject_may_have_the_number_of_its_heading() -> None:
+    lines = "# 2. Draft article 4 (Dredging)", "Hungary objected to a fixed interval."
+    assert told("Hungary was against a fixed interval.", *lines, topic="Draft article 4: interval") == WHOLE
+
+
+def test_a_subject_may_be_called_as_an_entry_of_the_agenda() -> None:
+    lines = "Comptes 2024", "", "Le déficit vient de la hausse du loyer."
+    found = told("Le déficit vient de la hausse du loyer.", *lines, topic="Comptes 2024", language="fr")
+    assert found != '"Comptes 2024" does not stand in the quoted words.'
+
+
+def test_a_summary_may_not_take_its_number_from_there() -> None:
+    lines = "# 2. Draft article 4 (Dredging)", "Hungary objected to the interval."
+    assert told("Hungary objected to the 4 intervals.", *lines, topic="Interval") != WHOLE
