@@ -10,9 +10,13 @@ from typing import Any
 import cassette_format
 import pytest
 from faulty_server import Server, serving
+from hypothesis import settings
 
 ROOT = Path(__file__).parent.parent
 DOCUMENTS = Path(__file__).parent / "documents"
+
+settings.register_profile("unhurried", deadline=None)  # how long an example takes hangs on what else the machine does
+settings.load_profile("unhurried")
 
 
 def pytest_xdist_auto_num_workers() -> int:
