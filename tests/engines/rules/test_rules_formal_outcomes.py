@@ -114,3 +114,16 @@ def test_two_offices_with_names_are_no_list_of_officers() -> None:
 def test_what_a_record_is_sent_for_is_no_next_step() -> None:
     text = "TITLE: Minutes of the May meeting\nSTATUS: Meeting minutes\nACTION: For information\nDATE: 2020-05-17\n\nThe mark was moved.\n"
     assert brief(text).follow_ups == []
+
+
+def test_a_house_orders_and_resolves_behind_a_comma() -> None:
+    text = (
+        HEAD
+        + "Ordered, That the draft report be read a second time.\n\nResolved, That the report be the fourth report of the board.\n"
+    )
+    assert decided(text) == ["the draft report be read a second time.", "the report be the fourth report of the board."]
+
+
+def test_whoever_is_welcomed_to_the_meeting_is_no_subject() -> None:
+    text = "Minutes of the residents\n\nMay 4, 2020\n\nThe chairman welcomed residents to the open meeting. The committee discussed the lawn.\n"
+    assert [item.topic for item in brief(text).agenda_items] == ["lawn"]

@@ -168,3 +168,25 @@ def test_an_initial_may_stand_right_before_the_surname() -> None:
         " Secretary of the Ministry of Ports, the other side was chaired by Patti Londo, the Deputy Minister of Ports.\n"
     )
     assert of(text) == ["D.Gankh", "Patti Londo"]
+
+
+def test_names_between_blank_rows_go_on_a_list_whose_entries_all_stand_so() -> None:
+    text = (
+        "Select committee\n\nFormal minutes\n\nWednesday 6 May 2020\n\nMembers present:\n\nSir Nick Wint, in the Chair\n\nMr John Burn\n\nDavid Hamil\n\n"
+        "Huw Irran\nMr Iain Luke\n\nSir Rob Smith\n\nThe Committee deliberated.\n"
+    )
+    assert of(text)[:5] == ["Nick Wint", "John Burn", "David Hamil", "Huw Irran", "Iain Luke"]
+
+
+def test_many_full_names_before_a_semicolon_are_people() -> None:
+    text = "Library minutes\n\nTrustees Present: Ellen Taet, Martha Row, Carole Black, John Bohan; Library Director Celina Houl, Kate Kane, Sue Spauld, Brad Wein\n\nThe roof was seen to.\n"
+    assert of(text) == [
+        "Ellen Taet",
+        "Martha Row",
+        "Carole Black",
+        "John Bohan",
+        "Celina Houl",
+        "Kate Kane",
+        "Sue Spauld",
+        "Brad Wein",
+    ]

@@ -36,7 +36,7 @@ HELD_ROW = re.compile(
 HOUR = r"(?:[\d.:]+ ?(?:[ap]\.?m\.?|hrs|hours|h|o['’]clock)?|noon)"
 HELD_ON = re.compile(
     rf"(?P<title>(?:minutes of )?(?:(?:the|an?) )?(?:[\w’'&-]+ ){{0,6}}?(?:meeting|session|assembly)) (?:was )?held on (?P<date>(?:{DAY},? )?(?:the )?{DATE})(?:,? (?:(?:at|from) )?{HOUR})?"
-    rf"(?:,? (?:at|in) (?!\d)(?P<place>[^;:]{{3,80}}?))?(?:,? (?:at|from) {HOUR})?[.,]?",
+    rf"(?:,? (?:at|in) (?!\d)(?P<place>[^;:]{{3,80}}?))?(?:,? (?:at|from) {HOUR})?(?:,? (?:remotely|online|virtually|via|by|through)\b[^;:]{{0,40}}?)?[.,]?",
     re.IGNORECASE,
 )
 """The first words of minutes: "Minutes of the Board meeting held on 3 May 2025 at 18:00 in the Old Mill"."""

@@ -23,7 +23,7 @@ TAG = r"(?:\[\w+(?:[.-]\w+)*\]\s*)?"
 """The number of an entry before its label: "[159-C1] Consensus: ..."."""
 RESOLVED = re.compile(
     rf"{TAG}(?:resolutions?|resolved|decisions?|agreed|decided|verdict|outcome|consensus|conclusion of the chair|motion carried|carried|adopted|approved)\b{NUMBER}\s*{BOLD}[:—–]{BOLD}\s*(?P<text>\S.*)"
-    r"|(?:RESOLVED|RESOLUTION|AGREED|DECIDED)\b\**,?\s+(?:[–—-]\s+)?(?:FURTHER\b,?\s+)?(?:(?:\([^()]{2,80}\)|(?i:unanimously)\b)\s*[,:]?\s*)?(?:[Tt]hat\s+)?(?P<plain>\S.*)|Resolved\s+(?P<noted>[A-Z][a-z]+\s\S.*)"
+    r"|(?:RESOLVED|RESOLUTION|AGREED|DECIDED)\b\**,?\s+(?:[–—-]\s+)?(?:FURTHER\b,?\s+)?(?:(?:\([^()]{2,80}\)|(?i:unanimously)\b)\s*[,:]?\s*)?(?:[Tt]hat\s+)?(?P<plain>\S.*)|(?:Resolved|Ordered|Agreed),\s+[Tt]hat\s+(?P<formal>\S.*)|Resolved\s+(?P<noted>[A-Z][a-z]+\s\S.*)"
     r"|(?:DECISION|RESOLUTION)\s+(?:#|N[or]\.?\s*)?\d[\d.\-/]*\s+(?P<numbered>[A-Z]\S*\s\S.*)",
     re.DOTALL,
 )
@@ -152,7 +152,7 @@ def _labelled(page: Page) -> Iterator[Decided]:
             continue
         if row.heading and row.text.isupper():
             continue  # "RESOLUTION 7: LEASE OF THE DEPOT": what follows is about it
-        group = next(name for name in ("text", "plain", "noted", "numbered") if match[name])
+        group = next(name for name in ("text", "plain", "formal", "noted", "numbered") if match[name])
         start = match.start(group)
         first = COUNTED.match(row.text, start)
         if first is not None and COUNTED.search(row.text, first.end()) is None:

@@ -57,7 +57,20 @@ def goes_on_after_gap(rows: list[Row], at: int, first: Row) -> bool:
     if first.listed:
         loose = rows[at - 1].gap or rows[at - 1] is first
         return (rows[at].listed and (loose or _is_surely_person(rows[at]))) or names_group(rows, at)
-    return not rows[at].listed and (is_person(rows[at].text, titled=True) or office_below(rows, at))
+    if rows[at].listed:
+        return False
+    return is_person(rows[at].text, titled=True) or office_below(rows, at) or stands_loose(rows, at)
+
+
+def stands_loose(rows: list[Row], at: int) -> bool:
+    """Whether a full name stands between blank rows in a list whose entries all do, the one before it included."""
+    return (
+        rows[at].gap and rows[at - 1].gap and is_name(rows[at].text, spaced=True) and is_person_like(rows[at - 1].text)
+    )
+
+
+def is_person_like(text: str) -> bool:
+    return is_name(text, spaced=True) or is_person(text, titled=True)
 
 
 def lost_its_mark(rows: list[Row], at: int) -> bool:

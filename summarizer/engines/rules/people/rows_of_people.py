@@ -72,10 +72,16 @@ def _titled(piece: str, at: int) -> list[tuple[str, int]]:
     each = len(parts) > 1 and (
         all((named := mentions(part)) and named[0].titled and named[0].start == 0 for part, _ in parts)
         or all("(" in part and is_full_name(part) for part, _ in parts)
+        or (len(parts) > 3 and all(is_full_name(part) or _opens_with_title(part) for part, _ in parts))
         or (len(parts) > 2 and "(" in piece and all(is_full_name(part) for part, _ in parts))
     )
     each = each or (len(parts) == 2 and "," not in piece and all(is_full_name(part) for part, _ in parts))
     return [(part, at + offset) for part, offset in parts] if each else [(piece, at)]
+
+
+def _opens_with_title(part: str) -> bool:
+    named = mentions(part)
+    return len(named) == 1 and named[0].titled and named[0].start == 0 and named[0].end == len(part)
 
 
 def pair_of(text: str) -> list[tuple[str, int]]:

@@ -116,6 +116,10 @@ SAID_ABOVE = re.compile(r"\b(?:above|afore)[- ]?mentioned\b|^\w+ly$", re.IGNOREC
 TO_ACT = re.compile(r"to [a-z]")
 """What was left of a promise or a hope: "reiterated the commitment to continue to work"."""
 LAST_BORDER = re.compile(r"(.+)(?:,\s|\s(?:and|between|for|with|from|in|on|at|by|to)\s)", re.DOTALL)
+TO_MEETING = re.compile(
+    r"welcom\w+ [^,.;]{2,60}? to (?:the|our|this|his|her) (?:[\w-]+ ){0,3}(?:meeting|session|committee|council|board|call|conference|hearing|group)\b",
+    re.IGNORECASE,
+)
 TO_PEOPLE = re.compile(r"(?:both |also |new )?(?:the )?(?:mr|mrs|ms|dr|prof)?\.?\s*", re.IGNORECASE)
 FEWEST_WORDS = 5
 LONGEST_WORDS = 16
@@ -151,6 +155,8 @@ def subjects(page: Page) -> list[Subject]:
             end = min(clause_end(text, match.end()), limit)
             second = NEXT_VERB.search(text, match.end(), end)
             end = second.start() if second else end
+            if TO_MEETING.match(text, match.start()):
+                continue  # whoever is welcomed to it
             if NOT_TAKEN_UP.search(text, 0, match.start()) or TO_WHOM.match(text, match.end()):
                 continue
             span, bears = (sentence.start, sentence.start + len(text)), None
