@@ -83,6 +83,7 @@ def check_exchanged_things(item: Item, grounds: Grounds, report: Report) -> None
             continue
         ours = list(_parts(text.value, language))
         told = [pair for line in grounds.lines for pair in _parts(line.text, language)] if ours else ()
+        ours = [mine for mine in ours if not any(_holds(theirs, mine) for theirs in told)]
         kind = next((mine[0] for mine in ours for theirs in told if _changed(mine, theirs)), None)
         if kind is not None:
             explanation = _IN_ORDER if kind == "then" else _CHANGED
@@ -98,6 +99,12 @@ def same_order(claim: str, text: str, language: str) -> bool:
         for mine in ours
         for other in theirs
     )
+
+
+def _holds(theirs: tuple[str, str, str], mine: tuple[str, str, str]) -> bool:
+    """Whether the quoted words have the two parts as the claim has them."""
+    alike = theirs[0] == mine[0]
+    return alike and all(families_of(mine[at]) <= families_of(theirs[at]) for at in (1, 2))
 
 
 def _changed(mine: tuple[str, str, str], theirs: tuple[str, str, str]) -> bool:

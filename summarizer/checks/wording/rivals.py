@@ -76,9 +76,8 @@ def check_rivals(item: Item, grounds: Grounds, report: Report) -> None:
 def _check_joined(item: Item, grounds: Grounds, language: str, report: Report) -> None:
     """A claim with another joint than the quoted words between the same two words: "and" for "or", "from" for "to"."""
     theirs = _words(grounds.whole)
-    for sides in () if is_subject(item) else rows("joints", language):
-        told = list(_joints(theirs, sides))
-        for text in list(texts(item, Part.CLAIM)) if told else ():
+    for sides, told in () if is_subject(item) else _told_joints(grounds.whole, language):
+        for text in list(texts(item, Part.CLAIM)):
             ours = _words(text.value)
             if not lexicon(language).list("negators").isdisjoint((*ours, *theirs)):
                 continue  # neither one nor the other
@@ -87,6 +86,15 @@ def _check_joined(item: Item, grounds: Grounds, language: str, report: Report) -
                 if there and side not in there:
                     explanation = f'The claim says "{word}" where the quoted words say "{next(iter(there.values()))}".'
                     report.against(text, "negation", explanation, RejectionReason.CONTRADICTED)
+
+
+@lru_cache(maxsize=256)
+def _told_joints(
+    text: str, language: str
+) -> tuple[tuple[Sequence[Sequence[str]], tuple[tuple[tuple[str, str], int, str], ...]], ...]:
+    """The rows of joints of which a text has any, each with what it joins by them."""
+    found = ((sides, tuple(_joints(_words(text), sides))) for sides in rows("joints", language))
+    return tuple((sides, told) for sides, told in found if told)
 
 
 def _joints(words: Sequence[str], sides: Sequence[Sequence[str]]) -> Iterator[tuple[tuple[str, str], int, str]]:

@@ -161,3 +161,8 @@ def test_what_is_so_does_not_change_places_with_what_is_not(line: str, wrong: st
 
 def test_the_members_of_a_list_may_be_told_in_another_order() -> None:
     assert told("The fund pays for radios, boats and nets.", "The fund pays for boats, nets and two radios.") == WHOLE
+
+
+def test_words_told_as_they_stand_keep_their_places_though_others_join_them() -> None:
+    line = "The vote ends before the draw is held, and all who vote before the end keep the draw in mind until after the vote."
+    assert told(line, line) == WHOLE
