@@ -32,7 +32,7 @@ _ADDRESS = re.compile(r"https?://|\bwww\.")
 _SECTION = re.compile(
     r"(?:(?:general |opening )?announcements?|attendees|attendance|participants|present|members present|apologies|regrets|roll call|agenda(?: items?(?: \d+)?)?|main content|"
     r"(?:meeting |zoom |video |call |dial-?in |recording )*(?:links?|url|recordings?|details|info(?:rmation)?)|action items|actions|next steps|discussions?|"
-    r"introductions?|welcome|housekeeping|(?:table of )?contents)[\W_]*",
+    r"(?:summary )?keywords|speakers|introductions?|welcome|housekeeping|(?:table of )?contents)[\W_]*",
     re.IGNORECASE,
 )
 """What a part of a record is called, and never the whole."""

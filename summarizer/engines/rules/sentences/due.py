@@ -11,7 +11,7 @@ DUE = re.compile(
     rf"\b(?:by|before|until|no later than|not later than|on|due(?: on| by)?|in time for|ahead of|within)\s+(?:the\s+)?{WHEN}"
     rf"|\b(?:at|to|for) the (?:{MONTH}(?: \d{{1,2}})?(?: \d{{4}})?|next) (?:[\w-]+ )?(?:meeting|session)\b"
     rf"|\bwithin (?:the next )?(?:\d+|a|one|two|three|four|five|six|seven|ten|twelve|thirty|sixty|ninety) (?:working |business )?{PERIOD}s?"
-    rf"|(?<!from )(?<!of )(?<!since )\b(?:next|this|later this|early next|coming) {PERIOD}\b|\bnext {DAY}\b|\btomorrow\b|\btoday\b(?!['’])|\bas soon as possible\b|\bin the coming (?:days|weeks|months)\b"
+    rf"|(?<!from )(?<!of )(?<!since )\b(?:next|this|later this|early next|coming) {PERIOD}\b|\bnext {DAY}\b|\btomorrow\b|\b(?:today|tonight|this (?:afternoon|evening))\b(?!['’])|\bas soon as possible\b|\bin the coming (?:days|weeks|months)\b"
     rf"|\b(?:in|for) {MONTH}(?: \d{{4}})?\b|\bin (?:the )?(?:next|coming) {PERIOD}s?\b|\bat (?:the|our) next {PERIOD}\b|\b(?:eod|eow|eom|eoq|eoy)\b",
     re.IGNORECASE,
 )

@@ -131,6 +131,8 @@ class Items:
             quotes = [self.page.quote(*decided.whole)]
             if decided.heading is not None:
                 quotes.append(self.page.quote(decided.heading.start, decided.heading.end))
+            if decided.answer is not None:
+                quotes.append(self.page.quote(*decided.answer))
             draft = DraftDecision(text=decided.words, evidence=quotes, basis=decided.basis)
             strength = bearing(decided.words, self.page.text[slice(*decided.whole)]).strength
             self._decide(draft, decided.start, decided.words, strength, over=decided.heading)
