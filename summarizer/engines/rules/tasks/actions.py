@@ -14,7 +14,7 @@ from ..layout.wrapped import unwrapped
 from ..naming.entry_details import HANDLE
 from ..people.roster import name_key
 from ..sentences.due import due_column, due_words
-from .action_tables import DATED, action_rows
+from .action_tables import DATED, action_rows, minuted_actions
 from .bare_owners import is_bare, task_before
 from .in_text import Task
 from .margin_owners import beside
@@ -114,7 +114,7 @@ def _sentences(row: Row, start: int, people: frozenset[str]) -> list[Row]:
 
 
 def _tabled(page: Page, people: frozenset[str]) -> Iterator[Action]:
-    for head, row, task, owner, due in action_rows(page, people):
+    for head, row, task, owner, due in (*action_rows(page, people), *minuted_actions(page, people)):
         shown = (page.quote(head.start, head.end),)
         yield Action(task, owner, due, (row.start, row.end), "table of actions", shown)
 

@@ -44,6 +44,8 @@ _DATED = re.compile(
     rf"|(?:the )?end of (?:the |this |next )?(?:day|week|month|year|{MONTH})|(?:by|before|on|for|to|until|in|next|this) (?:the )?(?!20\d\d)(?:{DAY}|{DATE}|{MONTH}))\b(?!['’])",
     re.IGNORECASE,
 )
+_LONGEST = 30
+"""Words of an act; a longer one goes on to other things."""
 _OF_TODAY = re.compile(r"\btoday\b", re.IGNORECASE)
 _LEAVES_NOTHING = re.compile(
     r"(?:an?|the|one|my|our|your|his|her|this|that|some|see|be|come|go|stay|leave|miss|attend|travel|fly|arrive|return|meet|try|think|keep|wait|hear|need|love|like|hate|enjoy|know|look forward|talk about|start|begin|join|bet|"
@@ -69,7 +71,7 @@ def delivers(act: str) -> bool:
 def falls_due(act: str) -> bool:
     """Whether such an act is to be done on a day that it names, whatever it leaves behind: "take it to Ann on Friday"."""
     day = _DATED.search(act)
-    if day is None or _LEAVES_NOTHING.match(act) or is_of_the_talk(act):
+    if day is None or len(act.split()) > _LONGEST or _LEAVES_NOTHING.match(act) or is_of_the_talk(act):
         return False
     return not (_OF_TODAY.search(act) and _SPEAKS.match(act))
 

@@ -46,7 +46,7 @@ OFFERED = re.compile(
     r"\bI (?:can|could)(?: (?:also|just|then|easily|certainly|happily|definitely))*\s+(?=[a-z])(?!not\b|be\b|have\b|see\b|hear\b|tell you\b|say\b|only\b|imagine\b|understand\b)"
 )
 _HEDGED = re.compile(
-    r"\b(?:if|maybe|perhaps|unless|when|whether|think|wish|how|what|where|that|which|as far as|so)\b[^.;]{0,40}$",
+    r"\b(?:if|maybe|perhaps|unless|when|whether|think|wish|how|what|where|that|which|as far as|so)\b[^.;]{0,40}$|\b(?:or|and) $",
     re.IGNORECASE,
 )
 _PLEASED = "great|good|helpful|lovely|perfect|wonderful|amazing"
