@@ -44,7 +44,7 @@ _TRANSCRIPT = re.compile(r"[^.\n]{0,120}?\btranscri(?:pt|ption)\b[\W\d_]*", re.I
 """`Transcript`, `Harbour weekly (2025-05-06) - Transcript`: a line of its own."""
 _RECORD = re.compile(
     r"[\W_]*(?:(?:board |committee |council |commission )?(?:members|directors|trustees|governors|councillors|commissioners|staff|officers) )?(?:present|attendees|attendance|participants|regrets|apologies|absent|scribes?|chairs?|resolutions?|resolved"
-    r"|actions?|action items?|agenda|minutes|présents|presenti|asistentes|anwesend)\b[^.\n]{0,30}(?::|\Z)",
+    r"|actions?|action items?|(?:suggested |recommended )?next steps|follow-up tasks|agenda|minutes|présents|presenti|asistentes|anwesend)\b[^.\n]{0,30}(?::|\Z)",
     re.IGNORECASE,
 )
 

@@ -38,6 +38,7 @@ ACTION_COLUMNS = {
     "state": frozenset("status,state,progress,done,done?".split(",")),
 }
 """The same of a list of next steps."""
+_LONGEST_HEAD = 1_000
 _ROWS = 2
 """The names of the columns, and a row of them, at the least."""
 
@@ -58,15 +59,17 @@ def is_record(cells: Sequence[str]) -> bool:
 
 def in_bars(text: str, name: str) -> str | None:
     """Minutes, or next steps, kept as comma-separated values as a table whose cells bars part, as Markdown has them; None for any other text."""
-    lines = text.strip("\n").split("\n")
-    if not is_table(lines, name):
-        return None
+    plain = text.strip("\n")
+    head = plain.partition("\n")[0]
     for delimiter in DELIMITERS:
-        if delimiter not in lines[0] or not is_record(next(csv.reader([lines[0]], delimiter=delimiter), [])):
+        if delimiter not in head or len(head) > _LONGEST_HEAD:
             continue
-        rows = [
-            row for row in csv.reader(io.StringIO(text.strip("\n")), delimiter=delimiter) if any(map(str.strip, row))
-        ]
+        if not is_record(next(csv.reader([head], delimiter=delimiter), [])) or not is_table(plain.split("\n"), name):
+            continue
+        try:
+            rows = [row for row in csv.reader(io.StringIO(plain), delimiter=delimiter) if any(map(str.strip, row))]
+        except csv.Error:
+            return None  # one cell without end is no table
         if len(rows) >= _ROWS:
             return "\n".join("| " + " | ".join(map(_cell, row)) + " |" for row in rows) + "\n"
     return None

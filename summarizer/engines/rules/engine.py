@@ -84,6 +84,9 @@ def drafted(document: Document) -> BriefDraft:
         for one in [*commitments(page, roster, elsewhere), *written.bound, *said.bound]
         if not any(one.span[0] < task.span[1] and task.span[0] < one.span[1] for task in told)
     ]
+    steps = actions(page, known, told)
+    listed = [one.whole for one in steps if one.basis == "list of action items"]
+    bound = [one for one in bound if not any(start <= one.at < end for start, end in listed)]  # a step is told once
     items = Items(page, meetings, known)
     items.add_topics()
     items.add_decisions(decisions(page))
@@ -98,8 +101,8 @@ def drafted(document: Document) -> BriefDraft:
         ],
         participants=roster.drafts(),
         agenda_items=items.drafts(),
-        commitments=[_commitment(page, meetings, one) for one in bound],
-        follow_ups=[_follow_up(page, meetings, roster, one) for one in actions(page, known, told)],
+        commitments=[_commitment(page, meetings, one) for one in bound if not one.is_of_this_meeting],
+        follow_ups=[_follow_up(page, meetings, roster, one) for one in steps],
     )
 
 

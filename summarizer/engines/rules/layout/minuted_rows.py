@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ....readers.minute_tables import kinds_of
+from .headings import is_boilerplate
 from .page import Page
 from .rows import Row
 
@@ -14,6 +15,7 @@ _OTHERS = {
     ),
     "due": frozenset("due,due date,due by,deadline,by when,when,target,target date".split(",")),
 }
+_HEADED = 3
 _RULE = frozenset("-: |")
 
 
@@ -33,7 +35,9 @@ class MinutedRow:
 
 
 def minuted_rows(page: Page) -> Iterator[MinutedRow]:
-    """The rows of all such tables of a page, in their order."""
+    """The rows of all such tables of a page, in their order; none where headings name its subjects."""
+    if sum(row.heading > 0 and not is_boilerplate(row.text) for row in page.rows[1:]) >= _HEADED:
+        return
     head: Row | None = None
     columns: dict[str, int] = {}
     for row in page.rows:

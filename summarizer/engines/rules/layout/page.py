@@ -21,7 +21,7 @@ from .small_letters import raised
 MARKS = re.compile(
     r"[ \t]*(?P<quote>>[ \t]*)?"
     r"(?:(?P<hashes>\#{1,6})[ \t]+|(?P<bullet>[-*+•●◦▪–][ \t]+)|(?P<number>\(?(?:\d{1,2}(?:\.\d{1,2})*|\#)[.)][ \t]+|\d{1,4}/\d{2,4}[.:)]?[ \t]+(?=[A-Z])|\d{1,4}[ \t]+(?=[A-Z]{3}[A-Z ,&'’/()-]+\s*\Z)|(?i:(?:agenda )?(?:item|point|top)[ \t]+\d{1,2}[ \t]*[.:)–—-])[ \t]+(?=[A-Z])))?"
-    r"(?P<box>\[[ xX✓✔]\][ \t]*)?(?P<bar>\|[ \t]*)?(?:\*\*|__)?[ \t]*"
+    r"(?:(?:→|⇒|➔|➜|=>|->)[ \t]+)?(?P<box>\[[ xX✓✔]\][ \t]*)?(?P<bar>\|[ \t]*)?(?:\*\*|__)?[ \t]*"
 )
 TURN = re.compile(r"(?:\[[\w:]{2,10}\]\s*)?(?P<name>[^\W\d_][^:\[\]|<>/\n]{1,40}):\s+\S")
 PROPER = re.compile(r"(?<=[a-z,] )[^\W\d_a-z][\w'’-]+")
@@ -46,7 +46,7 @@ LIST_LABEL = re.compile(
     re.IGNORECASE,
 )
 """A row over decisions of the subject at hand, which is no heading by itself: "RESOLVED:"."""
-TYPED = re.compile(r"\s+\([^\s(),]{1,30}, \d\d:\d\d(?::\d\d)?\)\s*\Z")
+TYPED = re.compile(r"\s+\((?:[^\s(),]{1,30}, \d\d:\d\d(?::\d\d)?|\d\d:\d\d:\d\d)\)\.?\s*\Z")
 TRAILING = " \t\r*_|"
 RULE = re.compile(r"([=~^-])\1{2,}")
 """A line that only parts or underlines."""
@@ -213,7 +213,8 @@ def name_words(name: str) -> list[str]:
 
 
 def without_typist(text: str) -> str:
-    """An entry of the minutes that a robot makes of a chat without who typed it and when: "Freeze  (ann, 14:01:20)"."""
+    """An entry of the minutes that a robot makes of a chat without who typed it and when, "Freeze  (ann, 14:01:20)", or of notes
+    that were made from a recording without where they are from: "It was moved (00:07:45)"."""
     typed = TYPED.search(text)
     return text if typed is None else text[: typed.start()]
 

@@ -15,6 +15,7 @@ from ..naming.shapes import is_name
 from .columns import Columns
 from .labelled_lists import LabelledLists
 from .list_blocks import ListBlocks
+from .pairs import titled_pair
 from .rolls import OPENING_ROWS, labelled, rolled_people
 from .rows_of_people import split_people
 from .tables import heads_columns
@@ -36,7 +37,7 @@ def listed_people(page: Page) -> list[Person]:
     """Everybody on a list of attendance, absence, chair or scribe."""
     lists = _Lists(page)
     found = [*lists.read(), *rolled_people(page, lists.used), *counted_people(page)]
-    return found or list(lists.at_foot())
+    return found or [*titled_pair(page)] or list(lists.at_foot())
 
 
 def _names_several(text: str) -> bool:

@@ -142,7 +142,10 @@ class Items:
         for one in bound:
             words = self.page.text[one.span[0] : one.span[1]]
             if one.plural and not self._is_told(words):
-                draft = DraftDecision(text=words, evidence=[self.page.quote(*one.span), *one.quotes], basis=one.trigger)
+                verb = max(words.find(f", {one.trigger}"), words.find(f" and {one.trigger}"))
+                begin = one.span[0] + (words.index(one.trigger, verb) if verb > 0 else 0)  # "met, and agreed to"
+                quotes = [self.page.quote(begin, one.span[1]), *one.quotes]
+                draft = DraftDecision(text=self.page.text[begin : one.span[1]], evidence=quotes, basis=one.trigger)
                 self._decide(draft, one.at, one.action, one.strength)
         for words, span in agreed_statements(self.page):
             if self._is_told(words):

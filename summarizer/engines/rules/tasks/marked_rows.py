@@ -8,7 +8,7 @@ from ..layout.page import Page
 from ..layout.rows import Row
 from ..outcomes.decisions import BOLD, NUMBER
 from ..people.roster import name_key
-from .owners import HANDLES, LABELLED_OWNER
+from .owners import HANDLES, LABELLED_OWNER, split_owner
 
 ACTION_LINE = re.compile(
     rf"(?:\[\w+\]\s*)?(?:actions?(?: items?| points?| required)?|ai|ap|todos?|to-?dos?|to do|follow-?ups?|next steps?)(?:\b|(?<=a[ip])(?=\d{{1,3}}(?: ?\([^()]{{2,40}}\))?:)){NUMBER}\s*"
@@ -34,6 +34,7 @@ FAR = 30
 TURNS = 3
 """Rows of one label from which the rows of a page that begin with a name may be speech."""
 LONGEST = 1_500
+_FEWEST_WORDS = 2
 
 
 Marked = tuple[Row, int, str | None, Row | None]
@@ -50,7 +51,7 @@ def marked(page: Page, people: frozenset[str]) -> Iterator[Marked]:
             yield row, label.start("text"), label["early"], None
         elif lists.section is not None:
             yield from lists.entries(row, lists.section)
-        elif row.ticked is False and HANDLES.fullmatch(row.text) is not None:
+        elif row.ticked is False and _is_to_do(row.text, people):
             yield row, 0, None, row
         elif not page.spoken:
             yield from _inner(row)
@@ -106,6 +107,16 @@ class _Lists:
         self._past = (self._past or past) and not re.match(r"(?:from )?this meeting|new", row.text, re.IGNORECASE)
         if row.gap and not row.text.endswith(":") and self._indent >= 0:
             self.section = None
+
+
+def _is_to_do(text: str, people: frozenset[str]) -> bool:
+    """Whether what stands beside an empty box is to be done: not somebody who may come, nor a subject to be ticked off."""
+    if HANDLES.fullmatch(text):
+        return True
+    owner, task = split_owner(text, people)
+    if len(task.split()) < _FEWEST_WORDS or text.endswith("?"):
+        return False
+    return owner is not None or text[0].islower()
 
 
 def _undecorated(text: str) -> str:
