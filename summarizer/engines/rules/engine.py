@@ -35,6 +35,7 @@ from .tasks.actions import Action, actions, lists_actions
 from .tasks.commitments import Bound, commitments
 from .tasks.first_person import Promised, promised
 from .tasks.in_text import tasks
+from .tasks.requests import asked_by_mail
 from .tasks.talk import taken_on
 
 
@@ -76,8 +77,9 @@ def drafted(document: Document) -> BriefDraft:
         for word in name_key(person.name)
     }
     written = promised(page)
+    asked = asked_by_mail(page, roster)
     said = Promised([], []) if lists_actions(page, known) else taken_on(page, roster)
-    told = [*tasks(page, roster), *written.tasks, *said.tasks]
+    told = [*tasks(page, roster), *written.tasks, *asked, *said.tasks]
     elsewhere = frozenset(w for p in roster.people for w in name_key(p.name)[-1:] if w not in there)
     bound = [
         one
@@ -182,7 +184,7 @@ def _follow_up(page: Page, meetings: Meetings, roster: Roster, one: Action) -> D
         owner=owner,
         owner_basis=one.owner_basis if one.owner else OwnerBasis.UNSTATED,
         due=one.due,
-        strength=strength or Strength.INTENDS,
+        strength=strength or one.strength or Strength.INTENDS,
         meetings=meetings.at(one.at),
         evidence=[page.quote(*one.whole), *one.quotes, *named],
         basis=one.basis,

@@ -87,7 +87,7 @@ Suggested next steps
 def test_a_summary_by_a_program_gives_each_subject_step_and_person_once() -> None:
     brief = summarize(SUMMARY.encode())
     assert {"Ferry sale", "Ticket fares", "Crew training"} <= {one.topic for one in brief.agenda_items}
-    assert brief.commitments == [] and brief.rejected == []
+    assert (brief.commitments, brief.rejected) == ([], [])
     assert [(one.owner, one.action) for one in brief.follow_ups] == [
         ("Ann Lee", "inform the yard by Friday"),
         ("The group", "review the fares at the next meeting"),

@@ -51,8 +51,12 @@ _LAST = 2  # sentences of a turn among which a choice is put
 
 
 def said_decisions(page: Page) -> Iterator[Decided]:
-    """Each decision that a speaker states, or that one puts to the others and the next one agrees to."""
+    """Each decision that a speaker or the writer of a mail states, or that one puts to the others and the next one agrees to."""
     if page.document.kind != "transcript":
+        for sentence in page.running:
+            message = page.document.segment(sentence.line).message
+            if message and message.writer and not message.frame and not page.addresses_reader(sentence.start):
+                yield from _stated(sentence, None)
         return
     turn: list[Sentence] = []
     put: list[Sentence] = []

@@ -9,6 +9,7 @@ from ..layout.commands import counted_people
 from ..layout.found import Person
 from ..layout.labels import APOLOGIZED, CAPTION, GROUPS, OPENING_SENTENCE, RECORD, WEAK_OPENING, Label, read_label
 from ..layout.page import Page
+from ..layout.rounds import rounds
 from ..layout.sides import SIDE_LABEL, is_person, opens_side, side_of
 from ..naming.entries import read_entry
 from ..naming.shapes import is_name
@@ -37,7 +38,14 @@ def listed_people(page: Page) -> list[Person]:
     """Everybody on a list of attendance, absence, chair or scribe."""
     lists = _Lists(page)
     found = [*lists.read(), *rolled_people(page, lists.used), *counted_people(page)]
-    return found or [*titled_pair(page)] or list(lists.at_foot())
+    return found or [*titled_pair(page)] or [*_round(page)] or list(lists.at_foot())
+
+
+def _round(page: Page) -> Iterator[Person]:
+    for turn in rounds(page):
+        name = turn.name.text.rstrip(":")
+        quote = page.quote(turn.name.start, turn.name.end)
+        yield Person(name, [quote], "name in a round", turn.name.start, listed=True)
 
 
 def _names_several(text: str) -> bool:

@@ -8,6 +8,7 @@ from ..layout.headings import AGENDA, FEWEST_HEADINGS, GROUPING, is_boilerplate,
 from ..layout.minuted_rows import minuted_rows
 from ..layout.page import Page, without_number
 from ..layout.plain_titles import plain_titles
+from ..layout.rounds import rounds
 from ..layout.rows import Row
 from ..layout.run_in import run_in_heads
 from ..layout.topics import SUBJECT, Topic, topic_in
@@ -26,7 +27,8 @@ def topics(page: Page, headed: list[Topic], people: frozenset[str]) -> list[Topi
     agenda = commanded_topics(page) or _agenda(page)
     if agenda:
         return _once(found + agenda)
-    under = [] if found and page.document.kind == "prose" else headed
+    names = {turn.name.start for turn in rounds(page)}
+    under = [] if found and page.document.kind == "prose" else [one for one in headed if one.row.start not in names]
     if all(GROUPING.fullmatch(topic.words) for topic in under):
         under = _run_in(page, people) or under  # "Old business" alone is none
     elif len(under) == 1 and under[0].row.numbered and len(heads := _run_in(page, people)) >= FEWEST_HEADINGS:

@@ -10,6 +10,7 @@ from ....stems import stems_of
 from ..layout.found import Decided
 from ..layout.headings import headings
 from ..layout.page import LONGEST_QUOTE, Page
+from ..layout.rounds import rounds
 from ..layout.rows import Row
 from ..layout.topics import Topic, topic_in
 from ..meetings.told_apart import Meetings
@@ -105,7 +106,8 @@ class Items:
             quotes += [deferral] if deferral and deferral not in quotes else []
             self._items.append(_Item(topic.words, topic.start, quotes, topic.basis, outcome=outcome))
         if not self._topics:
-            for subject in announced(self.page) if self.page.spoken else subjects(self.page):
+            told = announced(self.page) if self.page.spoken else [] if rounds(self.page) else subjects(self.page)
+            for subject in told:
                 quotes = [self.page.quote(*subject.span)]
                 self._items.append(
                     _Item(subject.topic, subject.span[0], quotes, subject.basis, strength=subject.strength)

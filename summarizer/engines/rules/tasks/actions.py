@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ....mood.asserted import is_asserted
-from ....schemas import OwnerBasis, Quote
+from ....schemas import OwnerBasis, Quote, Strength
 from ..layout.commands import command_start, commanded
 from ..layout.page import Page, without_typist
+from ..layout.rounds import rounds
 from ..layout.rows import Row
 from ..layout.wrapped import unwrapped
 from ..naming.entry_details import HANDLE
@@ -50,6 +51,8 @@ class Action:
     quotes: tuple[Quote, ...] = ()
     """The heading of the list, where that alone makes it a next step; where an owner's full name stands."""
     owner_basis: OwnerBasis = OwnerBasis.ASSIGNED
+    strength: Strength | None = None
+    """Where the words bear less than that somebody means to do it."""
 
     @property
     def at(self) -> int:
@@ -61,6 +64,7 @@ def actions(page: Page, people: frozenset[str], told: list[Task]) -> list[Action
     seen: dict[str, int] = {}
     found: list[Action] = []
     read = [*_listed(page, people, told), *_tabled(page, people), *_commanded(page, people), *_beside(page, people)]
+    read += _rounds(page)
     taken = {one.span[0] for one in told}  # "I will ask them", on a list: the text tells who
     read = [one for one in read if one.owner or one.at not in taken]
     lines = [action.whole for action in read]
@@ -123,6 +127,26 @@ def _beside(page: Page, people: frozenset[str]) -> Iterator[Action]:
     for task, owner, due, whole, head in beside(page, people):
         words = due if due and DATED.search(due) else due_words(task)
         yield Action(task, owner, words, whole, "column of owners", (page.quote(head.start, head.end),))
+
+
+def _rounds(page: Page) -> Iterator[Action]:
+    """What each is going to do, as they say in turn: "Today: fix the lamp"."""
+    for turn in rounds(page):
+        for label, row in turn.ahead:
+            task = re.sub(r"^(?:will|going to|to) ", "", row.text)
+            due = due_words(task) or (label if label in ("today", "tomorrow") else None)
+            shown = (page.quote(turn.name.start, turn.name.end),)
+            start = page.text.rfind("\n", 0, row.start) + 1 if due == label else row.start
+            yield Action(
+                task,
+                turn.name.text.rstrip(":"),
+                due,
+                (start, row.end),
+                "turn in a round",
+                shown,
+                OwnerBasis.ASSIGNED,
+                None if task != row.text else Strength.MENTIONED,
+            )
 
 
 def _commanded(page: Page, people: frozenset[str]) -> Iterator[Action]:

@@ -28,6 +28,9 @@ ASKED = re.compile(
     rf"|^{LEAD}(?P<third>{_WHO}) (?:will|to|is going to|can) (?=[a-z]){_NO_OBJECT}"
 )
 """What the next speaker is asked to do, or said to be about to do."""
+BY_NAME = re.compile(
+    r"(?P<who>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)?)(?:,| ?[-–—:]) (?i:please,? (?:(?:can|could|would) you )?|(?:can|could|would|will) you (?:please )?)(?=[a-z])"
+)
 ORDERED = re.compile(
     rf"{LEAD}(?:(?P<who>{_WHO}), )?(?=(?i:send|email|forward|ask|tell|call|bring|book|order|share|update|prepare|write|put together|check with|remind)\s)"
 )
@@ -97,6 +100,25 @@ def taken_up(
         task = told(sentence.text[offer.end() : trail(sentence.text, offer.end())].rstrip(" .!"))
         if _is_task(task) and not _LIMITED.search(task):
             yield _task(page, who, task, OwnerBasis.VOLUNTEERED, (sentence, answer), [*earlier, *offered[:at]])
+
+
+def asked_by_mail(page: Page, roster: Roster) -> list[Task]:
+    """What a mail asks of one of those it goes to, by name: "Bo, please cancel the room"."""
+    found: list[Task] = []
+    for sentence in page.running:
+        message = page.document.segment(sentence.line).message
+        if message is None or message.writer is None or page.addresses_reader(sentence.start):
+            continue
+        text = " ".join(sentence.text.split("\n"))
+        request = BY_NAME.match(text)
+        person = roster.person_of(request["who"]) if request else None
+        if request is None or person is None or not person.listed or person.name == message.writer:
+            continue
+        task = told(text[request.end() : trail(text, request.end())].rstrip(" ?.!"))
+        if _is_task(task):
+            span = (sentence.start, sentence.start + len(sentence.text))
+            found.append(Task(task, person.name, OwnerBasis.ASSIGNED, due_words(task), span, tuple(person.quotes[:1])))
+    return found
 
 
 def _is_task(words: str) -> bool:
