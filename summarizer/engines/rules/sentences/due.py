@@ -9,6 +9,7 @@ PERIOD = r"(?:day|week|month|quarter|year|meeting|call|session|sprint|summer|spr
 WHEN = rf"(?:{DATE}|(?:(?:this|next|coming|following) )?{DAY}(?:,? {DATE})?|(?:mid|early|late)[- ]{MONTH}(?: \d{{4}})?|{MONTH}|(?:the )?(?:(?:next|following|coming|end of(?: the)?|this|beginning of(?: the)?|middle of(?: the)?) )+{PERIOD}s?|tomorrow|today|tonight|noon|close of business|cob|eod|eow|eom|eoq|eoy|(?:the )?end of {MONTH}(?: \d{{4}})?|(?:the )?end of \d{{4}})"
 DUE = re.compile(
     rf"\b(?:by|before|until|no later than|not later than|on|due(?: on| by)?|in time for|ahead of|within)\s+(?:the\s+)?{WHEN}"
+    r"|\b(?:by|before|until) (?:mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun)\b"
     rf"|\b(?:at|to|for) the (?:{MONTH}(?: \d{{1,2}})?(?: \d{{4}})?|next) (?:[\w-]+ )?(?:meeting|session)\b"
     rf"|\bwithin (?:the next )?(?:\d+|a|one|two|three|four|five|six|seven|ten|twelve|thirty|sixty|ninety) (?:working |business )?{PERIOD}s?"
     rf"|(?<!from )(?<!of )(?<!since )\b(?:next|this|later this|early next|coming) {PERIOD}\b|\bnext {DAY}\b|\btomorrow\b|\b(?:today|tonight|this (?:afternoon|evening))\b(?!['’])|\bas soon as possible\b|\bin the coming (?:days|weeks|months)\b"

@@ -11,6 +11,7 @@ from ..layout.commands import command_start, commanded
 from ..layout.page import Page, without_typist
 from ..layout.rounds import rounds
 from ..layout.rows import Row
+from ..layout.small_letters import unlabelled
 from ..layout.wrapped import unwrapped
 from ..naming.entry_details import HANDLE
 from ..people.roster import name_key
@@ -102,6 +103,9 @@ def _listed(page: Page, people: frozenset[str], told: list[Task]) -> Iterator[Ac
                 continue
             heading = page.quote(section.start, section.end) if section else None
             action = _read(row, start, early, heading, people)
+            if action is not None and section is not None and section.start == row.start:
+                # A box, or a name before a dash: nothing says how firmly it is meant.
+                action = replace(action, quotes=(), basis="form of the entry", strength=Strength.MENTIONED)
         if action is not None:
             yield action
 
@@ -162,7 +166,7 @@ def _commanded(page: Page, people: frozenset[str]) -> Iterator[Action]:
 
 def _orders(page: Page, people: frozenset[str]) -> Iterator[Action]:
     """Sentences of minutes that are an order: somebody who is known, "to", and what to do."""
-    if page.spoken or page.document.kind != "minutes":
+    if page.spoken or not (page.document.kind == "minutes" or unlabelled(page.document.text)):
         return
     for sentence in page.running:
         text = sentence.text.rstrip(" .;").removeprefix("[ ] ")

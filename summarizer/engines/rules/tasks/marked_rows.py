@@ -8,6 +8,7 @@ from ..layout.page import Page
 from ..layout.rows import Row
 from ..outcomes.decisions import BOLD, NUMBER
 from ..people.roster import name_key
+from .deliveries import delivers, falls_due
 from .owners import HANDLES, LABELLED_OWNER, split_owner
 
 ACTION_LINE = re.compile(
@@ -27,6 +28,8 @@ INNER_LINE = re.compile(
     r"(?<=[.!?)] )(?:\*\*|__)?(?:ACTIONS?|Actions?)(?: (?:items?|points?|ITEMS?|POINTS?))?: ?(?=\S)"
 )
 """The label of a next step that stands at the end of a paragraph."""
+DASHED_OWNER = re.compile(r"(?P<owner>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)?) [–—-] (?:to )?(?P<task>[a-z].*)")
+"""Somebody, a dash and a task, as notes have it that are typed by hand: "Ann - ring the mill"."""
 DECORATED = re.compile(r"[^\w(\[@#]+")
 """What stands before the words of a heading: bold type, a picture."""
 FAR = 30
@@ -51,7 +54,9 @@ def marked(page: Page, people: frozenset[str]) -> Iterator[Marked]:
             yield row, label.start("text"), label["early"], None
         elif lists.section is not None:
             yield from lists.entries(row, lists.section)
-        elif row.ticked is False and _is_to_do(row.text, people):
+        elif (row.ticked is False and _is_to_do(row.text, people)) or (
+            not page.spoken and _is_given(DASHED_OWNER.fullmatch(row.text), people)
+        ):
             yield row, 0, None, row
         elif not page.spoken:
             yield from _inner(row)
@@ -107,6 +112,12 @@ class _Lists:
         self._past = (self._past or past) and not re.match(r"(?:from )?this meeting|new", row.text, re.IGNORECASE)
         if row.gap and not row.text.endswith(":") and self._indent >= 0:
             self.section = None
+
+
+def _is_given(named: re.Match[str] | None, people: frozenset[str]) -> bool:
+    """Whether a person who is known is given something to do, rather than quoted with a view."""
+    known = named is not None and set(name_key(named["owner"])) <= people
+    return named is not None and known and (delivers(named["task"]) or falls_due(named["task"]))
 
 
 def _is_to_do(text: str, people: frozenset[str]) -> bool:
