@@ -59,3 +59,12 @@ def test_a_sentence_that_a_margin_broke_stays_whole() -> None:
     text = "We met on Monday and spoke of the ferry\nand of the old bridge, which is\nclosed for now.\n"
     document = load(text.encode())
     assert len(document.segments) == 1
+
+
+def test_entries_of_a_list_that_a_margin_broke_stay_whole() -> None:
+    entries = [
+        "the ferry is late and so are\n  the boats of the yard",
+        "the bridge is shut until they\n  have the money for it",
+    ] * 3
+    document = load(("- " + "\n- ".join(entries) + "\n").encode())
+    assert len(document.segments) == len(entries)

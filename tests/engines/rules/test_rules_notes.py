@@ -93,3 +93,8 @@ def test_a_summary_by_a_program_gives_each_subject_step_and_person_once() -> Non
         ("The group", "review the fares at the next meeting"),
     ]
     assert [one.name for one in brief.participants if one.presence == "attended"] == ["Ann Lee", "Bo Ray"]
+
+
+def test_a_talk_of_two_is_called_by_its_title_and_not_by_its_day() -> None:
+    (meeting,) = summarize(PAIR.encode()).meetings
+    assert (meeting.title, meeting.date and meeting.date.words) == ("1:1 Ann / Bo", "12 Nov 2026")

@@ -181,3 +181,8 @@ def test_a_talk_is_opened_with_its_subjects(said: str, topics: list[str]) -> Non
 )
 def test_what_only_begins_alike_opens_no_subject(said: str) -> None:
     assert draft(f"{OPENING}Ann Lee: {said}\n", "transcript").agenda_items == []
+
+
+def test_an_answer_before_a_verb_is_nobody_else_who_acts() -> None:
+    (step,) = _brief("Ann Lee: Bo can you send me the list please\nBo Ray: Yes will send it after work\n").follow_ups
+    assert (step.owner, step.support.verdict) == ("Bo Ray", "supported")

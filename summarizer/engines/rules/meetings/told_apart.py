@@ -229,6 +229,10 @@ class Meetings:
                     held.title, held.basis = groups["title"], "title"
                 held.quotes.append(page.quote(row.start, row.end))
                 break
+        if held.date and not (held.title or held.place) and page.document.kind != "prose":
+            called = next((row for row in page.rows[:HEAD_ROWS] if row.text.strip("#*_ ") == page.document.title), None)
+            if called is not None and DATE_ROW.fullmatch(called.text) is None:
+                held.title, held.quotes = called.text, [page.quote(called.start, called.end), *held.quotes]
         if held.title or held.place or held.date:
             held.start = 0
             self.found = [held]
