@@ -98,3 +98,62 @@ def test_a_summary_by_a_program_gives_each_subject_step_and_person_once() -> Non
 def test_a_talk_of_two_is_called_by_its_title_and_not_by_its_day() -> None:
     (meeting,) = summarize(PAIR.encode()).meetings
     assert (meeting.title, meeting.date and meeting.date.words) == ("1:1 Ann / Bo", "12 Nov 2026")
+
+
+COPILOT = """Supplier review
+Thursday, November 12, 2026
+
+Meeting notes:
+
+• Delivery figures: The rate fell to 87 percent, because of the strike.
+• Paper boxes: Two of the drop tests failed in the yard.
+• Ferry lease: The lease runs out in March and costs more.
+
+Follow-up tasks:
+
+• Delivery figures: Send the figures to the yard. (Ewa)
+• Third test: Organise a test with the thicker board. (Ravi, Bruno)
+• Letter: Draft the letter of extension. (Bruno)
+"""
+
+
+def test_owners_that_nothing_else_names_are_known_by_their_place_in_the_list() -> None:
+    brief = summarize(COPILOT.encode())
+    assert [one.owner for one in brief.follow_ups] == ["Ewa", "Ravi, Bruno", "Bruno"]
+    assert [one.topic for one in brief.agenda_items] == ["Delivery figures", "Paper boxes", "Ferry lease"]
+
+
+def test_words_in_brackets_that_are_common_own_nothing() -> None:
+    text = COPILOT.replace("(Ewa)", "(Optional)").replace("(Ravi, Bruno)", "(Strike)").replace("(Bruno)", "(Yard)")
+    assert [one.owner for one in summarize(text.encode()).follow_ups] == [None, None, None]
+
+
+@pytest.mark.parametrize(
+    ("row", "step"),
+    [
+        ("- Pete: update the list (tomorrow)", ("update the list", "Pete")),
+        ("- Ann Lee/Bo Ray – build the hut by 18 Nov", ("build the hut by 18 Nov", "Ann Lee/Bo Ray")),
+        ("- Pete → book the hall", ("book the hall", "Pete")),
+    ],
+)
+def test_a_name_before_a_mark_is_given_what_follows(row: str, step: tuple[str, str]) -> None:
+    assert [each[:2] for each in _steps(f"{BOARD}{row}\n")] == [step]
+
+
+def test_a_name_before_a_view_is_given_nothing() -> None:
+    assert _steps(f"{BOARD}- Pete: users of the ferry refuse to pay\n- Bo Ray – not enough to decide\n") == []
+
+
+def test_what_we_decide_is_a_decision_and_no_commitment_of_nobody() -> None:
+    made = draft(f"{BOARD}\nWe decided to hide the old sign.\n", "minutes")
+    assert [one.text for item in made.agenda_items for one in item.decisions] == ["We decided to hide the old sign"]
+    assert made.commitments == []
+
+
+def test_the_days_of_messages_in_a_chat_are_no_day_of_a_meeting() -> None:
+    chat = "".join(
+        f"11/12/26, 6:0{at} PM - {words}\n"
+        for at, words in enumerate(("Tori added you", "Tori: Hey all!", "Kim: hello", "Tori: I'll bring the grill"))
+    )
+    brief = summarize(chat.encode())
+    assert (brief.meetings, brief.rejected) == ([], [])

@@ -174,6 +174,13 @@ class Page:
         message = self.document.segment(line).message
         return message is not None and message.frame
 
+    def is_stamped(self, row: Row) -> bool:
+        """Whether a row begins with what only labels its words, as the day and hour do in the export of a chat."""
+        line = self.line_at(row.start)
+        if row.start < self.document.segment(line).end and self._starts[line - 1] <= row.start:
+            return False
+        return any(row.start < start < row.end for start in self._starts[line - 1 : line + 1])
+
     def addresses_reader(self, offset: int) -> bool:
         """Whether a place is in a paragraph that tells its reader what to answer; nobody at the meeting says it."""
         return self.document.segment(self.line_at(offset)).block in self._addressed

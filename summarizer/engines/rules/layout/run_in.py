@@ -101,10 +101,11 @@ def _labelled_heads(page: Page, people: frozenset[str]) -> list[Head]:
     found = [
         Head(match["head"].strip(" *_"), row, match["by"])
         for above, row in pairwise(page.rows)
-        if (row.gap or above.heading or is_boilerplate(above.text) or ENDED.search(above.text))
-        and not (row.heading or row.listed or page.addresses_reader(row.start))
+        if (row.gap or row.bullet or above.heading or is_boilerplate(above.text) or ENDED.search(above.text))
+        and not (row.heading or page.addresses_reader(row.start))
+        and (not row.listed or (row.bullet and not row.indent))
         and (match := NUMBERED_HEAD.match(row.text))
-        and (match.end() == len(row.text) or _is_statement(row.text[match.end() :]))
+        and ((match.end() == len(row.text) and not row.listed) or _is_statement(row.text[match.end() :]))
         and (names_matter(match["head"]) or any(word[0].islower() for word in match["head"].split()))
         and _heads_part(match["head"], people)
     ]

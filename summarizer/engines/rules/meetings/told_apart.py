@@ -210,8 +210,8 @@ class Meetings:
             held.quotes.insert(0, page.quote(title.start, title.end))
             held.date = _day_of_title(title.text) or held.date
         for row in page.rows[:12]:
-            if page.is_frame(page.line_at(row.start)):
-                continue  # a mail's day is no meeting's
+            if page.is_frame(page.line_at(row.start)) or page.is_stamped(row):
+                continue  # a mail's day is no meeting's, nor is that of a message in a chat
             for pattern in (MEMO_LINE, DATE_LABEL, PLACE_LABEL, HELD_ROW, HELD_ON, DATE_ROW):
                 whole = pattern in (DATE_ROW, HELD_ON)
                 match = pattern.fullmatch(row.text) if whole else pattern.match(row.text)

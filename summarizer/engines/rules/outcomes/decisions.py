@@ -9,7 +9,6 @@ from ....mood.asserted import is_asserted
 from ..layout.commands import commanded_decisions
 from ..layout.found import Decided
 from ..layout.history import history, is_within
-from ..layout.minuted_rows import minuted_rows
 from ..layout.page import LIST_LABEL, Page, Sentence, without_typist
 from ..layout.rows import Row
 from ..sentences.long_ago import is_long_ago
@@ -17,6 +16,7 @@ from .below import outcomes
 from .in_talk import said_decisions
 from .motions import motions
 from .moved import CARRIED, MOVED, Motions, carried_motion
+from .tabled import tabled_decisions
 
 NUMBER = r"(?:\s*(?:#|no\.?|nr\.?|number)?\s*\d[\d.\-/]*)?"
 BOLD = r"\*{0,2}"
@@ -109,11 +109,6 @@ NOTHING = re.compile(
     r"(?:none|n/?a|no (?:decisions|resolutions)\b.*|(?:[\w ]{3,20}, )?no (?:decisions?|advancement|resolutions?) (?:was |were |is )?(?:sought|taken|made|needed|required|asked for)\b.*|(?:reviewers?|champions?|presenters?|editors?|speakers?): .*|\W*)",
     re.IGNORECASE,
 )
-UNDECIDED = re.compile(
-    r"(?:deferred|postponed|adjourned|tabled|carried (?:over|forward)|pending|open|ongoing|noted|for information|to be (?:decided|confirmed|discussed|agreed)|under (?:review|discussion)|tb[cda]|no decision)\b.*",
-    re.IGNORECASE,
-)
-"""What stands in a column of decisions where none was taken."""
 LONGEST = 2_000
 LONGEST_LISTED = 600
 ROW_END = re.compile(r"\s*[;,](?:\s*(?:and|or))?$")  # of a row that another follows: "to thank the council; and"
@@ -134,7 +129,7 @@ def decisions(page: Page) -> list[Decided]:
         *_sections(page),
         *_reported(page),
         *said_decisions(page),
-        *_tabled(page),
+        *tabled_decisions(page),
     ]
     for decided in sorted(told, key=lambda one: one.start):
         key = " ".join(re.findall(r"\w+", decided.words.lower()))
@@ -164,13 +159,6 @@ def _labelled(page: Page) -> Iterator[Decided]:
         if first is not None and COUNTED.search(row.text, first.end()) is None:
             start, counted = first.end(), row
         yield from _decided(row, start, f"{row.text[: match.start(group)].strip(' :#').split()[0].upper()} line")
-
-
-def _tabled(page: Page) -> Iterator[Decided]:
-    """What stands in the column of decisions, where it is one and puts nothing off."""
-    for one in minuted_rows(page):
-        if one.decision is not None and not UNDECIDED.fullmatch(one.decision.text):
-            yield from _decided(one.decision, 0, "column of decisions", heading=one.decides)
 
 
 def _counted(row: Row, number: re.Match[str], heading: Row) -> Iterator[Decided]:

@@ -22,6 +22,7 @@ from .in_text import Task
 from .margin_owners import beside
 from .marked_rows import marked
 from .owners import NAME, owns, split_owner
+from .owners_of_list import owners_of_list
 from .told_as_done import is_told_as_done
 
 NOTHING = re.compile(
@@ -62,6 +63,8 @@ class Action:
 
 def actions(page: Page, people: frozenset[str], told: list[Task]) -> list[Action]:
     """Each next step once. `people` are words of names that are known in this document, `told` the tasks inside its text."""
+    entries = [row for row, _, _, section in marked(page, people) if section is not None and section.start != row.start]
+    people = people | owners_of_list(page, entries)
     seen: dict[str, int] = {}
     found: list[Action] = []
     read = [*_listed(page, people, told), *_tabled(page, people), *_commanded(page, people), *_beside(page, people)]

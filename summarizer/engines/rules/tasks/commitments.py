@@ -32,7 +32,7 @@ OF_THOSE_WHO_MET = re.compile(
     re.IGNORECASE,
 )
 """Whom a speaker means who reports what the meeting itself agreed."""
-OF_THIS_MEETING = re.compile(r"(?:the )?(?:team|group|meeting)|everyone|everybody|all", re.IGNORECASE)
+OF_THIS_MEETING = re.compile(r"(?:the )?(?:team|group|meeting)|we|everyone|everybody|all", re.IGNORECASE)
 """Who is no party beside those who met: what they agree is a decision of the meeting."""
 LONGEST = 1_500
 LONGEST_PARTY = 14
@@ -62,9 +62,7 @@ class Bound:
     @property
     def is_of_this_meeting(self) -> bool:
         """Whether those who met only agreed on it among themselves."""
-        return (
-            self.strength is Strength.AGREED and self.by is not None and OF_THIS_MEETING.fullmatch(self.by) is not None
-        )
+        return self.strength is Strength.AGREED and OF_THIS_MEETING.fullmatch(self.by or "we") is not None
 
 
 def commitments(page: Page, roster: Roster, elsewhere: frozenset[str]) -> list[Bound]:

@@ -17,7 +17,7 @@ ACTION_LINE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 SECTION = re.compile(
-    r"(?:new |open |key |meeting |agreed |suggested |recommended |list of )*(?:action(?: items?| points?| list| log| register)?s?(?: required)?|ais|aps|actions(?: agreed| arising)?|next steps?|to-?dos?|to do|tasks|follow-?up (?:actions?|items?)|follow-ups)"
+    r"(?:new |open |key |meeting |agreed |suggested |recommended |list of )*(?:action(?: items?| points?| list| log| register)?s?(?: required)?|ais|aps|actions(?: agreed| arising)?|next steps?|to-?dos?|to do|tasks|follow-?up (?:actions?|items?|tasks?)|follow-ups)"
     r"(?: from (?:this|the) meeting)?:?",
     re.IGNORECASE,
 )
@@ -28,7 +28,9 @@ INNER_LINE = re.compile(
     r"(?<=[.!?)] )(?:\*\*|__)?(?:ACTIONS?|Actions?)(?: (?:items?|points?|ITEMS?|POINTS?))?: ?(?=\S)"
 )
 """The label of a next step that stands at the end of a paragraph."""
-DASHED_OWNER = re.compile(r"(?P<owner>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)?) [–—-] (?:to )?(?P<task>[a-z].*)")
+DASHED_OWNER = re.compile(
+    r"(?P<owner>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)?(?:(?: ?[/&+] ?| and )[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)?)*)(?: (?:[–—-]|→|->|=>)|:) (?:to )?(?P<task>[a-z].*)"
+)
 """Somebody, a dash and a task, as notes have it that are typed by hand: "Ann - ring the mill"."""
 DECORATED = re.compile(r"[^\w(\[@#]+")
 """What stands before the words of a heading: bold type, a picture."""
@@ -116,8 +118,8 @@ class _Lists:
 
 def _is_given(named: re.Match[str] | None, people: frozenset[str]) -> bool:
     """Whether a person who is known is given something to do, rather than quoted with a view."""
-    known = named is not None and set(name_key(named["owner"])) <= people
-    return named is not None and known and (delivers(named["task"]) or falls_due(named["task"]))
+    owners = set(name_key(re.sub(r"[/&+]| and ", " ", named["owner"]))) if named is not None else set()
+    return named is not None and owners <= people and (delivers(named["task"]) or falls_due(named["task"]))
 
 
 def _is_to_do(text: str, people: frozenset[str]) -> bool:

@@ -29,7 +29,7 @@ BRACKETED_OWNER = re.compile(
 )
 """Whose step it is, before it: "[Ann] ask the yard", "(@ann) ask the yard"."""
 LABELLED_OWNER = re.compile(
-    rf"\[?(?P<owner>{NAME}(?:(?:\s*,\s*|\s*[&+]\s*|\s+and\s+|\s*/\s*){NAME})*)\]?(?: \([^()]{{2,30}}\)(?=:))?\s*(?::|\s[–—-])\s+(?P<task>\S.*)",
+    rf"\[?(?P<owner>{NAME}(?:(?:\s*,\s*|\s*[&+]\s*|\s+and\s+|\s*/\s*){NAME})*)\]?(?: \([^()]{{2,30}}\)(?=:))?\s*(?::|\s(?:[–—-]|→|->|=>))\s+(?P<task>\S.*)",
     re.DOTALL,
 )
 SMALL_OWNER = re.compile(
