@@ -59,10 +59,10 @@ class Bound:
     def at(self) -> int:
         return self.span[0]
 
-    @property
-    def is_of_this_meeting(self) -> bool:
-        """Whether those who met only agreed on it among themselves."""
-        return self.strength is Strength.AGREED and OF_THIS_MEETING.fullmatch(self.by or "we") is not None
+    def is_of_this_meeting(self, page: Page) -> bool:
+        """Whether those who met only agreed on it among themselves: "The team agreed to", "We decided to"."""
+        who = self.by or page.text[self.span[0] : self.span[0] + 3].strip()
+        return self.strength is Strength.AGREED and OF_THIS_MEETING.fullmatch(who) is not None
 
 
 def commitments(page: Page, roster: Roster, elsewhere: frozenset[str]) -> list[Bound]:

@@ -119,7 +119,9 @@ class _Lists:
 def _is_given(named: re.Match[str] | None, people: frozenset[str]) -> bool:
     """Whether a person who is known is given something to do, rather than quoted with a view."""
     owners = set(name_key(re.sub(r"[/&+]| and ", " ", named["owner"]))) if named is not None else set()
-    return named is not None and owners <= people and (delivers(named["task"]) or falls_due(named["task"]))
+    if named is None or named["task"].startswith(("have ", "has ")):
+        return False
+    return owners <= people and (delivers(named["task"]) or falls_due(named["task"]))
 
 
 def _is_to_do(text: str, people: frozenset[str]) -> bool:
