@@ -103,7 +103,7 @@ def drafted(document: Document) -> BriefDraft:
         ],
         participants=roster.drafts(),
         agenda_items=items.drafts(),
-        commitments=[_commitment(page, meetings, one) for one in bound if not one.is_of_this_meeting(page)],
+        commitments=[_commitment(page, meetings, one) for one in bound if not one.is_of_this_meeting],
         follow_ups=[_follow_up(page, meetings, roster, one) for one in steps],
     )
 

@@ -144,9 +144,11 @@ def test_a_name_before_a_view_is_given_nothing() -> None:
     assert _steps(f"{BOARD}- Pete: users of the ferry refuse to pay\n- Bo Ray – not enough to decide\n") == []
 
 
-def test_what_we_decide_is_a_decision_and_no_commitment_of_nobody() -> None:
-    made = draft(f"{BOARD}\nWe decided to hide the old sign.\n", "minutes")
-    assert [one.text for item in made.agenda_items for one in item.decisions] == ["We decided to hide the old sign"]
+def test_what_the_team_agrees_on_is_a_decision_and_no_commitment_as_well() -> None:
+    made = draft(f"{BOARD}\nThe team agreed to hide the old sign.\n", "minutes")
+    assert [one.text for item in made.agenda_items for one in item.decisions] == [
+        "The team agreed to hide the old sign"
+    ]
     assert made.commitments == []
 
 

@@ -32,7 +32,7 @@ OF_THOSE_WHO_MET = re.compile(
     re.IGNORECASE,
 )
 """Whom a speaker means who reports what the meeting itself agreed."""
-OF_THIS_MEETING = re.compile(r"(?:the )?(?:team|group|meeting)|we|everyone|everybody|all", re.IGNORECASE)
+OF_THIS_MEETING = re.compile(r"(?:the )?(?:team|group|meeting)|everyone|everybody|all", re.IGNORECASE)
 """Who is no party beside those who met: what they agree is a decision of the meeting."""
 LONGEST = 1_500
 LONGEST_PARTY = 14
@@ -59,10 +59,10 @@ class Bound:
     def at(self) -> int:
         return self.span[0]
 
-    def is_of_this_meeting(self, page: Page) -> bool:
-        """Whether those who met only agreed on it among themselves: "The team agreed to", "We decided to"."""
-        who = self.by or page.text[self.span[0] : self.span[0] + 3].strip()
-        return self.strength is Strength.AGREED and OF_THIS_MEETING.fullmatch(who) is not None
+    @property
+    def is_of_this_meeting(self) -> bool:
+        """Whether those who met only agreed on it among themselves: "The team agreed to"."""
+        return self.strength is Strength.AGREED and OF_THIS_MEETING.fullmatch(self.by or "") is not None
 
 
 def commitments(page: Page, roster: Roster, elsewhere: frozenset[str]) -> list[Bound]:
