@@ -33,7 +33,7 @@ _ADDRESS = re.compile(r"https?://|\bwww\.")
 _SECTION = re.compile(
     r"(?:(?:general |opening )?announcements?|attendees|attendance|participants|present|members present|apologies|regrets|roll call|agenda(?: items?(?: \d+)?)?|main content|"
     r"(?:meeting |zoom |video |call |dial-?in |recording )*(?:links?|url|recordings?|details|info(?:rmation)?)|action items|actions|next steps|discussions?|"
-    r"introductions?|welcome|housekeeping|(?:table of )?contents)[\W_]*",
+    r"(?:summary )?keywords|speakers|introductions?|welcome|housekeeping|(?:table of )?contents)[\W_]*",
     re.IGNORECASE,
 )
 """What a part of a record is called, and never the whole."""
@@ -45,7 +45,7 @@ _TRANSCRIPT = re.compile(r"[^.\n]{0,120}?\btranscri(?:pt|ption)\b[\W\d_]*", re.I
 """`Transcript`, `Harbour weekly (2025-05-06) - Transcript`: a line of its own."""
 _RECORD = re.compile(
     r"[\W_]*(?:(?:board |committee |council |commission )?(?:members|directors|trustees|governors|councillors|commissioners|staff|officers) )?(?:present|attendees|attendance|participants|regrets|apologies|absent|scribes?|chairs?|resolutions?|resolved"
-    r"|actions?|action items?|agenda|minutes|présents|presenti|asistentes|anwesend)\b[^.\n]{0,30}(?::|\Z)",
+    r"|actions?|action items?|(?:suggested |recommended )?next steps|follow-up tasks|agenda|minutes|présents|presenti|asistentes|anwesend)\b[^.\n]{0,30}(?::|\Z)",
     re.IGNORECASE,
 )
 

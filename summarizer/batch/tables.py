@@ -7,6 +7,7 @@ from typing import IO
 
 from ..loading import LARGEST
 from ..readers.delimited import DELIMITERS
+from ..readers.minute_tables import is_record
 from ..readers.spreadsheets import is_transcript
 from .encoded import decoded, opened
 from .resuming import Form, Lines
@@ -24,14 +25,14 @@ def is_list(path: Path) -> bool:
 
 
 def fault(path: Path) -> str | None:
-    """What keeps a table from being a list or a transcript; None for a text of one column."""
+    """What keeps a table from being a list, a transcript or minutes; None for a text of one column."""
     try:
         with opened(path) as file:
             first = file.readline()
             found = max((_columns(first, delimiter) for delimiter in DELIMITERS), key=len)
     except (OSError, ValueError):
         return None
-    if len(found) < 2 or is_transcript(found):
+    if len(found) < 2 or is_transcript(found) or is_record(found):
         return None
     return f"has no column `text` or `path` (its columns are {', '.join(found)[:_SHOWN]})"
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from .labels import LATEST_START, TIME, Label, seconds
 from .lines import Line
-from .speaker_names import is_name
+from .speaker_names import is_name, plausible
 
 _PART = rf"(?:{TIME}|\d{{1,2}}:\d{{1,2}}:\d{{1,2}}[.,]\d{{1,3}})"
 _SPAN = re.compile(rf"[\[(]?(?P<time>{_PART})\s*-->\s*{_PART}(?:[\])]\s*|\s+|\Z)")
@@ -16,6 +16,7 @@ _BARE_TIME = re.compile(rf"{_TIME_BEFORE}(?=[^\W\d]|\Z|[\"“'‘(\[¿¡>…])")
 _HOUR = re.compile(r"(?::[\w+-]+:\s+)?\d{1,2}:\d{2}(?:\s?[AaPp]\.?[Mm]\.?)?")
 """Also behind the sign that somebody has put to the name: `:palm_tree:  9:50 AM`."""
 _FEWEST_NAMES = 2
+_LONGEST_HANDLE = 2  # words
 _TIME_AND_NUMBER = re.compile(rf"{_TIME_BEFORE}(?=\d)")
 """One where the others are times of a recording; alone, a row of figures."""
 
@@ -43,7 +44,10 @@ def hours_below_names(text: str, lines: Sequence[Line]) -> dict[int, Label]:
     for number in hours:
         above, below = lines[max(number - 1, 0)], lines[number + 1 : number + 2]
         name = text[above.start : above.end].rstrip(":")
-        if number and above.mark == "text" and below and below[0].mark == "text" and is_name(name):
+        if not (number and above.mark == "text" and below and below[0].mark == "text"):
+            continue
+        opens = number == 1 or lines[number - 2].mark == "blank"
+        if is_name(name) or (opens and _half_of(text[lines[number].start : lines[number].end]) and _is_handle(name)):
             names[number] = name
     if len(names) < _FEWEST_NAMES or not all(map(_half_of, (text[lines[n].start : lines[n].end] for n in names))):
         return {}
@@ -56,6 +60,11 @@ def hours_below_names(text: str, lines: Sequence[Line]) -> dict[int, Label]:
         if speaker:
             found[number] = Label(speaker, lines[number].end, on_own_line=True)
     return found
+
+
+def _is_handle(name: str) -> bool:
+    """Whether somebody may have called themselves so, without a capital: "ann.kovacs"."""
+    return plausible(name) and len(name.split()) <= _LONGEST_HANDLE
 
 
 def _half_of(hour: str) -> bool:

@@ -11,6 +11,7 @@ from importlib import import_module
 from ..decoding import decode
 from ..documents import canonical
 from ..errors import DocumentError
+from .minute_tables import in_bars
 from .reading import Spoken, Written
 from .spreadsheets import rows_of
 from .subtitles import is_subtitles, notes_of, read_subtitles, title_of
@@ -78,6 +79,8 @@ def read(content: bytes | str, name: str) -> Written | Spoken:
         from .recordings import read_json
 
         return read_json(rows, name) if any(map(any, map(dict.values, rows))) else Spoken(())
+    if (table := in_bars(text, name)) is not None:
+        return Written(table)
     from .pasted import read_pasted
 
     return read_pasted(text, name) or Written(put_together(text))

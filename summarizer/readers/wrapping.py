@@ -21,6 +21,7 @@ SECTION = re.compile(
 
 _NARROWEST, _WIDEST = 40, 160
 """Columns between which an editor's margin lies."""
+_FEWEST_SMALL, _SMALL_SHARE = 6, 0.8
 _ENDS = ".!?:;,…。！？؟।"
 
 
@@ -37,6 +38,10 @@ class Wrapping:
         )
         texts = [len(line) for line in lines if line.mark == "text"]
         whole_paragraphs = 2 * sum(length for length in texts if length > _WIDEST) > sum(texts)
+        begun = (text[line.start] for line in lines if line.mark in ("text", "bullet"))
+        first = [letter for letter in begun if letter.isalpha()]
+        self.small = len(first) >= _FEWEST_SMALL and sum(map(str.islower, first)) >= _SMALL_SHARE * len(first)
+        """Whether lines begin with small letters throughout, as in notes typed by hand: then such a letter goes on nothing."""
         self.margin = inner[int(len(inner) * 0.95)] if inner and not whole_paragraphs else 0
 
     def joins(self, number: int) -> bool:
@@ -50,7 +55,9 @@ class Wrapping:
         if _NARROWEST <= self.margin <= _WIDEST and self._column(line) + 1 + len(words[0]) > self.margin:
             return True
         above = self.text[line.start : line.end]
-        broken = self.text[line.end - 1] not in _ENDS and words[0][:1].islower()
+        broken = (
+            self.text[line.end - 1] not in _ENDS and words[0][:1].islower() and not (self.small and line.mark == "text")
+        )
         return (broken or is_unfinished(above, words[0])) and len(words) > 1 and len(above.split(maxsplit=4)) > 3
 
     def _column(self, line: Line) -> int:

@@ -222,13 +222,13 @@ def test_a_table_that_lists_no_documents_fails_and_names_its_columns(tmp_path: P
 
 def test_a_list_or_a_table_in_a_folder_is_what_it_is_where_it_is_named(tmp_path: Path):
     (tmp_path / "below").mkdir()
-    (tmp_path / "below" / "tasks.csv").write_text("task,owner\nring,Ann\n")
+    (tmp_path / "below" / "tolls.csv").write_text("route,price\nring,3\n")
     (tmp_path / "below" / "talk.csv").write_text("start,end,speaker,text\n0,1,Ann,Hello there.\n")
     (tmp_path / "list.csv").write_text("id,text\nfirst,One.\nsecond,Two.\n")
     found = list(entries([str(tmp_path)]))
-    assert [one.id for one in found] == ["below/talk", "below/tasks", "first", "second"]
+    assert [one.id for one in found] == ["below/talk", "below/tolls", "first", "second"]
     assert ["has no column" in (one.fault or "") for one in found] == [False, True, False, False]
-    named = [one for path in ("below/tasks.csv", "list.csv") for one in entries([str(tmp_path / path)])]
+    named = [one for path in ("below/tolls.csv", "list.csv") for one in entries([str(tmp_path / path)])]
     assert [(one.origin, one.fault) for one in named] == [(one.origin, one.fault) for one in found[1:]]
 
 

@@ -66,3 +66,18 @@ def test_hours_of_a_programme_below_the_names_of_rooms_are_no_chat() -> None:
 def test_the_weekday_behind_a_name_is_no_part_of_it() -> None:
     text = "Anna Borg, Tue 9:41 AM\nWe sail.\n\nBen Cole, Yesterday 9:43 AM\nI stay.\n"
     assert said(text) == [("Anna Borg", "We sail."), ("Ben Cole", "I stay.")]
+
+
+def test_who_calls_themselves_by_a_handle_in_a_copied_chat_writes_their_own_messages() -> None:
+    text = (
+        "ann.kovacs\n  9:02 AM\nmorning, are we good for Thursday?\n\nBo Ray\n  9:04 AM\nnot really\n9:04\n"
+        "I will ask the mill\n\nann.kovacs\n  9:08 AM\nok, thanks\n"
+    )
+    document = load(text.encode())
+    said = [(one.speaker, document.text[one.start : one.end]) for one in document.segments]
+    assert said == [
+        ("ann.kovacs", "morning, are we good for Thursday?"),
+        ("Bo Ray", "not really"),
+        ("Bo Ray", "I will ask the mill"),
+        ("ann.kovacs", "ok, thanks"),
+    ]

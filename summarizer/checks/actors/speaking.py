@@ -24,7 +24,7 @@ _OWN = re.compile(r"\b(?:my|our) (?P<deed>\w+ing)\b", re.IGNORECASE)
 _YOU = re.compile(
     r"\byou (?:are going to|will|shall|can|could|should|have to|need to)\b|\byou['’](?:re going to|ll)\b", re.IGNORECASE
 )
-_TO_YOU = re.compile(r"\byou\b", re.IGNORECASE)
+_TO_YOU = re.compile(r"\byou\b|\bplease\b", re.IGNORECASE)
 _ASKS_YOU = re.compile(r"\b(?:can|could|will|would) you\b.*\?|\byou\b.*, please\b", re.IGNORECASE)
 
 

@@ -26,6 +26,9 @@ _SEVERAL = re.compile(r"\W*(?:the|all|both|several|many|some) (?:[a-z-]+ ){0,2}?
 _OFFICE = re.compile(r"[Tt]he (?:[A-Za-z-]+ ){0,3}[A-Za-z-]*[^\Ws]|(?:[A-Z][\w'’.-]* )+[A-Z][\w'’-]*")
 _FOR_A_BODY = re.compile(r"\b(?:for|on behalf of|representing) (?:the|its|his|her)\b", re.IGNORECASE)
 
+_ANSWERS = frozenset("yes yeah yep yup ok okay sure right well cool great fine".split())
+"""Before a verb, they answer and stand for nobody: "Yes will send it"."""
+
 
 @of_the_clause
 def meant_by_who(case: Case, clause: Clause) -> Ruling | None:
@@ -62,7 +65,9 @@ def not_who_speaks(case: Case, clause: Clause) -> Ruling | None:
 def others_than_who_speaks(case: Case, clause: Clause) -> Ruling | None:
     """A speaker tells what others will do: "They will release the files", "The port will"."""
     words, text = clause.subject.lower().split(), case.line.text if case.line else ""
-    others = clause.certain and not clause.person and listed("unresolved").isdisjoint(words)
+    others = (
+        clause.certain and not clause.person and listed("unresolved").isdisjoint(words) and not {*words} <= _ANSWERS
+    )
     if not (others or words[-1:] == ["they"]) or not case.stands_in(case.speaker):
         return None
     if case.stands_in(text) or _MYSELF.search(text):

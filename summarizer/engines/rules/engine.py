@@ -37,6 +37,7 @@ from .tasks.commitments import Bound, commitments
 from .tasks.first_person import Promised, promised
 from .tasks.in_text import tasks
 from .tasks.joint import joint_promises
+from .tasks.requests import asked_by_mail
 from .tasks.talk import taken_on
 
 
@@ -78,14 +79,18 @@ def drafted(document: Document) -> BriefDraft:
         for word in name_key(person.name)
     }
     written = promised(page)
+    asked = asked_by_mail(page, roster)
     said = Promised([], []) if lists_actions(page, known) else taken_on(page, roster)
-    told = [*tasks(page, roster), *written.tasks, *said.tasks]
+    told = [*tasks(page, roster), *written.tasks, *asked, *said.tasks]
     elsewhere = frozenset(w for p in roster.people for w in name_key(p.name)[-1:] if w not in there)
     bound = [
         one
         for one in [*commitments(page, roster, elsewhere), *joint_promises(page), *written.bound, *said.bound]
         if not any(one.span[0] < task.span[1] and task.span[0] < one.span[1] for task in told)
     ]
+    steps = actions(page, known, told)
+    listed = [one.whole for one in steps if one.basis == "list of action items"]
+    bound = [one for one in bound if not any(start <= one.at < end for start, end in listed)]  # a step is told once
     items = Items(page, meetings, known)
     items.add_topics()
     items.add_decisions(decisions(page))
@@ -100,8 +105,8 @@ def drafted(document: Document) -> BriefDraft:
         ],
         participants=roster.drafts(),
         agenda_items=items.drafts(),
-        commitments=[_commitment(page, meetings, one) for one in bound],
-        follow_ups=[_follow_up(page, meetings, roster, one) for one in actions(page, known, told)],
+        commitments=[_commitment(page, meetings, one) for one in bound if not one.is_of_this_meeting],
+        follow_ups=[_follow_up(page, meetings, roster, one) for one in steps],
     )
 
 
@@ -182,7 +187,7 @@ def _follow_up(page: Page, meetings: Meetings, roster: Roster, one: Action) -> D
         owner=owner,
         owner_basis=one.owner_basis if one.owner else OwnerBasis.UNSTATED,
         due=one.due,
-        strength=strength or Strength.INTENDS,
+        strength=strength or one.strength or Strength.INTENDS,
         meetings=meetings.at(one.at),
         evidence=[page.quote(*one.whole), *one.quotes, *named],
         basis=one.basis,

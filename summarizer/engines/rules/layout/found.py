@@ -41,3 +41,5 @@ class Decided:
     basis: str
     heading: Row | None = None
     """That of the list, or the entry, where it alone tells what was decided."""
+    answer: tuple[int, int] | None = None
+    """Of the words by which another one agrees, where that alone makes it a decision."""

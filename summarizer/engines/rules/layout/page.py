@@ -22,7 +22,7 @@ from .small_letters import raised
 MARKS = re.compile(
     r"[ \t]*(?P<quote>>[ \t]*)?"
     r"(?:(?P<hashes>\#{1,6})[ \t]+|(?P<bullet>[-*+•●◦▪–][ \t]+)|(?P<number>\(?(?:\d{1,2}(?:\.\d{1,2})*|\#)[.)][ \t]+|\d{1,4}/\d{2,4}[.:)]?[ \t]+(?=[A-Z])|\d{1,2}\.(?=[A-Z][a-z])|\d{1,2}[a-z][.)][ \t]+(?=[A-Z])|\d{1,2}(?:\.\d(?!\d))+[ \t]+(?=[A-Z])|[A-Z](?:\.\d{1,2}|\d{1,2}\.\d)(?:\.?\d{1,2})*[.:)]?[ \t]+(?=[A-Z])|\d{1,4}[ \t]+(?=[A-Z]{3}[A-Z ,&'’/()-]+\s*\Z)|(?i:(?:agenda )?(?:item|point|top)[ \t]+\d{1,2}[ \t]*[.:)–—-]|agenda item[ \t]+\d{1,2})[ \t]+(?=[A-Z])))?"
-    r"(?P<box>\[[ xX✓✔]\][ \t]*)?(?P<bar>\|[ \t]*)?(?:\*\*|__)?[ \t]*"
+    r"(?:(?:→|⇒|➔|➜|=>|->)[ \t]+)?(?P<box>\[[ xX✓✔]\][ \t]*)?(?P<bar>\|[ \t]*)?(?:\*\*|__)?[ \t]*"
 )
 TURN = re.compile(r"(?:\[[\w:]{2,10}\]\s*)?(?P<name>[^\W\d_][^:\[\]|<>/\n]{1,40}):\s+\S")
 PROPER = re.compile(r"(?<=[a-z,] )[^\W\d_a-z][\w'’-]+")
@@ -47,7 +47,7 @@ LIST_LABEL = re.compile(
     re.IGNORECASE,
 )
 """A row over decisions of the subject at hand, which is no heading by itself: "RESOLVED:"."""
-TYPED = re.compile(r"\s+\([^\s(),]{1,30}, \d\d:\d\d(?::\d\d)?\)\s*\Z")
+TYPED = re.compile(r"\s+\((?:[^\s(),]{1,30}, \d\d:\d\d(?::\d\d)?|\d\d:\d\d:\d\d)\)\.?\s*\Z")
 TRAILING = " \t\r*_|"
 RULE = re.compile(r"([=~^-])\1{2,}")
 """A line that only parts or underlines."""
@@ -181,6 +181,13 @@ class Page:
         message = self.document.segment(line).message
         return message is not None and message.frame
 
+    def is_stamped(self, row: Row) -> bool:
+        """Whether a row begins with what only labels its words, as the day and hour do in the export of a chat."""
+        line = self.line_at(row.start)
+        if row.start < self.document.segment(line).end and self._starts[line - 1] <= row.start:
+            return False
+        return any(row.start < start < row.end for start in self._starts[line - 1 : line + 1])
+
     def addresses_reader(self, offset: int) -> bool:
         """Whether a place is in a paragraph that tells its reader what to answer; nobody at the meeting says it."""
         return self.document.segment(self.line_at(offset)).block in self._addressed
@@ -220,7 +227,8 @@ def name_words(name: str) -> list[str]:
 
 
 def without_typist(text: str) -> str:
-    """An entry of the minutes that a robot makes of a chat without who typed it and when: "Freeze  (ann, 14:01:20)"."""
+    """An entry of the minutes that a robot makes of a chat without who typed it and when, "Freeze  (ann, 14:01:20)", or of notes
+    that were made from a recording without where they are from: "It was moved (00:07:45)"."""
     typed = TYPED.search(text)
     return text if typed is None else text[: typed.start()]
 

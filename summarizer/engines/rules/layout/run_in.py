@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ..naming.shapes import is_name, names_matter
 from ..sentences.clauses import VERB
@@ -37,6 +38,7 @@ NUMBERED_SHARE = 0.5
 """Share of the numbered items that must have such a head."""
 FEWEST = 3
 STATEMENT_END = re.compile(r"[a-z\d)][.!?][”\"’]?\Z")
+ENDED = re.compile(r"[a-z\d][.!?)][\s.)]*$")
 FEWEST_WORDS = 5
 """Words of a statement behind a head; a field, "Venue: the old mill", holds fewer."""
 FEWEST_BOLD = 2
@@ -115,12 +117,13 @@ def _labelled_heads(page: Page, people: frozenset[str]) -> list[Head]:
         return []
     found = [
         Head(match["head"].strip(" *_"), row, match["by"])
-        for row in page.rows[1:]
-        if row.gap
-        and not (row.heading or row.listed or page.addresses_reader(row.start))
+        for above, row in pairwise(page.rows)
+        if (row.gap or row.bullet or above.heading or is_boilerplate(above.text) or ENDED.search(above.text))
+        and not (row.heading or page.addresses_reader(row.start))
+        and (not row.listed or (row.bullet and not row.indent))
         and (match := NUMBERED_HEAD.match(row.text))
-        and (match.end() == len(row.text) or _is_statement(row.text[match.end() :]))
-        and names_matter(match["head"])
+        and ((match.end() == len(row.text) and not row.listed) or _is_statement(row.text[match.end() :]))
+        and (names_matter(match["head"]) or any(word[0].islower() for word in match["head"].split()))
         and heads_part(match["head"], people)
     ]
     once = len({head.words.lower() for head in found}) == len(found)

@@ -7,6 +7,8 @@ from .labels import read_label
 
 _LIST = re.compile(r"(?m)^[ \t>*_-]*(?P<label>[^\W\d_][\w ]{2,30}):[ \t]*(?P<names>[^\n:]{2,400})$")
 _NAME = re.compile(r"[^\W\d_][^\W\d_'’.-]*(?:[ '’-][^\W\d_]+){0,3}")
+_BARE_LIST = re.compile(r"(?m)^[ \t]*[a-zà-ÿ]{2,12}(?:, ?[a-zà-ÿ]{2,12}(?: \([^()\n,]{2,30}\))?){2,11}[ \t]*$")
+_TOP = 200  # characters in which a row without a label may list who was there
 _FEWEST = 2  # names of the lists of a document
 _SHORTEST = 2  # characters of a first name that stands for the whole one
 
@@ -16,15 +18,36 @@ def raised(text: str) -> str:
 
     A full name is raised wherever it stands; a first name only where it opens a line or what stands behind a label, or behind "@".
     """
-    names = [name for found in _LIST.finditer(text) for name in _listed(found)]
+    names = [name for found in _LIST.finditer(text) for name in _listed(found)] or unlabelled(text)
     if len(names) < _FEWEST:
         return text
     whole = "|".join(re.escape(one) for one in sorted(names, key=len, reverse=True) if " " in one) or "(?!)"
     first = "|".join(re.escape(one) for one in {name.split()[0] for name in names} if len(one) >= _SHORTEST) or "(?!)"
-    full = re.sub(rf"(?<![\w@])(?:{whole})(?!\w)", _with_capitals, _LIST.sub(_row, text))
+    full = re.sub(rf"(?<![\w@])(?:{whole})(?!\w)", _with_capitals, _BARE_LIST.sub(_bare_row, _LIST.sub(_row, text)))
     row = rf"(?:{first})(?:(?:,|,? and) (?:{first}))*"  # "ann and bo to ring the mill"
     short = re.sub(rf"(?m)(?:^[ \t>*•-]*|@|: ){row}(?!\w)", _with_capitals, full)
     return short if len(short) == len(text) else text
+
+
+def unlabelled(text: str) -> list[str]:
+    """The names of a row near the top that is nothing but a few words between commas, each of which opens a row below."""
+    found = _BARE_LIST.search(text, 0, text.find("\n", _TOP) + 1 or len(text))
+    return _bare_names(found) if found is not None else []
+
+
+def _bare_names(found: re.Match[str]) -> list[str]:
+    below = found.string[found.end() :]
+    words_ = [part.strip() for part in re.sub(r"\([^()\n]*\)", "", found[0]).split(",")]
+    names = [word for word in words_ if word not in ("me", "myself", "i") and _NAME.fullmatch(word)]
+    opens = [name for name in names if re.search(rf"(?mi)^[ \t>*•-]*{re.escape(name)}\b", below)]
+    common = any(_is_common(name) for name in names)
+    return names if len(opens) >= _FEWEST and 2 * len(opens) >= len(names) and not common else []
+
+
+def _bare_row(found: re.Match[str]) -> str:
+    names = _bare_names(found) if unlabelled(found.string) else []
+    each = "|".join(map(re.escape, names)) or "(?!)"
+    return re.sub(rf"(?<!\w)(?:{each})(?!\w)", _with_capitals, found[0])
 
 
 def _row(found: re.Match[str]) -> str:

@@ -14,7 +14,7 @@ TRAILER = re.compile(
 )
 ISSUE = re.compile(r"(?:issue|pr|pull request|item|agenda item|topic)\s*#?\d+\s*[:.\-–]\s*", re.IGNORECASE)
 NO_TOPIC = re.compile(
-    r"(?:none|n/?a|tbd|no topics?|other (?:things|points|matters|items)\b.*|.*\bextracted from\b.*|https?://\S+|timestamp.*|date\b.*|time\b.*|\W*|zoom.*|.*https?://\S+/\S*(?:recording|zoom|meet)\S*)",
+    r"(?:none|n/?a|tbd|no topics?|other (?:things|points|matters|items)\b.*|.*\bextracted from\b.*|https?://\S+|timestamp.*|date\b.*|time\b(?! off\b).*|\W*|zoom.*|.*https?://\S+/\S*(?:recording|zoom|meet)\S*)",
     re.IGNORECASE,
 )
 TASK = re.compile(r"(?:actions?(?: items?| points?)?|todos?|to-?do) ?: +\S", re.IGNORECASE)

@@ -219,8 +219,8 @@ class Meetings:
             held.quotes.insert(0, page.quote(title.start, end))
             held.date = _day_of_title(held.title) or held.date
         for row in page.rows[:12]:
-            if page.is_frame(page.line_at(row.start)):
-                continue  # a mail's day is no meeting's
+            if page.is_frame(page.line_at(row.start)) or page.is_stamped(row):
+                continue  # a mail's day is no meeting's, nor is that of a message in a chat
             for pattern in (MEMO_LINE, DATE_LABEL, PLACE_LABEL, HELD_ROW, HELD_ON, DATE_BEHIND, DATE_ROW):
                 whole = pattern in (DATE_ROW, DATE_BEHIND, HELD_ON)
                 match = pattern.fullmatch(row.text) if whole else pattern.match(row.text)
@@ -238,6 +238,10 @@ class Meetings:
                     held.title, held.basis = groups["title"], "title"
                 held.quotes.append(page.quote(row.start, row.end))
                 break
+        if held.date and not (held.title or held.place) and page.document.kind != "prose":
+            called = next((row for row in page.rows[:HEAD_ROWS] if row.text.strip("#*_ ") == page.document.title), None)
+            if called is not None and DATE_ROW.fullmatch(called.text) is None:
+                held.title, held.quotes = called.text, [page.quote(called.start, called.end), *held.quotes]
         if held.title or held.place or held.date:
             held.start = 0
             self.found = [held]

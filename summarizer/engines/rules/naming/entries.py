@@ -33,6 +33,8 @@ PARTY = re.compile(
     re.IGNORECASE,
 )
 """Words for those who were there that name nobody."""
+CALLED_IN_FULL = re.compile(r"\s*@(?=[^\W\d_a-z][\w'’-]+ [^\W\d_a-z])")
+"""The sign before somebody who is called by the full name, as editors of notes set it: "@Ann Lee"."""
 LONGEST_ENTRY = 400
 
 
@@ -40,6 +42,9 @@ def read_entry(text: str) -> Entry | None:
     """The person of one entry, or None where it names nobody."""
     if len(text) > LONGEST_ENTRY or NOBODY.fullmatch(text.strip()):
         return None
+    if (called := CALLED_IN_FULL.match(text)) is not None and (entry := read_entry(text[called.end() :])) is not None:
+        entry.start += called.end()
+        return entry
     handle = HANDLE.match(text.strip())
     if handle and not re.match(r"\s+[A-Z]", text.strip()[handle.end() :]):
         return Entry(handle[1], text.index("@") + 1)

@@ -13,8 +13,10 @@ from ..layout.page import LIST_LABEL, Page, Sentence, without_typist
 from ..layout.rows import Row
 from ..sentences.long_ago import is_long_ago
 from .below import outcomes
+from .in_talk import said_decisions
 from .motions import motions
 from .moved import CARRIED, MOVED, Motions, carried_motion
+from .tabled import tabled_decisions
 
 NUMBER = r"(?:\s*(?:#|no\.?|nr\.?|number)?\s*\d[\d.\-/]*)?"
 BOLD = r"\*{0,2}"
@@ -129,6 +131,8 @@ def decisions(page: Page) -> list[Decided]:
         *_labelled(page),
         *_sections(page),
         *_reported(page),
+        *said_decisions(page),
+        *tabled_decisions(page),
     ]
     for decided in sorted(told, key=lambda one: one.start):
         key = " ".join(re.findall(r"\w+", decided.words.lower()))

@@ -9,12 +9,15 @@ from ..layout.commands import counted_people
 from ..layout.found import Person
 from ..layout.labels import APOLOGIZED, CAPTION, GROUPS, OPENING_SENTENCE, RECORD, WEAK_OPENING, Label, read_label
 from ..layout.page import Page
+from ..layout.rounds import rounds
 from ..layout.sides import SIDE_LABEL, is_person, opens_side, side_of
+from ..layout.small_letters import unlabelled
 from ..naming.entries import read_entry
 from ..naming.shapes import is_name
 from .columns import Columns
 from .labelled_lists import LabelledLists
 from .list_blocks import ListBlocks
+from .pairs import titled_pair
 from .rolls import OPENING_ROWS, labelled, rolled_people
 from .rows_of_people import split_people
 from .tables import heads_columns
@@ -36,7 +39,25 @@ def listed_people(page: Page) -> list[Person]:
     """Everybody on a list of attendance, absence, chair or scribe."""
     lists = _Lists(page)
     found = [*lists.read(), *rolled_people(page, lists.used), *counted_people(page)]
-    return found or list(lists.at_foot())
+    return found or [*titled_pair(page)] or [*_round(page)] or [*_unlabelled(page)] or list(lists.at_foot())
+
+
+def _unlabelled(page: Page) -> Iterator[Person]:
+    """Those of a row near the top of hand-typed notes that lists names and nothing else; it does not say that they came."""
+    names = unlabelled(page.document.text)
+    rows = (row for row in page.rows if all(name in row.text.lower() for name in names))
+    for row in [next(rows)] if names else []:
+        for name in names:
+            at = row.start + row.text.lower().index(name)
+            called = page.text[at : at + len(name)]
+            yield Person(called, [page.quote(row.start, row.end)], "names near the top", at, listed=True)
+
+
+def _round(page: Page) -> Iterator[Person]:
+    for turn in rounds(page):
+        name = turn.name.text.rstrip(":")
+        quote = page.quote(turn.name.start, turn.name.end)
+        yield Person(name, [quote], "name in a round", turn.name.start, listed=True)
 
 
 def _names_several(text: str) -> bool:

@@ -10,6 +10,7 @@ from ..layout.found import Person
 from ..layout.labels import RECORD
 from ..layout.page import Page, Sentence
 from ..naming.offices import has_role
+from ..naming.shapes import is_name, names_matter
 from ..naming.tokens import tokenize
 from ..sentences.encounters import MEETS, REPORTS, SPEAKS_FOR
 from ..words import words
@@ -114,12 +115,19 @@ def _surnames(page: Page, roster: Roster) -> Iterator[Person]:
             voice.said.append((sentence.start + match.start("name"), sentence.start + match.end()))
     for last, voice in found.items():
         known = roster.person_of(last)
-        if known is None and not (record and len(voice.said) >= OFTEN_UNTITLED and _of_a_person(page, last)):
+        often = record and len(voice.said) >= OFTEN_UNTITLED and _of_a_person(page, last)
+        if known is None and not (often or _is_full(page, voice.name)):
             continue
         if known is not None and SPEAKS_FOR.search(known.role or ""):
             continue  # who tells the press of a meeting need not have been there
         if known is None or known.presence is not Presence.ATTENDED:
             yield _person(page, voice, role=None)
+
+
+def _is_full(page: Page, name: str) -> bool:
+    """Whether minutes without a list of people call somebody so again and again, by first name and surname."""
+    is_name_ = is_name(name, spaced=True) and not names_matter(name)
+    return page.document.kind == "minutes" and is_name_ and page.text.count(name) >= OFTEN
 
 
 def _of_a_person(page: Page, name: str) -> bool:

@@ -9,16 +9,17 @@ PERIOD = r"(?:day|week|month|quarter|year|meeting|call|session|sprint|summer|spr
 WHEN = rf"(?:{DATE}|(?:(?:this|next|coming|following) )?{DAY}(?:,? {DATE})?|(?:mid|early|late)[- ]{MONTH}(?: \d{{4}})?|{MONTH}|(?:the )?(?:(?:next|following|coming|end of(?: the)?|this|beginning of(?: the)?|middle of(?: the)?) )+{PERIOD}s?|tomorrow|today|tonight|noon|close of business|cob|eod|eow|eom|eoq|eoy|(?:the )?end of {MONTH}(?: \d{{4}})?|(?:the )?end of \d{{4}})"
 DUE = re.compile(
     rf"\b(?:by|before|until|no later than|not later than|on|due(?: on| by)?|in time for|ahead of|within)\s+(?:the\s+)?{WHEN}"
+    r"|\b(?:by|before|until) (?:mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun)\b"
     rf"|\b(?:at|to|for) the (?:{MONTH}(?: \d{{1,2}})?(?: \d{{4}})?|next) (?:[\w-]+ )?(?:meeting|session)\b"
     rf"|\bwithin (?:the next )?(?:\d+|a|one|two|three|four|five|six|seven|ten|twelve|thirty|sixty|ninety) (?:working |business )?{PERIOD}s?"
-    rf"|(?<!from )(?<!of )(?<!since )\b(?:next|this|later this|early next|coming) {PERIOD}\b|\bnext {DAY}\b|\btomorrow\b|\btoday\b(?!['’])|\bas soon as possible\b|\bin the coming (?:days|weeks|months)\b"
+    rf"|(?<!from )(?<!of )(?<!since )\b(?:next|this|later this|early next|coming) {PERIOD}\b|\bnext {DAY}\b|\btomorrow\b|\b(?:today|tonight|this (?:afternoon|evening))\b(?!['’])|\bas soon as possible\b|\bin the coming (?:days|weeks|months)\b"
     rf"|\b(?:in|for) {MONTH}(?: \d{{4}})?\b|\bin (?:the )?(?:next|coming) {PERIOD}s?\b|\bat (?:the|our) next {PERIOD}\b|\b(?:eod|eow|eom|eoq|eoy)\b",
     re.IGNORECASE,
 )
 
 
 COLUMN = re.compile(
-    rf"(?:\s[-–—|]\s|\s\()\s*(?P<when>(?:(?:due|by)\b:?[ \t]*)?{WHEN}|asap|as soon as possible)\)?[\s.;]*$",
+    rf"(?:\s[-–—|📅⏳]\s|\s\()\s*(?P<when>(?:(?:due|by)\b:?[ \t]*)?{WHEN}|asap|as soon as possible)\)?[\s.;]*$",
     re.IGNORECASE,
 )
 """The last column of an entry in a list of actions: "Ann - ring the mill - 14 March"."""

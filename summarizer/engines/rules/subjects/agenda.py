@@ -8,8 +8,10 @@ from itertools import pairwise
 from ..layout.commands import commanded_topics
 from ..layout.headings import AGENDA, FEWEST_HEADINGS, GROUPING, is_boilerplate, titles
 from ..layout.lettered import lettered_heads
+from ..layout.minuted_rows import minuted_rows
 from ..layout.page import Page, without_number
 from ..layout.plain_titles import plain_titles
+from ..layout.rounds import rounds
 from ..layout.rows import Row
 from ..layout.run_in import run_in_heads
 from ..layout.topics import SUBJECT, Topic, topic_in
@@ -21,21 +23,32 @@ _TURNS = 3  # of talk in a list, from which it is no agenda
 
 
 def topics(page: Page, headed: list[Topic], people: frozenset[str]) -> list[Topic]:
-    """Subject lines, else what was opened in a chat, else the agenda, else the headings or the heads of paragraphs; each once.
+    """Subject lines and the rows of minutes in a table, else what was opened in a chat, else the agenda, else the headings or the heads of paragraphs; each once.
 
     headed: the `headings` of the page. people: words of known names.
     """
     found = _subject_lines(page)
+    if tabled := _tabled(page):
+        return _once(found + tabled)
     agenda = commanded_topics(page) or _agenda(page) or _agenda_items(page)
     if agenda:
         return _once(found + agenda)
-    under = [] if found and page.document.kind == "prose" else headed
+    names = {turn.name.start for turn in rounds(page)}
+    under = [] if found and page.document.kind == "prose" else [one for one in headed if one.row.start not in names]
     if all(GROUPING.fullmatch(topic.words) for topic in under):
         under = _run_in(page, people) or under  # "Old business" alone is none
     elif len(under) == 1 and under[0].row.numbered and len(heads := _run_in(page, people)) >= FEWEST_HEADINGS:
         under = heads  # one item of many that stands by itself
     under = under or plain_titles(page)
     return _once(found + ((titles(page) if len(under) < FEWEST_HEADINGS else []) or under))
+
+
+def _tabled(page: Page) -> list[Topic]:
+    """The subjects of minutes that were kept in a table; what a row holds is of its subject."""
+    found = [
+        topic_in(one.topic, "row of minutes", one.row.end + 1) for one in minuted_rows(page) if one.topic is not None
+    ]
+    return [topic for topic in found if topic is not None]
 
 
 def _run_in(page: Page, people: frozenset[str]) -> list[Topic]:

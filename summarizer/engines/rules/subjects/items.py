@@ -10,6 +10,7 @@ from ....stems import stems_of
 from ..layout.found import Decided
 from ..layout.headings import headings
 from ..layout.page import LONGEST_QUOTE, Page
+from ..layout.rounds import rounds
 from ..layout.rows import Row
 from ..layout.topics import Topic, topic_in
 from ..meetings.told_apart import Meetings
@@ -105,7 +106,8 @@ class Items:
             quotes += [deferral] if deferral and deferral not in quotes else []
             self._items.append(_Item(topic.words, topic.start, quotes, topic.basis, outcome=outcome))
         if not self._topics:
-            for subject in announced(self.page) if self.page.spoken else subjects(self.page):
+            told = announced(self.page) if self.page.spoken else [] if rounds(self.page) else subjects(self.page)
+            for subject in told:
                 quotes = [self.page.quote(*subject.span)]
                 self._items.append(
                     _Item(subject.topic, subject.span[0], quotes, subject.basis, strength=subject.strength)
@@ -131,6 +133,8 @@ class Items:
             quotes = [self.page.quote(*decided.whole)]
             if decided.heading is not None:
                 quotes.append(self.page.quote(decided.heading.start, decided.heading.end))
+            if decided.answer is not None:
+                quotes.append(self.page.quote(*decided.answer))
             draft = DraftDecision(text=decided.words, evidence=quotes, basis=decided.basis)
             strength = bearing(decided.words, self.page.text[slice(*decided.whole)]).strength
             self._decide(draft, decided.start, decided.words, strength, over=decided.heading)
@@ -140,7 +144,10 @@ class Items:
         for one in bound:
             words = self.page.text[one.span[0] : one.span[1]]
             if one.plural and not self._is_told(words):
-                draft = DraftDecision(text=words, evidence=[self.page.quote(*one.span), *one.quotes], basis=one.trigger)
+                verb = max(words.find(f", {one.trigger}"), words.find(f" and {one.trigger}"))
+                begin = one.span[0] + (words.index(one.trigger, verb) if verb > 0 else 0)  # "met, and agreed to"
+                quotes = [self.page.quote(begin, one.span[1]), *one.quotes]
+                draft = DraftDecision(text=self.page.text[begin : one.span[1]], evidence=quotes, basis=one.trigger)
                 self._decide(draft, one.at, one.action, one.strength)
         for words, span in agreed_statements(self.page):
             if self._is_told(words):

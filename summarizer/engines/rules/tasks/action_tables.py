@@ -2,32 +2,24 @@
 
 import re
 from collections.abc import Iterator
+from typing import TypeGuard
 
+from ....readers.minute_tables import ACTION_COLUMNS as COLUMNS
+from ..layout.minuted_rows import minuted_rows
 from ..layout.page import Page
 from ..layout.rows import Row
 from ..naming.shapes import is_name
+from ..outcomes.tabled import UNDECIDED
 from ..sentences.due import MONTH
 from ..words import words
 from .owners import owns
 
-COLUMNS = {
-    "task": frozenset(
-        "action,actions,action item,action items,action point,action points,task,tasks,next step,next steps,what,to do,todo,"
-        "description,action required,agreed action,activity".split(",")
-    ),
-    "owner": frozenset(
-        "owner,owners,action owner,responsible,responsible person,person responsible,responsibility,who,assignee,assigned to,by whom,lead,action by,"
-        "person,name".split(",")
-    ),
-    "due": frozenset(
-        "due,due date,due by,deadline,by when,when,date due,target,target date,timescale,timeline".split(",")
-    ),
-    "state": frozenset("status,state,progress,done,done?".split(",")),
-}
 PLAIN = frozenset({"description", "what", "activity"})
 """Headings that say what is to be done only beside a column of owners and one of dates."""
 DONE = re.compile(r"(?:done|closed|completed?|cancell?ed|dropped|finished|yes|y|x|✓|✔|\[x\])\b.*", re.IGNORECASE)
 DATED = re.compile(rf"\d|\b(?:today|tomorrow|week|month|asap|before|next|end of|{MONTH})\b", re.IGNORECASE)
+ORDERED = re.compile(r"(?P<owner>[^|]{2,40}?) (?:to|will) (?P<task>[a-z]{2,} \S.*)")
+"""A cell of owners that says what is to be done as well."""
 NOBODY = re.compile(r"(?:tb[cda]|n/?a|none|unassigned|open|various|\W*)", re.IGNORECASE)
 
 
@@ -72,3 +64,21 @@ def _owner(cell: str, people: frozenset[str]) -> str | None:
         return None
     named = all(owns(part, people) or (is_name(part) and part.lower() not in words().stops) for part in parts)
     return cell.replace("@", "") if named else None
+
+
+def minuted_actions(page: Page, people: frozenset[str]) -> Iterator[tuple[Row, Row, str, str | None, str | None]]:
+    """The same of minutes in a table without a column of actions: "Ann to order it" among the owners, or what was decided
+    with who sees to it and by when."""
+    for one in minuted_rows(page):
+        if one.owner is None or "task" in _columns(one.head.cells):
+            continue
+        due = one.due.text if one.due is not None and DATED.search(one.due.text) else None
+        order = ORDERED.fullmatch(one.owner.text)
+        if order is not None and _owner(order["owner"], people):
+            yield one.head, one.row, order["task"], _owner(order["owner"], people), due
+        elif due and (owner := _owner(one.owner.text, people)) and _is_decided(one.decision):
+            yield one.head, one.row, one.decision.text, owner, due
+
+
+def _is_decided(cell: Row | None) -> TypeGuard[Row]:
+    return cell is not None and UNDECIDED.fullmatch(cell.text) is None

@@ -6,20 +6,23 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ....mood.asserted import is_asserted
-from ....schemas import OwnerBasis, Quote
+from ....schemas import OwnerBasis, Quote, Strength
 from ..layout.commands import command_start, commanded
 from ..layout.page import Page, without_typist
+from ..layout.rounds import rounds
 from ..layout.rows import Row
+from ..layout.small_letters import unlabelled
 from ..layout.wrapped import unwrapped
 from ..naming.entry_details import HANDLE
 from ..people.roster import name_key
 from ..sentences.due import due_column, due_words
-from .action_tables import DATED, action_rows
+from .action_tables import DATED, action_rows, minuted_actions
 from .bare_owners import is_bare, task_before
 from .in_text import Task
 from .margin_owners import beside
 from .marked_rows import marked
 from .owners import NAME, owns, split_owner
+from .owners_of_list import owners_of_list
 from .told_as_done import is_told_as_done
 
 NOTHING = re.compile(
@@ -50,6 +53,8 @@ class Action:
     quotes: tuple[Quote, ...] = ()
     """The heading of the list, where that alone makes it a next step; where an owner's full name stands."""
     owner_basis: OwnerBasis = OwnerBasis.ASSIGNED
+    strength: Strength | None = None
+    """Where the words bear less than that somebody means to do it."""
 
     @property
     def at(self) -> int:
@@ -58,9 +63,12 @@ class Action:
 
 def actions(page: Page, people: frozenset[str], told: list[Task]) -> list[Action]:
     """Each next step once. `people` are words of names that are known in this document, `told` the tasks inside its text."""
+    entries = [row for row, _, _, section in marked(page, people) if section is not None and section.start != row.start]
+    people = people | owners_of_list(page, entries)
     seen: dict[str, int] = {}
     found: list[Action] = []
     read = [*_listed(page, people, told), *_tabled(page, people), *_commanded(page, people), *_beside(page, people)]
+    read += _rounds(page)
     taken = {one.span[0] for one in told}  # "I will ask them", on a list: the text tells who
     read = [one for one in read if one.owner or one.at not in taken]
     lines = [action.whole for action in read]
@@ -98,6 +106,9 @@ def _listed(page: Page, people: frozenset[str], told: list[Task]) -> Iterator[Ac
                 continue
             heading = page.quote(section.start, section.end) if section else None
             action = _read(row, start, early, heading, people)
+            if action is not None and section is not None and section.start == row.start:
+                # A box, or a name before a dash: nothing says how firmly it is meant.
+                action = replace(action, quotes=(), basis="form of the entry", strength=Strength.MENTIONED)
         if action is not None:
             yield action
 
@@ -114,7 +125,7 @@ def _sentences(row: Row, start: int, people: frozenset[str]) -> list[Row]:
 
 
 def _tabled(page: Page, people: frozenset[str]) -> Iterator[Action]:
-    for head, row, task, owner, due in action_rows(page, people):
+    for head, row, task, owner, due in (*action_rows(page, people), *minuted_actions(page, people)):
         shown = (page.quote(head.start, head.end),)
         yield Action(task, owner, due, (row.start, row.end), "table of actions", shown)
 
@@ -123,6 +134,26 @@ def _beside(page: Page, people: frozenset[str]) -> Iterator[Action]:
     for task, owner, due, whole, head in beside(page, people):
         words = due if due and DATED.search(due) else due_words(task)
         yield Action(task, owner, words, whole, "column of owners", (page.quote(head.start, head.end),))
+
+
+def _rounds(page: Page) -> Iterator[Action]:
+    """What each is going to do, as they say in turn: "Today: fix the lamp"."""
+    for turn in rounds(page):
+        for label, row in turn.ahead:
+            task = re.sub(r"^(?:will|going to|to) ", "", row.text)
+            due = due_words(task) or (label if label in ("today", "tomorrow") else None)
+            shown = (page.quote(turn.name.start, turn.name.end),)
+            start = page.text.rfind("\n", 0, row.start) + 1 if due == label else row.start
+            yield Action(
+                task,
+                turn.name.text.rstrip(":"),
+                due,
+                (start, row.end),
+                "turn in a round",
+                shown,
+                OwnerBasis.ASSIGNED,
+                None if task != row.text else Strength.MENTIONED,
+            )
 
 
 def _commanded(page: Page, people: frozenset[str]) -> Iterator[Action]:
@@ -138,7 +169,7 @@ def _commanded(page: Page, people: frozenset[str]) -> Iterator[Action]:
 
 def _orders(page: Page, people: frozenset[str]) -> Iterator[Action]:
     """Sentences of minutes that are an order: somebody who is known, "to", and what to do."""
-    if page.spoken or page.document.kind != "minutes":
+    if page.spoken or not (page.document.kind == "minutes" or unlabelled(page.document.text)):
         return
     for sentence in page.running:
         text = sentence.text.rstrip(" .;").removeprefix("[ ] ")

@@ -13,7 +13,7 @@ from ....ladder.readings import read
 from ....mood.asserted import is_asserted, is_part
 from ....schemas import Quote, Strength
 from ..layout.history import history, is_within
-from ..layout.page import Page, Sentence
+from ..layout.page import Page, Sentence, without_typist
 from ..outcomes.decisions import WHO_DECIDE
 from ..people.roster import Roster, name_key
 from ..sentences.clauses import clause_end, is_plural, is_pronoun, subject_before
@@ -32,6 +32,8 @@ OF_THOSE_WHO_MET = re.compile(
     re.IGNORECASE,
 )
 """Whom a speaker means who reports what the meeting itself agreed."""
+OF_THIS_MEETING = re.compile(r"(?:the )?(?:team|group|meeting)|everyone|everybody|all", re.IGNORECASE)
+"""Who is no party beside those who met: what they agree is a decision of the meeting."""
 LONGEST = 1_500
 LONGEST_PARTY = 14
 """Words of who acts; what is longer is rows of notes that ran together."""
@@ -56,6 +58,11 @@ class Bound:
     @property
     def at(self) -> int:
         return self.span[0]
+
+    @property
+    def is_of_this_meeting(self) -> bool:
+        """Whether those who met only agreed on it among themselves: "The team agreed to"."""
+        return self.strength is Strength.AGREED and OF_THIS_MEETING.fullmatch(self.by or "") is not None
 
 
 def commitments(page: Page, roster: Roster, elsewhere: frozenset[str]) -> list[Bound]:
@@ -187,6 +194,7 @@ def _shortened(action: str) -> str:
     """At most some thirty words, cut at a comma where there is one; without a mark that closes what was quoted from before."""
     if action.count("”") > action.count("“") or action.count('"') % 2:
         action = action.rstrip(' .,;!”"')
+    action = without_typist(action)
     if len(action) <= 220:
         return action
     cut = action.rfind(",", 60, 220)

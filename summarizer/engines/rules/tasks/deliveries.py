@@ -4,8 +4,10 @@ import re
 
 from ....alternatives import any_of
 from ....proceedings import is_of_the_talk
+from ..sentences.due import DATE, DAY, MONTH
 
 _PERSON = r"(?:you|him|her|them|(?:[Tt]he )?[A-Z][\w’'-]+|the [a-z][\w-]+(?: [\w-]+)?)"
+_ANYBODY = rf"(?:{_PERSON}|(?:our|my|your|his|her|their) [a-z][\w-]+)"
 _THING = r"(?:an?|the|some|my|our|his|her|their|your|one|two|three|another|any)\s(?!few\b|bit\b|couple\b|word\b|moment\b|thing\b|same\b|attempt\b|effort\b|case\b|decision\b|concern\b|view\b|opinion\b|thought|experience\b)"
 _PLAIN = (
     r"send|resend|forward|e-?mail|text|message|ping|rewrite|draft|redraft|prepare|circulate|distribute|publish|upload|submit|document|transcribe|translate|print|phone|ring|"
@@ -18,9 +20,10 @@ _PLAIN = (
 _WITH_OBJECT = (
     rf"(?:write|create|open|file|raise|start|post|share|make|bring|add|propose|record|fix|test|check|finish|design|release|ship|analy[sz]e|estimate|remove|delete|replace) {_THING}",
     rf"put (?:up )?{_THING}[^.;]{{2,60}}? (?:in|into|on|onto|up on) (?:the|our|my|a) (?!(?:table|chat|screen|(?:white)?board|wall|slide|record|spot|queue)\b)",
+    rf"(?:ask|apply) for {_THING}",
     r"take (?:an|the|that|this) (?:action|task|issue|ticket)",
-    rf"(?:write|speak|talk|go|get back|come back) to {_PERSON}",
-    rf"(?:speak|talk|check|meet|sit down) with {_PERSON}",
+    rf"(?:write|speak|talk) to {_ANYBODY}|(?:go|get back|come back) to {_PERSON}",
+    rf"(?:speak|talk|check|meet|sit down) with {_ANYBODY}",
     rf"(?:call|ask|tell|invite|visit|see|meet|introduce) (?!you\b){_PERSON}",
     rf"let {_PERSON}(?: \w+){{0,2}} know",
     r"(?:check|see|ask|find) (?:if|whether|what|how|when|who|why|where)",
@@ -35,8 +38,44 @@ _NO_MATTER = re.compile(
     r"(?:\W*$|,| (?:for|to|with|on|in|at|by|when|after|before|later|soon|today|tomorrow|as|too|also|again|first|round|around|over|out|up|off)\b))"
 )
 """An object that stands elsewhere: "send you that", "take care of it tomorrow"."""
+_DIARY = re.compile(r"put [\w ’'-]{2,40}? (?:in|into|on) (?:the|our|my|your) (?:diary|diaries|calendar|agenda)\b")
+_DATED = re.compile(
+    r"\b(?:tomorrow|tonight|this (?:afternoon|evening)|(?<!for )today|eod|next week|after (?:work|lunch)"
+    rf"|(?:the )?end of (?:the |this |next )?(?:day|week|month|year|{MONTH})|(?:by|before|on|for|to|until|in|next|this) (?:the )?(?!20\d\d)(?:{DAY}|{DATE}|{MONTH}))\b(?!['’])",
+    re.IGNORECASE,
+)
+_LONGEST = 30
+"""Words of an act; a longer one goes on to other things."""
+_OF_TODAY = re.compile(r"\btoday\b", re.IGNORECASE)
+_LEAVES_NOTHING = re.compile(
+    r"(?:an?|the|one|my|our|your|his|her|this|that|some|see|be|come|go|stay|leave|miss|attend|travel|fly|arrive|return|meet|try|think|keep|wait|hear|need|love|like|hate|enjoy|know|look forward|talk about|start|begin|join|bet|"
+    r"have (?:to|been)|get (?:back|there|home|in|here|to)|take (?:it|things) (?:easy|slow)|leave (?:it|that))\b"
+)
+"""Acts that a day makes no delivery of: "see you on Friday"."""
+_SPEAKS = re.compile(
+    r"(?:talk|speak|say|present|discuss|show|explain|tell|cover|give|focus|walk|share|introduce|read|mention|touch|describe|summari[sz]e|run|take you|do (?:a|the|my))\b"
+)
+"""Acts that are done in the talk where the day is today."""
+_OBJECT_ELSEWHERE = re.compile(
+    r"(?:[\w-]+|take care of|follow up on|look into|work on|get back to)(?: you| \w+ to)? (?:it|that|this|them|him|her|those|these|one|some)\b"
+)
 
 
 def delivers(act: str) -> bool:
     """Whether such an act is to be done after the talk, and can be followed up."""
+    if _DIARY.match(act):
+        return True
     return _DELIVERS.match(act) is not None and not is_of_the_talk(act) and _NO_MATTER.match(act) is None
+
+
+def falls_due(act: str) -> bool:
+    """Whether such an act is to be done on a day that it names, whatever it leaves behind: "take it to Ann on Friday"."""
+    day = _DATED.search(act)
+    if day is None or len(act.split()) > _LONGEST or _LEAVES_NOTHING.match(act) or is_of_the_talk(act):
+        return False
+    return not (_OF_TODAY.search(act) and _SPEAKS.match(act))
+
+
+def speaks_of_before(act: str) -> bool:
+    """Whether what is to be done stands before these words: "send it round tomorrow"."""
+    return _OBJECT_ELSEWHERE.match(act) is not None

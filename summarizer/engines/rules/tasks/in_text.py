@@ -10,6 +10,7 @@ from ....schemas import OwnerBasis, Presence, Quote
 from ..layout.found import Person
 from ..layout.page import Page, Sentence
 from ..layout.run_in import run_in_heads
+from ..layout.small_letters import unlabelled
 from ..people.roster import Roster, name_key
 from ..sentences.clauses import clause_end
 from ..sentences.due import due_words
@@ -68,7 +69,8 @@ class Task:
 def tasks(page: Page, roster: Roster) -> list[Task]:
     """Every task that a sentence of minutes gives to somebody of the group that met, or that one of them takes on."""
     written = any(each.message for each in page.document.segments)
-    if page.spoken or not (page.document.kind == "minutes" or written or run_in_heads(page, roster.known_words())):
+    noted = page.document.kind == "minutes" or written or bool(unlabelled(page.document.text))
+    if page.spoken or not (noted or run_in_heads(page, roster.known_words())):
         return []
     running = page.running
     return [

@@ -8,7 +8,8 @@ from ..layout.page import Page
 from ..layout.rows import Row
 from ..outcomes.decisions import BOLD, NUMBER, TAG
 from ..people.roster import name_key
-from .owners import HANDLES, LABELLED_OWNER
+from .deliveries import delivers, falls_due
+from .owners import HANDLES, LABELLED_OWNER, split_owner
 
 ACTION_LINE = re.compile(
     rf"{TAG}(?:actions?(?: items?| points?| required)?|ai|ap|todos?|to-?dos?|to do|follow-?ups?|next steps?)(?:\b|(?<=a[ip])(?=\d{{1,3}}(?: ?\([^()]{{2,40}}\))?:)){NUMBER}\s*"
@@ -16,7 +17,7 @@ ACTION_LINE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 SECTION = re.compile(
-    r"(?:new |open |key |meeting |agreed |suggested |recommended |list of )*(?:action(?: items?| points?| list| log| register)?s?(?: required)?|ais|aps|actions(?: agreed| arising)?|next steps?|to-?dos?|to do|tasks|follow-?up (?:actions?|items?)|follow-ups)"
+    r"(?:new |open |key |meeting |agreed |suggested |recommended |list of )*(?:action(?: items?| points?| list| log| register)?s?(?: required)?|ais|aps|actions(?: agreed| arising)?|next steps?|to-?dos?|to do|tasks|follow-?up (?:actions?|items?|tasks?)|follow-ups)"
     r"(?: from (?:this|the) meeting)?:?",
     re.IGNORECASE,
 )
@@ -27,6 +28,10 @@ INNER_LINE = re.compile(
     r"(?<=[.!?)] )(?:\*\*|__)?(?:ACTIONS?|Actions?)(?: (?:items?|points?|ITEMS?|POINTS?))?: ?(?=\S)"
 )
 """The label of a next step that stands at the end of a paragraph."""
+DASHED_OWNER = re.compile(
+    r"(?P<owner>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)?(?:(?: ?[/&+] ?| and )[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)?)*)(?: (?:[–—-]|→|->|=>)|:) (?:to )?(?P<task>[a-z].*)"
+)
+"""Somebody, a dash and a task, as notes have it that are typed by hand: "Ann - ring the mill"."""
 DECORATED = re.compile(r"[^\w(\[@#]+")
 """What stands before the words of a heading: bold type, a picture."""
 FAR = 30
@@ -34,6 +39,7 @@ FAR = 30
 TURNS = 3
 """Rows of one label from which the rows of a page that begin with a name may be speech."""
 LONGEST = 1_500
+_FEWEST_WORDS = 2
 
 
 Marked = tuple[Row, int, str | None, Row | None]
@@ -50,7 +56,9 @@ def marked(page: Page, people: frozenset[str]) -> Iterator[Marked]:
             yield row, label.start("text"), label["early"] or label["whose"], None
         elif lists.section is not None:
             yield from lists.entries(row, lists.section)
-        elif row.ticked is False and HANDLES.fullmatch(row.text) is not None:
+        elif (row.ticked is False and _is_to_do(row.text, people)) or (
+            not page.spoken and _is_given(DASHED_OWNER.fullmatch(row.text), people)
+        ):
             yield row, 0, None, row
         elif not page.spoken:
             yield from _inner(row)
@@ -106,6 +114,24 @@ class _Lists:
         self._past = (self._past or past) and not re.match(r"(?:from )?this meeting|new", row.text, re.IGNORECASE)
         if row.gap and not row.text.endswith(":") and self._indent >= 0:
             self.section = None
+
+
+def _is_given(named: re.Match[str] | None, people: frozenset[str]) -> bool:
+    """Whether a person who is known is given something to do, rather than quoted with a view."""
+    owners = set(name_key(re.sub(r"[/&+]| and ", " ", named["owner"]))) if named is not None else set()
+    if named is None or named["task"].startswith(("have ", "has ")):
+        return False
+    return owners <= people and (delivers(named["task"]) or falls_due(named["task"]))
+
+
+def _is_to_do(text: str, people: frozenset[str]) -> bool:
+    """Whether what stands beside an empty box is to be done: not somebody who may come, nor a subject to be ticked off."""
+    if HANDLES.fullmatch(text):
+        return True
+    owner, task = split_owner(text, people)
+    if len(task.split()) < _FEWEST_WORDS or text.endswith("?"):
+        return False
+    return owner is not None or text[0].islower()
 
 
 def _undecorated(text: str) -> str:

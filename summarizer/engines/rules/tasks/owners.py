@@ -18,13 +18,18 @@ HANDLES = re.compile(
     r"(?P<owner>@[\w-]+(?:\s*(?:,|&|\+|and|/)\s*@[\w-]+)*)\s*(?:[:–—-]\s*|\s+)(?:(?:to|will|shall|should|must)\s+)?(?P<task>[^@\s].*)",
     re.DOTALL,
 )
+CALLED_IN_FULL = re.compile(
+    r"@(?P<owner>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)+)\s*(?:[:–—-]\s*)?(?:(?:to|will|shall|should) )?(?P<task>[a-z].*)",
+    re.DOTALL,
+)
+"""Somebody who is called by the full name: "@Ann Lee change the form"."""
 BRACKETED_OWNER = re.compile(
     rf"[\[(](?P<owner>{NAME}(?:(?:\s*,\s*|\s*[&+]\s*|\s+and\s+|\s*/\s*){NAME})*)[\])]\s*:?\s+(?:to\s+)?(?P<task>\S.*)",
     re.DOTALL,
 )
 """Whose step it is, before it: "[Ann] ask the yard", "(@ann) ask the yard"."""
 LABELLED_OWNER = re.compile(
-    rf"\[?(?P<owner>{NAME}(?:(?:\s*,\s*|\s*[&+]\s*|\s+and\s+|\s*/\s*){NAME})*)\]?(?: \([^()]{{2,30}}\)(?=:))?\s*(?::|\s[–—-])\s+(?P<task>\S.*)",
+    rf"\[?(?P<owner>{NAME}(?:(?:\s*,\s*|\s*[&+]\s*|\s+and\s+|\s*/\s*){NAME})*)\]?(?: \([^()]{{2,30}}\)(?=:))?\s*(?::|\s(?:[–—-]|→|->|=>))\s+(?P<task>\S.*)",
     re.DOTALL,
 )
 SMALL_OWNER = re.compile(
@@ -65,6 +70,9 @@ VERBS = frozenset("RESOLVED AGREED DECIDED NOTED APPROVED VOTED MOVED ADOPTED AC
 
 def split_owner(text: str, people: frozenset[str]) -> tuple[str | None, str]:
     """Who is to act and what is left to do."""
+    called = CALLED_IN_FULL.fullmatch(text)
+    if called is not None and set(name_key(called["owner"])) <= people:
+        return called["owner"], called["task"]
     for pattern in (BRACKETED_OWNER, HANDLES, LEADING_OWNER, OWNER_FIELD, TRAILING_OWNER, LABELLED_OWNER):
         match = pattern.fullmatch(text)
         if match is None:

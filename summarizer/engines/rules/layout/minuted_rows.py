@@ -1,0 +1,73 @@
+"""Rows of minutes that were kept in a table: the subject of each, what was decided, who is to act and by when."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from ....readers.minute_tables import kinds_of
+from .headings import is_boilerplate
+from .page import Page
+from .rows import Row
+
+_OTHERS = {
+    "owner": frozenset(
+        "owner,owners,action owner,responsible,who,assignee,assigned to,by whom,lead,action by".split(",")
+    ),
+    "due": frozenset("due,due date,due by,deadline,by when,when,target,target date".split(",")),
+}
+_HEADED = 3
+_RULE = frozenset("-: |")
+
+
+@dataclass(frozen=True)
+class MinutedRow:
+    """One row below the names of the columns; each cell is a row of its own, with its offsets, or None where it is empty."""
+
+    head: Row
+    """The names of the columns."""
+    decides: Row | None
+    """That of the column of decisions."""
+    row: Row
+    topic: Row | None
+    decision: Row | None
+    owner: Row | None
+    due: Row | None
+
+
+def minuted_rows(page: Page) -> Iterator[MinutedRow]:
+    """The rows of all such tables of a page, in their order; none where headings name its subjects."""
+    if sum(row.heading > 0 and not is_boilerplate(row.text) for row in page.rows[1:]) >= _HEADED:
+        return
+    head: Row | None = None
+    columns: dict[str, int] = {}
+    for row in page.rows:
+        if not row.table:
+            head = None
+        elif head is None:
+            head, columns = row, _columns(row.cells)
+        elif columns and not set(row.text) <= _RULE and not page.addresses_reader(row.start):
+            cells = list(_cells(row))
+            topic, decision, owner, due = (_at(cells, columns, kind) for kind in ("topic", "decision", "owner", "due"))
+            decides = _at(list(_cells(head)), columns, "decision")
+            yield MinutedRow(head, decides, row, topic, decision, owner, due)
+
+
+def _columns(cells: list[str]) -> dict[str, int]:
+    columns = kinds_of(cells)
+    plain = [cell.lower().strip("*_ :") for cell in cells]
+    others = {kind: at for kind, names in _OTHERS.items() for at, cell in enumerate(plain) if cell in names}
+    return {**others, **columns} if columns else {}
+
+
+def _cells(row: Row) -> Iterator[Row | None]:
+    at = 0
+    for part in row.text.split("|"):
+        words = part.strip(" \t*_")
+        start = row.start + at + part.index(words) if words else 0
+        yield replace(row, text=words, start=start, end=start + len(words)) if re.search(r"\w", words) else None
+        at += len(part) + 1
+
+
+def _at(cells: list[Row | None], columns: dict[str, int], kind: str) -> Row | None:
+    at = columns.get(kind, len(cells))
+    return cells[at] if at < len(cells) else None
