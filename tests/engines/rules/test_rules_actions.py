@@ -161,3 +161,12 @@ def test_the_number_of_an_entry_is_no_part_of_it() -> None:
         ("Bo", "paint the shed"),
         (None, "Count the buoys"),
     ]
+
+
+def test_brackets_that_say_what_else_to_do_and_a_thing_to_be_sent_own_nothing() -> None:
+    made = draft(
+        "# Harbour call\n\n## Attendees\n\n* @zeke\n* @mal\n\n## Action items\n\n"
+        "* Sam to get access to the counts (check with @zeke?)\n* Add PR to adjust the policy (ping @mal for wording)\n",
+        "minutes",
+    )
+    assert [one.owner for one in made.follow_ups] == [None, None]

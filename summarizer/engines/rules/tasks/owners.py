@@ -113,12 +113,22 @@ def owns(owner: str, people: frozenset[str]) -> bool:
     return bool(parts) and all(_one_owns(part, people) for part in parts)
 
 
+def _describes(word: str) -> bool:
+    """Whether a word in small letters may open a name: an article, an office, a particle."""
+    return (
+        word in ("the", "our") or words().is_office(word) or words().is_role(word) or word in NAME_PARTICLES.split("|")
+    )
+
+
 def _one_owns(part: str, people: frozenset[str]) -> bool:
     if HANDLE.fullmatch(part) or part.lower().removeprefix("the ") in GROUPS:
         return True
     key = tuple(word.removesuffix("'s") for word in name_key(part))  # "Mr Lee's team"
-    if not key or any(c.isdigit() for c in part) or part in ARTEFACTS or not VERBS.isdisjoint(part.split()):
-        return False
+    said = part.split()
+    if not key or any(c.isdigit() for c in part) or said[-1] in ARTEFACTS or not VERBS.isdisjoint(said):
+        return False  # "Add PR"
+    if said[0].islower() and said[0] not in people and len(said) > 1 and not _describes(said[0]):
+        return False  # "check with @ann?"
     if any(word in people for word in key):
         return True
     if part.isupper() and 2 <= len(part) <= 5 and part.isalpha():
