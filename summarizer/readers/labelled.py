@@ -10,58 +10,28 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
 
 from .bare_times import bare_times, hours_below_names, without_clock_times
 from .forms import form_fields
 from .hearings import Opening, counted_questions, examiners, find_openings
+from .label_shapes import OF_RECORDING, SENDER, SENT, SHAPES
 from .label_words import OFFICES, PARTICLES, PRESIDING
-from .labels import TIME, Label, seconds
+from .labels import Label, seconds
 from .lines import Line
 from .speaker_names import HOLDER, PARENTHESIS, WORD, capitalised, is_counted, is_nameless, is_uncased, plausible
 from .wrapping import CONTINUATION
 
-_RANGE = rf"{TIME}(?:\s*(?:-->|[-–—])\s*{TIME})?"
-_HALF = r"(?:\s?[AaPp]\.?[Mm]\b\.?)?"
-"""Of the day; such a time is one of a clock on the wall."""
-_DAY = r"(?:[^\W\d_]{3,12},?\s|\d{1,4}[./-]\d{1,2}(?:[./-]\d{2,4})?,?\s)?"
-"""Before the hour in a chat that was copied: `[Yesterday 9:41 AM]`, `[03/06 09:41]`."""
-_STAMP = rf"(?:[\[(]\s?{_DAY}{_RANGE}{_HALF}\s?[\])]|(?:{TIME}{_HALF}))"
-_MOMENT = rf"\d{{1,4}}[./-]\d{{1,2}}[./-]\d{{1,4}},?\s\d{{1,2}}:\d{{2}}(?::\d{{2}})?{_HALF}"
-_BOLD = r"(?:\*\*|__|\*)?"
-_BODY = r"(?:\s+\((?!(?i:she|he|they|host|co-host|guest|external|you|me)\b)(?P<body>[^(),\n]{1,60})\))?"
-"""The organization behind a name, as Fathom writes it."""
-_PHONE = r"\+\d[\d\s()-]{6,20}\d"
-_WORDS = r"[^\W\d_@(][^:：\[\]|<>\"“”\n]{0,58}?|[@(][^:：\[\]|<>\"“”\n]{1,58}?"
-_HOUR_OF_LOG = r"\[?(?:\d{4}-\d\d-\d\d[T ])?\d\d:\d\d(?::\d\d)?\]?"
-"""Before a line of a chat that was logged: `14:02:30 <odo> I agree`."""
-# `stamped` is a name and a time on a line of their own; `alone` a name without one, the weakest of all.
-_SHAPES = {
-    "stamped": re.compile(
-        rf"(?:@?(?P<before>{_STAMP})\s+(?P<mark>[-–—|]\s*)?{_BOLD}(?P<a>{_WORDS}){_BOLD}(?(mark){_BODY})|\[(?P<c>{_WORDS})\]\s+(?P<then>{_STAMP})"
-        rf"|{_BOLD}(?P<b>{_WORDS}){_BOLD}(?:\s*+[-–—|,])?+\s++{_BOLD}(?P<after>{_STAMP}){_BOLD})(?=\n|\Z)"
-    ),
-    "colon": re.compile(
-        rf"(?:(?:\[(?:[^\W\d_]{{2,12}}|{_MOMENT})\]|{_MOMENT}(?:\s[-–—])?)\s+)?(?:(?P<before>{_STAMP})\s*(?:[-–—|]\s*)?)?{_BOLD}(?P<a>{_WORDS})\s*"
-        rf"(?P<after>{_STAMP})?\s?{_BOLD}[:：]{_BOLD}(?:\s+(?P<then>[\[(]{TIME}[\])]))?(?=\s|\Z|(?<=：)|(?!//)[^\W\d_])"
-    ),
-    "bracket": re.compile(r"(?:[\[<](?P<a>[^\W\d_@][^\[\]<>:\n]{0,40})[\]>]):?\s+(?=\S)"),
-    "logged": re.compile(rf"{_HOUR_OF_LOG}\s+[<\[]\s?[@+~&%]?(?P<a>[^\W\d_@][^\s<>\[\]:]{{0,30}})[>\]]\s+(?=\S)"),
-    "dash": re.compile(r"(?:\((?P<a>[^\W\d_][^()\n]{0,40})\)|(?P<b>[^\W\d_][^()\-–—:.,;\n]{0,40}?))\s+[-–—]\s+(?=\S)"),
-    "alone": re.compile(
-        rf"{_BOLD}(?P<a>[^\W\d_][\w.'’ -]{{0,40}}?[\w)](?:\s\([^()\n]{{1,40}}\)){{0,2}}){_BOLD}(?=\n|\Z)"
-    ),
-}
-_SENT = re.compile(rf"\u200e?(?:\[{_MOMENT}\]|{_MOMENT}\s[-–—])\s+")
-"""Before each message and each notice of a chat that was exported, with its day."""
-_SENDER = re.compile(rf"(?:~\s?)?(?P<a>{_PHONE}|{_WORDS}):\s")
-"""Behind it, who is no contact of the one who exported it as well: `~ Carla`, `+49 170 1234567`."""
+_BOLD_LABEL = re.compile(r"(?:\*\*|__)([^*_:\n]{2,60}):?(?:\*\*|__):?\s")
+"""What opens an entry of a list, in bold."""
+_SEVERAL = 3
+"""Words of a label of which but half need be common to make it no name."""
 _FEWEST_SENT = 3
 _LONGEST_OFFICE = 2
 """Words of a label that names an office and stands once: "Clerk", "Federal Mediator"."""
 _BEFORE_OFFICE = frozenset(("the", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "madam", "madame"))
 _WEEKDAY = re.compile(r",\s(?:(?:mon|tue|wed|thu|fri|sat|sun)\w*|today|yesterday)\Z", re.IGNORECASE)
 """Between a name and the hour: `Anna Berg, Tue 9:41 AM`."""
-_OF_RECORDING = re.compile(rf"[\[(]?\s?{_RANGE}\s?[\])]?")
 _MARKS = {"stamped": ":", "colon": ":：", "bracket": "[<", "logged": "<[", "dash": "-–—"}
 """Of which one stands in every line of that shape."""
 _ENVELOPE = re.compile(r"\A(?:\((?P<name>[^()]+)\)|From\s+(?P<from>.+?)\s+to\s+.+|From\s\s+(?P<all>\S.*))\Z")
@@ -108,7 +78,7 @@ def _candidate(number: int, shape: str, match: re.Match[str], line: Line) -> _Ca
     if listed or not plausible(label):
         return None
     stamp = parts.get("before") or parts.get("after") or parts.get("then")
-    if stamp and not _OF_RECORDING.fullmatch(stamp):
+    if stamp and not OF_RECORDING.fullmatch(stamp):
         stamp = None
     enclosed = shape == "dash" and parts["a"] is not None
     return _Candidate(number, shape, label, match.end(), stamp, parts.get("body"), enclosed)
@@ -123,7 +93,7 @@ class _Finder:
 
     def labels(self) -> dict[int, Label]:
         openings = find_openings(self.text, self.lines, among_others=self._has_recurring)
-        shapes = {shape for shape in _SHAPES if self._in_use(shape)}
+        shapes = {shape for shape in SHAPES if self._in_use(shape)}
         if any(each.is_question for each in openings.values()):
             shapes.add("colon")  # nobody else but `MS. BERG: ...` may answer, or object, once
         known = {each.key for each in self.candidates if each.shape in shapes and self._recurs(each)}
@@ -153,8 +123,8 @@ class _Finder:
 
     def _exported(self) -> dict[int, Label]:
         """Who sends each message of a chat that was exported; nobody what the program itself notes there."""
-        sent = {n: at for n, each in enumerate(self.lines) if (at := _SENT.match(self.text, each.start, each.end))}
-        named = {n: _SENDER.match(self.text, at.end(), self.lines[n].end) for n, at in sent.items()}
+        sent = {n: at for n, each in enumerate(self.lines) if (at := SENT.match(self.text, each.start, each.end))}
+        named = {n: SENDER.match(self.text, at.end(), self.lines[n].end) for n, at in sent.items()}
         senders = {n: by for n, by in named.items() if by and (by["a"].startswith("+") or plausible(by["a"].strip()))}
         if len(senders) < _FEWEST_SENT:
             return {}
@@ -185,7 +155,7 @@ class _Finder:
             if CONTINUATION.match(self.text, line.start):
                 continue
             start = questions.get(number, line.start)
-            for shape, pattern in _SHAPES.items():
+            for shape, pattern in SHAPES.items():
                 if line.quoted and (shape != "colon" or not self._changes_voice(line)):
                     continue
                 marks = _MARKS.get(shape)
@@ -241,6 +211,8 @@ class _Finder:
             return named and self._is_name(each.label) and self._introduces(each)
         if each.shape == "bracket" and len(words) > 2 and each.key.isalpha():
             return True
+        if each.shape == "colon" and each.line in self._of_matters:
+            return False
         if (each.shape in ("colon", "bracket") or each.enclosed) and self._is_name(each.label):
             return True
         # Who speaks once is nobody else's words; but `- Tell Anna Berg - it is late` is an item of a list.
@@ -250,6 +222,21 @@ class _Finder:
         if each.shape == "colon" and each.label.islower() and self._calls(each.label):
             return True
         return bool(words.intersection(each.key.split())) and capitalised(each.label)
+
+    @cached_property
+    def _of_matters(self) -> set[int]:
+        """The entries of lists of which most have bold labels that are no names: `- **Launch date:** in June`."""
+        found: set[int] = set()
+        for is_list, group in groupby(enumerate(self.lines), lambda one: one[1].mark in ("bullet", "blank")):
+            entries = [(number, line) for number, line in group if is_list and line.mark == "bullet"]
+            for indent in {line.indent for _, line in entries}:
+                own = [(number, line) for number, line in entries if line.indent == indent]
+                heads = [_BOLD_LABEL.match(self.text, line.start, line.end) for _, line in own]
+                labels = [head[1].strip() for head in heads if head is not None]
+                others = sum(is_nameless(one) or not (plausible(one) and self._is_name(one)) for one in labels)
+                if 2 * others >= len(labels) > 1:
+                    found.update(number for number, _ in own)
+        return found
 
     def _calls(self, word: str) -> bool:
         """Whether the text has a full name that begins with a word, by which its bearer may type: "carl" of Carl Ek."""
@@ -271,7 +258,10 @@ class _Finder:
         if is_uncased(label):
             return self._has_recurring  # no capital tells it from the field of a form
         words = [word for word in WORD.findall(PARENTHESIS.sub(" ", label)) if len(word) > 2]
-        return capitalised(label) and not (words and all(word.lower() in self._common for word in words))
+        common = [word for word in words if word.lower() in self._common]
+        if len(words) >= _SEVERAL and 2 * sum(word.lower() not in PARTICLES for word in common) >= len(words):
+            return False  # "Abstraction of the Motor", where the text speaks of motors
+        return capitalised(label) and not (words and len(common) == len(words))
 
     @cached_property
     def _fields(self) -> frozenset[str]:

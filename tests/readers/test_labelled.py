@@ -407,3 +407,16 @@ def test_whose_body_stands_behind_a_name_in_brackets_is_no_speaker() -> None:
     text = "* [rob] (Mill): Yes.\n* [sim] (Quay): I agree.\n* [rob] Well.\n* [sim] (Quay): No.\n* [rob] So.\n"
     spoken = load(text.encode()).segments
     assert [one.speaker for one in spoken] == ["rob", "sim", "rob", "sim", "rob"]
+
+
+def test_bold_heads_of_matters_in_a_list_speak_as_little_as_its_other_heads() -> None:
+    text = (
+        "## Decisions\n- **Pricing Model:** Keep it at 40 euros.\n- **Launch date:** We agreed on June.\n- **Owner of the rollout:** Ann takes it.\n"
+        "\n## Next steps\n- **Ann Lee:** send the draft\n- **Bo Ray:** book the hall\n- **Ann Lee:** call the printer\n"
+    )
+    assert [one.speaker for one in load(text.encode()).segments if one.speaker] == ["Ann Lee", "Bo Ray", "Ann Lee"]
+
+
+def test_a_long_head_whose_words_the_text_uses_of_things_is_no_name() -> None:
+    text = "- **Abstraction Motor Layer:** the motor layer stays\n- **Ann Lee:** yes\n- **Bo Ray:** no\n- **Ann Lee:** then so\n"
+    assert [one.speaker for one in load(text.encode()).segments] == [None, "Ann Lee", "Bo Ray", "Ann Lee"]
