@@ -170,3 +170,15 @@ def test_brackets_that_say_what_else_to_do_and_a_thing_to_be_sent_own_nothing() 
         "minutes",
     )
     assert [one.owner for one in made.follow_ups] == [None, None]
+
+
+def test_bold_behind_a_label_and_a_picture_before_a_heading_are_no_part_of_the_words() -> None:
+    made = draft(
+        "# Harbour board\n\n**Attendees:** Ann Lee, Bo Ray\n\n## 🚀 Next steps\n- **Ann Lee:** send the draft by Friday\n- **Bo Ray**: book the hall\n",
+        "minutes",
+    )
+    assert [(one.owner, one.action) for one in made.follow_ups] == [
+        ("Ann Lee", "send the draft by Friday"),
+        ("Bo Ray", "book the hall"),
+    ]
+    assert made.agenda_items == []

@@ -15,6 +15,7 @@ from ....readers.label_words import FIELDS
 from ....readers.lines import lines_of
 from ....schemas import Quote
 from ....struck import STRIKE, standing
+from .plain_marks import without_marks
 from .rows import Row, with_numbered_headings
 from .small_letters import raised
 
@@ -74,7 +75,7 @@ class Page:
 
     def __init__(self, document: Document) -> None:
         self.document = document
-        self.text = raised(standing(document.text)).translate(_SPACES)
+        self.text = raised(without_marks(standing(document.text))).translate(_SPACES)
         """What is struck through is blank in it: nothing may be taken from it. Names in small letters have capitals, and
         spaces of any width are plain ones."""
         self._starts = [segment.start for segment in document.segments]
