@@ -182,3 +182,10 @@ def test_bold_behind_a_label_and_a_picture_before_a_heading_are_no_part_of_the_w
         ("Bo Ray", "book the hall"),
     ]
     assert made.agenda_items == []
+
+
+def test_when_they_meet_next_is_no_part_of_a_next_step_before_it_nor_its_day() -> None:
+    made = draft(
+        "# Harbour call\n\nAction: Ann Lee to ring the yard. Next meeting will be on 7 January at 9 am.\n", "minutes"
+    )
+    assert [(one.action, one.owner, one.due) for one in made.follow_ups] == [("ring the yard", "Ann Lee", None)]

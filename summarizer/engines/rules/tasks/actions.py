@@ -31,6 +31,8 @@ NOTHING = re.compile(
 )
 ORDER = re.compile(rf"(?:[Tt]he )?(?P<owner>{NAME}(?:\s+and\s+{NAME})*) to (?P<task>[a-z]{{2,}} \S.*)", re.DOTALL)
 """The way in which minutes give a task inside their text: "The Clerk to obtain three quotations." """
+_NEXT_MEETING = re.compile(r"(?<=[.;!?]) (?:the |our )?next (?:meeting|call|session)\b.*", re.IGNORECASE | re.DOTALL)
+"""A sentence behind a next step that is no part of it: "Ann to ring the yard. Next meeting will be on 7 January"."""
 NO_OWNER = re.compile(r"(?:tbd|tbc|unassigned|unallocated|n/a|\?+)\s*[:|–—-]\s+", re.IGNORECASE)
 """Where the entry of a list leaves open who is to act: "TBD - find a room"."""
 RUNNING_NUMBER = re.compile(
@@ -209,7 +211,7 @@ def _read(row: Row, start: int, early: str | None, heading: Quote | None, people
     text = text.removeprefix(number[0]) if (number := RUNNING_NUMBER.match(text)) else text
     if NOTHING.fullmatch(text) or HANDLE.fullmatch(text.rstrip(" :")):
         return None
-    text, column = due_column(NO_OWNER.sub("", text))
+    text, column = due_column(NO_OWNER.sub("", _NEXT_MEETING.sub("", text)))
     owner, task = split_owner(text, people)
     owner = owner or (early if early and owns(early, people) else None)
     if NOTHING.fullmatch(task) or is_told_as_done(text if owner is None else task, people):
