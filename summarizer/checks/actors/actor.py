@@ -10,6 +10,7 @@ from .bound import (
     only_behind,
     only_reports,
     only_says_so,
+    own_body,
     subject,
     without_a_subject,
 )
@@ -108,6 +109,7 @@ _RULES: tuple[Rule, ...] = (
     office_elsewhere,
     asked_to,
     called_so_by_its_voice,
+    own_body,
     # the subject is another
     only_says_so,
     joined_to_another,

@@ -1,7 +1,8 @@
 """Whose office it is, by a line that names people with theirs."""
 
 import re
-from itertools import dropwhile
+from collections.abc import Sequence
+from itertools import dropwhile, pairwise, takewhile
 
 from ...closed_classes import NAME_PARTICLES
 from ...uniting.names import name_words
@@ -24,6 +25,8 @@ _OFFICE_ALONE = re.compile(r"the (?P<office>[a-z][\w-]+(?: [a-z][\w-]+){0,2})", 
 _TAIL = re.compile(r" (?:of|for|to)(?: [\w'’-]+){1,7}(?=, [A-Z])")
 """Of what somebody is the minister, before the name: " of Ports and Trade, Ann Lee"."""
 _REACH = 120  # characters around an office in which its bearer's name stands
+_WORD_OR_MARK = re.compile(r"\w[\w'’-]*|[^\w\s]")
+_BESIDE_A_NAME = frozenset("of from for the de la du".split())
 _LEAST = 2  # words with a capital that a bearer's name has
 
 
@@ -138,6 +141,35 @@ def is_of(body: str, speaker: str, text: str) -> bool:
         re.IGNORECASE,
     )
     return behind is not None and len(behind["entry"]) <= _REACH and whole_name(body, behind["entry"])
+
+
+def acts_for(body: str, person: str, text: str) -> bool:
+    """Whether a text gives somebody as of a body or a country: "Per Lind of Norland", "the Norlandic Minister Per Lind"."""
+    surname = name_parts(person)[-1]
+    words = _WORD_OR_MARK.findall(text) if surname in text.lower() else []
+    for at, word in enumerate(words):
+        if word.lower() == surname:
+            beside = [*_apposed(words[at + 1 :], 1), *_apposed(words[at - 1 :: -1] if at else [], -1)]
+            if any(stands(part, " ".join(beside)) for part in body.split() if part[0].isupper()):
+                return True
+    return False
+
+
+def _apposed(words: Sequence[str], step: int) -> list[str]:
+    """The words beside a name that tell of its bearer, also behind a comma where an office stands there alone: ", Minister of
+    Norland"; not ", Minister Per Lind". step: -1 where they are given from the name backwards."""
+    run = list(takewhile(_of_a_name, words))
+    comma = run.index(",") if "," in run else len(run)
+    near, far = run[:comma], list(takewhile(lambda word: word != ",", run[comma + 1 :]))
+    pairs = pairwise([*far[::step], "of"])
+    alone = any(_is_office(one) and following.lower() in _BESIDE_A_NAME for one, following in pairs)
+    return near + far if alone and not any(map(_is_office, near)) else near
+
+
+def _of_a_name(word: str) -> bool:
+    """Whether a word may stand between a name and the body of its bearer."""
+    lower = word.lower()
+    return word in ",(" or word[0].isupper() or lower in _BESIDE_A_NAME or lower in listed("titles")
 
 
 def in_row(attribute: str, name: str, text: str) -> bool:

@@ -2,8 +2,9 @@
 
 import re
 
+from ...stems import shared, stems_of
 from ..proper import holds_name, initialled, name_parts, shares_name
-from .bearers import holds_office
+from .bearers import acts_for, holds_office
 from .case import Case, of_the_clause
 from .clause import Clause
 from .doers import done_by
@@ -11,6 +12,14 @@ from .other_bodies import is_another
 from .ruling import AGREES, Ruling, absent, against, shortened, whether_named
 
 _NOT_BEHIND = re.compile(r", (?:and )?not (?:the )?(?P<who>[A-Z][^,;.:]{0,40})")
+
+_OPENING = 6  # words of a claim among which its own subject stands
+_OWN_BODY = re.compile(
+    r"\W*(?:his|her|their|its) (?:own )?(?:government|country|nation|side|delegation|administration|authorities"
+    r"|organi[sz]ation|company|firm|agency|bank|union|association|foundation|institution)\W*",
+    re.IGNORECASE,
+)
+"""For whom somebody speaks."""
 
 
 def _instead(clause: Clause, name: str) -> str:
@@ -66,11 +75,23 @@ def subject(case: Case, clause: Clause) -> Ruling | None:
 
 
 @of_the_clause
+def own_body(case: Case, clause: Clause) -> Ruling | None:
+    """The subject is the side of who says it: "Minister Hale said that his Government will" binds Hale's country."""
+    if _OWN_BODY.fullmatch(clause.subject) is None or not holds_name(clause.source):
+        return None
+    return AGREES if acts_for(case.name, clause.source, case.grounds.index.document.text) else None
+
+
+@of_the_clause
 def only_says_so(case: Case, clause: Clause) -> Ruling | None:
     """Another than who says it is the subject, and the one who is named says it, or stands in no word of the line."""
     if not clause.certain or not clause.source or clause.person:
         return None
     if case.stands_in(clause.source):
+        doer = stems_of(clause.subject)
+        opening = " ".join(case.said.split()[:_OPENING])
+        if doer and len(shared(doer, stems_of(opening))) == len(doer):
+            return AGREES  # the claim tells itself who is to act: "promised that the staff would hear of it"
         return against(f'"{case.name}" only says so; the words speak of "{shortened(clause.subject)}".')
     if case.line is not None and not case.stands_in(case.line.text):
         return absent(f'The words speak of "{shortened(clause.subject)}".')

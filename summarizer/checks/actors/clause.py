@@ -18,6 +18,11 @@ _SUBJECTS = {
 """Pronouns that can only be subjects, or that stand right before the trigger."""
 _NEAR = 3  # words before a trigger in which its subject may be a pronoun
 _THAT_WITHIN = 8  # words after "told" in which "that" may open what was told
+_TOLD_WITHIN = 4  # words between "assured" and "that", which name who is told
+_ASKING = frozenset(
+    "ask asks asked request requests requested recommend recommends recommended propose proposes proposed suggest suggests suggested"
+    " direct directs directed instruct instructs instructed order orders ordered demand demands demanded".split()
+)
 _ACTING = frozenset(("will", "would", "'ll", "'d", "shall", "should", "must"))
 _JOINING = frozenset(("and", "but", "while", "whereas", "whilst"))
 _BEFORE_A_NOUN = frozenset(("in", "at", "on", "of", "for", "by", "to"))  # before "that event", which opens nothing
@@ -77,6 +82,8 @@ def clause_of(borne: Borne, language: str | None) -> Clause | None:
         source = _trailing_source(tokens, last, words)
     opening = start
     if (agreed := _agreed_of(tokens, start, first, last, words)) is not None:
+        if tokens[start].word != "it":
+            source = source or (start, first)
         start, first, last = agreed
     else:
         start = _behind_label(tokens, _own_clause(tokens, start, end, words), end)
@@ -112,17 +119,34 @@ def _inserted(tokens: Sequence[Token], begin: int, first: int, words: Lexicon) -
 def _agreed_of(
     tokens: Sequence[Token], start: int, first: int, last: int, words: Lexicon
 ) -> tuple[int, int, int] | None:
-    """The subject and the modal behind "It was agreed that ...", where nobody is said to agree: who is meant to act."""
-    that = next((at for at in (last - 1, last) if at < len(tokens) and tokens[at].word == "that"), None)
+    """The subject and the modal behind "It was agreed that ..." or "Both sides agreed that Norland will ...": who is meant to act."""
     opening = [token.word for token in tokens[start:first] or tokens[first:last]]
-    if that is None or opening[:1] != ["it"] or len(opening) < 2 or not words.has("auxiliaries", opening[1]):
+    impersonal = opening[:1] == ["it"] and len(opening) > 1 and words.has("auxiliaries", opening[1])
+    behind = range(last - 1, min(last + (0 if impersonal else _TOLD_WITHIN), len(tokens) - 1) + 1)
+    that = next((at for at in behind if tokens[at].word == "that" or tokens[at].word in _MARKS), None)
+    if that is None or tokens[that].word != "that" or not (impersonal or start < first):
         return None
+    if not _ASKING.isdisjoint(token.word for token in tokens[first:last]):
+        return _asked_of(tokens, that + 1, words)
     for at in range(that + 1, min(that + 1 + _THAT_WITHIN, len(tokens))):
         if tokens[at].word in _ACTING:
-            return that + 1, at, at + 1
+            named = impersonal or (tokens[at - 1].word not in _SUBJECTS and _certain(tokens, that + 1, at, words))
+            return (that + 1, at, at + 1) if named else None
         if tokens[at].word in _MARKS:
             break
     return None
+
+
+def _asked_of(tokens: Sequence[Token], begin: int, words: Lexicon) -> tuple[int, int, int] | None:
+    """The subject behind "asked that", which its verb follows without a modal: "that the Clerk write to the railway"."""
+    at = begin
+    while at < len(tokens) and (
+        tokens[at].capital or words.has("determiners", tokens[at].word) or words.has("agents", tokens[at].word)
+    ):
+        at += 1
+    modal = at + (at < len(tokens) and tokens[at].word in _ACTING)
+    named = begin < at < len(tokens) and tokens[at - 1].word not in _SUBJECTS and tokens[at].word.isalpha()
+    return (begin, at, modal) if named and _certain(tokens, begin, at, words) else None
 
 
 def _own_clause(tokens: Sequence[Token], start: int, first: int, words: Lexicon) -> int:

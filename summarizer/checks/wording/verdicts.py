@@ -33,9 +33,9 @@ _LABEL = re.compile(
     r"|(?:[Vv]ote [Rr]esult|[Rr]esult of (?:the )?[Vv]ote)(?= ?: (?!(?i:no\b|not\b|none|pending|open|tie|tbd|tba|unknown|inconclusive))))"
 )
 _DECIDED = re.compile(
-    r"\bRESOLVED\b(?=[*_]*(?:\s*\(|,? (?:that|to|by|unanimously)\b))|\bcarried,? (?:\d+\s?[-–]\s?\d+|unanimously|nem|by (?:a )?(?:voice|roll|show|majority|acclamation|\d))\b"
+    r"\bRESOLVED\b(?=[*_]*(?:\s*\(|,? (?:that|to|by|unanimously)\b))|\b(?:carried|passed|adopted),? (?:\d+\s?[-–]\s?\d+|unanimously|nem|by (?:a )?(?:voice|roll|show|majority|acclamation|\d))\b"
     r"|\b(?:was|were|is|are|been) (?:\w+ly )?(?:re-?)?(?:elected|appointed)\b|\b(?<!was )(?<!were )(?:ordered|ruled) (?:that\b|(?:[\w'’-]+ ){1,5}?(?:to [a-z]|(?:closed|opened|shut|stopped|released|held)\b))"
-    r"|\b(?P<votes>\d+) (?:for|in favou?r),? (?:and )?(?P<against>\d+) against\b|\bby (?:general |common )?consensus\b|\bthat(?:['’]s| is) (?:decided|settled|final|the (?:date|decision|rule))\b",
+    r"|\b(?P<votes>\d+) (?:for|in favou?r),? (?:and )?(?P<against>\d+) against\b|\bby (?:general |common )?consensus\b|\bconsensus (?:of the [\w ]{3,30} )?(?:was|is) (?:to|that)\b|\bon (?:a )?motion (?:of|by|from|made by) [^.;]{2,60}?,? (?:and )?second(?:ed)? by\b|\bthat(?:['’]s| is) (?:decided|settled|final|the (?:date|decision|rule))\b",
     re.IGNORECASE,
 )
 """Words that tell of a decision within the sentence that says what was decided."""
@@ -46,6 +46,12 @@ _VOTES = tuple(
     re.compile(rf"\b(?:(?P<before>\d+) {side}\b|{side} ?: ?(?P<behind>\d+)\b)", re.IGNORECASE)
     for side in (_FOR, _AGAINST)
 )
+_NONE = r"(?i:none|nil|nobody|no one|keine?r?|aucun|nessuno|ninguno)\b"
+_NAMED = tuple(
+    re.compile(rf"\b(?i:{side}) ?[:—–] ?(?:(?P<none>{_NONE})|(?P<who>[A-Z][\w.'’-]*(?:(?:,|;| and)? [A-Z][\w.'’-]*)*))")
+    for side in (_FOR, _AGAINST)
+)
+"""Who voted how, by name: "Ayes: Pell, Farrow. Nays: none"."""
 _NAMED_AGAINST = re.compile(r"(?P<who>[A-Z]\w+(?:(?:, | and )[A-Z]\w+)*) (?:was |were |voted )?against\b")
 _LEADING = re.compile(
     r"^\W*(?:(?:(?:having|after) (?:duly |carefully |fully )?(?:consider\w*|discuss\w*|deliberat\w*|debat\w*|hear\w*|review\w*|examin\w*|(?:due |full |some |a |long |careful |brief )*(?:consideration|discussion|deliberation|debate))\b"
@@ -84,6 +90,9 @@ def decided_by(said: str, grounds: Grounds, borne: Borne) -> Borne:
         return Borne(gone, borne.line)
     if borne.line is None or firm(borne.reading.strength) or borne.reading.strength is Strength.DENIED:
         return borne
+    counted = _counted(borne.line.text)
+    if counted is not None and counted.strength is Strength.AGREED and not borne.line.text.rstrip().endswith("?"):
+        return Borne(counted, borne.line)
     if borne.reading.strength is None and language == "en" and (told := _told_with_it(borne.line)) is not None:
         return Borne(told, borne.line)
     if language == "en" and (found := _CARRIED.search(borne.line.text)) is not None:
@@ -109,8 +118,20 @@ def _came_to_nothing(said: str, reading: Reading, line: Line, language: str) -> 
 def _verdict(lines: Sequence[Line], borne: Borne, language: str) -> Borne | None:
     """The last short sentence behind the matter that tells how it went."""
     matter = borne.line.number if borne.line is not None else 0
-    for line in reversed(lines):
-        if 0 < line.number - matter <= _REACH and (reading := _outcome_of(line.text, language)) is not None:
+    for place in reversed(range(len(lines))):
+        line, before = lines[place], lines[place - 1] if place else None
+        if not 0 < line.number - matter <= _REACH:
+            continue
+        reading = _outcome_of(line.text, language)
+        if (
+            reading is None
+            and before is not None
+            and line.number - before.number == 1
+            and _votes(line.text, 1) is not None
+        ):
+            both = _counted(f"{before.text} {line.text}")  # "Ayes: 3." "Nays: none."
+            reading = both and both._replace(words=line.text, start=0, end=len(line.text))
+        if reading is not None:
             return Borne(reading, line)
     return None
 
@@ -161,13 +182,21 @@ def _counted(text: str) -> Reading | None:
     everybody = _ALL.search(text)
     if everybody is not None and not _NOT.search(text[: everybody.start()]):
         return Reading(Strength.AGREED, everybody[0], everybody.start(), everybody.end())
-    counts = [pattern.search(text) for pattern in _VOTES]
-    given = [int(one["before"] or one["behind"]) for one in counts if one is not None]
-    if counts[0] is not None and counts[1] is None and (named := _NAMED_AGAINST.search(text)) is not None:
-        given.append(len(re.findall(r"\b[A-Z]", named["who"])))
-    if len(given) < len(counts) or given[0] == given[1]:
+    ayes, nays = _votes(text, 0), _votes(text, 1)
+    if ayes is not None and nays is None and (named := _NAMED_AGAINST.search(text)) is not None:
+        nays = len(re.findall(r"\b[A-Z]", named["who"]))
+    if ayes is None or nays is None or ayes == nays:
         return None
-    return Reading(Strength.AGREED if given[0] > given[1] else Strength.DENIED, text.strip(), 0, len(text))
+    return Reading(Strength.AGREED if ayes > nays else Strength.DENIED, text.strip(), 0, len(text))
+
+
+def _votes(text: str, side: int) -> int | None:
+    """How many votes a text gives to a side, in figures or by the names of who voted so."""
+    if (counted := _VOTES[side].search(text)) is not None:
+        return int(counted["before"] or counted["behind"])
+    if (named := _NAMED[side].search(text)) is None:
+        return None
+    return 0 if named["none"] else len([one for one in re.split(r",|;| and ", named["who"]) if one.strip()])
 
 
 def _after(said: str, line: Line, begin: int, language: str) -> Reading:

@@ -35,6 +35,7 @@ from .subjects.items import Items
 from .tasks.actions import Action, actions, lists_actions
 from .tasks.commitments import Bound, commitments
 from .tasks.first_person import Promised, promised
+from .tasks.handed_on import handed_on
 from .tasks.in_text import tasks
 from .tasks.joint import joint_promises
 from .tasks.requests import asked_by_mail
@@ -81,7 +82,10 @@ def drafted(document: Document) -> BriefDraft:
     written = promised(page)
     asked = asked_by_mail(page, roster)
     said = Promised([], []) if lists_actions(page, known) else taken_on(page, roster)
+    decided = decisions(page)
     told = [*tasks(page, roster), *written.tasks, *asked, *said.tasks]
+    taken = {task.span[1] for task in told}
+    told += [one for one in handed_on(page, roster, decided) if one.span[1] not in taken]
     elsewhere = frozenset(w for p in roster.people for w in name_key(p.name)[-1:] if w not in there)
     bound = [
         one
@@ -93,7 +97,7 @@ def drafted(document: Document) -> BriefDraft:
     bound = [one for one in bound if not any(start <= one.at < end for start, end in listed)]  # a step is told once
     items = Items(page, meetings, known)
     items.add_topics()
-    items.add_decisions(decisions(page))
+    items.add_decisions(decided)
     items.add_agreements(bound)
     for person in roster.people:
         if person.presence is not Presence.MENTIONED:
@@ -175,7 +179,7 @@ def _commitment(page: Page, meetings: Meetings, one: Bound) -> DraftCommitment:
 def _follow_up(page: Page, meetings: Meetings, roster: Roster, one: Action) -> DraftFollowUp:
     reading = bearing(one.task, page.text[one.whole[0] : one.whole[1]])
     strength = reading.strength
-    if one.owner_basis is OwnerBasis.ACCEPTED:
+    if one.owner_basis is OwnerBasis.ACCEPTED or one.strength is Strength.AGREED:
         strength = Strength.AGREED  # asked, and answered with yes
     elif reading.words and reading.words in one.task and strength is not None and strength.binds:
         strength = weaker(strength, Strength.INTENDS)  # "decide whether the club adopts it": a task is no decision yet

@@ -239,3 +239,51 @@ def test_a_pronoun_behind_words_that_stand_apart_is_the_one_who_acts() -> None:
     made = item("commitments", claim, source, "For those who need to know, we'll make sure a message is there")
     check([made], source)
     assert made.values["to"] == "those who need to know"
+
+
+TALKS = document(
+    "Minister Ana Berg of Norland, Minister Tom Hale of Estrany and Karl Finn of the Rhine Bank met in Oslo.",
+    "Minister Hale gave his word that Estrany would pay the pilots by Friday.",
+    "Minister Hale and Minister Berg agreed that Norland would mend the lock.",
+    "Minister Hale assured Minister Berg that the bank would lend the money.",
+    "Minister Berg said that her Government would send two pilots.",
+    "Mr Finn said that his bank would print the maps.",
+    "Minister Berg requested that Estrany write to the pilots.",
+)
+
+
+@pytest.mark.parametrize(
+    ("by", "action", "line"),
+    [
+        ("Estrany", "pay the pilots by Friday", 1),
+        ("Norland", "mend the lock", 2),
+        ("the bank", "lend the money", 3),
+        ("Norland", "send two pilots", 4),
+        ("Rhine Bank", "print the maps", 5),
+    ],
+)
+def test_who_acts_is_the_one_of_whom_another_promises_agrees_or_says_it(by: str, action: str, line: int) -> None:
+    claim = DraftCommitment(action=action, by=by, strength=Strength.INTENDS)
+    made = item("commitments", claim, TALKS, TALKS.line_text(line + 1))
+    check([made], TALKS)
+    assert made.refused is None
+    assert made.support is not None
+    assert made.support.checks["actor"] == "agrees"
+
+
+@pytest.mark.parametrize(
+    ("by", "action", "line"), [("Estrany", "send two pilots", 4), ("Norland", "print the maps", 5)]
+)
+def test_the_government_of_a_speaker_is_not_that_of_another(by: str, action: str, line: int) -> None:
+    claim = DraftCommitment(action=action, by=by, strength=Strength.INTENDS)
+    made = item("commitments", claim, TALKS, TALKS.line_text(line + 1))
+    check([made], TALKS)
+    assert made.support is not None
+    assert made.support.checks["actor"] != "agrees"
+
+
+def test_who_is_asked_by_that_and_a_verb_is_who_owns_it() -> None:
+    claim = DraftFollowUp(action="write to the pilots", owner="Estrany", strength=Strength.PROPOSED)
+    made = item("follow_ups", claim, TALKS, TALKS.line_text(7))
+    check([made], TALKS)
+    assert made.values["owner"] == "Estrany"

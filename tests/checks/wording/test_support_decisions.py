@@ -468,3 +468,24 @@ def test_what_stands_below_a_line_that_decides_is_decided(lead: str, line: str, 
     source = document(lead, "", "- The roof is mended.", line, language=language)
     text = line[2:].rstrip(";")
     assert checked("decisions", DraftDecision(text=text), source, text).refused is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Orr moved to sell the hall. Ayes: Orr, Hale, Finn. Nays: none.",
+        "Orr moved to sell the hall. Yes: 3. No: Hale.",
+        "On motion of Orr, seconded by Hale, the hall was to be sold in spring.",
+        "Consensus of the board was to sell the hall.",
+        "The plan to sell the hall was read for the second time and passed 3-0.",
+    ],
+)
+def test_a_vote_by_name_and_a_consensus_decide(line: str) -> None:
+    made = decided("sell the hall", line)
+    assert made.refused is None
+    assert made.support is not None
+    assert made.support.checks["strength"] == "agrees"
+
+
+def test_a_vote_by_name_that_was_lost_decides_against_it() -> None:
+    assert decided("sell the hall", "Orr moved to sell the hall. Ayes: Orr. Nays: Hale, Finn.").refused is not None

@@ -32,6 +32,28 @@ def _bound(text: str) -> list[tuple[str | None, str | None, str, str]]:
             ("Both sides", None, "a joint fund", "agreed_in_principle"),
         ),
         ("Governor Lind offered to host the crew.", ("Bo Lind", None, "host the crew", "intends")),
+        ("The two sides intend to build a pier.", ("The two sides", None, "build a pier", "intends")),
+        ("Acme Ferries commits to adding a boat by May.", ("Acme Ferries", None, "adding a boat by May", "undertook")),
+        (
+            "Minister Ruiz gave her word that the council would back the plan.",
+            ("the council", "Ana Ruiz", "back the plan", "undertook"),
+        ),
+        (
+            "Governor Lind pledged that the Sound Islands would pay the crew.",
+            ("the Sound Islands", "Bo Lind", "pay the crew", "undertook"),
+        ),
+        (
+            "Minister Ruiz said that she would have the maps sent to Oslo by May.",
+            ("Ana Ruiz", None, "have the maps sent to Oslo by May", "intends"),
+        ),
+        (
+            "Governor Lind came back to the fees. He said the council would go on paying them.",
+            ("the council", "Bo Lind", "go on paying them", "intends"),
+        ),
+        (
+            "Also present was Karl Finn of the Rhine Organisation. Mr Finn said that his Organisation would print the maps.",
+            ("Rhine Organisation", "Karl Finn", "print the maps", "intends"),
+        ),
     ],
 )
 def test_who_acts_and_who_says_so(sentence: str, expected: tuple[str | None, str | None, str, str]) -> None:

@@ -109,3 +109,22 @@ def test_who_has_the_action_is_to_act(has: str) -> None:
     assert [(one.owner, one.action, one.strength) for one in made.follow_ups] == [
         ("Bo Lind", "ring the bank", "intends")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "owner", "task", "strength"),
+    [
+        ("Motion by Lind, second by Fox, to pay the bill and to direct the Clerk to report on the roof.\nMotion carried 3-0.", "Dora Hall", "report on the roof", "agreed"),
+        ("Mr Fox moved to direct staff to draw up a plan. Lind seconded. Motion carried unanimously.", "staff", "draw up a plan", "agreed"),
+        ("The Board voted 3-0 to instruct the Clerk to obtain three bids.", "Dora Hall", "obtain three bids", "agreed"),
+        ("The Board asked that staff bring back a plan in May.", "staff", "bring back a plan in May", "proposed"),
+    ],
+)  # fmt: skip
+def test_a_body_hands_on_a_task_by_its_vote_or_asks_for_it(text: str, owner: str, task: str, strength: str) -> None:
+    (made,) = draft(HEAD + text + "\n").follow_ups
+    assert (made.owner, made.action, made.strength) == (owner, task, strength)
+
+
+def test_a_motion_that_failed_hands_on_nothing() -> None:
+    text = "Mr Fox moved to direct staff to draw up a plan. Lind seconded. The motion failed 1-2."
+    assert draft(f"{HEAD}{text}\n").follow_ups == []

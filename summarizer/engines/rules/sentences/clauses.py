@@ -11,7 +11,7 @@ ADVERBIAL = re.compile(
     re.IGNORECASE,
 )
 VERBS = (
-    f"{MEETS}|{REPORTS}|reviewed|reinforced|addressed|focused|explored|exchanged|touched|consulted|considered|examined|took|made|heard|did|does|updated|shared|looked|"
+    f"{MEETS}|{REPORTS}|reviewed|reinforced|addressed|came|went|gave|began|knew|saw|spoke|wrote|chose|drew|rose|asked|wanted|focused|explored|exchanged|touched|consulted|considered|examined|took|made|heard|did|does|updated|shared|looked|"
     "described|talked|denied|rejected|refused|declined|doubted|agreed|committed|pledged|undertook|promised|vowed|signed|decided|affirmed|called|listened|is|are|am|was|were|has|have|had|will|would|shall"
 )
 VERB = re.compile(rf"\b(?!(?<=[\w.,] )(?-i:[A-Z][a-z])){any_of(VERBS)}\b", re.IGNORECASE)

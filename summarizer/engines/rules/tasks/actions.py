@@ -56,7 +56,7 @@ class Action:
     """The heading of the list, where that alone makes it a next step; where an owner's full name stands."""
     owner_basis: OwnerBasis = OwnerBasis.ASSIGNED
     strength: Strength | None = None
-    """Where the words bear less than that somebody means to do it."""
+    """Where the words bear less than that somebody means to do it, or a decision gives it."""
 
     @property
     def at(self) -> int:
@@ -203,7 +203,7 @@ def _bare(page: Page, row: Row, owner: str, told: list[Task]) -> Action | None:
 
 
 def _given(one: Task) -> Action:
-    return Action(one.task, one.owner, one.due, one.span, "task in the text", one.quotes, one.basis)
+    return Action(one.task, one.owner, one.due, one.span, "task in the text", one.quotes, one.basis, one.strength)
 
 
 def _read(row: Row, start: int, early: str | None, heading: Quote | None, people: frozenset[str]) -> Action | None:

@@ -17,6 +17,9 @@ BOTH = re.compile(r"^[Bb]oth\s(?=(?:the\s)?[^\W\d_a-z].*\sand\s)")
 """Before two names, of neither of which it is part."""
 NOBODY_SAYS = re.compile(r"\b(?:it|there) (?:was|is|has been|had been)\b", re.IGNORECASE)
 """Before what is reported: "It was agreed that Norway will ..."."""
+TWO_CLAUSES = re.compile(r"\s(?:but|because|although|while)\s")
+"""In words before a verb that are no subject: "Ursula hopes for the coach but the convent"."""
+OWN_BODY = re.compile(r"(?:his|her|their|its) ", re.IGNORECASE)
 ALONE = frozenset({"he", "she"})
 
 
@@ -45,7 +48,7 @@ class Actors:
         for sentence in takewhile(lambda one: one.block >= block, reversed(self._passed)):
             first = first_subject(sentence.text)
             if first and not is_pronoun(sentence.text[slice(*first)]):
-                return sentence, first
+                return None if TWO_CLAUSES.search(sentence.text, *first) else (sentence, first)
         return None
 
     def means_speaker(self, who: str, sayer: str) -> bool:
@@ -94,6 +97,12 @@ class Actors:
         if person is None:
             return Party(subject)
         return Party(person.name, () if person.name in subject else tuple(person.quotes[:1]))
+
+    def body_of(self, sayer: Party, who: str) -> Party | None:
+        """Whom "his Government" means of one who says so: the side or the body that the document gives for that person."""
+        person = self.roster.person_of(sayer.name or "") if OWN_BODY.match(who) else None
+        body = person and (person.delegation or person.organization)
+        return Party(body, tuple(person.quotes[:1])) if person and body else None
 
     def sayer(self, sentence: Sentence, subject: tuple[int, int] | None) -> Party:
         """Who says so, where the subject stands in what another one reports: "The minister said that Libya will ..."."""

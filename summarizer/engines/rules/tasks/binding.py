@@ -18,6 +18,11 @@ BINDING = re.compile(
     r"agreed (?:in principle )?that,? (?:[^,;]{3,60}, )?(?P<who>they|it|he|she|both|the (?:two )?[\w ]{2,30}) (?:would|will|shall)(?: not)?)|(?:an? |the )?(?:preliminary |provisional |tentative |general )?agreement (?:was|has been|had been) reached (?:to|on|upon))\s+(?=\w)",
     re.IGNORECASE,
 )
+PRESENT = re.compile(
+    r"\b(?P<verb>(?:(?:also|further|jointly|formally|fully) )?(?:(?:intends?|intended|plans?|agrees?|undertakes?|pledges?|promises?) to"
+    r"|commits?(?: (?:itself|themselves|himself|herself))? to|(?:is|are|was|were) (?:not )?going to))\s+(?=[a-z])(?!be\b|have\b|need\b|remain\b|become\b)"
+)
+"""The same as a communiqué states it, and what is only meant: "Norland commits to", "the two sides intend to"; of a party only."""
 _BINDS = re.compile(
     rf"\b{any_of('agreed|concurred|agreement|decided|resolved|undertook|undertake|pledged|promised|vowed|guaranteed|committed|offered|volunteered|refused|declined|ruled|signed')}\b",
     re.IGNORECASE,
@@ -30,29 +35,35 @@ DESCRIBED = re.compile(
     re.IGNORECASE,
 )
 """Before such a word where it says of what kind something is, or what somebody was given: "options include guaranteed access"."""
+BARELY_HAVE = r"have\b(?! (?:an?|the|your|my|our|that|it|this|every|all|everything|something|\w+s)\b[^,;]*\b(?:ready|done|up for|sorted|finished|over to|out to|with you|for you|fixed|sent|\w{3,}ed|by|before)\b)"
+"""What one has is no act, unless one has it ready, or done."""
 WILL = re.compile(
-    r"\b(?:will|shall)(?: not| also| now| then| jointly)?\s+(?=[a-z])(?!(?:not|also|now|then|jointly|soon|be|have|need|remain|become|help|allow)\b)"
+    r"\b(?:will|shall)(?: not| also| now| then| jointly)?\s+(?=[a-z])(?!(?:not|also|now|then|jointly|soon|be|need|remain|become|help|allow)\b)"
+    rf"(?!{BARELY_HAVE})"
 )
 SAYING = (
-    r"said|says|stated|announced|confirmed|added|noted|declared|indicated|explained|replied|stressed|reiterated|underlined|emphasi[sz]ed|promised|pledged"
+    r"said|says|stated|announced|confirmed|added|noted|declared|indicated|explained|replied|stressed|reiterated|underlined|emphasi[sz]ed|promised|pledged|guaranteed|vowed|swore"
     r"|(?:told|assured|informed|reminded) [^,.;]{2,60}?"
+    r"|(?:gave|given) (?:[^,.;]{2,40} )?(?:an? assurance|assurances|(?:his|her|their|its) (?:word|assurance|promise))"
 )
 REPORTED = re.compile(
     rf"\b(?P<saying>{SAYING})(?:,? that)? (?P<who>(?:(?:the|his|her|its|their|our|both) )?\w[\w'’-]*(?: \w[\w'’-]*){{0,6}}?) "
-    r"(?P<modal>(?:would|will|shall)(?P<no> not)?)\s+(?=[a-z])(?!not\b|be\b|have\b|like\b|need\b|remain\b|become\b|welcome\b|prefer\b|want\b|help\b|allow\b|mean\b)"
+    r"(?P<modal>(?:would|will|shall)(?P<no> not)?)\s+(?=[a-z])(?!not\b|be\b|like\b|need\b|remain\b|become\b|welcome\b|prefer\b|want\b|help\b|allow\b|mean\b)"
+    rf"(?!{BARELY_HAVE})"
 )
 """What somebody says that a party will do: "said the council would pay"."""
 SAID_THAT = re.compile(
     rf"\b{any_of(f'{REPORTS}|reminded|told')}\b[^.;]*\b(?:that|how)\b\s*$|\b(?:{TELLS})\s*$", re.IGNORECASE
 )
+THAT = re.compile(r"that\s", re.IGNORECASE)
 MOVES = re.compile(
-    r"(?:also )?(?:attend|travel|visit|return|depart|arrive|leave|fly|go|meet|take place|look into|consider|think|try|see)\b"
+    r"(?:also )?(?:attend|travel|visit|return|depart|arrive|leave|fly|go(?! (?:on|ahead)\b)|meet|take place|look into|consider|think|try|see)\b"
 )
 """After "will": where somebody is going to be, or nothing that could be held against them."""
 PARTIES = re.compile(
     r"(?:(?:the|both|our|its|all|his|her|their) )?(?:(?:two|three|four) )?(?:[\w-]+ ){0,3}(?:delegations?|sides?|parties|leaders|governments?|ministers?|ministry|minist(?:ry|er) of [\w ]+|department|company|companies|committee|"
     r"board|council|commission|union|agency|authority|team|secretariat|administration|partners|members|participants|officials|countries|country|states|bank|city|municipality|mayor|president|secretary|director|office|"
-    r"group|association|federation|firm|university|school|hospital|foundation|institute|embassy|interlocutors|supplier|contractor|landlord)",
+    r"group|association|federation|organi[sz]ation|mission|firm|university|school|hospital|foundation|institute|embassy|interlocutors|supplier|contractor|landlord)",
     re.IGNORECASE,
 )
 FORETOLD = re.compile(
@@ -97,10 +108,14 @@ def names_no_act(action: str) -> bool:
 def bindings(text: str) -> list[re.Match[str]]:
     """All places where a text binds somebody or says that somebody will act, in their order."""
     bound = BINDING.finditer(text) if _BINDS.search(text) else ()
-    return sorted(
-        [*bound, *WILL.finditer(text), *REPORTED.finditer(text)],
-        key=lambda m: m.start("who") if m.re is REPORTED else m.start(),
-    )
+
+    def place(match: re.Match[str]) -> int:
+        if match.re is REPORTED:
+            return match.start("who")
+        told = THAT.match(text, match.end())  # "pledged that Norland would": it binds Norland, if that is a party
+        return told.end() + 1 if told else match.start()
+
+    return sorted([*bound, *PRESENT.finditer(text), *WILL.finditer(text), *REPORTED.finditer(text)], key=place)
 
 
 def is_party(subject: str, people: frozenset[str], proper: frozenset[str]) -> bool:

@@ -165,7 +165,7 @@ class _Reader:
         reading = with_condition(bearing(action.split(",")[0], text[subject[0] : end]), action)
         if reading.strength is None or not reading.strength.binds:
             return None
-        actor = sayer if himself else self.actors.who(sentence, who)
+        actor = sayer if himself else self.actors.body_of(sayer, who) or self.actors.who(sentence, who)
         negated = match["no"] is not None and reading.strength is not Strength.DENIED
         return Bound(
             action=_shortened(f"not {action}" if negated else action),

@@ -11,12 +11,10 @@ from ....schemas import OwnerBasis, Quote, Strength
 from ..layout.page import Page, Sentence
 from ..sentences.clauses import clause_end
 from ..sentences.due import due_words
-from .binding import MOVES, NEEDS_MATTER, WITHDRAWN
+from .binding import BARELY_HAVE, MOVES, NEEDS_MATTER, WITHDRAWN
 from .commitments import OPENS_WITH_CONDITION, Bound
 from .in_text import Task
 
-BARELY_HAVE = r"have\b(?! (?:an?|the|your|my|our|that|it|this|every|all|everything|something|\w+s)\b[^,;]*\b(?:ready|done|up for|sorted|finished|over to|out to|with you|for you|fixed|sent|\w{3,}ed|by|before)\b)"
-"""What one has is no act, unless one has it ready, or done."""
 INSERTED = r"(?: not| never)?(?: (?:also|then|now|gladly|certainly|personally|therefore|still|be happy to|just|definitely|make sure to))*"
 """Between "I will" and what one will do."""
 OWN = re.compile(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from ....mood.asserted import is_asserted
-from ....schemas import OwnerBasis, Presence, Quote
+from ....schemas import OwnerBasis, Presence, Quote, Strength
 from ..layout.found import Person
 from ..layout.page import Page, Sentence
 from ..layout.run_in import run_in_heads
@@ -19,17 +19,19 @@ from .binding import MOVES, NEEDS_MATTER, WITHDRAWN
 
 WORD = r"[^\W\d_a-z][\w’'-]*\.?"
 OFFICES = "secretariat|secretary|clerk|chair|treasurer|committee|council|board|team|trustees|governors|officers|staff"
-WHO = rf"(?P<who>[Tt]he (?:{OFFICES})|(?:[Tt]he )?{WORD}(?: (?:{WORD}|of|and|de|van|von|der)){{0,4}}?)"
+WHO = rf"(?P<who>[Tt]he (?:{OFFICES})|staff|(?:[Tt]he )?{WORD}(?: (?:{WORD}|of|and|de|van|von|der)){{0,4}}?)"
 BEGIN = r"(?:^|[;:] |(?<=[a-z]{2})[.] |, and (?=[A-Z]|the )|, (?=[A-Z])|– | - )"
+NO_TASK = r"(?!be\b|have\b|need\b|remain\b|become\b|like\b|prefer\b|not\b|the\b|an?\b|our\b|its\b|their\b|date\b)"
+"""What stands behind "to" where it opens no act."""
 GIVEN = re.compile(
     rf"{BEGIN}{WHO} (?:(?:still )?(?:will|shall|(?:is|are)(?: going)? to|has to|have to|(?:has|have|takes?|took) (?:the|an) action (?:item )?to|to)|(?P<own>(?:said|says|offered|volunteered)"
     r"(?:(?: that)? (?:he|she|they)(?:['’]d| would| will|['’]ll)| to)))(?: also| then| now)?(?: action(?= \w))? (?=[a-z]{2,})"
-    r"(?!be\b|have\b|need\b|remain\b|become\b|like\b|prefer\b|not\b|the\b|an?\b|our\b|its\b|their\b|date\b)"
+    rf"{NO_TASK}"
 )
 BARE = "write|send|ask|contact|prepare|obtain|arrange|circulate|draft|report|bring|invite|buy|order|organi[sz]e|check|request|seek|submit|publish|review|update|issue|reply"
 """Acts that minutes give somebody without an ending: "that the Clerk write to the mill"."""
 AGREED = re.compile(
-    rf"(?<!never )(?<!not )(?<!yet )\b(?:[Aa]greed|[Dd]ecided|[Rr]esolved|AGREED|RESOLVED) that {WHO} (?:(?:will|shall|should|would|must|is to|are to)(?: also| then| now)? (?=[a-z]{{2,}})"
+    rf"(?<!never )(?<!not )(?<!yet )\b(?:[Aa]greed|[Dd]ecided|[Rr]esolved|AGREED|RESOLVED|(?:asked|requested|directed|instructed)(?= that (?:the )?(?:{OFFICES})\b)) that {WHO} (?:(?:will|shall|should|would|must|is to|are to)(?: also| then| now)? (?=[a-z]{{2,}})"
     rf"|(?=[a-z]{{2,}}s (?!that\b))|(?=(?:{BARE})\b))(?!(?:is|was|has|does|be|have|need|remain|become|like|prefer|not|needs|remains|becomes|likes|owns|seems|deserves)\b)"
 )
 """A decision that names who is to act: "It was agreed that Ann writes the tender"."""
@@ -38,7 +40,7 @@ ASKED = re.compile(
 )
 """The same told of whoever is asked: "Mr Lee was asked to draw up a plan"."""
 DIRECTED = re.compile(
-    rf"(?:^|[Tt]he |\b)(?:[Cc]ouncil|[Bb]oard|[Cc]ommittee|[Cc]hair|[Mm]ayor|[Mm]embers|[Tt]rustees|[Dd]irectors) (?:then |also )?(?:directed|instructed|tasked|asked|requested) (?P<who>(?:[Tt]he )?(?:{OFFICES}|{WORD}(?: {WORD}){{0,2}}))"
+    rf"(?:^|[Tt]he |\b)(?:[Cc]ouncil|[Bb]oard|[Cc]ommittee|[Cc]hair|[Mm]ayor|[Mm]embers|[Tt]rustees|[Dd]irectors|[Pp]resident)(?: [A-Z][\w’'-]+)? (?:then |also )?(?:directed|told|instructed|tasked|asked|requested) (?P<who>(?:[Tt]he )?(?:{OFFICES}|{WORD}(?: {WORD}){{0,2}}))"
     r" to (?=[a-z]{2,})(?!be\b)"
 )
 """Who is directed by a body or its chair: "Council directed staff to prepare a report"."""
@@ -64,6 +66,8 @@ class Task:
     due: str | None
     span: tuple[int, int]
     quotes: tuple[Quote, ...]
+    strength: Strength | None = None
+    """Where a decision gives the task, as firm as that is."""
 
 
 def tasks(page: Page, roster: Roster) -> list[Task]:
@@ -106,15 +110,23 @@ def _tasks(page: Page, roster: Roster, sentence: Sentence, after: Sentence | Non
             or (own and WITHDRAWN.search(f"{text[match.end() :]} {follows}"))
         ):
             continue
-        owner = _owner(roster, f"the {match['who'].lower()}" if match["who"].lower() in OWN_BODIES else match["who"])
+        owner = owner_of(roster, match["who"])
         if owner is None:
             continue
-        name, quotes = owner
-        basis = OwnerBasis.VOLUNTEERED if own else OwnerBasis.ASSIGNED
-        if name.split()[-1].lower() in OWN_BODIES:
-            basis = OwnerBasis.NAMED_BODY
+        name, quotes, basis = owner
+        if own and basis is OwnerBasis.ASSIGNED:
+            basis = OwnerBasis.VOLUNTEERED
         begin = sentence.start + (match.start("who") if match.re is GIVEN else 0)
         yield Task(task, name, basis, due_words(task), (begin, sentence.start + end), quotes)
+
+
+def owner_of(roster: Roster, who: str) -> tuple[str, tuple[Quote, ...], OwnerBasis] | None:
+    """Who of the group is meant, by the full name, with the words that give it where the sentence is shorter."""
+    owner = _owner(roster, f"the {who.lower()}" if who.lower() in OWN_BODIES else who)
+    if owner is None:
+        return None
+    of_a_body = owner[0].split()[-1].lower() in OWN_BODIES
+    return (*owner, OwnerBasis.NAMED_BODY if of_a_body else OwnerBasis.ASSIGNED)
 
 
 def _owner(roster: Roster, who: str) -> tuple[str, tuple[Quote, ...]] | None:

@@ -7,7 +7,7 @@ from ....mood.asserted import is_asserted
 from ..layout.page import Sentence
 from ..sentences.long_ago import is_long_ago
 from .actors import Actors
-from .binding import DESCRIBED, EARLIER, FORETOLD, GIVES, MOVES, WILL, WITHDRAWN, names_no_act
+from .binding import DESCRIBED, EARLIER, FORETOLD, GIVES, MOVES, PRESENT, WILL, WITHDRAWN, names_no_act
 
 OBJECTS = re.compile(r"(?:an?|the|two|three|four|five|several|new|its|their)\b", re.IGNORECASE)
 IMPERSONAL = re.compile(r"\b(?:it|there) (?:was|is|has been|had been)(?: \w+ly)?\s*$", re.IGNORECASE)
@@ -62,16 +62,17 @@ def _by_no_party(it: Stated, actors: Actors) -> bool:
     who = it.match.groupdict().get("who")
     if (who and not actors.is_party(who)) or IMPERSONAL.search(text, max(0, at - 40), at):
         return True
+    of_a_party = it.match.re in (WILL, PRESENT)
     if it.subject is None or it.who is None:
-        return it.match.re is WILL
+        return of_a_party
     if SUBORDINATE.search(text, *it.subject) or (it.who.lower() == "it" and PUT.match(text, it.subject[1])):
         return True
-    return it.match.re is WILL and (not actors.is_party(it.who) or TOLD.search(text, it.subject[1], at) is not None)
+    return of_a_party and (not actors.is_party(it.who) or TOLD.search(text, it.subject[1], at) is not None)
 
 
 def _only_foretold(it: Stated, actors: Actors) -> bool:
     """ "The delegation will leave on Monday"."""
-    return it.match.re is WILL and bool(MOVES.match(it.action) or FORETOLD.match(it.action))
+    return it.match.re in (WILL, PRESENT) and bool(MOVES.match(it.action) or FORETOLD.match(it.action))
 
 
 def _describes_itself(it: Stated, actors: Actors) -> bool:

@@ -10,9 +10,10 @@ from ..layout.found import Person
 from ..layout.page import Page, Sentence
 from ..people.roster import Roster, name_key
 from ..sentences.spoken import told, trail
+from .binding import BARELY_HAVE
 from .commitments import Bound
 from .deliveries import delivers, falls_due, speaks_of_before
-from .first_person import BARELY_HAVE, INSERTED, OWN, Act, Promised, acts, bound, sorted_out, taken
+from .first_person import INSERTED, OWN, Act, Promised, acts, bound, sorted_out, taken
 from .in_text import Task
 from .requests import MOST_SENTENCES, accepted, matter, taken_up
 
