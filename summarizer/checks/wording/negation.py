@@ -26,6 +26,8 @@ _PUT_OFF = re.compile(
     re.IGNORECASE,
 )
 """How words say that a part is left out for now, which a claim sums up with "without"."""
+_UNLESS = re.compile(r"\b(?:unless|à moins|a meno|a menos|es sei denn|salvo (?:que|che|se|si))\b", re.IGNORECASE)
+"""What opens a condition that a claim may tell with a negation: "if they do not pay" for "unless they pay"."""
 _LACKING = ("un", "non")  # how words begin that hold a negation
 _MOST = 0.6  # share of a line's content words from which a summary tells it again
 _LEAST = 2  # content words that a summary has of a clause that it tells again
@@ -72,6 +74,7 @@ def _words_of(grounds: Grounds, borne: Borne, language: str) -> _Words:
     refuse = (
         unless
         or no
+        or _UNLESS.search(grounds.whole) is not None
         or borne.reading.strength is Strength.DENIED
         or any(one.strength is Strength.DENIED for one in triggers(grounds.whole, language))
     )

@@ -3,7 +3,7 @@
 import re
 
 from ...items import Item
-from ...ladder.readings import Reading, read
+from ...ladder.readings import Reading, heads, read
 from ...lexicon import tokens_of, words_in
 from ...rungs import firm, height
 from ...schemas import Part, RejectionReason, Strength
@@ -24,6 +24,10 @@ _SENTENCE = re.compile(r"(?<=[.;!?])\s+")
 _SAID_YES = re.compile(r"sa(?:y|ys|id|ying) (?:yes|okay|ok)\b", re.IGNORECASE)
 _BINDING = re.compile(r"\s*(?:\w+ly )?(?:to|that|on|upon)\b")
 _HELD_DOWN = re.compile(r"\b(?:principle|tentativ|provision|prelimin|consensus|understanding)", re.IGNORECASE)
+_TELLING = 3  # content words of a sentence that tells something
+_OUTRIGHT = 0.75  # of them that a line holds of which the sentence tells
+_WILL = ("will", "'ll", "shall", "wird", "werden")
+_IS_TO = re.compile(r"\b(?:is|are|was|were) to\b")
 _NOTHING_DECIDES = "The quoted words hold nothing by which it was decided."
 _I_AGREE = re.compile(r"\bI (?:\w+ )?agree\b")
 _BEFORE = 6  # words that an explanation shows before those that bear it
@@ -84,6 +88,7 @@ def check_summaries(item: Item, grounds: Grounds, report: Report) -> None:
     for text in list(texts(item, Part.CLAIM)) if is_subject(item) else ():
         if text.optional:
             _overstated(text, grounds, report)
+            _told_outright(text, grounds, report)
     _unhedged(item, grounds, report)
 
 
@@ -119,6 +124,35 @@ def _overstated(text: Text, grounds: Grounds, report: Report) -> None:
             explanation = f'The words make it hang on a condition: "{hanging}".'
         report.against(text, "strength", explanation, RejectionReason.CONTRADICTED)
         return
+
+
+def _told_outright(text: Text, grounds: Grounds, report: Report) -> None:
+    """A sentence that tells as so, or as to come, what the quoted words hope, ask for or suppose: "will pass" of "hoped it
+    would pass"."""
+    language = grounds.index.language or ""
+    weak = (one for line in grounds.merged for one in heads(line.text, language))
+    if all(one.strength is not Strength.PROPOSED and (one.condition is None or firm(one.strength)) for one in weak):
+        return
+    for sentence in _SENTENCE.split(text.value):
+        stems, own = stems_of(sentence), read(sentence, language)
+        foretold = own.strength is Strength.MENTIONED and own.words in _WILL  # of a thing, which binds nobody
+        outright = (own.strength in (None, Strength.INTENDS) or foretold) and own.condition is None
+        told = {one.word for one in tokens_of(sentence, language) if not (one.capital and one.start)}  # not "in May"
+        held = bool(told & (listed("hedging") | listed("open") | listed("nouns_with_to"))) or _IS_TO.search(sentence)
+        if len(stems) < _TELLING or not outright or held or denies(sentence, language):
+            continue
+        borne, line = _bears(sentence, grounds)
+        if line is None or len(shared(stems, stems_of(line.quoted))) < _OUTRIGHT * len(stems):
+            continue
+        if borne.condition is not None and not firm(borne.strength):
+            hanging = stems_of(borne.condition)
+            if 2 * len(shared(hanging, stems)) < len(hanging):
+                report.note("condition", "absent", f'The words make it hang on a condition: "{borne.condition}".')
+        elif borne.strength is Strength.PROPOSED and not acceptance(sentence, grounds.lines, language):
+            doubtful = (borne.words or "").lower() in listed("hedging")  # also of what stands before it
+            governed = line.text[0 if doubtful else borne.end or 0 :].split(";")[0]
+            if 2 * len(shared(stems, stems_of(governed))) >= len(stems):
+                report.note("strength", "absent", _no_more(borne, "", grounds))
 
 
 def _no_more(borne: Reading, told: str, grounds: Grounds) -> str:

@@ -143,3 +143,63 @@ def test_what_is_decided_may_be_to_propose_it() -> None:
 def test_a_condition_that_a_german_verb_follows_is_left_out_where_only_the_verb_is_told() -> None:
     line = "Der Rat beschließt, das Becken vorbehaltlich der Förderzusage weiter zu planen."
     assert verdict(line, "Der Rat beschließt, das Becken weiter zu planen", "de") is Verdict.PARTLY
+
+
+@pytest.mark.parametrize(
+    ("line", "outright", "held", "language"),
+    [
+        (
+            "The harbour master hoped that the dredger would arrive before the winter.",
+            "The dredger will arrive before the winter, according to the harbour master.",
+            "The harbour master hopes for the dredger before the winter.",
+            "en",
+        ),
+        (
+            "Two skippers said they'd leave if the fees don't come down.",
+            "Two skippers are leaving because the fees are high.",
+            "Two skippers leave if the fees don't come down.",
+            "en",
+        ),
+        (
+            "The fund would run out of money in May unless the members paid.",
+            "The fund will run out of money in May.",
+            "The fund will be out of money in May if the members do not pay.",
+            "en",
+        ),
+        (
+            "Frau Ott hofft, dass der Verein die Pflege des Parks übernimmt.",
+            "Der Verein übernimmt die Pflege des Parks.",
+            "Frau Ott hofft auf die Pflege des Parks durch den Verein.",
+            "de",
+        ),
+        (
+            "Sollte es regnen, wird die Feier in die Halle verlegt.",
+            "Die Feier wird in die Halle verlegt.",
+            "Falls es regnet, wird die Feier in die Halle verlegt.",
+            "de",
+        ),
+        (
+            "El banco concedería un préstamo de 300.000 euros si los socios avalan la mitad.",
+            "El banco concederá un préstamo de 300.000 euros.",
+            "El banco concederá un préstamo de 300.000 euros si los socios avalan la mitad.",
+            "es",
+        ),
+    ],
+)
+def test_what_is_only_hoped_or_hangs_on_something_is_not_told_outright(
+    line: str, outright: str, held: str, language: str
+) -> None:
+    assert summed_up(outright, line, language=language) != WHOLE
+    assert summed_up(held, line, language=language) == WHOLE
+
+
+def test_a_wish_beside_it_takes_nothing_from_what_is_told() -> None:
+    line = "Ms Bell asked that the slip be inspected; Mr Rowe said that he had done so in May and found no defects."
+    assert summed_up("The slip was inspected in May and has no defects, Mr Rowe said.", line) == WHOLE
+    assert summed_up("Mr Bell's request for an inspection of the slip in May is on record.", line) == WHOLE
+
+
+def test_a_topic_of_several_words_from_the_lines_around_is_no_doubt() -> None:
+    lines = "# Grey seal colonies in the estuary", "The two sides differed on the cause and left it to a joint panel."
+    told_so = "The two sides differed on the cause and left the matter to a joint panel."
+    assert summed_up(told_so, *lines, topic="Grey seal colonies") == WHOLE
