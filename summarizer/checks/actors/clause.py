@@ -19,6 +19,9 @@ _SUBJECTS = {
 _NEAR = 3  # words before a trigger in which its subject may be a pronoun
 _THAT_WITHIN = 8  # words after "told" in which "that" may open what was told
 _ACTING = frozenset(("will", "would", "'ll", "'d", "shall", "should", "must"))
+_VOUCHING = frozenset(
+    "assured assures promised promises guaranteed guarantees pledged assurance assurances guarantee promise pledge word".split()
+)
 _JOINING = frozenset(("and", "but", "while", "whereas", "whilst"))
 _BEFORE_A_NOUN = frozenset(("in", "at", "on", "of", "for", "by", "to"))  # before "that event", which opens nothing
 _MARKS = frozenset((",", ";", "."))
@@ -76,7 +79,10 @@ def clause_of(borne: Borne, language: str | None) -> Clause | None:
     if source is None:
         source = _trailing_source(tokens, last, words)
     opening = start
-    if (agreed := _agreed_of(tokens, start, first, last, words)) is not None:
+    agreed = _agreed_of(tokens, start, first, last, words)
+    if (vouched := _vouched_for(tokens, last, words)) is not None:
+        source, agreed = (start, first), vouched
+    if agreed is not None:
         start, first, last = agreed
     else:
         start = _behind_label(tokens, _own_clause(tokens, start, end, words), end)
@@ -120,6 +126,23 @@ def _agreed_of(
     for at in range(that + 1, min(that + 1 + _THAT_WITHIN, len(tokens))):
         if tokens[at].word in _ACTING:
             return that + 1, at, at + 1
+        if tokens[at].word in _MARKS:
+            break
+    return None
+
+
+def _vouched_for(tokens: Sequence[Token], last: int, words: Lexicon) -> tuple[int, int, int] | None:
+    """The subject and the modal of what somebody gives another their word on: "assured Ms Lee that Norway would pay"."""
+    if not 0 < last < len(tokens) or tokens[last - 1].word not in _VOUCHING:
+        return None
+    behind = range(last, min(last + _THAT_WITHIN, len(tokens)))
+    that = next((at for at in behind if tokens[at].word == "that" or tokens[at].word in _MARKS), None)
+    if that is None or tokens[that].word != "that":
+        return None
+    for at in range(that + 1, min(that + 1 + _THAT_WITHIN, len(tokens))):
+        if tokens[at].word in _ACTING:
+            plain = _certain(tokens, that + 1, at, words) and tokens[at - 1].word not in _SUBJECTS
+            return (that + 1, at, at + 1) if plain else None
         if tokens[at].word in _MARKS:
             break
     return None
