@@ -7,7 +7,7 @@ from ...ladder.readings import Reading, heads, read
 from ...lexicon import tokens_of, words_in
 from ...rungs import firm, height
 from ...schemas import Part, RejectionReason, Strength
-from ...stems import shared, stems_of
+from ...stems import families_of, shared, stems_of
 from ..fields import Report, Text, is_subject, texts
 from ..grounds import Borne, Grounds
 from ..proper import shares_name
@@ -149,6 +149,8 @@ def _told_outright(text: Text, grounds: Grounds, report: Report) -> None:
             if 2 * len(shared(hanging, stems)) < len(hanging):
                 report.note("condition", "absent", f'The words make it hang on a condition: "{borne.condition}".')
         elif borne.strength is Strength.PROPOSED and not acceptance(sentence, grounds.lines, language):
+            if families_of(borne.words or "") & families_of(sentence):
+                continue  # "at the demand of the police"
             doubtful = (borne.words or "").lower() in listed("hedging")  # also of what stands before it
             governed = line.text[0 if doubtful else borne.end or 0 :].split(";")[0]
             if 2 * len(shared(stems, stems_of(governed))) >= len(stems):

@@ -468,3 +468,36 @@ def test_what_stands_below_a_line_that_decides_is_decided(lead: str, line: str, 
     source = document(lead, "", "- The roof is mended.", line, language=language)
     text = line[2:].rstrip(";")
     assert checked("decisions", DraftDecision(text=text), source, text).refused is None
+
+
+@pytest.mark.parametrize(
+    ("line", "recommended", "done", "language"),
+    [
+        (
+            "The Committee resolved, by 3 votes to 1, to recommend to Full Council that the hall be sold.",
+            "Full Council is to be recommended to sell the hall.",
+            "The hall is sold.",
+            "en",
+        ),
+        (
+            "The Panel recommends that Full Council sell the hall.",
+            "It is recommended that Full Council sell the hall.",
+            "Full Council sells the hall.",
+            "en",
+        ),
+        (
+            "Der Ausschuss empfiehlt dem Stadtrat den Ankauf der Sammlung.",
+            "Dem Stadtrat wird empfohlen, die Sammlung anzukaufen.",
+            "Der Ankauf der Sammlung wurde beschlossen.",
+            "de",
+        ),
+    ],
+)
+def test_what_a_body_decides_may_be_to_recommend(line: str, recommended: str, done: str, language: str) -> None:
+    assert decided(recommended, line, language=language).refused is None
+    assert decided(done, line, language=language).refused is not None
+
+
+def test_what_one_member_recommends_is_no_decision() -> None:
+    line = "Ms Hale recommends that the hall be sold."
+    assert decided("It is recommended that the hall be sold.", line).refused is RejectionReason.TOO_WEAK
