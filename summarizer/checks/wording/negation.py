@@ -15,6 +15,7 @@ from ..grounds import Borne, Grounds
 from ..words import listed
 from .denial import denies, negated, negates, says_no
 from .opposed import opposed
+from .set_aside import thought_first
 from .stopping import called_untrue, stopped
 
 _SENTENCE = re.compile(r"(?<=[.;!?])\s+")
@@ -69,6 +70,7 @@ def _words_of(grounds: Grounds, borne: Borne, language: str) -> _Words:
     if language == "en":
         affirmed -= {deed.done for line in grounds.lines for deed in stopped(line.text)}
         affirmed -= {one for line in grounds.lines for said in called_untrue(line.text) for one in stems_of(said)}
+    affirmed -= {one for said in thought_first(grounds.whole, language) for one in stems_of(said)}
     unless = borne.reading.condition is not None and denies(borne.reading.words or "", language)
     no = says_no(grounds.whole, language)
     refuse = (
@@ -181,4 +183,5 @@ def _lacks(text: str, language: str) -> bool:
     """Whether a text holds anything that a negation may sum up."""
     words = lexicon(language)
     lacking = words.list("negators") | words.list("absent") | listed("lacking") | {"without"}
-    return any(word in lacking or word.startswith(_LACKING) for word in words_in(text, language))
+    lacks = any(word in lacking or word.startswith(_LACKING) for word in words_in(text, language))
+    return lacks or any(thought_first(text, language))
