@@ -1,6 +1,7 @@
 """What a claim states in words without a strength of its own, held against the ladder: "agreed" for "discussed"."""
 
 import re
+from itertools import pairwise
 
 from ...items import Item
 from ...ladder.readings import Reading, heads, read
@@ -243,7 +244,9 @@ def _unhedged(item: Item, grounds: Grounds, report: Report) -> None:
             continue
         for line in grounds.lines:
             tokens = tokens_of(line.quoted, language or "")
-            doubt = next((one.word for one in tokens if one.word in listed("hedging") and not one.capital), None)
+            able = {one.start for one, then in pairwise(tokens) if one.word == "could" and then.word in ("not", "n't")}
+            hedges = (one for one in tokens if one.word in listed("hedging") and one.start not in able)
+            doubt = next((one.word for one in hedges if not one.capital), None)
             stems = stems_of(line.quoted) - stems_of(doubt or "")
             if doubt is not None and len(shared(stems, stems_of(text.value))) >= _MOST * len(stems):
                 report.note("strength", "absent", f'The quoted words say "{doubt}".')
