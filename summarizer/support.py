@@ -27,7 +27,7 @@ from .checks.amounts.quantities import is_date
 from .checks.amounts.units import check_units
 from .checks.fields import ItemRefused, Report, figures, texts
 from .checks.grounds import Grounds, Index
-from .checks.proper import check_names
+from .checks.names import check_names
 from .checks.wording.added import check_added
 from .checks.wording.asked_for import check_asked_for
 from .checks.wording.attempts import check_attempt

@@ -2,6 +2,9 @@
 
 import re
 
+from ..scripts import folded
+from .words import listed
+
 _BEFORE = re.compile(
     r"(?:\b(?i:der|die|das|den|dem|des|ein|eine[mnrs]?|keine?[mnrs]?|im|am|vom|zum|zur|beim|ins|ans|ihre?[mnrs]?|seine?[mnrs]?|unsere?[mnrs]?|diese[mnrs]?|jede[mnrs]?|alle[nr]?"
     r"|mehr|weniger|viele?[nr]?|einige[nr]?|mehrere[nr]?|\d+)|\b[a-zäöüß]{3,}(?:e|en|er|es|em))\s\Z"
@@ -13,6 +16,11 @@ _ENDING = re.compile(
 """How nouns end that are made of other words."""
 _NAMED = re.compile(r"\s(?!(?:und|oder|sowie)\b)[A-ZÄÖÜ]")
 """What follows where an office or a kind of body is told with a name: "der Minister Holm"."""
+_OF = re.compile(r"\s(?:des|der|eines|einer|von|vom)\b")
+"""What follows a noun of which something else is told: "nach Vorlage der Belege"."""
+_PREPOSITION = re.compile(r"\b(?:nach|auf|bei|mit|ohne|unter|trotz|wegen|vor|aus|in|zu)\s\Z", re.IGNORECASE)
+_CALLED = re.compile(r"\b(?:Herrn?|Frau|Familie|Firma|Dr\.|Prof\.|[A-Z]\.)\s\Z")
+_SHORTEST, _LEAST = 4, 3  # letters of a noun with which another is put together, and of what stands before it
 
 
 def is_plain_noun(text: str, start: int, end: int) -> bool:
@@ -20,6 +28,17 @@ def is_plain_noun(text: str, start: int, end: int) -> bool:
     word = text[start:end]
     if sum(one.isupper() for one in word) > 1 or not word.isalpha():
         return False
-    return _ENDING.search(word) is not None or (
-        _BEFORE.search(text[:start]) is not None and _NAMED.match(text, end) is None
-    )
+    before = text[:start]
+    if _CALLED.search(before) is not None:
+        return False  # "Frau Winter"
+    if _ENDING.search(word) is not None or _is_general(folded(word)):
+        return True
+    if _PREPOSITION.search(before) is not None and _OF.match(text, end) is not None:
+        return True
+    return _BEFORE.search(before) is not None and _NAMED.match(text, end) is None
+
+
+def _is_general(word: str) -> bool:
+    """Whether a word is a noun of minutes, or is put together with one: "Zeitplan"."""
+    nouns = listed("german_nouns")
+    return word in nouns or any(word[at:] in nouns for at in range(_LEAST, len(word) - _SHORTEST + 1))

@@ -58,6 +58,21 @@ def rows(name: str, language: str) -> list[list[list[str]]]:
 
 
 @lru_cache(maxsize=8)
+def _synonyms(language: str) -> dict[str, set[int]]:
+    found: dict[str, set[int]] = {}
+    for number, row in enumerate(_file()["synonyms"].get(language, ())):
+        for word in row.split():
+            found.setdefault(family(stem(word)), set()).add(number)
+    return found
+
+
+def synonymous(one: str, other: str, language: str) -> bool:
+    """Whether two words may stand for the same: "results", "outcome"."""
+    rows_of = _synonyms(language)
+    return not rows_of.get(family(stem(one)), set()).isdisjoint(rows_of.get(family(stem(other)), ()))
+
+
+@lru_cache(maxsize=8)
 def opposites(language: str) -> dict[str, frozenset[str]]:
     """Families of verbs, in English stems, each with those of its opposites, and of which a thing takes one only."""
     kind: Callable[[str], str] = stem if language == "en" else _family_of

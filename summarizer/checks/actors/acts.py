@@ -14,7 +14,7 @@ from ..words import listed
 from .told_acts import PRONOUNS, Act, acts, deed_of
 
 _SEVERAL_ACTS = re.compile(
-    r"(?:[,;]|[.!?:] |\b(?:and|but|while|whereas|whilst|by|that)\b) ?(?:[A-Z]|[Tt]he |an? |our |their |his |her )"
+    r"(?:[,;]|[.!?:] |\b(?:and|but|while|whereas|whilst|by|that)\b) ?(?:[A-Z]|[Tt]he |an? |our |their |his |her |who )"
 )
 """A text in which one act may be told beside another: a joint, and behind it a name or a noun with its article."""
 _SEVERAL = 2

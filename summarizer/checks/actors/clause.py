@@ -18,7 +18,7 @@ _SUBJECTS = {
 """Pronouns that can only be subjects, or that stand right before the trigger."""
 _NEAR = 3  # words before a trigger in which its subject may be a pronoun
 _THAT_WITHIN = 8  # words after "told" in which "that" may open what was told
-_TOLD_WITHIN = 4  # words between "assured" and "that", which name who is told
+_TOLD_WITHIN = 6  # words between "assured" and "that", which name who is told
 _ASKING = frozenset(
     "ask asks asked request requests requested recommend recommends recommended propose proposes proposed suggest suggests suggested"
     " direct directs directed instruct instructs instructed order orders ordered demand demands demanded".split()

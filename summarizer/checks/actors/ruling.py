@@ -7,6 +7,7 @@ from ...schemas import CheckName, Finding, RejectionReason
 from ..fields import Report, Text
 from ..grounds import Grounds
 from ..proper import as_called, shares_name
+from .meant import is_meant
 
 _SHOWN = 6  # words of a subject that an explanation shows
 _LEADING_IN = re.compile(r"\A\W*[A-Z]\w+ly, ")  # "Separately, "
@@ -38,6 +39,8 @@ def whether_named(text: Text, grounds: Grounds) -> Ruling:
     """Whether the quoted lines or their speakers hold a name: all that is asked where no rule tells more."""
     if shares_name(as_called(text.value, grounds), grounds.whole):
         return AGREES
+    if is_meant(text.value, text.value, grounds):
+        return UNCHECKED
     return absent(f'The quoted words do not name "{text.value}".')
 
 

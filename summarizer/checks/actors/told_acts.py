@@ -54,8 +54,18 @@ def acts(text: str, language: str, deed: str = "", *, bound: bool = True) -> tup
     ends: list[Act] = []
     waiting: list[Token] = []  # "Ann, Ben" before "and Cleo will"
     verb = ""
+    met: Sequence[Token] = ()  # whom the act before names last
     for joint, chunk in _chunks(tokens):
         at = _verb(chunk, starts, deed, words)
+        if (
+            met
+            and joint == ","
+            and chunk[0].word == "who"
+            and not all(words.has("reporting", one.word) for one in chunk[1:])
+        ):
+            found.append(_act(text, met, chunk[1:], deed, set()))  # "Ann thanked Mr Lee, who will retire"
+            met = ()
+            continue
         if at == 0 and joint.isalpha():
             waiting = []  # "talks with Ann but suggested": the subject is that of the act before
         own = [*waiting, *chunk[:at]] if at is not None else []
@@ -74,6 +84,7 @@ def acts(text: str, language: str, deed: str = "", *, bound: bool = True) -> tup
             waiting = [*waiting, *chunk]
         elif chunk[0].word not in _RELATIVE:
             waiting = []
+        met = _last_named(chunk[at + 1 :]) if at is not None else ()
         ends.extend(_done_by(text, chunk))
     return (*found, *ends)
 
@@ -138,6 +149,12 @@ def _subject(opening: Sequence[Token], words: Lexicon) -> bool:
 def _named(token: Token, words: Lexicon) -> bool:
     named = token.capital or token.word in _WITHIN or words.has("determiners", token.word)
     return named or words.has("agents", token.word)
+
+
+def _last_named(chunk: Sequence[Token]) -> Sequence[Token]:
+    """The name with which a stretch ends."""
+    size = len(list(takewhile(lambda token: token.capital or token.word == ".", reversed(chunk))))
+    return chunk[len(chunk) - size :]
 
 
 def _stands_for_another(own: Sequence[Token], words: Lexicon) -> bool:

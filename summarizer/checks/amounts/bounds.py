@@ -19,7 +19,7 @@ _UP_TO = (
     rf"(?:by|before|prior to|(?:no|not) later than|not after|on or before|at the latest by|(?:until|till){_TO_A_DAY})"
 )
 _FROM_ON = (
-    r"(?:after|(?:not|n['’]t) (?:\w+ ){0,3}?(?:before|until|till)|(?:no|not) earlier than|(?:no|not) sooner than"
+    r"(?:after|(?:(?:can)?not|n['’]t) (?:\w+ ){0,3}?(?:before|until|till)|(?:no|not) earlier than|(?:no|not) sooner than"
     rf"|(?:from|starting){_TO_A_DAY}(?![^.;:\n]{{1,24}}? (?:to|until|till|through)\b))"
 )
 _BOUND = re.compile(rf"\b(?:(?P<after>{_FROM_ON})|(?P<before>{_UP_TO}))\s+(?P<date>[^,.;:()\n]{{1,24}})", re.IGNORECASE)

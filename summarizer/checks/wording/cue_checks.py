@@ -3,14 +3,20 @@
 A claim is only lowered or refused where its own words hold none of the kind.
 """
 
+import re
+
 from ...items import Item
 from ...rungs import firm, height
 from ...schemas import Outcome, Part, RejectionReason, Strength
 from ..fields import Report, Text, condition_field, is_subject, of_kind, rung_of, said_of, texts
 from ..grounds import Grounds
 from .cues import Found, Kind, found_in, kinds_in
-from .denial import says_no
+from .denial import denies, says_no
 from .statements import LEAST
+
+_ANSWERED = re.compile(
+    r"\b(?:antworte|erwider|entgegn|répond|a répondu|respond|contest|rispond|replic)\w*", re.IGNORECASE
+)
 
 
 def check_cues(item: Item, grounds: Grounds, report: Report) -> None:
@@ -42,12 +48,17 @@ def check_asked(item: Item, grounds: Grounds, report: Report) -> None:
     if outcome is not None and item.values.get(outcome) == Outcome.DEFERRED:
         return  # it says itself that it is open
     found = found_in(said_of(item), grounds, language)
-    if says_no(grounds.quoted, language):
-        return  # the answer is no, which is told by another check
-    if found.cue is not None and found.cue.kind == "asking":
-        for text in list(texts(item, Part.CLAIM)):
-            if text.optional or not is_subject(item):
-                _statement(text, kinds_in(text.value, language), found, report)
+    no = says_no(grounds.quoted, language)
+    if found.cue is None or found.cue.kind != "asking" or (_ANSWERED.search(grounds.quoted) and not no):
+        return
+    for text in list(texts(item, Part.CLAIM)):
+        if is_subject(item) and not text.optional:
+            continue
+        ours = kinds_in(text.value, language)
+        if not no:
+            _statement(text, ours, found, report)
+        elif not (ours & {"denying", "asking"} or denies(text.value, language) or says_no(text.value, language)):
+            report.note("negation", "absent", "The quoted words ask that, and the answer is no.")
 
 
 def _strength(item: Item, field: str, claimed: Strength, ours: frozenset[Kind], found: Found, report: Report) -> None:

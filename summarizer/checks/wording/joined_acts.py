@@ -6,10 +6,12 @@ from ...items import Item
 from ...ladder.readings import Reading, read, triggers
 from ...rungs import height
 from ...schemas import Part, RejectionReason, Strength
+from ...scripts import folded
 from ...stems import families_of
 from ..clauses import clause_that_tells, joined_clauses
 from ..fields import Report, is_subject, texts
 from ..grounds import Grounds
+from ..words import listed
 
 _THING = {
     "en": r"(?i:the|an?|its|their|our) (?P<thing>[\w-]+(?: [\w-]+)?)",
@@ -64,7 +66,9 @@ def _of_another(deed: frozenset[str], things: frozenset[str], text: str, languag
             continue
         ours, rest = families_of(told[0].text), [families_of(one.text) for one in clauses if one != told[0]]
         named = [one["thing"] for one in re.finditer(_THING[language], told[0].text)]
-        own = families_of(" ".join(named)) - deed
+        own = (
+            families_of(" ".join(one for one in named if listed("titles").isdisjoint(map(folded, one.split())))) - deed
+        )
         if own and own.isdisjoint(things) and things.isdisjoint(ours) and any(things <= one for one in rest):
             return told[0].text.strip(" .,")
     return None

@@ -15,6 +15,7 @@ from ..grounds import Borne, Grounds
 from ..words import listed
 from .denial import denies, negated, negates, says_no
 from .opposed import opposed
+from .set_aside import thought_first
 from .stopping import called_untrue, stopped
 
 _SENTENCE = re.compile(r"(?<=[.;!?])\s+")
@@ -26,6 +27,8 @@ _PUT_OFF = re.compile(
     re.IGNORECASE,
 )
 """How words say that a part is left out for now, which a claim sums up with "without"."""
+_UNLESS = re.compile(r"\b(?:unless|à moins|a meno|a menos|es sei denn|salvo (?:que|che|se|si))\b", re.IGNORECASE)
+"""What opens a condition that a claim may tell with a negation: "if they do not pay" for "unless they pay"."""
 _LACKING = ("un", "non")  # how words begin that hold a negation
 _MOST = 0.6  # share of a line's content words from which a summary tells it again
 _LEAST = 2  # content words that a summary has of a clause that it tells again
@@ -67,11 +70,13 @@ def _words_of(grounds: Grounds, borne: Borne, language: str) -> _Words:
     if language == "en":
         affirmed -= {deed.done for line in grounds.lines for deed in stopped(line.text)}
         affirmed -= {one for line in grounds.lines for said in called_untrue(line.text) for one in stems_of(said)}
+    affirmed -= {one for said in thought_first(grounds.whole, language) for one in stems_of(said)}
     unless = borne.reading.condition is not None and denies(borne.reading.words or "", language)
     no = says_no(grounds.whole, language)
     refuse = (
         unless
         or no
+        or _UNLESS.search(grounds.whole) is not None
         or borne.reading.strength is Strength.DENIED
         or any(one.strength is Strength.DENIED for one in triggers(grounds.whole, language))
     )
@@ -178,4 +183,5 @@ def _lacks(text: str, language: str) -> bool:
     """Whether a text holds anything that a negation may sum up."""
     words = lexicon(language)
     lacking = words.list("negators") | words.list("absent") | listed("lacking") | {"without"}
-    return any(word in lacking or word.startswith(_LACKING) for word in words_in(text, language))
+    lacks = any(word in lacking or word.startswith(_LACKING) for word in words_in(text, language))
+    return lacks or any(thought_first(text, language))

@@ -13,7 +13,7 @@ from ...scripts import folded
 from ...stems import carries_meaning, families_of, family, stem, tells_of_the_past
 from ..fields import Report, is_subject, texts
 from ..grounds import Grounds
-from ..words import keyed, listed
+from ..words import keyed, listed, synonymous
 
 _WORD = re.compile(r"[^\W_]+|[^\w\s]|\n")
 _ENDS = frozenset(".;:!?\n")
@@ -77,7 +77,9 @@ def _another(claim: str, grounds: Grounds, language: str) -> tuple[str, str] | N
         if not there or any(map(_names_nothing, (mine.thing, *(one.thing for one in there)))):
             continue
         if any(
-            family(stem(one.thing)) in ours or sorted(one.thing) == sorted(mine.thing)  # "metres", "meters"
+            family(stem(one.thing)) in ours
+            or sorted(one.thing) == sorted(mine.thing)  # "metres", "meters"
+            or synonymous(one.thing, mine.thing, language)
             for one in there
         ):
             continue

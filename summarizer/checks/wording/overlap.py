@@ -30,7 +30,7 @@ def check_overlap(item: Item, grounds: Grounds, report: Report) -> None:
             continue
         around = len(shared(stems, grounds.stems_near)) / len(stems)
         told = _told_of(item, text, grounds, parties)
-        if told and around >= _FULL_OVERLAP and (held > 0 or len(stems) < _FEW):
+        if told and around >= _FULL_OVERLAP:
             continue
         if (
             told

@@ -12,14 +12,14 @@ from ..fields import Report, is_subject, texts
 from ..grounds import Grounds
 
 _BECAUSE = {
-    "en": r"because(?: of)?|due to|owing to|on account of|given that|(?<=, )since|(?<=, )as(?= (?:it|he|she|they|we|this|that|there|the|these|no)\b)",
-    "de": r"weil|wegen|aufgrund|(?<=, )da|(?<=, )denn",
-    "fr": r"parce qu[e'’]|(?<=[, ])car|puisqu[e'’]|en raison d\w*|à cause d\w*|du fait d\w*|faute de",
-    "es": r"porque|ya que|puesto que|dado que|debido a\w*|a causa d\w*",
-    "it": r"perché|poiché|in quanto|dato che|a causa d\w*|per via d\w*",
+    "en": r"because(?: of)?|due to|owing to|on account of|as a result of|thanks to|(?:is|was|were|are) caused by|stem(?:s|med) from|given that|(?<=, )since|(?<=, )as(?= (?:it|he|she|they|we|this|that|there|the|these|no)\b)",
+    "de": r"weil|wegen|aufgrund|infolge|dank|(?<=, )da|(?<=, )denn",
+    "fr": r"parce qu[e'’]|(?<=[, ])car|puisqu[e'’]|en raison d\w*|à cause d\w*|du fait d\w*|faute de|(?:pro)?v(?:ien|enai)t d\w*|s['’]expliqu\w+ par|(?:est|était|sont) d[uû](?:e?s?) (?:à|aux?)",
+    "es": r"porque|ya que|puesto que|dado que|debido a\w*|a causa d\w*|se deb(?:e|en|ía|ían|ió) a\w*|a raíz d\w*|por (?:falta|culpa|motivos?|razones) de",
+    "it": r"perché|poiché|in quanto|dato che|a causa d\w*|per via d\w*|per (?:mancanza|colpa|motivi|ragioni) d\w*|(?:è|era|sono) dovut[oaie] a\w*|dipende d\w*|deriva d\w*",
 }
 """What opens a reason, by language."""
-_OF_A_THING = re.compile(r"of|to|de|di|a|d\w*|wegen|aufgrund", re.IGNORECASE)
+_OF_A_THING = re.compile(r"of|to|by|from|par|de|di|a|à|aux?|al|alla?|d\w*|wegen|aufgrund|infolge|dank", re.IGNORECASE)
 """How words end that open a reason which is a thing, not a clause: it ends with the next comma."""
 _SO = {
     "en": r", so (?=(?:i|we|it|they|he|she|the|there|this|that)\b)|, (?:and )?(?:therefore|hence|consequently),?",
@@ -62,7 +62,9 @@ def check_reasons(item: Item, grounds: Grounds, report: Report) -> None:
 def _other_reason(mine: Reason, grounds: Grounds, language: str) -> str | None:
     """The reason that the quoted words give for what a claim explains, where they hold the claim's in another place."""
     why = stems_of(mine.why)
-    if not why or not mine.told or len(shared(why, grounds.stems)) < _HELD * len(why):
+    # Of a reason in other words the document has not every word; of one that is told of something else it has.
+    held = why and (len(shared(why, grounds.stems)) >= _HELD * len(why) or shared(why, grounds.index.stems) == why)
+    if not held or not mine.told:
         return None
     told = [one for line in grounds.lines for one in reasons(line.text, language)]
     own = [one for one in told if len(shared(mine.told, one.told)) >= _MOST * len(mine.told)]

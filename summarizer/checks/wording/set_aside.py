@@ -34,6 +34,21 @@ _NOT_BUT = {
     "de": rf"nicht {_ASIDE},? sondern (?P<kept>[^.;:!?\n]{{2,70}})",
 }
 """What is named only to say that it is another, by language."""
+_CORRECTED = {
+    "en": rf"(?:thought|believed|assumed|suspected|feared)(?: that)?(?: it| this| that)?(?: was| were| had been| would be)? {_ASIDE},? but (?=in fact|actually|really|instead|(?:it|that|this|they) (?:turned|turns|proved|(?:was |were )?(?:in fact|actually|really)))(?P<kept>[^.;:!?\n]{{2,70}})",
+    "de": rf"(?:dachten?|glaubten?|vermuteten?|nahm(?:en)? an), (?:dass )?(?:es |das |dies )?(?:sei |wäre |läge an |liege an )?{_ASIDE},? (?:aber|doch|jedoch) (?=in Wirklichkeit|tatsächlich|eigentlich|(?:es |das )?(?:stellte|erwies|lag))(?P<kept>[^.;:!?\n]{{2,70}})",
+}
+"""What was thought first, and what it proved to be, by language."""
+_EITHER = {
+    "en": rf"either (?P<kept>[^.,;:!?\n]{{2,70}}?),? or {_ASIDE}{_END}|\s(?:and|but|because|since|as|so|for|before|after|when|while|will|would|shall|should|must|can|could|is|are|was|were|has|have)\b)",
+    "de": rf"entweder (?P<kept>[^.,;:!?\n]{{2,70}}?),? oder {_ASIDE}{_END}|\s(?:und|aber|weil|wird|werden|soll|kann|hat|ist)\b)",
+    "fr": rf"soit (?P<kept>[^.,;:!?\n]{{2,70}}?),? soit {_ASIDE}{_END}|\s(?:et|mais|car)\b)",
+    "es": rf"o bien (?P<kept>[^.,;:!?\n]{{2,70}}?),? o bien {_ASIDE}{_END}|\s(?:y|pero|porque)\b)",
+    "it": rf"o (?P<kept>[^.,;:!?\n]{{2,70}}?),? oppure {_ASIDE}{_END}|\s(?:e|ma|perché)\b)",
+}
+"""Two of which the words choose none, by language."""
+_OPENING = {"en": "either ", "de": "entweder ", "fr": "soit ", "es": "o bien ", "it": "oppure "}
+_THINKING = ("thought", "believed", "assumed", "suspected", "feared", "dacht", "glaubte", "vermutete", "nahm")
 _OVER = re.compile(
     rf"\b(?:cho(?:ose|oses|se|sen|osing)|pick(?:s|ed)?|select(?:s|ed)?|favou?r(?:s|ed)?)\s(?P<kept>[^.,;:!?\n]{{2,70}}?)"
     rf"\sover\s{_ASIDE}{_END}|\s(?:and|but|because|since|as|for|by|in|on|at|with)\b)",
@@ -60,6 +75,8 @@ class Choice(NamedTuple):
     """The words without what is set aside."""
     changed: bool
     """The one is changed into the other: a claim may tell what it was before."""
+    thought: bool = False
+    """The one was only thought to be so."""
 
 
 def check_set_aside(item: Item, grounds: Grounds, report: Report) -> None:
@@ -67,18 +84,47 @@ def check_set_aside(item: Item, grounds: Grounds, report: Report) -> None:
     language = grounds.index.language or ""
     choices = _choices(grounds.whole, language) if language in _INSTEAD else ()
     parts: tuple[tuple[Part, CheckName], ...] = ((Part.CLAIM, "negation"), (Part.ACTOR, "actor"))
-    for text, check in [(text, check) for part, check in parts for text in texts(item, part)] if choices else ():
+    either = _either(grounds.whole, language) if language in _EITHER else ()
+    for text, check in (
+        [(text, check) for part, check in parts for text in texts(item, part)] if choices or either else ()
+    ):
         if is_subject(item) and not text.optional:  # a heading may name what is given up
             continue
         taken = next((one for one in choices if _takes(text.value, one, language)), None)
         if taken is not None:
             explanation = f'The quoted words set "{taken.aside.strip()}" aside.'
             report.against(text, check, explanation, RejectionReason.CONTRADICTED)
+        elif (one := next((one for one in either if _takes(text.value, one, language)), None)) is not None:
+            report.note(check, "absent", f'The quoted words name "{one.kept.strip()}" as well.')
 
 
 @lru_cache(maxsize=64)
 def _choices(text: str, language: str) -> tuple[Choice, ...]:
-    return (*_instead(text, language), *_not_but(text, language), *_over(text, language), *_changes(text, language))
+    found = *_instead(text, language), *_not_but(text, language), *_over(text, language), *_changes(text, language)
+    return (*found, *_corrected(text, language))
+
+
+@lru_cache(maxsize=64)
+def _either(text: str, language: str) -> tuple[Choice, ...]:
+    """Each of two that are left open, as if it were the other that is set aside."""
+    found: list[Choice] = []
+    if _OPENING[language] not in text.lower():
+        return ()
+    for one in _pattern(_EITHER[language]).finditer(text):
+        rest = f"{text[: one.start()]} {text[one.end() :]}"
+        found += [Choice(one["aside"], one["kept"], rest, False), Choice(one["kept"], one["aside"], rest, False)]
+    return tuple(found)
+
+
+def thought_first(text: str, language: str) -> Iterator[str]:
+    """What a text says was only thought to be so."""
+    return (one.aside for one in _corrected(text, language))
+
+
+def _corrected(text: str, language: str) -> Iterator[Choice]:
+    may = language in _CORRECTED and any(one in text for one in _THINKING)
+    for one in _pattern(_CORRECTED[language]).finditer(text) if may else ():
+        yield Choice(one["aside"], one["kept"], _without(text, one), False, thought=True)
 
 
 def _instead(text: str, language: str) -> Iterator[Choice]:
@@ -129,11 +175,11 @@ def _takes(claim: str, choice: Choice, language: str) -> bool:
     if not told or any(one in ours for one in figures or kept if one not in aside):
         return False
     words = frozenset(words_in(claim, language))
-    if (
-        denies(claim, language)
-        or re.search(_INSTEAD[language], claim, re.IGNORECASE)
-        or words & (listed("lacking") | by_language("left")[language])
-    ):
+    if denies(claim, language) or re.search(_INSTEAD[language], claim, re.IGNORECASE):
+        return False
+    if choice.thought:
+        return not any(word.startswith(_THINKING) for word in words)
+    if words & (listed("lacking") | by_language("left")[language]):
         return False
     if not choice.changed:
         return True

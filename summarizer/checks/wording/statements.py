@@ -1,13 +1,14 @@
 """What a claim states in words without a strength of its own, held against the ladder: "agreed" for "discussed"."""
 
 import re
+from itertools import pairwise
 
 from ...items import Item
-from ...ladder.readings import Reading, read
+from ...ladder.readings import Reading, heads, read
 from ...lexicon import tokens_of, words_in
 from ...rungs import firm, height
 from ...schemas import Part, RejectionReason, Strength
-from ...stems import shared, stems_of
+from ...stems import families_of, shared, stems_of
 from ..fields import Report, Text, is_subject, texts
 from ..grounds import Borne, Grounds
 from ..proper import shares_name
@@ -24,6 +25,24 @@ _SENTENCE = re.compile(r"(?<=[.;!?])\s+")
 _SAID_YES = re.compile(r"sa(?:y|ys|id|ying) (?:yes|okay|ok)\b", re.IGNORECASE)
 _BINDING = re.compile(r"\s*(?:\w+ly )?(?:to|that|on|upon)\b")
 _HELD_DOWN = re.compile(r"\b(?:principle|tentativ|provision|prelimin|consensus|understanding)", re.IGNORECASE)
+_TELLING = 3  # content words of a sentence that tells something
+_OUTRIGHT = 0.75  # of them that a line holds of which the sentence tells
+_FEARED = re.compile(
+    r"\b(?:threat(?:en\w*|s?) to|(?:warn|advis|caution)\w* against|feare?(?:d|s)? that|would have liked|droh(?:t|te|en|ten)|warn(?:t|te|en|ten) (?:davor|vor)"
+    r"|befürchte\w*|(?:hätten?|würden?) (?:gern|lieber)\w*|menac\w+ de|crai(?:nt|gnent|gnait) qu|met en garde contre|aurait (?:aimé|voulu)"
+    r"|amenaz\w+ con|tem(?:e|en|ía|ió) que|hubiera querido|minacci\w+ di|tem(?:e|ono|eva) che|avrebbe voluto)",
+    re.IGNORECASE,
+)
+"""Words by which what follows is threatened, feared or wished, and not said to come."""
+_PAIR = 2
+_POINTS = re.compile(
+    r"\b(?:it|this|these|them|those|such|same|proposals?|motions?|amendments?|suggestions?|requests?|recommendations?|drafts?"
+    r"|dies\w*|Antrag\w*|Vorschl\w*|Entwurf|propos\w*|cela|ceci|ell[aeo]s?|est[aeo]s?|quest[aeio]|ciò)\b",
+    re.IGNORECASE,
+)
+"""Words by which a sentence that agrees may point back to another."""
+_WILL = ("will", "'ll", "shall", "wird", "werden")
+_IS_TO = re.compile(r"\b(?:is|are|was|were) to\b")
 _NOTHING_DECIDES = "The quoted words hold nothing by which it was decided."
 _I_AGREE = re.compile(r"\bI (?:\w+ )?agree\b")
 _BEFORE = 6  # words that an explanation shows before those that bear it
@@ -76,7 +95,9 @@ def check_statements(item: Item, reading: Reading, grounds: Grounds, report: Rep
             told = read(text.value, language).words or ""
             report.against(text, "strength", _no_more(reading, told, grounds), RejectionReason.CONTRADICTED)
         else:
-            report.note("strength", "agrees")
+            joined = _of_two_sentences(text.value, read(text.value, language), grounds) if item.kind in LEAST else None
+            doubt = f'What was agreed stands apart from "{joined}".' if joined else ""
+            report.note("strength", "absent" if doubt else "agrees", doubt)
 
 
 def check_summaries(item: Item, grounds: Grounds, report: Report) -> None:
@@ -84,6 +105,7 @@ def check_summaries(item: Item, grounds: Grounds, report: Report) -> None:
     for text in list(texts(item, Part.CLAIM)) if is_subject(item) else ():
         if text.optional:
             _overstated(text, grounds, report)
+            _told_outright(text, grounds, report)
     _unhedged(item, grounds, report)
 
 
@@ -109,6 +131,9 @@ def _overstated(text: Text, grounds: Grounds, report: Report) -> None:
             continue  # what is only asked is doubted elsewhere
         if _echoed(sentence, reading, grounds):
             continue
+        if firm(borne.strength) and (joined := _of_two_sentences(sentence, reading, grounds)) is not None:
+            report.note("strength", "absent", f'What was agreed stands apart from "{joined}".')
+            return
         if firm(borne.strength) or not borne.words or acceptance(sentence, grounds.lines, language or ""):
             continue
         hanging = borne.condition if borne.strength is Strength.CONDITIONAL else None
@@ -119,6 +144,65 @@ def _overstated(text: Text, grounds: Grounds, report: Report) -> None:
             explanation = f'The words make it hang on a condition: "{hanging}".'
         report.against(text, "strength", explanation, RejectionReason.CONTRADICTED)
         return
+
+
+def _of_two_sentences(sentence: str, told: Reading, grounds: Grounds) -> str | None:
+    """The words of another quoted line that a sentence tells as agreed, where the line that agrees has a matter of its own:
+    "agreed that fog was the cause" of "She named fog as the cause. They agreed to leave it to a panel"."""
+    matter = stems_of(sentence[told.end or 0 :])
+    held = {line: shared(matter, stems_of(line.quoted)) for line in grounds.merged}
+    if len(matter) < _TELLING or len(held) < _PAIR:
+        return None
+    most = max(held, key=lambda line: len(held[line]))
+    if 2 * len(held[most]) < len(matter) or any(firm(one.strength) for one in heads(most.text, grounds.index.language)):
+        return None
+    for line in held:
+        for one in heads(line.text, grounds.index.language) if line is not most else ():
+            behind = line.text[one.end or 0 :]
+            own = stems_of(behind) - matter
+            if firm(one.strength) and (
+                len(own) < _TELLING or _POINTS.search(line.text) or len(held[line]) >= len(held[most])
+            ):
+                return None
+    return " ".join(most.quoted.split()[:_BEFORE])
+
+
+def _told_outright(text: Text, grounds: Grounds, report: Report) -> None:
+    """A sentence that tells as so, or as to come, what the quoted words hope, ask for or suppose: "will pass" of "hoped it
+    would pass"."""
+    language = grounds.index.language or ""
+    feared = [(line, found) for line in grounds.merged if (found := _FEARED.search(line.quoted)) is not None]
+    weak = (one for line in grounds.merged for one in heads(line.text, language))
+    if not feared and all(
+        one.strength is not Strength.PROPOSED and (one.condition is None or firm(one.strength)) for one in weak
+    ):
+        return
+    for sentence in _SENTENCE.split(text.value):
+        stems, own = stems_of(sentence), read(sentence, language)
+        foretold = own.strength is Strength.MENTIONED and own.words in _WILL  # of a thing, which binds nobody
+        outright = (own.strength in (None, Strength.INTENDS) or foretold) and own.condition is None
+        told = {one.word for one in tokens_of(sentence, language) if not (one.capital and one.start)}  # not "in May"
+        held = bool(told & (listed("hedging") | listed("open") | listed("nouns_with_to"))) or _IS_TO.search(sentence)
+        if len(stems) < _TELLING or not outright or held or denies(sentence, language):
+            continue
+        for one, found in feared if _FEARED.search(sentence) is None else ():
+            behind = shared(stems, stems_of(one.quoted[found.end() :]))
+            if _OUTRIGHT * len(stems) <= len(shared(stems, stems_of(one.quoted))) <= 2 * len(behind):
+                report.note("strength", "absent", f'The words "{found[0]}" bear no more than that.')
+        borne, line = _bears(sentence, grounds)
+        if line is None or len(shared(stems, stems_of(line.quoted))) < _OUTRIGHT * len(stems):
+            continue
+        if borne.condition is not None and not firm(borne.strength):
+            hanging = stems_of(borne.condition)
+            if 2 * len(shared(hanging, stems)) < len(hanging):
+                report.note("condition", "absent", f'The words make it hang on a condition: "{borne.condition}".')
+        elif borne.strength is Strength.PROPOSED and not acceptance(sentence, grounds.lines, language):
+            if families_of(borne.words or "") & families_of(sentence):
+                continue  # "at the demand of the police"
+            doubtful = (borne.words or "").lower() in listed("hedging")  # also of what stands before it
+            governed = line.text[0 if doubtful else borne.end or 0 :].split(";")[0]
+            if 2 * len(shared(stems, stems_of(governed))) >= len(stems):
+                report.note("strength", "absent", _no_more(borne, "", grounds))
 
 
 def _no_more(borne: Reading, told: str, grounds: Grounds) -> str:
@@ -160,7 +244,9 @@ def _unhedged(item: Item, grounds: Grounds, report: Report) -> None:
             continue
         for line in grounds.lines:
             tokens = tokens_of(line.quoted, language or "")
-            doubt = next((one.word for one in tokens if one.word in listed("hedging") and not one.capital), None)
+            able = {one.start for one, then in pairwise(tokens) if one.word == "could" and then.word in ("not", "n't")}
+            hedges = (one for one in tokens if one.word in listed("hedging") and one.start not in able)
+            doubt = next((one.word for one in hedges if not one.capital), None)
             stems = stems_of(line.quoted) - stems_of(doubt or "")
             if doubt is not None and len(shared(stems, stems_of(text.value))) >= _MOST * len(stems):
                 report.note("strength", "absent", f'The quoted words say "{doubt}".')

@@ -42,6 +42,15 @@ _NO = re.compile(
 )
 _ASKED = re.compile(r"\bask(?:ed|s)?\b[^.;!?]*? (?:whether|if)\b", re.IGNORECASE)
 _SAID_NO = re.compile(r"\b(?:said|says|answered|replied)(?: that it was)? (?:no|not)\b(?! \w)", re.IGNORECASE)
+_UNDONE = re.compile(
+    r"\b(?:not|never|\w+n['’]t) (?:yet |quite |even )*(?:(?:done|ready|finished|complete[d]?|started|begun|there)\b(?! (?:by|with|for)\b)"
+    r"|(?:got|gotten|come|looked) (?:a?round )?(?:to|at) (?:it|that|this)\b)",
+    re.IGNORECASE,
+)
+"""Words by which nothing has been done yet of what is spoken of: "isn't done", "haven't got to it"."""
+_DONE = re.compile(
+    r"\b(?:(?:has|have) (?:already |now )?\w+(?:ed|en|ne|nt|lt|de)|done|finished|completed?|ready)\b", re.IGNORECASE
+)
 _SENTENCE = re.compile(r"(?<=[.;!?])\s+")
 _ADVERB = re.compile(r"\w+ly|even|yet|quite|always|ever|really|so|very", re.IGNORECASE)
 _SAYS_NO = "The quoted words ask that, and the answer is no."
@@ -72,12 +81,22 @@ def check_told_without(item: Item, grounds: Grounds, report: Report) -> None:
     told = [line for line in grounds.lines if not (line.quoted.rstrip().endswith("?") or _ASKED.search(line.quoted))]
     said = [word.stem for line in told for word in content_words(line.quoted)]
     denials = [one for line in grounds.lines for one in _denials(line.quoted)]
+    undone = [(line, one[0]) for line in grounds.lines if (one := _UNDONE.search(line.quoted)) is not None]
+    if any(_DONE.search(line.quoted) for line in grounds.lines if _UNDONE.search(line.quoted) is None):
+        undone = []  # what is told as done may be told of another line
     denials += [_Denial(_SAYS_NO, asked, wide=True, before="", asked=True) for asked in _answered_no(grounds)]
-    for text in texts(item, Part.CLAIM) if denials else ():
+    for text in texts(item, Part.CLAIM) if denials or undone else ():
         for sentence in map(_affirmed, _SENTENCE.split(text.value)) if text.optional else ():
             if not sentence or _OPENS.search(sentence) or _lacks(sentence, denials):
                 continue
             stems = stems_of(sentence)
+            for line, words in undone if _DONE.search(sentence) is not None else ():
+                spoken_of = (
+                    grounds.stems if words.endswith(("it", "that", "this")) else grounds.index.stems_at(line.number)
+                )
+                if 2 * len(shared(stems, spoken_of)) >= len(stems) - 1:
+                    report.note("negation", "absent", f'The quoted words deny it: "{words}".')
+                    return
             if len(shared(stems, grounds.stems)) < _SHARE * len(stems):
                 continue
             found = next((one for one in denials if _tells(stems, one, said)), None)
@@ -111,7 +130,7 @@ def _lacks(sentence: str, denials: Sequence[_Denial]) -> bool:
     """Whether a sentence says with another word that it is not so; "remove" does not where "not remove" is quoted."""
     denied = {stem for one in denials for stem in one.stems}
     told = [word for word in words_in(sentence, "en") if stems_of(word).isdisjoint(denied)]
-    return not (listed("lacking") | listed("stopping")).isdisjoint(told)
+    return not (listed("lacking") | listed("stopping") | {"without"}).isdisjoint(told)
 
 
 def _denials(text: str) -> Iterator[_Denial]:

@@ -1,15 +1,17 @@
 """What the quoted words bear for a claim, weighed in steps: each may put another reading in the place of the one before."""
 
+import re
 from collections.abc import Callable
 
 from ...items import Item
 from ...ladder.readings import Reading, read, triggers
-from ...lexicon import lexicon, tokens_of
+from ...lexicon import lexicon, tokens_of, words_in
 from ...rungs import firm, height
 from ...schemas import Part, Strength
 from ...stems import content_words, families_of, stems_of
 from ..fields import of_kind, rung_of, said_of, texts
 from ..grounds import Borne, Grounds, Line
+from ..words import listed
 from .answers import acceptance, offer_taken, offered, under_a_signed_paper, word_given
 from .borne import borne_by
 from .claimed import Claimed, is_weak
@@ -39,6 +41,8 @@ _OFFERS = (
     "se ofrec",
     "ofrec",
 )
+_RECOMMENDING = ("recommend", "empf", "recommand", "raccomand", "recom", "recomiend")
+_RESOLVED_TO = re.compile(r"\b(?:resolve|agree|decide|vote)[sd]*, [^,;.]{2,60}, to \Z", re.IGNORECASE)
 
 
 def weighed(item: Item, grounds: Grounds, language: str) -> Borne:
@@ -95,13 +99,23 @@ def _by_plus_ones(claim: Claimed, borne: Borne) -> Borne | None:
 
 
 def _decided_to(claim: Claimed, borne: Borne) -> Borne | None:
-    """What is decided is the weak act itself: "resolved to propose it to the assembly"."""
+    """What is decided is the weak act itself: "resolved to propose it to the assembly", "the committee recommends"."""
     line, reading = borne.line, borne.reading
     if not claim.is_decision or line is None or reading.start is None or not is_weak(reading):
         return None
-    whole = read(line.text, claim.language)
+    recommends = all(
+        any(word.startswith(_RECOMMENDING) for word in words_in(one, claim.language))
+        for one in (reading.words or "", claim.said)
+    )
+    if not (recommends or families_of(reading.words or "") <= families_of(claim.said)):
+        return None
+    before, whole = line.text[: reading.start], read(line.text, claim.language)
     governs = whole.start is not None and whole.start < reading.start and whole.strength is Strength.AGREED
-    return Borne(whole, line) if governs and families_of(reading.words or "") <= families_of(claim.said) else None
+    if governs:
+        return Borne(whole, line)
+    recommends = recommends and not listed("gatherings").isdisjoint(words_in(before, claim.language))
+    resolved = _RESOLVED_TO.search(before) if claim.language == "en" else None
+    return Borne(reading._replace(strength=Strength.AGREED), line) if recommends or resolved else None
 
 
 def _with_its_decision(claim: Claimed, borne: Borne) -> Borne | None:

@@ -267,3 +267,9 @@ def test_a_subject_of_two_words_tells_of_no_act() -> None:
         outcome=Outcome.DISCUSSED,
     )
     assert checked("agenda_items", claim, document(line), line).refused is None
+
+
+def test_who_is_named_last_does_what_who_tells() -> None:
+    line = "The Chair thanked Mr Roe, who will retire in July."
+    assert told("Mr Roe will retire in July.", line) == WHOLE
+    assert told("The Chair will retire in July.", line) != WHOLE

@@ -1,6 +1,7 @@
 """Steps, limits and shares in words of several languages: what is turned round is refused, what is left out is doubted."""
 
 import pytest
+from checks.telling import WHOLE, told
 from making import decided, verdict
 
 from summarizer.schemas import Verdict
@@ -93,3 +94,9 @@ def test_a_limit_behind_its_number_and_a_day_on_either_side_are_read(line: str, 
 def test_a_level_is_no_step_however_the_verb_is_written(language: str, line: str, wrong: str, right: str) -> None:
     assert not decided(line, wrong, language)
     assert decided(line, right, language)
+
+
+def test_cannot_until_is_not_before() -> None:
+    line = "Blackwater could not start before September."
+    assert told("Blackwater cannot start until September.", line) == WHOLE
+    assert told("Blackwater must start by September.", line) != WHOLE

@@ -489,3 +489,36 @@ def test_a_vote_by_name_and_a_consensus_decide(line: str) -> None:
 
 def test_a_vote_by_name_that_was_lost_decides_against_it() -> None:
     assert decided("sell the hall", "Orr moved to sell the hall. Ayes: Orr. Nays: Hale, Finn.").refused is not None
+
+
+@pytest.mark.parametrize(
+    ("line", "recommended", "done", "language"),
+    [
+        (
+            "The Committee resolved, by 3 votes to 1, to recommend to Full Council that the hall be sold.",
+            "Full Council is to be recommended to sell the hall.",
+            "The hall is sold.",
+            "en",
+        ),
+        (
+            "The Panel recommends that Full Council sell the hall.",
+            "It is recommended that Full Council sell the hall.",
+            "Full Council sells the hall.",
+            "en",
+        ),
+        (
+            "Der Ausschuss empfiehlt dem Stadtrat den Ankauf der Sammlung.",
+            "Dem Stadtrat wird empfohlen, die Sammlung anzukaufen.",
+            "Der Ankauf der Sammlung wurde beschlossen.",
+            "de",
+        ),
+    ],
+)
+def test_what_a_body_decides_may_be_to_recommend(line: str, recommended: str, done: str, language: str) -> None:
+    assert decided(recommended, line, language=language).refused is None
+    assert decided(done, line, language=language).refused is not None
+
+
+def test_what_one_member_recommends_is_no_decision() -> None:
+    line = "Ms Hale recommends that the hall be sold."
+    assert decided("It is recommended that the hall be sold.", line).refused is RejectionReason.TOO_WEAK

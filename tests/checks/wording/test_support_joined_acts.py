@@ -3,7 +3,7 @@
 import pytest
 from making import checked, decided, document
 
-from summarizer.schemas import DraftDecision
+from summarizer.schemas import DraftAgendaItem, DraftDecision, Outcome
 
 LINES = [
     (
@@ -42,3 +42,12 @@ def test_the_one_is_not_decided_with_the_other(language: str, line: str, wrong: 
 
 def test_what_is_discussed_and_then_approved_is_approved() -> None:
     assert decided("The plan was discussed and then approved.", "The plan was approved")
+
+
+def test_who_accepts_is_no_thing_that_is_decided() -> None:
+    line = "The Commissioner invited the Mayor to Brussels in the spring, and the Mayor accepted."
+    claim = DraftAgendaItem(
+        topic="Visit", summary="Jan Roe accepted an invitation to Brussels in spring.", outcome=Outcome.DISCUSSED
+    )
+    source = document(line, "Mayor Jan Roe opened the meeting.")
+    assert checked("agenda_items", claim, source, line).values["summary"] == claim.summary

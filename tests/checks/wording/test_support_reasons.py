@@ -61,3 +61,43 @@ def test_an_act_keeps_its_own_reason(language: str, lines: tuple[str, ...], wron
 def test_a_reason_that_the_next_sentence_gives_is_one() -> None:
     lines = "The board did not buy the van.", "The price had doubled."
     assert told("The board did not buy the van because the price had doubled.", *lines) == WHOLE
+
+
+def test_a_reason_from_elsewhere_in_the_document_is_another() -> None:
+    lines = "Of the crates, nine were sent back because of missing papers.", "The plaice suffers from pollution."
+    assert told("Nine crates were sent back because of pollution.", *lines, quotes=1).startswith(OTHER)
+    assert told("Nine crates were sent back owing to incomplete documents.", *lines, quotes=1) == WHOLE
+
+
+@pytest.mark.parametrize(
+    ("language", "lines", "wrong", "right"),
+    [
+        (
+            "fr",
+            ("Le déficit vient de la hausse du loyer.", "Les ventes ont baissé."),
+            "Le déficit est dû aux ventes.",
+            "Le déficit est dû au loyer.",
+        ),
+        (
+            "es",
+            ("La cosecha bajó a causa de la sequía.", "La mosca del olivo preocupa."),
+            "La cosecha bajó por culpa de la mosca.",
+            "La cosecha bajó por culpa de la sequía.",
+        ),
+        (
+            "it",
+            ("La perdita è dovuta al gas.", "Gli affitti sono aumentati."),
+            "La perdita dipende dagli affitti.",
+            "La perdita dipende dal gas.",
+        ),
+        (
+            "de",
+            ("Die Ernte sank infolge der Dürre.", "Die Fliege macht Sorgen."),
+            "Die Ernte sank wegen der Fliege.",
+            "Die Ernte sank wegen der Dürre.",
+        ),
+    ],
+)
+def test_other_words_for_a_reason_are_read_too(language: str, lines: tuple[str, ...], wrong: str, right: str) -> None:
+    assert told(wrong, *lines, language=language).startswith(OTHER)
+    assert told(right, *lines, language=language) == WHOLE

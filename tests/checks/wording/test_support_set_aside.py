@@ -1,6 +1,7 @@
 """What the words set aside for something else, and numbers of a row: neither may be told as what was chosen."""
 
 import pytest
+from checks.telling import WHOLE, told
 from making import checked, decided, document
 
 from summarizer.items import Item
@@ -122,3 +123,22 @@ def test_what_follows_on_the_thing_set_aside_is_of_both():
     line = "It was agreed to use the east gate instead of the west gate during the fair."
     assert decided(line, "use the east gate during the fair")
     assert not decided(line, "use the west gate during the fair")
+
+
+LEAK = "I thought it was the new valve, but it turned out to be a crack in the pipe."
+
+
+@pytest.mark.parametrize(
+    ("line", "summary", "whole"),
+    [
+        (LEAK, "The pump failed because of the new valve.", False),
+        (LEAK, "A crack in the pipe was the cause, not the new valve.", True),
+        ("I thought it was a good plan, but we have no money for it.", "Ann finds it a good plan.", True),
+        ("The report recommends either a new wall or a bank of sand.", "The report recommends a bank of sand.", False),
+        ("The report recommends either a new wall or a bank of sand.", "The report recommends a new wall.", False),
+        ("The report recommends either a new wall or a bank of sand.", "A wall or a bank is recommended.", True),
+        ("The report recommends either a new wall or a bank. They chose the wall.", "They chose the wall.", True),
+    ],
+)
+def test_neither_a_first_thought_nor_one_of_two_is_all(line: str, summary: str, whole: bool) -> None:
+    assert (told(summary, ("Ann", line)) == WHOLE) == whole

@@ -5,7 +5,7 @@ from checks.telling import WHOLE, told as summed_up
 from making import checked, decided, document, verdict
 
 from summarizer.items import Item
-from summarizer.schemas import DraftAgendaItem, Outcome, Verdict
+from summarizer.schemas import DraftAgendaItem, DraftDecision, Outcome, Verdict
 
 PORT = document(
     "The two mayors explored the setting up of a joint pilot station.",
@@ -143,3 +143,99 @@ def test_what_is_decided_may_be_to_propose_it() -> None:
 def test_a_condition_that_a_german_verb_follows_is_left_out_where_only_the_verb_is_told() -> None:
     line = "Der Rat beschließt, das Becken vorbehaltlich der Förderzusage weiter zu planen."
     assert verdict(line, "Der Rat beschließt, das Becken weiter zu planen", "de") is Verdict.PARTLY
+
+
+@pytest.mark.parametrize(
+    ("line", "outright", "held", "language"),
+    [
+        (
+            "The harbour master hoped that the dredger would arrive before the winter.",
+            "The dredger will arrive before the winter, according to the harbour master.",
+            "The harbour master hopes for the dredger before the winter.",
+            "en",
+        ),
+        (
+            "Two skippers said they'd leave if the fees don't come down.",
+            "Two skippers are leaving because the fees are high.",
+            "Two skippers leave if the fees don't come down.",
+            "en",
+        ),
+        (
+            "The fund would run out of money in May unless the members paid.",
+            "The fund will run out of money in May.",
+            "The fund will be out of money in May if the members do not pay.",
+            "en",
+        ),
+        (
+            "The ferry firm had threatened to suspend the winter service if the basin was not deepened.",
+            "The ferry firm will suspend the winter service.",
+            "The ferry firm threatens to suspend the winter service.",
+            "en",
+        ),
+        (
+            "Herr Lund warnt davor, mit dem Bau zu beginnen, bevor das Geld bewilligt ist.",
+            "Herr Lund will mit dem Bau beginnen, bevor das Geld bewilligt ist.",
+            "Herr Lund warnt vor einem Beginn, bevor das Geld bewilligt ist.",
+            "de",
+        ),
+        (
+            "Frau Ott hofft, dass der Verein die Pflege des Parks übernimmt.",
+            "Der Verein übernimmt die Pflege des Parks.",
+            "Frau Ott hofft auf die Pflege des Parks durch den Verein.",
+            "de",
+        ),
+        (
+            "Sollte es regnen, wird die Feier in die Halle verlegt.",
+            "Die Feier wird in die Halle verlegt.",
+            "Falls es regnet, wird die Feier in die Halle verlegt.",
+            "de",
+        ),
+        (
+            "El banco concedería un préstamo de 300.000 euros si los socios avalan la mitad.",
+            "El banco concederá un préstamo de 300.000 euros.",
+            "El banco concederá un préstamo de 300.000 euros si los socios avalan la mitad.",
+            "es",
+        ),
+    ],
+)
+def test_what_is_only_hoped_or_hangs_on_something_is_not_told_outright(
+    line: str, outright: str, held: str, language: str
+) -> None:
+    assert summed_up(outright, line, language=language) != WHOLE
+    assert summed_up(held, line, language=language) == WHOLE
+
+
+def test_a_wish_beside_it_takes_nothing_from_what_is_told() -> None:
+    line = "Ms Bell asked that the slip be inspected; Mr Rowe said that he had done so in May and found no defects."
+    assert summed_up("The slip was inspected in May and has no defects, Mr Rowe said.", line) == WHOLE
+    assert summed_up("Mr Bell's request for an inspection of the slip in May is on record.", line) == WHOLE
+
+
+def test_a_topic_of_several_words_from_the_lines_around_is_no_doubt() -> None:
+    lines = "# Grey seal colonies in the estuary", "The two sides differed on the cause and left it to a joint panel."
+    told_so = "The two sides differed on the cause and left the matter to a joint panel."
+    assert summed_up(told_so, *lines, topic="Grey seal colonies") == WHOLE
+
+
+FOG = (
+    "Captain Lee named fog as the main cause of the collision.",
+    "Both sides agreed to leave the report to a joint panel.",
+)
+
+
+def test_what_one_says_and_what_others_agree_on_are_two_things() -> None:
+    assert summed_up("Both sides agreed that fog was the main cause of the collision.", *FOG) != WHOLE
+    assert summed_up("Both sides agreed to leave the report to a panel; Captain Lee named fog.", *FOG) == WHOLE
+    fused = checked(
+        "decisions", DraftDecision(text="Both sides agreed that fog was the main cause."), document(*FOG), *FOG
+    )
+    assert fused.support is not None
+    assert fused.support.verdict is Verdict.PARTLY
+
+
+def test_what_points_back_agrees_on_what_stands_before() -> None:
+    lines = (
+        "Captain Lee proposed a new light on the outer mole.",
+        "The proposal was agreed after some questions on cost.",
+    )
+    assert summed_up("It was agreed to set up a new light on the outer mole.", *lines) == WHOLE

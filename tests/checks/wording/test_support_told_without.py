@@ -77,3 +77,48 @@ def test_a_negation_in_another_clause_is_no_negation_of_this_one(line: str, summ
 
 def test_what_is_denied_of_the_one_may_be_told_of_the_other() -> None:
     assert told("A key is given to the club.", "A key is given to the club, but guests aren't.") == WHOLE
+
+
+def test_what_is_not_done_yet_is_not_told_as_done() -> None:
+    export = ("Tom", "The invoice export isn't done, I'm stuck on the rounding.")
+    assert told("Tom has finished the invoice export.", export) != WHOLE
+    assert told("Tom is stuck on the rounding of the invoice export.", export) == WHOLE
+    both = ("Tom", "I finished the import."), export
+    assert told("The import is finished, whereas rounding holds up the invoice export.", *both) == WHOLE
+    review = ("Jo", "My fix is in review with Mark."), ("Mark", "I haven't got to it yet.")
+    assert told("Mark has reviewed the fix.", *review) != WHOLE
+    assert told("The fix waits for Mark's review.", *review) == WHOLE
+
+
+def test_without_says_that_it_was_not() -> None:
+    line = "The two sides discussed a fisheries agreement but did not open negotiations."
+    assert told("A fisheries agreement was discussed without negotiations being opened.", line) == WHOLE
+
+
+@pytest.mark.parametrize(
+    ("language", "question", "no", "answer", "asked", "right"),
+    [
+        (
+            "es",
+            "El vocal preguntó si el déficit se debía a la reforma.",
+            "El tesorero contestó que no, que se debía a la luz.",
+            "El tesorero contestó que se debía también a la luz.",
+            "El déficit se debía a la reforma.",
+            "El déficit no se debía a la reforma.",
+        ),
+        (
+            "de",
+            "Herr Pfau fragt, ob der Raum im Keller benutzt werden darf.",
+            "Frau Ott verneint dies.",
+            "Frau Ott antwortet, dass der Raum im Keller benutzt werden darf.",
+            "Der Raum im Keller darf benutzt werden.",
+            "Der Raum im Keller darf nicht benutzt werden.",
+        ),
+    ],
+)
+def test_the_answer_settles_a_question_in_other_languages_too(
+    language: str, question: str, no: str, answer: str, asked: str, right: str
+) -> None:
+    assert told(asked, question, no, language=language) == NO
+    assert told(right, question, no, language=language) == WHOLE
+    assert told(asked, question, answer, language=language) == WHOLE
