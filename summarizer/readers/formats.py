@@ -11,9 +11,8 @@ from importlib import import_module
 from ..decoding import decode
 from ..documents import canonical
 from ..errors import DocumentError
-from .minute_tables import in_bars
 from .reading import Spoken, Written
-from .spreadsheets import rows_of
+from .spreadsheets import in_bars, rows_of
 from .subtitles import is_subtitles, notes_of, read_subtitles, title_of
 from .timed_lines import is_timed_lines, read_timed_lines
 from .timed_text import is_timed_text, read_timed_text
