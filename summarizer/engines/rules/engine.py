@@ -34,9 +34,8 @@ from .people.voices import voices
 from .subjects.items import Items
 from .tasks.actions import Action, actions, lists_actions
 from .tasks.commitments import Bound, commitments
-from .tasks.first_person import Promised, promised
+from .tasks.first_person import Promised, joint_promises, promised
 from .tasks.in_text import tasks
-from .tasks.joint import joint_promises
 from .tasks.requests import asked_by_mail
 from .tasks.talk import taken_on
 

@@ -15,7 +15,6 @@ from ....readers.label_words import FIELDS
 from ....readers.lines import lines_of
 from ....schemas import Quote
 from ....struck import STRIKE, standing
-from .plain_marks import without_marks
 from .rows import Row, with_numbered_headings
 from .small_letters import raised
 
@@ -57,6 +56,12 @@ BARE_NUMBER = re.compile(r"\(?(?:\d{1,2}|[a-z]|[ivx]{2,4})[.)]")
 """A line with nothing but the number of the item on the next one."""
 LONGEST_QUOTE = 300
 """Characters; a longer row is quoted in part."""
+_BOLD_LABEL = re.compile(
+    r"(?m)^(?P<label>[ \t>]*(?:[-*+•][ \t]+|\d{1,2}[.)][ \t]+)?(?P<mark>\*\*|__)[^*_\n]{2,60}?)(?P<end>:(?P=mark)|(?P=mark):)(?=[ \t]+\S)"
+)
+_PICTURE = re.compile(
+    r"(?m)^(?P<hashes>\#{1,6}[ \t]+)(?P<picture>[\u2190-\u2bff\ufe0f\u200d\U0001f000-\U0001faff]+)(?=[ \t]+\w)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +80,7 @@ class Page:
 
     def __init__(self, document: Document) -> None:
         self.document = document
-        self.text = raised(without_marks(standing(document.text))).translate(_SPACES)
+        self.text = raised(_without_inner_marks(standing(document.text))).translate(_SPACES)
         """What is struck through is blank in it: nothing may be taken from it. Names in small letters have capitals, and
         spaces of any width are plain ones."""
         self._starts = [segment.start for segment in document.segments]
@@ -237,3 +242,9 @@ def without_typist(text: str) -> str:
 def without_number(text: str) -> str:
     """A heading or topic without its running number."""
     return NUMBERED.sub("", text, count=1) if NUMBERED.match(text) else text
+
+
+def _without_inner_marks(text: str) -> str:
+    """A text with spaces for bold that ends behind a label, and pictures before a heading. Offsets into it stay the same."""
+    plain = _BOLD_LABEL.sub(lambda found: f"{found['label']}:  ", text)
+    return _PICTURE.sub(lambda found: found["hashes"] + " " * len(found["picture"]), plain)

@@ -9,8 +9,7 @@ import re
 from ....initials import are_initials, leaves_out_none
 from ....nicknames import without_nickname
 from .entry_details import HANDLE, JOB, add_attributes, add_remark
-from .entry_heads import Entry, head_of
-from .entry_parts import split_parts, without_style
+from .entry_parts import Entry, head_of, split_parts, without_style
 from .names import mentions
 from .offices import has_role
 from .shapes import is_body, is_group, is_name, is_small_name

@@ -5,7 +5,7 @@ import re
 from ....initials import are_initials
 from ....nicknames import shortens
 from ..words import words
-from .entry_heads import Entry
+from .entry_parts import Entry
 from .offices import has_role, split_office
 from .tokens import tokenize
 

@@ -12,11 +12,9 @@ from ..layout.history import history, is_within
 from ..layout.page import LIST_LABEL, Page, Sentence, without_typist
 from ..layout.rows import Row
 from ..sentences.long_ago import is_long_ago
-from .below import outcomes
+from .below import outcomes, tabled_decisions
 from .in_talk import said_decisions
-from .motions import motions
-from .moved import CARRIED, MOVED, Motions, carried_motion
-from .tabled import tabled_decisions
+from .motions import CARRIED, MOVED, Motions, carried_motion, motions
 
 NUMBER = r"(?:\s*(?:#|no\.?|nr\.?|number)?\s*\d[\d.\-/]*)?"
 BOLD = r"\*{0,2}"

@@ -14,11 +14,10 @@ from ..layout.sides import SIDE_LABEL, is_person, opens_side, side_of
 from ..layout.small_letters import unlabelled
 from ..naming.entries import read_entry
 from ..naming.shapes import is_name
-from .columns import Columns
 from .labelled_lists import LabelledLists
 from .list_blocks import ListBlocks
-from .pairs import titled_pair
-from .rolls import OPENING_ROWS, labelled, rolled_people
+from .list_rows import Columns
+from .rolls import OPENING_ROWS, labelled, rolled_people, titled_pair
 from .rows_of_people import split_people
 from .tables import heads_columns
 

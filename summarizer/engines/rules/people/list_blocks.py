@@ -12,14 +12,14 @@ from ..layout.page import Page
 from ..layout.rows import Row
 from ..layout.sides import LONGEST_PERSON, NO_SIDE, body_of, opens_side, side_of
 from ..naming.entries import read_entry
-from ..naming.entry_heads import Entry
+from ..naming.entry_parts import Entry
 from ..naming.names import lost_its_rows
 from ..naming.shapes import is_body, is_name
 from ..sentences.clauses import VERB
 from ..words import words
-from .columns import Columns
 from .labelled_lists import LONGEST_OPENING, LabelledLists, ends, running_people
 from .list_rows import (
+    Columns,
     goes_on_after_gap,
     lost_its_mark,
     names_further_side,

@@ -1,4 +1,4 @@
-"""Who took part by other marks than a labelled list: holders of offices, tables, witnesses, credits, stand-ups."""
+"""Who took part by other marks than a labelled list: holders of offices, tables, witnesses, credits, stand-ups, a talk of two."""
 
 import re
 from collections.abc import Iterator
@@ -12,7 +12,7 @@ from ..layout.run_in import run_in_heads
 from ..layout.sides import NO_SIDE, SIDE_LABEL, is_person
 from ..naming.entries import read_entry
 from ..naming.entry_details import NO_BODY
-from ..naming.entry_heads import Entry
+from ..naming.entry_parts import Entry
 from ..naming.offices import has_role
 from ..naming.shapes import is_name
 from ..naming.tokens import tokenize
@@ -37,6 +37,16 @@ OFFICER = re.compile(
     r"(?P<office>[^\W\d_a-z][\w’'&-]*(?: [\w’'&-]+){0,5}) [–—-] (?P<name>[^\W\d_a-z][\w.’'-]*(?: [^\W\d_a-z][\w.’'-]*){1,3})(?: [–—-] [a-z].*)?"
 )
 FEWEST_OFFICERS = 3
+_NAME = r"[^\W\d_a-z][\w'’.-]*(?: [^\W\d_a-z][\w'’.-]*){0,2}"
+_BOTH = rf"(?P<one>{_NAME})(?:\s*(?:/|&|\+|<>|<->|↔|×|\bx\b|\band\b)\s*(?P<other>{_NAME}))?"
+_ONE_ON_ONE = r"(?i:1\s?[:x/]\s?1|1[- ]?(?:on|to)[- ]?1|one[- ](?:on|to)[- ]one)"
+_TITLES = (
+    re.compile(
+        rf"(?:\w+ )?{_ONE_ON_ONE}\b(?i: (?:meeting|notes|catch-?up))?\s*(?:[:–—|-]|\b(?:with|between)\b)?\s*{_BOTH}\b.*"
+    ),
+    re.compile(rf"{_BOTH}\s*[:,–—|-]?\s*{_ONE_ON_ONE}\b.*"),
+)
+_HEAD_ROWS = 3
 
 
 def rolled_people(page: Page, used: set[int]) -> list[Person]:
@@ -198,3 +208,19 @@ def _of_stand_up(page: Page) -> Iterator[Person]:
                 Label(Presence.ATTENDED, None, "notes under the name"),
                 None,
             )
+
+
+def titled_pair(page: Page) -> Iterator[Person]:
+    """Who talk with each other, where the title of their notes says so."""
+    for row in page.rows[:_HEAD_ROWS]:
+        title = next((found for pattern in _TITLES if (found := pattern.fullmatch(row.text))), None)
+        if title is None:
+            continue
+        for part in ("one", "other"):
+            name = title[part]
+            if name and name[0].isupper() and is_name(name):
+                at = row.start + title.start(part)
+                yield Person(
+                    name, [page.quote(row.start, row.end)], "title of a talk of two", at, Presence.ATTENDED, listed=True
+                )
+        return

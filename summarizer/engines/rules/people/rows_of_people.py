@@ -3,8 +3,7 @@
 import re
 
 from ....initials import are_initials
-from ..naming.entry_heads import FROM
-from ..naming.entry_parts import trimmed
+from ..naming.entry_parts import FROM, trimmed
 from ..naming.names import mentions
 from ..naming.shapes import is_group, is_name, is_small_name
 from ..naming.tokens import tokenize

@@ -9,7 +9,7 @@ from ..layout.minuted_rows import minuted_rows
 from ..layout.page import Page
 from ..layout.rows import Row
 from ..naming.shapes import is_name
-from ..outcomes.tabled import UNDECIDED
+from ..outcomes.below import UNDECIDED
 from ..sentences.due import MONTH
 from ..words import words
 from .owners import owns

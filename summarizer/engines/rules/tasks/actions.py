@@ -12,17 +12,14 @@ from ..layout.page import Page, without_typist
 from ..layout.rounds import rounds
 from ..layout.rows import Row
 from ..layout.small_letters import unlabelled
-from ..layout.wrapped import unwrapped
 from ..naming.entry_details import HANDLE
 from ..people.roster import name_key
 from ..sentences.due import due_column, due_words
 from .action_tables import DATED, action_rows, minuted_actions
-from .bare_owners import is_bare, task_before
+from .bare_owners import beside, is_bare, task_before
 from .in_text import Task
-from .margin_owners import beside
 from .marked_rows import marked
-from .owners import NAME, owns, split_owner
-from .owners_of_list import owners_of_list
+from .owners import NAME, owners_of_list, owns, split_owner
 from .told_as_done import is_told_as_done
 
 NOTHING = re.compile(
@@ -95,7 +92,7 @@ def lists_actions(page: Page, people: frozenset[str]) -> bool:
 
 def _listed(page: Page, people: frozenset[str], told: list[Task]) -> Iterator[Action]:
     for row, start, early, section in marked(page, people):
-        row = unwrapped(page, row)
+        row = _unwrapped(page, row)
         if section is None and is_bare(row.text[start:], people):
             action = _bare(page, row, row.text[start:], told)
         else:
@@ -224,3 +221,12 @@ def _read(row: Row, start: int, early: str | None, heading: Quote | None, people
         "list of action items" if heading else "ACTION line",
         (heading,) if heading else (),
     )
+
+
+def _unwrapped(page: Page, row: Row) -> Row:
+    """The row with the words that go on below it, where an editor's margin broke it."""
+    segment = page.document.segment(page.line_at(row.end - 1))
+    if not segment.start < row.end < segment.end or row.heading or row.table:
+        return row
+    words = page.text[row.start : segment.end].rstrip()
+    return replace(row, text=words, end=row.start + len(words)) if "\n" in words else row

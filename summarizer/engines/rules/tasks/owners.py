@@ -1,8 +1,11 @@
 """Who is to act, in the words of a next step: "Ann to send it", "@ann: send it", "send it (Ann)"."""
 
 import re
+from collections.abc import Iterator
 
 from ....closed_classes import NAME_PARTICLES
+from ..layout.page import Page
+from ..layout.rows import Row
 from ..naming.entry_details import HANDLE
 from ..naming.shapes import is_name
 from ..people.roster import name_key
@@ -66,6 +69,14 @@ REQUESTS = frozenset(
 """Verbs that begin an order about somebody else: "Ask Ann to ..."."""
 VERBS = frozenset("RESOLVED AGREED DECIDED NOTED APPROVED VOTED MOVED ADOPTED ACTION".split())
 """Words in capitals by which minutes mark what was done; no part of a name."""
+_NAME = r"[^\W\d_a-z][^\W\d_]*[a-zà-ÿ][^\W\d_]*"
+_FORMS = (
+    re.compile(rf".*\((?P<who>{_NAME}(?:(?:, ?| ?& ?| and |/){_NAME}){{0,3}})\)[.\s]*", re.DOTALL),
+    re.compile(rf"(?P<who>{_NAME}(?:(?:, ?| ?& ?| and |/){_NAME}){{0,3}})(?: [–—-]|:) \S.*", re.DOTALL),
+)
+"""Where they stand: "ring the mill (Ann)", "Ann - ring the mill"."""
+_FEWEST = 2
+_SHARE = 0.6
 
 
 def split_owner(text: str, people: frozenset[str]) -> tuple[str | None, str]:
@@ -143,3 +154,26 @@ def _one_owns(part: str, people: frozenset[str]) -> bool:
         and len(part.split()) <= 5
         and part.split()[-1].lower() in words().bodies | words().roles
     )
+
+
+def owners_of_list(page: Page, entries: list[Row]) -> frozenset[str]:
+    """Words of the names of those who own most of these entries, all in one form; none where a word of them is common."""
+    for form in _FORMS:
+        found = [match["who"] for row in entries if (match := form.fullmatch(row.text))]
+        if len(found) < _FEWEST or len(found) < _SHARE * len(entries):
+            continue
+        names = {name for who in found for name in _names(who)}
+        if all(_is_somebody(page, name) for name in names):
+            return frozenset(word for name in names for word in name_key(name))
+    return frozenset()
+
+
+def _names(who: str) -> Iterator[str]:
+    return (part for part in re.split(r", ?| ?& ?| and |/", who) if part)
+
+
+def _is_somebody(page: Page, name: str) -> bool:
+    lower = name.lower()
+    if not is_name(name) or name.upper() in ARTEFACTS or words().is_office(name) or lower in words().stops:
+        return False
+    return re.search(rf"(?<!\w){re.escape(lower)}(?!\w)", page.text) is None
