@@ -28,7 +28,7 @@ class Words:
     functions: frozenset[str]
     """What somebody does in this very meeting, such as "notetaker"."""
     countries: frozenset[str]
-    countries_of_several_words: frozenset[str]
+    """Also of several words."""
     regions: frozenset[str]
     """Last words of the names of parts of a country."""
     nations: frozenset[str]
@@ -93,7 +93,7 @@ def words() -> Words:
         return frozenset(phrase.strip() for phrase in listed.split(","))
 
     people = {key: of("people", key) for key in data["people"]}
-    countries = of("places", "countries")
+    countries = of("places", "countries") | phrases(data["places"]["countries_of_several_words"])
     nations = of("places", "people_of")
     bodies = of("organisations", "bodies")
     office = (
@@ -119,7 +119,6 @@ def words() -> Words:
         functions=people["marks_of_a_role"],
         countries=countries,
         in_offices=people["roles"] | people["ranks"] | people["qualifiers"] | nations,
-        countries_of_several_words=phrases(data["places"]["countries_of_several_words"]),
         regions=of("places", "regions"),
         nations=nations,
         ambiguous=of("places", "also_names"),

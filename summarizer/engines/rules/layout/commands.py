@@ -72,8 +72,6 @@ def counted_people(page: Page) -> Iterator[Person]:
     """Those under "People present (lines said)", each with the number of lines: "ann (11)"."""
     inside = False
     for row in page.rows:
-        if inside and set(row.text) <= set("-=~"):
-            continue  # the line below the heading
         counted = _COUNTED.fullmatch(row.text) if inside else None
         inside = counted is not None or _PRESENT.fullmatch(row.text) is not None
         if counted is not None and counted["who"].lower() not in words().no_speakers:

@@ -3,7 +3,6 @@
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import zip_longest
@@ -34,8 +33,6 @@ TO_READER = re.compile(
     re.IGNORECASE,
 )
 """A sentence that is meant for whoever summarises the document."""
-UNSPLIT = re.compile(r"[%€$£]\.(?P<gap>\s+)(?=[A-Z])")
-"""The end of a sentence that a sign before the full stop hides."""
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 FEWEST_TURNS = 6
 SPOKEN_SHARE = 0.2
@@ -215,15 +212,11 @@ class Page:
     @cached_property
     def everything(self) -> list[Sentence]:
         """All segments, headings too, but for those that are struck through."""
-        return [one for one in self._segments() if one.text.strip()]
-
-    def _segments(self) -> Iterator[Sentence]:
-        for line, segment in enumerate(self.document.segments, 1):
-            start = segment.start
-            for border in UNSPLIT.finditer(self.text, segment.start, segment.end):
-                yield Sentence(self.text[start : border.start("gap")], start, line, segment.block, segment.speaker)
-                start = border.end()
-            yield Sentence(self.text[start : segment.end], start, line, segment.block, segment.speaker)
+        return [
+            Sentence(text, segment.start, line, segment.block, segment.speaker)
+            for line, segment in enumerate(self.document.segments, 1)
+            if (text := self.text[segment.start : segment.end]).strip()
+        ]
 
 
 def name_words(name: str) -> list[str]:

@@ -1,6 +1,7 @@
 """A subject in a row of its own: without its number, the time allotted to it and whose it is."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..sentences.due import MONTH
@@ -73,6 +74,13 @@ def topic_in(row: Row, basis: str, within: int, skip: int = 0) -> Topic | None:
     ):
         return None
     return Topic(text, row.start + start, row.start + start + len(text), row, basis, within)
+
+
+def topics_in(rows: Sequence[Row], basis: str, end: int) -> list[Topic]:
+    """The subjects of several rows, each with what stands up to the next one; the last up to `end`."""
+    ends = [*(row.start for row in rows[1:]), end]
+    found = [topic_in(row, basis, within) for row, within in zip(rows, ends, strict=False)]
+    return [topic for topic in found if topic is not None]
 
 
 def unlettered(text: str) -> str:

@@ -173,8 +173,7 @@ def _country_before(sentence: str, office: int) -> str | None:
     """The country whose office it is: "Vietnam's Deputy Prime Minister"."""
     of = OF_COUNTRY.search(sentence, max(0, office - LONGEST_COUNTRY), office)
     named = of["name"].removeprefix("the ").lower() if of else ""
-    known = words()
-    return of["name"] if of and (named in known.countries or named in known.countries_of_several_words) else None
+    return of["name"] if of and named in words().countries else None
 
 
 def _several(sentence: str, found: list[Mention]) -> list[Mention]:

@@ -121,9 +121,7 @@ def _country_behind(text: str, end: int) -> str | None:
     """The country that brackets give a delegate: "Mr. Lee (Norway)"."""
     behind = BRACKET.match(text, end)
     name = behind["name"].lower().removeprefix("the ") if behind else ""
-    return (
-        behind["name"] if behind and (name in words().countries or name in words().countries_of_several_words) else None
-    )
+    return behind["name"] if behind and name in words().countries else None
 
 
 def _enumerated(page: Page, sentence: Sentence, named: list[Mention]) -> list[Person]:

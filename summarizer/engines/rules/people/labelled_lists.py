@@ -99,8 +99,6 @@ class LabelledLists:
         read = [entry for entry, _, _ in people if entry is not None]
         if not read or (len(read) < len(people) * 0.7 and len(people) > 1):
             return
-        if side and not all(is_person(piece) or is_name(piece, spaced=True) for _, piece, _ in people):
-            return  # "For the record: ..."
         if label.basis in (CHAIR_LABEL, SCRIBE_LABEL) and not all(is_name(entry.name) for entry in read):
             return
         for entry, piece, start in people:

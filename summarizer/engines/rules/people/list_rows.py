@@ -121,8 +121,6 @@ class Columns:
     def people(self, row: Row) -> list[tuple[str, int, str | None]]:
         """Words, offset and side of each person in the row; empty for a row that is no more than one entry."""
         cells = list(CELL.finditer(row.text))
-        if row.table or not cells:
-            return []
         if not self._sides and len(cells) > 1:
             self._people = self._people or all(_holds_person(cell[0]) for cell in cells[1:])
         if not (self._sides or (self._people and len(cells) > 1)):

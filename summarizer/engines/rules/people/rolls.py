@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from ....schemas import Presence, Quote
 from ..layout.found import Person
-from ..layout.labels import Label, read_label
+from ..layout.labels import ATTENDED, Label, read_label
 from ..layout.page import Page
 from ..layout.run_in import run_in_heads
 from ..layout.sides import NO_SIDE, SIDE_LABEL, is_person
@@ -66,7 +66,7 @@ def labelled(text: str) -> re.Match[str] | None:
     return LABEL.fullmatch(text) if ":" in text else None
 
 
-def listed_person(entry: Entry, start: int, quotes: list[Quote], label: Label, side: str | None) -> Person:
+def listed_person(entry: Entry, start: int, quotes: list[Quote], label: Label, side: str | None = None) -> Person:
     """The person of an entry that stands under a label; `side` is the delegation."""
     is_reason = label.presence is Presence.ABSENT and (entry.organization or "").islower()  # "(on leave)"
     is_reason = is_reason or NO_BODY.match(entry.organization or "") is not None
@@ -110,9 +110,7 @@ def _holders(page: Page) -> Iterator[Person]:
         if has_role(tokens) and all(t.connects or t.office for t in tokens):
             row = page.rows[at]
             begin = row.start + row.text.index(rest)
-            person = listed_person(
-                entry, begin, [page.quote_row(row)], Label(Presence.ATTENDED, None, "attendance list"), None
-            )
+            person = listed_person(entry, begin, [page.quote_row(row)], ATTENDED)
             person.role = person.role or office
             yield person
 
@@ -159,7 +157,7 @@ def _tables(page: Page, used: set[int]) -> Iterator[Person]:
             table, shown = Table(row), [page.quote(row.start, row.end)]
             presence = Presence.ATTENDED if heads_attendance(row) else Presence.MENTIONED
         elif table is not None:
-            yield from table.people(page, row, Label(presence, None, "attendance table"), shown)
+            yield from table.people(page, row, Label("attendance table", presence), shown)
 
 
 def _witnesses(page: Page) -> Iterator[Person]:
@@ -169,29 +167,22 @@ def _witnesses(page: Page) -> Iterator[Person]:
         entry = read_entry(f"{match['first']} {match['last'].title()}{row.text[match.end() :]}") if match else None
         if match and entry and is_name(entry.name, spaced=True):
             quotes = [page.quote_row(row, (row.start, row.end))]
-            yield listed_person(
-                replace(entry, start=0),
-                row.start,
-                quotes,
-                Label(Presence.ATTENDED, None, "list of witnesses"),
-                None,
-            )
+            yield listed_person(replace(entry, start=0), row.start, quotes, Label("list of witnesses"))
 
 
 def _credited(page: Page) -> Iterator[Person]:
     """Those who are credited in the head, or who report under the head of a paragraph: "Roads (Ann Lee, Road Board)."."""
-    attended = Label(Presence.ATTENDED, None, "credit")
     for row in page.rows[:OPENING_ROWS]:
         for match in CREDIT.finditer(row.text):
             entry = read_entry(match["name"])
             if entry is not None and is_name(entry.name, spaced=True):
-                yield listed_person(entry, row.start + match.start("name"), [page.quote_row(row)], attended, None)
+                yield listed_person(entry, row.start + match.start("name"), [page.quote_row(row)], Label("credit"))
     for head in run_in_heads(page, frozenset()):
         entry = read_entry(head.by) if head.by and is_person(head.by) else None
         if entry is not None and head.by is not None and is_name(entry.name, spaced=" " in entry.name):
             begin = head.row.start + head.row.text.index(head.by)
             quotes = [page.quote(head.row.start, begin + len(head.by) + 1)]
-            yield listed_person(entry, begin, quotes, replace(attended, basis="head of a paragraph"), None)
+            yield listed_person(entry, begin, quotes, Label("head of a paragraph"))
 
 
 def _of_stand_up(page: Page) -> Iterator[Person]:
@@ -201,13 +192,7 @@ def _of_stand_up(page: Page) -> Iterator[Person]:
     for row in page.rows[1:]:
         entry = read_entry(row.text) if row.heading and is_name(row.text.strip(" *_")) else None
         if entry is not None and not entry.office_alone and not entry.role:
-            yield listed_person(
-                entry,
-                row.start,
-                [page.quote_row(row)],
-                Label(Presence.ATTENDED, None, "notes under the name"),
-                None,
-            )
+            yield listed_person(entry, row.start, [page.quote_row(row)], Label("notes under the name"))
 
 
 def titled_pair(page: Page) -> Iterator[Person]:

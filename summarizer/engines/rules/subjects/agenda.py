@@ -15,7 +15,7 @@ from ..layout.page import Page, without_number
 from ..layout.rounds import rounds
 from ..layout.rows import Row
 from ..layout.run_in import STATES, run_in_heads
-from ..layout.topics import SUBJECT, Topic, topic_in
+from ..layout.topics import SUBJECT, Topic, topic_in, topics_in
 from ..naming.shapes import is_name, names_matter
 from ..sentences.clauses import VERB
 
@@ -134,14 +134,8 @@ def _agenda_items(page: Page) -> list[Topic]:
         and not page.spoken
         and _ITEM.match(page.text, page.text.rfind("\n", 0, row.start) + 1, row.start)
     ]
-    ends = [*(row.start for row in rows[1:]), len(page.text)]
-    found = []
-    for row, end in zip(rows, ends, strict=False):
-        cut = _AGAIN.search(row.text)
-        topic = topic_in(replace(row, text=row.text[: cut.start()]) if cut else row, "agenda", end)
-        if topic is not None and not is_boilerplate(topic.words):
-            found.append(topic)
-    return found
+    rows = [replace(row, text=_AGAIN.sub("", row.text)) for row in rows]
+    return [topic for topic in topics_in(rows, "agenda", len(page.text)) if not is_boilerplate(topic.words)]
 
 
 def _opens(row: Row, above: list[Row]) -> bool:
@@ -196,13 +190,7 @@ def _plain_titles(page: Page) -> list[Topic]:
     if page.spoken or page.document.kind != "minutes":
         return []
     rows = [row for row, below in pairwise(page.rows[1:]) if _is_title(row) and _states(below)]
-    if len(rows) < _FEWEST_TITLES:
-        rows = _over_lists(page.rows)
-    if not rows:
-        return []
-    ends = [*(row.start for row in rows[1:]), len(page.text)]
-    found = [topic_in(row, "heading", end) for row, end in zip(rows, ends, strict=True)]
-    return [topic for topic in found if topic is not None]
+    return topics_in(rows if len(rows) >= _FEWEST_TITLES else _over_lists(page.rows), "heading", len(page.text))
 
 
 def _over_lists(rows: list[Row]) -> list[Row]:

@@ -74,7 +74,6 @@ class _Lists:
         self._past = False
         """Whether its entries are those of an earlier meeting."""
         self._indent = -1  # of its entries
-        self._pointed = False  # whether it has bullets
         self._floor = -1  # indent of the bullet that heads a list inside another one
         self._talk = any(len(rows) >= TURNS for rows in page.labelled.values())  # "Lee: I think so"
 
@@ -83,10 +82,7 @@ class _Lists:
         heads = row.indent < FAR and SECTION.fullmatch(_undecorated(row.text)) is not None
         if row.heading or (heads and not row.bullet):
             self._begin(row if heads else None, floor=-1)
-            self._pointed = False
             return True
-        if self._pointed and row.numbered and row.indent <= self._indent:
-            self.section = None  # "3. Next matter", after a list with other marks
         if row.bullet and self.section is None and SECTION_INSIDE.fullmatch(row.text.strip(" *_:")):
             self._begin(row, floor=row.indent)
             return True
@@ -102,7 +98,6 @@ class _Lists:
         past = PAST.fullmatch(row.text.strip(" *_:")) is not None
         if row.listed:
             self._past = self._past or past
-            self._pointed = self._pointed or (self._indent < 0 and row.bullet)
             self._indent = row.indent if self._indent < 0 else self._indent
             if not self._past and row.indent <= self._indent and not row.table:
                 yield row, 0, None, section
