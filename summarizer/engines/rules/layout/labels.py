@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from ....schemas import Presence
-from ..words import words
+from ..words import is_role
 
 # Labels of attendance lists. Each is matched against a whole label, in any case.
 PRESENT = re.compile(
@@ -114,7 +114,7 @@ def read_label(text: str, *, inline: bool = False) -> Label | None:
 
 
 def _are_people(word: str) -> bool:
-    return word in WHO or (word.endswith("s") and words().is_role(word[:-1]))
+    return word in WHO or (word.endswith("s") and is_role(word[:-1]))
 
 
 def _function(label: str) -> str | None:

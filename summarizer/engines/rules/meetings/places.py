@@ -6,7 +6,7 @@ from typing import NamedTuple
 from ....alternatives import any_of
 from ....dating.names import ENGLISH_MONTHS
 from ..sentences.due import DATE, DAY
-from ..words import words
+from ..words import is_office, words
 
 HOLDS = (
     "met|meets|chaired|held|hosted|hosts|convened|gathered|visited|received|took place|sat down|joined(?! by| the (?:call|meeting))|conferred|spoke|attended|opened|concluded"
@@ -130,7 +130,7 @@ def _place_after(sentence: str, start: int) -> re.Match[str] | None:
             return None
         if not _is_place(place["place"]) or EVENT.match(sentence, place.end()):
             continue
-        only_office = all(words().is_office(word) for word in place["place"].removeprefix("the ").split())
+        only_office = all(is_office(word) for word in place["place"].removeprefix("the ").split())
         if only_office and place["place"].startswith("the ") and "," in between:
             continue  # "Head of the Press Department at the Ministry"
         return place

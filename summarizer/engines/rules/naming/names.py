@@ -8,7 +8,7 @@ what is left. How the pieces follow each other tells which office is whose.
 import re
 from dataclasses import dataclass
 
-from ..words import words
+from ..words import is_role, words
 from .likely_names import is_adjective, may_precede, names_vessel, of_a_pass, plausible
 from .offices import Office, has_role, split_office
 from .pieces import Piece, pieces
@@ -225,7 +225,7 @@ def _full_title(person: Mention) -> bool:
     """Whether the title before the name is an office rather than a rank, so that no second one is to follow."""
     if not person.titled or not person.role:
         return False
-    return any(w.lower() not in words().ranks and words().is_role(w) for w in person.role.split())
+    return any(w.lower() not in words().ranks and is_role(w) for w in person.role.split())
 
 
 def _is_no_address(sentence: str, token: Token, name: str) -> bool:

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from ..words import words
+from ..words import is_role, words
 from .tokens import Token, tokenize
 
 
@@ -100,7 +100,7 @@ def _body_end(tokens: list[Token], begin: int) -> int:
     for at in range(begin + 1, len(tokens) - 1):
         if tokens[at].text == "to":
             return at
-        if tokens[at].text in ("and", "&") and words().is_role(_head(tokens, at + 1)):
+        if tokens[at].text in ("and", "&") and is_role(_head(tokens, at + 1)):
             return at
     return len(tokens)
 

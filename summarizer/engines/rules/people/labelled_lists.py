@@ -12,7 +12,7 @@ from ..layout.sides import LONGEST_PERSON, by_side, is_person, opens_side
 from ..naming.entries import NOBODY, names_group, read_entry
 from ..naming.names import LONGEST_RUN, lost_its_rows, mentions
 from ..naming.shapes import is_name
-from ..words import words
+from ..words import is_role
 from .rolls import labelled, listed_person
 from .rows_of_people import pair_of, split_people
 
@@ -146,7 +146,7 @@ def running_people(page: Page, text: str, offset: int, label: Label, shown: list
 
 def _goes_on_below(text: str) -> bool:
     open_title = LAST_PIECE.search(text)
-    return WRAPS.search(text) is not None or (open_title is not None and words().is_role(open_title["title"].lower()))
+    return WRAPS.search(text) is not None or (open_title is not None and is_role(open_title["title"].lower()))
 
 
 def ends(text: str, end: re.Pattern[str], fewest: int) -> bool:

@@ -16,7 +16,7 @@ from ..naming.entry_parts import Entry
 from ..naming.names import lost_its_rows
 from ..naming.shapes import is_body, is_name
 from ..sentences.clauses import VERB
-from ..words import words
+from ..words import is_role, words
 from .labelled_lists import LONGEST_OPENING, LabelledLists, ends, running_people
 from .list_rows import (
     Columns,
@@ -256,14 +256,14 @@ def _is_said(words_: str) -> bool:
 def _of_several(label: str, over: Label) -> Label | None:
     """What the office of several says under a label of those present: "Directors: Ann Lee, Bo Ray"."""
     last = label.strip(" *_").split()[-1].lower() if label.strip(" *_") else ""
-    several = last.endswith("s") and words().is_role(last[:-1]) and over.presence is Presence.ATTENDED
+    several = last.endswith("s") and is_role(last[:-1]) and over.presence is Presence.ATTENDED
     return replace(over, function=None) if several else None
 
 
 def _of_each(entry: Entry | None) -> tuple[str | None, str | None] | None:
     """Role and body of each of two people who share them: "Port Representatives"."""
     body = entry.organization if entry is not None else None
-    if entry is not None and body and body.endswith("s") and words().is_role(body.split()[-1].lower()[:-1]):
+    if entry is not None and body and body.endswith("s") and is_role(body.split()[-1].lower()[:-1]):
         return body[:-1], None
     return None if entry is None else (entry.role, body)
 

@@ -7,7 +7,7 @@ from ..naming.entry_parts import FROM, trimmed
 from ..naming.names import mentions
 from ..naming.shapes import is_group, is_name, is_small_name
 from ..naming.tokens import tokenize
-from ..words import words
+from ..words import is_office, is_role, words
 
 PLURAL_TITLE = re.compile(r"(?:[^\W\d_a-z]\w+ )?(?P<role>[^\W\d_a-z][a-z]+)s\.?\s(?=[^\W\d_a-z])")
 """A title of several: "Senators Lee", "Council Members Ann Lee"."""
@@ -104,7 +104,7 @@ def is_full_name(piece: str) -> bool:
 def _of_one_title(piece: str, at: int) -> list[tuple[str, int]]:
     """The people who share one title: "Council Members Ann Lee (Ward 1), Bo Ray and Cy Fox"."""
     title = PLURAL_TITLE.match(piece)
-    if title is None or not words().is_role(title["role"]) or words().is_role(title[0].split()[-1]):
+    if title is None or not is_role(title["role"]) or is_role(title[0].split()[-1]):
         return [(piece, at)]
     begin = at + title.end()
     return [(part, begin + offset) for part, offset in _pieces(piece[title.end() :])]
@@ -136,11 +136,7 @@ def _belongs(piece: str, before: str) -> bool:
     if bracket and not tokens[0].office and is_name(head, spaced=True):
         return False  # "Alan Pope (Port Board)"
     origin = FROM.search(piece)
-    if (
-        origin
-        and is_name(piece[: origin.start()])
-        and not any(words().is_office(w) for w in piece[: origin.start()].split())
-    ):
+    if origin and is_name(piece[: origin.start()]) and not any(is_office(w) for w in piece[: origin.start()].split()):
         return False  # "Bea from Acme"
     offices = sum(t.office for t in tokens if t.capital or t.text.isalpha())
     return offices > 0 and not (len(tokens) <= 3 and tokens[0].lower in words().ambiguous)

@@ -14,7 +14,7 @@ from ..layout.small_letters import unlabelled
 from ..people.roster import Roster, name_key
 from ..sentences.clauses import clause_end
 from ..sentences.due import due_words
-from ..words import words
+from ..words import is_role, words
 from .binding import MOVES, NEEDS_MATTER, WITHDRAWN
 
 WORD = r"[^\W\d_a-z][\w’'-]*\.?"
@@ -129,7 +129,7 @@ def _owner(roster: Roster, who: str) -> tuple[str, tuple[Quote, ...]] | None:
         return " and ".join(person.name for person in named), quotes
     last = who.split()[-1].lower()
     plain = who.removeprefix("The ").removeprefix("the ")
-    if plain != who and (last in OWN_BODIES or words().is_role(last)):
+    if plain != who and (last in OWN_BODIES or is_role(last)):
         return plain, ()
     return None
 

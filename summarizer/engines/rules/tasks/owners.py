@@ -9,7 +9,7 @@ from ..layout.rows import Row
 from ..naming.entry_details import HANDLE
 from ..naming.shapes import is_name
 from ..people.roster import name_key
-from ..words import words
+from ..words import is_office, is_role, words
 
 # "Ann Lee to", "@ann will", "Ann and Bo to", "All to". The verb follows.
 NAME = rf"@?[A-Z@][\w.'’-]*(?: (?:@?[A-Z][\w.'’-]*|{NAME_PARTICLES}))*"
@@ -126,9 +126,7 @@ def owns(owner: str, people: frozenset[str]) -> bool:
 
 def _describes(word: str) -> bool:
     """Whether a word in small letters may open a name: an article, an office, a particle."""
-    return (
-        word in ("the", "our") or words().is_office(word) or words().is_role(word) or word in NAME_PARTICLES.split("|")
-    )
+    return word in ("the", "our") or is_office(word) or is_role(word) or word in NAME_PARTICLES.split("|")
 
 
 def _one_owns(part: str, people: frozenset[str]) -> bool:
@@ -145,9 +143,9 @@ def _one_owns(part: str, people: frozenset[str]) -> bool:
     if part.isupper() and 2 <= len(part) <= 5 and part.isalpha():
         return True
     last = part.split()[-1].lower()
-    if len(part.split()) == 2 and last.endswith("s") and words().is_role(last.removesuffix("s")):
+    if len(part.split()) == 2 and last.endswith("s") and is_role(last.removesuffix("s")):
         return True  # "Cluster coordinators"
-    office = any(words().is_office(w) for w in part.split())
+    office = any(is_office(w) for w in part.split())
     return is_name(part, spaced=True) or (
         office
         and part[0].isupper()
@@ -174,6 +172,6 @@ def _names(who: str) -> Iterator[str]:
 
 def _is_somebody(page: Page, name: str) -> bool:
     lower = name.lower()
-    if not is_name(name) or name.upper() in ARTEFACTS or words().is_office(name) or lower in words().stops:
+    if not is_name(name) or name.upper() in ARTEFACTS or is_office(name) or lower in words().stops:
         return False
     return re.search(rf"(?<!\w){re.escape(lower)}(?!\w)", page.text) is None
