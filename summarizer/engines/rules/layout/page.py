@@ -221,8 +221,11 @@ class Page:
 
 def name_words(name: str) -> list[str]:
     """Words of a name without accents, case and marks."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c)).lower()
-    return WORD.findall(plain.replace("’", "'"))
+    return WORD.findall(without_accents(name).lower().replace("’", "'"))
+
+
+def without_accents(name: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
 
 
 def without_typist(text: str) -> str:

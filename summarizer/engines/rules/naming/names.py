@@ -35,16 +35,8 @@ VENUES = frozenset(
     "palace house hotel residence airport castle hall square villa centre center headquarters building office embassy summit forum conference meeting dinner ceremony".split()
 )
 """Where somebody was met: "President Lee at the Summer Palace"."""
-OF_ADDRESS = (
-    "cllr",
-    "councillor",
-    "councilmember",
-    "councilman",
-    "councilwoman",
-    "alderman",
-    "senator",
-    "representative",
-    "trustee",
+OF_ADDRESS = tuple(
+    "cllr councillor councilmember councilman councilwoman alderman senator representative trustee".split()
 )
 """Titles of each of several members, before a surname."""
 THE = re.compile(r"\b[Tt]he\s*$")

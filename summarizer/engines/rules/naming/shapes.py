@@ -6,11 +6,6 @@ from ..words import is_office, is_role, words
 from .offices import has_role
 from .tokens import tokenize
 
-PEOPLE_OF = re.compile(
-    r"(?:friends|members|representatives|officials|delegates|students|residents|volunteers|parents|colleagues|employees|staff) (?:of|from|for)\b",
-    re.IGNORECASE,
-)
-"""How a group is called after what its people have in common."""
 OURS = re.compile(r"^(?:and )?(?:(?:the|our|my|your|their|its|all) )+", re.IGNORECASE)
 FROM_BODY = re.compile(r"\s(?:from|with|representing|on behalf of)\s|(?<=\w )\w+\s(?:of|at|for)\s", re.IGNORECASE)
 """Between somebody and a body: "Bea from Acme Ltd", "Ann Lee of the Port Company"."""
@@ -34,7 +29,7 @@ def is_name(text: str, *, spaced: bool = False, loose: bool = False) -> bool:
         return False
     if len(parts) == 1:
         word = parts[0]
-        return word[0].isalpha() and word.lower() not in words().stops and not word.isdigit()
+        return word[0].isalpha() and word.lower() not in words().stops
     small = sum(1 for p in parts if not p[0].isupper() and p.lower() not in words().particles)
     if small and not (loose and small == 1 and len(parts) == 2 and parts[0][0].isupper()):
         return False
@@ -83,7 +78,7 @@ def is_group(text: str) -> bool:
     parts = plain.lower().rstrip(".").split()
     if not parts or plain[0] == "@" or FROM_BODY.search(plain):
         return False
-    if PEOPLE_OF.match(plain) or (parts[0] in words().collectives and parts[1:2] in (["of"], ["for"])):
+    if parts[0] in words().collectives and parts[1:2] in (["of"], ["for"]):
         return True
     singular = parts[-1].removesuffix("s")
     beside = plain != text.strip(" .*_") or any(is_office(part) for part in parts[:-1])

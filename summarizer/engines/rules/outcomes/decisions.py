@@ -8,10 +8,9 @@ from ....alternatives import any_of
 from ....mood.asserted import is_asserted
 from ..layout.commands import commanded_decisions
 from ..layout.found import Decided
-from ..layout.history import history, is_within
+from ..layout.history import history, is_long_ago, is_within
 from ..layout.page import LIST_LABEL, Page, Sentence, without_typist
 from ..layout.rows import Row
-from ..sentences.long_ago import is_long_ago
 from .below import outcomes, tabled_decisions
 from .in_talk import said_decisions
 from .motions import CARRIED, MOVED, Motions, carried_motion, motions
@@ -147,9 +146,9 @@ def _labelled(page: Page) -> Iterator[Decided]:
             yield from _counted(row, number, counted)
             continue
         counted = None
-        match = RESOLVED.fullmatch(row.text) or (
-            RESOLVED.fullmatch(_lower_label(row.text)) if LABEL.match(row.text) else None
-        )
+        match = RESOLVED.fullmatch(row.text)
+        if match is None and (label := LABEL.match(row.text)) is not None:
+            match = RESOLVED.fullmatch(label[0].lower() + row.text[label.end() :])  # offsets hold
         if match is None or row.end - row.start > LONGEST or page.addresses_reader(row.start):
             continue
         if row.heading and row.text.isupper():
@@ -167,12 +166,6 @@ def _counted(row: Row, number: re.Match[str], heading: Row) -> Iterator[Decided]
     at = number.end("number")
     behind = replace(row, text=row.text[at:], start=row.start + at)
     yield from _decided(behind, number.end() - at, "list of decisions", heading=heading)
-
-
-def _lower_label(text: str) -> str:
-    """The row with its label in small letters; nothing else changes, so offsets hold."""
-    label = LABEL.match(text)
-    return text if label is None else text[: label.end()].lower() + text[label.end() :]
 
 
 def _sections(page: Page) -> Iterator[Decided]:

@@ -2,16 +2,19 @@
 
 import re
 from bisect import bisect_right
+from dataclasses import replace
 
 from ....alternatives import any_of
 from ....schemas import Presence
 from ..layout.found import Person
+from ..layout.labels import ATTENDED
 from ..layout.page import Page, Sentence
 from ..naming.entries import read_entry
 from ..naming.names import Mention, mentions
 from ..naming.shapes import is_name
 from ..sentences.encounters import stayed_away, took_part
 from ..words import words
+from .rolls import listed_person
 from .roster import name_key
 from .rows_of_people import split_people
 
@@ -136,16 +139,5 @@ def _enumerated(page: Page, sentence: Sentence, named: list[Mention]) -> list[Pe
         if entry is None or not is_name(entry.name, spaced=True) or any(m.start <= offset < m.end for m in named):
             continue
         start = sentence.start + offset
-        found.append(
-            Person(
-                name=entry.name,
-                quotes=[page.quote(start, start + len(piece))],
-                basis="attendance list",
-                at=start,
-                presence=Presence.ATTENDED,
-                role=entry.role,
-                organization=entry.organization,
-                listed=True,
-            )
-        )
+        found.append(listed_person(replace(entry, start=0), start, [page.quote(start, start + len(piece))], ATTENDED))
     return found

@@ -10,6 +10,7 @@ from ..layout.page import LONGEST_QUOTE, Page
 from ..layout.rows import Row
 from ..layout.sides import LONGEST_PERSON, by_side, is_person, opens_side
 from ..naming.entries import NOBODY, names_group, read_entry
+from ..naming.entry_parts import Entry
 from ..naming.names import LONGEST_RUN, lost_its_rows, mentions
 from ..naming.shapes import is_name
 from ..words import is_role
@@ -131,17 +132,9 @@ def running_people(page: Page, text: str, offset: int, label: Label, shown: list
     if len(people) < 3 and not apart:
         return
     for person in people:
-        start = offset + person.start
-        yield Person(
-            name=person.name,
-            quotes=[page.quote(start, offset + person.end), *shown],
-            basis=label.basis,
-            at=start,
-            presence=label.presence,
-            role=person.role,
-            organization=person.organization,
-            listed=True,
-        )
+        entry = Entry(person.name, person.start, person.role, person.organization)
+        quotes = [page.quote(offset + person.start, offset + person.end), *shown]
+        yield listed_person(entry, offset, quotes, label)
 
 
 def _goes_on_below(text: str) -> bool:

@@ -125,17 +125,9 @@ def _officers(page: Page, used: set[int]) -> Iterator[Person]:
             continue
         if not all(t.connects or t.office or t.capital for t in tokens):
             continue
-        found.append(
-            Person(
-                name=match["name"],
-                quotes=[page.quote_row(row)],
-                basis="list of officers",
-                at=row.start + match.start("name"),
-                presence=Presence.MENTIONED,
-                role=match["office"],
-                listed=True,
-            )
-        )
+        entry = Entry(match["name"], match.start("name"), match["office"])
+        label = Label("list of officers", Presence.MENTIONED)
+        found.append(listed_person(entry, row.start, [page.quote_row(row)], label))
     if len(found) >= FEWEST_OFFICERS:
         yield from found
 

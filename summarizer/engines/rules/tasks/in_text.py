@@ -42,8 +42,6 @@ DIRECTED = re.compile(
     r" to (?=[a-z]{2,})(?!be\b)"
 )
 """Who is directed by a body or its chair: "Council directed staff to prepare a report"."""
-BRINGS = re.compile(r"return with (?:an? |the |cost|more|further|\w+s\b)")
-"""Not where somebody goes, but what is to be brought before the meeting."""
 HANGS = re.compile(r"\b(?:if(?! possible)|unless|provided|once|should the)\b", re.IGNORECASE)
 AND_IF = re.compile(rf"\s+and,? (?=if\b|should\b|once\b|{WORD}(?: {WORD})? (?:will|shall|is to)\b)")
 """Where a second act begins that hangs on something, or is somebody else's."""
@@ -101,7 +99,7 @@ def _tasks(page: Page, roster: Roster, sentence: Sentence, after: Sentence | Non
             not len(task.split()) >= 2
             or len(task) > LONGEST_TASK
             or NEEDS_MATTER.match(task)
-            or (MOVES.match(task) and not BRINGS.match(task))
+            or MOVES.match(task)
             or HANGS.search(text[:end])
             or (own and WITHDRAWN.search(f"{text[match.end() :]} {follows}"))
         ):

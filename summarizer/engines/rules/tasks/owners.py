@@ -13,8 +13,10 @@ from ..words import is_office, is_role, words
 
 # "Ann Lee to", "@ann will", "Ann and Bo to", "All to". The verb follows.
 NAME = rf"@?[A-Z@][\w.'’-]*(?: (?:@?[A-Z][\w.'’-]*|{NAME_PARTICLES}))*"
+_FURTHER = rf"(?:(?:\s*,\s*|\s*[&+]\s*|\s+and\s+|\s*/\s*){NAME})*"
+_NAMES = rf"{NAME}{_FURTHER}"
 LEADING_OWNER = re.compile(
-    rf"(?P<owner>(?:{NAME}|all|everyone|everybody|[Tt]he [a-z]+|[A-Z][a-z]+ [a-z]+s)(?:(?:\s*,\s*|\s*[&+]\s*|\s+and\s+|\s*/\s*){NAME})*)\s+(?:to|will|shall|should|must|is to|are to|agreed to|volunteered to)\s+(?P<task>\S.*)",
+    rf"(?P<owner>(?:{NAME}|all|everyone|everybody|[Tt]he [a-z]+|[A-Z][a-z]+ [a-z]+s){_FURTHER})\s+(?:to|will|shall|should|must|is to|are to|agreed to|volunteered to)\s+(?P<task>\S.*)",
     re.DOTALL,
 )
 HANDLES = re.compile(
@@ -27,12 +29,12 @@ CALLED_IN_FULL = re.compile(
 )
 """Somebody who is called by the full name: "@Ann Lee change the form"."""
 BRACKETED_OWNER = re.compile(
-    rf"[\[(](?P<owner>{NAME}(?:(?:\s*,\s*|\s*[&+]\s*|\s+and\s+|\s*/\s*){NAME})*)[\])]\s*:?\s+(?:to\s+)?(?P<task>\S.*)",
+    rf"[\[(](?P<owner>{_NAMES})[\])]\s*:?\s+(?:to\s+)?(?P<task>\S.*)",
     re.DOTALL,
 )
 """Whose step it is, before it: "[Ann] ask the yard", "(@ann) ask the yard"."""
 LABELLED_OWNER = re.compile(
-    rf"\[?(?P<owner>{NAME}(?:(?:\s*,\s*|\s*[&+]\s*|\s+and\s+|\s*/\s*){NAME})*)\]?(?: \([^()]{{2,30}}\)(?=:))?\s*(?::|\s(?:[–—-]|→|->|=>))\s+(?P<task>\S.*)",
+    rf"\[?(?P<owner>{_NAMES})\]?(?: \([^()]{{2,30}}\)(?=:))?\s*(?::|\s(?:[–—-]|→|->|=>))\s+(?P<task>\S.*)",
     re.DOTALL,
 )
 SMALL_OWNER = re.compile(
@@ -56,8 +58,6 @@ GROUPS = frozenset(
     secretary treasurer clerk
     """.split()
 )
-ORDERED = re.compile(r"\.\s.*\b(?:to|will|shall)\s")
-"""In words behind a dash that are somebody and another sentence: "Ann Lee. The clerk to ring the yard"."""
 ARTEFACTS = frozenset(
     "PR PRS MR RFC ADR API URL PDF FAQ CI CD UI UX DB SQL CSV CSS HTML SDK CLI CPU GPU TBD TBC TBA ETA NB FYI AOB POC KPI OKR".split()
 )
@@ -91,7 +91,6 @@ def split_owner(text: str, people: frozenset[str]) -> tuple[str | None, str]:
         owner = match["owner"] or match.groupdict().get("dash") or ""
         if (
             not owns(owner, people)
-            or ORDERED.search(owner)
             or _is_asked(owner, people)
             or (pattern is BRACKETED_OWNER and _is_tag(owner, people))
         ):
@@ -142,9 +141,6 @@ def _one_owns(part: str, people: frozenset[str]) -> bool:
         return True
     if part.isupper() and 2 <= len(part) <= 5 and part.isalpha():
         return True
-    last = part.split()[-1].lower()
-    if len(part.split()) == 2 and last.endswith("s") and is_role(last.removesuffix("s")):
-        return True  # "Cluster coordinators"
     office = any(is_office(w) for w in part.split())
     return is_name(part, spaced=True) or (
         office

@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 
 from ....mood.asserted import is_asserted
+from ..layout.history import is_long_ago
 from ..layout.page import Sentence
-from ..sentences.long_ago import is_long_ago
 from .actors import Actors
 from .binding import DESCRIBED, EARLIER, FORETOLD, GIVES, MOVES, WILL, WITHDRAWN, names_no_act
 
