@@ -1,6 +1,6 @@
 """Minutes that were kept in a table, a row a subject, and tables of next steps: what their columns are called."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence, Set
 
 
 def column_names(listed: str) -> frozenset[str]:
@@ -37,9 +37,14 @@ ACTION_COLUMNS = {
 
 def kinds_of(cells: Sequence[str]) -> dict[str, int]:
     """Which column of minutes each cell of a first row heads, by its kind; empty where the table is none of minutes."""
-    plain = [" ".join(cell.strip(" *_:").lower().split()) for cell in cells]
-    found = {kind: at for kind, names in COLUMNS.items() for at, cell in reversed([*enumerate(plain)]) if cell in names}
+    found = columns_of(cells, COLUMNS)
     return found if "topic" in found and len(found) > 1 else {}
+
+
+def columns_of(cells: Sequence[str], names: Mapping[str, Set[str]]) -> dict[str, int]:
+    """The first column of each kind that a first row names."""
+    plain = [" ".join(cell.strip(" *_:").lower().split()) for cell in cells]
+    return {kind: at for kind, known in names.items() for at, cell in reversed([*enumerate(plain)]) if cell in known}
 
 
 def is_record(cells: Sequence[str]) -> bool:

@@ -4,17 +4,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from ....readers.minute_tables import kinds_of
+from ....readers.minute_tables import ACTION_COLUMNS, columns_of, kinds_of
 from .headings import is_boilerplate
 from .page import Page
 from .rows import Row
 
-_OTHERS = {
-    "owner": frozenset(
-        "owner,owners,action owner,responsible,who,assignee,assigned to,by whom,lead,action by".split(",")
-    ),
-    "due": frozenset("due,due date,due by,deadline,by when,when,target,target date".split(",")),
-}
+_OTHERS = {"owner": ACTION_COLUMNS["owner"] - {"person", "name"}, "due": ACTION_COLUMNS["due"]}
 _HEADED = 3
 _RULE = frozenset("-: |")
 
@@ -54,9 +49,7 @@ def minuted_rows(page: Page) -> Iterator[MinutedRow]:
 
 def _columns(cells: list[str]) -> dict[str, int]:
     columns = kinds_of(cells)
-    plain = [cell.lower().strip("*_ :") for cell in cells]
-    others = {kind: at for kind, names in _OTHERS.items() for at, cell in enumerate(plain) if cell in names}
-    return {**others, **columns} if columns else {}
+    return {**columns_of(cells, _OTHERS), **columns} if columns else {}
 
 
 def _cells(row: Row) -> Iterator[Row | None]:

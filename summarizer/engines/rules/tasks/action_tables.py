@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import TypeGuard
 
-from ....readers.minute_tables import ACTION_COLUMNS as COLUMNS
+from ....readers.minute_tables import ACTION_COLUMNS, columns_of
 from ..layout.minuted_rows import minuted_rows
 from ..layout.page import Page
 from ..layout.rows import Row
@@ -45,11 +45,11 @@ def action_rows(page: Page, people: frozenset[str]) -> Iterator[tuple[Row, Row, 
 
 def _columns(cells: list[str]) -> dict[str, int]:
     """Which column holds what; none where the table is about something else."""
-    lower = [cell.lower().strip("*_ :") for cell in cells]
-    found = {kind: at for kind, names in COLUMNS.items() for at, cell in reversed([*enumerate(lower)]) if cell in names}
-    task = lower[found["task"]] if "task" in found else ""
-    beside = ("owner" in found) + ("due" in found)
-    return found if task and beside >= (2 if task in PLAIN else 1) else {}
+    found = columns_of(cells, ACTION_COLUMNS)
+    if "task" not in found:
+        return {}
+    fewest = 2 if cells[found["task"]].lower().strip("*_ :") in PLAIN else 1
+    return found if ("owner" in found) + ("due" in found) >= fewest else {}
 
 
 def _cell(cells: list[str], columns: dict[str, int], kind: str) -> str:
