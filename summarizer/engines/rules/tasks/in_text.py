@@ -11,10 +11,11 @@ from ..layout.found import Person
 from ..layout.page import Page, Sentence
 from ..layout.run_in import run_in_heads
 from ..layout.small_letters import unlabelled
+from ..people.initials import bearer_of
 from ..people.roster import Roster, name_key
 from ..sentences.clauses import clause_end
 from ..sentences.due import due_words
-from ..words import is_role, words
+from ..words import is_role
 from .binding import MOVES, NEEDS_MATTER, WITHDRAWN
 
 WORD = r"[^\W\d_a-z][\w’'-]*\.?"
@@ -135,15 +136,10 @@ def _owner(roster: Roster, who: str) -> tuple[str, tuple[Quote, ...]] | None:
 def _person(roster: Roster, who: str) -> Person | None:
     plain = re.sub(r"^(?:The|the) ", "", who)
     if plain.isupper() and plain.isalpha() and 2 <= len(plain) <= 3:
-        fits = [p for p in roster.people if "".join(w[0] for w in name_key(_bare(p.name))).upper() == plain]
-        return fits[0] if len(fits) == 1 else None
+        return bearer_of(roster, plain)
     holders = [
         p for p in roster.people if p.role and name_key(p.role) == name_key(plain) and p.presence is Presence.ATTENDED
     ]
     if len(holders) == 1:
         return holders[0]
     return roster.person_of(who)
-
-
-def _bare(name: str) -> str:
-    return " ".join(w for w in name.split() if w.lower() not in words().honorifics)
