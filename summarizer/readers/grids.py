@@ -131,18 +131,13 @@ def _rows(
     page: int,
 ) -> list[Line]:
     groups: list[list[list[Piece]]] = []
-    ruled = _ruled(rows, across) > 1
+    ruled = sum(_parts(above, below, across) for above, below in pairwise(rows)) > 1
     for number, row in enumerate(rows):
         above = rows[number - 1] if number else None
         if above is None or _begins_row(above, row, columns, across if ruled else None):
             groups.append([])
         groups[-1].append(row)
     return [_row(group, columns, edge, page) for group in groups]
-
-
-def _ruled(rows: Sequence[list[Piece]], across: Sequence[Rule]) -> int:
-    """How many of the rows are parted by ruled lines."""
-    return sum(_parts(above, below, across) for above, below in pairwise(rows))
 
 
 def _parts(above: Sequence[Piece], below: Sequence[Piece], across: Sequence[Rule]) -> bool:

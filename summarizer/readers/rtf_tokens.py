@@ -65,11 +65,6 @@ def tokens_of(data: bytes) -> Iterator[Token]:
             yield Token(kind, found[kind])
 
 
-def encoding_of(charset: int) -> str:
-    """Of a font, by the number of its character set; empty where it is not known."""
-    return _CHARSETS.get(charset, "")
-
-
 def known(encoding: str) -> str:
     """The encoding, if there is one of that name."""
     try:
@@ -101,7 +96,7 @@ class Letters:
 
     def describe_font(self, charset: int) -> None:
         """charset: number of its alphabet."""
-        self._fonts[self._font] = encoding_of(charset)
+        self._fonts[self._font] = _CHARSETS.get(charset, "")
 
     def add(self, byte: int) -> None:
         """A byte of a letter."""

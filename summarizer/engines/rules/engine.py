@@ -96,7 +96,8 @@ def drafted(document: Document) -> BriefDraft:
     items.add_agreements(bound)
     for person in roster.people:
         if person.presence is not Presence.MENTIONED:
-            person.meetings = _unique(m for offset in person.there or [person.at] for m in meetings.at(offset))
+            ids = (m for offset in person.there or [person.at] for m in meetings.at(offset))
+            person.meetings = list(dict.fromkeys(ids))
     return BriefDraft(
         meetings=[
             DraftMeeting(id=m.id, title=m.title, place=m.place, date=m.date, evidence=m.quotes[:4], basis=m.basis)
@@ -107,10 +108,6 @@ def drafted(document: Document) -> BriefDraft:
         commitments=[_commitment(page, meetings, one) for one in bound if not one.is_of_this_meeting],
         follow_ups=[_follow_up(page, meetings, roster, one) for one in steps],
     )
-
-
-def _unique(ids: Iterable[str]) -> list[str]:
-    return list(dict.fromkeys(ids))
 
 
 def _on_one_line(words: str) -> str:

@@ -48,7 +48,7 @@ TYPED = re.compile(r"\s+\((?:[^\s(),]{1,30}, \d\d:\d\d(?::\d\d)?|\d\d:\d\d:\d\d)
 TRAILING = " \t\r*_|"
 RULE = re.compile(r"([=~^-])\1{2,}")
 """A line that only parts or underlines."""
-NUMBERED = re.compile(r"\(?\d{1,2}(?:\.\d{1,2})*[ \t]?[.):]?[ \t]+|\d{1,2}\.(?=[A-Z][a-z])")
+NUMBER_BEFORE = re.compile(r"\A(?:\(?\d{1,2}(?:\.\d{1,2})*[ \t]?[.):]?[ \t]+|\d{1,2}\.(?=[A-Z][a-z]))")
 BARE_NUMBER = re.compile(r"\(?(?:\d{1,2}|[a-z]|[ivx]{2,4})[.)]")
 """A line with nothing but the number of the item on the next one."""
 LONGEST_QUOTE = 300
@@ -231,13 +231,12 @@ def without_accents(name: str) -> str:
 def without_typist(text: str) -> str:
     """An entry of the minutes that a robot makes of a chat without who typed it and when, "Freeze  (ann, 14:01:20)", or of notes
     that were made from a recording without where they are from: "It was moved (00:07:45)"."""
-    typed = TYPED.search(text)
-    return text if typed is None else text[: typed.start()]
+    return TYPED.sub("", text)
 
 
 def without_number(text: str) -> str:
     """A heading or topic without its running number."""
-    return NUMBERED.sub("", text, count=1) if NUMBERED.match(text) else text
+    return NUMBER_BEFORE.sub("", text)
 
 
 def _without_inner_marks(text: str) -> str:

@@ -29,7 +29,7 @@ MARKING = re.compile(
 BRACKETED = re.compile(r"\[[^\[\]]+\](?!\()")
 """A tag before a topic: "[Onboarding] Express"; not a link."""
 LONGEST_TOPIC = 160
-LETTERED = re.compile(r"\(?(?:[A-Z]|[IVX]{2,5})[.)]\s+(?=[^\W\d_a-z])")
+LETTERED = re.compile(r"\A\(?(?:[A-Z]|[IVX]{2,5})[.)]\s+(?=[^\W\d_a-z])")
 """The letter of a heading: "A. SITUATION"."""
 
 
@@ -85,4 +85,4 @@ def topics_in(rows: Sequence[Row], basis: str, end: int) -> list[Topic]:
 
 def unlettered(text: str) -> str:
     """A heading without its letter."""
-    return LETTERED.sub("", text, count=1) if LETTERED.match(text) else text
+    return LETTERED.sub("", text)

@@ -92,6 +92,8 @@ DENIED = re.compile(
 )
 AND_THEN = re.compile(r"[^\W\d_]{3,},? (?:and|but|so|after which)(?: finally| then)? $")
 """Between what was talked of and what was agreed, in one sentence."""
+BEFORE_WHO = re.compile(r"[,;:]\s+|\bthat\s+")
+"""Where the words may begin that say who decided."""
 RECALLED = re.compile(r"\b(?:mentioned|recalled|reminded [^.;]{2,40}|explained|recounted) that\b[^.;]*$", re.IGNORECASE)
 """Before what somebody only tells of."""
 EARLIER = re.compile(
@@ -248,22 +250,16 @@ def _tells_of_decision(text: str, page: Page, *, minuted: bool) -> bool:
         or ((BARE.match(text) or _minuted(text) or _capitals(text)) if minuted else None)
         or NOTED.match(text)
     )
+    if match is None:
+        return False
+    clause = max((border.end() for border in BEFORE_WHO.finditer(text, 0, match.end())), default=0)
     return (
-        match is not None
-        and not DENIED.search(text, 0, match.end())
-        and is_asserted(text, match.end(), (_clause_start(text, match.end()), match.end()))
+        not DENIED.search(text, 0, match.end())
+        and is_asserted(text, match.end(), (clause, match.end()))
         and not RECALLED.search(text, 0, match.start())
         and not is_long_ago(text, match.end(), len(text), page.document.date)
         and not (match[0].lower().startswith("we ") and EARLIER.search(text, 0, match.start()))
     )
-
-
-def _clause_start(text: str, at: int) -> int:
-    """Where the words begin that say who decided: behind the last comma or "that"."""
-    return max((border.end() for border in _BORDER.finditer(text, 0, at)), default=0)
-
-
-_BORDER = re.compile(r"[,;:]\s+|\bthat\s+")
 
 
 def _minuted(text: str) -> re.Match[str] | None:

@@ -62,18 +62,14 @@ def goes_on_after_gap(rows: list[Row], at: int, first: Row) -> bool:
         return (rows[at].listed and (loose or _is_surely_person(rows[at]))) or names_group(rows, at)
     if rows[at].listed:
         return False
-    return is_person(rows[at].text, titled=True) or office_below(rows, at) or stands_loose(rows, at)
+    return is_person(rows[at].text, titled=True) or office_below(rows, at) or _stands_loose(rows, at)
 
 
-def stands_loose(rows: list[Row], at: int) -> bool:
+def _stands_loose(rows: list[Row], at: int) -> bool:
     """Whether a full name stands between blank rows in a list whose entries all do, the one before it included."""
-    return (
-        rows[at].gap and rows[at - 1].gap and is_name(rows[at].text, spaced=True) and is_person_like(rows[at - 1].text)
-    )
-
-
-def is_person_like(text: str) -> bool:
-    return is_name(text, spaced=True) or is_person(text, titled=True)
+    loose, above = rows[at].gap and rows[at - 1].gap, rows[at - 1].text
+    person_above = is_name(above, spaced=True) or is_person(above, titled=True)
+    return loose and person_above and is_name(rows[at].text, spaced=True)
 
 
 def lost_its_mark(rows: list[Row], at: int) -> bool:

@@ -32,7 +32,7 @@ DASHED_OWNER = re.compile(
     r"(?P<owner>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)?(?:(?: ?[/&+] ?| and )[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)?)*)(?: (?:[–—-]|→|->|=>)|:) (?:to )?(?P<task>[a-z].*)"
 )
 """Somebody, a dash and a task, as notes have it that are typed by hand: "Ann - ring the mill"."""
-DECORATED = re.compile(r"[^\w(\[@#]+")
+DECORATED = re.compile(r"\A[^\w(\[@#]+")
 """What stands before the words of a heading: bold type, a picture."""
 FAR = 30
 """Columns from the margin at which "Action" heads a column of names, and no list below it."""
@@ -79,7 +79,7 @@ class _Lists:
 
     def opens(self, row: Row) -> bool:
         """Whether a row is a heading, of such a list or of something else; it ends what was open."""
-        heads = row.indent < FAR and SECTION.fullmatch(_undecorated(row.text)) is not None
+        heads = row.indent < FAR and SECTION.fullmatch(DECORATED.sub("", row.text.strip(" *_"))) is not None
         if row.heading or (heads and not row.bullet):
             self._begin(row if heads else None, floor=-1)
             return True
@@ -127,10 +127,6 @@ def _is_to_do(text: str, people: frozenset[str]) -> bool:
     if len(task.split()) < _FEWEST_WORDS or text.endswith("?"):
         return False
     return owner is not None or text[0].islower()
-
-
-def _undecorated(text: str) -> str:
-    return DECORATED.sub("", text.strip(" *_"), count=1) if DECORATED.match(text.strip(" *_")) else text.strip(" *_")
 
 
 def _inner(row: Row) -> Iterator[Marked]:

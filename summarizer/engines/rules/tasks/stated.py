@@ -78,7 +78,9 @@ def _describes_itself(it: Stated, actors: Actors) -> bool:
     """ "is committed to creating a safe community", at the head of minutes."""
     headed = actors.page.document.kind == "minutes" and it.sentence.line <= HEAD
     text, at = it.sentence.text, it.match.start()
-    return (headed and _is_stance(text, at)) or (it.verb.endswith(GIVES) and DESCRIBED.search(text, 0, at) is not None)
+    if headed and any(found.start() <= at < found.end() for found in STANCE.finditer(text)):
+        return True
+    return it.verb.endswith(GIVES) and DESCRIBED.search(text, 0, at) is not None
 
 
 def _names_nothing(it: Stated, actors: Actors) -> bool:
@@ -107,10 +109,6 @@ def _turned_down(it: Stated, actors: Actors) -> bool:
 def _of_earlier_days(it: Stated, actors: Actors) -> bool:
     signed = it.verb.endswith(("signed", "undertook to"))
     return signed and EARLIER.search(it.sentence.text[: it.end]) is not None
-
-
-def _is_stance(text: str, at: int) -> bool:
-    return any(found.start() <= at < found.end() for found in STANCE.finditer(text))
 
 
 _RULES = (
