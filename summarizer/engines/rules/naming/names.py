@@ -122,13 +122,8 @@ def _mentions(sentence: str, *, bare: bool = False) -> list[Mention]:
         if piece.joint == "," and all(token.lower in words().suffixes for token in piece.tokens):
             continue  # "Bo Duval, Jr., Hon. Ann Lee": it belongs to the name before it
         followed = at + 1 < len(found_pieces) and found_pieces[at + 1].name and found_pieces[at + 1].joint == ""
-        apposed = waiting is not None and piece.joint == "," and piece.role
-        if (
-            apposed
-            and waiting is not None
-            and not (_full_title(waiting) or (followed and piece.joint != ","))
-            and not followed
-        ):
+        apposed = piece.joint == "," and piece.role and not followed
+        if waiting is not None and apposed and not _full_title(waiting):
             waiting.take(split_office(sentence[piece.start : piece.end]))
             waiting.end, waiting.apposed = piece.end, True
             if not any(person is waiting for person in found):

@@ -88,25 +88,18 @@ def listed_person(entry: Entry, start: int, quotes: list[Quote], label: Label, s
 def _holders(page: Page) -> Iterator[Person]:
     """Those whom a row of the head names by their office, beside a list: "Clerk: Mrs Lee", "Mediator: Bo Ray"."""
     heads = [labelled(row.text) for row in page.rows[:OPENING_ROWS]]
-    lists = [
-        at
-        for at, m in enumerate(heads)
-        if m and (read_label(m["label"]) or SIDE_LABEL.fullmatch(m["label"].strip(" *_")))
-    ]
+    labels = ((at, m["label"]) for at, m in enumerate(heads) if m)
+    lists = [at for at, label in labels if read_label(label) or SIDE_LABEL.fullmatch(label.strip(" *_"))]
     for at, m in enumerate(heads):
         if m is None or not any(0 < abs(at - other) <= NEAR_LIST for other in lists) or read_label(m["label"]):
             continue
         office, rest = m["label"].strip(" *_"), m["rest"].strip(" .*_")
-        entry = (
-            read_entry(rest) if NO_SIDE.fullmatch(office) is None and len(office.split()) <= LONGEST_OFFICE else None
-        )
-        tokens = tokenize(office)
-        if (
-            entry is None
-            or not is_name(entry.name, spaced=" " in entry.name)
-            or not (is_name(rest, spaced=True) or is_person(rest))
-        ):
+        entry = read_entry(rest)
+        if entry is None or NO_SIDE.fullmatch(office) or len(office.split()) > LONGEST_OFFICE:
             continue
+        if not is_name(entry.name, spaced=" " in entry.name) or not (is_name(rest, spaced=True) or is_person(rest)):
+            continue
+        tokens = tokenize(office)
         if has_role(tokens) and all(t.connects or t.office for t in tokens):
             row = page.rows[at]
             begin = row.start + row.text.index(rest)

@@ -16,7 +16,7 @@ ONE_BRACKET = re.compile(r"(?P<name>[^()]+?)(?: \((?P<remark>[^()]*)\))?")
 VOICE = re.compile(r"(?P<who>[A-Za-z]+) ?#?\d{1,3}")
 """Somebody whom a recording could not name: "Speaker 3"."""
 PAIR = re.compile(r"(?P<one>[^,;:()]+?) (?:and|&) (?P<other>[^,;:()]+?) [–—-] [^\W\d_a-z].*")
-LEAD = re.compile(r"[ .\t\n]*(?:(?:and|&)\s+)?")
+LEAD = re.compile(r"\A[ .\t\n]*(?:(?:and|&)\s+)?")
 """Before a piece of a list: "; and Members Ann Lee"."""
 OFFICE_HALF = re.compile(r"[A-Z][a-z]+ and ")
 
@@ -31,10 +31,8 @@ def split_people(text: str) -> list[tuple[str, int]]:
             continue
         if ";" not in text and joined and _belongs(piece, joined[-1][0]) and not _is_apart(piece, joined):
             _, start = joined[-1]
-            if len(joined) > 1 and OFFICE_HALF.fullmatch(
-                text[start:at]
-            ):  # "Ann Lee, Resident and Humanitarian Coordinator"
-                joined.pop()
+            if len(joined) > 1 and OFFICE_HALF.fullmatch(text[start:at]):
+                joined.pop()  # "Ann Lee, Resident and Humanitarian Coordinator"
                 _, start = joined[-1]
             joined[-1] = (text[start : at + len(piece)], start)
         else:
@@ -57,11 +55,9 @@ def _pieces(text: str) -> list[tuple[str, int]]:
     cleaned = []
     for a, b in found:
         piece = text[a:b]
-        lead = LEAD.match(piece)
-        lead_length = lead.end() if lead else 0
-        piece = piece[lead_length:]
-        if piece.strip(" .\t"):
-            cleaned.append((trimmed(piece), a + lead_length))
+        bare = LEAD.sub("", piece)
+        if bare.strip(" .\t"):
+            cleaned.append((trimmed(bare), b - len(bare)))
     return cleaned
 
 
@@ -136,7 +132,8 @@ def _belongs(piece: str, before: str) -> bool:
     if bracket and not tokens[0].office and is_name(head, spaced=True):
         return False  # "Alan Pope (Port Board)"
     origin = FROM.search(piece)
-    if origin and is_name(piece[: origin.start()]) and not any(is_office(w) for w in piece[: origin.start()].split()):
+    name = piece[: origin.start()] if origin else ""
+    if is_name(name) and not any(is_office(w) for w in name.split()):
         return False  # "Bea from Acme"
     offices = sum(t.office for t in tokens if t.capital or t.text.isalpha())
     return offices > 0 and not (len(tokens) <= 3 and tokens[0].lower in words().ambiguous)

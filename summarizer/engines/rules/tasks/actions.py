@@ -71,7 +71,11 @@ def actions(page: Page, people: frozenset[str], told: list[Task]) -> list[Action
     taken = {one.span[0] for one in told}  # "I will ask them", on a list: the text tells who
     read = [one for one in read if one.owner or one.at not in taken]
     lines = [action.whole for action in read]
-    given = [_given(one) for one in told if not any(a <= one.span[0] < b for a, b in lines)]
+    given = [
+        Action(one.task, one.owner, one.due, one.span, "task in the text", one.quotes, one.basis)
+        for one in told
+        if not any(a <= one.span[0] < b for a, b in lines)
+    ]
     lines += [action.whole for action in given]
     orders = [one for one in _orders(page, people) if not any(a < one.whole[1] and one.at < b for a, b in lines)]
     for action in sorted([*read, *orders, *given], key=lambda one: one.at):
@@ -175,11 +179,9 @@ def _orders(page: Page, people: frozenset[str]) -> Iterator[Action]:
         match = ORDER.fullmatch(text) if len(text) <= LONGEST_ORDER else None
         if match is None or not match["owner"][0].isupper() or not owns(match["owner"], people):
             continue
-        if not is_asserted(text, match.end("owner"), None):
+        if page.addresses_reader(sentence.start) or not is_asserted(text, match.end("owner"), None):
             continue
-        if match["task"].split()[0] in ("the", "an", "our", "its", "their", "be") or page.addresses_reader(
-            sentence.start
-        ):
+        if match["task"].split()[0] in ("the", "an", "our", "its", "their", "be"):
             continue
         whole = (sentence.start, sentence.start + len(sentence.text))
         task = match["task"].removeprefix("action ")
@@ -188,19 +190,13 @@ def _orders(page: Page, people: frozenset[str]) -> Iterator[Action]:
 
 def _bare(page: Page, row: Row, owner: str, told: list[Task]) -> Action | None:
     begin = page.text.rfind("\n\n", 0, row.start)
-    if any(
-        begin < one.span[0] < row.start and not set(name_key(owner)).isdisjoint(name_key(one.owner)) for one in told
-    ):
+    above = [one for one in told if begin < one.span[0] < row.start]
+    if any(not set(name_key(owner)).isdisjoint(name_key(one.owner)) for one in above):
         return None  # the label only repeats whose task it is
-    found = task_before(page, row.start, told)
-    if found is None:
+    if (found := task_before(page, row.start, told)) is None:
         return None
     task, begin = found
     return Action(task, owner.strip(" .*_"), due_words(task), (begin, row.end), "ACTION line")
-
-
-def _given(one: Task) -> Action:
-    return Action(one.task, one.owner, one.due, one.span, "task in the text", one.quotes, one.basis)
 
 
 def _read(row: Row, start: int, early: str | None, heading: Quote | None, people: frozenset[str]) -> Action | None:
