@@ -33,18 +33,24 @@ def minuted_rows(page: Page) -> Iterator[MinutedRow]:
     """The rows of all such tables of a page, in their order; none where headings name its subjects."""
     if sum(row.heading > 0 and not is_boilerplate(row.text) for row in page.rows[1:]) >= _HEADED:
         return
-    head: Row | None = None
-    columns: dict[str, int] = {}
-    for row in page.rows:
-        if not row.table:
-            head = None
-        elif head is None:
-            head, columns = row, _columns(row.cells)
-        elif columns and not set(row.text) <= _RULE and not page.addresses_reader(row.start):
+    for head, row in table_rows(page):
+        if columns := _columns(head.cells):
             cells = list(_cells(row))
             topic, decision, owner, due = (_at(cells, columns, kind) for kind in ("topic", "decision", "owner", "due"))
             decides = _at(list(_cells(head)), columns, "decision")
             yield MinutedRow(head, decides, row, topic, decision, owner, due)
+
+
+def table_rows(page: Page) -> Iterator[tuple[Row, Row]]:
+    """The rows of all tables of a page, each with the one that heads its table."""
+    head: Row | None = None
+    for row in page.rows:
+        if not row.table:
+            head = None
+        elif head is None:
+            head = row
+        elif not set(row.text) <= _RULE and not page.addresses_reader(row.start):
+            yield head, row
 
 
 def _columns(cells: list[str]) -> dict[str, int]:

@@ -102,12 +102,8 @@ def _person(page: Page, sentence: Sentence, person: Mention, present: tuple[int,
         start, end = sentence.start, sentence.start + len(sentence.text)
     quotes = [page.quote(start, end)]
     if present and not start <= sentence.start + present[0] < end:
-        quotes.append(
-            page.quote(
-                sentence.start + present[0],
-                min(sentence.start + present[1] + SHOWN_AFTER, sentence.start + len(sentence.text)),
-            )
-        )
+        stop = min(present[1] + SHOWN_AFTER, len(sentence.text))
+        quotes.append(page.quote(sentence.start + present[0], sentence.start + stop))
     return Person(
         name=person.name,
         quotes=quotes,
