@@ -94,12 +94,10 @@ def head_of(head: str, at: int) -> Entry | None:
             role = person.role or (behind if _is_office(tokenize(behind)) else None)  # "Mr Ann LEE Minister of Ports"
             return Entry(person.name, at + head.index(person.name), role, person.organization)
         rest = tokens
-        while rest and (rest[0].lower in words().honorifics or rest[0].lower in words().ranks):
+        while rest and rest[0].lower in words().honorifics:
             rest = rest[1:]
         if len(rest) < len(tokens) and rest and is_name(head[rest[0].start :]):
-            title = head[: rest[0].start].strip()
-            role = title if any(t.lower in words().ranks for t in tokens[: -len(rest)]) else None
-            return Entry(head[rest[0].start :], at + rest[0].start, role)
+            return Entry(head[rest[0].start :], at + rest[0].start)
         office = tokens[1:] if first.lower == "the" else tokens
         after = _after_office(office)
         if after:

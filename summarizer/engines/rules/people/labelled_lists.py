@@ -47,12 +47,11 @@ class LabelledLists:
     def several(self, at: int, label: Label, inline: re.Match[str]) -> Iterator[Person]:
         """ "Here: Ann, Bo. Not here: Cy (ill)": nothing where the row has but one label."""
         row, rest = self.rows[at], inline["rest"]
-        inner = [(m, read_label(m["label"])) for m in INNER_LABEL.finditer(rest)]
-        inner = [(m, own) for m, own in inner if own is not None]
+        inner = [(m, own) for m in INNER_LABEL.finditer(rest) if (own := read_label(m["label"])) is not None]
         begin = 0
         for m, own in inner:
             yield from self._sided(row, label, rest[begin : m.start()], row.start + inline.start("rest") + begin)
-            label, begin = own or label, m.end()
+            label, begin = own, m.end()
         if inner:
             yield from self._sided(row, label, rest[begin:], row.start + inline.start("rest") + begin)
 

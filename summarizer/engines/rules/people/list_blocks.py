@@ -240,8 +240,8 @@ class ListBlocks:
             entry = read_entry(piece)
             if entry is not None and shared is not None:
                 entry.role, entry.organization = shared
-            if entry is None or entry.name.lower() in words().no_speakers or piece.startswith(f"{entry.name}:"):
-                continue  # the robot of a chat, "all", or a label
+            if entry is None or entry.name.lower() in words().no_speakers:
+                continue  # the robot of a chat, or "all"
             start = row.start + at
             quotes = [self.page.quote_row(row, (start, start + len(piece))), *self.shown]
             yield listed_person(entry, start, quotes, label, side)

@@ -20,7 +20,7 @@ from .bare_owners import beside, is_bare, task_before
 from .in_text import Task
 from .marked_rows import marked
 from .owners import NAME, owners_of_list, owns, split_owner
-from .told_as_done import is_told_as_done
+from .task_words import is_told_as_done
 
 NOTHING = re.compile(
     r"(?:(?:new|existing|open|old|ongoing|pending|outstanding|previous|current|further|carried over)(?: (?:actions?(?: items?)?|items?|tasks))?|none\b.*|n/?a|for (?:information|noting|discussion|decision|approval|comments?|review|action|guidance)(?: only)?\.?|no (?:new )?(?:action|next|follow).*|nothing\b.*|tbd|from this meeting:?|review\b.{0,20}action items.*|owner.*|https?://\S+|(?:\|?[ \t]*(?:\w+[ \t]*\|[ \t]*)?\d{1,2}(?::\d{2}){1,2})|\W*)",

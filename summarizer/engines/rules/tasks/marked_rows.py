@@ -8,8 +8,8 @@ from ..layout.page import Page
 from ..layout.rows import Row
 from ..outcomes.decisions import BOLD, NUMBER, TAG
 from ..people.roster import name_key
-from .deliveries import delivers, falls_due
 from .owners import HANDLES, LABELLED_OWNER, split_owner
+from .task_words import delivers, falls_due
 
 ACTION_LINE = re.compile(
     rf"{TAG}(?:actions?(?: items?| points?| required)?|ai|ap|todos?|to-?dos?|to do|follow-?ups?|next steps?)(?:\b|(?<=a[ip])(?=\d{{1,3}}(?: ?\([^()]{{2,40}}\))?:)){NUMBER}\s*"

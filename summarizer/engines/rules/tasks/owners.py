@@ -116,9 +116,6 @@ def _is_tag(owner: str, people: frozenset[str]) -> bool:
 
 def owns(owner: str, people: frozenset[str]) -> bool:
     """Whether words name somebody who can act: a handle, a known person, two words in the shape of a name, a body."""
-    owner = owner.strip()
-    if not owner:
-        return False
     parts = [p.strip() for p in re.split(r",|&|\+|/|\band\b", owner) if p.strip()]
     return bool(parts) and all(_one_owns(part, people) for part in parts)
 

@@ -12,9 +12,9 @@ from ..people.roster import Roster
 from ..sentences.due import due_words
 from ..sentences.spoken import LEAD, told, trail
 from .binding import NEEDS_MATTER
-from .deliveries import delivers, falls_due, speaks_of_before
 from .first_person import LONGEST_TASK
 from .in_text import Task
+from .task_words import delivers, falls_due, speaks_of_before
 
 MOST_SENTENCES = 3
 """Sentences at the end of a turn among which what was asked or offered stands."""
