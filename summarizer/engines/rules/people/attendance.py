@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from itertools import takewhile
 
-from ..layout.commands import counted_people
 from ..layout.found import Person
 from ..layout.labels import (
     APOLOGIZED,
@@ -46,7 +45,7 @@ LONGEST_LIST = 200_000
 def listed_people(page: Page) -> list[Person]:
     """Everybody on a list of attendance, absence, chair or scribe."""
     lists = _Lists(page)
-    found = [*lists.read(), *rolled_people(page, lists.used), *counted_people(page)]
+    found = [*lists.read(), *rolled_people(page, lists.used)]
     return found or [*titled_pair(page)] or [*_round(page)] or [*_unlabelled(page)] or list(lists.at_foot())
 
 
