@@ -124,11 +124,7 @@ def _are_labels(rows: Sequence[Sequence[Piece]]) -> bool:
 
 
 def _rows(
-    rows: Sequence[list[Piece]],
-    columns: Sequence[tuple[float, float]],
-    across: Sequence[Rule],
-    edge: float,
-    page: int,
+    rows: Sequence[list[Piece]], columns: Sequence[tuple[float, float]], across: Sequence[Rule], edge: float, page: int
 ) -> list[Line]:
     groups: list[list[list[Piece]]] = []
     ruled = sum(_parts(above, below, across) for above, below in pairwise(rows)) > 1
@@ -147,10 +143,7 @@ def _parts(above: Sequence[Piece], below: Sequence[Piece], across: Sequence[Rule
 
 
 def _begins_row(
-    above: Sequence[Piece],
-    row: Sequence[Piece],
-    columns: Sequence[tuple[float, float]],
-    across: Sequence[Rule] | None,
+    above: Sequence[Piece], row: Sequence[Piece], columns: Sequence[tuple[float, float]], across: Sequence[Rule] | None
 ) -> bool:
     if across is not None:
         return _parts(above, row, across)

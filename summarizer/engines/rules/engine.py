@@ -9,15 +9,7 @@ from ...drafting import Answer
 from ...errors import DocumentError
 from ...ladder.bearing import bearing
 from ...rungs import weaker
-from ...schemas import (
-    BriefDraft,
-    DraftCommitment,
-    DraftFollowUp,
-    DraftMeeting,
-    OwnerBasis,
-    Presence,
-    Strength,
-)
+from ...schemas import BriefDraft, DraftCommitment, DraftFollowUp, DraftMeeting, OwnerBasis, Presence, Strength
 from ...windows import Window
 from .layout.found import Person
 from .layout.labels import CHAIR_LABEL, SCRIBE_LABEL

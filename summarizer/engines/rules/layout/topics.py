@@ -23,7 +23,7 @@ TASK = re.compile(r"(?:actions?(?: items?| points?)?|todos?|to-?do) ?: +\S", re.
 MARKING = re.compile(
     rf"(?:[^\W\d_a-z][\w.’'-]*(?: [^\W\d_a-z][\w.’'-]*){{0,3}}, )?(?i:{MONTH})(?:[–—-](?i:{MONTH}))?(?: \d{{1,2}}(?:[–—-]\d{{1,2}})?,?)? \d{{4}}"
     r"|(?=\S*\d)(?=\S*/)[A-Z]\S+"
-    r"|(?i:(?:top secret|secret|confidential|restricted|unclassified|official use only|limited official use|eyes only|sensitive|exdis|nodis|limdis|draft|nonlog)(?:[;,/ –-]+|$))+",
+    r"|(?i:(?:top secret|secret|confidential|restricted|unclassified|official use only|limited official use|eyes only|sensitive|exdis|nodis|limdis|draft|nonlog)(?:[;,/ –-]+|$))+"
 )
 """A day, a number or a classification of the record, by itself."""
 BRACKETED = re.compile(r"\[[^\[\]]+\](?!\()")

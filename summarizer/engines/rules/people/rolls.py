@@ -46,6 +46,7 @@ _TITLES = (
     ),
     re.compile(rf"{_BOTH}\s*[:,–—|-]?\s*{_ONE_ON_ONE}\b.*"),
 )
+"""How notes of a talk between two name them: "1:1 Ann / Bo", "One-on-one with Ann", "Ann <> Bo 1:1"."""
 _HEAD_ROWS = 3
 
 

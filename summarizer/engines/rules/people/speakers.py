@@ -44,7 +44,8 @@ SHORTEST_TURN = 4
 _SURNAME_FIRST = re.compile(
     rf"(?P<last>(?:(?:{NAME_PARTICLES}) ){{0,2}}[^\W\d_a-z][\w’'-]+), (?P<first>[^\W\d_a-z][\w’'-]*(?: [^\W\d_a-z][\w’'-]*\.?)?)(?P<rest> \([^()]+\))?"
 )
-_FEWEST = 2
+"""A label as directories write it, the surname before the comma: "Lee, Ann"."""
+_FEWEST_TURNED = 2
 
 
 def speakers(page: Page, listed: list[Person]) -> list[Person]:
@@ -158,7 +159,7 @@ def given_names_first(labels: Iterable[str]) -> dict[str, str]:
         for label, match in found.items()
         if match is not None and _is_given_name(match["first"])
     }
-    return names if len(names) == len(found) >= _FEWEST else {}
+    return names if len(names) == len(found) >= _FEWEST_TURNED else {}
 
 
 def _is_given_name(first: str) -> bool:

@@ -39,7 +39,7 @@ SAYING = (
 )
 REPORTED = re.compile(
     rf"\b(?P<saying>{SAYING})(?:,? that)? (?P<who>(?:(?:the|his|her|its|their|our|both) )?\w[\w'’-]*(?: \w[\w'’-]*){{0,6}}?) "
-    r"(?P<modal>(?:would|will|shall)(?P<no> not)?)\s+(?=[a-z])(?!not\b|be\b|have\b|like\b|need\b|remain\b|become\b|welcome\b|prefer\b|want\b|help\b|allow\b|mean\b)"
+    r"(?P<modal>(?:would|will|shall)(?: not)?)\s+(?=[a-z])(?!not\b|be\b|have\b|like\b|need\b|remain\b|become\b|welcome\b|prefer\b|want\b|help\b|allow\b|mean\b)"
 )
 """What somebody says that a party will do: "said the council would pay"."""
 SAID_THAT = re.compile(

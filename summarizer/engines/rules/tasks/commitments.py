@@ -165,9 +165,8 @@ class _Reader:
         if reading.strength is None or not reading.strength.binds:
             return None
         actor = sayer if himself else self.actors.who(sentence, who)
-        negated = match["no"] is not None and reading.strength is not Strength.DENIED
         return Bound(
-            action=_shortened(f"not {action}" if negated else action),
+            action=_shortened(action),
             by=actor.name,
             strength=reading.strength,
             condition=reading.condition,

@@ -46,7 +46,8 @@ OURS = re.compile(
     rf"\b[Ww]e(?: also| further| therefore| hereby| jointly)?(?:['’]ll| will| shall| intend to| pledge to| undertake to| commit to| have committed to){INSERTED}\s+(?=[a-z])"
     r"(?!(?:continue to )?(?:be|have|need|remain|stand|look|see|hope|believe|welcome|recogni[sz]e|reflect|support)\b)"
 )
-ROWS = 3
+"""What those say who issue it: "We will launch a survey of the stocks in 2021"."""
+TITLE_ROWS = 3
 """Rows from the top that may be such a title."""
 
 
@@ -143,7 +144,7 @@ def bound(sentence: Sentence, act: Act, who: str | None, quotes: tuple[Quote, ..
 
 def joint_promises(page: Page) -> list[Bound]:
     """The acts that a joint statement in the first person binds those to who make it; they are named by nobody else."""
-    if page.spoken or not any(STATEMENT.search(row.text) for row in page.rows[:ROWS]):
+    if page.spoken or not any(STATEMENT.search(row.text) for row in page.rows[:TITLE_ROWS]):
         return []
     found = []
     for sentence in page.running:

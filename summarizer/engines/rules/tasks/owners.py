@@ -14,6 +14,7 @@ from ..words import is_office, is_role, words
 # "Ann Lee to", "@ann will", "Ann and Bo to", "All to". The verb follows.
 NAME = rf"@?[A-Z@][\w.'’-]*(?: (?:@?[A-Z][\w.'’-]*|{NAME_PARTICLES}))*"
 _FURTHER = rf"(?:(?:\s*,\s*|\s*[&+]\s*|\s+and\s+|\s*/\s*){NAME})*"
+"""Those who are named beside the first one."""
 _NAMES = rf"{NAME}{_FURTHER}"
 LEADING_OWNER = re.compile(
     rf"(?P<owner>(?:{NAME}|all|everyone|everybody|[Tt]he [a-z]+|[A-Z][a-z]+ [a-z]+s){_FURTHER})\s+(?:to|will|shall|should|must|is to|are to|agreed to|volunteered to)\s+(?P<task>\S.*)",
@@ -28,14 +29,10 @@ CALLED_IN_FULL = re.compile(
     re.DOTALL,
 )
 """Somebody who is called by the full name: "@Ann Lee change the form"."""
-BRACKETED_OWNER = re.compile(
-    rf"[\[(](?P<owner>{_NAMES})[\])]\s*:?\s+(?:to\s+)?(?P<task>\S.*)",
-    re.DOTALL,
-)
+BRACKETED_OWNER = re.compile(rf"[\[(](?P<owner>{_NAMES})[\])]\s*:?\s+(?:to\s+)?(?P<task>\S.*)", re.DOTALL)
 """Whose step it is, before it: "[Ann] ask the yard", "(@ann) ask the yard"."""
 LABELLED_OWNER = re.compile(
-    rf"\[?(?P<owner>{_NAMES})\]?(?: \([^()]{{2,30}}\)(?=:))?\s*(?::|\s(?:[–—-]|→|->|=>))\s+(?P<task>\S.*)",
-    re.DOTALL,
+    rf"\[?(?P<owner>{_NAMES})\]?(?: \([^()]{{2,30}}\)(?=:))?\s*(?::|\s(?:[–—-]|→|->|=>))\s+(?P<task>\S.*)", re.DOTALL
 )
 SMALL_OWNER = re.compile(
     r"(?P<owner>[a-z][\w-]{1,20})\s*(?::|\s[–—-]|\s(?:to|will|should))\s+(?P<task>\S.*)", re.DOTALL
