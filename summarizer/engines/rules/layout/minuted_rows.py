@@ -1,4 +1,4 @@
-"""Rows of minutes that were kept in a table: the subject of each, what was decided, who is to act and by when."""
+"""Rows of tables, and of minutes that were kept in one: the subject of each, what was decided, who is to act and by when."""
 
 import re
 from collections.abc import Iterator
