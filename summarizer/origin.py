@@ -8,7 +8,7 @@ from typing import NamedTuple
 from .dating.forms import DAY_AND_MONTH, calendar_date, find_absolute, numeric_order
 from .dating.names import MONTHS, WEEKDAYS, day_first
 from .documents import Segment
-from .readers.delimited import is_table
+from .readers.spreadsheets import is_table
 from .scripts import folded
 
 _HEAD = 15

@@ -13,7 +13,7 @@ from typing import IO, Any
 from ..documents import Document
 from ..errors import DocumentError, SettingsError
 from ..loading import Source, read_stream
-from ..readers.delimited import NAMES as TABLES
+from ..readers.spreadsheets import NAMES as TABLES
 from . import jsonlines, remote, tables
 from .entry import Entry, is_special
 from .ids import safe

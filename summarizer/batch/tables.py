@@ -6,9 +6,8 @@ from pathlib import Path
 from typing import IO
 
 from ..loading import LARGEST
-from ..readers.delimited import DELIMITERS
 from ..readers.minute_tables import is_record
-from ..readers.spreadsheets import is_transcript
+from ..readers.spreadsheets import DELIMITERS, is_transcript
 from .encoded import decoded, opened
 from .resuming import Form, Lines
 

@@ -108,8 +108,7 @@ class _Times:
             below = self.lines[number + 1 : number + 3]
             if not time.on_own_line or len(below) < 2 or any(line.mark != "text" for line in below):
                 return {}
-            name = self.text[below[0].start : below[0].end].rstrip(":")
-            if not is_name(name):
+            if (name := self._name(below[0])) is None:
                 return {}
             found[number + 1] = Label(name, below[0].end, time.time, on_own_line=True)
         return found if len(found) > 1 else {}
@@ -121,12 +120,15 @@ class _Times:
             above, below = self.lines[max(number - 1, 0)], self.lines[number + 1 : number + 2]
             if not time.on_own_line or above.mark != "text" or not below or below[0].mark != "text":
                 return {}
-            name = self.text[above.start : above.end].rstrip(":")
-            if not is_name(name):
+            if (name := self._name(above)) is None:
                 return {}
             found[number - 1] = Label(None, above.end, on_own_line=True)
             found[number] = replace(time, speaker=name)
         return found if len(times) > 1 else {}
+
+    def _name(self, line: Line) -> str | None:
+        name = self.text[line.start : line.end].rstrip(":")
+        return name if is_name(name) else None
 
     def _is_full(self, number: int) -> bool:
         """Whether a line holds a time with its hours, minutes and seconds."""

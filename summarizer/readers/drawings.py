@@ -103,10 +103,7 @@ def _strokes(shape: "pypdfium2.PdfObject") -> Iterator[tuple[float, float, float
     for index in range(min(pdfium.FPDFPath_CountSegments(shape), _MOST)):
         segment = pdfium.FPDFPath_GetPathSegment(shape, index)
         pdfium.FPDFPathSegment_GetPoint(segment, x, y)
-        here = (
-            matrix.a * x.value + matrix.c * y.value + matrix.e,
-            matrix.b * x.value + matrix.d * y.value + matrix.f,
-        )
+        here = (matrix.a * x.value + matrix.c * y.value + matrix.e, matrix.b * x.value + matrix.d * y.value + matrix.f)
         if before and pdfium.FPDFPathSegment_GetType(segment) == pdfium.FPDF_SEGMENT_LINETO:
             yield (*before, *here)
         before = here

@@ -17,6 +17,5 @@ def needed(extra: str, name: str, what: str) -> Iterator[None]:
         yield
     except ImportError as error:
         raise DocumentError(
-            f"{name} is {what}, and the reader for that is not installed.",
-            hint=how_to_install(extra),
+            f"{name} is {what}, and the reader for that is not installed.", hint=how_to_install(extra)
         ) from error

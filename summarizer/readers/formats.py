@@ -4,16 +4,15 @@ import codecs
 import io
 import re
 import zipfile
-import zlib
 from collections.abc import Callable
 from importlib import import_module
 
 from ..decoding import decode
 from ..documents import canonical
 from ..errors import DocumentError
-from .minute_tables import in_bars
+from .packages import UNPACKING
 from .reading import Spoken, Written
-from .spreadsheets import rows_of
+from .spreadsheets import in_bars, rows_of
 from .subtitles import is_subtitles, notes_of, read_subtitles, title_of
 from .timed_lines import is_timed_lines, read_timed_lines
 from .timed_text import is_timed_text, read_timed_text
@@ -119,7 +118,7 @@ def _packed(data: bytes, name: str) -> str:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             names = set(package.namelist())
             kind = package.read("mimetype").decode("ascii", "replace").strip() if "mimetype" in names else ""
-    except (zipfile.BadZipFile, zlib.error, OSError, RuntimeError, NotImplementedError, EOFError, ValueError) as error:
+    except UNPACKING as error:
         raise DocumentError(
             f"{name} is a damaged ZIP file, as Word and LibreOffice write them: {error}.",
             hint="Open it in the program it comes from, and save it again.",

@@ -124,25 +124,16 @@ def _are_labels(rows: Sequence[Sequence[Piece]]) -> bool:
 
 
 def _rows(
-    rows: Sequence[list[Piece]],
-    columns: Sequence[tuple[float, float]],
-    across: Sequence[Rule],
-    edge: float,
-    page: int,
+    rows: Sequence[list[Piece]], columns: Sequence[tuple[float, float]], across: Sequence[Rule], edge: float, page: int
 ) -> list[Line]:
     groups: list[list[list[Piece]]] = []
-    ruled = _ruled(rows, across) > 1
+    ruled = sum(_parts(above, below, across) for above, below in pairwise(rows)) > 1
     for number, row in enumerate(rows):
         above = rows[number - 1] if number else None
         if above is None or _begins_row(above, row, columns, across if ruled else None):
             groups.append([])
         groups[-1].append(row)
     return [_row(group, columns, edge, page) for group in groups]
-
-
-def _ruled(rows: Sequence[list[Piece]], across: Sequence[Rule]) -> int:
-    """How many of the rows are parted by ruled lines."""
-    return sum(_parts(above, below, across) for above, below in pairwise(rows))
 
 
 def _parts(above: Sequence[Piece], below: Sequence[Piece], across: Sequence[Rule]) -> bool:
@@ -152,10 +143,7 @@ def _parts(above: Sequence[Piece], below: Sequence[Piece], across: Sequence[Rule
 
 
 def _begins_row(
-    above: Sequence[Piece],
-    row: Sequence[Piece],
-    columns: Sequence[tuple[float, float]],
-    across: Sequence[Rule] | None,
+    above: Sequence[Piece], row: Sequence[Piece], columns: Sequence[tuple[float, float]], across: Sequence[Rule] | None
 ) -> bool:
     if across is not None:
         return _parts(above, row, across)

@@ -136,6 +136,5 @@ def unread(filename: str, kind: str) -> Gap | None:
 def encrypted(name: str) -> DocumentError:
     """The error for a mail that only its receiver can open."""
     return DocumentError(
-        f"{name} is an encrypted mail.",
-        hint="Open it in the mail program that has the key, and save its text.",
+        f"{name} is an encrypted mail.", hint="Open it in the mail program that has the key, and save its text."
     )

@@ -176,7 +176,7 @@ class _Text:
         self.words.append(self.flow.mark_of_note())
         self.flow.notes.append([])
         place = len(self.flow.notes) - 1
-        self.flow.notes[place] = self.blocks(_children(child(note, "note-body")))
+        self.flow.notes[place] = self.blocks(body if (body := child(note, "note-body")) is not None else ())
 
     def _frame(self, frame: "etree._Element") -> Content:
         box = child(frame, "text-box")
@@ -202,7 +202,3 @@ def _length(written: str | None) -> float:
             except ValueError:
                 return 0.0
     return 0.0
-
-
-def _children(element: "etree._Element | None") -> "Iterable[etree._Element]":
-    return element if element is not None else ()

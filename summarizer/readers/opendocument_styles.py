@@ -4,9 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from .numerals import numeral
 from .packages import attribute, child, local
-from .word_styles import number_of
+from .word_styles import number_of, numeral
 
 if TYPE_CHECKING:
     from lxml import etree

@@ -12,6 +12,8 @@ from .extras import needed
 if TYPE_CHECKING:
     from lxml import etree
 
+UNPACKING = (zipfile.BadZipFile, zlib.error, OSError, RuntimeError, NotImplementedError, EOFError, ValueError)
+"""What a ZIP file raises that is damaged."""
 LARGEST = 100_000_000
 """Bytes of all parts that are read, unpacked; some 5,000 pages."""
 
@@ -32,7 +34,7 @@ class Package:
         self.left = LARGEST
         try:
             self.archive = zipfile.ZipFile(io.BytesIO(data))
-        except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
+        except UNPACKING as error:
             raise self.damaged(str(error)) from error
         self.names = set(self.archive.namelist())
 
@@ -71,15 +73,7 @@ class Package:
         try:
             with self.archive.open(path) as part:
                 data = part.read(self.left + 1)
-        except (
-            zipfile.BadZipFile,
-            zlib.error,
-            OSError,
-            RuntimeError,
-            NotImplementedError,
-            EOFError,
-            ValueError,
-        ) as error:
+        except UNPACKING as error:
             raise self.damaged(f"{path}: {error}") from error
         self.left -= len(data)
         if self.left < 0:

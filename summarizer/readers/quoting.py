@@ -33,42 +33,15 @@ _BANNER = re.compile(
     re.IGNORECASE,
 )
 _RULE = re.compile(r"[\s_*-]*[_-]{3,}[\s_*-]*")
-_SENDER = ("from", "de", "da", "von", "van", "från", "fra", "expéditeur", "mittente", "remitente", "absender")
-_FIELDS = {
-    "when": (
-        "sent",
-        "date",
-        "envoyé",
-        "inviato",
-        "enviado el",
-        "enviado",
-        "enviada em",
-        "gesendet",
-        "datum",
-        "fecha",
-        "data",
-        "verzonden",
-        "skickat",
-        "sendt",
-    ),
-    "to": ("to", "à", "a", "para", "an", "aan", "till", "til", "pour", "destinataire", "destinatario"),
-    "about": ("subject", "objet", "oggetto", "asunto", "betreff", "assunto", "onderwerp", "ämne", "emne"),
-    "copied": (
-        "cc",
-        "bcc",
-        "cci",
-        "kopie",
-        "copia",
-        "ccn",
-        "reply-to",
-        "importance",
-        "attachments",
-        "pièces jointes",
-        "allegati",
-    ),
+_KINDS = {
+    "sender": "from,de,da,von,van,från,fra,expéditeur,mittente,remitente,absender",
+    "when": "sent,date,envoyé,inviato,enviado el,enviado,enviada em,gesendet,datum,fecha,data,verzonden,skickat,sendt",
+    "to": "to,à,a,para,an,aan,till,til,pour,destinataire,destinatario",
+    "about": "subject,objet,oggetto,asunto,betreff,assunto,onderwerp,ämne,emne",
+    "copied": "cc,bcc,cci,kopie,copia,ccn,reply-to,importance,attachments,pièces jointes,allegati",
 }
+_FIELD_OF = {label: kind for kind, labels in _KINDS.items() for label in labels.split(",")}
 _FIELD = re.compile(r"[\s*]*(?P<label>[^\W\d_](?:[^\W\d_]|[ -]){0,18}?)[*\s]*[:：][*\s]*(?P<value>.*?)[\s*]*\Z")
-_FIELD_OF = {label: kind for kind, labels in {"sender": _SENDER, **_FIELDS}.items() for label in labels}
 _LONGEST = 60
 """Lines of a copied header, at the most."""
 _FOLDED = 20

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from .cues import Cue
 from .recording_entries import Entry, flat, tidy
-from .recording_times import Stamp, in_seconds, is_of_recording, unit_of
+from .recording_times import in_seconds, is_of_recording, unit_of
 
 _NUMBERED = re.compile(r"(?:spk|speaker|s)[ _#-]?(\d{1,3})", re.IGNORECASE)
 _KEPT = re.compile(r"SPEAKER_\d{2,3}|Speaker \d{1,3}")
@@ -70,10 +70,10 @@ def cues_of(entries: Sequence[Entry], legend: Mapping[str, str]) -> Iterator[Cue
             continue
         closing = bool(_CLOSING.fullmatch(text))
         inherits = piece.speaker is None and closing
-        start = _seconds(piece.start, unit) if recorded else None
+        start = in_seconds(piece.start, unit) if recorded else None
         cue = Cue(
             start=last.end or last.start if start is None and recorded else start,
-            end=_seconds(piece.end, unit) if recorded else None,
+            end=in_seconds(piece.end, unit) if recorded else None,
             text=text,
             speaker=last.speaker if inherits else voices.name(piece.speaker),
         )
@@ -84,10 +84,6 @@ def cues_of(entries: Sequence[Entry], legend: Mapping[str, str]) -> Iterator[Cue
             cue.spaced = _spaced(last_piece, piece, closing=closing)
         yield cue
         last, last_piece = cue, piece
-
-
-def _seconds(stamp: Stamp | None, unit: float) -> float | None:
-    return in_seconds(stamp, unit)
 
 
 def _in_order(pieces: list[Entry]) -> list[Entry]:

@@ -7,8 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ..errors import DocumentError
-from .cue_labels import named_by_line
-from .cues import join_cues
+from .cues import join_cues, named_by_line
 from .reading import Spoken
 from .recording_entries import Entry, EntryReader, fields_of, plain, tidy, unread_words
 from .recording_services import entries_of_service

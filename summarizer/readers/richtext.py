@@ -7,9 +7,7 @@ from ..documents import Gap
 from ..errors import DocumentError
 from .reading import Written
 from .rtf_layout import MOST_NESTED, Format, Layout, State
-from .rtf_letters import Letters
-from .rtf_tokens import Token, tokens_of
-from .rtf_words import BREAKS, PARAGRAPH, PICTURE, READ, ROW, SIGNS, SYMBOL, UNREAD
+from .rtf_tokens import BREAKS, PARAGRAPH, PICTURE, READ, ROW, SIGNS, SYMBOL, UNREAD, Letters, Token, tokens_of
 from .strikes import strike
 
 _LONGEST_STYLE = 60

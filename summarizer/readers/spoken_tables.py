@@ -7,35 +7,31 @@ from typing import NamedTuple
 from .bare_times import without_clock_times
 from .labels import TIME, Label, seconds
 from .lines import Line
-
-
-def _names(listed: str) -> frozenset[str]:
-    return frozenset(name.strip() for name in listed.replace("\n", ",").split(",") if name.strip())
-
+from .minute_tables import column_names
 
 _KINDS = {
-    "words": _names(
+    "words": column_names(
         """text,transcript,transcription,utterance,speech,spoken text,spoken words,words,dialogue,dialog,caption,captions,subtitle,sentence,said,
         what was said,message,texte,propos,testo,texto,tekst,wortlaut,gesprochener text,transkript,trascrizione,transcripción,transcrição"""
     ),
-    "speaker": _names(
+    "speaker": column_names(
         """speaker,speakers,speaker name,speaker label,participant,participant name,who,name,voice,person,author,sender,from,sprecher,sprecherin,sprecher/in,
         redner,intervenant,locuteur,orateur,oratore,parlante,interlocutore,hablante,orador,interviniente,spreker,mówca,talare"""
     ),
-    "start": _names(
+    "start": column_names(
         """time,timestamp,time stamp,timecode,time code,tc,start,start time,started,begin,in,time in,tc in,from time,zeit,zeitstempel,uhrzeit,beginn,anfang,
         heure,temps,minutage,début,ora,tempo,minuto,inizio,hora,tiempo,inicio,início,tijd,tid,czas"""
     ),
-    "beside": _names(
+    "beside": column_names(
         "end,end time,out,time out,tc out,stop,to,ende,fin,fine,#,no,no.,nr,nr.,number,line,row,id,index,cue,segment,duration,length,dauer,durée,durata,confidence,language"
     ),
 }
 """What the columns are called. `beside`: what is only about the turn, such as its number or its end."""
-_OWN = _names(
+_OWN = column_names(
     "transcript,transcription,utterance,speech,spoken text,spoken words,caption,captions,subtitle,what was said,transkript,trascrizione"
 )
 """Columns that hold nothing but what is said, so that a time is enough beside them."""
-_VOICES = _KINDS["speaker"] - _names("name,person,from,who,author")
+_VOICES = _KINDS["speaker"] - column_names("name,person,from,who,author")
 """Columns that say who speaks, so that no time is needed beside them; `Name | Text` may list anything."""
 _STAMP = re.compile(
     rf"[\[(]?\s?(?P<time>{TIME})\s?[\])]?(?:\s?[AaPp]\.?[Mm]\.?)?(?:\s*(?:-->|[-–—])\s*[\[(]?{TIME}[\])]?)?"

@@ -1,12 +1,12 @@
-"""Transcripts as comma-separated values: a row an entry, below a first row that names the columns."""
+"""Tables of comma-separated values: transcripts, a row an entry, and minutes or next steps, below a row that names the columns."""
 
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from ..errors import DocumentError
-from .delimited import DELIMITERS, NAMES
+from .minute_tables import is_record
 from .recording_entries import ENDS, SPEAKERS, STARTS, TEXTS, plain
 
 _SEPARATOR = re.compile(r"\s*sep=[^\n]\n", re.IGNORECASE)
@@ -17,6 +17,13 @@ _VOICES = frozenset(
 )
 """Columns that stand in no table but a transcript; a `name` may be that of a document."""
 _LONGEST_NAME = 40
+_LONGEST_HEAD = 1_000
+_ROWS = 2
+"""The names of the columns, and a row of them, at the least."""
+NAMES = (".csv", ".tsv")
+DELIMITERS = ",;\t"
+_LEAST_ROWS = {",": 4, ";": 3, "\t": 2}
+_LEAST_CELLS = {",": 3, ";": 2, "\t": 2}  # prose has commas
 
 
 def is_transcript(columns: Iterable[str]) -> bool:
@@ -65,3 +72,39 @@ def _rows(table: str, delimiter: str) -> Iterator[dict[str, str]]:
             line = reader.line_num + 1
     except csv.Error as error:
         raise ValueError(f"line {line}: {error}") from error
+
+
+def is_table(lines: Sequence[str], name: str) -> bool:
+    """Whether these lines, the first of a document, are rows of one table: by the name of its file, or by their cells."""
+    if name.lower().endswith(NAMES):
+        return len(lines) > 1 and any(delimiter in lines[0] for delimiter in DELIMITERS)
+    return any(_are_rows(lines, delimiter) for delimiter in DELIMITERS)
+
+
+def _are_rows(lines: Sequence[str], delimiter: str) -> bool:
+    if len(lines) < _LEAST_ROWS[delimiter]:
+        return False
+    cells = {len(row) for row in csv.reader(lines, delimiter=delimiter)}
+    return len(cells) == 1 and cells.pop() >= _LEAST_CELLS[delimiter]
+
+
+def in_bars(text: str, name: str) -> str | None:
+    """Minutes, or next steps, kept as comma-separated values as a table whose cells bars part, as Markdown has them; None for any other text."""
+    plain = text.strip("\n")
+    head = plain.partition("\n")[0]
+    for delimiter in DELIMITERS:
+        if delimiter not in head or len(head) > _LONGEST_HEAD:
+            continue
+        if not is_record(next(csv.reader([head], delimiter=delimiter), [])) or not is_table(plain.split("\n"), name):
+            continue
+        try:
+            rows = [row for row in csv.reader(io.StringIO(plain), delimiter=delimiter) if any(map(str.strip, row))]
+        except csv.Error:
+            return None  # one cell without end is no table
+        if len(rows) >= _ROWS:
+            return "\n".join("| " + " | ".join(map(_cell, row)) + " |" for row in rows) + "\n"
+    return None
+
+
+def _cell(words: str) -> str:
+    return " ".join(words.replace("|", "/").split())

@@ -6,8 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..documents import Turn
-from .cue_labels import named
-from .cues import Cue, gap, join_cues
+from .cues import Cue, gap, join_cues, named
 from .labels import seconds
 from .reading import Marks
 from .speaker_names import is_name

@@ -1,5 +1,6 @@
 """Word files (.docx): what is printed of them, without headers and footers, comments and what was struck out."""
 
+import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -7,7 +8,6 @@ from ..documents import Gap
 from .blocks import DRAWN, Content, Flow, Paragraph, Table
 from .packages import Package, attribute, child, local
 from .reading import Written
-from .stamps import restamped
 from .strikes import strike
 from .word_styles import Numbering, Styles, number_of
 
@@ -21,6 +21,10 @@ _UNREAD = frozenset(
 _WITHIN = frozenset("ins moveTo customXml smartTag sdtContent".split())
 _EMU = 36_000
 """English metric units in a millimetre."""
+_STAMP = re.compile(
+    r"\A\s*(?P<hours>\d+):(?P<minutes>\d{1,2}):(?P<seconds>\d{1,2})(?:\.\d+)? --> [\d:.]+\s*\n(?P<name>[^\n]+)\n"
+)
+"""How each paragraph of a transcript begins that Teams saves: the time, the speaker and the words are lines of it."""
 
 
 def read_docx(data: bytes, name: str) -> Written:
@@ -122,7 +126,7 @@ class _Word:
         level = self.styles.level(properties, style)
         label, depth = self._label(properties, style)  # an empty item has a number too
         is_bold = bool(bold) and all(bold)
-        return [Paragraph(restamped(words), level, label, depth, is_bold), *boxes]
+        return [Paragraph(_restamped(words), level, label, depth, is_bold), *boxes]
 
     def _label(self, properties: "etree._Element | None", style: str | None) -> tuple[str, int]:
         numbered = self.styles.find(properties, style, "numPr")
@@ -237,3 +241,12 @@ def _chosen(alternatives: "etree._Element") -> "Iterable[etree._Element]":
 def _is_contents(control: "etree._Element") -> bool:
     gallery = child(control, "sdtPr", "docPartObj", "docPartGallery")
     return attribute(gallery, "val") == "Table of Contents"
+
+
+def _restamped(words: str) -> str:
+    """The paragraph with its speaker and time as other transcripts write them; unchanged where it is no such one."""
+    found = _STAMP.match(words)
+    if found is None:
+        return words
+    hours, minutes, seconds = int(found["hours"]), int(found["minutes"]), int(found["seconds"])
+    return f"{found['name'].strip()} {hours}:{minutes:02}:{seconds:02}\n{words[found.end() :]}"

@@ -1,10 +1,12 @@
-"""What the styles and lists of a Word file say of a paragraph: its level as a heading, its number, whether it is hidden."""
+"""What the styles and lists of a Word file say of a paragraph: its level as a heading, its number, whether it is hidden.
+
+OpenDocument texts have their numbers from here as well.
+"""
 
 import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from .numerals import numeral
 from .packages import attribute, child, local
 
 if TYPE_CHECKING:
@@ -16,6 +18,13 @@ _OFF = frozenset({"0", "false", "off", "none"})
 _PLACE = re.compile(r"%([1-9])")
 _DEEPEST = 20
 """Styles based on each other, at the most; more are a circle."""
+_ROMAN = (
+    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"),
+    (1, "i"),
+)  # fmt: skip
+_FORMS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
+_LARGEST = 5_000
+"""Beyond it a number is shown in digits, whatever its form."""
 
 
 def number_of(text: str | None) -> int | None:
@@ -147,3 +156,27 @@ class Numbering:
 def _start(level: "etree._Element") -> int:
     found = number_of(attribute(child(level, "start"), "val"))
     return 1 if found is None else found
+
+
+def numeral(number: int, form: str) -> str:
+    """form: `decimal`, `lowerLetter`, `upperLetter`, `lowerRoman` or `upperRoman`, or OpenDocument's `a`, `A`, `i`, `I`."""
+    form = _FORMS.get(form, form)
+    if form == "decimalZero":
+        return f"{number:02}"
+    if 0 < number < _LARGEST and form.endswith(("Letter", "Roman")):
+        shown = _letters(number) if form.endswith("Letter") else _roman(number)
+        return shown.upper() if form.startswith("upper") else shown
+    return str(number)
+
+
+def _letters(number: int) -> str:
+    """a to z, then aa, bb, as Word counts on."""
+    return chr(97 + (number - 1) % 26) * ((number - 1) // 26 + 1)
+
+
+def _roman(number: int) -> str:
+    shown = ""
+    for value, sign in _ROMAN:
+        times, number = divmod(number, value)
+        shown += sign * times
+    return shown

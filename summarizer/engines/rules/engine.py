@@ -9,15 +9,7 @@ from ...drafting import Answer
 from ...errors import DocumentError
 from ...ladder.bearing import bearing
 from ...rungs import weaker
-from ...schemas import (
-    BriefDraft,
-    DraftCommitment,
-    DraftFollowUp,
-    DraftMeeting,
-    OwnerBasis,
-    Presence,
-    Strength,
-)
+from ...schemas import BriefDraft, DraftCommitment, DraftFollowUp, DraftMeeting, OwnerBasis, Presence, Strength
 from ...windows import Window
 from .layout.found import Person
 from .layout.labels import CHAIR_LABEL, SCRIBE_LABEL
@@ -34,10 +26,9 @@ from .people.voices import voices
 from .subjects.items import Items
 from .tasks.actions import Action, actions, lists_actions
 from .tasks.commitments import Bound, commitments
-from .tasks.first_person import Promised, promised
+from .tasks.first_person import Promised, joint_promises, promised
 from .tasks.handed_on import handed_on
 from .tasks.in_text import tasks
-from .tasks.joint import joint_promises
 from .tasks.requests import asked_by_mail
 from .tasks.talk import taken_on
 
@@ -101,7 +92,8 @@ def drafted(document: Document) -> BriefDraft:
     items.add_agreements(bound)
     for person in roster.people:
         if person.presence is not Presence.MENTIONED:
-            person.meetings = _unique(m for offset in person.there or [person.at] for m in meetings.at(offset))
+            ids = (m for offset in person.there or [person.at] for m in meetings.at(offset))
+            person.meetings = list(dict.fromkeys(ids))
     return BriefDraft(
         meetings=[
             DraftMeeting(id=m.id, title=m.title, place=m.place, date=m.date, evidence=m.quotes[:4], basis=m.basis)
@@ -112,10 +104,6 @@ def drafted(document: Document) -> BriefDraft:
         commitments=[_commitment(page, meetings, one) for one in bound if not one.is_of_this_meeting],
         follow_ups=[_follow_up(page, meetings, roster, one) for one in steps],
     )
-
-
-def _unique(ids: Iterable[str]) -> list[str]:
-    return list(dict.fromkeys(ids))
 
 
 def _on_one_line(words: str) -> str:

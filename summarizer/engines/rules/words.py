@@ -11,7 +11,7 @@ MOST_WORDS = 1 << 14
 
 @dataclass(frozen=True)
 class Words:
-    """Sets of lower-case words."""
+    """Sets of lower-case words, by the names of their lists."""
 
     honorifics: frozenset[str]
     ranks: frozenset[str]
@@ -28,7 +28,7 @@ class Words:
     functions: frozenset[str]
     """What somebody does in this very meeting, such as "notetaker"."""
     countries: frozenset[str]
-    countries_of_several_words: frozenset[str]
+    """Also of several words."""
     regions: frozenset[str]
     """Last words of the names of parts of a country."""
     nations: frozenset[str]
@@ -43,38 +43,29 @@ class Words:
     stops: frozenset[str]
     office: frozenset[str]
     """All words that may stand in an office or the name of a body, and so are not a person's name."""
-    endings: tuple[str, ...]
+    endings: frozenset[str]
     not_by_ending: frozenset[str]
     boilerplate: frozenset[str]
     no_speakers: frozenset[str]
     unnamed: frozenset[str]
     """Before a number or a letter, they label a speaker."""
 
-    def is_office(self, word: str) -> bool:
-        """Whether a capitalised word belongs to an office or a body rather than to a name."""
-        return _is_office(word)
-
-    def is_role(self, word: str) -> bool:
-        """Whether the word names an office or a function that a person can hold."""
-        return _is_role(word)
-
 
 @lru_cache(maxsize=MOST_WORDS)
-def _is_office(word: str) -> bool:
+def is_office(word: str) -> bool:
+    """Whether a capitalised word belongs to an office or a body rather than to a name."""
     known, lower = words(), word.lower().replace(" ", "-")
     if lower in known.office or any(part in known.bodies for part in lower.split("-")):
         return True
-    if (
-        lower.endswith(known.endings)
-        and len(lower) > (8 if lower.endswith("ness") else 6)
-        and lower not in known.not_by_ending
-    ):
-        return True
-    return "-" in lower and not known.roles.isdisjoint(lower.split("-"))
+    ends = lower.endswith(tuple(known.endings)) and len(lower) > (8 if lower.endswith("ness") else 6)
+    return (ends and lower not in known.not_by_ending) or (
+        "-" in lower and not known.roles.isdisjoint(lower.split("-"))
+    )
 
 
 @lru_cache(maxsize=MOST_WORDS)
-def _is_role(word: str) -> bool:
+def is_role(word: str) -> bool:
+    """Whether the word names an office or a function that a person can hold."""
     known, lower = words(), word.lower().replace(" ", "-")
     return (
         lower in known.roles or lower in known.ranks or ("-" in lower and not known.roles.isdisjoint(lower.split("-")))
@@ -84,52 +75,18 @@ def _is_role(word: str) -> bool:
 @lru_cache(maxsize=1)
 def words() -> Words:
     """The lists. They are data of the package; a fault in them is a fault of the package."""
-    data = word_lists(__package__, "words.toml")
-
-    def of(section: str, key: str) -> frozenset[str]:
-        return frozenset(data[section][key].split())
-
-    def phrases(listed: str) -> frozenset[str]:
-        return frozenset(phrase.strip() for phrase in listed.split(","))
-
-    people = {key: of("people", key) for key in data["people"]}
-    countries = of("places", "countries")
-    nations = of("places", "people_of")
-    bodies = of("organisations", "bodies")
-    office = (
-        people["roles"]
-        | people["ranks"]
-        | people["qualifiers"]
-        | countries
-        | of("places", "parts")
-        | nations
-        | bodies
-        | of("organisations", "subjects")
+    sections = word_lists(__package__, "words.toml").values()
+    lists = {key: _of(listed) for section in sections for key, listed in section.items()}
+    qualifiers, parts, subjects, several = (
+        lists.pop(key) for key in ("qualifiers", "parts", "subjects", "countries_of_several_words")
     )
-    return Words(
-        honorifics=people["honorifics"],
-        ranks=people["ranks"],
-        roles=people["roles"],
-        titles=frozenset(w.strip(".") for w in people["roles"] | people["ranks"] | people["honorifics"]),
-        postnominals=people["postnominals"],
-        suffixes=people["suffixes"],
-        particles=people["particles"],
-        weak_titles=people["titles_without_names"],
-        firms_too=people["firms_too"],
-        functions=people["marks_of_a_role"],
-        countries=countries,
-        in_offices=people["roles"] | people["ranks"] | people["qualifiers"] | nations,
-        countries_of_several_words=phrases(data["places"]["countries_of_several_words"]),
-        regions=of("places", "regions"),
-        nations=nations,
-        ambiguous=of("places", "also_names"),
-        bodies=bodies,
-        collectives=of("organisations", "collectives"),
-        stops=of("stops", "capitals"),
-        office=office,
-        endings=tuple(data["organisations"]["endings"].split()),
-        not_by_ending=of("organisations", "not_by_ending"),
-        no_speakers=of("speech", "no_speakers"),
-        unnamed=of("speech", "unnamed"),
-        boilerplate=phrases(data["minutes"]["boilerplate"]),
-    )
+    of_offices = lists["roles"] | lists["ranks"] | qualifiers
+    office = of_offices | lists["countries"] | parts | lists["nations"] | lists["bodies"] | subjects
+    titles = frozenset(word.strip(".") for word in lists["roles"] | lists["ranks"] | lists["honorifics"])
+    lists["countries"] |= several
+    return Words(**lists, titles=titles, in_offices=of_offices | lists["nations"], office=office)
+
+
+def _of(listed: str) -> frozenset[str]:
+    """Words, or between commas phrases."""
+    return frozenset(part.strip() for part in (listed.split(",") if "," in listed else listed.split()))

@@ -272,3 +272,11 @@ def test_small_words_around_a_subject_are_no_part_of_it(sentence: str, by: str |
 def test_what_went_before_a_promise_is_no_part_of_who_made_it(lead: str) -> None:
     made = draft(f"Minutes\n\nPresent: Ann Reed, Bo Lind\n\n{lead} the Trustees agreed to repair the mill.\n")
     assert [one.by for one in made.commitments] == ["the Trustees"]
+
+
+def test_a_refusal_that_hangs_on_something_keeps_its_not() -> None:
+    (by, said_by, action, strength), *_ = _bound(
+        "Minister Ruiz said the Sound Islands would not lift the fee unless Oslo pays."
+    )
+    assert (by, said_by, strength) == ("the Sound Islands", "Ana Ruiz", "conditional")
+    assert action == "not lift the fee unless Oslo pays"

@@ -6,9 +6,7 @@ The minutes that such a robot makes put behind each entry who typed it and when:
 import re
 from collections.abc import Iterator
 
-from ....schemas import Presence
-from ..words import words
-from .found import Decided, Person
+from .found import Decided
 from .headings import is_boilerplate
 from .page import TYPED, Page
 from .rows import Row
@@ -22,8 +20,6 @@ SCRIBED = re.compile(
 )
 """The same in the log of a chat whose robot listens for labels: `14:02 [ann] Topic: Freeze`."""
 _MEANT = {"resolution": "agreed", "resolved": "agreed"}
-_PRESENT = re.compile(r"people present \(lines said\):?", re.IGNORECASE)
-_COUNTED = re.compile(r"(?P<who>[^\s()]{1,30}) \(\d{1,6}\)")
 _LABELLED = re.compile(r"(?:#?[A-Z]{4,10}:\s|\W*https?://)")
 """An entry of such minutes that is no subject: `AGREED: ...`, `LINK: ...`."""
 
@@ -66,20 +62,6 @@ def commanded_decisions(page: Page) -> Iterator[Decided]:
     for row, start, name in commanded(page, "agreed", "accepted", "rejected"):
         at = row.start + start
         yield Decided(row.text[start:], at, row.end, (command_start(row, start), row.end), f"#{name}")
-
-
-def counted_people(page: Page) -> Iterator[Person]:
-    """Those under "People present (lines said)", each with the number of lines: "ann (11)"."""
-    inside = False
-    for row in page.rows:
-        if inside and set(row.text) <= set("-=~"):
-            continue  # the line below the heading
-        counted = _COUNTED.fullmatch(row.text) if inside else None
-        inside = counted is not None or _PRESENT.fullmatch(row.text) is not None
-        if counted is not None and counted["who"].lower() not in words().no_speakers:
-            quotes = [page.quote(row.start, row.end)]
-            attended = Presence.ATTENDED
-            yield Person(counted["who"], quotes, "attendance list", row.start, attended, listed=True)
 
 
 def _entries(page: Page) -> list[Row]:

@@ -11,7 +11,7 @@ from .labels import CHAIR_LABEL, SCRIBE_LABEL, is_attendance, read_label
 from .page import Page, without_number
 from .rows import Row
 from .sides import DISTRIBUTION, opens_side
-from .topics import Topic, topic_in, unlettered
+from .topics import Topic, topic_in, topics_in, unlettered
 
 AGENDA = re.compile(
     r"(?:(?:the |today['’]s |proposed |draft |meeting |discussion |main )*(?:agenda(?: items?)?|topics?(?: discussed| covered)?|items? discussed|order of business|discussion(?: items| topics)?"
@@ -123,9 +123,6 @@ def _masthead(page: Page) -> set[int]:
         bare = below.heading and below.heading <= row.heading and not is_boilerplate(below.text)
         if row.heading and bare and MAST.search(row.text):
             found.add(row.start)
-    for row, below, third in zip(rows, rows[1:], rows[2:], strict=False):
-        if row.heading and third.heading and below.text.endswith("—"):
-            found.add(row.start)  # "The Minister was asked—": the subjects are the headings below
     found |= _over_roll(rows)
     if page.document.kind == "prose" and len(later) + len(opening) <= FEWEST_HEADINGS:
         found |= {row.start for row in [*opening, *later] if FINITE_HEADING.search(row.text)}
@@ -170,11 +167,7 @@ def titles(page: Page) -> list[Topic]:
     ]
     turns = [s.start for s in page.document.segments if s.speaker]
     rows = [row for row in rows if turns and row.start > turns[0] - NEAR_FIRST_TURN and _asked_below(page, row)]
-    if len(rows) < FEWEST_TITLES:
-        return []
-    ends = [*(row.start for row in rows[1:]), len(page.text)]
-    found = [topic_in(row, "title of a section", end) for row, end in zip(rows, ends, strict=True)]
-    return [topic for topic in found if topic is not None]
+    return topics_in(rows, "title of a section", len(page.text)) if len(rows) >= FEWEST_TITLES else []
 
 
 def _asked_below(page: Page, row: Row) -> bool:

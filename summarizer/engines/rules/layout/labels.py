@@ -1,10 +1,10 @@
 """Labels that introduce people: "Present:", "Regrets", "Chair:", "Scribe(s)"."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ....schemas import Presence
-from ..words import words
+from ..words import is_role
 
 # Labels of attendance lists. Each is matched against a whole label, in any case.
 PRESENT = re.compile(
@@ -75,13 +75,15 @@ SIGN_IN = re.compile(r"\s*\([^()]*\)$")
 class Label:
     """What a label says of the names under it."""
 
-    presence: Presence
-    function: str | None
     basis: str
+    presence: Presence = Presence.ATTENDED
+    function: str | None = None
 
 
 CHAIR_LABEL = "label of the chair"
 SCRIBE_LABEL = "label of the scribe"
+ATTENDED = Label("attendance list")
+ABSENCES = Label("list of absences", Presence.ABSENT)
 
 
 def read_label(text: str, *, inline: bool = False) -> Label | None:
@@ -90,32 +92,29 @@ def read_label(text: str, *, inline: bool = False) -> Label | None:
     if text.lower().startswith(("no ", "none ")):
         return None  # "No press present."
     if inline and text.lower() in ("notes", "minutes"):
-        return Label(Presence.ATTENDED, None, SCRIBE_LABEL)
+        return Label(SCRIBE_LABEL)
     if inline and text.lower() == "witnesses":
-        return Label(Presence.ATTENDED, None, "attendance list")  # as a heading it stands over rows of other forms
+        return ATTENDED  # as a heading it stands over rows of other forms
     if GUESTS.fullmatch(text):
-        return Label(Presence.ATTENDED, "guest", "attendance list")
+        return replace(ATTENDED, function="guest")
     if PRESENT.fullmatch(text):
-        return Label(Presence.ATTENDED, None, "attendance list")
+        return ATTENDED
     if inline and INVITED.fullmatch(text):
-        return Label(Presence.MENTIONED, None, "attendance list")
+        return replace(ATTENDED, presence=Presence.MENTIONED)
     if ABSENT.fullmatch(text):
-        return Label(Presence.ABSENT, None, "list of absences")
+        return ABSENCES
     stated = STATED.fullmatch(text)
     if stated and _are_people(stated["who"].split()[-1].lower()):
-        there = stated["there"] is not None
-        return Label(
-            *((Presence.ATTENDED, None, "attendance list") if there else (Presence.ABSENT, None, "list of absences"))
-        )
+        return ATTENDED if stated["there"] else ABSENCES
     if CHAIR.fullmatch(text):
-        return Label(Presence.ATTENDED, _function(text), CHAIR_LABEL)
+        return Label(CHAIR_LABEL, function=_function(text))
     if SCRIBE.fullmatch(text):
-        return Label(Presence.ATTENDED, _function(text), SCRIBE_LABEL)
+        return Label(SCRIBE_LABEL, function=_function(text))
     return None
 
 
 def _are_people(word: str) -> bool:
-    return word in WHO or (word.endswith("s") and words().is_role(word[:-1]))
+    return word in WHO or (word.endswith("s") and is_role(word[:-1]))
 
 
 def _function(label: str) -> str | None:

@@ -1,20 +1,15 @@
-"""Rows of minutes that were kept in a table: the subject of each, what was decided, who is to act and by when."""
+"""Rows of tables, and of minutes that were kept in one: the subject of each, what was decided, who is to act and by when."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from ....readers.minute_tables import kinds_of
+from ....readers.minute_tables import ACTION_COLUMNS, columns_of, kinds_of
 from .headings import is_boilerplate
 from .page import Page
 from .rows import Row
 
-_OTHERS = {
-    "owner": frozenset(
-        "owner,owners,action owner,responsible,who,assignee,assigned to,by whom,lead,action by".split(",")
-    ),
-    "due": frozenset("due,due date,due by,deadline,by when,when,target,target date".split(",")),
-}
+_OTHERS = {"owner": ACTION_COLUMNS["owner"] - {"person", "name"}, "due": ACTION_COLUMNS["due"]}
 _HEADED = 3
 _RULE = frozenset("-: |")
 
@@ -38,25 +33,29 @@ def minuted_rows(page: Page) -> Iterator[MinutedRow]:
     """The rows of all such tables of a page, in their order; none where headings name its subjects."""
     if sum(row.heading > 0 and not is_boilerplate(row.text) for row in page.rows[1:]) >= _HEADED:
         return
-    head: Row | None = None
-    columns: dict[str, int] = {}
-    for row in page.rows:
-        if not row.table:
-            head = None
-        elif head is None:
-            head, columns = row, _columns(row.cells)
-        elif columns and not set(row.text) <= _RULE and not page.addresses_reader(row.start):
+    for head, row in table_rows(page):
+        if columns := _columns(head.cells):
             cells = list(_cells(row))
             topic, decision, owner, due = (_at(cells, columns, kind) for kind in ("topic", "decision", "owner", "due"))
             decides = _at(list(_cells(head)), columns, "decision")
             yield MinutedRow(head, decides, row, topic, decision, owner, due)
 
 
+def table_rows(page: Page) -> Iterator[tuple[Row, Row]]:
+    """The rows of all tables of a page, each with the one that heads its table."""
+    head: Row | None = None
+    for row in page.rows:
+        if not row.table:
+            head = None
+        elif head is None:
+            head = row
+        elif not set(row.text) <= _RULE and not page.addresses_reader(row.start):
+            yield head, row
+
+
 def _columns(cells: list[str]) -> dict[str, int]:
     columns = kinds_of(cells)
-    plain = [cell.lower().strip("*_ :") for cell in cells]
-    others = {kind: at for kind, names in _OTHERS.items() for at, cell in enumerate(plain) if cell in names}
-    return {**others, **columns} if columns else {}
+    return {**columns_of(cells, _OTHERS), **columns} if columns else {}
 
 
 def _cells(row: Row) -> Iterator[Row | None]:

@@ -3,7 +3,6 @@
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import zip_longest
@@ -15,7 +14,6 @@ from ....readers.label_words import FIELDS
 from ....readers.lines import lines_of
 from ....schemas import Quote
 from ....struck import STRIKE, standing
-from .plain_marks import without_marks
 from .rows import Row, with_numbered_headings
 from .small_letters import raised
 
@@ -35,8 +33,6 @@ TO_READER = re.compile(
     re.IGNORECASE,
 )
 """A sentence that is meant for whoever summarises the document."""
-UNSPLIT = re.compile(r"[%€$£]\.(?P<gap>\s+)(?=[A-Z])")
-"""The end of a sentence that a sign before the full stop hides."""
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 FEWEST_TURNS = 6
 SPOKEN_SHARE = 0.2
@@ -52,11 +48,17 @@ TYPED = re.compile(r"\s+\((?:[^\s(),]{1,30}, \d\d:\d\d(?::\d\d)?|\d\d:\d\d:\d\d)
 TRAILING = " \t\r*_|"
 RULE = re.compile(r"([=~^-])\1{2,}")
 """A line that only parts or underlines."""
-NUMBERED = re.compile(r"\(?\d{1,2}(?:\.\d{1,2})*[ \t]?[.):]?[ \t]+|\d{1,2}\.(?=[A-Z][a-z])")
+NUMBER_BEFORE = re.compile(r"\A(?:\(?\d{1,2}(?:\.\d{1,2})*[ \t]?[.):]?[ \t]+|\d{1,2}\.(?=[A-Z][a-z]))")
 BARE_NUMBER = re.compile(r"\(?(?:\d{1,2}|[a-z]|[ivx]{2,4})[.)]")
 """A line with nothing but the number of the item on the next one."""
 LONGEST_QUOTE = 300
 """Characters; a longer row is quoted in part."""
+_BOLD_LABEL = re.compile(
+    r"(?m)^(?P<label>[ \t>]*(?:[-*+•][ \t]+|\d{1,2}[.)][ \t]+)?(?P<mark>\*\*|__)[^*_\n]{2,60}?)(?P<end>:(?P=mark)|(?P=mark):)(?=[ \t]+\S)"
+)
+_PICTURE = re.compile(
+    r"(?m)^(?P<hashes>\#{1,6}[ \t]+)(?P<picture>[\u2190-\u2bff\ufe0f\u200d\U0001f000-\U0001faff]+)(?=[ \t]+\w)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,7 @@ class Page:
 
     def __init__(self, document: Document) -> None:
         self.document = document
-        self.text = raised(without_marks(standing(document.text))).translate(_SPACES)
+        self.text = raised(_without_inner_marks(standing(document.text))).translate(_SPACES)
         """What is struck through is blank in it: nothing may be taken from it. Names in small letters have capitals, and
         spaces of any width are plain ones."""
         self._starts = [segment.start for segment in document.segments]
@@ -210,30 +212,34 @@ class Page:
     @cached_property
     def everything(self) -> list[Sentence]:
         """All segments, headings too, but for those that are struck through."""
-        return [one for one in self._segments() if one.text.strip()]
-
-    def _segments(self) -> Iterator[Sentence]:
-        for line, segment in enumerate(self.document.segments, 1):
-            start = segment.start
-            for border in UNSPLIT.finditer(self.text, segment.start, segment.end):
-                yield Sentence(self.text[start : border.start("gap")], start, line, segment.block, segment.speaker)
-                start = border.end()
-            yield Sentence(self.text[start : segment.end], start, line, segment.block, segment.speaker)
+        return [
+            Sentence(text, segment.start, line, segment.block, segment.speaker)
+            for line, segment in enumerate(self.document.segments, 1)
+            if (text := self.text[segment.start : segment.end]).strip()
+        ]
 
 
 def name_words(name: str) -> list[str]:
     """Words of a name without accents, case and marks."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c)).lower()
-    return WORD.findall(plain.replace("’", "'"))
+    return WORD.findall(without_accents(name).lower().replace("’", "'"))
+
+
+def without_accents(name: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
 
 
 def without_typist(text: str) -> str:
     """An entry of the minutes that a robot makes of a chat without who typed it and when, "Freeze  (ann, 14:01:20)", or of notes
     that were made from a recording without where they are from: "It was moved (00:07:45)"."""
-    typed = TYPED.search(text)
-    return text if typed is None else text[: typed.start()]
+    return TYPED.sub("", text)
 
 
 def without_number(text: str) -> str:
     """A heading or topic without its running number."""
-    return NUMBERED.sub("", text, count=1) if NUMBERED.match(text) else text
+    return NUMBER_BEFORE.sub("", text)
+
+
+def _without_inner_marks(text: str) -> str:
+    """A text with spaces for bold that ends behind a label, and pictures before a heading. Offsets into it stay the same."""
+    plain = _BOLD_LABEL.sub(lambda found: f"{found['label']}:  ", text)
+    return _PICTURE.sub(lambda found: found["hashes"] + " " * len(found["picture"]), plain)

@@ -51,20 +51,8 @@ def with_numbered_headings(rows: list[Row]) -> list[Row]:
     """Rows such as "2. Financial report", with the text of the item below them, are headings where no others are."""
     if any(row.heading for row in rows[1:]):
         return rows
-    if bulleted := _bulleted_headings(rows):
-        return [replace(row, heading=NUMBERED_LEVEL) if at in bulleted else row for at, row in enumerate(rows)]
-    if len(counted := _counted_in_roman(rows)) >= FEWEST_ROMAN:
-        return [replace(row, heading=NUMBERED_LEVEL) if at in counted else row for at, row in enumerate(rows)]
-    found = [at for at, row in enumerate(rows[:-1]) if _numbered_heading(row, rows[at + 1])]
-    heads = {rows[at].text for at in found}
-    numbered = len(found) + sum(
-        row.numbered and row.text not in heads for row in rows
-    )  # an agenda may name them before
-    if len(found) < FEWEST_HEADINGS or len(found) < numbered * HEADING_SHARE:
-        return rows
-    for at in found:
-        rows[at] = replace(rows[at], heading=NUMBERED_LEVEL)
-    return rows
+    heads = _bulleted_headings(rows) or _counted_in_roman(rows) or _numbered_headings(rows)
+    return [replace(row, heading=NUMBERED_LEVEL) if at in heads else row for at, row in enumerate(rows)]
 
 
 def _bulleted_headings(rows: list[Row]) -> set[int]:
@@ -94,7 +82,15 @@ def _counted_in_roman(rows: list[Row]) -> set[int]:
         number = ROMAN.match(row.text) if len(row.text) <= LONGEST_HEADING and row.text[-1:] not in ".;,?!" else None
         if number is not None and len(found) < len(ROMANS) and number[1] == ROMANS[len(found)]:
             found.add(at)
-    return found
+    return found if len(found) >= FEWEST_ROMAN else set()
+
+
+def _numbered_headings(rows: list[Row]) -> set[int]:
+    """Numbered rows that most have their text right below; an agenda may name them before."""
+    found = {at for at, row in enumerate(rows[:-1]) if _numbered_heading(row, rows[at + 1])}
+    heads = {rows[at].text for at in found}
+    numbered = len(found) + sum(row.numbered and row.text not in heads for row in rows)
+    return found if len(found) >= max(FEWEST_HEADINGS, numbered * HEADING_SHARE) else set()
 
 
 def _numbered_heading(row: Row, below: Row) -> bool:

@@ -23,7 +23,7 @@ BOLD = re.compile(
 """The same in bold, before a dash: "**Roads** – The works are late"."""
 STATES = re.compile(
     r"\b(?!(?:need|speed|seed|shed|bed|red)\b)[a-z]{2,}ed\b|\b(?:is|are|was|were|has|have|had|can|could|will|would|should|must|may|came|went|got|gave|put|ran|saw|told|wants?|thinks?|says?|said|"
-    r"does|did|don['’]t|can['’]t|let|leaves?|left|kept|there|it|we|they|he|she|nobody|everybody|somebody)\b",
+    r"does|did|don['’]t|can['’]t|let|leaves?|left|kept|there|it|we|they|he|she|nobody|everybody|somebody)\b"
 )
 """What makes a few words a sentence rather than a head."""
 LONGEST_HEAD = 7

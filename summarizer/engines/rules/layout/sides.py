@@ -6,7 +6,7 @@ from ....initials import leaves_out_none
 from ..naming.entries import NOBODY, read_entry
 from ..naming.shapes import is_body, is_name
 from ..naming.tokens import tokenize
-from ..words import words
+from ..words import is_role, words
 from .labels import read_label
 from .rows import Row
 
@@ -120,7 +120,7 @@ def is_person(text: str, *, titled: bool = False) -> bool:
 def _ends_name(text: str, at: int) -> bool:
     """Whether a name ends there: before a mark, a body or an office."""
     follows = text[at:].split()
-    return FOLLOWS_NAME.match(text, at) is not None or (bool(follows) and words().is_role(follows[0]))
+    return FOLLOWS_NAME.match(text, at) is not None or (bool(follows) and is_role(follows[0]))
 
 
 def _of_nation(word: str) -> bool:

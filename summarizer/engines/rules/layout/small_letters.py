@@ -2,7 +2,7 @@
 
 import re
 
-from ..words import words
+from ..words import is_office, words
 from .labels import read_label
 
 _LIST = re.compile(r"(?m)^[ \t>*_-]*(?P<label>[^\W\d_][\w ]{2,30}):[ \t]*(?P<names>[^\n:]{2,400})$")
@@ -66,7 +66,7 @@ def _listed(found: re.Match[str]) -> list[str]:
 
 
 def _is_common(name: str) -> bool:
-    return any(word in words().stops or words().is_office(word) for word in name.split())
+    return any(word in words().stops or is_office(word) for word in name.split())
 
 
 def _with_capitals(found: re.Match[str]) -> str:

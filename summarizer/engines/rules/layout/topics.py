@@ -1,6 +1,7 @@
 """A subject in a row of its own: without its number, the time allotted to it and whose it is."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..sentences.due import MONTH
@@ -22,13 +23,13 @@ TASK = re.compile(r"(?:actions?(?: items?| points?)?|todos?|to-?do) ?: +\S", re.
 MARKING = re.compile(
     rf"(?:[^\W\d_a-z][\w.’'-]*(?: [^\W\d_a-z][\w.’'-]*){{0,3}}, )?(?i:{MONTH})(?:[–—-](?i:{MONTH}))?(?: \d{{1,2}}(?:[–—-]\d{{1,2}})?,?)? \d{{4}}"
     r"|(?=\S*\d)(?=\S*/)[A-Z]\S+"
-    r"|(?i:(?:top secret|secret|confidential|restricted|unclassified|official use only|limited official use|eyes only|sensitive|exdis|nodis|limdis|draft|nonlog)(?:[;,/ –-]+|$))+",
+    r"|(?i:(?:top secret|secret|confidential|restricted|unclassified|official use only|limited official use|eyes only|sensitive|exdis|nodis|limdis|draft|nonlog)(?:[;,/ –-]+|$))+"
 )
 """A day, a number or a classification of the record, by itself."""
 BRACKETED = re.compile(r"\[[^\[\]]+\](?!\()")
 """A tag before a topic: "[Onboarding] Express"; not a link."""
 LONGEST_TOPIC = 160
-LETTERED = re.compile(r"\(?(?:[A-Z]|[IVX]{2,5})[.)]\s+(?=[^\W\d_a-z])")
+LETTERED = re.compile(r"\A\(?(?:[A-Z]|[IVX]{2,5})[.)]\s+(?=[^\W\d_a-z])")
 """The letter of a heading: "A. SITUATION"."""
 
 
@@ -75,6 +76,13 @@ def topic_in(row: Row, basis: str, within: int, skip: int = 0) -> Topic | None:
     return Topic(text, row.start + start, row.start + start + len(text), row, basis, within)
 
 
+def topics_in(rows: Sequence[Row], basis: str, end: int) -> list[Topic]:
+    """The subjects of several rows, each with what stands up to the next one; the last up to `end`."""
+    ends = [*(row.start for row in rows[1:]), end]
+    found = [topic_in(row, basis, within) for row, within in zip(rows, ends, strict=False)]
+    return [topic for topic in found if topic is not None]
+
+
 def unlettered(text: str) -> str:
     """A heading without its letter."""
-    return LETTERED.sub("", text, count=1) if LETTERED.match(text) else text
+    return LETTERED.sub("", text)

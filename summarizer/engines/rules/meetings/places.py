@@ -80,18 +80,9 @@ def told(sentence: str) -> Told | None:
     opening = OPENS.match(sentence)
     if not verbs and opening is None:
         return None
-    date = (
-        next(
-            (
-                on["date"].rstrip(".")
-                for on in ON.finditer(sentence)
-                if sentence[on.end() : on.end() + 1] not in ("-", "–") and not SAID.search(sentence, 0, on.start())
-            ),
-            None,
-        )
-        if verbs
-        else None
-    )
+    days = (on for on in ON.finditer(sentence) if sentence[on.end() : on.end() + 1] not in ("-", "–"))
+    dates = (on["date"].rstrip(".") for on in days if not SAID.search(sentence, 0, on.start()))
+    date = next(dates, None) if verbs else None
     ahead = AHEAD.match(sentence)
     if ahead and verbs and _is_place(ahead["place"]):
         return Told(_name(ahead["place"]), date, ahead.start("place"))
@@ -114,13 +105,9 @@ def told(sentence: str) -> Told | None:
 def goes_to(sentence: str) -> str | None:
     """Where a sentence says that somebody went, without saying whom they met there."""
     goes = GOES_TO.search(sentence)
-    if (
-        goes is None
-        or not _is_place(goes["place"])
-        or FORETOLD.search(sentence, max(0, goes.start() - NEAR), goes.start())
-    ):
+    if goes is None or FORETOLD.search(sentence, max(0, goes.start() - NEAR), goes.start()):
         return None
-    return _name(goes["place"])
+    return _name(goes["place"]) if _is_place(goes["place"]) else None
 
 
 def _place_after(sentence: str, start: int) -> re.Match[str] | None:
@@ -128,12 +115,8 @@ def _place_after(sentence: str, start: int) -> re.Match[str] | None:
         between = ON.sub("", sentence[start : place.start()])
         if len(between) > LONGEST_BETWEEN or BETWEEN.search(between):
             return None
-        if not _is_place(place["place"]) or EVENT.match(sentence, place.end()):
-            continue
-        only_office = all(words().is_office(word) for word in place["place"].removeprefix("the ").split())
-        if only_office and place["place"].startswith("the ") and "," in between:
-            continue  # "Head of the Press Department at the Ministry"
-        return place
+        if _is_place(place["place"]) and not EVENT.match(sentence, place.end()):
+            return place
     return None
 
 

@@ -9,8 +9,7 @@ import re
 from ....initials import are_initials, leaves_out_none
 from ....nicknames import without_nickname
 from .entry_details import HANDLE, JOB, add_attributes, add_remark
-from .entry_heads import Entry, head_of
-from .entry_parts import split_parts, without_style
+from .entry_parts import Entry, head_of, split_parts, without_style
 from .names import mentions
 from .offices import has_role
 from .shapes import is_body, is_group, is_name, is_small_name
@@ -61,7 +60,7 @@ def read_entry(text: str) -> Entry | None:
 
 def _after_initials(text: str, initials: re.Match[str]) -> Entry | None:
     """ "JB: Jo Bell", and "NSC: Ann Lee", where the letters are those of a body; not "AI: landed"."""
-    entry = read_entry(text[initials.end() :]) or _called(text[initials.end() :], initials[1])
+    entry = read_entry(text[initials.end() :])
     if entry is None:
         return None
     entry.start += initials.end()
@@ -167,16 +166,6 @@ def _without_brackets(text: str) -> str:
         return ("," if follows and named else "").ljust(len(found[0]))
 
     return BRACKETS.sub(blank, text)
-
-
-def _called(text: str, initials: str) -> Entry | None:
-    """Somebody in small letters whom the initials before the name bear out: "JB: jo bell (@jo)"."""
-    head, at = split_parts(_without_brackets(text))[0]
-    if not is_small_name(head) or not are_initials(head, initials):
-        return None
-    entry = Entry(head, at)
-    _add_remarks(entry, text)
-    return entry
 
 
 def _in_small_letters(text: str, head: str, at: int) -> Entry | None:

@@ -5,7 +5,7 @@ import re
 from ....initials import are_initials
 from ....nicknames import shortens
 from ..words import words
-from .entry_heads import Entry
+from .entry_parts import Entry
 from .offices import has_role, split_office
 from .tokens import tokenize
 
@@ -63,13 +63,9 @@ def add_attributes(entry: Entry, rest: list[str]) -> None:
         function = FUNCTION.fullmatch(others[0])
         if function:
             entry.role, others[0] = entry.role or function["role"], function["body"]
-        elif len(others) > 1 and _is_calling(others[0]) and others[1][0].isupper():
+        elif len(others) > 1 and CALLING.fullmatch(others[0]) and others[1][0].isupper():
             entry.role = entry.role or others.pop(0)
         entry.organization = entry.organization or ", ".join(others)
-
-
-def _is_calling(part: str) -> bool:
-    return CALLING.fullmatch(part) is not None and not (REMARKS.fullmatch(part) or PRONOUNS.fullmatch(part))
 
 
 def add_remark(entry: Entry, remark: str) -> None:

@@ -56,8 +56,6 @@ def plausible(tokens: tuple[Token, ...], title: Token | None) -> bool:
         or any(c.isdigit() for token in tokens for c in token.text)
     ):
         return False
-    if len(tokens) > 1 and full[-1].lower in words().regions:
-        return False  # "Zhuang Autonomous Region"
     if len(tokens) > 1:
         return not all(token.text.isupper() and len(token.text) > 1 for token in full)
     if title is None and GLUED.fullmatch(full[0].text):

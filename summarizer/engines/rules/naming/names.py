@@ -8,7 +8,7 @@ what is left. How the pieces follow each other tells which office is whose.
 import re
 from dataclasses import dataclass
 
-from ..words import words
+from ..words import is_role, words
 from .likely_names import is_adjective, may_precede, names_vessel, of_a_pass, plausible
 from .offices import Office, has_role, split_office
 from .pieces import Piece, pieces
@@ -35,16 +35,8 @@ VENUES = frozenset(
     "palace house hotel residence airport castle hall square villa centre center headquarters building office embassy summit forum conference meeting dinner ceremony".split()
 )
 """Where somebody was met: "President Lee at the Summer Palace"."""
-OF_ADDRESS = (
-    "cllr",
-    "councillor",
-    "councilmember",
-    "councilman",
-    "councilwoman",
-    "alderman",
-    "senator",
-    "representative",
-    "trustee",
+OF_ADDRESS = tuple(
+    "cllr councillor councilmember councilman councilwoman alderman senator representative trustee".split()
 )
 """Titles of each of several members, before a surname."""
 THE = re.compile(r"\b[Tt]he\s*$")
@@ -130,13 +122,8 @@ def _mentions(sentence: str, *, bare: bool = False) -> list[Mention]:
         if piece.joint == "," and all(token.lower in words().suffixes for token in piece.tokens):
             continue  # "Bo Duval, Jr., Hon. Ann Lee": it belongs to the name before it
         followed = at + 1 < len(found_pieces) and found_pieces[at + 1].name and found_pieces[at + 1].joint == ""
-        apposed = waiting is not None and piece.joint == "," and piece.role
-        if (
-            apposed
-            and waiting is not None
-            and not (_full_title(waiting) or (followed and piece.joint != ","))
-            and not followed
-        ):
+        apposed = piece.joint == "," and piece.role and not followed
+        if waiting is not None and apposed and not _full_title(waiting):
             waiting.take(split_office(sentence[piece.start : piece.end]))
             waiting.end, waiting.apposed = piece.end, True
             if not any(person is waiting for person in found):
@@ -173,8 +160,7 @@ def _country_before(sentence: str, office: int) -> str | None:
     """The country whose office it is: "Vietnam's Deputy Prime Minister"."""
     of = OF_COUNTRY.search(sentence, max(0, office - LONGEST_COUNTRY), office)
     named = of["name"].removeprefix("the ").lower() if of else ""
-    known = words()
-    return of["name"] if of and (named in known.countries or named in known.countries_of_several_words) else None
+    return of["name"] if of and named in words().countries else None
 
 
 def _several(sentence: str, found: list[Mention]) -> list[Mention]:
@@ -226,7 +212,7 @@ def _full_title(person: Mention) -> bool:
     """Whether the title before the name is an office rather than a rank, so that no second one is to follow."""
     if not person.titled or not person.role:
         return False
-    return any(w.lower() not in words().ranks and words().is_role(w) for w in person.role.split())
+    return any(w.lower() not in words().ranks and is_role(w) for w in person.role.split())
 
 
 def _is_no_address(sentence: str, token: Token, name: str) -> bool:

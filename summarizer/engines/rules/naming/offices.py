@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from ..words import words
+from ..words import is_role, words
 from .tokens import Token, tokenize
 
 
@@ -88,8 +88,8 @@ def _names_body(phrase: list[Token], connector: str, before: Token) -> bool:
         return False  # "Minister of Cabinet Affairs", "Chief of Staff"
     if any(w in known.bodies or w.endswith(("s'", "caucus")) for w in lowers):
         return True
-    is_country = " ".join(lowers) in known.countries_of_several_words
-    if connector in ("of", "from") and (is_country or any(w in known.countries or w in POLITIES for w in lowers)):
+    named = [*lowers, " ".join(lowers)]
+    if connector in ("of", "from") and any(w in known.countries or w in POLITIES for w in named):
         return before.office  # not in "for the Horn of Africa"
     # A capitalised word of no list is a company or a town.
     return connector in ("of", "at") and all(t.capital and not t.office for t in phrase)
@@ -100,7 +100,7 @@ def _body_end(tokens: list[Token], begin: int) -> int:
     for at in range(begin + 1, len(tokens) - 1):
         if tokens[at].text == "to":
             return at
-        if tokens[at].text in ("and", "&") and words().is_role(_head(tokens, at + 1)):
+        if tokens[at].text in ("and", "&") and is_role(_head(tokens, at + 1)):
             return at
     return len(tokens)
 

@@ -141,10 +141,7 @@ def _cut(run: list[Token], joint: str) -> Iterator[Piece]:
             at = end
             continue
         if start > begin:
-            office = run[begin:start]
-            while office and office[-1].connects:
-                office = office[:-1]
-            yield Piece(tuple(office), name=False, joint=joint)
+            yield Piece(tuple(run[begin:start]), name=False, joint=joint)
             joint = ""
         stop = end
         if end < len(run) and run[end].lower in ("of", "from", "at"):

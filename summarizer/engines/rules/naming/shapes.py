@@ -2,15 +2,10 @@
 
 import re
 
-from ..words import words
+from ..words import is_office, is_role, words
 from .offices import has_role
 from .tokens import tokenize
 
-PEOPLE_OF = re.compile(
-    r"(?:friends|members|representatives|officials|delegates|students|residents|volunteers|parents|colleagues|employees|staff) (?:of|from|for)\b",
-    re.IGNORECASE,
-)
-"""How a group is called after what its people have in common."""
 OURS = re.compile(r"^(?:and )?(?:(?:the|our|my|your|their|its|all) )+", re.IGNORECASE)
 FROM_BODY = re.compile(r"\s(?:from|with|representing|on behalf of)\s|(?<=\w )\w+\s(?:of|at|for)\s", re.IGNORECASE)
 """Between somebody and a body: "Bea from Acme Ltd", "Ann Lee of the Port Company"."""
@@ -30,17 +25,15 @@ def is_name(text: str, *, spaced: bool = False, loose: bool = False) -> bool:
     if not parts or len(parts) > 7 or len(text) > 60 or any(c in text for c in '/:=<>{}#?!"“”'):
         return False
     full = [p for p in parts if p.lower() not in words().honorifics]
-    if spaced and (
-        len(full) < 2 or any(words().is_office(p.strip(".,")) and p.lower() not in words().ambiguous for p in full)
-    ):
+    if spaced and (len(full) < 2 or any(is_office(p.strip(".,")) and p.lower() not in words().ambiguous for p in full)):
         return False
     if len(parts) == 1:
         word = parts[0]
-        return word[0].isalpha() and word.lower() not in words().stops and not word.isdigit()
+        return word[0].isalpha() and word.lower() not in words().stops
     small = sum(1 for p in parts if not p[0].isupper() and p.lower() not in words().particles)
     if small and not (loose and small == 1 and len(parts) == 2 and parts[0][0].isupper()):
         return False
-    if sum(words().is_office(p) for p in parts) > len(parts) / 2:
+    if sum(is_office(p) for p in parts) > len(parts) / 2:
         return False
     return all(p[0].isalpha() or p[0] in "'’(" for p in parts) and (
         parts[0].lower() not in words().stops
@@ -53,7 +46,7 @@ def names_matter(text: str) -> bool:
     """Whether words of a title are of a matter or an office and so nobody's name: "Financial Update", "Roads Committee"."""
     parts = [part.strip("(),").lower().removesuffix("’s").removesuffix("'s") for part in text.split()]
     known = (
-        part in words().stops or words().is_office(part) or words().is_office(part.removesuffix("s"))
+        part in words().stops or is_office(part) or is_office(part.removesuffix("s"))
         for part in parts
         if part not in words().particles and part not in words().ambiguous
     )
@@ -72,7 +65,7 @@ def is_small_name(text: str) -> bool:
     return (
         text.islower()
         and SMALL_NAME.fullmatch(text) is not None
-        and not any(part in words().stops or words().is_office(part) for part in text.split())
+        and not any(part in words().stops or is_office(part) for part in text.split())
     )
 
 
@@ -85,10 +78,10 @@ def is_group(text: str) -> bool:
     parts = plain.lower().rstrip(".").split()
     if not parts or plain[0] == "@" or FROM_BODY.search(plain):
         return False
-    if PEOPLE_OF.match(plain) or (parts[0] in words().collectives and parts[1:2] in (["of"], ["for"])):
+    if parts[0] in words().collectives and parts[1:2] in (["of"], ["for"]):
         return True
     singular = parts[-1].removesuffix("s")
-    beside = plain != text.strip(" .*_") or any(words().is_office(part) for part in parts[:-1])
-    several = singular != parts[-1] and words().is_role(singular) and beside
-    office = any(words().is_role(part) and part not in words().bodies for part in parts[:-1])
+    beside = plain != text.strip(" .*_") or any(is_office(part) for part in parts[:-1])
+    several = singular != parts[-1] and is_role(singular) and beside
+    office = any(is_role(part) and part not in words().bodies for part in parts[:-1])
     return several or (parts[-1] in words().collectives and not office and parts[0] not in words().honorifics)

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from ..words import MOST_WORDS, words
+from ..words import MOST_WORDS, is_office, is_role, words
 
 # A word, with hyphens, apostrophes and inner dots; a bracketed remark; or a single mark.
 TOKEN = re.compile(
@@ -112,4 +112,4 @@ def _read(text: str, last: bool) -> tuple[str, str, bool, bool, bool, bool, bool
             text, possessive = text[: owner.start()], True
     lower, known = text.lower().replace(" ", "-"), words()
     capital = lower not in known.stops if text[0].isupper() else PREFIXED.match(text) is not None
-    return text, lower, possessive, stop, capital, known.is_office(text), known.is_role(text)
+    return text, lower, possessive, stop, capital, is_office(text), is_role(text)

@@ -1,9 +1,11 @@
-"""Outcomes that stand by themselves below the entry or heading that they are of: "Approved on a roll call vote"."""
+"""Outcomes that stand apart from what they are of: in a row below an entry or heading, "Approved on a roll call vote", or in a
+column of minutes that were kept in a table."""
 
 import re
 from collections.abc import Iterator
 
 from ..layout.found import Decided
+from ..layout.minuted_rows import minuted_rows
 from ..layout.page import Page
 from ..layout.rows import Row
 from ..layout.topics import topic_in
@@ -19,6 +21,12 @@ _OUTCOME = re.compile(
 )
 LONGEST = 160
 """Characters of an outcome; what is longer tells more than that."""
+UNDECIDED = re.compile(
+    r"(?:deferred|postponed|adjourned|tabled|carried (?:over|forward)|pending|open|ongoing|noted|none|n/?a|for information|to be (?:decided|confirmed|discussed|agreed)|under (?:review|discussion)|tb[cda]|no decision)\b.*",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What stands there where none was taken."""
+_LONGEST = 600
 
 
 def outcomes(page: Page) -> Iterator[Decided]:
@@ -46,3 +54,11 @@ def _outcome(page: Page, row: Row, under: list[Row], before: Row | None) -> Iter
     if topic is not None and not page.addresses_reader(row.start):
         words = f"{topic.words}: {row.text}"
         yield Decided(words, row.start, row.end, (row.start, row.end), "outcome below its subject", subject)
+
+
+def tabled_decisions(page: Page) -> Iterator[Decided]:
+    """What stands in the column, but for what puts the matter off."""
+    for one in minuted_rows(page):
+        cell = one.decision
+        if cell is not None and len(cell.text) <= _LONGEST and not UNDECIDED.fullmatch(cell.text):
+            yield Decided(cell.text, cell.start, cell.end, (cell.start, cell.end), "column of decisions", one.decides)

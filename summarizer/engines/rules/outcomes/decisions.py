@@ -8,15 +8,12 @@ from ....alternatives import any_of
 from ....mood.asserted import is_asserted
 from ..layout.commands import commanded_decisions
 from ..layout.found import Decided
-from ..layout.history import history, is_within
+from ..layout.history import history, is_long_ago, is_within
 from ..layout.page import LIST_LABEL, Page, Sentence, without_typist
 from ..layout.rows import Row
-from ..sentences.long_ago import is_long_ago
-from .below import outcomes
+from .below import outcomes, tabled_decisions
 from .in_talk import said_decisions
-from .motions import motions
-from .moved import CARRIED, MOVED, Motions, carried_motion
-from .tabled import tabled_decisions
+from .motions import CARRIED, MOVED, Motions, carried_motion, motions
 
 NUMBER = r"(?:\s*(?:#|no\.?|nr\.?|number)?\s*\d[\d.\-/]*)?"
 BOLD = r"\*{0,2}"
@@ -95,6 +92,8 @@ DENIED = re.compile(
 )
 AND_THEN = re.compile(r"[^\W\d_]{3,},? (?:and|but|so|after which)(?: finally| then)? $")
 """Between what was talked of and what was agreed, in one sentence."""
+BEFORE_WHO = re.compile(r"[,;:]\s+|\bthat\s+")
+"""Where the words may begin that say who decided."""
 RECALLED = re.compile(r"\b(?:mentioned|recalled|reminded [^.;]{2,40}|explained|recounted) that\b[^.;]*$", re.IGNORECASE)
 """Before what somebody only tells of."""
 EARLIER = re.compile(
@@ -149,9 +148,9 @@ def _labelled(page: Page) -> Iterator[Decided]:
             yield from _counted(row, number, counted)
             continue
         counted = None
-        match = RESOLVED.fullmatch(row.text) or (
-            RESOLVED.fullmatch(_lower_label(row.text)) if LABEL.match(row.text) else None
-        )
+        match = RESOLVED.fullmatch(row.text)
+        if match is None and (label := LABEL.match(row.text)) is not None:
+            match = RESOLVED.fullmatch(label[0].lower() + row.text[label.end() :])  # offsets hold
         if match is None or row.end - row.start > LONGEST or page.addresses_reader(row.start):
             continue
         if row.heading and row.text.isupper():
@@ -169,12 +168,6 @@ def _counted(row: Row, number: re.Match[str], heading: Row) -> Iterator[Decided]
     at = number.end("number")
     behind = replace(row, text=row.text[at:], start=row.start + at)
     yield from _decided(behind, number.end() - at, "list of decisions", heading=heading)
-
-
-def _lower_label(text: str) -> str:
-    """The row with its label in small letters; nothing else changes, so offsets hold."""
-    label = LABEL.match(text)
-    return text if label is None else text[: label.end()].lower() + text[label.end() :]
 
 
 def _sections(page: Page) -> Iterator[Decided]:
@@ -257,22 +250,16 @@ def _tells_of_decision(text: str, page: Page, *, minuted: bool) -> bool:
         or ((BARE.match(text) or _minuted(text) or _capitals(text)) if minuted else None)
         or NOTED.match(text)
     )
+    if match is None:
+        return False
+    clause = max((border.end() for border in BEFORE_WHO.finditer(text, 0, match.end())), default=0)
     return (
-        match is not None
-        and not DENIED.search(text, 0, match.end())
-        and is_asserted(text, match.end(), (_clause_start(text, match.end()), match.end()))
+        not DENIED.search(text, 0, match.end())
+        and is_asserted(text, match.end(), (clause, match.end()))
         and not RECALLED.search(text, 0, match.start())
         and not is_long_ago(text, match.end(), len(text), page.document.date)
         and not (match[0].lower().startswith("we ") and EARLIER.search(text, 0, match.start()))
     )
-
-
-def _clause_start(text: str, at: int) -> int:
-    """Where the words begin that say who decided: behind the last comma or "that"."""
-    return max((border.end() for border in _BORDER.finditer(text, 0, at)), default=0)
-
-
-_BORDER = re.compile(r"[,;:]\s+|\bthat\s+")
 
 
 def _minuted(text: str) -> re.Match[str] | None:

@@ -7,20 +7,19 @@ from dataclasses import replace
 from ....mood.asserted import is_asserted
 from ..layout.found import Decided
 from ..layout.page import Page, Sentence
-from ..sentences.spoken import told, trail
+from ..sentences.spoken import LEAD, told, trail
 
-_LEAD = r"\W*(?:(?:so|and|okay|ok|right|well|oh|great|but|then|yes|yeah|alright|cool|now|fine|perfect|lovely|good|also)\b\W+)*"
 _SAID = re.compile(
-    rf"{_LEAD}(?:(?:so )?we(?:['’]ve| have)? (?:all |now )?(?:agreed|decided)|(?:(?:it|that)(?:['’]s| is) )?(?:all )?(?:decided|agreed|settled)|decision)(?: then)?\s*(?::|,? [–—-])\s+(?=\S+ \S)",
+    rf"{LEAD}(?:(?:so )?we(?:['’]ve| have)? (?:all |now )?(?:agreed|decided)|(?:(?:it|that)(?:['’]s| is) )?(?:all )?(?:decided|agreed|settled)|decision)(?: then)?\s*(?::|,? [–—-])\s+(?=\S+ \S)",
     re.IGNORECASE,
 )
 """A label that somebody speaks: "decided: the old mode is gone"."""
 _SO_WE = re.compile(
-    rf"{_LEAD}(?<=so )(?P<what>we(?:['’]ve| have)? (?:all |now )?(?:agreed|decided) (?:that|to|on|not to)\b)(?! (?:disagree|look|talk|discuss)\b)",
+    rf"{LEAD}(?<=so )(?P<what>we(?:['’]ve| have)? (?:all |now )?(?:agreed|decided) (?:that|to|on|not to)\b)(?! (?:disagree|look|talk|discuss)\b)",
     re.IGNORECASE,
 )
 _LETS = re.compile(
-    rf"{_LEAD}(?:let['’]s|let us) (?:just |all )?(?=(?:go with|stick (?:with|to)|stay with|settle on|opt for|choose|pick|keep|drop|cancel|skip|make (?:him|her|them) an offer|meet (?:on|at))\b)(?!\w+ (?:going|it|that|this|moving|talking)\b)",
+    rf"{LEAD}(?:let['’]s|let us) (?:just |all )?(?=(?:go with|stick (?:with|to)|stay with|settle on|opt for|choose|pick|keep|drop|cancel|skip|make (?:him|her|them) an offer|meet (?:on|at))\b)(?!\w+ (?:going|it|that|this|moving|talking)\b)",
     re.IGNORECASE,
 )
 """A choice that is put to the others."""

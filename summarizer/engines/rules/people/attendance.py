@@ -4,21 +4,28 @@ import re
 from collections.abc import Iterator
 from itertools import takewhile
 
-from ....schemas import Presence
-from ..layout.commands import counted_people
 from ..layout.found import Person
-from ..layout.labels import APOLOGIZED, CAPTION, GROUPS, OPENING_SENTENCE, RECORD, WEAK_OPENING, Label, read_label
+from ..layout.labels import (
+    APOLOGIZED,
+    ATTENDED,
+    CAPTION,
+    GROUPS,
+    OPENING_SENTENCE,
+    RECORD,
+    WEAK_OPENING,
+    Label,
+    read_label,
+)
 from ..layout.page import Page
 from ..layout.rounds import rounds
 from ..layout.sides import SIDE_LABEL, is_person, opens_side, side_of
 from ..layout.small_letters import unlabelled
 from ..naming.entries import read_entry
 from ..naming.shapes import is_name
-from .columns import Columns
 from .labelled_lists import LabelledLists
 from .list_blocks import ListBlocks
-from .pairs import titled_pair
-from .rolls import OPENING_ROWS, labelled, rolled_people
+from .list_rows import Columns
+from .rolls import OPENING_ROWS, labelled, rolled_people, titled_pair
 from .rows_of_people import split_people
 from .tables import heads_columns
 
@@ -38,7 +45,7 @@ LONGEST_LIST = 200_000
 def listed_people(page: Page) -> list[Person]:
     """Everybody on a list of attendance, absence, chair or scribe."""
     lists = _Lists(page)
-    found = [*lists.read(), *rolled_people(page, lists.used), *counted_people(page)]
+    found = [*lists.read(), *rolled_people(page, lists.used)]
     return found or [*titled_pair(page)] or [*_round(page)] or [*_unlabelled(page)] or list(lists.at_foot())
 
 
@@ -89,7 +96,7 @@ class _Lists:
             label = read_label(inline["label"], inline=said) if inline else None
             side = side_of(f"{inline['label']}:") if inline and said and not label and at < OPENING_ROWS else None
             if inline and side and SIDE_LABEL.fullmatch(inline["label"].strip(" *_")):
-                yield from self.beside.people(at, Label(Presence.ATTENDED, None, "attendance list"), inline, side)
+                yield from self.beside.people(at, ATTENDED, inline, side)
                 continue
             if inline and label and said:
                 several = list(self.beside.several(at, label, inline))
@@ -108,7 +115,7 @@ class _Lists:
             marked = at < OPENING_ROWS and OF_SIDE.search(row.text) is not None
             if block is None and not said and marked and opens_side(self.rows, at):
                 self.used.add(at)
-                yield from self.below.people(at, Label(Presence.ATTENDED, None, "attendance list"), side_of(row.text))
+                yield from self.below.people(at, ATTENDED, side_of(row.text))
             elif block is not None and (
                 row.heading
                 or row.text.endswith(":")
@@ -130,7 +137,7 @@ class _Lists:
             return
         self.below.shown = [self.page.quote(title.start, title.end)]
         for row in foot:
-            yield from self.below.entries(row, Label(Presence.ATTENDED, None, AT_FOOT), None, Columns())
+            yield from self.below.entries(row, Label(AT_FOOT), None, Columns())
 
     def _opening(self, at: int) -> Label | None:
         """A sentence that opens a list of people. Where it does not speak of participants, the entries must look like people."""
@@ -139,7 +146,7 @@ class _Lists:
             return None
         groups = GROUPS.search(text) is not None and "represented as follows" not in text
         if OPENING_SENTENCE.search(text) and not groups:
-            return Label(Presence.ATTENDED, None, "attendance list")
+            return ATTENDED
         if not WEAK_OPENING.search(text):
             return None
         entries: list[bool] = []
@@ -151,8 +158,4 @@ class _Lists:
                 entry is not None
                 and (is_name(entry.name, spaced=True) or (entry.name != entry.role and bool(entry.role)))
             )
-        return (
-            Label(Presence.ATTENDED, None, "attendance list")
-            if entries and sum(entries) >= 0.9 * len(entries)
-            else None
-        )
+        return ATTENDED if entries and sum(entries) >= 0.9 * len(entries) else None

@@ -2,16 +2,19 @@
 
 import re
 from bisect import bisect_right
+from dataclasses import replace
 
 from ....alternatives import any_of
 from ....schemas import Presence
 from ..layout.found import Person
+from ..layout.labels import ATTENDED
 from ..layout.page import Page, Sentence
 from ..naming.entries import read_entry
 from ..naming.names import Mention, mentions
 from ..naming.shapes import is_name
 from ..sentences.encounters import stayed_away, took_part
 from ..words import words
+from .rolls import listed_person
 from .roster import name_key
 from .rows_of_people import split_people
 
@@ -99,12 +102,8 @@ def _person(page: Page, sentence: Sentence, person: Mention, present: tuple[int,
         start, end = sentence.start, sentence.start + len(sentence.text)
     quotes = [page.quote(start, end)]
     if present and not start <= sentence.start + present[0] < end:
-        quotes.append(
-            page.quote(
-                sentence.start + present[0],
-                min(sentence.start + present[1] + SHOWN_AFTER, sentence.start + len(sentence.text)),
-            )
-        )
+        stop = min(present[1] + SHOWN_AFTER, len(sentence.text))
+        quotes.append(page.quote(sentence.start + present[0], sentence.start + stop))
     return Person(
         name=person.name,
         quotes=quotes,
@@ -121,9 +120,7 @@ def _country_behind(text: str, end: int) -> str | None:
     """The country that brackets give a delegate: "Mr. Lee (Norway)"."""
     behind = BRACKET.match(text, end)
     name = behind["name"].lower().removeprefix("the ") if behind else ""
-    return (
-        behind["name"] if behind and (name in words().countries or name in words().countries_of_several_words) else None
-    )
+    return behind["name"] if behind and name in words().countries else None
 
 
 def _enumerated(page: Page, sentence: Sentence, named: list[Mention]) -> list[Person]:
@@ -138,16 +135,5 @@ def _enumerated(page: Page, sentence: Sentence, named: list[Mention]) -> list[Pe
         if entry is None or not is_name(entry.name, spaced=True) or any(m.start <= offset < m.end for m in named):
             continue
         start = sentence.start + offset
-        found.append(
-            Person(
-                name=entry.name,
-                quotes=[page.quote(start, start + len(piece))],
-                basis="attendance list",
-                at=start,
-                presence=Presence.ATTENDED,
-                role=entry.role,
-                organization=entry.organization,
-                listed=True,
-            )
-        )
+        found.append(listed_person(replace(entry, start=0), start, [page.quote(start, start + len(piece))], ATTENDED))
     return found

@@ -17,14 +17,20 @@ def in_full(roster: Roster, owner: str) -> tuple[str, tuple[Quote, ...]]:
     quotes: list[Quote] = []
 
     def named(letters: re.Match[str]) -> str:
-        bearers = [one for one in roster.people if _bears(one, letters[0])]
-        if len(bearers) != 1 or not bearers[0].quotes:
+        bearer = bearer_of(roster, letters[0])
+        if bearer is None:
             return letters[0]
-        quotes.append(bearers[0].quotes[0])
-        return bearers[0].name
+        quotes.append(bearer.quotes[0])
+        return bearer.name
 
     full = _LETTERS.sub(named, owner)
     return (_SLASH.sub(" and ", full) if quotes else full), tuple(quotes)
+
+
+def bearer_of(roster: Roster, letters: str) -> Person | None:
+    """The one person whom initials call."""
+    bearers = [one for one in roster.people if _bears(one, letters)]
+    return bearers[0] if len(bearers) == 1 else None
 
 
 def _bears(person: Person, letters: str) -> bool:

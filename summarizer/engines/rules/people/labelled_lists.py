@@ -10,9 +10,10 @@ from ..layout.page import LONGEST_QUOTE, Page
 from ..layout.rows import Row
 from ..layout.sides import LONGEST_PERSON, by_side, is_person, opens_side
 from ..naming.entries import NOBODY, names_group, read_entry
+from ..naming.entry_parts import Entry
 from ..naming.names import LONGEST_RUN, lost_its_rows, mentions
 from ..naming.shapes import is_name
-from ..words import words
+from ..words import is_role
 from .rolls import labelled, listed_person
 from .rows_of_people import pair_of, split_people
 
@@ -46,12 +47,11 @@ class LabelledLists:
     def several(self, at: int, label: Label, inline: re.Match[str]) -> Iterator[Person]:
         """ "Here: Ann, Bo. Not here: Cy (ill)": nothing where the row has but one label."""
         row, rest = self.rows[at], inline["rest"]
-        inner = [(m, read_label(m["label"])) for m in INNER_LABEL.finditer(rest)]
-        inner = [(m, own) for m, own in inner if own is not None]
+        inner = [(m, own) for m in INNER_LABEL.finditer(rest) if (own := read_label(m["label"])) is not None]
         begin = 0
         for m, own in inner:
             yield from self._sided(row, label, rest[begin : m.start()], row.start + inline.start("rest") + begin)
-            label, begin = own or label, m.end()
+            label, begin = own, m.end()
         if inner:
             yield from self._sided(row, label, rest[begin:], row.start + inline.start("rest") + begin)
 
@@ -99,8 +99,6 @@ class LabelledLists:
         read = [entry for entry, _, _ in people if entry is not None]
         if not read or (len(read) < len(people) * 0.7 and len(people) > 1):
             return
-        if side and not all(is_person(piece) or is_name(piece, spaced=True) for _, piece, _ in people):
-            return  # "For the record: ..."
         if label.basis in (CHAIR_LABEL, SCRIBE_LABEL) and not all(is_name(entry.name) for entry in read):
             return
         for entry, piece, start in people:
@@ -133,22 +131,14 @@ def running_people(page: Page, text: str, offset: int, label: Label, shown: list
     if len(people) < 3 and not apart:
         return
     for person in people:
-        start = offset + person.start
-        yield Person(
-            name=person.name,
-            quotes=[page.quote(start, offset + person.end), *shown],
-            basis=label.basis,
-            at=start,
-            presence=label.presence,
-            role=person.role,
-            organization=person.organization,
-            listed=True,
-        )
+        entry = Entry(person.name, person.start, person.role, person.organization)
+        quotes = [page.quote(offset + person.start, offset + person.end), *shown]
+        yield listed_person(entry, offset, quotes, label)
 
 
 def _goes_on_below(text: str) -> bool:
     open_title = LAST_PIECE.search(text)
-    return WRAPS.search(text) is not None or (open_title is not None and words().is_role(open_title["title"].lower()))
+    return WRAPS.search(text) is not None or (open_title is not None and is_role(open_title["title"].lower()))
 
 
 def ends(text: str, end: re.Pattern[str], fewest: int) -> bool:

@@ -12,14 +12,14 @@ from ..layout.page import Page
 from ..layout.rows import Row
 from ..layout.sides import LONGEST_PERSON, NO_SIDE, body_of, opens_side, side_of
 from ..naming.entries import read_entry
-from ..naming.entry_heads import Entry
+from ..naming.entry_parts import Entry
 from ..naming.names import lost_its_rows
 from ..naming.shapes import is_body, is_name
 from ..sentences.clauses import VERB
-from ..words import words
-from .columns import Columns
+from ..words import is_role, words
 from .labelled_lists import LONGEST_OPENING, LabelledLists, ends, running_people
 from .list_rows import (
+    Columns,
     goes_on_after_gap,
     lost_its_mark,
     names_further_side,
@@ -240,8 +240,8 @@ class ListBlocks:
             entry = read_entry(piece)
             if entry is not None and shared is not None:
                 entry.role, entry.organization = shared
-            if entry is None or entry.name.lower() in words().no_speakers or piece.startswith(f"{entry.name}:"):
-                continue  # the robot of a chat, "all", or a label
+            if entry is None or entry.name.lower() in words().no_speakers:
+                continue  # the robot of a chat, or "all"
             start = row.start + at
             quotes = [self.page.quote_row(row, (start, start + len(piece))), *self.shown]
             yield listed_person(entry, start, quotes, label, side)
@@ -256,14 +256,14 @@ def _is_said(words_: str) -> bool:
 def _of_several(label: str, over: Label) -> Label | None:
     """What the office of several says under a label of those present: "Directors: Ann Lee, Bo Ray"."""
     last = label.strip(" *_").split()[-1].lower() if label.strip(" *_") else ""
-    several = last.endswith("s") and words().is_role(last[:-1]) and over.presence is Presence.ATTENDED
+    several = last.endswith("s") and is_role(last[:-1]) and over.presence is Presence.ATTENDED
     return replace(over, function=None) if several else None
 
 
 def _of_each(entry: Entry | None) -> tuple[str | None, str | None] | None:
     """Role and body of each of two people who share them: "Port Representatives"."""
     body = entry.organization if entry is not None else None
-    if entry is not None and body and body.endswith("s") and words().is_role(body.split()[-1].lower()[:-1]):
+    if entry is not None and body and body.endswith("s") and is_role(body.split()[-1].lower()[:-1]):
         return body[:-1], None
     return None if entry is None else (entry.role, body)
 

@@ -1,4 +1,4 @@
-"""How the rows of a list of people follow each other: sides above, offices below, blank rows between."""
+"""How the rows of a list of people stand: side by side in columns, sides above, offices below, blank rows between."""
 
 import re
 from itertools import takewhile
@@ -9,6 +9,9 @@ from ..naming.entries import read_entry
 from ..naming.shapes import is_body, is_group, is_name
 
 MOST_WORDS_OF_SIDE = 4
+CELL = re.compile(r"\S+(?: {1,2}\S+)*")
+SLACK = 4
+"""Characters by which an entry may stand to the left of its column's heading."""
 
 
 def names_group(rows: list[Row], at: int) -> bool:
@@ -24,12 +27,12 @@ def _heads_entries(rows: list[Row], at: int) -> bool:
     text = rows[at].text.strip(" *_")
     if not rows[at + 1].listed or not text[:1].isupper() or text[-1] in ".,;?!" or is_person(text):
         return False
-    if not _holds_person(rows[at + 1]):
+    if not _may_be_persons(rows[at + 1]):
         return False
     return is_body(text) or is_group(text) or (at > 0 and rows[at - 1].listed and not is_name(text, spaced=True))
 
 
-def _holds_person(row: Row) -> bool:
+def _may_be_persons(row: Row) -> bool:
     """Whether a marked row may be somebody's, and is no note under a name: "Yesterday: fixed the door"."""
     return read_entry(row.text) is not None and (re.search(r":\s", row.text) is None or is_person(row.text))
 
@@ -59,18 +62,14 @@ def goes_on_after_gap(rows: list[Row], at: int, first: Row) -> bool:
         return (rows[at].listed and (loose or _is_surely_person(rows[at]))) or names_group(rows, at)
     if rows[at].listed:
         return False
-    return is_person(rows[at].text, titled=True) or office_below(rows, at) or stands_loose(rows, at)
+    return is_person(rows[at].text, titled=True) or office_below(rows, at) or _stands_loose(rows, at)
 
 
-def stands_loose(rows: list[Row], at: int) -> bool:
+def _stands_loose(rows: list[Row], at: int) -> bool:
     """Whether a full name stands between blank rows in a list whose entries all do, the one before it included."""
-    return (
-        rows[at].gap and rows[at - 1].gap and is_name(rows[at].text, spaced=True) and is_person_like(rows[at - 1].text)
-    )
-
-
-def is_person_like(text: str) -> bool:
-    return is_name(text, spaced=True) or is_person(text, titled=True)
+    loose, above = rows[at].gap and rows[at - 1].gap, rows[at - 1].text
+    person_above = is_name(above, spaced=True) or is_person(above, titled=True)
+    return loose and person_above and is_name(rows[at].text, spaced=True)
 
 
 def lost_its_mark(rows: list[Row], at: int) -> bool:
@@ -94,3 +93,41 @@ def stands_amid_people(rows: list[Row], at: int) -> bool:
     text = rows[at].text
     below = takewhile(lambda one: not (one.gap or one.heading), rows[at + 1 : at + 3])
     return len(text) <= LONGEST_SIDE and text[-1] not in ".:?!" and any(is_person(one.text) for one in below)
+
+
+class Columns:
+    """The columns of one list; a first row of sides says whose people stand below."""
+
+    def __init__(self) -> None:
+        self._sides: list[tuple[int, str]] = []
+        self._people = False
+        """Whether a row has shown that the columns hold people."""
+
+    def heads(self, row: Row) -> bool:
+        """Whether the row names a side over each column; it is kept for the rows that follow."""
+        cells = list(CELL.finditer(row.text))
+        if len(cells) < 2:
+            return False
+        sides = [side_of(cell[0]) for cell in cells]
+        if not all(sides):
+            return False
+        self._sides = [(row.indent + cell.start(), side) for cell, side in zip(cells, sides, strict=True) if side]
+        return True
+
+    def people(self, row: Row) -> list[tuple[str, int, str | None]]:
+        """Words, offset and side of each person in the row; empty for a row that is no more than one entry."""
+        cells = list(CELL.finditer(row.text))
+        if not self._sides and len(cells) > 1:
+            self._people = self._people or all(_holds_person(cell[0]) for cell in cells[1:])
+        if not (self._sides or (self._people and len(cells) > 1)):
+            return []
+        return [(cell[0], cell.start(), self._side(row.indent + cell.start())) for cell in cells]
+
+    def _side(self, at: int) -> str | None:
+        return next((side for start, side in reversed(self._sides) if start <= at + SLACK), None)
+
+
+def _holds_person(cell: str) -> bool:
+    """Whether a cell names somebody, so that it says nothing of the person to its left: not "Director of Ports"."""
+    entry = read_entry(cell) if is_person(cell) else None
+    return entry is not None and (not entry.office_alone or cell.startswith("The "))

@@ -1,4 +1,4 @@
-"""Who took part by other marks than a labelled list: holders of offices, tables, witnesses, credits, stand-ups."""
+"""Who took part by other marks than a labelled list: holders of offices, tables, witnesses, credits, stand-ups, a talk of two."""
 
 import re
 from collections.abc import Iterator
@@ -6,13 +6,13 @@ from dataclasses import replace
 
 from ....schemas import Presence, Quote
 from ..layout.found import Person
-from ..layout.labels import Label, read_label
+from ..layout.labels import ATTENDED, Label, read_label
 from ..layout.page import Page
 from ..layout.run_in import run_in_heads
 from ..layout.sides import NO_SIDE, SIDE_LABEL, is_person
 from ..naming.entries import read_entry
 from ..naming.entry_details import NO_BODY
-from ..naming.entry_heads import Entry
+from ..naming.entry_parts import Entry
 from ..naming.offices import has_role
 from ..naming.shapes import is_name
 from ..naming.tokens import tokenize
@@ -37,6 +37,17 @@ OFFICER = re.compile(
     r"(?P<office>[^\W\d_a-z][\w’'&-]*(?: [\w’'&-]+){0,5}) [–—-] (?P<name>[^\W\d_a-z][\w.’'-]*(?: [^\W\d_a-z][\w.’'-]*){1,3})(?: [–—-] [a-z].*)?"
 )
 FEWEST_OFFICERS = 3
+_NAME = r"[^\W\d_a-z][\w'’.-]*(?: [^\W\d_a-z][\w'’.-]*){0,2}"
+_BOTH = rf"(?P<one>{_NAME})(?:\s*(?:/|&|\+|<>|<->|↔|×|\bx\b|\band\b)\s*(?P<other>{_NAME}))?"
+_ONE_ON_ONE = r"(?i:1\s?[:x/]\s?1|1[- ]?(?:on|to)[- ]?1|one[- ](?:on|to)[- ]one)"
+_TITLES = (
+    re.compile(
+        rf"(?:\w+ )?{_ONE_ON_ONE}\b(?i: (?:meeting|notes|catch-?up))?\s*(?:[:–—|-]|\b(?:with|between)\b)?\s*{_BOTH}\b.*"
+    ),
+    re.compile(rf"{_BOTH}\s*[:,–—|-]?\s*{_ONE_ON_ONE}\b.*"),
+)
+"""How notes of a talk between two name them: "1:1 Ann / Bo", "One-on-one with Ann", "Ann <> Bo 1:1"."""
+_HEAD_ROWS = 3
 
 
 def rolled_people(page: Page, used: set[int]) -> list[Person]:
@@ -56,7 +67,7 @@ def labelled(text: str) -> re.Match[str] | None:
     return LABEL.fullmatch(text) if ":" in text else None
 
 
-def listed_person(entry: Entry, start: int, quotes: list[Quote], label: Label, side: str | None) -> Person:
+def listed_person(entry: Entry, start: int, quotes: list[Quote], label: Label, side: str | None = None) -> Person:
     """The person of an entry that stands under a label; `side` is the delegation."""
     is_reason = label.presence is Presence.ABSENT and (entry.organization or "").islower()  # "(on leave)"
     is_reason = is_reason or NO_BODY.match(entry.organization or "") is not None
@@ -78,31 +89,22 @@ def listed_person(entry: Entry, start: int, quotes: list[Quote], label: Label, s
 def _holders(page: Page) -> Iterator[Person]:
     """Those whom a row of the head names by their office, beside a list: "Clerk: Mrs Lee", "Mediator: Bo Ray"."""
     heads = [labelled(row.text) for row in page.rows[:OPENING_ROWS]]
-    lists = [
-        at
-        for at, m in enumerate(heads)
-        if m and (read_label(m["label"]) or SIDE_LABEL.fullmatch(m["label"].strip(" *_")))
-    ]
+    labels = ((at, m["label"]) for at, m in enumerate(heads) if m)
+    lists = [at for at, label in labels if read_label(label) or SIDE_LABEL.fullmatch(label.strip(" *_"))]
     for at, m in enumerate(heads):
         if m is None or not any(0 < abs(at - other) <= NEAR_LIST for other in lists) or read_label(m["label"]):
             continue
         office, rest = m["label"].strip(" *_"), m["rest"].strip(" .*_")
-        entry = (
-            read_entry(rest) if NO_SIDE.fullmatch(office) is None and len(office.split()) <= LONGEST_OFFICE else None
-        )
-        tokens = tokenize(office)
-        if (
-            entry is None
-            or not is_name(entry.name, spaced=" " in entry.name)
-            or not (is_name(rest, spaced=True) or is_person(rest))
-        ):
+        entry = read_entry(rest)
+        if entry is None or NO_SIDE.fullmatch(office) or len(office.split()) > LONGEST_OFFICE:
             continue
+        if not is_name(entry.name, spaced=" " in entry.name) or not (is_name(rest, spaced=True) or is_person(rest)):
+            continue
+        tokens = tokenize(office)
         if has_role(tokens) and all(t.connects or t.office for t in tokens):
             row = page.rows[at]
             begin = row.start + row.text.index(rest)
-            person = listed_person(
-                entry, begin, [page.quote_row(row)], Label(Presence.ATTENDED, None, "attendance list"), None
-            )
+            person = listed_person(entry, begin, [page.quote_row(row)], ATTENDED)
             person.role = person.role or office
             yield person
 
@@ -117,17 +119,9 @@ def _officers(page: Page, used: set[int]) -> Iterator[Person]:
             continue
         if not all(t.connects or t.office or t.capital for t in tokens):
             continue
-        found.append(
-            Person(
-                name=match["name"],
-                quotes=[page.quote_row(row)],
-                basis="list of officers",
-                at=row.start + match.start("name"),
-                presence=Presence.MENTIONED,
-                role=match["office"],
-                listed=True,
-            )
-        )
+        entry = Entry(match["name"], match.start("name"), match["office"])
+        label = Label("list of officers", Presence.MENTIONED)
+        found.append(listed_person(entry, row.start, [page.quote_row(row)], label))
     if len(found) >= FEWEST_OFFICERS:
         yield from found
 
@@ -149,7 +143,7 @@ def _tables(page: Page, used: set[int]) -> Iterator[Person]:
             table, shown = Table(row), [page.quote(row.start, row.end)]
             presence = Presence.ATTENDED if heads_attendance(row) else Presence.MENTIONED
         elif table is not None:
-            yield from table.people(page, row, Label(presence, None, "attendance table"), shown)
+            yield from table.people(page, row, Label("attendance table", presence), shown)
 
 
 def _witnesses(page: Page) -> Iterator[Person]:
@@ -159,29 +153,22 @@ def _witnesses(page: Page) -> Iterator[Person]:
         entry = read_entry(f"{match['first']} {match['last'].title()}{row.text[match.end() :]}") if match else None
         if match and entry and is_name(entry.name, spaced=True):
             quotes = [page.quote_row(row, (row.start, row.end))]
-            yield listed_person(
-                replace(entry, start=0),
-                row.start,
-                quotes,
-                Label(Presence.ATTENDED, None, "list of witnesses"),
-                None,
-            )
+            yield listed_person(replace(entry, start=0), row.start, quotes, Label("list of witnesses"))
 
 
 def _credited(page: Page) -> Iterator[Person]:
     """Those who are credited in the head, or who report under the head of a paragraph: "Roads (Ann Lee, Road Board)."."""
-    attended = Label(Presence.ATTENDED, None, "credit")
     for row in page.rows[:OPENING_ROWS]:
         for match in CREDIT.finditer(row.text):
             entry = read_entry(match["name"])
             if entry is not None and is_name(entry.name, spaced=True):
-                yield listed_person(entry, row.start + match.start("name"), [page.quote_row(row)], attended, None)
+                yield listed_person(entry, row.start + match.start("name"), [page.quote_row(row)], Label("credit"))
     for head in run_in_heads(page, frozenset()):
         entry = read_entry(head.by) if head.by and is_person(head.by) else None
         if entry is not None and head.by is not None and is_name(entry.name, spaced=" " in entry.name):
             begin = head.row.start + head.row.text.index(head.by)
             quotes = [page.quote(head.row.start, begin + len(head.by) + 1)]
-            yield listed_person(entry, begin, quotes, replace(attended, basis="head of a paragraph"), None)
+            yield listed_person(entry, begin, quotes, Label("head of a paragraph"))
 
 
 def _of_stand_up(page: Page) -> Iterator[Person]:
@@ -191,10 +178,20 @@ def _of_stand_up(page: Page) -> Iterator[Person]:
     for row in page.rows[1:]:
         entry = read_entry(row.text) if row.heading and is_name(row.text.strip(" *_")) else None
         if entry is not None and not entry.office_alone and not entry.role:
-            yield listed_person(
-                entry,
-                row.start,
-                [page.quote_row(row)],
-                Label(Presence.ATTENDED, None, "notes under the name"),
-                None,
-            )
+            yield listed_person(entry, row.start, [page.quote_row(row)], Label("notes under the name"))
+
+
+def titled_pair(page: Page) -> Iterator[Person]:
+    """Who talk with each other, where the title of their notes says so."""
+    for row in page.rows[:_HEAD_ROWS]:
+        title = next((found for pattern in _TITLES if (found := pattern.fullmatch(row.text))), None)
+        if title is None:
+            continue
+        for part in ("one", "other"):
+            name = title[part]
+            if name and name[0].isupper() and is_name(name):
+                at = row.start + title.start(part)
+                yield Person(
+                    name, [page.quote(row.start, row.end)], "title of a talk of two", at, Presence.ATTENDED, listed=True
+                )
+        return

@@ -1,7 +1,6 @@
 """One participant for each person, however often and however shortly the document names them."""
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -9,14 +8,13 @@ from rapidfuzz.fuzz import ratio
 
 from ....schemas import DraftParticipant, Presence, Quote
 from ..layout.found import Person
-from ..layout.page import Page
+from ..layout.page import Page, name_words, without_accents
 from ..naming.names import Mention, mentions
 from ..naming.offices import has_role, split_office
 from ..naming.tokens import tokenize
 from ..words import MOST_WORDS, words
 
 MOST_QUOTES = 3
-WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 GIVES = re.compile(r" (?:as|who is|is|was) ", re.IGNORECASE)
 """Between a person and the office that is given in passing."""
@@ -105,8 +103,7 @@ class Roster:
         return {
             at
             for at, known in enumerate(self._keys)
-            if self.people[at].listed
-            and known not in self._speaking
+            if known not in self._speaking
             and known[0][0] == key[0][0]
             and max(ratio(label, " ".join(known)), *(ratio(label, word) for word in known)) >= CLOSE
         }
@@ -221,10 +218,7 @@ class Roster:
 @lru_cache(maxsize=MOST_WORDS)
 def name_key(name: str) -> tuple[str, ...]:
     """Words of a name without accents, case, full stops and forms of address."""
-    plain = CAMEL.sub(
-        " ", "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
-    ).lower()
-    found: list[str] = WORD.findall(plain.replace("’", "'"))
+    found = name_words(CAMEL.sub(" ", without_accents(name)))
     while len(found) > 1 and found[0] in ("the", "mr", "mrs", "ms", "dr"):
         found = found[1:]
     return tuple(found)

@@ -3,12 +3,11 @@
 import re
 
 from ....initials import are_initials
-from ..naming.entry_heads import FROM
-from ..naming.entry_parts import trimmed
+from ..naming.entry_parts import FROM, trimmed
 from ..naming.names import mentions
 from ..naming.shapes import is_group, is_name, is_small_name
 from ..naming.tokens import tokenize
-from ..words import words
+from ..words import is_office, is_role, words
 
 PLURAL_TITLE = re.compile(r"(?:[^\W\d_a-z]\w+ )?(?P<role>[^\W\d_a-z][a-z]+)s\.?\s(?=[^\W\d_a-z])")
 """A title of several: "Senators Lee", "Council Members Ann Lee"."""
@@ -17,7 +16,7 @@ ONE_BRACKET = re.compile(r"(?P<name>[^()]+?)(?: \((?P<remark>[^()]*)\))?")
 VOICE = re.compile(r"(?P<who>[A-Za-z]+) ?#?\d{1,3}")
 """Somebody whom a recording could not name: "Speaker 3"."""
 PAIR = re.compile(r"(?P<one>[^,;:()]+?) (?:and|&) (?P<other>[^,;:()]+?) [–—-] [^\W\d_a-z].*")
-LEAD = re.compile(r"[ .\t\n]*(?:(?:and|&)\s+)?")
+LEAD = re.compile(r"\A[ .\t\n]*(?:(?:and|&)\s+)?")
 """Before a piece of a list: "; and Members Ann Lee"."""
 OFFICE_HALF = re.compile(r"[A-Z][a-z]+ and ")
 
@@ -32,10 +31,8 @@ def split_people(text: str) -> list[tuple[str, int]]:
             continue
         if ";" not in text and joined and _belongs(piece, joined[-1][0]) and not _is_apart(piece, joined):
             _, start = joined[-1]
-            if len(joined) > 1 and OFFICE_HALF.fullmatch(
-                text[start:at]
-            ):  # "Ann Lee, Resident and Humanitarian Coordinator"
-                joined.pop()
+            if len(joined) > 1 and OFFICE_HALF.fullmatch(text[start:at]):
+                joined.pop()  # "Ann Lee, Resident and Humanitarian Coordinator"
                 _, start = joined[-1]
             joined[-1] = (text[start : at + len(piece)], start)
         else:
@@ -58,11 +55,9 @@ def _pieces(text: str) -> list[tuple[str, int]]:
     cleaned = []
     for a, b in found:
         piece = text[a:b]
-        lead = LEAD.match(piece)
-        lead_length = lead.end() if lead else 0
-        piece = piece[lead_length:]
-        if piece.strip(" .\t"):
-            cleaned.append((trimmed(piece), a + lead_length))
+        bare = LEAD.sub("", piece)
+        if bare.strip(" .\t"):
+            cleaned.append((trimmed(bare), b - len(bare)))
     return cleaned
 
 
@@ -105,7 +100,7 @@ def is_full_name(piece: str) -> bool:
 def _of_one_title(piece: str, at: int) -> list[tuple[str, int]]:
     """The people who share one title: "Council Members Ann Lee (Ward 1), Bo Ray and Cy Fox"."""
     title = PLURAL_TITLE.match(piece)
-    if title is None or not words().is_role(title["role"]) or words().is_role(title[0].split()[-1]):
+    if title is None or not is_role(title["role"]) or is_role(title[0].split()[-1]):
         return [(piece, at)]
     begin = at + title.end()
     return [(part, begin + offset) for part, offset in _pieces(piece[title.end() :])]
@@ -137,11 +132,8 @@ def _belongs(piece: str, before: str) -> bool:
     if bracket and not tokens[0].office and is_name(head, spaced=True):
         return False  # "Alan Pope (Port Board)"
     origin = FROM.search(piece)
-    if (
-        origin
-        and is_name(piece[: origin.start()])
-        and not any(words().is_office(w) for w in piece[: origin.start()].split())
-    ):
+    name = piece[: origin.start()] if origin else ""
+    if is_name(name) and not any(is_office(w) for w in name.split()):
         return False  # "Bea from Acme"
     offices = sum(t.office for t in tokens if t.capital or t.text.isalpha())
     return offices > 0 and not (len(tokens) <= 3 and tokens[0].lower in words().ambiguous)

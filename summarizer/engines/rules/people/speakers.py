@@ -2,8 +2,10 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from itertools import groupby
 
+from ....closed_classes import NAME_PARTICLES
 from ....schemas import Presence
 from ..layout.found import Person
 from ..layout.labels import is_attendance
@@ -13,7 +15,6 @@ from ..naming.offices import has_role
 from ..naming.shapes import is_name
 from ..naming.tokens import tokenize
 from ..words import words
-from .surnames_first import given_names_first
 
 CHAT = re.compile(r"\[(?:chat|irc|slack|zoom|teams|\d{1,2}:\d{2}(?::\d{2})?)\]", re.IGNORECASE)
 _OF_A_PLACE = re.compile(r"(?<=\w) of [A-Z].*")
@@ -30,20 +31,21 @@ _PICTURES = re.compile("[\u2190-\u2bff\U0001f000-\U0001faff\ufe0f\u200d]+")
 IN_BRACKETS = re.compile(r"\s*\([^()]*\)\s*\Z")
 LONGEST_OPENING = 160
 """Characters quoted of a speaker's first words."""
-
-
 ISSUE_WORDS = frozenset({"issue", "pr", "pull", "item", "section", "details", "resolution", "action", "proposal"})
 FUNCTIONS = frozenset(
     {"chair", "chairman", "chairwoman", "chairperson", "moderator", "host", "facilitator", "presiding officer"}
 )
 """Labels of attendance that speak as well, where nobody is named for them."""
-
-
 HOLDER = re.compile(r"(?P<office>[^()]{2,80}) \((?P<who>[^()]{3,60})\)")
 """A label with the holder of the office in brackets: "The Minister (Ann Lee)", "Question (Bo Ray, Daily Post)"."""
 ASKERS = frozenset({"question", "q", "reporter", "journalist", "press", "media"})
 SHORTEST_TURN = 4
 """Words of the only turn under a label; what is shorter and no sentence is a heading."""
+_SURNAME_FIRST = re.compile(
+    rf"(?P<last>(?:(?:{NAME_PARTICLES}) ){{0,2}}[^\W\d_a-z][\w’'-]+), (?P<first>[^\W\d_a-z][\w’'-]*(?: [^\W\d_a-z][\w’'-]*\.?)?)(?P<rest> \([^()]+\))?"
+)
+"""A label as directories write it, the surname before the comma: "Lee, Ann"."""
+_FEWEST_TURNED = 2
 
 
 def speakers(page: Page, listed: list[Person]) -> list[Person]:
@@ -144,3 +146,22 @@ def _speaker(page: Page, name: str, start: int, end: int, role: str | None, orga
         organization=organization,
         listed=True,
     )
+
+
+def given_names_first(labels: Iterable[str]) -> dict[str, str]:
+    """Each such label with the name in its usual order; empty unless all labels with a comma are so.
+
+    "Lee, Norway" and "Lee, Treasurer" name whom somebody speaks for, and "Ann Lee, Acme" has a surname already.
+    """
+    found = {label: _SURNAME_FIRST.fullmatch(label) for label in labels if "," in label}
+    names = {
+        label: f"{match['first']} {match['last']}{match['rest'] or ''}"
+        for label, match in found.items()
+        if match is not None and _is_given_name(match["first"])
+    }
+    return names if len(names) == len(found) >= _FEWEST_TURNED else {}
+
+
+def _is_given_name(first: str) -> bool:
+    known = words().countries | words().nations
+    return not (has_role(tokenize(first)) or first.lower() in known or (first.isupper() and len(first) > 1))

@@ -35,18 +35,14 @@ _BEHIND = re.compile(r"(?<=\w)(?:[,;:]|\s?[(–—-]).*")
 def heads_attendance(row: Row) -> bool:
     """Whether a row heads a table of people with a column that says who was there."""
     cells = {cell.lower().strip("* ") for cell in row.cells}
-    return not cells.isdisjoint(COLUMNS["name"]) and not cells.isdisjoint(COLUMNS["state"] - {"status"})
+    return bool(cells & COLUMNS["name"] and cells & (COLUMNS["state"] - {"status"}))
 
 
 def heads_people(row: Row) -> bool:
     """Whether a row heads a table of people with the body or the office of each, and of nothing else."""
     cells = {cell.lower().strip("* ") for cell in row.cells}
     known = COLUMNS["name"] | COLUMNS["body"] | COLUMNS["role"] | COLUMNS["alias"] | NEAR_PEOPLE
-    return (
-        cells <= known
-        and not cells.isdisjoint(COLUMNS["name"])
-        and not cells.isdisjoint(COLUMNS["body"] | COLUMNS["role"])
-    )
+    return bool(cells <= known and cells & COLUMNS["name"] and cells & (COLUMNS["body"] | COLUMNS["role"]))
 
 
 def heads_columns(text: str) -> bool:

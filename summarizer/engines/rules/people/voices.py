@@ -13,7 +13,7 @@ from ..naming.offices import has_role
 from ..naming.shapes import is_name, names_matter
 from ..naming.tokens import tokenize
 from ..sentences.encounters import MEETS, REPORTS, SPEAKS_FOR
-from ..words import words
+from ..words import is_office, words
 from .roster import Roster, name_key
 
 ADVERBS = (
@@ -108,7 +108,7 @@ def _surnames(page: Page, roster: Roster) -> Iterator[Person]:
         for match in SURNAME.finditer(sentence.text):
             name = match["name"].rstrip(".")
             last = name.split()[-1]
-            if any(words().is_office(w) or w.lower() in words().stops for w in name.split()) or last.isupper():
+            if any(is_office(w) or w.lower() in words().stops for w in name.split()) or last.isupper():
                 continue
             voice = found.setdefault(last, _Voice(name))
             voice.name = max(voice.name, name, key=len)

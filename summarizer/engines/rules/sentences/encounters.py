@@ -151,8 +151,6 @@ def _as_subject(sentence: str, person: Mention, others: list[Mention], reports: 
         for verb in pattern.finditer(sentence, person.end):
             if _leads_to_verb(sentence, person.end, verb.start(), others):
                 return verb.span()
-            if not INSERTED.match(sentence, person.end):
-                break
     return None
 
 

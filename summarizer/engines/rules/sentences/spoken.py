@@ -18,6 +18,8 @@ _SIGNS = re.compile(
     r"\s*(?::[a-z0-9_+-]+:|\((?:edited|bearbeitet)\)|[\U0001F300-\U0001FAFF\u2600-\u27BF\uFE0F]+)(?=\s|$)"
 )
 """Pictures and marks of a chat: ":+1:", "(edited)"."""
+LEAD = r"\W*(?:(?i:and|so|okay|ok|right|well|oh|great|thanks|but|then|yes|yeah|alright|cool|now|maybe|uh|um|no|nope|good|fine|perfect|lovely|also)\b\W+)*"
+"""Words with which a speaker begins."""
 STUTTER = re.compile(r"\b(\w+)(?: \1\b)+")
 
 

@@ -5,21 +5,27 @@ from bisect import bisect_right
 from dataclasses import replace
 from itertools import pairwise
 
+from ....dating.forms import find_absolute
 from ..layout.commands import commanded_topics
-from ..layout.headings import AGENDA, FEWEST_HEADINGS, GROUPING, is_boilerplate, titles
+from ..layout.headings import AGENDA, FEWEST_HEADINGS, GROUPING, TITLE, is_boilerplate, titles
+from ..layout.labels import is_attendance
 from ..layout.lettered import lettered_heads
 from ..layout.minuted_rows import minuted_rows
 from ..layout.page import Page, without_number
-from ..layout.plain_titles import plain_titles
 from ..layout.rounds import rounds
 from ..layout.rows import Row
-from ..layout.run_in import run_in_heads
-from ..layout.topics import SUBJECT, Topic, topic_in
+from ..layout.run_in import STATES, run_in_heads
+from ..layout.topics import SUBJECT, Topic, topic_in, topics_in
+from ..naming.shapes import is_name, names_matter
+from ..sentences.clauses import VERB
 
 _ITEM = re.compile(r"\s*agenda item\s+\d", re.IGNORECASE)
 _AGAIN = re.compile(r"\s*\(\s*(?:continued\b|[A-Z]/).*", re.IGNORECASE | re.DOTALL)
 """Behind the title of an item: that it goes on, and its documents."""
 _TURNS = 3  # of talk in a list, from which it is no agenda
+_FEWEST_TITLES, _FEWEST_PLAIN, _FEWEST_WORDS = 3, 2, 4
+_SHORT = re.compile(r"[^\W\d_a-z][\w’'&/-]*(?: [\w’'&/-]+){0,4}:?")
+_SENTENCE_END = re.compile(r"[.!?;,:]$")
 
 
 def topics(page: Page, headed: list[Topic], people: frozenset[str]) -> list[Topic]:
@@ -39,7 +45,7 @@ def topics(page: Page, headed: list[Topic], people: frozenset[str]) -> list[Topi
         under = _run_in(page, people) or under  # "Old business" alone is none
     elif len(under) == 1 and under[0].row.numbered and len(heads := _run_in(page, people)) >= FEWEST_HEADINGS:
         under = heads  # one item of many that stands by itself
-    under = under or plain_titles(page)
+    under = under or _plain_titles(page)
     return _once(found + ((titles(page) if len(under) < FEWEST_HEADINGS else []) or under))
 
 
@@ -128,14 +134,8 @@ def _agenda_items(page: Page) -> list[Topic]:
         and not page.spoken
         and _ITEM.match(page.text, page.text.rfind("\n", 0, row.start) + 1, row.start)
     ]
-    ends = [*(row.start for row in rows[1:]), len(page.text)]
-    found = []
-    for row, end in zip(rows, ends, strict=False):
-        cut = _AGAIN.search(row.text)
-        topic = topic_in(replace(row, text=row.text[: cut.start()]) if cut else row, "agenda", end)
-        if topic is not None and not is_boilerplate(topic.words):
-            found.append(topic)
-    return found
+    rows = [replace(row, text=_AGAIN.sub("", row.text)) for row in rows]
+    return [topic for topic in topics_in(rows, "agenda", len(page.text)) if not is_boilerplate(topic.words)]
 
 
 def _opens(row: Row, above: list[Row]) -> bool:
@@ -182,3 +182,41 @@ def _once(found: list[Topic]) -> list[Topic]:
             seen.add(key)
             kept.append(topic)
     return kept
+
+
+def _plain_titles(page: Page) -> list[Topic]:
+    """Headings of minutes that lost their marks, as when they were copied from a page: lines like titles, each with a statement
+    or a list right below it."""
+    if page.spoken or page.document.kind != "minutes":
+        return []
+    rows = [row for row, below in pairwise(page.rows[1:]) if _is_title(row) and _states(below)]
+    return topics_in(rows if len(rows) >= _FEWEST_TITLES else _over_lists(page.rows), "heading", len(page.text))
+
+
+def _over_lists(rows: list[Row]) -> list[Row]:
+    """A few words by themselves right over a list, as in notes that were typed by hand: "Time off" over its bullets. Several
+    have small letters in them: a round of names has none."""
+    found = [
+        row
+        for row, below in pairwise(rows[1:])
+        if row.gap and below.bullet and not below.gap and _SHORT.fullmatch(row.text) and not is_boilerplate(row.text)
+        if not (row.listed or row.heading or is_attendance(row.text) or find_absolute(row.text))
+    ]
+    plain = [row for row in found if any(word[0].islower() for word in row.text.split())]
+    return found if len(found) >= _FEWEST_TITLES and len(plain) >= _FEWEST_PLAIN else []
+
+
+def _is_title(row: Row) -> bool:
+    return (
+        not (row.listed or row.heading or _SENTENCE_END.search(row.text))
+        and TITLE.fullmatch(row.text) is not None
+        and names_matter(row.text)
+        and not is_boilerplate(row.text)
+    )
+
+
+def _states(row: Row) -> bool:
+    """Whether a row says something, or lists what is no name."""
+    if row.gap or row.heading or row.table or len(row.text.split()) < _FEWEST_WORDS:
+        return False
+    return not is_name(row.text, spaced=True) if row.bullet else bool(STATES.search(row.text) or VERB.search(row.text))

@@ -162,7 +162,7 @@ def subjects(page: Page) -> list[Subject]:
             span, bears = (sentence.start, sentence.start + len(text)), None
             basis = match[0].lower().removeprefix("also ").split()[0]
             for part in _parts(text[match.end() : end], match[0]):
-                topic = None if part.lstrip().startswith(("and ", "or ")) else shorten(part)
+                topic = shorten(part)
                 if topic is None or _is_person(part, topic) or (WEAK.match(match[0]) and len(topic.split()) < 3):
                     continue
                 bears = _bears(topic, text)

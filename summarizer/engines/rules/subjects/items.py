@@ -122,9 +122,8 @@ class Items:
             put = PUT.search(self.page.text, segment.start, found.start())
             if not put and not NOT.search(self.page.text, segment.start, found.start()):
                 long = segment.end - segment.start > LONGEST_QUOTE
-                return self.page.quote(
-                    found.start() if long else segment.start, min(segment.end, found.start() + LONGEST_QUOTE)
-                )
+                begin = found.start() if long else segment.start
+                return self.page.quote(begin, min(segment.end, found.start() + LONGEST_QUOTE))
         return None
 
     def add_decisions(self, found: Iterable[Decided]) -> None:
@@ -180,9 +179,7 @@ class Items:
             for item in self._items:
                 if item.at == section.start or item.topic.lower() == section.words.lower():
                     return item
-            item = _Item(section.words, section.start, [self.page.quote(section.start, section.end)], section.basis)
-            self._items.append(item)
-            return item
+            return self._opened(section)
         return None
 
     def _named_in(self, words: str) -> _Item | None:
@@ -202,10 +199,12 @@ class Items:
         topic = topic_in(heading, "heading of decisions", heading.end) if heading is not None else None
         if topic is None:
             return None
-        item = next((item for item in self._items if item.at == topic.start), None)
-        if item is None:
-            item = _Item(topic.words, topic.start, [self.page.quote(topic.start, topic.end)], topic.basis)
-            self._items.append(item)
+        return next((item for item in self._items if item.at == topic.start), None) or self._opened(topic)
+
+    def _opened(self, topic: Topic) -> _Item:
+        """A further item, of a topic that no item has."""
+        item = _Item(topic.words, topic.start, [self.page.quote(topic.start, topic.end)], topic.basis)
+        self._items.append(item)
         return item
 
     def drafts(self) -> list[DraftAgendaItem]:

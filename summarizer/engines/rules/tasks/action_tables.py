@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 from typing import TypeGuard
 
-from ....readers.minute_tables import ACTION_COLUMNS as COLUMNS
-from ..layout.minuted_rows import minuted_rows
+from ....readers.minute_tables import ACTION_COLUMNS, columns_of
+from ..layout.minuted_rows import minuted_rows, table_rows
 from ..layout.page import Page
 from ..layout.rows import Row
 from ..naming.shapes import is_name
-from ..outcomes.tabled import UNDECIDED
+from ..outcomes.below import UNDECIDED
 from ..sentences.due import MONTH
 from ..words import words
 from .owners import owns
@@ -25,31 +25,20 @@ NOBODY = re.compile(r"(?:tb[cda]|n/?a|none|unassigned|open|various|\W*)", re.IGN
 
 def action_rows(page: Page, people: frozenset[str]) -> Iterator[tuple[Row, Row, str, str | None, str | None]]:
     """Heading, row, task, owner and date of each next step that a table lists and does not call done."""
-    head: Row | None = None
-    columns: dict[str, int] = {}
-    for row in page.rows:
-        if not row.table:
-            head = None
-            continue
-        cells = row.cells
-        if head is None:
-            head, columns = row, _columns(cells)
-            continue
-        if "task" not in columns or set("".join(cells)) <= set("-: ") or page.addresses_reader(row.start):
-            continue
-        task, owner, due, state = (_cell(cells, columns, kind) for kind in ("task", "owner", "due", "state"))
-        if len(task.split()) < 2 or (state and DONE.fullmatch(state)):
-            continue
-        yield head, row, task, _owner(owner, people), due if DATED.search(due) else None
+    for head, row in table_rows(page):
+        columns = _columns(head.cells)
+        task, owner, due, state = (_cell(row.cells, columns, kind) for kind in ("task", "owner", "due", "state"))
+        if len(task.split()) > 1 and not DONE.fullmatch(state):
+            yield head, row, task, _owner(owner, people), due if DATED.search(due) else None
 
 
 def _columns(cells: list[str]) -> dict[str, int]:
     """Which column holds what; none where the table is about something else."""
-    lower = [cell.lower().strip("*_ :") for cell in cells]
-    found = {kind: at for kind, names in COLUMNS.items() for at, cell in reversed([*enumerate(lower)]) if cell in names}
-    task = lower[found["task"]] if "task" in found else ""
-    beside = ("owner" in found) + ("due" in found)
-    return found if task and beside >= (2 if task in PLAIN else 1) else {}
+    found = columns_of(cells, ACTION_COLUMNS)
+    if "task" not in found:
+        return {}
+    fewest = 2 if cells[found["task"]].lower().strip("*_ :") in PLAIN else 1
+    return found if ("owner" in found) + ("due" in found) >= fewest else {}
 
 
 def _cell(cells: list[str], columns: dict[str, int], kind: str) -> str:

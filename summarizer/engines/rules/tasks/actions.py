@@ -12,18 +12,15 @@ from ..layout.page import Page, without_typist
 from ..layout.rounds import rounds
 from ..layout.rows import Row
 from ..layout.small_letters import unlabelled
-from ..layout.wrapped import unwrapped
 from ..naming.entry_details import HANDLE
 from ..people.roster import name_key
 from ..sentences.due import due_column, due_words
 from .action_tables import DATED, action_rows, minuted_actions
-from .bare_owners import is_bare, task_before
+from .bare_owners import beside, is_bare, task_before
 from .in_text import Task
-from .margin_owners import beside
 from .marked_rows import marked
-from .owners import NAME, owns, split_owner
-from .owners_of_list import owners_of_list
-from .told_as_done import is_told_as_done
+from .owners import NAME, owners_of_list, owns, split_owner
+from .task_words import is_told_as_done
 
 NOTHING = re.compile(
     r"(?:(?:new|existing|open|old|ongoing|pending|outstanding|previous|current|further|carried over)(?: (?:actions?(?: items?)?|items?|tasks))?|none\b.*|n/?a|for (?:information|noting|discussion|decision|approval|comments?|review|action|guidance)(?: only)?\.?|no (?:new )?(?:action|next|follow).*|nothing\b.*|tbd|from this meeting:?|review\b.{0,20}action items.*|owner.*|https?://\S+|(?:\|?[ \t]*(?:\w+[ \t]*\|[ \t]*)?\d{1,2}(?::\d{2}){1,2})|\W*)",
@@ -74,7 +71,11 @@ def actions(page: Page, people: frozenset[str], told: list[Task]) -> list[Action
     taken = {one.span[0] for one in told}  # "I will ask them", on a list: the text tells who
     read = [one for one in read if one.owner or one.at not in taken]
     lines = [action.whole for action in read]
-    given = [_given(one) for one in told if not any(a <= one.span[0] < b for a, b in lines)]
+    given = [
+        Action(one.task, one.owner, one.due, one.span, "task in the text", one.quotes, one.basis, one.strength)
+        for one in told
+        if not any(a <= one.span[0] < b for a, b in lines)
+    ]
     lines += [action.whole for action in given]
     orders = [one for one in _orders(page, people) if not any(a < one.whole[1] and one.at < b for a, b in lines)]
     for action in sorted([*read, *orders, *given], key=lambda one: one.at):
@@ -95,7 +96,7 @@ def lists_actions(page: Page, people: frozenset[str]) -> bool:
 
 def _listed(page: Page, people: frozenset[str], told: list[Task]) -> Iterator[Action]:
     for row, start, early, section in marked(page, people):
-        row = unwrapped(page, row)
+        row = _unwrapped(page, row)
         if section is None and is_bare(row.text[start:], people):
             action = _bare(page, row, row.text[start:], told)
         else:
@@ -178,11 +179,9 @@ def _orders(page: Page, people: frozenset[str]) -> Iterator[Action]:
         match = ORDER.fullmatch(text) if len(text) <= LONGEST_ORDER else None
         if match is None or not match["owner"][0].isupper() or not owns(match["owner"], people):
             continue
-        if not is_asserted(text, match.end("owner"), None):
+        if page.addresses_reader(sentence.start) or not is_asserted(text, match.end("owner"), None):
             continue
-        if match["task"].split()[0] in ("the", "an", "our", "its", "their", "be") or page.addresses_reader(
-            sentence.start
-        ):
+        if match["task"].split()[0] in ("the", "an", "our", "its", "their", "be"):
             continue
         whole = (sentence.start, sentence.start + len(sentence.text))
         task = match["task"].removeprefix("action ")
@@ -191,19 +190,13 @@ def _orders(page: Page, people: frozenset[str]) -> Iterator[Action]:
 
 def _bare(page: Page, row: Row, owner: str, told: list[Task]) -> Action | None:
     begin = page.text.rfind("\n\n", 0, row.start)
-    if any(
-        begin < one.span[0] < row.start and not set(name_key(owner)).isdisjoint(name_key(one.owner)) for one in told
-    ):
+    above = [one for one in told if begin < one.span[0] < row.start]
+    if any(not set(name_key(owner)).isdisjoint(name_key(one.owner)) for one in above):
         return None  # the label only repeats whose task it is
-    found = task_before(page, row.start, told)
-    if found is None:
+    if (found := task_before(page, row.start, told)) is None:
         return None
     task, begin = found
     return Action(task, owner.strip(" .*_"), due_words(task), (begin, row.end), "ACTION line")
-
-
-def _given(one: Task) -> Action:
-    return Action(one.task, one.owner, one.due, one.span, "task in the text", one.quotes, one.basis, one.strength)
 
 
 def _read(row: Row, start: int, early: str | None, heading: Quote | None, people: frozenset[str]) -> Action | None:
@@ -224,3 +217,12 @@ def _read(row: Row, start: int, early: str | None, heading: Quote | None, people
         "list of action items" if heading else "ACTION line",
         (heading,) if heading else (),
     )
+
+
+def _unwrapped(page: Page, row: Row) -> Row:
+    """The row with the words that go on below it, where an editor's margin broke it."""
+    segment = page.document.segment(page.line_at(row.end - 1))
+    if not segment.start < row.end < segment.end or row.heading or row.table:
+        return row
+    words = page.text[row.start : segment.end].rstrip()
+    return replace(row, text=words, end=row.start + len(words)) if "\n" in words else row

@@ -18,7 +18,6 @@ from ..outcomes.decisions import WHO_DECIDE
 from ..people.roster import Roster, name_key
 from ..sentences.clauses import clause_end, is_plural, is_pronoun, subject_before
 from ..sentences.due import due_words
-from ..sentences.stated_conditions import with_condition
 from .actors import Actors, Party
 from .binding import FORETOLD, MOVES, REPORTED, bindings, names_no_act
 from .stated import Stated, binds_nobody
@@ -116,7 +115,7 @@ class _Reader:
         verb, action = stated.verb, stated.action
         start = subject[0] if subject else match.start()
         start = 0 if OPENS_WITH_CONDITION.match(text) else start
-        reading = with_condition(read(text[start:end]), action)
+        reading = read(text[start:end])
         if reading.strength is None or not reading.strength.binds:
             return None
         by = self.actors.who(sentence, text[slice(*subject)]) if subject else Party(None)
@@ -162,11 +161,11 @@ class _Reader:
         action = text[match.end() : end]
         if len(action.split()) < 2 or names_no_act(action) or MOVES.match(action) or FORETOLD.match(action):
             return None
-        reading = with_condition(bearing(action.split(",")[0], text[subject[0] : end]), action)
+        reading = bearing(action.split(",")[0], text[subject[0] : end])
         if reading.strength is None or not reading.strength.binds:
             return None
         actor = sayer if himself else self.actors.body_of(sayer, who) or self.actors.who(sentence, who)
-        negated = match["no"] is not None and reading.strength is not Strength.DENIED
+        negated = match["no"] is not None and reading.strength is not Strength.DENIED  # "would not lift it unless ..."
         return Bound(
             action=_shortened(f"not {action}" if negated else action),
             by=actor.name,

@@ -1,4 +1,4 @@
-"""What people say in the first person that they will or will not do: in their mails, and in their turns of a talk."""
+"""What people say in the first person that they will or will not do: in mails, in turns of a talk, in joint statements."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator
@@ -35,6 +35,18 @@ ASSURES = re.compile(
 )
 LONGEST = 1_500
 LONGEST_TASK = 220
+STATEMENT = re.compile(
+    r"\b(?:joint|common|leaders['’]?|ministers['’]?|ministerial|summit|chairs?['’]?s?)\b.*\b(?:statement|communiqu[eé]|declaration)\b|\bcommuniqu[eé]\b",
+    re.IGNORECASE,
+)
+"""A title of words that several parties issue as theirs."""
+OURS = re.compile(
+    rf"\b[Ww]e(?: also| further| therefore| hereby| jointly)?(?:['’]ll| will| shall| intend to| pledge to| undertake to| commit to| have committed to){INSERTED}\s+(?=[a-z])"
+    r"(?!(?:continue to )?(?:be|have|need|remain|stand|look|see|hope|believe|welcome|recogni[sz]e|reflect|support)\b)"
+)
+"""What those say who issue it: "We will launch a survey of the stocks in 2021"."""
+TITLE_ROWS = 3
+"""Rows from the top that may be such a title."""
 
 
 @dataclass(frozen=True)
@@ -126,3 +138,17 @@ def bound(sentence: Sentence, act: Act, who: str | None, quotes: tuple[Quote, ..
         trigger=reading.words or sentence.text[act.said : act.span[1]].split(" ", 2)[0],
         quotes=quotes,
     )
+
+
+def joint_promises(page: Page) -> list[Bound]:
+    """The acts that a joint statement in the first person binds those to who make it; they are named by nobody else."""
+    if page.spoken or not any(STATEMENT.search(row.text) for row in page.rows[:TITLE_ROWS]):
+        return []
+    found = []
+    for sentence in page.running:
+        if sentence.speaker is not None or page.addresses_reader(sentence.start):
+            continue
+        for act in acts(sentence.text, OURS):
+            if act.reading.strength is not Strength.DENIED:
+                found.append(bound(sentence, act, None))
+    return found

@@ -11,10 +11,11 @@ from ..layout.found import Person
 from ..layout.page import Page, Sentence
 from ..layout.run_in import run_in_heads
 from ..layout.small_letters import unlabelled
+from ..people.initials import bearer_of
 from ..people.roster import Roster, name_key
 from ..sentences.clauses import clause_end
 from ..sentences.due import due_words
-from ..words import words
+from ..words import is_role
 from .binding import MOVES, NEEDS_MATTER, WITHDRAWN
 
 WORD = r"[^\W\d_a-z][\w’'-]*\.?"
@@ -44,8 +45,6 @@ DIRECTED = re.compile(
     r" to (?=[a-z]{2,})(?!be\b)"
 )
 """Who is directed by a body or its chair: "Council directed staff to prepare a report"."""
-BRINGS = re.compile(r"return with (?:an? |the |cost|more|further|\w+s\b)")
-"""Not where somebody goes, but what is to be brought before the meeting."""
 HANGS = re.compile(r"\b(?:if(?! possible)|unless|provided|once|should the)\b", re.IGNORECASE)
 AND_IF = re.compile(rf"\s+and,? (?=if\b|should\b|once\b|{WORD}(?: {WORD})? (?:will|shall|is to)\b)")
 """Where a second act begins that hangs on something, or is somebody else's."""
@@ -105,7 +104,7 @@ def _tasks(page: Page, roster: Roster, sentence: Sentence, after: Sentence | Non
             not len(task.split()) >= 2
             or len(task) > LONGEST_TASK
             or NEEDS_MATTER.match(task)
-            or (MOVES.match(task) and not BRINGS.match(task))
+            or MOVES.match(task)
             or HANGS.search(text[:end])
             or (own and WITHDRAWN.search(f"{text[match.end() :]} {follows}"))
         ):
@@ -141,7 +140,7 @@ def _owner(roster: Roster, who: str) -> tuple[str, tuple[Quote, ...]] | None:
         return " and ".join(person.name for person in named), quotes
     last = who.split()[-1].lower()
     plain = who.removeprefix("The ").removeprefix("the ")
-    if plain != who and (last in OWN_BODIES or words().is_role(last)):
+    if plain != who and (last in OWN_BODIES or is_role(last)):
         return plain, ()
     return None
 
@@ -149,15 +148,10 @@ def _owner(roster: Roster, who: str) -> tuple[str, tuple[Quote, ...]] | None:
 def _person(roster: Roster, who: str) -> Person | None:
     plain = re.sub(r"^(?:The|the) ", "", who)
     if plain.isupper() and plain.isalpha() and 2 <= len(plain) <= 3:
-        fits = [p for p in roster.people if "".join(w[0] for w in name_key(_bare(p.name))).upper() == plain]
-        return fits[0] if len(fits) == 1 else None
+        return bearer_of(roster, plain)
     holders = [
         p for p in roster.people if p.role and name_key(p.role) == name_key(plain) and p.presence is Presence.ATTENDED
     ]
     if len(holders) == 1:
         return holders[0]
     return roster.person_of(who)
-
-
-def _bare(name: str) -> str:
-    return " ".join(w for w in name.split() if w.lower() not in words().honorifics)

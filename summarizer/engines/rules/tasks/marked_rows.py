@@ -8,8 +8,8 @@ from ..layout.page import Page
 from ..layout.rows import Row
 from ..outcomes.decisions import BOLD, NUMBER, TAG
 from ..people.roster import name_key
-from .deliveries import delivers, falls_due
 from .owners import HANDLES, LABELLED_OWNER, split_owner
+from .task_words import delivers, falls_due
 
 ACTION_LINE = re.compile(
     rf"{TAG}(?:actions?(?: items?| points?| required)?|ai|ap|todos?|to-?dos?|to do|follow-?ups?|next steps?)(?:\b|(?<=a[ip])(?=\d{{1,3}}(?: ?\([^()]{{2,40}}\))?:)){NUMBER}\s*"
@@ -32,7 +32,7 @@ DASHED_OWNER = re.compile(
     r"(?P<owner>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)?(?:(?: ?[/&+] ?| and )[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)?)*)(?: (?:[–—-]|→|->|=>)|:) (?:to )?(?P<task>[a-z].*)"
 )
 """Somebody, a dash and a task, as notes have it that are typed by hand: "Ann - ring the mill"."""
-DECORATED = re.compile(r"[^\w(\[@#]+")
+DECORATED = re.compile(r"\A[^\w(\[@#]+")
 """What stands before the words of a heading: bold type, a picture."""
 FAR = 30
 """Columns from the margin at which "Action" heads a column of names, and no list below it."""
@@ -74,19 +74,15 @@ class _Lists:
         self._past = False
         """Whether its entries are those of an earlier meeting."""
         self._indent = -1  # of its entries
-        self._pointed = False  # whether it has bullets
         self._floor = -1  # indent of the bullet that heads a list inside another one
         self._talk = any(len(rows) >= TURNS for rows in page.labelled.values())  # "Lee: I think so"
 
     def opens(self, row: Row) -> bool:
         """Whether a row is a heading, of such a list or of something else; it ends what was open."""
-        heads = row.indent < FAR and SECTION.fullmatch(_undecorated(row.text)) is not None
+        heads = row.indent < FAR and SECTION.fullmatch(DECORATED.sub("", row.text.strip(" *_"))) is not None
         if row.heading or (heads and not row.bullet):
             self._begin(row if heads else None, floor=-1)
-            self._pointed = False
             return True
-        if self._pointed and row.numbered and row.indent <= self._indent:
-            self.section = None  # "3. Next matter", after a list with other marks
         if row.bullet and self.section is None and SECTION_INSIDE.fullmatch(row.text.strip(" *_:")):
             self._begin(row, floor=row.indent)
             return True
@@ -102,7 +98,6 @@ class _Lists:
         past = PAST.fullmatch(row.text.strip(" *_:")) is not None
         if row.listed:
             self._past = self._past or past
-            self._pointed = self._pointed or (self._indent < 0 and row.bullet)
             self._indent = row.indent if self._indent < 0 else self._indent
             if not self._past and row.indent <= self._indent and not row.table:
                 yield row, 0, None, section
@@ -132,10 +127,6 @@ def _is_to_do(text: str, people: frozenset[str]) -> bool:
     if len(task.split()) < _FEWEST_WORDS or text.endswith("?"):
         return False
     return owner is not None or text[0].islower()
-
-
-def _undecorated(text: str) -> str:
-    return DECORATED.sub("", text.strip(" *_"), count=1) if DECORATED.match(text.strip(" *_")) else text.strip(" *_")
 
 
 def _inner(row: Row) -> Iterator[Marked]:

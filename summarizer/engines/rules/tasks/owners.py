@@ -1,17 +1,23 @@
 """Who is to act, in the words of a next step: "Ann to send it", "@ann: send it", "send it (Ann)"."""
 
 import re
+from collections.abc import Iterator
 
 from ....closed_classes import NAME_PARTICLES
+from ..layout.page import Page
+from ..layout.rows import Row
 from ..naming.entry_details import HANDLE
 from ..naming.shapes import is_name
 from ..people.roster import name_key
-from ..words import words
+from ..words import is_office, is_role, words
 
 # "Ann Lee to", "@ann will", "Ann and Bo to", "All to". The verb follows.
 NAME = rf"@?[A-Z@][\w.'’-]*(?: (?:@?[A-Z][\w.'’-]*|{NAME_PARTICLES}))*"
+_FURTHER = rf"(?:(?:\s*,\s*|\s*[&+]\s*|\s+and\s+|\s*/\s*){NAME})*"
+"""Those who are named beside the first one."""
+_NAMES = rf"{NAME}{_FURTHER}"
 LEADING_OWNER = re.compile(
-    rf"(?P<owner>(?:{NAME}|all|everyone|everybody|[Tt]he [a-z]+|[A-Z][a-z]+ [a-z]+s)(?:(?:\s*,\s*|\s*[&+]\s*|\s+and\s+|\s*/\s*){NAME})*)\s+(?:to|will|shall|should|must|is to|are to|agreed to|volunteered to)\s+(?P<task>\S.*)",
+    rf"(?P<owner>(?:{NAME}|all|everyone|everybody|[Tt]he [a-z]+|[A-Z][a-z]+ [a-z]+s){_FURTHER})\s+(?:to|will|shall|should|must|is to|are to|agreed to|volunteered to)\s+(?P<task>\S.*)",
     re.DOTALL,
 )
 HANDLES = re.compile(
@@ -23,14 +29,10 @@ CALLED_IN_FULL = re.compile(
     re.DOTALL,
 )
 """Somebody who is called by the full name: "@Ann Lee change the form"."""
-BRACKETED_OWNER = re.compile(
-    rf"[\[(](?P<owner>{NAME}(?:(?:\s*,\s*|\s*[&+]\s*|\s+and\s+|\s*/\s*){NAME})*)[\])]\s*:?\s+(?:to\s+)?(?P<task>\S.*)",
-    re.DOTALL,
-)
+BRACKETED_OWNER = re.compile(rf"[\[(](?P<owner>{_NAMES})[\])]\s*:?\s+(?:to\s+)?(?P<task>\S.*)", re.DOTALL)
 """Whose step it is, before it: "[Ann] ask the yard", "(@ann) ask the yard"."""
 LABELLED_OWNER = re.compile(
-    rf"\[?(?P<owner>{NAME}(?:(?:\s*,\s*|\s*[&+]\s*|\s+and\s+|\s*/\s*){NAME})*)\]?(?: \([^()]{{2,30}}\)(?=:))?\s*(?::|\s(?:[–—-]|→|->|=>))\s+(?P<task>\S.*)",
-    re.DOTALL,
+    rf"\[?(?P<owner>{_NAMES})\]?(?: \([^()]{{2,30}}\)(?=:))?\s*(?::|\s(?:[–—-]|→|->|=>))\s+(?P<task>\S.*)", re.DOTALL
 )
 SMALL_OWNER = re.compile(
     r"(?P<owner>[a-z][\w-]{1,20})\s*(?::|\s[–—-]|\s(?:to|will|should))\s+(?P<task>\S.*)", re.DOTALL
@@ -53,8 +55,6 @@ GROUPS = frozenset(
     secretary treasurer clerk
     """.split()
 )
-ORDERED = re.compile(r"\.\s.*\b(?:to|will|shall)\s")
-"""In words behind a dash that are somebody and another sentence: "Ann Lee. The clerk to ring the yard"."""
 ARTEFACTS = frozenset(
     "PR PRS MR RFC ADR API URL PDF FAQ CI CD UI UX DB SQL CSV CSS HTML SDK CLI CPU GPU TBD TBC TBA ETA NB FYI AOB POC KPI OKR".split()
 )
@@ -66,6 +66,14 @@ REQUESTS = frozenset(
 """Verbs that begin an order about somebody else: "Ask Ann to ..."."""
 VERBS = frozenset("RESOLVED AGREED DECIDED NOTED APPROVED VOTED MOVED ADOPTED ACTION".split())
 """Words in capitals by which minutes mark what was done; no part of a name."""
+_NAME = r"[^\W\d_a-z][^\W\d_]*[a-zà-ÿ][^\W\d_]*"
+_FORMS = (
+    re.compile(rf".*\((?P<who>{_NAME}(?:(?:, ?| ?& ?| and |/){_NAME}){{0,3}})\)[.\s]*", re.DOTALL),
+    re.compile(rf"(?P<who>{_NAME}(?:(?:, ?| ?& ?| and |/){_NAME}){{0,3}})(?: [–—-]|:) \S.*", re.DOTALL),
+)
+"""Where they stand: "ring the mill (Ann)", "Ann - ring the mill"."""
+_FEWEST = 2
+_SHARE = 0.6
 
 
 def split_owner(text: str, people: frozenset[str]) -> tuple[str | None, str]:
@@ -80,7 +88,6 @@ def split_owner(text: str, people: frozenset[str]) -> tuple[str | None, str]:
         owner = match["owner"] or match.groupdict().get("dash") or ""
         if (
             not owns(owner, people)
-            or ORDERED.search(owner)
             or _is_asked(owner, people)
             or (pattern is BRACKETED_OWNER and _is_tag(owner, people))
         ):
@@ -106,18 +113,13 @@ def _is_tag(owner: str, people: frozenset[str]) -> bool:
 
 def owns(owner: str, people: frozenset[str]) -> bool:
     """Whether words name somebody who can act: a handle, a known person, two words in the shape of a name, a body."""
-    owner = owner.strip()
-    if not owner:
-        return False
     parts = [p.strip() for p in re.split(r",|&|\+|/|\band\b", owner) if p.strip()]
     return bool(parts) and all(_one_owns(part, people) for part in parts)
 
 
 def _describes(word: str) -> bool:
     """Whether a word in small letters may open a name: an article, an office, a particle."""
-    return (
-        word in ("the", "our") or words().is_office(word) or words().is_role(word) or word in NAME_PARTICLES.split("|")
-    )
+    return word in ("the", "our") or is_office(word) or is_role(word) or word in NAME_PARTICLES.split("|")
 
 
 def _one_owns(part: str, people: frozenset[str]) -> bool:
@@ -133,13 +135,33 @@ def _one_owns(part: str, people: frozenset[str]) -> bool:
         return True
     if part.isupper() and 2 <= len(part) <= 5 and part.isalpha():
         return True
-    last = part.split()[-1].lower()
-    if len(part.split()) == 2 and last.endswith("s") and words().is_role(last.removesuffix("s")):
-        return True  # "Cluster coordinators"
-    office = any(words().is_office(w) for w in part.split())
+    office = any(is_office(w) for w in part.split())
     return is_name(part, spaced=True) or (
         office
         and part[0].isupper()
         and len(part.split()) <= 5
         and part.split()[-1].lower() in words().bodies | words().roles
     )
+
+
+def owners_of_list(page: Page, entries: list[Row]) -> frozenset[str]:
+    """Words of the names of those who own most of these entries, all in one form; none where a word of them is common."""
+    for form in _FORMS:
+        found = [match["who"] for row in entries if (match := form.fullmatch(row.text))]
+        if len(found) < _FEWEST or len(found) < _SHARE * len(entries):
+            continue
+        names = {name for who in found for name in _names(who)}
+        if all(_is_somebody(page, name) for name in names):
+            return frozenset(word for name in names for word in name_key(name))
+    return frozenset()
+
+
+def _names(who: str) -> Iterator[str]:
+    return (part for part in re.split(r", ?| ?& ?| and |/", who) if part)
+
+
+def _is_somebody(page: Page, name: str) -> bool:
+    lower = name.lower()
+    if not is_name(name) or name.upper() in ARTEFACTS or is_office(name) or lower in words().stops:
+        return False
+    return re.search(rf"(?<!\w){re.escape(lower)}(?!\w)", page.text) is None

@@ -10,15 +10,14 @@ from ..layout.found import Person
 from ..layout.page import Page, Sentence
 from ..people.roster import Roster
 from ..sentences.due import due_words
-from ..sentences.spoken import told, trail
+from ..sentences.spoken import LEAD, told, trail
 from .binding import NEEDS_MATTER
-from .deliveries import delivers, falls_due, speaks_of_before
 from .first_person import LONGEST_TASK
 from .in_text import Task
+from .task_words import delivers, falls_due, speaks_of_before
 
 MOST_SENTENCES = 3
 """Sentences at the end of a turn among which what was asked or offered stands."""
-LEAD = r"\W*(?:(?i:and|so|okay|ok|right|well|oh|great|thanks|but|then|yes|yeah|alright|cool|now|maybe|uh|um|no|nope|good|fine|perfect)\b\W+)*"
 _WHO = r"(?:@\s?[\w.’'-]*\w(?: [A-Z][\w’'-]*\.?)?|[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)?)"
 _YOU = r"(?i:(?:can|could|would|will) you)(?: (?:please|just|also|maybe|possibly|kindly|perhaps|then|be able to))*"
 _NO_OBJECT = r"(?!not\b|be\b|have\b|need\b|remain\b)"

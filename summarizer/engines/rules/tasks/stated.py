@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 
 from ....mood.asserted import is_asserted
+from ..layout.history import is_long_ago
 from ..layout.page import Sentence
-from ..sentences.long_ago import is_long_ago
 from .actors import Actors
 from .binding import DESCRIBED, EARLIER, FORETOLD, GIVES, MOVES, PRESENT, WILL, WITHDRAWN, names_no_act
 
@@ -79,7 +79,9 @@ def _describes_itself(it: Stated, actors: Actors) -> bool:
     """ "is committed to creating a safe community", at the head of minutes."""
     headed = actors.page.document.kind == "minutes" and it.sentence.line <= HEAD
     text, at = it.sentence.text, it.match.start()
-    return (headed and _is_stance(text, at)) or (it.verb.endswith(GIVES) and DESCRIBED.search(text, 0, at) is not None)
+    if headed and any(found.start() <= at < found.end() for found in STANCE.finditer(text)):
+        return True
+    return it.verb.endswith(GIVES) and DESCRIBED.search(text, 0, at) is not None
 
 
 def _names_nothing(it: Stated, actors: Actors) -> bool:
@@ -108,10 +110,6 @@ def _turned_down(it: Stated, actors: Actors) -> bool:
 def _of_earlier_days(it: Stated, actors: Actors) -> bool:
     signed = it.verb.endswith(("signed", "undertook to"))
     return signed and EARLIER.search(it.sentence.text[: it.end]) is not None
-
-
-def _is_stance(text: str, at: int) -> bool:
-    return any(found.start() <= at < found.end() for found in STANCE.finditer(text))
 
 
 _RULES = (

@@ -12,10 +12,10 @@ from ..people.roster import Roster, name_key
 from ..sentences.spoken import told, trail
 from .binding import BARELY_HAVE
 from .commitments import Bound
-from .deliveries import delivers, falls_due, speaks_of_before
 from .first_person import INSERTED, OWN, Act, Promised, acts, bound, sorted_out, taken
 from .in_text import Task
 from .requests import MOST_SENTENCES, accepted, matter, taken_up
+from .task_words import delivers, falls_due, speaks_of_before
 
 OURS = re.compile(
     rf"\b[Ww]e(?:['’]ll| will| shall|['’]re going to| are going to| undertake to| commit to){INSERTED}\s+(?=[a-z])(?!not\b|be\b|{BARELY_HAVE}|need\b|remain\b)"
