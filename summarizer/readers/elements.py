@@ -1,11 +1,13 @@
-"""Elements of a web page: how a page is parsed, and what of it a browser shows, and how."""
+"""Elements of a web page: how a page is parsed, what of it a browser shows, and how, and which of its tables hold data."""
 
 import re
+from collections.abc import Callable, Iterator
 
 from lxml import etree
 from lxml.html import Element, HtmlElement, HtmlElementClassLookup
 
 from ..errors import DocumentError
+from .spoken_tables import is_spoken
 
 _BLOCKS = frozenset(
     "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure"
@@ -23,6 +25,11 @@ _FOR_SCREEN_READERS = frozenset(
     "sr-only visually-hidden visuallyhidden screen-reader-text screen-reader-only element-invisible".split()
 )
 _CSS_TITLE = frozenset({"title", "MsoTitle"})
+_LONGEST_CELL = 600
+"""Characters; a table whose cells say more lays out a page, and does not list data."""
+_SECTIONS = frozenset({"thead", "tbody", "tfoot"})
+_OF_A_PAGE = frozenset({"table", "h1", "h2", "h3", "article", "section", "nav", "form", "hr", "blockquote"})
+"""What stands in a cell only where the table lays out a page."""
 
 
 def parse(text: str, name: str) -> HtmlElement:
@@ -70,3 +77,43 @@ def heading_level(element: HtmlElement) -> int:
         level = element.get("aria-level", "2")
         return int(level) if level in "123456" and level else 2
     return int(element.tag == "p" and bool(_CSS_TITLE.intersection(element.get("class", "").split())))
+
+
+def rows_of(table: HtmlElement, words_of: Callable[[HtmlElement], str]) -> list[list[str]]:
+    """The words of each cell, row by row, the caption first; empty for a table that lays out a page.
+
+    A cell that spans rows leaves an empty one in each row below it, so that columns stay under their heads.
+    """
+    if any(below.tag in _OF_A_PAGE for below in table.iterdescendants()) or table.get("role") == "presentation":
+        return []
+    rows: list[list[str]] = []
+    spans: dict[int, int] = {}
+    for row in _rows(table):
+        cells: list[str] = []
+        for cell in row.iterchildren("td", "th"):
+            while spans.get(len(cells), 0):
+                spans[len(cells)] -= 1
+                cells.append("")
+            spans[len(cells)] = _span(cell)
+            cells.append(words_of(cell))
+        rows.append(cells)
+    long = any(len(cell) > _LONGEST_CELL for row in rows for cell in row)
+    if max(map(len, rows), default=0) < 2 or (long and not is_spoken(rows[0])):
+        return []
+    caption = table.find("caption")
+    told = [[words]] if caption is not None and (words := words_of(caption)) else []
+    return told + [row for row in rows if any(row)]
+
+
+def _rows(table: HtmlElement) -> Iterator[HtmlElement]:
+    for child in table:
+        if child.tag == "tr":
+            yield child
+        elif child.tag in _SECTIONS:
+            yield from child.iterchildren("tr")
+
+
+def _span(cell: HtmlElement) -> int:
+    """Further rows that a cell reaches into."""
+    span = cell.get("rowspan", "1")
+    return min(int(span), 1_000) - 1 if span.isdecimal() and int(span) else 0

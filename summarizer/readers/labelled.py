@@ -13,9 +13,8 @@ from functools import cached_property
 from itertools import groupby
 
 from .bare_times import bare_times, hours_below_names, without_clock_times
-from .forms import form_fields
 from .hearings import Opening, counted_questions, examiners, find_openings
-from .label_words import OFFICES, PARTICLES, PRESIDING
+from .label_words import OFFICES, PARTICLES, PRESIDING, form_fields
 from .labels import OF_RECORDING, SENDER, SENT, SHAPES, Label, seconds
 from .lines import Line
 from .speaker_names import HOLDER, PARENTHESIS, WORD, capitalised, is_counted, is_nameless, is_uncased, plausible

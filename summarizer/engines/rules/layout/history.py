@@ -1,5 +1,5 @@
-"""What was before the meeting: the parts of a record that look back, "Background", the timeline of an incident, and words that put
-an act before it, "At its May meeting the council resolved", "agreed two weeks ago"."""
+"""What was before the meeting: the parts of a record that look back, "Background", the timeline of an incident, and words
+that put an act before it, "At its May meeting the council resolved", "agreed two weeks ago"."""
 
 import datetime
 import re

@@ -9,8 +9,7 @@ from itertools import zip_longest
 
 from ....alternatives import any_of
 from ....documents import Document
-from ....readers.forms import form_fields
-from ....readers.label_words import FIELDS
+from ....readers.label_words import FIELDS, form_fields
 from ....readers.lines import lines_of
 from ....schemas import Quote
 from ....struck import STRIKE, standing

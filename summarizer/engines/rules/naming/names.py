@@ -9,9 +9,9 @@ import re
 from dataclasses import dataclass
 
 from ..words import is_role, words
-from .likely_names import is_adjective, may_precede, names_vessel, of_a_pass, plausible
 from .offices import Office, has_role, split_office
 from .pieces import Piece, pieces
+from .shapes import is_adjective, may_precede, names_vessel, of_a_pass, plausible
 from .tokens import Token, tokenize
 
 DEFINITE = re.compile(

@@ -8,8 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..words import words
-from .offices import has_role
-from .small_offices import before_body, opens_small_office, small_office_end
+from .offices import before_body, has_role, opens_small_office, small_office_end
 from .tokens import Token
 
 PLURALS = frozenset({"people", "women", "men", "children", "workers", "farmers", "citizens", "veterans"})

@@ -1,5 +1,5 @@
-"""Outcomes that stand apart from what they are of: in a row below an entry or heading, "Approved on a roll call vote", or in a
-column of minutes that were kept in a table."""
+"""Outcomes that stand apart from what they are of: in a row below an entry or heading, "Approved on a roll call vote", or
+in a column of minutes that were kept in a table."""
 
 import re
 from collections.abc import Iterator

@@ -1,5 +1,5 @@
-"""Motions and their votes: set in rows of their own, "Moved: Cr Lee  Seconded: Cr Ray", or in running minutes, "Mr Lee moved
-to sell it. Motion carried."."""
+"""Motions and their votes: set in rows of their own, "Moved: Cr Lee  Seconded: Cr Ray", or in running minutes, "Mr Lee
+moved to sell it. Motion carried.", and how the vote went."""
 
 import re
 from collections.abc import Iterator

@@ -1,5 +1,5 @@
-"""What the words of a task tell: an act that leaves something behind once a talk is over, "send the draft", as against one of the
-talk itself, "start"; an act that falls due on a day; or what was done already, "this was landed last week"."""
+"""What the words of a task tell: an act that leaves something behind once a talk is over, "send the draft", as against one
+of the talk itself, "start"; an act that falls due on a day; or what was done already, "this was landed last week"."""
 
 import re
 
