@@ -85,6 +85,7 @@ _RULES: tuple[Rule, ...] = (
     sent_to,
     acts_by_office,
     taken_on_by_another,
+    own_body,
     # no clause is read
     other_doer,
     body_of_that_kind,
@@ -109,7 +110,6 @@ _RULES: tuple[Rule, ...] = (
     office_elsewhere,
     asked_to,
     called_so_by_its_voice,
-    own_body,
     # the subject is another
     only_says_so,
     joined_to_another,

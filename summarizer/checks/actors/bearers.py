@@ -25,8 +25,10 @@ _OFFICE_ALONE = re.compile(r"the (?P<office>[a-z][\w-]+(?: [a-z][\w-]+){0,2})", 
 _TAIL = re.compile(r" (?:of|for|to)(?: [\w'’-]+){1,7}(?=, [A-Z])")
 """Of what somebody is the minister, before the name: " of Ports and Trade, Ann Lee"."""
 _REACH = 120  # characters around an office in which its bearer's name stands
-_WORD_OR_MARK = re.compile(r"\w[\w'’-]*|[^\w\s]")
-_BESIDE_A_NAME = frozenset("of from for the de la du".split())
+_WORD_OR_MARK = re.compile(r"\b(?:d|l|dell|de l)['’](?=\w)|\w[\w'’-]*|[^\w\s]")
+_BESIDE_A_NAME = frozenset(
+    "of from for the de la du des del della dello dei di da aus von der für d' l' dell' d’ l’ dell’".split()
+)
 _LEAST = 2  # words with a capital that a bearer's name has
 
 

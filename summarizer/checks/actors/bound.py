@@ -15,8 +15,12 @@ _NOT_BEHIND = re.compile(r", (?:and )?not (?:the )?(?P<who>[A-Z][^,;.:]{0,40})")
 
 _OPENING = 6  # words of a claim among which its own subject stands
 _OWN_BODY = re.compile(
-    r"\W*(?:his|her|their|its) (?:own )?(?:government|country|nation|side|delegation|administration|authorities"
-    r"|organi[sz]ation|company|firm|agency|bank|union|association|foundation|institution)\W*",
+    r"\W*(?:(?:his|her|their|its) (?:own )?(?:government|country|nation|side|delegation|administration|authorities"
+    r"|organi[sz]ation|company|firm|agency|bank|union|association|foundation|institution)"
+    r"|(?:seine?|ihre?) (?:Regierung|Land|Seite|Delegation|Organisation|Firma|Gesellschaft|Bank|Verband|Verein)"
+    r"|(?:son|sa|leur) (?:gouvernement|pays|délégation|organisation|société|entreprise|banque|association)"
+    r"|su (?:gobierno|país|delegación|organización|empresa|sociedad|banco|asociación)"
+    r"|(?:il suo|la sua) (?:governo|paese|delegazione|organizzazione|società|azienda|banca|associazione))\W*",
     re.IGNORECASE,
 )
 """For whom somebody speaks."""
@@ -74,12 +78,12 @@ def subject(case: Case, clause: Clause) -> Ruling | None:
     return AGREES if case.stands_in(clause.subject) or initialled(case.name, clause.subject) else None
 
 
-@of_the_clause
-def own_body(case: Case, clause: Clause) -> Ruling | None:
+def own_body(case: Case) -> Ruling | None:
     """The subject is the side of who says it: "Minister Hale said that his Government will" binds Hale's country."""
-    if _OWN_BODY.fullmatch(clause.subject) is None or not holds_name(clause.source):
+    said = case.clause or case.told
+    if said is None or _OWN_BODY.fullmatch(said.subject) is None or not holds_name(said.source):
         return None
-    return AGREES if acts_for(case.name, clause.source, case.grounds.index.document.text) else None
+    return AGREES if acts_for(case.name, said.source, case.grounds.index.document.text) else None
 
 
 @of_the_clause

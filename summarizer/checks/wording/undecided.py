@@ -5,7 +5,8 @@ import re
 from ...stems import families_of
 
 _LOST = {
-    "en": r"\b(?:vote (?:was|is|were) tied|tied vote|(?:and|so) the motion (?:was |is |therefore )?(?:failed|lost|fell|lapsed|declared lost))\b",
+    "en": r"\b(?:vote (?:was|is|were) tied|tied vote|(?:and|so) the motion (?:was |is |therefore )?(?:failed|lost|fell|lapsed|declared lost)|(?:failed|fell|(?:was|were) (?:lost|defeated)|lost|turned (?:[\w ]+ )?down)(?: \w+)? by (?:\d+|[a-z]+) (?:votes? )?to"
+    r"|no (?:motion|proposal|amendment) (?:[\w ]+ )?(?:found|had|won|got) (?:a|the) majority|(?:found|had|won|got) no majority|unanimous in (?:opposing|rejecting)|voted(?: by)?(?: \w+){0,5} against)\b",
     "de": r"\b(?:zurückgezogen|keine (?:erforderliche |nötige )?Mehrheit|nicht die (?:erforderliche |nötige )?Mehrheit|Stimmengleichheit|scheitert(?:e|en)?|gescheitert)\b",
     "fr": r"\b(?:retirée?s?|n['’](?:a pas (?:recueilli|obtenu|atteint)|obtient pas|atteint pas) la majorité|avis défavorable|partage (?:égal )?des voix|égalité des voix|faute de majorité)",
     "es": r"\b(?:retirad[ao]s?|no (?:obtuvo|alcanzó|logró|obtiene|alcanza) (?:la )?mayoría|empate|(?:informe|dictamen|parecer) desfavorable)\b",

@@ -28,6 +28,18 @@ _ALL = re.compile(
     r"alle (?:sind |waren |stimmen |stimmten )?dafür|kein(?:e|en)? (?:einwände?|gegenstimmen?|widerspruch))\b",
     re.IGNORECASE,
 )
+_WON = re.compile(
+    r"\bby (?:\d+|[a-z]+) votes? to (?:\d+|[a-z]+)\b|\b(?:was|were|is|are) unanimous (?:that|in)\b|\bunanimous (?:view|wish|agreement) of\b"
+    r"|\b(?:found|had|won|got) a (?:\w+ )?majority\b|\bwon (?:by )?\d+ to \d+",
+    re.IGNORECASE,
+)
+"""What tells who had the most votes, where nothing says that it was the other side."""
+_NOT_FOR_IT = re.compile(
+    r"\b(?:against|oppos\w*|defeat\w*|reject\w*|lost|fail\w*|fell|turn\w* (?:[\w ]+ )?down|declin\w*|refus\w*|deni\w*|not|no|neither|nor|never|if"
+    r"|(?:ask|recommend|refer|defer|postpon|adjourn|suggest|consider|instruct|direct)\w*|proposed?)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+"""Words by which the vote was against the matter, or on something else."""
 _LABEL = re.compile(
     r"^\W*(?:(?:RESOLVED|Resolved|RESOLUTION|Resolution|DECISION|Decision|DECIDED|Decided)(?: ?#?\d+)?(?= ?:)|RESOLVED(?= [A-Z])"
     r"|(?:[Vv]ote [Rr]esult|[Rr]esult of (?:the )?[Vv]ote)(?= ?: (?!(?i:no\b|not\b|none|pending|open|tie|tbd|tba|unknown|inconclusive))))"
@@ -182,6 +194,8 @@ def _counted(text: str) -> Reading | None:
     everybody = _ALL.search(text)
     if everybody is not None and not _NOT.search(text[: everybody.start()]):
         return Reading(Strength.AGREED, everybody[0], everybody.start(), everybody.end())
+    if (won := _WON.search(text)) is not None and _NOT_FOR_IT.search(text) is None:
+        return Reading(Strength.AGREED, won[0], *won.span())
     ayes, nays = _votes(text, 0), _votes(text, 1)
     if ayes is not None and nays is None and (named := _NAMED_AGAINST.search(text)) is not None:
         nays = len(re.findall(r"\b[A-Z]", named["who"]))

@@ -478,6 +478,9 @@ def test_what_stands_below_a_line_that_decides_is_decided(lead: str, line: str, 
         "On motion of Orr, seconded by Hale, the hall was to be sold in spring.",
         "Consensus of the board was to sell the hall.",
         "The plan to sell the hall was read for the second time and passed 3-0.",
+        "The board was unanimous that the hall should be sold.",
+        "Members backed the sale of the hall by 12 votes to 3.",
+        "Orr's proposal to sell the hall found a majority.",
     ],
 )
 def test_a_vote_by_name_and_a_consensus_decide(line: str) -> None:
@@ -487,8 +490,18 @@ def test_a_vote_by_name_and_a_consensus_decide(line: str) -> None:
     assert made.support.checks["strength"] == "agrees"
 
 
-def test_a_vote_by_name_that_was_lost_decides_against_it() -> None:
-    assert decided("sell the hall", "Orr moved to sell the hall. Ayes: Orr. Nays: Hale, Finn.").refused is not None
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Orr moved to sell the hall. Ayes: Orr. Nays: Hale, Finn.",
+        "The motion to sell the hall failed by 3 votes to 12.",
+        "The sale of the hall was defeated by 12 votes to 3.",
+        "The board was unanimous in opposing the sale of the hall.",
+        "Members voted by 12 votes to 3 against the sale of the hall.",
+    ],
+)
+def test_a_vote_that_went_against_it_by_name_or_in_figures_decides_against_it(line: str) -> None:
+    assert decided("sell the hall", line).refused is not None
 
 
 @pytest.mark.parametrize(
