@@ -40,5 +40,6 @@ def is_plain_noun(text: str, start: int, end: int) -> bool:
 
 def _is_general(word: str) -> bool:
     """Whether a word is a noun of minutes, or is put together with one: "Zeitplan"."""
-    nouns = listed("german_nouns")
-    return word in nouns or any(word[at:] in nouns for at in range(_LEAST, len(word) - _SHORTEST + 1))
+    nouns, endings = listed("german_nouns"), ("", "e", "n", "en", "er", "s", "es")
+    forms = {word.removesuffix(one) for one in endings}
+    return any(one[at:] in nouns for one in forms for at in (0, *range(_LEAST, len(one) - _SHORTEST + 1)))

@@ -58,18 +58,14 @@ def rows(name: str, language: str) -> list[list[list[str]]]:
 
 
 @lru_cache(maxsize=8)
-def _synonyms(language: str) -> dict[str, set[int]]:
-    found: dict[str, set[int]] = {}
-    for number, row in enumerate(_file()["synonyms"].get(language, ())):
-        for word in row.split():
-            found.setdefault(family(stem(word)), set()).add(number)
-    return found
+def _synonyms(language: str) -> list[frozenset[str]]:
+    return [frozenset(map(_family_of, row.split())) for row in _file()["synonyms"].get(language, ())]
 
 
 def synonymous(one: str, other: str, language: str) -> bool:
     """Whether two words may stand for the same: "results", "outcome"."""
-    rows_of = _synonyms(language)
-    return not rows_of.get(family(stem(one)), set()).isdisjoint(rows_of.get(family(stem(other)), ()))
+    both = {_family_of(one), _family_of(other)}
+    return any(both <= row for row in _synonyms(language))
 
 
 @lru_cache(maxsize=8)

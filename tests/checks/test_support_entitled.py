@@ -17,3 +17,8 @@ def test_a_subject_may_be_called_as_an_entry_of_the_agenda() -> None:
 def test_a_summary_may_not_take_its_number_from_there() -> None:
     lines = "# 2. Draft article 4 (Dredging)", "Hungary objected to the interval."
     assert told("Hungary objected to the 4 intervals.", *lines, topic="Interval") != WHOLE
+
+
+def test_a_subject_with_a_weekday_may_be_called_as_the_text_around_calls_it() -> None:
+    lines = "Opening on Sundays would need a third attendant.", "It was agreed to try Sunday opening for eight weeks."
+    assert told("It would need a third attendant.", *lines, topic="Sunday opening", quotes=1) == WHOLE

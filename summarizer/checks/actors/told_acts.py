@@ -84,7 +84,8 @@ def acts(text: str, language: str, deed: str = "", *, bound: bool = True) -> tup
             waiting = [*waiting, *chunk]
         elif chunk[0].word not in _RELATIVE:
             waiting = []
-        met = _last_named(chunk[at + 1 :]) if at is not None else ()
+        behind = chunk[at + 1 :] if at is not None else []
+        met = [*takewhile(lambda token: token.capital or token.word == ".", reversed(behind))][::-1]
         ends.extend(_done_by(text, chunk))
     return (*found, *ends)
 
@@ -149,12 +150,6 @@ def _subject(opening: Sequence[Token], words: Lexicon) -> bool:
 def _named(token: Token, words: Lexicon) -> bool:
     named = token.capital or token.word in _WITHIN or words.has("determiners", token.word)
     return named or words.has("agents", token.word)
-
-
-def _last_named(chunk: Sequence[Token]) -> Sequence[Token]:
-    """The name with which a stretch ends."""
-    size = len(list(takewhile(lambda token: token.capital or token.word == ".", reversed(chunk))))
-    return chunk[len(chunk) - size :]
 
 
 def _stands_for_another(own: Sequence[Token], words: Lexicon) -> bool:

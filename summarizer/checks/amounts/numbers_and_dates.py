@@ -35,6 +35,7 @@ def check_quantities(text: Text, grounds: Grounds, report: Report) -> None:
         headed = _in_headings(text, grounds, report)
         is_quoted = ours.numbers.keys() <= lines.numbers.keys() | headed.numbers.keys()
         is_quoted = is_quoted and ours.dates.keys() <= lines.dates.keys() | headed.dates.keys()
+        is_quoted = is_quoted or (not ours.numbers and holds(grounds.around, text.value))  # "Sunday opening"
         doubt = "" if is_quoted else f'"{text.value}" does not stand in the quoted words.'
         report.note("numbers", "agrees" if is_quoted else "absent", doubt)
         return

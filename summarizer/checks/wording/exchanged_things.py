@@ -43,6 +43,9 @@ _AFTER = {
     "it": r"dopo(?: che| d\w*)?",
 }
 """What stands between what comes first and what comes later, and the other way round."""
+_WARNED = re.compile(
+    r"\b(?:warn\w* (?:(?:da)?vor|against)|en garde contre|(?:advierte|advirtió) contra)\b", re.IGNORECASE
+)
 _NOT = {
     "en": r"(?:,|,? (?:but|and)) not(?! (?:only|yet|just)\b)|,? rather than|,? instead of",
     "de": r"(?:,|,? (?:aber|und)) nicht(?! nur\b)|,? (?:an)?statt",
@@ -186,4 +189,5 @@ def _in_order(text: str, language: str) -> Iterator[tuple[str, str, str]]:
             if not earlier.strip():  # "After the vote, she left"; in German the verb stands behind
                 cut = _FRONTED.search(later) if language == "de" else re.search(",", later)
                 earlier, later = (later[cut.start() :], later[: cut.start()]) if cut is not None else ("", later)
-            yield ("then", later, earlier) if turned else ("then", earlier, later)
+            warned = not turned and _WARNED.search(earlier) is not None  # "against a start before the vote"
+            yield ("then", later, earlier) if turned or warned else ("then", earlier, later)

@@ -91,9 +91,8 @@ def check_told_without(item: Item, grounds: Grounds, report: Report) -> None:
                 continue
             stems = stems_of(sentence)
             for line, words in undone if _DONE.search(sentence) is not None else ():
-                spoken_of = (
-                    grounds.stems if words.endswith(("it", "that", "this")) else grounds.index.stems_at(line.number)
-                )
+                points = words.endswith(("it", "that", "this"))
+                spoken_of = grounds.stems if points else grounds.index.stems_at(line.number)
                 if 2 * len(shared(stems, spoken_of)) >= len(stems) - 1:
                     report.note("negation", "absent", f'The quoted words deny it: "{words}".')
                     return

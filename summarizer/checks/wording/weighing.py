@@ -1,10 +1,10 @@
 """What the quoted words bear for a claim, weighed in steps: each may put another reading in the place of the one before."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from ...items import Item
-from ...ladder.readings import Reading, read, triggers
+from ...ladder.readings import Reading, heads, read, triggers
 from ...lexicon import lexicon, tokens_of, words_in
 from ...rungs import firm, height
 from ...schemas import Part, Strength
@@ -41,7 +41,7 @@ _OFFERS = (
     "se ofrec",
     "ofrec",
 )
-_RECOMMENDING = ("recommend", "empf", "recommand", "raccomand", "recom", "recomiend")
+_RECOMMENDING = ("recom", "empf", "raccomand")
 _RESOLVED_TO = re.compile(r"\b(?:resolve|agree|decide|vote)[sd]*, [^,;.]{2,60}, to \Z", re.IGNORECASE)
 
 
@@ -103,10 +103,8 @@ def _decided_to(claim: Claimed, borne: Borne) -> Borne | None:
     line, reading = borne.line, borne.reading
     if not claim.is_decision or line is None or reading.start is None or not is_weak(reading):
         return None
-    recommends = all(
-        any(word.startswith(_RECOMMENDING) for word in words_in(one, claim.language))
-        for one in (reading.words or "", claim.said)
-    )
+    told = [words_in(one, claim.language) for one in (reading.words or "", claim.said)]
+    recommends = all(any(word.startswith(_RECOMMENDING) for word in words) for words in told)
     if not (recommends or families_of(reading.words or "") <= families_of(claim.said)):
         return None
     before, whole = line.text[: reading.start], read(line.text, claim.language)
@@ -161,12 +159,20 @@ def _settled(claim: Claimed, borne: Borne) -> Borne | None:
         if rung is Strength.SIGNED:
             found = under_a_signed_paper(reading, line, claim.lines, language) or found
         if found is None and rung is Strength.CONDITIONAL:
-            found = offered(said, claim.lines, language) or _could_if(borne)
+            offers = offered(said, claim.lines, language), *map(_could_if, _read_in(claim, borne))
+            found = next(filter(None, offers), None)
         if found is not None and height(found.reading.strength) > height(reading.strength):
             return found
     # In English what binds a party has a word for it; elsewhere the present tells of what is to come as well.
     is_task = claim.item.kind == "follow_ups" or language != "en"
     return task_note(claim.item, said, reading, claim.grounds) if is_task else None
+
+
+def _read_in(claim: Claimed, borne: Borne) -> Iterator[Borne]:
+    """What bears a claim; of a subject also what its other lines bear."""
+    yield borne
+    for line in claim.lines if claim.is_subject else ():
+        yield from (Borne(one, line) for one in heads(line.text, claim.language))
 
 
 def _could_if(borne: Borne) -> Borne | None:

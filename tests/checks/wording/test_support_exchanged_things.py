@@ -166,3 +166,10 @@ def test_the_members_of_a_list_may_be_told_in_another_order() -> None:
 def test_words_told_as_they_stand_keep_their_places_though_others_join_them() -> None:
     line = "The vote ends before the draw is held, and all who vote before the end keep the draw in mind until after the vote."
     assert told(line, line) == WHOLE
+
+
+def test_a_warning_against_a_start_before_something_puts_that_first() -> None:
+    line = "Herr Lund warnt davor, mit dem Bau zu beginnen, bevor das Geld bewilligt ist."
+    right = "Herr Lund rät, erst nach der Bewilligung des Geldes mit dem Bau zu beginnen."
+    assert told(right, line, language="de") == WHOLE
+    assert told("Der Bau soll beginnen, bevor das Geld bewilligt ist.", line, language="de") != WHOLE

@@ -142,3 +142,25 @@ LEAK = "I thought it was the new valve, but it turned out to be a crack in the p
 )
 def test_neither_a_first_thought_nor_one_of_two_is_all(line: str, summary: str, whole: bool) -> None:
     assert (told(summary, ("Ann", line)) == WHOLE) == whole
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "wrong", "right"),
+    [
+        (
+            "en",
+            "Ms Orr reported that loans fell by 7 per cent last year, while visits rose by 12 per cent.",
+            "Loans rose by 12 per cent.",
+            "Visits rose by 12 per cent, Ms Orr reported.",
+        ),
+        (
+            "de",
+            "Frau Orr berichtet, dass die Ausleihen um 7 Prozent gesunken sind, während die Besuche um 12 Prozent gestiegen sind.",
+            "Die Ausleihen sind um 12 Prozent gestiegen.",
+            "Die Besuche sind um 12 Prozent gestiegen.",
+        ),
+    ],
+)
+def test_a_change_is_told_of_its_own_subject(language: str, line: str, wrong: str, right: str) -> None:
+    assert told(wrong, line, language=language) == 'The quoted words do not say "12" of that, but "7".'
+    assert told(right, line, language=language) == WHOLE

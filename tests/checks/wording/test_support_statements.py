@@ -5,7 +5,7 @@ from checks.telling import WHOLE, told as summed_up
 from making import checked, decided, document, verdict
 
 from summarizer.items import Item
-from summarizer.schemas import DraftAgendaItem, DraftDecision, Outcome, Verdict
+from summarizer.schemas import DraftAgendaItem, DraftDecision, Outcome, Strength, Verdict
 
 PORT = document(
     "The two mayors explored the setting up of a joint pilot station.",
@@ -175,7 +175,7 @@ def test_a_condition_that_a_german_verb_follows_is_left_out_where_only_the_verb_
         (
             "Herr Lund warnt davor, mit dem Bau zu beginnen, bevor das Geld bewilligt ist.",
             "Herr Lund will mit dem Bau beginnen, bevor das Geld bewilligt ist.",
-            "Herr Lund warnt vor einem Beginn, bevor das Geld bewilligt ist.",
+            "Herr Lund warnt davor, zu beginnen, bevor das Geld bewilligt ist.",
             "de",
         ),
         (
@@ -239,3 +239,14 @@ def test_what_points_back_agrees_on_what_stands_before() -> None:
         "The proposal was agreed after some questions on cost.",
     )
     assert summed_up("It was agreed to set up a new light on the outer mole.", *lines) == WHOLE
+
+
+def test_a_subject_may_hang_on_what_only_one_of_its_lines_says() -> None:
+    lines = "The clubs asked for twelve boats.", "The port could lend four boats, provided that the clubs insure them."
+    claim = DraftAgendaItem(
+        topic="Boats",
+        summary="The clubs want twelve boats; the port may lend four if they are insured.",
+        outcome=Outcome.DISCUSSED,
+        strength=Strength.CONDITIONAL,
+    )
+    assert checked("agenda_items", claim, document(*lines), *lines).values["strength"] is Strength.CONDITIONAL
