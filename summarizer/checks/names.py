@@ -23,8 +23,6 @@ def check_names(text: Text, grounds: Grounds, report: Report) -> None:
     """Names of a text must stand in the lines it rests on; one that is nowhere in the document was made up."""
     is_title = is_subject(report.item) and not text.optional
     is_told = is_title and any(one.optional for one in texts(report.item, Part.CLAIM))
-    stems = stems_of(text.value) if is_told else frozenset[str]()
-    of_around = 2 * len(shared(stems, grounds.stems)) <= len(stems)  # where it has the quoted words, their names too
     for name in names_in(text.value):
         if _common(name, grounds):
             plain = is_title and (
@@ -37,7 +35,7 @@ def check_names(text: Text, grounds: Grounds, report: Report) -> None:
         quoted = quoted or _abbreviated(name, text.value, grounds.quoted)
         if quoted or (is_title and _heads(text.value, name, entitled(grounds))):
             report.note("names", "agrees")
-        elif is_title and is_told and (stands(name, entitled(grounds)) or (of_around and stands(name, grounds.around))):
+        elif is_title and is_told and (stands(name, entitled(grounds)) or _of_around(name, text, grounds)):
             report.note("names", "agrees")  # what stands over a summary may be called as the text around calls it
         elif not is_title and is_meant(name, text.value, grounds):
             report.note("names", "unchecked")
@@ -52,6 +50,12 @@ def check_names(text: Text, grounds: Grounds, report: Report) -> None:
         else:
             explanation = f'The name "{name}" does not stand in the document.'
             report.against(text, "names", explanation, RejectionReason.UNSUPPORTED)
+
+
+def _of_around(name: str, text: Text, grounds: Grounds) -> bool:
+    """Whether a topic is of the text around the quoted lines: where it has their words, it must have their names too."""
+    stems = stems_of(text.value)
+    return 2 * len(shared(stems, grounds.stems)) <= len(stems) and stands(name, grounds.around)
 
 
 def _plain_in_german(name: str, text: str) -> bool:

@@ -1,6 +1,7 @@
 """Whom the quoted words mean without a name: "the Minister" of the one minister of the document, "she" of who acts before."""
 
 import re
+from functools import lru_cache
 
 from ..grounds import Grounds
 from ..proper import shares_name
@@ -25,6 +26,7 @@ def is_meant(name: str, claim: str, grounds: Grounds) -> bool:
     )
 
 
+@lru_cache(maxsize=256)
 def _offices(text: str) -> set[str]:
     words = (found["office"].split() for found in _OFFICES.finditer(text))
     return {

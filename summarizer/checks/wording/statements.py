@@ -1,6 +1,7 @@
 """What a claim states in words without a strength of its own, held against the ladder: "agreed" for "discussed"."""
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 
 from ...items import Item
@@ -167,15 +168,24 @@ def _of_two_sentences(sentence: str, told: Reading, grounds: Grounds) -> str | N
     return " ".join(most.quoted.split()[:_BEFORE])
 
 
+@lru_cache(maxsize=256)
+def _feared(text: str) -> re.Match[str] | None:
+    return _FEARED.search(text)
+
+
+@lru_cache(maxsize=256)
+def _is_open(text: str, language: str) -> bool:
+    """Whether a line proposes something, or has a condition."""
+    read_in = heads(text, language)
+    return any(one.strength is Strength.PROPOSED or (one.condition and not firm(one.strength)) for one in read_in)
+
+
 def _told_outright(text: Text, grounds: Grounds, report: Report) -> None:
     """A sentence that tells as so, or as to come, what the quoted words hope, ask for or suppose: "will pass" of "hoped it
     would pass"."""
     language = grounds.index.language or ""
-    feared = [(line, found) for line in grounds.merged if (found := _FEARED.search(line.quoted)) is not None]
-    weak = (one for line in grounds.merged for one in heads(line.text, language))
-    if not feared and all(
-        one.strength is not Strength.PROPOSED and (one.condition is None or firm(one.strength)) for one in weak
-    ):
+    feared = [(line, found) for line in grounds.merged if (found := _feared(line.quoted)) is not None]
+    if not feared and not any(_is_open(line.text, language) for line in grounds.merged):
         return
     for sentence in _SENTENCE.split(text.value):
         stems, own = stems_of(sentence), read(sentence, language)
