@@ -35,10 +35,11 @@ _FEARED = re.compile(
     re.IGNORECASE,
 )
 """Words by which what follows is threatened, feared or wished, and not said to come."""
+_THAT = re.compile(r"\b(?:that|dass|que|che)\b")
 _PAIR = 2
 _POINTS = re.compile(
     r"\b(?:it|this|these|them|those|such|same|proposals?|motions?|amendments?|suggestions?|requests?|recommendations?|drafts?"
-    r"|dies\w*|Antrag\w*|Vorschl\w*|Entwurf|propos\w*|cela|ceci|ell[aeo]s?|est[aeo]s?|quest[aeio]|ciò)\b",
+    r"|dies\w*|ihn|sie|es|Antrag\w*|Vorschl\w*|Entwurf)\b",
     re.IGNORECASE,
 )
 """Words by which a sentence that agrees may point back to another."""
@@ -150,6 +151,8 @@ def _overstated(text: Text, grounds: Grounds, report: Report) -> None:
 def _of_two_sentences(sentence: str, told: Reading, grounds: Grounds) -> str | None:
     """The words of another quoted line that a sentence tells as agreed, where the line that agrees has a matter of its own:
     "agreed that fog was the cause" of "She named fog as the cause. They agreed to leave it to a panel"."""
+    if grounds.index.language not in ("en", "de"):
+        return None  # "La junta no lo renovará": its pronouns are also articles
     matter = stems_of(sentence[told.end or 0 :])
     held = {line: shared(matter, stems_of(line.quoted)) for line in grounds.merged}
     if len(matter) < _TELLING or len(held) < _PAIR:
@@ -207,9 +210,11 @@ def _told_outright(text: Text, grounds: Grounds, report: Report) -> None:
             if 2 * len(shared(hanging, stems)) < len(hanging):
                 report.note("condition", "absent", f'The words make it hang on a condition: "{borne.condition}".')
         elif borne.strength is Strength.PROPOSED and not acceptance(sentence, grounds.lines, language):
-            if families_of(borne.words or "") & families_of(sentence):
-                continue  # "at the demand of the police"
             doubtful = (borne.words or "").lower() in listed("hedging")  # also of what stands before it
+            head = _THAT.split(sentence, maxsplit=1)[0] if _THAT.search(sentence) and not doubtful else ""
+            its_own = shared(stems_of(head), stems_of(line.text[: borne.start]))  # "Ann trusts that" of Ann
+            if its_own or families_of(borne.words or "") & families_of(sentence):
+                continue  # "at the demand of the police"
             governed = line.text[0 if doubtful else borne.end or 0 :].split(";")[0]
             if 2 * len(shared(stems, stems_of(governed))) >= len(stems):
                 report.note("strength", "absent", _no_more(borne, "", grounds))

@@ -250,3 +250,18 @@ def test_a_subject_may_hang_on_what_only_one_of_its_lines_says() -> None:
         strength=Strength.CONDITIONAL,
     )
     assert checked("agenda_items", claim, document(*lines), *lines).values["strength"] is Strength.CONDITIONAL
+
+
+def test_who_hopes_may_be_told_to_trust() -> None:
+    line = "La presidenta espera que el ayuntamiento arregle el camino del molino."
+    right = "La presidenta confía en que el ayuntamiento arregle el camino del molino."
+    assert summed_up(right, line, language="es") == WHOLE
+    assert summed_up("El ayuntamiento arreglará el camino del molino.", line, language="es") != WHOLE
+
+
+def test_a_pronoun_points_back_in_a_decision_too() -> None:
+    lines = "El contrato de Pilar termina el 31 de mayo.", "La junta no lo renovará con ella después del verano."
+    claim = DraftDecision(text="No se renovará el contrato de Pilar, que termina el 31 de mayo.")
+    support = checked("decisions", claim, document(*lines, language="es"), *lines).support
+    assert support is not None
+    assert support.explanation == WHOLE
