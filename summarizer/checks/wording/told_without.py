@@ -82,7 +82,7 @@ def check_told_without(item: Item, grounds: Grounds, report: Report) -> None:
     said = [word.stem for line in told for word in content_words(line.quoted)]
     denials = [one for line in grounds.lines for one in _denials(line.quoted)]
     undone = [(line, one[0]) for line in grounds.lines if (one := _UNDONE.search(line.quoted)) is not None]
-    if any(_DONE.search(line.quoted) for line in grounds.lines if _UNDONE.search(line.quoted) is None):
+    if undone and any(_DONE.search(one.quoted) for one in grounds.lines if _UNDONE.search(one.quoted) is None):
         undone = []  # what is told as done may be told of another line
     denials += [_Denial(_SAYS_NO, asked, wide=True, before="", asked=True) for asked in _answered_no(grounds)]
     for text in texts(item, Part.CLAIM) if denials or undone else ():
