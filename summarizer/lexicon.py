@@ -40,10 +40,12 @@ class Token(NamedTuple):
     capital: bool
 
 
-_SUFFIXED = re.compile(r"\w+?(?=n'[tT]\b)|n't\b|'(?:ll|d|re|ve|m|s)\b|\w+(?:-\w+)*|[^\w\s]", re.IGNORECASE)
-_WHOLE = re.compile(r"\w+(?:-\w+)*|[^\w\s]")
+_NUMBER = r"\b(?-i:Nos?\.|(?<=[a-z] )Nos?)(?=\s?\d)"
+"""Before the number of an ordinance, or of a house, where it negates nothing: "No. 17"."""
+_SUFFIXED = re.compile(_NUMBER + r"|\w+?(?=n'[tT]\b)|n't\b|'(?:ll|d|re|ve|m|s)\b|\w+(?:-\w+)*|[^\w\s]", re.IGNORECASE)
+_WHOLE = re.compile(_NUMBER + r"|\w+(?:-\w+)*|[^\w\s]")
 """The words of a text without an apostrophe, as both patterns have them."""
-_ELIDED = re.compile(r"\w+'(?=\w)|\w+(?:-\w+)*|[^\w\s]")
+_ELIDED = re.compile(_NUMBER + r"|\w+'(?=\w)|\w+(?:-\w+)*|[^\w\s]")
 _NO_WORDS: frozenset[str] = frozenset()
 _UNDONE = {"wo": "will", "ca": "can", "sha": "shall"}
 STRAIGHT = str.maketrans("’‘ʼ´`", "'''''")
@@ -59,6 +61,8 @@ def tokens_of(text: str, language: str) -> tuple[Token, ...]:
     for match in pattern.finditer(straight):
         word = match.group().lower()
         start, end = match.span()
+        if word == "no" and start and text[start] == "N" and text[end : end + 2].strip().isdigit():
+            word = "no."  # "Ordinance No 17"
         if word in _UNDONE and text[end : end + 1] in ("n", "N"):
             word = _UNDONE[word]
         found.append(Token(start, end, word, text[start].isupper()))

@@ -34,6 +34,12 @@ def keyed(name: str) -> dict[str, Any]:
     return {word: key for key, words in _file()[name].items() for word in words.split()}
 
 
+@lru_cache(maxsize=8)
+def keyed_lists(name: str) -> dict[str, tuple[str, ...]]:
+    """The phrases of a table by their key, "|" between them."""
+    return {key: tuple(one.strip() for one in listed_.split("|")) for key, listed_ in _file()[name].items()}
+
+
 @lru_cache(maxsize=1)
 def uncounting() -> frozenset[str]:
     """Words beside a number that do not tell what it counts."""

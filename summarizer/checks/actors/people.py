@@ -15,6 +15,7 @@ from .holders import as_written, only_holder
 from .namesakes import titled_namesake
 from .own_entries import said_of_neighbours
 from .ranks import is_of_another, ranked_office
+from .shortened import as_shortened
 
 _MISSING_SHARE = 0.34  # of the words of a role that may be missing from the document
 
@@ -59,6 +60,7 @@ def _is_named(claim: type[BaseModel]) -> bool:
 
 def check_attribute(text: Text, grounds: Grounds, report: Report) -> None:
     """What is said of a person or a meeting, such as a role: null where the document does not say it."""
+    text = _as_written(text, grounds, report)
     for rule in (_nickname, _too_short, _other_rank, _of_somebody_away, _of_another, _of_neighbours, _of_its_holder):
         if rule(text, grounds, report):
             return
@@ -72,6 +74,14 @@ def check_attribute(text: Text, grounds: Grounds, report: Report) -> None:
         report.note("names", "absent", f'The quoted words do not say "{text.value}".')
     else:
         report.note("names", "agrees")
+
+
+def _as_written(text: Text, grounds: Grounds, report: Report) -> Text:
+    """An office as the quoted words have it, in another length: "Cllr" for "Councillor", "CFO" written out."""
+    if not _is_person(report.item) or text.value.lower() in grounds.whole.lower():
+        return text
+    found = (as_shortened(text.value, line.text) for line in grounds.lines)
+    return text._replace(value=next((words for words in found if words is not None), text.value))
 
 
 def _missing_from(stems: frozenset[str], known: frozenset[str]) -> bool:

@@ -26,6 +26,10 @@ _SEVERAL = re.compile(r"\W*(?:the|all|both|several|many|some) (?:[a-z-]+ ){0,2}?
 _OFFICE = re.compile(r"[Tt]he (?:[A-Za-z-]+ ){0,3}[A-Za-z-]*[^\Ws]|(?:[A-Z][\w'’.-]* )+[A-Z][\w'’-]*")
 _FOR_A_BODY = re.compile(r"\b(?:for|on behalf of|representing) (?:the|its|his|her)\b", re.IGNORECASE)
 
+_FORM = r"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lady|Lord|Prof|Cllr|Minister|President|Secretary|Ambassador|Councillor)\.?"
+_OPENING_NAME = re.compile(
+    rf"\W*(?P<name>(?:{_FORM} )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]*\.?)+|{_FORM} [A-Z][\w'’-]+) (?!and\b)[a-z]"
+)
 _ANSWERS = frozenset("yes yeah yep yup ok okay sure right well cool great fine".split())
 """Before a verb, they answer and stand for nobody: "Yes will send it"."""
 
@@ -99,11 +103,26 @@ def they_are_several(case: Case, clause: Clause) -> Ruling | None:
 def subject_is_a_pronoun(case: Case, clause: Clause) -> Ruling | None:
     """What a pronoun stands for is not settled here, but it stands for nobody who is only named behind it."""
     third = clause.person == "third"
+    if third and (other := _opens_before(case, clause)) is not None:
+        return absent(f'The sentence before speaks of "{other}", not of "{case.name}".')
     if clause.person and case.stands_in(case.grounds.before if third else case.grounds.around):
         return UNCHECKED
     if third and case.stands_in(case.grounds.around):
         return absent(f'Nothing before the quoted words names "{case.name}".')
     return None
+
+
+def _opens_before(case: Case, clause: Clause) -> str | None:
+    """The one person with whom the sentence before opens, where "he" or "she" opens the line: "Ann Lee reported. She will"."""
+    line, document = case.line, case.grounds.index.document
+    pronoun = clause.subject.strip().lower()
+    if line is None or line.number == 1 or pronoun not in ("he", "she") or not line.text.lower().startswith(pronoun):
+        return None
+    if document.segment(line.number).block != document.segment(line.number - 1).block:
+        return None
+    before = document.line_text(line.number - 1)
+    found = _OPENING_NAME.match(before)
+    return found["name"] if found is not None and not case.stands_in(before) else None
 
 
 @of_the_clause

@@ -46,6 +46,10 @@ _POINTS = re.compile(
 _WILL = ("will", "'ll", "shall", "wird", "werden")
 _IS_TO = re.compile(r"\b(?:is|are|was|were) to\b")
 _NOTHING_DECIDES = "The quoted words hold nothing by which it was decided."
+_PASSED = re.compile(
+    r"\b(?:passed|carried|prevailed)\b(?=\s*(?:[.,;(]|$|\d|by \w+ (?:votes|to)\b|unanimously|narrowly))", re.IGNORECASE
+)
+"""How a summary tells that a vote was won: "The budget passed 5-4"."""
 _I_AGREE = re.compile(r"\bI (?:\w+ )?agree\b")
 _BEFORE = 6  # words that an explanation shows before those that bear it
 LEAST = {"commitments": Strength.INTENDS, "decisions": Strength.INTENDS}
@@ -115,7 +119,7 @@ def _overstated(text: Text, grounds: Grounds, report: Report) -> None:
     """A sentence that says "agreed" of what the quoted words only explored, or refused."""
     language = grounds.index.language
     for sentence in _SENTENCE.split(text.value):
-        reading = read(sentence, language)
+        reading = _told(sentence, language)
         own = reading.strength
         refuses = own is Strength.DENIED and not _turns(grounds, language)
         if not refuses and (not firm(own) or height(own) <= height(Strength.INTENDS) or denies(sentence, language)):
@@ -146,6 +150,13 @@ def _overstated(text: Text, grounds: Grounds, report: Report) -> None:
             explanation = f'The words make it hang on a condition: "{hanging}".'
         report.against(text, "strength", explanation, RejectionReason.CONTRADICTED)
         return
+
+
+def _told(sentence: str, language: str | None) -> Reading:
+    """What a sentence of a summary says, also where it tells how a vote went: "The budget passed 5-4"."""
+    reading = read(sentence, language)
+    passed = _PASSED.search(sentence) if reading.strength is None and language == "en" else None
+    return reading if passed is None else Reading(Strength.AGREED, passed[0], *passed.span())
 
 
 def _of_two_sentences(sentence: str, told: Reading, grounds: Grounds) -> str | None:

@@ -21,6 +21,10 @@ _RUN = 4  # content words that may be stopped in a row: "stop all direct financi
 _BACK = 6  # words before "was halted" in which its subject stands
 _BE = words_of(BE)
 _BEFORE_DEED = frozenset("to will 'll shall would must".split())
+_BEFORE_AN_END = frozenset(
+    "the my our your his her their its this that either far back front week month year day".split()
+)
+"""Before "end" where it stops nothing: "on my end", "at week end"."""
 _MOST = 0.6  # of a claim's content words, from which it tells what is disowned
 _FEW = 2  # words before a negation and what it negates
 _SCOPE = r"(?P<said>(?:(?! but | and (?!to\b|that\b))[^.,;:!?\n])+)"
@@ -95,7 +99,7 @@ def _stopped_in(tokens: Sequence[Token]) -> Iterator[Deed]:
         if token.word not in stopping:
             continue
         before = [one.word for one in tokens[max(at - _FEW, 0) : at]]
-        if not negators.isdisjoint(before):
+        if not negators.isdisjoint(before) or (token.word == "end" and before and before[-1] in _BEFORE_AN_END):
             continue
         if before and before[-1] in _BE and token.word.endswith("ed"):
             first = max(at - _BACK, 0)

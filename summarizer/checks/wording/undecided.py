@@ -13,7 +13,7 @@ _LOST = {
     "it": r"\b(?:ritirat[aoei]|non (?:ha )?(?:ottenuto|raggiunto|ottiene|raggiunge) la maggioranza|parità di voti|parere (?:contrario|sfavorevole)|decadut[ao])\b",
 }
 _REFUSALS = {
-    "en": r"\b(?:rejection|refusal|defeat|dismissal|denial) of\b|\b(?:motion|amendment|proposal|resolution|request|application)\b.*\b(?:failed|fell|was (?:lost|defeated))\b",
+    "en": r"\b(?:rejection|refusal|defeat|dismissal|denial) of\b|\b(?:motion|amendment|proposal|resolution|request|application|ordinance|bill|measure|budget|item|plan|levy|question|by-?law)\b.*\b(?:failed|fell|was (?:lost|defeated))\b",
     "de": r"\b(?:Ablehnung|Zurückweisung|Verweigerung)\b",
     "fr": r"\b(?:rejet|refus)\b",
     "es": r"\b(?:rechazo|denegación|desestimación)\b",

@@ -3,6 +3,7 @@
 import pytest
 from making import document, item
 
+from summarizer import load
 from summarizer.items import Item
 from summarizer.schemas import DraftCommitment, DraftDecision, DraftFollowUp, RejectionReason, Strength
 from summarizer.support import check
@@ -287,3 +288,18 @@ def test_who_is_asked_by_that_and_a_verb_is_who_owns_it() -> None:
     made = item("follow_ups", claim, TALKS, TALKS.line_text(7))
     check([made], TALKS)
     assert made.values["owner"] == "Estrany"
+
+
+def test_she_behind_a_sentence_that_opens_with_one_person_is_nobody_else() -> None:
+    source = load(b"Present: Ann Lee, Bob Roe.\n\nAnn Lee reported on the roof. She will call the builder by Friday.\n")
+    quote = "She will call the builder by Friday."
+    for owner, stands in (("Ann Lee", True), ("Bob Roe", False)):
+        made = item(
+            "follow_ups",
+            DraftFollowUp(action="call the builder", owner=owner, strength=Strength.INTENDS),
+            source,
+            quote,
+        )
+        check([made], source)
+        assert made.support is not None
+        assert (made.support.checks["actor"] in ("agrees", "unchecked")) is stands

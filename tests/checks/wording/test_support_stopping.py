@@ -141,3 +141,9 @@ def test_a_topic_may_name_what_is_stopped_and_its_summary_may_not_affirm_it() ->
     assert true.refused is false.refused is None
     assert true.values["summary"] is not None
     assert false.values["summary"] is None
+
+
+def test_an_end_of_which_something_is_on_is_not_put_to_it() -> None:
+    said = "Hale will set up the accounts on her end tomorrow."
+    claim = DraftCommitment(action="set up the accounts", due="tomorrow", strength=Strength.INTENDS)
+    assert _checked("commitments", claim, said).values["due"] == "tomorrow"

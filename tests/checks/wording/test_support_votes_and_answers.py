@@ -3,7 +3,7 @@
 import pytest
 from making import checked, decided, document, item, verdict
 
-from summarizer.schemas import DraftCommitment, DraftDecision, Strength, Verdict
+from summarizer.schemas import DraftAgendaItem, DraftCommitment, DraftDecision, Outcome, Strength, Verdict
 from summarizer.support import check
 
 
@@ -71,3 +71,37 @@ def test_an_answer_that_takes_up_the_act_is_not_held_down_by_the_question(answer
     if stands:
         assert made.support is not None
         assert made.support.verdict is Verdict.PARTLY
+
+
+VOTE = (
+    "Ms Beasley moved to adopt Ordinance No. 17.",
+    "Roll call: Ayes: Alcala, Beasley.",
+    "Noes: Nair, Hutchins, Whitcomb.",
+    "Motion failed 2-3.",
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "refused"),
+    [
+        ("Ordinance No. 17 was approved 3-2.", True),
+        ("Ordinance No. 17 was adopted.", True),
+        ("to adopt Ordinance No 17", True),
+        ("Ordinance No. 17 failed 2-3.", False),
+    ],
+)
+def test_no_before_a_number_negates_nothing(text: str, refused: bool) -> None:
+    made = checked("decisions", DraftDecision(text=text), document(*VOTE), *VOTE)
+    assert (made.refused is not None) is refused
+
+
+@pytest.mark.parametrize(
+    ("summary", "line"),
+    [
+        ("The budget passed 5-4.", "The budget was voted down 5-4."),
+        ("The proposal passed.", "The proposal was not carried."),
+    ],
+)
+def test_a_summary_does_not_pass_what_was_voted_down(summary: str, line: str) -> None:
+    claim = DraftAgendaItem(topic=summary.split()[1], summary=summary, outcome=Outcome.DECIDED)
+    assert checked("agenda_items", claim, document(line), line).values["summary"] is None
