@@ -31,18 +31,24 @@ def brief_schema(schema: type[BaseModel]) -> type[CheckedBrief]:
     return united
 
 
-@lru_cache(maxsize=64)
 def draft_schema(schema: type[BaseModel]) -> type[BaseModel]:
     """What an engine answers for a brief of this schema: quotes for evidence, words for dates.
 
     Everything that code fills in (verdicts, changes, coverage, run) is left out. The validators of
-    the caller's classes stay in force.
+    the caller's classes stay in force. Errors: `TypeError`, it is no pydantic model class.
     """
+    if not (isinstance(schema, type) and issubclass(schema, BaseModel)):
+        raise TypeError(f"a schema is a pydantic model class, not {schema!r}")
+    return _draft_schema(schema)
+
+
+@lru_cache(maxsize=64)
+def _draft_schema(schema: type[BaseModel]) -> type[BaseModel]:
     if "draft" in vars(schema) and (written := vars(schema)["draft"]) is not None:
         return cast(type[BaseModel], written)
     own = {name: field for name, field in schema.model_fields.items() if name not in CheckedBrief.model_fields}
     fields: dict[str, Any] = {name: (_drafted(field.annotation), _copied(field)) for name, field in own.items()}
-    draft: type[BaseModel] = _made(draft_schema, schema, f"{schema.__name__}Draft", (BaseModel,), fields)
+    draft: type[BaseModel] = _made(_draft_schema, schema, f"{schema.__name__}Draft", (BaseModel,), fields)
     return draft
 
 

@@ -22,7 +22,7 @@ from .console import (
     refuse_without_model,
     reporting_errors,
 )
-from .errors import DocumentError
+from .errors import DocumentError, SettingsError
 
 if TYPE_CHECKING:
     from .schemas import Brief
@@ -64,6 +64,7 @@ _output = click.option(
     type=click.Path(dir_okay=False, path_type=Path),
     help="Where to write; standard output without it.",
 )
+_ENDINGS = {"": "md", ".md": "md", ".markdown": "md", ".txt": "md", ".json": "json"}
 _format = click.option("--format", "form", type=_FORMATS, help="Default: by the name of the output, else md.")
 
 
@@ -110,6 +111,7 @@ def brief(
     from .pipeline import summarize
 
     check_output(output, source)
+    form = _form(output, form)
     if model is None:
         refuse_without_model("base_url", "mode", "cache", "prompt", "recheck", "language", "explain")
         click.echo(NO_MODEL, err=True)
@@ -138,6 +140,7 @@ def verify(draft: Path, source: str, date: datetime | None, output: Path | None,
     from .pipeline import verify as check
 
     check_output(output, source)
+    form = _form(output, form)
     made: Brief = check(draft.read_bytes(), _path(source), date=date)
     _write(made, output, form)
     return 4 if made.rejected else _code(made)
@@ -182,12 +185,19 @@ def _path(source: str) -> str | Path:
     return source if source == "-" else Path(source)
 
 
-def _write(made: "Brief", output: Path | None, form: str | None) -> None:
+def _form(output: Path | None, form: str | None) -> str:
+    """The form that is asked for, or that the name of the output ends in."""
+    ending = output.suffix.lower() if output is not None else ""
+    if form is None and ending not in _ENDINGS:
+        raise SettingsError(f"there is no form for {ending}", hint="end the output in .md or .json, or give --format")
+    return form or _ENDINGS[ending]
+
+
+def _write(made: "Brief", output: Path | None, form: str) -> None:
     from .exports.json import to_json
     from .exports.markdown import to_markdown
     from .files import replace_file
 
-    form = form or ("json" if output is not None and output.suffix == ".json" else "md")
     text = to_json(made) if form == "json" else to_markdown(made)
     if output is None:
         put(text)

@@ -43,6 +43,15 @@ def test_json_is_chosen_by_option_or_by_the_name_of_the_output(tmp_path):
     assert list(json.loads(printed))[-4:] == ["coverage", "rejected", "source", "run"]
 
 
+def test_an_output_of_which_the_name_asks_for_a_form_that_there_is_not_is_refused(tmp_path):
+    output = tmp_path / "brief.html"
+    result = run("brief", MINUTES, "-o", str(output))
+    assert result.exit_code == 2
+    assert "no form for .html" in result.stderr
+    assert not output.exists()
+    assert run("brief", MINUTES, "-o", str(output), "--format", "md").exit_code == 0
+
+
 def test_standard_input_is_read_for_a_dash():
     result = run(
         "brief", "-", "--date", "2025-05-06", "--format", "json", stdin="Ann: I will write to the mill.\nBob: Good.\n"

@@ -221,3 +221,9 @@ def test_a_schema_of_which_nothing_could_be_checked_is_refused():
 @pytest.mark.parametrize("schema", [Brief, BoardBrief, Extended])
 def test_a_schema_of_lists_and_optional_items_is_fine(schema):
     assert shape_fault(schema) is None
+
+
+@pytest.mark.parametrize("schema", [dict, "Brief", 3])
+def test_what_is_no_model_class_has_no_draft(schema: object) -> None:
+    with pytest.raises(TypeError, match="pydantic model class"):
+        draft_schema(schema)  # type: ignore[arg-type]

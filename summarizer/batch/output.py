@@ -146,9 +146,10 @@ def write_summary(
     replace_file(ledger.folder / "documents.jsonl", _lines(map(_entered, settled_ones)))
     replace_file(ledger.folder / "failed.jsonl", _lines(map(_failure, ledger.records("failed"))))
     briefs, path = ledger.briefs(), ledger.folder / BRIEFS
-    if (first := next(briefs, None)) is not None or path.exists():
-        kept = [] if first is None else chain([first], briefs)
-        replace_file(path, (brief.encode() + b"\n" for brief in kept))
+    if (first := next(briefs, None)) is not None:
+        replace_file(path, (brief.encode() + b"\n" for brief in chain([first], briefs)))
+    else:
+        path.unlink(missing_ok=True)  # of a run in another form: what it held is no longer so
     replace_file(ledger.folder / MANIFEST, json.dumps(manifest, indent=2, ensure_ascii=False).encode() + b"\n")
     return manifest
 

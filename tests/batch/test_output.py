@@ -78,6 +78,10 @@ def test_json_lines_stand_in_the_order_of_the_inputs_whatever_came_first(tmp_pat
     assert batch(docs, "-o", out, *asking(server), "--jsonl").exit_code == 0
     assert [each["id"] for each in lines(out / "briefs.jsonl")] == [f"mill-{n:02}" for n in (0, 1, 2, 4, 5)]
     assert server.count == 6
+    assert batch(docs, "-o", out, *asking(server)).exit_code == 0
+    assert len(briefs(out)) == 5
+    assert not (out / "briefs.jsonl").exists(), "an empty file of another form tells nothing"
+    assert server.count == 6
 
 
 def test_the_manifest_says_what_was_done_with_what_and_for_how_much(tmp_path: Path, server: Server):

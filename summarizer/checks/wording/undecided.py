@@ -26,7 +26,7 @@ _SETTLED = re.compile(
 )
 """How a tie may end."""
 _DEFERRED = re.compile(
-    r"\b(?:(?:deferred|postponed|adjourned)(?! to (?:the|his|her|their|its) (?:judge?ment|expertise|view))|tabled(?! (?:a|an|the|this|his|her|their|its|for (?:discussion|consideration|approval))\b)"
+    r"\b(?:(?:deferred|postponed|adjourned(?! (?:to|into) (?:an? |the )?(?:closed|executive|private) session))(?! to (?:the|his|her|their|its) (?:judge?ment|expertise|view))|tabled(?! (?:a|an|the|this|his|her|their|its|for (?:discussion|consideration|approval))\b)"
     r"|put off (?:to|till|until)|held over)\b",
     re.IGNORECASE,
 )

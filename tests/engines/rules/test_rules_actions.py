@@ -189,3 +189,17 @@ def test_when_they_meet_next_is_no_part_of_a_next_step_before_it_nor_its_day() -
         "# Harbour call\n\nAction: Ann Lee to ring the yard. Next meeting will be on 7 January at 9 am.\n", "minutes"
     )
     assert [(one.action, one.owner, one.due) for one in made.follow_ups] == [("ring the yard", "Ann Lee", None)]
+
+
+@pytest.mark.parametrize(
+    "heading", ["Action items from call", "Next steps after the meeting", "Actions from today's session"]
+)
+def test_a_heading_may_say_of_which_meeting_the_next_steps_are(heading: str) -> None:
+    made = draft(
+        f"Present: Ann Lee, Bo Ray\n\n{heading}\n1. Ann -- send the plan\n2. Bo: ring the yard\n3. [ ] Book the room\n"
+    )
+    assert [(one.owner, one.action) for one in made.follow_ups] == [
+        ("Ann", "send the plan"),
+        ("Bo", "ring the yard"),
+        (None, "Book the room"),
+    ]

@@ -127,3 +127,35 @@ def test_a_house_orders_and_resolves_behind_a_comma() -> None:
 def test_whoever_is_welcomed_to_the_meeting_is_no_subject() -> None:
     text = "Minutes of the residents\n\nMay 4, 2020\n\nThe chairman welcomed residents to the open meeting. The committee discussed the lawn.\n"
     assert [item.topic for item in brief(text).agenda_items] == ["lawn"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Lee moved to approve the site plan; Ray seconded. Motion carried 3-0.", "to approve the site plan"),
+        (
+            "Motion by Lee, second by Ray, to approve Items A and B. Ayes: Lee, Ray, Fox. Motion carried.",
+            "to approve Items A and B",
+        ),
+        ("RESOLVED to repair the stile. The Clerk will order the timber by 14 May.", "to repair the stile"),
+    ],
+)
+def test_a_decision_ends_before_the_vote_on_it_and_the_task_behind_it(text: str, expected: str) -> None:
+    assert decided(f"{HEAD}\n1. Plan\n\n{text}\n") == [expected]
+
+
+def test_to_go_into_closed_session_puts_nothing_off() -> None:
+    made = brief(f"{HEAD}\n1. Closed session\n\nCouncil adjourned to closed session at 8:20 p.m.\n")
+    assert {one.outcome for one in made.agenda_items if one.topic == "Closed session"} == {"discussed"}
+
+
+def test_who_declines_to_say_refuses_nothing() -> None:
+    assert brief(f"{HEAD}\n1. Bill\n\nMs Lee declined to say whether she would veto it.\n").commitments == []
+
+
+def test_what_somebody_undertook_on_a_list_of_next_steps_is_theirs() -> None:
+    made = brief(f"{HEAD}\nNext steps\n\n- The Chair undertook to meet the bank in May.\n- Bo Ray -- ring the yard\n")
+    assert [(one.owner, one.action) for one in made.follow_ups] == [
+        ("Ann Lee", "meet the bank in May"),
+        ("Bo Ray", "ring the yard"),
+    ]

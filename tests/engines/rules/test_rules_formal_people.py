@@ -190,3 +190,31 @@ def test_many_full_names_before_a_semicolon_are_people() -> None:
         "Sue Spauld",
         "Brad Wein",
     ]
+
+
+def test_an_office_within_a_row_of_those_present_is_of_who_stands_behind_it() -> None:
+    text = "Minutes of the path committee\n\nPresent: Jean Hart (Chair), Paul Moss. Clerk: Tim Rudd.\n\n1. Stile\n\nThe Clerk will order the timber.\n"
+    made = brief(text)
+    assert [(one.name, one.role) for one in made.participants] == [
+        ("Jean Hart", "Chair"),
+        ("Paul Moss", None),
+        ("Tim Rudd", "Clerk"),
+    ]
+    assert [one.owner for one in made.follow_ups] == ["Tim Rudd"]
+
+
+@pytest.mark.parametrize("surname", ["Shah", "Sultan", "Constable", "Steward", "Nurse", "Cardinal"])
+def test_a_surname_that_is_an_office_elsewhere_is_nobodys_body(surname: str) -> None:
+    text = f"Minutes of the call, 3 March 2025\n\nAttendees: Priya {surname}, Sam Cole, Tom Orr\n\n1. Roof\n\nThe roof leaks.\n"
+    assert [(one.name, one.organization) for one in brief(text).participants] == [
+        (f"Priya {surname}", None),
+        ("Sam Cole", None),
+        ("Tom Orr", None),
+    ]
+
+
+def test_who_is_in_the_chair_was_there() -> None:
+    text = (
+        "Minutes of the board\n\nIn the chair: Prof. H. Olsen\nPresent: A. Lee, B. Roe\n\n1. Roof\n\nThe roof leaks.\n"
+    )
+    assert of(text) == ["H. Olsen", "A. Lee", "B. Roe"]

@@ -30,7 +30,7 @@ APOLOGIZED = re.compile(
 )
 """The same as a sentence: "Apologies for absence were received from Ann Lee and Bo Ray."."""
 CHAIR = re.compile(
-    r"(?:(?:meeting |acting |session )?(?:co-)?(?:chairs?|chaired by|chairperson|chairman|chairwoman|moderators?|moderated by|hosts?|hosted by"
+    r"(?:(?:meeting |acting |session |in the )?(?:co-)?(?:chairs?|chaired by|chairperson|chairman|chairwoman|moderators?|moderated by|hosts?|hosted by"
     r"|facilitators?|facilitated by|facilitating|chairing|presiding(?: officer)?))(?:\(s\))?",
     re.IGNORECASE,
 )

@@ -119,6 +119,14 @@ SHORT = 100
 """Characters of a remark that may stand inside a list of decisions."""
 
 
+BEHIND = re.compile(
+    r"(?<=\w);\s+(?:[A-Z][\w'’.-]*\s){1,4}seconded\b|(?<=[a-z\d)]|\b[A-Z])\.\s+(?:(?:ayes|yeas|noes|nays|roll[- ]call|votes?|voting|seconded|second)\b"
+    r"|(?-i:The (?:[A-Z][\w'’-]*\s)?(?:Clerk|Chair\w*|Secretary|Treasurer|Director|Mayor|Manager|Officer|Attorney|Engineer)\s(?:will|is to|shall|to)\s[a-z]))",
+    re.IGNORECASE,
+)
+"""Behind a decision, what is none of it: "to pay; Roe seconded", "to pay. Ayes: Lee", "to pay. The Clerk will send it"."""
+
+
 def decisions(page: Page) -> list[Decided]:
     """Each decision once, where it is first recorded."""
     seen: set[str] = set()
@@ -133,12 +141,18 @@ def decisions(page: Page) -> list[Decided]:
         *said_decisions(page),
         *tabled_decisions(page),
     ]
-    for decided in sorted(told, key=lambda one: one.start):
+    for decided in map(_without_vote, sorted(told, key=lambda one: one.start)):
         key = " ".join(re.findall(r"\w+", decided.words.lower()))
         if key and not any(key in other for other in seen):
             seen.add(key)
             found.append(decided)
     return found
+
+
+def _without_vote(one: Decided) -> Decided:
+    """Without who seconded it, how each voted, and the task of a sentence behind it."""
+    found = BEHIND.search(one.words)
+    return one if found is None else replace(one, words=one.words[: found.start()], end=one.start + found.start())
 
 
 def _labelled(page: Page) -> Iterator[Decided]:

@@ -47,13 +47,20 @@ class LabelledLists:
     def several(self, at: int, label: Label, inline: re.Match[str]) -> Iterator[Person]:
         """ "Here: Ann, Bo. Not here: Cy (ill)": nothing where the row has but one label."""
         row, rest = self.rows[at], inline["rest"]
-        inner = [(m, own) for m in INNER_LABEL.finditer(rest) if (own := read_label(m["label"])) is not None]
+        inner = [(m, *read) for m in INNER_LABEL.finditer(rest) if (read := _inner(m["label"], label)) is not None]
         begin = 0
-        for m, own in inner:
-            yield from self._sided(row, label, rest[begin : m.start()], row.start + inline.start("rest") + begin)
-            label, begin = own, m.end()
+        office: str | None = None
+        for m, own, role in inner:
+            yield from self._part(row, label, rest[begin : m.start()], row.start + inline.start("rest") + begin, office)
+            label, begin, office = own, m.end(), role
         if inner:
-            yield from self._sided(row, label, rest[begin:], row.start + inline.start("rest") + begin)
+            yield from self._part(row, label, rest[begin:], row.start + inline.start("rest") + begin, office)
+
+    def _part(self, row: Row, label: Label, rest: str, offset: int, office: str | None) -> Iterator[Person]:
+        """The people behind an inner label. office: theirs, where it is one."""
+        for person in self._sided(row, label, rest, offset):
+            person.role = person.role or office
+            yield person
 
     def people(self, at: int, label: Label, match: re.Match[str], side: str | None = None) -> Iterator[Person]:
         """ "Present: Ann Lee, Bo Ray". Words that are no names make it something else."""
@@ -122,6 +129,14 @@ class LabelledLists:
             self.used.add(at)
             text = self.page.text[start : below.end]
         return text
+
+
+def _inner(words: str, outer: Label) -> tuple[Label, str | None] | None:
+    """What a label within a row says: another list, or the office of those behind it: "Ann Lee, Bo Ray. Clerk: Cy Fox"."""
+    own = read_label(words)
+    if own is not None:
+        return own, None
+    return (outer, words) if is_role(words.split()[-1].lower()) else None
 
 
 def running_people(page: Page, text: str, offset: int, label: Label, shown: list[Quote]) -> Iterator[Person]:

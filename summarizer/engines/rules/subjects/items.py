@@ -22,7 +22,7 @@ from .announced import announced
 from .in_text import shorten, subjects
 
 DEFERRED = re.compile(
-    rf"\b(?:deferred(?! to (?:the )?(?!{MONTH}|{DAY})(?-i:[A-Z])\w+ (?-i:[A-Z]))|postponed|tabled (?:until|to)|adjourned (?:to|until|till)|carried over|moved to (?:the )?next|held over|put off"
+    rf"\b(?:deferred(?! to (?:the )?(?!{MONTH}|{DAY})(?-i:[A-Z])\w+ (?-i:[A-Z]))|postponed|tabled (?:until|to)|adjourned (?:to|until|till)(?! (?:an? |the )?(?:closed|executive|private|confidential) (?:session|meeting)| lunch| recess)|carried over|moved to (?:the )?next|held over|put off"
     r"|(?:agreed|decided|resolved|voted|moved) to (?:defer|postpone|adjourn|carry over|hold over|put off|table (?=[^.;]*\buntil\b)))\b",
     re.IGNORECASE,
 )

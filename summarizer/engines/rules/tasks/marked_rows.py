@@ -18,7 +18,7 @@ ACTION_LINE = re.compile(
 )
 SECTION = re.compile(
     r"(?:new |open |key |meeting |agreed |suggested |recommended |list of )*(?:action(?: items?| points?| list| log| register)?s?(?: required)?|ais|aps|actions(?: agreed| arising)?|next steps?|to-?dos?|to do|tasks|follow-?up (?:actions?|items?|tasks?)|follow-ups)"
-    r"(?: from (?:this|the) meeting)?:?",
+    r"(?: (?:from|of|after|out of) (?:(?:this|the|our|today['’]s) )?(?:meeting|call|session|discussion|sync|workshop|today))?:?",
     re.IGNORECASE,
 )
 SECTION_INSIDE = re.compile(r"action(?: items?| points?)?s?|ais|aps|to-?dos|to do:?", re.IGNORECASE)

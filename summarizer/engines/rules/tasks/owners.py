@@ -17,7 +17,7 @@ _FURTHER = rf"(?:(?:\s*,\s*|\s*[&+]\s*|\s+and\s+|\s*/\s*){NAME})*"
 """Those who are named beside the first one."""
 _NAMES = rf"{NAME}{_FURTHER}"
 LEADING_OWNER = re.compile(
-    rf"(?P<owner>(?:{NAME}|all|everyone|everybody|[Tt]he [a-z]+|[A-Z][a-z]+ [a-z]+s){_FURTHER})\s+(?:to|will|shall|should|must|is to|are to|agreed to|volunteered to)\s+(?P<task>\S.*)",
+    rf"(?P<owner>(?:{NAME}|all|everyone|everybody|[Tt]he [a-z]+|[A-Z][a-z]+ [a-z]+s){_FURTHER})\s+(?:to|will|shall|should|must|is to|are to|(?:has |have )?(?:agreed|volunteered|undertaken|undertook|offered|promised) to)\s+(?P<task>\S.*)",
     re.DOTALL,
 )
 HANDLES = re.compile(
@@ -32,7 +32,7 @@ CALLED_IN_FULL = re.compile(
 BRACKETED_OWNER = re.compile(rf"[\[(](?P<owner>{_NAMES})[\])]\s*:?\s+(?:to\s+)?(?P<task>\S.*)", re.DOTALL)
 """Whose step it is, before it: "[Ann] ask the yard", "(@ann) ask the yard"."""
 LABELLED_OWNER = re.compile(
-    rf"\[?(?P<owner>{_NAMES})\]?(?: \([^()]{{2,30}}\)(?=:))?\s*(?::|\s(?:[–—-]|→|->|=>))\s+(?P<task>\S.*)", re.DOTALL
+    rf"\[?(?P<owner>{_NAMES})\]?(?: \([^()]{{2,30}}\)(?=:))?\s*(?::|\s(?:[–—]|--?|→|->|=>))\s+(?P<task>\S.*)", re.DOTALL
 )
 SMALL_OWNER = re.compile(
     r"(?P<owner>[a-z][\w-]{1,20})\s*(?::|\s[–—-]|\s(?:to|will|should))\s+(?P<task>\S.*)", re.DOTALL
