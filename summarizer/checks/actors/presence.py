@@ -84,6 +84,7 @@ _DEFINITE = frozenset(("the", "a", "an", "his", "her", "their", "our", "this", "
 _STOOD_IN = re.compile(r"\b(?:represented|replaced) by\b[^.;:]{0,80}$", re.IGNORECASE)
 """What stands before the name of somebody who came in another's place."""
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+_EMPTY, _CROSSED = re.compile(r"\W*\[ ?\] "), re.compile(r"\[[xX]\] ")
 _MARKS = re.compile(r"[*_#>•\s-]+")
 
 
@@ -192,10 +193,19 @@ def _may_name(name: str, text: str) -> bool:
     return name_parts(name)[-1].lower() in text.lower() or not text.isascii()
 
 
+def _left_open(line: Line, document: Document) -> bool:
+    """Whether the box before an entry of those present is empty, where others are crossed: "[ ] Ann Lee" above "[x] Bo Ray"."""
+    return (
+        _EMPTY.match(line.text) is not None and _CROSSED.search(document.text) is not None and _listed(line, document)
+    )
+
+
 def _absent(name: str, grounds: Grounds) -> bool:
     last = name_parts(name)[-1]
     naming = [line for line in grounds.lines if last in folded(line.text)]
     for line in naming or grounds.lines:
+        if _left_open(line, grounds.index.document):
+            return True
         others = [one.span() for one in _IN_ABSENCE.finditer(line.text) if last not in folded(one["who"])]
         at = _place(name, line.text)
         absent = (

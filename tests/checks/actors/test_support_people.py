@@ -309,3 +309,17 @@ def test_who_was_not_represented_was_not_there() -> None:
     line = "The delegation of Bolivia was not represented."
     made = checked("participants", DraftParticipant(name="Bolivia", presence="attended"), document(line), line)
     assert made.values["presence"] is Presence.ABSENT
+
+
+def test_an_empty_box_on_a_list_of_those_present_shows_that_one_was_away() -> None:
+    source = document("# Attended by", "[x] Ida Brandt", "[ ] Omar Haddad")
+    claims = {
+        (name, said): DraftParticipant(name=name, presence=said)
+        for name in ("Ida Brandt", "Omar Haddad")
+        for said in (Presence.ATTENDED, Presence.ABSENT)
+    }
+    made = {key: checked("participants", claim, source, key[0]) for key, claim in claims.items()}
+    assert made["Omar Haddad", Presence.ATTENDED].values["presence"] is Presence.ABSENT
+    verdicts = {key: one.support.verdict for key, one in made.items() if one.support is not None}
+    assert verdicts["Omar Haddad", Presence.ABSENT] is Verdict.SUPPORTED
+    assert verdicts["Ida Brandt", Presence.ABSENT] is Verdict.PARTLY

@@ -32,6 +32,10 @@ def _bound(text: str) -> list[tuple[str | None, str | None, str, str]]:
             ("Both sides", None, "a joint fund", "agreed_in_principle"),
         ),
         ("Governor Lind offered to host the crew.", ("Bo Lind", None, "host the crew", "intends")),
+        (
+            "Karl Finn talked with Oslo. Minister Ruiz followed up with Oslo, offered to send the maps.",
+            ("Ana Ruiz", None, "send the maps", "intends"),
+        ),
         ("The two sides intend to build a pier.", ("The two sides", None, "build a pier", "intends")),
         ("Acme Ferries commits to adding a boat by May.", ("Acme Ferries", None, "adding a boat by May", "undertook")),
         (

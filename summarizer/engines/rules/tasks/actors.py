@@ -17,6 +17,10 @@ BOTH = re.compile(r"^[Bb]oth\s(?=(?:the\s)?[^\W\d_a-z].*\sand\s)")
 """Before two names, of neither of which it is part."""
 NOBODY_SAYS = re.compile(r"\b(?:it|there) (?:was|is|has been|had been)\b", re.IGNORECASE)
 """Before what is reported: "It was agreed that Norway will ..."."""
+TELLS_TOO = re.compile(
+    r"(?P<name>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*) [a-z]{2,}ed (?:up|with|on|for|about|the|an?|to|that)\b"
+)
+"""A subject with an act of its own before the one that binds: "Ann followed up with Bo, offered to help"."""
 TWO_CLAUSES = re.compile(r"\s(?:but|because|although|while)\s")
 """In words before a verb that are no subject: "Ursula hopes for the coach but the convent"."""
 OWN_BODY = re.compile(r"(?:his|her|their|its) ", re.IGNORECASE)
@@ -93,6 +97,7 @@ class Actors:
     def _named(self, subject: str) -> Party:
         """A person by the full name that the document gives, which is quoted where the subject is shorter."""
         subject = BOTH.sub("", ASIDE.sub("", subject.strip(' ,"“”')))
+        subject = told["name"] if (told := TELLS_TOO.match(subject)) is not None else subject
         person = self.roster.person_of(subject)
         if person is None:
             return Party(subject)
