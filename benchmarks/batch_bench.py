@@ -43,6 +43,8 @@ class Ran:
     stats: dict[str, Any]
     memory: list[float] = field(default_factory=list)
     """MB of all its processes, sampled along the run."""
+    server_cpu: float = 0.0
+    """Seconds of processor that the server took for it, the same for each request: what the machine was like."""
 
 
 @dataclass
@@ -53,6 +55,8 @@ class Bench:
     folder: Path
     documents: int
     missed: list[str] = field(default_factory=list)
+    _serving: int = 0
+    """The process of the simulator."""
 
     def made(self, count: int | None = None, size: int = 2000) -> Path:
         """A file of documents, the same each time."""
@@ -73,6 +77,7 @@ class Bench:
             port = free.getsockname()[1]
         command = [sys.executable, str(self.simulator), "--port", str(port), "--latency", f"const:{LATENCY}", *options]
         process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+        self._serving = process.pid
         try:
             until(lambda: json_at(f"http://127.0.0.1:{port}/health"))
             yield f"http://127.0.0.1:{port}"
@@ -87,7 +92,9 @@ class Bench:
             shutil.rmtree(folder, ignore_errors=True)
         command = [sys.executable, "-m", "summarizer", "batch", str(file), "-o", str(folder)]
         model = ["--model", "sim-1", "--base-url", f"{url}/v1", "--concurrency", str(AT_ONCE)]
+        before = _cpu(self._serving)
         ran = timed("summarizer batch", [*command, *model, *options], url)
+        ran.server_cpu = _cpu(self._serving) - before
         manifest = json.loads((folder / "manifest.json").read_text())
         ran.done = manifest["documents"]["complete"] + manifest["documents"]["incomplete"]
         ran.stats["failed"] = manifest["documents"]["failed"]
@@ -144,11 +151,21 @@ def _held(pid: int) -> float:
     parents = {}
     for each in Path("/proc").glob("[0-9]*"):
         with suppress(OSError):
-            parents[int(each.name)] = int((each / "stat").read_text().rpartition(")")[2].split()[1])
+            parents[int(each.name)] = int(_stat(each.name)[1])
     family = {pid}
     while more := {each for each, parent in parents.items() if parent in family} - family:
         family |= more
     return sum(map(_proportional, family))
+
+
+def _cpu(pid: int) -> float:
+    """Seconds of processor that a process has taken so far."""
+    return sum(map(int, _stat(pid)[11:13])) / os.sysconf("SC_CLK_TCK")
+
+
+def _stat(pid: int | str) -> list[str]:
+    """What the system says of a process, from its state on."""
+    return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
 
 
 def _proportional(pid: int) -> float:
