@@ -14,7 +14,7 @@ from .bearers import in_row, other_bearer
 from .holders import as_written, only_holder
 from .namesakes import titled_namesake
 from .own_entries import said_of_neighbours
-from .ranks import is_of_another, ranked_office
+from .ranks import is_of_another, other_office, ranked_office
 from .shortened import as_shortened
 
 _MISSING_SHARE = 0.34  # of the words of a role that may be missing from the document
@@ -61,7 +61,16 @@ def _is_named(claim: type[BaseModel]) -> bool:
 def check_attribute(text: Text, grounds: Grounds, report: Report) -> None:
     """What is said of a person or a meeting, such as a role: null where the document does not say it."""
     text = _as_written(text, grounds, report)
-    for rule in (_nickname, _too_short, _other_rank, _of_somebody_away, _of_another, _of_neighbours, _of_its_holder):
+    for rule in (
+        _nickname,
+        _too_short,
+        _other_rank,
+        _other_office,
+        _of_somebody_away,
+        _of_another,
+        _of_neighbours,
+        _of_its_holder,
+    ):
         if rule(text, grounds, report):
             return
     stems = stems_of(text.value)
@@ -120,6 +129,15 @@ def _other_rank(text: Text, grounds: Grounds, report: Report) -> bool:
     explanation = f'The quoted words say "{office}".'
     report.note("names", "disagrees", explanation)
     report.item.mend(text.name, office, explanation)
+    return True
+
+
+def _other_office(text: Text, grounds: Grounds, report: Report) -> bool:
+    """The words give one that differs in a word: "Chief Financial Officer"."""
+    office = other_office(text.value, [line.text for line in grounds.lines]) if _is_person(report.item) else None
+    if office is None:
+        return False
+    report.against(text, "names", f'The quoted words say "{office}".', RejectionReason.CONTRADICTED)
     return True
 
 

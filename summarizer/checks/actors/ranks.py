@@ -1,10 +1,10 @@
-"""What stands before an office and makes it another one: "former minister", "deputy director", "viceministra"."""
+"""What makes an office another one: a word before it, "former minister", "viceministra", or another one in it, "chief financial officer"."""
 
 import re
 from collections.abc import Sequence
 
 from ...scripts import folded
-from ...stems import family, stem
+from ...stems import ContentWord, content_words, family, shared, stem, stems_of
 from ..words import listed
 
 _WORD = re.compile(r"[^\W_]+(?:[.-][^\W_]+)*")
@@ -30,6 +30,20 @@ def ranked_office(office: str, lines: Sequence[str]) -> str | None:
             elif plain[at + 1 : at + len(ours)] == ours[1:] and _ranking(plain[at]) == ours[0]:
                 found.append(line[words[at].start() : words[at + len(ours) - 1].end()])
     return found[0] if found and all(found) else None
+
+
+def other_office(office: str, lines: Sequence[str]) -> str | None:
+    """What the lines have where the claim has an office of three words or more, one of which is another there."""
+    ours = content_words(office)
+    for line in lines if len(ours) > 2 else ():
+        known = stems_of(line)
+        theirs = content_words(line)
+        for at in range(len(theirs) - len(ours) + 1):
+            window = theirs[at : at + len(ours)]
+            swapped = [(one, other) for one, other in zip(ours, window, strict=True) if one.stem != other.stem]
+            if len(swapped) == 1 and not shared(frozenset({swapped[0][0].stem}), known) and not _prefixed(*swapped[0]):
+                return line[window[0].start : window[-1].end]
+    return None
 
 
 def is_of_another(office: str, lines: Sequence[str]) -> bool:
@@ -58,3 +72,8 @@ def _ranking(word: str) -> str:
     """The office within a word that begins with its rank: "ministra" of "viceministra"; empty for any other."""
     rank = next((one for one in listed("ranking") if word.startswith(one)), None)
     return word.removeprefix(rank).lstrip("-") if rank is not None and len(word) > len(rank) + len("min") else ""
+
+
+def _prefixed(one: ContentWord, other: ContentWord) -> bool:
+    """Whether one begins with the other: "chair" and "chairman"."""
+    return one.stem.startswith(other.stem) or other.stem.startswith(one.stem)

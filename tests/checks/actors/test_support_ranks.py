@@ -40,3 +40,19 @@ def test_who_holds_the_office_itself_keeps_it_beside_one_who_held_it():
 def test_who_stands_in_for_the_holder_does_not_hold_it():
     line = "Ada Frost spoke in the absence of the treasurer."
     assert _role(line, "Ada Frost", "treasurer")[0] is None
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "role"),
+    [
+        ("Jo Pell, Chief Financial Officer, spoke.", "Jo Pell", "Chief Executive Officer"),
+        ("Ada Frost, Minister of Home Affairs, spoke.", "Ada Frost", "Minister for Foreign Affairs"),
+    ],
+)
+def test_an_office_of_which_a_word_is_another_is_not_the_one_that_the_words_give(line: str, name: str, role: str):
+    assert _role(line, name, role)[0] is None
+
+
+def test_an_office_that_is_worded_almost_alike_is_the_same():
+    line = "Jo Pell, Vice-Chairman of the Harbour Board, spoke."
+    assert _role(line, "Jo Pell", "Vice-Chair of the Harbour Board")[0] is not None
