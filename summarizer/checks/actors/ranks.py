@@ -8,6 +8,7 @@ from ...stems import ContentWord, content_words, family, shared, stem, stems_of
 from ..words import listed
 
 _WORD = re.compile(r"[^\W_]+(?:[.-][^\W_]+)*")
+_PARTED = re.compile(r"[,;:()]")
 _AWAY = re.compile(
     r"\b(?:(?:in (?:the )?absence|on behalf|in place) of|(?:deputi[sz]ing|standing in|covering) for|in (?:Vertretung|Abwesenheit) (?:von|de[rs])|en (?:l['’]absence|remplacement) d(?:e|u)"
     r"|en (?:ausencia|representación) del?|in (?:assenza|rappresentanza) d\w+)\s(?:the |la |le |l['’]|el |il |his |her )?\Z",
@@ -33,16 +34,18 @@ def ranked_office(office: str, lines: Sequence[str]) -> str | None:
 
 
 def other_office(office: str, lines: Sequence[str]) -> str | None:
-    """What the lines have where the claim has an office of three words or more, one of which is another there."""
+    """What the lines have where the claim has an office of three words or more, one of which is another there and stands nowhere
+    in them."""
     ours = content_words(office)
+    known = stems_of("\n".join(lines)) if len(ours) > 2 else frozenset()
     for line in lines if len(ours) > 2 else ():
-        known = stems_of(line)
         theirs = content_words(line)
         for at in range(len(theirs) - len(ours) + 1):
             window = theirs[at : at + len(ours)]
             swapped = [(one, other) for one, other in zip(ours, window, strict=True) if one.stem != other.stem]
-            if len(swapped) == 1 and not shared(frozenset({swapped[0][0].stem}), known) and not _prefixed(*swapped[0]):
-                return line[window[0].start : window[-1].end]
+            told = line[window[0].start : window[-1].end]
+            if len(swapped) == 1 and not _PARTED.search(told) and _is_other(*swapped[0], known):
+                return told
     return None
 
 
@@ -65,7 +68,7 @@ def _with_rank(line: str, words: Sequence[re.Match[str]], plain: Sequence[str], 
         begin -= 1
     end = last + (last < len(plain) and plain[last] in listed("ranks_behind"))
     together = line[words[begin].start() : words[end - 1].end()]
-    return together if (begin, end) != (first, last) and not re.search(r"[,;:()]", together) else None
+    return together if (begin, end) != (first, last) and not _PARTED.search(together) else None
 
 
 def _ranking(word: str) -> str:
@@ -74,6 +77,7 @@ def _ranking(word: str) -> str:
     return word.removeprefix(rank).lstrip("-") if rank is not None and len(word) > len(rank) + len("min") else ""
 
 
-def _prefixed(one: ContentWord, other: ContentWord) -> bool:
-    """Whether one begins with the other: "chair" and "chairman"."""
-    return one.stem.startswith(other.stem) or other.stem.startswith(one.stem)
+def _is_other(one: ContentWord, other: ContentWord, known: frozenset[str]) -> bool:
+    """Whether a word is another one than that of the lines, which it does not begin as "chair" begins "chairman"."""
+    alike = one.stem.startswith(other.stem) or other.stem.startswith(one.stem)
+    return not alike and not shared({one.stem}, known)
