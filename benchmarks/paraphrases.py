@@ -50,12 +50,14 @@ class Answers:
     changed since, nothing is known."""
 
     known: dict[str, str | None]
+    unknown: int = 0
     name: str = "recorded"
 
     async def complete(self, request: Request) -> Reply:
         """What was recorded of the claims that are shown."""
         doubts = []
         for number, shown in _SHOWN.findall(request.user):
+            self.unknown += shown not in self.known
             if (why := self.known.get(shown)) is not None:
                 doubts.append({"number": int(number), "why": why})
         return Reply(Doubts.model_validate({"doubts": doubts}), "", self.name, Usage())
@@ -90,14 +92,14 @@ def command(model: str | None, base_url: str | None, missed: bool) -> None:
     """Prints the table."""
     if model is not None:
         asyncio.run(_record(connect(model, base_url=base_url, options=Options(timeout=1800))))
-    judged = asyncio.run(_replayed())
-    print("\n".join(table(judged)))
+    judged, unknown = asyncio.run(_replayed())
+    print("\n".join(table(judged, unknown)))
     for one in judged if missed else ():
         if one.row["borne"] is not (one.outcome == "stands" and not one.is_doubted):
             print(one.outcome, "doubted" if one.is_doubted else "-", one.row.get("wrong", "true"), one.row["item"])
 
 
-def table(judged: Sequence[Claimed]) -> list[str]:
+def table(judged: Sequence[Claimed], unknown: int) -> list[str]:
     """The figures, in Markdown."""
     lines = ["| | stands | marked as doubtful | mended | refused | of |", "|---|---|---|---|---|---|"]
     for borne in (False, True):
@@ -108,12 +110,29 @@ def table(judged: Sequence[Claimed]) -> list[str]:
         ):
             figures = " | ".join(str(outcomes[kind]) for kind in ("stands", "marked", "mended", "refused"))
             lines.append(f"| {'true' if borne else 'false'} claims, {title} | {figures} | {len(mine)} |")
-    return lines
+    return [*lines, "", f"Claims of which no answer is recorded: {unknown}."]
 
 
-async def _replayed() -> list[Claimed]:
-    parts = await asyncio.gather(*(_judged(name, Answers(_recorded(name))) for name in _names()))
-    return [claimed for part in parts for claimed in part]
+def section() -> list[str]:
+    """Of the accuracy sheet."""
+    return [
+        "",
+        "## True and false paraphrases",
+        "",
+        f"`tests/paraphrases`: {len(_names())} documents of our own in four languages, and claims about each, true ones in free wording and false ones such as",
+        "models write, by readers who did not look at the checks, before any of them was run (by most of them the checks were mended since).",
+        "The second reading is that of `--recheck` and of `verify --model`; its answers are recorded like those above. A claim stands as it is,",
+        "is marked `partly` with a reason, is mended in the open (a field lowered or taken out), or is refused.",
+        "",
+        *table(*asyncio.run(_replayed())),
+    ]
+
+
+async def _replayed() -> tuple[list[Claimed], int]:
+    """What became of all claims, and of how many no answer is recorded."""
+    answers = {name: Answers(_recorded(name)) for name in _names()}
+    parts = await asyncio.gather(*(_judged(name, known) for name, known in answers.items()))
+    return [claimed for part in parts for claimed in part], sum(known.unknown for known in answers.values())
 
 
 async def _record(llm: LLM) -> None:

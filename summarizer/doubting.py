@@ -6,6 +6,7 @@ takes nothing away and raises nothing: the item is `partly`, and says what was h
 
 from collections.abc import Iterator, Sequence
 from enum import Enum
+from textwrap import shorten
 from typing import Any, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -24,6 +25,7 @@ from .windows import excerpt
 _MOST = 30  # items in one request: of more, a reader looks at each too briefly
 _PORTION = 4_000
 """Tokens of the lines and claims in one request."""
+_LONGEST = 300  # characters of what is held against an item
 
 
 class Doubt(BaseModel):
@@ -82,7 +84,7 @@ async def _read(items: Sequence[Evidenced], document: Document, llm: LLM) -> _Re
         return _Read(0, error.usage or Usage(), failure=str(error))
     for found in reply.answer.doubts if isinstance(reply.answer, Doubts) else ():
         if 0 < found.number <= len(items) and found.why.strip():
-            _mark(items[found.number - 1], " ".join(found.why.split()))
+            _mark(items[found.number - 1], shorten(found.why, _LONGEST, placeholder=" …"))
     return _Read(len(items), reply.usage, reply.model)
 
 
