@@ -49,10 +49,10 @@ async def doubt(brief: CheckedBrief, document: Document, llm: LLM) -> None:
     """Mark in the brief what the model doubts. `run` tells how many items were read again, and why some were not."""
     parts = await together(_read(items, document, llm) for items in _portions(list(evidenced(brief)), document))
     run = brief.run
-    failed = dict.fromkeys(one.failure for one in parts if one.failure)
+    failed = dict.fromkeys(failure for failure in (run.recheck_failed, *(one.failure for one in parts)) if failure)
     told = {
         "reread": sum(one.items for one in parts),
-        "recheck_failed": "; ".join(failed) or run.recheck_failed,
+        "recheck_failed": "; ".join(failed) or None,
         "model": run.model or next((one.model for one in parts if one.model), None),
     }
     spent = sum((one.usage for one in parts), usage_of_run(run))
@@ -82,17 +82,20 @@ async def _read(items: Sequence[Evidenced], document: Document, llm: LLM) -> _Re
         reply = await llm.complete(Request(system, user, Doubts, f"{prompt.name}@{prompt.sha256}"))
     except (ModelError, ProviderError) as error:
         return _Read(0, error.usage or Usage(), failure=str(error))
-    for found in reply.answer.doubts if isinstance(reply.answer, Doubts) else ():
-        if 0 < found.number <= len(items) and found.why.strip():
-            _mark(items[found.number - 1], shorten(found.why, _LONGEST, placeholder=" …"))
+    found = {one.number: one.why for one in reply.answer.doubts} if isinstance(reply.answer, Doubts) else {}
+    for number, item in enumerate(items, 1):
+        _mark(item, shorten(found.get(number, ""), _LONGEST, placeholder=" …"))
     return _Read(len(items), reply.usage, reply.model)
 
 
 def _mark(item: Evidenced, why: str) -> None:
-    explanation = f"On a second reading: {why}"
-    if item.support.verdict is not Verdict.SUPPORTED:
-        explanation = f"{item.support.explanation} {explanation}"
-    item.support = item.support.model_copy(update={"verdict": Verdict.PARTLY, "doubt": why, "explanation": explanation})
+    """why: what is held against it; empty where nothing is."""
+    support = item.support
+    told: dict[str, Any] = {"reread": True}
+    if why:
+        before = "" if support.verdict is Verdict.SUPPORTED else f"{support.explanation} "
+        told |= {"verdict": Verdict.PARTLY, "doubt": why, "explanation": f"{before}On a second reading: {why}"}
+    item.support = support.model_copy(update=told)
 
 
 def _portions(items: Sequence[Evidenced], document: Document) -> Iterator[list[Evidenced]]:

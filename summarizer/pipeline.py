@@ -171,7 +171,7 @@ def verify(
             hint=_READ_IT if isinstance(claimed, os.PathLike) else "pass a draft of that schema, or its JSON text",
         )
     drafted = Drafted([claimed], unread, list(faults))
-    made = Run(engine="given", versions=versions())
+    made = Run(engine="given", versions=versions(), cost=0.0)
     started = time.perf_counter()
     brief = checked(drafted, document, schema, made)
     if llm is not None:

@@ -56,7 +56,7 @@ class Doubter:
         self.asked: list[str] = []
 
     async def complete(self, request):
-        usage = Usage(requests=1, prompt_tokens=10, completion_tokens=5)
+        usage = Usage(requests=1, prompt_tokens=10, completion_tokens=5, cost=0.02)
         if request.schema is not Doubts:
             return Reply(request.schema.model_validate(DRAFT), "", "reader-1", usage)
         if self.fails:
@@ -85,14 +85,17 @@ def test_what_is_doubted_stays_and_says_why():
     assert task.action == before.follow_ups[0].action
     assert "[partly: On a second reading: Not FollowUp.]" in to_markdown(brief)
     others = [item for item in _all(brief) if item is not task]
-    assert [item.support for item in others] == [item.support for item in _all(before)[:-1]]
+    assert [item.support.model_copy(update={"reread": False}) for item in others] == [
+        item.support for item in _all(before)[:-1]
+    ]
 
 
 def test_every_item_is_read_again_with_its_words_and_what_is_nested_in_it():
     reader = Doubter()
     brief = verify(DRAFT, NOTES, model=reader)
     assert brief.run.reread == len(_all(brief)) == 4
-    assert (brief.run.requests, brief.run.prompt_tokens, brief.run.model) == (1, 10, "reader-1")
+    assert (brief.run.requests, brief.run.prompt_tokens, brief.run.cost) == (1, 10, 0.02)
+    assert brief.run.model == "reader-1"
     asked = reader.asked[0]
     assert "Decision: text: 9,000 euros for dredging the inner basin\n" in asked
     assert "owner: Tom Okoro" in asked
@@ -107,6 +110,15 @@ def test_a_doubt_is_added_to_what_the_checks_could_not_confirm():
     after = verify(lowered, NOTES, model=Doubter("FollowUp")).follow_ups[0].support
     assert before.verdict is Verdict.PARTLY
     assert after.explanation == f"{before.explanation} On a second reading: Not FollowUp."
+
+
+def test_what_the_checks_could_not_confirm_and_nobody_doubts_says_so_and_is_raised_by_nothing():
+    loose = {"follow_ups": [DRAFT["follow_ups"][0] | {"action": "mail everybody the survey results"}]}
+    before, after = verify(loose, NOTES), verify(loose, NOTES, model=Doubter())
+    assert before.follow_ups[0].support.verdict is after.follow_ups[0].support.verdict is Verdict.PARTLY
+    assert (after.follow_ups[0].support.reread, after.follow_ups[0].support.doubt) == (True, None)
+    assert "A second reading found it borne." in to_markdown(after)
+    assert "A second reading" not in to_markdown(before)
 
 
 def test_a_recheck_looks_for_what_was_left_out_and_reads_what_is_there_again():
