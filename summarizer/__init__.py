@@ -31,6 +31,7 @@ if TYPE_CHECKING:  # `X as X` says to type checkers that the name is public here
         InvalidAnswer as InvalidAnswer,
         ModelError as ModelError,
         ModelNotFound as ModelNotFound,
+        OutputError as OutputError,
         PromptError as PromptError,
         ProviderError as ProviderError,
         ProviderFault as ProviderFault,
@@ -65,7 +66,7 @@ _HOMES = {
     "documents": "Document Gap Message Segment Turn",
     "engines.connect": "Options connect",
     "errors": "AnswerCutOff BadRequest BudgetSpent CallerError ContentFiltered ContextTooLong DocumentError EmptyAnswer "
-    "InvalidAnswer ModelError ModelNotFound PromptError ProviderError ProviderFault QuotaExceeded RateLimited Refused "
+    "InvalidAnswer ModelError ModelNotFound OutputError PromptError ProviderError ProviderFault QuotaExceeded RateLimited Refused "
     "SchemaError SettingsError SummarizerError Unauthorized Unreachable",
     "exports.json": "to_json",
     "exports.markdown": "to_markdown",

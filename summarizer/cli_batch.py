@@ -26,9 +26,9 @@ from .console import (
 from .errors import BudgetSpent
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
-    from .batch.job import Job
+    from .batch.job import Ended, Job
     from .batch.progress import Progress
 
 _SWITCH = 0.0001  # seconds that a thread may go on while another one waits
@@ -37,7 +37,8 @@ _NAMED = 20  # documents that have changed
 _EXIT_CODES = """\b
 Exit codes:
   0  every document has a complete brief
-  1  some documents failed (failed.jsonl says why), or the provider refused the key, the model or the account
+  1  some documents failed (failed.jsonl says why), the provider refused the key, the model or the account, or the
+     disk took no more
   2  usage: an option or a prompt is wrong, a key is missing, or there is no document
   3  some briefs are incomplete, or documents were left undone
 """
@@ -198,7 +199,7 @@ async def _run(job: "Job") -> int:
 
     # The thread that brings answers to the disk has little to do and is not to wait for what else is computed.
     sys.setswitchinterval(_SWITCH)
-    begun = time.monotonic()
+    begun, is_cut = time.monotonic(), False
     with running(job) as run:
         progress = Progress(run.documents, run.waits_for)
         with progress, _stopped_by_signals(run.stop, progress):
@@ -208,16 +209,26 @@ async def _run(job: "Job") -> int:
                 async for outcome in run.outcomes():
                     progress.add(outcome)
             except asyncio.CancelledError:  # Ctrl-C twice
-                pass
+                is_cut = True
         ended = run.end(time.monotonic() - begun)
-    for own in progress.changed[:_NAMED]:
-        click.echo(f"summarizer: {own} has changed since the last run, and was made anew", err=True)
-    if (more := len(progress.changed) - _NAMED) > 0:
-        click.echo(f"summarizer: so have {more:,} others", err=True)
-    if (again := len(ended.repeated)) > 0:
-        where = f"once: {ended.repeated[0]}" if again == 1 else f"{again:,} times: {ended.repeated[0]}, ..."
-        click.echo(f"summarizer: the inputs name documents again ({where}); each was made once", err=True)
+    _tell_changes(progress.changed, ended.repeated)
     click.echo(_table(ended.manifest, clock(round(time.monotonic() - begun))))
+    return _told(job, ended, is_cut=is_cut)
+
+
+def _tell_changes(changed: "Sequence[str]", repeated: "Sequence[str]") -> None:
+    """What was not as the user may think. changed: ids of documents. repeated: where some stood that are named again."""
+    for own in changed[:_NAMED]:
+        click.echo(f"summarizer: {own} has changed since the last run, and was made anew", err=True)
+    if (more := len(changed) - _NAMED) > 0:
+        click.echo(f"summarizer: so have {more:,} others", err=True)
+    if (again := len(repeated)) > 0:
+        where = f"once: {repeated[0]}" if again == 1 else f"{again:,} times: {repeated[0]}, ..."
+        click.echo(f"summarizer: the inputs name documents again ({where}); each was made once", err=True)
+
+
+def _told(job: "Job", ended: "Ended", *, is_cut: bool) -> int:
+    """Says how the run ended, and returns the exit code. is_cut: whether it was stopped at once."""
     if ended.stopped_by is not None:
         say(ended.stopped_by)
     counts = ended.manifest["documents"]
@@ -231,6 +242,10 @@ async def _run(job: "Job") -> int:
         click.echo("  --retry-failed tries them again", err=True)
     if ended.stopped:
         click.echo("summarizer: stopped; the same command goes on from here", err=True)
+    if is_cut:
+        click.echo(
+            "  requests that were under way were dropped: they may be charged, and are not in the bill", err=True
+        )
     if ended.stopped_by is not None and not isinstance(ended.stopped_by, BudgetSpent):
         return exit_code(ended.stopped_by)
     return 1 if counts["failed"] else 3 if counts["incomplete"] or counts["undone"] or ended.stopped else 0

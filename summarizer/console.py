@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 
 import click
 
-from .errors import CallerError, DocumentError, SummarizerError
+from .errors import CallerError, DocumentError, OutputError, SummarizerError
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -36,7 +36,7 @@ NO_MODEL = (
 
 def exit_code(error: SummarizerError) -> int:
     """2 for an error that another option, key or prompt would mend, as far as that is known here; else 1."""
-    return 2 if isinstance(error, CallerError) and not isinstance(error, DocumentError) else 1
+    return 2 if isinstance(error, CallerError) and not isinstance(error, DocumentError | OutputError) else 1
 
 
 def say(error: SummarizerError) -> None:

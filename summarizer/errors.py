@@ -4,6 +4,7 @@ SummarizerError
 ├── CallerError           you can mend it
 │   ├── BudgetSpent       the next request could cost more than you allowed
 │   ├── DocumentError     the source cannot be read as a document
+│   ├── OutputError       there is no room, or no right, to write what is made
 │   ├── PromptError       a prompt file or its variables are wrong
 │   ├── SchemaError       a schema or a draft does not fit
 │   └── SettingsError     a model, key or option is missing or unknown
@@ -52,6 +53,10 @@ class BudgetSpent(CallerError):
 
 class DocumentError(CallerError):
     """The source cannot be read as a document."""
+
+
+class OutputError(CallerError):
+    """There is no room, or no right, to write what is made."""
 
 
 class PromptError(CallerError):

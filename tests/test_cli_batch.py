@@ -165,6 +165,7 @@ def test_ctrl_c_twice_stops_at_once_and_keeps_what_is_paid(tmp_path: Path, serve
     assert said.read_text().count("again to stop at once") == 1
     assert "stopping at once" in said.read_text()
     assert "the same command goes on from here" in said.read_text()
+    assert "requests that were under way were dropped: they may be charged" in said.read_text()
     assert "Traceback" not in said.read_text()
     counts = manifest(out)["documents"]
     assert (counts["listed"], counts["failed"], counts["complete"] + counts["undone"]) == (30, 0, 30)

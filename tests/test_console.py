@@ -7,6 +7,7 @@ from summarizer.console import exit_code, reporting_errors, say
 from summarizer.errors import (
     BudgetSpent,
     DocumentError,
+    OutputError,
     PromptError,
     Refused,
     SettingsError,
@@ -22,6 +23,7 @@ from summarizer.errors import (
         (PromptError("x"), 2),
         (BudgetSpent("x"), 2),
         (DocumentError("x"), 1),
+        (OutputError("x"), 1),
         (Unauthorized("x"), 1),
         (Refused("x"), 1),
         (SummarizerError("x"), 1),

@@ -91,7 +91,7 @@ class Entry:
 
     def _check(self) -> None:
         if self.fault is not None:
-            raise DocumentError(self.fault, hint="mend it, then run again with --retry-failed")
+            raise DocumentError(self.fault, hint="mend it, then run again")
         if isinstance(self.source, Path) and is_special(self.source):
             raise DocumentError(f"{self.source} is no file", hint="save what it gives as a file")
 
@@ -119,7 +119,8 @@ def _digest(path: Path) -> Any:
 
 def _unreadable(path: Path, error: Exception) -> DocumentError:
     reason = getattr(error, "strerror", None) or str(error)
-    return DocumentError(f"{path} cannot be read: {reason}", hint="check the path")
+    hint = "name the files in it" if isinstance(error, IsADirectoryError) else "check the path"
+    return DocumentError(f"{path} cannot be read: {reason}", hint=hint)
 
 
 def is_special(path: Path) -> bool:

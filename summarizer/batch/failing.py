@@ -1,9 +1,11 @@
 """When what documents meet is the end of a run: all others would meet it too."""
 
 from ..errors import (
+    BadRequest,
     BudgetSpent,
     DocumentError,
     ModelNotFound,
+    OutputError,
     PromptError,
     ProviderError,
     QuotaExceeded,
@@ -14,7 +16,16 @@ from ..errors import (
 )
 
 # What one document meets, all others would meet too: going on would only make the list of failures longer.
-_FOR_ALL = (BudgetSpent, SettingsError, PromptError, SchemaError, Unauthorized, ModelNotFound, QuotaExceeded)
+_FOR_ALL = (
+    BudgetSpent,
+    OutputError,
+    SettingsError,
+    PromptError,
+    SchemaError,
+    Unauthorized,
+    ModelNotFound,
+    QuotaExceeded,
+)
 _IN_A_ROW = 20  # documents that fail at the provider, and none that does not: then it is down
 _PAUSE = 900.0  # seconds that a server may ask to wait before the run ends
 
@@ -47,7 +58,7 @@ class Failing:
         way at least, as they meet one and the same moment, or the very first ones, where the address may be wrong."""
         if isinstance(fault, DocumentError):
             return None  # nothing was asked, which says nothing of the provider
-        is_failing = isinstance(fault, ProviderError) and fault.transient
+        is_failing = isinstance(fault, ProviderError) and (fault.transient or isinstance(fault, BadRequest))
         self._in_a_row = self._in_a_row + 1 if is_failing else 0
         self._has_answered = self._has_answered or not is_failing
         return fault if self._in_a_row >= max(_IN_A_ROW, self._at_once if self._has_answered else 0) else None

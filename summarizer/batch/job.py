@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from ..engines.connect import Options, endpoint_of
 from ..engines.providers import Endpoint
-from ..errors import SettingsError, SummarizerError
+from ..errors import OutputError, SettingsError, SummarizerError
 from . import remote
 from .account import BatchAccount
 from .briefing import Briefing
@@ -108,13 +108,13 @@ def settings_of(job: Job) -> dict[str, Any]:
 
 def output_of(job: Job) -> Output:
     """Where the briefs go."""
-    return BriefLines() if job.jsonl or job.to else BriefFiles(job.folder, job.form)
+    return BriefLines(job.folder) if job.jsonl or job.to else BriefFiles(job.folder, job.form)
 
 
 def ended(
     job: Job, runner: Runner[Any], ledger: Ledger, settings: dict[str, Any], seconds: float, total: int | None
 ) -> Ended:
-    """Writes the summary of a run. Errors: `SettingsError` where the disk is full, with what ended the run before that."""
+    """Writes the summary of a run. Errors: `OutputError` where the disk is full, with what ended the run before that."""
     if not runner.stopped:
         ledger.narrow()
     fault = runner.stopped_by
@@ -126,7 +126,7 @@ def ended(
     except OSError as error:
         if fault is not None:
             raise fault from error
-        raise SettingsError(
+        raise OutputError(
             f"the summary in {job.folder} cannot be written: {error.strerror}",
             hint="make room on the disk, or give the right to write there, then run again: the briefs are made",
         ) from error

@@ -1,7 +1,7 @@
 """Many documents from Python: `summarize_many` and `asummarize_many`."""
 
 import os
-from collections.abc import AsyncGenerator, Generator, Iterable
+from collections.abc import AsyncGenerator, Generator, Iterable, Mapping
 from pathlib import Path
 
 from pydantic import BaseModel
@@ -51,15 +51,15 @@ async def asummarize_many(
 
     Who leaves the loop early closes the generator (`contextlib.aclosing`): until then, the folder is held.
 
-    Errors: `SettingsError`, `PromptError`, `SchemaError`; what every document would meet, such as a key that is not
+    Errors: `SettingsError`, `PromptError`, `SchemaError`, `OutputError`; what every document would meet, such as a key that is not
     valid, is raised when it is met, after the outcomes of the documents that were under way.
     """
     if isinstance(sources, str | bytes | os.PathLike | Document | Entry) or hasattr(sources, "read"):
         raise SettingsError("the sources are one document", hint="put it into a list, or use summarize")
-    if not isinstance(sources, Iterable):
+    if not isinstance(sources, Iterable) or isinstance(sources, Mapping):  # of which the keys would be taken
         raise SettingsError(
             f"a {type(sources).__name__} is no list of sources",
-            hint="pass a list or a generator; collect what an asynchronous one gives before",
+            hint="pass a list or a generator, of `Entry` where ids are known; collect what an asynchronous one gives before",
         )
     if not isinstance(folder, str | os.PathLike | None):
         raise SettingsError(f"the folder is {folder!r}", hint="name a folder")

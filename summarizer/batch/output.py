@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import UTC, datetime
 from itertools import chain
@@ -12,7 +13,7 @@ from pydantic import BaseModel
 from pydantic_core import to_json as to_json_bytes
 
 from ..bookkeeping import versions
-from ..errors import SettingsError
+from ..errors import OutputError
 from ..exports.json import in_order, to_json
 from ..exports.markdown import to_markdown
 from ..files import replace_file
@@ -46,12 +47,27 @@ class Output(Protocol):
         ...
 
 
-class BriefFiles:
-    """One file for each brief, `ID.brief.json`, and one in another form beside it, `ID.brief.md`, where that is wanted."""
+class _InFolder:
+    """A folder with the files of briefs, `ID.brief.json` and `ID.brief.md`."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def drop(self, own: str, forms: Iterable[str] = FORMS) -> None:
+        """As `Output.drop`, of the files in these forms."""
+        for form in forms:
+            self._path(own, form).unlink(missing_ok=True)
+
+    def _path(self, own: str, form: str = "json") -> Path:
+        return self._folder / f"{own}.brief.{form}"
+
+
+class BriefFiles(_InFolder):
+    """One file for each brief, and one in another form beside it, where that is wanted."""
 
     def __init__(self, folder: Path, form: str = "json") -> None:
         """form: one of `FORMS`."""
-        self._folder = folder
+        super().__init__(folder)
         self._form = form
 
     def has(self, record: Record) -> bool:
@@ -75,19 +91,13 @@ class BriefFiles:
         for page in pages:
             replace_file(self._path(own, self._form), page)
         replace_file(path, content)
+        self.drop(own, FORMS.keys() - {"json", self._form})  # of an earlier run, and nobody would write it again
         return len(content), None
 
-    def drop(self, own: str) -> None:
-        """As `Output.drop`."""
-        for form in FORMS:
-            self._path(own, form).unlink(missing_ok=True)
 
-    def _path(self, own: str, form: str = "json") -> Path:
-        return self._folder / f"{own}.brief.{form}"
-
-
-class BriefLines:
-    """All briefs in one file of JSON lines. They are kept in the ledger until it is written, in the order of the inputs."""
+class BriefLines(_InFolder):
+    """All briefs in one file of JSON lines. They are kept in the ledger until it is written, in the order of the inputs;
+    what earlier runs wrote of them in files of their own goes."""
 
     def has(self, record: Record) -> bool:
         """As `Output.has`."""
@@ -101,18 +111,20 @@ class BriefLines:
     def put(self, own: str, forms: tuple[bytes, ...]) -> tuple[int, bytes | None]:
         """As `Output.put`."""
         (line,) = forms
+        self.drop(own)
         return len(line), line
 
-    def drop(self, own: str) -> None:
-        """As `Output.drop`: the ledger forgets it by itself."""
 
-
-def unwritable(own: str, error: OSError) -> SettingsError:
-    """The error for who cannot put a brief where it goes."""
-    return SettingsError(
-        f"the brief of {own} cannot be written: {error.strerror}",
-        hint="make room on the disk, or give the right to write there, then run again",
-    )
+@contextmanager
+def writing(own: str) -> Iterator[None]:
+    """Within it, a brief is put where it goes. Errors: `OutputError`, which is the end of the run: the place takes no more."""
+    try:
+        yield
+    except OSError as error:
+        raise OutputError(
+            f"the brief of {own} cannot be written: {error.strerror}",
+            hint="make room on the disk, or give the right to write there, then run again",
+        ) from error
 
 
 def write_summary(

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from itertools import islice
 from typing import IO, Any
 
-from ..errors import SettingsError
+from ..errors import CallerError, OutputError, SettingsError
 from ..extras import how_to_install
 from . import jsonlines
 from .encoded import as_text
@@ -53,12 +53,12 @@ def rows(system: Any, path: str) -> Iterator[tuple[int, Any]]:
 
 
 def write(address: str, briefs: Iterable[str]) -> None:
-    """Put briefs, each the JSON of one line, in place in one step. Errors: `SettingsError`.
+    """Put briefs, each the JSON of one line, in place in one step. Errors: `SettingsError`, `OutputError`.
 
     A Parquet file gets the columns `id`, `status` and `brief`, which is the JSON.
     """
     check(address)
-    with _reached(address):
+    with _reached(address, OutputError):
         import fsspec
 
         system, path = fsspec.url_to_fs(address)
@@ -109,7 +109,7 @@ def _refuse_other(address: str) -> None:
 
 
 @contextmanager
-def _reached(address: str) -> Iterator[None]:
+def _reached(address: str, fault: type[CallerError] = SettingsError) -> Iterator[None]:
     try:
         yield
     except ImportError as error:
@@ -121,6 +121,4 @@ def _reached(address: str) -> Iterator[None]:
     except FileNotFoundError as error:
         raise SettingsError(f"there is no file {address}", hint="check the address") from error
     except (OSError, ValueError) as error:
-        raise SettingsError(
-            f"{address} cannot be reached: {error}", hint="check the address and your access to it"
-        ) from error
+        raise fault(f"{address} cannot be reached: {error}", hint="check the address and your access to it") from error

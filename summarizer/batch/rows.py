@@ -32,11 +32,11 @@ class Listing:
         """The entry for one line or row. A path in it counts from where the list lies; without an id, the document is that file."""
         if not isinstance(fields, dict):
             return self.faulty(number, "is not JSON of a document")
-        fields = _filled(fields)
+        given, fields = fields, _filled(fields)
         own, text, named, date = (fields.get(name) for name in _FIELDS)
-        if own is not None and not isinstance(own, str | int):
+        if own is not None and (not isinstance(own, str | int) or isinstance(own, bool)):
             return self.faulty(number, "has an `id` that is no text")
-        if (fault := _fault(fields)) is not None:
+        if (fault := _fault(fields, given)) is not None:
             return self.faulty(number, fault, own)
         entry = replace(self._entry(number, own), date=date)
         if text is not None:
@@ -59,9 +59,9 @@ class Listing:
 
     def _entry(self, number: int, own: str | int | None) -> Entry:
         """The entry for a row, without what it holds."""
-        row = f":{number}" if own is None else f"#{own}"
+        line = f":{number}"
         name = safe(f"{self._path.stem}-{number}" if own is None else str(own))
-        return Entry(name, f"{self._place}{row}", spelled=f"{self._spelled}{row}")
+        return Entry(name, f"{self._place}{line if own is None else f'#{own}'}", spelled=f"{self._spelled}{line}")
 
 
 def _filled(fields: dict[str, Any]) -> dict[str, Any]:
@@ -73,8 +73,8 @@ def _filled(fields: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in fields.items() if name not in blank}
 
 
-def _fault(fields: dict[str, Any]) -> str | None:
-    """What keeps a line from being a document."""
+def _fault(fields: dict[str, Any], given: dict[str, Any]) -> str | None:
+    """What keeps a line from being a document. given: with what is left blank."""
     told = [name for name in ("text", "path") if fields.get(name) is not None]
     if (
         wrong := next((name for name in (*told, "date") if not isinstance(fields.get(name), str | None)), None)
@@ -82,6 +82,8 @@ def _fault(fields: dict[str, Any]) -> str | None:
         return f"has a `{wrong}` that is no text"
     if len(told) == 2:
         return "has a `text` and a `path`; one of them is needed"
+    if not told and "path" in given:
+        return "has nothing in its `path`"
     if not told:
-        return f"has no `text` or `path` (its fields are {', '.join(map(str, fields))[:_SHOWN]})"
+        return f"has no `text` or `path` (its fields are {', '.join(map(str, fields))[:_SHOWN] or 'none'})"
     return None

@@ -10,7 +10,7 @@ from typing import Any, Generic, NamedTuple
 from pydantic import BaseModel
 from typing_extensions import TypeVar
 
-from ..errors import Postponed, ProviderError, SettingsError, SummarizerError
+from ..errors import OutputError, Postponed, ProviderError, SettingsError, SummarizerError
 from ..llm import Meter, Usage, metering
 from ..schemas import Brief
 from .ahead import Ahead
@@ -19,7 +19,7 @@ from .entry import Content, Entry
 from .failing import Failing, ends_all, is_closed
 from .ledger import Ledger, paying
 from .outcome import DocumentOutcome
-from .output import Output, unwritable
+from .output import Output, writing
 from .records import Record
 from .repeats import Repeats, another
 
@@ -160,7 +160,7 @@ class Runner(Generic[B]):
         except Postponed:
             self.undone += 1
             return None
-        except SettingsError as error:  # the ledger cannot be written to
+        except (OutputError, SettingsError) as error:  # the ledger cannot be written to, or is damaged
             self.end(error)
             self.undone += 1
             return None
@@ -206,8 +206,9 @@ class Runner(Generic[B]):
             return None
         if (last := self._failing.count(fault)) is not None:
             self.end(last)
-        if fault is not None:  # what is there may be of another text, or of a run before --fresh
-            self._drop(record.id)
+        if fault is not None and self._output is not None:
+            with writing(record.id):
+                self._output.drop(record.id)  # what is there may be of another text, or of a run before --fresh
         ended = replace(
             record,
             state=made.state if made else "failed",
@@ -256,21 +257,11 @@ class Runner(Generic[B]):
         return record.state in _BRIEFED and (self._output is None or self._output.has(record))
 
     def _put(self, own: str, made: Finished[B]) -> tuple[int | None, bytes | None]:
-        """As `Output.put`. Errors: `SettingsError`, which is the end of the run: the place takes no more."""
+        """As `Output.put`. Errors: `OutputError`."""
         if self._output is None:
             return None, None
-        try:
+        with writing(own):
             return self._output.put(own, made.forms)
-        except OSError as error:
-            raise unwritable(own, error) from error
-
-    def _drop(self, own: str) -> None:
-        """As `Output.drop`. Errors: `SettingsError`."""
-        if self._output is not None:
-            try:
-                self._output.drop(own)
-            except OSError as error:
-                raise unwritable(own, error) from error
 
 
 def _taken(record: Record, ended: Finished[Any] | SummarizerError | None, is_lost: bool) -> Usage:

@@ -217,7 +217,5 @@ def _standard_input() -> IO[str]:
     where a thread waits for a line."""
     try:
         return open(sys.stdin.fileno(), encoding="utf-8-sig", errors="surrogateescape", closefd=False)
-    except (OSError, ValueError, AttributeError):  # something else stands in its place
-        if sys.stdin is None:
-            raise SettingsError("standard input is closed", hint="pipe a list of paths in, or name files") from None
+    except (OSError, ValueError):  # something else stands in its place
         return sys.stdin

@@ -37,8 +37,8 @@ def fault(path: Path) -> str | None:
 
 
 def rows(path: Path) -> Iterator[tuple[int, dict[str, str] | str]]:
-    """Of each row the number of its last line and its fields by the names of their columns, without those that are
-    empty; or of its first line and what is wrong with it. Errors: `OSError`."""
+    """Of each row the number of its last line and its fields by the names of their columns; or of its
+    first line and what is wrong with it. Errors: `OSError`."""
     with opened(path) as file:
         delimiter = _delimiter(file) or ","
         file.seek(0)
@@ -61,7 +61,7 @@ def rows(path: Path) -> Iterator[tuple[int, dict[str, str] | str]]:
             elif any(row[len(columns) :]):
                 yield first, f"has more fields than columns; a text with {delimiter!r} in it has to stand in quotes"
             elif any(row):
-                yield lines.number, {name: value for name, value in zip(columns, row, strict=False) if value}
+                yield lines.number, dict(zip(columns, row, strict=False))
 
 
 def _lost(lines: Lines, form: Form, first: int, why: str) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
-from ..errors import SettingsError
+from ..errors import CallerError, OutputError, SettingsError
 
 T = TypeVar("T")
 
@@ -32,7 +32,7 @@ class Writer:
 
     def write(self, change: Callable[[sqlite3.Connection], T]) -> "asyncio.Future[T]":
         """Have a change made, whether or not somebody waits; it is on the disk when what this gives is done. Errors:
-        `SettingsError` where it cannot be."""
+        `OutputError` where it cannot be, `SettingsError` where the file is damaged."""
         loop = asyncio.get_running_loop()
         done: asyncio.Future[T] = loop.create_future()
         self._queue.put(_Work(change, done, loop))
@@ -89,11 +89,11 @@ def _commit(database: sqlite3.Connection, path: Path, works: list[_Work]) -> Non
             continue
 
 
-def unusable(path: Path, error: sqlite3.Error) -> SettingsError:
+def unusable(path: Path, error: sqlite3.Error) -> CallerError:
     """The error for a ledger that cannot be used."""
     is_around = isinstance(error, sqlite3.OperationalError)  # else of the file itself, as is a table of another form
     if is_around and getattr(error, "sqlite_errorcode", None) != sqlite3.SQLITE_ERROR:
-        return SettingsError(
+        return OutputError(
             f"{path} cannot be written to: {error}",
             hint="make room on the disk, or give the right to write there, then run again: what is in it is kept; or name another "
             "folder",

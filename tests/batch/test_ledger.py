@@ -34,7 +34,7 @@ from summarizer.batch.account import BatchAccount
 from summarizer.batch.entry import Entry
 from summarizer.batch.ledger import Ledger
 from summarizer.engines.accounts import Call, Kept
-from summarizer.errors import SettingsError
+from summarizer.errors import OutputError, SettingsError
 from summarizer.llm import Usage
 
 COST = (PROMPT_TOKENS * 1 + ANSWER_TOKENS * 10) / 1e6
@@ -133,11 +133,20 @@ def test_briefs_can_be_had_in_another_form_and_nothing_is_asked_for_it(tmp_path:
     assert sorted(path.name for path in out.glob("*.brief.md")) == ["mill-01.brief.md", "mill-02.brief.md"]
     assert batch(docs, "-o", out, *asking(server), "--jsonl").exit_code == 0
     assert len((out / "briefs.jsonl").read_text().splitlines()) == 2
-    for path in out.glob("*.brief.*"):
-        path.unlink()
+    assert not list(out.glob("*.brief.*"))
     assert batch(docs, "-o", out, *asking(server)).exit_code == 0
     assert briefs.keys() == {path.name for path in out.glob("*.brief.json")}
+    assert not (out / "briefs.jsonl").exists()
     assert (server.count, manifest(out)["usage"]) == (2, bill)
+
+
+def test_a_document_that_has_changed_keeps_no_page_of_what_it_was(tmp_path: Path, server: Server):
+    server.answer = answer
+    docs, out = write_documents(tmp_path / "docs", [1, 2]), tmp_path / "out"
+    batch(docs, "-o", out, *asking(server), "--format", "md")
+    (docs / "mill-01.txt").write_text(text(3))
+    assert batch(docs, "-o", out, *asking(server)).exit_code == 0
+    assert [path.name for path in out.glob("*.brief.md")] == ["mill-02.brief.md"]
 
 
 def test_the_bill_keeps_what_failed_and_what_was_before_where_briefs_are_made_once_more(tmp_path: Path, server: Server):
@@ -443,7 +452,7 @@ def test_a_folder_that_cannot_be_is_told(tmp_path: Path):
     with pytest.raises(SettingsError, match="cannot be written to"):
         Ledger(tmp_path / "file" / "out", {})
     (tmp_path / "other" / "ledger.sqlite").mkdir(parents=True)
-    with pytest.raises(SettingsError):
+    with pytest.raises(OutputError):
         Ledger(tmp_path / "other", {})
     (tmp_path / "other" / "ledger.sqlite").rmdir()
     Ledger(tmp_path / "other", {}).close()
@@ -517,7 +526,7 @@ def test_a_ledger_that_cannot_be_written_to_is_told_at_once_and_lets_its_folder_
 
     with monkeypatch.context() as once:
         once.setattr(writing, "connected", full)  # of the thread that writes: there are too many open files
-        with pytest.raises(SettingsError, match="unable to open"):
+        with pytest.raises(OutputError, match="unable to open"):
             Ledger(tmp_path, {})
     Ledger(tmp_path, {}).close()
 

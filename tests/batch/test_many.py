@@ -310,7 +310,7 @@ def test_a_generator_that_breaks_off_is_heard_of(how: BaseException):
     assert caught.value.__cause__ is how
 
 
-@pytest.mark.parametrize("sources", [None, 5, Entry("a", "o", "We met.")])
+@pytest.mark.parametrize("sources", [None, 5, {"a": "We met."}, Entry("a", "o", "We met.")])
 def test_what_is_no_list_of_sources_is_refused(sources: Any):
     with pytest.raises(SettingsError, match=r"no list of sources|one document"):
         list(summarize_many(sources, model=Model()))

@@ -64,7 +64,7 @@ def test_one_id_with_another_text_is_a_fault_of_the_second_and_says_so(tmp_path:
     assert batch(listed, "-o", out, *asking(server)).exit_code == 1
     assert counts(out) == (2, 0, 1, 0)
     (failed,) = lines(out / "failed.jsonl")
-    assert f"{listed}#a is listed twice, with other words" in failed["message"]
+    assert f"{listed}:2 is listed twice, with other words" in failed["message"]
     assert failed["id"] == "a~2"
     assert briefs(out)["a-2"]["commitments"][0]["action"] == "repair sluice 3"
 

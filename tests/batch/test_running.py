@@ -26,7 +26,7 @@ from summarizer.batch.outcome import DocumentOutcome
 from summarizer.batch.running import Runner
 from summarizer.engines import asking as adapter
 from summarizer.engines.retrying import Retried
-from summarizer.errors import DocumentError, ProviderFault, SettingsError, Unauthorized, Unreachable
+from summarizer.errors import BadRequest, DocumentError, ProviderFault, SettingsError, Unauthorized, Unreachable
 
 
 class Made(BaseModel):
@@ -285,6 +285,12 @@ def test_where_the_very_first_documents_fail_at_the_provider_it_is_not_tried_wit
     found, runner = outcomes(Down(d1=0.0, all=0.2), range(1, 1000), at_once=80)
     assert len(found) > 80  # once one was answered, all that are under way may meet the same moment
     assert str(runner.stopped_by) == "nothing answers"
+
+
+def test_a_server_that_refuses_the_very_first_requests_as_they_are_made_is_not_asked_for_all_others():
+    found, runner = outcomes(Work(all=BadRequest("it knows no tools")), range(1, 1000), at_once=12)
+    assert len(found) < 40
+    assert str(runner.stopped_by) == "it knows no tools"
 
 
 def test_documents_that_cannot_be_read_do_not_hide_that_the_provider_fails_all_others():

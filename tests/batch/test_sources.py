@@ -159,7 +159,9 @@ def test_json_lines_bring_text_or_path_id_and_date(tmp_path: Path):
         ('{"text": "a", "path": "b"}', "one of them is needed"),
         ('{"text": 5}', "`text` that is no text"),
         ('{"text": "a", "id": ["x"]}', "`id` that is no text"),
-        ('{"id": "x", "path": " "}', "has no `text` or `path` (its fields are id)"),
+        ('{"text": "a", "id": true}', "`id` that is no text"),
+        ("{}", "its fields are none"),
+        ('{"id": "x", "path": " "}', "has nothing in its `path`"),
         ('{"text": "a", "date": 2024}', "`date` that is no text"),
         ('{"text": "Ann spoke.", "date": "some day"}', "is no date"),
         ('{"path": "missing.txt"}', "cannot be read"),
@@ -294,6 +296,7 @@ def test_a_csv_gives_a_document_for_each_row_with_paths_that_count_from_where_it
         'id,path,text,date\na,minutes/mill-01.txt,,2024-05-01\nb,,"Ann: Yes.\nBob: No.",\n,,,\n', newline=""
     )
     a, b = entries([str(listed)])  # spreadsheets end in rows that are empty
+    assert [entry.where for entry in (a, b)] == [f"{listed}:2", f"{listed}:4"]
     assert a.load().name == "mill-01.txt"
     assert (a.date, b.date) == ("2024-05-01", None)
     assert "Bob" in b.load().text
@@ -437,3 +440,14 @@ def test_a_field_of_a_line_that_is_blank_counts_as_not_given(tmp_path: Path):
     assert (second.id, second.load().text) == ("a", "Ann spoke of the mill.")
     with pytest.raises(DocumentError, match="is empty"):
         third.load()
+
+
+@pytest.mark.parametrize(
+    ("column", "says"), [("text", "is empty"), ("path", "line 2 of .*list.csv has nothing in its `path`")]
+)
+def test_a_cell_of_a_table_that_is_blank_is_told_as_such(tmp_path: Path, column: str, says: str):
+    listed = tmp_path / "list.csv"
+    listed.write_text(f"id,{column},date\na,,2025-05-05\n")
+    (found,) = entries([str(listed)])
+    with pytest.raises(DocumentError, match=says):
+        found.load()
