@@ -62,7 +62,7 @@ _PICTURE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A segment of running text: `document.text[start:end] == text`."""
+    """A segment of running text, `document.text[start:end]` with spaces for the line ends within it."""
 
     text: str
     start: int
@@ -212,7 +212,7 @@ class Page:
     def everything(self) -> list[Sentence]:
         """All segments, headings too, but for those that are struck through."""
         return [
-            Sentence(text, segment.start, line, segment.block, segment.speaker)
+            Sentence(text.replace("\n", " "), segment.start, line, segment.block, segment.speaker)
             for line, segment in enumerate(self.document.segments, 1)
             if (text := self.text[segment.start : segment.end]).strip()
         ]
