@@ -14,17 +14,13 @@ from .bound import (
     subject,
     without_a_subject,
 )
-from .case import Case, Rule, without_a_clause
-from .direct_speech import spoken
+from .case import Case, Rule, Ruling, enter, whether_named, without_a_clause
 from .doers import addressed, asked_to, asks_another, sent_to, served, whose_intention
 from .elsewhere import bound_elsewhere, office_elsewhere, told_of_another
 from .known_names import pronoun_or_unknown
-from .namesakes import of_a_namesake, of_a_titled_namesake
-from .neighbours import only_receives, open_to_all, told_beside
-from .one_of_two import either_of, has_it_done, only_told, set_against
-from .other_bodies import body_of_that_kind
-from .read_out import only_read_out, read_out
-from .ruling import Ruling, enter, whether_named
+from .namesakes import body_of_that_kind, of_a_namesake, of_a_titled_namesake
+from .of_several import either_of, has_it_done, only_receives, only_told, open_to_all, set_against, told_beside
+from .quoted import only_read_out, read_out, spoken
 from .speaking import (
     answered_by_another,
     asks_who_answers,

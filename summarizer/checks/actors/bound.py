@@ -5,11 +5,10 @@ import re
 from ...stems import shared, stems_of
 from ..proper import holds_name, initialled, name_parts, shares_name
 from .bearers import acts_for, holds_office
-from .case import Case, of_the_clause
+from .case import AGREES, Case, Ruling, absent, against, of_the_clause, shortened, whether_named
 from .clause import Clause
 from .doers import done_by
-from .other_bodies import is_another
-from .ruling import AGREES, Ruling, absent, against, shortened, whether_named
+from .namesakes import is_another
 
 _NOT_BEHIND = re.compile(r", (?:and )?not (?:the )?(?P<who>[A-Z][^,;.:]{0,40})")
 

@@ -1,6 +1,7 @@
 """The clause of the words that bind: who acts in it, and who is reported to say so."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -71,8 +72,7 @@ def clause_of(borne: Borne, language: str | None) -> Clause | None:
     if not words.lists.get("agents"):  # where the subject stands is known of English only
         return None
     tokens = tokens_of(line.text, language)
-    first = next((at for at, token in enumerate(tokens) if token.start >= reading.start), len(tokens))
-    last = next((at for at, token in enumerate(tokens) if token.start >= reading.end), len(tokens))
+    first, last = places_of(tokens, reading.start, reading.end)
     begin, end = _opening(tokens, first), first
     inserted = _inserted(tokens, begin, first, words)
     source, start = (inserted[1:], begin) if inserted else _source(tokens, begin, first, words)
@@ -100,6 +100,12 @@ def clause_of(borne: Borne, language: str | None) -> Clause | None:
         joined=agreed is None and start > opening,
         labelled=not any(one.isalnum() for one in subject),
     )
+
+
+def places_of(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int]:
+    """The tokens from the character `start` on, and those from `end` on."""
+    first, last = (bisect_left(tokens, one, key=lambda token: token.start) for one in (start, end))
+    return first, last
 
 
 def _inserted(tokens: Sequence[Token], begin: int, first: int, words: Lexicon) -> tuple[int, int, int] | None:

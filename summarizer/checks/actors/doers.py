@@ -7,9 +7,8 @@ from ...scripts import folded
 from ...stems import content_words, shared, stems_of
 from ..grounds import Line
 from ..proper import names_in
-from .case import Case, of_the_clause
+from .case import AGREES, Case, Ruling, absent, against, of_the_clause
 from .clause import Clause
-from .ruling import AGREES, Ruling, absent, against
 
 _WHO = r"(?P<who>(?:the |an? )?[\w'’&.-]+(?: (?:[A-Z&][\w'’.-]*|of|and|for|the)){0,6})"
 _DONE_BY = re.compile(rf"\W*(?:be|been|being) (?:[\w£$€.,-]+ ){{1,5}}?by {_WHO}")

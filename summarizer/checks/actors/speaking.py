@@ -13,11 +13,10 @@ from ..wording.takings_on import takes_on
 from ..words import listed
 from .acts import is_name
 from .bearers import is_of
-from .case import Case, of_the_clause
+from .case import AGREES, Case, Ruling, absent, against, of_the_clause
 from .clause import Clause
 from .doers import ONESELF, answers_for_oneself
 from .elsewhere import borne_elsewhere
-from .ruling import AGREES, Ruling, absent, against
 from .told_acts import acts
 
 _OWN = re.compile(r"\b(?:my|our) (?P<deed>\w+ing)\b", re.IGNORECASE)

@@ -4,9 +4,8 @@ import re
 
 from ..proper import name_parts
 from ..words import listed
-from .case import Case, of_the_clause
+from .case import UNCHECKED, Case, Ruling, absent, against, of_the_clause, shortened
 from .clause import Clause
-from .ruling import UNCHECKED, Ruling, absent, against, shortened
 
 _MYSELF = re.compile(r"\b(?:I|me|my|us|we|our)\b")
 _MALE, _FEMALE = r"(?:Mr|Sir|Lord)", r"(?:Mrs|Ms|Miss|Dame|Lady|Madam)"

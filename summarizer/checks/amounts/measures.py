@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import chain, combinations, pairwise
 
-from ...schemas import RejectionReason
 from ...scripts import folded
 from ...stems import content_words, family
 from ..fields import Report, Text, is_subject
@@ -35,9 +34,9 @@ def check_measures(text: Text, grounds: Grounds, report: Report) -> None:
     if not is_subject(report.item) and (part := part_left_out(ours, theirs)) is not None:
         report.note("numbers", "absent", f'The quoted words say it of "{part}".')
     if not is_subject(report.item) and (part := _whole_for_part(ours, theirs)):
-        report.against(text, "numbers", f'The quoted words say it of "{part}".', RejectionReason.CONTRADICTED)
+        report.against(text, "numbers", f'The quoted words say it of "{part}".')
     if changed := narrowed(ours, theirs) or _level_for_step(ours, theirs, grounds.index.language or ""):
-        report.against(text, "numbers", changed, RejectionReason.CONTRADICTED)
+        report.against(text, "numbers", changed)
     whole = wholes(ours)
     counts = any(token[0].isdigit() for token in ours)
     shares = "of" in ours and not ranked("units").keys().isdisjoint(ours)
@@ -53,7 +52,7 @@ def check_measures(text: Text, grounds: Grounds, report: Report) -> None:
     )
     for explanation in (turned, widened(whole, ours, theirs)):
         if explanation:
-            report.against(text, "numbers", explanation, RejectionReason.CONTRADICTED)
+            report.against(text, "numbers", explanation)
     if (part := narrower(whole, ours, theirs)) is not None:
         report.note("numbers", "absent", f'The quoted words say it of "{part}".')
 
