@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from ...scripts import folded
-from ...stems import ContentWord, content_words, family, shared, stem, stems_of
+from ...stems import content_words, family, shared, stem, stems_of
 from ..words import keyed_lists, listed
 
 _WORD = re.compile(r"[^\W_]+(?:[.-][^\W_]+)*")
@@ -45,7 +45,7 @@ def other_office(office: str, lines: Sequence[str]) -> str | None:
         for at in range(len(theirs) - len(ours) + 1):
             window = theirs[at : at + len(ours)]
             swapped = [(one, other) for one, other in zip(ours, window, strict=True) if one.stem != other.stem]
-            if len(swapped) == 1 and not shared(frozenset({swapped[0][0].stem}), known) and not _prefixed(*swapped[0]):
+            if len(swapped) == 1 and not shared(frozenset({swapped[0][0].stem}), known):
                 return line[window[0].start : window[-1].end]
     return None
 
@@ -76,11 +76,6 @@ def _ranking(word: str) -> str:
     """The office within a word that begins with its rank: "ministra" of "viceministra"; empty for any other."""
     rank = next((one for one in listed("ranking") if word.startswith(one)), None)
     return word.removeprefix(rank).lstrip("-") if rank is not None and len(word) > len(rank) + len("min") else ""
-
-
-def _prefixed(one: ContentWord, other: ContentWord) -> bool:
-    """Whether one begins with the other: "chair" and "chairman"."""
-    return one.stem.startswith(other.stem) or other.stem.startswith(one.stem)
 
 
 def as_shortened(office: str, text: str) -> str | None:

@@ -1,7 +1,7 @@
 """Numbers and dates of a claim, held against the quoted words."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from ...schemas import RejectionReason
 from ...scripts import folded
@@ -67,7 +67,7 @@ def _numbers(text: Text, ours: Quantities, lines: Quantities, grounds: Grounds, 
         if value in headed.numbers and value not in lines.numbers:
             report.note("numbers", "agrees")
             continue
-        if value in lines.numbers or _as_date(value, lines) or (value in IDLE and not written[0].isdigit()):
+        if value in lines.numbers or (value in IDLE and not written[0].isdigit()):
             _hold_limit(text, written, lines.numbers.get(value, written), grounds.whole, report)
         elif _as_share(value, text.value, written, lines) or any(
             same(value, text.value, grounds.whole, language) for same in (same_length, same_frequency)
@@ -75,11 +75,11 @@ def _numbers(text: Text, ours: Quantities, lines: Quantities, grounds: Grounds, 
             report.note("numbers", "agrees")
         elif _stands_for_a_pair(written, text.value, grounds.whole, lines.numbers.values()):
             continue
-        elif value in lines.doubtful or any(one in lines.numbers for one in _meant(written, ours)):
+        elif value in lines.doubtful:
             report.note("numbers", "absent", f'"{written}" may be another number than the one in the quoted words.')
-        elif (not other or _counted_near(written, text, grounds)) and (
-            value in (around := quantities(grounds.around, language)).numbers or _as_date(value, around)
-        ):
+        elif (not other or _counted_near(written, text, grounds)) and value in quantities(
+            grounds.around, language
+        ).numbers:
             report.note("numbers", "absent", f'The number "{written}" stands near the quoted words, not in them.')
         elif is_subject(report.item) and _names(written, text.value) and written in grounds.index.words:
             report.note("numbers", "absent", f'The number "{written}" stands in the document, not in the quoted words.')
@@ -171,18 +171,9 @@ def _in_figures(share: float, lines: Quantities) -> bool:
     )
 
 
-def _meant(written: str, ours: Quantities) -> Iterator[float]:
-    """What else figures of the claim may stand for."""
-    return (value for value, words in ours.doubtful.items() if words == written)
-
-
 def _sort(key: str) -> str:
     """What part of a date a key is: a day, a month, a year, or a weekday."""
     return key[0] if key[1:].isdigit() else "weekday"
-
-
-def _as_date(value: float, found: Quantities) -> bool:
-    return value == int(value) and (f"d{int(value)}" in found.dates or f"y{int(value)}" in found.dates)
 
 
 def _known_year(key: str, grounds: Grounds) -> bool:

@@ -50,7 +50,7 @@ def _of_other(claim: str, number: str, thing: str, grounds: Grounds) -> bool:
     others = max(
         (count for count, those in zip(held, numbers, strict=True) if those and number not in those), default=0
     )
-    return others > own + 1 or others > own == 0
+    return others > own + 1
 
 
 def _numbered(words: Sequence[str], language: str) -> Iterator[tuple[str, str]]:

@@ -88,24 +88,6 @@ def _only_of(thing: str, claim: Sequence[str], theirs: Sequence[str]) -> str | N
             told = [(one, place) for one, place in _near(theirs, at) if place <= at + _THING]
             if thing and thing in [one for one, _ in told[1:]]:
                 return " ".join(theirs[at : told[-1][1] + 1])
-            behind = theirs[told[0][1] + 1 : told[0][1] + 2] if told and told[0][0] == thing else ()
-            if behind and behind[0] in listed("restricting") and behind[0] not in claim:
-                return " ".join(_sentence(theirs, at)[:_SHOWN])
-    return None
-
-
-def narrowed(claim: Sequence[str], theirs: Sequence[str]) -> str | None:
-    """Why the claim says less than the words: "some" of what they say of all."""
-    if listed("partial").isdisjoint(claim):
-        return None
-    whole = {one.things[0][0]: one.word for one in wholes(theirs) if one.things}
-    excepted = not listed("except").isdisjoint(theirs) or "but" in theirs
-    named = {_first(one) for one in wholes(claim)}
-    some = {thing for at, _ in enumerate(theirs) if theirs[at] in listed("partial") for thing, _ in _near(theirs, at)}
-    for at in _places(claim, "partial") if whole and not excepted else ():
-        thing = next((thing for thing, _ in _near(claim, at)), "")
-        if thing in whole and thing not in named | some:
-            return f'The claim says "{claim[at]}" where the quoted words say "{whole[thing]}".'
     return None
 
 
