@@ -1,9 +1,14 @@
-"""Words before an office that make another one of it."""
+"""Offices with a word that makes another one of them, and those that are shortened or written out."""
 
 import pytest
 from making import checked, document
 
 from summarizer.schemas import DraftParticipant, Presence, Verdict
+
+BOARD = document(
+    "Present: Cllr Ann Moor, Lt Col Dan Frost, Sen. Eve Hart, Kim Nash MP, Pat Sole (Dep. Dir., Ops), Ray Todd (CFO)",
+    "Present: Una West (Vice President for Engineering), Lieutenant General Leo Orr, Ben Osei (Chief Financial Officer)",
+)
 
 
 def _role(line: str, name: str, role: str, language: str = "en") -> tuple[str | None, Verdict | None]:
@@ -56,3 +61,27 @@ def test_an_office_of_which_a_word_is_another_is_not_the_one_that_the_words_give
 def test_an_office_that_is_worded_almost_alike_is_the_same():
     line = "Jo Pell, Vice-Chairman of the Harbour Board, spoke."
     assert _role(line, "Jo Pell", "Vice-Chair of the Harbour Board")[0] is not None
+
+
+@pytest.mark.parametrize(
+    ("name", "role", "stays"),
+    [
+        ("Ann Moor", "Councillor", True),
+        ("Dan Frost", "Lieutenant Colonel", True),
+        ("Eve Hart", "Senator", True),
+        ("Kim Nash", "Member of Parliament", True),
+        ("Ray Todd", "Chief Financial Officer", True),
+        ("Una West", "VP Engineering", True),
+        ("Leo Orr", "Lt. Gen.", True),
+        ("Ben Osei", "CFO", True),
+        ("Ben Osei", "CEO", False),
+        ("Dan Frost", "Lieutenant General", False),
+        ("Eve Hart", "Secretary", False),
+    ],
+)
+def test_a_shortened_office_is_that_office_and_no_other(name: str, role: str, stays: bool) -> None:
+    line = next(one for one in (BOARD.line_text(1), BOARD.line_text(2)) if name in one)
+    made = checked("participants", DraftParticipant(name=name, role=role, presence=Presence.ATTENDED), BOARD, line)
+    assert made.support is not None
+    agrees = made.values["role"] == role and made.support.checks["names"] == "agrees"
+    assert agrees is stays

@@ -3,7 +3,7 @@
 import pytest
 from making import checked, document
 
-from summarizer.checks.amounts.number_words import words_as_figures
+from summarizer.checks.amounts.figures import words_as_figures
 from summarizer.schemas import DraftCommitment, Strength
 
 
