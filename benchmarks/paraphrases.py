@@ -2,8 +2,8 @@
 
 `tests/paraphrases` holds documents of our own and claims about each, true ones in free wording and false ones such as
 models write, made by readers who did not look at the checks, before any of them was run. Prints how code alone judges
-them, and code with a second reading (`verify(..., model=...)`), whose answers are recorded. With `--model` they are
-asked for, and recorded anew.
+them, and code with a second reading (`verify(..., model=...)`), whose answers are recorded. With `--model`, those
+that are missing are asked for, and recorded.
 """
 
 import asyncio
@@ -11,7 +11,7 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -47,45 +47,33 @@ class Claimed(NamedTuple):
 @dataclass
 class Answers:
     """The recorded answers on one document: what was held against each claim as it was shown, or None. Of a claim that
-    changed since, nothing is known."""
+    is shown in another way since, nothing is known."""
 
     known: dict[str, str | None]
+    llm: LLM | None = None
+    """Asked where a request shows a claim of which nothing is known; what it answers is known then."""
     unknown: int = 0
     name: str = "recorded"
 
     async def complete(self, request: Request) -> Reply:
-        """What was recorded of the claims that are shown."""
-        doubts = []
-        for number, shown in _SHOWN.findall(request.user):
-            self.unknown += shown not in self.known
-            if (why := self.known.get(shown)) is not None:
-                doubts.append({"number": int(number), "why": why})
+        """What is known of the claims that are shown."""
+        claims = {int(number): shown for number, shown in _SHOWN.findall(request.user)}
+        missing = sum(shown not in self.known for shown in claims.values())
+        if missing and self.llm is not None:
+            reply = await self.llm.complete(request)
+            assert isinstance(reply.answer, Doubts), "nothing else is asked for"
+            said = {doubt.number: doubt.why for doubt in reply.answer.doubts}
+            self.known |= {shown: said.get(number) for number, shown in claims.items()}
+            return reply
+        self.unknown += missing
+        doubts = [
+            {"number": number, "why": self.known[shown]} for number, shown in claims.items() if self.known.get(shown)
+        ]
         return Reply(Doubts.model_validate({"doubts": doubts}), "", self.name, Usage())
 
 
-@dataclass
-class Asked:
-    """A model that is asked, and whose answers are kept."""
-
-    llm: LLM
-    known: dict[str, str | None] = field(default_factory=dict)
-
-    @property
-    def name(self) -> str:
-        """Of the model."""
-        return self.llm.name
-
-    async def complete(self, request: Request) -> Reply:
-        """Its reply."""
-        reply = await self.llm.complete(request)
-        assert isinstance(reply.answer, Doubts), "nothing else is asked for"
-        said = {doubt.number: doubt.why for doubt in reply.answer.doubts}
-        self.known |= {shown: said.get(int(number)) for number, shown in _SHOWN.findall(request.user)}
-        return reply
-
-
 @click.command(help=__doc__.split("\n")[0])
-@click.option("--model", help="Model that is asked; what it answers is recorded.")
+@click.option("--model", help="Model that is asked for answers that are missing; they are recorded.")
 @click.option("--base-url", help="Address of an OpenAI-compatible server, ending in /v1.")
 @click.option("--missed", is_flag=True, help="List false claims that stand, and true ones that do not.")
 def command(model: str | None, base_url: str | None, missed: bool) -> None:
@@ -101,15 +89,15 @@ def command(model: str | None, base_url: str | None, missed: bool) -> None:
 
 def table(judged: Sequence[Claimed], unknown: int) -> list[str]:
     """The figures, in Markdown."""
-    lines = ["| | stands | marked as doubtful | mended | refused | of |", "|---|---|---|---|---|---|"]
+    lines = ["| | stands | marked | - and found borne | mended | refused | of |", "|---|---|---|---|---|---|---|"]
     for borne in (False, True):
         mine = [one for one in judged if one.row["borne"] is borne]
-        for title, outcomes in (
-            ("code alone", Counter(one.outcome for one in mine)),
-            ("with a second reading", Counter("marked" if one.is_doubted else one.outcome for one in mine)),
-        ):
-            figures = " | ".join(str(outcomes[kind]) for kind in ("stands", "marked", "mended", "refused"))
-            lines.append(f"| {'true' if borne else 'false'} claims, {title} | {figures} | {len(mine)} |")
+        by_code = Counter(one.outcome for one in mine)
+        reread = Counter("marked" if one.is_doubted else one.outcome for one in mine)
+        cleared = sum(one.outcome == "marked" and not one.is_doubted for one in mine)
+        for title, count, found_borne in (("code alone", by_code, ""), ("with a second reading", reread, cleared)):
+            figures = count["stands"], count["marked"], found_borne, count["mended"], count["refused"], len(mine)
+            lines.append(f"| {'true' if borne else 'false'} claims, {title} | {' | '.join(map(str, figures))} |")
     return [*lines, "", f"Claims of which no answer is recorded: {unknown}."]
 
 
@@ -122,7 +110,8 @@ def section() -> list[str]:
         f"`tests/paraphrases`: {len(_names())} documents of our own in four languages, and claims about each, true ones in free wording and false ones such as",
         "models write, by readers who did not look at the checks, before any of them was run (by most of them the checks were mended since).",
         "The second reading is that of `--recheck` and of `verify --model`; its answers are recorded like those above. A claim stands as it is,",
-        "is marked `partly` with a reason, is mended in the open (a field lowered or taken out), or is refused.",
+        "is marked `partly` with a reason (what the checks could not confirm and the second reading finds borne says so), is mended in the open",
+        "(a field lowered or taken out), or is refused.",
         "",
         *table(*asyncio.run(_replayed())),
     ]
@@ -137,10 +126,10 @@ async def _replayed() -> tuple[list[Claimed], int]:
 
 async def _record(llm: LLM) -> None:
     RECORDED.mkdir(parents=True, exist_ok=True)
-    asked = {name: Asked(llm) for name in _names()}
-    await asyncio.gather(*(_judged(name, asking) for name, asking in asked.items()))
-    for name, asking in asked.items():
-        rows = [{"claim": shown, "doubt": why} for shown, why in asking.known.items()]
+    answers = {name: Answers(_recorded(name), llm) for name in _names()}
+    await asyncio.gather(*(_judged(name, asked) for name, asked in answers.items()))
+    for name, asked in answers.items():
+        rows = [{"claim": shown, "doubt": why} for shown, why in asked.known.items()]
         text = yaml.safe_dump(rows, sort_keys=False, allow_unicode=True, width=140)
         (RECORDED / f"{name}.yaml").write_text(text, encoding="utf-8")
 
