@@ -10,7 +10,7 @@ import asyncio
 import re
 import sys
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -23,7 +23,7 @@ from summarizer.doubting import Doubts, doubt
 from summarizer.files import from_yaml
 from summarizer.items import evidenced
 from summarizer.llm import LLM, Reply, Request, Usage
-from summarizer.schemas import Verdict
+from summarizer.schemas import Support, Verdict
 
 ROOT = Path(__file__).parent.parent
 CLAIMS = ROOT / "tests" / "paraphrases"
@@ -42,6 +42,8 @@ class Claimed(NamedTuple):
     outcome: str
     """By code alone: `stands`, `marked` (partly), `mended` or `refused`."""
     is_doubted: bool
+    is_found_borne: bool
+    """By the second reading, where it was read again."""
 
 
 @dataclass
@@ -89,14 +91,20 @@ def command(model: str | None, base_url: str | None, missed: bool) -> None:
 
 def table(judged: Sequence[Claimed], unknown: int) -> list[str]:
     """The figures, in Markdown."""
-    lines = ["| | stands | marked | - and found borne | mended | refused | of |", "|---|---|---|---|---|---|---|"]
+    lines = [
+        "| | stands | marked | - found borne | mended | refused | - found borne | of |",
+        "|---|---|---|---|---|---|---|---|",
+    ]
     for borne in (False, True):
         mine = [one for one in judged if one.row["borne"] is borne]
         by_code = Counter(one.outcome for one in mine)
-        reread = Counter("marked" if one.is_doubted else one.outcome for one in mine)
-        cleared = sum(one.outcome == "marked" and not one.is_doubted for one in mine)
-        for title, count, found_borne in (("code alone", by_code, ""), ("with a second reading", reread, cleared)):
-            figures = count["stands"], count["marked"], found_borne, count["mended"], count["refused"], len(mine)
+        reread = Counter("marked" if one.is_doubted and one.outcome != "refused" else one.outcome for one in mine)
+        found = Counter(one.outcome for one in mine if one.is_found_borne)
+        for title, count, cleared in (("code alone", by_code, {}), ("with a second reading", reread, found)):
+            figures = [
+                *(count["stands"], count["marked"], cleared.get("marked", ""), count["mended"]),
+                *(count["refused"], cleared.get("refused", ""), len(mine)),
+            ]
             lines.append(f"| {'true' if borne else 'false'} claims, {title} | {' | '.join(map(str, figures))} |")
     return [*lines, "", f"Claims of which no answer is recorded: {unknown}."]
 
@@ -111,7 +119,7 @@ def section() -> list[str]:
         "models write, by readers who did not look at the checks, before any of them was run (by most of them the checks were mended since).",
         "The second reading is that of `--recheck` and of `verify --model`; its answers are recorded like those above. A claim stands as it is,",
         "is marked `partly` with a reason (what the checks could not confirm and the second reading finds borne says so), is mended in the open",
-        "(a field lowered or taken out), or is refused.",
+        "(a field lowered or taken out), or is refused (and says where the second reading finds it borne).",
         "",
         *table(*asyncio.run(_replayed())),
     ]
@@ -141,11 +149,21 @@ async def _judged(name: str, llm: LLM) -> list[Claimed]:
     briefs = [verify(_draft(numbers, rows), document) for numbers in drafts]
     outcomes = [_became(number, row, briefs[_draft_of(number, rows)]) for number, row in enumerate(rows)]
     await asyncio.gather(*(doubt(brief, document, llm) for brief in briefs))
-    doubted = {item.basis for brief in briefs for item in evidenced(brief) if item.support.doubt}
+    read = {basis: support.doubt for brief in briefs for basis, support in _supports(brief) if support.reread}
     return [
-        Claimed(row, outcome, str(number) in doubted)
+        Claimed(row, outcome, read.get(str(number)) is not None, str(number) in read and read[str(number)] is None)
         for number, (row, outcome) in enumerate(zip(rows, outcomes, strict=True))
     ]
+
+
+def _supports(brief: Brief) -> Iterator[tuple[str, Support]]:
+    """The verdicts on what stands and on what was refused, each with the number of its claim."""
+    for item in evidenced(brief):
+        yield item.basis or "", item.support
+    for one in brief.rejected:
+        for claim in (one.item, *one.item.get("decisions", ())):
+            if one.support is not None:
+                yield claim.get("basis", ""), one.support
 
 
 def _draft_of(number: int, rows: list[dict[str, Any]]) -> int:

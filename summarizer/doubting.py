@@ -1,7 +1,8 @@
 """The `doubt` stage: a model reads every item of a checked brief once more, against the words that it quotes.
 
 What code can compare was compared before; whether a paraphrase says what the words say, a reader sees better. A doubt
-takes nothing away and raises nothing: the item is `partly`, and says what was held against it.
+takes nothing away and raises nothing: the item is `partly`, and says what was held against it. So it is with what the
+checks refused for its words: it stays refused, and says where the reader finds it borne, for somebody to look at.
 """
 
 from collections.abc import Iterator, Sequence
@@ -18,14 +19,19 @@ from .errors import ModelError, ProviderError
 from .items import evidenced
 from .llm import LLM, Request, Usage, usage_of_run
 from .prompts import DOUBT, load_prompt
-from .schemas import CheckedBrief, Evidenced, OwnerBasis, Part, Verdict, When
+from .schemas import CheckedBrief, Evidenced, OwnerBasis, Part, Rejected, RejectionReason, Verdict, When
 from .tokens import estimate
 from .windows import excerpt
 
 _MOST = 30  # items in one request: of more, a reader looks at each too briefly
 _PORTION = 4_000
 """Tokens of the lines and claims in one request."""
+_NOT_SAID = frozenset(("evidence", "basis", "meetings"))
 _LONGEST = 300  # characters of what is held against an item
+
+
+_BY_ITS_WORDS = (RejectionReason.UNSUPPORTED, RejectionReason.CONTRADICTED)
+_Readable = Evidenced | Rejected
 
 
 class Doubt(BaseModel):
@@ -47,7 +53,8 @@ class Doubts(BaseModel):
 
 async def doubt(brief: CheckedBrief, document: Document, llm: LLM) -> None:
     """Mark in the brief what the model doubts. `run` tells how many items were read again, and why some were not."""
-    parts = await together(_read(items, document, llm) for items in _portions(list(evidenced(brief)), document))
+    refused = (one for one in brief.rejected if one.reason in _BY_ITS_WORDS and one.evidence and one.support)
+    parts = await together(_read(items, document, llm) for items in _portions([*evidenced(brief), *refused], document))
     run = brief.run
     failed = dict.fromkeys(failure for failure in (run.recheck_failed, *(one.failure for one in parts)) if failure)
     told = {
@@ -69,7 +76,7 @@ class _Read(NamedTuple):
     failure: str | None = None
 
 
-async def _read(items: Sequence[Evidenced], document: Document, llm: LLM) -> _Read:
+async def _read(items: Sequence[_Readable], document: Document, llm: LLM) -> _Read:
     """Mark those of the items that are doubted."""
     prompt = load_prompt(DOUBT)
     system, user = prompt.render(
@@ -88,19 +95,20 @@ async def _read(items: Sequence[Evidenced], document: Document, llm: LLM) -> _Re
     return _Read(len(items), reply.usage, reply.model)
 
 
-def _mark(item: Evidenced, why: str) -> None:
+def _mark(item: _Readable, why: str) -> None:
     """why: what is held against it; empty where nothing is."""
     support = item.support
-    told: dict[str, Any] = {"reread": True}
-    if why:
+    assert support is not None, "what was not judged is not read again"
+    told: dict[str, Any] = {"reread": True, "doubt": why or None}
+    if why and isinstance(item, Evidenced):
         before = "" if support.verdict is Verdict.SUPPORTED else f"{support.explanation} "
-        told |= {"verdict": Verdict.PARTLY, "doubt": why, "explanation": f"{before}On a second reading: {why}"}
+        told |= {"verdict": Verdict.PARTLY, "explanation": f"{before}On a second reading: {why}"}
     item.support = support.model_copy(update=told)
 
 
-def _portions(items: Sequence[Evidenced], document: Document) -> Iterator[list[Evidenced]]:
+def _portions(items: Sequence[_Readable], document: Document) -> Iterator[list[_Readable]]:
     """The items in portions for one request each, those together that quote the same part of the document."""
-    portion: list[Evidenced] = []
+    portion: list[_Readable] = []
     for item in sorted(items, key=lambda item: item.evidence[0].line):
         longer = [*portion, item]
         if portion and (len(longer) > _MOST or _size(longer, document) > _PORTION):
@@ -111,29 +119,32 @@ def _portions(items: Sequence[Evidenced], document: Document) -> Iterator[list[E
         yield portion
 
 
-def _size(items: Sequence[Evidenced], document: Document) -> float:
+def _size(items: Sequence[_Readable], document: Document) -> float:
     return estimate(excerpt(document, _lines(items))) + sum(estimate(_shown(0, item)) for item in items)
 
 
-def _lines(items: Sequence[Evidenced]) -> list[int]:
+def _lines(items: Sequence[_Readable]) -> list[int]:
     return sorted({one.line for item in items for one in item.evidence})
 
 
-def _shown(number: int, item: Evidenced) -> str:
+def _shown(number: int, item: _Readable) -> str:
     """A claim on lines of its own: what it is, what it says, and the words it quotes."""
+    kind = item.kind.rpartition(".")[2] if isinstance(item, Rejected) else type(item).__name__
     said = "; ".join(f"{name}: {words}" for name, words in _said(item))
     quotes = " / ".join(f'[{one.line}] "{" ".join(one.quote.split())}"' for one in item.evidence)
-    return f"{number}. {type(item).__name__}: {said}\n   quotes {quotes}"
+    return f"{number}. {kind}: {said}\n   quotes {quotes}"
 
 
-def _said(item: Evidenced) -> Iterator[tuple[str, str]]:
+def _said(item: _Readable) -> Iterator[tuple[str, str]]:
     """Its own fields that say something, in words."""
-    for role in roles(type(item)):
-        if role.name in Evidenced.model_fields:
-            continue
-        value: Any = getattr(item, role.name)
+    if isinstance(item, Rejected):
+        values = {name: value for name, value in item.item.items() if name not in _NOT_SAID}
+    else:
+        own = (role for role in roles(type(item)) if role.name not in Evidenced.model_fields)
+        values = {role.name: getattr(item, role.name) for role in own if role.part is not Part.REFERENCE}
+    for name, value in values.items():
         for one in value if isinstance(value, list) else [value]:
-            if one is None or role.part is Part.REFERENCE or isinstance(one, Evidenced) or one is OwnerBasis.UNSTATED:
+            if one is None or one == OwnerBasis.UNSTATED or isinstance(one, Evidenced | dict):
                 continue
             words = one.words if isinstance(one, When) else one.value if isinstance(one, Enum) else one
-            yield role.name, " ".join(str(words).split())
+            yield name, " ".join(str(words).split())

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from summarizer import Brief, Reply, SettingsError, summarize, to_markdown, verify
+from summarizer import Brief, RejectionReason, Reply, SettingsError, summarize, to_markdown, verify
 from summarizer.doubting import Doubts
 from summarizer.errors import Unreachable
 from summarizer.llm import Usage
@@ -119,6 +119,17 @@ def test_what_the_checks_could_not_confirm_and_nobody_doubts_says_so_and_is_rais
     assert (after.follow_ups[0].support.reread, after.follow_ups[0].support.doubt) == (True, None)
     assert "A second reading found it borne." in to_markdown(after)
     assert "A second reading" not in to_markdown(before)
+
+
+def test_what_was_refused_for_its_words_stays_refused_and_says_what_a_second_reading_makes_of_it():
+    wrong = {"follow_ups": [DRAFT["follow_ups"][0] | {"action": "not send the survey"}]}
+    before = verify(wrong, NOTES)
+    assert [one.reason for one in before.rejected] == [RejectionReason.CONTRADICTED]
+    doubted, borne = (verify(wrong, NOTES, model=Doubter(*words)) for words in (["not send"], []))
+    assert doubted.follow_ups == borne.follow_ups == []
+    assert [one.explanation for one in doubted.rejected] == [one.explanation for one in before.rejected]
+    assert "On a second reading: Not not send." in to_markdown(doubted)
+    assert "A second reading finds it borne: please look." in to_markdown(borne)
 
 
 def test_a_recheck_looks_for_what_was_left_out_and_reads_what_is_there_again():

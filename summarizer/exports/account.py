@@ -16,9 +16,17 @@ def refused(rejected: Sequence[Rejected]) -> Iterator[str]:
     yield "Claimed, but not borne by the source. None of this is part of the brief."
     yield ""
     for one in rejected:
-        yield f"- {plain(_list(one.kind))}: **{plain(_gist(one.item))}** ({one.reason.value.replace('_', ' ')}): {plain(one.explanation)}"
+        yield f"- {plain(_list(one.kind))}: **{plain(_gist(one.item))}** ({one.reason.value.replace('_', ' ')}): {plain(one.explanation)}{_read_again(one)}"
         yield from (f"  > {quoted(evidence)}" for evidence in one.evidence)
     yield ""
+
+
+def _read_again(one: Rejected) -> str:
+    """What a second reading makes of it: code may be wrong, and who reads the page can look."""
+    if one.support is None or not one.support.reread:
+        return ""
+    doubt = one.support.doubt
+    return f" On a second reading: {plain(doubt)}" if doubt else " A second reading finds it borne: please look."
 
 
 def _list(kind: str) -> str:
