@@ -44,7 +44,7 @@ _IRREGULAR = {
     "upheld": "uphold", "oversaw": "overs", "overseen": "overs", "foresaw": "fores", "foreseen": "fores", "repaid": "repa", "rebuilt": "rebuild",
     "shrank": "shrink", "shrunk": "shrink", "drove": "driv", "driven": "driv", "stood": "stand", "understood": "understand", "shown": "show",
     "sank": "sink", "sunk": "sink", "swore": "swear", "sworn": "swear", "dealt": "deal", "meant": "mean", "arose": "aris", "arisen": "aris",
-    "overcame": "overcom", "grown": "grow", "known": "know", "overthrew": "overthrow", "overthrown": "overthrow", "mistook": "mistak",
+    "overcame": "overcom", "comment": "comment", "comments": "comment", "grown": "grow", "known": "know", "overthrew": "overthrow", "overthrown": "overthrow", "mistook": "mistak",
 }  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from .checks.actors.acts import check_acts
 from .checks.actors.attributed import check_attributed
+from .checks.actors.exchanged_people import check_exchanged_people
 from .checks.actors.namesakes import check_namesakes
 from .checks.actors.parties import check_parties
 from .checks.actors.people import check_attribute, check_names_of, is_named
@@ -90,6 +91,7 @@ _OF_WORDING = (
 _OF_WHAT_BINDS = check_attempt, check_governed, check_decided_before, check_negation, check_parties
 _OF_DEEDS = (
     check_acts,
+    check_exchanged_people,
     check_reader,
     check_whole_body,
     check_exchanged,

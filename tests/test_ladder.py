@@ -417,3 +417,14 @@ def test_what_one_would_be_ready_to_do_is_intended() -> None:
 )
 def test_a_negation_elsewhere_in_a_sentence_takes_no_agreement_back(text: str) -> None:
     assert read(text).strength is Strength.AGREED
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The ministers tasked their directors with submitting a new draft.",
+        "Moldova, which is not on that line, reserved its position and will reply by June.",
+    ],
+)
+def test_who_is_tasked_or_has_done_a_thing_is_to_act(sentence: str) -> None:
+    assert read(sentence, "en").strength is Strength.INTENDS

@@ -31,14 +31,14 @@ def is_plain_noun(text: str, start: int, end: int) -> bool:
     before = text[:start]
     if _CALLED.search(before) is not None:
         return False  # "Frau Winter"
-    if _ENDING.search(word) is not None or _is_general(folded(word)):
+    if _ENDING.search(word) is not None or is_general(folded(word)):
         return True
     if _PREPOSITION.search(before) is not None and _OF.match(text, end) is not None:
         return True
     return _BEFORE.search(before) is not None and _NAMED.match(text, end) is None
 
 
-def _is_general(word: str) -> bool:
+def is_general(word: str) -> bool:
     """Whether a word is a noun of minutes, or is put together with one: "Zeitplan"."""
     nouns, endings = listed("german_nouns"), ("", "e", "n", "en", "er", "s", "es")
     forms = {word.removesuffix(one) for one in endings}

@@ -8,7 +8,7 @@ from ..stems import shared, stem, stems_of
 from .actors.meant import is_meant
 from .entitled import entitled
 from .fields import Report, Text, is_subject, texts
-from .german_nouns import is_plain_noun
+from .german_nouns import is_general, is_plain_noun
 from .grounds import Grounds, holds, running
 from .proper import known, names_in, stands
 from .vocabulary import WORD
@@ -23,7 +23,11 @@ def check_names(text: Text, grounds: Grounds, report: Report) -> None:
     """Names of a text must stand in the lines it rests on; one that is nowhere in the document was made up."""
     is_title = is_subject(report.item) and not text.optional
     is_told = is_title and any(one.optional for one in texts(report.item, Part.CLAIM))
+    german = grounds.index.language == "de"
     for name in names_in(text.value):
+        noun = german and not holds(grounds.whole, name) and _plain_in_german(name, text.value)
+        if noun and (is_general(folded(name)) or _common(name, grounds) or stands(name, grounds.around)):
+            continue
         if _common(name, grounds):
             plain = is_title and (
                 _titled(text.value) or _heads(text.value, name, grounds.headed)
@@ -43,7 +47,7 @@ def check_names(text: Text, grounds: Grounds, report: Report) -> None:
             report.note("names", "absent", f'"{name}" stands near the quoted words, not in them.')
         elif known(name, grounds):
             report.note("names", "absent", f'The quoted words do not name "{name}".')
-        elif grounds.index.language == "de" and _plain_in_german(name, text.value):
+        elif noun:
             continue
         elif _titled(text.value):  # where every word has a capital, none need be a name
             report.note("names", "absent", f'"{name}" does not stand in the document.')

@@ -33,9 +33,19 @@ def opening_subject(sentence: Sentence) -> int | None:
         return at
     titled = at + 2 if sentence.word(at + 1) == "." else at + 1  # "Ms. Pell"
     named = sentence.capital(at) and sentence.capital(titled) and sentence.word(titled) not in PERSONS
-    if sentence.capital(at) and (sentence.in_list("consenting", at + 1) or _at_work(sentence, at)):
+    if sentence.capital(at) and (
+        sentence.in_list("consenting", at + 1) or _at_work(sentence, at) or _has_done(sentence, at)
+    ):
         return at
     return titled if named else None
+
+
+def _has_done(sentence: Sentence, at: int) -> bool:
+    """Whether a party did something there: "Moldova, which is not concerned, reserved its position and will reply"."""
+    verb = at + 1
+    if sentence.word(verb) == "," and sentence.word(verb + 1) in ("which", "who", "whose"):
+        verb = next((place + 1 for place in range(verb + 2, len(sentence.tokens)) if sentence.word(place) == ","), verb)
+    return sentence.word(verb).endswith("ed") and sentence.word(verb + 1) in ("its", "his", "her", "their")
 
 
 def _at_work(sentence: Sentence, at: int) -> bool:

@@ -34,3 +34,27 @@ def test_general_nouns_are_none_either_but_behind_a_title() -> None:
     ):
         assert summary(text) == text
     assert summary("Das Segel am Dach wird von Frau Winter nicht weiter verfolgt.") is None
+
+
+def test_a_noun_that_stands_near_the_quoted_words_is_no_name_that_is_missing_in_them() -> None:
+    source = document(
+        "Der Vertrag der Kantine endet im Juni.", "Frau Ott holt drei neue Angebote für den Betrieb ein.", language="de"
+    )
+    for name, explanation in (
+        ("die Kantine", "The quoted words bear it."),
+        ("Frau Lenz", 'The name "Lenz" does not stand in the document.'),
+    ):
+        text = f"Frau Ott holt für {name} drei neue Angebote ein."
+        claim = DraftAgendaItem(topic="Angebote", summary=text, outcome=Outcome.DISCUSSED)
+        support = checked("agenda_items", claim, source, source.line_text(2)).support
+        assert support is not None
+        assert support.explanation == explanation
+
+
+def test_a_compound_speaks_of_what_the_words_tell_with_a_part_of_it() -> None:
+    line = "Von den Befragten wünschen 97 das alte Modell."
+    source = document(line, language="de")
+    claim = DraftAgendaItem(topic="Umfrage", summary="97 Leute möchten das Schichtmodell.", outcome=Outcome.DISCUSSED)
+    support = checked("agenda_items", claim, source, line).support
+    assert support is not None
+    assert "speaks of" not in support.explanation

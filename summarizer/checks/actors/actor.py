@@ -16,6 +16,7 @@ from .bound import (
 from .case import Case, Rule, Ruling, enter, whether_named, without_a_clause
 from .doers import addressed, asks_another, sent_to, served, whose_intention
 from .elsewhere import bound_elsewhere, office_elsewhere, told_of_another
+from .exchanged_people import of_the_other
 from .known_names import pronoun_or_unknown
 from .namesakes import body_of_that_kind, of_a_namesake, of_a_titled_namesake
 from .of_several import either_of, has_it_done, only_receives, only_told, open_to_all, set_against, told_beside
@@ -68,6 +69,7 @@ _RULES: tuple[Rule, ...] = (
     set_against,
     open_to_all,
     told_beside,
+    of_the_other,
     only_receives,
     has_it_done,
     either_of,

@@ -12,7 +12,8 @@ from ..proper import name_parts, shares_name, stands, whole_name
 from ..vocabulary import WORD
 from ..words import listed
 
-_NAME = rf"(?:[A-Z](?:[\w'’.-]+|(?= [A-Z]))(?: (?:{NAME_PARTICLES}|í) | )?){{1,4}}"
+_CAPITAL = "[A-ZÀ-ÖØ-ÞĆČĐŁŃŘŚŠŞŹŻŽİ]"
+_NAME = rf"(?:{_CAPITAL}(?:[\w'’.-]+|(?= {_CAPITAL}))(?: (?:{NAME_PARTICLES}|í) | )?){{1,4}}"
 _AFTER = re.compile(rf"(?P<comma>,)? (?P<name>{_NAME})")
 _BEFORE = re.compile(rf"(?P<name>{_NAME})(?P<mark>, (?:the |an? )?| ?\((?:the )?| - | ?\| )$")
 _LABELLED = re.compile(rf"[*_]*:[*_]* (?P<name>{_NAME})")
@@ -20,6 +21,7 @@ _OFFICE = re.compile(r"(?:the )?(?P<office>[a-z][\w-]+(?: [a-z][\w-]+){0,2})", r
 _BELONGING = re.compile(rf"(?P<name>{_NAME}) (?:of|from|for) (?:the )?$")
 _OF = re.compile(r"\b(?:of|for|to|in|at|from)(?: the)? $")
 _TITLED = re.compile(rf"(?P<title>(?: (?:[A-Z][\w'’-]*|of|for|and|the))+)(?:, (?P<name>{_NAME}))?")
+_ENTRY = re.compile(r"[;\n]")
 _JOINED = re.compile(r"[,\s](?:and|et|y|e|und|&) (?:[A-Z]\w{0,3}\.? )?$")
 _OFFICE_ALONE = re.compile(r"the (?P<office>[a-z][\w-]+(?: [a-z][\w-]+){0,2})", re.IGNORECASE)
 _TAIL = re.compile(r" (?:of|for|to)(?: [\w'’-]+){1,7}(?=, [A-Z])")
@@ -53,7 +55,7 @@ def other_bearer(attribute: str, name: str, text: str, *, of_person: bool = True
         called = dropwhile(lambda word: word in listed("titles"), bearer.lower().split())  # "General" of an army
         if not name_words()["roles"].isdisjoint(called):
             return None  # an office or a body: "Chief of the London Bureau, Herald Tribune"
-        if after.startswith(",") and shares_name(name, before):
+        if after.startswith(",") and shares_name(name, _ENTRY.split(before)[-1]):
             return None  # a list: "General Adler, head of the northern army, Admiral Ruiz"
         found = bearer
     return found

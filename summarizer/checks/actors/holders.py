@@ -20,16 +20,22 @@ _SHORTEST, _LONGEST = 2, 7  # words of a name with its titles
 
 
 def as_written(office: str, text: str) -> str:
-    """An office of one word in the form in which a text has it."""
-    if office in text or not office.isalpha():
+    """An office in the form in which a text has it: "directora financiera" of "director financiero"."""
+    own = [folded(one) for one in office.split()]
+    if holds(text, office) or not all(map(str.isalpha, own)):
         return office
-    own = folded(office)
-    for found in _WORD.finditer(text):
-        word = found[0]
-        size = min(len(own), len(word)) - _ENDING
-        if size >= _LEAST and abs(len(own) - len(word)) <= _ENDING and folded(word)[:size] == own[:size]:
-            return word
+    words = list(_WORD.finditer(text))
+    for at in range(len(words) - len(own) + 1):
+        row = words[at : at + len(own)]
+        if all(_is_form(folded(word[0]), one) for word, one in zip(row, own, strict=True)):
+            return text[row[0].start() : row[-1].end()]
     return office
+
+
+def _is_form(word: str, own: str) -> bool:
+    size = min(len(own), len(word)) - _ENDING
+    alike = size >= _LEAST and abs(len(own) - len(word)) <= _ENDING and word[:size] == own[:size]
+    return alike or word == own
 
 
 def only_holder(office: str, name: str, text: str, grounds: Grounds) -> str | None:

@@ -10,6 +10,8 @@ from ..words import keyed_lists, listed
 
 _WORD = re.compile(r"[^\W_]+(?:[.-][^\W_]+)*")
 _PARTED = re.compile(r"[,;:()]")
+_PEOPLE = re.compile(r"\b[A-Z]\w+(?:an|ese|ish|nch|tch|eek|iss|ot)\Z")
+_TWO = 2
 _AWAY = re.compile(
     r"\b(?:(?:in (?:the )?absence|on behalf|in place) of|(?:deputi[sz]ing|standing in|covering) for|in (?:Vertretung|Abwesenheit) (?:von|de[rs])|en (?:l['’]absence|remplacement) d(?:e|u)"
     r"|en (?:ausencia|representación) del?|in (?:assenza|rappresentanza) d\w+)\s(?:the |la |le |l['’]|el |il |his |her )?\Z",
@@ -39,16 +41,19 @@ def ranked_office(office: str, lines: Sequence[str]) -> str | None:
 
 def other_office(office: str, lines: Sequence[str]) -> str | None:
     """What the lines have where the claim has an office of three words or more, one of which is another there and stands nowhere
-    in them."""
+    in them; of two words where it is another people: "Danish Ambassador" of "the Swedish Ambassador"."""
     ours = content_words(office)
-    known = stems_of("\n".join(lines)) if len(ours) > 2 else frozenset()
-    for line in lines if len(ours) > 2 else ():
+    known = stems_of("\n".join(lines)) if len(ours) > 1 else frozenset()
+    for line in lines if len(ours) > 1 else ():
         theirs = content_words(line)
         for at in range(len(theirs) - len(ours) + 1):
             window = theirs[at : at + len(ours)]
             swapped = [(one, other) for one, other in zip(ours, window, strict=True) if one.stem != other.stem]
             told = line[window[0].start : window[-1].end]
-            if len(swapped) == 1 and not _PARTED.search(told) and _is_other(*swapped[0], known):
+            if len(swapped) != 1 or _PARTED.search(told) or not _is_other(*swapped[0], known):
+                continue
+            one, other = swapped[0]
+            if len(ours) > _TWO or (_PEOPLE.search(office[: one.end]) and _PEOPLE.search(line[: other.end])):
                 return told
     return None
 

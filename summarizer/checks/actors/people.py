@@ -62,8 +62,8 @@ def check_attribute(text: Text, grounds: Grounds, report: Report) -> None:
     if is_person and text.value.lower() not in grounds.whole.lower():
         text = _as_written(text, grounds)
     of_offices = (_other_rank, _other_office, _of_somebody_away) if is_person else ()
-    of_holders = (_of_neighbours, _of_its_holder) if is_person else ()
-    for rule in (_nickname, _too_short, *of_offices, _of_another, *of_holders):
+    of_neighbours, of_holder = ((_of_neighbours,), (_of_its_holder,)) if is_person else ((), ())
+    for rule in (_nickname, _too_short, *of_offices, *of_neighbours, _of_another, *of_holder):
         if rule(text, grounds, report):
             return
     stems = stems_of(text.value)

@@ -10,12 +10,12 @@ from ...scripts import folded
 from ..fields import Report, of_kind, texts
 from ..grounds import Grounds, Line, running
 from ..proper import name_parts, shares_name, stands, whole_name
+from .listed_people import ABSENT, LIST, listed_away, only_behind_of
 
 _LIST_REACH = 80  # lines after "Present:" in which a list may still run
 _LIST_LINE = 14  # words of a line in a list
 _NAME = 3  # words of a name that stands as a heading
 _HEAD = 15  # lines from the beginning in which a record names those who sit there
-_ABSENT = re.compile(r"\b(?:apolog\w+|(?:^|(?<=\n))\W*regrets?|regrets?(?=\s*(?:[:(]|from\b|were\b))|(?:sent|with) (?:\w+ )?regrets|absente?s?|absences?|excus[ée]+e?s?|excusan? (?:su|la)|did not attend|(?:was|were|is|are) not (?:present|represented)|nicht (?:vertreten|anwesend)|non (?:rappresentat|present)[oaie]|pas (?:représentée?s?|présente?s?)|no (?:estuvo |está )?representad[oa]s?|could not attend|unable to attend|not present|not reached|no representative|assent[ei]|assenze?|giustificat[oaei]|ausentes?|ausencias?|entschuldigt|abwesend|es fehl(?:t|en))\b", re.IGNORECASE)  # fmt: skip
 _AWAY = re.compile(
     r"\b(?:not|n['’]t|without|unable|away|leave|left|missing|ill|sick|nicht|fehl\w*|verhindert|krank|pas|manqu\w*|no|falta\w*|non|manca\w*|ohne|sans|sin|senza)\b",
     re.IGNORECASE,
@@ -28,7 +28,6 @@ _IN_ABSENCE = re.compile(
     re.IGNORECASE,
 )
 """Who is absent where somebody else is in their place."""
-_LIST = re.compile(r"\b(?:present|attend\w*|participa\w+|in attendance|members|guests?|visitors|delegat\w+|chair\w*|scribe\w*|moderator|minutes? tak\w+|note-?taker|invited|roll call|on the phone|remote(?:ly)?|online|remarks|présente?s?|presenti|presentes|anwesend\w*|teilnehm\w+|asistentes|partecipanti|mediator|facilitator|(?:notes|minutes) (?:taken|kept) by)\b|^\W*speakers\W*$|\binclud(?:ed|es|ing)\s*:|\b(?:speaking\b[^:]{0,30}|staff|for the staff|administration|(?:recording|minutes?) secretary|officers?|officials|speakers|came|(?:in|around|at) the (?:room|table)|on the (?:line|call)|(?:dialled|dialed|joined|called) in|by (?:phone|video))\s*:", re.IGNORECASE)  # fmt: skip
 _THERE = re.compile(
     r"\b(?:meet\w*|met|talk\w*|(?:took|takes|taking) part|held|hosted|received|welcomed|visit\w*|attend\w*|participat\w*|join\w*|accompan\w+|led|headed|chair\w*|present\w*|"
     r"motion(?: made)? by|seconded(?: by)?|said|says|stated|told|thanked|discussed|explored|agreed|stressed|noted|asked|replied|explained|reported|proposed|spoke|address\w+|brief\w*|"
@@ -51,6 +50,7 @@ _WITH_US = re.compile(
 _SPOKEN_OF = re.compile(
     r"\b(?:thank(?:s|ed|ing|ful)?|grateful|gratitude|congratulat\w+|condolences|tributes?|kudos|shout-?outs?|prais\w+|commended|regards|greetings|farewell|"
     r"(?:spoke|speaks?|spoken|talk(?:s|ed)|told|heard|asked|prayers)(?: \w+ly| \w+ \w+)? (?:of|about|for|after)|mention\w*|recalled|remember\w*|honou?red|"
+    r"(?:recent|earlier|previous|last \w+['’]s) (?:talks|meetings?|visits?|conversations?|discussions?|calls?|contacts|consultations) (?:with|by|of|to)|"
     r"(?:memory|death|passing|retirement|departure|absence) of|(?:card|letter|flowers|gift)s?\b[^,.;]{0,30} to)\b(?P<between>[^.;:!?]{0,70})$",
     re.IGNORECASE,
 )
@@ -96,13 +96,14 @@ def check_presence(item: Item, grounds: Grounds, report: Report) -> None:
     if field is None or item.values.get(field) != Presence.ATTENDED:
         return
     name = next((text.value for text in texts(item, Part.NAME)), "")
+    language, text = grounds.index.language, grounds.index.document.text
     if any(whole_name(name, speaker) or stands(name_parts(name)[-1], speaker) for speaker in grounds.index.speakers):
         return
-    if _absent(name, grounds) and not _stands_in(name, grounds):
-        explanation = f'The quoted words list "{name}" as absent.'
+    if (_absent(name, grounds) and not _stands_in(name, grounds)) or listed_away(name, text):
+        explanation = f'The words list "{name}" as absent.'
         report.note("names", "disagrees", explanation)
         item.mend(field, Presence.ABSENT, explanation)
-    elif grounds.index.language == "en" and not _shown(name, grounds):
+    elif only_behind_of(name, grounds.whole, text) if language != "en" else not _shown(name, grounds):
         explanation = f'The quoted words only mention "{name}".'
         item.mend(field, Presence.MENTIONED, explanation)
 
@@ -210,15 +211,15 @@ def _absent(name: str, grounds: Grounds) -> bool:
         at = _place(name, line.text)
         absent = (
             found
-            for found in _ABSENT.finditer(line.text[: line.span[1]])
+            for found in ABSENT.finditer(line.text[: line.span[1]])
             if found.start() < at or not _LABELS.match(line.text, found.end())
         )
         words = [match.end() for match in absent if not any(first <= match.start() < end for first, end in others)]
-        listed = [match.end() for match in _LIST.finditer(line.text[: line.span[1]]) if match.end() not in words]
+        listed = [match.end() for match in LIST.finditer(line.text[: line.span[1]]) if match.end() not in words]
         if words and max(words) > max(listed, default=-1):
             return True
         heading = grounds.index.heading(line.number)
-        if not listed and _ABSENT.search(heading) and not _LIST.search(heading):
+        if not listed and ABSENT.search(heading) and not LIST.search(heading):
             return True
     return False
 
@@ -245,7 +246,7 @@ def _listed(line: Line, document: Document) -> bool:
     """Whether a line stands in a list of those present."""
     for number in range(line.number, max(line.number - _LIST_REACH, 0), -1):
         text = document.line_text(number)
-        listing = _LIST.search(text)
+        listing = LIST.search(text)
         if listing and not (_is_sentence(document, number) and _TO_COME.search(text[: listing.start()])):
             return True
         entry = document.segment(number).kind == "bullet" and not _FINITE.search(text)  # a name and a long title

@@ -26,6 +26,7 @@ _FROM_ON = (
     rf"|(?:from|starting){_TO_A_DAY}(?![^.;:\n]{{1,24}}? (?:to|until|till|through)\b))"
 )
 _BOUND = re.compile(rf"\b(?:(?P<after>{_FROM_ON})|(?P<before>{_UP_TO}))\s+(?P<date>[^,.;:()\n]{{1,24}})", re.IGNORECASE)
+_BEHIND = re.compile(r"\b(?P<date>(?:\w+\s){0,2}\w+)\s+at the (?:(?P<after>earliest|soonest)|latest)\b", re.IGNORECASE)
 _RULED_OUT = re.compile(
     r"\b(?:(?:instead of|rather than|no longer)\s+(?:(?:on|in|by|for|the|at|to be|due|until)\s+)?"
     rf"|not\s+(?:(?:on|in|by|for|the|at|to be|due|until)\s+|(?=\d|(?:{_DAYS})\b)))"
@@ -80,6 +81,8 @@ def check_bounds(text: Text, grounds: Grounds, report: Report) -> None:
     told = list(_bounds(grounds.whole)) if ours else []
     for side, keys, written in ours:
         same = [other for other in told if other[1] <= keys or keys <= other[1]]
+        if side == "after" and "before" in written.lower():  # "not before June" of what is closed until then
+            same = [other for other in same if not other[2].lower().startswith(("until", "till"))]
         if same and all(other[0] != side for other in same):
             report.against(text, "dates", f'The quoted words say "{same[0][2]}", not "{written}".')
     if (lasting := _begins_after(text.value, grounds.whole)) is not None:
@@ -145,7 +148,7 @@ def _denies(text: str) -> bool:
 
 def _bounds(text: str) -> Iterator[tuple[str, frozenset[str], str]]:
     """Each bound of a text: its side, what its date holds, and its words."""
-    for found in _BOUND.finditer(text):
+    for found in (*_BOUND.finditer(text), *_BEHIND.finditer(text)):
         if keys := _keys(found["date"]):
             yield "after" if found["after"] else "before", keys, found[0].strip()
 

@@ -11,7 +11,7 @@ _FROM_BELOW = (
     r"|al menos|como mínimo|más de|almeno|al minimo|più di|non meno di"
 )
 _FROM_ABOVE = (
-    r"up to|at most|no more than|not more than|not exceeding|a maximum of|fewer than|less than|under|below|bis zu|höchstens|maximal|weniger als|nicht mehr als"
+    r"(?<!got )(?<!went )(?<!came )(?<!gone )up to|at most|no more than|not more than|not exceeding|a maximum of|fewer than|less than|under|below|bis zu|höchstens|maximal|weniger als|nicht mehr als"
     r"|jusqu['’]à|au plus|au maximum|moins de|pas plus de|como máximo|a lo sumo|menos de|no más de|hasta|al massimo|fino a|meno di|non più di"
 )
 _LIMIT = re.compile(rf"(?<!\w)({_FROM_BELOW}|{_FROM_ABOVE})\s+(?:[€$£¥₹]|(?-i:[A-Z]{{1,3}})(?:\$|\s))?$", re.I)

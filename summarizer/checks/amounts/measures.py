@@ -1,7 +1,7 @@
 """What a number counts: numbers that changed places, and steps that are turned round."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from functools import lru_cache
 from itertools import chain, combinations, pairwise
 
@@ -43,7 +43,7 @@ def check_measures(text: Text, grounds: Grounds, report: Report) -> None:
         _reversed_range(ours, theirs)
         or _changed_places(text.value, grounds.whole)
         or _period(ours, theirs)
-        or _other_way(ours, theirs)
+        or _other_way(ours, theirs, grounds.index.language or "")
         or _end_of_range(ours, theirs)
     )
     for explanation in (turned, widened(whole, ours, theirs)):
@@ -160,26 +160,33 @@ def _changes(tokens: Sequence[str], language: str, *, keep_last: bool) -> Iterat
     yield from ((number, how) for number, how in seen.items() if how or not keep_last)
 
 
-def _other_way(ours: Sequence[str], theirs: Sequence[str]) -> str | None:
+def _other_way(ours: Sequence[str], theirs: Sequence[str], language: str) -> str | None:
     """A number to which the words rise, and the claim falls."""
-    told = dict(_directions(theirs))
-    for number, way in _directions(ours):
+    told = dict(_directions(theirs, language))
+    for number, way in _directions(ours, language):
         if told.get(number, way) != way:
             return f'The quoted words do not say that it goes "{way}" by or to "{number}".'
     return None
 
 
-def _directions(tokens: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """The numbers, each with the way that the words right before it say it goes: "up" or "down"."""
-    for at, word in enumerate(tokens):
-        if not word[0].isdigit():
-            continue
-        before = tokens[max(at - _SPAN, 0) : at]
+def _directions(tokens: Sequence[str], language: str) -> Iterator[tuple[str, str]]:
+    """The numbers, each with the way that the words near it say it goes: "up" or "down"."""
+    last, reach = -1, _SPAN if language == "en" else _RATE
+    for at in (at for at, word in enumerate(tokens) if word[0].isdigit()):
+        before = tokens[max(at - reach, 0 if language == "en" else last + 1) : at]
+        behind, last = tokens[at + 1 : at + 1 + _SPAN], at
         if tuple(before[-_TWO:]) == ("up", "to"):
             continue  # a limit
-        ways = [way for way, words in _WAYS.items() if not listed(words).isdisjoint(before)]
+        verb_last = behind if language == "de" else ()
+        ways = [way for way, words in _WAYS.items() if _goes(words, {*before, *verb_last}, language)]
         if len(ways) == 1:
-            yield word, ways[0]
+            yield tokens[at], ways[0]
+
+
+def _goes(words: str, telling: Set[str], language: str) -> bool:
+    if language == "en":
+        return not listed(words).isdisjoint(telling)
+    return any(one.startswith(tuple(by_language(f"{words}_in").get(language, ()))) for one in telling)
 
 
 def _end_of_range(ours: Sequence[str], theirs: Sequence[str]) -> str | None:

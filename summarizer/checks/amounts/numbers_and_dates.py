@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterable
+from itertools import combinations
+from math import isclose
 
 from ...schemas import RejectionReason
 from ...scripts import folded
@@ -19,6 +21,9 @@ _PERCENT = re.compile(r"\s*(?:%|per ?cent)")
 _SHARE = re.compile(r"0\.[0-9]+")
 _CALLED = r"(?:#|\b[A-Z]{2,}[- ]?|\b(?i:issues?|items?|motions?|resolutions?|bills?|cases?|tickets?|pull requests?|amendments?|clauses?|articles?|no\.?) #?)"
 """Before a number that is a name."""
+_DIFFERENCE = re.compile(
+    r"\b(?:by|um|(?:d[ei]|en) (?=\d)|more|fewer|less|short|mehr|weniger|plus|moins|más|menos|più|meno)\b", re.IGNORECASE
+)
 _NEARLY = 0.5  # percent: "33 percent" is a third
 _PAIR = re.compile(r"\b(?:the|these|those|their|our) two (?:\w+ )?(?P<of>[^\W\d_]+s|people|women|men)\b", re.IGNORECASE)
 _NAME = r"[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*)*"
@@ -48,6 +53,12 @@ def check_quantities(text: Text, grounds: Grounds, report: Report) -> None:
     _dates(text, ours, lines, grounds, report)
 
 
+def _differs_by(value: float, claim: str, text: str, language: str | None) -> bool:
+    """Whether a claim tells by how much two numbers of a line differ: "38 fewer" of "312; the target was 350"."""
+    told = (quantities(line, language).numbers for line in text.split("\n")) if _DIFFERENCE.search(claim) else ()
+    return any(isclose(abs(one - other), value) for numbers in told for one, other in combinations(numbers, 2))
+
+
 def check_figure(text: Text, grounds: Grounds, report: Report) -> None:
     """A number or a day that fills a field of its own must stand in the lines it rests on."""
     language = grounds.index.language
@@ -70,7 +81,7 @@ def _numbers(text: Text, ours: Quantities, lines: Quantities, grounds: Grounds, 
         if value in lines.numbers or (value in IDLE and not written[0].isdigit()):
             _hold_limit(text, written, lines.numbers.get(value, written), grounds.whole, report)
         elif _as_share(value, text.value, written, lines) or any(
-            same(value, text.value, grounds.whole, language) for same in (same_length, same_frequency)
+            same(value, text.value, grounds.whole, language) for same in (same_length, same_frequency, _differs_by)
         ):
             report.note("numbers", "agrees")
         elif _stands_for_a_pair(written, text.value, grounds.whole, lines.numbers.values()):

@@ -9,12 +9,14 @@ from typing import NamedTuple
 from ...lexicon import lexicon
 from ...schemas import RejectionReason
 from ...scripts import folded
-from ...stems import carries_meaning, family, stem
+from ...stems import carries_meaning, families_of, family, stem
 from ..fields import Report, Text
 from ..grounds import Grounds
 from ..words import listed, ranked, uncounting
 
 _TOKEN = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_FIGURE = re.compile(r"(?P<number>\d+(?:[.,]\d+)*)\s?(?P<kind>%|[^\W\d_]+)")
+_HEAD = 4  # letters
 _SENTENCE = re.compile(r"[;!?\n]|\.(?!\d)")
 _MEMBER = re.compile(r"[,:](?!\d)|\b(?:and|while|whereas|but|et|und|sowie|y|e|ed)\b")
 
@@ -34,6 +36,8 @@ class Member(NamedTuple):
 
 def check_crossed(text: Text, grounds: Grounds, report: Report) -> None:
     """A number of the claim with what the quoted words give another number."""
+    if len(grounds.merged) > 1 and any(map(str.isdigit, text.value)):
+        _of_another_line(text, grounds, report)
     claimed = [one for row in rows(text.value) for one in row]
     told = [row for row in rows(grounds.whole) if len(row) > 1] if claimed else []
     numbers = {one.number for one in claimed}
@@ -49,6 +53,35 @@ def check_crossed(text: Text, grounds: Grounds, report: Report) -> None:
                 return
             if _of_other_subject(mine, own, rival):
                 report.note("numbers", "absent", explanation)
+
+
+def _of_another_line(text: Text, grounds: Grounds, report: Report) -> None:
+    """Doubt a number of one quoted line that is told of what another line gives one of the same kind for: "a dividend of 0.45
+    was approved" beside "one of 0.40 was proposed"."""
+    lines = [(_counted(line.text), _telling(line.text)) for line in grounds.merged]
+    for clause in re.split(rf"{_SENTENCE.pattern}|{_MEMBER.pattern}", text.value):
+        ours, words = _counted(clause), _telling(clause)
+        for number, kind in ours.items():
+            own = [told for counts, told in lines if counts.get(number) == kind]
+            before = _telling(clause[: clause.index(number)]) & own[0] if len(own) == 1 else words
+            for counts, told in lines if len(own) == 1 else ():
+                rival = next((one for one, other in counts.items() if other == kind and one not in ours), None)
+                if rival and number not in counts and before <= told and len(words & told) > len(words & own[0]):
+                    report.note("numbers", "absent", f'The quoted words do not say "{number}" of that, but "{rival}".')
+                    return
+
+
+@lru_cache(maxsize=256)
+def _counted(text: str) -> dict[str, str]:
+    """The figures of a text, each with the word behind it."""
+    return {found["number"]: family(stem(found["kind"])) for found in _FIGURE.finditer(text)}
+
+
+@lru_cache(maxsize=256)
+def _telling(text: str) -> frozenset[str]:
+    """How the words of a text begin, but for its figures and what they count: "initial", "initially"."""
+    kinds = frozenset(_counted(text).values())
+    return frozenset(one.strip()[:_HEAD] for one in families_of(text) - kinds if not one.strip()[0].isdigit())
 
 
 def _follows(own: Member, rival: Member, told: list[tuple[Member, ...]]) -> bool:

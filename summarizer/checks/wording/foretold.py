@@ -15,14 +15,14 @@ from ..words import ranked
 _MODALS = words_of(MODALS) | {"'ll", "cannot"}
 _MEANING_TO = frozenset(
     "intend intends intended plan plans planned hope hopes hoped want wants wanted wish wishes wished aim aims aimed expect expects expected seek seeks sought "
-    "ready prepared due scheduled set going about minded is are was were "
+    "ready prepared due scheduled supposed meant set going about minded is are was were "
     "propose proposes proposed proposal suggest suggests suggested offer offers offered moved undertook undertakes promised promises pledged pledges".split()
 )
 """Words before "to" with which what follows is still to come."""
 _ASKING = frozenset(
     "expect expects expected want wants wanted need needs needed ask asks asked urge urges urged call calls called invite invites invited request requests requested encourage encourages encouraged".split()
 )
-_WISHING = _ASKING | frozenset("should must ought please".split())
+_WISHING = _ASKING | frozenset("should must ought please supposed meant".split())
 """Words by which a speaker does nothing yet by saying it: "I've asked them to prepare it", "it should be opened"."""
 _ASKED = 7  # words before the verb in which somebody is asked to do it
 _DONE = frozenset("was were has have had".split())

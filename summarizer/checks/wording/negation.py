@@ -29,6 +29,14 @@ _PUT_OFF = re.compile(
 """How words say that a part is left out for now, which a claim sums up with "without"."""
 _UNLESS = re.compile(r"\b(?:unless|à moins|a meno|a menos|es sei denn|salvo (?:que|che|se|si))\b", re.IGNORECASE)
 """What opens a condition that a claim may tell with a negation: "if they do not pay" for "unless they pay"."""
+_NOT_BEFORE = {
+    "en": (r"\b(?:not|cannot|no|n['’]t)\b[^.;]*?", r"\bbefore", r"until|till|earliest"),
+    "de": (r"\bnicht\b[^.;]*?", r"\bvor(?: de[mnr])?", r"frühestens|erst|bis"),
+    "fr": (r"\bpas\b[^.;]*?", r"\bavant(?: l[ea])?", r"au plus tôt|jusqu\w*"),
+    "es": (r"\bno\b[^.;]*?", r"\bantes del?(?: la)?", r"hasta|como (?:muy )?pronto"),
+    "it": (r"\bnon\b[^.;]*?", r"\bprima d\w+", r"fino|al più presto"),
+}
+"""How a claim says when something begins with a negation, and how words say so without one: "not before May", "until May"."""
 _LACKING = ("un", "non")  # how words begin that hold a negation
 _MOST = 0.6  # share of a line's content words from which a summary tells it again
 _LEAST = 2  # content words that a summary has of a clause that it tells again
@@ -97,6 +105,9 @@ def _check_opposite(item: Item, text: Text, words: _Words, report: Report) -> No
 def _check_negated(item: Item, text: Text, words: _Words, report: Report) -> None:
     """A text that negates what the words affirm, or the other way round about."""
     language, stems = words.language, stems_of(text.value)
+    if _begins_then(text.value, words):
+        report.note("negation", "unchecked")
+        return
     told, untold = negated(text.value, language)
     ours = told | untold if untold.isdisjoint(words.unsaid) else told  # "no ban" of both speaks of the same ban
     met = ours & words.affirmed if language == "en" else shared(ours, words.affirmed)  # "vérifier": no stem is one
@@ -127,6 +138,16 @@ def _check_negated(item: Item, text: Text, words: _Words, report: Report) -> Non
         report.note("negation", "absent", "The claim negates, and the quoted words hold no negation.")
     elif (ours or stems & words.denied) and "negation" not in report.checks:
         report.note("negation", "agrees" if states or ours else "unchecked")
+
+
+def _begins_then(text: str, words: _Words) -> bool:
+    """Whether a text says with "not before" of a time what the words say with "until", or "at the earliest"."""
+    negator, before, begins = _NOT_BEFORE[words.language]
+    found = re.search(rf"{negator}{before} (\w+)", text, re.IGNORECASE) if not words.denied else None
+    time, joint = found[1] if found else "", rf"\b(?:{begins})\b"
+    near = rf"{joint}[^.;]{{0,20}}?\b{time}\b|\b{time}\b[^.;]{{0,20}}?{joint}"
+    begun = found is not None and re.search(near, words.text, re.IGNORECASE) is not None
+    return begun and re.search(rf"{before} {time}\b", words.text, re.IGNORECASE) is None
 
 
 def _affirms_denied(item: Item, text: Text, words: _Words) -> bool:

@@ -1,5 +1,7 @@
 """What a claim speaks of must be what its lines speak of."""
 
+from collections.abc import Set
+
 from ...items import Item
 from ...schemas import Part, RejectionReason
 from ...stems import content_words, shared, stem, stems_of
@@ -10,6 +12,7 @@ from ..proper import name_parts, names_in, stands
 
 _LEAST_OVERLAP = 0.25  # share of a claim's content words that the quoted lines must hold
 _FULL_OVERLAP = 0.5
+_PART = 5  # letters of a word with which a German one is put together
 _FEW = 3  # content words below which a share says little
 
 
@@ -25,12 +28,13 @@ def check_overlap(item: Item, grounds: Grounds, report: Report) -> None:
         stems = stems_of(text.value) - parties
         if not stems or is_date(text.value):
             continue
-        held = len(shared(stems, grounds.stems)) / len(stems)
+        held = len(_held(stems, grounds.stems, grounds.index.language)) / len(stems)
         if held >= _FULL_OVERLAP:
             continue
         around = len(shared(stems, grounds.stems_near)) / len(stems)
         told = _told_of(item, text, grounds, parties)
-        if told and around >= _FULL_OVERLAP:
+        named = len(shared(stems, grounds.index.stems)) / len(stems) if told else around
+        if told and named >= _FULL_OVERLAP:
             continue
         if (
             told
@@ -42,6 +46,18 @@ def check_overlap(item: Item, grounds: Grounds, report: Report) -> None:
             _unborne(text, report)
         elif not around:  # it may be told in another language than the source's
             report.in_general = "The quoted words share nothing with the claim."
+
+
+def _held(stems: Set[str], others: frozenset[str], language: str | None) -> Set[str]:
+    """Those of the stems that have a like in others; a German word also where it is put together with one."""
+    found = shared(stems, others)
+    parts = [one for one in others if len(one) >= _PART] if language == "de" else []
+    return found | {
+        one
+        for one in stems - found
+        for part in parts
+        if one.endswith(part) or (part.endswith(one) and len(one) >= _PART)
+    }
 
 
 def _told_of(item: Item, text: Text, grounds: Grounds, parties: set[str]) -> bool:

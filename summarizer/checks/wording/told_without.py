@@ -75,8 +75,9 @@ class _Denial(NamedTuple):
 
 
 def check_told_without(item: Item, grounds: Grounds, report: Report) -> None:
-    """Doubt a summary that affirms what the quoted words deny, and say nowhere else."""
-    if grounds.index.language != "en" or not is_subject(item) or "disagrees" in report.checks.values():
+    """Doubt a summary or decision that affirms what the quoted words deny, and say nowhere else."""
+    stated = is_subject(item) or item.kind == "decisions"
+    if grounds.index.language != "en" or not stated or "disagrees" in report.checks.values():
         return
     told = [line for line in grounds.lines if not (line.quoted.rstrip().endswith("?") or _ASKED.search(line.quoted))]
     said = [word.stem for line in told for word in content_words(line.quoted)]
@@ -84,9 +85,10 @@ def check_told_without(item: Item, grounds: Grounds, report: Report) -> None:
     undone = [(line, one[0]) for line in grounds.lines if (one := _UNDONE.search(line.quoted)) is not None]
     if undone and any(_DONE.search(one.quoted) for one in grounds.lines if _UNDONE.search(one.quoted) is None):
         undone = []  # what is told as done may be told of another line
-    denials += [_Denial(_SAYS_NO, asked, wide=True, before="", asked=True) for asked in _answered_no(grounds)]
+    answered = _answered_no(grounds) if is_subject(item) else ()
+    denials += [_Denial(_SAYS_NO, asked, wide=True, before="", asked=True) for asked in answered]
     for text in texts(item, Part.CLAIM) if denials or undone else ():
-        for sentence in map(_affirmed, _SENTENCE.split(text.value)) if text.optional else ():
+        for sentence in map(_affirmed, _SENTENCE.split(text.value)) if text.optional or not is_subject(item) else ():
             if not sentence or _OPENS.search(sentence) or _lacks(sentence, denials):
                 continue
             stems = stems_of(sentence)
@@ -129,6 +131,8 @@ def _lacks(sentence: str, denials: Sequence[_Denial]) -> bool:
     """Whether a sentence says with another word that it is not so; "remove" does not where "not remove" is quoted."""
     denied = {stem for one in denials for stem in one.stems}
     told = [word for word in words_in(sentence, "en") if stems_of(word).isdisjoint(denied)]
+    if any(word.startswith("un") and not stems_of(word[2:]).isdisjoint(denied) for word in told):
+        return True  # "untested"
     return not (listed("lacking") | listed("stopping") | {"without"}).isdisjoint(told)
 
 

@@ -73,3 +73,36 @@ def test_what_stands_in_the_own_entry_or_over_the_list_stays() -> None:
     source = document("# For the Harbour Board", *ROWS[1:])
     claim = DraftParticipant(name="Dora Jansen", presence=Presence.ATTENDED, delegation="Harbour Board")
     assert checked("participants", claim, source, ROWS[1]).values["delegation"] == "Harbour Board"
+
+
+SITTING = document(
+    "Anwesend: Kira Roth (Geschäftsführerin), Ole Lenz (Personalleiter), Íñigo Sala (Vorsitzender des Rates)",
+    language="de",
+)
+BOARD = document("Asisten: Íñigo Sala (consejero delegado), Elsa Vidal (directora financiera)", language="es")
+
+
+@pytest.mark.parametrize(
+    ("source", "name", "role", "holder"),
+    [
+        (SITTING, "Ole Lenz", "Geschäftsführer", "Kira Roth"),
+        (BOARD, "Íñigo Sala", "director financiero", "Elsa Vidal"),
+        (BOARD, "Elsa Vidal", "consejera delegada", "Íñigo Sala"),
+    ],
+)
+def test_an_office_in_another_form_stays_with_its_holder(source: Document, name: str, role: str, holder: str) -> None:
+    claim = DraftParticipant(name=name, role=role, presence="attended")
+    support = checked("participants", claim, source, source.line_text(1)).support
+    assert support is not None
+    assert support.explanation == f'The text says "{role}" of "{holder}".'
+
+
+def test_an_office_of_the_list_above_is_not_that_of_the_entry_quoted() -> None:
+    source = document(
+        "Present: the Clerk, Ms Ann Holt; the Attorney-General, Ms Celia Nott.",
+        "In attendance: Mr Simon Farr, Secretary; Ms Wendy Acre, Treasury Solicitor.",
+    )
+    claim = DraftParticipant(name="Wendy Acre", role="Attorney-General", presence="attended")
+    support = checked("participants", claim, source, source.line_text(2)).support
+    assert support is not None
+    assert "Celia Nott" in support.explanation

@@ -85,3 +85,11 @@ def test_a_shortened_office_is_that_office_and_no_other(name: str, role: str, st
     assert made.support is not None
     agrees = made.values["role"] == role and made.support.checks["names"] == "agrees"
     assert agrees is stays
+
+
+def test_the_ambassador_of_one_country_is_not_that_of_another():
+    line = "The Latvian Ambassador, Lena Voss, spoke."
+    source = document(line, "Estonia sent nobody.")
+    for role, kept in (("Estonian Ambassador", None), ("Latvian Ambassador", "Latvian Ambassador")):
+        claim = DraftParticipant(name="Lena Voss", role=role, presence=Presence.MENTIONED)
+        assert checked("participants", claim, source, line).values["role"] == kept

@@ -82,3 +82,13 @@ def test_a_recipient_of_the_same_office_elsewhere_goes() -> None:
     for to, stays in (("Foreign Minister of Gabon", False), ("Foreign Minister of Zaire", True)):
         claim = DraftCommitment(action="continue the work", to=to, strength=Strength.UNDERTOOK)
         assert (checked("commitments", claim, source, line).values["to"] == to) is stays
+
+
+def test_then_is_nobody() -> None:
+    source = document(
+        ("Owen", "I forgot to book the review."), ("Priya", "Then please book it this week."), language="en"
+    )
+    claim = DraftFollowUp(
+        action="book the review", owner="Owen", owner_basis=OwnerBasis.ASSIGNED, strength=Strength.PROPOSED
+    )
+    assert checked("follow_ups", claim, source, source.line_text(2)).values["owner"] == "Owen"

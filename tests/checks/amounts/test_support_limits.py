@@ -100,3 +100,8 @@ def test_cannot_until_is_not_before() -> None:
     line = "Blackwater could not start before September."
     assert told("Blackwater cannot start until September.", line) == WHOLE
     assert told("Blackwater must start by September.", line) != WHOLE
+
+
+def test_what_got_up_to_a_number_reached_it() -> None:
+    assert told("The part reached 90 degrees on the bench.", "On the bench the part got up to 90 degrees.") == WHOLE
+    assert told("The part bears 90 degrees on the bench.", "On the bench the part bears up to 90 degrees.") != WHOLE

@@ -1,6 +1,7 @@
 """What numbers count and how far a statement reaches: numbers that changed places, "all" for "some"."""
 
 import pytest
+from checks.telling import WHOLE, told
 from making import checked, document
 
 from summarizer.documents import Document
@@ -166,3 +167,26 @@ def test_what_is_said_only_of_a_part_is_borne_only_partly_where_the_part_is_left
 )  # fmt: skip
 def test_an_amount_is_no_level(summary: str, quote: str, kept: bool) -> None:
     assert (summed_up(summary, quote).values["summary"] == summary) is kept
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "wrong", "right"),
+    [
+        ("en", "Inflation had eased from 4.1 to 3.6 per cent.", "Inflation rose to 4.1 per cent.", "Inflation eased to 3.6 per cent."),
+        ("de", "Die Aufträge sind um 18 Prozent zurückgegangen.", "Die Aufträge sind um 18 Prozent gestiegen.", "Die Aufträge sanken um 18 Prozent."),
+        ("es", "Las ventas bajaron un 6 % y los costes un 2 %.", "Las ventas subieron un 6 %.", "Las ventas disminuyeron un 6 %."),
+        ("fr", "Le prix augmente de 12 euros.", "Le prix baisse de 12 euros.", "Le prix progresse de 12 euros."),
+    ],
+)  # fmt: skip
+def test_what_falls_does_not_rise(language: str, line: str, wrong: str, right: str) -> None:
+    assert "goes" in told(wrong, line, language=language)
+    assert told(right, line, language=language) == WHOLE
+
+
+def test_a_number_of_one_line_is_not_that_of_another() -> None:
+    lines = "The board first proposed a dividend of 40 cents.", "The meeting approved the dividend of 45 cents."
+    assert told("The meeting approved a dividend of 40 cents.", *lines) == (
+        'The quoted words do not say "40" of that, but "45".'
+    )
+    assert told("The meeting approved a dividend of 45 cents.", *lines) == WHOLE
+    assert told("The first proposal of the board was a dividend of 40 cents.", *lines) == WHOLE

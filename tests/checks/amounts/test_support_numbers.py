@@ -194,3 +194,11 @@ def test_two_of_a_pair_that_the_words_name_is_no_number(
     said: str, action: str, outcome: Verdict | RejectionReason
 ) -> None:
     assert verdict(claimed(said, action)) is outcome
+
+
+@pytest.mark.parametrize(
+    ("action", "stands"),
+    [("raise the levy by 3 cents", True), ("raise the levy by 4 cents", False), ("set a levy of 3 cents", False)],
+)
+def test_a_difference_of_two_quoted_numbers_may_be_told(action: str, stands: bool) -> None:
+    assert (claimed("The council agreed to raise the levy from 12 to 15 cents.", action).refused is None) is stands

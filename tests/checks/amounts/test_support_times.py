@@ -76,3 +76,15 @@ def test_a_due_date_is_held_to_its_side_and_its_length(due: str, stands: bool) -
     )
     made = checked("follow_ups", claim, PLAN, quote)
     assert (made.values["due"] == due) is stands
+
+
+def test_at_the_earliest_is_not_at_the_latest() -> None:
+    line = "The second track will be ready in 2028 at the earliest."
+    source = document(line)
+    for summary, stands in (
+        ("The second track will be ready by 2028 at the latest.", False),
+        ("The second track will be ready in 2028 at the earliest.", True),
+    ):
+        claim = DraftAgendaItem(topic="second track", summary=summary, outcome=Outcome.DISCUSSED)
+        made = checked("agenda_items", claim, source, line)
+        assert (made.values["summary"] == summary) is stands

@@ -86,3 +86,8 @@ def test_what_is_expected_of_some_is_not_told_as_done():
 )
 def test_what_is_proposed_or_asked_for_is_not_done(line: Line, wrong: str) -> None:
     assert "where the quoted words say" in told(wrong, line, ("Tim", "Yes."), quotes=1)
+
+
+def test_what_somebody_was_supposed_to_do_is_not_done() -> None:
+    line = ("Owen", "I was supposed to book the review in December.")
+    assert "where the quoted words say" in told("Owen booked the review in December.", line)

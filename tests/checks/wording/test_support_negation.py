@@ -111,3 +111,23 @@ def test_who_does_nothing_unless_asked_may_be_told_so() -> None:
         condition="unless asked by the United States", said_by="Mr Lloyd",
     )  # fmt: skip
     assert checked("commitments", claim, document(line), line).refused is None
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "summary"),
+    [
+        ("en", "She expected that the new bridge would be open in 2028 at the earliest.", "The new bridge is not expected before 2028."),
+        ("en", "The large valve is out of stock until June.", "The large valve cannot be had before June."),
+        ("de", "Die neue Brücke wird frühestens im Mai fertig.", "Die neue Brücke wird nicht vor Mai fertig."),
+        ("es", "El puente nuevo estará cerrado hasta mayo.", "El puente nuevo no estará abierto antes de mayo."),
+    ],
+)  # fmt: skip
+def test_not_before_a_time_is_from_then_on(language: str, line: str, summary: str) -> None:
+    assert summed_up(summary, line, language=language) == WHOLE
+
+
+def test_a_negation_put_in_negates_though_a_time_stands_behind() -> None:
+    line = "The inspectors stay in the valley until May."
+    assert summed_up("The inspectors do not stay in the valley until May.", line) != WHOLE
+    line = "The crew cleans the valve before June and stays until June."
+    assert summed_up("The crew does not clean the valve before June.", line) != WHOLE

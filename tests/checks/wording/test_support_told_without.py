@@ -2,6 +2,9 @@
 
 import pytest
 from checks.telling import WHOLE, told
+from making import checked, document
+
+from summarizer.schemas import DraftDecision
 
 DENIED = "The quoted words deny it: "
 NO = "The quoted words ask that, and the answer is no."
@@ -122,3 +125,26 @@ def test_the_answer_settles_a_question_in_other_languages_too(
     assert told(asked, question, no, language=language) == NO
     assert told(right, question, no, language=language) == WHOLE
     assert told(asked, question, answer, language=language) == WHOLE
+
+
+def test_what_somebody_declined_to_do_was_not_done() -> None:
+    line = "The minister promised a report by May; she declined to comment on the charges that the crew faces."
+    assert told("The minister commented on the charges that the crew faces.", line) != WHOLE
+    assert told("The minister declined to comment on the charges that the crew faces.", line) == WHOLE
+
+
+def test_untested_says_itself_that_it_was_not_tested() -> None:
+    line = ("Ann", "I have a fix, but I haven't tested the fix on the new boards yet.")
+    assert told("The fix is untested on the new boards.", line) == WHOLE
+    assert told("The fix was tested on the new boards.", line) != WHOLE
+
+
+def test_a_decision_that_nothing_is_done_is_none_to_do_it() -> None:
+    line = "The Cabinet decided that no notice would be given to the tenant before 30 April."
+    for text, explanation in (
+        ("Notice will be given to the tenant on 30 April.", DENIED),
+        ("No notice will be given to the tenant before 30 April.", WHOLE),
+    ):
+        support = checked("decisions", DraftDecision(text=text), document(line), line).support
+        assert support is not None
+        assert support.explanation.startswith(explanation)

@@ -1,0 +1,81 @@
+"""People who are quoted side by side and exchanged: what one sentence tells of Ms Roth, told of Mr Lenz of the next one.
+
+For languages of which no clause is read. A sentence counts where it names one person alone.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import pairwise, takewhile
+from typing import NamedTuple
+
+from ...items import Item
+from ...schemas import Part
+from ...scripts import folded
+from ...stems import shared, stems_of
+from ..fields import Report, is_subject, texts
+from ..grounds import Grounds
+from ..proper import name_parts
+from ..vocabulary import WORD
+from ..words import listed
+from .case import Case, Ruling, against
+
+_BORDER = re.compile(r";\s+|\n|(?<=\w{4}[.!?])\s+")
+_HALF, _MOST = 2, 3  # the other's sentence has half the words of the claim, and three times those of its own
+_ANSWER = 3  # content words of a sentence that may only answer the one before
+
+
+class _Told(NamedTuple):
+    """What a sentence holds, and who is named in it, but for titles."""
+
+    stems: frozenset[str]
+    people: tuple[str, ...]
+
+
+def of_the_other(case: Case) -> Ruling | None:
+    """The task or promise is told of another, and the one who is named is quoted beside it for something else."""
+    other = _other(case.name, case.said, case.grounds) if case.language not in (None, "en") else None
+    return against(f'The words tell it of "{other}", not of "{case.name}".') if other is not None else None
+
+
+def check_exchanged_people(item: Item, grounds: Grounds, report: Report) -> None:
+    """Doubt what a summary or decision tells of one person where the quoted words tell it of the other."""
+    if grounds.index.language in (None, "en") or not (is_subject(item) or item.kind == "decisions"):
+        return
+    for text in texts(item, Part.CLAIM):
+        for sentence in _BORDER.split(text.value) if text.optional or not is_subject(item) else ():
+            people = _told(sentence).people
+            if len(people) == 1 and people[0] and (other := _other(people[0], sentence, grounds)) is not None:
+                report.note("actor", "absent", f'The quoted words say it of "{other}".')
+
+
+def _other(name: str, said: str, grounds: Grounds) -> str | None:
+    """The one person of the quoted sentence that tells what is said; None where that is the one of this name, or not plain."""
+    found = [_told(one) for line in grounds.merged if line.speaker is None for one in _BORDER.split(line.text)]
+    own = [one for one in found if any(name_parts(name)[-1] == name_parts(who)[-1] for who in one.people if who)]
+    ours = _told(said).stems - stems_of(name)
+    if not own or not ours or all(one in own for one in found):
+        return None
+    met = {one: len(shared(ours, one.stems)) for one in found}
+    best = max(found, key=met.__getitem__)
+    behind = found[found.index(best) + 1 :][:1]
+    if any(one in own and (ours & one.stems or len(one.stems) <= _ANSWER) for one in behind):
+        return None  # it is answered by the one who is named
+    plain = len(best.people) == 1 and list(met.values()).count(met[best]) == 1 and _HALF * met[best] >= len(ours)
+    return best.people[0] or None if plain and all(_MOST * met[one] <= met[best] for one in own) else None
+
+
+@lru_cache(maxsize=256)
+def _told(sentence: str) -> _Told:
+    return _Told(stems_of(sentence) - stems_of(" ".join(listed("titles"))), tuple(dict.fromkeys(_people(sentence))))
+
+
+def _people(sentence: str) -> Iterator[str]:
+    """The names that stand behind a title or an initial; empty where it stands alone: "la ministre"."""
+    words = [one[0] for one in WORD.finditer(sentence)]
+    titles = [
+        folded(word).replace(".", "") in listed("titles") or (len(word) == 1 and word.isupper()) for word in words
+    ]
+    for at, (title, following) in enumerate(pairwise((*titles, True)), 1):
+        if title and not following:
+            yield " ".join(takewhile(lambda one: one[0].isupper(), words[at:]))

@@ -1,0 +1,42 @@
+"""What a list of those present or away says of somebody who is quoted elsewhere."""
+
+from making import checked, document
+
+from summarizer.schemas import DraftParticipant, Presence
+
+GERMAN = document(
+    "Anwesend: Kira Roth (Leiterin), Ole Lenz",
+    "Entschuldigt: Gerda Falk",
+    "Frau Falk hat mitgeteilt, dass das Tor im April gesperrt ist.",
+    language="de",
+)
+SPANISH = document(
+    "Asistentes: Elsa Vidal (presidenta), Julio Arce",
+    "Elsa Vidal abre la sesión.",
+    "El nombramiento de Dña. Nora Prado como tesorera queda aplazado.",
+    language="es",
+)
+ENGLISH = document(
+    "Minister Arne Holt briefed the members on his recent talks with the Norlandic Premier, Tora Wisk, who backed the plan.",
+    "The Deputy Premier, Liv Berg, joined the talks.",
+)
+
+
+def _presence(name: str, source: object, line: int) -> object:
+    claim = DraftParticipant(name=name, presence=Presence.ATTENDED)
+    return checked("participants", claim, source, source.line_text(line)).values["presence"]  # type: ignore[attr-defined, arg-type]
+
+
+def test_who_is_listed_as_away_was_away_whatever_line_is_quoted() -> None:
+    assert _presence("Gerda Falk", GERMAN, 3) == Presence.ABSENT
+    assert _presence("Kira Roth", GERMAN, 1) == Presence.ATTENDED
+
+
+def test_who_stands_only_behind_of_is_only_mentioned() -> None:
+    assert _presence("Nora Prado", SPANISH, 3) == Presence.MENTIONED
+    assert _presence("Elsa Vidal", SPANISH, 2) == Presence.ATTENDED
+
+
+def test_talks_of_which_news_is_given_make_nobody_attend() -> None:
+    assert _presence("Tora Wisk", ENGLISH, 1) == Presence.MENTIONED
+    assert _presence("Liv Berg", ENGLISH, 2) == Presence.ATTENDED
