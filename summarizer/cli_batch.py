@@ -193,8 +193,8 @@ def _estimated(job: "Job") -> int:
 
 
 async def _run(job: "Job") -> int:
+    from .batch.here import running
     from .batch.progress import Progress
-    from .batch.start import running
     from .exports.wording import clock
 
     # The thread that brings answers to the disk has little to do and is not to wait for what else is computed.

@@ -63,7 +63,7 @@ async def asummarize_many(
         )
     if not isinstance(folder, str | os.PathLike | None):
         raise SettingsError(f"the folder is {folder!r}", hint="name a folder")
-    if model is not None and not isinstance(model, str):
+    if model is not None:
         refuse_no_model(model)
     briefing = Briefing(schema=schema, prompt=prompt)
     ledger = None

@@ -80,7 +80,7 @@ def entries(inputs: Sequence[str], *, without: Path | None = None, stdin: IO[str
 def _check(given: str, without: Path | None) -> None:
     """Make sure that an input on this machine is there, and may be one. Errors: `SettingsError`."""
     path = Path(given)
-    if _is_folder(path) and _is_within(path, without):
+    if os.path.isdir(path) and _is_within(path, without):
         raise SettingsError(
             f"{given} is the folder for the briefs, or lies in it", hint="name another folder for the briefs"
         )
@@ -111,7 +111,7 @@ def _entries(inputs: Sequence[str], without: Path | None, stdin: IO[str] | None)
             for system, name in remote.files(given):
                 listing = _carried(given, system, name)
                 yield from (listing.carried(row, number) for number, row in remote.rows(system, name))
-        elif _is_folder(path := Path(given)):
+        elif os.path.isdir(path := Path(given)):
             for file in _files(path, without):
                 yield from _of_path(file, path)
         elif _is_there(path):
@@ -173,13 +173,6 @@ def _is_there(path: Path) -> bool:
         return path.exists()
     except OSError:
         return True
-
-
-def _is_folder(path: Path) -> bool:
-    try:
-        return path.is_dir()
-    except OSError:
-        return False
 
 
 def _is_within(path: Path, folder: Path | None) -> bool:

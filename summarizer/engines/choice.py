@@ -19,8 +19,7 @@ def engine_of(model: str | LLM | None, schema: type[BaseModel], prompt: str | Pa
     Errors: `SettingsError`, `PromptError`.
     """
     if model is not None:
-        if not isinstance(model, str):
-            refuse_no_model(model)
+        refuse_no_model(model)
         llm = connect_by_name(model) if isinstance(model, str) else model
         return ModelEngine(llm, brief_prompt(prompt), draft_schema(schema))
     if draft_schema(schema) is not BriefDraft:
@@ -36,11 +35,11 @@ def engine_of(model: str | LLM | None, schema: type[BaseModel], prompt: str | Pa
     return RulesEngine()
 
 
-def refuse_no_model(llm: object) -> None:
-    """Raise `SettingsError` for an object that is no model."""
-    if not callable(getattr(llm, "complete", None)):
+def refuse_no_model(model: object) -> None:
+    """Raise `SettingsError` for what is neither the name of a model nor one."""
+    if not (isinstance(model, str) or callable(getattr(model, "complete", None))):
         raise SettingsError(
-            f"a {type(llm).__name__} is no model that can be asked",
+            f"a {type(model).__name__} is no model that can be asked",
             hint='give "openai:NAME", what `connect` gives, or an object with `name` and `complete` as `LLM` has them',
         )
 

@@ -4,7 +4,6 @@ import asyncio
 import json
 import os
 import sqlite3
-from collections.abc import Callable, Coroutine
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -25,6 +24,7 @@ from batching import (
     number_of,
     text,
     until,
+    within,
     write_documents,
 )
 from faulty_server import Server, completion, error
@@ -39,15 +39,6 @@ from summarizer.llm import Usage
 
 COST = (PROMPT_TOKENS * 1 + ANSWER_TOKENS * 10) / 1e6
 """Of one answer, in dollars."""
-
-
-def within(folder: Path, work: Callable[[Ledger], Coroutine[Any, Any, Any]], **settings: Any) -> Any:
-    """What work makes of the ledger of the folder."""
-    ledger = Ledger(folder, settings)
-    try:
-        return asyncio.run(work(ledger))
-    finally:
-        ledger.close()
 
 
 def call(name: str) -> Call:
@@ -304,20 +295,6 @@ def test_the_same_origin_keeps_its_id_whatever_comes_before_it(tmp_path: Path, s
     assert server.count == 2
     assert briefs(tmp_path / "out") == made
     assert made["mill-01~2"]["commitments"][0]["action"] == "repair sluice 2"
-
-
-def test_an_id_that_is_given_twice_is_a_fault_of_the_second(tmp_path: Path, server: Server):
-    server.answer = answer
-    listed = tmp_path / "list.jsonl"
-    listed.write_text("".join(json.dumps({"id": "a", "text": text(number)}) + "\n" for number in (1, 2)))
-    for _ in range(2):
-        assert batch(listed, "-o", tmp_path / "out", *asking(server)).exit_code == 1
-        assert counts(tmp_path / "out") == (1, 0, 1, 0)
-        (failed,) = lines(tmp_path / "out" / "failed.jsonl")
-        assert "listed twice" in failed["message"]
-        assert failed["attempts"] == 1
-    assert server.count == 1
-    assert briefs(tmp_path / "out")["a"]["commitments"][0]["action"] == "repair sluice 1"
 
 
 def test_a_stored_answer_is_the_own_cost_of_its_document_and_a_shared_one_of_another(tmp_path: Path):
