@@ -61,7 +61,7 @@ async def asummarize_many(
             f"a {type(sources).__name__} is no list of sources",
             hint="pass a list or a generator, of `Entry` where ids are known; collect what an asynchronous one gives before",
         )
-    if not isinstance(folder, str | os.PathLike | None):
+    if not isinstance(folder, str | os.PathLike | None) or folder == "":
         raise SettingsError(f"the folder is {folder!r}", hint="name a folder")
     if model is not None:
         refuse_no_model(model)

@@ -79,6 +79,8 @@ def entries(inputs: Sequence[str], *, without: Path | None = None, stdin: IO[str
 
 def _check(given: str, without: Path | None) -> None:
     """Make sure that an input on this machine is there, and may be one. Errors: `SettingsError`."""
+    if not given:  # a variable of the shell that is not set; as a path it would be the current folder, all of it
+        raise SettingsError("an input is empty", hint="name a file, a folder or a pattern")
     path = Path(given)
     if os.path.isdir(path) and _is_within(path, without):
         raise SettingsError(
