@@ -16,7 +16,7 @@ from ..loading import Source, read_stream
 from ..readers.spreadsheets import NAMES as TABLES
 from . import jsonlines, remote, tables
 from .entry import Entry, is_special
-from .ids import safe
+from .ids import safe, within
 from .ledger import LEDGER
 from .rows import Listing, of_file
 
@@ -30,7 +30,7 @@ def entry_of(source: "Source | Entry", number: int) -> Entry:
     An id becomes a path within the folder, wherever else it would lead.
     """
     if isinstance(source, Entry):
-        own = "/".join(map(safe, str(source.id).split("/")))  # an id may be the number of a row
+        own = within(str(source.id))  # it may be the number of a row
         return replace(_held(source), id=own, origin=str(source.origin))
     if (path := _file_of(source)) is not None:
         return of_file(path)

@@ -413,6 +413,14 @@ def test_a_program_may_give_numbers_for_ids_and_names_for_files(tmp_path: Path):
     assert stream.sha256() == entry_of(Entry("a", "o", io.StringIO("We met.")), 1).sha256()
 
 
+def test_an_id_of_a_line_may_be_a_path_within_the_folder_and_leads_nowhere_else(tmp_path: Path):
+    listed = tmp_path / "list.jsonl"
+    listed.write_text("".join(f'{{"id": "{own}", "text": "We met."}}\n' for own in ("2025/board", "../../x", "/x")))
+    one, *others = ids(listed)
+    assert one == "2025/board"
+    assert all((tmp_path / "out" / own).resolve().is_relative_to(tmp_path / "out") for own in others)
+
+
 def test_a_date_in_an_id_is_said_to_be_from_there(tmp_path: Path):
     listed = tmp_path / "list.jsonl"
     listed.write_text('{"id": "board 2025-03-14", "text": "We met."}\n')
