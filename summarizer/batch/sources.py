@@ -132,7 +132,8 @@ def _carried(given: str, system: Any, name: str) -> Listing:
 
 
 def _matches(pattern: str) -> list[Path]:
-    return sorted(path for path in map(Path, glob.glob(pattern, recursive=True)) if path.is_file())
+    found = map(Path, glob.glob(pattern, recursive=True))
+    return sorted(path for path in found if not (os.path.isdir(path) or is_special(path)))
 
 
 def _files(folder: Path, without: Path | None) -> Iterator[Path]:
@@ -159,7 +160,7 @@ def _below(folder: Path, without: Path | None, met: set[str], links: deque[Path]
         if path.name.startswith(".") or _is_within(path, without):
             continue
         if os.path.isdir(path):
-            if (path / LEDGER).is_file():  # the briefs of another batch
+            if os.path.isfile(path / LEDGER):  # the briefs of another batch
                 continue
             if path.is_symlink():
                 links.append(path)

@@ -179,26 +179,24 @@ def test_a_changed_document_that_fails_leaves_no_brief_of_what_it_was(tmp_path: 
     assert sorted(path.name for path in out.glob("*.brief.*")) == ["mill-01.brief.json", "mill-01.brief.md"]
 
 
-def test_an_address_without_a_chat_api_stops_the_run_and_can_be_mended_without_starting_over(
-    tmp_path: Path, server: Server
+@pytest.mark.parametrize(
+    ("refusal", "says"),
+    [
+        ((404, "<html>nothing here</html>", {"Content-Type": "text/html"}), "there is no chat API under"),
+        (error(404, "The model `n` does not exist", code="model_not_found"), "does not serve the model 'n'"),
+    ],
+)
+def test_a_wrong_address_or_model_stops_the_run_and_can_be_mended_without_starting_over(
+    tmp_path: Path, server: Server, refusal: Any, says: str
 ):
-    server.answer = lambda _: (404, "<html>nothing here</html>", {"Content-Type": "text/html"})
+    server.answer = lambda _: refusal
     docs, out = write_documents(tmp_path / "docs", range(1, 30)), tmp_path / "out"
-    result = batch(docs, "-o", out, "--model", "m", "--base-url", f"{server.url}/v2", "--concurrency", 1)
+    result = batch(docs, "-o", out, "--model", "n", "--base-url", f"{server.url}/v2", "--concurrency", 1)
     assert result.exit_code == 1
-    assert "there is no chat API under" in result.output
+    assert says in result.output
     assert (server.count < 10, counts(out)) == (True, (0, 0, 0, 29))
     server.answer = answer
     assert batch(docs, "-o", out, *asking(server)).exit_code == 0
-
-
-def test_a_model_that_was_misspelt_can_be_mended_without_starting_over(tmp_path: Path, server: Server):
-    server.script(error(404, "The model `n` does not exist", code="model_not_found"))
-    docs, out = write_documents(tmp_path / "docs", [1]), tmp_path / "out"
-    assert batch(docs, "-o", out, "--model", "n", "--base-url", server.url).exit_code == 1
-    server.answer = answer
-    assert batch(docs, "-o", out, *asking(server)).exit_code == 0
-    assert counts(out) == (1, 0, 0, 0)
 
 
 def test_a_second_run_in_the_same_folder_says_so_and_stops(tmp_path: Path, server: Server):

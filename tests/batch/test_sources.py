@@ -60,12 +60,22 @@ def test_what_cannot_be_looked_into_is_a_document_that_failed_and_a_pipe_is_none
             raise PermissionError(13, "Permission denied", str(folder))
         return listing(folder)
 
+    stat = os.stat
+
+    def looked_at(path: Any, *how: Any, **more: Any) -> os.stat_result:
+        if "locked" in Path(os.fspath(path)).parts[:-1]:
+            raise PermissionError(13, "Permission denied", str(path))
+        return stat(path, *how, **more)
+
     monkeypatch.setattr(Path, "iterdir", iterdir)
+    monkeypatch.setattr(os, "stat", looked_at)
     assert ids(tmp_path, without=tmp_path / "out") == ["link", "locked", "loop", "mill-01"]
+    assert ids(f"{tmp_path}/*", without=tmp_path / "out") == ["link", "loop", "mill-01"]
     for entry in entries([str(tmp_path)]):
         if entry.id != "mill-01":
-            with pytest.raises(DocumentError, match="cannot be read"):
+            with pytest.raises(DocumentError, match="cannot be read") as caught:
                 entry.sha256()
+            assert caught.value.hint == ("name the files in it" if entry.id == "locked" else "check the path")
 
 
 def test_a_pipe_is_refused_and_in_a_list_it_fails_rather_than_being_waited_for(tmp_path: Path):
