@@ -119,7 +119,10 @@ def _digest(path: Path) -> Any:
 
 def _unreadable(path: Path, error: Exception) -> DocumentError:
     reason = getattr(error, "strerror", None) or str(error)
-    hints = {IsADirectoryError: "name the files in it", PermissionError: "give the right to read it"}
+    hints: dict[type[Exception], str] = {
+        IsADirectoryError: "name the files in it",
+        PermissionError: "give the right to read it",
+    }
     return DocumentError(f"{path} cannot be read: {reason}", hint=hints.get(type(error), "check the path"))
 
 

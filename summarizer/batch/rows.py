@@ -75,10 +75,9 @@ def _filled(fields: dict[str, Any]) -> dict[str, Any]:
 def _fault(fields: dict[str, Any], given: dict[str, Any]) -> str | None:
     """What keeps a line from being a document. given: with what is left blank."""
     told = [name for name in ("text", "path") if fields.get(name) is not None]
-    if (
-        wrong := next((name for name in (*told, "date") if not isinstance(fields.get(name), str | None)), None)
-    ) is not None:
-        return f"has a `{wrong}` that is no text"
+    for name in (*told, "date"):
+        if not isinstance(fields.get(name), str | None):
+            return f"has a `{name}` that is no text"
     if len(told) == 2:
         return "has a `text` and a `path`; one of them is needed"
     if not told and "path" in given:

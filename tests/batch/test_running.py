@@ -215,14 +215,11 @@ def test_a_brief_that_cannot_be_written_down_costs_only_its_document(tmp_path: P
 
         def drop(self, own: str) -> None: ...
 
-    ledger = Ledger(tmp_path, {})
-    try:
+    with closing(Ledger(tmp_path, {})) as ledger:
         found, runner = outcomes(Work(Output()), range(1, 4), ledger=ledger, output=Output())
         assert {outcome.id: outcome.state for outcome in found} == {"d1": "complete", "d2": "failed", "d3": "complete"}
         assert not runner.stopped
         assert ledger.counts() == {"complete": 2, "failed": 1}
-    finally:
-        ledger.close()
 
 
 def test_a_document_that_takes_longer_than_its_deadline_fails_and_says_so():

@@ -382,11 +382,6 @@ def test_half_a_surrogate_pair_is_no_reason_to_stop():
     assert entry_of("Ann: Yes \ud83d.\nBob: No.", 1).sha256()
 
 
-def test_a_source_that_is_not_there_is_a_fault_of_the_settings(tmp_path: Path):
-    with pytest.raises(SettingsError, match="no file"):
-        entries([str(tmp_path / "nothing")])
-
-
 def test_lists_in_other_encodings_than_utf_8_are_read_as_they_are_written(tmp_path: Path):
     words = "Présent: René Lévy"
     for name, encoding in (("a.csv", "cp1252"), ("b.csv", "utf-16"), ("c.csv", "utf-8-sig")):
