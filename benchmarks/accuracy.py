@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import click
+from paraphrases import section
 
 from summarizer.evaluation.agreement import agreement
 from summarizer.evaluation.comparing import compare
@@ -98,9 +99,8 @@ def sheet() -> str:
     """The whole of ACCURACY.md."""
     cases = read_gold(GOLD)
     runs = [by_rules(cases), *(replayed(folder.name, cases) for folder in sorted(RECORDED.iterdir()))]
-    return "\n".join(
-        [*_head(), *_gold(cases), *_agreed(), *_figures(runs), *_compared(runs), *_groups(runs), *_elsewhere(), ""]
-    )
+    parts = (_head(), _gold(cases), _agreed(), _figures(runs), _compared(runs), _groups(runs), section(), _elsewhere())
+    return "\n".join(line for part in (*parts, [""]) for line in part)
 
 
 def by_rules(cases: Sequence[Case]) -> Run:

@@ -218,6 +218,7 @@ class Run(Checked):
     retries: int = Field(default=0, description="Requests repeated after a fault of the transport or the provider.")
     reasks: int = Field(default=0, description="Requests repeated because an answer did not hold.")
     rechecked: int = Field(default=0, description="Lines that the model was asked about a second time.")
+    reread: int = Field(default=0, description="Items that the model held against their words a second time.")
     recheck_failed: str | None = Field(default=None, description="Why the second look failed, where it did.")
     language: str | None = Field(
         default=None, description="Into which the checked brief was put; null where it is the source's own."

@@ -153,6 +153,8 @@ class Support(Checked):
     verdict: Verdict
     checks: dict[CheckName, Finding] = Field(default_factory=dict)
     """Of a refused item those up to the one that refused it."""
+    reread: bool = Field(default=False, description="Whether a model held the item against its words once more.")
+    doubt: str | None = Field(default=None, description="What it held against it; the item is `partly` then.")
     explanation: str = Field(description="One sentence for the reader.")
 
 

@@ -21,6 +21,7 @@ from .console import (
     put,
     refuse_without_model,
     reporting_errors,
+    where_options,
 )
 from .errors import DocumentError, SettingsError
 
@@ -120,10 +121,7 @@ def brief(
         made: Brief = summarize(
             _path(source), model=llm, date=date, prompt=prompt, recheck=recheck, language=language, explain=explain
         )
-    if made.run.recheck_failed:
-        click.echo(f"summarizer: the second look failed: {made.run.recheck_failed}", err=True)
-    if made.run.translation_failed:
-        click.echo(f"summarizer: not all was translated: {made.run.translation_failed}", err=True)
+    _tell_failures(made)
     _write(made, output, form)
     return _code(made)
 
@@ -131,17 +129,38 @@ def brief(
 @command_line.command(epilog=EXIT_CODES)
 @click.argument("draft", metavar="DRAFT.json", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.argument("source", metavar="SOURCE")
+@click.option(
+    "--model",
+    help="Model that reads each item against its quotes once more, named as for `brief`; what it doubts is marked. "
+    "Only where it is named here: else nothing is sent.",
+)
+@where_options
 @_date
 @_output
 @_format
 @reporting_errors
-def verify(draft: Path, source: str, date: datetime | None, output: Path | None, form: str | None) -> int:
+def verify(
+    draft: Path,
+    source: str,
+    model: str | None,
+    base_url: str | None,
+    mode: str | None,
+    date: datetime | None,
+    output: Path | None,
+    form: str | None,
+) -> int:
     """Check a draft against its source, whoever wrote it. `summarizer schema draft` shows its form."""
+    from .engines.connect import Options, connect
     from .pipeline import verify as check
 
     check_output(output, source)
     form = _form(output, form)
-    made: Brief = check(draft.read_bytes(), _path(source), date=date)
+    if model is None:
+        refuse_without_model("base_url", "mode")
+    llm = connect(model, base_url=base_url, options=Options(mode=mode)) if model is not None else None
+    with pauses_told():
+        made: Brief = check(draft.read_bytes(), _path(source), date=date, model=llm)
+    _tell_failures(made)
     _write(made, output, form)
     return 4 if made.rejected else _code(made)
 
@@ -191,6 +210,13 @@ def _form(output: Path | None, form: str | None) -> str:
     if form is None and ending not in _ENDINGS:
         raise SettingsError(f"there is no form for {ending}", hint="end the output in .md or .json, or give --format")
     return form or _ENDINGS[ending]
+
+
+def _tell_failures(made: "Brief") -> None:
+    if made.run.recheck_failed:
+        click.echo(f"summarizer: the second look failed: {made.run.recheck_failed}", err=True)
+    if made.run.translation_failed:
+        click.echo(f"summarizer: not all was translated: {made.run.translation_failed}", err=True)
 
 
 def _write(made: "Brief", output: Path | None, form: str) -> None:

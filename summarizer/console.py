@@ -142,13 +142,20 @@ def model_option(text: str) -> Callable[[F], F]:
 
 
 def asking_options(command: F) -> F:
-    """The options that say where and how the model is asked: the same for all commands that ask one."""
-    for option in reversed(_ASKING):
+    """The options that say where and how the model is asked for briefs: the same for all commands that ask one."""
+    for option in reversed((*_WHERE, *_HOW)):
         command = option(command)
     return command
 
 
-_ASKING = (
+def where_options(command: F) -> F:
+    """Those that say where the model is asked, alone."""
+    for option in reversed(_WHERE):
+        command = option(command)
+    return command
+
+
+_WHERE = (
     click.option(
         "--base-url", envvar="SUMMARIZER_BASE_URL", help="Address of an OpenAI-compatible server, ending in /v1."
     ),
@@ -157,8 +164,14 @@ _ASKING = (
         type=click.Choice(["tools", "json_schema", "json", "md_json"]),
         help="How the server is asked for JSON, where the default does not suit it.",
     ),
+)
+_HOW = (
     click.option("--prompt", help="Name of a prompt, or path of a prompt file ending in .md."),
-    click.option("--recheck", is_flag=True, help="Ask the model once more about lines that may have been left out."),
+    click.option(
+        "--recheck",
+        is_flag=True,
+        help="Ask the model once more: about lines that may have been left out, and whether the words bear each item.",
+    ),
 )
 
 

@@ -7,9 +7,8 @@ from typing import Any, get_args
 from pydantic import BaseModel
 
 from .checks.amounts.durations import same_lengths
-from .dating.events import counted_from, open_count
 from .dating.forms import FoundDate, find_absolute
-from .dating.referring import Named, dates_in, refers, resolve_after
+from .dating.referring import Named, counted_from, dates_in, open_count, refers, resolve_after
 from .dating.resolving import resolve
 from .documents import Document
 from .items import Item

@@ -19,9 +19,10 @@ from .concurrency import LONG, apart
 from .consistency import flag
 from .coverage import cover
 from .documents import Document
+from .doubting import doubt
 from .drafting import Drafted, Engine, draft, reconsider
 from .engines.answers import salvage
-from .engines.choice import engine_of, refuse_misshapen
+from .engines.choice import engine_of, llm_of, refuse_misshapen
 from .engines.loops import breathe
 from .engines.model import ModelEngine
 from .errors import DocumentError, InvalidAnswer, SchemaError
@@ -61,7 +62,8 @@ async def asummarize(
     date: of the document, as an ISO date, where its text does not say; relative dates count from it.
     schema: `Brief`, or a class of your own whose items derive from `Evidenced`.
     prompt: the name of a prompt or the path of a prompt file; the default one for None.
-    recheck: ask the model once more about the lines that the brief may have left out, and about them only.
+    recheck: ask the model once more: about the lines that the brief may have left out, and about them only; then whether
+        the words that each item quotes say it. What it doubts stays, is `partly`, and says why.
     language: into which the checked brief is put, by its code (`de`, `pt-BR`) or its name (`German`); the document's
         own for None. Quotes and names stay as they are, and each item keeps the words that were checked.
     explain: enter in `merges` what was united across windows, and by which rule.
@@ -96,9 +98,11 @@ async def briefed(
     drafted = await draft(engine, document, windows)
     brief = await compute(checked, drafted, document, schema, run_of(engine, drafted, len(windows)), explain)
     missed = [omission.line for omission in brief.coverage.possible_omissions]
-    if recheck and missed and isinstance(engine, ModelEngine):
-        drafted += await reconsider(engine, document, missed)
-        brief = await compute(checked, drafted, document, schema, run_of(engine, drafted, len(windows)), explain)
+    if recheck and isinstance(engine, ModelEngine):
+        if missed:
+            drafted += await reconsider(engine, document, missed)
+            brief = await compute(checked, drafted, document, schema, run_of(engine, drafted, len(windows)), explain)
+        await doubt(brief, document, engine.llm)
     brief.run.seconds = round(time.perf_counter() - started, 3)
     if language is not None and isinstance(engine, ModelEngine) and not _is_in(language, document):
         brief = await translate(brief, engine.llm, language)
@@ -137,16 +141,20 @@ def verify(
     *,
     date: datetime.date | str | None = None,
     schema: type[B] = Brief,  # type: ignore[assignment]
+    model: str | LLM | None = None,
 ) -> B:
     """Check a draft against its source, whoever wrote it: what holds becomes the brief.
 
     claimed: a `BriefDraft` (or the draft of a schema of your own), or one as JSON, text or parsed, of which each
         part that breaks the schema is refused on its own. A brief is taken for the draft that its items claim;
         what of this text was unread when it was made stays unread.
+    model: as for `asummarize`; reads each item that holds once more against the words that it quotes. What it doubts stays, is
+        `partly`, and says why. None: no model is asked.
     Items without a quote get the passage that bears them best, marked `found`, if there is one.
 
-    Errors: `DocumentError`, `SchemaError`.
+    Errors: `DocumentError`, `SchemaError`; with a model also those of `asummarize`.
     """
+    llm = None if model is None else llm_of(model)
     document = loaded(source, date, schema)
     form = draft_schema(schema)
     faults: tuple[Fault, ...] = ()
@@ -163,9 +171,11 @@ def verify(
             hint=_READ_IT if isinstance(claimed, os.PathLike) else "pass a draft of that schema, or its JSON text",
         )
     drafted = Drafted([claimed], unread, list(faults))
-    made = Run(engine="given", versions=versions())
+    made = Run(engine="given", versions=versions(), cost=0.0)
     started = time.perf_counter()
     brief = checked(drafted, document, schema, made)
+    if llm is not None:
+        run(doubt(brief, document, llm))
     brief.run.seconds = round(time.perf_counter() - started, 3)
     return cast(B, brief)
 

@@ -10,7 +10,8 @@ _SPEAK = (
 _OF_THE_TALK = re.compile(
     rf"^{_ADVERBS}(?:"
     r"(?:share|show|put up|bring up|pull up|open)\b.*\b(?:screen|slides?)\b"
-    r"|(?:post|paste|drop|put|type|write|share|send|add|copy|link)\b.*\b(?:in|into|to|on) (?:the |this |our )?(?:\w+ )?(?:chat|whiteboard|board|flip ?chart)\b"
+    r"|(?:post|paste|drop|put|type|write|share|send|add|copy|link)\b.*\b(?:in|into|to|on) (?:the |this |our )?(?:\w+ )?(?:chat|whiteboard|flip ?chart)\b"
+    r"|(?:post|paste|drop|put|add|copy|link)\b.*\b(?:in|into|to|on) (?:the |this |our )?(?:\w+ )?board\b|write\b.*\bon (?:the |this |our )?(?:\w+ )?board\b"
     r"|(?:take|have|ask|answer|make|give|raise|put)\b (?:\w+ ){0,3}?(?:questions?|comments?|remarks?|points?|break|stab|guess|shot|moment|minute|second|start|try|floor|turn|assurance|chance)\b"
     r"|(?:take|have) (?:a|another) (?:quick )?look\W*$"
     r"|(?:give|share|tell|show|do)\b (?:(?:you|them|him|her|us|everyone|everybody|people|a|an|the|some|my|of|bit|little|quick|brief|short|general|high[- ]level) )*(?:overview|context|idea|sense|background|examples?|summary|recap|intro|introduction|rebuttal|story|presentation|talk)\b"

@@ -24,6 +24,7 @@ _FORM = re.compile(r".*?---\n(.*?)---\n(?:.*?\n)??# system\n(.*?)\n# user\n(.*)"
 
 DEFAULT = "brief.v5"
 RECHECK = "recheck.v1"
+DOUBT = "doubt.v1"
 TRANSLATE = "translate.v1"
 
 

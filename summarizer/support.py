@@ -13,12 +13,11 @@ from .checks.actors.namesakes import check_namesakes
 from .checks.actors.parties import check_parties
 from .checks.actors.people import check_attribute, check_names_of, is_named
 from .checks.actors.presence import check_presence
-from .checks.actors.read_out import check_reader
+from .checks.actors.quoted import check_reader
 from .checks.actors.whole_body import check_whole_body
-from .checks.amounts.bounds import check_bounds
-from .checks.amounts.deadlines import check_deadlines
+from .checks.amounts.deadlines import check_bounds, check_deadlines
+from .checks.amounts.durations import check_frequency
 from .checks.amounts.estimates import check_estimates
-from .checks.amounts.frequencies import check_frequency
 from .checks.amounts.measures import check_measures
 from .checks.amounts.numbers_and_dates import check_date, check_figure, check_quantities
 from .checks.amounts.ordinals import check_ordinals

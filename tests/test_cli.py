@@ -192,6 +192,24 @@ def test_verify_prints_what_holds_and_ends_with_4_where_something_was_refused(tm
     assert "## Refused" in result.stdout
 
 
+def test_verify_has_a_model_read_each_item_again_only_where_one_is_named(tmp_path, server: Server, monkeypatch):
+    monkeypatch.setenv("SUMMARIZER_MODEL", "m")
+    monkeypatch.setenv("SUMMARIZER_BASE_URL", server.url)
+    person = {"name": "Priya Raman", "presence": "attended", "evidence": [{"quote": "Priya Raman"}]}
+    draft = tmp_path / "draft.json"
+    draft.write_text(BriefDraft(participants=[person]).model_dump_json())
+    assert run("verify", str(draft), MINUTES).exit_code == 0
+    assert server.count == 0
+    server.script('{"doubts": [{"number": 1, "why": "She is only named."}]}')
+    result = run("verify", str(draft), MINUTES, "--model", "m")
+    assert result.exit_code == 0, result.stderr
+    assert "[partly: On a second reading: She is only named.]" in result.stdout
+    server.script(error(401, "no such key"))
+    result = run("verify", str(draft), MINUTES, "--model", "m")
+    assert "the second look failed" in result.stderr
+    assert "Priya Raman" in result.stdout
+
+
 def test_verify_says_what_is_wrong_with_a_file_that_is_no_draft(tmp_path):
     draft = tmp_path / "draft.json"
     draft.write_text("nonsense")

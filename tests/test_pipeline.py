@@ -220,7 +220,7 @@ def test_a_second_look_finds_what_was_left_out_and_is_told():
     brief = summarize(MINUTES, model=model, recheck=True)
     assert [commitment.action for commitment in brief.commitments] == ["repair the sluice"]
     assert (brief.run.requests, brief.run.rechecked) == (
-        2,
+        3,  # the draft, what it left out, and what is in it
         len(summarize(MINUTES, model=Forgetful({})).coverage.possible_omissions),
     )
     assert "[4]" in model.requests[1].user

@@ -20,6 +20,8 @@ from summarizer.proceedings import is_of_the_talk
         "do a quick rebuttal",
         "start with the locks",
         "write it down",
+        "write it on the board",
+        "add it to the board",
         "come back to it in a minute",
         "stop here",
     ],
@@ -33,6 +35,7 @@ def test_what_carries_the_talk_on(act: str) -> None:
     [
         "start the works in May",
         "send the comments to the mill",
+        "write to the board",
         "send the presentation round",
         "ask the mill to pay for the pump",
         "take a look at the contract and report on it",

@@ -19,6 +19,7 @@ def test_the_default_prompt_is_listed_and_named_in_its_own_file():
 @pytest.mark.parametrize(
     ("name", "sha256"),
     [
+        ("doubt.v1", "8e6da2fde7622e38d68ce5f1eb2188e9f98fbaf461a3308f3d2e15845407b5c2"),
         ("recheck.v1", "453370c02548aa29ed06095fde753f66afa4d938552badf101a25635178c5876"),
         ("translate.v1", "14d45e3e022fd3e6529bc0eda7ce2656e5b48a7fe16f138bc34539be4a23e92e"),
     ],

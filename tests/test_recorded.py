@@ -25,6 +25,7 @@ from summarizer import (
     load,
     summarize,
     to_markdown,
+    verify,
 )
 from summarizer.engines import room
 from summarizer.languages import detect_language
@@ -168,8 +169,57 @@ def test_a_second_look_is_asked_of_the_left_out_lines_and_adds_nothing_that_is_n
     once = len(load(documents / "injection.txt").segments)
     brief = brief_of(documents / "injection.txt", recheck=True)
     assert 0 < brief.run.rechecked < once / 2
-    assert brief.run.requests == 2
+    assert brief.run.requests == 3
+    assert brief.run.reread
     assert not any("50,000" in item.action for item in [*brief.commitments, *brief.follow_ups])
+
+
+RAILWAY = "The railway has asked for them to be moved before the winter, and Edith Moss will ask whether it would bear a part of the cost."
+CHARGE = (
+    "Hugh Lyle suggested that each plot pay for what it uses, once the meter has run for a year.",
+    "Grace Tembo thought this hard on those who grow vegetables, and no vote was taken.",
+)
+METER = "Pavel Dvorak said the new meter would show by August how much the lower plots use."
+TURNS = "Last year Hugh Lyle led the tour and Grace Tembo sold the plants; this year they will change places."
+TRUE = (
+    (
+        "Water",
+        "Hugh Lyle would have each plot pay for its own use after a year of measuring; Grace Tembo found this hard.",
+        *CHARGE,
+    ),
+    (
+        "Sheds",
+        "The railway wants the sheds moved before the winter; Edith Moss will ask whether it would share the cost.",
+        RAILWAY,
+    ),
+    ("Water", "By August the association will know how much the lower plots use.", METER),
+)
+FALSE = (
+    ("Water", "Grace Tembo supported that each plot pay for what it uses.", *CHARGE),
+    ("Water", "Those who grow vegetables use the most water.", CHARGE[1]),
+    ("Water", "The lower plots use too much water.", METER),
+    ("Open day", "This year Hugh Lyle will lead the tour and Grace Tembo will sell the plants.", TURNS),
+)
+
+
+def test_a_second_reading_doubts_paraphrases_that_no_comparison_of_words_can_tell_from_true_ones(documents):
+    draft = {
+        "agenda_items": [
+            {
+                "topic": topic,
+                "summary": said,
+                "outcome": "discussed",
+                "evidence": [{"quote": one} for one in quotes],
+            }
+            for topic, said, *quotes in (*TRUE, *FALSE)
+        ]
+    }
+    source = documents / "allotments.txt"
+    assert all(item.support.verdict is Verdict.SUPPORTED for item in verify(draft, source).agenda_items)
+    read = verify(draft, source, model=model())
+    doubted = {item.summary for item in read.agenda_items if item.support.doubt}
+    assert doubted == {said for _, said, *_ in FALSE}
+    assert len(read.agenda_items) == len(TRUE) + len(FALSE)
 
 
 class Motion(Evidenced):

@@ -242,7 +242,13 @@ class Report:
         bare = ", ".join(unchecked(self.item)).replace("_", " ")
         return Verdict.SUPPORTED, f"The quoted words bear it{bare and f'; nothing could check {bare}'}."
 
-    def against(self, text: Text, check: CheckName, explanation: str, reason: RejectionReason) -> None:
+    def against(
+        self,
+        text: Text,
+        check: CheckName,
+        explanation: str,
+        reason: RejectionReason = RejectionReason.CONTRADICTED,
+    ) -> None:
         """Words of the source speak against a text: it goes if it may be null, else the item does."""
         self.note(check, "disagrees", explanation)
         if text.optional:

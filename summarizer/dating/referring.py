@@ -1,4 +1,5 @@
-"""Words that count from a date named before them: "the following day", "two weeks later"."""
+"""Words that count from something else than the day of speaking: from a date named before them, "the following day", "two weeks
+later", or from an event, "within two weeks of receipt"."""
 
 import datetime
 import re
@@ -11,7 +12,7 @@ from ..scripts import folded
 from ..wordlists import word_lists
 from .forms import DAY_AND_MONTH, find_absolute
 from .names import WEEKDAY_SPELLINGS
-from .resolving import resolve
+from .resolving import count_in, resolve
 
 _UNITS = {
     "en": "week|month|quarter|year",
@@ -27,6 +28,8 @@ _COUNTED = {
     "es": "dias?|semanas?|mes(?:es)?|trimestres?|anos?",
     "de": "tage?n?|wochen?|monate?n?|quartale?n?|jahre?n?",
 }
+_CLAUSE = re.compile(r"[^,;:.!?()\n]{1,80}")
+_SPAN = ("within", "by")
 
 
 class Named(NamedTuple):
@@ -85,3 +88,41 @@ def _patterns(language: str) -> tuple[tuple[re.Pattern[str], str], ...]:
             row = row.replace(blank, group)
         made.append((re.compile(rf"(?<!\w)(?:{row})(?!\w)"), deictic))
     return tuple(made)
+
+
+def counted_from(words: str, text: str, language: str | None) -> str | None:
+    """The words of `text` from which the count in `words` begins: "of receipt"; None where it names nothing such.
+
+    Both are as in the source; what is returned is folded, without accents.
+    """
+    head = count_in(words, language)
+    plain, sought = _plain(text), _plain(words)
+    place = plain.find(sought)
+    if head is None or not sought or place < 0:
+        return None
+    before, behind = plain[:place], plain[place + len(sought) :]
+    rows = _rows((language or "en").split("-")[0])
+    ahead = rows.get("ahead")
+    if ahead is not None and (found := ahead.search(before)):
+        return found[0]
+    naming = rows.get("span" if head in _SPAN else "point")
+    clause = _CLAUSE.match(behind)
+    if naming is None or clause is None or not clause[0].startswith(" ") or not naming.match(clause[0].strip()):
+        return None
+    return clause[0].strip()
+
+
+def open_count(words: str, event: str) -> When:
+    """A count from something that is no date."""
+    return When(words=words, rule=f'no date: it counts from an event, "{event}"')
+
+
+def _plain(text: str) -> str:
+    return " ".join(folded(text.replace("’", "'")).split())
+
+
+@cache
+def _rows(language: str) -> dict[str, re.Pattern[str]]:
+    rows = word_lists(__package__, "events.yaml").get(language, {})
+    ahead = {name: re.compile(rf"(?:{row})\W*\Z") for name, row in rows.items() if name == "ahead"}
+    return {name: re.compile(rf"(?:{row})(?!\w)|(?:{row})(?<=')") for name, row in rows.items()} | ahead

@@ -19,9 +19,7 @@ def engine_of(model: str | LLM | None, schema: type[BaseModel], prompt: str | Pa
     Errors: `SettingsError`, `PromptError`.
     """
     if model is not None:
-        refuse_no_model(model)
-        llm = connect_by_name(model) if isinstance(model, str) else model
-        return ModelEngine(llm, brief_prompt(prompt), draft_schema(schema))
+        return ModelEngine(llm_of(model), brief_prompt(prompt), draft_schema(schema))
     if draft_schema(schema) is not BriefDraft:
         raise SettingsError(
             f"the built-in rules cannot fill {schema.__name__}", hint="name a model: it can fill any schema"
@@ -33,6 +31,12 @@ def engine_of(model: str | LLM | None, schema: type[BaseModel], prompt: str | Pa
     from .rules.engine import RulesEngine  # who asks a model has no need of what it loads
 
     return RulesEngine()
+
+
+def llm_of(model: str | LLM) -> LLM:
+    """The model of that name, or itself. Errors: `SettingsError`."""
+    refuse_no_model(model)
+    return connect_by_name(model) if isinstance(model, str) else model
 
 
 def refuse_no_model(model: object) -> None:

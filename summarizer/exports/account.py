@@ -116,6 +116,7 @@ def foot(brief: CheckedBrief) -> Iterator[str]:
         else None,
         f"{run.cache_hits} from the cache" if run.cache_hits else None,
         f"{count(run.rechecked, 'lines')} asked about again" if run.rechecked else None,
+        f"{count(run.reread, 'items')} held against their words once more by {run.model}" if run.reread else None,
         f"put into {run.language} afterwards, quotes and names left as they are" if run.language else None,
         f"which failed in part ({run.translation_failed})" if run.translation_failed else None,
         f"a second look failed ({run.recheck_failed})" if run.recheck_failed else None,

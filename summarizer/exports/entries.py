@@ -54,7 +54,8 @@ def doubt(item: Evidenced) -> str:
     told = {change.reason for change in item.changes}
     if item.support.verdict is Verdict.SUPPORTED or item.support.explanation in told:
         return ""
-    return f" *[{item.support.verdict.value}: {plain(item.support.explanation)}]*"
+    borne = " A second reading found it borne." if item.support.reread and not item.support.doubt else ""
+    return f" *[{item.support.verdict.value}: {plain(item.support.explanation)}{borne}]*"
 
 
 def _known(item: Evidenced) -> type[Evidenced]:

@@ -95,11 +95,7 @@ def _none_is_done(sentence: Sentence, at: int, one: Found) -> bool:
 
 def _anywhere(sentence: Sentence, one: Found, *, withheld: bool) -> Negation:
     """For languages that put the negation before the verb, after it, or around it: one in the same clause."""
-    first = last = one.first
-    while first > 0 and not sentence.in_list("breaks", first - 1):
-        first -= 1
-    while last < len(sentence.tokens) and not sentence.in_list("breaks", last):
-        last += 1
+    first, last = sentence.stretch(one.first)
     own = range(one.first, one.last)
     if one.kind == "phrases" and any(sentence.negates(at) or sentence.in_list("absent", at) for at in own):
         return "none"  # its own negation: "no puedo", "findet keine Zustimmung"
@@ -142,10 +138,7 @@ def _forborne(sentence: Sentence, begin: int, last: int) -> bool:
         return True
     if sentence.word(last) != "," or not sentence.words.lists.get("infinitive"):
         return False
-    end = last + 1
-    while end < len(sentence.tokens) and not sentence.in_list("breaks", end):
-        end += 1
-    inner = range(last + 1, end)
+    inner = range(last + 1, sentence.stretch(last + 1)[1])
     place = next((at for at in inner if sentence.in_list("infinitive", at) or brackets.marked(sentence.word(at))), None)
     return place is not None and any(sentence.negates(at) for at in range(last + 1, place))
 
@@ -155,9 +148,6 @@ def _doubted(sentence: Sentence, first: int) -> bool:
     begin = first - 1
     if sentence.word(begin - 1) == ",":
         begin -= 1
-    while begin > 0 and not sentence.in_list("breaks", begin - 1):
-        begin -= 1
-    return sentence.in_list("subordinators", first - 1) and any(
-        sentence.in_list("raising", at) and any(sentence.negates(near) for near in range(begin, first - 1))
-        for at in range(begin, first - 1)
-    )
+    before = range(sentence.stretch(begin)[0], first - 1)
+    doubting = any(sentence.in_list("raising", at) for at in before) and any(map(sentence.negates, before))
+    return doubting and sentence.in_list("subordinators", first - 1)

@@ -139,6 +139,15 @@ class Sentence:
                 return True
         return False
 
+    def stretch(self, at: int) -> tuple[int, int]:
+        """The tokens around a place between those that break a sentence."""
+        first = last = at
+        while first > 0 and not self.in_list("breaks", first - 1):
+            first -= 1
+        while last < len(self.tokens) and not self.in_list("breaks", last):
+            last += 1
+        return first, last
+
     def reported(self, at: int) -> bool:
         """Whether somebody is said to say what stands there."""
         return self.any_in_list("reporting", 0, at)

@@ -11,6 +11,9 @@ from .wrapping import FIELD, SECTION, Wrapping
 
 _BOLD = re.compile(r"(?:\*\*|__)[^*_\n]{1,100}(?:\*\*|__):?")
 _INTRODUCES = re.compile(r"[^\W\d_][^.!?:]{1,50}:")
+_DAYS = re.compile(r"\d{1,2}\s?[-–]\s?(?=\d{1,2}\b)")
+"""Before the last of several days: "3-5 June 2025"."""
+_LETTERED = re.compile(r"[A-Z][.)] (?=[A-Z])")
 _SENTENCE_END = ".!?;,…。！？؟।"
 _LONGEST_TITLE = 200
 _LONGEST = 80
@@ -89,14 +92,13 @@ class _Headings:
         return following.mark in ("bullet", "row") or right_below
 
     def _is_isolated_title(self, number: int, words: str) -> bool:
-        """In a text without other headings: a few words between blank lines, and prose below."""
-        following = self._next(number)
-        if self.marked_up or self.spoken or following is None or following.mark != "text" or not words[0].isupper():
+        """In a text without other headings: a few words, or an item by its letter, between blank lines, and prose below."""
+        if self.marked_up or self.spoken or self._mark(number + 1) != "blank" or not words[0].isupper():
             return False
-        below = self.text[following.start : following.end]
-        prose = below[-1] in _SENTENCE_END and len(below) > len(words)
-        plain = len(words) <= 60 and len(words.split()) <= 8 and ":" not in words and not find_absolute(words)
-        return prose and plain and self._mark(number + 1) == "blank"
+        below = self._paragraph_below(number)
+        prose = below[-1:] in tuple(_SENTENCE_END) and len(below) > len(words)
+        short = len(words) <= 60 and len(words.split()) <= 8 and ":" not in words and not _is_dated(words)
+        return prose and (short or _LETTERED.match(words) is not None)
 
     def _is_numbered_title(self, number: int, line: Line) -> bool:
         """`3. Budget` between blank lines with text below it, not with the next item of a list."""
@@ -124,7 +126,19 @@ class _Headings:
     def _mark(self, number: int) -> str:
         return self.lines[number].mark if 0 <= number < len(self.lines) else "blank"
 
+    def _paragraph_below(self, number: int) -> str:
+        """The lines of text up to the next blank one; a number may stand before them, as in a communiqué."""
+        following = self._next(number)
+        if following is None or not (following.mark == "text" or self._before(following).strip()[:1].isdigit()):
+            return ""
+        end = self.text.find("\n\n", following.start)
+        return self.text[following.start : end if end >= 0 else len(self.text)].rstrip()
+
     def _next(self, number: int) -> Line | None:
         """The next line that says anything, if one of the three below is one."""
         below = self.lines[number + 1 : number + 4]
         return next((line for line in below if line.mark not in ("blank", "rule")), None)
+
+
+def _is_dated(words: str) -> bool:
+    return bool(find_absolute(_DAYS.sub("", words)))

@@ -21,7 +21,7 @@ from ..schemas import (
 )
 from .persons import shared_meeting
 from .phrasing import about, deed, same_condition, same_due, same_topic
-from .sameness import Parties, Wording, overlapping, same_wording, word_set, wording
+from .sameness import Parties, Wording, folded_words, overlapping, same_wording, wording
 
 # The second of each pair is what the draft of a schema of one's own derives from.
 MEETINGS = (DraftMeeting, Meeting)
@@ -91,11 +91,11 @@ def open_wordings(claims: Sequence[Any]) -> set[int]:
     for name in ("due", "to"):
         stated: dict[str, list[frozenset[str]]] = {}
         for value in {value for claim in claims if (value := getattr(claim, name, None))}:
-            words = word_set(value)
+            words = frozenset(folded_words(value))
             stated.setdefault(min(words, default=""), []).append(words)
         for at, claim in enumerate(claims):
             if isinstance(claim, (*COMMITMENTS, *FOLLOW_UPS)) and not getattr(claim, name, None):
-                words = word_set(claim.action) | {""}
+                words = frozenset((*folded_words(claim.action), ""))
                 if any(said <= words for word in words & stated.keys() for said in stated[word]):
                     found.add(at)
     return found

@@ -7,7 +7,7 @@ from typing import Any, Literal
 from ..antonyms import opposite_sides
 from ..scripts import folded
 from ..wordlists import word_lists
-from .sameness import Wording, same_names, stem, wording
+from .sameness import Wording, folded_words, same_names, stem, wording
 
 _LEAST = 0.75  # of the words of the longer statement that the shorter one must have
 _ENOUGH = 2  # words in common that make out a deed: what is done, and to what
@@ -39,12 +39,12 @@ def _excluding() -> frozenset[tuple[str, str]]:
 
 def holds_any(text: str, kind: str) -> bool:
     """Whether a text holds a word of a list."""
-    return not opposite_words()[kind].isdisjoint(_words(text))
+    return not opposite_words()[kind].isdisjoint(folded_words(text))
 
 
 def shared_deed(text: str) -> bool:
     """Whether several may each do what the text begins with, or do it to something of their own."""
-    first = next((one for word in _words(text) for one in wording(word).stems), "")
+    first = next((one for word in folded_words(text) for one in wording(word).stems), "")
     return first in opposite_words()["shared"] or holds_any(text, "own")
 
 
@@ -84,10 +84,6 @@ def _affirmed(text: str) -> Wording:
     denial = opposite_words()["denial"]
     plain = _NOT.sub("", text)
     return wording(_WORD.sub(lambda word: "" if folded(word[0]) in denial else word[0], plain))
-
-
-def _words(text: str) -> list[str]:
-    return [folded(word) for word in _WORD.findall(text)]
 
 
 def _stem(word: str) -> str:

@@ -78,9 +78,9 @@ def _figures(amount: re.Match[str]) -> str:
     return f"{Decimal(digits).scaleb(scale).normalize():f}"
 
 
-def word_set(text: str) -> frozenset[str]:
+def folded_words(text: str) -> list[str]:
     """All words of a text, folded."""
-    return frozenset(folded(each) for each in _WORD.findall(text))
+    return [folded(each) for each in _WORD.findall(text)]
 
 
 @lru_cache(maxsize=1 << 14)

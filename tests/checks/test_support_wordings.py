@@ -381,19 +381,6 @@ def test_a_german_task_in_the_present_is_not_weakened_by_the_request_for_it() ->
     assert (task.owner, task.strength) == ("Herr Dogan", Strength.INTENDS)
 
 
-def test_the_firm_may_be_that_for_which_somebody_speaks_and_not_the_speaker() -> None:
-    minutes = "Dray & Sons hit ledge. Phil Dray, for the contractor, said that in that event the firm would keep its crew on Foundry Street.\n"
-    quotes = (
-        "the firm would keep its crew on Foundry Street",
-        "Phil Dray, for the contractor",
-        "Dray & Sons hit ledge",
-    )
-    claim = {"action": "keep its crew on Foundry Street", "strength": "intends"}
-    (kept,) = brief_of("commitments", minutes, *quotes, by="Dray & Sons", said_by="Phil Dray", **claim).commitments
-    assert (kept.by, kept.said_by) == ("Dray & Sons", "Phil Dray")
-    assert brief_of("commitments", minutes, *quotes, by="Phil Dray", **claim).commitments == []
-
-
 @pytest.mark.parametrize(
     ("sentence", "action", "asker", "asked"),
     [

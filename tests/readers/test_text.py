@@ -120,38 +120,6 @@ def test_fields_of_a_form_are_apart_though_the_lines_are_long() -> None:
     assert len(kinds(text)) == 3
 
 
-@pytest.mark.parametrize(
-    ("text", "heading"),
-    [
-        ("Readout of the Call With Malta\n\nThe two met. They spoke.\n", "Readout of the Call With Malta"),
-        ("Memorandum of Conversation\nBonn, May 4, 1961.\n\nThe two met.\n", "Memorandum of Conversation"),
-        ("The two met.\n\nSUBJECT\nLoans\n\nThey spoke of loans.\n", "SUBJECT"),
-        ("The two met.\n\nAttendees:\n\n- Anna\n- Ben\n", "Attendees:"),
-        ("They met.\n\n3. Budget\n\nThe budget was approved.\n\n4. Quays\n\nNothing was said.\n", "3. Budget"),
-        ("They met.\n\nOpening remarks\n\nThe chair spoke of the long winter.\n", "Opening remarks"),
-        ("Title\n=====\n\nThe two met.\n", "Title"),
-        ("### 2. Fees ###\n\nNone.\n", "2. Fees"),
-    ],
-)
-def test_what_stands_like_a_heading_is_one(text: str, heading: str) -> None:
-    assert ("heading", heading) in kinds(text)
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "The two met on Monday.\n\nThey spoke.\n",
-        "Hello there\n",
-        "3 June 2024\n\nThe two met.\n",
-        "Guests:\n\nChair: Anna\n\nThey met.\n",
-        "1. Buy ink\n\n2. Buy paper\n\n3. Buy pens\n",
-        "THE TWO MET.\n\nTHEY SPOKE OF WAR AND PEACE\n\nTHEN THEY LEFT.\n",
-    ],
-)
-def test_what_only_is_short_is_no_heading(text: str) -> None:
-    assert "heading" not in [kind for kind, _ in kinds(text)]
-
-
 def test_a_turn_goes_on_over_paragraphs_where_turns_fill_the_text() -> None:
     text = "Anna: One.\n\nBen: Two.\n\nStill he.\n\n[Laughter.]\n\nAnna: Three.\n\nStatus: open\n\nBen: Four.\n\nAnna: Six.\n"
     assert spoken(text) == [

@@ -5,7 +5,6 @@ from .bound import (
     acts_by_office,
     agent,
     bound_is_another,
-    joined_to_another,
     not_in_the_line,
     only_behind,
     only_reports,
@@ -14,30 +13,23 @@ from .bound import (
     subject,
     without_a_subject,
 )
-from .case import Case, Rule, without_a_clause
-from .direct_speech import spoken
-from .doers import addressed, asked_to, asks_another, sent_to, served, whose_intention
+from .case import Case, Rule, Ruling, enter, whether_named, without_a_clause
+from .doers import addressed, asks_another, sent_to, served, whose_intention
 from .elsewhere import bound_elsewhere, office_elsewhere, told_of_another
 from .known_names import pronoun_or_unknown
-from .namesakes import of_a_namesake, of_a_titled_namesake
-from .neighbours import only_receives, open_to_all, told_beside
-from .one_of_two import either_of, has_it_done, only_told, set_against
-from .other_bodies import body_of_that_kind
-from .read_out import only_read_out, read_out
-from .ruling import Ruling, enter, whether_named
+from .namesakes import body_of_that_kind, of_a_namesake, of_a_titled_namesake
+from .of_several import either_of, has_it_done, only_receives, only_told, open_to_all, set_against, told_beside
+from .quoted import only_read_out, read_out, spoken
 from .speaking import (
-    answered_by_another,
     asks_who_answers,
     given_to_another,
     meant_by_the_speaker,
     offer_declined,
     only_advises,
-    own_deed,
     says_yes,
     taken_on_by_another,
 )
 from .spoken_of import (
-    called_so_by_its_voice,
     meant_by_who,
     not_who_speaks,
     of_other_sex,
@@ -92,14 +84,12 @@ _RULES: tuple[Rule, ...] = (
     without_a_clause(held),
     # who speaks
     says_yes,
-    answered_by_another,
     meant_by_the_speaker,
     only_advises,
     # the subject, where it is a name or a pronoun
     the_two,
     they_are_several,
     subject,
-    own_deed,
     of_other_sex,
     not_who_speaks,
     only_told,
@@ -108,11 +98,8 @@ _RULES: tuple[Rule, ...] = (
     # other lines, and what the subject may stand for
     bound_elsewhere,
     office_elsewhere,
-    asked_to,
-    called_so_by_its_voice,
     # the subject is another
     only_says_so,
-    joined_to_another,
     without_a_subject,
     only_behind,
     not_in_the_line,

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence, Set
 
 from ...items import Item
 from ...lexicon import lexicon, tokens_of
-from ...schemas import Part, RejectionReason
+from ...schemas import Part
 from ...stems import carries_meaning, stems_of
 from ..fields import Report, is_promise, is_subject, texts
 from ..grounds import Grounds, Line
@@ -85,7 +85,7 @@ def check_acts(item: Item, grounds: Grounds, report: Report) -> None:
                 told = told_of(act.subject, act.said, line, language, speaker)
                 if told is not None and not shares_name(act.subject, told):
                     explanation = f'The quoted words tell of "{told}" what the claim tells of "{act.subject}".'
-                    report.against(text, "actor", explanation, RejectionReason.CONTRADICTED)
+                    report.against(text, "actor", explanation)
 
 
 def _tells(act: Act) -> bool:

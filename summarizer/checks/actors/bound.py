@@ -5,11 +5,10 @@ import re
 from ...stems import shared, stems_of
 from ..proper import holds_name, initialled, name_parts, shares_name
 from .bearers import acts_for, holds_office
-from .case import Case, of_the_clause
+from .case import AGREES, Case, Ruling, absent, against, of_the_clause, shortened, whether_named
 from .clause import Clause
 from .doers import done_by
-from .other_bodies import is_another
-from .ruling import AGREES, Ruling, absent, against, shortened, whether_named
+from .namesakes import is_another
 
 _NOT_BEHIND = re.compile(r", (?:and )?not (?:the )?(?P<who>[A-Z][^,;.:]{0,40})")
 
@@ -100,12 +99,6 @@ def only_says_so(case: Case, clause: Clause) -> Ruling | None:
     if case.line is not None and not case.stands_in(case.line.text):
         return absent(f'The words speak of "{shortened(clause.subject)}".')
     return None
-
-
-@of_the_clause
-def joined_to_another(case: Case, clause: Clause) -> Ruling | None:
-    """The clause has a plain subject of its own, and the one who is named stands in another before it."""
-    return absent(_instead(clause, case.name)) if clause.joined and clause.certain else None
 
 
 @of_the_clause

@@ -1,6 +1,7 @@
 """The clause of the words that bind: who acts in it, and who is reported to say so."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -56,8 +57,6 @@ class Clause(NamedTuple):
     """`singular` or `plural` for a first person, `second` for "you", `third` for another pronoun, else empty."""
     certain: bool
     """The subject ends right before the trigger, in a name or a noun for somebody."""
-    joined: bool
-    """Another clause, with an act of its own, stands before it in the sentence."""
     labelled: bool
     """The line opens with its trigger, such as ACTION, and has no subject."""
 
@@ -71,8 +70,7 @@ def clause_of(borne: Borne, language: str | None) -> Clause | None:
     if not words.lists.get("agents"):  # where the subject stands is known of English only
         return None
     tokens = tokens_of(line.text, language)
-    first = next((at for at, token in enumerate(tokens) if token.start >= reading.start), len(tokens))
-    last = next((at for at, token in enumerate(tokens) if token.start >= reading.end), len(tokens))
+    first, last = places_of(tokens, reading.start, reading.end)
     begin, end = _opening(tokens, first), first
     inserted = _inserted(tokens, begin, first, words)
     source, start = (inserted[1:], begin) if inserted else _source(tokens, begin, first, words)
@@ -80,7 +78,6 @@ def clause_of(borne: Borne, language: str | None) -> Clause | None:
         end = inserted[0]
     if source is None:
         source = _trailing_source(tokens, last, words)
-    opening = start
     if (agreed := _agreed_of(tokens, start, first, last, words)) is not None:
         if tokens[start].word != "it":
             source = source or (start, first)
@@ -97,9 +94,14 @@ def clause_of(borne: Borne, language: str | None) -> Clause | None:
         after=_slice(line.text, tokens, last, len(tokens)),
         person=_person(tokens, start, first, last),
         certain=_certain(tokens, start, first, words),
-        joined=agreed is None and start > opening,
         labelled=not any(one.isalnum() for one in subject),
     )
+
+
+def places_of(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int]:
+    """The tokens from the character `start` on, and those from `end` on."""
+    first, last = (bisect_left(tokens, one, key=lambda token: token.start) for one in (start, end))
+    return first, last
 
 
 def _inserted(tokens: Sequence[Token], begin: int, first: int, words: Lexicon) -> tuple[int, int, int] | None:

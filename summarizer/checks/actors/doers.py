@@ -2,14 +2,12 @@
 
 import re
 
-from ...schemas import Strength
 from ...scripts import folded
 from ...stems import content_words, shared, stems_of
 from ..grounds import Line
 from ..proper import names_in
-from .case import Case, of_the_clause
+from .case import AGREES, Case, Ruling, absent, against, of_the_clause
 from .clause import Clause
-from .ruling import AGREES, Ruling, absent, against
 
 _WHO = r"(?P<who>(?:the |an? )?[\w'’&.-]+(?: (?:[A-Z&][\w'’.-]*|of|and|for|the)){0,6})"
 _DONE_BY = re.compile(rf"\W*(?:be|been|being) (?:[\w£$€.,-]+ ){{1,5}}?by {_WHO}")
@@ -19,7 +17,6 @@ _INTENDED_BY = re.compile(
 _SENT_TO = re.compile(
     rf"\W*(?:be|been|being) (?:\w+ly )?(?:submitted|sent|delivered|presented|reported|forwarded|circulated|returned|paid|provided|supplied|shown) (?:\w+ ){{0,3}}?to {_WHO}"
 )
-_TOLD_TO = re.compile(r"\W*(?P<who>(?:the |our )?\w[\w.'’-]*(?: [A-Z][\w'’-]*){0,3}) to (?!the\b|an?\b|[A-Z])")
 _WHOM = r"(?P<who>(?!(?:by|whether|if|for|that|about|not)\b)[^,;:.()?!]{2,60}?)"
 _ASKED_TO = {
     "en": (
@@ -46,10 +43,6 @@ _ASKED_TO = {
 _ROOT = 3  # letters
 ONESELF = re.compile(r"\b(?:(?:I|me|my|we|us|ich|wir|mir|je|moi|nous|yo|nosotros|io|mi|noi)\b|[Jj]['’])")
 """Words by which somebody speaks of themselves."""
-_ASSENT = re.compile(
-    r"(?:(?:yes|yep|yeah|ok|okay|sure|fine|right|absolutely|certainly|of course|no problem)\W*)*", re.IGNORECASE
-)
-_ELIDED = re.compile(r"(?:will|['’]ll) (?!(?:you|we|he|she|it|they|i|there|that|this|the)\b)", re.IGNORECASE)
 _ADDRESSED = re.compile(r"(?P<who>[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)?),? (?:please|(?:could|can|will|would) you)\b")
 _SERVING = re.compile(r"(?:promised|assured|guaranteed|given|granted|offered)\b", re.IGNORECASE)
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|been|be|being) (?:\w+ly )?\Z", re.IGNORECASE)
@@ -60,12 +53,6 @@ def done_by(clause: Clause) -> str | None:
     """Who is said to do it behind a passive: "will be carried out by Harrow & Pike"; not "by Friday"."""
     found = _DONE_BY.match(clause.after)
     return found["who"] if found is not None and names_in(f"by {found['who']}") else None
-
-
-def answers_for_oneself(clause: Clause, words: str) -> bool:
-    """Whether who speaks takes it on without "I": "Yes, will do"."""
-    alone = _ASSENT.fullmatch(clause.subject.strip()) is not None
-    return alone and _ELIDED.match(f"{words} {clause.after}") is not None
 
 
 def told_to(clause: Clause, text: str) -> str | None:
@@ -109,16 +96,11 @@ def addressed(case: Case) -> Ruling | None:
     """Another is asked to act, and the quoted lines only name this one beside: "Olu, please send Greg the plan"."""
     for line in case.grounds.lines:
         asked = _ADDRESSED.search(line.quoted)
-        beside = asked is not None and (case.stands_in(line.quoted[asked.end() :]) or _only_asks(case, line))
+        beside = asked is not None and case.stands_in(line.quoted[asked.end() :])
         if asked is not None and beside and not case.stands_in(asked["who"]):
             answered = any(one.speaker and case.stands_in(one.speaker) for one in case.grounds.lines if one != line)
             return None if answered else absent(f'The words ask "{asked["who"]}", not "{case.name}".')
     return None
-
-
-def _only_asks(case: Case, line: Line) -> bool:
-    """Whether the one who is named says the words, which tell nothing of themselves."""
-    return case.stands_in(line.speaker) and not ONESELF.search(line.quoted)
 
 
 @of_the_clause
@@ -146,11 +128,3 @@ def sent_to(case: Case, clause: Clause) -> Ruling | None:
     start = line.text.find(found[0])
     rest = line.text[:start] + line.text[start + len(found[0]) :]
     return None if case.stands_in(rest) else against(f'The words send it to "{case.name}".')
-
-
-@of_the_clause
-def asked_to(case: Case, clause: Clause) -> Ruling | None:
-    """The words go on with who is to act: "asked Petra to count the costumes"; who undertakes it acts themselves."""
-    told = _TOLD_TO.match(clause.after)
-    acts = case.borne.reading.strength is not Strength.UNDERTOOK
-    return AGREES if acts and told is not None and case.stands_in(told["who"]) else None

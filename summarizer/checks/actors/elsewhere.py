@@ -6,9 +6,8 @@ from ...stems import shared, stems_of
 from ..grounds import Borne
 from .acts import told_of
 from .bearers import bears
-from .case import Case, of_the_clause
+from .case import AGREES, Case, Ruling, against, of_the_clause, shortened
 from .clause import Clause, clause_of
-from .ruling import AGREES, Ruling, against, shortened
 
 _WILL = ("will", "would", "'ll", "'d")  # how words begin that tell of oneself in reported speech
 

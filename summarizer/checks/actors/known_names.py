@@ -9,10 +9,9 @@ from ..fields import Text
 from ..grounds import Grounds
 from ..proper import capitalised, holds_name, known, name_parts, shares_name
 from ..words import listed
-from .case import Case
+from .case import AGREES, UNCHECKED, Case, Ruling, absent, against, shortened
 from .clause import Clause
 from .doers import done_by
-from .ruling import AGREES, UNCHECKED, Ruling, absent, against, shortened
 
 _WHOSE = frozenset("her his their its our my your".split())  # "Ms Osei and her listeners"
 _ENGLISH = re.compile(r"\b(?:the|of|and|for)\b")

@@ -1,28 +1,29 @@
 """Who acts, to whom, and who says so, held against the clause that binds: `actor`, `recipient`, `speaker`."""
 
+import re
+
 from ...items import Item
 from ...schemas import Part
 from ...scripts import folded
-from ...stems import stems_of
+from ...stems import content_words, shared, stems_of
 from ..fields import Report, Text, roles, said_of, texts
 from ..grounds import Borne, Grounds
 from ..proper import holds_name, shares_name, whole_name
 from ..words import listed
 from .actor import check_actor
 from .bearers import holds_office
-from .case import Case
+from .case import AGREES, UNCHECKED, Case, Ruling, against, enter, shortened, whether_named
 from .clause import Clause, clause_of
 from .doers import told_to
-from .in_person import put_in_person
 from .known_names import is_unresolved, unknown
-from .namesakes import namesake
-from .other_bodies import is_another
+from .namesakes import is_another, namesake
 from .owners import check_owner_basis, drop_basis
 from .reported import reported
-from .ruling import AGREES, UNCHECKED, Ruling, against, enter, shortened, whether_named
 
 _LONGEST_SOURCE = 8  # words of a source that is taken over as the speaker
 _DECIDING = frozenset("will shall would decided decides agreed agrees approved approves resolved has is to".split())
+_IN_PERSON = re.compile(r"\bI(?:\s+(?:\w+ly|also|just|myself))?$")  # how the subject ends of what one says one will do
+_MODALS = ("will", "'ll", "shall", "can", "won", "'m going", "am going")  # how the words after it begin
 
 
 def check_parties(item: Item, borne: Borne, grounds: Grounds, report: Report) -> None:
@@ -113,3 +114,21 @@ def _tells(source: str) -> bool:
     """Whether a source is somebody who speaks: a name, an office or the press; not "the schedule"."""
     words = frozenset(folded(source).replace("'", " ").replace("’", " ").replace(".", " ").split())
     return holds_name(source) or not words.isdisjoint(listed("titles") | listed("tellers"))
+
+
+def put_in_person(item: Item, borne: Borne, clause: Clause) -> None:
+    """Put who says "I will" in the place of the party for which they are said to say it: the words bind nobody else."""
+    line, actor, speaker = borne.line, *(next(texts(item, part), None) for part in (Part.ACTOR, Part.SPEAKER))
+    if line is None or line.speaker is None or actor is None or speaker is None or not speaker.optional:
+        return
+    modal = (borne.reading.words or "").lower().replace("’", "'").startswith(_MODALS)
+    if not modal or clause.source or _IN_PERSON.search(clause.subject) is None:
+        return
+    deed = {word.stem for word in content_words(clause.after)[:1]}
+    is_own = shared(deed, stems_of(said_of(item)))
+    named = any(shares_name(actor.value, one) for one in (speaker.value, line.speaker, line.text))
+    one_text = isinstance(item.values[actor.name], str)
+    if is_own and not named and one_text and shares_name(speaker.value, line.speaker):
+        reason = 'The one who speaks says "I", and so is the one who acts.'
+        item.mend(actor.name, speaker.value, reason)
+        item.mend(speaker.name, None, reason)

@@ -11,11 +11,9 @@ from ..fields import Report, Text, of_kind, roles, texts
 from ..grounds import Grounds, holds
 from ..proper import known, name_parts, shares_name, stands, whole_name
 from .bearers import in_row, other_bearer
-from .holders import as_written, only_holder
+from .holders import as_written, only_holder, said_of_neighbours
 from .namesakes import titled_namesake
-from .own_entries import said_of_neighbours
-from .ranks import is_of_another, other_office, ranked_office
-from .shortened import as_shortened
+from .offices import as_shortened, is_of_another, other_office, ranked_office
 
 _MISSING_SHARE = 0.34  # of the words of a role that may be missing from the document
 
@@ -60,17 +58,12 @@ def _is_named(claim: type[BaseModel]) -> bool:
 
 def check_attribute(text: Text, grounds: Grounds, report: Report) -> None:
     """What is said of a person or a meeting, such as a role: null where the document does not say it."""
-    text = _as_written(text, grounds, report)
-    for rule in (
-        _nickname,
-        _too_short,
-        _other_rank,
-        _other_office,
-        _of_somebody_away,
-        _of_another,
-        _of_neighbours,
-        _of_its_holder,
-    ):
+    is_person = _is_person(report.item)
+    if is_person and text.value.lower() not in grounds.whole.lower():
+        text = _as_written(text, grounds)
+    of_offices = (_other_rank, _other_office, _of_somebody_away) if is_person else ()
+    of_holders = (_of_neighbours, _of_its_holder) if is_person else ()
+    for rule in (_nickname, _too_short, *of_offices, _of_another, *of_holders):
         if rule(text, grounds, report):
             return
     stems = stems_of(text.value)
@@ -85,10 +78,8 @@ def check_attribute(text: Text, grounds: Grounds, report: Report) -> None:
         report.note("names", "agrees")
 
 
-def _as_written(text: Text, grounds: Grounds, report: Report) -> Text:
+def _as_written(text: Text, grounds: Grounds) -> Text:
     """An office as the quoted words have it, in another length: "Cllr" for "Councillor", "CFO" written out."""
-    if not _is_person(report.item) or text.value.lower() in grounds.whole.lower():
-        return text
     found = (as_shortened(text.value, line.text) for line in grounds.lines)
     return text._replace(value=next((words for words in found if words is not None), text.value))
 
@@ -123,7 +114,7 @@ def _too_short(text: Text, grounds: Grounds, report: Report) -> bool:
 
 def _other_rank(text: Text, grounds: Grounds, report: Report) -> bool:
     """The words give the office with another rank: "Deputy Minister"."""
-    office = ranked_office(text.value, [line.text for line in grounds.lines]) if _is_person(report.item) else None
+    office = ranked_office(text.value, [line.text for line in grounds.lines])
     if office is None:
         return False
     explanation = f'The quoted words say "{office}".'
@@ -134,18 +125,17 @@ def _other_rank(text: Text, grounds: Grounds, report: Report) -> bool:
 
 def _other_office(text: Text, grounds: Grounds, report: Report) -> bool:
     """The words give one that differs in a word: "Chief Financial Officer"."""
-    office = other_office(text.value, [line.text for line in grounds.lines]) if _is_person(report.item) else None
+    office = other_office(text.value, [line.text for line in grounds.lines])
     if office is None:
         return False
-    report.against(text, "names", f'The quoted words say "{office}".', RejectionReason.CONTRADICTED)
+    report.against(text, "names", f'The quoted words say "{office}".')
     return True
 
 
 def _of_somebody_away(text: Text, grounds: Grounds, report: Report) -> bool:
-    if not _is_person(report.item) or not is_of_another(text.value, [line.text for line in grounds.lines]):
+    if not is_of_another(text.value, [line.text for line in grounds.lines]):
         return False
-    explanation = f'The quoted words say "{text.value}" of somebody who is away.'
-    report.against(text, "names", explanation, RejectionReason.CONTRADICTED)
+    report.against(text, "names", f'The quoted words say "{text.value}" of somebody who is away.')
     return True
 
 
@@ -164,16 +154,13 @@ def _of_another(text: Text, grounds: Grounds, report: Report) -> bool:
                 report.note("names", "absent", f'The text says "{text.value}" of "{bearer}".')
                 return True
         if of_person and (bearer := titled_namesake(text.value, name, grounds.index)) is not None:
-            explanation = f'The text says "{text.value}" of "{bearer}".'
-            report.against(text, "names", explanation, RejectionReason.CONTRADICTED)
+            report.against(text, "names", f'The text says "{text.value}" of "{bearer}".')
             return True
     return False
 
 
 def _of_neighbours(text: Text, grounds: Grounds, report: Report) -> bool:
     """The entry of a list that is quoted does not give it, and one beside it does."""
-    if not _is_person(report.item):
-        return False
     if not any(said_of_neighbours(text.value, name, grounds) for name in _names(report.item)):
         return False
     explanation = f'The quoted entry does not say "{text.value}".'
@@ -183,7 +170,7 @@ def _of_neighbours(text: Text, grounds: Grounds, report: Report) -> bool:
 
 def _of_its_holder(text: Text, grounds: Grounds, report: Report) -> bool:
     """The quoted words have the office away from the name, and the document gives it to one other person."""
-    for name in _names(report.item) if _is_person(report.item) else ():
+    for name in _names(report.item):
         for line in grounds.lines:
             if (holder := only_holder(text.value, name, line.text, grounds)) is not None:
                 report.note("names", "absent", f'The text says "{text.value}" of "{holder}".')

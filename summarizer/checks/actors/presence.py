@@ -267,9 +267,6 @@ def _takes_part(name: str, line: Line, document: Document) -> bool:
     text = " ".join(_MARKS.sub(" ", line.text).split())
     if line.number <= _HEAD and (side := _SIDE.match(text)) and whole_name(name, text[side.end() :]):
         return True
-    opening, colon, _ = text.partition(":")
-    if colon and running(opening).split()[-1:] == [last] and whole_name(opening, name):
-        return True  # "Wik: about the same", in notes
     if (label := _REPORTS.match(text)) and whole_name(name, label["who"]) and _plain(text):
         return True
     places = (word.end() for word in _WORD.finditer(text) if folded(word[0]) == last)

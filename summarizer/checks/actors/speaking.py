@@ -3,9 +3,7 @@
 import re
 
 from ...rungs import firm
-from ...schemas import Part
-from ...stems import content_words, stem, stems_of
-from ..fields import texts
+from ...stems import content_words, stems_of
 from ..grounds import running
 from ..proper import shares_name
 from ..wording.answers import REACH, assents, reached
@@ -13,14 +11,12 @@ from ..wording.takings_on import takes_on
 from ..words import listed
 from .acts import is_name
 from .bearers import is_of
-from .case import Case, of_the_clause
+from .case import AGREES, Case, Ruling, absent, against, of_the_clause
 from .clause import Clause
-from .doers import ONESELF, answers_for_oneself
+from .doers import ONESELF
 from .elsewhere import borne_elsewhere
-from .ruling import AGREES, Ruling, absent, against
 from .told_acts import acts
 
-_OWN = re.compile(r"\b(?:my|our) (?P<deed>\w+ing)\b", re.IGNORECASE)
 _YOU = re.compile(
     r"\byou (?:are going to|will|shall|can|could|should|have to|need to)\b|\byou['’](?:re going to|ll)\b", re.IGNORECASE
 )
@@ -30,20 +26,10 @@ _ASKS_YOU = re.compile(r"\b(?:can|could|will|would) you\b.*\?|\byou\b.*, please\
 
 def taken_on_by_another(case: Case) -> Ruling | None:
     """Another speaker takes it on in a short answer: "On it"."""
-    return _another_speaks(case) if case.line is not None and takes_on(case.line.text) else None
-
-
-@of_the_clause
-def answered_by_another(case: Case, clause: Clause) -> Ruling | None:
-    """Another speaker answers for themselves without "I": "Yes, will do"."""
-    return _another_speaks(case) if answers_for_oneself(clause, case.words) else None
-
-
-def _another_speaks(case: Case) -> Ruling | None:
-    """Against somebody who also speaks in the document, where the line is of another."""
-    if case.speaker is None or case.stands_in(case.speaker) or not case.is_voice():
+    speaker = case.speaker
+    if case.line is None or speaker is None or case.stands_in(speaker) or not case.is_voice():
         return None
-    return against(f'It is {case.speaker} who speaks, not "{case.name}".')
+    return against(f'It is {speaker} who speaks, not "{case.name}".') if takes_on(case.line.text) else None
 
 
 def says_yes(case: Case) -> Ruling | None:
@@ -125,13 +111,3 @@ def only_advises(case: Case, clause: Clause) -> Ruling | None:
     if line is None or clause.person != "second" or not case.stands_in(case.speaker) or ONESELF.search(line.quoted):
         return None
     return absent(f'{case.speaker} says it to another: "you".')
-
-
-@of_the_clause
-def own_deed(case: Case, clause: Clause) -> Ruling | None:
-    """The speaker names it as their own: "Does anybody object to my replying ...?"."""
-    if case.line is None or not case.stands_in(case.speaker):
-        return None
-    deeds = (words[0].stem for text in texts(case.item, Part.CLAIM) if (words := content_words(text.value)))
-    deed = next(deeds, None)
-    return AGREES if any(stem(own["deed"]) == deed for own in _OWN.finditer(case.line.quoted)) else None

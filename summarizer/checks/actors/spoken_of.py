@@ -4,16 +4,11 @@ import re
 
 from ..proper import name_parts
 from ..words import listed
-from .case import Case, of_the_clause
+from .case import UNCHECKED, Case, Ruling, absent, against, of_the_clause, shortened
 from .clause import Clause
-from .ruling import UNCHECKED, Ruling, absent, against, shortened
 
 _MYSELF = re.compile(r"\b(?:I|me|my|us|we|our)\b")
 _MALE, _FEMALE = r"(?:Mr|Sir|Lord)", r"(?:Mrs|Ms|Miss|Dame|Lady|Madam)"
-_BODY_AS_CALLED = re.compile(
-    r"\b(?:the|its|their) (?:firm|company|group|contractor|supplier|operator|association|society|union|council|board|authority|agency|bank|utility|cooperative)\Z",
-    re.IGNORECASE,
-)
 _WHO = re.compile(
     r"(?<!of )(?<!from )(?<!in )(?<!at )(?<!for )\b(?P<name>(?:[A-Z][\w'’.-]+ )*[A-Z][\w'’-]+),? who\W*\Z"
 )
@@ -24,7 +19,6 @@ _TWO = 2
 _SENTENCE = re.compile(r"(?<=[.;!?])\s+")
 _SEVERAL = re.compile(r"\W*(?:the|all|both|several|many|some) (?:[a-z-]+ ){0,2}?[a-z-]+s\b", re.IGNORECASE)
 _OFFICE = re.compile(r"[Tt]he (?:[A-Za-z-]+ ){0,3}[A-Za-z-]*[^\Ws]|(?:[A-Z][\w'’.-]* )+[A-Z][\w'’-]*")
-_FOR_A_BODY = re.compile(r"\b(?:for|on behalf of|representing) (?:the|its|his|her)\b", re.IGNORECASE)
 
 _FORM = r"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lady|Lord|Prof|Cllr|Minister|President|Secretary|Ambassador|Councillor)\.?"
 _OPENING_NAME = re.compile(
@@ -123,13 +117,3 @@ def _opens_before(case: Case, clause: Clause) -> str | None:
     before = document.line_text(line.number - 1)
     found = _OPENING_NAME.match(before)
     return found["name"] if found is not None and not case.stands_in(before) else None
-
-
-@of_the_clause
-def called_so_by_its_voice(case: Case, clause: Clause) -> Ruling | None:
-    """The subject may be the body for which the source speaks: "Phil Dray, for the contractor, said the firm would" of
-    Dray & Sons, but not of Phil Dray."""
-    described = _BODY_AS_CALLED.search(clause.subject) and _FOR_A_BODY.search(clause.source)
-    if not described or all(part in clause.source.lower() for part in name_parts(case.name)):
-        return None
-    return UNCHECKED

@@ -1,18 +1,18 @@
-"""Who acts, in languages of which no more is known than the words that bind: the name right before them."""
+"""Who acts, in languages of which no clause is read: the name right before the words that bind, or who has a title in the clause that tells it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from ...lexicon import Lexicon, Token, lexicon, tokens_of
 from ...schemas import Strength
 from ...scripts import folded
+from ...stems import families_of
 from ..grounds import Borne
 from ..proper import name_parts, shares_name
 from ..words import is_time, listed
-from .case import Case, without_a_clause
-from .ruling import Ruling, absent
-from .titled_doers import titled_doer
+from .case import Case, Ruling, absent, without_a_clause
+from .clause import places_of
 
 _ONESELF = (Strength.INTENDS, Strength.UNDERTOOK)  # rungs of words whose subject is the one who is to act
 _LONGEST = 7  # tokens of such a subject
@@ -26,6 +26,15 @@ _OBJECTS = frozenset(
 _OF_ITSELF = frozenset(("se", "s'", "si", "sich"))
 _AGENT = re.compile(r"\b(?:par|por|da|dal|dalla|dai|von|vom|durch)\b", re.IGNORECASE)
 _ASKED = re.compile(r"\W*(?:de|d['’]|di|que|che|zu|dass)(?!\w)", re.IGNORECASE)
+_TITLE = r"(?:Frau|Herrn?|Mme|Madame|M\.|Monsieur|Mlle|Sig\.(?:ra)?|Signora?|Sra?\.|Señora?)"
+_TITLED = re.compile(rf"(?P<before>[^\W\d_]+\W+)?(?P<who>{_TITLE}\s(?:(?:Dr|Prof)\.\s)?[A-ZÀ-Ý][\w'’-]+)")
+_CLAUSE = re.compile(
+    r"[,;]\s|(?<=[^\W\d_]{4})(?<!Prof)[.:]\s|\s(?:und|sowie|während|et|tandis que|e|ed|mentre|y|mientras)\s"
+)
+_NOT_ACTING = frozenset(
+    "an mit fur bei statt anstatt anstelle gegen ohne zu a avec pour chez sans de con per senza para sin al".split()
+)
+"""Words before somebody who does not act; "von", "par" and "da" are left out, which name who does in a passive."""
 
 
 @without_a_clause
@@ -43,8 +52,7 @@ def _other_subject(name: str, borne: Borne, language: str | None) -> str | None:
     if line is None or language is None or reading.start is None or reading.end is None or strength not in _ONESELF:
         return None
     words, tokens = lexicon(language), tokens_of(line.text, language)
-    first = next((at for at, token in enumerate(tokens) if token.start >= reading.start), len(tokens))
-    last = next((at for at, token in enumerate(tokens) if token.start >= reading.end), len(tokens))
+    first, last = places_of(tokens, reading.start, reading.end)
     subject = _subject(line.text, tokens, first, words)
     rest = line.text[reading.end :]
     if strength is Strength.INTENDS and any(token.word in _OF_ITSELF for token in tokens[max(first - 1, 0) : last]):
@@ -100,3 +108,40 @@ def _asked(name: str, text: str) -> bool:
     parts = name_parts(name)
     found = re.search(rf"{re.escape(parts[-1])}\w*", folded(text)) if parts else None
     return found is not None and _ASKED.match(folded(text), found.end()) is not None
+
+
+def titled_doer(name: str, said: str, text: str) -> str | None:
+    """Who alone is titled and may act in the clause that tells most of what is said, where `name` stands elsewhere or is
+    only its object; else None."""
+    spoken = families_of(said) - families_of(name)
+    told = [(len(spoken & families_of(clause)), clause) for clause in _CLAUSE.split(text)]
+    most = max((count for count, _ in told), default=0)
+    best = [clause for count, clause in told if count == most]
+    if most == 0 or len(best) != 1 or not shares_name(name, text) or any(map(_only_names, _CLAUSE.split(text))):
+        return None
+    doers = list(_doers(best[0]))
+    if len(doers) != 1 or shares_name(name, doers[0]):
+        return None
+    return doers[0] if not shares_name(name, best[0]) or _is_object(name, best[0]) else None
+
+
+def _only_names(clause: str) -> bool:
+    """Whether a stretch is a part of a row of people: "Herr Jahn" before "und Frau Kolb buchen den Raum"."""
+    return _TITLED.search(clause) is not None and not families_of(_TITLED.sub("", clause))
+
+
+def _doers(clause: str) -> Iterator[str]:
+    for found in _TITLED.finditer(clause):
+        if not _is_object_there(found):
+            yield found["who"]
+
+
+def _is_object(name: str, clause: str) -> bool:
+    """Whether somebody is named in a clause as an object only: "Herrn Jahn", "an Frau Jahn"."""
+    mentions = [found for found in _TITLED.finditer(clause) if shares_name(name, found["who"])]
+    return bool(mentions) and all(map(_is_object_there, mentions))
+
+
+def _is_object_there(found: re.Match[str]) -> bool:
+    before = folded((found["before"] or "").strip())
+    return found["who"].startswith("Herrn") or before in _NOT_ACTING

@@ -1,7 +1,9 @@
 """What makes a number a limit, "up to", "at least", in a claim and in the quoted words."""
 
 import re
+from collections.abc import Sequence
 
+from ...schemas import Finding
 from .figures import mentions_of
 
 _FROM_BELOW = (
@@ -38,44 +40,38 @@ _STEP = re.compile(
 _ABOUT = re.compile(r"\b(?:max\w*|min\w*|limit\w*|over|under|within|above|below|to|of)\W+[€$£¥₹]?$", re.I)
 
 
-def limit_left_out(claim: str, ours: str, theirs: str, text: str) -> str | None:
-    """The words that make a number a limit, "up to", where every mention has them and the claim has none."""
-    mentions = [_limit(text, *found.span()) for found in mentions_of(theirs, text)]
-    before = claim[: claim.find(ours)]
-    if not mentions or not all(mentions) or _LIMIT.search(before) or _ABOUT.search(before):
-        return None
-    return next((one for one in mentions if one and one.lower() not in _SIDED), None)
+def held_limit(claim: str, ours: str, theirs: str, text: str) -> tuple[Finding, str]:
+    """Whether a claim keeps the limit of a number, turns it, leaves it out or adds one; with a sentence where it does not keep it.
 
-
-def limit_turned(claim: str, ours: str, theirs: str, text: str) -> str | None:
-    """The words that set a limit from one side, "up to", where the claim sets it from the other, "at least"."""
+    ours, theirs: the number as it is written in the claim, and in the text.
+    """
     at = claim.find(ours)
     claimed = _limit(claim, at, at + len(ours))
-    mentions = list(mentions_of(theirs, text)) if claimed else []
-    told = [limit for found in mentions if (limit := _limit(text, *found.span())) is not None]
-    if claimed is None or len(told) < len(mentions) or any(_from_below(one) == _from_below(claimed) for one in told):
-        return None
-    return next(iter(told), None)
+    mentions = [one.span() for one in mentions_of(theirs, text)]
+    told = [_limit(text, *one) for one in mentions]
+    limits = [one for one in told if one is not None]
+    limited = bool(limits) and len(limits) == len(mentions)
+    if claimed is not None and limited and all(_from_below(one) != _from_below(claimed) for one in limits):
+        return "disagrees", f'The quoted words say "{limits[0]} {ours}".'
+    if at >= 0 and (step := _other_step(claim, at + len(ours), text, mentions)) is not None:
+        return "disagrees", f'The quoted words say "{step}".'
+    plain = _LIMIT.search(claim[:at]) is None and _ABOUT.search(claim[:at]) is None
+    left_out = (one for one in limits if one.lower() not in _SIDED)
+    if limited and plain and (limit := next(left_out, None)) is not None:
+        return "absent", f'The quoted words say "{limit} {ours}".'
+    added = claimed is not None and claimed.lower() not in _SIDED and bool(mentions)
+    if added and not any(limit or _bounded(text, *one) for one, limit in zip(mentions, told, strict=True)):
+        return "absent", f'The quoted words do not say "{claimed}".'
+    return "agrees", ""
 
 
-def step_turned(claim: str, ours: str, theirs: str, text: str) -> str | None:
-    """The words of a step, "5,000 more", where the claim goes the other way: "5,000 less"."""
-    at = claim.find(ours)
-    claimed = _STEP.match(claim, at + len(ours)) if at >= 0 else None
-    told = [_STEP.match(text, found.end()) for found in mentions_of(theirs, text)] if claimed else []
+def _other_step(claim: str, end: int, text: str, mentions: Sequence[tuple[int, int]]) -> str | None:
+    """A step of the text, "5,000 more", where the claim goes the other way from its number, which ends there: "5,000 less"."""
+    claimed = _STEP.match(claim, end)
+    told = [_STEP.match(text, last) for _, last in mentions] if claimed else []
     if claimed is None or not all(told) or any(one and bool(one["more"]) == bool(claimed["more"]) for one in told):
         return None
-    return next((f"{theirs}{one[0]}" for one in told if one), None)
-
-
-def limit_added(claim: str, ours: str, theirs: str, text: str) -> str | None:
-    """The words that make a number a limit in the claim, where every mention in the text gives the bare number."""
-    at = claim.find(ours)
-    claimed = _limit(claim, at, at + len(ours))
-    mentions = list(mentions_of(theirs, text)) if claimed else []
-    if claimed is None or claimed.lower() in _SIDED or not mentions:
-        return None
-    return None if any(_limit(text, *one.span()) or _bounded(text, *one.span()) for one in mentions) else claimed
+    return next((text[first : one.end()] for (first, _), one in zip(mentions, told, strict=True) if one), None)
 
 
 def _limit(text: str, start: int, end: int) -> str | None:

@@ -1,17 +1,16 @@
-"""What a number counts: numbers that changed places, steps and shares that are turned round."""
+"""What a number counts: numbers that changed places, and steps that are turned round."""
 
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import chain, combinations, pairwise
 
-from ...schemas import RejectionReason
 from ...scripts import folded
 from ...stems import content_words, family
 from ..fields import Report, Text, is_subject
 from ..grounds import Grounds
 from ..words import by_language, keyed, listed, ranked, uncounting
-from .reach import STOPS, limited, narrowed, narrower, part_left_out, tells_all, wholes, widened
+from .reach import STOPS, limited, narrower, part_left_out, tells_all, wholes, widened
 from .shares import share_words
 
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:-[^\W\d_]+)*|[%€$£¥₹.;!?]")
@@ -23,7 +22,7 @@ _TWO = 2
 _ONE = frozenset(("a", "an", "one"))
 _STEP = 6  # tokens from "from" to the end of a step
 _RATE = 6  # tokens from an amount to the period that it is counted by: "2.5 million cubic metres a day"
-_SPAN = 3  # tokens between the numbers of a share or a step, beside the first
+_SPAN = 3  # tokens between the numbers of a step, beside the first
 
 
 def check_measures(text: Text, grounds: Grounds, report: Report) -> None:
@@ -34,18 +33,14 @@ def check_measures(text: Text, grounds: Grounds, report: Report) -> None:
         report.note("numbers", "absent", f'The quoted words say it "{part}".')
     if not is_subject(report.item) and (part := part_left_out(ours, theirs)) is not None:
         report.note("numbers", "absent", f'The quoted words say it of "{part}".')
-    if not is_subject(report.item) and (part := _whole_for_part(ours, theirs)):
-        report.against(text, "numbers", f'The quoted words say it of "{part}".', RejectionReason.CONTRADICTED)
-    if changed := narrowed(ours, theirs) or _level_for_step(ours, theirs, grounds.index.language or ""):
-        report.against(text, "numbers", changed, RejectionReason.CONTRADICTED)
+    if changed := _level_for_step(ours, theirs, grounds.index.language or ""):
+        report.against(text, "numbers", changed)
     whole = wholes(ours)
     counts = any(token[0].isdigit() for token in ours)
-    shares = "of" in ours and not ranked("units").keys().isdisjoint(ours)
-    if not (whole or counts or shares or "both" in ours or tells_all(ours)):
+    if not (whole or counts or "both" in ours or tells_all(ours)):
         return
-    turned = (counts or shares) and (
+    turned = counts and (
         _reversed_range(ours, theirs)
-        or _reversed_share(ours, theirs)
         or _changed_places(text.value, grounds.whole)
         or _period(ours, theirs)
         or _other_way(ours, theirs)
@@ -53,7 +48,7 @@ def check_measures(text: Text, grounds: Grounds, report: Report) -> None:
     )
     for explanation in (turned, widened(whole, ours, theirs)):
         if explanation:
-            report.against(text, "numbers", explanation, RejectionReason.CONTRADICTED)
+            report.against(text, "numbers", explanation)
     if (part := narrower(whole, ours, theirs)) is not None:
         report.note("numbers", "absent", f'The quoted words say it of "{part}".')
 
@@ -156,40 +151,13 @@ def _changes(tokens: Sequence[str], language: str, *, keep_last: bool) -> Iterat
         if at and (share or _figure(word) not in ("", "0", "1")):
             skipped = share or tokens[at - 1] in listed("measuring") | set("€$£¥₹")
             before = tokens[at - 2] if skipped and at > 1 else tokens[at - 1]
-            left_out = before == by and (
-                (by in listed("from") and to in tokens[at : at + _STEP]) or "from" in tokens[max(0, at - _STEP) : at]
-            )
+            left_out = before == by and by in listed("from") and to in tokens[at : at + _STEP]
             step = before in ("up", "down") and not keep_last  # "down 6,000"
             bare = language == "es" and before.startswith(tuple(by_language("moving")["es"]))  # "sube 5 euros"
             how = by if step or bare else before if before in (by, to) and not left_out else ""
             number = word if share else _figure(word)
             seen[number] = how if keep_last or seen.get(number, how) == how else ""
     yield from ((number, how) for number, how in seen.items() if how or not keep_last)
-
-
-def _reversed_share(ours: Sequence[str], theirs: Sequence[str]) -> str | None:
-    """A share "twelve of the nineteen" told the other way round."""
-    told = set(_shares(theirs))
-    for part, whole in _shares(ours):
-        if part != whole and (whole, part) in told and (part, whole) not in told:
-            return "The claim turns a share of the quoted words round."
-    return None
-
-
-def _whole_for_part(ours: Sequence[str], theirs: Sequence[str]) -> str | None:
-    """The share "two of the five" of what is done, where the claim speaks of the five."""
-    if "of" not in theirs:
-        return None
-    mine = [_figure(one) for one in ours]
-    told = [_figure(one) for one in theirs]
-    for at, word in enumerate(theirs):
-        if word != "of" or at == 0:
-            continue
-        part, behind = told[at - 1], theirs[at + 1 : at + _SPAN]
-        whole = _figure(behind[1] if behind[0] in listed("halved") else behind[0]) if len(behind) > 1 else ""
-        if part and whole in mine and part not in mine and part != whole and told.count(whole) == 1:
-            return " ".join(theirs[at - 1 : at + _SPAN])
-    return None
 
 
 def _other_way(ours: Sequence[str], theirs: Sequence[str]) -> str | None:
@@ -209,9 +177,7 @@ def _directions(tokens: Sequence[str]) -> Iterator[tuple[str, str]]:
         before = tokens[max(at - _SPAN, 0) : at]
         if tuple(before[-_TWO:]) == ("up", "to"):
             continue  # a limit
-        behind = (one for one in tokens[at + 1 : at + 1 + _SPAN] if one in ("up", "down"))  # "4 points down"
-        telling = {*before, *behind}
-        ways = [way for way, words in _WAYS.items() if not listed(words).isdisjoint(telling)]
+        ways = [way for way, words in _WAYS.items() if not listed(words).isdisjoint(before)]
         if len(ways) == 1:
             yield word, ways[0]
 
@@ -236,14 +202,6 @@ def _betweens(tokens: Sequence[str]) -> Iterator[tuple[str, str, str]]:
         first, joint, last, thing = tokens[at + 1 : at + 5]
         if word == "between" and joint == "and" and first[0].isdigit() and last[0].isdigit():
             yield first, last, thing
-
-
-def _shares(tokens: Sequence[str]) -> Iterator[tuple[str, str]]:
-    for at in (at for at, word in enumerate(tokens) if word == "of" and at):
-        part = tokens[at - _TWO if tokens[at - 1] == "out" else at - 1 - (at > 1 and not _figure(tokens[at - 1]))]
-        whole = next((one for one in tokens[at + 1 : at + 1 + _SPAN] if _figure(one)), None)
-        if whole is not None and _figure(part):
-            yield _figure(part), _figure(whole)
 
 
 def _figure(token: str) -> str:

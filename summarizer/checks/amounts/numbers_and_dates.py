@@ -1,18 +1,17 @@
 """Numbers and dates of a claim, held against the quoted words."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from ...schemas import RejectionReason
 from ...scripts import folded
+from ...stems import families_of, family, stem
 from ..entitled import entitled
 from ..fields import Report, Text, is_subject
 from ..grounds import Grounds, holds, running
-from .durations import same_length, same_lengths
-from .frequencies import same_frequency
-from .limits import limit_added, limit_left_out, limit_turned, step_turned
+from .durations import same_frequency, same_length, same_lengths
+from .limits import held_limit
 from .measures import counted
-from .pairs import stands_for_a_pair
 from .quantities import IDLE, TOKEN, Quantities, quantities
 
 _WORD = re.compile(r"[^\W_]+")
@@ -21,6 +20,10 @@ _SHARE = re.compile(r"0\.[0-9]+")
 _CALLED = r"(?:#|\b[A-Z]{2,}[- ]?|\b(?i:issues?|items?|motions?|resolutions?|bills?|cases?|tickets?|pull requests?|amendments?|clauses?|articles?|no\.?) #?)"
 """Before a number that is a name."""
 _NEARLY = 0.5  # percent: "33 percent" is a third
+_PAIR = re.compile(r"\b(?:the|these|those|their|our) two (?:\w+ )?(?P<of>[^\W\d_]+s|people|women|men)\b", re.IGNORECASE)
+_NAME = r"[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*)*"
+_ROW = re.compile(rf"{_NAME}, (?:the )?{_NAME},? and (?:the )?[A-Z]")
+_BEHIND = r"\W+(?:\w+\W+)?\w+"  # two words, of which one is what a number counts
 
 
 def check_quantities(text: Text, grounds: Grounds, report: Report) -> None:
@@ -64,20 +67,19 @@ def _numbers(text: Text, ours: Quantities, lines: Quantities, grounds: Grounds, 
         if value in headed.numbers and value not in lines.numbers:
             report.note("numbers", "agrees")
             continue
-        if value in lines.numbers or _as_date(value, lines) or (value in IDLE and not written[0].isdigit()):
-            _hold_limits(text, written, lines.numbers.get(value, written), grounds.whole, report)
-            report.note("numbers", "agrees")
+        if value in lines.numbers or (value in IDLE and not written[0].isdigit()):
+            _hold_limit(text, written, lines.numbers.get(value, written), grounds.whole, report)
         elif _as_share(value, text.value, written, lines) or any(
             same(value, text.value, grounds.whole, language) for same in (same_length, same_frequency)
         ):
             report.note("numbers", "agrees")
-        elif stands_for_a_pair(written, text.value, grounds.whole, lines.numbers.values()):
+        elif _stands_for_a_pair(written, text.value, grounds.whole, lines.numbers.values()):
             continue
-        elif value in lines.doubtful or any(one in lines.numbers for one in _meant(written, ours)):
+        elif value in lines.doubtful:
             report.note("numbers", "absent", f'"{written}" may be another number than the one in the quoted words.')
-        elif (not other or _counted_near(written, text, grounds)) and (
-            value in (around := quantities(grounds.around, language)).numbers or _as_date(value, around)
-        ):
+        elif (not other or _counted_near(written, text, grounds)) and value in quantities(
+            grounds.around, language
+        ).numbers:
             report.note("numbers", "absent", f'The number "{written}" stands near the quoted words, not in them.')
         elif is_subject(report.item) and _names(written, text.value) and written in grounds.index.words:
             report.note("numbers", "absent", f'The number "{written}" stands in the document, not in the quoted words.')
@@ -86,16 +88,13 @@ def _numbers(text: Text, ours: Quantities, lines: Quantities, grounds: Grounds, 
             report.against(text, "numbers", f'The quoted words do not hold the number "{written}".', reason)
 
 
-def _hold_limits(text: Text, written: str, told: str, whole: str, report: Report) -> None:
-    """Whether a number that the words hold, written `told` there, has its limit turned, left out or added in the claim."""
-    if limit := limit_turned(text.value, written, told, whole):
-        report.against(text, "numbers", f'The quoted words say "{limit} {written}".', RejectionReason.CONTRADICTED)
-    elif step := step_turned(text.value, written, told, whole):
-        report.against(text, "numbers", f'The quoted words say "{step}".', RejectionReason.CONTRADICTED)
-    elif limit := limit_left_out(text.value, written, told, whole):
-        report.note("numbers", "absent", f'The quoted words say "{limit} {written}".')
-    elif limit := limit_added(text.value, written, told, whole):
-        report.note("numbers", "absent", f'The quoted words do not say "{limit}".')
+def _hold_limit(text: Text, written: str, told: str, whole: str, report: Report) -> None:
+    """Hold the limit of a number that the words hold, written `told` there, against them."""
+    finding, explanation = held_limit(text.value, written, told, whole)
+    if finding == "disagrees":
+        report.against(text, "numbers", explanation)
+    else:
+        report.note("numbers", finding, explanation)
 
 
 def _in_headings(text: Text, grounds: Grounds, report: Report) -> Quantities:
@@ -123,7 +122,7 @@ def _shares(text: Text, ours: Quantities, lines: Quantities, report: Report) -> 
             report.note("numbers", "agrees")
         elif set(lines.shares) - set(ours.shares):
             explanation = f'The quoted words say "{next(iter(lines.shares.values()))}", not "{written}".'
-            report.against(text, "numbers", explanation, RejectionReason.CONTRADICTED)
+            report.against(text, "numbers", explanation)
         else:
             report.note("numbers", "absent", f'The quoted words do not say "{written}".')
 
@@ -137,7 +136,7 @@ def _currencies(text: Text, ours: Quantities, lines: Quantities, grounds: Ground
             report.note("numbers", "absent", f'The quoted words do not speak of "{written}".')
         else:
             explanation = f'The quoted words speak of "{next(iter(lines.currencies.values()))}", not of "{written}".'
-            report.against(text, "numbers", explanation, RejectionReason.CONTRADICTED)
+            report.against(text, "numbers", explanation)
 
 
 def _dates(text: Text, ours: Quantities, lines: Quantities, grounds: Grounds, report: Report) -> None:
@@ -172,18 +171,9 @@ def _in_figures(share: float, lines: Quantities) -> bool:
     )
 
 
-def _meant(written: str, ours: Quantities) -> Iterator[float]:
-    """What else figures of the claim may stand for."""
-    return (value for value, words in ours.doubtful.items() if words == written)
-
-
 def _sort(key: str) -> str:
     """What part of a date a key is: a day, a month, a year, or a weekday."""
     return key[0] if key[1:].isdigit() else "weekday"
-
-
-def _as_date(value: float, found: Quantities) -> bool:
-    return value == int(value) and (f"d{int(value)}" in found.dates or f"y{int(value)}" in found.dates)
 
 
 def _known_year(key: str, grounds: Grounds) -> bool:
@@ -207,3 +197,14 @@ def check_date(text: Text, grounds: Grounds, report: Report) -> None:
         report.against(text, "dates", explanation, RejectionReason.UNSUPPORTED)
     else:
         report.note("dates", "absent", explanation)
+
+
+def _stands_for_a_pair(written: str, claim: str, text: str, numbers: Iterable[str]) -> bool:
+    """Whether "two" is no number that the words must hold. numbers: those of the words, as written; where one of them counts
+    the same, or more than two stand in a row there, it is one."""
+    found = _PAIR.search(claim) if written.lower() == "two" else None
+    if found is None or _ROW.search(text):
+        return False
+    of = family(stem(found["of"]))
+    behind = (one for number in numbers for one in re.findall(rf"\b{re.escape(number)}{_BEHIND}", text))
+    return not any(of in families_of(one) for one in behind)

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from ...lexicon import words_in
-from ...schemas import RejectionReason
 from ...scripts import folded
 from ...stems import carries_meaning, families_of, family, stem
 from ..fields import Report, Text, is_subject
@@ -35,7 +34,7 @@ def check_ordinals(text: Text, grounds: Grounds, report: Report) -> None:
             explanation = f'The quoted words do not say that of "{number}".'
         else:
             continue
-        report.against(text, "numbers", explanation, RejectionReason.CONTRADICTED)
+        report.against(text, "numbers", explanation)
 
 
 def _of_other(claim: str, number: str, thing: str, grounds: Grounds) -> bool:
@@ -51,7 +50,7 @@ def _of_other(claim: str, number: str, thing: str, grounds: Grounds) -> bool:
     others = max(
         (count for count, those in zip(held, numbers, strict=True) if those and number not in those), default=0
     )
-    return others > own + 1 or others > own == 0
+    return others > own + 1
 
 
 def _numbered(words: Sequence[str], language: str) -> Iterator[tuple[str, str]]:

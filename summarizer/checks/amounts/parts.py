@@ -4,14 +4,13 @@ import re
 from collections.abc import Iterator
 
 from ...items import Item
-from ...schemas import Part, RejectionReason
+from ...schemas import Part
 from ...scripts import folded
 from ...stems import families_of
 from ..fields import Report, is_subject, texts
 from ..grounds import Grounds
 from ..words import by_language
-from .figures import mentions_of
-from .number_words import words_as_figures
+from .figures import mentions_of, words_as_figures
 from .quantities import quantities
 
 _OF = {
@@ -54,7 +53,7 @@ def check_parts(item: Item, grounds: Grounds, report: Report) -> None:
                 (part for line in grounds.lines for part in _part_behind(text.value, said, line.text, language)), None
             )
         if part is not None:
-            report.against(text, "numbers", f'The quoted words say it of "{part}".', RejectionReason.CONTRADICTED)
+            report.against(text, "numbers", f'The quoted words say it of "{part}".')
             return
 
 

@@ -8,8 +8,7 @@ from ...dating.names import is_year
 from ...scripts import folded, plain_figures
 from ..words import keyed, listed, ranked
 from .calendar import figures_of_dates, months, numbers_in_signs, weekdays
-from .figures import figure
-from .number_words import words_as_figures
+from .figures import figure, words_as_figures
 from .shares import share_at, share_words
 
 IDLE = frozenset((0.0, 1.0))  # "one of the two", "the first step": too common to prove a difference when spelled out

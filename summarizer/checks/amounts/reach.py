@@ -1,6 +1,6 @@
 """How far a statement reaches: "all" where the words say "some", and what holds "all" to a part that a claim leaves out."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice, pairwise, takewhile
 from typing import NamedTuple
 
@@ -88,30 +88,12 @@ def _only_of(thing: str, claim: Sequence[str], theirs: Sequence[str]) -> str | N
             told = [(one, place) for one, place in _near(theirs, at) if place <= at + _THING]
             if thing and thing in [one for one, _ in told[1:]]:
                 return " ".join(theirs[at : told[-1][1] + 1])
-            behind = theirs[told[0][1] + 1 : told[0][1] + 2] if told and told[0][0] == thing else ()
-            if behind and behind[0] in listed("restricting") and behind[0] not in claim:
-                return " ".join(_sentence(theirs, at)[:_SHOWN])
-    return None
-
-
-def narrowed(claim: Sequence[str], theirs: Sequence[str]) -> str | None:
-    """Why the claim says less than the words: "some" of what they say of all."""
-    if listed("partial").isdisjoint(claim):
-        return None
-    whole = {one.things[0][0]: one.word for one in wholes(theirs) if one.things}
-    excepted = not listed("except").isdisjoint(theirs) or "but" in theirs
-    named = {_first(one) for one in wholes(claim)}
-    some = {thing for at, _ in enumerate(theirs) if theirs[at] in listed("partial") for thing, _ in _near(theirs, at)}
-    for at in _places(claim, "partial") if whole and not excepted else ():
-        thing = next((thing for thing, _ in _near(claim, at)), "")
-        if thing in whole and thing not in named | some:
-            return f'The claim says "{claim[at]}" where the quoted words say "{whole[thing]}".'
     return None
 
 
 def narrower(ours: Sequence[Whole], claim: Sequence[str], theirs: Sequence[str]) -> str | None:
     """The words that say "all" of a part only, "all night-shift operators", where the claim says it of the whole."""
-    told = {family(stem(word)) for word in claim if carries_meaning(word)}
+    told = _families(claim)
     for one in ours:
         held = [
             (other, _held(one, other, claim, theirs, told)) for other in wholes(theirs) if _first(one) in _firsts(other)
@@ -125,7 +107,7 @@ def limited(claim: Sequence[str], theirs: Sequence[str]) -> str | None:
     """The words that hold what is said to a part, "only for pears", where the claim has neither "only" nor the part."""
     if listed("only").isdisjoint(theirs) or not listed("limiting").isdisjoint(claim):
         return None
-    told = {family(stem(word)) for word in claim if carries_meaning(word)}
+    told = _families(claim)
     for at, word in enumerate(theirs):
         if word not in listed("only") or theirs[at + 1 : at + 2] == () or theirs[at + 1] not in listed("held_to"):
             continue
@@ -141,16 +123,20 @@ def part_left_out(claim: Sequence[str], theirs: Sequence[str]) -> str | None:
     """The words that say it of a share, "half of the deposits", where the claim says it of the thing."""
     if "of" not in theirs or not (listed("partial") | share_words().keys()).isdisjoint(claim):
         return None
-    told = {family(stem(word)) for word in claim if carries_meaning(word)}
+    told = _families(claim)
     for at, pair in enumerate(pairwise(theirs)):
         if pair[1] != "of" or pair[0] not in listed("parts") or (at and theirs[at - 1] in listed("before_no_part")):
             continue
         thing = next((thing for thing, _ in _near(theirs, at + 1)), None)
-        before = {family(stem(word)) for word in theirs[max(at - _FEW, 0) : at] if carries_meaning(word)}
+        before = _families(theirs[max(at - _FEW, 0) : at])
         plain = sum(family(stem(word)) == thing for word in theirs) == 1 and not any(one[0].isdigit() for one in claim)
         if thing in told and plain and not before.isdisjoint(told):
             return " ".join(_sentence(theirs, at)[:_SHOWN])
     return None
+
+
+def _families(tokens: Iterable[str]) -> set[str]:
+    return {family(stem(word)) for word in tokens if carries_meaning(word)}
 
 
 def _held(one: Whole, other: Whole, claim: Sequence[str], theirs: Sequence[str], told: set[str]) -> bool:

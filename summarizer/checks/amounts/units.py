@@ -3,16 +3,17 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import pairwise
+from typing import NamedTuple
 
 from ...lexicon import words_in
-from ...schemas import RejectionReason
+from ...schemas import CheckName
 from ..fields import Report, Text
 from ..grounds import Grounds
 from ..words import keyed, listed, ranked
 
 _PER_CENT = re.compile(r"\bper cent\b", re.IGNORECASE)
 _BETWEEN = 2  # words between a number and its unit: "30 million cubic metres"
+_WHICH = "which"
 _OF_THE = 3  # words of "end of the" before the period it is the end of
 
 
@@ -20,69 +21,55 @@ def check_units(text: Text, grounds: Grounds, report: Report) -> None:
     """A number told in another unit of the same kind, "two months" for "two weeks"; and "next year" for "this year"."""
     language = grounds.index.language
     ours = _told(text.value, language)
-    if not any(ours) and not _years(text.value):
-        return
-    named, given = ours[2], _told(grounds.whole, language)[2]
-    if named and given and named.isdisjoint(given):
-        explanation = f'The quoted words say "{min(given)}", not "{min(named)}".'
-        report.against(text, "dates", explanation, RejectionReason.CONTRADICTED)
-    theirs = _told(grounds.whole, language)
-    for number, kinds in ours[0].items():
-        for kind, units in kinds.items():
-            told = theirs[0].get(number, {}).get(kind, {})
-            if told and told.keys().isdisjoint(units):
-                explanation = f'The quoted words say "{next(iter(told.values()))}", not "{next(iter(units.values()))}".'
-                report.against(text, "numbers", explanation, RejectionReason.CONTRADICTED)
-    mine, given_years = _years(text.value), _years(grounds.whole)
-    if mine and given_years and mine.isdisjoint(given_years):
-        explanation = f"The quoted words speak of a {min(given_years)} year."
-        report.against(text, "dates", explanation, RejectionReason.CONTRADICTED)
-    for period, which in ours[1].items():
-        said = theirs[1].get(period, {})
-        if said and said.keys().isdisjoint(which):
-            explanation = f'The quoted words say "{next(iter(said.values()))}", not "{next(iter(which.values()))}".'
-            report.against(text, "dates", explanation, RejectionReason.CONTRADICTED)
+    theirs = _told(grounds.whole, language) if ours else {}
+    for what, own in ours.items():
+        told = theirs.get(what, {})
+        if told and told.keys().isdisjoint(own):
+            words, claimed = next(iter(told.values())), next(iter(own.values()))
+            report.against(text, what.check, f'The quoted words say "{words}", not "{claimed}".')
 
 
 def periods_meant(text: str) -> frozenset[str]:
     """The weeks, months and years of an English text that are told by where they stand: "next week"."""
-    return frozenset(f"{which} {period}" for period, meant in _told(text, "en")[1].items() for which in meant)
+    told = _told(text, "en").items()
+    return frozenset(f"{which} {what.kind}" for what, meant in told if what.number == _WHICH for which in meant)
 
 
-def _years(text: str) -> frozenset[str]:
-    """What kinds of years a text speaks of: "fiscal year 2026"."""
-    words = words_in(text, "en")
-    pairs = ((one, other) for one, other in pairwise(words) if other in ("year", "years"))
-    return frozenset(keyed("years")[one] for one, _ in pairs if one in keyed("years"))
+class _What(NamedTuple):
+    """What is told in a word of its kind: a number in a unit, or which season, period or kind of year is meant."""
 
-
-Counted = dict[str, dict[str, dict[str, str]]]
-"""By number, in figures, and by what is measured, the units that it is counted in, each with the words as they stand."""
-
-
-_Told = tuple[Counted, dict[str, dict[str, str]], frozenset[str]]
-_NOTHING: _Told = {}, {}, frozenset()
+    check: CheckName
+    number: str
+    """In figures; `_WHICH` for a period of which it is told which one, empty where there is none."""
+    kind: str
 
 
 @lru_cache(maxsize=64)
-def _told(text: str, language: str | None) -> _Told:
-    """The numbers of a text with their units; its periods, each with which of them is meant; and its seasons."""
+def _told(text: str, language: str | None) -> dict[_What, dict[str, str]]:
+    """The units, seasons and the like of a text by what they tell of, each with the words as they stand."""
     if _telling().isdisjoint(words_in(text, language or "")) and "-" not in text:
-        return _NOTHING
+        return {}
     text = _PER_CENT.sub("percent", text)
     words = [part for word in words_in(text, language or "") for part in (word.split("-") if "-" in word else (word,))]
-    counted: Counted = {}
-    which: dict[str, dict[str, str]] = {}
+    found: dict[_What, dict[str, str]] = {}
     for at, word in enumerate(words):
-        if (unit := _units().get(word)) is None:
-            continue
-        if (first := _number(words, at)) is not None:
-            number, (kind, name) = _figure(words[first]), unit
-            counted.setdefault(number, {}).setdefault(kind, {})[name] = " ".join(words[first : at + 1])
-        if language == "en" and unit[0] == "time":
-            for meant, begin in _meant(words, at):
-                which.setdefault(unit[1], {})[meant] = " ".join(words[begin : at + 1])
-    return counted, which, listed("seasons") & set(words)
+        for what, name, begin in _found(words, at, language == "en") if word in _telling() else ():
+            found.setdefault(what, {})[name] = " ".join(words[begin : at + 1])
+    return found
+
+
+def _found(words: Sequence[str], at: int, is_english: bool) -> Iterator[tuple[_What, str, int]]:
+    """What a word tells, and where the words for it begin."""
+    if words[at] in listed("seasons"):
+        yield _What("dates", "", "season"), words[at], at
+    kind, name = _units().get(words[at], ("", ""))
+    if kind and (first := _number(words, at)) is not None:
+        yield _What("numbers", _figure(words[first]), kind), name, first
+    if is_english and kind == "time" and at:
+        if name == "year" and (year := keyed("years").get(words[at - 1])) is not None:
+            yield _What("dates", "", "year"), year, at - 1
+        for meant, begin in _meant(words, at):
+            yield _What("dates", _WHICH, name), meant, begin
 
 
 @lru_cache(maxsize=1)

@@ -12,7 +12,7 @@ from ...rungs import weaker
 from ...schemas import BriefDraft, DraftCommitment, DraftFollowUp, DraftMeeting, OwnerBasis, Presence, Strength
 from ...windows import Window
 from .layout.found import Person
-from .layout.labels import CHAIR_LABEL, SCRIBE_LABEL
+from .layout.labels import OFFICERS, VOTE_LABEL
 from .layout.page import Page
 from .meetings.told_apart import Meetings
 from .outcomes.decisions import decisions
@@ -118,8 +118,8 @@ def _people(page: Page) -> Roster:
     labels = [*speakers(page, listed), *correspondents(page)]
     _nicknames(page, listed)
     there = [person for person in listed if person.presence is not Presence.MENTIONED]
-    present = [person.at for person in listed if person.presence is Presence.ATTENDED]
-    full = any(person.basis not in (CHAIR_LABEL, SCRIBE_LABEL) for person in listed if person.at in present)
+    present = [person.at for person in listed if person.presence is Presence.ATTENDED and person.basis != VOTE_LABEL]
+    full = any(person.basis not in OFFICERS for person in listed if person.at in present)
     told = besides_entries(page, listed, people_in_text(page, reports=not (full or labels)))
     whole = any(person.basis == AT_FOOT for person in listed)
     if labels or whole or (len(present) > 1 and min(present) < len(page.text) / 3):

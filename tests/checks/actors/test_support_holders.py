@@ -1,10 +1,10 @@
-"""Offices that the quoted words do not give to the one who is named."""
+"""Offices that the quoted words give to somebody else, away from the name or in the entry of a neighbour."""
 
 import pytest
 from making import checked, document
 
 from summarizer.documents import Document
-from summarizer.schemas import DraftParticipant
+from summarizer.schemas import DraftParticipant, Presence
 
 RECORD = document(
     "Chair: Mr. Anders Holt (Sweden)",
@@ -13,6 +13,12 @@ RECORD = document(
     "Lena Voss spoke next.",
 )
 FRENCH = document("Présents : Hugues Delmas (trésorier), Nadia Benali (secrétaire)", language="fr")
+ROWS = (
+    "# Participants",
+    "Dora Jansen, President and CEO, Lakeside Fund",
+    "Marc Ilesh, President and CEO, Union of Rowers",
+    "Nia Oduya, Executive Director, River Watch",
+)
 
 
 @pytest.mark.parametrize(
@@ -43,3 +49,27 @@ def test_an_entry_of_a_neighbour_is_none_of_ones_own_where_both_are_quoted() -> 
     claim = DraftParticipant(name="Kate Gebo", organization="Northern Airlines", presence="attended")
     made = checked("participants", claim, source, *lines)
     assert made.values["organization"] is None
+
+
+def made(name: str, line: int, **values: str) -> dict[str, object]:
+    claim = DraftParticipant(name=name, presence=Presence.ATTENDED, **values)
+    return checked("participants", claim, document(*ROWS), ROWS[line]).values
+
+
+@pytest.mark.parametrize(
+    ("name", "line", "field", "value"),
+    [
+        ("Dora Jansen", 1, "organization", "Union of Rowers"),
+        ("Marc Ilesh", 2, "role", "Executive Director"),
+        ("Nia Oduya", 3, "role", "CEO"),
+    ],
+)
+def test_what_stands_in_a_neighbours_entry_goes(name: str, line: int, field: str, value: str) -> None:
+    assert made(name, line, **{field: value})[field] is None
+
+
+def test_what_stands_in_the_own_entry_or_over_the_list_stays() -> None:
+    assert made("Dora Jansen", 1, role="President and CEO", organization="Lakeside Fund")["organization"]
+    source = document("# For the Harbour Board", *ROWS[1:])
+    claim = DraftParticipant(name="Dora Jansen", presence=Presence.ATTENDED, delegation="Harbour Board")
+    assert checked("participants", claim, source, ROWS[1]).values["delegation"] == "Harbour Board"

@@ -82,14 +82,6 @@ def test_a_line_under_ones_name_in_a_round_is_ones_own_and_in_a_list_of_tasks_is
     assert basis(ROUND, "Yannick", "writes up the visit", **(tilda | {"action": "the visit"}))[1] == "assigned"
 
 
-def test_what_a_speaker_calls_their_own_doing_is_theirs() -> None:
-    source = document(("Chair", "Does anybody object to my replying that the council will pay?"), ("Ade Roth", "No."))
-    reply = {"action": "replying that the council will pay", "owner_basis": "volunteered"}
-    line = "Does anybody object to my replying that the council will pay?"
-    assert basis(source, line, owner="Chair", **reply) == ("Chair", "volunteered")
-    assert basis(source, line, owner="Ade Roth", **reply)[0] is None
-
-
 @pytest.mark.parametrize(
     ("language", "line", "owner", "expected"),
     [

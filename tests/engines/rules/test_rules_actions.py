@@ -203,3 +203,28 @@ def test_a_heading_may_say_of_which_meeting_the_next_steps_are(heading: str) -> 
         ("Bo", "ring the yard"),
         (None, "Book the room"),
     ]
+
+
+@pytest.mark.parametrize(
+    "when",
+    [
+        "before end of day tomorrow",
+        "by 5pm on Friday",
+        "before the July meeting",
+        "by the July board meeting",
+        "before the next retro",
+        "in the first half of 2026",
+        "by the second week of July",
+        "by the week of 10 June",
+    ],
+)
+def test_the_words_of_a_day_are_taken_whole(when: str) -> None:
+    (made,) = draft(
+        f"# Notes\n\nPresent: Ana Ruiz, Bo Lind\n\nACTION: Ana to send the plan {when} to the mill.\n"
+    ).follow_ups
+    assert made.due == when
+
+
+def test_a_day_that_is_counted_from_another_one_is_none() -> None:
+    (made,) = draft("# Notes\n\nPresent: Ana Ruiz\n\nACTION: Ana to clear the berth by the Friday before.\n").follow_ups
+    assert made.due is None

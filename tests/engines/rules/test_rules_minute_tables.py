@@ -42,3 +42,17 @@ def test_a_row_gives_a_next_step_where_it_says_who_and_what(row: str, step: tupl
 )
 def test_a_row_without_a_task_or_a_day_gives_none(row: str) -> None:
     assert draft(HEAD + row + "\n", "minutes").follow_ups == []
+
+
+def test_a_cell_says_nothing_of_the_ones_beside_it() -> None:
+    head = "# Site meeting\n\nPresent: Jo Kern, Al Olin\n\n| Matter | Said | State |\n|---|---|---|\n"
+    rows = "| Fees | The board agreed to raise the fees by 2% | closed |\n| Shed | The owner undertook to paint the shed | wait |\n"
+    made = draft(f"{head}{rows}| Pump | Jo Kern will ask the mill for a price | open |\n")
+    assert [(one.by, one.action) for one in made.commitments] == [
+        ("The board", "raise the fees by 2%"),
+        ("The owner", "paint the shed"),
+    ]
+    assert [(one.owner, one.action) for one in made.follow_ups] == [("Jo Kern", "ask the mill for a price")]
+    assert [each.text for one in made.agenda_items for each in one.decisions] == [
+        "The board agreed to raise the fees by 2%"
+    ]

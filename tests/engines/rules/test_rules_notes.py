@@ -26,6 +26,11 @@ def test_people_who_are_called_by_their_full_names_are_those_of_the_list() -> No
         ("- [ ] Bo to book the hall", ("book the hall", "Bo Ray", None)),
         ("- [ ] paint the hut (Pete)", ("paint the hut", "Pete", None)),
         ("- [ ] remove the old lamps", ("remove the old lamps", None, None)),
+        (
+            "- [ ] Order paint for the hut by 20 Nov 2026",
+            ("Order paint for the hut by 20 Nov 2026", None, "2026-11-20"),
+        ),
+        ("- [ ] paint the hut (Pete, 30 Nov 2026)", ("paint the hut", "Pete", "2026-11-30")),
     ],
 )
 def test_what_stands_beside_an_empty_box_is_to_be_done(row: str, step: tuple[str, str | None, str | None]) -> None:
@@ -52,6 +57,13 @@ def test_the_two_take_on_what_their_notes_give_them() -> None:
     assert _steps(PAIR + "- Bo to talk to Carl about the fares\n- Ann will send the price list by Monday\n") == [
         ("talk to Carl about the fares", "Bo", None),
         ("send the price list by Monday", "Ann", "2026-11-16"),
+    ]
+
+
+def test_the_two_may_be_called_by_one_letter_each() -> None:
+    assert _steps(PAIR + "- [ ] B to talk to Carl about the fares\n- A will send the list\n- C will write\n") == [
+        ("talk to Carl about the fares", "B", None),
+        ("send the list", "A", None),
     ]
 
 

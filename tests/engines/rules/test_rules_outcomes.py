@@ -3,6 +3,8 @@
 import pytest
 from papers import draft
 
+from summarizer import summarize
+
 HEAD = "# Harbour board\n\nPresent: Ann Reed, Bo Lind\n\n"
 
 
@@ -64,13 +66,12 @@ def test_a_vote_is_told_in_the_present_by_a_body_of_capitals_or_by_nobody(line: 
 @pytest.mark.parametrize(
     "line",
     [
-        "The motion to keep the ferry failed",
         "Approved the plans were not",
         "The TAC may have voted to close the pier",
         "If the motion passes, the pier is closed",
     ],
 )
-def test_a_vote_that_failed_or_may_come_is_no_decision(line: str) -> None:
+def test_a_vote_that_may_come_is_no_decision(line: str) -> None:
     assert decided(f"## Ferry\n\n- {line}\n") == []
 
 
@@ -108,7 +109,26 @@ def test_what_was_awarded_before_or_by_others_is_not(line: str) -> None:
 def test_the_rows_of_a_roll_call_do_not_part_a_motion_from_its_vote() -> None:
     rows = "Bo Lind seconded.\nAYES: Reed, Lind\nNAYS: None\nABSTAIN: None\nABSENT: Fox\nRECUSED: None\n"
     assert decided(f"## Shed\n\nAnn Reed moved to mend the shed.\n{rows}Motion carried 2-0.\n") == ["to mend the shed"]
-    assert decided(f"## Shed\n\nAnn Reed moved to mend the shed.\n{rows}Motion failed 0-2.\n") == []
+    each = "Roll call vote:\nReed - No\nLind - No\nFox - Yes\nHolm - Absent\nEk - No\n"
+    for between in (rows, each):
+        told = decided(f"## Shed\n\nAnn Reed moved to mend the shed.\n{between}Motion failed.\n")
+        assert told == ["Motion not carried: to mend the shed"]
+
+
+@pytest.mark.parametrize(
+    ("told", "decision"),
+    [
+        ("Motion by Fox to sell the van. The motion died for lack of a second.", "Motion not carried: to sell the van"),
+        ("Ann Reed proposed that the fee be raised. There was no seconder and the proposal fell.", "Motion not carried: that the fee be raised"),
+        ("Bo Lind moved to sell the van. Ann Reed seconded the motion and it was defeated.", "Motion not carried: to sell the van"),
+        ("The motion to keep the ferry failed.", "The motion to keep the ferry failed"),
+    ],
+)  # fmt: skip
+def test_that_a_motion_was_lost_is_a_decision_which_says_so_first(told: str, decision: str) -> None:
+    assert decided(f"## Van\n\n{told}\n") == [decision]
+    brief = summarize(f"{HEAD}## Van\n\n{told}\n".encode())
+    (made,) = [one for item in brief.agenda_items for one in item.decisions]
+    assert made.text == decision
 
 
 def test_what_was_proposed_and_resolved_binds_nobody_who_stood_before_it() -> None:

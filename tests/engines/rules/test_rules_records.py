@@ -112,14 +112,14 @@ def test_a_timeline_tells_what_was_done_before() -> None:
     assert _decisions(text) == ["The team decided to buy a spare pump"]
 
 
-def test_a_motion_in_rows_of_its_own_is_decided_where_it_was_carried() -> None:
+def test_a_motion_in_rows_of_its_own_is_carried_or_lost() -> None:
     rows = "{}\nMoved: Cr Lee          Seconded: Cr Ray\nThat the Shire sells the old grader.\n{}\n\n"
     text = "Shire of Bree\nMinutes of the Ordinary Meeting\n\nPresent: Cr A Lee, Cr B Ray\n\n"
     text += rows.format(
         "OFFICER RECOMMENDATION\nThat the Shire keeps the old grader.\n\nCOUNCIL RESOLUTION 7/25", "CARRIED 5/0"
     )
     assert _decisions(text) == ["the Shire sells the old grader"]
-    assert _decisions(text.replace("CARRIED 5/0", "LOST 1/4")) == []
+    assert _decisions(text.replace("CARRIED 5/0", "LOST 1/4")) == ["Motion not carried: the Shire sells the old grader"]
 
 
 def test_parts_of_a_motion_are_decided_each() -> None:
@@ -146,7 +146,7 @@ def test_a_motion_that_was_lost_puts_nothing_off() -> None:
         MINUTES
         + "1. Lease\nIt was moved by Mr Ray that the matter be deferred. The motion was lost.\n\n2. Rent\nThe rent was deferred.\n"
     )
-    assert [item.outcome for item in summarize(text.encode()).agenda_items][:1] == ["discussed"]
+    assert [item.outcome for item in summarize(text.encode()).agenda_items][:1] == ["decided"]
 
 
 def test_what_somebody_only_recalls_was_approved_elsewhere() -> None:

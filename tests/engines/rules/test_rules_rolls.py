@@ -146,3 +146,48 @@ def test_who_is_listed_without_a_name_takes_no_other_one_off_the_list(others: st
         ("Ann Reed", "attended"),
         ("Bo Lind", "attended"),
     ]
+
+
+MOVED = (
+    "Minutes of the harbour board\n\n1. Pump\n\nMoved by Reed, seconded by Lind, to buy a pump.\n{}\nMotion carried.\n"
+)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "ROLL CALL\nAyes: Reed, Lind, Fox\nNays: None\nAbsent: Holm",
+        "Roll call vote\nAYES - Reed, Lind\nNAYS - Fox\nABSENT - Holm",
+        "Voting yes: Reed and Lind\nAbstaining: Fox\nAbsent: Holm",
+    ],
+)
+def test_those_who_voted_were_there_and_the_labels_of_votes_are_nobody(rows: str) -> None:
+    made = draft(MOVED.format(rows))
+    assert names(made) == ["Reed", "Lind", "Fox"]
+    assert names(made, "absent") == ["Holm"]
+
+
+def test_the_count_of_a_vote_names_nobody() -> None:
+    assert draft(MOVED.format("Ayes: 3\nNays: none\nIn favour: the whole board")).participants == []
+
+
+def test_a_vote_calls_those_on_the_list_by_their_surnames() -> None:
+    rows = "Ayes: Reed, Lind\nNays: Fox"
+    made = draft(MOVED.format(rows).replace("1. Pump", "Present: Ann Reed, Bo Lind, Cy Fox\n\n1. Pump"))
+    assert names(made) == ["Ann Reed", "Bo Lind", "Cy Fox"]
+
+
+@pytest.mark.parametrize(
+    ("told", "there"),
+    [
+        ("Reed, Lind and Fox answered the roll.", ["Reed", "Lind", "Fox"]),
+        ("Ann Reed and Bo Lind were present.", ["Ann Reed", "Bo Lind"]),
+        ("The following members were present: Reed, Lind, Fox.", ["Reed", "Lind", "Fox"]),
+        ("Present were Ann Reed, Bo Lind and, in attendance, Cy Fox.", ["Ann Reed", "Bo Lind", "Cy Fox"]),
+        ("Norway, Varde and two others were present.", []),
+        ("Norway, Sweden and Iceland were present.", []),
+        ("Lind and Fox were present only for the vote on fees.", []),
+    ],
+)
+def test_a_sentence_says_who_was_present_before_or_after_the_names(told: str, there: list[str]) -> None:
+    assert names(draft(f"Minutes of the harbour board\n\n{told}\n\nThe fees were kept.\n")) == there

@@ -31,6 +31,9 @@ def _brief(text: str) -> Brief:
         ("I'll call Dora, she's the one who knows.", "call Dora"),
         ("Ask Dora, and I'll update the list.", "update the list"),
         ("I'll get back to the mill on the price.", "get back to the mill on the price"),
+        ("I'm going to write to the board.", "write to the board"),
+        ("I'll drop them a note about the keys.", "drop them a note about the keys"),
+        ("I'll help out with it on Friday but no news yet from the mill.", "help out with it on Friday"),
     ],
 )
 def test_what_a_speaker_says_that_they_will_do_is_a_next_step_of_theirs(said: str, task: str) -> None:
@@ -67,6 +70,18 @@ def test_what_a_speaker_says_that_they_will_do_is_a_next_step_of_theirs(said: st
 )
 def test_acts_of_the_talk_itself_and_guesses_are_no_next_steps(said: str) -> None:
     assert _steps(f"Bo Ray: {said}\n") == []
+
+
+@pytest.mark.parametrize(
+    ("said", "action", "strength"),
+    [
+        ("I'm not going to sign the lease.", "sign the lease", "denied"),
+        ("I won't sign the lease until I have seen it.", "not sign the lease until I have seen it", "conditional"),
+    ],
+)
+def test_what_a_speaker_refuses_is_told_as_a_refusal(said: str, action: str, strength: str) -> None:
+    (made,) = draft(f"{OPENING}Bo Ray: {said}\n", "transcript").commitments
+    assert (made.action, made.by, made.strength) == (action, "Bo Ray", strength)
 
 
 def test_what_two_will_do_is_not_put_down_to_the_one_who_speaks() -> None:
@@ -193,6 +208,8 @@ def test_initials_in_a_column_before_the_name_are_the_label_of_its_turns() -> No
         ("Right, let's move on to the swing bridge now.", "swing bridge"),
         ("Item 3 on our agenda is the swing bridge, which we know.", "swing bridge"),
         ("Moving on to the swing bridge, I have a question.", "swing bridge"),
+        ("Right, next thing is the swing bridge.", "swing bridge"),
+        ("So today is just the swing bridge.", "swing bridge"),
     ],
 )
 def test_a_subject_that_is_announced_is_on_the_agenda(said: str, topic: str) -> None:
@@ -225,6 +242,7 @@ def test_words_that_only_lead_on_announce_no_subject(said: str) -> None:
         ("Eva Lind (Acme, Inc.)", "Eva Lind", "Acme, Inc."),
         ("Eva Lind (External)", "Eva Lind", None),
         ("[Host] Eva Lind", "Eva Lind", None),
+        ("Guest (Eva Lind)", "Eva Lind", None),
         ("Eva Lind \U0001f3b8", "Eva Lind", None),
     ],
 )

@@ -34,7 +34,7 @@ NOT_OF_THIS = re.compile(
 )
 """A heading of what is no subject of the meeting: the next one, its links and recordings, the limits of a text that was read out."""
 PART = re.compile(
-    r"(?:council|committee|board|officers?['’]?s?|staff) (?:resolution|recommendation|decision)(?: (?:no\.? ?)?[\d/-]+)?|motion|recommendation|background|(?:officer )?comments?",
+    r"(?:council|committee|board|officers?['’]?s?|staff) (?:resolution|recommendation|decision)(?: (?:no\.? ?)?[\d/-]+)?|motion|roll[- ]call votes?|recommendation|background|(?:officer )?comments?",
     re.IGNORECASE,
 )
 """A heading inside the section of one subject: "OFFICER RECOMMENDATION", "COUNCIL RESOLUTION 041/25"."""
@@ -58,6 +58,9 @@ ROWS_OVER_ROLL = 1
 TITLE = re.compile(r"[^\W\d_a-z][\w’'-]*(?: (?:[^\W\d_a-z][\w’'-]*|of|the|and|in|for|to|on|at|from|with|a|an)){1,8}")
 """A line in which every word of weight has a capital."""
 TURN_BELOW = re.compile(r"[^\W\d_a-z][^:\n]{2,90}:\s+\S")
+_PICTURES = re.compile("[\u2190-\u2bff\ufe0f\u200d\U0001f000-\U0001faff]+")
+MARKS_BETWEEN = " \t\n:#*_=-.()0123456789"
+"""What may stand between a heading and the one right below it."""
 NEAR_FIRST_TURN = 200
 FEWEST_TITLES = 3
 
@@ -69,7 +72,7 @@ def headings(page: Page) -> list[Topic]:
     mast = _masthead(page)
     found = []
     for at, row in enumerate(rows):
-        below = (r for r in rows[at + 1 :] if r.heading <= row.heading and PART.fullmatch(r.text) is None)
+        below = (r for r in rows[at + 1 :] if r.heading <= row.heading and PART.fullmatch(r.text.rstrip(":")) is None)
         end = next((r.start for r in below), len(page.text))
         if (
             row is page.rows[0]
@@ -78,6 +81,7 @@ def headings(page: Page) -> list[Topic]:
             or page.is_frame(page.line_at(row.start))
             or row.start in sides
             or row.start in mast
+            or _only_groups(page, row, rows[at + 1 : at + 2])
             or (row.text.endswith(".") and len(row.text.split()) > LONGEST_HEADING)
         ):
             continue
@@ -85,6 +89,16 @@ def headings(page: Page) -> list[Topic]:
         if topic is not None:
             found.append(topic)
     return _outermost(found)
+
+
+def _only_groups(page: Page, row: Row, below: list[Row]) -> bool:
+    """Whether nothing but the first of its items stands below a heading: "Old business"."""
+    of_one_level = bool(below) and below[0].heading == row.heading
+    return (
+        of_one_level
+        and GROUPING.fullmatch(row.text) is not None
+        and not page.text[row.end : below[0].start].strip(MARKS_BETWEEN)
+    )
 
 
 def _outermost(found: list[Topic]) -> list[Topic]:
@@ -178,7 +192,7 @@ def _asked_below(page: Page, row: Row) -> bool:
 
 def is_boilerplate(text: str) -> bool:
     """Whether a heading stands in any record: "Attendees", "Next steps", "Minutes"."""
-    plain = unlettered(without_number(text)).strip(" :*_.#").lower()
+    plain = _PICTURES.sub("", unlettered(without_number(text))).strip(" :*_.#").lower()
     if NOT_OF_THIS.fullmatch(plain) or PART.fullmatch(plain) or _names_officer(text):
         return True
     if ":" in plain and DISTRIBUTION.fullmatch(plain.partition(":")[0]):

@@ -19,7 +19,7 @@ GUESTS = re.compile(r"(?:invited )?guests?(?:\(s\))?(?: of the [a-z]+)?", re.IGN
 INVITED = re.compile(r"invited|invitees|invitations sent to", re.IGNORECASE)
 """Before those who were asked to come, of whom it does not say that they came."""
 ABSENT = re.compile(
-    r"(?:(?:members |board |directors |trustees |governors |councillors |council ?members |commissioners |committee |with |sent |[a-z]{3,}s (?=absent|excused|not present))*(?:regrets?|apologies(?: for absence| received)?|absent(?:ees)?|absences?|excused|not present|not here|not there|away|not heard from|sent apologies|could not come|sorry"
+    r"(?:(?:members |board |directors |trustees |governors |councillors |council ?members |commissioners |committee |with |sent |[a-z]{3,}s (?=absent|excused|not present))*(?:regrets?|apologies(?: for absence| received)?|absent(?:ees)?|absences?|excused|not present|not here|not there|away|not heard from|sent apologies|could not (?:come|make it)|sorry|missing"
     r"|unable to attend|(?:on )?leave of absence|not in attendance|non-attendees|excused absences?)(?: from)?(?: without (?:proxy|notice|apologies|excuse))?)(?: ?/ ?\w+)?",
     re.IGNORECASE,
 )
@@ -39,6 +39,11 @@ SCRIBE = re.compile(
     r"|recording secretary|rapporteurs?|interpreters?))(?:\(s\))?",
     re.IGNORECASE,
 )
+VOTED = re.compile(
+    r"(?:(?:voting |voted )?(?:ayes?|yeas?|nays?|noes|in favou?r)|(?:voting|voted) (?:yes|no|for|against)|abstain(?:ed|ing)|abstentions?)(?: \(?\d+\)?)?",
+    re.IGNORECASE,
+)
+"""Before the names of those who voted so, and hence were there."""
 # Sentences that open a list.
 OPENING_SENTENCE = re.compile(
     r"\b(?:participants|attendees|attended|attendance|in attendance|participating|taking part|joined by|members present|represented as follows)\b[^:]{0,120}:?$",
@@ -82,6 +87,9 @@ class Label:
 
 CHAIR_LABEL = "label of the chair"
 SCRIBE_LABEL = "label of the scribe"
+VOTE_LABEL = "label of a vote"
+OFFICERS = (CHAIR_LABEL, SCRIBE_LABEL, VOTE_LABEL)
+"""Labels of some who were there: of others it is not said that they were not."""
 ATTENDED = Label("attendance list")
 ABSENCES = Label("list of absences", Presence.ABSENT)
 
@@ -110,7 +118,7 @@ def read_label(text: str, *, inline: bool = False) -> Label | None:
         return Label(CHAIR_LABEL, function=_function(text))
     if SCRIBE.fullmatch(text):
         return Label(SCRIBE_LABEL, function=_function(text))
-    return None
+    return Label(VOTE_LABEL) if inline and VOTED.fullmatch(text) else None
 
 
 def _are_people(word: str) -> bool:

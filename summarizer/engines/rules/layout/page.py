@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import zip_longest
 
 from ....alternatives import any_of
-from ....documents import Document
+from ....documents import Document, Segment
 from ....readers.label_words import FIELDS, form_fields
 from ....readers.lines import lines_of
 from ....schemas import Quote
@@ -50,6 +50,8 @@ RULE = re.compile(r"([=~^-])\1{2,}")
 NUMBER_BEFORE = re.compile(r"\A(?:\(?\d{1,2}(?:\.\d{1,2})*[ \t]?[.):]?[ \t]+|\d{1,2}\.(?=[A-Z][a-z]))")
 BARE_NUMBER = re.compile(r"\(?(?:\d{1,2}|[a-z]|[ivx]{2,4})[.)]")
 """A line with nothing but the number of the item on the next one."""
+_FEWEST_BARS = 2
+"""From which on a line is a row of a table."""
 LONGEST_QUOTE = 300
 """Characters; a longer row is quoted in part."""
 _BOLD_LABEL = re.compile(
@@ -62,7 +64,7 @@ _PICTURE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A segment of running text: `document.text[start:end] == text`."""
+    """A segment of running text, `document.text[start:end]` with spaces for the line ends within it."""
 
     text: str
     start: int
@@ -147,7 +149,7 @@ class Page:
             heading=level,
             bullet=bool(marks["bullet"]),
             numbered=bool(marks["number"]),
-            table=bool(marks["bar"]) or line.count("|") >= 2,
+            table=bool(marks["bar"]) or line.count("|") >= _FEWEST_BARS,
             ticked=None if box is None else box[1] != " ",
             gap=gap,
         )
@@ -210,11 +212,23 @@ class Page:
 
     @cached_property
     def everything(self) -> list[Sentence]:
-        """All segments, headings too, but for those that are struck through."""
+        """All segments, headings too, but for those that are struck through; of a row of a table each cell."""
         return [
-            Sentence(text, segment.start, line, segment.block, segment.speaker)
+            Sentence(self.text[start:end].replace("\n", " "), start, line, segment.block, segment.speaker)
             for line, segment in enumerate(self.document.segments, 1)
-            if (text := self.text[segment.start : segment.end]).strip()
+            for start, end in self._cells(segment)
+            if self.text[start:end].strip()
+        ]
+
+    def _cells(self, segment: Segment) -> list[tuple[int, int]]:
+        """The cells of a row of a table, else the whole."""
+        text = self.text[segment.start : segment.end]
+        barred = "|" in text and self.text[self.text.rfind("\n", 0, segment.start) + 1 : segment.start].strip() == "|"
+        if segment.speaker or (not barred and text.count("|") < _FEWEST_BARS):
+            return [(segment.start, segment.end)]
+        return [
+            (segment.start + found.start(), segment.start + found.end())
+            for found in re.finditer(r"[^|\s](?:[^|]*[^|\s])?", text)
         ]
 
 

@@ -40,7 +40,8 @@ DISTRIBUTION = re.compile(
 NO_SIDE = re.compile(
     rf"{DISTRIBUTION.pattern}|(?:drafted|prepared|reported|approved|cleared|recorded|transcribed|typed|reviewed) by|drafter|drafting officers?|authors?|signed|"
     r"to|from|through|via|ref|for (?:the )?(?:record|information|action|approval|decision|discussion|signature|attention|reference|immediate release)\b.*|subjects?|summary|agenda|background|"
-    r"introduction|enclosures?|attachments?|references?|(?:date|time|place|venue|location)(?:(?: and |/| & )(?:date|time|place))?(?: of .*)?",
+    r"introduction|enclosures?|attachments?|references?|(?:date|time|place|venue|location)(?:(?: and |/| & )(?:date|time|place))?(?: of .*)?"
+    r"|(?:the )?motions? (?:was |is )?(?:carried|passed|approved|adopted|failed|lost|defeated|by|to)\b.*",
     re.IGNORECASE,
 )
 """Labels of a record that stand before no people who took part."""

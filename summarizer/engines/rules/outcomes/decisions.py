@@ -13,7 +13,7 @@ from ..layout.page import LIST_LABEL, Page, Sentence, without_typist
 from ..layout.rows import Row
 from .below import outcomes, tabled_decisions
 from .in_talk import said_decisions
-from .motions import CARRIED, MOVED, Motions, carried_motion, motions
+from .motions import CARRIED, LOST, MOVED, Motions, motions, told_as_lost, voted_motion
 
 NUMBER = r"(?:\s*(?:#|no\.?|nr\.?|number)?\s*\d[\d.\-/]*)?"
 BOLD = r"\*{0,2}"
@@ -49,7 +49,7 @@ _REPORTS = (
     rf"|(?:{BODY}|the (?-i:[A-Z]{{2,6}})) (?:then |also |unanimously |further )*(?:approved|adopted|resolved|decided|voted(?: unanimously| \d+\s?[-–]\s?\d+(?:\s?[-–]\s?\d+)?| \w+ to \w+(?=,? to\b))?,? to|ratified|accepted the|endorsed|rejected)\b"
     r"|we (?:have )?(?:then |also |finally )?(?:agreed|decided|resolved) (?:to|that|not|on)\b"
     r"|motions?\b(?:[^.]|(?<=\bMr)\.|(?<=\bMrs)\.|(?<=\bMs)\.|(?<=\bDr)\.){0,160}?\b(?:carried|passed|carries|passes|(?:was |were )?(?:approved|adopted|accepted))\b"
-    r"|(?:was|were) (?:unanimously )?(?:approved|adopted|ratified)\b(?: unanimously| as (?:read|amended|presented|submitted)| by| (?:on|in|with) an? (?:\w+ )?(?:\w+[- ])?(?:vote|majority))"
+    r"|(?:was|were) (?:unanimously )?(?:approved|adopted|ratified)\b(?: unanimously| as (?:read|amended|presented|submitted)| by| (?:on|in|with) an? (?:\w+ )?(?:\w+[- ])?(?:vote|majority)| \d{1,3} ?[-–] ?\d)"
     r"|(?:was|were) (?:unanimously )?rejected (?:unanimously|by (?:an? )?(?:show of hands|(?:\w+ )?vote|majority))\b"
     r"|(?:contract|tender|bid|grant|funding|licen[cs]e|lease|permission|leave|post)s?\b[^.;]{0,60}? (?:was|were) (?:then |duly |unanimously )?(?:awarded|granted|allocated|approved|let)\b"
     rf"|{BODY} (?:then |also |unanimously )*(?:awarded|granted|allocated|co-opted|waived)\b"
@@ -233,13 +233,14 @@ def _reported(page: Page) -> Iterator[Decided]:
             continue
         vote = put.vote(sentence, above)
         if vote is not None:
-            yield from carried_motion(page, vote.carried, end) if vote.carried else ()
+            yield from voted_motion(page, vote, end)
             continue
         moved = above if above and above.block == sentence.block and MOVED.match(above.text) else None
         carried = CARRIED.fullmatch(text) is not None
         if carried and moved is None and text.lower().startswith(("motion", "the motion", "carried", "passed")):
             continue  # what was moved is not said here
-        if not _tells_of_decision(text, page, minuted=minuted):
+        lost = told_as_lost(text) and not is_long_ago(text, 0, len(text), page.document.date)
+        if not lost and not _tells_of_decision(text, page, minuted=minuted):
             continue
         if carried and moved is not None:
             start = moved.start  # what was carried stands in the sentence before
@@ -247,7 +248,7 @@ def _reported(page: Page) -> Iterator[Decided]:
             start += put_by.end()
         start += _talk_before(text) if start == sentence.start else 0
         words = " ".join(page.text[start:end].replace("**", "").split()).lstrip("* ")
-        yield Decided(words.rstrip("."), start, end, (start, end), "reported decision")
+        yield Decided(words.rstrip("."), start, end, (start, end), LOST if lost else "reported decision")
 
 
 def _talk_before(text: str) -> int:

@@ -1,8 +1,9 @@
-"""Motions and their votes: set in rows of their own, "Moved: Cr Lee  Seconded: Cr Ray", or in running minutes, "Mr Lee
+"""Motions and their votes, carried or lost: set in rows of their own, "Moved: Cr Lee  Seconded: Cr Ray", or in running minutes, "Mr Lee
 moved to sell it. Motion carried.", and how the vote went."""
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from ..layout.found import Decided
@@ -13,8 +14,9 @@ _MOVED = re.compile(
     r"(?:moved(?: by)?|mover)\s*:?\s+\S.{0,60}?\s(?:seconded(?: by)?|seconder)\s*:?\s+\S.{0,60}", re.IGNORECASE
 )
 """The row above the words: "Moved: Cr Lee    Seconded: Cr Ray"."""
+_LOST = "failed|fails|lost|defeated|negatived|died|dies|fell"
 _VOTE = re.compile(
-    r"(?:the )?(?:motion (?:was )?)?(?P<how>carried|lost|defeated|negatived)\b[^.a-z]{0,12}(?:unanimously|en bloc)?[^a-z]{0,20}\.?",
+    rf"(?:the )?(?:motion (?:was )?)?(?P<how>carried|{_LOST})\b[^.a-z]{{0,12}}(?:unanimously|en bloc)?[^a-z]{{0,20}}\.?",
     re.IGNORECASE,
 )
 _THAT = re.compile(r"That\b[,:]?\s*")
@@ -23,9 +25,9 @@ _OPENS = re.compile(r"That\b.{0,80}:")
 _ROW_END = re.compile(r"\s*[;,.](?:\s*(?:and|or))?$")
 _FURTHEST_ROW = 20
 """Rows between who moved it and how the vote went."""
-_HOW = r"(?P<how>carried|passed|approved|adopted|failed|lost)\b"
+_HOW = rf"(?P<how>carried|passed|approved|adopted|{_LOST})\b"
 CARRIED = re.compile(
-    rf"(?:the )?(?:motions? (?:were )?(?:as amended )?(?:was )?(?:(?:duly )?seconded(?:,| and|, and) (?:was )?)?)?{_HOW}[^.]{{0,60}}\.?",
+    rf"(?:the )?(?:(?:motions?|proposal|amendment) (?:were )?(?:as amended )?(?:was )?(?:(?:duly )?seconded(?:,| and|, and) (?:was )?)?)?{_HOW}[^.]{{0,60}}\.?",
     re.IGNORECASE,
 )
 MOVED = re.compile(
@@ -39,17 +41,24 @@ MOVED_TO = re.compile(
 ADJOURNS = re.compile(r"\bto adjourn(?: the meeting)?(?: at [\d:.]+(?: ?[ap]\.?m)?)?\.?$", re.IGNORECASE)
 """A motion by which the meeting only ends."""
 TALLY = re.compile(
-    r"(?:ayes?|yeas?|nays?|noes?|yes|no|absent|abstain\w*|abstentions?|recused|excused|in favou?r|for|against|opposed|votes?|voting|roll[- ]call(?: vote)?)\b[^:]{0,20}:",
+    r"(?:ayes?|yeas?|nays?|noes?|yes|no|absent|abstain\w*|abstentions?|recused|excused|in favou?r|for|against|opposed|votes?|voting|roll[- ]call(?: vote)?)\b[^:]{0,20}:"
+    r"|[^.:;]{2,40}?\s?[:–—-]+\s?(?:ayes?|yeas?|yes|nays?|no|absent|abstain\w*|recused)\W*\Z",
     re.IGNORECASE,
 )
-"""A row of a roll-call vote, which stands between a motion and how it went."""
+"""A row of a roll-call vote, which stands between a motion and how it went: "Ayes: Lee, Ray", "Lee - aye"."""
 FURTHEST = 4
 """Sentences between a motion and the words that say how it went."""
-_TOLD_VOTE = re.compile(rf"\bmotion (?:was )?{_HOW}", re.IGNORECASE)
+_TOLD_VOTE = re.compile(rf"\b(?:motion|proposal|amendment) (?:and it )?(?:was )?{_HOW}", re.IGNORECASE)
+_IS_LOST = re.compile(rf"(?:{_LOST})\b", re.IGNORECASE)
+_TOLD_LOST = re.compile(
+    rf"(?:the |an? )?(?:motion|amendment)\b[^.;]{{6,200}}? (?:was |were )?(?:{_LOST})\b(?! to\b)", re.IGNORECASE
+)
+LOST = "motion lost"
+"""The basis of a decision that something was not approved."""
 
 
 def motions(page: Page) -> Iterator[Decided]:
-    """What each motion asked for that was carried; of one that has parts, each part."""
+    """What each motion asked for that was carried, or that it was lost; of one that has parts, each part."""
     rows = page.rows
     for at, row in enumerate(rows):
         if _MOVED.fullmatch(row.text) is None or page.addresses_reader(row.start):
@@ -59,8 +68,8 @@ def motions(page: Page) -> Iterator[Decided]:
         if ends is None or any(one.heading or _MOVED.fullmatch(one.text) for one in below[:ends]):
             continue
         vote = _VOTE.fullmatch(below[ends].text)
-        if vote is not None and vote["how"].lower() == "carried":
-            yield from _parts(page, below[:ends], below[ends])
+        if vote is not None:
+            yield from (_told(one, vote["how"]) for one in _parts(page, below[:ends], below[ends]))
 
 
 def _parts(page: Page, rows: list[Row], vote: Row) -> Iterator[Decided]:
@@ -79,10 +88,23 @@ def _parts(page: Page, rows: list[Row], vote: Row) -> Iterator[Decided]:
     yield Decided(words, start, rows[-1].end, (rows[0].start, vote.end), "motion carried")
 
 
-class Vote(NamedTuple):
-    """What became of a motion; `carried` is the sentence that put it, where it is a decision now."""
+def _told(one: Decided, how: str) -> Decided:
+    """The decision on a motion: what it asked for, or that this was not carried."""
+    if _IS_LOST.match(how) is None:
+        return one
+    return replace(one, words=f"Motion not carried: {one.words}", basis=LOST)
 
-    carried: Sentence | None
+
+def told_as_lost(text: str) -> bool:
+    """Whether a sentence says by itself that a motion was lost: "The motion to keep the ferry failed"."""
+    return _TOLD_LOST.match(text) is not None
+
+
+class Vote(NamedTuple):
+    """What became of a motion: the sentence that put it, unless it only was to end the meeting, and the words of the vote."""
+
+    put: Sentence | None
+    how: str
 
 
 class Motions:
@@ -107,14 +129,14 @@ class Motions:
         if not carried or not (adjourned or waiting):
             return None
         self._put = None
-        lost = adjourned or carried["how"].lower() in ("failed", "lost")
-        return Vote(None if lost else waiting)
+        return Vote(None if adjourned else waiting, carried["how"])
 
 
-def carried_motion(page: Page, sentence: Sentence, end: int) -> Iterator[Decided]:
-    """What a motion asked for that was carried; the vote is quoted with it."""
-    put = MOVED_TO.match(sentence.text)
-    if put is not None:
+def voted_motion(page: Page, vote: Vote, end: int) -> Iterator[Decided]:
+    """What a motion asked for that was carried, or that it was lost; the vote is quoted with it."""
+    sentence = vote.put
+    put = MOVED_TO.match(sentence.text) if sentence is not None else None
+    if sentence is not None and put is not None:
         start = sentence.start + put.start("what")
-        stop = start + len(put["what"].rstrip(" ."))
-        yield Decided(page.text[start:stop], start, stop, (sentence.start, end), "motion carried")
+        words = put["what"].rstrip(" .")
+        yield _told(Decided(words, start, start + len(words), (sentence.start, end), "motion carried"), vote.how)

@@ -33,8 +33,10 @@ OF_SIDE = re.compile(r"\b(?:side|delegation)\b|\t| {3,}|[:–—-]$", re.IGNOREC
 """In a row that names a side where no label stands above it."""
 FIELD_ROW = re.compile(r"(?P<label>[^|:]{2,40}?):?[ \t]*\|[ \t]*(?P<rest>[^|]+)")
 """A row of a table of labels and what they hold: "Attendees | Ann Lee, Bo Ray"."""
-AWAY = re.compile(r"(?P<label>apologies(?: for absence)?|regrets|absent)\s+[–—-]\s+(?P<rest>.+)", re.IGNORECASE)
-"""Those who were away, behind a dash: "2. Apologies – Cllr Lee"."""
+DASHED = re.compile(
+    r"(?P<label>apologies(?: for absence)?|regrets|absent|ayes?|yeas?|nays?|noes)\s+[–—-]\s+(?P<rest>.+)", re.IGNORECASE
+)
+"""Those who were away, or voted, behind a dash: "2. Apologies – Cllr Lee"."""
 FEWEST_AT_FOOT = 3
 FEWEST_IN_ROW = 3
 AT_FOOT = "list at the foot"
@@ -89,7 +91,7 @@ class _Lists:
                 continue
             inline = (
                 APOLOGIZED.fullmatch(row.text)
-                or AWAY.fullmatch(row.text)
+                or DASHED.fullmatch(row.text)
                 or (FIELD_ROW.fullmatch(row.text) if row.table else labelled(row.text))
             )
             said = bool(inline and inline["rest"].strip() and not heads_columns(inline["rest"]))

@@ -12,11 +12,12 @@ from ..layout.page import Page, Sentence
 from ..naming.entries import read_entry
 from ..naming.names import Mention, mentions
 from ..naming.shapes import is_name
+from ..sentences.clauses import VERB
 from ..sentences.encounters import stayed_away, took_part
-from ..words import words
+from ..words import is_office, words
 from .rolls import listed_person
 from .roster import name_key
-from .rows_of_people import split_people
+from .rows_of_people import is_full_name, split_people
 
 LONGEST_SENTENCE = 20_000
 """Characters; what is longer is no sentence."""
@@ -32,6 +33,12 @@ _INCLUDES = (
     r"|(?:in attendance|present|attending|taking part) (?:at the \w+ )?(?:were|was)\b:?"
     r"|the following\b[^.:]{0,60}\b(?:were|was) (?:also )?(?:present|in attendance)\b[^.:]{0,60}:"
 )
+BEFORE = re.compile(
+    r"(?P<names>[^\W\d_a-z][^.:;]{8,400}?) (?:(?:were|was) (?:all |also )?(?:present|in attendance)|answered (?:to )?the roll(?:[ -]call)?)\b(?! (?:only|when|if)\b)"
+)
+"""Those who are named before the words that say that they were there."""
+FEWEST_BARE = 3
+"""Surnames by themselves from which a row of them is one of people."""
 INCLUSION = re.compile(rf"\b{any_of(_INCLUDES)}", re.IGNORECASE)
 
 
@@ -44,10 +51,11 @@ def people_in_text(page: Page, *, reports: bool) -> list[Person]:
     for sentence in page.everything:
         if len(sentence.text) > LONGEST_SENTENCE:
             continue
-        if not _worth_reading(sentence.text) and not INCLUSION.search(sentence.text):
+        names_all = INCLUSION.search(sentence.text) or BEFORE.match(sentence.text)
+        if not names_all and not _worth_reading(sentence.text):
             continue
         heading = page.document.segment(sentence.line).kind == "heading"
-        named = mentions(_apart(sentence.text))
+        named = mentions(_apart(page.text[sentence.start : sentence.start + len(sentence.text)]))
         for person in named:
             present = took_part(sentence.text, person, named, reports=reports and sentence.speaker is None)
             if heading and not present:
@@ -84,15 +92,25 @@ def besides_entries(page: Page, listed: list[Person], told: list[Person]) -> lis
 def _apart(text: str) -> str:
     """The text with a mark in each gap between columns, so that no office is given to the neighbour's name."""
     rows = text.split("\n")
-    if len(rows) > 1 and all(len(row) <= LONGEST_ROW and row.strip()[:1].isupper() for row in rows):
+    if len(rows) > 1 and all(map(_may_be_entry, rows)):
         text = text.replace("\n", ";")  # a list that no mark parts
     if not ("\t" in text or "   " in text) or not COLUMN_GAP.search(text):
-        return text
+        return text.replace("\n", " ")
     return COLUMN_GAP.sub(lambda gap: ";".ljust(len(gap[0])), text).replace("\n", ";")
+
+
+def _may_be_entry(row: str) -> bool:
+    """Whether a line may name somebody, or lead to those who are named below, rather than go on with a sentence."""
+    told = VERB.search(row) is not None and not row.rstrip().endswith(":")
+    return len(row) <= LONGEST_ROW and row.strip()[:1].isupper() and not told
 
 
 def _worth_reading(text: str) -> bool:
     return not words().titles.isdisjoint(SIMPLE_WORD.findall(text.lower()))
+
+
+def _is_bare_name(piece: str) -> bool:
+    return piece.isalpha() and piece.istitle() and is_name(piece) and not is_office(piece)
 
 
 def _person(page: Page, sentence: Sentence, person: Mention, present: tuple[int, int] | None) -> Person:
@@ -124,15 +142,21 @@ def _country_behind(text: str, end: int) -> str | None:
 
 
 def _enumerated(page: Page, sentence: Sentence, named: list[Mention]) -> list[Person]:
-    """Names without office in "Attendees included Ann Lee, Acme, Bo Ray, ..."."""
+    """Names without office in "Attendees included Ann Lee, Acme, Bo Ray, ...", "Lee, Ray and Fox answered the roll"."""
     lead = INCLUSION.search(sentence.text)
-    if lead is None:
-        return []
+    row = BEFORE.match(sentence.text) if lead is None else None
+    begin, end = lead.end() if lead else row.start("names") if row else 0, row.end("names") if row else None
+    pieces = split_people(sentence.text[begin:end].rstrip(". ")) if lead or row else []
+    bare = len(pieces) >= FEWEST_BARE and all(_is_bare_name(piece) for piece, _ in pieces)
+    if row is not None and not bare and not all(is_full_name(piece) for piece, _ in pieces):
+        return []  # "Norway, Sweden and two others were present"
     found = []
-    for piece, at in split_people(sentence.text[lead.end() :].rstrip(". ")):
-        offset = lead.end() + at
+    for piece, at in pieces:
+        offset = begin + at
         entry = read_entry(piece)
-        if entry is None or not is_name(entry.name, spaced=True) or any(m.start <= offset < m.end for m in named):
+        if entry is None or not is_name(entry.name, spaced=not bare):
+            continue
+        if any(m.start <= offset < m.end for m in named):
             continue
         start = sentence.start + offset
         found.append(listed_person(replace(entry, start=0), start, [page.quote(start, start + len(piece))], ATTENDED))

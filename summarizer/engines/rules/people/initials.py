@@ -35,4 +35,6 @@ def bearer_of(roster: Roster, letters: str) -> Person | None:
 
 def _bears(person: Person, letters: str) -> bool:
     bare = " ".join(word for word in person.name.split() if word.lower() not in words().honorifics)
+    if len(letters) == 1:
+        return person.listed and bare.startswith(letters) and letters != "I"
     return letters in person.aliases or (person.listed and are_initials(bare, letters))

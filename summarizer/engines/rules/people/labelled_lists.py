@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from ....schemas import Presence, Quote
 from ..layout.found import Person
-from ..layout.labels import CHAIR_LABEL, SCRIBE_LABEL, Label, read_label
+from ..layout.labels import OFFICERS, Label, read_label
 from ..layout.page import LONGEST_QUOTE, Page
 from ..layout.rows import Row
 from ..layout.sides import LONGEST_PERSON, by_side, is_person, opens_side
@@ -101,12 +101,12 @@ class LabelledLists:
             for piece, start in split_people(rest)
             if not NOBODY.fullmatch(piece) and not names_group(piece)
         ]
-        if label.basis in (CHAIR_LABEL, SCRIBE_LABEL) and (SENTENCES.search(rest) or ends(rest, SENTENCE_END, 5)):
+        if label.basis in OFFICERS and (SENTENCES.search(rest) or ends(rest, SENTENCE_END, 5)):
             return  # the chair speaks
         read = [entry for entry, _, _ in people if entry is not None]
         if not read or (len(read) < len(people) * 0.7 and len(people) > 1):
             return
-        if label.basis in (CHAIR_LABEL, SCRIBE_LABEL) and not all(is_name(entry.name) for entry in read):
+        if label.basis in OFFICERS and not all(is_name(entry.name) for entry in read):
             return
         for entry, piece, start in people:
             if entry is None or not (is_name(entry.name) or entry.office_alone):

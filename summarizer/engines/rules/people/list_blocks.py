@@ -116,7 +116,7 @@ class ListBlocks:
         inline = labelled(row.text)
         if inline is None or not inline["rest"]:
             return None
-        named = read_label(inline["label"])
+        named = read_label(inline["label"], inline=True)
         named = named or _of_several(inline["label"], read.label)
         side = None if named else side_of(f"{inline['label']}:") or body_of(inline["label"], inline["rest"])
         if NO_SIDE.fullmatch(inline["label"].strip(" *_")) or _is_said(inline["rest"]):

@@ -56,7 +56,7 @@ def _pieces(text: str) -> list[tuple[str, int]]:
     for a, b in found:
         piece = text[a:b]
         bare = LEAD.sub("", piece)
-        if bare.strip(" .\t"):
+        if bare.strip(" .\t") and not (found[1:] and bare.strip() == "in attendance"):
             cleaned.append((trimmed(bare), b - len(bare)))
     return cleaned
 

@@ -39,6 +39,7 @@ FUNCTIONS = frozenset(
 HOLDER = re.compile(r"(?P<office>[^()]{2,80}) \((?P<who>[^()]{3,60})\)")
 """A label with the holder of the office in brackets: "The Minister (Ann Lee)", "Question (Bo Ray, Daily Post)"."""
 ASKERS = frozenset({"question", "q", "reporter", "journalist", "press", "media"})
+VISITORS = frozenset({"guest", "visitor", "external"})
 SHORTEST_TURN = 4
 """Words of the only turn under a label; what is shorter and no sentence is a heading."""
 _SURNAME_FIRST = re.compile(
@@ -115,10 +116,10 @@ def _labelled(page: Page, label: str, start: int, end: int, functions_named: boo
     if (numbered := _NUMBERED.fullmatch(lower)) and numbered["who"] in words().unnamed:
         return _speaker(page, label, start, end, None, None)
     held = HOLDER.fullmatch(label)
-    if held and (lower.split()[0] in ASKERS or has_role(tokenize(held["office"]))):
+    if held and (lower.split()[0] in ASKERS | VISITORS or has_role(tokenize(held["office"]))):
         holder = read_entry(held["who"])
         if holder is not None and is_name(holder.name) and (" " in held["who"]):
-            asks = lower.split()[0] in ASKERS
+            asks = lower.split()[0] in ASKERS | VISITORS
             role = holder.role if asks else held["office"].removeprefix("The ")
             return _speaker(page, holder.name, start, end, role, holder.organization)
     if lower in words().no_speakers or (is_attendance(label) and (lower not in FUNCTIONS or functions_named)):

@@ -9,7 +9,7 @@ FILLER = re.compile(r",?\s*\b(?:uh|um|er|erm|uhm|hmm|mm|kind of|sort of)\b,?(?=\
 """What speech holds and a task does not."""
 TRAILS = re.compile(
     r",?\s+(?:so|because|since|cuz|['’]cause|though|yeah|okay|right(?! (?:after|before|away))|I (?:think|guess|believe|mean|suppose|hope)|if you (?:like|want|don['’]t mind)|as you know|"
-    rf"(?:(?:and|but) )?(?:{PRONOUNS}|that|there)['’](?:s|re|ll|ve|d|m)|(?:and|but),? (?:it|there|that|this|then|we|you|they|I|maybe|if|when|once|should))\b.*"
+    rf"(?:(?:and|but) )?(?:{PRONOUNS}|that|there)['’](?:s|re|ll|ve|d|m)|(?:and|but),? (?:it|there|that|this|then|we|you|they|I|maybe|if|when|once|should)|but,? (?:no|not yet|nothing|nobody|still))\b.*"
     rf"|,\s(?:{PRONOUNS}|no problem|obviously|actually|honestly|otherwise|not before|please)\b.*",
     re.DOTALL,
 )

@@ -22,7 +22,7 @@ ANNOUNCED = re.compile(
     r"|we(?:['’]ll| will| can)(?: (?:now|just|then|also))* (?:move on|turn)(?: now)? to"
     r"|(?:moving|turning)(?: on)?(?: now)? to"
     r"|(?:let['’]s|let us|can we|shall we)(?: (?:just|then|now))* (?:start|begin|kick off) with(?= (?:the|our) (?-i:[a-z]))"
-    rf"|(?:the )?(?:{_RANK}|one more|another) (?:thing|topic|item|one|point|subject)[,:](?= (?:the|our) (?:[\w’'-]+ ?){{1,6}}(?:[.:,]|$))"
+    rf"|(?:the )?(?:{_RANK}|one more|another) (?:thing|topic|item|one|point|subject)(?:[,:]| is)(?= (?:the|our) (?:[\w’'-]+ ?){{1,6}}(?:[.:,]|$))"
     r")\s+(?P<subject>[^.?!;:]{3,110})",
     re.IGNORECASE,
 )
@@ -32,7 +32,7 @@ _ALONE = re.compile(
 )
 """A sentence that does no more than name what comes: "Now the roof."."""
 _PROGRAMME = re.compile(
-    rf"{_LEAD}(?:(?:so )?today,? (?:we have|I have|there (?:is|are)|we['’]ll (?:cover|discuss|go through|look at)|we will (?:cover|discuss))"
+    rf"{_LEAD}(?:(?:so )?today,? (?:we have|I have|there (?:is|are)|we['’]ll (?:cover|discuss|go through|look at)|we will (?:cover|discuss))|(?:so )?today(?:['’]s| is) (?:just|only|mainly|mostly)"
     r"|(?:so )?(?:today |here )?(?:I|we)(?:['’]d like| would like| want| wanted) to (?:talk about|discuss|go through|get through|cover))\s+(?P<subject>[^.?!;:]{3,160})",
     re.IGNORECASE,
 )

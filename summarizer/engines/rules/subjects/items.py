@@ -14,6 +14,7 @@ from ..layout.rounds import rounds
 from ..layout.rows import Row
 from ..layout.topics import Topic, topic_in
 from ..meetings.told_apart import Meetings
+from ..outcomes.motions import LOST
 from ..sentences.due import DAY, MONTH
 from ..tasks.commitments import Bound
 from .agenda import section_of, topics
@@ -70,10 +71,10 @@ def _topic_of(decision: str) -> str:
     return shorten(words) or " ".join(words.split()[:12]).strip(" ,;:")
 
 
-def _puts_off(decision: str) -> bool:
+def _puts_off(decision: DraftDecision) -> bool:
     """Whether all that was decided is that the matter waits: "It was agreed to defer the item"."""
-    found = DEFERRED.search(decision)
-    return found is not None and not NOT.search(decision, 0, found.start())
+    found = DEFERRED.search(decision.text) if decision.basis != LOST else None
+    return found is not None and not NOT.search(decision.text, 0, found.start())
 
 
 @dataclass
@@ -141,12 +142,12 @@ class Items:
     def add_agreements(self, bound: Iterable[Bound]) -> None:
         """What several parties agreed in a report is a decision of their meeting."""
         for one in bound:
-            words = self.page.text[one.span[0] : one.span[1]]
+            words = self.page.text[one.span[0] : one.span[1]].replace("\n", " ")
             if one.plural and not self._is_told(words):
                 verb = max(words.find(f", {one.trigger}"), words.find(f" and {one.trigger}"))
                 begin = one.span[0] + (words.index(one.trigger, verb) if verb > 0 else 0)  # "met, and agreed to"
                 quotes = [self.page.quote(begin, one.span[1]), *one.quotes]
-                draft = DraftDecision(text=self.page.text[begin : one.span[1]], evidence=quotes, basis=one.trigger)
+                draft = DraftDecision(text=words[begin - one.span[0] :], evidence=quotes, basis=one.trigger)
                 self._decide(draft, one.at, one.action, one.strength)
         for words, span in agreed_statements(self.page):
             if self._is_told(words):
@@ -167,7 +168,7 @@ class Items:
             item = _Item(_topic_of(words), at, list(draft.evidence), draft.basis or "decision", strength)
             self._items.append(item)
         item.decisions.append(draft)
-        put_off = all(_puts_off(one.text) for one in item.decisions)
+        put_off = all(_puts_off(one) for one in item.decisions)
         item.outcome = Outcome.DEFERRED if put_off else Outcome.DECIDED
 
     def _under(self, at: int) -> _Item | None:

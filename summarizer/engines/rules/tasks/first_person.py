@@ -21,10 +21,11 @@ OWN = re.compile(
     r"\bI(?:['’]ll| will| shall|['’]m going to| am going to| promise to| undertake to| commit to| (?:have )?agreed? to|['’]ve agreed to)"
     rf"{INSERTED}\s+(?=[a-z])"
     rf"(?!not\b|be\b|{BARELY_HAVE}|need\b|remain\b|say\b|admit\b|add\b|repeat\b|miss\b|like\b|love\b|want\b|hope\b|agree\b|understand\b|leave it\b|assume\b|do my best\b)"
-    r"|\bI (?:won['’]t|refuse to|decline to)\s+(?=[a-z])(?!be\b|have\b|need\b)"
+    r"|\bI(?: won['’]t| refuse to| decline to|(?:['’]m| am) not going to)\s+(?=[a-z])(?!be\b|have\b|need\b)"
     r"|\bI (?:cannot|can['’]t|can not)\s+(?=(?:accept|agree|sign|pay|approve|support|offer|commit|extend|release)\b)"
 )
 """What one says that one will or will not do."""
+REFUSES = re.compile(r"I\b.*?(?:n['’]t|not|refuse to|decline to)\b", re.DOTALL)
 HANGS = re.compile(
     r"\b(?:if|whether|when|until|unless|once|because|that|which|what|who|how|where|why|hope|hoped|think|thought|doubt|say|says|said|wish|wonder)\s*$",
     re.IGNORECASE,
@@ -111,6 +112,8 @@ def acts(text: str, pattern: re.Pattern[str] = OWN, ends: Callable[[str, int], i
             continue
         reading = read(text[start:end])
         if reading.strength is not None and reading.strength.binds:
+            if REFUSES.match(match[0]) and reading.strength is not Strength.DENIED:
+                words = f"not {words}"  # "I won't sign until I have seen it"
             yield Act(match.start(), words, (start, match.end() + len(text[match.end() : end].rstrip())), reading)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from ....schemas import Strength
 from ..layout.found import Decided
 from ..layout.page import Page
+from ..outcomes.motions import LOST
 from ..people.roster import Roster
 from ..sentences.due import due_words
 from .in_text import LONGEST_TASK, NO_TASK, OFFICES, WORD, Task, owner_of
@@ -18,7 +19,7 @@ _ANOTHER = re.compile(r",? and (?:to )?(?:direct|instruct|ask|request|task|appro
 
 def handed_on(page: Page, roster: Roster, decided: Sequence[Decided]) -> Iterator[Task]:
     """What somebody of the meeting is to do by the words of a decision."""
-    for one in decided:
+    for one in (each for each in decided if each.basis != LOST):
         text = page.text[one.start : one.end]
         for found in _HANDS_ON.finditer(text):
             task = _ANOTHER.split(found["task"])[0].rstrip(" ,")

@@ -130,6 +130,8 @@ def owner_of(roster: Roster, who: str) -> tuple[str, tuple[Quote, ...], OwnerBas
 
 def _owner(roster: Roster, who: str) -> tuple[str, tuple[Quote, ...]] | None:
     """Who of the group is meant, by the full name and with the words that give it where the sentence is shorter."""
+    if len(who) == 1 and bearer_of(roster, who):
+        return who, ()  # as written: one letter names nobody to whoever has but the quote
     several = [part for part in re.split(r" and ", who) if part]
     people = [_person(roster, part) for part in several]
     named = [person for person in people if person is not None]

@@ -126,7 +126,8 @@ def _is_to_do(text: str, people: frozenset[str]) -> bool:
     owner, task = split_owner(text, people)
     if len(task.split()) < _FEWEST_WORDS or text.endswith("?"):
         return False
-    return owner is not None or text[0].islower()
+    order = text[0].lower() + text[1:]
+    return owner is not None or text[0].islower() or delivers(order) or falls_due(order)
 
 
 def _inner(row: Row) -> Iterator[Marked]:

@@ -135,6 +135,8 @@ def _one_owns(part: str, people: frozenset[str]) -> bool:
         return True
     if part.isupper() and 2 <= len(part) <= 5 and part.isalpha():
         return True
+    if len(part) == 1:  # "H to ask Bo", where one who is known begins so
+        return part.isupper() and part != "I" and sum(word[0] == part.lower() for word in people) == 1
     office = any(is_office(w) for w in part.split())
     return is_name(part, spaced=True) or (
         office

@@ -98,7 +98,7 @@ def _deliveries(text: str, pattern: re.Pattern[str]) -> Iterator[Act]:
     for act in acts(text, pattern, trail):
         one = replace(act, words=told(act.words))
         due = act.reading.strength is Strength.INTENDS and falls_due(one.words)
-        if _is_sure(text, act.said) and (delivers(one.words) or due):
+        if _is_sure(text, act.said) and (delivers(one.words.removeprefix("not ")) or due):
             yield one
 
 

@@ -31,7 +31,7 @@ _WITH_OBJECT = (
     r"(?:check|see|ask|find) (?:if|whether|what|how|when|who|why|where)",
     r"take care of|see (?:to|that)",
     rf"pay (?:for )?(?:{_THING}|{_PERSON}|those|these|all|every|half)",
-    rf"give (?!you\b){_PERSON} (?:an?|the|our|my|both|all|those|another|one|two)",
+    rf"(?:give|drop) (?!you\b){_PERSON} (?:an?|the|our|my|both|all|those|another|one|two)",
     r"volunteer (?:to|for)",
 )
 _DELIVERS = re.compile(rf"(?:{any_of(_PLAIN)}|{'|'.join(_WITH_OBJECT)})\b")
