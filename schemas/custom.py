@@ -143,7 +143,7 @@ def shape_fault(schema: type[BaseModel]) -> str | None:
     and only directly in the brief or in one another: an item hidden elsewhere would never be checked.
     """
     if not (isinstance(schema, type) and issubclass(schema, BaseModel)):
-        return f"{schema!r} is no class of pydantic models"
+        return f"{schema!r:.80} is no class of pydantic models"
     return _fault_of(schema)
 
 

@@ -44,6 +44,12 @@ Exit codes:
 """
 
 
+def _named(context: click.Context, parameter: click.Parameter, folder: str) -> Path:
+    if not folder:  # as a path it would be the current one
+        raise click.BadParameter("it is empty.")
+    return Path(folder)
+
+
 @click.command(epilog=_EXIT_CODES)
 @click.argument("inputs", metavar="INPUT...", nargs=-1, required=True)
 @click.option(
@@ -51,7 +57,8 @@ Exit codes:
     "--output",
     "folder",
     required=True,
-    type=click.Path(file_okay=False, path_type=Path),
+    type=click.Path(file_okay=False),
+    callback=_named,
     help="Folder for the results.",
 )
 @model_option("As for `brief`. Without it: the built-in rules, on all cores.")
@@ -193,8 +200,8 @@ def _estimated(job: "Job") -> int:
 
 
 async def _run(job: "Job") -> int:
+    from .batch.here import running
     from .batch.progress import Progress
-    from .batch.start import running
     from .exports.wording import clock
 
     # The thread that brings answers to the disk has little to do and is not to wait for what else is computed.

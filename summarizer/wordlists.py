@@ -1,4 +1,4 @@
-"""Word lists that a person can read and extend: YAML and TOML files beside the modules that go by them."""
+"""Word lists and tables that a person can read and extend: YAML and TOML files beside the modules that go by them."""
 
 import tomllib
 from importlib.resources import files

@@ -1,18 +1,21 @@
 """Small batches for tests: documents, what a good model answers to them, and the command, here or in a process."""
 
+import asyncio
 import json
 import os
 import re
 import signal
 import sys
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Coroutine, Iterable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 from click.testing import CliRunner, Result
 from faulty_server import completion
 
+from summarizer.batch.ledger import Ledger
 from summarizer.cli import command_line
 
 _LONGEST = 60.0  # seconds that a process may take
@@ -92,6 +95,12 @@ def counts(folder: Path) -> tuple[int, int, int, int]:
     """Complete, incomplete, failed, undone."""
     told = manifest(folder)["documents"]
     return told["complete"], told["incomplete"], told["failed"], told["undone"]
+
+
+def within(folder: Path, work: Callable[[Ledger], Coroutine[Any, Any, Any]], **settings: Any) -> Any:
+    """What work makes of the ledger of the folder."""
+    with closing(Ledger(folder, settings)) as ledger:
+        return asyncio.run(work(ledger))
 
 
 def lines(path: Path) -> list[dict[str, Any]]:

@@ -36,6 +36,8 @@ def test_the_help_tells_every_option_and_what_the_exit_codes_mean():
     [
         (["-o", "x"], "INPUT"),
         (["."], "--output"),
+        ([".", "-o", ""], "it is empty"),
+        ([".", "", "-o", "x"], "an input is empty"),
         ([".", "-o", "x", "--model", "nobody:x"], "names no provider"),
         ([".", "-o", "x", "--model", "openai:x"], "OPENAI_API_KEY"),
         ([".", "-o", "x", "--budget", "1"], "--budget goes with --model"),

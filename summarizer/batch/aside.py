@@ -21,18 +21,13 @@ class Aside:
         for path in sorted(self._folder.glob(f"{self._name}*"), reverse=True):
             path.replace(self._place(path))
 
-    def forget(self) -> None:
-        """Delete the old ledger, which has been replaced."""
-        for path in self._folder.glob(f"{self._place(Path(self._name))}*"):
-            path.unlink()
-
-    def restore(self) -> None:
-        """Put the old ledger, if there is one, back in place of what is there."""
-        if not self.is_there:
+    def settle(self, *, is_replaced: bool) -> None:
+        """Delete the old ledger, where it has been replaced; else put it, if there is one, back in place of what is there."""
+        if not (is_replaced or self.is_there):
             return
-        for path in self._folder.glob(f"{self._name}*"):
+        for path in self._folder.glob(f"{_MARK if is_replaced else ''}{self._name}*"):
             path.unlink()
-        for path in sorted(self._folder.glob(f"{self._place(Path(self._name))}*"), reverse=True):
+        for path in sorted(self._folder.glob(f"{_MARK}{self._name}*"), reverse=True):
             path.replace(path.with_name(path.name.removeprefix(_MARK)))
 
     def _place(self, path: Path) -> Path:

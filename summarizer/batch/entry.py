@@ -119,8 +119,11 @@ def _digest(path: Path) -> Any:
 
 def _unreadable(path: Path, error: Exception) -> DocumentError:
     reason = getattr(error, "strerror", None) or str(error)
-    hint = "name the files in it" if isinstance(error, IsADirectoryError) else "check the path"
-    return DocumentError(f"{path} cannot be read: {reason}", hint=hint)
+    hints: dict[type[Exception], str] = {
+        IsADirectoryError: "name the files in it",
+        PermissionError: "give the right to read it",
+    }
+    return DocumentError(f"{path} cannot be read: {reason}", hint=hints.get(type(error), "check the path"))
 
 
 def is_special(path: Path) -> bool:

@@ -1,8 +1,8 @@
-"""A batch on this machine, put together: sources, ledger, budget, pace, engine, output."""
+"""Starts a batch; one on this machine is put together here: sources, ledger, budget, pace, engine, output."""
 
 import os
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import AbstractContextManager, ExitStack, closing, contextmanager
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -10,6 +10,7 @@ from typing import Any
 from ..engines.connect import connect_to
 from ..engines.outage import Outage
 from ..engines.pacing import Pacer
+from . import remote
 from .account import BatchAccount
 from .briefing import Setup
 from .entry import Entry
@@ -24,9 +25,19 @@ from .sources import count, entries
 _FEW = 40  # documents
 
 
+def running(job: Job) -> AbstractContextManager[Run]:
+    """The job with all that it needs, within an event loop. Errors: `SettingsError`, `PromptError`, `SchemaError`."""
+    if job.to is not None:
+        remote.check(job.to)
+    if job.on is None:
+        return _running_here(job)
+    from .ray import running_on_ray  # for which alone Ray is needed
+
+    return running_on_ray(job)
+
+
 @contextmanager
-def running_here(job: Job) -> Iterator[Run]:
-    """The job on this machine, as `start.running` gives it."""
+def _running_here(job: Job) -> Iterator[Run]:
     listed: Callable[[], Iterator[Entry]] = partial(entries, job.inputs, without=job.folder)
     documents = count(job.inputs, without=job.folder)
     settings = settings_of(job)

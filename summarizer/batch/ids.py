@@ -18,6 +18,11 @@ def safe(name: str) -> str:
     return made if made == name else f"{made}-{hashlib.sha256(name.encode('utf-8', 'replace')).hexdigest()[:8]}"
 
 
+def within(own: str) -> str:
+    """An id as a path within the folder of the briefs, wherever else it would lead."""
+    return "/".join(map(safe, own.split("/")))
+
+
 def named(database: sqlite3.Connection, wanted: str) -> str:
     """Reserve an id: the wanted name, or that name with the first free number behind `~`, a sign that no wanted name holds.
     The last number given is kept, as thousands of documents may want the same name."""

@@ -19,10 +19,8 @@ def is_list(path: Path) -> bool:
     """Whether the first object in it that could be one is a document, and not an entry of a transcript, which the readers
     take. A line that is broken says nothing of the others."""
     try:
-        return any(
-            "speaker" not in fields
-            for fields in islice((each for each in _head(path) if {"text", "path"} & each.keys()), 1)
-        )
+        first = next((fields for fields in _head(path) if {"text", "path"} & fields.keys()), None)
+        return first is not None and "speaker" not in first
     except (OSError, ValueError):
         return False
 

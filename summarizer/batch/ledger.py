@@ -81,7 +81,7 @@ class Ledger:
             self._reading = self._opened(settings)
         except BaseException:
             if fresh:
-                self._before.restore()
+                self._before.settle(is_replaced=False)
             self._lock.release()
             raise
         self.write = self._writer.write
@@ -91,7 +91,7 @@ class Ledger:
         self._writer.close()
         is_made = _is_made(self._reading)
         self._reading.close()
-        (self._before.forget if is_made else self._before.restore)()
+        self._before.settle(is_replaced=is_made)
         self._lock.release()
 
     def _recover(self) -> None:
@@ -103,7 +103,7 @@ class Ledger:
                 is_made = _is_made(database)
         except sqlite3.Error:
             return  # who opens it says what is wrong
-        (self._before.forget if is_made else self._before.restore)()
+        self._before.settle(is_replaced=is_made)
 
     # ---- documents
 

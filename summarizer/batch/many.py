@@ -61,9 +61,9 @@ async def asummarize_many(
             f"a {type(sources).__name__} is no list of sources",
             hint="pass a list or a generator, of `Entry` where ids are known; collect what an asynchronous one gives before",
         )
-    if not isinstance(folder, str | os.PathLike | None):
+    if not isinstance(folder, str | os.PathLike | None) or folder == "":
         raise SettingsError(f"the folder is {folder!r}", hint="name a folder")
-    if model is not None and not isinstance(model, str):
+    if model is not None:
         refuse_no_model(model)
     briefing = Briefing(schema=schema, prompt=prompt)
     ledger = None

@@ -173,32 +173,21 @@ def _lines(rows: Iterable[dict[str, Any]]) -> Iterator[bytes]:
 def _entered(record: Record) -> dict[str, Any]:
     """A row of `documents.jsonl`, by which a program joins briefs and costs with its own list of documents: `source` is where
     the document stood, with its id there."""
-    usage = record.usage
-    return {
-        "id": record.id,
-        "source": record.origin,
-        "state": record.state,
-        "requests": usage.requests,
-        "prompt_tokens": usage.prompt_tokens,
-        "completion_tokens": usage.completion_tokens,
-        "cost": _dollars(usage.cost),
-    }
+    usage = {name: getattr(record.usage, name) for name in ("requests", "prompt_tokens", "completion_tokens")}
+    return _place(record) | {"state": record.state, **usage, "cost": _dollars(record.usage.cost)}
+
+
+def _failure(record: Record) -> dict[str, Any]:
+    return _place(record) | {name: getattr(record, name) for name in ("reason", "message", "hint", "attempts")}
+
+
+def _place(record: Record) -> dict[str, Any]:
+    return {"id": record.id, "source": record.origin}
 
 
 def _dollars(cost: float | None) -> float | None:
     """Without what adding up in binary leaves behind; a token costs more than the last place that is kept."""
     return None if cost is None else round(cost, 12)
-
-
-def _failure(record: Record) -> dict[str, Any]:
-    return {
-        "id": record.id,
-        "source": record.origin,
-        "reason": record.reason,
-        "message": record.message,
-        "hint": record.hint,
-        "attempts": record.attempts,
-    }
 
 
 def _json(brief: BaseModel) -> str:

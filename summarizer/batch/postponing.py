@@ -11,6 +11,11 @@ from ..errors import ProviderError, ProviderFault, SummarizerError
 from ..llm import usage_of_requests
 from .ledger import Ledger
 
+_PUT_DOWN = """
+INSERT INTO requests (key, document, body) VALUES (?, ?, ?)
+ON CONFLICT (key) DO UPDATE SET body = excluded.body WHERE tag IS NULL AND body = x''
+"""
+
 
 class Postponing:
     """Writes down in the ledger what is to be asked, in place of sending it."""
@@ -21,21 +26,11 @@ class Postponing:
 
     async def put_down(self, call: Call, document: str) -> None:
         """Write the request down, for the next job. Errors: what the provider answered, where it was asked already."""
-        rows = self._ledger.read(
-            "SELECT fault, tag IS NULL AND body = x'', refused FROM requests WHERE key = ?", call.key
-        )
-        if rows and rows[0][0]:
-            raise self._fault(*json.loads(rows[0][0]), refused=rows[0][2])
-        if rows and rows[0][1]:
-            body = zlib.compress(call.content)
-            await self._ledger.write(
-                lambda base: base.execute("UPDATE requests SET body = ? WHERE key = ?", (body, call.key))
-            )
-        if not rows:
-            row = (call.key, document, zlib.compress(call.content))
-            await self._ledger.write(
-                lambda base: base.execute("INSERT OR IGNORE INTO requests (key, document, body) VALUES (?, ?, ?)", row)
-            )
+        faults = "SELECT fault, refused FROM requests WHERE key = ? AND fault IS NOT NULL"
+        for fault, refused in self._ledger.read(faults, call.key):
+            raise self._fault(*json.loads(fault), refused=refused)
+        row = (call.key, document, zlib.compress(call.content))
+        await self._ledger.write(lambda base: base.execute(_PUT_DOWN, row))
 
     def _fault(self, status: int | None, body: Any, *, refused: int) -> SummarizerError:
         """Of a request that was tried as often as it is to be. status: None where it was not answered; body says why.

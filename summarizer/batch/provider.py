@@ -12,6 +12,7 @@ import uuid
 import zlib
 from collections.abc import AsyncGenerator, Callable, Iterable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -96,7 +97,7 @@ class ProviderRun:
             path = self._ledger.folder / f".job-{tag}.jsonl"
             try:
                 keys = _written(path, self._ledger.rows(f"SELECT key, body {_PUT_DOWN} LIMIT ?", LINES))
-                await self._ledger.write(lambda base, tag=tag, keys=keys: _entered(base, tag, keys))  # type: ignore[misc]
+                await self._ledger.write(partial(_entered, tag=tag, keys=keys))
                 await self._attached(tag, await batches.submit(path, tag))
             finally:
                 path.unlink(missing_ok=True)
@@ -111,7 +112,7 @@ class ProviderRun:
         for tag, job in self._ledger.read("SELECT tag, id FROM jobs WHERE open"):
             found = job or await batches.find(tag)
             if found is None:  # this process, or the one before, ended before the provider had it
-                await self._ledger.write(lambda base, tag=tag: _dropped(base, tag))  # type: ignore[misc]
+                await self._ledger.write(partial(_dropped, tag=tag))
                 continue
             await self._attached(tag, found)
             try:
@@ -123,7 +124,7 @@ class ProviderRun:
                 if not self._runner.retry_failed:  # what was paid for may be lost: who is to pay again says so
                     raise
                 state = State("lost", 0, 0, ())
-            await self._ledger.write(lambda base, tag=tag, state=state: _closed(base, tag, state))  # type: ignore[misc]
+            await self._ledger.write(partial(_closed, tag=tag, state=state))
             has_come = has_come or bool(state.files)
             if fault is None or fault.transient:
                 fault = _refused(found, state) or fault

@@ -161,7 +161,7 @@ async def _answer(reference: Any) -> Any:
 
 @contextmanager
 def running_on_ray(job: Job) -> Iterator[Run]:
-    """As `start.running`, on the cluster at `job.address` or one on this machine. Errors: `SettingsError`."""
+    """As `here.running`, on the cluster at `job.address` or one on this machine. Errors: `SettingsError`."""
     total = count(job.inputs, without=job.folder)
     assert total is not None, "standard input cannot be read twice"
     settings = settings_of(job)

@@ -5,7 +5,7 @@ from pathlib import Path, PurePath
 from typing import Any
 
 from .entry import Entry
-from .ids import safe
+from .ids import within
 from .places import place
 
 _FIELDS = ("id", "text", "path", "date")
@@ -15,8 +15,7 @@ _SHOWN = 200  # characters of the names of fields
 def of_file(path: Path, folder: Path | None = None, *, fault: str | None = None) -> Entry:
     """A file as a document. In a folder its id keeps the folders below, so that the briefs lie as the files do."""
     parts = path.relative_to(folder).parts if folder else (path.name,)
-    name = "/".join([*map(safe, parts[:-1]), safe(path.stem)])
-    return Entry(name, place(path), path, fault=fault, spelled=str(path))
+    return Entry(within("/".join([*parts[:-1], path.stem])), place(path), path, fault=fault, spelled=str(path))
 
 
 class Listing:
@@ -43,7 +42,7 @@ class Listing:
             return replace(entry, source=text.encode("utf-8", "replace"))
         file = Path(self._path.parent, str(named))
         if own is None:
-            return replace(entry, id=safe(file.stem), origin=place(file), source=file)
+            return replace(entry, id=within(file.stem), origin=place(file), source=file)
         return replace(entry, source=file)
 
     def carried(self, fields: Any, number: int) -> Entry:
@@ -60,7 +59,7 @@ class Listing:
     def _entry(self, number: int, own: str | int | None) -> Entry:
         """The entry for a row, without what it holds."""
         line = f":{number}"
-        name = safe(f"{self._path.stem}-{number}" if own is None else str(own))
+        name = within(f"{self._path.stem}-{number}" if own is None else str(own))
         return Entry(name, f"{self._place}{line if own is None else f'#{own}'}", spelled=f"{self._spelled}{line}")
 
 
@@ -76,10 +75,9 @@ def _filled(fields: dict[str, Any]) -> dict[str, Any]:
 def _fault(fields: dict[str, Any], given: dict[str, Any]) -> str | None:
     """What keeps a line from being a document. given: with what is left blank."""
     told = [name for name in ("text", "path") if fields.get(name) is not None]
-    if (
-        wrong := next((name for name in (*told, "date") if not isinstance(fields.get(name), str | None)), None)
-    ) is not None:
-        return f"has a `{wrong}` that is no text"
+    for name in (*told, "date"):
+        if not isinstance(fields.get(name), str | None):
+            return f"has a `{name}` that is no text"
     if len(told) == 2:
         return "has a `text` and a `path`; one of them is needed"
     if not told and "path" in given:

@@ -73,7 +73,8 @@ class Runner(Generic[B]):
         self._ledger = ledger
         self._output = output
         self._on_end = on_end
-        self._stopping = False
+        self.stopping = False
+        """Whether no further document is begun."""
         self._failing = Failing(at_once)
         self._repeats = Repeats()
         self._meters: dict[int, Meter] = {}
@@ -82,14 +83,9 @@ class Runner(Generic[B]):
         """A document is done, there is another one, or the run is to stop."""
 
     @property
-    def stopping(self) -> bool:
-        """Whether no further document is begun."""
-        return self._stopping
-
-    @property
     def stopped(self) -> bool:
         """Whether documents were left for another run."""
-        return self._stopping or self.undone > 0
+        return self.stopping or self.undone > 0
 
     @property
     def repeated(self) -> Sequence[str]:
@@ -98,7 +94,7 @@ class Runner(Generic[B]):
 
     def stop(self, *, half_way: bool = False) -> None:
         """Begin no further document, and leave those for which nothing was asked yet. half_way: and all others that wait."""
-        self._stopping = True
+        self.stopping = True
         for meter in self._meters.values():
             meter.leave(half_way=half_way)
         self._news.set()
@@ -122,7 +118,7 @@ class Runner(Generic[B]):
                     position += 1
                     tasks.append(asyncio.ensure_future(self.one(position, entry)))
                     tasks[-1].add_done_callback(lambda _: self._news.set())
-                if not tasks and (self._stopping or ahead.ended):
+                if not tasks and (self.stopping or ahead.ended):
                     return
                 await self._news.wait()
                 self._news.clear()
@@ -142,7 +138,7 @@ class Runner(Generic[B]):
         """Whether another document may be begun. held: those whose outcomes are not told yet."""
         if self._failing.is_open(self.under_way):
             return False
-        return not self._stopping and self.under_way < self._at_once and held < _HELD * self._at_once
+        return not self.stopping and self.under_way < self._at_once and held < _HELD * self._at_once
 
     def one(self, position: int, entry: Entry) -> Coroutine[Any, Any, DocumentOutcome[B] | None]:
         """One document, which counts as under way from here on; its outcome is None where it was left for another run."""
@@ -244,7 +240,10 @@ class Runner(Generic[B]):
                 is_void = record.state == "failed" and record.reason not in (*_PASSING, "DocumentError")
                 await self._ledger.begin_anew(record.id, void=is_void)
             made = await briefed(self._work, entry)
-            return _Tried(made, None, self._put(record.id, made))
+            if self._output is None:
+                return _Tried(made, None)
+            with writing(record.id):
+                return _Tried(made, None, self._output.put(record.id, made.forms))
         except Postponed:
             raise
         except SummarizerError as error:
@@ -255,13 +254,6 @@ class Runner(Generic[B]):
         if record.state == "failed":
             return not (self.retry_failed or (self.retry_passing and record.reason in _PASSING))
         return record.state in _BRIEFED and (self._output is None or self._output.has(record))
-
-    def _put(self, own: str, made: Finished[B]) -> tuple[int | None, bytes | None]:
-        """As `Output.put`. Errors: `OutputError`."""
-        if self._output is None:
-            return None, None
-        with writing(own):
-            return self._output.put(own, made.forms)
 
 
 def _taken(record: Record, ended: Finished[Any] | SummarizerError | None, is_lost: bool) -> Usage:

@@ -16,7 +16,7 @@ from ..loading import Source, read_stream
 from ..readers.spreadsheets import NAMES as TABLES
 from . import jsonlines, remote, tables
 from .entry import Entry, is_special
-from .ids import safe
+from .ids import safe, within
 from .ledger import LEDGER
 from .rows import Listing, of_file
 
@@ -30,7 +30,7 @@ def entry_of(source: "Source | Entry", number: int) -> Entry:
     An id becomes a path within the folder, wherever else it would lead.
     """
     if isinstance(source, Entry):
-        own = "/".join(map(safe, str(source.id).split("/")))  # an id may be the number of a row
+        own = within(str(source.id))  # it may be the number of a row
         return replace(_held(source), id=own, origin=str(source.origin))
     if (path := _file_of(source)) is not None:
         return of_file(path)
@@ -79,8 +79,10 @@ def entries(inputs: Sequence[str], *, without: Path | None = None, stdin: IO[str
 
 def _check(given: str, without: Path | None) -> None:
     """Make sure that an input on this machine is there, and may be one. Errors: `SettingsError`."""
+    if not given:  # a variable of the shell that is not set; as a path it would be the current folder, all of it
+        raise SettingsError("an input is empty", hint="name a file, a folder or a pattern")
     path = Path(given)
-    if _is_folder(path) and _is_within(path, without):
+    if os.path.isdir(path) and _is_within(path, without):
         raise SettingsError(
             f"{given} is the folder for the briefs, or lies in it", hint="name another folder for the briefs"
         )
@@ -111,7 +113,7 @@ def _entries(inputs: Sequence[str], without: Path | None, stdin: IO[str] | None)
             for system, name in remote.files(given):
                 listing = _carried(given, system, name)
                 yield from (listing.carried(row, number) for number, row in remote.rows(system, name))
-        elif _is_folder(path := Path(given)):
+        elif os.path.isdir(path := Path(given)):
             for file in _files(path, without):
                 yield from _of_path(file, path)
         elif _is_there(path):
@@ -130,7 +132,8 @@ def _carried(given: str, system: Any, name: str) -> Listing:
 
 
 def _matches(pattern: str) -> list[Path]:
-    return sorted(path for path in map(Path, glob.glob(pattern, recursive=True)) if path.is_file())
+    found = map(Path, glob.glob(pattern, recursive=True))
+    return sorted(path for path in found if not (os.path.isdir(path) or is_special(path)))
 
 
 def _files(folder: Path, without: Path | None) -> Iterator[Path]:
@@ -157,7 +160,7 @@ def _below(folder: Path, without: Path | None, met: set[str], links: deque[Path]
         if path.name.startswith(".") or _is_within(path, without):
             continue
         if os.path.isdir(path):
-            if (path / LEDGER).is_file():  # the briefs of another batch
+            if os.path.isfile(path / LEDGER):  # the briefs of another batch
                 continue
             if path.is_symlink():
                 links.append(path)
@@ -173,13 +176,6 @@ def _is_there(path: Path) -> bool:
         return path.exists()
     except OSError:
         return True
-
-
-def _is_folder(path: Path) -> bool:
-    try:
-        return path.is_dir()
-    except OSError:
-        return False
 
 
 def _is_within(path: Path, folder: Path | None) -> bool:

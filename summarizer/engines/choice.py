@@ -35,17 +35,15 @@ def engine_of(model: str | LLM | None, schema: type[BaseModel], prompt: str | Pa
 
 def llm_of(model: str | LLM) -> LLM:
     """The model of that name, or itself. Errors: `SettingsError`."""
-    if isinstance(model, str):
-        return connect_by_name(model)
     refuse_no_model(model)
-    return model
+    return connect_by_name(model) if isinstance(model, str) else model
 
 
-def refuse_no_model(llm: object) -> None:
-    """Raise `SettingsError` for an object that is no model."""
-    if not callable(getattr(llm, "complete", None)):
+def refuse_no_model(model: object) -> None:
+    """Raise `SettingsError` for what is neither the name of a model nor one."""
+    if not (isinstance(model, str) or callable(getattr(model, "complete", None))):
         raise SettingsError(
-            f"a {type(llm).__name__} is no model that can be asked",
+            f"a {type(model).__name__} is no model that can be asked",
             hint='give "openai:NAME", what `connect` gives, or an object with `name` and `complete` as `LLM` has them',
         )
 

@@ -1,11 +1,10 @@
 """What is known of the context of a model by its name, from the table `contexts.toml`."""
 
 import re
-import tomllib
 from functools import lru_cache
-from importlib.resources import files
 
 from ..llm import Limits
+from ..wordlists import word_lists
 
 
 def known_limits(model: str) -> Limits:
@@ -16,10 +15,8 @@ def known_limits(model: str) -> Limits:
 
 @lru_cache(maxsize=1)
 def _table() -> list[tuple[re.Pattern[str], Limits]]:
-    assert __package__ is not None, "the table lies in a package"
-    content = tomllib.loads(files(__package__).joinpath("contexts.toml").read_text(encoding="utf-8"))
     return [
         # No letter or digit before it: `o1` is not the end of another name, `meta-llama/Llama-3` is `llama-3`.
         (re.compile(rf"(?<![a-z0-9])(?:{row['name']})"), Limits(context=row["context"], output=row["output"]))
-        for row in content["models"]
+        for row in word_lists(__package__, "contexts.toml")["models"]
     ]

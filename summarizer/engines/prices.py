@@ -1,10 +1,10 @@
 """What a model costs, where that is known: from the table `prices.toml`, or as somebody gave it."""
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
+
+from ..wordlists import word_lists
 
 _DATE = re.compile(r"-\d{4}-\d{2}-\d{2}\Z")
 
@@ -37,6 +37,5 @@ def known_price(model: str) -> Price | None:
 
 @lru_cache(maxsize=1)
 def _table() -> dict[str, Price]:
-    assert __package__ is not None, "the table lies in a package"
-    content = tomllib.loads(files(__package__).joinpath("prices.toml").read_text(encoding="utf-8"))
-    return {row["name"]: Price(row["prompt"], row["answer"], row["cached"]) for row in content["models"]}
+    rows = word_lists(__package__, "prices.toml")["models"]
+    return {row["name"]: Price(row["prompt"], row["answer"], row["cached"]) for row in rows}

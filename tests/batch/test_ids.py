@@ -1,26 +1,16 @@
 """Ids: every file system takes them, and none takes two for one."""
 
-import asyncio
 import json
 import unicodedata
-from collections.abc import Callable, Coroutine
-from contextlib import closing
 from pathlib import Path
-from typing import Any
 
 import pytest
-from batching import answer, batch, briefs, text
+from batching import answer, batch, briefs, text, within
 from faulty_server import Server
 
 from summarizer.batch.entry import Entry
 from summarizer.batch.ids import is_named, safe
 from summarizer.batch.ledger import Ledger
-
-
-def within(folder: Path, work: Callable[[Ledger], Coroutine[Any, Any, Any]]) -> Any:
-    """What work makes of the ledger of the folder."""
-    with closing(Ledger(folder, {})) as ledger:
-        return asyncio.run(work(ledger))
 
 
 @pytest.mark.parametrize(

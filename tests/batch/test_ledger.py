@@ -4,7 +4,6 @@ import asyncio
 import json
 import os
 import sqlite3
-from collections.abc import Callable, Coroutine
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -25,6 +24,7 @@ from batching import (
     number_of,
     text,
     until,
+    within,
     write_documents,
 )
 from faulty_server import Server, completion, error
@@ -39,15 +39,6 @@ from summarizer.llm import Usage
 
 COST = (PROMPT_TOKENS * 1 + ANSWER_TOKENS * 10) / 1e6
 """Of one answer, in dollars."""
-
-
-def within(folder: Path, work: Callable[[Ledger], Coroutine[Any, Any, Any]], **settings: Any) -> Any:
-    """What work makes of the ledger of the folder."""
-    ledger = Ledger(folder, settings)
-    try:
-        return asyncio.run(work(ledger))
-    finally:
-        ledger.close()
 
 
 def call(name: str) -> Call:
@@ -177,50 +168,34 @@ def test_a_re_ask_that_the_server_failed_is_made_up_for_with_another_form_and_co
     assert (server.count, usage["prompt_tokens"]) == (3, 2 * PROMPT_TOKENS)
 
 
-def test_a_changed_document_that_fails_leaves_no_brief_of_what_it_was(tmp_path: Path, server: Server):
-    server.answer = answer
-    docs, out = write_documents(tmp_path / "docs", [1, 2]), tmp_path / "out"
-    batch(docs, "-o", out, *asking(server), "--format", "md")
-    (docs / "mill-02.txt").write_text("")
-    result = batch(docs, "-o", out, *asking(server), "--format", "md")
-    assert counts(out) == (1, 0, 1, 0)
-    assert "made anew" not in result.output
-    assert sorted(path.name for path in out.glob("*.brief.*")) == ["mill-01.brief.json", "mill-01.brief.md"]
-
-
-def test_an_address_without_a_chat_api_stops_the_run_and_can_be_mended_without_starting_over(
-    tmp_path: Path, server: Server
+@pytest.mark.parametrize(
+    ("refusal", "says"),
+    [
+        ((404, "<html>nothing here</html>", {"Content-Type": "text/html"}), "there is no chat API under"),
+        (error(404, "The model `n` does not exist", code="model_not_found"), "does not serve the model 'n'"),
+    ],
+)
+def test_a_wrong_address_or_model_stops_the_run_and_can_be_mended_without_starting_over(
+    tmp_path: Path, server: Server, refusal: Any, says: str
 ):
-    server.answer = lambda _: (404, "<html>nothing here</html>", {"Content-Type": "text/html"})
+    server.answer = lambda _: refusal
     docs, out = write_documents(tmp_path / "docs", range(1, 30)), tmp_path / "out"
-    result = batch(docs, "-o", out, "--model", "m", "--base-url", f"{server.url}/v2", "--concurrency", 1)
+    result = batch(docs, "-o", out, "--model", "n", "--base-url", f"{server.url}/v2", "--concurrency", 1)
     assert result.exit_code == 1
-    assert "there is no chat API under" in result.output
+    assert says in result.output
     assert (server.count < 10, counts(out)) == (True, (0, 0, 0, 29))
     server.answer = answer
     assert batch(docs, "-o", out, *asking(server)).exit_code == 0
 
 
-def test_a_model_that_was_misspelt_can_be_mended_without_starting_over(tmp_path: Path, server: Server):
-    server.script(error(404, "The model `n` does not exist", code="model_not_found"))
-    docs, out = write_documents(tmp_path / "docs", [1]), tmp_path / "out"
-    assert batch(docs, "-o", out, "--model", "n", "--base-url", server.url).exit_code == 1
-    server.answer = answer
-    assert batch(docs, "-o", out, *asking(server)).exit_code == 0
-    assert counts(out) == (1, 0, 0, 0)
-
-
 def test_a_second_run_in_the_same_folder_says_so_and_stops(tmp_path: Path, server: Server):
     server.answer = answer
     docs, out = write_documents(tmp_path / "docs", [1]), tmp_path / "out"
-    ledger = Ledger(out, {})
-    try:
+    with closing(Ledger(out, {})):
         for more in ((), ("--fresh",)):
             result = batch(docs, "-o", out, *asking(server), *more)
             assert result.exit_code == 2
             assert "another run is at work" in result.output
-    finally:
-        ledger.close()
     assert server.count == 0
 
 
@@ -304,20 +279,6 @@ def test_the_same_origin_keeps_its_id_whatever_comes_before_it(tmp_path: Path, s
     assert server.count == 2
     assert briefs(tmp_path / "out") == made
     assert made["mill-01~2"]["commitments"][0]["action"] == "repair sluice 2"
-
-
-def test_an_id_that_is_given_twice_is_a_fault_of_the_second(tmp_path: Path, server: Server):
-    server.answer = answer
-    listed = tmp_path / "list.jsonl"
-    listed.write_text("".join(json.dumps({"id": "a", "text": text(number)}) + "\n" for number in (1, 2)))
-    for _ in range(2):
-        assert batch(listed, "-o", tmp_path / "out", *asking(server)).exit_code == 1
-        assert counts(tmp_path / "out") == (1, 0, 1, 0)
-        (failed,) = lines(tmp_path / "out" / "failed.jsonl")
-        assert "listed twice" in failed["message"]
-        assert failed["attempts"] == 1
-    assert server.count == 1
-    assert briefs(tmp_path / "out")["a"]["commitments"][0]["action"] == "repair sluice 1"
 
 
 def test_a_stored_answer_is_the_own_cost_of_its_document_and_a_shared_one_of_another(tmp_path: Path):
@@ -574,6 +535,9 @@ def test_a_document_that_fails_leaves_no_brief_of_an_earlier_text_however_it_fai
     (docs / "mill-02.txt").unlink()
     assert batch("-", "-o", out, *asking(server), stdin=listed).exit_code == 1
     assert briefs(out).keys() == {"mill-01"}
+    (docs / "mill-02.txt").write_text("")
+    assert "made anew" not in batch("-", "-o", out, *asking(server), "--format", "md", stdin=listed).output
+    assert sorted(path.name for path in out.glob("*.brief.*")) == ["mill-01.brief.json", "mill-01.brief.md"]
     (docs / "mill-02.txt").write_text(words)
     asked = server.count
     assert batch("-", "-o", out, *asking(server), "--retry-failed", stdin=listed).exit_code == 0

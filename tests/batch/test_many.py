@@ -159,9 +159,10 @@ def test_nothing_at_once_is_refused(at_once: Any):
         list(summarize_many(texts([1]), model=Model(), at_once=at_once))
 
 
-def test_what_is_no_folder_is_refused():
-    with pytest.raises(SettingsError, match="the folder is 5"):
-        list(summarize_many(texts([1]), folder=5))  # type: ignore[arg-type]
+@pytest.mark.parametrize("folder", [5, ""])
+def test_what_is_no_folder_is_refused(folder: Any):
+    with pytest.raises(SettingsError, match=f"the folder is {folder!r}"):
+        list(summarize_many(texts([1]), folder=folder))
 
 
 def test_what_all_documents_would_meet_is_raised_after_what_was_under_way(

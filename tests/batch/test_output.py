@@ -4,15 +4,11 @@ import resource
 from pathlib import Path
 
 import pytest
-from batching import Child, answer, batch, briefs, counts, lines, manifest, number_of, write_documents
+from batching import Child, answer, asking, batch, briefs, counts, lines, manifest, number_of, write_documents
 from faulty_server import Server, error
 
 from summarizer import Brief
 from summarizer.files import replace_file
-
-
-def asking(server: Server) -> tuple[object, ...]:
-    return "--model", "m", "--base-url", server.url
 
 
 def test_each_document_has_its_brief_under_its_id_with_the_folders_below(tmp_path: Path, server: Server):
@@ -105,7 +101,7 @@ def test_the_manifest_says_what_was_done_with_what_and_for_how_much(tmp_path: Pa
 def test_a_cost_that_nobody_knows_is_null(tmp_path: Path, server: Server):
     server.answer = answer
     out = tmp_path / "out"
-    result = batch(write_documents(tmp_path / "docs", [1]), "-o", out, *asking(server))
+    result = batch(write_documents(tmp_path / "docs", [1]), "-o", out, "--model", "m", "--base-url", server.url)
     assert manifest(out)["usage"]["cost"] is None
     assert "unknown (no price is known)" in result.output
 

@@ -22,6 +22,7 @@ from batching import (
     number_of,
     text,
     until,
+    within,
     write_documents,
 )
 from faulty_server import Server, completion, error
@@ -487,11 +488,7 @@ def test_the_same_request_at_the_same_moment_is_put_down_once(tmp_path: Path):
         await asyncio.gather(*(jobs.put_down(call, document) for document in "abcde"))
         return len(ledger.read("SELECT key FROM requests"))
 
-    ledger = Ledger(tmp_path, {})
-    try:
-        assert asyncio.run(work(ledger)) == 1
-    finally:
-        ledger.close()
+    assert within(tmp_path, work) == 1
 
 
 def test_broken_lines_fail_once_however_often_the_documents_are_gone_through(tmp_path: Path, batch_server: BatchServer):

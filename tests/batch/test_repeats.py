@@ -61,11 +61,13 @@ def test_one_id_with_another_text_is_a_fault_of_the_second_and_says_so(tmp_path:
     listed, out = tmp_path / "list.jsonl", tmp_path / "out"
     rows = [("a", 1), ("a", 2), ("a", 1), ("a-2", 3)]
     listed.write_text("".join(json.dumps({"id": own, "text": text(number)}) + "\n" for own, number in rows))
-    assert batch(listed, "-o", out, *asking(server)).exit_code == 1
-    assert counts(out) == (2, 0, 1, 0)
+    for _ in range(2):
+        assert batch(listed, "-o", out, *asking(server)).exit_code == 1
+        assert (counts(out), server.count) == ((2, 0, 1, 0), 2)
     (failed,) = lines(out / "failed.jsonl")
     assert f"{listed}:2 is listed twice, with other words" in failed["message"]
-    assert failed["id"] == "a~2"
+    assert (failed["id"], failed["attempts"]) == ("a~2", 1)
+    assert briefs(out)["a"]["commitments"][0]["action"] == "repair sluice 1"
     assert briefs(out)["a-2"]["commitments"][0]["action"] == "repair sluice 3"
 
 

@@ -26,7 +26,7 @@ from summarizer.batch.outcome import DocumentOutcome
 from summarizer.batch.running import Runner
 from summarizer.engines import asking as adapter
 from summarizer.engines.retrying import Retried
-from summarizer.errors import BadRequest, DocumentError, ProviderFault, SettingsError, Unauthorized, Unreachable
+from summarizer.errors import BadRequest, DocumentError, ProviderFault, Unauthorized, Unreachable
 
 
 class Made(BaseModel):
@@ -215,14 +215,11 @@ def test_a_brief_that_cannot_be_written_down_costs_only_its_document(tmp_path: P
 
         def drop(self, own: str) -> None: ...
 
-    ledger = Ledger(tmp_path, {})
-    try:
+    with closing(Ledger(tmp_path, {})) as ledger:
         found, runner = outcomes(Work(Output()), range(1, 4), ledger=ledger, output=Output())
         assert {outcome.id: outcome.state for outcome in found} == {"d1": "complete", "d2": "failed", "d3": "complete"}
         assert not runner.stopped
         assert ledger.counts() == {"complete": 2, "failed": 1}
-    finally:
-        ledger.close()
 
 
 def test_a_document_that_takes_longer_than_its_deadline_fails_and_says_so():
@@ -298,11 +295,6 @@ def test_documents_that_cannot_be_read_do_not_hide_that_the_provider_fails_all_o
     found, runner = outcomes(Work(all=Unreachable("nothing answers"), **script), range(1, 1000))
     assert len(found) < 40
     assert str(runner.stopped_by) == "nothing answers"
-
-
-def test_no_documents_at_once_are_refused():
-    with pytest.raises(SettingsError, match="0 documents"):
-        Runner(Work(), at_once=0)
 
 
 def test_a_stop_begins_nothing_more_and_finishes_what_is_under_way():

@@ -60,12 +60,22 @@ def test_what_cannot_be_looked_into_is_a_document_that_failed_and_a_pipe_is_none
             raise PermissionError(13, "Permission denied", str(folder))
         return listing(folder)
 
+    stat = os.stat
+
+    def looked_at(path: Any, *how: Any, **more: Any) -> os.stat_result:
+        if "locked" in Path(os.fspath(path)).parts[:-1]:
+            raise PermissionError(13, "Permission denied", str(path))
+        return stat(path, *how, **more)
+
     monkeypatch.setattr(Path, "iterdir", iterdir)
+    monkeypatch.setattr(os, "stat", looked_at)
     assert ids(tmp_path, without=tmp_path / "out") == ["link", "locked", "loop", "mill-01"]
+    assert ids(f"{tmp_path}/*", without=tmp_path / "out") == ["link", "loop", "mill-01"]
     for entry in entries([str(tmp_path)]):
         if entry.id != "mill-01":
-            with pytest.raises(DocumentError, match="cannot be read"):
+            with pytest.raises(DocumentError, match="cannot be read") as caught:
                 entry.sha256()
+            assert caught.value.hint == ("name the files in it" if entry.id == "locked" else "check the path")
 
 
 def test_a_pipe_is_refused_and_in_a_list_it_fails_rather_than_being_waited_for(tmp_path: Path):
@@ -372,11 +382,6 @@ def test_half_a_surrogate_pair_is_no_reason_to_stop():
     assert entry_of("Ann: Yes \ud83d.\nBob: No.", 1).sha256()
 
 
-def test_a_source_that_is_not_there_is_a_fault_of_the_settings(tmp_path: Path):
-    with pytest.raises(SettingsError, match="no file"):
-        entries([str(tmp_path / "nothing")])
-
-
 def test_lists_in_other_encodings_than_utf_8_are_read_as_they_are_written(tmp_path: Path):
     words = "Présent: René Lévy"
     for name, encoding in (("a.csv", "cp1252"), ("b.csv", "utf-16"), ("c.csv", "utf-8-sig")):
@@ -411,6 +416,14 @@ def test_a_program_may_give_numbers_for_ids_and_names_for_files(tmp_path: Path):
     assert (found.id, found.origin, found.source) == ("5", "17", path)
     stream = entry_of(Entry("a", "o", io.StringIO("We met.")), 1)
     assert stream.sha256() == entry_of(Entry("a", "o", io.StringIO("We met.")), 1).sha256()
+
+
+def test_an_id_of_a_line_may_be_a_path_within_the_folder_and_leads_nowhere_else(tmp_path: Path):
+    listed = tmp_path / "list.jsonl"
+    listed.write_text("".join(f'{{"id": "{own}", "text": "We met."}}\n' for own in ("2025/board", "../../x", "/x")))
+    one, *others = ids(listed)
+    assert one == "2025/board"
+    assert all((tmp_path / "out" / own).resolve().is_relative_to(tmp_path / "out") for own in others)
 
 
 def test_a_date_in_an_id_is_said_to_be_from_there(tmp_path: Path):
