@@ -13,6 +13,7 @@ from ....readers.label_words import FIELDS, form_fields
 from ....readers.lines import lines_of
 from ....schemas import Quote
 from ....struck import STRIKE, standing
+from .records import record_titles
 from .rows import Row, with_numbered_headings
 from .small_letters import raised
 
@@ -172,8 +173,18 @@ class Page:
         """Whether it is for the most part speech: what is said in it is no report, and binds nobody by itself."""
         if self.document.kind == "transcript":
             return True
-        turns = sum(len(rows) for rows in self.labelled.values() if len(rows) > 1)
+        recurring = {name: rows for name, rows in self.labelled.items() if len(rows) > 1}
+        turns = sum(len(rows) for name, rows in recurring.items() if name.casefold() not in FIELDS)
         return turns >= FEWEST_TURNS and turns >= len(self.rows) * SPOKEN_SHARE
+
+    @cached_property
+    def records(self) -> list[Row]:
+        """The titles of several records in one file; of one record, none."""
+        return [] if self.spoken else record_titles(self.rows)
+
+    def record_at(self, offset: int) -> int:
+        """The number of the record that a place is in, from 0."""
+        return sum(row.start <= offset for row in self.records[1:])
 
     @cached_property
     def proper(self) -> frozenset[str]:

@@ -129,7 +129,7 @@ BEHIND = re.compile(
 
 def decisions(page: Page) -> list[Decided]:
     """Each decision once, where it is first recorded."""
-    seen: set[str] = set()
+    seen: dict[int, set[str]] = {}  # of each record
     found = []
     told = [
         *outcomes(page),
@@ -143,8 +143,9 @@ def decisions(page: Page) -> list[Decided]:
     ]
     for decided in map(_without_vote, sorted(told, key=lambda one: one.start)):
         key = " ".join(re.findall(r"\w+", decided.words.lower()))
-        if key and not any(key in other for other in seen):
-            seen.add(key)
+        told_before = seen.setdefault(page.record_at(decided.start), set())
+        if key and not any(key in other for other in told_before):
+            told_before.add(key)
             found.append(decided)
     return found
 

@@ -178,10 +178,14 @@ class Items:
             if section is None or (section.basis == "subject line" and len(self._topics) > 1):
                 continue
             for item in self._items:
-                if item.at == section.start or item.topic.lower() == section.words.lower():
+                same = item.topic.lower() == section.words.lower()
+                if item.at == section.start or (same and self._in_one_record(item.at, section.start)):
                     return item
             return self._opened(section)
         return None
+
+    def _in_one_record(self, one: int, other: int) -> bool:
+        return self.page.record_at(one) == self.page.record_at(other)
 
     def _named_in(self, words: str) -> _Item | None:
         """The one item whose topic a decision names, of several the one of the longest topic: a list of decisions may

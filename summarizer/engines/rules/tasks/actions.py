@@ -64,7 +64,7 @@ def actions(page: Page, people: frozenset[str], told: list[Task]) -> list[Action
     """Each next step once. `people` are words of names that are known in this document, `told` the tasks inside its text."""
     entries = [row for row, _, _, section in marked(page, people) if section is not None and section.start != row.start]
     people = people | owners_of_list(page, entries)
-    seen: dict[str, int] = {}
+    seen: dict[tuple[int, str], int] = {}
     found: list[Action] = []
     read = [*_listed(page, people, told), *_tabled(page, people), *_commanded(page, people), *_beside(page, people)]
     read += _rounds(page)
@@ -79,7 +79,7 @@ def actions(page: Page, people: frozenset[str], told: list[Task]) -> list[Action
     lines += [action.whole for action in given]
     orders = [one for one in _orders(page, people) if not any(a < one.whole[1] and one.at < b for a, b in lines)]
     for action in sorted([*read, *orders, *given], key=lambda one: one.at):
-        key = " ".join(re.findall(r"\w+", action.task.lower()))
+        key = page.record_at(action.at), " ".join(re.findall(r"\w+", action.task.lower()))
         if key in seen:
             if found[seen[key]].owner is None and action.owner is not None:
                 found[seen[key]] = action
