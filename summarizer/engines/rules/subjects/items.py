@@ -46,6 +46,7 @@ OPENING_CLAUSE = re.compile(
 MOTION_PASSED = re.compile(
     r"(?:the )?motions? (?:to|for|that) (.{4,120}?) (?:was |were )?(?:passed|carried|approved|adopted)\b", re.IGNORECASE
 )
+LABELLED = re.compile(r"([A-Z][^:]{2,60}): decided\b")
 MOTION_TO = re.compile(r"^to [a-z]+ (?:the )?")
 """What a motion asks to be done, before its matter."""
 MOVED_THAT = re.compile(r"^that (?:the )?(?:board|council|committee|senate|commission) [a-z]+ ", re.IGNORECASE)
@@ -60,6 +61,8 @@ LONGEST_SECTION = 20_000
 def _topic_of(decision: str) -> str:
     """A topic for a decision that stands under none: what was decided, shortened."""
     decision = decision.replace("**", "").replace("__", "")
+    if (label := LABELLED.match(decision)) is not None:
+        return label[1]
     if (motion := MOTION_PASSED.match(decision)) is not None:
         return shorten(motion[1]) or motion[1]
     passive = PASSIVE.match(OPENING_CLAUSE.sub("", decision))

@@ -26,7 +26,9 @@ NOTHING = re.compile(
     r"(?:(?:new|existing|open|old|ongoing|pending|outstanding|previous|current|further|carried over)(?: (?:actions?(?: items?)?|items?|tasks))?|none\b.*|n/?a|for (?:information|noting|discussion|decision|approval|comments?|review|action|guidance)(?: only)?\.?|no (?:new )?(?:action|next|follow).*|nothing\b.*|tbd|from this meeting:?|review\b.{0,20}action items.*|owner.*|https?://\S+|(?:\|?[ \t]*(?:\w+[ \t]*\|[ \t]*)?\d{1,2}(?::\d{2}){1,2})|\W*)",
     re.IGNORECASE | re.DOTALL,
 )
-ORDER = re.compile(rf"(?:[Tt]he )?(?P<owner>{NAME}(?:\s+and\s+{NAME})*) to (?P<task>[a-z]{{2,}} \S.*)", re.DOTALL)
+ORDER = re.compile(
+    rf"(?:[Tt]he )?(?P<owner>{NAME}(?:(?:\s+and\s+| ?[+&] ?){NAME})*) to (?P<task>[a-z]{{2,}} \S.*)", re.DOTALL
+)
 """The way in which minutes give a task inside their text: "The Clerk to obtain three quotations." """
 _NEXT_MEETING = re.compile(r"(?<=[.;!?]) (?:the |our )?next (?:meeting|call|session)\b.*", re.IGNORECASE | re.DOTALL)
 """A sentence behind a next step that is no part of it: "Ann to ring the yard. Next meeting will be on 7 January"."""
@@ -172,12 +174,13 @@ def _commanded(page: Page, people: frozenset[str]) -> Iterator[Action]:
 
 def _orders(page: Page, people: frozenset[str]) -> Iterator[Action]:
     """Sentences of minutes that are an order: somebody who is known, "to", and what to do."""
-    if page.spoken or not (page.document.kind == "minutes" or unlabelled(page.document.text)):
+    noted = page.document.kind == "minutes" or unlabelled(page.document.text) or rounds(page)
+    if page.spoken or not noted:
         return
     for sentence in page.running:
         text = sentence.text.rstrip(" .;").removeprefix("[ ] ")
         match = ORDER.fullmatch(text) if len(text) <= LONGEST_ORDER else None
-        if match is None or not match["owner"][0].isupper() or not owns(match["owner"], people):
+        if match is None or not match["owner"].lstrip("@")[:1].isupper() or not owns(match["owner"], people):
             continue
         if page.addresses_reader(sentence.start) or not is_asserted(text, match.end("owner"), None):
             continue
@@ -185,7 +188,7 @@ def _orders(page: Page, people: frozenset[str]) -> Iterator[Action]:
             continue
         whole = (sentence.start, sentence.start + len(sentence.text))
         task = match["task"].removeprefix("action ")
-        yield Action(task, match["owner"], due_words(task), whole, "order")
+        yield Action(task, match["owner"].replace("@", ""), due_words(task), whole, "order")
 
 
 def _bare(page: Page, row: Row, owner: str, told: list[Task]) -> Action | None:
