@@ -51,6 +51,8 @@ RULE = re.compile(r"([=~^-])\1{2,}")
 NUMBER_BEFORE = re.compile(r"\A(?:\(?\d{1,2}(?:\.\d{1,2})*[ \t]?[.):]?[ \t]+|\d{1,2}\.(?=[A-Z][a-z]))")
 BARE_NUMBER = re.compile(r"\(?(?:\d{1,2}|[a-z]|[ivx]{2,4})[.)]")
 """A line with nothing but the number of the item on the next one."""
+_LINE_END = re.compile(r"\n(?:[ \t]*>)*")
+"""With the marks of quotation before the words that go on in a mail."""
 _FEWEST_BARS = 2
 """From which on a line is a row of a table."""
 LONGEST_QUOTE = 300
@@ -225,7 +227,7 @@ class Page:
     def everything(self) -> list[Sentence]:
         """All segments, headings too, but for those that are struck through; of a row of a table each cell."""
         return [
-            Sentence(self.text[start:end].replace("\n", " "), start, line, segment.block, segment.speaker)
+            Sentence(_LINE_END.sub(_spaces, self.text[start:end]), start, line, segment.block, segment.speaker)
             for line, segment in enumerate(self.document.segments, 1)
             for start, end in self._cells(segment)
             if self.text[start:end].strip()
@@ -241,6 +243,10 @@ class Page:
             (segment.start + found.start(), segment.start + found.end())
             for found in re.finditer(r"[^|\s](?:[^|]*[^|\s])?", text)
         ]
+
+
+def _spaces(found: re.Match[str]) -> str:
+    return " " * len(found[0])
 
 
 def name_words(name: str) -> list[str]:

@@ -174,13 +174,14 @@ def _commanded(page: Page, people: frozenset[str]) -> Iterator[Action]:
 
 def _orders(page: Page, people: frozenset[str]) -> Iterator[Action]:
     """Sentences of minutes that are an order: somebody who is known, "to", and what to do."""
-    noted = page.document.kind == "minutes" or unlabelled(page.document.text) or rounds(page)
-    if page.spoken or not noted:
+    in_round = bool(rounds(page))
+    if page.spoken or not (in_round or page.document.kind == "minutes" or unlabelled(page.document.text)):
         return
     for sentence in page.running:
         text = sentence.text.rstrip(" .;").removeprefix("[ ] ")
         match = ORDER.fullmatch(text) if len(text) <= LONGEST_ORDER else None
-        if match is None or not match["owner"].lstrip("@")[:1].isupper() or not owns(match["owner"], people):
+        who = (match["owner"].replace("@", "") if in_round else match["owner"]) if match else ""
+        if match is None or not who[:1].isupper() or not owns(match["owner"], people):
             continue
         if page.addresses_reader(sentence.start) or not is_asserted(text, match.end("owner"), None):
             continue
@@ -188,7 +189,7 @@ def _orders(page: Page, people: frozenset[str]) -> Iterator[Action]:
             continue
         whole = (sentence.start, sentence.start + len(sentence.text))
         task = match["task"].removeprefix("action ")
-        yield Action(task, match["owner"].replace("@", ""), due_words(task), whole, "order")
+        yield Action(task, who, due_words(task), whole, "order")
 
 
 def _bare(page: Page, row: Row, owner: str, told: list[Task]) -> Action | None:
