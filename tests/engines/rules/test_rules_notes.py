@@ -171,3 +171,19 @@ def test_the_days_of_messages_in_a_chat_are_no_day_of_a_meeting() -> None:
     )
     brief = summarize(chat.encode())
     assert (brief.meetings, brief.rejected) == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("row", "topic"),
+    [
+        ("Demo: decided to keep it but make it 20 minutes", "Demo"),
+        ("- decided to sell the van", "sell the van"),
+        ("- agreed that the fees stay", "fees stay"),
+        ("- agreed to disagree", None),
+        ("- not decided to sell the van", None),
+    ],
+)
+def test_notes_say_what_was_decided_without_saying_who_decided(row: str, topic: str | None) -> None:
+    made = draft(f"# Retro\n\nPresent: Ann Lee, Bo Ray\n\n{row}\n", "minutes")
+    told = [(item.topic, [one.text for one in item.decisions]) for item in made.agenda_items]
+    assert told == ([(topic, [row.removeprefix("- ")])] if topic else [])

@@ -211,3 +211,20 @@ Governor Lind said that the problem came from others, who continued to be respon
     made = brief(text)
     assert all("responsible" not in one.quote for meeting in made.meetings for one in meeting.evidence)
     assert all(item.topic != "again" for item in made.agenda_items)
+
+
+def test_an_office_for_something_does_not_end_a_row_of_those_who_came() -> None:
+    told = "The Minister was accompanied by Ambassador Bo Lind, Director General for Ports, and Ms. Ida Roth, Head of Trade."
+    text = f"Deputy Minister Ann Reed received Mr. Cy Fox on Monday.\n\n{told}\n"
+    assert [(one.name, one.presence) for one in brief(text).participants] == [
+        ("Ann Reed", "attended"),
+        ("Cy Fox", "attended"),
+        ("Bo Lind", "attended"),
+        ("Ida Roth", "attended"),
+    ]
+
+
+def test_that_no_agreement_was_reached_binds_nobody() -> None:
+    text = "The two sides spoke of flights. While no agreement was reached on the number of flights, they decided to go on with the talks in May 2026.\n"
+    (one,) = brief(text).commitments
+    assert (one.by, one.action) == ("The two sides", "go on with the talks in May 2026")

@@ -36,6 +36,20 @@ def test_the_names_that_head_a_round_are_no_subjects() -> None:
     assert [one.owner for one in brief.follow_ups] == ["Ann", "Bo", "Bo"]
 
 
+def test_a_round_has_short_labels_and_one_who_uses_none() -> None:
+    text = (
+        ROUND + "\nTess\nY: off\nT: mend the gate\nB: waiting for paint\n\nCleo\n- could not come, painted the lock\n"
+    )
+    text += "\nAfter the round\n- Ann + Bo to mend the lamp on Friday\n- @Tess to ask the mill\n"
+    brief = summarize(text.encode())
+    assert [one.name for one in brief.participants] == ["Ann", "Bo", "Tess", "Cleo"]
+    assert [(one.owner, one.action) for one in brief.follow_ups][3:] == [
+        ("Tess", "mend the gate"),
+        ("Ann + Bo", "mend the lamp on Friday"),
+        ("Tess", "ask the mill"),
+    ]
+
+
 def test_one_name_makes_no_round() -> None:
     assert summarize(ROUND.partition("\nBo\n")[0].encode()).follow_ups == []
 

@@ -39,3 +39,13 @@ def test_what_somebody_is_told_to_have_said_may_be_broken() -> None:
     told = "Mr Fox replied that the part was on order and\nthat he would report back to her by 30 September 2025."
     (made,) = _brief(f"{HEAD}1. Pump\n\n{told}\n").commitments
     assert (made.by, made.due and str(made.due.end)) == ("Cy Fox", "2025-09-30")
+
+
+def test_a_mark_of_quotation_at_the_head_of_a_line_is_no_part_of_what_a_mail_says() -> None:
+    head = "From: Ruth Holm <ruth@hartwell.example>\nTo: Idris Bell <idris@hartwell.example>\nSubject: Re: Fair\nDate: Thu, 12 Nov 2026 16:42:10 +0000\n\n"
+    said = "The tents are still wet from the last fair. I'm going to look for the\n> old drawings this week, and I will write to the\n> harbour office by Friday."
+    text = f"{head}Hi Idris,\n\nThat is fine.\n\nRuth\n\nOn Wed, 11 Nov 2026 at 11:02, Idris Bell <idris@hartwell.example> wrote:\n\n> Dear Ruth,\n>\n> {said}\n>\n> Idris\n"
+    assert [(one.owner, one.action) for one in _brief(text).follow_ups] == [
+        ("Idris Bell", "look for the old drawings this week"),
+        ("Idris Bell", "write to the harbour office by Friday"),
+    ]

@@ -67,13 +67,15 @@ FEWEST_TITLES = 3
 
 def headings(page: Page) -> list[Topic]:
     """Headings that name a subject: not the title, nor what every record has, such as "Attendees"."""
-    rows = [row for row in page.rows if row.heading]
+    titles_ = {row.start for row in page.records}
+    rows = [row for row in page.rows if row.heading and row.start not in titles_]
     sides = {row.start for at, row in enumerate(page.rows) if row.heading and opens_side(page.rows, at)}
     mast = _masthead(page)
     found = []
     for at, row in enumerate(rows):
         below = (r for r in rows[at + 1 :] if r.heading <= row.heading and PART.fullmatch(r.text.rstrip(":")) is None)
         end = next((r.start for r in below), len(page.text))
+        end = min([end, *(start for start in titles_ if start > row.start)])
         if (
             row is page.rows[0]
             or (row.heading == 1 and sum(r.heading == 1 for r in rows) == 1)

@@ -13,6 +13,7 @@ from ....readers.label_words import FIELDS, form_fields
 from ....readers.lines import lines_of
 from ....schemas import Quote
 from ....struck import STRIKE, standing
+from .records import record_titles
 from .rows import Row, with_numbered_headings
 from .small_letters import raised
 
@@ -50,6 +51,8 @@ RULE = re.compile(r"([=~^-])\1{2,}")
 NUMBER_BEFORE = re.compile(r"\A(?:\(?\d{1,2}(?:\.\d{1,2})*[ \t]?[.):]?[ \t]+|\d{1,2}\.(?=[A-Z][a-z]))")
 BARE_NUMBER = re.compile(r"\(?(?:\d{1,2}|[a-z]|[ivx]{2,4})[.)]")
 """A line with nothing but the number of the item on the next one."""
+_LINE_END = re.compile(r"\n(?:[ \t]*>)*")
+"""With the marks of quotation before the words that go on in a mail."""
 _FEWEST_BARS = 2
 """From which on a line is a row of a table."""
 LONGEST_QUOTE = 300
@@ -172,8 +175,18 @@ class Page:
         """Whether it is for the most part speech: what is said in it is no report, and binds nobody by itself."""
         if self.document.kind == "transcript":
             return True
-        turns = sum(len(rows) for rows in self.labelled.values() if len(rows) > 1)
+        recurring = {name: rows for name, rows in self.labelled.items() if len(rows) > 1}
+        turns = sum(len(rows) for name, rows in recurring.items() if name.casefold() not in FIELDS)
         return turns >= FEWEST_TURNS and turns >= len(self.rows) * SPOKEN_SHARE
+
+    @cached_property
+    def records(self) -> list[Row]:
+        """The titles of several records in one file; of one record, none."""
+        return [] if self.spoken else record_titles(self.rows)
+
+    def record_at(self, offset: int) -> int:
+        """The number of the record that a place is in, from 0."""
+        return sum(row.start <= offset for row in self.records[1:])
 
     @cached_property
     def proper(self) -> frozenset[str]:
@@ -214,7 +227,7 @@ class Page:
     def everything(self) -> list[Sentence]:
         """All segments, headings too, but for those that are struck through; of a row of a table each cell."""
         return [
-            Sentence(self.text[start:end].replace("\n", " "), start, line, segment.block, segment.speaker)
+            Sentence(_LINE_END.sub(_spaces, self.text[start:end]), start, line, segment.block, segment.speaker)
             for line, segment in enumerate(self.document.segments, 1)
             for start, end in self._cells(segment)
             if self.text[start:end].strip()
@@ -230,6 +243,10 @@ class Page:
             (segment.start + found.start(), segment.start + found.end())
             for found in re.finditer(r"[^|\s](?:[^|]*[^|\s])?", text)
         ]
+
+
+def _spaces(found: re.Match[str]) -> str:
+    return " " * len(found[0])
 
 
 def name_words(name: str) -> list[str]:

@@ -9,11 +9,11 @@ from .page import Page
 from .rows import Row
 
 _FIELD = re.compile(
-    r"(?P<label>yesterday|last (?:week|sprint)|done|did|today|this (?:week|sprint)|doing|next|plans?|planned|tomorrow|blockers?|blocked(?: by| on)?|impediments?)"
+    r"(?P<label>yesterday|last (?:week|sprint)|done|did|today|this (?:week|sprint)|doing|next|plans?|planned|tomorrow|blockers?|blocked(?: by| on)?|impediments?|[ytb](?=:))"
     r"[*_]{0,2}\s*[:–—-][*_]{0,2}\s*(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
-_AHEAD = frozenset("today,this week,this sprint,doing,next,plan,plans,planned,tomorrow".split(","))
+_AHEAD = frozenset("t,today,this week,this sprint,doing,next,plan,plans,planned,tomorrow".split(","))
 _MOST_WORDS = 3  # of a name
 _FEWEST = 2  # people of a round, and labels of what each says
 
@@ -35,6 +35,9 @@ def rounds(page: Page) -> list[Turn]:
     heads = [at for at in range(len(rows) - 1) if _is_head(rows[at]) and _FIELD.fullmatch(rows[at + 1].text)]
     if len(heads) < _FEWEST:
         return []
+    below = range(heads[0] + 1, len(rows) - 1)  # one of them may list it all without a label
+    heads += [at for at in below if rows[at].gap and rows[at + 1].bullet and _is_head(rows[at]) and at not in heads]
+    heads.sort()
     ends = [*heads[1:], len(rows)]
     found = [Turn(rows[at], list(_ahead(rows[at + 1 : end]))) for at, end in zip(heads, ends, strict=True)]
     return found if len({turn.name.text.lower() for turn in found}) >= _FEWEST else []

@@ -5,12 +5,9 @@ from dataclasses import dataclass
 
 from ....occasions.course import heading_level
 from ..layout.page import Page, Sentence, without_number
-from ..sentences.due import DAY, MONTH
+from ..layout.rows import Row
+from ..sentences.due import FULL_DATE
 
-FULL_DATE = re.compile(
-    rf"(?:(?:{DAY}|(?:mon|tue|wed|thu|fri|sat|sun)),? )?(?:the )?(?:\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {MONTH}(?:,? \d{{4}})?|{MONTH} \d{{1,2}}(?!\d)(?:st|nd|rd|th)?(?:,? \d{{4}})?)",
-    re.IGNORECASE,
-)
 NOT_HELD = re.compile(
     r"\b(?:next|previous|last|coming|upcoming|future|approv\w+|adopt\w+|minutes (?:of|from)|actions?|due|deadlines?|until|since|by|review|update[ds]?|published|changes)\b",
     re.IGNORECASE,
@@ -47,7 +44,10 @@ class Section:
 
 
 def sections(page: Page) -> list[Section]:
-    """Headings of one level, each with a day or a title of its own; none where fewer than two are so."""
+    """The titles of several records, or headings of one level, each with a day or a title of its own; none where fewer than
+    two are so."""
+    if page.records:
+        return [_of_record(row) for row in page.records]
     named: dict[int, list[Section]] = {}
     for sentence in page.everything[1:]:
         is_heading = page.document.segment(sentence.line).kind == "heading"
@@ -58,6 +58,11 @@ def sections(page: Page) -> list[Section]:
                 named.setdefault(level, []).append(_section(sentence, date))
     found = max(named.values(), key=len, default=[])
     return found if len({(one.title, one.date) for one in found}) >= FEWEST else []
+
+
+def _of_record(row: Row) -> Section:
+    date = FULL_DATE.search(row.text)
+    return Section(row.start, row.end, row.text, date[0] if date else None, None)
 
 
 def _section(heading: Sentence, date: re.Match[str] | None) -> Section:

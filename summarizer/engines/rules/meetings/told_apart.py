@@ -123,6 +123,8 @@ class Meetings:
 
     def at(self, offset: int) -> list[str]:
         """Ids of the meetings that the text speaks of there."""
+        if self._page.records:
+            return [self.found[self._page.record_at(offset)].id]
         if len(self.found) == 1:
             return [] if self._several else [self.found[0].id]
         return list(self._course.at(self._page.line_at(offset)).ids) if self.found else []

@@ -68,9 +68,9 @@ CAPITALS = re.compile(
 )
 """The verb of a decision that minutes set in capitals inside a sentence."""
 NOTED = re.compile(
-    r"(?:Agreed|Resolved|Decided) (?:to|that) (?=\w)|(?:Approved|Adopted|Ratified) (?:the|an?)\b(?! (?:\S+ ){0,2}(?:was|were|is|are)\b)"
+    r"(?:Agreed|Resolved|Decided) (?:to|that) (?=\w)|(?:agreed|(?:[A-Z][\w’'-]*(?: [\w’'-]+){0,3}: )?decided) (?:to|not to|that) (?!disagree\b)(?=\w)|(?:Approved|Adopted|Ratified) (?:the|an?)\b(?! (?:\S+ ){0,2}(?:was|were|is|are)\b)"
 )
-"""A sentence of minutes without a subject: "Agreed to sell it", "Approved the budget"."""
+"""A sentence of minutes without a subject: "Agreed to sell it", "Approved the budget", "Demo: decided to keep it"."""
 MINUTED = re.compile(
     r"\bsenate (?:then |also |unanimously )?(?:approved|adopted|endorsed|resolved|ratified|agreed to)\b|"
     r"(?:was|were) (?:then |duly |unanimously )?(?:awarded|granted|given|allocated) (?:the|an?)\b[^.;,]{0,40}?\b(?:contract|tender|work|job|order|grant|lease|licen[cs]e|permission)\b"
@@ -129,7 +129,7 @@ BEHIND = re.compile(
 
 def decisions(page: Page) -> list[Decided]:
     """Each decision once, where it is first recorded."""
-    seen: set[str] = set()
+    seen: dict[int, set[str]] = {}  # of each record
     found = []
     told = [
         *outcomes(page),
@@ -143,8 +143,9 @@ def decisions(page: Page) -> list[Decided]:
     ]
     for decided in map(_without_vote, sorted(told, key=lambda one: one.start)):
         key = " ".join(re.findall(r"\w+", decided.words.lower()))
-        if key and not any(key in other for other in seen):
-            seen.add(key)
+        told_before = seen.setdefault(page.record_at(decided.start), set())
+        if key and not any(key in other for other in told_before):
+            told_before.add(key)
             found.append(decided)
     return found
 

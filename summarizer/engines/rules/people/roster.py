@@ -133,10 +133,15 @@ class Roster:
         told = not person.listed and known.presence is Presence.ABSENT  # a list of absences outweighs the text
         stronger = _weight(person.presence) > _weight(known.presence) and not told
         if stronger:
+            elsewhere = known.presence is Presence.ABSENT and person.listed
+            known.quotes = [] if elsewhere else known.quotes  # away in another record of the file
             known.presence = person.presence
         shows = person.basis == "attendance list" != known.basis and known.listed  # more than "Minutes: Ann Lee"
         if self._add_role(known, person) or stronger or shows:
             known.quotes.extend(quote for quote in person.quotes if quote not in known.quotes)
+        if person.listed and known.listed and person.presence is Presence.ATTENDED:
+            known.there = known.there or ([] if stronger else [known.at])
+            known.there.append(person.at)  # of another record in the file
         known.there.extend(person.there)
         if not known.listed:
             known.at = min(known.at, person.at)

@@ -10,6 +10,11 @@ PERIOD = rf"(?:day|week|month|quarter|year|summer|spring|autumn|winter|{_EVENT})
 _HOUR = r"(?:(?:the )?(?:end|close) of (?:the )?(?:day|business|play)|noon|midday|lunch(?:time)?|cob|eod|\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\.?)"
 _SPAN = r"(?:the )?(?:first|second|third|fourth|last) (?:half|quarter|week) of"
 WHEN = rf"(?:{_HOUR},? (?:on )?(?:tomorrow|today|{DAY}(?:,? {DATE})?|{DATE})|{_SPAN} (?:{MONTH}(?: \d{{4}})?|20\d\d|(?:the|next) year)|(?:the )?week (?:of|beginning|commencing) {DATE}|{DATE}|(?:(?:this|next|coming|following) )?{DAY}(?:,? {DATE})?(?! (?:before|after)\b)|(?:mid|early|late)[- ]{MONTH}(?: \d{{4}})?|{MONTH}(?: (?:[\w-]+ ){{0,2}}(?:{_EVENT})\b)?|(?:the )?(?:(?:next|following|coming|end of(?: the)?|this|beginning of(?: the)?|middle of(?: the)?) )+{PERIOD}s?|tomorrow|today|tonight|noon|close of business|cob|eod|eow|eom|eoq|eoy|(?:the )?end of {MONTH}(?: \d{{4}})?|(?:the )?end of \d{{4}})"
+FULL_DATE = re.compile(
+    rf"(?:(?:{DAY}|(?:mon|tue|wed|thu|fri|sat|sun)),? )?(?:the )?(?:\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {MONTH}(?:,? \d{{4}})?|{MONTH} \d{{1,2}}(?!\d)(?:st|nd|rd|th)?(?:,? \d{{4}})?)",
+    re.IGNORECASE,
+)
+"""A day, with or without its year."""
 DUE = re.compile(
     rf"\b(?:by|before|until|no later than|not later than|on|due(?: on| by)?|in time for|ahead of|within)\s+(?:the\s+)?{WHEN}"
     r"|\b(?:by|before|until) (?:mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun)\b"

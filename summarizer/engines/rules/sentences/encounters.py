@@ -69,7 +69,7 @@ LEADS_TO = re.compile(
     re.IGNORECASE,
 )
 GROUP = re.compile(
-    r"\b(?:participants|attendees|those (?:present|attending)|in attendance|present|taking part|attended|the meeting|delegation|officials|speakers|in addition to)\b",
+    r"\b(?:participants|attendees|those (?:present|attending)|in attendance|present|taking part|attended|the meeting|delegation|side|officials|speakers|in addition to)\b",
     re.IGNORECASE,
 )
 # Between a person and the verb only these may stand, besides other people.
@@ -193,6 +193,12 @@ def _words(sentence: str, start: int, end: int, others: list[Mention]) -> list[s
     """Lower-case forms of the words in between, other people left out."""
     found = []
     for match in WORD.finditer(sentence, start, end):
-        if not any(other.start <= match.start() < other.end for other in others):
+        if not any(other.start <= match.start() < _end_of(sentence, other, match[0]) for other in others):
             found.append(match[0].lower())
     return found
+
+
+def _end_of(sentence: str, person: Mention, word: str) -> int:
+    """Where what names a person ends; the office behind the name may be one for something: "Lee, Director for Africa,"."""
+    office = INSERTED.match(sentence, person.end) if word == "for" else None
+    return office.end() if office else person.end

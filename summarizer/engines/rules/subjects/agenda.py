@@ -35,10 +35,10 @@ def topics(page: Page, headed: list[Topic], people: frozenset[str]) -> list[Topi
     """
     found = _subject_lines(page)
     if tabled := _tabled(page):
-        return _once(found + tabled)
+        return _once(page, found + tabled)
     agenda = commanded_topics(page) or _agenda(page) or _agenda_items(page)
     if agenda:
-        return _once(found + agenda)
+        return _once(page, found + agenda)
     names = {turn.name.start for turn in rounds(page)}
     under = [] if found and page.document.kind == "prose" else [one for one in headed if one.row.start not in names]
     if all(GROUPING.fullmatch(topic.words) for topic in under):
@@ -46,7 +46,7 @@ def topics(page: Page, headed: list[Topic], people: frozenset[str]) -> list[Topi
     elif len(under) == 1 and under[0].row.numbered and len(heads := _run_in(page, people)) >= FEWEST_HEADINGS:
         under = heads  # one item of many that stands by itself
     under = under or _plain_titles(page)
-    return _once(found + ((titles(page) if len(under) < FEWEST_HEADINGS else []) or under))
+    return _once(page, found + ((titles(page) if len(under) < FEWEST_HEADINGS else []) or under))
 
 
 def _tabled(page: Page) -> list[Topic]:
@@ -173,11 +173,11 @@ def _entries(rows: list[Row]) -> list[Topic]:
     return found
 
 
-def _once(found: list[Topic]) -> list[Topic]:
-    seen: set[str] = set()
+def _once(page: Page, found: list[Topic]) -> list[Topic]:
+    seen: set[tuple[str, int]] = set()
     kept = []
     for topic in sorted(found, key=lambda t: t.start):
-        key = " ".join(topic.words.lower().split())
+        key = " ".join(topic.words.lower().split()), page.record_at(topic.start)
         if key not in seen:
             seen.add(key)
             kept.append(topic)

@@ -46,6 +46,7 @@ OPENING_CLAUSE = re.compile(
 MOTION_PASSED = re.compile(
     r"(?:the )?motions? (?:to|for|that) (.{4,120}?) (?:was |were )?(?:passed|carried|approved|adopted)\b", re.IGNORECASE
 )
+LABELLED = re.compile(r"([A-Z][^:]{2,60}): decided\b")
 MOTION_TO = re.compile(r"^to [a-z]+ (?:the )?")
 """What a motion asks to be done, before its matter."""
 MOVED_THAT = re.compile(r"^that (?:the )?(?:board|council|committee|senate|commission) [a-z]+ ", re.IGNORECASE)
@@ -60,6 +61,8 @@ LONGEST_SECTION = 20_000
 def _topic_of(decision: str) -> str:
     """A topic for a decision that stands under none: what was decided, shortened."""
     decision = decision.replace("**", "").replace("__", "")
+    if (label := LABELLED.match(decision)) is not None:
+        return label[1]
     if (motion := MOTION_PASSED.match(decision)) is not None:
         return shorten(motion[1]) or motion[1]
     passive = PASSIVE.match(OPENING_CLAUSE.sub("", decision))
@@ -178,10 +181,14 @@ class Items:
             if section is None or (section.basis == "subject line" and len(self._topics) > 1):
                 continue
             for item in self._items:
-                if item.at == section.start or item.topic.lower() == section.words.lower():
+                same = item.topic.lower() == section.words.lower()
+                if item.at == section.start or (same and self._in_one_record(item.at, section.start)):
                     return item
             return self._opened(section)
         return None
+
+    def _in_one_record(self, one: int, other: int) -> bool:
+        return self.page.record_at(one) == self.page.record_at(other)
 
     def _named_in(self, words: str) -> _Item | None:
         """The one item whose topic a decision names, of several the one of the longest topic: a list of decisions may

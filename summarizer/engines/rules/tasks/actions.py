@@ -26,7 +26,9 @@ NOTHING = re.compile(
     r"(?:(?:new|existing|open|old|ongoing|pending|outstanding|previous|current|further|carried over)(?: (?:actions?(?: items?)?|items?|tasks))?|none\b.*|n/?a|for (?:information|noting|discussion|decision|approval|comments?|review|action|guidance)(?: only)?\.?|no (?:new )?(?:action|next|follow).*|nothing\b.*|tbd|from this meeting:?|review\b.{0,20}action items.*|owner.*|https?://\S+|(?:\|?[ \t]*(?:\w+[ \t]*\|[ \t]*)?\d{1,2}(?::\d{2}){1,2})|\W*)",
     re.IGNORECASE | re.DOTALL,
 )
-ORDER = re.compile(rf"(?:[Tt]he )?(?P<owner>{NAME}(?:\s+and\s+{NAME})*) to (?P<task>[a-z]{{2,}} \S.*)", re.DOTALL)
+ORDER = re.compile(
+    rf"(?:[Tt]he )?(?P<owner>{NAME}(?:(?:\s+and\s+| ?[+&] ?){NAME})*) to (?P<task>[a-z]{{2,}} \S.*)", re.DOTALL
+)
 """The way in which minutes give a task inside their text: "The Clerk to obtain three quotations." """
 _NEXT_MEETING = re.compile(r"(?<=[.;!?]) (?:the |our )?next (?:meeting|call|session)\b.*", re.IGNORECASE | re.DOTALL)
 """A sentence behind a next step that is no part of it: "Ann to ring the yard. Next meeting will be on 7 January"."""
@@ -64,7 +66,7 @@ def actions(page: Page, people: frozenset[str], told: list[Task]) -> list[Action
     """Each next step once. `people` are words of names that are known in this document, `told` the tasks inside its text."""
     entries = [row for row, _, _, section in marked(page, people) if section is not None and section.start != row.start]
     people = people | owners_of_list(page, entries)
-    seen: dict[str, int] = {}
+    seen: dict[tuple[int, str], int] = {}
     found: list[Action] = []
     read = [*_listed(page, people, told), *_tabled(page, people), *_commanded(page, people), *_beside(page, people)]
     read += _rounds(page)
@@ -79,7 +81,7 @@ def actions(page: Page, people: frozenset[str], told: list[Task]) -> list[Action
     lines += [action.whole for action in given]
     orders = [one for one in _orders(page, people) if not any(a < one.whole[1] and one.at < b for a, b in lines)]
     for action in sorted([*read, *orders, *given], key=lambda one: one.at):
-        key = " ".join(re.findall(r"\w+", action.task.lower()))
+        key = page.record_at(action.at), " ".join(re.findall(r"\w+", action.task.lower()))
         if key in seen:
             if found[seen[key]].owner is None and action.owner is not None:
                 found[seen[key]] = action
@@ -172,12 +174,14 @@ def _commanded(page: Page, people: frozenset[str]) -> Iterator[Action]:
 
 def _orders(page: Page, people: frozenset[str]) -> Iterator[Action]:
     """Sentences of minutes that are an order: somebody who is known, "to", and what to do."""
-    if page.spoken or not (page.document.kind == "minutes" or unlabelled(page.document.text)):
+    in_round = bool(rounds(page))
+    if page.spoken or not (in_round or page.document.kind == "minutes" or unlabelled(page.document.text)):
         return
     for sentence in page.running:
         text = sentence.text.rstrip(" .;").removeprefix("[ ] ")
         match = ORDER.fullmatch(text) if len(text) <= LONGEST_ORDER else None
-        if match is None or not match["owner"][0].isupper() or not owns(match["owner"], people):
+        who = (match["owner"].replace("@", "") if in_round else match["owner"]) if match else ""
+        if match is None or not who[:1].isupper() or not owns(match["owner"], people):
             continue
         if page.addresses_reader(sentence.start) or not is_asserted(text, match.end("owner"), None):
             continue
@@ -185,7 +189,7 @@ def _orders(page: Page, people: frozenset[str]) -> Iterator[Action]:
             continue
         whole = (sentence.start, sentence.start + len(sentence.text))
         task = match["task"].removeprefix("action ")
-        yield Action(task, match["owner"], due_words(task), whole, "order")
+        yield Action(task, who, due_words(task), whole, "order")
 
 
 def _bare(page: Page, row: Row, owner: str, told: list[Task]) -> Action | None:
