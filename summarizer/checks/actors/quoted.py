@@ -9,13 +9,12 @@ from ...items import Item
 from ...schemas import Part
 from ...scripts import folded
 from ...stems import families_of, stems_of
-from ...uniting.names import name_words
 from ..fields import Report, is_promise, texts
 from ..grounds import Grounds
 from ..proper import holds_name, shares_name
 from ..quotations import Quotation
 from ..words import listed
-from .bearers import holds_office
+from .bearers import holds_office, names_office
 from .case import AGREES, UNCHECKED, Case, Ruling, absent, against
 
 _SAYS = {
@@ -146,7 +145,7 @@ def _speaker(quotation: Quotation, language: str) -> str:
 def _kind(name: str) -> Literal["office", "name", "other"]:
     """What it is: an office alone, "the Prime Minister", a name, or something that a noun stands for."""
     last = name.split()[-1]
-    if folded(last) in listed("titles") | name_words()["titles"]:
+    if names_office(last):
         return "office"
     return "other" if name.lower().startswith(_ARTICLES) or not last[:1].isupper() else "name"
 
