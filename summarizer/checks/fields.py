@@ -197,6 +197,11 @@ def is_subject(item: Item) -> bool:
     return of_kind(item, Outcome) is not None
 
 
+def is_title(text: Text, item: Item) -> bool:
+    """Whether a text is what a subject is called, and tells nothing of it."""
+    return is_subject(item) and not text.optional
+
+
 def is_promise(item: Item) -> bool:
     """Whether the item tells of an act with a rung of its own, such as a commitment or a step, and of no subject."""
     return of_kind(item, Strength) is not None and not is_subject(item)

@@ -7,7 +7,7 @@ from ..scripts import folded
 from ..stems import shared, stem, stems_of
 from .actors.meant import is_meant
 from .entitled import entitled
-from .fields import Report, Text, is_subject, texts
+from .fields import Report, Text, is_title, texts
 from .german_nouns import is_general, is_plain_noun
 from .grounds import Grounds, holds, running
 from .proper import known, names_in, stands
@@ -21,27 +21,25 @@ _ACRONYM = 3  # letters of an acronym that is read from the words it stands for
 
 def check_names(text: Text, grounds: Grounds, report: Report) -> None:
     """Names of a text must stand in the lines it rests on; one that is nowhere in the document was made up."""
-    is_title = is_subject(report.item) and not text.optional
-    is_told = is_title and any(one.optional for one in texts(report.item, Part.CLAIM))
+    titles = is_title(text, report.item)
+    is_told = titles and any(one.optional for one in texts(report.item, Part.CLAIM))
     german = grounds.index.language == "de"
     for name in names_in(text.value):
         noun = german and not holds(grounds.whole, name) and _plain_in_german(name, text.value)
         if noun and (is_general(folded(name)) or _common(name, grounds) or stands(name, grounds.around)):
             continue
         if _common(name, grounds):
-            plain = is_title and (
-                _titled(text.value) or _heads(text.value, name, grounds.headed)
-            )  # "General Situation"
+            plain = titles and (_titled(text.value) or _heads(text.value, name, grounds.headed))  # "General Situation"
             if not plain and not holds(grounds.whole, name) and not shared({stem(name)}, grounds.stems):
                 report.note("names", "absent", f'"{name}" does not stand in the quoted words.')
             continue
         quoted = stands(name, grounds.whole) or _abbreviates(name, grounds.quoted)
         quoted = quoted or _abbreviated(name, text.value, grounds.quoted)
-        if quoted or (is_title and _heads(text.value, name, entitled(grounds))):
+        if quoted or (titles and _heads(text.value, name, entitled(grounds))):
             report.note("names", "agrees")
-        elif is_title and is_told and (stands(name, entitled(grounds)) or _of_around(name, text, grounds)):
+        elif titles and is_told and (stands(name, entitled(grounds)) or _of_around(name, text, grounds)):
             report.note("names", "agrees")  # what stands over a summary may be called as the text around calls it
-        elif not is_title and is_meant(name, text.value, grounds):
+        elif not titles and is_meant(name, text.value, grounds):
             report.note("names", "unchecked")
         elif stands(name, grounds.around):
             report.note("names", "absent", f'"{name}" stands near the quoted words, not in them.')

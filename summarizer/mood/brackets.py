@@ -62,8 +62,6 @@ def infinite(sentence: Sentence, one: Found, found: Sequence[Found]) -> bool:
     A participle under "werden" lowers it to what it says itself: "wird geprüft" explores.
     """
     words = sentence.words
-    if not words.lists.get("helpers"):
-        return False
     word, first, after = sentence.word(one.last - 1), _opening(sentence, one.first), one.last
     while sentence.in_list("skipped", after):
         after += 1

@@ -187,16 +187,12 @@ def _attributive(sentence: Sentence, one: Found) -> bool:
 def _governs_noun(sentence: Sentence, at: int, one: Found) -> bool:
     """Whether a preposition stands before a participle and a plural behind it: "dealing with adopted children"."""
     noun = sentence.word(one.last)
-    return (
-        sentence.words.language == "en"
-        and sentence.word(at) in _BEFORE_NOUNS
-        and noun.endswith((*_PLURALS, "agreement", "contract", "treaty"))
-    )
+    return sentence.word(at) in _BEFORE_NOUNS and noun.endswith((*_PLURALS, "agreement", "contract", "treaty"))
 
 
 def _of_object(sentence: Sentence, one: Found, found: Sequence[Found]) -> bool:
     """Whether a participle belongs to the object of what somebody will do: "will direct authorised agencies"."""
-    if sentence.words.language != "en" or not found or found[-1].kind not in ("modals", "would"):
+    if not found or found[-1].kind not in ("modals", "would"):
         return False
     verb = one.first - 1
     done = sentence.after(found[-1].last) == verb and not sentence.in_list("auxiliaries", verb)

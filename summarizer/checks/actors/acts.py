@@ -7,7 +7,7 @@ from ...items import Item
 from ...lexicon import lexicon, tokens_of
 from ...schemas import Part
 from ...stems import carries_meaning, stems_of
-from ..fields import Report, is_promise, is_subject, texts
+from ..fields import Report, is_promise, is_title, texts
 from ..grounds import Grounds, Line
 from ..proper import known, shares_name
 from ..words import listed
@@ -76,7 +76,7 @@ def check_acts(item: Item, grounds: Grounds, report: Report) -> None:
     if len(grounds.merged) > 1 and all(line.speaker is None for line in grounds.merged):
         lines.append(("\n".join(line.text for line in _understood(grounds.merged)), None))
     for text in list(texts(item, Part.CLAIM)) if grounds.lines else ():
-        if is_subject(item) and not text.optional:
+        if is_title(text, item):
             continue  # "British mediation" is no act
         for act in (act for act in acts(text.value, language, bound=False) if act.subject != "I" and _tells(act)):
             if (other := _only_of(act, text.value, grounds)) is not None:

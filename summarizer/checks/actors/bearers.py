@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import dropwhile, pairwise, takewhile
 
 from ...closed_classes import NAME_PARTICLES
+from ...scripts import folded
 from ...uniting.names import name_words
 from ...uniting.people import same_person
 from ..grounds import Index
@@ -95,6 +96,11 @@ def holders(subject: str, index: Index) -> frozenset[str]:
     return index.bearers[subject]
 
 
+def names_office(word: str) -> bool:
+    """Whether a word is one for an office, such as "minister", or goes before a name."""
+    return folded(word) in listed("titles") or folded(word) in name_words()["titles"]
+
+
 def is_namesake(name: str, bearer: str) -> bool:
     """Whether two full names have a surname in common and nothing else: "Leila Said", "Karim Said"."""
     ours, theirs = name_parts(name), name_parts(bearer)
@@ -106,7 +112,7 @@ def is_namesake(name: str, bearer: str) -> bool:
 def _bearers_of(subject: str, text: str) -> frozenset[str]:
     found = _OFFICE_ALONE.fullmatch(subject.strip(" ,"))
     words = found["office"].split() if found is not None else []
-    if not words or words[-1].lower() not in listed("titles") | name_words()["titles"]:  # not "the council"
+    if not words or not names_office(words[-1]):  # not "the council"
         return frozenset()
     places = re.finditer(rf"\b{'(?: [A-Z][a-z]+){0,2} '.join(map(re.escape, words))}(?!\w|['’]s)", text, re.IGNORECASE)
     bearers = (_holder(text, place) for place in places)

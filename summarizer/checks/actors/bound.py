@@ -5,7 +5,7 @@ import re
 from ...stems import shared, stems_of
 from ..proper import holds_name, initialled, name_parts, shares_name
 from .bearers import acts_for, holds_office
-from .case import AGREES, Case, Ruling, absent, against, of_the_clause, shortened, whether_named
+from .case import AGREES, Case, Ruling, absent, against, instead, of_the_clause, shortened, whether_named
 from .clause import Clause
 from .doers import done_by
 from .namesakes import is_another
@@ -23,10 +23,6 @@ _OWN_BODY = re.compile(
     re.IGNORECASE,
 )
 """For whom somebody speaks."""
-
-
-def _instead(clause: Clause, name: str) -> str:
-    return f'The words bind "{shortened(clause.subject)}", not "{name}".'
 
 
 def only_reports(case: Case) -> Ruling | None:
@@ -48,7 +44,7 @@ def bound_is_another(case: Case, clause: Clause) -> Ruling | None:
         or (case.stands_in(clause.others) and not case.stands_in(clause.subject))
         or (behind is not None and case.stands_in(behind["who"]))
     )
-    return against(_instead(clause, case.name)) if other else None
+    return against(instead(clause.subject, case.name)) if other else None
 
 
 @of_the_clause
@@ -112,7 +108,7 @@ def without_a_subject(case: Case, clause: Clause) -> Ruling | None:
 def only_behind(case: Case, clause: Clause) -> Ruling | None:
     """The clause has a subject, and the one who is named only comes behind: "Ben will write to Anna"."""
     by = f" by {name_parts(case.name)[0]}" in f" {clause.after}".lower()
-    return against(_instead(clause, case.name)) if case.stands_in(clause.after) and not by else None
+    return against(instead(clause.subject, case.name)) if case.stands_in(clause.after) and not by else None
 
 
 @of_the_clause
@@ -121,5 +117,5 @@ def not_in_the_line(case: Case, clause: Clause) -> Ruling | None:
     line = case.line
     if line is None or case.stands_in(line.text) or initialled(case.name, line.text):
         return None
-    explanation = _instead(clause, case.name)
+    explanation = instead(clause.subject, case.name)
     return absent(explanation) if case.item.kind == "commitments" else against(explanation)

@@ -93,6 +93,11 @@ class Case:
         """The other quoted lines."""
         return [one for one in self.grounds.lines if one != self.line]
 
+    @cached_property
+    def own(self) -> list[Line]:
+        """The quoted lines that the one who is named says."""
+        return [one for one in self.grounds.merged if self.stands_in(one.speaker)]
+
     def is_voice(self) -> bool:
         """Whether the document gives words of the one who is named."""
         return any(self.stands_in(voice) for voice in self.grounds.index.voices)
@@ -153,6 +158,11 @@ def enter(ruling: Ruling, text: Text, check: CheckName, report: Report) -> None:
         report.refuse(reason, explanation)
     else:
         report.against(text, check, explanation, reason)
+
+
+def instead(bound: str, name: str) -> str:
+    """That another is bound, as a sentence."""
+    return f'The words bind "{shortened(bound)}", not "{name}".'
 
 
 def shortened(words: str) -> str:

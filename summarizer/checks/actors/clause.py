@@ -31,6 +31,7 @@ _MARKS = frozenset((",", ";", "."))
 _DASHES = frozenset(("-", "–", "—"))
 _INSERTING = frozenset((",", "(", ")"))
 _PAIR = 2
+_BETWEEN = ("skipped", "auxiliaries")  # words between a subject and its verb
 _OPENING_ASIDE = re.compile(
     r"\A\W*(?:unlike|following|after|in place of|instead of|at the (?:request|suggestion|invitation) of|in (?:response|reply|answer) to|thanks to|despite"
     r"|apart from|besides|as for|further to|contrary to|compared (?:with|to))\b[^,]{2,80},\s*(?=\S)",
@@ -153,10 +154,7 @@ def _asked_of(tokens: Sequence[Token], begin: int, words: Lexicon) -> tuple[int,
 
 def _own_clause(tokens: Sequence[Token], start: int, first: int, words: Lexicon) -> int:
     """Where the clause of the trigger begins, behind another that is joined to it: "Malta will pay, and Cyprus will build"."""
-    head = first - 1
-    while head > start and (words.has("skipped", tokens[head].word) or words.has("auxiliaries", tokens[head].word)):
-        head -= 1
-    at = head
+    at = head = _head(tokens, start, first, words)
     while at > start and (tokens[at].capital or words.has("determiners", tokens[at].word) or at == head):
         at -= 1
     joined = at > start + 1 and tokens[at].word in _JOINING and (tokens[at - 1].word == "," or tokens[at].word != "and")
@@ -229,14 +227,16 @@ def _person(tokens: Sequence[Token], start: int, first: int, last: int) -> str:
     return "" if _THIRD.isdisjoint(near) else "third"
 
 
-def _certain(tokens: Sequence[Token], start: int, first: int, words: Lexicon) -> bool:
+def _head(tokens: Sequence[Token], start: int, first: int, words: Lexicon) -> int:
+    """The last token of a subject, which only fillers and auxiliaries part from the trigger."""
     head = first - 1
-    while (
-        head > start
-        and tokens[head].word != ","
-        and (words.has("skipped", tokens[head].word) or words.has("auxiliaries", tokens[head].word))
-    ):
+    while head > start and tokens[head].word != "," and any(words.has(one, tokens[head].word) for one in _BETWEEN):
         head -= 1
+    return head
+
+
+def _certain(tokens: Sequence[Token], start: int, first: int, words: Lexicon) -> bool:
+    head = _head(tokens, start, first, words)
     handle = head > start and tokens[head - 1].word == "@"
     return head >= start and (handle or tokens[head].capital or words.has("agents", tokens[head].word))
 

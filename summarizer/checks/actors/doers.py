@@ -98,7 +98,7 @@ def addressed(case: Case) -> Ruling | None:
         asked = _ADDRESSED.search(line.quoted)
         beside = asked is not None and case.stands_in(line.quoted[asked.end() :])
         if asked is not None and beside and not case.stands_in(asked["who"]):
-            answered = any(one.speaker and case.stands_in(one.speaker) for one in case.grounds.lines if one != line)
+            answered = any(case.stands_in(one.speaker) for one in case.grounds.lines if one != line)
             return None if answered else absent(f'The words ask "{asked["who"]}", not "{case.name}".')
     return None
 

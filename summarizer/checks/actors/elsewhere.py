@@ -6,7 +6,7 @@ from ...stems import shared, stems_of
 from ..grounds import Borne
 from .acts import told_of
 from .bearers import bears
-from .case import AGREES, Case, Ruling, against, of_the_clause, shortened
+from .case import AGREES, Case, Ruling, against, instead, of_the_clause
 from .clause import Clause, clause_of
 
 _WILL = ("will", "would", "'ll", "'d")  # how words begin that tell of oneself in reported speech
@@ -24,7 +24,7 @@ def told_of_another(case: Case) -> Ruling | None:
         return AGREES
     if borne_elsewhere(case) == "agrees":
         return None
-    return against(f'The words bind "{shortened(told)}", not "{case.name}".')
+    return against(instead(told, case.name))
 
 
 def bound_elsewhere(case: Case) -> Ruling | None:

@@ -9,7 +9,7 @@ from ..fields import Text
 from ..grounds import Grounds
 from ..proper import capitalised, holds_name, known, name_parts, shares_name
 from ..words import listed
-from .case import AGREES, UNCHECKED, Case, Ruling, absent, against, shortened
+from .case import AGREES, UNCHECKED, Case, Ruling, absent, against, instead
 from .clause import Clause
 from .doers import done_by
 
@@ -31,7 +31,7 @@ def _unresolved(name: str, clause: Clause | None) -> Ruling | None:
     if clause is not None and clause.subject and shares_name(name, clause.subject):
         return AGREES
     if clause is not None and clause.certain and not clause.person and holds_name(clause.subject):
-        return absent(f'The words bind "{shortened(clause.subject)}", not "{name}".')
+        return absent(instead(clause.subject, name))
     return UNCHECKED
 
 

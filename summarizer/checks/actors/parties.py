@@ -16,7 +16,7 @@ from .case import AGREES, UNCHECKED, Case, Ruling, against, enter, shortened, wh
 from .clause import Clause, clause_of
 from .doers import told_to
 from .known_names import is_unresolved, unknown
-from .namesakes import is_another, namesake
+from .namesakes import is_another
 from .owners import check_owner_basis, drop_basis
 from .reported import reported
 
@@ -63,8 +63,6 @@ def _recipient(text: Text, grounds: Grounds, clause: Clause | None) -> Ruling:
 
 def _speaker(text: Text, grounds: Grounds, borne: Borne, clause: Clause | None) -> Ruling:
     name = text.value
-    if (other := namesake(name, grounds.whole, grounds.index)) is not None:
-        return against(f'The quoted words speak of "{other}", not of "{name}".')
     if clause is None:
         return whether_named(text, grounds)
     says = f'The words say that "{shortened(clause.source)}" says so'

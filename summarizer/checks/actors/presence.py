@@ -1,6 +1,7 @@
 """Whether the words show that somebody took part: the check of `presence`."""
 
 import re
+from collections.abc import Iterator
 
 from ...closed_classes import MODALS
 from ...documents import Document
@@ -147,9 +148,14 @@ def _shows(name: str, line: Line, document: Document) -> bool:
 
 def _only_spoken_of(name: str, line: Line) -> bool:
     """Whether every mention of a name in a line is of somebody who is thanked, remembered or told about."""
+    mentions = list(_mentions(name, line.text))
+    return bool(mentions) and all(_spoken_of(line.text, *one.span()) for one in mentions)
+
+
+def _mentions(name: str, text: str) -> Iterator[re.Match[str]]:
+    """Where the last word of a name stands."""
     last = name_parts(name)[-1]
-    places = [word for word in _WORD.finditer(line.text) if folded(word[0]) == last]
-    return bool(places) and all(_spoken_of(line.text, *place.span()) for place in places)
+    return (word for word in _WORD.finditer(text) if folded(word[0]) == last)
 
 
 def _spoken_of(text: str, start: int, end: int) -> bool:
@@ -228,17 +234,13 @@ def _place(name: str, text: str) -> int:
     """Where a name stands in a line, or its last word; the end of the line where neither does."""
     if name in text:
         return text.index(name)
-    last = name_parts(name)[-1]
-    return next((word.start() for word in _WORD.finditer(text) if folded(word[0]) == last), len(text))
+    return next((one.start() for one in _mentions(name, text)), len(text))
 
 
 def _stands_in(name: str, grounds: Grounds) -> bool:
     """Whether somebody is named who came for the one who did not: "was represented by Vice President Tran"."""
-    last = name_parts(name)[-1]
     return any(
-        folded(word[0]) == last and _STOOD_IN.search(line.text[: word.start()])
-        for line in grounds.lines
-        for word in _WORD.finditer(line.text)
+        _STOOD_IN.search(line.text[: one.start()]) for line in grounds.lines for one in _mentions(name, line.text)
     )
 
 
@@ -264,14 +266,13 @@ def _is_sentence(document: Document, number: int) -> bool:
 
 def _takes_part(name: str, line: Line, document: Document) -> bool:
     """Whether a line shows somebody at it: it lists them for a side, or they act, speak or report in it."""
-    last = name_parts(name)[-1]
     text = " ".join(_MARKS.sub(" ", line.text).split())
     if line.number <= _HEAD and (side := _SIDE.match(text)) and whole_name(name, text[side.end() :]):
         return True
     if (label := _REPORTS.match(text)) and whole_name(name, label["who"]) and _plain(text):
         return True
-    places = (word.end() for word in _WORD.finditer(text) if folded(word[0]) == last)
-    return any(_ACTS.match(text, place) for place in places) or heads_own_lines(name, line.number, document)
+    acts = any(_ACTS.match(text, one.end()) for one in _mentions(name, text))
+    return acts or heads_own_lines(name, line.number, document)
 
 
 def _plain(text: str) -> bool:

@@ -2,7 +2,6 @@
 "We will pay" in a letter of the tenant binds the tenant, not who reads it."""
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
@@ -10,13 +9,12 @@ from ...items import Item
 from ...schemas import Part
 from ...scripts import folded
 from ...stems import families_of, stems_of
-from ...uniting.names import name_words
 from ..fields import Report, is_promise, texts
 from ..grounds import Grounds
 from ..proper import holds_name, shares_name
 from ..quotations import Quotation
 from ..words import listed
-from .bearers import holds_office
+from .bearers import holds_office, names_office
 from .case import AGREES, UNCHECKED, Case, Ruling, absent, against
 
 _SAYS = {
@@ -147,7 +145,7 @@ def _speaker(quotation: Quotation, language: str) -> str:
 def _kind(name: str) -> Literal["office", "name", "other"]:
     """What it is: an office alone, "the Prime Minister", a name, or something that a noun stands for."""
     last = name.split()[-1]
-    if folded(last) in listed("titles") | name_words()["titles"]:
+    if names_office(last):
         return "office"
     return "other" if name.lower().startswith(_ARTICLES) or not last[:1].isupper() else "name"
 
@@ -164,19 +162,15 @@ def check_reader(item: Item, grounds: Grounds, report: Report) -> None:
                 continue
             for who, paper in read:
                 if _tells_of_reader(sentence, who, paper):
-                    shown = " ".join(paper.split()[:_SHOWN])
-                    report.note("actor", "absent", f'"{who}" only read that out: "{shown} ...".')
+                    report.note("actor", "absent", _only_read(who, paper))
                     return
 
 
 @lru_cache(maxsize=256)
 def _read(text: str, language: str) -> tuple[tuple[str, str], ...]:
     """Who reads something out in a text, and what is read."""
-    return tuple(_readers(text, language))
-
-
-def _readers(text: str, language: str) -> Iterator[tuple[str, str]]:
     reads = rf"\b(?:{_READS[language]})\s(?P<paper>(?:[\w'’-]+ ){{0,4}}?(?:\w+['’])?(?:{_READ[language]})\b.*)"
+    read = []
     for sentence in _SENTENCE.split(text):
         found = re.search(reads, sentence, re.IGNORECASE)
         head = _LED_IN.match(sentence)
@@ -184,7 +178,8 @@ def _readers(text: str, language: str) -> Iterator[tuple[str, str]]:
             who = sentence[: min(head.end(), found.start())].split()[:_OFFICE]
             while len(who) > _LEAST and who[-1].islower() and folded(who[-1]) not in listed("titles"):
                 who.pop()
-            yield " ".join(who), _GOING_ON.split(found["paper"])[0]
+            read.append((" ".join(who), _GOING_ON.split(found["paper"])[0]))
+    return tuple(read)
 
 
 def _tells_of_reader(sentence: str, who: str, paper: str) -> bool:
@@ -200,9 +195,12 @@ def only_read_out(case: Case) -> Ruling | None:
     line, language = case.line, case.language or ""
     for who, paper in _read(line.text, language) if line is not None and language in _READS else ():
         if case.stands_in(who) and not case.stands_in(paper) and stems_of(case.said) & stems_of(paper):
-            shown = " ".join(paper.split()[:_SHOWN])
-            return against(f'"{case.text.value}" only read that out: "{shown} ...".')
+            return against(_only_read(case.text.value, paper))
     return None
+
+
+def _only_read(who: str, paper: str) -> str:
+    return f'"{who}" only read that out: "{" ".join(paper.split()[:_SHOWN])} ...".'
 
 
 def read_out(case: Case) -> Ruling | None:

@@ -35,8 +35,8 @@ def taken_on_by_another(case: Case) -> Ruling | None:
 def says_yes(case: Case) -> Ruling | None:
     """A quoted line of the one who is named says yes to one that asks "you": "Can you go?" "Yes." """
     language, lines = case.language, case.grounds.merged
-    for line in lines if language is not None else ():
-        if line.speaker and case.stands_in(line.speaker) and assents(line, language or ""):
+    for line in case.own if language is not None else ():
+        if assents(line, language or ""):
             asked = [one for one in lines if one.speaker != line.speaker and _ASKS_YOU.search(one.text)]
             if line.number in reached(asked, lines):
                 return AGREES
@@ -45,15 +45,14 @@ def says_yes(case: Case) -> Ruling | None:
 
 def given_to_another(case: Case) -> Ruling | None:
     """The one who is named only says yes to a line that gives it to somebody else by name: "Ben can start it." "Good." """
-    own = [one for one in case.grounds.merged if one.speaker and case.stands_in(one.speaker)]
+    own = case.own
     deed = next((word.stem for word in content_words(case.said)), "")
     if case.language != "en" or not own or not deed or any(deed in stems_of(one.text) for one in own):
         return None
     for line in case.grounds.merged:
-        others = line not in own and not _TO_YOU.search(line.text)
-        told = (
-            [one for one in acts(line.text, "en", deed) if deed in one.words and one.subject != "I"] if others else []
-        )
+        if line in own or _TO_YOU.search(line.text):
+            continue
+        told = [one for one in acts(line.text, "en", deed) if deed in one.words and one.subject != "I"]
         if len(told) == 1 and told[0].sure and is_name(told[0].subject) and not case.stands_in(told[0].subject):
             return against(f'The quoted words give it to "{told[0].subject}", not to "{case.name}".')
     return None
@@ -61,22 +60,19 @@ def given_to_another(case: Case) -> Ruling | None:
 
 def offer_declined(case: Case) -> Ruling | None:
     """The one who is named asks whether to do it, and another says no: "Shall I book it?" "No, Ben does." """
-    lines = case.grounds.merged
-    for line in lines:
-        if not (line.speaker and case.stands_in(line.speaker) and line.quoted.rstrip().endswith("?")):
+    for line in case.own:
+        if not (line.quoted.rstrip().endswith("?") and ONESELF.search(line.quoted)):
             continue
-        if not ONESELF.search(line.quoted):
-            continue
-        after = [one for one in lines if one.speaker != line.speaker and 0 < one.number - line.number <= REACH]
-        if after and running(after[0].quoted).split()[:1] and running(after[0].quoted).split()[0] in listed("refusing"):
-            return absent(f"{case.name} asks whether to, and {after[0].speaker} says no.")
+        others = (one for one in case.grounds.merged if one.speaker != line.speaker)
+        answer = next((one for one in others if 0 < one.number - line.number <= REACH), None)
+        if answer is not None and not listed("refusing").isdisjoint(running(answer.quoted).split()[:1]):
+            return absent(f"{case.name} asks whether to, and {answer.speaker} says no.")
     return None
 
 
 def asks_who_answers(case: Case) -> Ruling | None:
     """The one who is named only puts it to another, whom they call by name or "you", and who says yes."""
-    language, lines = case.language, case.grounds.merged
-    own = [one for one in lines if one.speaker and case.stands_in(one.speaker)]
+    language, lines, own = case.language, case.grounds.merged, case.own
     if not own or language is None or any(ONESELF.search(one.quoted) for one in own):
         return None
     asked = [one for one in own if one.quoted.rstrip().endswith("?") or _YOU.search(one.quoted)]

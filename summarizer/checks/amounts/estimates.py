@@ -2,8 +2,9 @@
 
 import re
 
-from ..fields import Report, Text, is_subject
+from ..fields import Report, Text, is_title
 from ..grounds import Grounds
+from .figures import CLAUSE
 from .quantities import quantities
 
 _FORESEEN = {
@@ -21,19 +22,18 @@ _SPENT = {
     "es": r"(?:costó|costaron|costado|gastó|gastaron|gastado\w*|pagó|pagaron|pagado\w*|ascendi(?:ó|eron)|fue(?:ron)? de)",
     "it": r"(?:costat[oaie]|costò|costarono|spes[oaie]|pagat[oaie]|ammontat\w+|ammontò|er(?:a|ano) di|stat[oaie] di)",
 }
-_CLAUSE = re.compile(r"[.,;:!?\n](?!\d)")
 
 
 def check_estimates(text: Text, grounds: Grounds, report: Report) -> None:
     """Refuse an amount told as spent where the clause that holds it only foresees it."""
     language = grounds.index.language or ""
-    if language not in _SPENT or (is_subject(report.item) and not text.optional):
+    if language not in _SPENT or is_title(text, report.item):
         return
     foreseen, spent = (re.compile(rf"\b(?:{one[language]})(?!\w)", re.IGNORECASE) for one in (_FORESEEN, _SPENT))
     ours = quantities(text.value, language).numbers
     if not ours or not spent.search(text.value) or foreseen.search(text.value):
         return
-    clauses = [one for one in _CLAUSE.split(grounds.whole) if quantities(one, language).numbers.keys() & ours.keys()]
+    clauses = [one for one in CLAUSE.split(grounds.whole) if quantities(one, language).numbers.keys() & ours.keys()]
     told = [foreseen.search(one) if not spent.search(one) else None for one in clauses]
     if told and told[0] is not None and all(told):
         report.against(text, "numbers", f'The quoted words say "{told[0][0]}" of the amount, not that it was spent.')

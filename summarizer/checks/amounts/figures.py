@@ -9,6 +9,8 @@ from typing import NamedTuple
 from ...scripts import folded
 from ..words import by_language
 
+CLAUSE = re.compile(r"[.,;:!?\n](?!\d)")
+"""A mark between clauses, and not within figures."""
 _SPACES, _MARKS = str.maketrans("", "", "' \u00a0\u202f"), str.maketrans("", "", ".,")
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?:(?:,\d{3})+|(?:\.\d{3})+)")
 _FIGURES = re.compile(r"\d+(?:\.\d*)?|\.\d+")

@@ -7,7 +7,7 @@ from itertools import chain, combinations, pairwise
 
 from ...scripts import folded
 from ...stems import content_words, family
-from ..fields import Report, Text, is_subject
+from ..fields import Report, Text, is_subject, is_title
 from ..grounds import Grounds
 from ..words import by_language, keyed, listed, ranked, uncounting
 from .reach import STOPS, limited, narrower, part_left_out, tells_all, wholes, widened
@@ -29,7 +29,7 @@ def check_measures(text: Text, grounds: Grounds, report: Report) -> None:
     """Hold what the numbers of a text count, and whether it speaks of all or of some, against the quoted words."""
     ours = _tokens(text.value)
     theirs = _tokens(grounds.whole)
-    if (text.optional or not is_subject(report.item)) and (part := limited(ours, theirs)) is not None:
+    if not is_title(text, report.item) and (part := limited(ours, theirs)) is not None:
         report.note("numbers", "absent", f'The quoted words say it "{part}".')
     if not is_subject(report.item) and (part := part_left_out(ours, theirs)) is not None:
         report.note("numbers", "absent", f'The quoted words say it of "{part}".')

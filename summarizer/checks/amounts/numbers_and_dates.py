@@ -9,7 +9,7 @@ from ...schemas import RejectionReason
 from ...scripts import folded
 from ...stems import families_of, family, stem
 from ..entitled import entitled
-from ..fields import Report, Text, is_subject
+from ..fields import Report, Text, is_subject, is_title
 from ..grounds import Grounds, holds, running
 from .durations import same_frequency, same_length, same_lengths
 from .limits import held_limit
@@ -38,7 +38,7 @@ def check_quantities(text: Text, grounds: Grounds, report: Report) -> None:
     if not any(ours):
         return
     lines = quantities(grounds.whole, language)
-    if is_subject(report.item) and not text.optional and f" {running(text.value)} " in grounds.index.running:
+    if is_title(text, report.item) and f" {running(text.value)} " in grounds.index.running:
         # It is called as the document calls it, in an agenda or over another part.
         headed = _in_headings(text, grounds, report)
         is_quoted = ours.numbers.keys() <= lines.numbers.keys() | headed.numbers.keys()
@@ -110,8 +110,7 @@ def _hold_limit(text: Text, written: str, told: str, whole: str, report: Report)
 
 def _in_headings(text: Text, grounds: Grounds, report: Report) -> Quantities:
     """The numbers and dates by which the headings above may call the subject of an item: "Draft article 4"."""
-    is_title = is_subject(report.item) and not text.optional
-    return quantities(entitled(grounds) if is_title else "", grounds.index.language)
+    return quantities(entitled(grounds) if is_title(text, report.item) else "", grounds.index.language)
 
 
 def _names(written: str, claim: str) -> bool:

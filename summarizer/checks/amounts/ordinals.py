@@ -1,19 +1,18 @@
 """Which of several is meant: "the first reactor" for "the second reactor", "phase one" for "phase two"."""
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from ...lexicon import words_in
 from ...scripts import folded
 from ...stems import carries_meaning, families_of, family, stem
-from ..fields import Report, Text, is_subject
+from ..fields import Report, Text, is_title
 from ..grounds import Grounds
 from ..words import listed, ranked, rows
+from .figures import CLAUSE
 
 _ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
 _FIGURES = {f"{at}{'st nd rd'.split()[at - 1] if at < 4 else 'th'}": word for at, word in enumerate(_ORDINALS, 1)}
-_CLAUSE = re.compile(r"[.;:!?\n](?!\d)|,(?!\d)")
 
 
 def check_ordinals(text: Text, grounds: Grounds, report: Report) -> None:
@@ -28,9 +27,7 @@ def check_ordinals(text: Text, grounds: Grounds, report: Report) -> None:
         others = [other for other, same in told if same == thing and thing]
         if others and number not in named:
             explanation = f'The quoted words say "{others[0]}", not "{number}".'
-        elif (
-            others and (text.optional or not is_subject(report.item)) and _of_other(text.value, number, thing, grounds)
-        ):
+        elif others and not is_title(text, report.item) and _of_other(text.value, number, thing, grounds):
             explanation = f'The quoted words do not say that of "{number}".'
         else:
             continue
@@ -41,15 +38,16 @@ def _of_other(claim: str, number: str, thing: str, grounds: Grounds) -> bool:
     """Whether the clause with the most of the claim's other words numbers the thing otherwise, and one beside it as the claim does."""
     language = grounds.index.language or ""
     rest = families_of(claim) - {thing}
-    clauses = [one for one in _CLAUSE.split(grounds.whole) if thing in families_of(one)]
-    numbers = [
-        [one for one, same in _numbered(words_in(clause, language), language) if same == thing] for clause in clauses
+    told = [
+        (
+            len(rest & families_of(clause)),
+            [one for one, same in _numbered(words_in(clause, language), language) if same == thing],
+        )
+        for clause in CLAUSE.split(grounds.whole)
+        if thing in families_of(clause)
     ]
-    held = [len(rest & families_of(clause)) for clause in clauses]
-    own = max((count for count, those in zip(held, numbers, strict=True) if number in those), default=0)
-    others = max(
-        (count for count, those in zip(held, numbers, strict=True) if those and number not in those), default=0
-    )
+    own = max((held for held, numbers in told if number in numbers), default=0)
+    others = max((held for held, numbers in told if numbers and number not in numbers), default=0)
     return others > own + 1
 
 

@@ -7,10 +7,10 @@ from ...items import Item
 from ...schemas import Part
 from ...scripts import folded
 from ...stems import families_of
-from ..fields import Report, is_subject, texts
+from ..fields import Report, is_title, texts
 from ..grounds import Grounds
 from ..words import by_language
-from .figures import mentions_of, words_as_figures
+from .figures import CLAUSE, mentions_of, words_as_figures
 from .quantities import quantities
 
 _OF = {
@@ -28,7 +28,6 @@ _OF_THEM = {
     "it": r"\b(?:de(?:i|lle) quali|di cui|di (?:essi|esse|loro))\b",
 }
 """How words come back to what was counted, by language."""
-_CLAUSE = re.compile(r"[.;:!?\n](?!\d)|,(?!\d)")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _NEAR = 3  # words from "of them" to the part of them
 
@@ -41,7 +40,7 @@ def check_parts(item: Item, grounds: Grounds, report: Report) -> None:
     told = [
         text._replace(value=words_as_figures(text.value, language))
         for text in texts(item, Part.CLAIM)
-        if text.optional or not is_subject(item)
+        if not is_title(text, item)
     ]
     said = " ".join(text.value for text in told)
     if not _counts(said, language) or _tells_part(said, language):
@@ -124,4 +123,4 @@ def _told(text: str, language: str) -> frozenset[str]:
 
 
 def _clauses(text: str) -> list[str]:
-    return [one for one in _CLAUSE.split(text) if one.strip()]
+    return [one for one in CLAUSE.split(text) if one.strip()]
