@@ -5,6 +5,7 @@ from .bound import (
     acts_by_office,
     agent,
     bound_is_another,
+    joined_to_another,
     not_in_the_line,
     only_behind,
     only_reports,
@@ -102,6 +103,7 @@ _RULES: tuple[Rule, ...] = (
     office_elsewhere,
     # the subject is another
     only_says_so,
+    joined_to_another,
     without_a_subject,
     only_behind,
     not_in_the_line,

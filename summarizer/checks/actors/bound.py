@@ -98,6 +98,12 @@ def only_says_so(case: Case, clause: Clause) -> Ruling | None:
 
 
 @of_the_clause
+def joined_to_another(case: Case, clause: Clause) -> Ruling | None:
+    """The clause has a plain subject of its own, and the one who is named stands in another before it."""
+    return absent(instead(clause.subject, case.name)) if clause.joined and clause.certain else None
+
+
+@of_the_clause
 def without_a_subject(case: Case, clause: Clause) -> Ruling | None:
     """It is not plain whom the clause binds: all that is asked is whether the words hold the name."""
     plain = clause.certain and not clause.labelled and holds_name(clause.subject)

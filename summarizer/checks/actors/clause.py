@@ -58,6 +58,8 @@ class Clause(NamedTuple):
     """`singular` or `plural` for a first person, `second` for "you", `third` for another pronoun, else empty."""
     certain: bool
     """The subject ends right before the trigger, in a name or a noun for somebody."""
+    joined: bool
+    """Another clause, with an act of its own, stands before it in the sentence."""
     labelled: bool
     """The line opens with its trigger, such as ACTION, and has no subject."""
 
@@ -79,6 +81,7 @@ def clause_of(borne: Borne, language: str | None) -> Clause | None:
         end = inserted[0]
     if source is None:
         source = _trailing_source(tokens, last, words)
+    opening = start
     if (agreed := _agreed_of(tokens, start, first, last, words)) is not None:
         if tokens[start].word != "it":
             source = source or (start, first)
@@ -95,6 +98,7 @@ def clause_of(borne: Borne, language: str | None) -> Clause | None:
         after=_slice(line.text, tokens, last, len(tokens)),
         person=_person(tokens, start, first, last),
         certain=_certain(tokens, start, first, words),
+        joined=agreed is None and start > opening,
         labelled=not any(one.isalnum() for one in subject),
     )
 
