@@ -49,6 +49,11 @@ def test_a_title_at_the_head_of_each_page_opens_no_meeting() -> None:
     assert len(summarize((text + page.format("pump")).encode()).meetings) == 1
 
 
+def test_entries_of_a_list_with_days_open_no_meeting() -> None:
+    text = "Harbour board\n\n- Call with the bank, 3 March 2025\n- Call with the bank, 7 April 2025\n\nPresent: Ann Lee, Bo Ray\n"
+    assert len(summarize(text.encode()).meetings) == 1
+
+
 def test_the_votes_of_many_motions_are_no_speech() -> None:
     vote = "Moved by Ray, seconded by Lee, to {}.\nAyes: Ray, Lee\nNays: None\nAbsent: Fox\nMotion carried.\n\n"
     acts = ("mend the lock", "paint the shed", "buy a pump", "sell the van")

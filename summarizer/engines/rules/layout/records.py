@@ -15,16 +15,12 @@ def record_titles(rows: list[Row]) -> list[Row]:
     """The titles, the first among them; none where there is but one record."""
     for head in rows[:_HEAD_ROWS]:
         title = _without_day(head)
-        if title is None:
-            continue
+        if title is None or head.listed:
+            continue  # "- Call with the bank, 3 March" is an entry
         found: list[Row] = []
         for row in rows:
             # A title with the same day again heads another page of the record.
-            if (
-                row.listed == head.listed
-                and _without_day(row) == title
-                and not (found and _day(row) == _day(found[-1]))
-            ):
+            if not row.listed and _without_day(row) == title and not (found and _day(row) == _day(found[-1])):
                 found.append(row)
         if len(found) > 1:
             return found
