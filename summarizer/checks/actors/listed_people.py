@@ -6,7 +6,7 @@ ABSENT = re.compile(r"\b(?:apolog\w+|(?:^|(?<=\n))\W*regrets?|regrets?(?=\s*(?:[
 LIST = re.compile(r"\b(?:present|attend\w*|participa\w+|in attendance|members|guests?|visitors|delegat\w+|chair\w*|scribe\w*|moderator|minutes? tak\w+|note-?taker|invited|roll call|on the phone|remote(?:ly)?|online|remarks|présente?s?|presenti|presentes|anwesend\w*|teilnehm\w+|asistentes|asisten|partecipanti|mediator|facilitator|(?:notes|minutes) (?:taken|kept) by)\b|^\W*speakers\W*$|\binclud(?:ed|es|ing)\s*:|\b(?:speaking\b[^:]{0,30}|staff|for the staff|administration|(?:recording|minutes?) secretary|officers?|officials|speakers|came|(?:in|around|at) the (?:room|table)|on the (?:line|call)|(?:dialled|dialed|joined|called) in|by (?:phone|video))\s*:", re.IGNORECASE)  # fmt: skip
 _OF = re.compile(r"\b(?:de|del|du|d['’]|di|von|des)\s(?:(?:(?:la|el|le|l['’])\s?)?[\w'’.]+,?\s){0,4}\Z")
 """What stands before a name that is only spoken of: "the appointment of Ms Nerea Aldama"."""
-_THERE = re.compile(r"\b(?:pr[ée]s|vorsitz|leitung|teiln|partic|ass?ist)", re.IGNORECASE)
+_THERE = re.compile(r"\b(?:pr[ée]s(?:id|en[cz])|vorsitz|leitung|teiln|partic|ass?ist)", re.IGNORECASE)
 _NEAR = 80  # characters before a name
 _BULLETS = " *_#>•-"
 
