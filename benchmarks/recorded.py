@@ -40,7 +40,7 @@ def documents() -> list[Document]:
 
 
 def recordings() -> Iterator[Recorded]:
-    """Every recording, with its document found by its lines in the prompt."""
+    """Every recording of a draft, with its document found by its lines in the prompt."""
     sys.path.append(str(ROOT / "tests"))
     from test_recorded import CommitteeBrief  # the one recording for a schema of one's own
 
@@ -51,6 +51,8 @@ def recordings() -> Iterator[Recorded]:
     for path in paths:
         interactions = from_yaml(path.read_text(encoding="utf-8"))
         drafts = [one for one in interactions["interactions"] if _asked_for(one) in schemas]
+        if not drafts:
+            continue  # a second reading alone
         exchange = drafts[-1]
         prompt = "\n".join(str(message["content"]) for message in exchange["request"]["body"]["messages"])
         document = max(known, key=lambda one: _share_of(one, prompt))

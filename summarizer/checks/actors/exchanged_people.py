@@ -72,10 +72,10 @@ def _told(sentence: str) -> _Told:
 
 def _people(sentence: str) -> Iterator[str]:
     """The names that stand behind a title or an initial; empty where it stands alone: "la ministre"."""
-    words = [one[0] for one in WORD.finditer(sentence)]
-    titles = [
-        folded(word).replace(".", "") in listed("titles") or (len(word) == 1 and word.isupper()) for word in words
-    ]
+    found = list(WORD.finditer(sentence))
+    words = [one[0] for one in found]
+    initials = [len(one[0]) == 1 and one[0].isupper() and sentence[one.end() :][:1] == "." for one in found]
+    titles = [at or folded(one).replace(".", "") in listed("titles") for at, one in zip(initials, words, strict=True)]
     for at, (title, following) in enumerate(pairwise((*titles, True)), 1):
         if title and not following:
             yield " ".join(takewhile(lambda one: one[0].isupper(), words[at:]))

@@ -47,3 +47,15 @@ def test_a_decision_on_one_is_none_on_the_other() -> None:
     support = checked("decisions", claim, document(*lines, language="es"), *lines).support
     assert support is not None
     assert "Elsa Vidal" in support.explanation
+
+
+def test_a_body_is_nobody_of_the_sentence_beside() -> None:
+    lines = (
+        "El ministro de Transporte Y PUERTOS abre el acto.",
+        "El Sr. Arce dice que retomará las obras del dique en mayo.",
+    )
+    claim = DraftCommitment(
+        action="retomar las obras del dique en mayo", by="Ministerio de Transporte y Puertos", strength=Strength.INTENDS
+    )
+    made = checked("commitments", claim, document(*lines, language="es"), *lines)
+    assert made.refused is None

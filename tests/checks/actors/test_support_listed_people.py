@@ -37,6 +37,14 @@ def test_who_stands_only_behind_of_is_only_mentioned() -> None:
     assert _presence("Elsa Vidal", SPANISH, 2) == Presence.ATTENDED
 
 
+def test_who_presides_or_is_listed_with_an_initial_attended() -> None:
+    french = document(
+        "Présents : Nadia Benali, Théo R.", "Le conseil s'est réuni sous la présidence de M. Guy Palou.", language="fr"
+    )
+    assert _presence("Guy Palou", french, 2) == Presence.ATTENDED
+    assert _presence("Théo R.", french, 1) == Presence.ATTENDED
+
+
 def test_talks_of_which_news_is_given_make_nobody_attend() -> None:
     assert _presence("Tora Wisk", ENGLISH, 1) == Presence.MENTIONED
     assert _presence("Liv Berg", ENGLISH, 2) == Presence.ATTENDED
