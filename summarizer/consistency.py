@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations, product
+from itertools import product
 
 from .checks.fields import of_kind, roles, texts
 from .documents import Document
@@ -11,7 +11,7 @@ from .items import Item
 from .otherwise import note_otherwise
 from .participants import People
 from .schemas import Contradiction, Part, Presence, Strength, When
-from .uniting.opposites import compared, denies, holds_any, shared_deed
+from .uniting.opposites import comparable, compared, denies, holds_any, shared_deed
 from .uniting.people import group_people
 from .uniting.sameness import same_wording
 from .uniting.uniter import Settled
@@ -31,8 +31,8 @@ def flag(items: Sequence[Item], document: Document, settled: Sequence[Settled] =
     people = People(items)
     meetings = sum(item.kind == "meetings" for item, _ in accepted)
     said = [one for item, where in accepted if (one := _said(item, where, document)) is not None]
-    for a, b in combinations(said, 2):
-        _compare(a, b, people)
+    for a, b in comparable([one.text for one in said]):
+        _compare(said[a], said[b], people)
     for item, _ in accepted:
         for earlier in settled:
             if earlier.claim is item.claim:

@@ -30,6 +30,7 @@ from summarizer.schemas import (
     When,
     draft_schema,
 )
+from summarizer.uniting.opposites import comparable, compared
 
 LINES = document(*(f"This is line {number} of the record." for number in range(1, 9)))
 ANN, BOB = "Ann Archer", "Bob Boyle"
@@ -423,3 +424,14 @@ def test_a_large_brief_is_compared_in_no_time():
     started = time.perf_counter()
     assert not flags(*items, *people)
     assert time.perf_counter() - started < 20
+
+
+def test_no_two_statements_that_stand_to_each_other_in_some_way_are_passed_over():
+    verbs = ("raise", "lower", "approve", "reject", "open", "close", "sign", "do not sign", "keep")
+    things = ("the fee", "the harbour fee", "the fee for the harbour by 5 percent", "5 percent", "the old portal", "it")
+    said = [f"{verb} {thing}" for verb in verbs for thing in things]
+    related = {pair for pair in combinations(range(len(said)), 2) if compared(said[pair[0]], said[pair[1]]) is not None}
+    looked_at = set(comparable(said))
+    assert related
+    assert related <= looked_at
+    assert len(looked_at) < len(said) * (len(said) - 1) / 4

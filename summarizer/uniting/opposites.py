@@ -1,6 +1,7 @@
 """Whether two statements are on one and the same deed, and whether the one says the opposite of the other."""
 
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import Any, Literal
 
@@ -76,6 +77,26 @@ def compared(a: str, b: str) -> Literal["same", "opposite"] | None:
     if kept < _LEAST * (kept + len(missing)) or not same_names(left, right, missing):
         return None
     return "same" if pair is None else "opposite"
+
+
+def comparable(texts: Sequence[str]) -> list[tuple[int, int]]:
+    """The pairs of statements, by their places, that can be the same deed or opposite ones; the others need no look.
+
+    All words of the shorter one but one stand in the longer one, so that of any two of its words one does.
+    """
+    said = [_affirmed(text) for text in texts]
+    having: dict[str, list[int]] = {}
+    for place, one in enumerate(said):
+        for each in one.stems:
+            having.setdefault(each, []).append(place)
+    pairs: set[tuple[int, int]] = set()
+    for place, one in enumerate(said):
+        rarest = sorted(one.stems, key=lambda each: (len(having[each]), each))[:2]
+        if len(rarest) == 1:
+            rarest += [against for own, against in _excluding() if own == rarest[0]]
+        near = {other for each in rarest for other in having.get(each, ())}
+        pairs |= {(min(place, other), max(place, other)) for other in near if said[other].numbers == one.numbers}
+    return sorted(pair for pair in pairs if pair[0] != pair[1])
 
 
 @lru_cache(maxsize=1024)
