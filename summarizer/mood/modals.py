@@ -18,6 +18,7 @@ _INVERTED = frozenset((",", ";", ")", '"', "”"))  # what may stand between a s
 _WHOM = frozenset(("us", "me", "him", "her", "them"))
 _IN_ACT = frozenset(("touch", "contact"))  # "will be in touch"
 _SEEN = frozenset(("him", "her", "them"))  # "I'll see him first": not "see you tomorrow"
+_RELATIVE = frozenset(("which", "who"))
 _UNDECIDED = frozenset(("decide", "say", "tell", "judge", "guess"))
 _SUPPOSING = frozenset(("if", "once", "provided"))
 _HAD_DONE = 14  # words behind "would have" in which the participle stands: "would have the whole of it sent"
@@ -119,6 +120,8 @@ def _foretold(sentence: Sentence, subject: int, following: int, *, reported: boo
         first = opening_subject(sentence) if earlier is None else sentence.before(earlier)
         if first is not None and first < subject:
             return _foretold(sentence, first, following, reported=reported)
+    if who in _RELATIVE and sentence.word(subject - 1) == ",":  # "a panel, which is to report"
+        return _foretold(sentence, sentence.before(subject - 1), following, reported=reported)
     if _comes_to_pass(sentence, subject, following):
         return Strength.MENTIONED
     if who == "you":

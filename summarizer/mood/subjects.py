@@ -6,6 +6,7 @@ from .sentence import Sentence
 PERSONS = frozenset(("i", "we", "he", "she"))
 EMPTY = frozenset(("it", "this", "that", "there", "these", "those", "which", "what"))  # subjects that promise nothing
 _INVERTING = frozenset(("nor", "neither"))
+_AWAY = ("cannot make it", "cannot come", "cannot join", "cannot attend", "is away", "is ill", "is sick", "is on leave")
 _SUBJECT_WITHIN = 4  # tokens behind an inverted modal in which its subject ends
 
 
@@ -34,7 +35,10 @@ def opening_subject(sentence: Sentence) -> int | None:
     titled = at + 2 if sentence.word(at + 1) == "." else at + 1  # "Ms. Pell"
     named = sentence.capital(at) and sentence.capital(titled) and sentence.word(titled) not in PERSONS
     if sentence.capital(at) and (
-        sentence.in_list("consenting", at + 1) or _at_work(sentence, at) or _has_done(sentence, at)
+        sentence.in_list("consenting", at + 1)
+        or _at_work(sentence, at)
+        or _has_done(sentence, at)
+        or _is_away(sentence, at)
     ):
         return at
     return titled if named else None
@@ -46,6 +50,12 @@ def _has_done(sentence: Sentence, at: int) -> bool:
     if sentence.word(verb) == "," and sentence.word(verb + 1) in ("which", "who", "whose"):
         verb = next((place + 1 for place in range(verb + 2, len(sentence.tokens)) if sentence.word(place) == ","), verb)
     return sentence.word(verb).endswith("ed") and sentence.word(verb + 1) in ("its", "his", "her", "their")
+
+
+def _is_away(sentence: Sentence, at: int) -> bool:
+    """Whether somebody cannot be there: "Tobie cannot make it and will send comments"."""
+    told = " ".join(token.word for token in sentence.tokens[at + 1 : at + 4])
+    return told.startswith(_AWAY)
 
 
 def _at_work(sentence: Sentence, at: int) -> bool:

@@ -112,7 +112,8 @@ def is_namesake(name: str, bearer: str) -> bool:
 def _bearers_of(subject: str, text: str) -> frozenset[str]:
     found = _OFFICE_ALONE.fullmatch(subject.strip(" ,"))
     words = found["office"].split() if found is not None else []
-    if not words or not names_office(words[-1]):  # not "the council"
+    of = next((at for at, word in enumerate(words) if at and word.lower() in ("of", "for")), len(words))
+    if not words or not names_office(words[of - 1]):  # not "the council"
         return frozenset()
     places = re.finditer(rf"\b{'(?: [A-Z][a-z]+){0,2} '.join(map(re.escape, words))}(?!\w|['’]s)", text, re.IGNORECASE)
     bearers = (_holder(text, place) for place in places)

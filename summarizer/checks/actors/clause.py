@@ -34,7 +34,8 @@ _PAIR = 2
 _BETWEEN = ("skipped", "auxiliaries")  # words between a subject and its verb
 _OPENING_ASIDE = re.compile(
     r"\A\W*(?:unlike|following|after|in place of|instead of|at the (?:request|suggestion|invitation) of|in (?:response|reply|answer) to|thanks to|despite"
-    r"|apart from|besides|as for|further to|contrary to|compared (?:with|to))\b[^,]{2,80},\s*(?=\S)",
+    r"|apart from|besides|as for|further to|contrary to|compared (?:with|to))\b[^,]{2,80},\s*(?=\S)"
+    r"|\A\W*(?:during|in) (?:his|her|their|its) (?:absence|leave|illness|holidays?|visit|stay),?\s+(?=\S)",
     re.IGNORECASE,
 )
 _NOT_THIS = re.compile(r",\s*(?:and )?(?:not|rather than|instead of|unlike)\b[^,]{1,60}(?:,\s*|\Z)", re.IGNORECASE)

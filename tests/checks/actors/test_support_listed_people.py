@@ -48,3 +48,12 @@ def test_who_presides_or_is_listed_with_an_initial_attended() -> None:
 def test_talks_of_which_news_is_given_make_nobody_attend() -> None:
     assert _presence("Tora Wisk", ENGLISH, 1) == Presence.MENTIONED
     assert _presence("Liv Berg", ENGLISH, 2) == Presence.ATTENDED
+
+
+def test_who_is_listed_as_a_witness_of_a_hearing_was_there() -> None:
+    hearing = document(
+        "Members present: Dee Quill (Chair).",
+        "Witnesses: Dr Ugo Marchi, engineer; Mr Ben Oakes, farmer, for the growers.",
+    )
+    assert _presence("Ben Oakes", hearing, 2) == Presence.ATTENDED
+    assert _presence("Ugo Marchi", hearing, 2) == Presence.ATTENDED

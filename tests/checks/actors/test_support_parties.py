@@ -212,6 +212,18 @@ def test_who_speaks_may_be_named_by_the_office(said_by: str, finding: str) -> No
     assert made.support.checks["speaker"] == finding
 
 
+@pytest.mark.parametrize("words", ["The Minister of Health will", "During his absence the Minister of Health will"])
+def test_an_office_of_something_is_its_holders(words: str) -> None:
+    line = f"{words} chair the Cabinet."
+    source = document(
+        "Present: the Premier, Hon. Oliver Tam (Chair); the Minister of Health, Hon. Dr Ambrose Leota.", line
+    )
+    claim = DraftCommitment(action="chair the Cabinet", by="Ambrose Leota", strength=Strength.INTENDS)
+    made = item("commitments", claim, source, line)
+    check([made], source)
+    assert found(made) == "agrees"
+
+
 def test_an_office_that_two_people_bear_names_neither() -> None:
     claim = DraftCommitment(action="write to both", by="Ann Lee", strength=Strength.INTENDS)
     made = item("commitments", claim, PORT, "The judge will write to both")
