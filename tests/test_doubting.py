@@ -143,9 +143,12 @@ def test_every_item_is_read_again_with_its_words_and_what_is_nested_in_it():
 def test_a_doubt_is_added_to_what_the_checks_could_not_confirm():
     lowered = {"follow_ups": [DRAFT["follow_ups"][0] | {"strength": "undertook"}]}
     before = verify(lowered, NOTES).follow_ups[0].support
-    after = verify(lowered, NOTES, model=Doubter("FollowUp")).follow_ups[0].support
+    brief = verify(lowered, NOTES, model=Doubter("FollowUp"))
     assert before.verdict is Verdict.PARTLY
-    assert after.explanation == f"{before.explanation} On a second reading: Not FollowUp."
+    assert brief.follow_ups[0].support.explanation == f"{before.explanation} On a second reading: Not FollowUp."
+    page = to_markdown(brief)
+    assert "[partly: On a second reading: Not FollowUp.]" in page
+    assert page.count(brief.follow_ups[0].changes[0].reason) == 1  # beside what was mended
 
 
 def test_what_the_checks_could_not_confirm_and_nobody_doubts_says_so_and_is_raised_by_nothing():
