@@ -31,7 +31,6 @@ _NOT_SAID = frozenset(("evidence", "basis", "meetings"))
 _LONGEST = 300  # characters of what is held against an item
 _LAST_WORD = 40  # characters that are given up so that what is cut ends with a word; some scripts have no spaces
 _NO_REASON = "it is doubted, without a reason."
-
 _BY_ITS_WORDS = (RejectionReason.UNSUPPORTED, RejectionReason.CONTRADICTED)
 _Readable = Evidenced | Rejected
 
@@ -139,9 +138,8 @@ def _lost(reply: Reply, claims: int) -> str | None:
     if given is None:
         return "the answer of the second reading does not say what is doubted"
     strange = sum(not 1 <= one.number <= claims for one in given)
-    broken = sum(
-        fault.path[:1] == ("doubts",) and len(fault.path) < 3 for fault in reply.faults
-    )  # not a field too many
+    # A longer path leads to a field too many, without which the doubt stands.
+    broken = sum(fault.path[:1] == ("doubts",) and len(fault.path) < 3 for fault in reply.faults)
     if strange + broken:
         return f"{strange + broken} of the doubts of the second reading could not be told to belong to an item"
     return None
@@ -175,18 +173,16 @@ def _mark(item: _Readable, why: str) -> None:
 def _portions(items: Sequence[_Readable], document: Document) -> Iterator[list[_Readable]]:
     """The items in portions for one request each, those together that quote the same part of the document."""
     portion: list[_Readable] = []
+    claims = 0.0  # tokens of those in the portion
     for item in sorted(items, key=lambda item: item.evidence[0].line):
+        claims += (shown := estimate(_shown(0, item)))
         longer = [*portion, item]
-        if portion and (len(longer) > _MOST or _size(longer, document) > _PORTION):
+        if portion and (len(longer) > _MOST or estimate(excerpt(document, _lines(longer))) + claims > _PORTION):
             yield portion
-            longer = [item]
+            longer, claims = [item], shown
         portion = longer
     if portion:
         yield portion
-
-
-def _size(items: Sequence[_Readable], document: Document) -> float:
-    return estimate(excerpt(document, _lines(items))) + sum(estimate(_shown(0, item)) for item in items)
 
 
 def _lines(items: Sequence[_Readable]) -> list[int]:
