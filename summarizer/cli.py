@@ -59,6 +59,9 @@ _date = click.option(
     metavar="YYYY-MM-DD",
     help="Date of the document, where its text does not say.",
 )
+_cache = click.option(
+    "--cache", type=click.Path(file_okay=False, path_type=Path), help="Folder for answers already paid for."
+)
 _output = click.option(
     "-o",
     "--output",
@@ -82,7 +85,7 @@ def command_line() -> None:
     "Without it, or for `rules`: the built-in rules."
 )
 @asking_options
-@click.option("--cache", type=click.Path(file_okay=False, path_type=Path), help="Folder for answers already paid for.")
+@_cache
 @click.option(
     "--language", metavar="LANGUAGE", help="Translate the checked brief (de, pt-BR, German); quotes stay as they are."
 )
@@ -135,6 +138,7 @@ def brief(
     "Only where it is named here: else nothing is sent.",
 )
 @where_options
+@_cache
 @_date
 @_output
 @_format
@@ -145,6 +149,7 @@ def verify(
     model: str | None,
     base_url: str | None,
     mode: str | None,
+    cache: Path | None,
     date: datetime | None,
     output: Path | None,
     form: str | None,
@@ -156,8 +161,8 @@ def verify(
     check_output(output, source)
     form = _form(output, form)
     if model is None:
-        refuse_without_model("base_url", "mode")
-    llm = connect(model, base_url=base_url, options=Options(mode=mode)) if model is not None else None
+        refuse_without_model("base_url", "mode", "cache")
+    llm = connect(model, base_url=base_url, cache=cache, options=Options(mode=mode)) if model is not None else None
     with pauses_told():
         made: Brief = check(draft.read_bytes(), _path(source), date=date, model=llm)
     _tell_failures(made)

@@ -6,18 +6,19 @@ checks refused for its words: it stays refused, and says where the reader finds 
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from enum import Enum
-from textwrap import shorten
-from typing import Any, NamedTuple
+from functools import partial
+from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from .checks.fields import roles
 from .concurrency import together
 from .documents import Document
-from .errors import ModelError, ProviderError
+from .errors import AnswerCutOff, ContextTooLong, ModelError, ProviderError
 from .items import evidenced
-from .llm import LLM, Request, Usage, usage_of_run
+from .llm import LLM, Reply, Request, Usage, usage_of_run
 from .prompts import DOUBT, load_prompt
 from .schemas import CheckedBrief, Evidenced, OwnerBasis, Part, Rejected, RejectionReason, Verdict, When
 from .tokens import estimate
@@ -28,8 +29,8 @@ _PORTION = 4_000
 """Tokens of the lines and claims in one request."""
 _NOT_SAID = frozenset(("evidence", "basis", "meetings"))
 _LONGEST = 300  # characters of what is held against an item
-
-
+_LAST_WORD = 40  # characters that are given up so that what is cut ends with a word; some scripts have no spaces
+_NO_REASON = "it is doubted, without a reason."
 _BY_ITS_WORDS = (RejectionReason.UNSUPPORTED, RejectionReason.CONTRADICTED)
 _Readable = Evidenced | Rejected
 
@@ -55,29 +56,55 @@ async def doubt(brief: CheckedBrief, document: Document, llm: LLM) -> None:
     """Mark in the brief what the model doubts. `run` tells how many items were read again, and why some were not."""
     refused = (one for one in brief.rejected if one.reason in _BY_ITS_WORDS and one.evidence and one.support)
     parts = await together(_read(items, document, llm) for items in _portions([*evidenced(brief), *refused], document))
+    read = sum(parts, _Read())
     run = brief.run
-    failed = dict.fromkeys(failure for failure in (run.recheck_failed, *(one.failure for one in parts)) if failure)
     told = {
-        "reread": sum(one.items for one in parts),
-        "recheck_failed": "; ".join(failed) or None,
-        "model": run.model or next((one.model for one in parts if one.model), None),
+        "reread": read.items,
+        "recheck_failed": "; ".join(dict.fromkeys(filter(None, (run.recheck_failed, *read.failures)))) or None,
+        "model": run.model or read.model,
     }
-    spent = sum((one.usage for one in parts), usage_of_run(run))
-    brief.run = run.model_copy(update=told | vars(spent))
+    brief.run = run.model_copy(update=told | vars(usage_of_run(run) + read.usage))
 
 
-class _Read(NamedTuple):
-    """What came of one request."""
+@dataclass(frozen=True)
+class _Read:
+    """What came of one request, or of several."""
 
-    items: int
+    items: int = 0
     """Those that were read again."""
-    usage: Usage
+    usage: Usage = field(default_factory=Usage)
     model: str | None = None
-    failure: str | None = None
+    failures: tuple[str, ...] = ()
+
+    def __add__(self, other: "_Read") -> "_Read":
+        return _Read(
+            self.items + other.items,
+            self.usage + other.usage,
+            self.model or other.model,
+            self.failures + other.failures,
+        )
 
 
 async def _read(items: Sequence[_Readable], document: Document, llm: LLM) -> _Read:
-    """Mark those of the items that are doubted."""
+    """Mark those of the items that are doubted. Of more than the model can take or answer, each half is asked about."""
+    try:
+        reply = await llm.complete(_request(items, document))
+    except (ModelError, ProviderError) as error:
+        usage = error.usage or Usage()
+        if not isinstance(error, AnswerCutOff | ContextTooLong) or len(items) == 1:
+            return _Read(usage=usage, failures=(str(error),))
+        middle = len(items) // 2
+        halves = await together(_read(half, document, llm) for half in (items[:middle], items[middle:]))
+        return sum(halves, _Read(usage=usage))
+    found, lost = _held_against(reply), _lost(reply, len(items))
+    # Which claim a doubt that is lost was meant for cannot be told: it may be any that no other doubt names.
+    known = [(item, found.get(at, "")) for at, item in enumerate(items, 1) if at in found or lost is None]
+    for item, why in known:
+        _mark(item, why)
+    return _Read(len(known), reply.usage, reply.model, () if lost is None else (lost,))
+
+
+def _request(items: Sequence[_Readable], document: Document) -> Request:
     prompt = load_prompt(DOUBT)
     system, user = prompt.render(
         {
@@ -85,14 +112,51 @@ async def _read(items: Sequence[_Readable], document: Document, llm: LLM) -> _Re
             "lines": excerpt(document, _lines(items)),
         }
     )
-    try:
-        reply = await llm.complete(Request(system, user, Doubts, f"{prompt.name}@{prompt.sha256}"))
-    except (ModelError, ProviderError) as error:
-        return _Read(0, error.usage or Usage(), failure=str(error))
-    found = {one.number: one.why for one in reply.answer.doubts} if isinstance(reply.answer, Doubts) else {}
-    for number, item in enumerate(items, 1):
-        _mark(item, shorten(found.get(number, ""), _LONGEST, placeholder=" …"))
-    return _Read(len(items), reply.usage, reply.model)
+    objections = partial(_objections, len(items))
+    return Request(system, user, Doubts, f"{prompt.name}@{prompt.sha256}", objections=objections)
+
+
+def _given(answer: BaseModel) -> list[Doubt] | None:
+    """The doubts of an answer; None where it has no list of them, which may mean anything."""
+    return answer.doubts if isinstance(answer, Doubts) and "doubts" in answer.model_fields_set else None
+
+
+def _objections(claims: int, answer: BaseModel) -> list[str]:
+    """What is wrong with the doubts about so many claims, for the model."""
+    given = _given(answer)
+    if given is None:
+        return ["the list `doubts` is missing: it is empty where no claim is doubted"]
+    numbers = dict.fromkeys(one.number for one in given)
+    found = [f"there is no claim {number}, only 1 to {claims}" for number in numbers if not 1 <= number <= claims]
+    bare = dict.fromkeys(one.number for one in given if not one.why.strip())
+    return [*found, *(f"`why` of number {number} is empty: leave out what is not doubted" for number in bare)]
+
+
+def _lost(reply: Reply, claims: int) -> str | None:
+    """Why not every doubt of an answer could be taken, for the reader; None where each was."""
+    given = _given(reply.answer)
+    if given is None:
+        return "the answer of the second reading does not say what is doubted"
+    strange = sum(not 1 <= one.number <= claims for one in given)
+    # A longer path leads to a field too many, without which the doubt stands.
+    broken = sum(fault.path[:1] == ("doubts",) and len(fault.path) < 3 for fault in reply.faults)
+    if strange + broken:
+        return f"{strange + broken} of the doubts of the second reading could not be told to belong to an item"
+    return None
+
+
+def _held_against(reply: Reply) -> dict[int, str]:
+    """What is held against each claim that is doubted, by its number."""
+    found: dict[int, list[str]] = {}
+    for one in _given(reply.answer) or ():
+        found.setdefault(one.number, []).append(" ".join(one.why.split()))
+    return {number: _cut(" ".join(dict.fromkeys(filter(None, whys))) or _NO_REASON) for number, whys in found.items()}
+
+
+def _cut(why: str) -> str:
+    if len(why) <= _LONGEST:
+        return why
+    return f"{why[: max(why.rfind(' ', 0, _LONGEST - 1), _LONGEST - _LAST_WORD)].rstrip()} …"
 
 
 def _mark(item: _Readable, why: str) -> None:
@@ -109,18 +173,16 @@ def _mark(item: _Readable, why: str) -> None:
 def _portions(items: Sequence[_Readable], document: Document) -> Iterator[list[_Readable]]:
     """The items in portions for one request each, those together that quote the same part of the document."""
     portion: list[_Readable] = []
+    claims = 0.0  # tokens of those in the portion
     for item in sorted(items, key=lambda item: item.evidence[0].line):
+        claims += (shown := estimate(_shown(0, item)))
         longer = [*portion, item]
-        if portion and (len(longer) > _MOST or _size(longer, document) > _PORTION):
+        if portion and (len(longer) > _MOST or estimate(excerpt(document, _lines(longer))) + claims > _PORTION):
             yield portion
-            longer = [item]
+            longer, claims = [item], shown
         portion = longer
     if portion:
         yield portion
-
-
-def _size(items: Sequence[_Readable], document: Document) -> float:
-    return estimate(excerpt(document, _lines(items))) + sum(estimate(_shown(0, item)) for item in items)
 
 
 def _lines(items: Sequence[_Readable]) -> list[int]:

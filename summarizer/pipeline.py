@@ -148,8 +148,9 @@ def verify(
     claimed: a `BriefDraft` (or the draft of a schema of your own), or one as JSON, text or parsed, of which each
         part that breaks the schema is refused on its own. A brief is taken for the draft that its items claim;
         what of this text was unread when it was made stays unread.
-    model: as for `asummarize`; reads each item that holds once more against the words that it quotes. What it doubts stays, is
-        `partly`, and says why. None: no model is asked.
+    model: as for `asummarize`; reads each item once more against the words that it quotes. What it doubts stays, is `partly`,
+        and says why; what was refused for its words stays so, and says what the model makes of it. None: no model is asked,
+        and what one doubted when a brief was made is not told again.
     Items without a quote get the passage that bears them best, marked `found`, if there is one.
 
     Errors: `DocumentError`, `SchemaError`; with a model also those of `asummarize`.

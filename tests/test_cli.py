@@ -204,6 +204,12 @@ def test_verify_has_a_model_read_each_item_again_only_where_one_is_named(tmp_pat
     result = run("verify", str(draft), MINUTES, "--model", "m")
     assert result.exit_code == 0, result.stderr
     assert "[partly: On a second reading: She is only named.]" in result.stdout
+    kept = ["--cache", str(tmp_path / "kept")]
+    asked = server.count
+    again = [run("verify", str(draft), MINUTES, "--model", "m", *kept).stdout for _ in range(2)]
+    assert all("She is only named." in page for page in again)
+    assert server.count == asked + 1
+    assert run("verify", str(draft), MINUTES, *kept).exit_code == 2
     server.script(error(401, "no such key"))
     result = run("verify", str(draft), MINUTES, "--model", "m")
     assert "the second look failed" in result.stderr

@@ -1,13 +1,15 @@
 """A second reading: what a model doubts of a checked brief is marked, and nothing is taken away for it."""
 
+import json
 import re
 
 import pytest
+from pydantic import BaseModel
 
-from summarizer import Brief, RejectionReason, Reply, SettingsError, summarize, to_markdown, verify
+from summarizer import Brief, Options, RejectionReason, Reply, SettingsError, connect, summarize, to_markdown, verify
 from summarizer.doubting import Doubts
-from summarizer.errors import Unreachable
-from summarizer.llm import Usage
+from summarizer.errors import AnswerCutOff, ContextTooLong, Refused, SummarizerError, Unreachable
+from summarizer.llm import Fault, Usage
 from summarizer.schemas import BriefDraft, Verdict
 
 NOTES = """Minutes of the harbour board, 3 March 2025
@@ -69,7 +71,41 @@ class Doubter:
             for words in self.doubted
             if words in claim
         ]
-        return Reply(Doubts.model_validate({"doubts": [*found, {"number": 99, "why": "?"}]}), "", "reader-1", usage)
+        return Reply(Doubts.model_validate({"doubts": found}), "", "reader-1", usage)
+
+
+class Answering:
+    """Gives the same answer to every request for doubts, or the error in its place."""
+
+    name = "answering"
+
+    def __init__(self, answer: BaseModel | SummarizerError, *faults: Fault) -> None:
+        self.answer, self.faults = answer, faults
+
+    async def complete(self, request):
+        if isinstance(self.answer, SummarizerError):
+            raise self.answer
+        return Reply(self.answer, "", "reader-1", Usage(requests=1, cost=0.0), self.faults)
+
+
+class Narrow(Doubter):
+    """Takes no more than so many claims at once, and raises that error for more of them."""
+
+    def __init__(self, most: int, error: type[SummarizerError], *doubted: str) -> None:
+        super().__init__(*doubted)
+        self.most, self.error, self.refusals = most, error, 0
+
+    async def complete(self, request):
+        if len(re.findall(r"^\d+\. ", request.user, re.MULTILINE)) <= self.most:
+            return await super().complete(request)
+        self.refusals += 1
+        refused = self.error("more than the model takes")
+        refused.usage = Usage(requests=1, prompt_tokens=10, cost=0.01)
+        raise refused
+
+
+def _doubts(*found: tuple[int, str]) -> Doubts:
+    return Doubts.model_validate({"doubts": [{"number": number, "why": why} for number, why in found]})
 
 
 def _all(brief: Brief):
@@ -107,9 +143,12 @@ def test_every_item_is_read_again_with_its_words_and_what_is_nested_in_it():
 def test_a_doubt_is_added_to_what_the_checks_could_not_confirm():
     lowered = {"follow_ups": [DRAFT["follow_ups"][0] | {"strength": "undertook"}]}
     before = verify(lowered, NOTES).follow_ups[0].support
-    after = verify(lowered, NOTES, model=Doubter("FollowUp")).follow_ups[0].support
+    brief = verify(lowered, NOTES, model=Doubter("FollowUp"))
     assert before.verdict is Verdict.PARTLY
-    assert after.explanation == f"{before.explanation} On a second reading: Not FollowUp."
+    assert brief.follow_ups[0].support.explanation == f"{before.explanation} On a second reading: Not FollowUp."
+    page = to_markdown(brief)
+    assert "[partly: On a second reading: Not FollowUp.]" in page
+    assert page.count(brief.follow_ups[0].changes[0].reason) == 1  # beside what was mended
 
 
 def test_what_the_checks_could_not_confirm_and_nobody_doubts_says_so_and_is_raised_by_nothing():
@@ -143,6 +182,84 @@ def test_a_second_reading_that_fails_costs_nothing_and_is_told():
     assert brief.run.recheck_failed == "the server is away"
     assert brief.follow_ups[0].support.verdict is Verdict.SUPPORTED
     assert brief.run.reread == 0
+
+
+@pytest.mark.parametrize("error", [AnswerCutOff, ContextTooLong])
+def test_more_than_the_model_takes_at_once_is_read_in_halves_and_all_of_it_is_paid(error):
+    reader = Narrow(1, error, "FollowUp")
+    brief = verify(DRAFT, NOTES, model=reader)
+    assert (brief.run.reread, brief.run.recheck_failed) == (4, None)
+    assert brief.follow_ups[0].support.doubt == "Not FollowUp."
+    assert (brief.run.requests, brief.run.cost) == (reader.refusals + 4, pytest.approx(reader.refusals * 0.01 + 0.08))
+
+
+def test_one_item_that_the_model_cannot_take_costs_no_other():
+    class Curt(Doubter):
+        async def complete(self, request):
+            if "FollowUp" in request.user:
+                raise ContextTooLong("more than the model takes")
+            return await super().complete(request)
+
+    brief = verify(DRAFT, NOTES, model=Curt())
+    assert (brief.run.reread, brief.run.recheck_failed) == (3, "more than the model takes")
+    assert not brief.follow_ups[0].support.reread
+
+
+def test_a_model_that_refuses_is_not_asked_about_parts():
+    brief = verify(DRAFT, NOTES, model=Answering(Refused("the model declined")))
+    assert (brief.run.reread, brief.run.recheck_failed) == (0, "the model declined")
+
+
+def test_all_that_is_held_against_an_item_is_told_and_once():
+    brief = verify(DRAFT, NOTES, model=Answering(_doubts((2, "No sum."), (2, "No sum."), (2, "No board."), (2, ""))))
+    assert [item.support.doubt for item in _all(brief)].count("No sum. No board.") == 1
+
+
+def test_a_doubt_without_a_reason_is_one():
+    wrong = {"follow_ups": [DRAFT["follow_ups"][0] | {"action": "not send the survey"}]}
+    brief = verify(wrong, NOTES, model=Answering(_doubts((1, " "))))
+    assert brief.rejected[0].support.doubt == "it is doubted, without a reason."
+    assert "finds it borne" not in to_markdown(brief)
+
+
+def test_where_a_doubt_names_no_claim_those_that_no_doubt_names_were_not_read_again():
+    brief = verify(DRAFT, NOTES, model=Answering(_doubts((1, "Not him."), (9, "Not that."))))
+    assert [item.support.doubt for item in _all(brief) if item.support.reread] == ["Not him."]
+    assert brief.run.reread == 1
+    assert brief.run.recheck_failed == "1 of the doubts of the second reading could not be told to belong to an item"
+
+
+def test_a_doubt_that_breaks_the_schema_is_not_taken_for_none():
+    lost = Fault(("doubts", 0), {"number": "two", "why": "Not him."}, "number: Input should be a valid integer")
+    brief = verify(DRAFT, NOTES, model=Answering(_doubts(), lost))
+    assert (brief.run.reread, bool(brief.run.recheck_failed)) == (0, True)
+    extra = Fault(("doubts", 0, "weight"), "high", "the schema has no such field")
+    assert verify(DRAFT, NOTES, model=Answering(_doubts((1, "Not him.")), extra)).run.reread == 4
+
+
+@pytest.mark.parametrize("answer", [Doubts(), BriefDraft()])
+def test_an_answer_that_is_none_leaves_nothing_read_again(answer):
+    brief = verify(DRAFT, NOTES, model=Answering(answer))
+    assert brief.run.reread == 0
+    assert brief.run.recheck_failed == "the answer of the second reading does not say what is doubted"
+
+
+def test_a_model_whose_doubts_do_not_hold_is_asked_once_more_and_told_why(server):
+    told = [{"number": 7, "why": "?"}, {"number": 1, "why": ""}]
+    server.script(json.dumps({"doubts": told}), json.dumps({"doubts": [{"number": 1, "why": "Not him."}]}))
+    model = connect("m", base_url=server.url, api_key="k", options=Options(mode="json"))
+    brief = verify(DRAFT, NOTES, model=model)
+    complaint = server.asked[-1]["messages"][-1]["content"]
+    assert "there is no claim 7, only 1 to 4" in complaint
+    assert "`why` of number 1 is empty: leave out what is not doubted" in complaint
+    assert (brief.run.reasks, brief.run.reread, brief.run.recheck_failed) == (1, 4, None)
+
+
+@pytest.mark.parametrize("why", ["word " * 90, "第三条は可決されていない。" * 40])
+def test_a_long_reason_is_cut_whether_or_not_its_script_has_spaces(why):
+    doubt = verify(DRAFT, NOTES, model=Answering(_doubts((1, why)))).participants[0].support.doubt
+    assert 250 < len(doubt) <= 300
+    assert doubt.endswith(" …")
 
 
 def test_many_items_are_read_in_portions_and_each_of_them_once():

@@ -11,6 +11,7 @@ from ..documents import Document
 from ..engines.choice import refuse_no_model
 from ..engines.connect import connect_paced, endpoint_of
 from ..errors import SettingsError
+from ..language_codes import language_code
 from ..llm import LLM
 from ..loading import Source
 from ..schemas import Brief
@@ -34,6 +35,8 @@ async def asummarize_many(
     model: str | LLM | None = None,
     schema: type[B] = Brief,  # type: ignore[assignment]
     prompt: str | Path | None = None,
+    recheck: bool = False,
+    language: str | None = None,
     folder: str | os.PathLike[str] | None = None,
     retry_failed: bool = False,
     at_once: int = 16,
@@ -44,7 +47,7 @@ async def asummarize_many(
     sources: as `summarize` takes them. They are taken by a thread of their own, up to 16 ahead of their turn, so that a
         generator may wait, or go on for ever; what may be used in one thread only (a cursor of SQLite) is to be read
         before. An `Entry` brings an id and a date.
-    model, schema, prompt: as for `summarize`. A model that is given by name keeps its answers in the folder too.
+    model, schema, prompt, recheck, language: as for `summarize`. A model that is given by name keeps its answers in the folder too.
     folder: for the briefs, `ID.brief.json`, and a ledger: what is done there is not done again, and its outcome
         comes without a brief. retry_failed: what failed there, for whatever reason, is tried again.
     at_once: documents under way. ordered: as the sources come, else as they are done.
@@ -65,7 +68,8 @@ async def asummarize_many(
         raise SettingsError(f"the folder is {folder!r}", hint="name a folder")
     if model is not None:
         refuse_no_model(model)
-    briefing = Briefing(schema=schema, prompt=prompt)
+    language = None if language is None else language_code(language)
+    briefing = Briefing(schema=schema, prompt=prompt, recheck=recheck, language=language)
     ledger = None
     if folder is not None:
         name = endpoint_of(model).name if isinstance(model, str) else model.name if model else "rules"
@@ -99,6 +103,8 @@ def summarize_many(
     model: str | LLM | None = None,
     schema: type[B] = Brief,  # type: ignore[assignment]
     prompt: str | Path | None = None,
+    recheck: bool = False,
+    language: str | None = None,
     folder: str | os.PathLike[str] | None = None,
     retry_failed: bool = False,
     at_once: int = 16,
@@ -111,6 +117,8 @@ def summarize_many(
             model=model,
             schema=schema,
             prompt=prompt,
+            recheck=recheck,
+            language=language,
             folder=folder,
             retry_failed=retry_failed,
             at_once=at_once,

@@ -16,7 +16,7 @@ from ..schemas import (
     Verdict,
     item_types,
 )
-from .wording import is_empty, plain, quoted, shown
+from .wording import is_empty, joined, plain, quoted, shown
 
 _STANDARD = (Meeting, Participant, AgendaItem, Decision, Commitment, FollowUp)
 
@@ -51,11 +51,14 @@ def as_list(value: Any) -> list[Any]:
 
 def doubt(item: Evidenced) -> str:
     """The verdict on an item that its words do not fully bear, where no note tells it."""
-    told = {change.reason for change in item.changes}
-    if item.support.verdict is Verdict.SUPPORTED or item.support.explanation in told:
+    support, told = item.support, {change.reason for change in item.changes}
+    again = f"On a second reading: {support.doubt}" if support.doubt else ""
+    first = support.explanation.removesuffix(again).rstrip()
+    said = joined(None if first in told else first, again, between=" ")
+    if support.verdict is Verdict.SUPPORTED or not said:
         return ""
-    borne = " A second reading found it borne." if item.support.reread and not item.support.doubt else ""
-    return f" *[{item.support.verdict.value}: {plain(item.support.explanation)}{borne}]*"
+    borne = " A second reading found it borne." if support.reread and not support.doubt else ""
+    return f" *[{support.verdict.value}: {plain(said)}{borne}]*"
 
 
 def _known(item: Evidenced) -> type[Evidenced]:

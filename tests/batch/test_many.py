@@ -193,6 +193,22 @@ def test_with_a_folder_what_is_done_is_not_done_again(tmp_path: Path, server: Se
         list(summarize_many(docs, model="openai:gpt-8", folder=folder))
 
 
+def test_many_are_read_again_and_translated_as_one_is(tmp_path: Path, server: Server, monkeypatch: pytest.MonkeyPatch):
+    def answered(asked: dict[str, Any]) -> Any:
+        is_second = "<claims>" in asked["messages"][-1]["content"]
+        return '{"doubts": [{"number": 1, "why": "Only to look at it."}]}' if is_second else answer(asked)
+
+    server.answer = answered
+    model, docs, folder = openai(server, monkeypatch), write_documents(tmp_path / "docs", [1, 2]), tmp_path / "out"
+    sources = sorted(docs.iterdir())
+    found = list(summarize_many(sources, model=model, recheck=True, language="German", folder=folder))
+    assert [each.brief.commitments[0].support.doubt for each in found if each.brief] == ["Only to look at it."] * 2
+    assert {each.brief.run.language for each in found if each.brief} == {"de"}
+    assert batch(docs, "-o", folder, "--model", model, "--recheck", "--language", "de").exit_code == 0
+    with pytest.raises(SettingsError, match="neither recheck nor translate"):
+        list(summarize_many(sources, recheck=True))
+
+
 def test_the_command_goes_on_where_python_stopped(tmp_path: Path, server: Server, monkeypatch: pytest.MonkeyPatch):
     server.answer = answer
     model, folder = openai(server, monkeypatch), tmp_path / "out"
