@@ -206,7 +206,20 @@ def _said(item: _Readable) -> Iterator[tuple[str, str]]:
         values = {role.name: getattr(item, role.name) for role in own if role.part is not Part.REFERENCE}
     for name, value in values.items():
         for one in value if isinstance(value, list) else [value]:
-            if one is None or one == OwnerBasis.UNSTATED or isinstance(one, Evidenced | dict):
-                continue
-            words = one.words if isinstance(one, When) else one.value if isinstance(one, Enum) else one
-            yield name, " ".join(str(words).split())
+            if words := _worded(one):
+                yield name, words
+
+
+def _worded(value: Any) -> str:
+    """A value of a field in words; empty where it says nothing, or is an item by itself."""
+    if value is None or value == OwnerBasis.UNSTATED or isinstance(value, Evidenced):
+        return ""
+    if isinstance(value, When):
+        return " ".join(value.words.split())
+    if isinstance(value, BaseModel | dict):
+        fields = value if isinstance(value, dict) else {name: getattr(value, name) for name in type(value).model_fields}
+        told = {name: _worded(one) for name, one in fields.items()} if "evidence" not in fields else {}
+        return ", ".join(f"{name} {words}" for name, words in told.items() if words)
+    if isinstance(value, list | tuple | set | frozenset):
+        return ", ".join(filter(None, map(_worded, value)))
+    return " ".join(str(value.value if isinstance(value, Enum) else value).split())

@@ -4,13 +4,13 @@ import json
 import re
 
 import pytest
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 
 from summarizer import Brief, Options, RejectionReason, Reply, SettingsError, connect, summarize, to_markdown, verify
 from summarizer.doubting import Doubts
 from summarizer.errors import AnswerCutOff, ContextTooLong, Refused, SummarizerError, Unreachable
 from summarizer.llm import Fault, Usage
-from summarizer.schemas import BriefDraft, Verdict
+from summarizer.schemas import BriefDraft, CheckedBrief, Evidenced, Verdict
 
 NOTES = """Minutes of the harbour board, 3 March 2025
 
@@ -293,3 +293,32 @@ def test_an_empty_brief_is_not_sent():
 def test_what_is_no_model_is_refused_before_anything_is_read():
     with pytest.raises(SettingsError, match="no model that can be asked"):
         verify(DRAFT, NOTES, model=object())
+
+
+class Place(BaseModel):
+    street: str
+    number: int | None = None
+
+
+class Ballot(Evidenced):
+    text: str
+    votes: dict[str, int] = Field(default_factory=dict)
+    place: Place | None = None
+
+
+class Ballots(CheckedBrief):
+    ballots: list[Ballot]
+
+
+def test_of_a_schema_of_ones_own_all_that_an_item_says_is_shown():
+    line = "The board of 12 Quay Road approved 9,000 euros for dredging, 5 for and 1 against."
+    ballot = {
+        "text": "9,000 euros for dredging approved by the board of 12 Quay Road, 5 for and 1 against",
+        "votes": {"for": 5, "against": 1},
+        "place": {"street": "Quay Road", "number": 12},
+        "evidence": [{"quote": line}],
+    }
+    reader = Doubter()
+    brief = verify({"ballots": [ballot]}, f"Minutes of the board\n\n{line}\n", schema=Ballots, model=reader)
+    assert len(brief.ballots) == 1
+    assert "; votes: for 5, against 1; place: street Quay Road, number 12\n" in reader.asked[0]
