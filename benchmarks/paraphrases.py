@@ -11,7 +11,7 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -54,12 +54,15 @@ class Answers:
     known: dict[str, str | None]
     llm: LLM | None = None
     """Asked where a request shows a claim of which nothing is known; what it answers is known then."""
+    shown: set[str] = field(default_factory=set)
+    """The claims of which was asked."""
     unknown: int = 0
     name: str = "recorded"
 
     async def complete(self, request: Request) -> Reply:
         """What is known of the claims that are shown."""
         claims = {int(number): shown for number, shown in _SHOWN.findall(request.user)}
+        self.shown |= set(claims.values())
         missing = sum(shown not in self.known for shown in claims.values())
         if missing and self.llm is not None:
             reply = await self.llm.complete(request)
@@ -137,7 +140,7 @@ async def _record(llm: LLM) -> None:
     answers = {name: Answers(_recorded(name), llm) for name in _names()}
     await asyncio.gather(*(_judged(name, asked) for name, asked in answers.items()))
     for name, asked in answers.items():
-        rows = [{"claim": shown, "doubt": why} for shown, why in asked.known.items()]
+        rows = [{"claim": shown, "doubt": why} for shown, why in asked.known.items() if shown in asked.shown]
         text = yaml.safe_dump(rows, sort_keys=False, allow_unicode=True, width=140)
         (RECORDED / f"{name}.yaml").write_text(text, encoding="utf-8")
 
