@@ -118,7 +118,7 @@ def section() -> list[str]:
         "",
         "## True and false paraphrases",
         "",
-        f"`tests/paraphrases`: {len(_names())} documents of our own in four languages, and claims about each, true ones in free wording and false ones such as",
+        f"`tests/paraphrases`: {len(names())} documents of our own in four languages, and claims about each, true ones in free wording and false ones such as",
         "models write, by readers who did not look at the checks, before any of them was run (by most of them the checks were mended since).",
         "The second reading is that of `--recheck` and of `verify --model`; its answers are recorded like those above. A claim stands as it is,",
         "is marked `partly` with a reason (what the checks could not confirm and the second reading finds borne says so), is mended in the open",
@@ -130,22 +130,22 @@ def section() -> list[str]:
 
 async def _replayed() -> tuple[list[Claimed], int]:
     """What became of all claims, and of how many no answer is recorded."""
-    answers = {name: Answers(_recorded(name)) for name in _names()}
-    parts = await asyncio.gather(*(_judged(name, known) for name, known in answers.items()))
+    answers = {name: Answers(recorded(name)) for name in names()}
+    parts = await asyncio.gather(*(judge(name, known) for name, known in answers.items()))
     return [claimed for part in parts for claimed in part], sum(known.unknown for known in answers.values())
 
 
 async def _record(llm: LLM) -> None:
     RECORDED.mkdir(parents=True, exist_ok=True)
-    answers = {name: Answers(_recorded(name), llm) for name in _names()}
-    await asyncio.gather(*(_judged(name, asked) for name, asked in answers.items()))
+    answers = {name: Answers(recorded(name), llm) for name in names()}
+    await asyncio.gather(*(judge(name, asked) for name, asked in answers.items()))
     for name, asked in answers.items():
         rows = [{"claim": shown, "doubt": why} for shown, why in asked.known.items() if shown in asked.shown]
         text = yaml.safe_dump(rows, sort_keys=False, allow_unicode=True, width=140)
         (RECORDED / f"{name}.yaml").write_text(text, encoding="utf-8")
 
 
-async def _judged(name: str, llm: LLM) -> list[Claimed]:
+async def judge(name: str, llm: LLM) -> list[Claimed]:
     """What became of each claim about a document."""
     document, rows = load(CLAIMS / f"{name}.txt"), _rows(name)
     drafts = [[number for number in range(len(rows)) if _draft_of(number, rows) == one] for one in range(_DRAFTS)]
@@ -198,7 +198,7 @@ def _became(number: int, row: dict[str, Any], brief: Brief) -> str:
     return "stands" if item.support.verdict is Verdict.SUPPORTED else "marked"
 
 
-def _names() -> list[str]:
+def names() -> list[str]:
     return sorted(path.stem for path in CLAIMS.glob("*.yaml"))
 
 
@@ -207,7 +207,7 @@ def _rows(name: str) -> list[dict[str, Any]]:
     return rows
 
 
-def _recorded(name: str) -> dict[str, str | None]:
+def recorded(name: str) -> dict[str, str | None]:
     path = RECORDED / f"{name}.yaml"
     rows = from_yaml(path.read_text(encoding="utf-8")) if path.exists() else []
     return {row["claim"]: row["doubt"] for row in rows}

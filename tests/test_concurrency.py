@@ -85,7 +85,7 @@ def test_long_work_passes_on_its_error_and_has_the_context_of_who_asked():
 
 
 def test_a_long_document_is_read_drafted_and_checked_beside_the_loop():
-    text = "".join(f"Speaker {n % 3}: I will send the report number {n} to the board.\n" for n in range(LONG // 50))
+    text = "".join(f"Speaker {n % 3}: The report number {n} lies on the table there.\n" for n in range(LONG // 50))
     assert len(text) >= LONG
     threads: list[str] = []
     before = threading.Thread.start
