@@ -190,7 +190,7 @@ def refuse_without_model(*names: str) -> None:
     """Refuse options on the command line that need a model, where there is none. Errors: `UsageError`."""
     for name in names:
         if is_given(name):
-            raise click.UsageError(f"{as_written(name)} goes with --model; the built-in rules have no use for it.")
+            raise click.UsageError(f"{as_written(name)} goes with --model: without one no model is asked.")
 
 
 def fields_among(told: dict[str, Any], kind: type) -> dict[str, Any]:
