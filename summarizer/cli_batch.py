@@ -201,7 +201,7 @@ def _estimated(job: "Job") -> int:
 
 async def _run(job: "Job") -> int:
     from .batch.here import running
-    from .batch.progress import Progress
+    from .batch.progress import Progress, final_table
     from .exports.wording import clock
 
     # The thread that brings answers to the disk has little to do and is not to wait for what else is computed.
@@ -219,7 +219,7 @@ async def _run(job: "Job") -> int:
                 is_cut = True
         ended = run.end(time.monotonic() - begun)
     _tell_changes(progress.changed, ended.repeated)
-    click.echo(_table(ended.manifest, clock(round(time.monotonic() - begun))))
+    click.echo(final_table(ended.manifest, clock(round(time.monotonic() - begun))))
     return _told(job, ended, is_cut=is_cut)
 
 
@@ -286,20 +286,3 @@ def _stopped_by_signals(stop: "Callable[[], None]", progress: "Progress") -> "It
     finally:
         for each, handler in zip(signals, previous, strict=True):
             signal.signal(each, handler)
-
-
-def _table(manifest: dict[str, Any], took: str) -> str:
-    counts, usage = manifest["documents"], manifest["usage"]
-    cost = "unknown (no price is known)" if usage["cost"] is None else f"${usage['cost']:.4f}"
-    rows = [*counts.items()]
-    if manifest["settings"]["model"] != "rules":
-        repeated = f"{usage['retries']:,} retries, {usage['reasks']:,} re-asks, {usage['cache_hits']:,} shared"
-        rows += [
-            ("requests", f"{usage['requests']:,} ({repeated})"),
-            ("tokens", f"{usage['prompt_tokens']:,} in, {usage['completion_tokens']:,} out"),
-            ("cost", cost),
-        ]
-    rows.append(("time", took))
-    return "\n".join(
-        f"{label:12}{value:,}" if isinstance(value, int) else f"{label:12}{value}" for label, value in rows
-    )

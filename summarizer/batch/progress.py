@@ -1,4 +1,4 @@
-"""How far a batch is: a live view in a terminal, else a line every half minute."""
+"""How far a batch is: a live view in a terminal, else a line every half minute; and the table at its end."""
 
 import contextlib
 import sys
@@ -7,7 +7,7 @@ import time
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ..exports.wording import clock
 from ..llm import Usage
@@ -154,3 +154,21 @@ class Fitted:
 
 def _joined(figures: list[tuple[str, str]]) -> str:
     return ", ".join(f"{label.lower()} {value}" for label, value in figures)
+
+
+def final_table(manifest: dict[str, Any], took: str) -> str:
+    """What became of the documents and what it cost, each on a line. took: the time, in words."""
+    counts, usage = manifest["documents"], manifest["usage"]
+    cost = "unknown (no price is known)" if usage["cost"] is None else f"${usage['cost']:.4f}"
+    rows = [*counts.items()]
+    if manifest["settings"]["model"] != "rules":
+        repeated = f"{usage['retries']:,} retries, {usage['reasks']:,} re-asks, {usage['cache_hits']:,} shared"
+        rows += [
+            ("requests", f"{usage['requests']:,} ({repeated})"),
+            ("tokens", f"{usage['prompt_tokens']:,} in, {usage['completion_tokens']:,} out"),
+            ("cost", cost),
+        ]
+    rows.append(("time", took))
+    return "\n".join(
+        f"{label:12}{value:,}" if isinstance(value, int) else f"{label:12}{value}" for label, value in rows
+    )
