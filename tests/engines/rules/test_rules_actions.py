@@ -45,6 +45,13 @@ def test_a_list_of_actions_inside_a_point_is_read_to_its_end() -> None:
     assert _steps(text) == [("Bo", "ask the yard"), ("Cy", "tell the crews")]
 
 
+@pytest.mark.parametrize("who", ["Bo Lind (Treasurer)", "Bo Lind (with Cy)", "@Bo (and anyone else who wants to help)"])
+def test_what_is_told_of_an_owner_in_brackets_is_no_part_of_the_step(who: str) -> None:
+    (step,) = _steps(f"## Action items\n\n* {who} to ask the yard\n")
+    assert (step[0] or "").split()[0] == "Bo"
+    assert step[1] == "ask the yard"
+
+
 def test_a_box_may_be_ticked_after_the_meeting() -> None:
     steps = [("Bo", "write to the yard"), ("Cy", "ring the bank")]
     assert _steps("AIs\n[ ] Bo: write to the yard\n[x] Cy to ring the bank\n") == steps

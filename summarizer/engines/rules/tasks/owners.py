@@ -16,12 +16,16 @@ NAME = rf"@?[A-Z@][\w.'’-]*(?: (?:@?[A-Z][\w.'’-]*|{NAME_PARTICLES}))*"
 _FURTHER = rf"(?:(?:\s*,\s*|\s*[&+]\s*|\s+and\s+|\s*/\s*){NAME})*"
 """Those who are named beside the first one."""
 _NAMES = rf"{NAME}{_FURTHER}"
+_ASIDE = r"(?:\s*\([^()]{2,60}\)(?=\s+(?:to|will|shall|should|must)\s))?"
+"""What is told of an owner in brackets, before the verb: "Ann Lee (Treasurer) to send it"."""
 LEADING_OWNER = re.compile(
-    rf"(?P<owner>(?:{NAME}|all|everyone|everybody|[Tt]he [a-z]+|[A-Z][a-z]+ [a-z]+s){_FURTHER})\s+(?:to|will|shall|should|must|is to|are to|(?:has |have )?(?:agreed|volunteered|undertaken|undertook|offered|promised) to)\s+(?P<task>\S.*)",
+    rf"(?P<owner>(?:{NAME}|all|everyone|everybody|[Tt]he [a-z]+|[A-Z][a-z]+ [a-z]+s){_FURTHER}){_ASIDE}\s+(?:to|will|shall|should|must|is to|are to|(?:has |have )?(?:agreed|volunteered|undertaken|undertook|offered|promised) to)\s+(?P<task>\S.*)",
     re.DOTALL,
 )
 HANDLES = re.compile(
-    r"(?P<owner>@[\w-]+(?:\s*(?:,|&|\+|and|/)\s*@[\w-]+)*)\s*(?:[:–—-]\s*|\s+)(?:(?:to|will|shall|should|must)\s+)?(?P<task>[^@\s].*)",
+    r"(?P<owner>@[\w-]+(?:\s*(?:,|&|\+|and|/)\s*@[\w-]+)*)"
+    + _ASIDE
+    + r"\s*(?:[:–—-]\s*|\s+)(?:(?:to|will|shall|should|must)\s+)?(?P<task>[^@\s].*)",
     re.DOTALL,
 )
 CALLED_IN_FULL = re.compile(
