@@ -3,20 +3,22 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from enum import Enum
 from itertools import product
 
 from .checks.fields import of_kind, roles, texts
 from .documents import Document
 from .items import Item
-from .otherwise import note_otherwise
 from .participants import People
-from .schemas import Contradiction, Part, Presence, Strength, When
+from .schemas import Change, Claim, Contradiction, Part, Presence, Strength, When
+from .uniting.kinds import main_text
 from .uniting.opposites import comparable, compared, denies, holds_any, shared_deed
 from .uniting.people import group_people
 from .uniting.sameness import same_wording
 from .uniting.uniter import Settled
 
 _SHOWN = 120  # characters of the other item that are shown
+_READ = "parts of the document were read to say each of these, and the field holds one"
 
 
 def flag(items: Sequence[Item], document: Document, settled: Sequence[Settled] = ()) -> None:
@@ -226,3 +228,25 @@ def _two_people(a: Item, b: Item) -> bool:
     return any(
         text.name in said and not same_wording(said[text.name], text.value, least=0.5) for text in texts(b, Part.CLAIM)
     )
+
+
+def note_otherwise(item: Item, settled: Settled) -> None:
+    """Of two wordings both may be true, and the field holds one; of two choices the one speaks against the other."""
+    said = [getattr(other, settled.field) for other in settled.others]
+    if isinstance(said[0], Enum):
+        for value, other in zip(said, settled.others, strict=True):
+            explanation = f"Elsewhere {_told(value, other, item)}."
+            item.contradictions.append(
+                Contradiction(kind=item.kind, item=main_text(other), field=settled.field, explanation=explanation)
+            )
+    else:
+        before = [getattr(settled.claim, settled.field), *dict.fromkeys(said)]
+        after = item.values.get(settled.field)
+        item.changes.append(Change(field=settled.field, before=before, after=after, reason=_READ))
+
+
+def _told(value: Enum, other: Claim, item: Item) -> str:
+    quotes = [f"“{quote.quote}”" for quote in other.evidence if quote.quote not in item.lost]
+    if not quotes:
+        return f"{value} was claimed, and no words of the source were quoted for it"
+    return f"the source says {value}: {'; '.join(quotes)}"

@@ -17,9 +17,8 @@ from .header import find_kind, find_title
 from .languages import detect_language
 from .origin import Origin, find_date
 from .readers.formats import read
-from .readers.messages import with_messages
+from .readers.messages import messages_of, with_messages
 from .readers.reading import Spoken, Written
-from .readers.signed import messages_of
 from .readers.text import read_text
 
 LARGEST = 50_000_000

@@ -27,7 +27,7 @@ from .engines.loops import breathe
 from .engines.model import ModelEngine
 from .errors import DocumentError, InvalidAnswer, SchemaError
 from .grounding import ground
-from .language_codes import language_code
+from .languages import language_code
 from .llm import LLM, Fault
 from .loading import Source as Readable, load
 from .merging import Merged, merge

@@ -8,11 +8,13 @@ import pytest
 from making import document, item
 from pydantic import BaseModel, Field
 
+from summarizer import load
 from summarizer.consistency import flag
+from summarizer.drafting import Drafted
 from summarizer.exports.json import to_json
 from summarizer.exports.markdown import to_markdown
 from summarizer.items import Item
-from summarizer.pipeline import verify
+from summarizer.pipeline import checked, verify
 from summarizer.schemas import (
     Actor,
     Brief,
@@ -26,6 +28,7 @@ from summarizer.schemas import (
     DraftParticipant,
     Evidenced,
     RejectionReason,
+    Run,
     Speaker,
     When,
     draft_schema,
@@ -435,3 +438,75 @@ def test_no_two_statements_that_stand_to_each_other_in_some_way_are_passed_over(
     assert related
     assert related <= looked_at
     assert len(looked_at) < len(said) * (len(said) - 1) / 4
+
+
+SOURCE = """Minutes of the board, 3 March 2025
+
+Ann Archer, Chair, opened the meeting.
+The boat was deferred to the next meeting.
+Ann Archer, Treasurer of the Port Union, reported.
+The board decided to buy the boat.
+Bob Boyle sent apologies. Bob Boyle came in at noon.
+"""
+
+
+def brief_of(*parts):
+    document = load(SOURCE)
+    drafts = [BriefDraft.model_validate(part) for part in parts]
+    return checked(Drafted(drafts), document, Brief, Run(engine="model"))
+
+
+def claimed(quote, name="Ann Archer", presence="attended", **told):
+    return {"participants": [{"name": name, "presence": presence, "evidence": [{"quote": quote}], **told}]}
+
+
+def subject(quote, outcome, **told):
+    return {"agenda_items": [{"topic": "The boat", "outcome": outcome, "evidence": [{"quote": quote}], **told}]}
+
+
+CHAIR = "Ann Archer, Chair, opened the meeting"
+TREASURER = "Ann Archer, Treasurer of the Port Union, reported"
+
+
+def test_a_second_office_of_a_person_is_told():
+    (ann,) = brief_of(claimed(CHAIR, role="Chair"), claimed(TREASURER, role="Treasurer")).participants
+    assert ann.role == "Chair"
+    assert [(one.field, one.before, one.after) for one in ann.changes] == [("role", ["Chair", "Treasurer"], "Chair")]
+
+
+@pytest.mark.parametrize(
+    "roles", [("Treasurer", "Treasurer of the Port Union"), ("Treasurer of the Port Union", "the treasurer")]
+)
+def test_the_fuller_wording_of_an_office_stands_and_nothing_is_lost_with_the_other(roles):
+    (ann,) = brief_of(*(claimed(TREASURER, role=role) for role in roles)).participants
+    assert (ann.role, ann.changes) == ("Treasurer of the Port Union", [])
+
+
+def test_a_subject_that_was_put_off_and_decided_tells_both():
+    deferred = subject("The boat was deferred to the next meeting", "deferred")
+    (boat,) = brief_of(deferred, subject("The board decided to buy the boat", "decided")).agenda_items
+    assert boat.outcome == "decided"
+    (told,) = boat.contradictions
+    assert told.field == "outcome"
+    assert told.explanation == "Elsewhere the source says deferred: “The boat was deferred to the next meeting”."
+
+
+def test_a_subject_that_was_talked_of_before_it_was_decided_contradicts_nothing():
+    discussed = subject("The boat was deferred to the next meeting", "discussed")
+    (boat,) = brief_of(discussed, subject("The board decided to buy the boat", "decided")).agenda_items
+    assert boat.contradictions == []
+
+
+def test_a_subject_that_is_refused_in_one_part_and_agreed_in_another_tells_both():
+    refused = subject("The boat was deferred to the next meeting", "discussed", strength="denied")
+    agreed = subject("The board decided to buy the boat", "decided", strength="agreed")
+    (boat,) = brief_of(refused, agreed).agenda_items
+    assert [one.field for one in boat.contradictions] == ["strength"]
+
+
+def test_words_that_the_source_does_not_have_are_not_told_as_what_it_says():
+    away = claimed("Bob Boyle never came to any of it", name="Bob Boyle", presence="absent")
+    (bob,) = brief_of(away, claimed("Bob Boyle came in at noon", name="Bob Boyle")).participants
+    assert [one.explanation for one in bob.contradictions] == [
+        "Elsewhere absent was claimed, and no words of the source were quoted for it."
+    ]

@@ -6,7 +6,7 @@ import pytest
 
 from summarizer import Brief, Reply, SettingsError, summarize, to_json, verify
 from summarizer.errors import Unreachable
-from summarizer.language_codes import language_code
+from summarizer.languages import language_code
 from summarizer.llm import Usage
 from summarizer.schemas import BriefDraft
 from summarizer.translating import Translations

@@ -11,7 +11,7 @@ from ..documents import Document
 from ..engines.choice import refuse_no_model
 from ..engines.connect import connect_paced, endpoint_of
 from ..errors import SettingsError
-from ..language_codes import language_code
+from ..languages import language_code
 from ..llm import LLM
 from ..loading import Source
 from ..schemas import Brief

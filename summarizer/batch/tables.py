@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import IO
 
 from ..loading import LARGEST
-from ..readers.minute_tables import is_record
 from ..readers.spreadsheets import DELIMITERS, is_transcript
+from ..readers.tables import is_record
 from .encoded import decoded, opened
 from .resuming import Form, Lines
 

@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from ..documents import Document
 from ..ladder.readings import Reading, read
-from ..nicknames import nicknames
 from ..schemas import Evidence, Strength
 from ..scripts import folded, is_unspaced, run_together
+from ..short_names import nicknames
 from ..stems import carries_meaning, stem, stems_of
 from ..struck import standing
 from .full_names import namesakes_in

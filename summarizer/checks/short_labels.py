@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from ..closed_classes import NAME_PARTICLES
-from ..initials import initials
+from ..short_names import initials
 
 _LABEL_AND_NAME = re.compile(r"(?P<short>[^()]{2,40}) \([^()]{3,60}\)")
 _INITIALS = re.compile(r"[A-Z]{2,4}")

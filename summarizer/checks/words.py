@@ -5,10 +5,9 @@ from functools import lru_cache
 from itertools import chain, permutations
 from typing import Any
 
-from ..antonyms import opposite_sides
 from ..scripts import folded
 from ..stems import family, stem
-from ..wordlists import word_lists
+from ..wordlists import opposite_sides, word_lists
 
 
 @lru_cache(maxsize=1)

@@ -7,8 +7,7 @@ from typing import Any
 import numpy as np
 
 from ..errors import SettingsError
-from .intervals import interval, samples
-from .measures import Table, figure, names
+from .measures import Table, figure, interval, names, samples
 
 _Key = tuple[str, str, str]
 

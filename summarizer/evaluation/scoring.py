@@ -5,8 +5,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from ..items import evidenced
+from ..schemas import LineRange
 from .attributes import Aliases, compare
-from .effort import effort
 from .gold import LISTS, POOLED, Case
 from .judging import Key
 from .making import Made
@@ -205,3 +206,34 @@ def _judge(scored: Scored, judgements: Mapping[Key, bool], items: int) -> None:
         counts["items.unsupported"] += borne is False
     counts["briefs.unsupported"] = int(counts["items.unsupported"] > 0)
     scored.counts += counts
+
+
+def effort(made: Made) -> Counter[str]:
+    """Counts for one document; for one without a brief, only that it failed."""
+    counts: Counter[str] = Counter({"documents": 1, "characters": len(made.text)})
+    brief = made.brief
+    if brief is None:
+        return counts + Counter({"failed": 1})
+    items = list(evidenced(brief))
+    for item in items:
+        for one in item.evidence:
+            counts["evidence.n"] += 1
+            counts[f"evidence.{one.match.value}"] += 1
+    counts["claimed.n"] += len(items) + len(brief.rejected)
+    counts["claimed.rejected"] += len(brief.rejected)
+    for refused in brief.rejected:
+        counts[f"claimed.{refused.reason.value}"] += 1
+    counts["lines.n"] += brief.coverage.lines
+    counts["lines.cited"] += _lines(brief.coverage.cited)
+    counts["possible_omissions"] += len(brief.coverage.possible_omissions)
+    counts["incomplete"] += brief.status == "incomplete"
+    run = brief.run
+    counts["requests"] += run.requests - run.retries  # those that were answered: a replay makes no other
+    counts["reasks"] += run.reasks
+    counts["prompt_tokens"] += run.prompt_tokens
+    counts["completion_tokens"] += run.completion_tokens
+    return counts
+
+
+def _lines(ranges: Iterable[LineRange]) -> int:
+    return sum(last - first + 1 for first, last in ranges)

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from ..documents import Gap, canonical
+from ..struck import mark_strikes
 from .lines import row_line, stands_out
 from .reading import Written
-from .spoken_tables import is_spoken
-from .strikes import mark_strikes
+from .tables import is_spoken
 from .wrapping import CONTINUATION
 
 DRAWN = {

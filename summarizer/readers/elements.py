@@ -7,7 +7,7 @@ from lxml import etree
 from lxml.html import Element, HtmlElement, HtmlElementClassLookup
 
 from ..errors import DocumentError
-from .spoken_tables import is_spoken
+from .tables import is_spoken
 
 _BLOCKS = frozenset(
     "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure"

@@ -10,13 +10,13 @@ from importlib import import_module
 from ..decoding import decode
 from ..documents import canonical
 from ..errors import DocumentError
+from .hyphens import put_together
 from .packages import UNPACKING
 from .reading import Spoken, Written
 from .spreadsheets import in_bars, rows_of
 from .subtitles import is_subtitles, notes_of, read_subtitles, title_of
 from .timed_lines import is_timed_lines, read_timed_lines
 from .timed_text import is_timed_text, read_timed_text
-from .typeset import put_together
 
 _PEEK = 4_096
 """Bytes from the top that tell the formats which are text themselves."""
@@ -80,7 +80,7 @@ def read(content: bytes | str, name: str) -> Written | Spoken:
         return read_json(rows, name) if any(map(any, map(dict.values, rows))) else Spoken(())
     if (table := in_bars(text, name)) is not None:
         return Written(table)
-    from .pasted import read_pasted
+    from .mail import read_pasted
 
     return read_pasted(text, name) or Written(put_together(text))
 

@@ -14,10 +14,22 @@ from itertools import groupby
 
 from .bare_times import bare_times, hours_below_names, without_clock_times
 from .hearings import Opening, counted_questions, examiners, find_openings
-from .label_words import OFFICES, PARTICLES, PRESIDING, form_fields
 from .labels import OF_RECORDING, SENDER, SENT, SHAPES, Label, seconds
 from .lines import Line
-from .speaker_names import HOLDER, PARENTHESIS, WORD, capitalised, is_counted, is_nameless, is_uncased, plausible
+from .speaker_names import (
+    HOLDER,
+    OFFICES,
+    PARENTHESIS,
+    PARTICLES,
+    PRESIDING,
+    WORD,
+    capitalised,
+    form_fields,
+    is_counted,
+    is_nameless,
+    is_uncased,
+    plausible,
+)
 from .wrapping import CONTINUATION
 
 _BOLD_LABEL = re.compile(r"(?:\*\*|__)([^*_:\n]{2,60}):?(?:\*\*|__):?\s")

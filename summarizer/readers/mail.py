@@ -1,4 +1,4 @@
-"""Mails as most programs save them (.eml): header, body, and the thread that it quotes."""
+"""Mails as most programs save them (.eml), and as somebody copied them into a text: header, body, and the thread that they quote."""
 
 import datetime
 import re
@@ -12,10 +12,11 @@ from typing import TypeAlias
 
 from ..documents import Gap, canonical
 from ..errors import DocumentError
+from ..extras import needed
 from .charsets import decode_page
-from .extras import needed
 from .invitations import read_invitation
 from .letters import Letter, compose, encrypted, on_one_line, unread
+from .quoting import Header, Row, header_at, rows_of_text
 from .reading import Written
 from .thread import Piece
 
@@ -33,6 +34,14 @@ _POSTED = re.compile(rb"(?:\A|(?<=\n)\r?\n)From [^\r\n]{0,200}\r?\n(?=[!-9;-~]+:
 _QUOTED_FROM = re.compile(rb"^>(>*From )", re.MULTILINE)
 """How a mailbox writes a line of a mail that would look like that one."""
 _Part: TypeAlias = "Message[str, str]"
+_REACH = 4_000
+"""Characters from the top in which the header stands whole."""
+_MEMO = re.compile(r"(?:[^\W\d_]+ )?MEMO(?:RANDUM)?[^\S\n]*\n\s*", re.IGNORECASE)
+"""What may stand over it."""
+_EARLIER = re.compile(
+    r"^(?:> ?)*(?:On [^\n]{0,40}\d[^\n]*(?:\n[^\n]{0,80})?wrote:\s*\n\s*>|From:[^\n]*@)", re.MULTILINE
+)
+_BANNER = Row(0, "-----Original Message-----")
 
 
 def read_eml(data: bytes, name: str) -> Written:
@@ -212,3 +221,35 @@ def date_of(written: str) -> datetime.datetime | None:
         return parsedate_to_datetime(written)
     except (ValueError, TypeError, IndexError, OverflowError):
         return None
+
+
+def read_pasted(text: str, name: str) -> Written | None:
+    """The reading of a mail that somebody copied into a text, header and all, as `read_eml` gives it; None for any other text."""
+    top = len(text) - len(text.lstrip())
+    masthead = _MEMO.match(text, top)
+    fields = masthead.end() if masthead else top
+    header = _header(rows_of_text(text[fields : fields + _REACH]))
+    if header is None:
+        return _quoting(text, name)
+    lines = text[fields:].split("\n", header.size)
+    letter = Letter(subject=header.found["about"], sender=header.found["sender"], body="".join(lines[header.size :]))
+    letter.header = text[top:fields] + "\n".join(lines[: header.size]).rstrip()
+    letter.date = date_of(header.found.get("when", ""))
+    return compose(letter, name)
+
+
+def _quoting(text: str, name: str) -> Written | None:
+    """A text whose own header is gone, below which mails stand that say who wrote them."""
+    if not _EARLIER.search(text):
+        return None
+    letter = Letter(body=text)
+    return compose(letter, name) if any(piece.message.writer for piece in letter.pieces()) else None
+
+
+def _header(rows: list[Row]) -> Header | None:
+    """The header at the top, whichever of its fields comes first; it names who sent it, to whom or when, and about what."""
+    found = header_at(rows, 0)
+    if found is None:
+        below = header_at([_BANNER, *rows], 0)
+        found = below._replace(size=below.size - 1) if below and len(below.found) > 2 else None
+    return found if found and {"sender", "about"} <= found.found.keys() else None

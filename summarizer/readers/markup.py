@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 
 from lxml.html import HtmlElement
 
+from ..struck import mark_strikes, strike
 from .elements import heading_level, is_block, is_unseen, rows_of
 from .lines import row_line, stands_out
-from .strikes import mark_strikes, strike
 
 _LISTS = frozenset("ul ol menu dir".split())
 _BOLD = frozenset("b strong".split())

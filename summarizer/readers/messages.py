@@ -1,4 +1,4 @@
-"""Which lines of a mail are its writer's own words, and which are a record that it only passes on."""
+"""Whose words the lines of a mail or a letter are: its writer's, or those of a record that it only passes on."""
 
 import re
 from bisect import bisect_left
@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ..documents import Message, Segment
+from .speaker_names import is_name
 
 _RECORDS = r"(?:minutes|notes|transcript|summary|record|protocol|procès-verbal|compte[ -]rendu|verbale|acta|ata|protokoll|notulen|minuti)"
 _LABEL = re.compile(
@@ -26,6 +27,17 @@ _BELOW = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """By which a mail says that the record stands under it."""
+_SALUTATION = re.compile(
+    r"^[^\S\n]*(?:Dear|Sehr geehrte[rs]?|Liebe[rs]?|Ch[eè]re?s?|Madame, Monsieur|Gentile|Egregi[oa]|Estimad[oa]s?|Geachte|Beste)\b[^\n]{0,80}[,:!]?[^\S\n]*$",
+    re.MULTILINE,
+)
+_CLOSING = re.compile(
+    r"^[^\S\n]*(?:Yours (?:sincerely|faithfully|truly)|Sincerely(?: yours)?|(?:Kind|Best|Warm|With (?:kind|best)) (?:regards|wishes)|Respectfully(?: yours)?"
+    r"|Mit freundlichen Grüßen|Cordialement|Cordiali saluti|Distinti saluti|Atentamente|Met vriendelijke groet(?:en)?)\b[^\n]{0,40}$",
+    re.MULTILINE | re.IGNORECASE,
+)
+_LINES_BELOW = 6
+"""Among which the name stands, below the space for the signature."""
 
 
 def with_messages(
@@ -58,3 +70,15 @@ def _record_at(text: str, segments: Sequence[Segment], *, titled: bool) -> int:
         if _BELOW.search(words):
             return next((n for n in range(at, len(segments)) if segments[n].block != segment.block), len(segments))
     return len(segments)
+
+
+def messages_of(text: str) -> list[tuple[int, Message]]:
+    """For a letter what `Written.messages` is for a mail; empty for any other text, and where more than one was written."""
+    salutations, closings = list(_SALUTATION.finditer(text)), list(_CLOSING.finditer(text))
+    if len(salutations) != 1 or len(closings) != 1 or closings[0].start() < salutations[0].end():
+        return []
+    below = [line.strip(" *_\t") for line in text[closings[0].end() :].split("\n")[1 : _LINES_BELOW + 1]]
+    signed = next((line for line in below if line), "")
+    if " " not in signed or not is_name(signed):
+        return []
+    return [(0, Message(frame=True)), (salutations[0].start(), Message(signed)), (closings[0].start(), Message())]

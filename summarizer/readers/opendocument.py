@@ -5,11 +5,11 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from ..errors import DocumentError
+from ..struck import strike
 from .blocks import Content, Flow, Paragraph, Table
 from .opendocument_styles import Counts, Numbering, Styles
 from .packages import Package, attribute, child, local
 from .reading import Written
-from .strikes import strike
 from .word_styles import number_of
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ import struct
 
 from ..documents import canonical
 from ..errors import DocumentError
+from ..extras import needed
 from .charsets import decode_page
-from .extras import needed
 from .letters import Letter, compose, encrypted, on_one_line, unread
 from .mail import date_of, html_body, read_letter
 from .mapi import Storage, unpack_rtf

@@ -7,7 +7,7 @@ import zlib
 from typing import TYPE_CHECKING
 
 from ..errors import DocumentError
-from .extras import needed
+from ..extras import needed
 
 if TYPE_CHECKING:
     from lxml import etree

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from ..documents import Gap
 from ..errors import DocumentError
-from .extras import needed
+from ..extras import needed
 from .flowing import flow
 from .letters import unread
 from .printed import Sheet, read_sheet

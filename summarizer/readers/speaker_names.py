@@ -1,9 +1,108 @@
-"""Whether words can name a speaker: a name, a role or a handle, and not the field of a form."""
+"""Whether words can name a speaker: a name, a role or a handle, and not the field of a form.
+
+The words that tell, and the labels of a form that is filled in again and again: "History: ...", "Outcome: ..." of each case.
+"""
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 
 from ..scripts import is_unspaced
-from .label_words import ADDRESSES, FIELDS, FUNCTION_WORDS, PARTICLES, PRESIDING, SAYING, STAGE
+from .lines import Line
+
+_LABEL = re.compile(r"(?P<label>[^\W\d_][\w /-]{1,30}):(?=\s|\Z)")
+_FEWEST_SHARED = 3
+_FEWEST_KNOWN = 2
+"""Of the labels that two forms share: those that are nobody's name in any text."""
+
+
+def _words(listed: str) -> frozenset[str]:
+    return frozenset(listed.split())
+
+
+FIELDS = _words(
+    """
+    note notes nb date dates time times timing duration place location venue room where when subject subjects re topic
+    topics title agenda agendas item items minute minutes present attendance attendee attendees attending participant
+    participants participation absent absence absences regrets apologies excused invited invitees guests observers
+    members chairs scribe scribes scribenick recorder recorded recording recordings action actions todo task tasks
+    assignee assigned owner owners due deadline resolution resolutions resolved decision decisions decided decides
+    proposed proposal proposals motion motions moved mover vote votes voting seconded seconder gallery carried approved adopted agreed agreement
+    agreements consensus conclusion conclusions outcome outcomes result results summary summaries abstract background
+    context introduction overview purpose objective objectives goal goals scope status state update updates progress
+    next previous steps step follow-up followup follow-ups question questions answers discussion discussions debate
+    comment comments remark remarks announcement announcements issue issues pr prs pull bug bugs ticket tickets link
+    links url urls source sources reference references ref refs see attachment attachments annex annexes appendix
+    file files document documents doc docs draft version versions section sections article articles chapter paragraph
+    part parts clause table figure list lists example examples eg e.g i.e ie etc fyi tbd tba tl;dr warning caution
+    important attention remember reminder tip hint email e-mail mail phone tel fax website web zoom call-in dial-in
+    passcode password meeting meetings session sessions call calls conference teleconference telco video audio
+    timestamp timestamps transcript transcription log logs irc minuted adjourned adjournment opened opening closed
+    closing start started starts end ended ends begin began break lunch quorum roll rollcall welcome meanwhile
+    options option pros cons risk risks impact cost costs budget total totals verdict rationale reason
+    reasons requirements requirement criteria template description contents content text quote to from cc bcc sent
+    published posted updated created prepared drafted approved-by distribution classification copy copies
+    day days week month year today tomorrow yesterday monday tuesday wednesday thursday friday saturday sunday
+    january february march april june july august september october november december
+    ai request requests choice choices meta related visitors suggestion suggestions alternative alternatives nota report
+    reports feat fix chore open workshop registration password key takeaways business
+    department committee highlights against abstaining abstention abstentions abstained aye ayes nay nays noes
+    ordre présents absents excusés objet lieu décision décisions résolution procès-verbal
+    oggetto luogo data ora presenti assenti verbale delibera decisione azione
+    fecha hora lugar asunto asistentes ausentes acuerdo acuerdos decisión acta tema orden
+    datum ort uhrzeit betreff anwesend abwesend beschluss beschlüsse protokoll tagesordnung thema aufgabe
+    aanwezig afwezig verontschuldigd plaats onderwerp besluit besluiten actie verslag agendapunt
+    local assunto presentes deliberação deliberações decisões ordem ata
+    дата место тема повестка присутствовали отсутствовали приглашены решение решили решения постановили ответственный срок
+    التاريخ المكان الوقت الحضور الحاضرون الغائبون الموضوع القرار القرارات التوصيات الملاحظات الأعمال المسؤول الموعد
+    时间 時間 地点 地點 日期 出席 出席者 出席人员 缺席 列席 参加人员 主持 主持人 记录 记录人 議題 议题 议程 決定 决定 决议 決議 结论 備註 备注 主题 内容 內容
+    附件 背景 目的 讨论 下一步 任务 负责人 责任人 完成时间 截止日期 意见 建议 注 说明 行动
+    日時 場所 欠席者 参加者 議事 決定事項 担当 担当者 期限 備考 次回 資料 配布資料 議事録 書記 記録 結論 報告 論点 課題 件名 宛先
+    http https ftp mailto www
+    """
+)
+"""Names of form fields and headings: a label with one of these words is no speaker."""
+
+ADDRESSES = _words(
+    "señor señora señores heer mevrouw sr sra srª sr.ª dr dra senhor senhora signor signora herr frau monsieur madame"
+)
+"""Before the name of a speaker, whom minutes in these languages call so, with an article or without."""
+
+PRESIDING = _words(
+    "voorzitter ondervoorzitter presidente presidenta président présidente vorsitzende vorsitzender präsident präsidentin secretario secretaria"
+)
+"""Who is called by the office with an article, in small letters: `De voorzitter`."""
+
+SAYING = tuple("指出 表示 说 說 强调 強調 认为 認為 称 稱 如下 述べた 以下 قال قالت".split())
+"""How what tells that somebody speaks ends, where a label only names them."""
+
+OFFICES = _words(
+    """
+    chair chairman chairwoman chairperson co-chair vice-chair moderator host facilitator secretary rapporteur presiding
+    president organizer organiser interpreter translator note-taker notetaker mediator clerk speaker editor author contact
+    """
+)
+"""A speaker where it recurs; where it stands once, it says who held the office."""
+
+STAGE = _words("chat wip inaudible laughter applause crosstalk music silence pause unintelligible interruption x draft")
+"""Between brackets, these are about the talk and not of it."""
+
+PARTICLES = _words(
+    "de del della di da do dos das du des la le van von der den ter ten bin ibn al el y e of the and for zu af"
+)
+
+FUNCTION_WORDS = _words(
+    """
+    a an the this that these those it its he she they we you i his her their our your my me him them us is are was were
+    be been being am do does did has have had can could would shall should may might must not no yes if when while
+    as because but or so than then there here what which who whom whose why how in on at by with from into about over
+    under after before during until since through between all some any each every more most other such only just also
+    said says say asked told think thinks know let please thank thanks ok okay well now even very much many
+    yeah yep yup right sure cool great good fine perfect exactly correct hello hi sorry all everyone feedback plans
+    miscellaneous others
+    """
+)
+"""No name holds one of these but for a leading `the`."""
 
 PARENTHESIS = re.compile(r"\s*\([^()]*\)\s*")
 HOLDER = re.compile(r"[Tt]he [A-Z][\w,'’ -]{2,80} \([A-Z][\w.'’ -]+\)")
@@ -77,3 +176,26 @@ def is_uncased(label: str) -> bool:
     """Whether it is written in a script that has no capitals."""
     letters = [one for one in label if one.isalpha()]
     return bool(letters) and not any(one.isupper() or one.islower() for one in letters)
+
+
+def form_fields(text: str, lines: Sequence[Line]) -> frozenset[str]:
+    """The labels, in small letters, that stand once in each of two stretches of lines that follow each other, and are the same in both."""
+    forms = [form for form in _stretches(text, lines) if len(form) == len(set(form))]
+    found: set[str] = set()
+    for one, other in pairwise(forms):
+        shared = set(one) & set(other)
+        if len(shared) >= _FEWEST_SHARED and len(shared & FIELDS) >= _FEWEST_KNOWN:
+            found.update(one, other)
+    return frozenset(found)
+
+
+def _stretches(text: str, lines: Sequence[Line]) -> list[list[str]]:
+    """The labels of each run of lines without a blank one between them."""
+    found: list[list[str]] = [[]]
+    for line in lines:
+        label = _LABEL.match(text, line.start, line.end)
+        if line.mark == "blank":
+            found.append([])
+        elif label is not None:
+            found[-1].append(label["label"].casefold())
+    return [form for form in found if len(form) >= _FEWEST_SHARED]

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from ..errors import DocumentError
-from .minute_tables import is_record
 from .recording_entries import ENDS, SPEAKERS, STARTS, TEXTS, plain
+from .tables import is_record
 
 _SEPARATOR = re.compile(r"\s*sep=[^\n]\n", re.IGNORECASE)
 """By which programs tell Excel the delimiter, on a line above all others."""

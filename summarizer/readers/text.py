@@ -11,7 +11,7 @@ from .headings import find_headings
 from .labelled import find_labels
 from .labels import Label
 from .lines import Line, lines_of
-from .spoken_tables import spoken_rows
+from .tables import spoken_rows
 from .wrapping import CONTINUATION, FIELD, Wrapping
 
 _IN_PERSON = re.compile(

@@ -4,8 +4,8 @@ import re
 
 from ..documents import canonical
 from ..errors import DocumentError
+from ..extras import needed
 from .charsets import decode_page
-from .extras import needed
 from .reading import Written
 
 _WORD = re.compile(r"[^\W_]")

@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from ..documents import Gap
+from ..struck import strike
 from .blocks import DRAWN, Content, Flow, Paragraph, Table
 from .packages import Package, attribute, child, local
 from .reading import Written
-from .strikes import strike
 from .word_styles import Numbering, Styles, number_of
 
 if TYPE_CHECKING:

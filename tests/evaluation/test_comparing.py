@@ -10,8 +10,8 @@ from golden import brief, case, examples, made, perfect, text_of
 from summarizer.errors import SettingsError
 from summarizer.evaluation.comparing import compare
 from summarizer.evaluation.evaluating import evaluate, read_json, write_json
-from summarizer.evaluation.intervals import interval, samples
 from summarizer.evaluation.making import Made
+from summarizer.evaluation.measures import interval, samples
 
 GOLD = {"decisions": [{"text": "build the wall"}, {"text": "sell the boat"}]}
 

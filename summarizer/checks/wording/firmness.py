@@ -3,7 +3,7 @@
 from ...items import Item
 from ...ladder.readings import Reading
 from ...ladder.sentences import LANGUAGES
-from ...language_codes import language_name
+from ...languages import language_name
 from ...schemas import Strength
 from ..fields import Report, of_kind, rung_of
 from ..grounds import Borne, Grounds

@@ -9,8 +9,8 @@ from itertools import zip_longest
 
 from ....alternatives import any_of
 from ....documents import Document, Segment
-from ....readers.label_words import FIELDS, form_fields
 from ....readers.lines import lines_of
+from ....readers.speaker_names import FIELDS, form_fields
 from ....schemas import Quote
 from ....struck import STRIKE, standing
 from .records import record_titles

@@ -2,8 +2,8 @@
 
 import re
 
-from ....initials import are_initials
 from ....schemas import Quote
+from ....short_names import are_initials
 from ..layout.found import Person
 from ..words import words
 from .roster import Roster

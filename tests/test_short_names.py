@@ -1,11 +1,33 @@
-"""What people are called beside their full names: in lists, in tasks and in the checks."""
+"""What people are called for short: initials, and names beside the full one, in lists, in tasks and in the checks."""
 
 import pytest
 from making import checked, document
 
 from summarizer import summarize
-from summarizer.nicknames import nicknames, shortens, without_nickname
 from summarizer.schemas import DraftCommitment, DraftParticipant, Presence, Strength
+from summarizer.short_names import are_initials, initials, leaves_out_none, nicknames, shortens, without_nickname
+
+
+def test_words_in_small_letters_give_no_initial() -> None:
+    assert initials(["Jo", "van", "Bell"]) == "JB"
+    assert initials(["", "jo"]) == ""
+
+
+@pytest.mark.parametrize("letters", ["SJMB", "JMB", "MB", "SB"])
+def test_initials_are_those_of_all_words_of_the_last_ones_or_of_the_first_and_the_last(letters: str) -> None:
+    assert are_initials("Sr Jo M Bell", letters)
+
+
+@pytest.mark.parametrize("letters", ["", "B", "JM", "BJ", "jmb"])
+def test_other_letters_are_no_initials(letters: str) -> None:
+    assert not are_initials("Sr Jo M Bell", letters)
+
+
+def test_letters_may_hold_more_than_the_name_as_it_is_written_but_not_less() -> None:
+    assert leaves_out_none("JB", "Jo Bell")
+    assert leaves_out_none("JSB", "Jo Bell")
+    assert not leaves_out_none("JB", "Jo S Bell")
+    assert not leaves_out_none("BJ", "Jo Bell")
 
 
 @pytest.mark.parametrize(

@@ -1,14 +1,44 @@
-"""Tables of who said what and when, as transcription tools put them into documents: a turn a row."""
+"""Tables told by what their columns are called: who said what and when, a turn a row; minutes, a row a subject; next steps."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import NamedTuple
 
 from .bare_times import without_clock_times
 from .labels import TIME, Label, seconds
 from .lines import Line
-from .minute_tables import column_names
 
+
+def column_names(listed: str) -> frozenset[str]:
+    """Names of columns, in a text between commas."""
+    return frozenset(name.strip() for name in listed.replace("\n", ",").split(",") if name.strip())
+
+
+COLUMNS = {
+    "topic": column_names(
+        "topic,topics,subject,agenda item,agenda topic,agenda,item,matter,issue,discussion item,discussion topic,agenda point,point,theme"
+    ),
+    "discussion": column_names(
+        """discussion,discussions,discussion points,discussion summary,discussion notes,discussion/notes,notes,summary,key points,main points,
+        details,minutes,comments,remarks,update"""
+    ),
+    "decision": column_names(
+        "decision,decisions,decision made,decisions made,decision taken,decisions taken,outcome,outcomes,decision/outcome,resolution,resolutions,conclusion,conclusions,agreed"
+    ),
+}
+ACTION_COLUMNS = {
+    "task": column_names(
+        """action,actions,action item,action items,action point,action points,task,tasks,next step,next steps,what,to do,todo,description,
+        action required,agreed action,activity"""
+    ),
+    "owner": column_names(
+        """owner,owners,action owner,responsible,responsible person,person responsible,responsibility,who,assignee,assigned to,by whom,lead,
+        action by,person,name"""
+    ),
+    "due": column_names("due,due date,due by,deadline,by when,when,date due,target,target date,timescale,timeline"),
+    "state": column_names("status,state,progress,done,done?"),
+}
+"""The same of a list of next steps."""
 _KINDS = {
     "words": column_names(
         """text,transcript,transcription,utterance,speech,spoken text,spoken words,words,dialogue,dialog,caption,captions,subtitle,sentence,said,
@@ -41,6 +71,25 @@ _CELL = re.compile(r"(?:[^|\\]|\\.)*")
 _LONGEST_NAME = 60
 _FEWEST = 2
 """Rows that are turns, at the least."""
+
+
+def kinds_of(cells: Sequence[str]) -> dict[str, int]:
+    """Which column of minutes each cell of a first row heads, by its kind; empty where the table is none of minutes."""
+    found = columns_of(cells, COLUMNS)
+    return found if "topic" in found and len(found) > 1 else {}
+
+
+def columns_of(cells: Sequence[str], names: Mapping[str, Set[str]]) -> dict[str, int]:
+    """The first column of each kind that a first row names."""
+    plain = [" ".join(cell.strip(" *_:").lower().split()) for cell in cells]
+    return {kind: at for kind, known in names.items() for at, cell in reversed([*enumerate(plain)]) if cell in known}
+
+
+def is_record(cells: Sequence[str]) -> bool:
+    """Whether a first row heads minutes, or a list of next steps with who is to act or by when."""
+    plain = {cell.strip(" *_:").lower() for cell in cells}
+    steps = plain & (ACTION_COLUMNS["task"] - {"description", "what", "activity"})
+    return bool(kinds_of(cells)) or bool(steps and plain & (ACTION_COLUMNS["owner"] | ACTION_COLUMNS["due"]))
 
 
 class _Cell(NamedTuple):
