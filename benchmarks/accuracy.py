@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import click
+from agreement import agreement
 from paraphrases import section
 
-from summarizer.evaluation.agreement import agreement
 from summarizer.evaluation.comparing import compare
 from summarizer.evaluation.evaluating import Evaluation, evaluate, evaluation_of
 from summarizer.evaluation.gold import LISTS, Case, read_gold

@@ -86,8 +86,6 @@ class Flow:
     comments: int = 0
     """Those in the margin, which are somebody's words on the document and none of its own."""
     gaps: list[Gap] = field(default_factory=list)
-    title: str = ""
-    """As the file's properties give it."""
 
     def add_picture(self, width: float, height: float) -> None:
         """width, height: in millimetres, as shown."""
@@ -98,7 +96,7 @@ class Flow:
         return f"[{len(self.notes) + 1}]"
 
     def written(self) -> Written:
-        """The text, notes at its end, with its title where the text states the one in the properties."""
+        """The text, notes at its end."""
         blocks = list(_blocks(self.content))
         if notes := [_with_mark(number, note) for number, note in enumerate(self.notes, 1)]:
             blocks.append(_Block("rule", "---"))
@@ -109,13 +107,7 @@ class Flow:
             gaps.append(Gap("the document", f"holds pictures that fill a page ({self.pictures}), and hardly any text"))
         if self.comments:
             gaps.append(Gap(f"comments in the margin ({self.comments})", "are not read"))
-        return Written(text, self._title(text), gaps=gaps)
-
-    def _title(self, text: str) -> str | None:
-        """Templates leave the title of another document in the properties: it counts where the text begins with it."""
-        title = " ".join(self.title.split())
-        first = next((line for line in text.split("\n") if line.strip()), "").strip("#* ")
-        return title if len(title) > 4 and first.casefold() == title.casefold() else None
+        return Written(text, gaps=gaps)
 
 
 @dataclass(frozen=True)

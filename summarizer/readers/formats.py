@@ -86,7 +86,7 @@ def read(content: bytes | str, name: str) -> Written | Spoken:
 
 
 def format_of(data: bytes, name: str) -> str:
-    """`docx`, `odt`, `rtf`, `pdf`, `html`, `mhtml`, `eml`, `msg`, `json` or `text`.
+    """`docx`, `odt`, `rtf`, `pdf`, `html`, `mhtml`, `eml`, `msg` or `text`.
 
     Raises DocumentError for a file of Office that holds no text of the kind that is read.
     """
@@ -103,7 +103,7 @@ def format_of(data: bytes, name: str) -> str:
         return "html"
     if _is_mail(head) and not data.startswith(_UTF_16):
         return "mhtml" if _SAVED_PAGE.search(head) else "eml"
-    return "json" if _json(data, name) is not None else "text"
+    return "text"
 
 
 def _reader(form: str) -> Callable[[bytes, str], Written | Spoken]:

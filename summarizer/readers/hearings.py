@@ -31,10 +31,6 @@ _NAMED = re.compile(
 _ASKED = re.compile(r"(?P<label>[QA])(?:\.[:\s]?\s*|[:]?(?:\t|[^\S\n]{2,})\s*)(?=[^\s.])")
 _LISTED = re.compile(r"[B-P]\.\s+\S")
 """An item of a list that counts with letters, as `A. ...` is too."""
-_EXAMINER = re.compile(
-    r"(?:(?:[A-Z-]+ )*EXAMINATION )?(?i:(?:questions )?by)\s(?P<name>(?i:Mr|Ms|Mrs|Miss|Dr)\.\s[^\W\d_][^:\n.]{1,40}?)\s*[:.]?(?=\n|\Z)"
-)
-"""`EXAMINATION BY MR. HOLM:`: whose questions follow."""
 _CAPITALS = re.compile(r"[^\W\d_a-zà-ÿ]{2}")
 _OF_THEMSELVES = re.compile(r"\b(?:I|I['’]\w+|we|you|your|my|me|our|us|thank|yes|no|please|let)\b", re.IGNORECASE)
 _ENDS = '.!?:;”")]…—–_*'
@@ -71,13 +67,6 @@ def find_openings(text: str, lines: Sequence[Line], *, among_others: bool) -> di
     if _is_questioning(text, lines, here, asked, named=bool(found) or among_others):
         found.extend(asked)
     return {each.line: each for each in found}
-
-
-def examiners(text: str, lines: Sequence[Line]) -> Iterator[Opening]:
-    """Lines that say whose questions follow."""
-    for number, line in enumerate(lines):
-        if match := _EXAMINER.fullmatch(text, line.start, line.end):
-            yield Opening(number, match["name"], line.end)
 
 
 def counted_questions(text: str, lines: Sequence[Line]) -> dict[int, int]:

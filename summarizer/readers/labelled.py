@@ -7,13 +7,13 @@ label recurs, or looks like a name throughout.
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 
 from .bare_times import bare_times, hours_below_names, without_clock_times
-from .hearings import Opening, counted_questions, examiners, find_openings
+from .hearings import counted_questions, find_openings
 from .labels import OF_RECORDING, SENDER, SENT, SHAPES, Label, seconds
 from .lines import Line
 from .speaker_names import (
@@ -118,18 +118,11 @@ class _Finder:
             {
                 **bare_times(self.text, self.lines),
                 **hours_below_names(self.text, self.lines),
-                **self._other_voices(found),
                 **found,
-                **self._opened(openings),
+                **{number: Label(each.speaker, each.body) for number, each in openings.items()},
                 **self._exported(),
             }
         )
-
-    def _other_voices(self, named: Mapping[int, Label]) -> dict[int, Label]:
-        """Where captions whose labels stand behind `>>` have another voice begin, and name nobody."""
-        if not any(self._changes_voice(self.lines[number]) for number in named):
-            return {}
-        return {n: Label(None, line.start) for n, line in enumerate(self.lines) if self._changes_voice(line)}
 
     def _exported(self) -> dict[int, Label]:
         """Who sends each message of a chat that was exported; nobody what the program itself notes there."""
@@ -140,22 +133,6 @@ class _Finder:
             return {}
         notices = {n: Label(None, at.end()) for n, at in sent.items()}
         return notices | {n: Label(by["a"].strip(), by.end()) for n, by in senders.items()}
-
-    def _opened(self, openings: Mapping[int, Opening]) -> dict[int, Label]:
-        """Labels without a colon; a question is whoever's turn it is to ask."""
-        if not openings:
-            return {}
-        asking = {each.line: each for each in examiners(self.text, self.lines)}
-        found: dict[int, Label] = {}
-        examiner: str | None = None
-        for number in sorted({*openings, *asking}):
-            if number in asking:
-                examiner = asking[number].speaker
-                found[number] = Label(examiner, asking[number].body, on_own_line=True)
-            else:
-                each = openings[number]
-                found[number] = Label(examiner if examiner and each.is_question else each.speaker, each.body)
-        return found
 
     def _candidates(self) -> Iterator[_Candidate]:
         questions = counted_questions(self.text, self.lines)

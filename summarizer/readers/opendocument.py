@@ -50,8 +50,6 @@ def read_odt(data: bytes, name: str) -> Written:
         reader.flow.content = reader.blocks(body)
     except RecursionError as error:
         raise package.damaged("its elements nest too deep") from error
-    title = child(package.part("meta.xml"), "meta", "title")
-    reader.flow.title = (title.text or "") if title is not None else ""
     return reader.flow.written()
 
 

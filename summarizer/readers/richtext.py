@@ -111,9 +111,6 @@ class _Rich:
         elif word == "fldrslt" and self.begins:
             self.state = replace(state, unread=state.unread or self.contents)
             self.contents = False
-        elif word == "title" and state.unread:
-            self.state = replace(state, place="title")
-            self._at_end(self._take_title)
         elif word in ("listtext", "pntext"):
             self.state = replace(state, place="label")
         elif word == "footnote" and not state.unread and self.stack:
@@ -231,7 +228,7 @@ class _Rich:
 
     def _say(self, words: str) -> None:
         state = self.state
-        if state.place in ("styles", "title", "field", "name", "value"):
+        if state.place in ("styles", "field", "name", "value"):
             self.gathered.append(words)
         elif state.unread or state.hidden or state.deleted:
             return
@@ -256,9 +253,6 @@ class _Rich:
             self.styles[self.style] = int(level)
         elif name == "title":
             self.styles[self.style] = 1
-
-    def _take_title(self) -> None:
-        self.layout.flow.title = "".join(self.gathered)
 
     def _take_field(self) -> None:
         self.contents = "".join(self.gathered).split()[:1] == ["TOC"]

@@ -74,7 +74,7 @@ class State:
     """Characters behind `\\u` that stand for it in old programs."""
     encoding: str = ""
     place: str = "body"
-    """`label` in a list mark, `fonts`, `styles`, `title`, `picture`, `field` for its instruction, `property` of a shape
+    """`label` in a list mark, `fonts`, `styles`, `picture`, `field` for its instruction, `property` of a shape
     with `name` and `value` in it, or the body."""
     edges: Edges = (0,)
     """Of the row that is described."""

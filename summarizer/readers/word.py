@@ -41,17 +41,11 @@ def read_docx(data: bytes, name: str) -> Written:
         raise package.damaged("it has no body")
     parts = {kind: package.part(path) for kind, path in package.related(main).items() if kind in _Word.PARTS}
     reader = _Word(parts)
-    properties = package.part(package.related("").get("core-properties", "docProps/core.xml"))
     try:
         reader.flow.content = reader.blocks(body)
     except RecursionError as error:
         raise package.damaged("its elements nest too deep") from error
-    reader.flow.title = _text(child(properties, "title"))
     return reader.flow.written()
-
-
-def _text(element: "etree._Element | None") -> str:
-    return (element.text or "") if element is not None else ""
 
 
 class _Word:

@@ -33,7 +33,6 @@ def packed(**parts: str) -> bytes:
         (b"<!DOCTYPE html><p>Hello", "html"),
         (b"\xef\xbb\xbf<html>", "html"),
         (MAIL, "eml"),
-        (b'[{"speaker": "Ana", "text": "Hello"}]', "json"),
     ],
 )
 def test_the_content_tells_the_format(data: bytes, form: str) -> None:

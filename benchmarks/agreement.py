@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from .gold import LISTS, Case
-from .matching import match
-from .pieces import ACTS, Piece, of_gold
+from summarizer.evaluation.gold import LISTS, Case
+from summarizer.evaluation.matching import match
+from summarizer.evaluation.pieces import ACTS, Piece, of_gold
 
 LABELS = {
     "participants": ("presence",),
