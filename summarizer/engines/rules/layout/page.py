@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import zip_longest
 
-from ....alternatives import any_of
 from ....documents import Document, Segment
 from ....readers.lines import lines_of
 from ....readers.speaker_names import FIELDS, form_fields
@@ -26,7 +25,7 @@ MARKS = re.compile(
 TURN = re.compile(r"(?:\[[\w:]{2,10}\]\s*)?(?P<name>[^\W\d_][^:\[\]|<>/\n]{1,40}):\s+\S")
 PROPER = re.compile(r"(?<=[a-z,] )[^\W\d_a-z][\w'’-]+")
 TO_READER = re.compile(
-    rf"\b{any_of('ignore|disregard|forget|override')}\b[^.!?]{{0,40}}\b(?:instructions?|prompts?|rules|above|text|record)\b"
+    r"\b(?:ignore|disregard|forget|override)\b[^.!?]{0,40}\b(?:instructions?|prompts?|rules|above|text|record)\b"
     r"|^(?:you are (?:now )?(?:the |an? )|(?:new|your) (?:task|instructions?|role)\b|(?:system|assistant|user)\s*:)"
     r"|^(?:</?\w+>\s*)?(?:system|assistant)\s*:"
     r"|^(?:please )?(?:reply|respond|answer|output|return|write|print|repeat|say)\b[^.!?]{0,60}\b(?:only|brief|summary|json|word|exactly|following)\b",

@@ -3,7 +3,6 @@
 import re
 from typing import NamedTuple
 
-from ....alternatives import any_of
 from ....dating.names import ENGLISH_MONTHS
 from ..sentences.due import DATE, DAY
 from ..words import words
@@ -13,7 +12,7 @@ HOLDS = (
     r"|had (?:an? |several |further )?(?:\w+ ){0,3}(?:meetings?|talks|calls?|discussions|consultations|dinner|lunch|breakfast)"
     r"|while (?:meeting(?: with)?|receiving|hosting)|(?:paid|made) an? (?:\w+ )?(?:visit|call)|(?:travel+ed|flew|went|proceeded|continued) (?:on )?to(?= (?:the )?(?-i:[A-ZÀ-Þ]))"
 )
-MET = re.compile(rf"\b{any_of(HOLDS)}\b", re.IGNORECASE)
+MET = re.compile(rf"\b(?:{HOLDS})\b", re.IGNORECASE)
 OPENS = re.compile(
     r"(?:(?:during|at|in|following|after|throughout|before the close of) )?(?:the|their|this|these|his|her|a|an) (?:[\w-]+ ){0,4}"
     r"(?:meetings?|talks|roundtable|summit|session|call|conference|consultations|discussions|reception|dinner|visit|round)\b(?! with\b)",

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ....alternatives import any_of
 from ....mood.asserted import is_asserted
 from ..layout.commands import commanded_decisions
 from ..layout.found import Decided
@@ -57,7 +56,7 @@ _REPORTS = (
     r"|by (?:general )?consensus,? [^.;]{3,80}? (?:was|were) \w+ed\b"
     r"|(?:minutes|agenda)\b[^.;]{0,120}?\b(?:was|were) (?:then |duly |formally )?(?:approved|adopted|accepted|agreed|confirmed)\b"
 )
-REPORTED = re.compile(rf"\b{any_of(_REPORTS)}", re.IGNORECASE)
+REPORTED = re.compile(rf"\b(?:{_REPORTS})", re.IGNORECASE)
 # A record that leaves out who decided: "Approved as amended."
 BARE = re.compile(
     r"(?:agreed|approved|adopted|accepted|carried)\s(?:as an?|as (?:read|amended|presented)|unanimously|without|by (?:(?:a |roll[- ]call |unanimous |majority )*vote|show of hands|majority|consensus|acclamation))\b",

@@ -4,7 +4,6 @@ import re
 from bisect import bisect_right
 from dataclasses import replace
 
-from ....alternatives import any_of
 from ....schemas import Presence
 from ..layout.found import Person
 from ..layout.labels import ATTENDED
@@ -39,7 +38,7 @@ BEFORE = re.compile(
 """Those who are named before the words that say that they were there."""
 FEWEST_BARE = 3
 """Surnames by themselves from which a row of them is one of people."""
-INCLUSION = re.compile(rf"\b{any_of(_INCLUDES)}", re.IGNORECASE)
+INCLUSION = re.compile(rf"\b(?:{_INCLUDES})", re.IGNORECASE)
 
 
 def people_in_text(page: Page, *, reports: bool) -> list[Person]:

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from ....alternatives import any_of
 from ....schemas import Presence
 from ..layout.found import Person
 from ..layout.labels import RECORD
@@ -19,7 +18,7 @@ from .roster import Roster, name_key
 ADVERBS = (
     r"(?:(?:then|also|again|next|further|first|finally|briefly|strongly|himself|herself|in turn|in response) ){0,2}"
 )
-VERB = rf"{ADVERBS}{any_of(f'{MEETS}|{REPORTS}')}\b"
+VERB = rf"{ADVERBS}(?:{MEETS}|{REPORTS})\b"
 CLAUSE = r"(?:^|[;:(]\s?|,\s|\b(?:and|but|while|when|which)\s)"
 """Where a clause of the report itself begins; what is said inside another one's words begins with "that"."""
 PROPER = r"[^\W\d_a-z][\w.’'-]*"

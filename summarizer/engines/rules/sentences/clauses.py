@@ -2,7 +2,6 @@
 
 import re
 
-from ....alternatives import any_of
 from .encounters import MEETS, REPORTS
 
 ADVERBIAL = re.compile(
@@ -14,7 +13,7 @@ VERBS = (
     f"{MEETS}|{REPORTS}|reviewed|reinforced|addressed|came|went|gave|began|knew|saw|spoke|wrote|chose|drew|rose|asked|wanted|focused|explored|exchanged|touched|consulted|considered|examined|took|made|heard|did|does|updated|shared|looked|"
     "described|talked|denied|rejected|refused|declined|doubted|agreed|committed|pledged|undertook|promised|vowed|signed|decided|affirmed|called|listened|is|are|am|was|were|has|have|had|will|would|shall"
 )
-VERB = re.compile(rf"\b(?!(?<=[\w.,] )(?-i:[A-Z][a-z])){any_of(VERBS)}\b", re.IGNORECASE)
+VERB = re.compile(rf"\b(?!(?<=[\w.,] )(?-i:[A-Z][a-z]))(?:{VERBS})\b", re.IGNORECASE)
 """With a capital inside a sentence it is a name: "Mr Said reported"."""
 BORDERS = re.compile(
     r"(?:;\s|,?\s(?:and|but|while|whereas)\s|\bthat\s|,\s(?:(?:during|at|in|after|under|following|for) )?(?:which|who|whom)\s|:\s|—)",

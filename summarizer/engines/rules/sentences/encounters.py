@@ -2,7 +2,6 @@
 
 import re
 
-from ....alternatives import any_of
 from ....dating.names import ENGLISH_WEEKDAYS
 from ..naming.names import Mention
 
@@ -43,8 +42,8 @@ OWN_WORDS = re.compile(
     r"['’]s?\s(?:own )?(?:reply|response|answer|question|inquiry|query|comments?|rejoinder)\b", re.IGNORECASE
 )
 """What somebody says in the meeting: "Mr. Lee's reply"."""
-SUBJECT_OF_MEETING = re.compile(rf"\b{any_of(MEETS)}\b", re.IGNORECASE)
-SUBJECT_OF_REPORT = re.compile(rf"\b{any_of(REPORTS)}\b", re.IGNORECASE)
+SUBJECT_OF_MEETING = re.compile(rf"\b(?:{MEETS})\b", re.IGNORECASE)
+SUBJECT_OF_REPORT = re.compile(rf"\b(?:{REPORTS})\b", re.IGNORECASE)
 STAYED_AWAY = re.compile(
     r"\b(?:(?:did|could) not (?:attend|take part|come|be present|be there|join)|(?:was|were) (?:not (?:present|there|in attendance)|absent|excused|unable to (?:attend|come|join|take part|be present))|"
     r"sent (?:his |her |their )?(?:regrets|apologies)|apologi[sz]ed for (?:his |her |their )?absence)\b",

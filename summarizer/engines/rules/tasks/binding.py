@@ -2,7 +2,6 @@
 
 import re
 
-from ....alternatives import any_of
 from ..naming.tokens import tokenize
 from ..people.roster import name_key
 from ..sentences.clauses import TELLS
@@ -24,7 +23,7 @@ PRESENT = re.compile(
 )
 """The same as a communiqué states it, and what is only meant: "Norland commits to", "the two sides intend to"; of a party only."""
 _BINDS = re.compile(
-    rf"\b{any_of('agreed|concurred|agreement|decided|resolved|undertook|undertake|pledged|promised|vowed|guaranteed|committed|offered|volunteered|refused|declined|ruled|signed')}\b",
+    r"\b(?:agreed|concurred|agreement|decided|resolved|undertook|undertake|pledged|promised|vowed|guaranteed|committed|offered|volunteered|refused|declined|ruled|signed)\b",
     re.IGNORECASE,
 )
 """One of these words stands in all that `BINDING` finds."""
@@ -52,9 +51,7 @@ REPORTED = re.compile(
     rf"(?!{BARELY_HAVE})"
 )
 """What somebody says that a party will do: "said the council would pay"."""
-SAID_THAT = re.compile(
-    rf"\b{any_of(f'{REPORTS}|reminded|told')}\b[^.;]*\b(?:that|how)\b\s*$|\b(?:{TELLS})\s*$", re.IGNORECASE
-)
+SAID_THAT = re.compile(rf"\b(?:{REPORTS}|reminded|told)\b[^.;]*\b(?:that|how)\b\s*$|\b(?:{TELLS})\s*$", re.IGNORECASE)
 THAT = re.compile(r"that\s", re.IGNORECASE)
 MOVES = re.compile(
     r"(?:also )?(?:attend|travel|visit|return|depart|arrive|leave|fly|go(?! (?:on|ahead)\b)|meet|take place|look into|consider|think|try|see)\b"

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from ....alternatives import any_of
 from ....proceedings import is_of_the_talk
 from ....schemas import OwnerBasis, Quote
 from ..layout.found import Person
@@ -35,7 +34,7 @@ ORDERED = re.compile(
 )
 """An order, which one takes on only by more than a yes."""
 YES = re.compile(
-    rf"\W*(?:(?:oh|well|um|uh|er|mm|ah|so)\W+)*(?:{any_of('yes|yeah|yep|yup|sure|okay|ok|of course|absolutely|certainly|definitely|will do|no problem|happy to|gladly|with pleasure|can do|on it|got it|i will|i can')})"
+    r"\W*(?:(?:oh|well|um|uh|er|mm|ah|so)\W+)*(?:(?:yes|yeah|yep|yup|sure|okay|ok|of course|absolutely|certainly|definitely|will do|no problem|happy to|gladly|with pleasure|can do|on it|got it|i will|i can))"
     r"(?![^.!?]{0,30}\b(?:but|already|though|although|if|not|n['’]t|sorry|can['’]t|did|done|was|have|had|maybe|perhaps|probably|possibly|hopefully|depends|try|think|one day)\b)",
     re.IGNORECASE,
 )

@@ -3,7 +3,6 @@ of the talk itself, "start"; an act that falls due on a day; or what was done al
 
 import re
 
-from ....alternatives import any_of
 from ....proceedings import is_of_the_talk
 from ..people.roster import name_key
 from ..sentences.due import DATE, DAY, MONTH
@@ -34,7 +33,7 @@ _WITH_OBJECT = (
     rf"(?:give|drop) (?!you\b){_PERSON} (?:an?|the|our|my|both|all|those|another|one|two)",
     r"volunteer (?:to|for)",
 )
-_DELIVERS = re.compile(rf"(?:{any_of(_PLAIN)}|{'|'.join(_WITH_OBJECT)})\b")
+_DELIVERS = re.compile(rf"(?:{_PLAIN}|{'|'.join(_WITH_OBJECT)})\b")
 _NO_MATTER = re.compile(
     r"(?:[\w-]+|take care of|reach out (?:to|about)|follow up on|find out|look into|work on|volunteer to \w+)(?: you)? (?:it\b|(?:that|this|them|those|these|one|some|any|later)\b"
     r"(?:\W*$|,| (?:for|to|with|on|in|at|by|when|after|before|later|soon|today|tomorrow|as|too|also|again|first|round|around|over|out|up|off)\b))"
