@@ -7,10 +7,9 @@ from itertools import pairwise
 
 from ..documents import Gap, canonical
 from ..struck import mark_strikes
-from .lines import row_line, stands_out
+from .lines import CONTINUATION, row_line, stands_out
 from .reading import Written
 from .tables import is_spoken
-from .wrapping import CONTINUATION
 
 DRAWN = {
     0xF0FC: "✓", 0xF0FB: "✗", 0xF0FE: "☑", 0xF0FD: "☒", 0xF0A8: "☐", 0xF06F: "☐", 0xF0E0: "→", 0xF0B7: "•",

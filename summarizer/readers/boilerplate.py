@@ -28,7 +28,6 @@ _CONTENT = frozenset(
     "h1 h2 h3 h4 h5 h6 p li td th tr tbody dt dd b strong em i span a cite html body main article".split()
 )
 """Elements that name what they say, not what they are for: `<h2 id="related">`."""
-_SUBHEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 _SHARING = re.compile(
     r"(?:facebook|fb)\.com/(?:sharer|dialog|share)|(?:twitter|x)\.com/(?:intent|share|home\?)|linkedin\.com/(?:share|cws)"
@@ -189,18 +188,7 @@ class Boilerplate:
         words = " ".join(element.text_content().split())
         if links and (self.weights.free(element) == 0 or words == " ".join(links[0].text_content().split())):
             return bool(_CONTROL.fullmatch(words))
-        return element.tag != "a" and bool(_UNLINKED_CONTROL.fullmatch(words) or self._introduces_links(element, words))
-
-    def _introduces_links(self, element: HtmlElement, words: str) -> bool:
-        """Whether it is a heading of further reading, with hardly anything but links up to the next heading."""
-        if element.tag not in _SUBHEADINGS or len(words) >= 60 or not _FURTHER.match(words):
-            return False
-        free = letters = 0
-        for following in element.itersiblings():
-            if following.tag in _SUBHEADINGS:
-                break
-            free, letters = free + self.weights.free(following), letters + self.weights.letters(following)
-        return free <= 0.5 * letters
+        return element.tag != "a" and _UNLINKED_CONTROL.fullmatch(words) is not None
 
 
 def _marks(element: HtmlElement) -> set[str]:

@@ -132,8 +132,7 @@ def _written(paragraphs: Sequence[Paragraph], pages: int, hyphens: Hyphens) -> F
         for line, following in zip(paragraph.lines, [*paragraph.lines[1:], None], strict=True):
             text, space = line.text, ""
             if following is not None:
-                full = line.edge - line.right < 0.7 * line.size
-                text, space = hyphens.joined(text, following.text, full=full)
+                text, space = hyphens.joined(text, following.text)
             if line is paragraph.lines[0] and text.startswith("• "):
                 text = f"- {text[2:]}"
             text = mark + text.replace("\u00ad", "")

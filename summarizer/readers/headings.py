@@ -6,8 +6,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from ..dating.forms import find_absolute
-from .lines import Line
-from .wrapping import FIELD, SECTION, Wrapping
+from .lines import FIELD, SECTION, Line, Wrapping
 
 _BOLD = re.compile(r"(?:\*\*|__)[^*_\n]{1,100}(?:\*\*|__):?")
 _INTRODUCES = re.compile(r"[^\W\d_][^.!?:]{1,50}:")

@@ -15,7 +15,7 @@ from itertools import groupby
 from .bare_times import bare_times, hours_below_names, without_clock_times
 from .hearings import counted_questions, find_openings
 from .labels import OF_RECORDING, SENDER, SENT, SHAPES, Label, seconds
-from .lines import Line
+from .lines import CONTINUATION, Line
 from .speaker_names import (
     HOLDER,
     OFFICES,
@@ -30,7 +30,6 @@ from .speaker_names import (
     is_uncased,
     plausible,
 )
-from .wrapping import CONTINUATION
 
 _BOLD_LABEL = re.compile(r"(?:\*\*|__)([^*_:\n]{2,60}):?(?:\*\*|__):?\s")
 """What opens an entry of a list, in bold."""

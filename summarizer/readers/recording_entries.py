@@ -9,56 +9,51 @@ from typing import NamedTuple
 from ..documents import canonical
 from .recording_times import Span, Stamp, read_stamp
 
-
-def _names(listed: str) -> tuple[str, ...]:
-    return tuple(listed.split())
-
-
-TEXTS = _names(
+TEXTS = tuple(
     """
     punctuatedword text transcript sentence utterance content display caption spokentext message body utf8 value
     word utt speech said dialogue transcription src texte testo texto tekst
-    """
+    """.split()
 )
 """Fields that hold what is said, the best first; names of fields in small letters and without `_`."""
-PARTS = _names(
-    "sentences words elements tokens segs segments chunks alignment content body message text src transcript"
+PARTS = tuple(
+    "sentences words elements tokens segs segments chunks alignment content body message text src transcript".split()
 )
 """Fields that hold it in pieces."""
-SPEAKERS = _names(
+SPEAKERS = tuple(
     """
     speakername speakerdisplayname displayname speaker participantname participant authorname author sendername sender
     username user from who attendee attendeename name participantrole role speakerinfo speakerlabel speakertag
     speakerid spk spkid sid userid participantid source sprecher intervenant locuteur oratore orador hablante spreker
-    """
+    """.split()
 )
-STARTS = _names(
+STARTS = tuple(
     """
     start starttime starttimestamp startseconds startsec startms startmillis startmilliseconds starttimems startts startoffset startdatetime
     offsetmilliseconds offsetms offsetinticks beginoffsetmillis tstartms toffsetms offset offsetseconds begin begintime
     ts timestamp timestamps time t timecode timecodein datastart instances position offsets from datetime spokenat zeit
     zeitstempel heure ora hora tijd
-    """
+    """.split()
 )
-ENDS = _names(
+ENDS = tuple(
     """
     end endtime endtimestamp endseconds endsec endms endmillis endmilliseconds endtimems endts endoffset enddatetime
     endoffsetmillis dataend stop timecodeout to
-    """
+    """.split()
 )
-_LENGTHS = _names("duration dur durationseconds durationms durationmilliseconds durationinticks ddurationms")
-_PAIRS = _names("timestamp time timestamps offsets")
-_CHANNELS = _names("channel channeltag channellabel")
-_INNER_NAMES = _names("displayname name fullname speakername realname label diarizationlabel username source email id")
+_LENGTHS = tuple("duration dur durationseconds durationms durationmilliseconds durationinticks ddurationms".split())
+_PAIRS = tuple("timestamp time timestamps offsets".split())
+_CHANNELS = tuple("channel channeltag channellabel".split())
+_INNER_NAMES = tuple(
+    "displayname name fullname speakername realname label diarizationlabel username source email id".split()
+)
 _SOURCES = ("microphone", "mic", "system", "speaker")
 """Where a note-taker that runs on one machine heard the words: not who said them, but whose side."""
 _BESIDE = frozenset(
-    _names(
-        """
-        title subject meetingtitle url link videourl audiourl webhook filename path model language languagecode email
-        summary gist headline note notes comment description translation aifilters sentiment task category topic
-        """
-    )
+    """
+    title subject meetingtitle url link videourl audiourl webhook filename path model language languagecode email
+    summary gist headline note notes comment description translation aifilters sentiment task category topic
+    """.split()
 )
 """Fields of entries without words that are about the recording, not of it."""
 

@@ -2,7 +2,6 @@
 
 import datetime
 import json
-import math
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -28,8 +27,6 @@ _DEEPEST = 12
 _WORDS = 2
 """Of a cue, on average, from which its words can hold the label of a speaker; else they are told one by one."""
 _KNOWN_KEYS = 12  # that an error shows
-_LONGEST_NUMBER = 300
-"""Digits from which a whole number is too large for any other arithmetic too."""
 
 
 class _Found(NamedTuple):
@@ -106,7 +103,7 @@ def parsed(data: bytes) -> object:
     """The value of a JSON text, or the values of its lines where each line is an object. `ValueError` for neither."""
     try:
         try:
-            return _value(data)
+            return json.loads(data)
         except ValueError as error:
             return _values_of_lines(data, error)
     except RecursionError:
@@ -118,7 +115,7 @@ def _values_of_lines(data: bytes, error: ValueError) -> list[object]:
     values: list[object] = []
     for number, line in enumerate(data.splitlines(), 1):
         try:
-            value = _value(line) if line.strip() else None
+            value = json.loads(line) if line.strip() else None
         except ValueError as inner:
             if len(values) < 2 or isinstance(error, UnicodeDecodeError):
                 raise error from None
@@ -130,15 +127,6 @@ def _values_of_lines(data: bytes, error: ValueError) -> list[object]:
     if len(values) < 2:
         raise error
     return values
-
-
-def _value(data: bytes) -> object:
-    try:
-        return json.loads(data)
-    except (json.JSONDecodeError, UnicodeDecodeError):
-        raise
-    except ValueError:  # a whole number of more digits than Python converts, which no time and no speaker has
-        return json.loads(data, parse_int=lambda digits: int(digits) if len(digits) < _LONGEST_NUMBER else math.inf)
 
 
 def _transcripts(value: object, path: tuple[str | None, ...], reader: EntryReader) -> Iterator[_Found]:

@@ -14,13 +14,7 @@ _LABEL = re.compile(r"(?P<label>[^\W\d_][\w /-]{1,30}):(?=\s|\Z)")
 _FEWEST_SHARED = 3
 _FEWEST_KNOWN = 2
 """Of the labels that two forms share: those that are nobody's name in any text."""
-
-
-def _words(listed: str) -> frozenset[str]:
-    return frozenset(listed.split())
-
-
-FIELDS = _words(
+FIELDS = frozenset(
     """
     note notes nb date dates time times timing duration place location venue room where when subject subjects re topic
     topics title agenda agendas item items minute minutes present attendance attendee attendees attending participant
@@ -59,39 +53,41 @@ FIELDS = _words(
     附件 背景 目的 讨论 下一步 任务 负责人 责任人 完成时间 截止日期 意见 建议 注 说明 行动
     日時 場所 欠席者 参加者 議事 決定事項 担当 担当者 期限 備考 次回 資料 配布資料 議事録 書記 記録 結論 報告 論点 課題 件名 宛先
     http https ftp mailto www
-    """
+    """.split()
 )
 """Names of form fields and headings: a label with one of these words is no speaker."""
 
-ADDRESSES = _words(
-    "señor señora señores heer mevrouw sr sra srª sr.ª dr dra senhor senhora signor signora herr frau monsieur madame"
+ADDRESSES = frozenset(
+    "señor señora señores heer mevrouw sr sra srª sr.ª dr dra senhor senhora signor signora herr frau monsieur madame".split()
 )
 """Before the name of a speaker, whom minutes in these languages call so, with an article or without."""
 
-PRESIDING = _words(
-    "voorzitter ondervoorzitter presidente presidenta président présidente vorsitzende vorsitzender präsident präsidentin secretario secretaria"
+PRESIDING = frozenset(
+    "voorzitter ondervoorzitter presidente presidenta président présidente vorsitzende vorsitzender präsident präsidentin secretario secretaria".split()
 )
 """Who is called by the office with an article, in small letters: `De voorzitter`."""
 
 SAYING = tuple("指出 表示 说 說 强调 強調 认为 認為 称 稱 如下 述べた 以下 قال قالت".split())
 """How what tells that somebody speaks ends, where a label only names them."""
 
-OFFICES = _words(
+OFFICES = frozenset(
     """
     chair chairman chairwoman chairperson co-chair vice-chair moderator host facilitator secretary rapporteur presiding
     president organizer organiser interpreter translator note-taker notetaker mediator clerk speaker editor author contact
-    """
+    """.split()
 )
 """A speaker where it recurs; where it stands once, it says who held the office."""
 
-STAGE = _words("chat wip inaudible laughter applause crosstalk music silence pause unintelligible interruption x draft")
+STAGE = frozenset(
+    "chat wip inaudible laughter applause crosstalk music silence pause unintelligible interruption x draft".split()
+)
 """Between brackets, these are about the talk and not of it."""
 
-PARTICLES = _words(
-    "de del della di da do dos das du des la le van von der den ter ten bin ibn al el y e of the and for zu af"
+PARTICLES = frozenset(
+    "de del della di da do dos das du des la le van von der den ter ten bin ibn al el y e of the and for zu af".split()
 )
 
-FUNCTION_WORDS = _words(
+FUNCTION_WORDS = frozenset(
     """
     a an the this that these those it its he she they we you i his her their our your my me him them us is are was were
     be been being am do does did has have had can could would shall should may might must not no yes if when while
@@ -100,7 +96,7 @@ FUNCTION_WORDS = _words(
     said says say asked told think thinks know let please thank thanks ok okay well now even very much many
     yeah yep yup right sure cool great good fine perfect exactly correct hello hi sorry all everyone feedback plans
     miscellaneous others
-    """
+    """.split()
 )
 """No name holds one of these but for a leading `the`."""
 

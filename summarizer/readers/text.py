@@ -10,9 +10,8 @@ from ..sentences import LONGEST, sentence_spans
 from .headings import find_headings
 from .labelled import find_labels
 from .labels import Label
-from .lines import Line, lines_of
+from .lines import CONTINUATION, FIELD, Line, Wrapping, lines_of
 from .tables import spoken_rows
-from .wrapping import CONTINUATION, FIELD, Wrapping
 
 _IN_PERSON = re.compile(
     r"\b(?:I|I['’](?:m|ll|ve|d)|(?i:me|my|you|your|ich|mir|mich|je|moi|yo|io))\b|\b(?i:j['’])(?=\w)"

@@ -69,23 +69,6 @@ def test_otter_counts_in_samples_and_keeps_names_apart() -> None:
     assert [one.time for one in document.segments] == [0.5, 2.0, 9.0]
 
 
-_LONG = "1" * 5_000  # Python converts no text of so many digits to a whole number
-
-
-def test_a_number_of_thousands_of_digits_is_no_time_and_costs_nothing_else() -> None:
-    entry = '{{"speaker": "Ana", "text": "Hello there.", "start": {}}}'
-    for text in (
-        f"[{entry.format(_LONG)}, {entry.format(4)}]",
-        f"{entry.format(_LONG)}\n{entry.format(4)}",
-    ):
-        document = load(text.encode())
-        assert [(one.speaker, document.text[one.start : one.end]) for one in document.segments] == [
-            ("Ana", "Hello there.")
-        ] * 2
-    with pytest.raises(DocumentError, match="no transcript is found; it has 'a'"):
-        load(f'{{"a": {_LONG}}}'.encode())
-
-
 def test_line_separators_inside_the_words_are_spaces_between_lines() -> None:
     document = load(json.dumps([{"speaker": "Ana", "text": "Hello.\u2028We begin."}], ensure_ascii=False).encode())
     assert [document.text[one.start : one.end] for one in document.segments] == ["Hello.", "We begin."]
