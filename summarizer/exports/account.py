@@ -1,24 +1,27 @@
 """The part of the page that gives account: what was refused, left out, not read, not checked, and how it was made."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from ..schemas import CheckedBrief, Rejected
+from ..schemas import CheckedBrief, Merge, Rejected
 from .wording import count, joined, plain, quoted, shown
+
+
+def _section(title: str, intro: str, lines: Iterable[str], *, always: bool = False) -> Iterator[str]:
+    """Lines under a heading and a sentence about them; nothing where there are none, unless the sentence alone tells."""
+    if (listed := list(lines)) or always:
+        yield from (f"## {title}", "", intro, "", *listed, "")
 
 
 def refused(rejected: Sequence[Rejected]) -> Iterator[str]:
     """The section of claims that the source does not bear."""
-    if not rejected:
-        return
-    yield "## Refused"
-    yield ""
-    yield "Claimed, but not borne by the source. None of this is part of the brief."
-    yield ""
-    for one in rejected:
-        yield f"- {plain(_list(one.kind))}: **{plain(_gist(one.item))}** ({one.reason.value.replace('_', ' ')}): {plain(one.explanation)}{_read_again(one)}"
-        yield from (f"  > {quoted(evidence)}" for evidence in one.evidence)
-    yield ""
+    intro = "Claimed, but not borne by the source. None of this is part of the brief."
+    return _section("Refused", intro, (line for one in rejected for line in _refusal(one)))
+
+
+def _refusal(one: Rejected) -> Iterator[str]:
+    yield f"- {plain(_list(one.kind))}: **{plain(_gist(one.item))}** ({one.reason.value.replace('_', ' ')}): {plain(one.explanation)}{_read_again(one)}"
+    yield from (f"  > {quoted(evidence)}" for evidence in one.evidence)
 
 
 def _read_again(one: Rejected) -> str:
@@ -44,66 +47,47 @@ def _gist(item: dict[str, Any]) -> str:
 
 def united(brief: CheckedBrief) -> Iterator[str]:
     """The section of claims that were merged, each with the rule."""
-    if not brief.merges:
-        return
-    yield "## United"
-    yield ""
-    yield "Claims that were taken for one, and by which rule."
-    yield ""
-    for merge in brief.merges:
-        yield f"- {plain(merge.kind.replace('_', ' '))}: **{plain(merge.item)}**"
-        for mention in merge.mentions:
-            lines = joined(*map(str, mention.lines))
-            where = joined(f"part {mention.draft}", lines and f"line {lines}")
-            rule = f": {mention.rule.value.replace('_', ' ')}" if mention.rule else ""
-            yield f"  - “{plain(mention.text)}” ({where}){rule}"
-    yield ""
+    lines = (line for merge in brief.merges or () for line in _merge(merge))
+    return _section("United", "Claims that were taken for one, and by which rule.", lines)
+
+
+def _merge(merge: Merge) -> Iterator[str]:
+    yield f"- {plain(merge.kind.replace('_', ' '))}: **{plain(merge.item)}**"
+    for mention in merge.mentions:
+        lines = joined(*map(str, mention.lines))
+        where = joined(f"part {mention.draft}", lines and f"line {lines}")
+        rule = f": {mention.rule.value.replace('_', ' ')}" if mention.rule else ""
+        yield f"  - “{plain(mention.text)}” ({where}){rule}"
 
 
 def omissions(brief: CheckedBrief) -> Iterator[str]:
     """The section of lines that may have been left out."""
-    if not brief.coverage.possible_omissions:
-        return
-    yield "## Possibly left out"
-    yield ""
-    yield "Sentences with words that bind or decide, which nothing above cites."
-    yield ""
-    for one in brief.coverage.possible_omissions:
-        yield f"- line {one.line}, “{plain(one.trigger)}”: {plain(one.text)}"
-    yield ""
+    intro = "Sentences with words that bind or decide, which nothing above cites."
+    found = brief.coverage.possible_omissions
+    lines = (f"- line {one.line}, “{plain(one.trigger)}”: {plain(one.text)}" for one in found)
+    return _section("Possibly left out", intro, lines)
 
 
 def unread(brief: CheckedBrief) -> Iterator[str]:
     """The section of what was not read, and why."""
     coverage = brief.coverage
-    if not (coverage.unread or coverage.unread_parts):
-        return
-    yield "## Not read"
-    yield ""
-    if coverage.unread:
-        spans = ", ".join(f"{first} to {last}" if last > first else f"{first}" for first, last in coverage.unread)
-        yield f"The brief is incomplete: lines {spans} were not read."
-    else:
-        yield "The brief is incomplete: parts of the file hold no text."
-    yield ""
-    yield from (f"- {plain(reason)}" for reason in coverage.unread_reasons)
-    yield from (f"- {plain(part.place)}: {plain(part.reason)}" for part in coverage.unread_parts)
-    yield ""
+    spans = ", ".join(f"{first} to {last}" if last > first else f"{first}" for first, last in coverage.unread)
+    missing = f"lines {spans} were not read" if spans else "parts of the file hold no text"
+    reasons = [plain(reason) for reason in coverage.unread_reasons]
+    reasons += [f"{plain(part.place)}: {plain(part.reason)}" for part in coverage.unread_parts]
+    intro = f"The brief is incomplete: {missing}."
+    return _section("Not read", intro, (f"- {each}" for each in reasons), always=bool(spans))
 
 
 def without_evidence(brief: CheckedBrief) -> Iterator[str]:
     """The section of values that nothing has checked: of the brief itself, and by their fields those of its items."""
-    if not brief.coverage.without_evidence:
-        return
-    yield "## Without evidence"
-    yield ""
-    yield "These values rest on no quoted words; nothing has checked them."
-    yield ""
-    for field in brief.coverage.without_evidence:
-        *items, name = (part.replace("_", " ") for part in field.split("."))
-        told = f"of {joined(*items)}" if items else shown(getattr(brief, field))
-        yield f"- {name}: {told}"
-    yield ""
+    intro = "These values rest on no quoted words; nothing has checked them."
+    return _section("Without evidence", intro, (_unchecked(brief, field) for field in brief.coverage.without_evidence))
+
+
+def _unchecked(brief: CheckedBrief, field: str) -> str:
+    *items, name = (part.replace("_", " ") for part in field.split("."))
+    return f"- {name}: {f'of {joined(*items)}' if items else shown(getattr(brief, field))}"
 
 
 def foot(brief: CheckedBrief) -> Iterator[str]:

@@ -10,16 +10,16 @@ KINDS = r"(?:meetings|rounds|sessions|calls|conversations|conferences|forums|hea
 MEETING = re.compile(rf"\b{KIND}s?\b", re.IGNORECASE)
 
 ALL = re.compile(
-    rf"\b(?P<how>(?:both|all|the two|the three|each))\s+(?:(?:of\s+)?(?:the|these|those|his|her|their)\s+)?(?:two\s+|three\s+|four\s+)?(?:{KINDS}|guests|visitors|hosts|interlocutors|(?:towns|cities|capitals|places)\b)",
+    rf"\b(?P<how>both|all|the two|the three|each)\s+(?:(?:of\s+)?(?:the|these|those|his|her|their)\s+)?(?:two\s+|three\s+|four\s+)?(?:{KINDS}|guests|visitors|hosts|interlocutors|(?:towns|cities|capitals|places)\b)",
     re.IGNORECASE,
 )
 """It belongs to all of them: "in both meetings", "all three rounds"."""
 
-_MET = (
-    r"met|meets|chaired|received|visited|hosted|held|attended|conferred|convened|gathered|sp(?:oke|oken) (?:with|to|by)|sat down with"
-    r"|(?:paid|made) an? |had (?:an? )?(?:\w+ ){0,2}(?:meetings?|talks|calls?|dinner|lunch|breakfast)|travel+ed|went|flew|proceeded|took place|joined (?!by|the (?:call|meeting))"
+MEETS = re.compile(
+    r"\b(?:met|meets|chaired|received|visited|hosted|held|attended|conferred|convened|gathered|sp(?:oke|oken) (?:with|to|by)|sat down with"
+    r"|(?:paid|made) an? |had (?:an? )?(?:\w+ ){0,2}(?:meetings?|talks|calls?|dinner|lunch|breakfast)|travel+ed|went|flew|proceeded|took place|joined (?!by|the (?:call|meeting)))",
+    re.IGNORECASE,
 )
-MEETS = re.compile(rf"\b(?:{_MET})", re.IGNORECASE)
 
 FURTHER = re.compile(
     rf"(?:(?:another|an? (?:second|third|fourth|further|separate|final|last)) {KIND}\b|separately|meanwhile|at the same time|in a separate|in another|(?:later|afterwards|subsequently)(?:,| (?:in|that|the|on)\b)|(?:earlier|later) (?:today|(?:on )?(?:in the|that|the same) day)|earlier,? (?:on (?:the )?\d|on (?-i:[A-Z]))"
@@ -35,12 +35,12 @@ ONE_MORE = re.compile(
 """At the start of a sentence it opens a meeting by itself: "A second meeting, with the unions, followed"."""
 
 _GO = r"(?:meet|travel|visit|return|receive|host|hold|attend|convene|reconvene|resume|be held|take place|go|fly|come together|have (?:met|visited|travel+ed|held))"
-_TO_COME = (
-    rf"(?:will|would|shall|(?:is|are|was|were) (?:\w+ )?(?:to|due to|expected to|scheduled to|set to)|plan(?:s|ned) to|intends? to)\s+(?:(?:also|then|next|now|again|soon)\s+)*{_GO}\b"
+AHEAD = re.compile(
+    rf"\b(?:(?:will|would|shall|(?:is|are|was|were) (?:\w+ )?(?:to|due to|expected to|scheduled to|set to)|plan(?:s|ned) to|intends? to)\s+(?:(?:also|then|next|now|again|soon)\s+)*{_GO}\b"
     rf"|(?:next|forthcoming|upcoming|coming) (?:[\w-]+ ){{0,2}}{KIND}s?\b|{KIND}s? (?:[^,;]{{0,40}}?\b(?:was|were|is|are) (?:\w+ )?)?(?:planned|scheduled|foreseen|envisaged|due)\b"
-    r"|(?:called off|cancelled|canceled|postponed|put off)\b|(?:which|that) (?:meets|convenes)\b|meets? again (?:on|in|at)\b"
+    r"|(?:called off|cancelled|canceled|postponed|put off)\b|(?:which|that) (?:meets|convenes)\b|meets? again (?:on|in|at)\b)",
+    re.IGNORECASE,
 )
-AHEAD = re.compile(rf"\b(?:{_TO_COME})", re.IGNORECASE)
 SAYS_SO = re.compile(
     r"\b(?:agreed|decided|undertook|promised|pledged|committed|invited|proposed|suggested|offered|asked|accepted|looked forward|discussed|reviewed|explored|raised)\b",
     re.IGNORECASE,
