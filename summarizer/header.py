@@ -79,12 +79,10 @@ def _title(text: str, segments: Sequence[Segment]) -> str | None:
             break  # what stands further down may be the heading of a part
         near = number < _NEAR_TOP or number <= above
         if segment.kind == "heading" and (near or segment.kind != head[number - 1].kind):
-            title = _unnumbered(words.strip("*_# ")) or None
-            if title and _SECTION.fullmatch(title):
+            title = _unnumbered(words.strip("*_# "))
+            if _SECTION.fullmatch(title):
                 break
-            if title and MARKING.fullmatch(title):
-                marking = marking or title
-            elif marking is None or near:
+            if marking is None or near:
                 return title
     return issuer or marking
 

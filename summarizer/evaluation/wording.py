@@ -1,12 +1,12 @@
 """Texts and names made comparable: folded, without function words, lightly stemmed, by language."""
 
 import re
-import unicodedata
 from collections import Counter
 from functools import lru_cache
 
 from rapidfuzz import fuzz
 
+from ..scripts import folded as without_accents
 from ..wordlists import word_lists
 
 Words = tuple[str, ...]
@@ -42,10 +42,7 @@ def folded(text: str) -> str:
 
 
 def _plain(text: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", text)
-    return (
-        "".join(one for one in decomposed if not unicodedata.combining(one)).lower().replace("'", "").replace("’", "")
-    )
+    return without_accents(text).replace("'", "").replace("’", "")
 
 
 @lru_cache(maxsize=1 << 14)

@@ -6,9 +6,8 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from .boilerplate import Boilerplate
-from .elements import is_unseen, rows_of
+from .elements import Weights, is_unseen, rows_of
 from .markup import words_of
-from .weights import Weights
 
 _FIELDS = ("input", "select", "textarea")
 _CONTROLS = ("button", *_FIELDS)

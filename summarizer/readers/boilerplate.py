@@ -4,7 +4,7 @@ import re
 
 from lxml.html import HtmlElement
 
-from .weights import Weights
+from .elements import Weights
 
 _TAGS = frozenset({"nav", "footer"})
 _ROLES = frozenset(

@@ -12,9 +12,18 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 
-from .bare_times import bare_times, hours_below_names, without_clock_times
 from .hearings import counted_questions, find_openings
-from .labels import OF_RECORDING, SENDER, SENT, SHAPES, Label, seconds
+from .labels import (
+    OF_RECORDING,
+    SENDER,
+    SENT,
+    SHAPES,
+    Label,
+    bare_times,
+    hours_below_names,
+    seconds,
+    without_clock_times,
+)
 from .lines import CONTINUATION, Line
 from .speaker_names import (
     HOLDER,

@@ -1,8 +1,10 @@
-"""Where in the text of a mail another mail is quoted: marks at the margin, attributions, headers copied into the text."""
+"""Where in the text of a mail another mail is quoted, by marks at the margin, attributions and copied headers, and who sent it."""
 
 import re
 from collections.abc import Sequence
 from typing import NamedTuple
+
+from .speaker_names import is_name
 
 _DEEPEST = 50
 _MARGIN = re.compile(r"(?:>[^\S\n]?){1,50}")
@@ -42,10 +44,38 @@ _KINDS = {
 }
 _FIELD_OF = {label: kind for kind, labels in _KINDS.items() for label in labels.split(",")}
 _FIELD = re.compile(r"[\s*]*(?P<label>[^\W\d_](?:[^\W\d_]|[ -]){0,18}?)[*\s]*[:：][*\s]*(?P<value>.*?)[\s*]*\Z")
-_LONGEST = 60
+_LONGEST_HEADER = 60
 """Lines of a copied header, at the most."""
 _FOLDED = 20
 """Lines that a list of addresses may go on for."""
+_ADDRESS = re.compile(r"\s*(?:<[^<>]*>|\[[^\[\]]*@[^\[\]]*\]|\(\S+@\S+\))")
+_COMMENT = re.compile(r"\S+@\S+\s+\((?P<name>[^()]+)\)")
+"""`anna@example.org (Anna Borg)`, an old way to write both."""
+_VIA = re.compile(r"\s+(?:via|on behalf of|im auftrag von|de la part de)\s.*", re.IGNORECASE | re.DOTALL)
+_PARTED = re.compile(r"(?P<before>[^,()]+),\s*(?P<after>[^()]+)")
+"""`Borg, Anna`, or `Anna Borg, Head of Projects`: a name that stands whole before the comma has its office behind it."""
+_IN_BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*\Z")
+_MACHINE = re.compile(
+    r"\b(?:no-?_?reply|do-?not-?reply|notifications?|mailer-daemon|postmaster|bounces?|alerts?|automated?)\b",
+    re.IGNORECASE,
+)
+_OF_SEVERAL = re.compile(
+    r"(?:team|office|desk|support|service|services|helpdesk|board|committee|council|secretariat|department|group|club|association|society|"
+    r"company|ltd|llc|inc|plc|gmbh|newsletter|news|press|admin|administration|info|information|reception|list|bot|calendar|events?|"
+    r"university|school|ministry|bank|union|foundation|institute|hotel|hr)",
+    re.IGNORECASE,
+)
+"""Words of a name behind which more than one person, or none, may write."""
+_WROTE = r"(?:wrote|writes|said|a écrit|écrivait|écrit|ha scritto|scrive|escribió|escribio|escreveu)"
+_BEFORE_ADDRESS = re.compile(r"(?P<name>[^\W\d_][^<>:;\d]*?)\s*[<\[(][^<>\s]*@[^<>\s]*[>\])]")
+_BEFORE_VERB = re.compile(rf"(?:.*\d\S*,?\s+)?(?P<name>[^\W\d_][^<>:;\d]*?)\s+{_WROTE}\s*[:：]")
+_AFTER_VERB = re.compile(r".*\b(?:schrieb|skrev|schreef)\s+(?P<name>[^\W\d_][^<>:;\d]*?)\s*[:：]")
+_BEFORE_NAME = re.compile(
+    r"(?:.*[,\d]\s*)?(?:(?:[ap]\.?m\.?|uhr|GMT|UTC|CES?T|um|at|à|schrieb|skrev|schreef),?\s+)*", re.IGNORECASE
+)
+"""What stands between a day and the name: `10:00 AM, `, `um 18:02 Uhr schrieb `."""
+_LONGEST, _MOST = 400, 4_000
+"""Characters of a sender, and of a list of receivers."""
 
 
 class Row(NamedTuple):
@@ -90,7 +120,7 @@ def header_at(rows: Sequence[Row], start: int) -> Header | None:
     fields: list[str] = []
     folded = blanks = 0
     first = here
-    while here < min(len(rows), start + _LONGEST) and rows[here].depth == depth and blanks < 2:
+    while here < min(len(rows), start + _LONGEST_HEADER) and rows[here].depth == depth and blanks < 2:
         words = rows[here].words
         field = _FIELD.match(words)
         kind = _FIELD_OF.get(field["label"].strip().casefold()) if field else None
@@ -145,3 +175,53 @@ def attribution_at(rows: Sequence[Row], start: int) -> tuple[str, int] | None:
         if joined[-1] in ":：" and any(map(str.isdigit, joined)):
             return (joined, here + 1) if _DATED.fullmatch(joined) else None
     return None
+
+
+def person_of(sender: str) -> str | None:
+    """The name in the sender's field of a mail: `Anna Borg` of `"Borg, Anna (Port)" <anna@example.org>`.
+
+    None where a machine, a body or several people send it, and where only an address stands there.
+    """
+    sender = sender.strip()[:_LONGEST]
+    if _MACHINE.search(sender) or sender.count("@") > 1 or ";" in sender:
+        return None
+    old = _COMMENT.fullmatch(sender)
+    words = old["name"] if old else _ADDRESS.sub("", sender)
+    words = _IN_BRACKETS.sub("", _VIA.sub("", words.strip("\"' ")).strip("\"' "))
+    parted = _PARTED.fullmatch(words)
+    if parted and len([word for word in parted["before"].split() if word[0].isupper()]) < 2:
+        words = f"{parted['after']} {parted['before']}"
+    elif parted:
+        words = parted["before"]
+    return _person(words)
+
+
+def people_of(receivers: str) -> list[str]:
+    """The names in a field of several: `Ben Adu <ben@example.org>, "Ruiz, Carla" <carla@example.org>`."""
+    parting = (
+        r";"
+        if ";" in receivers
+        else r"(?<=[>\])]),|,(?=[^<>]*@)(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)"
+        if "@" in receivers
+        else r","
+    )
+    return [name for each in re.split(parting, receivers[:_MOST]) if (name := person_of(each))]
+
+
+def writer_named(attribution: str) -> str | None:
+    """Whom the line above a quotation names: `On Tue, 3 Jun 2025, Anna Borg <anna@example.org> wrote:`. None where it names nobody."""
+    line = attribution[:_LONGEST]
+    if _MACHINE.search(line):
+        return None
+    found = _BEFORE_ADDRESS.search(line) or _AFTER_VERB.fullmatch(line) or _BEFORE_VERB.fullmatch(line)
+    if found is None:
+        return None
+    begin = _BEFORE_NAME.match(found["name"])
+    return _person(found["name"][begin.end() if begin else 0 :].strip("\"' "))
+
+
+def _person(words: str) -> str | None:
+    name = " ".join(words.split())
+    if "@" in name or "," in name or any(_OF_SEVERAL.fullmatch(word) for word in re.findall(r"\w+", name)):
+        return None
+    return name if is_name(name) else None

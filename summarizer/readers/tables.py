@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import NamedTuple
 
-from .bare_times import without_clock_times
-from .labels import TIME, Label, seconds
+from .labels import TIME, Label, seconds, without_clock_times
 from .lines import Line
 
 

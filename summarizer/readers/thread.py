@@ -9,8 +9,7 @@ from typing import NamedTuple
 
 from ..dating.forms import find_absolute
 from ..documents import Message
-from .quoting import Row, attribution_at, attribution_before, header_at, rows_of_text
-from .senders import person_of, writer_named
+from .quoting import Row, attribution_at, attribution_before, header_at, person_of, rows_of_text, writer_named
 
 _QUOTED = "Quoted message:"
 FRAME = Message(frame=True)

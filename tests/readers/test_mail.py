@@ -13,7 +13,7 @@ from summarizer.documents import Document, Gap
 from summarizer.errors import DocumentError
 from summarizer.loading import load
 from summarizer.readers.letters import Letter, compose
-from summarizer.readers.senders import people_of, person_of, writer_named
+from summarizer.readers.quoting import people_of, person_of, writer_named
 
 FILES = Path(__file__).parent.parent / "files" / "mail"
 HEADER = "From: Anna Borg <anna@harbour.example>\nSubject: Ferries\nDate: Tue, 3 Jun 2025 10:00:00 +0200\nMIME-Version: 1.0\n"
