@@ -165,7 +165,7 @@ def _is_web_page(head: bytes, name: str) -> bool:
 def _is_mail(head: bytes) -> bool:
     """Whether a text begins with the header of a mail: nothing but fields, and a sender and a subject or date among them."""
     fields: set[bytes] = set()
-    for line in head.removeprefix(b">").splitlines()[:200]:
+    for line in head.splitlines()[:200]:
         if not line.strip():
             break
         if line.startswith(b"From ") and not fields:

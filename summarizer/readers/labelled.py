@@ -30,7 +30,6 @@ from .speaker_names import (
     OFFICES,
     PARENTHESIS,
     PARTICLES,
-    PRESIDING,
     WORD,
     capitalised,
     form_fields,
@@ -198,8 +197,6 @@ class _Finder:
         if each.shape in ("stamped", "logged"):
             return True
         if _is_office(each.key):
-            return False
-        if set(each.key.split()) <= PRESIDING | PARTICLES:
             return False
         if each.shape == "alone":
             named = self.counts["alone", each.key] > 1 or bool(_MEMBER.fullmatch(each.label))

@@ -102,8 +102,6 @@ def flowed_text(text: str, *, delete_space: bool) -> str:
 
 def _mails(data: bytes) -> list[bytes]:
     """The mails of a mailbox, in which a line of the post before each parts them; or the one mail that it is."""
-    if data.startswith(b">From "):
-        return [data.partition(b"\n")[2]]
     if not _POSTED.match(data):
         return [data]
     return [_QUOTED_FROM.sub(rb"\1", each) for each in _POSTED.split(data)[1:]]

@@ -131,24 +131,14 @@ def unpack_rtf(packed: bytes) -> bytes:
         control = packed[here]
         here += 1
         for bit in range(8):
-            if control >> bit & 1:
-                if here + 2 > len(packed):
-                    return bytes(out)
-                pair = int.from_bytes(packed[here : here + 2], "big")
-                here += 2
-                start, length = pair >> 4, (pair & 15) + 2
-                if start == write % _WINDOW:
-                    return bytes(out)
-                copied = [(start + step) % _WINDOW for step in range(length)]
-            else:
-                if here >= len(packed):
-                    return bytes(out)
-                window[write % _WINDOW] = packed[here]
-                out.append(packed[here])
-                here, write = here + 1, write + 1
-                continue
-            for place in copied:
-                out.append(window[place])
-                window[write % _WINDOW] = window[place]
+            width = 2 if control >> bit & 1 else 1
+            taken = int.from_bytes(packed[here : here + width], "big")
+            start, length = taken >> 4, (taken & 15) + 2
+            if here + width > len(packed) or (width == 2 and start == write % _WINDOW):
+                return bytes(out)
+            here += width
+            for step in range(length if width == 2 else 1):
+                out.append(window[(start + step) % _WINDOW] if width == 2 else taken)
+                window[write % _WINDOW] = out[-1]
                 write += 1
     return bytes(out[:size])

@@ -50,6 +50,52 @@ def test_speakers_times_and_words_are_read(name: str) -> None:
     assert document.kind == "transcript"
 
 
+def _word(word: str, start: float, **more: Any) -> dict[str, Any]:
+    return {"word": word, "start": start, "end": start + 0.5, **more}
+
+
+ACCOUNTS = {
+    "two channels of Deepgram": {
+        "results": {
+            "channels": [
+                {
+                    "alternatives": [
+                        {"transcript": "Hello. Good.", "words": [_word("Hello.", 0.0), _word("Good.", 9.0)]}
+                    ]
+                },
+                {"alternatives": [{"transcript": "We begin.", "words": [_word("We", 2.0), _word("begin.", 2.5)]}]},
+            ]
+        }
+    },
+    "a last result of Google that repeats the others": {
+        "results": [
+            {"alternatives": [{"transcript": "Hello. We begin. Good."}]},
+            {
+                "alternatives": [
+                    {
+                        "words": [
+                            _word("Hello.", 0.0, speakerTag=0),
+                            _word("We", 2.0, speakerTag=1),
+                            _word("begin.", 2.5, speakerTag=1),
+                            _word("Good.", 9.0, speakerTag=0),
+                        ]
+                    }
+                ]
+            },
+        ]
+    },
+}
+
+
+@pytest.mark.parametrize("account", ACCOUNTS.values(), ids=ACCOUNTS)
+def test_what_a_service_says_several_times_or_by_channel_is_said_once_and_in_order(account: dict[str, Any]) -> None:
+    document = load(json.dumps(account).encode())
+    said = [(one.time, document.text[one.start : one.end]) for one in document.segments]
+    assert said == [(0.0, "Hello."), (2.0, "We begin."), (9.0, "Good.")]
+    first, second, third = (one.speaker for one in document.segments)
+    assert first == third != second
+
+
 def test_title_and_date_are_those_of_the_meeting() -> None:
     document = load(FILES / "fireflies.json")
     assert (document.title, document.date) == ("Weekly call", date(2025, 5, 6))
