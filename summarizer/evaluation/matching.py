@@ -1,13 +1,16 @@
-"""Which item of a brief is which item of the gold: how alike two are, and the best assignment of all of them."""
+"""Which item of a brief is which item of the gold, how alike two are, and whether a document's meetings are told apart."""
 
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from scipy.optimize import linear_sum_assignment
 
+from ..schemas import Brief, Meeting
+from .gold import GoldMeeting
 from .pieces import Piece, Span
-from .wording import contained, content, folded, name_likeness, name_of, token_f1
+from .wording import contained, content, folded, name_likeness, name_of, token_f1, words
 
 STRICT = {"participants": 90.0, "agenda_items": 0.40}
 STRICT_ELSE = 0.35
@@ -143,3 +146,51 @@ def _among_the_rest(
     theirs = [j for j in range(len(told)) if j not in {pair[1] for pair in taken}]
     pairs = _assigned([gold[i] for i in ours], [told[j] for j in theirs], likeness)
     return [(ours[i], theirs[j]) for i, j in pairs]
+
+
+def score_meetings(
+    gold: Sequence[GoldMeeting], brief: Brief | None, pairs: Sequence[tuple[Piece, Piece]], holds_items: bool
+) -> Counter[str]:
+    """Counts for one document. A brief that lists items and no meeting speaks of one.
+
+    pairs: of gold and predicted people and items that are the same. Whose meetings are right is asked where the gold
+    has several.
+    """
+    told = list(brief.meetings) if brief else []
+    number = len(told) or int(holds_items)
+    counts = Counter({"meetings.number.n": 1, "meetings.number.ok": int(number == max(len(gold), 1))})
+    if len(gold) > 1:
+        same = _same_meetings(gold, told, pairs)
+        for one, other in pairs:
+            if one.meetings:
+                kind = "people" if one.list == "participants" else "items"
+                named = {same.get(own, own) for own in other.meetings}
+                counts[f"meetings.{kind}.n"] += 1
+                counts[f"meetings.{kind}.ok"] += named == set(one.meetings)
+    return counts
+
+
+def _same_meetings(
+    gold: Sequence[GoldMeeting], told: Sequence[Meeting], pairs: Iterable[tuple[Piece, Piece]]
+) -> Mapping[str, str]:
+    """The gold's id of each predicted meeting, by place, date and title, and by what belongs to it."""
+    if not told:
+        return {}
+    shared = Counter((mine, theirs) for one, other in pairs for mine in one.meetings for theirs in other.meetings)
+    most = max(shared.values(), default=1)
+    matrix = np.array(
+        [[_meeting_likeness(one, other) + shared[one.id, other.id] / most for other in told] for one in gold]
+    )
+    rows, columns = linear_sum_assignment(-matrix)
+    found = {told[j].id: gold[i].id for i, j in zip(map(int, rows), map(int, columns), strict=True) if matrix[i, j] > 0}
+    return {other.id: found.get(other.id, f"{other.id} of the brief") for other in told}
+
+
+def _meeting_likeness(gold: GoldMeeting, told: Meeting) -> float:
+    date = told.date.words if told.date else None
+    same = [(gold.place, told.place), (gold.date, date), (gold.title, told.title)]
+    return sum(
+        1.0 if folded(one) == folded(other) else token_f1(words(one), words(other))
+        for one, other in same
+        if one and other
+    )

@@ -11,8 +11,7 @@ from .attributes import Aliases, compare
 from .gold import LISTS, POOLED, Case
 from .judging import Key
 from .making import Made
-from .matching import Matched, Pair, match
-from .occasions import score_meetings
+from .matching import Matched, Pair, match, score_meetings
 from .pieces import ACTS, Piece, Pieces, of_brief, of_gold, quotes_not_found
 from .wording import folded
 
