@@ -124,7 +124,7 @@ def brief(
         made: Brief = summarize(
             _path(source), model=llm, date=date, prompt=prompt, recheck=recheck, language=language, explain=explain
         )
-    _tell_failures(made)
+    _tell_shortfalls(made)
     _write(made, output, form)
     return _code(made)
 
@@ -165,7 +165,7 @@ def verify(
     llm = connect(model, base_url=base_url, cache=cache, options=Options(mode=mode)) if model is not None else None
     with pauses_told():
         made: Brief = check(draft.read_bytes(), _path(source), date=date, model=llm)
-    _tell_failures(made)
+    _tell_shortfalls(made)
     _write(made, output, form)
     return 4 if made.rejected else _code(made)
 
@@ -217,11 +217,11 @@ def _form(output: Path | None, form: str | None) -> str:
     return form or _ENDINGS[ending]
 
 
-def _tell_failures(made: "Brief") -> None:
-    if made.run.recheck_failed:
-        click.echo(f"summarizer: the second look failed: {made.run.recheck_failed}", err=True)
-    if made.run.translation_failed:
-        click.echo(f"summarizer: not all was translated: {made.run.translation_failed}", err=True)
+def _tell_shortfalls(made: "Brief") -> None:
+    from .bookkeeping import shortfalls
+
+    for shortfall in shortfalls(made.run):
+        click.echo(f"summarizer: {shortfall}", err=True)
 
 
 def _write(made: "Brief", output: Path | None, form: str) -> None:

@@ -247,6 +247,12 @@ def _told(job: "Job", ended: "Ended", *, is_cut: bool) -> int:
     if counts["failed"]:
         click.echo(f"summarizer: {job.folder / 'failed.jsonl'} says why {counts['failed']:,} failed", err=True)
         click.echo("  --retry-failed tries them again", err=True)
+    if short := ended.manifest["shortfalls"]:
+        told = "lacks a second look or a translation" if short == 1 else "lack a second look or a translation"
+        click.echo(
+            f"summarizer: {job.folder / 'documents.jsonl'} says which {short:,} of the briefs {told}, and why", err=True
+        )
+        click.echo("  --retry-failed asks for what they lack", err=True)
     if ended.stopped:
         click.echo("summarizer: stopped; the same command goes on from here", err=True)
     if is_cut:

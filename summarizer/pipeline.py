@@ -156,6 +156,41 @@ def verify(
     Errors: `DocumentError`, `SchemaError`; with a model also those of `asummarize`.
     """
     llm = None if model is None else llm_of(model)
+    brief, document = _verified(claimed, source, date, schema)
+    if llm is not None:
+        run(_read_again(brief, document, llm))
+    return cast(B, brief)
+
+
+async def averify(
+    claimed: BaseModel | Mapping[str, Any] | str | bytes,
+    source: Readable,
+    *,
+    date: datetime.date | str | None = None,
+    schema: type[B] = Brief,  # type: ignore[assignment]
+    model: str | LLM | None = None,
+) -> B:
+    """`verify` for asynchronous code: it reads and checks in a thread, and the event loop goes on meanwhile."""
+    llm = None if model is None else llm_of(model)
+    brief, document = await apart(_verified, claimed, source, date, schema)
+    if llm is not None:
+        await _read_again(brief, document, llm)
+    return cast(B, brief)
+
+
+async def _read_again(brief: CheckedBrief, document: Document, llm: LLM) -> None:
+    started = time.perf_counter()
+    await doubt(brief, document, llm)
+    brief.run.seconds = round(brief.run.seconds + time.perf_counter() - started, 3)
+
+
+def _verified(
+    claimed: BaseModel | Mapping[str, Any] | str | bytes,
+    source: Readable,
+    date: datetime.date | str | None,
+    schema: type[BaseModel],
+) -> tuple[CheckedBrief, Document]:
+    """The checked brief of what is claimed, and the document that it was held against."""
     document = loaded(source, date, schema)
     form = draft_schema(schema)
     faults: tuple[Fault, ...] = ()
@@ -175,10 +210,8 @@ def verify(
     made = Run(engine="given", versions=versions(), cost=0.0)
     started = time.perf_counter()
     brief = checked(drafted, document, schema, made)
-    if llm is not None:
-        run(doubt(brief, document, llm))
     brief.run.seconds = round(time.perf_counter() - started, 3)
-    return cast(B, brief)
+    return brief, document
 
 
 def loaded(source: Readable, date: datetime.date | str | None, schema: type[BaseModel]) -> Document:

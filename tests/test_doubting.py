@@ -1,12 +1,25 @@
 """A second reading: what a model doubts of a checked brief is marked, and nothing is taken away for it."""
 
+import asyncio
 import json
 import re
+import threading
 
 import pytest
 from pydantic import BaseModel, Field
 
-from summarizer import Brief, Options, RejectionReason, Reply, SettingsError, connect, summarize, to_markdown, verify
+from summarizer import (
+    Brief,
+    Options,
+    RejectionReason,
+    Reply,
+    SettingsError,
+    averify,
+    connect,
+    summarize,
+    to_markdown,
+    verify,
+)
 from summarizer.doubting import Doubts
 from summarizer.errors import AnswerCutOff, ContextTooLong, Refused, SummarizerError, Unreachable
 from summarizer.llm import Fault, Usage
@@ -175,6 +188,28 @@ def test_a_recheck_looks_for_what_was_left_out_and_reads_what_is_there_again():
     brief = summarize(NOTES, model=Doubter("Decision"), recheck=True)
     assert brief.agenda_items[0].decisions[0].support.doubt == "Not Decision."
     assert summarize(NOTES, model=Doubter("Decision")).run.reread == 0
+
+
+def test_asynchronous_code_verifies_beside_its_event_loop_and_gets_the_same():
+    threads = []
+
+    class Watched(Doubter):
+        async def complete(self, request):
+            threads.append(threading.current_thread())
+            return await super().complete(request)
+
+    async def service():
+        return (
+            await averify(DRAFT, NOTES, model=Watched("FollowUp")),
+            await averify(DRAFT, NOTES),
+            threading.current_thread(),
+        )
+
+    again, plain, here = asyncio.run(service())
+    assert set(threads) == {here}
+    for one, other in ((again, verify(DRAFT, NOTES, model=Doubter("FollowUp"))), (plain, verify(DRAFT, NOTES))):
+        one.run.seconds = other.run.seconds = 0
+        assert one == other
 
 
 def test_a_second_reading_that_fails_costs_nothing_and_is_told():

@@ -30,6 +30,8 @@ class DocumentOutcome(Generic[B]):
     seconds: float = 0.0
     state: str = "failed"
     """`complete`, `incomplete` or `failed`."""
+    shortfall: str | None = None
+    """What was asked for beside the brief and failed, and why: a second look, a translation."""
     earlier: bool = False
     """Whether this was so before this run."""
     changed: bool = False
@@ -42,4 +44,13 @@ class DocumentOutcome(Generic[B]):
         """The outcome of a document that was settled before, from its record."""
         error = record.error() if record.state == "failed" else None
         usage = Usage() if again else record.usage
-        return cls(record.id, where, error=error, usage=usage, state=record.state, earlier=True, again=again)
+        return cls(
+            record.id,
+            where,
+            error=error,
+            usage=usage,
+            state=record.state,
+            shortfall=record.shortfall,
+            earlier=True,
+            again=again,
+        )

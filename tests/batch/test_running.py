@@ -390,6 +390,36 @@ def test_an_answer_without_any_choice_is_on_the_bill_where_it_cost_something(tmp
     assert manifest(out)["usage"]["prompt_tokens"] == 6000 == 3000 * server.count
 
 
+def test_a_second_look_that_fails_costs_no_brief_is_told_and_is_asked_for_again(
+    tmp_path: Path, server: Server, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setitem(Retried.__init__.__kwdefaults__, "sleep", lambda _: asyncio.sleep(0))  # type: ignore[arg-type]
+
+    def act(asked: dict[str, Any]) -> Any:
+        is_second = "<claims>" in asked["messages"][-1]["content"]
+        fails = is_away and is_second and number_of(asked) == 2
+        return error(503, "the reader is away") if fails else '{"doubts": []}' if is_second else answer(asked)
+
+    server.answer, is_away = act, True
+    docs, out = write_documents(tmp_path / "docs", [1, 2]), tmp_path / "out"
+    result = batch(docs, "-o", out, *asking(server), "--recheck")
+    assert (result.exit_code, counts(out), manifest(out)["shortfalls"]) == (0, (2, 0, 0, 0), 1)
+    assert "which 1 of the briefs lacks a second look" in result.output
+    told = [row["shortfall"] for row in lines(out / "documents.jsonl")]
+    assert told[0] is None
+    assert told[1].startswith("the second look failed: ")
+    assert "the reader is away" in told[1]
+
+    is_away, before = False, server.count
+    assert "lacks a second look" in batch(docs, "-o", out, *asking(server), "--recheck").output
+    assert server.count == before
+    result = batch(docs, "-o", out, *asking(server), "--recheck", "--retry-failed")
+    assert "second look" not in result.output
+    assert (result.exit_code, server.count, manifest(out)["shortfalls"]) == (0, before + 1, 0)
+    assert manifest(out)["usage"]["requests"] == server.count
+    assert briefs(out)["mill-02"]["run"]["reread"] == 1
+
+
 def test_retries_and_reasks_are_counted_apart(tmp_path: Path, server: Server):
     unquoted = json.dumps({"commitments": [{"action": "x", "strength": "agreed", "evidence": [{"quote": "No."}]}]})
     seen: dict[int, int] = {}
