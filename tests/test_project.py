@@ -117,7 +117,7 @@ def test_no_cassette_holds_a_secret_or_is_too_large():
     assert len(cassettes) >= 10
     for cassette in cassettes:
         # The largest hold a document of 25,000 characters in parts, or the whole answer about it given twice.
-        assert cassette.stat().st_size <= 70_000, cassette
+        assert cassette.stat().st_size <= 50 * 1024, cassette
         assert not SECRET.search(cassette.read_text()), cassette
 
 
