@@ -223,7 +223,8 @@ def _bygone(sentence: Sentence, one: Found, previous: int) -> bool:
         return True  # "après avoir signé", "avendo firmato"
     that = sentence.word(head) == "that" and sentence.in_list("documents", head - 1)
     relative = that or sentence.word(head) in ("which", "who") or _of_those_who(sentence, head)
-    reduced = not auxiliary and words.has("documents", left) and not words.lists.get("final")
+    reduced = words.has("documents", left) and not words.lists.get("final")
+    reduced = not auxiliary and (reduced or _of_several(sentence, one, previous))
     stretch = [sentence.word(at) for at in _stretch(sentence, one)]
     if (relative or reduced) and not any(words.has("now", word) for word in stretch):
         return True
@@ -236,6 +237,16 @@ def _bygone(sentence: Sentence, one: Found, previous: int) -> bool:
         if words.has("in_year", word) and is_year(following):
             return True
     return False
+
+
+def _of_several(sentence: Sentence, one: Found, previous: int) -> bool:
+    """Whether a participle tells of some people or things in a clause with another verb: "it has five members elected by"."""
+    if sentence.word(one.first + 1) != "by":
+        return False
+    another = sentence.word(previous - 1) == "another"  # "another five"
+    verb = next((at for at in range(previous, sentence.start - 1, -1) if sentence.in_list("auxiliaries", at)), None)
+    joined = verb is not None and any(sentence.word(at) in ("and", "but", ";") for at in range(verb, previous))
+    return verb is not None and (another or (sentence.word(previous).endswith("s") and not joined))
 
 
 def _apposed(sentence: Sentence, one: Found, previous: int) -> bool:
