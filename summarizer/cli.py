@@ -3,9 +3,11 @@
 import io
 import os
 import sys
+from collections.abc import Callable
 from datetime import datetime
+from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
@@ -26,6 +28,7 @@ from .console import (
 from .errors import DocumentError, SettingsError
 
 if TYPE_CHECKING:
+    from .llm import LLM
     from .schemas import Brief
 
 _FORMATS = click.Choice(["md", "json"])
@@ -72,6 +75,26 @@ _ENDINGS = {"": "md", ".md": "md", ".markdown": "md", ".txt": "md", ".json": "js
 _format = click.option("--format", "form", type=_FORMATS, help="Default: by the name of the output, else md.")
 
 
+def _connecting(*needing: str) -> Callable[[Callable[..., int]], Callable[..., int]]:
+    """Gives a command the model of its options as `llm`, None without one. needing: further options that need a model."""
+
+    def connecting(command: Callable[..., int]) -> Callable[..., int]:
+        @wraps(command)
+        def run(model: str | None, base_url: str | None, mode: str | None, cache: Path | None, **told: Any) -> int:
+            from .engines.connect import Options, connect
+
+            llm = None
+            if model is None:
+                refuse_without_model("base_url", "mode", "cache", *needing)
+            else:
+                llm = connect(model, base_url=base_url, cache=cache, options=Options(mode=mode))
+            return command(llm=llm, **told)
+
+        return run
+
+    return connecting
+
+
 @click.group(epilog=EXIT_CODES, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="checked-briefs", prog_name="summarizer")
 def command_line() -> None:
@@ -96,34 +119,17 @@ def command_line() -> None:
 @_output
 @_format
 @reporting_errors
-def brief(
-    source: str,
-    model: str | None,
-    base_url: str | None,
-    mode: str | None,
-    cache: Path | None,
-    prompt: str | None,
-    recheck: bool,
-    language: str | None,
-    explain: bool,
-    date: datetime | None,
-    output: Path | None,
-    form: str | None,
-) -> int:
+@_connecting("prompt", "recheck", "language", "explain")
+def brief(source: str, llm: "LLM | None", output: Path | None, form: str | None, **told: Any) -> int:
     """Make the brief of one document: text, transcript, Word, OpenDocument, RTF, PDF, web page or mail."""
-    from .engines.connect import Options, connect
     from .pipeline import summarize
 
     check_output(output, source)
     form = _form(output, form)
-    if model is None:
-        refuse_without_model("base_url", "mode", "cache", "prompt", "recheck", "language", "explain")
+    if llm is None:
         click.echo(NO_MODEL, err=True)
-    llm = connect(model, base_url=base_url, cache=cache, options=Options(mode=mode)) if model is not None else None
     with pauses_told():
-        made: Brief = summarize(
-            _path(source), model=llm, date=date, prompt=prompt, recheck=recheck, language=language, explain=explain
-        )
+        made: Brief = summarize(_path(source), model=llm, **told)  # the options are named as its parameters
     _tell_shortfalls(made)
     _write(made, output, form)
     return _code(made)
@@ -143,26 +149,15 @@ def brief(
 @_output
 @_format
 @reporting_errors
+@_connecting()
 def verify(
-    draft: Path,
-    source: str,
-    model: str | None,
-    base_url: str | None,
-    mode: str | None,
-    cache: Path | None,
-    date: datetime | None,
-    output: Path | None,
-    form: str | None,
+    draft: Path, source: str, llm: "LLM | None", date: datetime | None, output: Path | None, form: str | None
 ) -> int:
     """Check a draft against its source, whoever wrote it. `summarizer schema draft` shows its form."""
-    from .engines.connect import Options, connect
     from .pipeline import verify as check
 
     check_output(output, source)
     form = _form(output, form)
-    if model is None:
-        refuse_without_model("base_url", "mode", "cache")
-    llm = connect(model, base_url=base_url, cache=cache, options=Options(mode=mode)) if model is not None else None
     with pauses_told():
         made: Brief = check(draft.read_bytes(), _path(source), date=date, model=llm)
     _tell_shortfalls(made)
