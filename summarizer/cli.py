@@ -60,10 +60,12 @@ _date = click.option(
     "--date",
     type=click.DateTime(["%Y-%m-%d"]),
     metavar="YYYY-MM-DD",
-    help="Date of the document, where its text does not say.",
+    help="Date of the document, if its text does not say.",
 )
 _cache = click.option(
-    "--cache", type=click.Path(file_okay=False, path_type=Path), help="Folder for answers already paid for."
+    "--cache",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Folder that keeps the model's answers; none is paid for twice.",
 )
 _output = click.option(
     "-o",
@@ -72,7 +74,7 @@ _output = click.option(
     help="Where to write; standard output without it.",
 )
 _ENDINGS = {"": "md", ".md": "md", ".markdown": "md", ".txt": "md", ".json": "json"}
-_format = click.option("--format", "form", type=_FORMATS, help="Default: by the name of the output, else md.")
+_format = click.option("--format", "form", type=_FORMATS, help="Default: as the name of the output ends, otherwise md.")
 
 
 def _connecting(*needing: str) -> Callable[[Callable[..., int]], Callable[..., int]]:
@@ -98,7 +100,7 @@ def _connecting(*needing: str) -> Callable[[Callable[..., int]], Callable[..., i
 @click.group(epilog=EXIT_CODES, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="checked-briefs", prog_name="summarizer")
 def command_line() -> None:
-    """Briefs of meetings that can be checked: every line rests on words of the source."""
+    """Briefs of meetings that can be checked: every item quotes the source, and code verifies it."""
 
 
 @command_line.command(epilog=EXIT_CODES)
@@ -113,7 +115,7 @@ def command_line() -> None:
     "--language", metavar="LANGUAGE", help="Translate the checked brief (de, pt-BR, German); quotes stay as they are."
 )
 @click.option(
-    "--explain", is_flag=True, help="Say which claims of the parts of a long document were taken for one, and why."
+    "--explain", is_flag=True, help="List which claims from the parts of a long document were merged, and why."
 )
 @_date
 @_output
@@ -121,7 +123,7 @@ def command_line() -> None:
 @reporting_errors
 @_connecting("prompt", "recheck", "language", "explain")
 def brief(source: str, llm: "LLM | None", output: Path | None, form: str | None, **told: Any) -> int:
-    """Make the brief of one document: text, transcript, Word, OpenDocument, RTF, PDF, web page or mail."""
+    """Make the brief of one document. FILE is text, a transcript, Word, OpenDocument, RTF, PDF, a web page or mail."""
     from .pipeline import summarize
 
     check_output(output, source)
@@ -140,8 +142,8 @@ def brief(source: str, llm: "LLM | None", output: Path | None, form: str | None,
 @click.argument("source", metavar="SOURCE")
 @click.option(
     "--model",
-    help="Model that reads each item against its quotes once more, named as for `brief`; what it doubts is marked. "
-    "Only where it is named here: else nothing is sent.",
+    help="Model that reads each item against its quotes again, named as for `brief`; items that it doubts are marked. "
+    "Without this option nothing is sent.",
 )
 @where_options
 @_cache
@@ -153,7 +155,7 @@ def brief(source: str, llm: "LLM | None", output: Path | None, form: str | None,
 def verify(
     draft: Path, source: str, llm: "LLM | None", date: datetime | None, output: Path | None, form: str | None
 ) -> int:
-    """Check a draft against its source, whoever wrote it. `summarizer schema draft` shows its form."""
+    """Check a draft or a brief against its source, whoever wrote it. `summarizer schema draft` prints its format."""
     from .pipeline import verify as check
 
     check_output(output, source)
@@ -169,7 +171,7 @@ def verify(
 @click.argument("which", type=click.Choice(["brief", "draft"]), default="brief")
 @reporting_errors
 def schema(which: str) -> int:
-    """Print the JSON Schema of a brief, or of the draft that an engine answers."""
+    """Print the JSON Schema of a brief or of a draft. A draft is what a model answers, and what `verify` takes."""
     import json
 
     from .schemas import Brief, BriefDraft
@@ -183,7 +185,7 @@ def schema(which: str) -> int:
 @click.argument("name", required=False)
 @reporting_errors
 def prompts(name: str | None) -> int:
-    """List the prompts, or print the file of one, to begin your own with."""
+    """List the prompts, or print one, to start your own from."""
     from .prompts import load_prompt, names, prompt_file
 
     if name is None:

@@ -115,7 +115,7 @@ def _check(options: Options) -> None:
         raise SettingsError(f"the timeout is {options.timeout} seconds", hint="give more than 0")
     if options.hedge is not None and not 0 < options.hedge < options.timeout:
         raise SettingsError(
-            f"a second request after {options.hedge:g} s has no sense with a timeout of {options.timeout:g} s",
+            f"a second request after {options.hedge:g} s makes no sense with a timeout of {options.timeout:g} s",
             hint="give a time that most answers keep, as the timeout is for those that never come",
         )
     if options.price is not None and not (len(options.price) == 2 and all(each >= 0 for each in options.price)):
