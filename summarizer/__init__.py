@@ -1,4 +1,4 @@
-"""Briefs of meetings that can be checked: every line rests on words of the source, and code verifies it.
+"""Briefs of meetings that can be checked: every item quotes the source, and code verifies it.
 
     >>> from summarizer import summarize
     >>> brief = summarize("minutes.md", model="openai:NAME")    # without a model: the built-in rules

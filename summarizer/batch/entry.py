@@ -20,9 +20,9 @@ class Entry:
     """One document of a batch, not read yet."""
 
     id: str
-    """The wanted id; two entries may want the same one."""
+    """The id that is asked for; two entries may ask for the same one."""
     origin: str
-    """Its place, the same in each run, by which one entry is told from another. Of a file it is `places.place`."""
+    """Where it comes from: what identifies it, the same in each run. Of a file it is `places.place`."""
     source: Source = b""
     date: datetime.date | str | None = None
     fault: str | None = None
