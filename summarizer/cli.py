@@ -210,7 +210,10 @@ def _form(output: Path | None, form: str | None) -> str:
     """The form that is asked for, or that the name of the output ends in."""
     ending = output.suffix.lower() if output is not None else ""
     if form is None and ending not in _ENDINGS:
-        raise SettingsError(f"there is no form for {ending}", hint="end the output in .md or .json, or give --format")
+        raise SettingsError(
+            f"the name of the output does not tell its format: {ending}",
+            hint="end the output in .md or .json, or give --format",
+        )
     return form or _ENDINGS[ending]
 
 

@@ -171,7 +171,7 @@ def _refuse_together(inputs: tuple[str, ...], told: dict[str, Any]) -> None:
         raise click.UsageError("--on does not go with --provider-batch or --processes.")
     for name in ("address", "workers"):
         if not told["on"] and is_given(name):
-            raise click.UsageError(f"--{name} goes with --on ray.")
+            raise click.UsageError(f"--{name} needs --on ray.")
 
 
 def _estimated(job: "Job") -> int:
@@ -224,12 +224,12 @@ async def _run(job: "Job") -> int:
 def _tell_changes(changed: "Sequence[str]", repeated: "Sequence[str]") -> None:
     """What was not as the user may think. changed: ids of documents. repeated: where some stood that are named again."""
     for own in changed[:_NAMED]:
-        click.echo(f"summarizer: {own} has changed since the last run, and was made anew", err=True)
+        click.echo(f"summarizer: {own} has changed since the last run, and was made again", err=True)
     if (more := len(changed) - _NAMED) > 0:
         click.echo(f"summarizer: so have {more:,} others", err=True)
     if (again := len(repeated)) > 0:
         where = f"once: {repeated[0]}" if again == 1 else f"{again:,} times: {repeated[0]}, ..."
-        click.echo(f"summarizer: the inputs name documents again ({where}); each was made once", err=True)
+        click.echo(f"summarizer: the inputs repeat documents ({where}); each was made once", err=True)
 
 
 def _told(job: "Job", ended: "Ended", *, is_cut: bool) -> int:

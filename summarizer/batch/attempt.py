@@ -86,5 +86,5 @@ def unforeseen(error: Exception, where: str) -> SummarizerError:
     """Log a bug, and turn it into the fault of one document."""
     _log.error("an unforeseen fault with %s", where, exc_info=error)
     return SummarizerError(
-        f"unforeseen fault: {type(error).__name__}: {error}", hint="report it, with the document if you may"
+        f"unexpected error: {type(error).__name__}: {error}", hint="report it, with the document if you may"
     )

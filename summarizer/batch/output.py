@@ -123,7 +123,7 @@ def writing(own: str) -> Iterator[None]:
     except OSError as error:
         raise OutputError(
             f"the brief of {own} cannot be written: {error.strerror}",
-            hint="make room on the disk, or give the right to write there, then run again",
+            hint="free disk space, or give write permission, then run again",
         ) from error
 
 

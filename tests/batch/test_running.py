@@ -188,7 +188,7 @@ def test_a_list_that_breaks_is_told_after_the_outcomes_of_the_documents_before()
 def test_a_bug_with_one_document_costs_only_it(caplog: pytest.LogCaptureFixture):
     found, runner = outcomes(Work(d2=RuntimeError("a bug")), range(1, 4))
     by_id = {outcome.id: outcome for outcome in found}
-    assert "unforeseen fault: RuntimeError: a bug" in str(by_id["d2"].error)
+    assert "unexpected error: RuntimeError: a bug" in str(by_id["d2"].error)
     assert by_id["d1"].brief == Made(of="d1")
     assert by_id["d3"].state == "complete"
     assert not runner.stopped
@@ -197,7 +197,7 @@ def test_a_bug_with_one_document_costs_only_it(caplog: pytest.LogCaptureFixture)
 
 def test_a_timeout_of_the_work_itself_is_no_deadline():
     (found,), _ = outcomes(Work(d1=TimeoutError("a socket")), [1])
-    assert "unforeseen fault: TimeoutError: a socket" in str(found.error)
+    assert "unexpected error: TimeoutError: a socket" in str(found.error)
 
 
 def test_a_brief_that_cannot_be_written_down_costs_only_its_document(tmp_path: Path):
