@@ -205,17 +205,13 @@ def _bygone(sentence: Sentence, one: Found, previous: int) -> bool:
     if sentence.any_in_list("past", max(one.first - 3, 0), one.first) or sentence.word(one.first - 1) == "as":
         return True
     left = sentence.word(previous)
-    been = sentence.in_list("been", previous)
-    if sentence.in_list("pluperfect", sentence.before(previous) if been else previous) and not sentence.reported(
-        one.first
-    ):
+    helper = sentence.before(previous) if sentence.in_list("been", previous) else previous
+    perfect = left == "had" or (left == "been" and sentence.word(sentence.before(previous)) == "had")
+    if (perfect or sentence.in_list("pluperfect", helper)) and not sentence.reported(one.first):
         return True
     if _opened_in_the_past(sentence, one):
         return True
     if sentence.in_list("recitals", sentence.start) or _apposed(sentence, one, previous):
-        return True
-    perfect = left == "had" or (left == "been" and sentence.word(sentence.before(previous)) == "had")
-    if perfect and not sentence.reported(one.first):
         return True
     auxiliary = words.has("auxiliaries", left)
     head = sentence.before(previous) if auxiliary else previous
