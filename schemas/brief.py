@@ -85,38 +85,40 @@ class FollowUp(Evidenced):
 
 
 class RejectionReason(StrEnum):
-    """Why an item does not stand in the lists."""
+    """Why an item was refused, and is not in the lists."""
 
     NO_EVIDENCE = "no_evidence"  # the engine quoted nothing
     NOT_FOUND = "not_found"  # no quote is in the source
     ALTERED = "altered"  # the quote changed a number, negation, name or date
-    UNSUPPORTED = "unsupported"  # the quoted words do not bear the claim
+    UNSUPPORTED = "unsupported"  # the quoted words do not support the claim
     CONTRADICTED = "contradicted"  # the quoted words say otherwise
     TOO_WEAK = "too_weak"  # lowered below the rung at which a commitment starts
     INVALID = "invalid"  # breaks the schema
-    CONFLICTING = "conflicting"  # another part of the document fills the field, which holds one value
+    CONFLICTING = "conflicting"  # another part of the document fills the field, which holds one value only
 
 
 class Rejected(Checked):
-    """An item that was claimed and refused, as it was claimed."""
+    """A claim that was refused, as it was made."""
 
     kind: str = Field(description="The list it was claimed for, such as commitments.")
-    item: dict[str, Any] = Field(description="The claim, whole.")
+    item: dict[str, Any] = Field(description="The whole claim.")
     reason: RejectionReason
     explanation: str = Field(description="One sentence for the reader.")
-    evidence: list[Evidence] = Field(default_factory=list, description="What could be located of its quotes.")
+    evidence: list[Evidence] = Field(
+        default_factory=list, description="Those of its quotes that were found in the source."
+    )
     support: Support | None = None
 
 
 class MergeRule(StrEnum):
-    """What made two claims one, the plainest first."""
+    """Why two claims were merged, the plainest rule first."""
 
     SAME_NAME = "same_name"  # but for title, accents and capitals
     SAME_WORDS = "same_words"  # but for accents, capitals and punctuation
-    SAME_QUOTE = "same_quote"  # the same words, resting on the same words of the source
+    SAME_QUOTE = "same_quote"  # the same words, quoting the same words of the source
     SAME_MEETING = "same_meeting"  # place, date and title agree as far as both state them
     SMALL_WORDS = "small_words"  # the same but for articles, endings and order
-    NAME_PART = "name_part"  # a surname, or a name with a part left out, that only this person bears
+    NAME_PART = "name_part"  # a surname, or a name with a part left out, that only this person has
     SPELLING = "spelling"  # another spelling or romanisation of the name
     INITIAL = "initial"  # an initial for a name
     SHORT_FORM = "short_form"  # a short form or a nickname of the first name
@@ -126,21 +128,21 @@ class MergeRule(StrEnum):
 
 
 class Mention(Checked):
-    """One of the claims that were united."""
+    """One of the claims that were merged."""
 
     text: str = Field(description="Its name, topic or action, as claimed.")
     draft: int = Field(
         description="Number of the draft that claims it, from 1: the windows in order, then a second look."
     )
     lines: list[int] = Field(default_factory=list, description="Lines that it cites.")
-    rule: MergeRule | None = Field(default=None, description="What made it one with the others; null for the first.")
+    rule: MergeRule | None = Field(default=None, description="Why it was merged with the others; null for the first.")
 
 
 class Merge(Checked):
-    """Claims that were taken for one, and the item they became."""
+    """Claims that were merged, and the item they became."""
 
     kind: str = Field(description="The list they were claimed for, such as commitments.")
-    item: str = Field(description="Name, topic or action of what they became, before it was checked.")
+    item: str = Field(description="Name, topic or action of the merged item, before it was checked.")
     mentions: list[Mention]
 
 
@@ -149,7 +151,7 @@ LineRange = tuple[int, int]
 
 
 class Omission(Checked):
-    """A sentence with words that bind or decide, which no item cites."""
+    """A sentence with words that promise, refuse or decide something, which no item cites."""
 
     line: int
     start: int
@@ -174,15 +176,18 @@ class Coverage(Checked):
     not_cited: list[LineRange] = Field(default_factory=list)
     unread: list[LineRange] = Field(default_factory=list)
     unread_reasons: list[str] = Field(default_factory=list, description="Why, each reason once.")
-    unread_parts: list[UnreadPart] = Field(default_factory=list, description="What of the file is no text.")
+    unread_parts: list[UnreadPart] = Field(
+        default_factory=list, description="Parts of the file that hold no readable text."
+    )
     possible_omissions: list[Omission] = Field(default_factory=list)
     omissions_sought: bool = Field(
-        default=True, description="False where no word list tells which words bind in the language of the source."
+        default=True,
+        description="False if there is no word list for the language of the source, so that omissions could not be sought.",
     )
     without_evidence: list[str] = Field(
         default_factory=list,
-        description="Fields of a schema of your own with values that nothing could check: those of the brief, which "
-        "rest on no quoted words, and of its items what words cannot be held against, such as `motions.unanimous`.",
+        description="Fields of a schema of your own with values that nothing could check: fields of the brief itself, "
+        "which have no quotes, and fields of items that no words can show, such as `motions.unanimous`.",
     )
 
 
@@ -216,14 +221,17 @@ class Run(Checked):
     windows: int = 0
     requests: int = Field(default=0, description="Requests sent, retries and re-asks included.")
     retries: int = Field(default=0, description="Requests repeated after a fault of the transport or the provider.")
-    reasks: int = Field(default=0, description="Requests repeated because an answer did not hold.")
+    reasks: int = Field(
+        default=0,
+        description="Requests repeated because an answer broke the schema or quoted what is not in the source.",
+    )
     rechecked: int = Field(default=0, description="Lines that the model was asked about a second time.")
-    reread: int = Field(default=0, description="Items that the model held against their words a second time.")
+    reread: int = Field(default=0, description="Items that the model read against their quotes again.")
     recheck_failed: str | None = Field(default=None, description="Why the second look failed, where it did.")
     language: str | None = Field(
-        default=None, description="Into which the checked brief was put; null where it is the source's own."
+        default=None, description="Language that the checked brief was translated into; null if it was not translated."
     )
-    translation_failed: str | None = Field(default=None, description="What of that failed, and why.")
+    translation_failed: str | None = Field(default=None, description="What could not be translated, and why.")
     cache_hits: int = 0
     prompt_tokens: int = 0
     completion_tokens: int = 0
@@ -233,7 +241,7 @@ class Run(Checked):
 
 
 class CheckedBrief(Checked):
-    """What every brief carries besides its items. Derive a brief of your own from it."""
+    """What every brief has besides its items. Derive a brief of your own from it."""
 
     draft: ClassVar[type[BaseModel] | None] = None
     """The schema an engine answers; derived from the brief's own fields where it is None."""
@@ -242,7 +250,9 @@ class CheckedBrief(Checked):
     status: Literal["complete", "incomplete"]
     coverage: Coverage
     rejected: list[Rejected] = Field(default_factory=list)
-    merges: list[Merge] | None = Field(default=None, description="What was united, and why; null where not asked for.")
+    merges: list[Merge] | None = Field(
+        default=None, description="Which claims were merged, and why; null if not asked for (`explain`)."
+    )
     source: Source
     run: Run
 

@@ -1,4 +1,4 @@
-"""What every checked item is made of: its evidence, its verdict, and what was mended.
+"""What every checked item is made of: its evidence, its verdict, and what was corrected.
 
 `Claim` is the engine's side (a line number and a quote, both still unproved); `Evidenced` is the
 caller's side (the same item after code has found and judged its words). A schema of your own needs
@@ -99,9 +99,9 @@ class Match(StrEnum):
     """How a quote was found in the source."""
 
     EXACT = "exact"  # character for character
-    NORMALIZED = "normalized"  # but for case, white space, quotation marks, dashes, Unicode form
-    NEAR = "near"  # but for a few words, which `differences` names
-    FOUND = "found"  # no quote was given; the passage was sought by us
+    NORMALIZED = "normalized"  # apart from case, white space, quotation marks, dashes, Unicode form
+    NEAR = "near"  # apart from a few words, which `differences` names
+    FOUND = "found"  # no quote was given; the program found the passage
 
 
 class Difference(Checked):
@@ -117,7 +117,9 @@ class Evidence(Checked):
     quote: str = Field(description="The source's own words.")
     start: int = Field(ge=0, description="Offset of the first character in the document's text.")
     end: int = Field(ge=0, description="Offset after the last character.")
-    line: int = Field(ge=1, description="Number of the segment in which the quote begins, from 1.")
+    line: int = Field(
+        ge=1, description="Number of the line (sentence, heading or list item) in which the quote begins, from 1."
+    )
     paragraph: int | None = Field(
         default=None, ge=1, description="Number of the paragraph, heading, list item or turn, from 1."
     )
@@ -130,12 +132,12 @@ class Evidence(Checked):
     differences: list[Difference] = Field(default_factory=list)
     altered: bool = Field(
         default=False,
-        description="True where the engine's quote changed a number, negation, name or date: located, but bearing nothing.",
+        description="True if the engine's quote changed a number, negation, name or date: located, but it proves nothing.",
     )
 
 
 class Verdict(StrEnum):
-    """What the quoted words make of a claim."""
+    """Whether the quoted words support a claim."""
 
     SUPPORTED = "supported"
     PARTLY = "partly"
@@ -148,21 +150,21 @@ CheckName = Literal["negation", "strength", "numbers", "dates", "names", "actor"
 
 
 class Support(Checked):
-    """The verdict on one item and the findings it rests on."""
+    """The verdict on one item, and the result of each check that it rests on."""
 
     verdict: Verdict
     checks: dict[CheckName, Finding] = Field(default_factory=dict)
     """Of a refused item those up to the one that refused it."""
-    reread: bool = Field(default=False, description="Whether a model held the item against its words once more.")
+    reread: bool = Field(default=False, description="Whether a model read the item against its quotes again.")
     doubt: str | None = Field(
         default=None,
-        description="What it held against it. An item that stands is `partly` then; one that was refused stays so without.",
+        description="Why the model doubts the item. An accepted item is `partly` then; a refused one stays refused with or without.",
     )
     explanation: str = Field(description="One sentence for the reader.")
 
 
 class Change(Checked):
-    """Something that code mended in an item: lowered, taken out, or said with a name of the source. Never invented."""
+    """A field that code corrected: lowered, removed, or put with a name of the source. Nothing is ever invented."""
 
     field: str
     before: Any
@@ -171,7 +173,7 @@ class Change(Checked):
 
 
 class Contradiction(Checked):
-    """Another item of the same brief that says otherwise. Both stand: which of them holds, the source does not settle."""
+    """Another item of the same brief that says otherwise. Both stay: the source does not settle which one is right."""
 
     kind: str = Field(description="The list that the other item stands in, such as follow_ups.")
     item: str = Field(description="What the other item says.")
@@ -188,11 +190,11 @@ class Evidenced(Checked):
     contradictions: list[Contradiction] = Field(default_factory=list)
     original: dict[str, str | list[str]] = Field(
         default_factory=dict,
-        description="Fields that were put into another language afterwards, in the words that were checked.",
+        description="In a translated brief: the translated fields, in the words that were checked.",
     )
     basis: str | None = Field(
         default=None,
-        description="What the built-in engine took the item from, or says so who handed in a draft; nothing checks it.",
+        description="What the built-in rules took the item from, or what a given draft says of that. Nothing checks it.",
     )
 
 

@@ -1,4 +1,4 @@
-"""Briefs of meetings that can be checked: every line rests on words of the source, and code verifies it.
+"""Briefs of meetings that can be checked: every item quotes the source, and code verifies it.
 
     >>> from summarizer import summarize
     >>> brief = summarize("minutes.md", model="openai:NAME")    # without a model: the built-in rules
@@ -56,7 +56,7 @@ if TYPE_CHECKING:  # `X as X` says to type checkers that the name is public here
         Usage as Usage,
     )
     from .loading import load as load
-    from .pipeline import asummarize as asummarize, summarize as summarize, verify as verify
+    from .pipeline import asummarize as asummarize, averify as averify, summarize as summarize, verify as verify
     from .schemas import *  # noqa: F403 - the types, each named in the list of the schemas
 
 _HOMES = {
@@ -72,7 +72,7 @@ _HOMES = {
     "exports.markdown": "to_markdown",
     "llm": "Connection Fault LLM Limits Reply Request Usage",
     "loading": "load",
-    "pipeline": "asummarize summarize verify",
+    "pipeline": "asummarize averify summarize verify",
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names.split()}
 

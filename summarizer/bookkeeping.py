@@ -3,6 +3,7 @@
 import hashlib
 import json
 import platform
+from collections.abc import Iterator
 from dataclasses import asdict
 from functools import lru_cache
 from importlib import metadata
@@ -44,6 +45,14 @@ def run_of(engine: Engine, drafted: Drafted, windows: int) -> Run:
             **asdict(drafted.usage),
         }
     )
+
+
+def shortfalls(run: Run) -> Iterator[str]:
+    """What was asked for beside the brief and failed, each in a sentence. The brief is good without it."""
+    if run.recheck_failed:
+        yield f"the second look failed: {run.recheck_failed}"
+    if run.translation_failed:
+        yield f"not all was translated: {run.translation_failed}"
 
 
 @lru_cache(maxsize=64)

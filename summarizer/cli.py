@@ -3,9 +3,11 @@
 import io
 import os
 import sys
+from collections.abc import Callable
 from datetime import datetime
+from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
@@ -26,6 +28,7 @@ from .console import (
 from .errors import DocumentError, SettingsError
 
 if TYPE_CHECKING:
+    from .llm import LLM
     from .schemas import Brief
 
 _FORMATS = click.Choice(["md", "json"])
@@ -57,10 +60,12 @@ _date = click.option(
     "--date",
     type=click.DateTime(["%Y-%m-%d"]),
     metavar="YYYY-MM-DD",
-    help="Date of the document, where its text does not say.",
+    help="Date of the document, if its text does not say.",
 )
 _cache = click.option(
-    "--cache", type=click.Path(file_okay=False, path_type=Path), help="Folder for answers already paid for."
+    "--cache",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Folder that keeps the model's answers; none is paid for twice.",
 )
 _output = click.option(
     "-o",
@@ -69,13 +74,33 @@ _output = click.option(
     help="Where to write; standard output without it.",
 )
 _ENDINGS = {"": "md", ".md": "md", ".markdown": "md", ".txt": "md", ".json": "json"}
-_format = click.option("--format", "form", type=_FORMATS, help="Default: by the name of the output, else md.")
+_format = click.option("--format", "form", type=_FORMATS, help="Default: as the name of the output ends, otherwise md.")
+
+
+def _connecting(*needing: str) -> Callable[[Callable[..., int]], Callable[..., int]]:
+    """Gives a command the model of its options as `llm`, None without one. needing: further options that need a model."""
+
+    def connecting(command: Callable[..., int]) -> Callable[..., int]:
+        @wraps(command)
+        def run(model: str | None, base_url: str | None, mode: str | None, cache: Path | None, **told: Any) -> int:
+            from .engines.connect import Options, connect
+
+            llm = None
+            if model is None:
+                refuse_without_model("base_url", "mode", "cache", *needing)
+            else:
+                llm = connect(model, base_url=base_url, cache=cache, options=Options(mode=mode))
+            return command(llm=llm, **told)
+
+        return run
+
+    return connecting
 
 
 @click.group(epilog=EXIT_CODES, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="checked-briefs", prog_name="summarizer")
 def command_line() -> None:
-    """Briefs of meetings that can be checked: every line rests on words of the source."""
+    """Briefs of meetings that can be checked: every item quotes the source, and code verifies it."""
 
 
 @command_line.command(epilog=EXIT_CODES)
@@ -90,41 +115,24 @@ def command_line() -> None:
     "--language", metavar="LANGUAGE", help="Translate the checked brief (de, pt-BR, German); quotes stay as they are."
 )
 @click.option(
-    "--explain", is_flag=True, help="Say which claims of the parts of a long document were taken for one, and why."
+    "--explain", is_flag=True, help="List which claims from the parts of a long document were merged, and why."
 )
 @_date
 @_output
 @_format
 @reporting_errors
-def brief(
-    source: str,
-    model: str | None,
-    base_url: str | None,
-    mode: str | None,
-    cache: Path | None,
-    prompt: str | None,
-    recheck: bool,
-    language: str | None,
-    explain: bool,
-    date: datetime | None,
-    output: Path | None,
-    form: str | None,
-) -> int:
-    """Make the brief of one document: text, transcript, Word, OpenDocument, RTF, PDF, web page or mail."""
-    from .engines.connect import Options, connect
+@_connecting("prompt", "recheck", "language", "explain")
+def brief(source: str, llm: "LLM | None", output: Path | None, form: str | None, **told: Any) -> int:
+    """Make the brief of one document. FILE is text, a transcript, Word, OpenDocument, RTF, PDF, a web page or mail."""
     from .pipeline import summarize
 
     check_output(output, source)
     form = _form(output, form)
-    if model is None:
-        refuse_without_model("base_url", "mode", "cache", "prompt", "recheck", "language", "explain")
+    if llm is None:
         click.echo(NO_MODEL, err=True)
-    llm = connect(model, base_url=base_url, cache=cache, options=Options(mode=mode)) if model is not None else None
     with pauses_told():
-        made: Brief = summarize(
-            _path(source), model=llm, date=date, prompt=prompt, recheck=recheck, language=language, explain=explain
-        )
-    _tell_failures(made)
+        made: Brief = summarize(_path(source), model=llm, **told)  # the options are named as its parameters
+    _tell_shortfalls(made)
     _write(made, output, form)
     return _code(made)
 
@@ -134,8 +142,8 @@ def brief(
 @click.argument("source", metavar="SOURCE")
 @click.option(
     "--model",
-    help="Model that reads each item against its quotes once more, named as for `brief`; what it doubts is marked. "
-    "Only where it is named here: else nothing is sent.",
+    help="Model that reads each item against its quotes again, named as for `brief`; items that it doubts are marked. "
+    "Without this option nothing is sent.",
 )
 @where_options
 @_cache
@@ -143,29 +151,18 @@ def brief(
 @_output
 @_format
 @reporting_errors
+@_connecting()
 def verify(
-    draft: Path,
-    source: str,
-    model: str | None,
-    base_url: str | None,
-    mode: str | None,
-    cache: Path | None,
-    date: datetime | None,
-    output: Path | None,
-    form: str | None,
+    draft: Path, source: str, llm: "LLM | None", date: datetime | None, output: Path | None, form: str | None
 ) -> int:
-    """Check a draft against its source, whoever wrote it. `summarizer schema draft` shows its form."""
-    from .engines.connect import Options, connect
+    """Check a draft or a brief against its source, whoever wrote it. `summarizer schema draft` prints its format."""
     from .pipeline import verify as check
 
     check_output(output, source)
     form = _form(output, form)
-    if model is None:
-        refuse_without_model("base_url", "mode", "cache")
-    llm = connect(model, base_url=base_url, cache=cache, options=Options(mode=mode)) if model is not None else None
     with pauses_told():
         made: Brief = check(draft.read_bytes(), _path(source), date=date, model=llm)
-    _tell_failures(made)
+    _tell_shortfalls(made)
     _write(made, output, form)
     return 4 if made.rejected else _code(made)
 
@@ -174,7 +171,7 @@ def verify(
 @click.argument("which", type=click.Choice(["brief", "draft"]), default="brief")
 @reporting_errors
 def schema(which: str) -> int:
-    """Print the JSON Schema of a brief, or of the draft that an engine answers."""
+    """Print the JSON Schema of a brief or of a draft. A draft is what a model answers, and what `verify` takes."""
     import json
 
     from .schemas import Brief, BriefDraft
@@ -188,7 +185,7 @@ def schema(which: str) -> int:
 @click.argument("name", required=False)
 @reporting_errors
 def prompts(name: str | None) -> int:
-    """List the prompts, or print the file of one, to begin your own with."""
+    """List the prompts, or print one, to start your own from."""
     from .prompts import load_prompt, names, prompt_file
 
     if name is None:
@@ -213,15 +210,18 @@ def _form(output: Path | None, form: str | None) -> str:
     """The form that is asked for, or that the name of the output ends in."""
     ending = output.suffix.lower() if output is not None else ""
     if form is None and ending not in _ENDINGS:
-        raise SettingsError(f"there is no form for {ending}", hint="end the output in .md or .json, or give --format")
+        raise SettingsError(
+            f"the name of the output does not tell its format: {ending}",
+            hint="end the output in .md or .json, or give --format",
+        )
     return form or _ENDINGS[ending]
 
 
-def _tell_failures(made: "Brief") -> None:
-    if made.run.recheck_failed:
-        click.echo(f"summarizer: the second look failed: {made.run.recheck_failed}", err=True)
-    if made.run.translation_failed:
-        click.echo(f"summarizer: not all was translated: {made.run.translation_failed}", err=True)
+def _tell_shortfalls(made: "Brief") -> None:
+    from .bookkeeping import shortfalls
+
+    for shortfall in shortfalls(made.run):
+        click.echo(f"summarizer: {shortfall}", err=True)
 
 
 def _write(made: "Brief", output: Path | None, form: str) -> None:

@@ -38,7 +38,7 @@ _EXIT_CODES = """\b
 Exit codes:
   0  every document has a complete brief
   1  some documents failed (failed.jsonl says why), the provider refused the key, the model or the account, or the
-     disk took no more
+     disk is full
   2  usage: an option or a prompt is wrong, a key is missing, or there is no document
   3  some briefs are incomplete, or documents were left undone
 """
@@ -82,7 +82,7 @@ def _named(context: click.Context, parameter: click.Parameter, folder: str) -> P
     "--rpm",
     "requests_per_minute",
     type=Amount(0, min_open=True),
-    help="Requests a minute that the server allows, where it does not say so itself.",
+    help="Requests a minute that the server allows, if it does not say so itself.",
 )
 @click.option("--tpm", "tokens_per_minute", type=Amount(0, min_open=True), help="Tokens a minute, likewise.")
 @click.option(
@@ -92,7 +92,7 @@ def _named(context: click.Context, parameter: click.Parameter, folder: str) -> P
     "--hedge",
     type=Amount(0, min_open=True),
     metavar="SECONDS",
-    help="Send a request once more where its answer takes longer, and take the first; both may have to be paid.",
+    help="Send a request again if its answer takes longer, and take the first answer; both may be charged.",
 )
 @click.option(
     "--deadline",
@@ -112,11 +112,9 @@ def _named(context: click.Context, parameter: click.Parameter, folder: str) -> P
     type=Amount(0),
     nargs=2,
     metavar="IN OUT",
-    help="US dollars per million tokens of prompt and of answer, where the price is not known.",
+    help="US dollars per million tokens of prompt and of answer, if the price is not known.",
 )
-@click.option(
-    "--provider-batch", is_flag=True, help="Through the provider's batch API: within a day, at half the price."
-)
+@click.option("--provider-batch", is_flag=True, help="Use the provider's batch API: within a day, at half the price.")
 @click.option("--processes", type=click.IntRange(1), help="Processes that make briefs. Default: one for each core.")
 @click.option("--on", type=click.Choice(["ray"]), help="Run on a Ray cluster, or through Ray on this machine.")
 @click.option(
@@ -126,15 +124,15 @@ def _named(context: click.Context, parameter: click.Parameter, folder: str) -> P
 )
 @click.option("--workers", type=click.IntRange(1), help="Workers on the Ray cluster. Default: one for each processor.")
 @click.option("--retry-failed", is_flag=True, help="Try again what failed before.")
-@click.option("--fresh", is_flag=True, help="Forget what was done in the folder, and start over.")
-@click.option("--dry-run", is_flag=True, help="Say what it would take; send and write nothing.")
+@click.option("--fresh", is_flag=True, help="Start over, without what was done in the folder.")
+@click.option("--dry-run", is_flag=True, help="Estimate requests, tokens and cost; send and write nothing.")
 @reporting_errors
 def batch(inputs: tuple[str, ...], folder: Path, model: str | None, dry_run: bool, **told: Any) -> int:
-    """Make the briefs of many documents, and go on where an earlier run stopped.
+    """Make the briefs of many documents; continue an earlier run.
 
     INPUT is a file, a folder, a pattern, JSON lines ({"id", "text" or "path", "date"}), a CSV or TSV file with these columns,
     such lines or a Parquet file in a bucket (s3://...), or - for a list on standard input. The folder gets ID.brief.json for each document, manifest.json, failed.jsonl and
-    the ledger that the next run goes on with.
+    the ledger that the next run needs.
     """
     from .batch.briefing import Briefing
     from .batch.job import Job
@@ -165,7 +163,7 @@ def _refuse_together(inputs: tuple[str, ...], told: dict[str, Any]) -> None:
         raise click.UsageError("--to does not go with --jsonl or --format md.")
     if told["hedge"] and (told["provider_batch"] or told["budget"] is not None or told["budget_tokens"] is not None):
         raise click.UsageError(
-            "--hedge does not go with --provider-batch, or with a budget: what is dropped may be paid, and is not told."
+            "--hedge does not go with --provider-batch, or with a budget: the dropped request may be charged, and its cost is not known."
         )
     if told["jsonl"] and beside:
         raise click.UsageError("--jsonl puts all briefs into one file and does not go with --format md.")
@@ -173,7 +171,7 @@ def _refuse_together(inputs: tuple[str, ...], told: dict[str, Any]) -> None:
         raise click.UsageError("--on does not go with --provider-batch or --processes.")
     for name in ("address", "workers"):
         if not told["on"] and is_given(name):
-            raise click.UsageError(f"--{name} goes with --on ray.")
+            raise click.UsageError(f"--{name} needs --on ray.")
 
 
 def _estimated(job: "Job") -> int:
@@ -185,17 +183,17 @@ def _estimated(job: "Job") -> int:
 
     llm = connect_to(job.endpoint, pacing=lambda: Pacer(1))
     found = estimate(entries(job.inputs, without=job.folder), job.briefing, llm)
-    cost = "not known, as the price of the model is not" if found.cost is None else f"about ${found.cost:.2f}"
+    cost = "not known, as the price of the model is not known" if found.cost is None else f"about ${found.cost:.2f}"
     for label, value in (
         ("documents", f"{found.documents:,}, of which {found.unreadable:,} cannot be read"),
-        ("requests", f"{found.requests:,}, and as many more as answers have to be asked for again"),
+        ("requests", f"{found.requests:,}, and one more for each answer that has to be asked for again"),
         ("prompt tokens", f"about {found.prompt_tokens:,}"),
         ("answer tokens", f"about {found.completion_tokens:,}"),
         ("cost", cost),
     ):
         click.echo(f"{label:15}{value}")
     if (job.folder / LEDGER).exists() and not job.fresh:
-        click.echo(f"summarizer: that is for all of them, also for those that are done in {job.folder}", err=True)
+        click.echo(f"summarizer: this counts all documents, also those that are done in {job.folder}", err=True)
     return 0
 
 
@@ -226,12 +224,12 @@ async def _run(job: "Job") -> int:
 def _tell_changes(changed: "Sequence[str]", repeated: "Sequence[str]") -> None:
     """What was not as the user may think. changed: ids of documents. repeated: where some stood that are named again."""
     for own in changed[:_NAMED]:
-        click.echo(f"summarizer: {own} has changed since the last run, and was made anew", err=True)
+        click.echo(f"summarizer: {own} has changed since the last run, and was made again", err=True)
     if (more := len(changed) - _NAMED) > 0:
         click.echo(f"summarizer: so have {more:,} others", err=True)
     if (again := len(repeated)) > 0:
         where = f"once: {repeated[0]}" if again == 1 else f"{again:,} times: {repeated[0]}, ..."
-        click.echo(f"summarizer: the inputs name documents again ({where}); each was made once", err=True)
+        click.echo(f"summarizer: the inputs repeat documents ({where}); each was made once", err=True)
 
 
 def _told(job: "Job", ended: "Ended", *, is_cut: bool) -> int:
@@ -247,6 +245,12 @@ def _told(job: "Job", ended: "Ended", *, is_cut: bool) -> int:
     if counts["failed"]:
         click.echo(f"summarizer: {job.folder / 'failed.jsonl'} says why {counts['failed']:,} failed", err=True)
         click.echo("  --retry-failed tries them again", err=True)
+    if short := ended.manifest["shortfalls"]:
+        told = "lacks a second look or a translation" if short == 1 else "lack a second look or a translation"
+        click.echo(
+            f"summarizer: {job.folder / 'documents.jsonl'} says which {short:,} of the briefs {told}, and why", err=True
+        )
+        click.echo("  --retry-failed asks for what they lack", err=True)
     if ended.stopped:
         click.echo("summarizer: stopped; the same command goes on from here", err=True)
     if is_cut:

@@ -34,14 +34,16 @@ Exit codes:
 
 @click.command("eval", epilog=_EXIT_CODES)
 @click.argument("gold", metavar="GOLD", type=click.Path(path_type=Path))
-@click.option("--model", envvar="SUMMARIZER_MODEL", help="What makes the briefs, as for `brief`.")
+@click.option("--model", envvar="SUMMARIZER_MODEL", help="Model that makes the briefs, named as for `brief`.")
 @asking_options
 @click.option("--engine", type=click.Choice(["rules"]), help="The built-in rules make the briefs.")
 @click.option("--briefs", type=click.Path(path_type=Path), help="Folder of briefs, ID.brief.json, to measure.")
 @click.option("--replay", type=click.Path(path_type=Path), help="Folder of recorded answers: no model is asked.")
 @click.option("--record", type=click.Path(path_type=Path), help="Folder to keep the model's answers in.")
-@click.option("--judgements", type=click.Path(path_type=Path), help="What readers say of items that the gold lacks.")
-@click.option("--unjudged", type=click.Path(path_type=Path), help="File to write the items to that need a judgement.")
+@click.option(
+    "--judgements", type=click.Path(path_type=Path), help="File of readers' judgements on items that the gold lacks."
+)
+@click.option("--unjudged", type=click.Path(path_type=Path), help="Write the items that need a judgement to this file.")
 @click.option(
     "--by", metavar="NAME", help="Give the figures also by kind, language, length, domain, series, variant or source."
 )
@@ -50,13 +52,15 @@ Exit codes:
     type=click.IntRange(0),
     default=0,
     metavar="N",
-    help="List up to N errors, with the passages they rest on.",
+    help="List up to N errors, with their passages.",
 )
-@click.option("--compare", type=click.Path(path_type=Path), help="A result of --json to compare with, item by item.")
+@click.option(
+    "--compare", type=click.Path(path_type=Path), help="File of an earlier --json to compare with, item by item."
+)
 @click.option(
     "--json", "as_json", type=click.Path(path_type=Path), help="File to write the whole result to, item by item."
 )
-@click.option("--temperature", type=Amount(0), help="Temperature of the model. Default: 0, where it takes one.")
+@click.option("--temperature", type=Amount(0), help="Temperature of the model. Default: 0, if it takes one.")
 @click.option(
     "--max-tokens",
     "max_output_tokens",
@@ -67,7 +71,7 @@ Exit codes:
     "--context",
     "context_tokens",
     type=click.IntRange(1),
-    help="Tokens that prompt and answer may have together, where that is not known.",
+    help="Tokens that prompt and answer may have together, if the model is not known.",
 )
 @click.option(
     "--timeout", type=Amount(0, min_open=True), default=600, show_default=True, help="Seconds to wait for one answer."
@@ -84,8 +88,8 @@ Exit codes:
 def evaluate(gold: Path, **more: Any) -> int:
     """Measure briefs against gold.
 
-    GOLD is a file of JSON lines (.jsonl, .jsonl.gz), a folder of such files, or a folder of NAME.yaml records beside
-    their documents. One of --model, --engine rules, --briefs and --replay says where the briefs come from.
+    Gold is what careful readers say that briefs should hold. GOLD is a file of JSON lines (.jsonl, .jsonl.gz), a
+    folder of such files, or a folder of NAME.yaml records beside their documents. One of --model, --engine rules, --briefs and --replay says where the briefs come from.
     """
     _refuse_together(more)
     _check_installed()

@@ -21,7 +21,7 @@ F = TypeVar("F", bound=Callable[..., Any])
 EXIT_CODES = """\b
 Exit codes:
   0  complete
-  1  failed: nothing was written (what is made and finds no room at -o goes to standard output)
+  1  failed: nothing was written (if -o cannot be written, the brief goes to standard output)
   2  usage: an option or a prompt is wrong, or a key is missing
   3  incomplete: written, but part of the source could not be read
   4  verify: written, but something was refused
@@ -162,7 +162,7 @@ _WHERE = (
     click.option(
         "--mode",
         type=click.Choice(["tools", "json_schema", "json", "md_json"]),
-        help="How the server is asked for JSON, where the default does not suit it.",
+        help="How the server is asked for JSON, if it refuses the default.",
     ),
 )
 _HOW = (
@@ -170,7 +170,7 @@ _HOW = (
     click.option(
         "--recheck",
         is_flag=True,
-        help="Ask the model once more: about lines that may have been left out, and whether the words bear each item.",
+        help="Ask the model again: about lines that may have been left out, and whether its quotes support each item.",
     ),
 )
 
@@ -190,7 +190,7 @@ def refuse_without_model(*names: str) -> None:
     """Refuse options on the command line that need a model, where there is none. Errors: `UsageError`."""
     for name in names:
         if is_given(name):
-            raise click.UsageError(f"{as_written(name)} goes with --model: without one no model is asked.")
+            raise click.UsageError(f"{as_written(name)} needs --model: without it no model is asked.")
 
 
 def fields_among(told: dict[str, Any], kind: type) -> dict[str, Any]:

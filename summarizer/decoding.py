@@ -102,7 +102,7 @@ def _strictly(data: bytes, encoding: str, name: str) -> str:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
         raise DocumentError(
-            f"{name} bears the mark of {encoding.upper()} but is not valid {encoding.upper()}"
+            f"{name} is marked as {encoding.upper()} but is not valid {encoding.upper()}"
             f" at byte {error.start}: {error.reason}.",
             hint=_AS_UTF8,
         ) from error

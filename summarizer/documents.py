@@ -38,16 +38,16 @@ class Gap(NamedTuple):
 
 
 class Message(NamedTuple):
-    """One mail of a thread, as its lines know it."""
+    """The mail of a thread that a line belongs to."""
 
     writer: str | None = None
-    """Whose own words the line is: "I" is this person, though nobody speaks. None where it is not told."""
+    """Who wrote the line, and is meant by "I" in it. None if that is not known."""
     quoted: bool = False
-    """Whether it is an earlier one that the document's mail quotes or carries."""
+    """Whether it is an earlier mail that the document's mail quotes or has attached."""
     date: datetime.date | None = None
-    """When an earlier one was written, where it says so."""
+    """When an earlier mail was written, if it says so."""
     frame: bool = False
-    """Whether the line is of its header, or the heading over it."""
+    """Whether the line belongs to the header of the mail, or is the heading over it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,7 @@ class Document:
     language: str | None = None
     """ISO 639-1 code, where it could be told."""
     gaps: Sequence[Gap] = ()
-    """What of the source is not in the text: it leaves every brief of it incomplete."""
+    """Parts of the source that are not in the text: they make every brief of it incomplete."""
 
     def __post_init__(self) -> None:
         end = 0

@@ -1,22 +1,22 @@
 """Every error of the package, by who must act.
 
 SummarizerError
-├── CallerError           you can mend it
+├── CallerError           you can fix it
 │   ├── BudgetSpent       the next request could cost more than you allowed
 │   ├── DocumentError     the source cannot be read as a document
-│   ├── OutputError       there is no room, or no right, to write what is made
+│   ├── OutputError       the output cannot be written: no space, or no permission
 │   ├── PromptError       a prompt file or its variables are wrong
 │   ├── SchemaError       a schema or a draft does not fit
 │   └── SettingsError     a model, key or option is missing or unknown
 ├── ProviderError         the service must recover, or your account with it
 │   ├── Unreachable       no connection, or no answer in time
-│   ├── Unauthorized      the key is missing, wrong or lacks the right
+│   ├── Unauthorized      the key is missing or wrong, or lacks a permission
 │   ├── QuotaExceeded     the account has no credit left
 │   ├── RateLimited       too many requests or tokens in too short a time
 │   ├── ModelNotFound     the provider does not serve that model, or nothing at that address
 │   ├── BadRequest        the provider refused the request as it was made
-│   ├── ContextTooLong    the window does not fit the model
-│   └── ProviderFault     an answer that is none: 5xx, HTML, an error with status 200
+│   ├── ContextTooLong    the part of the document does not fit the model
+│   └── ProviderFault     no usable answer: 5xx, HTML, an error with status 200
 ├── ModelError            the model answered, but not with a draft
 │   ├── Refused           it declined to answer
 │   ├── ContentFiltered   the provider's filter withheld the answer
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 
 class SummarizerError(Exception):
-    """Base of all. `str()` is one sentence of what is wrong, and where; `hint` says what to do."""
+    """Base of all errors. `str()` says in one sentence what is wrong, and where; `hint` says what to do."""
 
     usage: "Usage | None" = None
     """What was spent before it failed, where anything was."""
@@ -44,7 +44,7 @@ class SummarizerError(Exception):
 
 
 class CallerError(SummarizerError):
-    """The caller can mend it."""
+    """The caller can fix it."""
 
 
 class BudgetSpent(CallerError):
@@ -56,7 +56,7 @@ class DocumentError(CallerError):
 
 
 class OutputError(CallerError):
-    """There is no room, or no right, to write what is made."""
+    """The output cannot be written: no space, or no permission."""
 
 
 class PromptError(CallerError):
@@ -89,7 +89,7 @@ class Unreachable(ProviderError):
 
 
 class Unauthorized(ProviderError):
-    """The key is missing, wrong or lacks the right."""
+    """The key is missing or wrong, or lacks a permission."""
 
 
 class QuotaExceeded(ProviderError):
@@ -111,11 +111,11 @@ class BadRequest(ProviderError):
 
 
 class ContextTooLong(ProviderError):
-    """The window does not fit the model."""
+    """The part of the document does not fit the model."""
 
 
 class ProviderFault(ProviderError):
-    """An answer that is none: a server error, HTML, an error body with status 200."""
+    """No usable answer: a server error, HTML, an error body with status 200."""
 
     transient = True
 

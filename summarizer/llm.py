@@ -14,19 +14,19 @@ from pydantic import BaseModel
 
 @dataclass
 class Usage:
-    """What was sent and what it cost; adds up with `+`."""
+    """Requests, tokens and cost; two usages add up with `+`."""
 
     requests: int = 0
     """Sent over the wire, retries and re-asks included."""
     retries: int = 0
     """Of them, repeated after a fault of transport or provider."""
     reasks: int = 0
-    """Of them, repeated because the answer did not hold."""
+    """Of them, repeated because the answer was not valid, or quoted what is not in the source."""
     cache_hits: int = 0
     prompt_tokens: int = 0
     completion_tokens: int = 0
     cost: float | None = 0.0
-    """US dollars; None as soon as one part of it is not known."""
+    """US dollars; None if any part of it is not known."""
 
     def __add__(self, other: "Usage") -> "Usage":
         cost = None if self.cost is None or other.cost is None else self.cost + other.cost
@@ -91,7 +91,7 @@ def metered(usage: Usage) -> Usage:
 
 @dataclass(frozen=True)
 class Fault:
-    """A part of an answer that breaks the schema and was set aside, so that the rest could stand."""
+    """A part of an answer that breaks the schema; it was set aside, so that the rest could be used."""
 
     path: tuple[str | int, ...]
     value: object
@@ -140,15 +140,15 @@ class Limits:
     output: int = 16_384
     """The longest answer."""
     reserved: int | None = None
-    """What each request sets aside for its answer by naming it; a prompt that leaves less is refused."""
+    """What each request reserves for its answer (its `max_tokens`); a prompt that leaves less is refused."""
     reads_schema: bool = True
     """Whether the JSON schema of the answer counts as prompt; where it becomes a grammar, it does not."""
     ratio: float | None = None
-    """Tokens of an estimated token, where windows must not depend on what was learnt from other answers."""
+    """Real tokens per estimated token; given where windows must not depend on what other answers taught."""
 
 
 class LLM(Protocol):
-    """Anything that answers requests. One that has `limits: Limits` besides is given windows that fit them."""
+    """Anything that answers requests. If it also has `limits: Limits`, it is given windows that fit them."""
 
     name: str
     """What identifies model, endpoint and parameters, for the cache key and the reader."""

@@ -47,7 +47,7 @@ def load(source: Source, *, name: str | None = None, date: datetime.date | str |
 
     The format is told from the content. `name` stands for the source in messages and briefs (by default the name of
     the file); `date` says when the document is from, as a `date` or in words such as `2023-06-01` or `1 June 2023`.
-    Without it, the head of the document and then the file name are asked; the current day is never assumed.
+    Without it, the date is looked for in the head of the document, then in the file name; today is never assumed.
 
     Errors: `DocumentError`, where there is nothing to read; it says what to do.
     """

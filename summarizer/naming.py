@@ -19,9 +19,9 @@ from .uniting.titles import Mentions, borne_by_others, title_of, title_words, wo
 
 _PARTIES = (Part.ACTOR, Part.RECIPIENT, Part.SPEAKER)
 _AND = re.compile(r"(,?\s+and\s+|\s*[,;&]\s*)")
-_TITLE = "nobody else in the brief bears that title"
+_TITLE = "nobody else in the brief has that title"
 _NAME = "nobody else in the brief has that name"
-_BOTH = "nobody else in the brief bears these titles or names"
+_BOTH = "nobody else in the brief has these titles or names"
 
 
 def name_parties(items: Sequence[Item], document: Document) -> None:

@@ -57,16 +57,16 @@ async def asummarize(
 
     source: a path, a text, bytes, an open file or a `Document`. A `str` of one line may name a file, and "-" is
         standard input: text that comes from others is given as bytes, which are always the text itself.
-    model: what drafts, as `connect` takes it ("openai:NAME") or gives it; None for the built-in rules,
-        which need no key and no network, read English only and make the default schema only.
+    model: the model that drafts: a name as for `connect` ("openai:NAME"), or what `connect` returns. None: the built-in
+        rules, which need no key and no network, read English only and make the default schema only.
     date: of the document, as an ISO date, where its text does not say; relative dates count from it.
     schema: `Brief`, or a class of your own whose items derive from `Evidenced`.
     prompt: the name of a prompt or the path of a prompt file; the default one for None.
-    recheck: ask the model once more: about the lines that the brief may have left out, and about them only; then whether
-        the words that each item quotes say it. What it doubts stays, is `partly`, and says why.
-    language: into which the checked brief is put, by its code (`de`, `pt-BR`) or its name (`German`); the document's
-        own for None. Quotes and names stay as they are, and each item keeps the words that were checked.
-    explain: enter in `merges` what was united across windows, and by which rule.
+    recheck: ask the model again: about the lines that the brief may have left out, and about them only; then whether
+        the quotes of each item support it. An item that it doubts stays, is marked `partly`, and says why.
+    language: translate the checked brief into it; a code (`de`, `pt-BR`) or a name (`German`). None: the language of
+        the document. Quotes and names stay as they are, and each item keeps the words that were checked.
+    explain: list in `merges` which claims from the parts of a long document became one item, and by which rule.
 
     Errors: `CallerError`, `ProviderError`, `ModelError`, all of them `SummarizerError`.
     """
@@ -143,19 +143,54 @@ def verify(
     schema: type[B] = Brief,  # type: ignore[assignment]
     model: str | LLM | None = None,
 ) -> B:
-    """Check a draft against its source, whoever wrote it: what holds becomes the brief.
+    """Check a draft against its source, whoever wrote it. Items that pass are in the brief, the others in `rejected`.
 
     claimed: a `BriefDraft` (or the draft of a schema of your own), or one as JSON, text or parsed, of which each
-        part that breaks the schema is refused on its own. A brief is taken for the draft that its items claim;
-        what of this text was unread when it was made stays unread.
-    model: as for `asummarize`; reads each item once more against the words that it quotes. What it doubts stays, is `partly`,
-        and says why; what was refused for its words stays so, and says what the model makes of it. None: no model is asked,
-        and what one doubted when a brief was made is not told again.
-    Items without a quote get the passage that bears them best, marked `found`, if there is one.
+        part that breaks the schema is refused on its own. A brief may be given too: its items are checked again, and
+        lines that were unread when it was made stay unread.
+    model: as for `asummarize`; reads each item again against its quotes. An item that it doubts stays, is marked
+        `partly`, and says why. An item that the checks refused stays refused, and says what the model thinks. None: no model is
+        asked, and doubts from when a brief was made are dropped.
+    Items without a quote get the passage that supports them best, marked `found`, if there is one.
 
     Errors: `DocumentError`, `SchemaError`; with a model also those of `asummarize`.
     """
     llm = None if model is None else llm_of(model)
+    brief, document = _verified(claimed, source, date, schema)
+    if llm is not None:
+        run(_read_again(brief, document, llm))
+    return cast(B, brief)
+
+
+async def averify(
+    claimed: BaseModel | Mapping[str, Any] | str | bytes,
+    source: Readable,
+    *,
+    date: datetime.date | str | None = None,
+    schema: type[B] = Brief,  # type: ignore[assignment]
+    model: str | LLM | None = None,
+) -> B:
+    """`verify` for asynchronous code: it reads and checks in a thread, so that the event loop is not blocked."""
+    llm = None if model is None else llm_of(model)
+    brief, document = await apart(_verified, claimed, source, date, schema)
+    if llm is not None:
+        await _read_again(brief, document, llm)
+    return cast(B, brief)
+
+
+async def _read_again(brief: CheckedBrief, document: Document, llm: LLM) -> None:
+    started = time.perf_counter()
+    await doubt(brief, document, llm)
+    brief.run.seconds = round(brief.run.seconds + time.perf_counter() - started, 3)
+
+
+def _verified(
+    claimed: BaseModel | Mapping[str, Any] | str | bytes,
+    source: Readable,
+    date: datetime.date | str | None,
+    schema: type[BaseModel],
+) -> tuple[CheckedBrief, Document]:
+    """The checked brief of what is claimed, and the document that it was held against."""
     document = loaded(source, date, schema)
     form = draft_schema(schema)
     faults: tuple[Fault, ...] = ()
@@ -175,10 +210,8 @@ def verify(
     made = Run(engine="given", versions=versions(), cost=0.0)
     started = time.perf_counter()
     brief = checked(drafted, document, schema, made)
-    if llm is not None:
-        run(doubt(brief, document, llm))
     brief.run.seconds = round(time.perf_counter() - started, 3)
-    return cast(B, brief)
+    return brief, document
 
 
 def loaded(source: Readable, date: datetime.date | str | None, schema: type[BaseModel]) -> Document:

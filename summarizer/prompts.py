@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _FORM = re.compile(r".*?---\n(.*?)---\n(?:.*?\n)??# system\n(.*?)\n# user\n(.*)", re.DOTALL)
 
+_TAG = re.compile(r"</(\w+)>")
+
 DEFAULT = "brief.v5"
 RECHECK = "recheck.v1"
 DOUBT = "doubt.v1"
@@ -44,14 +46,24 @@ class Prompt:
     """Its name, for messages."""
 
     def render(self, variables: Mapping[str, object]) -> tuple[str, str]:
-        """The system and the user message. A variable that is expected and not given is a `PromptError`."""
+        """The system and the user message. A variable that is expected and not given is a `PromptError`.
+
+        A tag of the template (`</record>`) that stands in the value of a variable gets a space (`< /record>`): no text can
+        end the part that it stands in.
+        """
         if unknown := self.expects - set(variables):
             raise PromptError(
                 f"{self.file} expects {', '.join(sorted(unknown))}, which is not given",
                 hint=f"a prompt may use {', '.join(sorted(variables))}",
             )
-        used = {name: value for name, value in variables.items() if name in self.expects}
+        used = {name: self._harmless(value) for name, value in variables.items() if name in self.expects}
         return self._fill(self.system, used), self._fill(self.user, used)
+
+    def _harmless(self, value: object) -> object:
+        if not isinstance(value, str) or "<" not in value:
+            return value
+        tags = "|".join(map(re.escape, sorted(set(_TAG.findall(self.system + self.user)))))
+        return re.sub(rf"<(?=\s*/?\s*(?:{tags})\b)", "< ", value, flags=re.IGNORECASE) if tags else value
 
     def _fill(self, template: str, variables: Mapping[str, object]) -> str:
         from jinja2 import TemplateError

@@ -194,7 +194,7 @@ def _rescue(item: Item, claimed: dict[str, Any], noted: Sequence[Change], index:
         field="evidence",
         before=[one.quote for one in item.claim.evidence],
         after=[one.quote for one in child.evidence],
-        reason="Its own quote does not hold; it stands on the evidence of what is nested in it.",
+        reason="Its own quote proves nothing; its evidence is that of an item nested in it.",
     )
     item.refused, item.explanation, item.evidence = None, "", list(child.evidence)
     item.values, item.changes = dict(claimed), [replaced, *noted]
@@ -205,7 +205,7 @@ def _rescue(item: Item, claimed: dict[str, Any], noted: Sequence[Change], index:
         item.refused, item.explanation = None, ""
         item.values, item.changes = dict(claimed), [replaced, *noted]
         for text in list(texts(item, Part.CLAIM)):
-            item.mend(text.name, None if text.optional else words.value, "The words do not bear it.")
+            item.mend(text.name, None if text.optional else words.value, "The words do not support it.")
         _judge(item, index)
     if item.refused is not None:
         item.refused, item.explanation, item.evidence, item.support, item.values, item.changes = before

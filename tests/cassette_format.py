@@ -1,12 +1,13 @@
 """How cassettes are written: JSON bodies as YAML, real Unicode, no headers that a test does not need.
 
 A body that is JSON is stored as a structure, and so is an answer inside it, so that a reader sees a
-prompt and its answer as they are. What occurs twice (a prompt in a re-ask) is stored once and referred to; what
-many cassettes share, the schema and the instructions, lies beside them in `cassettes/shared`, named by its hash.
+prompt and its answer as they are. Answers come first, where little is indented. What occurs twice (a prompt in
+a re-ask) is stored once and referred to; what many cassettes share, the schema and the instructions, lies beside them in `cassettes/shared`, named by its hash.
 """
 
 import hashlib
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -26,9 +27,7 @@ class _Dumper(yaml.SafeDumper):
 
     def ignore_aliases(self, data: Any) -> bool:
         # Equal parts were made one object before; short ones are clearer written out.
-        return not (isinstance(data, dict | list) and len(str(data)) > 400) and not (
-            isinstance(data, str) and len(data) > 400
-        )
+        return not _is_long(data) and not (isinstance(data, str) and len(data) > 400)
 
 
 def _text(dumper: yaml.SafeDumper, text: str) -> yaml.Node:
@@ -62,8 +61,9 @@ def serialize(cassette: dict[str, Any]) -> str:
                 },
             }
         )
+    said = [found for one in interactions for found in _answers(one["response"]["body"])]
     return yaml.dump(
-        {"version": cassette["version"], "interactions": interactions},
+        {"version": cassette["version"], "said": said, "interactions": interactions},
         Dumper=_Dumper,
         allow_unicode=True,
         sort_keys=False,
@@ -72,9 +72,22 @@ def serialize(cassette: dict[str, Any]) -> str:
     )
 
 
+def _answers(body: Any) -> Iterator[Any]:
+    """The answers in a body that come first in the file, by reference: they would stand deep inside."""
+    for choice in body.get("choices", ()) if isinstance(body, dict) else ():
+        content = choice["message"].get("content")
+        if isinstance(content, dict) and _is_long(content[ANSWER]):
+            yield content[ANSWER]
+
+
+def _is_long(part: Any) -> bool:
+    return isinstance(part, dict | list) and len(str(part)) > 400
+
+
 def deserialize(text: str) -> dict[str, Any]:
     """Called by vcrpy to read one."""
     cassette: dict[str, Any] = from_yaml(text)
+    cassette.pop("said", None)
     for interaction in cassette["interactions"]:
         request, response = interaction["request"], interaction["response"]
         request["body"] = _closed(_brought_back(request["body"]))

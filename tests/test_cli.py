@@ -47,7 +47,7 @@ def test_an_output_of_which_the_name_asks_for_a_form_that_there_is_not_is_refuse
     output = tmp_path / "brief.html"
     result = run("brief", MINUTES, "-o", str(output))
     assert result.exit_code == 2
-    assert "no form for .html" in result.stderr
+    assert "does not tell its format: .html" in result.stderr
     assert not output.exists()
     assert run("brief", MINUTES, "-o", str(output), "--format", "md").exit_code == 0
 

@@ -26,7 +26,7 @@ def test_the_help_tells_every_option_and_what_the_exit_codes_mean():
         assert option.opts[-1] in result.output
         assert option.help  # type: ignore[attr-defined]
     said = " ".join(result.output.split())
-    assert "go on where an earlier run stopped" in said
+    assert "continue an earlier run" in said
     for code in ("0 every document", "1 some documents failed", "2 usage", "3 some briefs are incomplete"):
         assert code in said
 
@@ -40,11 +40,11 @@ def test_the_help_tells_every_option_and_what_the_exit_codes_mean():
         ([".", "", "-o", "x"], "an input is empty"),
         ([".", "-o", "x", "--model", "nobody:x"], "names no provider"),
         ([".", "-o", "x", "--model", "openai:x"], "OPENAI_API_KEY"),
-        ([".", "-o", "x", "--budget", "1"], "--budget goes with --model"),
-        ([".", "-o", "x", "--provider-batch"], "--provider-batch goes with --model"),
-        ([".", "-o", "x", "--hedge", "9"], "--hedge goes with --model"),
+        ([".", "-o", "x", "--budget", "1"], "--budget needs --model"),
+        ([".", "-o", "x", "--provider-batch"], "--provider-batch needs --model"),
+        ([".", "-o", "x", "--hedge", "9"], "--hedge needs --model"),
         ([".", "-o", "x", "--model", "ollama:m", "--hedge", "9", "--budget-tokens", "0"], "--hedge does not go with"),
-        ([".", "-o", "x", "--model", "ollama:m", "--hedge", "300"], "300 s has no sense"),
+        ([".", "-o", "x", "--model", "ollama:m", "--hedge", "300"], "300 s makes no sense"),
         ([".", "-o", "x", "--concurrency", "0"], "--concurrency"),
         ([".", "-o", "x", "--rpm", "0"], "--rpm"),
         ([".", "-o", "x", "--model", "ollama:m", "--budget", "nan"], "nan is no number"),

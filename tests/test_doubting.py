@@ -1,12 +1,25 @@
 """A second reading: what a model doubts of a checked brief is marked, and nothing is taken away for it."""
 
+import asyncio
 import json
 import re
+import threading
 
 import pytest
 from pydantic import BaseModel, Field
 
-from summarizer import Brief, Options, RejectionReason, Reply, SettingsError, connect, summarize, to_markdown, verify
+from summarizer import (
+    Brief,
+    Options,
+    RejectionReason,
+    Reply,
+    SettingsError,
+    averify,
+    connect,
+    summarize,
+    to_markdown,
+    verify,
+)
 from summarizer.doubting import Doubts
 from summarizer.errors import AnswerCutOff, ContextTooLong, Refused, SummarizerError, Unreachable
 from summarizer.llm import Fault, Usage
@@ -137,7 +150,7 @@ def test_every_item_is_read_again_with_its_words_and_what_is_nested_in_it():
     assert "owner: Tom Okoro" in asked
     assert "due: 14 March 2025" in asked
     assert 'quotes [5] "The board approved 9,000 euros for dredging the inner basin."' in asked
-    assert "held against their words once more by reader-1" in to_markdown(brief)
+    assert "read against their quotes again by reader-1" in to_markdown(brief)
 
 
 def test_a_doubt_is_added_to_what_the_checks_could_not_confirm():
@@ -156,7 +169,7 @@ def test_what_the_checks_could_not_confirm_and_nobody_doubts_says_so_and_is_rais
     before, after = verify(loose, NOTES), verify(loose, NOTES, model=Doubter())
     assert before.follow_ups[0].support.verdict is after.follow_ups[0].support.verdict is Verdict.PARTLY
     assert (after.follow_ups[0].support.reread, after.follow_ups[0].support.doubt) == (True, None)
-    assert "A second reading found it borne." in to_markdown(after)
+    assert "A second reading found it supported." in to_markdown(after)
     assert "A second reading" not in to_markdown(before)
 
 
@@ -168,13 +181,35 @@ def test_what_was_refused_for_its_words_stays_refused_and_says_what_a_second_rea
     assert doubted.follow_ups == borne.follow_ups == []
     assert [one.explanation for one in doubted.rejected] == [one.explanation for one in before.rejected]
     assert "On a second reading: Not not send." in to_markdown(doubted)
-    assert "A second reading finds it borne: please look." in to_markdown(borne)
+    assert "A second reading finds it supported: please check." in to_markdown(borne)
 
 
 def test_a_recheck_looks_for_what_was_left_out_and_reads_what_is_there_again():
     brief = summarize(NOTES, model=Doubter("Decision"), recheck=True)
     assert brief.agenda_items[0].decisions[0].support.doubt == "Not Decision."
     assert summarize(NOTES, model=Doubter("Decision")).run.reread == 0
+
+
+def test_asynchronous_code_verifies_beside_its_event_loop_and_gets_the_same():
+    threads = []
+
+    class Watched(Doubter):
+        async def complete(self, request):
+            threads.append(threading.current_thread())
+            return await super().complete(request)
+
+    async def service():
+        return (
+            await averify(DRAFT, NOTES, model=Watched("FollowUp")),
+            await averify(DRAFT, NOTES),
+            threading.current_thread(),
+        )
+
+    again, plain, here = asyncio.run(service())
+    assert set(threads) == {here}
+    for one, other in ((again, verify(DRAFT, NOTES, model=Doubter("FollowUp"))), (plain, verify(DRAFT, NOTES))):
+        one.run.seconds = other.run.seconds = 0
+        assert one == other
 
 
 def test_a_second_reading_that_fails_costs_nothing_and_is_told():
@@ -219,7 +254,7 @@ def test_a_doubt_without_a_reason_is_one():
     wrong = {"follow_ups": [DRAFT["follow_ups"][0] | {"action": "not send the survey"}]}
     brief = verify(wrong, NOTES, model=Answering(_doubts((1, " "))))
     assert brief.rejected[0].support.doubt == "it is doubted, without a reason."
-    assert "finds it borne" not in to_markdown(brief)
+    assert "finds it supported" not in to_markdown(brief)
 
 
 def test_where_a_doubt_names_no_claim_those_that_no_doubt_names_were_not_read_again():

@@ -117,7 +117,7 @@ def test_the_words_as_written_stay_in_the_change():
     name_parties([person("Amara Diallo", "Vice President"), made], VISIT)
     (change,) = made.changes
     assert (change.field, change.before, change.after) == ("by", "the Vice President", "Amara Diallo")
-    assert change.reason == "nobody else in the brief bears that title"
+    assert change.reason == "nobody else in the brief has that title"
 
 
 def test_a_title_that_two_participants_bear_stays():

@@ -395,7 +395,7 @@ def test_presence_that_two_windows_tell_otherwise_is_flagged():
     assert "Apologies were received" in person.contradictions[0].explanation
     (merge,) = brief.merges
     assert [mention.draft for mention in merge.mentions] == [1, 2]
-    assert "## United" in to_markdown(brief)
+    assert "## Merged" in to_markdown(brief)
 
 
 def test_merges_are_told_on_demand_only():

@@ -42,9 +42,8 @@ def test_each_python_example_of_the_readme_and_the_docs_runs(code, tmp_path, mon
     subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, timeout=60)
 
 
-SHELL = [
-    line for kind, code in BLOCKS + DOCS if kind == "sh" for line in code.splitlines() if line.startswith("summarizer ")
-]
+_LINES = [line for kind, code in BLOCKS + DOCS if kind == "sh" for line in code.splitlines()]
+SHELL = list(dict.fromkeys(line for line in _LINES if line.startswith("summarizer ")))
 
 
 def run(line: str) -> Result:
@@ -88,11 +87,22 @@ def test_options_take_the_values_that_there_are(command, option, values):
     assert sorted(taken) == sorted(values)
 
 
-def test_every_option_of_an_evaluation_is_in_its_documentation():
-    documented = (ROOT / "docs" / "evaluation.md").read_text()
-    for parameter in command_line.commands["eval"].params:
-        if parameter.name != "gold":
+@pytest.mark.parametrize(
+    ("command", "page"), [("brief", "brief"), ("verify", "brief"), ("batch", "batch"), ("eval", "evaluation")]
+)
+def test_every_option_of_a_command_is_in_its_documentation(command, page):
+    documented = (ROOT / "docs" / f"{page}.md").read_text()
+    for parameter in command_line.commands[command].params:
+        if parameter.param_type_name == "option":
             assert f"`{parameter.opts[0]}" in documented, parameter.opts[0]
+
+
+@pytest.mark.parametrize(
+    "page", [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))], ids=lambda page: page.name
+)
+def test_every_link_of_the_readme_and_the_docs_leads_to_a_file(page):
+    for target in re.findall(r"\]\((?!https?:)([^)#]+)", page.read_text()):
+        assert (page.parent / target).exists(), target
 
 
 def test_the_brief_in_the_readme_is_what_is_printed():
@@ -117,7 +127,7 @@ def test_no_cassette_holds_a_secret_or_is_too_large():
     assert len(cassettes) >= 10
     for cassette in cassettes:
         # The largest hold a document of 25,000 characters in parts, or the whole answer about it given twice.
-        assert cassette.stat().st_size <= 70_000, cassette
+        assert cassette.stat().st_size <= 50 * 1024, cassette
         assert not SECRET.search(cassette.read_text()), cassette
 
 

@@ -8,6 +8,7 @@ from typing import Generic, TypeVar
 
 from pydantic import BaseModel
 
+from ..bookkeeping import shortfalls
 from ..errors import SummarizerError, Unreachable
 from ..llm import Meter, Usage, metering, usage_of_run
 from .entry import Entry
@@ -32,6 +33,8 @@ class Finished(Generic[B]):
     """None where it was made in another process: its forms are all that is wanted."""
     paid: Usage = field(default_factory=Usage)
     """The part of the usage that is new: without what answers cost that were kept from before."""
+    shortfall: str | None = None
+    """What was asked for beside the brief and failed, and why."""
 
 
 Work = Callable[[Entry], Awaitable[Finished[B]]]
@@ -75,12 +78,13 @@ def finished(brief: B, output: Output | None = None) -> Finished[B]:
         fault = unforeseen(error, paying.get())
         fault.usage = usage
         raise fault from error
-    return Finished(getattr(brief, "status", "complete"), usage, forms, brief)
+    shortfall = None if made is None else "; ".join(shortfalls(made)) or None
+    return Finished(getattr(brief, "status", "complete"), usage, forms, brief, shortfall=shortfall)
 
 
 def unforeseen(error: Exception, where: str) -> SummarizerError:
     """Log a bug, and turn it into the fault of one document."""
     _log.error("an unforeseen fault with %s", where, exc_info=error)
     return SummarizerError(
-        f"unforeseen fault: {type(error).__name__}: {error}", hint="report it, with the document if you may"
+        f"unexpected error: {type(error).__name__}: {error}", hint="report it, with the document if you may"
     )

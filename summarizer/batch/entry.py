@@ -20,9 +20,9 @@ class Entry:
     """One document of a batch, not read yet."""
 
     id: str
-    """The wanted id; two entries may want the same one."""
+    """The id that is asked for; two entries may ask for the same one."""
     origin: str
-    """Its place, the same in each run, by which one entry is told from another. Of a file it is `places.place`."""
+    """Where it comes from: what identifies it, the same in each run. Of a file it is `places.place`."""
     source: Source = b""
     date: datetime.date | str | None = None
     fault: str | None = None
@@ -91,7 +91,7 @@ class Entry:
 
     def _check(self) -> None:
         if self.fault is not None:
-            raise DocumentError(self.fault, hint="mend it, then run again")
+            raise DocumentError(self.fault, hint="correct it, then run again")
         if isinstance(self.source, Path) and is_special(self.source):
             raise DocumentError(f"{self.source} is no file", hint="save what it gives as a file")
 
@@ -121,7 +121,7 @@ def _unreadable(path: Path, error: Exception) -> DocumentError:
     reason = getattr(error, "strerror", None) or str(error)
     hints: dict[type[Exception], str] = {
         IsADirectoryError: "name the files in it",
-        PermissionError: "give the right to read it",
+        PermissionError: "give read permission",
     }
     return DocumentError(f"{path} cannot be read: {reason}", hint=hints.get(type(error), "check the path"))
 

@@ -128,7 +128,7 @@ def ended(
             raise fault from error
         raise OutputError(
             f"the summary in {job.folder} cannot be written: {error.strerror}",
-            hint="make room on the disk, or give the right to write there, then run again: the briefs are made",
+            hint="free disk space, or give write permission, then run again: the briefs are made",
         ) from error
     if job.to is not None:
         remote.write(job.to, ledger.briefs())

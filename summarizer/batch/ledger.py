@@ -36,7 +36,7 @@ LEDGER = "ledger.sqlite"
 """Name of the file, in the folder of the briefs."""
 MANIFEST = "manifest.json"
 """Name of the file that a run leaves there when it ends."""
-_FORMAT = "3"
+_FORMAT = "4"
 """Another one for each change of the tables: a ledger of another form is refused, as what it holds was paid for."""
 _ABOUT = "CREATE TABLE IF NOT EXISTS about (name TEXT PRIMARY KEY, value TEXT NOT NULL)"
 
@@ -176,6 +176,11 @@ class Ledger:
     def counts(self) -> dict[str, int]:
         """Number of documents by state."""
         return dict(self.rows("SELECT state, COUNT(*) FROM documents WHERE run >= ? GROUP BY state", self._since))
+
+    def shortfalls(self) -> int:
+        """Number of briefs that lack something that was asked for beside them."""
+        ((count,),) = self.read("SELECT COUNT(shortfall) FROM documents WHERE run >= ?", self._since)
+        return int(count)
 
     def usage(self) -> Usage:
         """What all documents took, in all runs of the folder, be they in its inputs or not; tokens and cost are those of

@@ -42,20 +42,21 @@ async def asummarize_many(
     at_once: int = 16,
     ordered: bool = True,
 ) -> AsyncGenerator[DocumentOutcome[B], None]:
-    """The outcomes of many documents, each with a brief or an error; none costs another.
+    """The outcomes of many documents, each with a brief or an error. One that fails does not stop the others.
 
-    sources: as `summarize` takes them. They are taken by a thread of their own, up to 16 ahead of their turn, so that a
-        generator may wait, or go on for ever; what may be used in one thread only (a cursor of SQLite) is to be read
-        before. An `Entry` brings an id and a date.
-    model, schema, prompt, recheck, language: as for `summarize`. A model that is given by name keeps its answers in the folder too.
-    folder: for the briefs, `ID.brief.json`, and a ledger: what is done there is not done again, and its outcome
-        comes without a brief. retry_failed: what failed there, for whatever reason, is tried again.
-    at_once: documents under way. ordered: as the sources come, else as they are done.
+    sources: as for `summarize`; an `Entry` gives an id and a date too. They are read in another thread, up to 16 ahead,
+        so a generator may wait, or never end. It must not use what belongs to one thread, such as an SQLite cursor.
+    model, schema, prompt, recheck, language: as for `summarize`. With a model given by name, the folder also keeps its
+        answers.
+    folder: for the briefs, `ID.brief.json`, and a ledger. A document that is done there is not made again; its outcome
+        has no brief. retry_failed: try again what failed there, for whatever reason.
+    at_once: documents under way at the same time.
+    ordered: yield in the order of the sources; otherwise each outcome as soon as it is done.
 
-    Who leaves the loop early closes the generator (`contextlib.aclosing`): until then, the folder is held.
+    If you leave the loop early, close the generator (`contextlib.aclosing`): until then the folder stays locked.
 
-    Errors: `SettingsError`, `PromptError`, `SchemaError`, `OutputError`; what every document would meet, such as a key that is not
-    valid, is raised when it is met, after the outcomes of the documents that were under way.
+    Errors: `SettingsError`, `PromptError`, `SchemaError`, `OutputError`. An error that every document would meet, such as
+    an invalid key, is raised after the outcomes of the documents that were under way.
     """
     if isinstance(sources, str | bytes | os.PathLike | Document | Entry) or hasattr(sources, "read"):
         raise SettingsError("the sources are one document", hint="put it into a list, or use summarize")

@@ -1,4 +1,4 @@
-"""What a batch tells of each document."""
+"""What a batch reports of each document."""
 
 from dataclasses import dataclass, field
 from typing import Generic
@@ -16,30 +16,41 @@ B = TypeVar("B", bound=BaseModel, default=Brief)
 
 @dataclass(frozen=True)
 class DocumentOutcome(Generic[B]):
-    """What became of one document: a brief, or the error in its place."""
+    """The result for one document: a brief, or the error in its place."""
 
     id: str
-    """No other has it in the same folder; without one, as it was wanted."""
+    """Unique in its folder; without a folder, the id that was asked for."""
     origin: str
-    """Where it stands: its path, or file and line."""
+    """Where the document is: its path, or file and line."""
     brief: B | None = None
-    """None as well where it was made in an earlier run, or in another process: it lies in the folder."""
+    """Also None if it was made in an earlier run, or in another process: then it is in the folder."""
     error: SummarizerError | None = None
     usage: Usage = field(default_factory=Usage)
-    """What it took, in all runs."""
+    """Requests, tokens and cost, over all runs."""
     seconds: float = 0.0
     state: str = "failed"
     """`complete`, `incomplete` or `failed`."""
+    shortfall: str | None = None
+    """Why a second reading or a translation failed, if one did; the brief is good without it."""
     earlier: bool = False
-    """Whether this was so before this run."""
+    """Whether it was settled in an earlier run."""
     changed: bool = False
-    """Whether it was made anew because the document is not what it was in an earlier run."""
+    """Whether it was made again because the document has changed since an earlier run."""
     again: bool = False
-    """Whether this run has met the document before: nothing was done for it, and all else is as it was told then."""
+    """Whether this run had the document before: nothing was done, and all else is as it was reported then."""
 
     @classmethod
     def of(cls, record: Record, where: str, *, again: bool = False) -> "DocumentOutcome[B]":
         """The outcome of a document that was settled before, from its record."""
         error = record.error() if record.state == "failed" else None
         usage = Usage() if again else record.usage
-        return cls(record.id, where, error=error, usage=usage, state=record.state, earlier=True, again=again)
+        return cls(
+            record.id,
+            where,
+            error=error,
+            usage=usage,
+            state=record.state,
+            shortfall=record.shortfall,
+            earlier=True,
+            again=again,
+        )

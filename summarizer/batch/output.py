@@ -123,7 +123,7 @@ def writing(own: str) -> Iterator[None]:
     except OSError as error:
         raise OutputError(
             f"the brief of {own} cannot be written: {error.strerror}",
-            hint="make room on the disk, or give the right to write there, then run again",
+            hint="free disk space, or give write permission, then run again",
         ) from error
 
 
@@ -149,6 +149,7 @@ def write_summary(
             **{state: counts.get(state, 0) for state in _STATES},
             "undone": undone,
         },
+        "shortfalls": ledger.shortfalls(),
         "usage": asdict(usage) | {"cost": _dollars(usage.cost)},
         "answers_paid": bill.answers,
         "settings": settings,
@@ -174,7 +175,8 @@ def _entered(record: Record) -> dict[str, Any]:
     """A row of `documents.jsonl`, by which a program joins briefs and costs with its own list of documents: `source` is where
     the document stood, with its id there."""
     usage = {name: getattr(record.usage, name) for name in ("requests", "prompt_tokens", "completion_tokens")}
-    return _place(record) | {"state": record.state, **usage, "cost": _dollars(record.usage.cost)}
+    cost = _dollars(record.usage.cost)
+    return _place(record) | {"state": record.state, "shortfall": record.shortfall, **usage, "cost": cost}
 
 
 def _failure(record: Record) -> dict[str, Any]:

@@ -19,7 +19,7 @@ CREATE TABLE IF NOT EXISTS documents (
     requests INTEGER NOT NULL DEFAULT 0, retries INTEGER NOT NULL DEFAULT 0, reasks INTEGER NOT NULL DEFAULT 0,
     cache_hits INTEGER NOT NULL DEFAULT 0, prompt_tokens INTEGER NOT NULL DEFAULT 0,
     completion_tokens INTEGER NOT NULL DEFAULT 0, cost REAL, seconds REAL,
-    reason TEXT, message TEXT, hint TEXT, bytes INTEGER, brief BLOB
+    reason TEXT, message TEXT, hint TEXT, shortfall TEXT, bytes INTEGER, brief BLOB
 );
 CREATE INDEX IF NOT EXISTS documents_by_content ON documents (sha256);
 """
@@ -41,6 +41,8 @@ class Record:
     """Class of the error that it failed with."""
     message: str | None = None
     hint: str | None = None
+    shortfall: str | None = None
+    """What was asked for beside the brief and failed, and why."""
     bytes: int | None = None
     """Bytes of the brief as it was written."""
     kept: bool = False
@@ -89,7 +91,7 @@ def _moved(database: sqlite3.Connection, entry: Entry, run: int, sha256: str | N
 def finish(database: sqlite3.Connection, record: Record, brief: bytes | None) -> None:
     """As `Ledger.finish`."""
     values = {name: getattr(record, name) for name in _TOLD} | asdict(record.usage) | {"brief": brief, "id": record.id}
-    values |= {"message": sayable(record.message), "hint": sayable(record.hint)}
+    values |= {"message": sayable(record.message), "hint": sayable(record.hint), "shortfall": sayable(record.shortfall)}
     database.execute(_FINISH, values)
 
 

@@ -215,6 +215,7 @@ class Runner(Generic[B]):
             reason=type(fault).__name__ if fault else None,
             message=str(fault) if fault else None,
             hint=fault.hint if fault else None,
+            shortfall=made.shortfall if made else None,
             bytes=put[0],
         )
         if self._ledger is not None:
@@ -227,6 +228,7 @@ class Runner(Generic[B]):
             ended.usage,
             ended.seconds or 0.0,
             ended.state,
+            ended.shortfall,
             changed=content.sha256 is not None and record.sha256 not in (None, content.sha256),
         )
 
@@ -253,6 +255,8 @@ class Runner(Generic[B]):
         """Whether what an earlier run made of the document is not to be made again."""
         if record.state == "failed":
             return not (self.retry_failed or (self.retry_passing and record.reason in _PASSING))
+        if record.shortfall is not None and self.retry_failed:
+            return False
         return record.state in _BRIEFED and (self._output is None or self._output.has(record))
 
 

@@ -95,7 +95,7 @@ def unusable(path: Path, error: sqlite3.Error) -> CallerError:
     if is_around and getattr(error, "sqlite_errorcode", None) != sqlite3.SQLITE_ERROR:
         return OutputError(
             f"{path} cannot be written to: {error}",
-            hint="make room on the disk, or give the right to write there, then run again: what is in it is kept; or name another "
+            hint="free disk space, or give write permission, then run again: what is in it is kept; or name another "
             "folder",
         )
     return SettingsError(

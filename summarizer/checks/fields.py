@@ -243,9 +243,9 @@ class Report:
         """The verdict on an item that no check refused, with a sentence for the reader."""
         doubts = [*self.doubts, *filter(None, [self.in_general])]
         if doubts or "disagrees" in self.checks.values():
-            return Verdict.PARTLY, next(iter(doubts), "The quoted words bear a part of it.")
+            return Verdict.PARTLY, next(iter(doubts), "The quoted words support part of it.")
         bare = ", ".join(unchecked(self.item)).replace("_", " ")
-        return Verdict.SUPPORTED, f"The quoted words bear it{bare and f'; nothing could check {bare}'}."
+        return Verdict.SUPPORTED, f"The quoted words support it{bare and f'; nothing could check {bare}'}."
 
     def against(
         self,

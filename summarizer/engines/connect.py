@@ -39,13 +39,13 @@ def connect(
     concurrency: int = 8,
     options: Options | None = None,
 ) -> Connection:
-    """The model of that name, ready to be asked. Nothing is sent, and openai is not imported, until it is.
+    """The model of that name, to be passed as `model=`. Nothing is sent, and openai is not imported, until it is asked.
 
     model: "openai:NAME", "ollama:NAME", "azure:DEPLOYMENT", "openrouter:NAME", or a bare NAME with `base_url`.
-    base_url: of a server compatible with OpenAI's, usually ending in /v1.
-    api_key: else the provider's own variable (OPENAI_API_KEY, AZURE_OPENAI_API_KEY, OPENROUTER_API_KEY), else
+    base_url: address of an OpenAI-compatible server, usually ending in /v1.
+    api_key: by default the provider's own variable (OPENAI_API_KEY, AZURE_OPENAI_API_KEY, OPENROUTER_API_KEY), else
         SUMMARIZER_API_KEY. A server of your own needs none.
-    cache: a folder for the answers; none are kept without.
+    cache: a folder that keeps the answers; by default none are kept.
     concurrency: requests under way at once, at the most.
 
     Errors: `SettingsError`.
@@ -115,7 +115,7 @@ def _check(options: Options) -> None:
         raise SettingsError(f"the timeout is {options.timeout} seconds", hint="give more than 0")
     if options.hedge is not None and not 0 < options.hedge < options.timeout:
         raise SettingsError(
-            f"a second request after {options.hedge:g} s has no sense with a timeout of {options.timeout:g} s",
+            f"a second request after {options.hedge:g} s makes no sense with a timeout of {options.timeout:g} s",
             hint="give a time that most answers keep, as the timeout is for those that never come",
         )
     if options.price is not None and not (len(options.price) == 2 and all(each >= 0 for each in options.price)):

@@ -124,7 +124,8 @@ def unreachable(error: BaseException, endpoint: Endpoint) -> Unreachable:
         return Unreachable(f"nothing answers at {host}", hint=f"{start}, or check the base URL")
     if not names.isdisjoint(("TooManyRedirects", "UnsupportedProtocol")):
         fault = Unreachable(
-            f"{host} sends requests on, and they end nowhere", hint="give the address behind its redirects as base URL"
+            f"{host} redirects requests to an address that does not work",
+            hint="give the address behind its redirects as base URL",
         )
         fault.transient = False
         return fault

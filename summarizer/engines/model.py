@@ -100,5 +100,5 @@ def _schema_tokens(schema: type[BaseModel]) -> float:
 
 
 def _shown(title: str | None) -> str | None:
-    """The title for the prompt: it stands outside the record, so it must not be able to open or close one."""
-    return None if title is None else " ".join(title.replace("<", " ").replace(">", " ").split())[:200]
+    """The title for the prompt, on one line: it stands outside the record."""
+    return None if title is None else " ".join(title.split())[:200]

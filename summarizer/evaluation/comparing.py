@@ -64,7 +64,7 @@ def compare(now: Mapping[str, Any], before: Mapping[str, Any]) -> Comparison:
 def _compare_items(found: Comparison, own: str, now: list[dict[str, Any]], before: list[dict[str, Any]]) -> None:
     ours, theirs = dict(_of_gold(now)), dict(_of_gold(before))
     if ours.keys() != theirs.keys():
-        raise SettingsError(f"the gold of {own} is not the same in the two results", hint="make both anew")
+        raise SettingsError(f"the gold of {own} is not the same in the two results", hint="make both again")
     for key, item in ours.items():
         _note(found, own, item, _merit(item), _merit(theirs[key]), theirs[key])
     extra, was_extra = dict(_beyond(now)), dict(_beyond(before))

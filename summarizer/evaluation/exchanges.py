@@ -16,6 +16,7 @@ from ..files import from_yaml, replace_file
 _FORMAT = 1
 _SCHEMA = ("response_format", "tools", "tool_choice", "functions", "function_call")
 _JSON = "json"
+_SAID = "said"
 _BREAKS = set("\r\x85\u2028\u2029\ufeff")
 _LONG = 200  # characters of what is worth a reference
 _SHORT = 12  # characters of what may stand in a list on one line
@@ -136,6 +137,7 @@ def read_recording(path: Path) -> Recording | None:
         found = from_yaml(path.read_text(encoding="utf-8"))
         if found.pop("recording") != _FORMAT:
             raise ValueError
+        found.pop(_SAID, None)
         return Recording(**found)
     except FileNotFoundError:
         return None
@@ -148,8 +150,10 @@ def read_recording(path: Path) -> Recording | None:
 def write_recording(path: Path, recording: Recording) -> None:
     """Write a recording in one step: whoever kills the run finds the old file or the new one."""
     path.parent.mkdir(parents=True, exist_ok=True)
+    fields = asdict(recording)
+    exchanges = fields.pop("exchanges")
     text = yaml.dump(
-        _repeated_once({"recording": _FORMAT} | asdict(recording), {}),
+        _repeated_once({"recording": _FORMAT} | fields | {_SAID: _said(exchanges), "exchanges": exchanges}, {}),
         Dumper=_Dumper,
         allow_unicode=True,
         sort_keys=False,
@@ -158,11 +162,21 @@ def write_recording(path: Path, recording: Recording) -> None:
     replace_file(path, text.encode())
 
 
+def _said(exchanges: list[dict[str, Any]]) -> list[Any]:
+    """The answers that are JSON, which come first: an exchange refers to its own, where it would stand deep inside."""
+    contents = [one["answer"]["message"]["content"] for one in exchanges if "answer" in one]
+    return [found[_JSON] for found in contents if isinstance(found, dict) and _is_long(found[_JSON])]
+
+
 class _Dumper(yaml.SafeDumper):
     """Long texts as literal blocks, a quote and its line on one line; by reference only what an answer repeats."""
 
     def ignore_aliases(self, data: Any) -> bool:
-        return not (isinstance(data, dict) and len(str(data)) > _LONG)
+        return not _is_long(data)
+
+
+def _is_long(data: Any) -> bool:
+    return isinstance(data, dict) and len(str(data)) > _LONG
 
 
 def _repeated_once(part: Any, seen: dict[str, Any]) -> Any:

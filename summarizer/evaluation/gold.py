@@ -193,12 +193,15 @@ def _in_yaml(path: Path, documents: Path | None) -> Case:
     try:
         record = _Record.model_validate(from_yaml(path.read_text(encoding="utf-8")))
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        raise SettingsError(f"{path} cannot be read: {error}", hint="mend the file") from error
+        raise SettingsError(f"{path} cannot be read: {error}", hint="correct the file") from error
     except ValidationError as error:
         raise _faulty(str(path), error) from error
     document = (documents or path.parent) / record.file
     if not document.is_file():
-        raise SettingsError(f"{path} names {record.file}, which is not there", hint="mend `file`: it counts from there")
+        raise SettingsError(
+            f"{path} names {record.file}, which is not there",
+            hint="correct `file`: it is relative to the folder of the record",
+        )
     about = {
         key: value for key in ("kind", "language", "domain", "series", "variant") if (value := getattr(record, key))
     }

@@ -15,7 +15,7 @@ def _section(title: str, intro: str, lines: Iterable[str], *, always: bool = Fal
 
 def refused(rejected: Sequence[Rejected]) -> Iterator[str]:
     """The section of claims that the source does not bear."""
-    intro = "Claimed, but not borne by the source. None of this is part of the brief."
+    intro = "Claims that the source does not support. None of them is part of the brief."
     return _section("Refused", intro, (line for one in rejected for line in _refusal(one)))
 
 
@@ -29,7 +29,7 @@ def _read_again(one: Rejected) -> str:
     if one.support is None or not one.support.reread:
         return ""
     doubt = one.support.doubt
-    return f" On a second reading: {plain(doubt)}" if doubt else " A second reading finds it borne: please look."
+    return f" On a second reading: {plain(doubt)}" if doubt else " A second reading finds it supported: please check."
 
 
 def _list(kind: str) -> str:
@@ -48,7 +48,7 @@ def _gist(item: dict[str, Any]) -> str:
 def united(brief: CheckedBrief) -> Iterator[str]:
     """The section of claims that were merged, each with the rule."""
     lines = (line for merge in brief.merges or () for line in _merge(merge))
-    return _section("United", "Claims that were taken for one, and by which rule.", lines)
+    return _section("Merged", "Claims that were merged into one item, each with the rule.", lines)
 
 
 def _merge(merge: Merge) -> Iterator[str]:
@@ -62,7 +62,7 @@ def _merge(merge: Merge) -> Iterator[str]:
 
 def omissions(brief: CheckedBrief) -> Iterator[str]:
     """The section of lines that may have been left out."""
-    intro = "Sentences with words that bind or decide, which nothing above cites."
+    intro = "Sentences with words that promise, refuse or decide something, which no entry above cites."
     found = brief.coverage.possible_omissions
     lines = (f"- line {one.line}, “{plain(one.trigger)}”: {plain(one.text)}" for one in found)
     return _section("Possibly left out", intro, lines)
@@ -94,12 +94,12 @@ def foot(brief: CheckedBrief) -> Iterator[str]:
     """The last line: how the brief was made, what of the source it covers, and what it cost."""
     run, coverage = brief.run, brief.coverage
     made = {
-        "rules": "the built-in rules (no model; English only; what the text states, word for word)",
-        "given": "a draft that was handed in",
-    }.get(run.engine, f"the model {run.model}")
+        "rules": "by the built-in rules (no model; English only; what the text states, word for word)",
+        "given": "from a draft that was handed in",
+    }.get(run.engine, f"by the model {run.model}")
     cited = sum(last - first + 1 for first, last in coverage.cited)
     facts = [
-        f"Made by {made}",
+        f"Made {made}",
         f"prompt {run.prompt.name} {run.prompt.sha256[:12]}" if run.prompt else None,
         f"{cited} of {count(coverage.lines, 'lines')} cited (a line is a sentence, a heading or a list item)",
         None if coverage.omissions_sought else "possible omissions were not sought (no word list for the language)",
@@ -107,9 +107,9 @@ def foot(brief: CheckedBrief) -> Iterator[str]:
         if run.requests
         else None,
         f"{run.cache_hits} from the cache" if run.cache_hits else None,
-        f"{count(run.rechecked, 'lines')} asked about again" if run.rechecked else None,
-        f"{count(run.reread, 'items')} held against their words once more by {run.model}" if run.reread else None,
-        f"put into {run.language} afterwards, quotes and names left as they are" if run.language else None,
+        f"{count(run.rechecked, 'lines')} read again for omissions" if run.rechecked else None,
+        f"{count(run.reread, 'items')} read against their quotes again by {run.model}" if run.reread else None,
+        f"translated into {run.language}, quotes and names left as they are" if run.language else None,
         f"which failed in part ({run.translation_failed})" if run.translation_failed else None,
         f"a second look failed ({run.recheck_failed})" if run.recheck_failed else None,
         f"cost {run.cost:.4f} USD" if run.cost else None,

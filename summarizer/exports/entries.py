@@ -57,7 +57,7 @@ def doubt(item: Evidenced) -> str:
     said = joined(None if first in told else first, again, between=" ")
     if support.verdict is Verdict.SUPPORTED or not said:
         return ""
-    borne = " A second reading found it borne." if support.reread and not support.doubt else ""
+    borne = " A second reading found it supported." if support.reread and not support.doubt else ""
     return f" *[{support.verdict.value}: {plain(said)}{borne}]*"
 
 
@@ -89,7 +89,7 @@ def _change(change: Change, item: Evidenced, of: str) -> str:
     chosen = isinstance(getattr(item, change.field, None), Enum)  # one of a few words of ours, such as a rung
     before, after = (_told(value, chosen) for value in (change.before, change.after))
     became = "taken out" if is_empty(change.after) else f"now {after}"
-    return f"- *mended* {of}{plain(change.field.replace('_', ' '))} was {before}, {became}: {plain(change.reason)}"
+    return f"- *corrected* {of}{plain(change.field.replace('_', ' '))} was {before}, {became}: {plain(change.reason)}"
 
 
 def _told(value: Any, chosen: bool) -> str:
@@ -100,4 +100,4 @@ def _told(value: Any, chosen: bool) -> str:
 
 
 def _plainly(value: Any) -> str:
-    return "not told" if is_empty(value) else plain(str(value).replace("_", " "))
+    return "not stated" if is_empty(value) else plain(str(value).replace("_", " "))

@@ -84,7 +84,7 @@ def _standard(brief: Brief) -> Iterator[str]:
     yield from _section(
         "Commitments",
         (_commitment(item, where(item.meetings)) for item in brief.commitments),
-        empty="None: no words of the source that were quoted bind anybody to act.",
+        empty="None: no quoted words of the source bind anybody to act.",
     )
     yield from _section("Follow-ups", (_follow_up(item, where(item.meetings)) for item in brief.follow_ups))
 

@@ -116,5 +116,5 @@ def quoted(evidence: Evidence) -> str:
     if evidence.match is Match.FOUND:
         near = "; found for it, not quoted"
     if evidence.altered:
-        near = f"; quoted as saying {', '.join(f'“{plain(one.claimed)}”' for one in evidence.differences)}, which bears nothing"
+        near = f"; quoted as saying {', '.join(f'“{plain(one.claimed)}”' for one in evidence.differences)}, which proves nothing"
     return f"“{plain(shortened(evidence.quote))}” ({place}{near})"

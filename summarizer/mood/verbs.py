@@ -205,17 +205,13 @@ def _bygone(sentence: Sentence, one: Found, previous: int) -> bool:
     if sentence.any_in_list("past", max(one.first - 3, 0), one.first) or sentence.word(one.first - 1) == "as":
         return True
     left = sentence.word(previous)
-    been = sentence.in_list("been", previous)
-    if sentence.in_list("pluperfect", sentence.before(previous) if been else previous) and not sentence.reported(
-        one.first
-    ):
+    helper = sentence.before(previous) if sentence.in_list("been", previous) else previous
+    perfect = left == "had" or (left == "been" and sentence.word(sentence.before(previous)) == "had")
+    if (perfect or sentence.in_list("pluperfect", helper)) and not sentence.reported(one.first):
         return True
     if _opened_in_the_past(sentence, one):
         return True
     if sentence.in_list("recitals", sentence.start) or _apposed(sentence, one, previous):
-        return True
-    perfect = left == "had" or (left == "been" and sentence.word(sentence.before(previous)) == "had")
-    if perfect and not sentence.reported(one.first):
         return True
     auxiliary = words.has("auxiliaries", left)
     head = sentence.before(previous) if auxiliary else previous
@@ -223,7 +219,8 @@ def _bygone(sentence: Sentence, one: Found, previous: int) -> bool:
         return True  # "après avoir signé", "avendo firmato"
     that = sentence.word(head) == "that" and sentence.in_list("documents", head - 1)
     relative = that or sentence.word(head) in ("which", "who") or _of_those_who(sentence, head)
-    reduced = not auxiliary and words.has("documents", left) and not words.lists.get("final")
+    reduced = words.has("documents", left) and not words.lists.get("final")
+    reduced = not auxiliary and (reduced or _of_several(sentence, one, previous))
     stretch = [sentence.word(at) for at in _stretch(sentence, one)]
     if (relative or reduced) and not any(words.has("now", word) for word in stretch):
         return True
@@ -236,6 +233,16 @@ def _bygone(sentence: Sentence, one: Found, previous: int) -> bool:
         if words.has("in_year", word) and is_year(following):
             return True
     return False
+
+
+def _of_several(sentence: Sentence, one: Found, previous: int) -> bool:
+    """Whether a participle tells of some people or things in a clause with another verb: "it has five members elected by"."""
+    if sentence.word(one.first + 1) != "by":
+        return False
+    another = sentence.word(previous - 1) == "another"  # "another five"
+    verb = next((at for at in range(previous, sentence.start - 1, -1) if sentence.in_list("auxiliaries", at)), None)
+    joined = verb is not None and any(sentence.word(at) in ("and", "but", ";") for at in range(verb, previous))
+    return verb is not None and (another or (sentence.word(previous).endswith("s") and not joined))
 
 
 def _apposed(sentence: Sentence, one: Found, previous: int) -> bool:

@@ -95,7 +95,7 @@ def _refused(error: "pypdfium2.PdfiumError", name: str) -> DocumentError:
             f"{name} is encrypted in a way that is not read.", hint="Open it, and print it to a new PDF file."
         )
     return DocumentError(
-        f"{name} is a damaged PDF file.", hint="Fetch it again, or mend it, for instance with `qpdf FILE NEW`."
+        f"{name} is a damaged PDF file.", hint="Fetch it again, or repair it, for instance with `qpdf FILE NEW`."
     )
 
 

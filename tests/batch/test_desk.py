@@ -214,8 +214,8 @@ def test_the_budget_is_one_for_all_workers_and_ends_the_run(job):
     [
         (["-", "--on", "ray"], "reads its inputs several times"),
         (["in", "--jsonl", "--format", "md"], "--jsonl puts all briefs into one file"),
-        (["in", "--workers", "2"], "--workers goes with --on ray"),
-        (["in", "--address", "auto"], "--address goes with --on ray"),
+        (["in", "--workers", "2"], "--workers needs --on ray"),
+        (["in", "--address", "auto"], "--address needs --on ray"),
         (["in", "--on", "ray", "--processes", "2"], "--on does not go with"),
     ],
 )

@@ -54,10 +54,10 @@ def test_a_run_then_asks_as_often_and_about_as_much(tmp_path: Path, server: Serv
 def test_what_is_done_is_told_to_be_in_it(tmp_path: Path, server: Server):
     server.answer = answer
     docs, out = write_documents(tmp_path / "docs", [1, 2]), tmp_path / "out"
-    assert "also for those that are done" not in batch(docs, "-o", out, *asking(server), "--dry-run").output
+    assert "also those that are done" not in batch(docs, "-o", out, *asking(server), "--dry-run").output
     batch(docs, "-o", out, *asking(server))
     before = sorted((path.name, path.stat().st_mtime_ns) for path in out.iterdir())
-    assert "also for those that are done" in batch(docs, "-o", out, *asking(server), "--dry-run").output
+    assert "also those that are done" in batch(docs, "-o", out, *asking(server), "--dry-run").output
     assert "also for those" not in batch(docs, "-o", out, *asking(server), "--dry-run", "--fresh").output
     assert sorted((path.name, path.stat().st_mtime_ns) for path in out.iterdir()) == before
 
@@ -79,7 +79,7 @@ def test_a_price_that_is_not_known_makes_no_cost(tmp_path: Path, server: Server)
 def test_the_rules_cost_nothing_and_have_nothing_to_estimate(tmp_path: Path):
     result = batch(write_documents(tmp_path / "docs", [1]), "-o", tmp_path / "out", "--dry-run")
     assert result.exit_code == 2
-    assert "--dry-run goes with --model" in result.output
+    assert "--dry-run needs --model" in result.output
 
 
 def test_nothing_is_sent_so_no_key_is_asked_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):

@@ -536,7 +536,7 @@ def test_a_document_that_fails_leaves_no_brief_of_an_earlier_text_however_it_fai
     assert batch("-", "-o", out, *asking(server), stdin=listed).exit_code == 1
     assert briefs(out).keys() == {"mill-01"}
     (docs / "mill-02.txt").write_text("")
-    assert "made anew" not in batch("-", "-o", out, *asking(server), "--format", "md", stdin=listed).output
+    assert "made again" not in batch("-", "-o", out, *asking(server), "--format", "md", stdin=listed).output
     assert sorted(path.name for path in out.glob("*.brief.*")) == ["mill-01.brief.json", "mill-01.brief.md"]
     (docs / "mill-02.txt").write_text(words)
     asked = server.count

@@ -162,7 +162,7 @@ def test_a_fault_that_cannot_be_passed_on_is_told_in_its_words():
 
 def test_a_bug_in_another_process_is_told_as_in_this_one():
     found = outcomes(Faulty("d1", "#1"), entry(2))
-    assert str(found["d1"].error) == "unforeseen fault: ValueError: a bug"
+    assert str(found["d1"].error) == "unexpected error: ValueError: a bug"
     assert found["d2"].state == "complete"
 
 

@@ -22,7 +22,7 @@ def test_overlapping_inputs_are_one_document_each_and_said_to_overlap(tmp_path: 
         )
         assert result.exit_code == 0, result.output
         said = " ".join(result.output.split())
-        assert f"the inputs name documents again (3 times: {docs}/" in said
+        assert f"the inputs repeat documents (3 times: {docs}/" in said
         assert counts(out) == (3, 0, 0, 0)
         assert manifest(out)["documents"]["listed"] == len(lines(out / "documents.jsonl")) == 3
     assert server.count == 3
@@ -44,7 +44,7 @@ def test_a_list_that_is_given_twice_and_a_path_that_is_piped_twice_count_once(tm
 def test_inputs_that_name_all_once_say_nothing_of_it(tmp_path: Path, server: Server):
     server.answer = answer
     docs = write_documents(tmp_path / "docs", [1, 2])
-    assert "name documents again" not in batch(docs, "-o", tmp_path / "out", *asking(server)).output
+    assert "repeat documents" not in batch(docs, "-o", tmp_path / "out", *asking(server)).output
 
 
 def test_one_that_fails_has_failed_once_however_often_it_is_named(tmp_path: Path, server: Server):

@@ -188,7 +188,7 @@ def test_a_list_that_breaks_is_told_after_the_outcomes_of_the_documents_before()
 def test_a_bug_with_one_document_costs_only_it(caplog: pytest.LogCaptureFixture):
     found, runner = outcomes(Work(d2=RuntimeError("a bug")), range(1, 4))
     by_id = {outcome.id: outcome for outcome in found}
-    assert "unforeseen fault: RuntimeError: a bug" in str(by_id["d2"].error)
+    assert "unexpected error: RuntimeError: a bug" in str(by_id["d2"].error)
     assert by_id["d1"].brief == Made(of="d1")
     assert by_id["d3"].state == "complete"
     assert not runner.stopped
@@ -197,7 +197,7 @@ def test_a_bug_with_one_document_costs_only_it(caplog: pytest.LogCaptureFixture)
 
 def test_a_timeout_of_the_work_itself_is_no_deadline():
     (found,), _ = outcomes(Work(d1=TimeoutError("a socket")), [1])
-    assert "unforeseen fault: TimeoutError: a socket" in str(found.error)
+    assert "unexpected error: TimeoutError: a socket" in str(found.error)
 
 
 def test_a_brief_that_cannot_be_written_down_costs_only_its_document(tmp_path: Path):
@@ -388,6 +388,36 @@ def test_an_answer_without_any_choice_is_on_the_bill_where_it_cost_something(tmp
     server.answer = answer
     assert batch(docs, "-o", out, *asking(server), "--retry-failed").exit_code == 0
     assert manifest(out)["usage"]["prompt_tokens"] == 6000 == 3000 * server.count
+
+
+def test_a_second_look_that_fails_costs_no_brief_is_told_and_is_asked_for_again(
+    tmp_path: Path, server: Server, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setitem(Retried.__init__.__kwdefaults__, "sleep", lambda _: asyncio.sleep(0))  # type: ignore[arg-type]
+
+    def act(asked: dict[str, Any]) -> Any:
+        is_second = "<claims>" in asked["messages"][-1]["content"]
+        fails = is_away and is_second and number_of(asked) == 2
+        return error(503, "the reader is away") if fails else '{"doubts": []}' if is_second else answer(asked)
+
+    server.answer, is_away = act, True
+    docs, out = write_documents(tmp_path / "docs", [1, 2]), tmp_path / "out"
+    result = batch(docs, "-o", out, *asking(server), "--recheck")
+    assert (result.exit_code, counts(out), manifest(out)["shortfalls"]) == (0, (2, 0, 0, 0), 1)
+    assert "which 1 of the briefs lacks a second look" in result.output
+    told = [row["shortfall"] for row in lines(out / "documents.jsonl")]
+    assert told[0] is None
+    assert told[1].startswith("the second look failed: ")
+    assert "the reader is away" in told[1]
+
+    is_away, before = False, server.count
+    assert "lacks a second look" in batch(docs, "-o", out, *asking(server), "--recheck").output
+    assert server.count == before
+    result = batch(docs, "-o", out, *asking(server), "--recheck", "--retry-failed")
+    assert "second look" not in result.output
+    assert (result.exit_code, server.count, manifest(out)["shortfalls"]) == (0, before + 1, 0)
+    assert manifest(out)["usage"]["requests"] == server.count
+    assert briefs(out)["mill-02"]["run"]["reread"] == 1
 
 
 def test_retries_and_reasks_are_counted_apart(tmp_path: Path, server: Server):

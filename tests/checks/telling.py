@@ -4,7 +4,7 @@ from making import Line, checked, document
 
 from summarizer.schemas import DraftAgendaItem, Outcome
 
-WHOLE = "The quoted words bear it."
+WHOLE = "The quoted words support it."
 
 
 def told(summary: str, *lines: Line, topic: str | None = None, language: str = "en", quotes: int | None = None) -> str:

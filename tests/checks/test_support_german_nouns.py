@@ -41,7 +41,7 @@ def test_a_noun_that_stands_near_the_quoted_words_is_no_name_that_is_missing_in_
         "Der Vertrag der Kantine endet im Juni.", "Frau Ott holt drei neue Angebote für den Betrieb ein.", language="de"
     )
     for name, explanation in (
-        ("die Kantine", "The quoted words bear it."),
+        ("die Kantine", "The quoted words support it."),
         ("Frau Lenz", 'The name "Lenz" does not stand in the document.'),
     ):
         text = f"Frau Ott holt für {name} drei neue Angebote ein."

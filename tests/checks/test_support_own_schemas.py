@@ -115,7 +115,7 @@ def test_a_tuple_is_held_against_the_words_as_a_list_is():
 def test_what_no_words_can_be_held_against_is_said_to_be_unchecked(field, value):
     brief = motion(**{field: value})
     assert brief.coverage.without_evidence == [f"motions.{field}"]
-    assert brief.motions[0].support.explanation == f"The quoted words bear it; nothing could check {field}."
+    assert brief.motions[0].support.explanation == f"The quoted words support it; nothing could check {field}."
     assert f"- {field}: of motions" in to_markdown(brief).split("## Without evidence")[1]
 
 

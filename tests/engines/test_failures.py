@@ -103,7 +103,11 @@ def broken_choice(**choice: Any) -> dict[str, Any]:
         ((200, b"[" * 200_000, {"Content-Type": "application/json"}), ProviderFault, "broken JSON"),
         ((200, b'{"id": ' + b"9" * 6000 + b"}", {"Content-Type": "application/json"}), ProviderFault, "broken JSON"),
         ((200, b'{"id": 1}', {"Content-Type": "application/json; charset=utf-16"}), ProviderFault, "broken JSON"),
-        ((302, b"", {"Location": "ftp://elsewhere/x"}), Unreachable, "sends requests on, and they end nowhere"),
+        (
+            (302, b"", {"Location": "ftp://elsewhere/x"}),
+            Unreachable,
+            "redirects requests to an address that does not work",
+        ),
         (
             {"error": {"message": "engine overloaded", "code": None}},
             ProviderFault,

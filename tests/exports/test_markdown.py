@@ -44,7 +44,7 @@ def test_what_was_refused_stands_with_its_reason_and_what_may_be_missing_is_list
     shown = page(commitments=[claim("sell the mill", "Ann Archer will sell the mill to the town")])
     refused = shown.split("## Refused")[1]
     assert "**sell the mill** (not found): " in refused
-    assert "None: no words" in shown.split("## Commitments")[1].split("##")[0]
+    assert "None: no quoted words" in shown.split("## Commitments")[1].split("##")[0]
     assert "Ann Archer will send the plan" in shown.split("## Possibly left out")[1]
 
 
@@ -52,13 +52,13 @@ def test_what_was_mended_is_told_on_the_item():
     shown = page(
         commitments=[claim("send the plan", "Ann Archer will send the plan", by="Ann Archer", strength="signed")]
     )
-    assert re.search(r"- \*mended\* strength was signed, now intends: .+", shown)
+    assert re.search(r"- \*corrected\* strength was signed, now intends: .+", shown)
 
 
 def test_an_invented_quote_beside_a_true_one_is_told_on_the_item():
     made = claim("send the plan", "Ann Archer will send the plan", by="Ann Archer")
     made["evidence"].append({"quote": "Ann Archer swore to send the plan"})
-    told = "- *mended* evidence was “Ann Archer swore to send the plan”, taken out: The source does not say this."
+    told = "- *corrected* evidence was “Ann Archer swore to send the plan”, taken out: The source does not say this."
     assert told in page(commitments=[made])
 
 
@@ -223,13 +223,13 @@ def test_a_place_that_the_title_names_is_not_named_twice():
 def test_a_quote_that_was_changed_in_a_number_is_told_to_bear_nothing():
     made = claim("send the plan", "Ann Archer will send the plan by 10 March 2025", by="Ann Archer")
     made["evidence"].append({"quote": "Ann Archer will send the plan by 12 March 2025"})
-    assert "(line 3; quoted as saying “12”, which bears nothing)" in page(commitments=[made])
+    assert "(line 3; quoted as saying “12”, which proves nothing)" in page(commitments=[made])
 
 
 def test_what_of_a_translation_failed_is_told():
     brief = verify(BriefDraft(), SOURCE)
     brief.run.language, brief.run.translation_failed = "de", "2 of 3 wordings stay as they were"
-    told = "put into de afterwards, quotes and names left as they are; which failed in part (2 of 3 wordings stay"
+    told = "translated into de, quotes and names left as they are; which failed in part (2 of 3 wordings stay"
     assert told in to_markdown(brief)
 
 
@@ -251,10 +251,10 @@ def test_a_mend_is_told_in_words_that_stand_on_the_page():
     ]
     item = {"topic": "pier", "outcome": "discussed", "evidence": [{"quote": "They discussed the pier"}]}
     told = verify(BriefDraft(meetings=meetings, agenda_items=[item]), source)
-    assert "- *mended* meetings was not told, now “Lisbon”: " in to_markdown(told)
+    assert "- *corrected* meetings was not stated, now “Lisbon”: " in to_markdown(told)
     assert told.agenda_items[0].changes[0].after == ["m1"]
     ours = page(commitments=[claim("send the plan", "Ann Archer will send the plan", by="Carla Cruz")])
-    assert "*mended* by was “Carla Cruz”, taken out: " in ours
+    assert "*corrected* by was “Carla Cruz”, taken out: " in ours
 
 
 def test_a_refused_decision_stands_under_the_name_of_its_list():

@@ -26,7 +26,7 @@ def check_condition(item: Item, reading: Reading, grounds: Grounds, report: Repo
     if reading.condition is None or reading.strength not in (Strength.CONDITIONAL, Strength.DENIED):
         return
     if item.kind == "decisions" and not _says(item, reading.condition):
-        report.note("condition", "absent", f'The words make it hang on a condition: "{reading.condition}".')
+        report.note("condition", "absent", f'The words make it depend on a condition: "{reading.condition}".')
     field, rung = condition_field(item), of_kind(item, Strength)
     refuses = rung_of(item) is Strength.DENIED
     if refuses and reading.strength is Strength.CONDITIONAL and not denies(reading.words or "", grounds.index.language):

@@ -86,14 +86,14 @@ def _strength(item: Item, field: str, claimed: Strength, ours: frozenset[Kind], 
         and (claimed.rung or 0) > rung.rung
         and not _of(found, ours)
     ):
-        reason = f"The words {words} bear no more than that."
+        reason = f"The words {words} support no more than that."
         report.note("strength", "disagrees", reason)
         item.mend(field, rung, reason)
         if item.kind in LEAST:
             report.refuse(RejectionReason.TOO_WEAK, f"The words {words} are not firm enough for a {item.kind[:-1]}.")
     elif rung is None and found.cue is None and height(claimed) > height(Strength.INTENDS):
         report.note("strength", "unchecked")
-        report.doubts.append("No word that is known here binds so firmly in the quoted words.")
+        report.doubts.append("No known word in the quoted words is so firm.")
     else:
         report.note("strength", "agrees" if found.cue is not None else "unchecked")
 
@@ -117,7 +117,7 @@ def _statement(text: Text, ours: frozenset[Kind], found: Found, report: Report) 
     elif found.rung is Strength.PROPOSED and "binding" in ours:
         report.against(text, "strength", f"The words {words} report no decision.", RejectionReason.CONTRADICTED)
     elif found.rung is Strength.CONDITIONAL:
-        report.note("condition", "absent", f'The words make it hang on a condition: "{found.condition}".')
+        report.note("condition", "absent", f'The words make it depend on a condition: "{found.condition}".')
     elif found.rung is not None:
         report.note("strength", "absent", "The quoted words leave that open.")
 

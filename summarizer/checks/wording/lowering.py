@@ -21,7 +21,7 @@ def lower(item: Item, claimed: Strength, reading: Reading, language: str, report
         _denied(item, claimed, reading, language, report)
         return
     if borne is Strength.CONDITIONAL and firm(claimed):
-        reason = f'The words make it hang on a condition: "{reading.condition}".'
+        reason = f'The words make it depend on a condition: "{reading.condition}".'
         _mend(item, Strength.CONDITIONAL, reason, report)
         return
     if claimed is Strength.CONDITIONAL:
@@ -51,7 +51,7 @@ def _bears_less(reading: Reading) -> str:
     """Why words with a rung do not bear a higher one; "will" does elsewhere, so it is told why not here."""
     if reading.strength is Strength.MENTIONED and (reading.words or "").lower().replace("’", "'").startswith(_FUTURE):
         return f"The words {quoted(reading)} tell what is to come, and bind nobody."
-    return f"The words {quoted(reading)} bear no more than that."
+    return f"The words {quoted(reading)} support no more than that."
 
 
 def _says_too_little(claimed: Strength) -> str:

@@ -41,7 +41,7 @@ def check_overlap(item: Item, grounds: Grounds, report: Report) -> None:
             or held >= _LEAST_OVERLAP
             or (around >= _FULL_OVERLAP and (held > 0 or len(stems) < _FEW or _points_back(grounds)))
         ):
-            report.in_general = "The quoted words bear only a part of what the claim speaks of."
+            report.in_general = "The quoted words support only part of the claim."
         elif grounds.index.language == "en":
             _unborne(text, report)
         elif not around:  # it may be told in another language than the source's

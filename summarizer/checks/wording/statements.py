@@ -85,7 +85,7 @@ def check_statements(item: Item, reading: Reading, grounds: Grounds, report: Rep
                 report.note("strength", "absent", _NOTHING_DECIDES if language == "en" else doubt)
             elif item.kind in LEAST:
                 held = borne is Strength.AGREED_IN_PRINCIPLE and _HELD_DOWN.search(text.value) is None
-                doubt = f"The words {quoted(reading)} bear no more than that." if held and language == "en" else ""
+                doubt = f"The words {quoted(reading)} support no more than that." if held and language == "en" else ""
                 report.note("strength", "absent" if doubt else "agrees", doubt)
             continue
         if borne is Strength.DENIED and not negative and own is not Strength.DENIED:
@@ -147,7 +147,7 @@ def _overstated(text: Text, grounds: Grounds, report: Report) -> None:
             continue  # "with two corrections" of "subject to two corrections"
         explanation = _no_more(borne, reading.words or "", grounds)
         if hanging is not None:
-            explanation = f'The words make it hang on a condition: "{hanging}".'
+            explanation = f'The words make it depend on a condition: "{hanging}".'
         report.against(text, "strength", explanation, RejectionReason.CONTRADICTED)
         return
 
@@ -212,14 +212,14 @@ def _told_outright(text: Text, grounds: Grounds, report: Report) -> None:
         for one, found in feared if _FEARED.search(sentence) is None else ():
             behind = shared(stems, stems_of(one.quoted[found.end() :]))
             if _OUTRIGHT * len(stems) <= len(shared(stems, stems_of(one.quoted))) <= 2 * len(behind):
-                report.note("strength", "absent", f'The words "{found[0]}" bear no more than that.')
+                report.note("strength", "absent", f'The words "{found[0]}" support no more than that.')
         borne, line = _bears(sentence, grounds)
         if line is None or len(shared(stems, stems_of(line.quoted))) < _OUTRIGHT * len(stems):
             continue
         if borne.condition is not None and not firm(borne.strength):
             hanging = stems_of(borne.condition)
             if 2 * len(shared(hanging, stems)) < len(hanging):
-                report.note("condition", "absent", f'The words make it hang on a condition: "{borne.condition}".')
+                report.note("condition", "absent", f'The words make it depend on a condition: "{borne.condition}".')
         elif borne.strength is Strength.PROPOSED and not acceptance(sentence, grounds.lines, language):
             doubtful = (borne.words or "").lower() in listed("hedging")  # also of what stands before it
             head = _THAT.split(sentence, maxsplit=1)[0] if _THAT.search(sentence) and not doubtful else ""
@@ -240,7 +240,7 @@ def _no_more(borne: Reading, told: str, grounds: Grounds) -> str:
         line = next((one for one in grounds.lines if one.text[borne.start : borne.end] == words), None)
         before = line.text[: borne.start].split()[-_BEFORE:] if line is not None else []
         words = " ".join([*before, words])
-    return f'The words "{words}" bear no more than that.'
+    return f'The words "{words}" support no more than that.'
 
 
 def _bears(matter: str, grounds: Grounds) -> Borne:

@@ -200,7 +200,7 @@ def test_an_act_that_the_words_tell_of_another_name_is_doubted() -> None:
         return support and support.explanation
 
     assert verdict_on("Mark is using the new version and it works well.") == 'The quoted words say it of "Felix".'
-    assert verdict_on("Felix is using the new version and it works well.") == "The quoted words bear it."
+    assert verdict_on("Felix is using the new version and it works well.") == "The quoted words support it."
 
 
 def test_a_pronoun_inside_makes_no_subject() -> None:

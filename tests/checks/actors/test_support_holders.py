@@ -40,7 +40,7 @@ def test_the_holder_has_it() -> None:
     claim = DraftParticipant(name="Anders Holt", role="Chair", presence="attended")
     support = checked("participants", claim, RECORD, RECORD.line_text(1)).support
     assert support is not None
-    assert support.explanation == "The quoted words bear it."
+    assert support.explanation == "The quoted words support it."
 
 
 def test_an_entry_of_a_neighbour_is_none_of_ones_own_where_both_are_quoted() -> None:

@@ -19,7 +19,7 @@ DENIED = "The quoted words deny it: "
     ],
 )  # fmt: skip
 def test_a_summary_without_the_negation_is_doubted(language: str, line: str, summary: str) -> None:
-    assert told(summary, line, language=language) != "The quoted words bear it."
+    assert told(summary, line, language=language) != "The quoted words support it."
 
 
 @pytest.mark.parametrize(
@@ -44,7 +44,7 @@ def promised(action: str, line: str) -> str:
 def test_what_somebody_does_not_offer_is_no_promise() -> None:
     line = "Elena Soto se ofreció a organizar la carrera, pero no la cena."
     assert promised("organizar la cena", line) == f'{DENIED}"no la cena".'
-    assert promised("organizar la carrera", line) == "The quoted words bear it."
+    assert promised("organizar la carrera", line) == "The quoted words support it."
 
 
 @pytest.mark.parametrize(

@@ -114,7 +114,7 @@ def test_that_somebody_agreed_is_no_more_than_their_i_agree(who: str, stands: bo
             "en",
             "The minutes were adopted subject to two corrections.",
             "The minutes were adopted.",
-            "hang on a condition",
+            "depend on a condition",
         ),
     ],
 )
