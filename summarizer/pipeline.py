@@ -207,6 +207,8 @@ def _read(
     """The draft, what of it breaks the schema, and the lines that it says were not read."""
     try:
         read = salvage(as_draft(claimed), form)
+        if read.cut_off:
+            raise InvalidAnswer("the answer breaks off before its end")
         unread = unread_in(claimed, document)
     except UnicodeDecodeError as error:
         raise SchemaError(
@@ -229,7 +231,7 @@ def checked(
     """From here on it is the same for every draft, whoever made it; only a given one is not merged with itself."""
     given = made.engine == "given"
     merged = Merged(drafted.drafts[0]) if given else merge(drafted.drafts)
-    items = [item for draft in merged.drafts for item in ground(draft, document, seek_missing=given)]
+    items = [item for draft in merged.drafts for item in ground(draft, document, seek_missing=True)]
     meetings.place(items, document)
     check(items, document)
     name_parties(items, document)
