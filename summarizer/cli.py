@@ -218,6 +218,12 @@ def _form(output: Path | None, form: str | None) -> str:
 
 
 def _tell_failures(made: "Brief") -> None:
+    is_bare = not (made.participants or made.agenda_items or made.commitments or made.follow_ups)
+    if is_bare and made.run.engine == "model" and (made.rejected or made.coverage.possible_omissions):
+        refused = f"{len(made.rejected)} claims were refused"
+        click.echo(
+            f"summarizer: {made.run.model} gave nothing that can stand ({refused})\n  use a stronger model", err=True
+        )
     if made.run.recheck_failed:
         click.echo(f"summarizer: the second look failed: {made.run.recheck_failed}", err=True)
     if made.run.translation_failed:
