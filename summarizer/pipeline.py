@@ -151,7 +151,7 @@ def verify(
     model: as for `asummarize`; reads each item once more against the words that it quotes. What it doubts stays, is `partly`,
         and says why; what was refused for its words stays so, and says what the model makes of it. None: no model is asked,
         and what one doubted when a brief was made is not told again.
-    Items without a quote get the passage that bears them best, marked `found`, if there is one.
+    Items without a quote get the passage that bears them best, marked `found`, if there is one, as those of a model do.
 
     Errors: `DocumentError`, `SchemaError`; with a model also those of `asummarize`.
     """
