@@ -6,6 +6,7 @@ only `Evidenced` items: grounding, checking, dating, merging and exports work on
 """
 
 import datetime
+import re
 from enum import StrEnum
 from typing import Annotated, Any, Literal
 
@@ -81,6 +82,23 @@ class Quote(BaseModel):
 
     line: int | None = Field(default=None, description="Number of the line that the quote begins on.")
     quote: str = Field(description="Words copied from that line exactly as they stand, long enough to prove the item.")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _as_models_write_it(cls, value: Any) -> Any:
+        """Also from the words alone, the number alone, `{"line": "[12]", "text": "the words"}` and the like: the line is
+        a hint where to look first, and the words are sought whatever they were called."""
+        if not isinstance(value, dict):
+            kinds: dict[type, str] = {str: "quote", int: "line"}
+            value = {kinds[type(value)]: value} if type(value) in kinds else value
+        if not isinstance(value, dict):
+            return value
+        words = [part for name, part in value.items() if name != "line" and isinstance(part, str)]
+        number = re.search(r"\d{1,6}", str(value.get("line")))
+        line = int(number[0]) if number else None
+        if value.get("quote") is None and (len(words) == 1 or (line and not words)):
+            value = value | {"quote": "".join(words)}
+        return value | {"line": line}
 
 
 class Claim(BaseModel):

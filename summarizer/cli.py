@@ -220,6 +220,11 @@ def _form(output: Path | None, form: str | None) -> str:
 def _tell_shortfalls(made: "Brief") -> None:
     from .bookkeeping import shortfalls
 
+    is_bare = not (made.participants or made.agenda_items or made.commitments or made.follow_ups)
+    if is_bare and made.run.engine == "model" and (made.rejected or made.coverage.possible_omissions):
+        refused = f"{len(made.rejected)} claims were refused"
+        click.echo(f"summarizer: nothing of what {made.run.model} said can be used ({refused})", err=True)
+        click.echo("  use a stronger model", err=True)
     for shortfall in shortfalls(made.run):
         click.echo(f"summarizer: {shortfall}", err=True)
 

@@ -40,30 +40,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_WESTERN = frozenset(
-    {
-        None,
-        "en",
-        "fr",
-        "it",
-        "es",
-        "de",
-        "pt",
-        "nl",
-        "sv",
-        "da",
-        "no",
-        "fi",
-        "is",
-        "ca",
-        "gl",
-        "eu",
-        "ga",
-        "gd",
-        "cy",
-        "sq",
-    }
-)
+_WESTERN = frozenset("en fr it es de pt nl sv da no fi is ca gl eu ga gd cy sq".split()) | {None}
 _UNWESTERN = re.compile(
     r"[^\x00-\x7fÀ-ÖØ-öø-ÿŒœŸ‘’‚“”„«»‹›–—…•·€£§°©®™¡¿ºª½¼¾×²³´\u00a0\u00ad]|[À-ÖØ-öø-ÿŒœŸ]{3}|(?<=[a-zA-Z])[‚„]"
 )

@@ -100,8 +100,13 @@ async def _draft(engine: Engine, document: Document, window: Window, failures: l
         too_large = isinstance(error, AnswerCutOff | ContextTooLong) and size(document, window) > LEAST
         parted = halves(document, window) if too_large else None
         if parted is None:
+            begun = error.read if isinstance(error, AnswerCutOff) else None
+            why = str(error) if begun is None else f"{error}; what it says up to there stands"
+            spent += Drafted(unread=[((window.first, window.last), why)])
+            if begun is not None:
+                return spent + Drafted([begun.answer], faults=list(begun.faults), model=begun.model)
             failures.append(error)
-            return spent + Drafted(unread=[((window.first, window.last), str(error))])
+            return spent
         parts = await together(_draft(engine, document, half, failures) for half in parted)
         return sum(parts, spent)
     return Drafted([answer.draft], faults=list(answer.faults), usage=answer.usage, model=answer.model)

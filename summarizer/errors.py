@@ -29,7 +29,7 @@ SummarizerError
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from .llm import Usage
+    from .llm import Reply, Usage
 
 
 class SummarizerError(Exception):
@@ -133,7 +133,10 @@ class ContentFiltered(ModelError):
 
 
 class AnswerCutOff(ModelError):
-    """The answer ended at the length limit."""
+    """The answer ended at the length limit, or broke off before its end."""
+
+    read: "Reply | None" = None
+    """What could be read of it."""
 
 
 class EmptyAnswer(ModelError):

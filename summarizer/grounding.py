@@ -16,6 +16,12 @@ from .locating.wordindex import has_words
 from .schemas import Change, Claim, Difference, Evidence, Part, Plays, RejectionReason
 
 _SHOWN = 160
+_NAMED = 12  # quotes that a model is told of at once
+_EMPTY = "The answer is empty. Give every list, and leave one empty only where the record holds nothing of its kind."
+_REMEDY = "Copy the words exactly as they stand in a numbered line, or leave the item out if no line says this."
+_QUOTES = (
+    "each of them under `evidence` the number of a line and words copied from it, or leave it out if no line says it"
+)
 
 
 def ground(draft: BaseModel, document: Document, *, seek_missing: bool = False) -> list[Item]:
@@ -42,26 +48,33 @@ def ground(draft: BaseModel, document: Document, *, seek_missing: bool = False) 
     return items
 
 
-def objections(draft: BaseModel, document: Document) -> list[str]:
-    """What is wrong with the quotes of a draft: a sentence for the model on each that is not in the source as given."""
+def objections(draft: BaseModel, document: Document, *, may_be_empty: bool = True) -> list[str]:
+    """What is wrong with the quotes of a draft, in sentences for the model: on those that are not in the source as
+    given, the first ones one by one, and on claims that have none."""
+    if not draft.model_fields_set and not may_be_empty:
+        return [_EMPTY]
     citations = Citations(document)
-    found: list[str] = []
+    wrong: list[str] = []
+    bare: list[str] = []
     for path, claim in _walk(draft):
+        if not any(has_words(quote.quote) for quote in claim.evidence):
+            bare.append(path)
+            continue
         for number, quote in enumerate(claim.evidence):
             place = citations.place(quote)
-            if place is not None and not place.altered:
-                continue
-            if place is not None:
-                wrong = _difference(place)
-            elif citations.says(quote.quote):
-                wrong = "this is too little to show what is meant."
-            else:
-                wrong = "these words are not in the text."
-            found.append(
-                f"{path}.evidence[{number}].quote is {_shown(quote.quote)}: {wrong} Copy the words exactly as they "
-                "stand in a numbered line, or leave the item out if no line says this."
-            )
+            if place is None or place.altered:
+                why = _difference(place) if place else _missing(quote.quote, citations)
+                wrong.append(f"{path}.evidence[{number}].quote is {_shown(quote.quote)}: {why} {_REMEDY}")
+    found = wrong[:_NAMED]
+    if len(wrong) > _NAMED:
+        found.append(f"{len(wrong) - _NAMED} more quotes are not as the text has them.")
+    if bare:
+        found.append(f"{len(bare)} items have no quote, such as {', '.join(bare[:3])}. Give {_QUOTES}.")
     return found
+
+
+def _missing(quote: str, citations: Citations) -> str:
+    return "this is too little to show what is meant." if citations.says(quote) else "these words are not in the text."
 
 
 def _item(kind: str, claim: Claim) -> Item:

@@ -151,7 +151,7 @@ def verify(
     model: as for `asummarize`; reads each item again against its quotes. An item that it doubts stays, is marked
         `partly`, and says why. An item that the checks refused stays refused, and says what the model thinks. None: no model is
         asked, and doubts from when a brief was made are dropped.
-    Items without a quote get the passage that supports them best, marked `found`, if there is one.
+    Items without a quote get the passage that supports them best, marked `found`, if there is one; so do those of a model.
 
     Errors: `DocumentError`, `SchemaError`; with a model also those of `asummarize`.
     """
@@ -240,6 +240,8 @@ def _read(
     """The draft, what of it breaks the schema, and the lines that it says were not read."""
     try:
         read = salvage(as_draft(claimed), form)
+        if read.cut_off:
+            raise InvalidAnswer("the answer breaks off before its end")
         unread = unread_in(claimed, document)
     except UnicodeDecodeError as error:
         raise SchemaError(
@@ -262,7 +264,7 @@ def checked(
     """From here on it is the same for every draft, whoever made it; only a given one is not merged with itself."""
     given = made.engine == "given"
     merged = Merged(drafted.drafts[0]) if given else merge(drafted.drafts)
-    items = [item for draft in merged.drafts for item in ground(draft, document, seek_missing=given)]
+    items = [item for draft in merged.drafts for item in ground(draft, document, seek_missing=True)]
     meetings.place(items, document)
     check(items, document)
     name_parties(items, document)

@@ -261,6 +261,33 @@ def test_who_waits_for_a_server_that_fails_is_told_so_meanwhile(server: Server):
     assert re.search(r"summarizer: 127.* failed \(status 503\): the hall burns; asked again in \d s\n", result.stderr)
 
 
+@pytest.mark.parametrize("answer", ["{}", '{"follow_ups": [{"action": "sell the pier", "strength": "agreed"}]}'])
+def test_a_model_of_which_nothing_stands_is_told_in_a_line(server: Server, answer: str):
+    server.script(*[completion(answer, usage=(3000, 20))] * 2)
+    result = run("brief", MINUTES, "--model", "m", "--base-url", server.url)
+    assert result.exit_code == 0
+    refused = 0 if answer == "{}" else 1
+    said = f"summarizer: served-model gave nothing that can stand ({refused} claims were refused)\n  use a stronger model\n"
+    assert result.stderr == said
+
+
+def test_a_brief_of_an_answer_that_was_cut_off_is_incomplete(server: Server, tmp_path: Path):
+    source = tmp_path / "short.txt"
+    source.write_text("Ann: I will send the draft budget by Friday.\nBob: I will book the hall.\n")
+    item = {
+        "action": "book the hall",
+        "strength": "intends",
+        "evidence": [{"line": 2, "quote": "I will book the hall"}],
+    }
+    text = json.dumps({"follow_ups": [item, item]})[:-30]
+    server.script(completion(text, finish="length", usage=(3000, 20)))
+    result = run("brief", str(source), "--model", "m", "--base-url", server.url, "--format", "json")
+    made = Brief.model_validate_json(result.stdout)
+    assert result.exit_code == 3
+    assert [one.action for one in made.follow_ups] == ["book the hall"]
+    assert made.coverage.unread == [(1, 2)]
+
+
 def test_a_prompt_that_is_printed_is_a_prompt_file(tmp_path: Path):
     mine = tmp_path / "mine.md"
     mine.write_text(run("prompts", "brief.v5").stdout)

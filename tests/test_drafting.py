@@ -5,7 +5,7 @@ import random
 
 import pytest
 
-from summarizer import AnswerCutOff, BriefDraft, Document, Refused, Turn, Unauthorized, Usage
+from summarizer import AnswerCutOff, BriefDraft, Document, Refused, Reply, Turn, Unauthorized, Usage
 from summarizer.drafting import Answer, draft, reconsider
 from summarizer.errors import BudgetSpent, Postponed
 from summarizer.windows import Window
@@ -93,6 +93,18 @@ def test_a_small_window_is_not_halved_since_it_is_the_prompt_that_does_not_fit()
     with pytest.raises(AnswerCutOff):
         asyncio.run(draft(engine, short, [Window(1, 8)]))
     assert engine.asked == [Window(1, 8)]
+
+
+def test_of_an_answer_that_no_smaller_window_saves_the_beginning_stands_and_its_lines_are_unread():
+    def cut_off(window):
+        error = AnswerCutOff("too long")
+        error.read = Reply(BriefDraft(follow_ups=[{"action": "x", "strength": "intends"}]), "", "m", Usage())
+        return error if window.first <= 3 <= window.last else None
+
+    _, drafted = run(cut_off, (3, 3))
+    assert [one.follow_ups[0].action for one in drafted.drafts] == ["x"]
+    assert drafted.unread == [((3, 3), "too long; what it says up to there stands")]
+    assert (drafted.model, drafted.usage.requests) == ("m", 1)
 
 
 def test_a_refused_window_costs_no_other():

@@ -417,6 +417,35 @@ def test_the_objections_name_path_quote_and_remedy() -> None:
     assert objections(decide(Quote(quote="joint committee")), prose(READOUT)) == []
 
 
+def test_of_many_objections_the_first_are_named_and_the_others_counted() -> None:
+    quotes_not_there = [Quote(line=2, quote=f"They will sign treaty number {number}") for number in range(40)]
+    sentences = objections(decide(*quotes_not_there), prose(READOUT))
+    assert len(sentences) == 13
+    assert sentences[-1] == "68 more quotes are not as the text has them."
+    assert sum(map(len, sentences)) < 4000
+
+
+def test_claims_without_a_quote_are_objected_to_together() -> None:
+    sentences = objections(decide(Quote(line=2, quote="")), prose(READOUT))
+    assert [one.partition(". ")[0] for one in sentences] == [
+        "2 items have no quote, such as agenda_items[0], agenda_items[0].decisions[0]"
+    ]
+
+
+def test_an_empty_answer_is_objected_to_unless_it_may_be_empty() -> None:
+    assert objections(BriefDraft(), prose(READOUT), may_be_empty=False)[0].startswith("The answer is empty.")
+    assert objections(BriefDraft(), prose(READOUT)) == []
+    assert objections(BriefDraft(commitments=[]), prose(READOUT), may_be_empty=False) == []
+
+
+def test_a_line_that_is_cited_without_words_is_evidence_as_a_whole() -> None:
+    (item,) = ground(decide(Quote(line=3, quote="")), prose(READOUT))
+    (evidence,) = item.evidence
+    assert (evidence.line, evidence.match) == (3, Match.FOUND)
+    assert evidence.quote == "They agreed to form a joint committee of six members on fisheries."
+    assert ground(decide(Quote(line=9, quote="")), prose(READOUT))[0].refused is RejectionReason.NO_EVIDENCE
+
+
 def test_the_objections_name_what_a_quote_changed() -> None:
     draft = decide(Quote(quote="They agreed to form a joint committee of nine members on fisheries"))
     assert 'it has "nine" where the source has "six"' in objections(draft, prose(READOUT))[0]

@@ -2,6 +2,7 @@
 
 import asyncio
 import datetime
+import json
 import threading
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from summarizer import (
     Document,
     DocumentError,
     Evidenced,
+    Match,
     Refused,
     RejectionReason,
     Reply,
@@ -30,6 +32,7 @@ from summarizer import (
     to_markdown,
     verify,
 )
+from summarizer.engines.answers import salvage
 
 MINUTES = """Board of the mill, 5 May 2025
 
@@ -55,6 +58,19 @@ class Canned:
             raise self.answer
         answer = request.schema.model_validate(self.answer)
         return Reply(answer, answer.model_dump_json(), "canned-1", Usage(requests=1, prompt_tokens=7, cost=None))
+
+
+class Saying:
+    """A model that answers every request with the same text."""
+
+    name = "saying"
+
+    def __init__(self, text):
+        self.text = text
+
+    async def complete(self, request):
+        read = salvage(self.text, request.schema)
+        return Reply(read.answer, read.raw, "saying-1", Usage(requests=1), read.faults)
 
 
 SLUICE = {
@@ -105,11 +121,26 @@ def test_a_brief_goes_through_json_without_loss():
     assert Brief.model_validate_json(brief.model_dump_json()) == brief
 
 
+@pytest.mark.parametrize("evidence", [[], None, [4], [{"line": "[4]"}], [{"line": 4, "quote": ""}]])
+def test_a_claim_that_comes_without_a_quote_is_held_against_its_line_or_the_one_that_says_it(evidence):
+    answer = {
+        "commitments": [
+            SLUICE | {"evidence": evidence},
+            SLUICE | {"action": "not repair the sluice", "evidence": evidence},
+        ]
+    }
+    brief = summarize(MINUTES, model=Saying(json.dumps(answer)))
+    assert [one.action for one in brief.commitments] == ["repair the sluice"]
+    assert [one.reason for one in brief.rejected] == [RejectionReason.CONTRADICTED]
+    assert brief.commitments[0].evidence[0].match is Match.FOUND
+    assert brief.commitments[0].evidence[0].quote == "Bob Boyle agreed to repair the sluice by 30 June 2025."
+
+
 @pytest.mark.parametrize(
     ("changed", "reason"),
     [
         ({"evidence": [{"line": 4, "quote": "Bob Boyle agreed to sell the whole mill to his cousin"}]}, "not_found"),
-        ({"evidence": []}, "no_evidence"),
+        ({"action": "paint the boat house", "evidence": []}, "no_evidence"),
         ({"action": "not repair the sluice"}, "contradicted"),
         ({"evidence": [{"line": 4, "quote": "Bob Boyle agreed to repair the sluice by 30 July 2025"}]}, "altered"),
         (

@@ -49,6 +49,28 @@ class BoardBrief(BaseModel):
     main: Motion | None = None
 
 
+@pytest.mark.parametrize(
+    ("written", "line", "quote"),
+    [
+        ("buy the mill", None, "buy the mill"),
+        (12, 12, ""),
+        ({"line": 12}, 12, ""),
+        ({"line": "[12]", "quote": None}, 12, ""),
+        ({"line": "12-14", "quote": "buy the mill"}, 12, "buy the mill"),
+        ({"line": [12, 13], "text": "buy the mill"}, 12, "buy the mill"),
+        ({"line": "somewhere", "quote": "buy the mill"}, None, "buy the mill"),
+    ],
+)
+def test_a_quote_is_read_in_whatever_form_it_is_given(written, line, quote):
+    assert Quote.model_validate(written) == Quote(line=line, quote=quote)
+
+
+@pytest.mark.parametrize("written", [{}, None, {"line": None}, {"text": "a", "note": "b"}, 1.5])
+def test_what_holds_no_line_and_no_words_is_no_quote(written):
+    with pytest.raises(ValidationError):
+        Quote.model_validate(written)
+
+
 def test_the_ladder_is_ordered_and_two_rungs_stand_beside_it():
     rungs = [strength.rung for strength in Strength if strength.rung is not None]
     assert rungs == list(range(9))

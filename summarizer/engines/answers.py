@@ -8,10 +8,11 @@ from pydantic import BaseModel, ValidationError
 
 from ..errors import InvalidAnswer
 from ..llm import Fault
+from .mending import mend
 from .parsing import Path, find_object
 
 _SHOWN = 120  # characters of a faulty value in a reason
-_NAMED = 20  # faults that a model is told of at once
+_NAMED = 12  # faults that a model is told of at once
 
 
 class Salvaged(NamedTuple):
@@ -21,6 +22,8 @@ class Salvaged(NamedTuple):
     faults: tuple[Fault, ...]
     raw: str
     """The JSON object in the answer, without the fence, the prose or the thoughts around it."""
+    cut_off: bool = False
+    """Whether the answer breaks off before its end; its last part is left out then."""
 
 
 def salvage(text: str, schema: type[BaseModel]) -> Salvaged:
@@ -31,31 +34,22 @@ def salvage(text: str, schema: type[BaseModel]) -> Salvaged:
 
     A fault's path leads through the answer as it was given. What is set aside: an item of a list
     that breaks the schema (of nested lists the inner one, where that suffices), a field that the
-    schema does not know, a null where the default can stand, a faulty field outside of lists
-    that the schema can do without, and what a key held before it was given again. Lists under the
-    same key are one list.
+    schema does not know, a faulty field outside of lists that the schema can do without, and what
+    a key held before it was given again. Lists under the same key are one list. A null where the
+    default can stand is no fault, nor is what has another form and the same words.
 
     Errors: `InvalidAnswer` where nothing can be read as the schema.
     """
-    raw, data, replaced, plain = find_object(text, _field_names(schema))
-    if data and not data.keys() & _field_names(schema):
-        raise InvalidAnswer(f"the answer has none of the fields of {schema.__name__}")
+    raw, data, replaced, cut_off = find_object(text, _field_names(schema))
+    if cut_off:
+        last = next(reversed(data))
+        data = data | {last: data[last][:-1] if isinstance(data[last], list) else None}
     try:
-        if plain and (whole := _whole(raw, schema)) is not None:
-            return Salvaged(whole, (), raw)
         answer, aside = _fitting(data, schema)
     except RecursionError as error:
         raise InvalidAnswer("the answer is JSON that cannot be read: nested too deep") from error
     faults = tuple(sorted((*replaced, *aside), key=lambda fault: _order(fault.path)))
-    return Salvaged(answer, faults, raw)
-
-
-def _whole(text: str, schema: type[BaseModel]) -> BaseModel | None:
-    """An answer that fits as it stands, which most do; None where it has to be looked at part by part."""
-    try:
-        return schema.model_validate_json(text)
-    except ValidationError:
-        return None
+    return Salvaged(answer, faults, raw, cut_off)
 
 
 def _fitting(data: dict[str, Any], schema: type[BaseModel]) -> tuple[BaseModel, list[Fault]]:
@@ -65,17 +59,36 @@ def _fitting(data: dict[str, Any], schema: type[BaseModel]) -> tuple[BaseModel, 
         try:
             answer = _validate(_without(data, aside), schema)
         except ValidationError as error:
-            if not _set_aside(error, data, aside):
+            if not _mend(error, data, aside, schema) and not _set_aside(error, data, aside):
                 raise InvalidAnswer(f"the answer does not fit {schema.__name__}: {_unusable(error)}") from error
         else:
-            return answer, [Fault(path, _at(data, path), "; ".join(reasons)) for path, reasons in aside.items()]
+            values = ((path, _at(data, path), "; ".join(reasons)) for path, reasons in aside.items())
+            return answer, [Fault(*told) for told in values if told[1] is not None]  # by a null nothing is lost
+
+
+def _mend(error: ValidationError, data: Any, aside: Iterable[Path], schema: type[BaseModel]) -> bool:
+    """Put into the form of the schema what only has another one. False where there is nothing of that kind."""
+    present: dict[Path, list[int]] = {}
+    mended = False
+    for problem in error.errors(include_url=False):
+        path = _locate(problem["loc"], data, aside, present)
+        if path and problem["type"] != "missing":
+            mended |= mend(problem, _at(data, path[:-1]), path[-1], schema)
+    return mended
 
 
 def complain(faults: Sequence[Fault]) -> list[str]:
-    """The faults in sentences for the model that made them."""
-    told = [f"{_dotted(fault.path)}: {fault.reason}." for fault in faults[:_NAMED]]
-    if len(faults) > _NAMED:
-        told.append(f"{len(faults) - _NAMED} more parts have faults of these kinds.")
+    """The faults in sentences for the model that made them: of those that are alike in kind and place, the first."""
+    alike: dict[tuple[Path, str], list[str]] = {}
+    for fault in faults:
+        kind = tuple(step for step in fault.path if isinstance(step, str)), fault.reason
+        alike.setdefault(kind, []).append(_dotted(fault.path) or "the whole")
+    told = [
+        f"{place}: {reason}.{f' So it is in {len(more)} more places.' if more else ''}"
+        for (_, reason), (place, *more) in list(alike.items())[:_NAMED]
+    ]
+    if len(alike) > _NAMED:
+        told.append(f"{len(alike) - _NAMED} more parts have faults of these kinds.")
     return told
 
 
@@ -129,8 +142,11 @@ def _outer(path: Path, found: dict[Path, list[str]]) -> Path | None:
 
 
 def _victim(path: Path, kind: str, value: Any) -> Path:
-    """What to set aside for a fault at this path; empty for the whole answer."""
-    if kind == "extra_forbidden" or (kind != "missing" and value is None):
+    """What to set aside for a fault at this path; empty for the whole answer.
+
+    A choice that the schema does not offer is made anew by the default; what else is dropped could change a claim.
+    """
+    if kind in ("extra_forbidden", "enum", "literal_error") or (kind != "missing" and value is None):
         return path
     items = [depth for depth, step in enumerate(path, 1) if isinstance(step, int)]
     return path[: items[-1]] if items else path

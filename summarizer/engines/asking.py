@@ -6,20 +6,21 @@ a model is first asked.
 
 import json
 from collections.abc import Awaitable, Sequence
+from contextlib import suppress
 from contextvars import ContextVar
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from pydantic import BaseModel
 
-from ..errors import CallerError, InvalidAnswer, Postponed, ProviderError, SummarizerError
-from ..llm import Fault, Reply, Request, Usage, metered
+from ..errors import AnswerCutOff, CallerError, InvalidAnswer, Postponed, ProviderError, SummarizerError
+from ..llm import Reply, Request, Usage, metered
 from ..tokens import estimate
 from .accounts import Call
-from .answers import complain, salvage
+from .answers import Salvaged, complain, salvage
 from .client import load_library, nothing_used
-from .completions import called_with, check_read, text_of, usage_of
+from .completions import check_read, text_of, usage_of, written
 from .failures import other_modes
 from .loops import breathe
 from .providers import Endpoint
@@ -66,7 +67,9 @@ class OpenAICompatible:
             pass  # how `send` ends an exchange before instructor reads the answer
         except InstructorRetryException as error:
             fault = error.__cause__ or error  # not of ours: a fault in the request's objections, or a bug
-            raise fault from fault.__cause__
+            if exchange.complaint is None or not isinstance(fault, ValueError):
+                raise fault from fault.__cause__
+            # In the mode md_json, instructor gives up on a text that is broken in many places: it is not asked again.
         finally:
             _under_way.reset(token)
         return exchange.reply()
@@ -74,14 +77,6 @@ class OpenAICompatible:
     async def aclose(self) -> None:
         """Close the connections of the running event loop. They open again when they are needed."""
         await self._sending.aclose()
-
-
-@dataclass(frozen=True)
-class _Reading:
-    answer: BaseModel
-    raw: str
-    model: str
-    faults: tuple[Fault, ...]
 
 
 class _Exchange:
@@ -99,7 +94,7 @@ class _Exchange:
         self._sending = sending
         self._usage = Usage()
         self._asked = 0
-        self._readings: list[_Reading] = []
+        self._readings: list[Reply] = []
         self._failure: SummarizerError | None = None
 
     async def send(self, **asked: Any) -> Any:
@@ -118,8 +113,8 @@ class _Exchange:
                 self._usage += replace(error.usage, reasks=reasks)
             self._failure = error
             raise IncompleteOutputException from error
-        if self.complaint is None and (self._failure is not None or ("tools" in asked and not called_with(completion))):
-            raise IncompleteOutputException  # nothing for instructor to read: no JSON, or none where it looks for it
+        if self.complaint is None:
+            raise IncompleteOutputException  # nothing more for instructor to do: it would read the answer once more
         return completion
 
     def reply(self) -> Reply:
@@ -133,7 +128,7 @@ class _Exchange:
             assert failed is not None, "an exchange ends with an answer or a failure"
             failed.usage = self._usage
             raise failed
-        return Reply(answer=best.answer, raw=best.raw, model=best.model, usage=self._usage, faults=best.faults)
+        return replace(best, usage=self._usage)
 
     async def _answered(self, asked: dict[str, Any]) -> tuple["ChatCompletion", str]:
         """The completion, counted, and what the model wrote."""
@@ -157,7 +152,12 @@ class _Exchange:
         else:
             self._usage += Usage(cache_hits=1)
         check_read(completion, endpoint, request)
-        text = text_of(completion, endpoint, call)
+        try:
+            text = text_of(completion, endpoint, call)
+        except AnswerCutOff as error:
+            with suppress(InvalidAnswer):
+                error.read = self._reading(salvage(written(completion), request.schema), completion.model)
+            raise
         completion.usage = nothing_used()  # counted; instructor would add it up, whatever it holds
         return completion, text
 
@@ -165,23 +165,32 @@ class _Exchange:
         """How many of the requests just made are re-asks."""
         return requests if self._asked > 1 else 0
 
+    def _reading(self, salvaged: Salvaged, model: object) -> Reply:
+        served = model if isinstance(model, str) and model else self._endpoint.model
+        return Reply(salvaged.answer, salvaged.raw, served, Usage(), salvaged.faults)
+
     async def _judge(self, text: str, model: object) -> None:
         """Keep what can be read of an answer. Where it may be asked again, note what is to be said against it."""
         request = self._request
         again = self._asked <= _REASKS
         found: list[str] = []
         try:
-            answer, faults, raw = salvage(text, request.schema)
+            salvaged = salvage(text, request.schema)
         except InvalidAnswer as error:
             error.hint = f"use a stronger model, or ask in another way: {other_modes(self._endpoint)}"
             self._failure = error
             found.append(f"{error}.")
         else:
-            served = model if isinstance(model, str) and model else self._endpoint.model
-            self._readings.append(_Reading(answer, raw, served, faults))
-            found += complain(faults)
-            if again and request.objections is not None:
-                said = request.objections(answer)
+            reading = self._reading(salvaged, model)
+            if salvaged.cut_off:
+                self._failure = cut = AnswerCutOff("the answer breaks off before its end", hint="split the document")
+                cut.read = reading
+                found.append(f"{cut}.")
+            else:
+                self._readings.append(reading)
+                found += complain(reading.faults)
+            if again and request.objections is not None and not salvaged.cut_off:
+                said = request.objections(reading.answer)
                 found += await said if isinstance(said, Awaitable) else said
         self.complaint = _worded(found) if again and found else None
 

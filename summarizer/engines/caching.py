@@ -90,7 +90,7 @@ def _load(entry: Path, schema: type[BaseModel]) -> Reply | None:
     try:
         content = json.loads(entry.read_bytes())
         raw, model = content["raw"], content["model"]
-        answer, faults, _ = salvage(raw, schema)
+        answer, faults, *_ = salvage(raw, schema)
     except FileNotFoundError:
         return None
     except (OSError, ValueError, TypeError, KeyError, InvalidAnswer) as error:

@@ -1,5 +1,6 @@
 """What a chat completion holds: the model's text, what it cost, or why there is no text."""
 
+import json
 from functools import lru_cache
 from math import inf
 from typing import TYPE_CHECKING, Any
@@ -61,10 +62,30 @@ def text_of(completion: "ChatCompletion", endpoint: Endpoint, call: Call) -> str
         )
     if getattr(message, "refusal", None):
         raise Refused(f"{endpoint.model} declined to answer", hint="use another model for this document")
-    text = called_with(completion) or getattr(message, "content", None)
-    if isinstance(text, str) and text.strip():
+    text = written(completion)
+    if text.strip():
         return text
+    if _thoughts(message):
+        hint = "turn its thinking off, or leave it more room with Options.max_output_tokens"
+        raise EmptyAnswer(f"{endpoint.model} gave its thoughts and no answer", hint=hint)
     raise EmptyAnswer(f"the answer of {endpoint.model} is empty", hint="run it again, or use another model")
+
+
+def written(completion: "ChatCompletion") -> str:
+    """What the model wrote, finished or not: the arguments of its tool calls, else its message."""
+    message: Any = completion.choices[0].message
+    content = getattr(message, "content", None)
+    if isinstance(content, list):  # of parts, as other APIs have it; put right, as instructor takes text alone
+        message.content = content = "".join(str(part.get("text") or "") for part in content if isinstance(part, dict))
+    thoughts = _thoughts(message)
+    # Some servers take the whole answer for thoughts where no mark closes those.
+    answers = called_with(completion), content, thoughts if thoughts.lstrip().startswith("{") else ""
+    given = [one for one in answers if isinstance(one, str) and one.strip()]
+    return next((one for one in given if one.strip() != "{}"), "".join(given[:1]))
+
+
+def _thoughts(message: object) -> str:
+    return str(_extra(message, "reasoning_content") or _extra(message, "reasoning") or "")
 
 
 def is_paid(completion: "ChatCompletion", endpoint: Endpoint, call: Call) -> bool:
@@ -79,11 +100,14 @@ def is_paid(completion: "ChatCompletion", endpoint: Endpoint, call: Call) -> boo
 
 
 def called_with(completion: "ChatCompletion") -> str | None:
-    """The arguments of the tool call, where the model made one."""
+    """The arguments of the tool calls, where the model made any; several are parts of one answer."""
     calls = getattr(completion.choices[0].message, "tool_calls", None)
-    call = calls[0] if isinstance(calls, list) and calls else None
-    arguments = getattr(getattr(call, "function", None), "arguments", None)
-    return arguments if isinstance(arguments, str) else None
+    functions: list[Any] = [getattr(call, "function", None) for call in calls] if isinstance(calls, list) else []
+    for function in functions:
+        if isinstance(getattr(function, "arguments", None), dict):
+            function.arguments = json.dumps(function.arguments)
+    given = [getattr(function, "arguments", None) for function in functions]
+    return "\n".join(one for one in given if isinstance(one, str) and one.strip()) or None
 
 
 def check_read(completion: "ChatCompletion", endpoint: Endpoint, request: Request) -> None:

@@ -45,13 +45,13 @@ class ModelEngine:
 
     async def draft(self, document: Document, window: Window) -> Answer:
         """One request, with one more where the answer breaks the schema or quotes what is not there."""
-        return await self._ask(self.prompt, document, render(document, window))
+        return await self._ask(self.prompt, document, render(document, window), may_be_empty=False)
 
     async def reconsider(self, document: Document, lines: Sequence[int]) -> Answer:
         """As `draft`, of single lines that a brief may have left out."""
         return await self._ask(load_prompt(RECHECK), document, excerpt(document, lines))
 
-    async def _ask(self, prompt: Prompt, document: Document, lines: str) -> Answer:
+    async def _ask(self, prompt: Prompt, document: Document, lines: str, *, may_be_empty: bool = True) -> Answer:
         system, user = self._messages(prompt, document, lines)
         tokens = self._size(system, user)
         reply = await self.llm.complete(
@@ -61,7 +61,7 @@ class ModelEngine:
                 schema=self.schema,
                 prompt=f"{prompt.name}@{prompt.sha256}",
                 tokens=tokens,
-                objections=partial(objections, document=document),
+                objections=partial(objections, document=document, may_be_empty=may_be_empty),
             )
         )
         learn(self.llm.name, tokens, reply.usage)

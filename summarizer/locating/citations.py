@@ -105,7 +105,7 @@ class Citations:
         return bool(sought.codes) and sought.codes in self._index.codes
 
     def _places(self, quote: Quote, after: int) -> tuple[Sequence[Span], int | None]:
-        """The spans that a quote points to, or the line that is meant by its speaker label alone."""
+        """The spans that a quote points to, or the line that is meant by its number or its speaker label alone."""
         line = quote.line if quote.line and 1 <= quote.line <= len(self._starts) else None
         begin = self._starts[line - 1] if line else after
         key = quote.quote, line, begin
@@ -123,6 +123,8 @@ class Citations:
             distance = abs(self._line_at(span.start) - line) if line else span.start < begin
             return distance, span.match is not Match.EXACT, span.start
 
+        if line and not has_words(quote):
+            return [], line  # a line is named, and no words of it
         if line and (copied := self._copied(quote, line, order)):
             return [copied], None
         if line and self._is_label(quote, line):

@@ -36,7 +36,7 @@ def test_a_run_then_asks_as_often_and_about_as_much(tmp_path: Path, server: Serv
 
     def honest(asked: dict[str, Any]) -> dict[str, Any]:
         words = len(str(asked["messages"]).split())
-        return completion("{}", usage=(round(1.3 * words), 10))
+        return completion('{"commitments": []}', usage=(round(1.3 * words), 10))
 
     server.answer = honest
     docs = write_documents(tmp_path / "docs", [1, 2, 3])

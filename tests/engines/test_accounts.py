@@ -19,7 +19,7 @@ class Board(BaseModel):
     items: list[str] = Field(default_factory=list)
 
 
-GOOD, FAULTY, BROKEN = '{"items": ["a"]}', '{"items": [5]}', "no JSON"
+GOOD, FAULTY, BROKEN = '{"items": ["a"]}', '{"items": [true]}', "no JSON"
 ASKED = Request(system="You take minutes.", user="1 We meet.", schema=Board, tokens=40)
 PAID = Usage(requests=1, prompt_tokens=100, completion_tokens=20, cost=140 / 1e6)
 

@@ -309,10 +309,66 @@ def test_a_passing_fault_in_the_reask_of_a_faulty_answer_is_raised_to_be_retried
     assert caught.value.usage == Usage(requests=2, reasks=1, prompt_tokens=100, completion_tokens=20, cost=None)
 
 
-def test_a_broken_answer_is_asked_for_again(server: Server):
-    server.script(BROKEN, GOOD)
+@pytest.mark.parametrize(("broken", "said"), [(BROKEN, "breaks off before its end"), ("{items, title}", "not JSON")])
+def test_a_broken_answer_is_asked_for_again(server: Server, broken: str, said: str):
+    server.script(broken, GOOD)
     assert ask(server).answer == Board(items=[Item(text="a", line=1)])
-    assert "not JSON" in server.asked[1]["messages"][-1]["content"]
+    assert said in server.asked[1]["messages"][-1]["content"]
+
+
+@pytest.mark.parametrize("last", ["{items: [", BROKEN + ', "line": 1}, {"te', completion(BROKEN, finish="length")])
+def test_an_answer_that_breaks_off_again_is_cut_off_and_what_it_began_with_is_read(server: Server, last: Any):
+    server.script(BROKEN, last)
+    with pytest.raises(AnswerCutOff) as caught:
+        ask(server)
+    begun = caught.value.read
+    assert begun is not None
+    assert begun.answer == Board(items=[Item(text="a", line=1)] if "line" in str(last) else [])
+    assert begun.model == "served-model"
+    assert caught.value.usage == Usage(requests=2, reasks=1, prompt_tokens=200, completion_tokens=40, cost=None)
+
+
+def test_json_that_is_mended_word_for_word_is_not_asked_for_again(server: Server):
+    server.script("{'items': [{'text': 'a', 'line': 1,}], 'title': None}")
+    reply = ask(server)
+    assert (reply.answer, reply.faults, server.count) == (Board(items=[Item(text="a", line=1)]), (), 1)
+
+
+@pytest.mark.parametrize("mode", ["json_schema", "tools", "json", "md_json"])
+def test_an_answer_that_is_broken_in_many_places_is_mended_or_refused_in_every_mode(server: Server, mode: str):
+    many = ", ".join(f"{{'text': 'a', 'line': {number}}}" for number in range(40))
+    server.script(f"{{'items': [{many}]}}")
+    reply = ask(server, mode=mode)
+    assert isinstance(reply.answer, Board)
+    assert (len(reply.answer.items), reply.faults, server.count) == (40, (), 1)
+    server.script(*["{items" * 40] * 2)
+    with pytest.raises(InvalidAnswer):
+        ask(server, mode=mode)
+
+
+ITEMS, TITLE = '{"items": [{"text": "a"}]}', '{"title": "b"}'
+
+
+def calls(*arguments: Any) -> list[dict[str, Any]]:
+    return [{"id": "c", "type": "function", "function": {"name": "Board", "arguments": one}} for one in arguments]
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        {"tool_calls": calls(ITEMS, TITLE)},
+        {"tool_calls": calls({"items": [{"text": "a"}], "title": "b"})},
+        {"tool_calls": calls("{}"), "content": ITEMS + TITLE},
+        {"tool_calls": calls(""), "content": ITEMS + TITLE},
+        {"content": [{"type": "text", "text": ITEMS}, {"type": "text", "text": TITLE}]},
+        {"content": None, "reasoning_content": ITEMS + TITLE},
+        {"content": "", "reasoning": ITEMS + TITLE},
+    ],
+)
+def test_an_answer_is_found_wherever_the_server_puts_it(server: Server, message: dict[str, Any]):
+    server.script(completion(**{"content": None} | message))
+    assert ask(server, mode="tools").answer == Board(items=[Item(text="a")], title="b")
+    assert server.count == 1
 
 
 def test_an_answer_that_stays_broken_is_an_error_with_its_usage(server: Server):

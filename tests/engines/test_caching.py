@@ -41,7 +41,7 @@ class Counted:
         await asyncio.sleep(0.001)
         if self.error:
             raise self.error
-        answer, faults, _ = salvage(self.raw, request.schema)
+        answer, faults, *_ = salvage(self.raw, request.schema)
         return Reply(answer, self.raw, "served", Usage(requests=2, reasks=1, prompt_tokens=9, cost=0.5), faults)
 
 

@@ -209,7 +209,7 @@ def test_fifty_documents_through_the_whole_stack_are_counted_exactly(server: Ser
         if seen[number] <= number % 3:
             return error(429, "slow down", headers) if seen[number] % 2 else error(503, "busy")
         holds = number % 2 == 0 or len(asked["messages"]) > 2
-        return completion(f'{{"number": {number}, "items": [{"1" if holds else "null"}]}}', usage=(10, 1))
+        return completion(f'{{"number": {number}, "items": [{"1" if holds else "[]"}]}}', usage=(10, 1))
 
     server.answer = answer
     options = Options(price=(1.0, 10.0))

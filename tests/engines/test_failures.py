@@ -89,7 +89,8 @@ def broken_choice(**choice: Any) -> dict[str, Any]:
         (completion("x") | {"choices": 3}, ProviderFault, "broken choices"),
         (completion("x") | {"choices": {"a": 1}, "error": "out of memory"}, ProviderFault, "out of memory"),
         (broken_choice(message="x"), EmptyAnswer, "gpt-9 is empty"),
-        (broken_choice(message={"content": [{"text": "x"}]}), EmptyAnswer, "gpt-9 is empty"),
+        (broken_choice(message={"content": [{"image": "x"}]}), EmptyAnswer, "gpt-9 is empty"),
+        (completion("", reasoning_content="Let me see {"), EmptyAnswer, "gpt-9 gave its thoughts and no answer"),
         (completion(None, tool_calls={"a": 1}), EmptyAnswer, "gpt-9 is empty"),
         (broken_choice(message=None), EmptyAnswer, "holds no message"),
         (
