@@ -267,7 +267,7 @@ def test_a_model_of_which_nothing_stands_is_told_in_a_line(server: Server, answe
     result = run("brief", MINUTES, "--model", "m", "--base-url", server.url)
     assert result.exit_code == 0
     refused = 0 if answer == "{}" else 1
-    said = f"summarizer: served-model gave nothing that can stand ({refused} claims were refused)\n  use a stronger model\n"
+    said = f"summarizer: nothing of what served-model said can be used ({refused} claims were refused)\n  use a stronger model\n"
     assert result.stderr == said
 
 
