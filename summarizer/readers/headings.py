@@ -17,6 +17,7 @@ _LETTERED = re.compile(r"[A-Z][.)] (?=[A-Z])")
 _SENTENCE_END = ".!?;,…。！？؟।"
 _LONGEST_TITLE = 200
 _LONGEST = 80
+_SHARE_OF_CAPITALS = 0.9
 
 
 def find_headings(text: str, lines: Sequence[Line], labelled: Container[int], wrapping: Wrapping) -> list[Line]:
@@ -70,7 +71,7 @@ class _Headings:
             return self._is_introduced(number)
         if words[-1] in _SENTENCE_END:
             return False
-        if not self.shouted and words.isupper() and sum(c.isalpha() for c in words) > 3 and len(words.split()) <= 10:
+        if not self.shouted and _is_in_capitals(words):
             return True
         return single and self._is_isolated_title(number, words)
 
@@ -138,6 +139,12 @@ class _Headings:
         """The next line that says anything, if one of the three below is one."""
         below = self.lines[number + 1 : number + 4]
         return next((line for line in below if line.mark not in ("blank", "rule")), None)
+
+
+def _is_in_capitals(words: str) -> bool:
+    """But for a small letter or two: "5  TREE PRESERVATION ORDER No. 3", "REPORT OF Cllr McKAY"."""
+    capitals, small = sum(map(str.isupper, words)), sum(map(str.islower, words))
+    return capitals + small > 3 and capitals >= _SHARE_OF_CAPITALS * (capitals + small)
 
 
 def _is_dated(words: str) -> bool:
