@@ -20,12 +20,12 @@ INVITED = re.compile(r"invited|invitees|invitations sent to", re.IGNORECASE)
 """Before those who were asked to come, of whom it does not say that they came."""
 ABSENT = re.compile(
     r"(?:(?:members |board |directors |trustees |governors |councillors |council ?members |commissioners |committee |with |sent |[a-z]{3,}s (?=absent|excused|not present))*(?:regrets?|apologies(?: for absence| received)?|absent(?:ees)?|absences?|excused|not present|not here|not there|away|not heard from|sent apologies|could not (?:come|make it)|sorry|missing"
-    r"|unable to attend|(?:on )?leave of absence|not in attendance|non-attendees|excused absences?)(?: from)?(?: without (?:proxy|notice|apologies|excuse))?)(?: ?/ ?\w+)?",
+    r"|unable to attend|(?:on )?leave of absence|not in attendance|non-attendees|excused absences?)(?: from)?(?: without (?:proxy|notice|apolog(?:y|ies)|excuse))?)(?: ?/ ?\w+)?",
     re.IGNORECASE,
 )
 APOLOGIZED = re.compile(
     r"(?:there were )?(?P<label>apologies|regrets)(?: for absence)?"
-    r"(?:(?: (?:were|was|had been|have been))? (?:received|noted|recorded|accepted|given|tendered|sent)(?: and (?:noted|accepted|approved))? (?:from|by|for|on behalf of)| from):? (?P<rest>(?:[^.]|(?<=\b\w)\.|\.(?=\w))+)\.?",
+    r"(?:(?: (?:were|was|had been|have been))? (?:received|noted|recorded|accepted|given|tendered|sent|submitted)(?: and (?:noted|accepted|approved))? (?:from|by|for|on behalf of)| from):? (?P<rest>(?:[^.]|(?<=\b\w)\.|\.(?=\w))+)\.?",
     re.IGNORECASE,
 )
 """The same as a sentence: "Apologies for absence were received from Ann Lee and Bo Ray."."""

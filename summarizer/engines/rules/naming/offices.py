@@ -18,7 +18,7 @@ class Office(NamedTuple):
     organization: str | None
 
 
-LEADING = re.compile(r"^(?:(?:with|for|from|of|in|at|on|to|by|and)\s+)*(?:the\s+)?")
+LEADING = re.compile(r"^(?:(?:with|for|from|of|in|at|on|to|by|and)\s+)*(?:the\s+)?(?:H\.\s?E\.\s+)?")
 
 FIELD_OFFICES = frozenset({"minister", "secretary", "commissioner", "undersecretary", "under-secretary"})
 

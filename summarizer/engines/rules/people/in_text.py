@@ -11,7 +11,9 @@ from ..layout.labels import ATTENDED
 from ..layout.page import Page, Sentence
 from ..naming.entries import read_entry
 from ..naming.names import Mention, mentions
+from ..naming.offices import Office, has_role, split_office
 from ..naming.shapes import is_name
+from ..naming.tokens import tokenize
 from ..sentences.clauses import VERB
 from ..sentences.encounters import stayed_away, took_part
 from ..words import is_office, words
@@ -122,6 +124,7 @@ def _person(page: Page, sentence: Sentence, person: Mention, present: tuple[int,
     if present and not start <= sentence.start + present[0] < end:
         stop = min(present[1] + SHOWN_AFTER, len(sentence.text))
         quotes.append(page.quote(sentence.start + present[0], sentence.start + stop))
+    behind = _office_behind(sentence.text, person.end)
     return Person(
         name=person.name,
         quotes=quotes,
@@ -129,16 +132,19 @@ def _person(page: Page, sentence: Sentence, person: Mention, present: tuple[int,
         at=sentence.start + person.start,
         there=[sentence.start + person.start] if present else [],
         presence=Presence.ATTENDED if present else Presence.MENTIONED,
-        role=person.role,
-        organization=person.organization or _country_behind(sentence.text, person.end),
+        role=person.role or behind.role,
+        organization=person.organization or behind.organization,
     )
 
 
-def _country_behind(text: str, end: int) -> str | None:
-    """The country that brackets give a delegate: "Mr. Lee (Norway)"."""
-    behind = BRACKET.match(text, end)
-    name = behind["name"].lower().removeprefix("the ") if behind else ""
-    return behind["name"] if behind and name in words().countries else None
+def _office_behind(text: str, end: int) -> Office:
+    """What brackets say of a delegate: "Mr. Lee (Norway)", "Ms. Ray (Secretary of the Committee)"."""
+    found = BRACKET.match(text, end)
+    country = found["name"].rpartition(" for ")[2] if found else ""  # "Observer for Norway"
+    if country.lower().removeprefix("the ") in words().countries:
+        return Office(None, country)
+    told = found is not None and has_role(tokenize(found["name"])) and found["name"].lower() not in words().functions
+    return split_office(found["name"]) if found and told else Office(None, None)
 
 
 def _enumerated(page: Page, sentence: Sentence, named: list[Mention]) -> list[Person]:

@@ -72,7 +72,11 @@ class Roster:
             for word in key
             for at in self._by_word.get(word, ())
             if (_fits(key, self._keys[at]) or _by_middle(key, self._keys[at], person, self.people[at]))
-            and not (person.listed and self.people[at].listed and not _short_label(key, self._keys[at], person))
+            and not (
+                person.listed
+                and self.people[at].listed
+                and not _short_label(key, self._keys[at], person, self.people[at])
+            )
         }
         if not fits and person.basis == _LABEL:
             fits = self._by_office(key) or self._by_initials(person.name) or self._misspelt(key)
@@ -271,8 +275,10 @@ def _writes_out(key: tuple[str, ...], known: tuple[str, ...]) -> bool:
     return same and len(known[0]) == 1 < len(key[0]) and key[0].startswith(known[0])
 
 
-def _short_label(key: tuple[str, ...], known: tuple[str, ...], person: Person) -> bool:
+def _short_label(key: tuple[str, ...], known: tuple[str, ...], person: Person, other: Person) -> bool:
     """Whether a speaker's or chair's label is a short form of a listed person; two entries of a list are two people."""
+    if person.basis != other.basis and _writes_out(known, key):
+        return True  # "Chair: Dr Jo Bell" over a list with "J Bell"
     return person.basis.startswith(("speaker", "label")) and (len(key) != len(known) or key[-1] == known[-1])
 
 

@@ -42,8 +42,9 @@ def split_people(text: str) -> list[tuple[str, int]]:
 
 def _pieces(text: str) -> list[tuple[str, int]]:
     depth, at, found = 0, 0, []
-    mark = re.compile(r"[()\[\]]|;|,|\band\b|\s&\s") if ";" not in text else re.compile(r"[()\[\]]|;")
-    for match in mark.finditer(text):
+    mark = r"[()\[\]]|;|,|\band\b|\s&\s" if ";" not in text else r"[()\[\]]|;"
+    mark += r"|\s(?=@)" if text.startswith("@") else ""  # "@Ann Lee @Bo Ray"
+    for match in re.finditer(mark, text):
         if match[0] in "([":
             depth += 1
         elif match[0] in ")]":

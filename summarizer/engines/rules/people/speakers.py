@@ -28,6 +28,8 @@ _TELLING = re.compile(
 """What somebody does behind whose name a label has it: "Ann summarizes:"."""
 _PICTURES = re.compile("[\u2190-\u2bff\U0001f000-\U0001faff\ufe0f\u200d]+")
 """Arrows, stars and emoji that people put beside their names."""
+CODE = re.compile(r"[A-Z]{2,}-?\d+")
+"""The short name of a matter that one line is about: "WP2: open"."""
 IN_BRACKETS = re.compile(r"\s*\([^()]*\)\s*\Z")
 LONGEST_OPENING = 160
 """Characters quoted of a speaker's first words."""
@@ -64,6 +66,8 @@ def speakers(page: Page, listed: list[Person]) -> list[Person]:
                 continue  # "Turkey: Prime Minister Ecer", a row of the list
             end = min(segment.end, segment.start + LONGEST_OPENING)
             only = turns[segment.speaker] == 1
+            if only and CODE.fullmatch(segment.speaker):
+                continue
             words_of = IN_BRACKETS.sub("", page.text[segment.start : segment.end]).strip()
             if only and len(words_of.split()) <= SHORTEST_TURN and words_of[-1:].isalnum() and _titled(words_of):
                 if not has_role(tokenize(segment.speaker)) or not is_name(words_of, spaced=True):
