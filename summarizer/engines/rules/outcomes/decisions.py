@@ -13,7 +13,7 @@ from ..layout.page import LIST_LABEL, Page, Sentence, without_typist
 from ..layout.rows import Row
 from .below import outcomes, tabled_decisions
 from .in_talk import said_decisions
-from .motions import CARRIED, LOST, MOVED, Motions, motions, told_as_lost, voted_motion
+from .motions import CARRIED, LOST, MOVED, Motions, motions, suggestions, told_as_lost, voted_motion
 
 NUMBER = r"(?:\s*(?:#|no\.?|nr\.?|number)?\s*\d[\d.\-/]*)?"
 BOLD = r"\*{0,2}"
@@ -22,7 +22,7 @@ TAG = r"(?:\[\w+(?:[.-]\w+)*\]\s*)?"
 """The number of an entry before its label: "[159-C1] Consensus: ..."."""
 RESOLVED = re.compile(
     rf"{TAG}(?:resolutions?|resolved|decisions?|agreed|decided|verdict|outcome|consensus|conclusion of the chair|motion carried|carried|adopted|approved)\b{NUMBER}\s*{BOLD}[:—–]{BOLD}\s*(?P<text>\S.*)"
-    r"|(?:RESOLVED|RESOLUTION|AGREED|DECIDED)\b\**,?\s+(?:[–—-]\s+)?(?:FURTHER\b,?\s+)?(?:(?:\([^()]{2,80}\)|(?i:unanimously)\b)\s*[,:]?\s*)?(?:[Tt]hat\s+)?(?P<plain>\S.*)|(?:Resolved|Ordered|Agreed),\s+[Tt]hat\s+(?P<formal>\S.*)|Resolved\s+(?P<noted>[A-Z][a-z]+\s\S.*)"
+    r"|(?:RESOLVED|RESOLUTION|AGREED|DECIDED)\b\**,?\s+(?:[–—-]\s+)?(?:FURTHER\b,?\s+)?(?:(?:\([^()]{2,80}\)|(?i:unanimously)\b)\s*[,:–—-]?\s*)?(?:[Tt]hat\s+)?(?P<plain>\S.*)|(?:Resolved|Ordered|Agreed),\s+[Tt]hat\s+(?P<formal>\S.*)|Resolved\s+(?P<noted>[A-Z][a-z]+\s\S.*)"
     r"|(?:DECISION|RESOLUTION)\s+(?:#|N[or]\.?\s*)?\d[\d.\-/]*\s+(?P<numbered>[A-Z]\S*\s\S.*)",
     re.DOTALL,
 )
@@ -31,7 +31,7 @@ LABEL = re.compile(
     re.IGNORECASE,
 )
 WITHIN = re.compile(
-    r"(?:(?:RESOLVED|AGREED|DECIDED)\b|(?:Resolved|Agreed|Decided)(?=:))(?: (?i:unanimously)| FURTHER,?| \([^()]{2,80}\))?\s*[:—–,]?\s+(?:that\s+)?(?P<words>[^\W\d_]\S*\s\S.*)",
+    r"(?:(?:RESOLVED|AGREED|DECIDED)\b|(?:Resolved|Agreed|Decided)(?=:))(?: (?i:unanimously)| FURTHER,?| \([^()]{2,80}\))?\s*[:—–,-]?\s+(?:[Tt]hat\s+)?(?P<words>[^\W\d_]\S*\s\S.*)",
     re.DOTALL,
 )
 """A sentence behind others on its row: "The Clerk told of the shelter. RESOLVED: that it be painted."."""
@@ -74,8 +74,8 @@ NOTED = re.compile(
 MINUTED = re.compile(
     r"\bsenate (?:then |also |unanimously )?(?:approved|adopted|endorsed|resolved|ratified|agreed to)\b|"
     r"(?:was|were) (?:then |duly |unanimously )?(?:awarded|granted|given|allocated) (?:the|an?)\b[^.;,]{0,40}?\b(?:contract|tender|work|job|order|grant|lease|licen[cs]e|permission)\b"
-    r"|\b(?:quotations?|quotes?|tenders?|bids?|offers?|estimates?|payments?|invoices?|accounts?|expenditure|budget|precept|statements?|polic(?:y|ies)|strateg(?:y|ies)|terms of reference|minute|reports?|resignations?|applications?|nominations?)\b"
-    r"(?:[^.;:]|\.(?=\d)){0,80}? (?:was|were) (?:then |duly |unanimously )?(?:accepted|approved|adopted|agreed|authori[sz]ed|ratified)\b",
+    r"|\b(?:quotations?|quotes?|tenders?|bids?|offers?|estimates?|payments?|invoices?|accounts?|expenditure|budget|precept|statements?|polic(?:y|ies)|strateg(?:y|ies)|terms of reference|minute|reports?|resignations?|applications?|nominations?|(?:draft|revised|amended|proposed|updated) [a-z]{3,}(?: [a-z]{3,}){0,2})\b"
+    r"(?:[^.;:]|\.(?=\d)){0,80}? (?:was|were) (?:then |duly |unanimously |\w+ed and )?(?:accepted|approved|adopted|agreed|authori[sz]ed|ratified)\b",
     re.IGNORECASE,
 )
 """What minutes report of a matter that those who meet decide on, and a report may tell of others."""
@@ -131,13 +131,15 @@ def decisions(page: Page) -> list[Decided]:
     """Each decision once, where it is first recorded."""
     seen: dict[int, set[str]] = {}  # of each record
     found = []
+    labelled = list(_labelled(page))
     told = [
         *outcomes(page),
         *motions(page),
+        *suggestions(page),
         *commanded_decisions(page),
-        *_labelled(page),
+        *labelled,
         *_sections(page),
-        *_reported(page),
+        *(one for one in _reported(page) if not any(one.start < other.start < one.end for other in labelled)),
         *said_decisions(page),
         *tabled_decisions(page),
     ]
@@ -166,6 +168,11 @@ def _labelled(page: Page) -> Iterator[Decided]:
         match = RESOLVED.fullmatch(row.text)
         if match is None and (label := LABEL.match(row.text)) is not None:
             match = RESOLVED.fullmatch(label[0].lower() + row.text[label.end() :])  # offsets hold
+        turn = page.document.segment(page.line_at(row.end - 1))
+        if match is None and turn.speaker and row.start < turn.start < row.end:
+            row = replace(row, text=row.text[turn.start - row.start :], start=turn.start)
+            said = RESOLVED.fullmatch(row.text)
+            match = said if said and said["plain"] else None  # "[ann] RESOLVED We keep the lamp"
         if match is None or row.end - row.start > LONGEST or page.addresses_reader(row.start):
             continue
         if row.heading and row.text.isupper():

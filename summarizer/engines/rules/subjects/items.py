@@ -27,6 +27,8 @@ DEFERRED = re.compile(
     r"|(?:agreed|decided|resolved|voted|moved) to (?:defer|postpone|adjourn|carry over|hold over|put off|table (?=[^.;]*\buntil\b)))\b",
     re.IGNORECASE,
 )
+TO_PUT_OFF = re.compile(r"\bshould (?:defer|postpone|adjourn)\b")
+"""In what was suggested and so decided."""
 NOT = re.compile(r"\b(?:not|never|\w+n['’]t)\s(?:\w+\s){0,2}$", re.IGNORECASE)
 """Before what did not happen."""
 PUT = re.compile(
@@ -76,7 +78,7 @@ def _topic_of(decision: str) -> str:
 
 def _puts_off(decision: DraftDecision) -> bool:
     """Whether all that was decided is that the matter waits: "It was agreed to defer the item"."""
-    found = DEFERRED.search(decision.text) if decision.basis != LOST else None
+    found = DEFERRED.search(decision.text) or TO_PUT_OFF.search(decision.text) if decision.basis != LOST else None
     return found is not None and not NOT.search(decision.text, 0, found.start())
 
 
