@@ -35,7 +35,9 @@ PLURAL = re.compile(
 )
 INSERTED = re.compile(r",\s(?:he|she|they|it|we)$")
 """What is left of words put in between: "Oslo, he added, will ..."."""
-HOWEVER = re.compile(r",\s(?:however|though|therefore|moreover|meanwhile|in turn)$")
+HOWEVER = re.compile(
+    r",\s(?:however|though|therefore|moreover|meanwhile|in turn|(?:for|on) (?:its|his|her|their|our) (?:own )?(?:part|side))$"
+)
 """A small word put in behind a subject: "the union, however, will ..."."""
 OPENING = re.compile(
     r"(?:instead|rather|therefore|thus|hence|still|so|but|and|yet|finally|eventually|again|otherwise"

@@ -1,6 +1,7 @@
 """Which rows of a page are next steps by their marks: ACTION lines, entries of lists of action items, labels in a paragraph."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -40,6 +41,7 @@ TURNS = 3
 """Rows of one label from which the rows of a page that begin with a name may be speech."""
 LONGEST = 1_500
 _FEWEST_WORDS = 2
+FEWEST_FIELDS = 2
 
 
 Marked = tuple[Row, int, str | None, Row | None]
@@ -75,11 +77,15 @@ class _Lists:
         """Whether its entries are those of an earlier meeting."""
         self._indent = -1  # of its entries
         self._floor = -1  # indent of the bullet that heads a list inside another one
+        labels = Counter(row.text.partition(":")[0].casefold() for row in page.rows if ACTION_LINE.fullmatch(row.text))
+        self._fields = {label for label, times in labels.items() if times >= FEWEST_FIELDS}
+        """Labels that have their next step beside them; what has none is an empty field, over no list."""
         self._talk = any(len(rows) >= TURNS for rows in page.labelled.values())  # "Lee: I think so"
 
     def opens(self, row: Row) -> bool:
         """Whether a row is a heading, of such a list or of something else; it ends what was open."""
-        heads = row.indent < FAR and SECTION.fullmatch(DECORATED.sub("", row.text.strip(" *_"))) is not None
+        plain = DECORATED.sub("", row.text.strip(" *_"))
+        heads = row.indent < FAR and SECTION.fullmatch(plain) and plain.rstrip(":").casefold() not in self._fields
         if row.heading or (heads and not row.bullet):
             self._begin(row if heads else None, floor=-1)
             return True
