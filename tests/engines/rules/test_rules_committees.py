@@ -212,3 +212,11 @@ def test_who_binds_itself_is_the_subject_of_what_was_promised(sentence: str, by:
 def test_what_was_long_ago_or_is_given_to_somebody_binds_nobody(sentence: str) -> None:
     made = brief(f"Press statement\n\nOslo, 22 May 2024\n\nMinister Okoro met Mayor Lind in Oslo. {sentence}\n")
     assert made.commitments == []
+
+
+def test_what_was_signed_there_is_an_outcome_and_what_was_signed_before_is_none() -> None:
+    text = (
+        "Press statement\n\nOslo, 22 May 2024\n\nMinister Okoro met Minister Lind in Oslo. The Memorandum on ports was signed"
+        " by the two Ministers. They recalled that the agreement on fish was signed in 1998. Three protocols were not signed.\n"
+    )
+    assert decided(text) == [("Memorandum on ports", ["The Memorandum on ports was signed by the two Ministers"])]

@@ -40,7 +40,9 @@ DECIDED_THAT = re.compile(
     r"\b(?:agreed|decided|resolved|approved|adopted)(?: unanimously)?,? (?:that |to |on |the (?=\w)|(?=(?:it|there|this)\b))",
     re.IGNORECASE,
 )
-PASSIVE = re.compile(r"(.{4,120}?)\s(?:was|were) (?:\w+ly )?(?:approved|adopted|accepted|agreed|confirmed|ratified)\b")
+PASSIVE = re.compile(
+    r"(.{4,120}?)\s(?:was|were) (?:\w+ly )?(?:approved|adopted|accepted|agreed|confirmed|ratified|signed)\b"
+)
 OPENING_CLAUSE = re.compile(
     r"^(?:All|After|Having|Following|With|On|As)\b[^,;.]{10,200}, (?=(?:the|an?|its|his|her|their) )"
 )
