@@ -142,9 +142,10 @@ class _Headings:
 
 
 def _is_in_capitals(words: str) -> bool:
-    """But for a small letter or two: "5  TREE PRESERVATION ORDER No. 3", "REPORT OF Cllr McKAY"."""
+    """But for the end of a word or two: "5  TREE PRESERVATION ORDER No. 3", "REPORT OF CLLR McKAY"."""
     capitals, small = sum(map(str.isupper, words)), sum(map(str.islower, words))
-    return capitals + small > 3 and capitals >= _SHARE_OF_CAPITALS * (capitals + small)
+    named = all(word.isupper() or word[0].isupper() for word in words.split() if any(map(str.isalpha, word)))
+    return capitals + small > 3 and capitals >= _SHARE_OF_CAPITALS * (capitals + small) and named
 
 
 def _is_dated(words: str) -> bool:
