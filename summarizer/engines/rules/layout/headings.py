@@ -10,7 +10,7 @@ from ..words import words
 from .labels import CHAIR_LABEL, SCRIBE_LABEL, is_attendance, read_label
 from .page import Page, without_number
 from .rows import Row
-from .sides import DISTRIBUTION, opens_side
+from .sides import opens_side
 from .topics import Topic, topic_in, topics_in, unlettered
 
 AGENDA = re.compile(
@@ -196,8 +196,6 @@ def is_boilerplate(text: str) -> bool:
     """Whether a heading stands in any record: "Attendees", "Next steps", "Minutes"."""
     plain = _PICTURES.sub("", unlettered(without_number(text))).strip(" :*_.#").lower()
     if NOT_OF_THIS.fullmatch(plain) or PART.fullmatch(plain) or _names_officer(text):
-        return True
-    if ":" in plain and DISTRIBUTION.fullmatch(plain.partition(":")[0]):
         return True
     return plain in words().boilerplate or is_attendance(plain) or AGENDA.fullmatch(plain) is not None
 

@@ -85,9 +85,6 @@ def beside(page: Page, people: frozenset[str]) -> Iterator[tuple[str, str, str |
         if who.upper() not in NOBODY and owns(who, people) and not page.addresses_reader(row.start):
             start = _last_sentence(page.text, begin, end)
             task = _task(page.text[start:end], who)
-            if len(task.split()) < 2:  # "RFI 31 is open. EG to answer."
-                start = begin
-                task = " ".join(page.text[begin:end].split()).rstrip(" .;")
             if len(task.split()) > 1:
                 yield task, who, cell["due"], (start, row.start + cell.end("who")), head
         begin = row.end
