@@ -112,17 +112,14 @@ def read_label(text: str, *, inline: bool = False) -> Label | None:
     if ABSENT.fullmatch(text):
         return ABSENCES
     stated = STATED.fullmatch(text)
-    if stated and _are_people(stated["who"].split()[-1].lower()):
+    who = stated["who"].split()[-1].lower() if stated else ""
+    if stated and (who in WHO or (who.endswith("s") and is_role(who[:-1]))):
         return ATTENDED if stated["there"] else ABSENCES
     if CHAIR.fullmatch(text):
         return Label(CHAIR_LABEL, function=_function(text))
     if SCRIBE.fullmatch(text):
         return Label(SCRIBE_LABEL, function=_function(text))
     return Label(VOTE_LABEL) if inline and VOTED.fullmatch(text) else None
-
-
-def _are_people(word: str) -> bool:
-    return word in WHO or (word.endswith("s") and is_role(word[:-1]))
 
 
 def _function(label: str) -> str | None:

@@ -236,8 +236,7 @@ class Page:
 
     def _speaker(self, segment: Segment) -> str | None:
         """Nobody behind "Q:" and "A:" in minutes, which tell what was asked and answered."""
-        named = self.spoken or (segment.speaker or "").lower() not in words().no_speakers
-        return segment.speaker if named else None
+        return segment.speaker if self.spoken or (segment.speaker or "").lower() not in words().no_speakers else None
 
     def _cells(self, segment: Segment) -> list[tuple[int, int]]:
         """The cells of a row of a table, else the whole."""

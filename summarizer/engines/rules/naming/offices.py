@@ -56,9 +56,10 @@ def split_office(text: str) -> Office:
         if field and tokens[begin].lower not in words().countries | POLITIES:
             continue  # "Minister of Ports": a field, no body
         if begin < len(tokens) and _names_body(tokens[begin:end], tokens[at].lower, tokens[at - 1]):
+            end = next((n for n in range(begin + 1, len(tokens) - 1) if tokens[n].text == "to"), len(tokens))
             role = text[: tokens[at].start].strip(" ,")
-            whole = at == 1 and tokens[0].lower in ("head", "chief", "leader", "member")
-            return Office(text if whole else role, text[tokens[begin].start : tokens[-1].end])
+            whole = end < len(tokens) or (at == 1 and tokens[0].lower in ("head", "chief", "leader", "member"))
+            return Office(text if whole else role, text[tokens[begin].start : tokens[end - 1].end])
     return Office(text, None)
 
 

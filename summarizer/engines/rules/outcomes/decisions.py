@@ -113,12 +113,10 @@ NOTHING = re.compile(
 )
 LONGEST = 2_000
 LONGEST_LISTED = 600
-ROW_END = re.compile(r"\s*[;,](?:\s*(?:and|or))?$")  # of a row that another follows: "to thank the council; and"
 """Characters of an entry in a list of decisions; what is longer is talk."""
+ROW_END = re.compile(r"\s*[;,](?:\s*(?:and|or))?$")  # of a row that another follows: "to thank the council; and"
 SHORT = 100
 """Characters of a remark that may stand inside a list of decisions."""
-
-
 BEHIND = re.compile(
     r"(?<=\w);\s+(?:[A-Z][\w'’.-]*\s){1,4}seconded\b|(?<=[a-z\d)]|\b[A-Z])\.\s+(?:(?:ayes|yeas|noes|nays|roll[- ]call|votes?|voting|seconded|second)\b"
     r"|(?-i:The (?:[A-Z][\w'’-]*\s)?(?:Clerk|Chair\w*|Secretary|Treasurer|Director|Mayor|Manager|Officer|Attorney|Engineer)\s(?:will|is to|shall|to)\s[a-z]))",
@@ -132,6 +130,7 @@ def decisions(page: Page) -> list[Decided]:
     seen: dict[int, set[str]] = {}  # of each record
     found = []
     labelled = list(_labelled(page))
+    reported = (one for one in _reported(page) if not any(one.start < other.start < one.end for other in labelled))
     told = [
         *outcomes(page),
         *motions(page),
@@ -139,7 +138,7 @@ def decisions(page: Page) -> list[Decided]:
         *commanded_decisions(page),
         *labelled,
         *_sections(page),
-        *(one for one in _reported(page) if not any(one.start < other.start < one.end for other in labelled)),
+        *reported,
         *said_decisions(page),
         *tabled_decisions(page),
     ]
@@ -169,10 +168,9 @@ def _labelled(page: Page) -> Iterator[Decided]:
         if match is None and (label := LABEL.match(row.text)) is not None:
             match = RESOLVED.fullmatch(label[0].lower() + row.text[label.end() :])  # offsets hold
         turn = page.document.segment(page.line_at(row.end - 1))
-        if match is None and turn.speaker and row.start < turn.start < row.end:
+        if match is None and turn.speaker and row.start < turn.start < row.end:  # "[ann] RESOLVED We keep it"
             row = replace(row, text=row.text[turn.start - row.start :], start=turn.start)
-            said = RESOLVED.fullmatch(row.text)
-            match = said if said and said["plain"] else None  # "[ann] RESOLVED We keep the lamp"
+            match = RESOLVED.fullmatch(row.text) if row.text.startswith("RESOLVED ") else None
         if match is None or row.end - row.start > LONGEST or page.addresses_reader(row.start):
             continue
         if row.heading and row.text.isupper():

@@ -101,12 +101,11 @@ def suggestions(page: Page) -> Iterator[Decided]:
     """What one of those who met suggests and "it was so decided", in a report of what each of them said."""
     put, that = None, None
     for sentence in [] if page.spoken else page.running:
-        if put is not None and that is not None and _SO_DECIDED.fullmatch(sentence.text):
+        if put and that and sentence.block - put.block <= 1 and _SO_DECIDED.fullmatch(sentence.text):
             start, end = put.start + that.end(), put.start + len(put.text)
             answer = (sentence.start, sentence.start + len(sentence.text))
-            if sentence.block - put.block <= 1:
-                words = put.text[that.end() :].rstrip(" .")
-                yield Decided(words, start, end, (put.start, end), "suggested and so decided", answer=answer)
+            words = put.text[that.end() :].rstrip(" .")
+            yield Decided(words, start, end, (put.start, end), "suggested and so decided", answer=answer)
         if (found := _SUGGESTED.search(sentence.text)) is not None:
             put, that = sentence, found
 

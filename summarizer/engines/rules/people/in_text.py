@@ -54,7 +54,7 @@ def people_in_text(page: Page, *, reports: bool) -> list[Person]:
         if len(sentence.text) > LONGEST_SENTENCE:
             continue
         names_all = INCLUSION.search(sentence.text) or BEFORE.match(sentence.text)
-        if not names_all and not _worth_reading(sentence.text):
+        if not names_all and words().titles.isdisjoint(SIMPLE_WORD.findall(sentence.text.lower())):
             continue
         heading = page.document.segment(sentence.line).kind == "heading"
         named = mentions(_apart(page.text[sentence.start : sentence.start + len(sentence.text)]))
@@ -107,10 +107,6 @@ def _may_be_entry(row: str) -> bool:
     return len(row) <= LONGEST_ROW and row.strip()[:1].isupper() and not told
 
 
-def _worth_reading(text: str) -> bool:
-    return not words().titles.isdisjoint(SIMPLE_WORD.findall(text.lower()))
-
-
 def _is_bare_name(piece: str) -> bool:
     return piece.isalpha() and piece.istitle() and is_name(piece) and not is_office(piece)
 
@@ -140,11 +136,12 @@ def _person(page: Page, sentence: Sentence, person: Mention, present: tuple[int,
 def _office_behind(text: str, end: int) -> Office:
     """What brackets say of a delegate: "Mr. Lee (Norway)", "Ms. Ray (Secretary of the Committee)"."""
     found = BRACKET.match(text, end)
-    country = found["name"].rpartition(" for ")[2] if found else ""  # "Observer for Norway"
+    told = found["name"] if found else ""
+    country = told.rpartition(" for ")[2]  # "Observer for Norway"
     if country.lower().removeprefix("the ") in words().countries:
         return Office(None, country)
-    told = found is not None and has_role(tokenize(found["name"])) and found["name"].lower() not in words().functions
-    return split_office(found["name"]) if found and told else Office(None, None)
+    is_told = has_role(tokenize(told)) and told.lower() not in words().functions
+    return split_office(told) if is_told else Office(None, None)
 
 
 def _enumerated(page: Page, sentence: Sentence, named: list[Mention]) -> list[Person]:

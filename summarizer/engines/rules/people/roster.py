@@ -15,6 +15,7 @@ from ..naming.tokens import tokenize
 from ..words import MOST_WORDS, words
 
 MOST_QUOTES = 3
+WEIGHTS = (Presence.MENTIONED, Presence.ABSENT, Presence.ATTENDED)
 CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 GIVES = re.compile(r" (?:as|who is|is|was) ", re.IGNORECASE)
 """Between a person and the office that is given in passing."""
@@ -135,7 +136,7 @@ class Roster:
             known.quotes.extend(person.quotes)
         self._by_key.setdefault(key, at)
         told = not person.listed and known.presence is Presence.ABSENT  # a list of absences outweighs the text
-        stronger = _weight(person.presence) > _weight(known.presence) and not told
+        stronger = WEIGHTS.index(person.presence) > WEIGHTS.index(known.presence) and not told
         if stronger:
             elsewhere = known.presence is Presence.ABSENT and person.listed
             known.quotes = [] if elsewhere else known.quotes  # away in another record of the file
@@ -280,10 +281,6 @@ def _short_label(key: tuple[str, ...], known: tuple[str, ...], person: Person, o
     if person.basis != other.basis and _writes_out(known, key):
         return True  # "Chair: Dr Jo Bell" over a list with "J Bell"
     return person.basis.startswith(("speaker", "label")) and (len(key) != len(known) or key[-1] == known[-1])
-
-
-def _weight(presence: Presence) -> int:
-    return (Presence.MENTIONED, Presence.ABSENT, Presence.ATTENDED).index(presence)
 
 
 def _distinct(quotes: list[Quote]) -> list[Quote]:

@@ -56,6 +56,7 @@ def agreed_statements(page: Page) -> list[tuple[str, tuple[int, int]]]:
         for match in SIGNED.finditer(sentence.text):
             end = clause_end(sentence.text, match.end())
             if read(sentence.text).strength is Strength.SIGNED and is_asserted(sentence.text, match.end(), None):
-                span = (sentence.start + match.start(), sentence.start + end)
-                found.append((sentence.text[match.start() : end], span))
+                found.append(
+                    (sentence.text[match.start() : end], (sentence.start + match.start(), sentence.start + end))
+                )
     return found

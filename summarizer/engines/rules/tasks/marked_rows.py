@@ -41,7 +41,6 @@ TURNS = 3
 """Rows of one label from which the rows of a page that begin with a name may be speech."""
 LONGEST = 1_500
 _FEWEST_WORDS = 2
-FEWEST_FIELDS = 2
 
 
 Marked = tuple[Row, int, str | None, Row | None]
@@ -78,7 +77,7 @@ class _Lists:
         self._indent = -1  # of its entries
         self._floor = -1  # indent of the bullet that heads a list inside another one
         labels = Counter(row.text.partition(":")[0].casefold() for row in page.rows if ACTION_LINE.fullmatch(row.text))
-        self._fields = {label for label, times in labels.items() if times >= FEWEST_FIELDS}
+        self._fields = {label for label, times in labels.items() if times > 1}
         """Labels that have their next step beside them; what has none is an empty field, over no list."""
         self._talk = any(len(rows) >= TURNS for rows in page.labelled.values())  # "Lee: I think so"
 
