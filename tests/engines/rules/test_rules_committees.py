@@ -93,7 +93,7 @@ def test_brackets_behind_a_delegate_hold_the_office_or_the_country() -> None:
 
 def test_how_the_vote_went_stands_between_resolved_and_what_was_resolved() -> None:
     assert [words for _, words in decided(MINUTES)][1:] == [
-        ["permission be GRANTED."],
+        ["RESOLVED (2 for, 1 against) - That permission be GRANTED"],
         ["the draft order be approved for submission to the council."],
     ]
 
@@ -220,3 +220,54 @@ def test_what_was_signed_there_is_an_outcome_and_what_was_signed_before_is_none(
         " by the two Ministers. They recalled that the agreement on fish was signed in 1998. Three protocols were not signed.\n"
     )
     assert decided(text) == [("Memorandum on ports", ["The Memorandum on ports was signed by the two Ministers"])]
+
+
+def test_a_heading_among_the_items_that_roman_numbers_count_is_one_of_them() -> None:
+    text = (
+        "Minutes of the Library Board\nMay 5, 2020\n\nPresent: Ann Lee, Bo Ray, Cy Fox\n\nI. Call to order\nChair Lee called the"
+        " meeting to order at 6 pm.\n\nII. Treasurer's report\nIt was agreed to move $100 to savings.\n\nIII. Old business\n\n"
+        "A. Roof repair\nBo will ask for two quotes.\n\nB. Hours\nThe Board voted to close on Mondays.\n\n"
+        "IV. Adjournment\nThe meeting closed at 7 pm.\n"
+    )
+    assert decided(text) == [
+        ("Treasurer's report", ["It was agreed to move $100 to savings"]),
+        ("Hours", ["The Board voted to close on Mondays"]),
+    ]
+
+
+def test_a_parish_tells_its_decisions_in_its_own_words() -> None:
+    text = (
+        "Parish council of Holm\nMinutes of meeting no. 4 of 2024, Wednesday 18th September 2024\n\n"
+        "Present: The Revd Sue Dale (in the chair), Ian Fell (Churchwarden), Bob Trant (Treasurer), Dawn Amis.\n\n"
+        "1. Minutes of the meeting held on 10th July\nThese were approved with one correction.\n\n"
+        "2. Finance\nIt was proposed by Ian and seconded by Dawn that £2,000 be moved to the roof fund. Agreed, nem con.\n\n"
+        "3. Policy\nThe PCC formally adopted the policy for 2025. Dawn kindly offered to ring round the hirers.\n"
+        "Ian agreed to speak to the mill and to get two quotes.\n"
+    )
+    made = brief(text)
+    assert people(text)[:2] == [("Sue Dale", "chair", None), ("Ian Fell", "Churchwarden", None)]
+    assert [words for _, words in decided(text)] == [
+        ["These were approved with one correction"],
+        ["£2,000 be moved to the roof fund"],
+        ["The PCC formally adopted the policy for 2025"],
+    ]
+    assert {(one.by, one.action) for one in made.commitments} == {
+        ("Dawn Amis", "ring round the hirers"),
+        ("Ian Fell", "speak to the mill and to get two quotes"),
+    }
+    assert "10th July" not in {one.date and one.date.words for one in made.meetings}
+
+
+def test_an_action_point_by_two_letters_is_nobody_and_news_is_no_next_step() -> None:
+    text = (
+        "Steering call\n3 Sept 2024\n\nOn the call: Amina Yusuf, Salma Haji, Peter Kama\n\n1) Where we are\n"
+        "- Peter: rig is back, hopes to catch up by November\nAP: Peter to send the calendar by 13 Sept\n\n"
+        "2) Nursery\n- Agreed: keep the day rate\n- AP Salma - write one page on the rate\n- AP Amina: share the drawings.\n"
+    )
+    made = brief(text)
+    assert [one.name for one in made.participants] == ["Amina Yusuf", "Salma Haji", "Peter Kama"]
+    assert [((one.owner or "").split()[0], one.action) for one in made.follow_ups] == [
+        ("Peter", "send the calendar by 13 Sept"),
+        ("Salma", "write one page on the rate"),
+        ("Amina", "share the drawings"),
+    ]

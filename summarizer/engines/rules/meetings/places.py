@@ -122,6 +122,8 @@ def _place_after(sentence: str, start: int) -> re.Match[str] | None:
 
 def _is_place(name: str) -> bool:
     first = name.removeprefix("the ").split()[0].lower().strip(".,")
+    if name.startswith("the ") and len(name.split()) == 2 and first in words().bodies:
+        return False  # "in the Board"
     if name.split()[-1].lower().strip(".,") in words().nations:
         return False  # "in South Korean waters"
     return first not in NOT_PLACES and first not in words().nations and first not in words().roles

@@ -46,10 +46,10 @@ BODY = rf"(?:the )?(?:{WHO_DECIDE})"
 _REPORTS = (
     rf"(?:it was|was) (?:unanimously |further |also )?(?:agreed|decided|resolved)\b(?! to disagree)"
     r"(?!(?:(?<=, it was agreed)|(?<=, it was decided)), \w+ed\b)"  # "This, it was agreed, raised questions": a remark
-    rf"|(?:{BODY}|the (?-i:[A-Z]{{2,6}})) (?:then |also |unanimously |further )*(?:approved|adopted|resolved|decided|voted(?: unanimously| \d+\s?[-–]\s?\d+(?:\s?[-–]\s?\d+)?| \w+ to \w+(?=,? to\b))?,? to|ratified|accepted the|endorsed|rejected)\b"
+    rf"|(?:{BODY}|the (?-i:[A-Z]{{2,6}})) (?:then |also |unanimously |further |formally |duly )*(?:approved|adopted|resolved|decided|voted(?: unanimously| \d+\s?[-–]\s?\d+(?:\s?[-–]\s?\d+)?| \w+ to \w+(?=,? to\b))?,? to|ratified|accepted the|endorsed|rejected)\b"
     r"|we (?:have )?(?:then |also |finally )?(?:agreed|decided|resolved) (?:to|that|not|on)\b"
     r"|motions?\b(?:[^.]|(?<=\bMr)\.|(?<=\bMrs)\.|(?<=\bMs)\.|(?<=\bDr)\.){0,160}?\b(?:carried|passed|carries|passes|(?:was |were )?(?:approved|adopted|accepted))\b"
-    r"|(?:was|were) (?:unanimously )?(?:approved|adopted|ratified)\b(?: unanimously| as (?:read|amended|presented|submitted)| by| (?:on|in|with) an? (?:\w+ )?(?:\w+[- ])?(?:vote|majority)| \d{1,3} ?[-–] ?\d)"
+    r"|(?:was|were) (?:unanimously )?(?:approved|adopted|ratified)\b(?: unanimously| as (?:read|amended|presented|submitted)| by| with (?:\w+ ){1,2}(?:corrections?|amendments?|changes?)\b| (?:on|in|with) an? (?:\w+ )?(?:\w+[- ])?(?:vote|majority)| \d{1,3} ?[-–] ?\d)"
     r"|(?:was|were) (?:unanimously )?rejected (?:unanimously|by (?:an? )?(?:show of hands|(?:\w+ )?vote|majority))\b"
     r"|(?:contract|tender|bid|grant|funding|licen[cs]e|lease|permission|leave|post)s?\b[^.;]{0,60}? (?:was|were) (?:then |duly |unanimously )?(?:awarded|granted|allocated|approved|let)\b"
     rf"|{BODY} (?:then |also |unanimously )*(?:awarded|granted|allocated|co-opted|waived)\b"
@@ -81,7 +81,7 @@ MINUTED = re.compile(
 """What minutes report of a matter that those who meet decide on, and a report may tell of others."""
 ELECTED = re.compile(r"\b(?:was|were) (?:duly |unanimously )?(?:re-?)?(?:elected|appointed)\b(?! in \d)")
 PUT_BY = re.compile(
-    r"(?:[^.;:]{3,60} proposed,? [^.;:]{3,60} seconded|(?:it was )?proposed by [^.;:]{3,60}?,? (?:and )?seconded by [^.;:]{3,60}?),? and "
+    r"(?:[^.;:]{3,60} proposed,? [^.;:]{3,60} seconded|(?:it was )?(?:proposed|moved) by [^;:]{3,60}?,? (?:and )?seconded by [^;:]{3,60}?),? and "
     r"(?=(?:(?:it|this) )?(?:was )?(?:unanimously )?(?:agreed|resolved|approved)\b)",
     re.IGNORECASE,
 )
@@ -129,16 +129,14 @@ def decisions(page: Page) -> list[Decided]:
     """Each decision once, where it is first recorded."""
     seen: dict[int, set[str]] = {}  # of each record
     found = []
-    labelled = list(_labelled(page))
-    reported = (one for one in _reported(page) if not any(one.start < other.start < one.end for other in labelled))
     told = [
         *outcomes(page),
         *motions(page),
         *suggestions(page),
         *commanded_decisions(page),
-        *labelled,
+        *_labelled(page),
         *_sections(page),
-        *reported,
+        *_reported(page),
         *said_decisions(page),
         *tabled_decisions(page),
     ]

@@ -53,8 +53,10 @@ _IS_LOST = re.compile(rf"(?:{_LOST})\b", re.IGNORECASE)
 _TOLD_LOST = re.compile(
     rf"(?:the |an? )?(?:motion|amendment)\b[^.;]{{6,200}}? (?:was |were )?(?:{_LOST})\b(?! to\b)", re.IGNORECASE
 )
-_SO_DECIDED = re.compile(r"\(?it was so (?:decided|agreed|resolved|ordered)\W*", re.IGNORECASE)
-_SUGGESTED = re.compile(r"\b(?:took it|take it|suggested|proposed) that (?=\w)")
+_SO_DECIDED = re.compile(
+    r"(?i)\(?it was so (?:decided|agreed|resolved|ordered)\W*|agreed,? (?:nem\.? con|unanimously)\W*"
+)
+_SUGGESTED = re.compile(r"\b(?:took it|take it|suggested|proposed(?: by [^.;]{3,80}?)?) that (?=\S)")
 LOST = "motion lost"
 """The basis of a decision that something was not approved."""
 

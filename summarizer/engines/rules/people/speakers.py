@@ -32,7 +32,7 @@ CODE = re.compile(r"[A-Z]{2,}-?\d+")
 IN_BRACKETS = re.compile(r"\s*\([^()]*\)\s*\Z")
 LONGEST_OPENING = 160
 """Characters quoted of a speaker's first words."""
-ISSUE_WORDS = frozenset({"issue", "pr", "pull", "item", "section", "details", "resolution", "action", "proposal"})
+ISSUE_WORDS = frozenset({"ap", "issue", "pr", "pull", "item", "section", "details", "resolution", "action", "proposal"})
 FUNCTIONS = frozenset(
     {"chair", "chairman", "chairwoman", "chairperson", "moderator", "host", "facilitator", "presiding officer"}
 )
@@ -68,6 +68,8 @@ def speakers(page: Page, listed: list[Person]) -> list[Person]:
             words_of = IN_BRACKETS.sub("", page.text[segment.start : segment.end]).strip()
             short = len(words_of.split()) <= SHORTEST_TURN and words_of[-1:].isalnum() and _titled(words_of)
             if only and (short or CODE.fullmatch(segment.speaker)):
+                if has_role(tokenize(segment.speaker)) and is_name(words_of, spaced=True):
+                    found[segment.speaker] = _speaker(page, words_of, segment.start, end, segment.speaker, None)
                 continue  # "Overseas Aid: Delta States", a heading
             label = usual.get(segment.speaker, segment.speaker)
             person = _labelled(page, label, segment.start, end, functions_named)

@@ -55,7 +55,7 @@ NAMES_IN_A_ROW = re.compile(rf"(?:both\s)?{_NAME}(?:(?:,\s|,?\sand\s){_NAME})*")
 JOINED = re.compile(r"\s(?:and|but)$")
 SAYS = re.compile(rf"\b(?:that|how|{TELLS})$", re.IGNORECASE)
 ADVERBS = re.compile(
-    r"[\s,]*\b(?:also|then|never|further|furthermore|jointly|therefore|today|again|formally|unanimously|both|all|each|have|has|himself|herself|itself|themselves)\b[\s,]*$",
+    r"[\s,]*\b(?:also|then|never|further|furthermore|jointly|therefore|today|again|formally|unanimously|kindly|gladly|readily|willingly|reluctantly|both|all|each|have|has|himself|herself|itself|themselves)\b[\s,]*$",
     re.IGNORECASE,
 )
 

@@ -41,7 +41,7 @@ _ORDER = re.compile(r"(?P<who>[A-Z]{2,4}|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+)?)
 def is_bare(text: str, people: frozenset[str]) -> bool:
     """Whether a label has nothing but names behind it."""
     plain = text.strip(" .*_")
-    return len(plain.split()) <= _MOST_WORDS and plain[:1].isupper() and owns(plain, people)
+    return len(plain.split()) <= _MOST_WORDS and plain[:1].isupper() and ":" not in plain and owns(plain, people)
 
 
 def task_before(page: Page, at: int, told: Sequence[Task]) -> tuple[str, int] | None:

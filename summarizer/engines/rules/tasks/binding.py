@@ -63,7 +63,7 @@ MOVES = re.compile(
 PARTIES = re.compile(
     r"(?:(?:the|both|our|its|all|his|her|their) )?(?:(?:two|three|four) )?(?:[\w-]+ ){0,3}(?:delegations?|sides?|parties|leaders|governments?|ministers?|ministry|minist(?:ry|er) of [\w ]+|department|company|companies|committee|"
     r"board|council|commission|union|agency|authority|team|secretariat|administration|partners|members|participants|officials|countries|country|states|bank|city|municipality|mayor|president|secretary|director|office|"
-    r"town|county|village|district|borough|group|association|federation|organi[sz]ation|mission|firm|university|school|hospital|foundation|institute|embassy|interlocutors|supplier|contractor|landlord)",
+    r"town|village|district|borough|group|association|federation|organi[sz]ation|mission|firm|university|school|hospital|foundation|institute|embassy|interlocutors|supplier|contractor|landlord)",
     re.IGNORECASE,
 )
 FORETOLD = re.compile(
@@ -74,7 +74,7 @@ FORETOLD = re.compile(
 CUT_OFF = re.compile(r"\s(?:for|of|with|to|on|about|from|in|at|by|upon)$")
 """The end of words whose object stands before them: "which they agreed to answer for"."""
 NO_ACTION = re.compile(
-    r"(?:[^,.;]{2,40}? that (?:\S+ ){1,4}(?:would|will|shall)\b|(?:\S+ ){1,3}(?:he|she|it|they|we) (?:would|will|shall)\b|to\b|alone\b|(?:disagree|differ|speak)\b|(?:a|an|the|this|that|these|many|most|several) (?:question|matter|need|importance|necessity|urgency|value|point|issue)s?\b|(?:how|what|whether|many|much|most|all)\b"
+    r"(?:[^,.;]{2,40}? that (?:\S+ ){1,4}(?:would|will|shall)\b|(?:\S+ ){1,3}(?:he|she|it|they|we) (?:would|will|shall)\b|to\b|alone\b|(?:disagree|differ|speak(?! (?:to|with)\b))\b|(?:a|an|the|this|that|these|many|most|several) (?:question|matter|need|importance|necessity|urgency|value|point|issue)s?\b|(?:how|what|whether|many|much|most|all)\b"
     r"|(?:that|this|it|them|these|those)(?:\W*$|[,;]|\s(?:and|but|as|because|when|so)\b))",
     re.IGNORECASE,
 )
