@@ -118,6 +118,8 @@ def _labels(sentence: Sentence, at: int, end: int) -> bool:
         return True
     if at > sentence.start and not _tagged(sentence, at):
         return False
+    if sentence.word(end) == "(":  # "RESOLVED (5 for, 2 against) -", "RESOLVED (25/18a):"
+        end = next((at for at in range(end, end + _LONGEST_TAG) if sentence.word(at) == ")"), end)
     while sentence.word(end)[:1].isdigit() or sentence.word(end) in _NUMBER_MARKS:
         end += 1
     return end >= len(sentence.tokens) or sentence.word(end) in _LABEL_MARKS or _opens_resolution(sentence, at)

@@ -16,6 +16,7 @@ _LETTERED = re.compile(r"[A-Z][.)] (?=[A-Z])")
 _SENTENCE_END = ".!?;,…。！？؟।"
 _LONGEST_TITLE = 200
 _LONGEST = 80
+_SHARE_OF_CAPITALS = 0.9
 
 
 def find_headings(text: str, lines: Sequence[Line], labelled: Container[int], wrapping: Wrapping) -> list[Line]:
@@ -69,7 +70,7 @@ class _Headings:
             return self._is_introduced(number)
         if words[-1] in _SENTENCE_END:
             return False
-        if not self.shouted and words.isupper() and sum(c.isalpha() for c in words) > 3 and len(words.split()) <= 10:
+        if not self.shouted and _is_in_capitals(words):
             return True
         return single and self._is_isolated_title(number, words)
 
@@ -137,6 +138,13 @@ class _Headings:
         """The next line that says anything, if one of the three below is one."""
         below = self.lines[number + 1 : number + 4]
         return next((line for line in below if line.mark not in ("blank", "rule")), None)
+
+
+def _is_in_capitals(words: str) -> bool:
+    """But for the end of a word or two: "5  TREE PRESERVATION ORDER No. 3", "REPORT OF CLLR McKAY"."""
+    capitals, small = sum(map(str.isupper, words)), sum(map(str.islower, words))
+    named = all(word.isupper() or word[0].isupper() for word in words.split() if any(map(str.isalpha, word)))
+    return capitals + small > 3 and capitals >= _SHARE_OF_CAPITALS * (capitals + small) and named
 
 
 def _is_dated(words: str) -> bool:

@@ -236,5 +236,5 @@ def test_notes_of_a_team_are_read_as_they_are_typed() -> None:
     assert [(one.owner, one.due) for one in made.follow_ups] == [
         ("Aisha", "by Fri"),
         ("marek", None),
-        ("Aisha + Lin", None),
+        ("Aisha and Lin", None),
     ]

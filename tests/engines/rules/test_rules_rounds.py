@@ -45,7 +45,7 @@ def test_a_round_has_short_labels_and_one_who_uses_none() -> None:
     assert [one.name for one in brief.participants] == ["Ann", "Bo", "Tess", "Cleo"]
     assert [(one.owner, one.action) for one in brief.follow_ups][3:] == [
         ("Tess", "mend the gate"),
-        ("Ann + Bo", "mend the lamp on Friday"),
+        ("Ann and Bo", "mend the lamp on Friday"),
         ("Tess", "ask the mill"),
     ]
 

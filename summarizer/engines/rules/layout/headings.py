@@ -10,7 +10,7 @@ from ..words import words
 from .labels import CHAIR_LABEL, SCRIBE_LABEL, is_attendance, read_label
 from .page import Page, without_number
 from .rows import Row
-from .sides import DISTRIBUTION, opens_side
+from .sides import opens_side
 from .topics import Topic, topic_in, topics_in, unlettered
 
 AGENDA = re.compile(
@@ -58,7 +58,7 @@ ROWS_OVER_ROLL = 1
 TITLE = re.compile(r"[^\W\d_a-z][\w’'-]*(?: (?:[^\W\d_a-z][\w’'-]*|of|the|and|in|for|to|on|at|from|with|a|an)){1,8}")
 """A line in which every word of weight has a capital."""
 TURN_BELOW = re.compile(r"[^\W\d_a-z][^:\n]{2,90}:\s+\S")
-_PICTURES = re.compile("[\u2190-\u2bff\ufe0f\u200d\U0001f000-\U0001faff]+")
+PICTURES = re.compile("[\u2190-\u2bff\ufe0f\u200d\U0001f000-\U0001faff]+")
 MARKS_BETWEEN = " \t\n:#*_=-.()0123456789"
 """What may stand between a heading and the one right below it."""
 NEAR_FIRST_TURN = 200
@@ -194,10 +194,8 @@ def _asked_below(page: Page, row: Row) -> bool:
 
 def is_boilerplate(text: str) -> bool:
     """Whether a heading stands in any record: "Attendees", "Next steps", "Minutes"."""
-    plain = _PICTURES.sub("", unlettered(without_number(text))).strip(" :*_.#").lower()
+    plain = PICTURES.sub("", unlettered(without_number(text))).strip(" :*_.#").lower()
     if NOT_OF_THIS.fullmatch(plain) or PART.fullmatch(plain) or _names_officer(text):
-        return True
-    if ":" in plain and DISTRIBUTION.fullmatch(plain.partition(":")[0]):
         return True
     return plain in words().boilerplate or is_attendance(plain) or AGENDA.fullmatch(plain) is not None
 

@@ -20,12 +20,12 @@ INVITED = re.compile(r"invited|invitees|invitations sent to", re.IGNORECASE)
 """Before those who were asked to come, of whom it does not say that they came."""
 ABSENT = re.compile(
     r"(?:(?:members |board |directors |trustees |governors |councillors |council ?members |commissioners |committee |with |sent |[a-z]{3,}s (?=absent|excused|not present))*(?:regrets?|apologies(?: for absence| received)?|absent(?:ees)?|absences?|excused|not present|not here|not there|away|not heard from|sent apologies|could not (?:come|make it)|sorry|missing"
-    r"|unable to attend|(?:on )?leave of absence|not in attendance|non-attendees|excused absences?)(?: from)?(?: without (?:proxy|notice|apologies|excuse))?)(?: ?/ ?\w+)?",
+    r"|unable to attend|(?:on )?leave of absence|not in attendance|non-attendees|excused absences?)(?: from)?(?: without (?:proxy|notice|apolog(?:y|ies)|excuse))?)(?: ?/ ?\w+)?",
     re.IGNORECASE,
 )
 APOLOGIZED = re.compile(
     r"(?:there were )?(?P<label>apologies|regrets)(?: for absence)?"
-    r"(?:(?: (?:were|was|had been|have been))? (?:received|noted|recorded|accepted|given|tendered|sent)(?: and (?:noted|accepted|approved))? (?:from|by|for|on behalf of)| from):? (?P<rest>(?:[^.]|(?<=\b\w)\.|\.(?=\w))+)\.?",
+    r"(?:(?: (?:were|was|had been|have been))? (?:received|noted|recorded|accepted|given|tendered|sent|submitted)(?: and (?:noted|accepted|approved))? (?:from|by|for|on behalf of)| from):? (?P<rest>(?:[^.]|(?<=\b\w)\.|\.(?=\w))+)\.?",
     re.IGNORECASE,
 )
 """The same as a sentence: "Apologies for absence were received from Ann Lee and Bo Ray."."""
@@ -112,17 +112,14 @@ def read_label(text: str, *, inline: bool = False) -> Label | None:
     if ABSENT.fullmatch(text):
         return ABSENCES
     stated = STATED.fullmatch(text)
-    if stated and _are_people(stated["who"].split()[-1].lower()):
+    who = stated["who"].split()[-1].lower() if stated else ""
+    if stated and (who in WHO or (who.endswith("s") and is_role(who[:-1]))):
         return ATTENDED if stated["there"] else ABSENCES
     if CHAIR.fullmatch(text):
         return Label(CHAIR_LABEL, function=_function(text))
     if SCRIBE.fullmatch(text):
         return Label(SCRIBE_LABEL, function=_function(text))
     return Label(VOTE_LABEL) if inline and VOTED.fullmatch(text) else None
-
-
-def _are_people(word: str) -> bool:
-    return word in WHO or (word.endswith("s") and is_role(word[:-1]))
 
 
 def _function(label: str) -> str | None:

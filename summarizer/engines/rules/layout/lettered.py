@@ -36,6 +36,7 @@ def lettered_heads(page: Page, people: frozenset[str]) -> list[Head]:
     if not items:
         return []
     outer = items[0].kind
+    below = next((item.kind for item in items if item.kind != outer), None)
     kept: list[_Item] = []
     inside = None
     for item in items:
@@ -43,7 +44,7 @@ def lettered_heads(page: Page, people: frozenset[str]) -> list[Head]:
             head = _head(item, people)
             inside = None if head is None or not _groups(head.words) else head.words
             kept.append(item)
-        elif inside is not None and item.kind == _kind_below(items, outer):
+        elif inside is not None and item.kind == below:
             kept.append(item)
     heads = [head for item in kept if (head := _head(item, people)) is not None and not _groups(head.words)]
     headed = sum(_head(item, people) is not None for item in kept)
@@ -52,7 +53,7 @@ def lettered_heads(page: Page, people: frozenset[str]) -> list[Head]:
 
 def _marked(page: Page) -> Iterator[_Item]:
     for row in page.rows[1:]:
-        mark = None if row.heading or row.listed or page.addresses_reader(row.start) else MARK.match(row.text)
+        mark = None if row.listed or page.addresses_reader(row.start) else MARK.match(row.text)
         if mark is None:
             continue
         if mark["roman"] and mark["roman"] in ROMANS:
@@ -75,10 +76,6 @@ def _counted(items: list[_Item]) -> list[_Item]:
                 kept |= {id(last), id(item)}
                 last = item
     return [item for item in items if id(item) in kept]
-
-
-def _kind_below(items: list[_Item], outer: str) -> str | None:
-    return next((item.kind for item in items if item.kind != outer), None)
 
 
 def _head(item: _Item, people: frozenset[str]) -> Head | None:

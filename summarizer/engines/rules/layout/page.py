@@ -12,6 +12,7 @@ from ....readers.lines import lines_of
 from ....readers.speaker_names import FIELDS, form_fields
 from ....schemas import Quote
 from ....struck import STRIKE, standing
+from ..words import words
 from .records import record_titles
 from .rows import Row, with_numbered_headings
 from .small_letters import raised
@@ -226,11 +227,15 @@ class Page:
     def everything(self) -> list[Sentence]:
         """All segments, headings too, but for those that are struck through; of a row of a table each cell."""
         return [
-            Sentence(_LINE_END.sub(_spaces, self.text[start:end]), start, line, segment.block, segment.speaker)
+            Sentence(_LINE_END.sub(_spaces, self.text[start:end]), start, line, segment.block, self._speaker(segment))
             for line, segment in enumerate(self.document.segments, 1)
             for start, end in self._cells(segment)
             if self.text[start:end].strip()
         ]
+
+    def _speaker(self, segment: Segment) -> str | None:
+        """Nobody behind "Q:" and "A:" in minutes, which tell what was asked and answered."""
+        return segment.speaker if self.spoken or (segment.speaker or "").lower() not in words().no_speakers else None
 
     def _cells(self, segment: Segment) -> list[tuple[int, int]]:
         """The cells of a row of a table, else the whole."""

@@ -1,15 +1,12 @@
 """The physical rows of a page, and which of those that a number opens are headings."""
 
-import re
 from dataclasses import dataclass, replace
 
 FEWEST_HEADINGS = 2
 HEADING_SHARE = 0.6
 """Share of the numbered rows that must have their text below them."""
 NUMBERED_LEVEL = 3
-ROMAN = re.compile(r"([IVX]{1,5})[.)][ \t]+(?=[^\W\d_a-z])")
 ROMANS = "I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX".split()
-FEWEST_ROMAN = 3
 FEWEST_BULLETED = 3
 SHORT_SHARE = 0.8
 """Share of the entries of a list that must be short where they are headings."""
@@ -51,7 +48,7 @@ def with_numbered_headings(rows: list[Row]) -> list[Row]:
     """Rows such as "2. Financial report", with the text of the item below them, are headings where no others are."""
     if any(row.heading for row in rows[1:]):
         return rows
-    heads = _bulleted_headings(rows) or _counted_in_roman(rows) or _numbered_headings(rows)
+    heads = _bulleted_headings(rows) or _numbered_headings(rows)
     return [replace(row, heading=NUMBERED_LEVEL) if at in heads else row for at, row in enumerate(rows)]
 
 
@@ -73,16 +70,6 @@ def _is_paragraph(row: Row) -> bool:
         and row.text[-1:] in ".:?!"
         and len(row.text.split()) >= FEWEST_WORDS
     )
-
-
-def _counted_in_roman(rows: list[Row]) -> set[int]:
-    """Short rows that count from "I. Call to order" on without a gap; "V. Holm" among names is none."""
-    found: set[int] = set()
-    for at, row in enumerate(rows):
-        number = ROMAN.match(row.text) if len(row.text) <= LONGEST_HEADING and row.text[-1:] not in ".;,?!" else None
-        if number is not None and len(found) < len(ROMANS) and number[1] == ROMANS[len(found)]:
-            found.add(at)
-    return found if len(found) >= FEWEST_ROMAN else set()
 
 
 def _numbered_headings(rows: list[Row]) -> set[int]:

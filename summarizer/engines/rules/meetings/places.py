@@ -84,17 +84,17 @@ def told(sentence: str) -> Told | None:
     date = next(dates, None) if verbs else None
     ahead = AHEAD.match(sentence)
     if ahead and verbs and _is_place(ahead["place"]):
-        return Told(_name(ahead["place"]), date, ahead.start("place"))
+        return Told(ahead["place"].rstrip(".,"), date, ahead.start("place"))
     where = WHERE.search(sentence)
     if where and any(verb.start() > where.end("place") for verb in verbs) and _is_place(where["place"]):
-        return Told(_name(where["place"]), date, where.start("place"))
+        return Told(where["place"].rstrip(".,"), date, where.start("place"))
     goes = GOES_TO.search(sentence)
     if goes and (len(verbs) > 1 or FOR_TALKS.match(sentence, goes.end())) and _is_place(goes["place"]):
-        return Told(_name(goes["place"]), date, goes.start("place"))
+        return Told(goes["place"].rstrip(".,"), date, goes.start("place"))
     for lead in [*([opening] if opening else []), *verbs]:
         place = _place_after(sentence, lead.end())
         if place is not None:
-            return Told(_name(place["place"]), date, place.start())
+            return Told(place["place"].rstrip(".,"), date, place.start())
     line = DATELINE.match(sentence)
     if line and verbs and HERE.search(sentence):
         return Told(line["place"], date, 0)
@@ -106,7 +106,7 @@ def goes_to(sentence: str) -> str | None:
     goes = GOES_TO.search(sentence)
     if goes is None or FORETOLD.search(sentence, max(0, goes.start() - NEAR), goes.start()):
         return None
-    return _name(goes["place"]) if _is_place(goes["place"]) else None
+    return goes["place"].rstrip(".,") if _is_place(goes["place"]) else None
 
 
 def _place_after(sentence: str, start: int) -> re.Match[str] | None:
@@ -126,11 +126,6 @@ def _is_place(name: str) -> bool:
     if name.split()[-1].lower().strip(".,") in words().nations:
         return False  # "in South Korean waters"
     return first not in NOT_PLACES and first not in words().nations and first not in words().roles
-
-
-def _name(place: str) -> str:
-    """Without the full stop of the sentence; that of "St." stands before a further word."""
-    return place.rstrip(".,")
 
 
 def same_place(a: str, b: str) -> bool:

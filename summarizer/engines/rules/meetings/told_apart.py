@@ -228,8 +228,8 @@ class Meetings:
                 match = pattern.fullmatch(row.text) if whole else pattern.match(row.text)
                 if match is None or len(row.text) > 160:
                     continue
-                if pattern is DATE_ROW and row.bullet and row.indent:
-                    continue  # a day in a list below another entry is of what that says: "Cancelled: 3 May, 10 May"
+                if (pattern is DATE_ROW and row.bullet and row.indent) or (whole and row.numbered):
+                    continue  # of what an entry says: "Cancelled: 3 May, 10 May", "2. Minutes of the meeting of 3 May"
                 groups = match.groupdict()
                 date, place = groups.get("date"), groups.get("place")
                 if place and pattern is MEMO_LINE and MEETING_WORD.search(place):

@@ -14,7 +14,9 @@ from .offices import has_role
 from .shapes import is_body, is_group, is_name, is_small_name
 from .tokens import tokenize
 
-BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
+BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*)(?:[)\]]|\Z)")
+LOOSE_HANDLE = re.compile(r"(?<=[\w.]) (@[\w-]+)\s*\Z")
+"""A handle behind a name, without brackets: "Ann Lee @ann"."""
 CODE = re.compile(r"([A-Z]{1,5}(?:/[A-Z]{1,5})*)\s*[—–-]\s*(?=[A-Z][\w.]*\s)")
 """An office symbol before the name: "NEA—", "S/P—"."""
 INITIALS = re.compile(r"[*_]*([A-Z]{2,4})\s*[:=]\s+(?=\w)")
@@ -31,7 +33,7 @@ PARTY = re.compile(
     re.IGNORECASE,
 )
 """Words for those who were there that name nobody."""
-CALLED_IN_FULL = re.compile(r"\s*@(?=[^\W\d_a-z][\w'’-]+ [^\W\d_a-z])")
+CALLED_IN_FULL = re.compile(r"\s*@(?=[^\W\d_a-z][\w.'’-]+ [^\W\d_a-z])")
 """The sign before somebody who is called by the full name, as editors of notes set it: "@Ann Lee"."""
 LONGEST_ENTRY = 400
 
@@ -46,7 +48,7 @@ def read_entry(text: str) -> Entry | None:
     handle = HANDLE.match(text.strip())
     if handle and not re.match(r"\s+[A-Z]", text.strip()[handle.end() :]):
         return Entry(handle[1], text.index("@") + 1)
-    text, before = without_style(text)
+    text, before = without_style(LOOSE_HANDLE.sub(r"(\1", text))
     initials = INITIALS.match(text)
     if initials:
         entry = _after_initials(text, initials)

@@ -39,6 +39,8 @@ OF_ADDRESS = tuple(
     "cllr councillor councilmember councilman councilwoman alderman senator representative trustee".split()
 )
 """Titles of each of several members, before a surname."""
+TOLD = re.compile(r"\b(?!the\b|its?\b|our\b|their\b|his\b|her\b|who\b|was\b)[a-z]{2,}\b[^()]*,")
+"""Between a name and an office that is another one's: "Mr. Lee explained, the President has decided"."""
 THE = re.compile(r"\b[Tt]he\s*$")
 ELECTED_AS = re.compile(r"\bas\s*$")
 """Before the office that somebody is given who was named before: "to nominate Mr. Lee as Chair, Mr. Ray seconded"."""
@@ -123,7 +125,12 @@ def _mentions(sentence: str, *, bare: bool = False) -> list[Mention]:
             continue  # "Bo Duval, Jr., Hon. Ann Lee": it belongs to the name before it
         followed = at + 1 < len(found_pieces) and found_pieces[at + 1].name and found_pieces[at + 1].joint == ""
         apposed = piece.joint == "," and piece.role and not followed
-        if waiting is not None and apposed and not _full_title(waiting):
+        if (
+            waiting is not None
+            and apposed
+            and not TOLD.search(sentence, waiting.end, piece.start)
+            and not _full_title(waiting)
+        ):
             waiting.take(split_office(sentence[piece.start : piece.end]))
             waiting.end, waiting.apposed = piece.end, True
             if not any(person is waiting for person in found):
@@ -133,7 +140,8 @@ def _mentions(sentence: str, *, bare: bool = False) -> list[Mention]:
         if waiting is not None and waiting.apposed and piece.joint == "and" and not followed:
             _take_second(sentence, waiting, piece)
             continue
-        rank = bool(office) and piece.joint == "," and followed and all(_of_rank(token) for token in piece.tokens)
+        rank = has_role([token for part in office for token in part.tokens]) and piece.joint == "," and followed
+        rank = rank and all(_of_rank(token) for token in piece.tokens)
         if office and piece.joint == "and" and not _one_office(sentence, office[-1], piece):
             office = []
         if not (rank and _between(sentence, office[-1], piece) == ",") and (
@@ -254,7 +262,7 @@ def _person(sentence: str, piece: Piece, office: list[Piece]) -> Mention | None:
         possessive=piece.tokens[-1].possessive,
         titled=titled,
     )
-    if titled and before:
+    if titled and before and not before[-1].connects:
         person.take(split_office(sentence[before[0].start : before[-1].end]))
     if len(groups) > 1 and not ELECTED_AS.search(sentence, 0, office[0].start):
         person.take(split_office(sentence[office[0].start : office[near - 1].end]))

@@ -4,7 +4,7 @@ import re
 from itertools import takewhile
 from typing import NamedTuple
 
-from ..words import is_role, words
+from ..words import words
 from .tokens import Token, tokenize
 
 DEMONYMS = ("ian", "ean", "ese", "ish", "can")
@@ -18,7 +18,7 @@ class Office(NamedTuple):
     organization: str | None
 
 
-LEADING = re.compile(r"^(?:(?:with|for|from|of|in|at|on|to|by|and)\s+)*(?:the\s+)?")
+LEADING = re.compile(r"^(?:(?:with|for|from|of|in|at|on|to|by|and)\s+)*(?:the\s+)?(?:H\.\s?E\.\s+)?")
 
 FIELD_OFFICES = frozenset({"minister", "secretary", "commissioner", "undersecretary", "under-secretary"})
 
@@ -56,11 +56,10 @@ def split_office(text: str) -> Office:
         if field and tokens[begin].lower not in words().countries | POLITIES:
             continue  # "Minister of Ports": a field, no body
         if begin < len(tokens) and _names_body(tokens[begin:end], tokens[at].lower, tokens[at - 1]):
-            stop = _body_end(tokens, begin)
-            organization = text[tokens[begin].start : tokens[stop - 1].end]
+            end = next((n for n in range(begin + 1, len(tokens) - 1) if tokens[n].text == "to"), len(tokens))
             role = text[: tokens[at].start].strip(" ,")
-            whole = stop < len(tokens) or (at == 1 and tokens[0].lower in ("head", "chief", "leader", "member"))
-            return Office(text if whole else role, organization)
+            whole = end < len(tokens) or (at == 1 and tokens[0].lower in ("head", "chief", "leader", "member"))
+            return Office(text if whole else role, text[tokens[begin].start : tokens[end - 1].end])
     return Office(text, None)
 
 
@@ -100,25 +99,6 @@ def _names_body(phrase: list[Token], connector: str, before: Token) -> bool:
         return before.office  # not in "for the Horn of Africa"
     # A capitalised word of no list is a company or a town.
     return connector in ("of", "at") and all(t.capital and not t.office for t in phrase)
-
-
-def _body_end(tokens: list[Token], begin: int) -> int:
-    """End of the body's name: all that follows, but for a second office after "and"."""
-    for at in range(begin + 1, len(tokens) - 1):
-        if tokens[at].text == "to":
-            return at
-        if tokens[at].text in ("and", "&") and is_role(_head(tokens, at + 1)):
-            return at
-    return len(tokens)
-
-
-def _head(tokens: list[Token], at: int) -> str:
-    """First word after qualifiers such as "Senior"."""
-    while at < len(tokens) - 1 and not tokens[at].role and tokens[at].office:
-        if tokens[at + 1].connects or tokens[at].lower in words().bodies:
-            break
-        at += 1
-    return tokens[at].text
 
 
 def opens_small_office(tokens: list[Token], at: int, end: int) -> bool:

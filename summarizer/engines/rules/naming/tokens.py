@@ -15,7 +15,7 @@ SHORT = re.compile(r"(?:[A-Z]\.-?)+|[A-Z][a-z]{1,2}\.")
 """Initials, and what may be a shortened first name: "Wm."."""
 POSSESSIVE = re.compile(r"['’]s?$")
 PREFIXED = re.compile(
-    r"(?:al|el|ul|as|ash|at|ad|ar|az|an|abu|ben|bin|ibn|von|van)-(?=[^\W\d_a-z])|[dlno]['’](?=[^\W\d_a-z])"
+    r"(?:e|al|el|ul|as|ash|at|ad|ar|az|an|abu|ben|bin|ibn|von|van)-(?=[^\W\d_a-z])|[dlno]['’](?=[^\W\d_a-z])"
 )
 """A particle that is written on to its name: "al-Tijani", "d'Estaing"."""
 RETIRED = re.compile(r"\((?:rtd|retd|ret['’]?d?|retired)\.?\)", re.IGNORECASE)

@@ -12,7 +12,7 @@ from ..layout.page import LIST_LABEL, Page, Sentence, without_typist
 from ..layout.rows import Row
 from .below import outcomes, tabled_decisions
 from .in_talk import said_decisions
-from .motions import CARRIED, LOST, MOVED, Motions, motions, told_as_lost, voted_motion
+from .motions import CARRIED, LOST, MOVED, Motions, motions, suggestions, told_as_lost, voted_motion
 
 NUMBER = r"(?:\s*(?:#|no\.?|nr\.?|number)?\s*\d[\d.\-/]*)?"
 BOLD = r"\*{0,2}"
@@ -21,7 +21,7 @@ TAG = r"(?:\[\w+(?:[.-]\w+)*\]\s*)?"
 """The number of an entry before its label: "[159-C1] Consensus: ..."."""
 RESOLVED = re.compile(
     rf"{TAG}(?:resolutions?|resolved|decisions?|agreed|decided|verdict|outcome|consensus|conclusion of the chair|motion carried|carried|adopted|approved)\b{NUMBER}\s*{BOLD}[:—–]{BOLD}\s*(?P<text>\S.*)"
-    r"|(?:RESOLVED|RESOLUTION|AGREED|DECIDED)\b\**,?\s+(?:[–—-]\s+)?(?:FURTHER\b,?\s+)?(?:(?:\([^()]{2,80}\)|(?i:unanimously)\b)\s*[,:]?\s*)?(?:[Tt]hat\s+)?(?P<plain>\S.*)|(?:Resolved|Ordered|Agreed),\s+[Tt]hat\s+(?P<formal>\S.*)|Resolved\s+(?P<noted>[A-Z][a-z]+\s\S.*)"
+    r"|(?:RESOLVED|RESOLUTION|AGREED|DECIDED)\b\**,?\s+(?:[–—-]\s+)?(?:FURTHER\b,?\s+)?(?:(?:\([^()]{2,80}\)|(?i:unanimously)\b)\s*[,:–—-]?\s*)?(?:[Tt]hat\s+)?(?P<plain>\S.*)|(?:Resolved|Ordered|Agreed),\s+[Tt]hat\s+(?P<formal>\S.*)|Resolved\s+(?P<noted>[A-Z][a-z]+\s\S.*)"
     r"|(?:DECISION|RESOLUTION)\s+(?:#|N[or]\.?\s*)?\d[\d.\-/]*\s+(?P<numbered>[A-Z]\S*\s\S.*)",
     re.DOTALL,
 )
@@ -30,7 +30,7 @@ LABEL = re.compile(
     re.IGNORECASE,
 )
 WITHIN = re.compile(
-    r"(?:(?:RESOLVED|AGREED|DECIDED)\b|(?:Resolved|Agreed|Decided)(?=:))(?: (?i:unanimously)| FURTHER,?| \([^()]{2,80}\))?\s*[:—–,]?\s+(?:that\s+)?(?P<words>[^\W\d_]\S*\s\S.*)",
+    r"(?:(?:RESOLVED|AGREED|DECIDED)\b|(?:Resolved|Agreed|Decided)(?=:))(?: (?i:unanimously)| FURTHER,?| \([^()]{2,80}\))?\s*[:—–,-]?\s+(?:[Tt]hat\s+)?(?P<words>[^\W\d_]\S*\s\S.*)",
     re.DOTALL,
 )
 """A sentence behind others on its row: "The Clerk told of the shelter. RESOLVED: that it be painted."."""
@@ -45,10 +45,10 @@ BODY = rf"(?:the )?(?:{WHO_DECIDE})"
 _REPORTS = (
     rf"(?:it was|was) (?:unanimously |further |also )?(?:agreed|decided|resolved)\b(?! to disagree)"
     r"(?!(?:(?<=, it was agreed)|(?<=, it was decided)), \w+ed\b)"  # "This, it was agreed, raised questions": a remark
-    rf"|(?:{BODY}|the (?-i:[A-Z]{{2,6}})) (?:then |also |unanimously |further )*(?:approved|adopted|resolved|decided|voted(?: unanimously| \d+\s?[-–]\s?\d+(?:\s?[-–]\s?\d+)?| \w+ to \w+(?=,? to\b))?,? to|ratified|accepted the|endorsed|rejected)\b"
+    rf"|(?:{BODY}|the (?-i:[A-Z]{{2,6}})) (?:then |also |unanimously |further |formally |duly )*(?:approved|adopted|resolved|decided|voted(?: unanimously| \d+\s?[-–]\s?\d+(?:\s?[-–]\s?\d+)?| \w+ to \w+(?=,? to\b))?,? to|ratified|accepted the|endorsed|rejected)\b"
     r"|we (?:have )?(?:then |also |finally )?(?:agreed|decided|resolved) (?:to|that|not|on)\b"
     r"|motions?\b(?:[^.]|(?<=\bMr)\.|(?<=\bMrs)\.|(?<=\bMs)\.|(?<=\bDr)\.){0,160}?\b(?:carried|passed|carries|passes|(?:was |were )?(?:approved|adopted|accepted))\b"
-    r"|(?:was|were) (?:unanimously )?(?:approved|adopted|ratified)\b(?: unanimously| as (?:read|amended|presented|submitted)| by| (?:on|in|with) an? (?:\w+ )?(?:\w+[- ])?(?:vote|majority)| \d{1,3} ?[-–] ?\d)"
+    r"|(?:was|were) (?:unanimously )?(?:approved|adopted|ratified)\b(?: unanimously| as (?:read|amended|presented|submitted)| by| with (?:\w+ ){1,2}(?:corrections?|amendments?|changes?)\b| (?:on|in|with) an? (?:\w+ )?(?:\w+[- ])?(?:vote|majority)| \d{1,3} ?[-–] ?\d)"
     r"|(?:was|were) (?:unanimously )?rejected (?:unanimously|by (?:an? )?(?:show of hands|(?:\w+ )?vote|majority))\b"
     r"|(?:contract|tender|bid|grant|funding|licen[cs]e|lease|permission|leave|post)s?\b[^.;]{0,60}? (?:was|were) (?:then |duly |unanimously )?(?:awarded|granted|allocated|approved|let)\b"
     rf"|{BODY} (?:then |also |unanimously )*(?:awarded|granted|allocated|co-opted|waived)\b"
@@ -73,14 +73,14 @@ NOTED = re.compile(
 MINUTED = re.compile(
     r"\bsenate (?:then |also |unanimously )?(?:approved|adopted|endorsed|resolved|ratified|agreed to)\b|"
     r"(?:was|were) (?:then |duly |unanimously )?(?:awarded|granted|given|allocated) (?:the|an?)\b[^.;,]{0,40}?\b(?:contract|tender|work|job|order|grant|lease|licen[cs]e|permission)\b"
-    r"|\b(?:quotations?|quotes?|tenders?|bids?|offers?|estimates?|payments?|invoices?|accounts?|expenditure|budget|precept|statements?|polic(?:y|ies)|strateg(?:y|ies)|terms of reference|minute|reports?|resignations?|applications?|nominations?)\b"
-    r"(?:[^.;:]|\.(?=\d)){0,80}? (?:was|were) (?:then |duly |unanimously )?(?:accepted|approved|adopted|agreed|authori[sz]ed|ratified)\b",
+    r"|\b(?:quotations?|quotes?|tenders?|bids?|offers?|estimates?|payments?|invoices?|accounts?|expenditure|budget|precept|statements?|polic(?:y|ies)|strateg(?:y|ies)|terms of reference|minute|reports?|resignations?|applications?|nominations?|(?:draft|revised|amended|proposed|updated) [a-z]{3,}(?: [a-z]{3,}){0,2})\b"
+    r"(?:[^.;:]|\.(?=\d)){0,80}? (?:was|were) (?:then |duly |unanimously |\w+ed and )?(?:accepted|approved|adopted|agreed|authori[sz]ed|ratified)\b",
     re.IGNORECASE,
 )
 """What minutes report of a matter that those who meet decide on, and a report may tell of others."""
 ELECTED = re.compile(r"\b(?:was|were) (?:duly |unanimously )?(?:re-?)?(?:elected|appointed)\b(?! in \d)")
 PUT_BY = re.compile(
-    r"(?:[^.;:]{3,60} proposed,? [^.;:]{3,60} seconded|(?:it was )?proposed by [^.;:]{3,60}?,? (?:and )?seconded by [^.;:]{3,60}?),? and "
+    r"(?:[^.;:]{3,60} proposed,? [^.;:]{3,60} seconded|(?:it was )?(?:proposed|moved) by [^;:]{3,60}?,? (?:and )?seconded by [^;:]{3,60}?),? and "
     r"(?=(?:(?:it|this) )?(?:was )?(?:unanimously )?(?:agreed|resolved|approved)\b)",
     re.IGNORECASE,
 )
@@ -112,12 +112,10 @@ NOTHING = re.compile(
 )
 LONGEST = 2_000
 LONGEST_LISTED = 600
-ROW_END = re.compile(r"\s*[;,](?:\s*(?:and|or))?$")  # of a row that another follows: "to thank the council; and"
 """Characters of an entry in a list of decisions; what is longer is talk."""
+ROW_END = re.compile(r"\s*[;,](?:\s*(?:and|or))?$")  # of a row that another follows: "to thank the council; and"
 SHORT = 100
 """Characters of a remark that may stand inside a list of decisions."""
-
-
 BEHIND = re.compile(
     r"(?<=\w);\s+(?:[A-Z][\w'’.-]*\s){1,4}seconded\b|(?<=[a-z\d)]|\b[A-Z])\.\s+(?:(?:ayes|yeas|noes|nays|roll[- ]call|votes?|voting|seconded|second)\b"
     r"|(?-i:The (?:[A-Z][\w'’-]*\s)?(?:Clerk|Chair\w*|Secretary|Treasurer|Director|Mayor|Manager|Officer|Attorney|Engineer)\s(?:will|is to|shall|to)\s[a-z]))",
@@ -133,6 +131,7 @@ def decisions(page: Page) -> list[Decided]:
     told = [
         *outcomes(page),
         *motions(page),
+        *suggestions(page),
         *commanded_decisions(page),
         *_labelled(page),
         *_sections(page),
@@ -165,6 +164,10 @@ def _labelled(page: Page) -> Iterator[Decided]:
         match = RESOLVED.fullmatch(row.text)
         if match is None and (label := LABEL.match(row.text)) is not None:
             match = RESOLVED.fullmatch(label[0].lower() + row.text[label.end() :])  # offsets hold
+        turn = page.document.segment(page.line_at(row.end - 1))
+        if match is None and turn.speaker and row.start < turn.start < row.end:  # "[ann] RESOLVED We keep it"
+            row = replace(row, text=row.text[turn.start - row.start :], start=turn.start)
+            match = RESOLVED.fullmatch(row.text) if row.text.startswith("RESOLVED ") else None
         if match is None or row.end - row.start > LONGEST or page.addresses_reader(row.start):
             continue
         if row.heading and row.text.isupper():

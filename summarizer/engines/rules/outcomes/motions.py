@@ -53,6 +53,10 @@ _IS_LOST = re.compile(rf"(?:{_LOST})\b", re.IGNORECASE)
 _TOLD_LOST = re.compile(
     rf"(?:the |an? )?(?:motion|amendment)\b[^.;]{{6,200}}? (?:was |were )?(?:{_LOST})\b(?! to\b)", re.IGNORECASE
 )
+_SO_DECIDED = re.compile(
+    r"(?i)\(?it was so (?:decided|agreed|resolved|ordered)\W*|agreed,? (?:nem\.? con|unanimously)\W*"
+)
+_SUGGESTED = re.compile(r"\b(?:took it|take it|suggested|proposed(?: by [^.;]{3,80}?)?) that (?=\S)")
 LOST = "motion lost"
 """The basis of a decision that something was not approved."""
 
@@ -93,6 +97,19 @@ def _told(one: Decided, how: str) -> Decided:
     if _IS_LOST.match(how) is None:
         return one
     return replace(one, words=f"Motion not carried: {one.words}", basis=LOST)
+
+
+def suggestions(page: Page) -> Iterator[Decided]:
+    """What one of those who met suggests and "it was so decided", in a report of what each of them said."""
+    put, that = None, None
+    for sentence in [] if page.spoken else page.running:
+        if put and that and sentence.block - put.block <= 1 and _SO_DECIDED.fullmatch(sentence.text):
+            start, end = put.start + that.end(), put.start + len(put.text)
+            answer = (sentence.start, sentence.start + len(sentence.text))
+            words = put.text[that.end() :].rstrip(" .")
+            yield Decided(words, start, end, (put.start, end), "suggested and so decided", answer=answer)
+        if (found := _SUGGESTED.search(sentence.text)) is not None:
+            put, that = sentence, found
 
 
 def told_as_lost(text: str) -> bool:

@@ -23,7 +23,7 @@ from ..layout.small_letters import unlabelled
 from ..naming.entries import read_entry
 from ..naming.shapes import is_name
 from .labelled_lists import LabelledLists
-from .list_blocks import ListBlocks
+from .list_blocks import FEWEST_IN_ROW, ListBlocks
 from .list_rows import Columns
 from .rolls import OPENING_ROWS, labelled, rolled_people, titled_pair
 from .rows_of_people import split_people
@@ -38,7 +38,6 @@ DASHED = re.compile(
 )
 """Those who were away, or voted, behind a dash: "2. Apologies – Cllr Lee"."""
 FEWEST_AT_FOOT = 3
-FEWEST_IN_ROW = 3
 AT_FOOT = "list at the foot"
 LONGEST_LIST = 200_000
 """Characters of a list in one row: some ten thousand people."""

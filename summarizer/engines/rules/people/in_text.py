@@ -10,7 +10,9 @@ from ..layout.labels import ATTENDED
 from ..layout.page import Page, Sentence
 from ..naming.entries import read_entry
 from ..naming.names import Mention, mentions
+from ..naming.offices import Office, has_role, split_office
 from ..naming.shapes import is_name
+from ..naming.tokens import tokenize
 from ..sentences.clauses import VERB
 from ..sentences.encounters import stayed_away, took_part
 from ..words import is_office, words
@@ -51,7 +53,7 @@ def people_in_text(page: Page, *, reports: bool) -> list[Person]:
         if len(sentence.text) > LONGEST_SENTENCE:
             continue
         names_all = INCLUSION.search(sentence.text) or BEFORE.match(sentence.text)
-        if not names_all and not _worth_reading(sentence.text):
+        if not names_all and words().titles.isdisjoint(SIMPLE_WORD.findall(sentence.text.lower())):
             continue
         heading = page.document.segment(sentence.line).kind == "heading"
         named = mentions(_apart(page.text[sentence.start : sentence.start + len(sentence.text)]))
@@ -104,10 +106,6 @@ def _may_be_entry(row: str) -> bool:
     return len(row) <= LONGEST_ROW and row.strip()[:1].isupper() and not told
 
 
-def _worth_reading(text: str) -> bool:
-    return not words().titles.isdisjoint(SIMPLE_WORD.findall(text.lower()))
-
-
 def _is_bare_name(piece: str) -> bool:
     return piece.isalpha() and piece.istitle() and is_name(piece) and not is_office(piece)
 
@@ -121,6 +119,7 @@ def _person(page: Page, sentence: Sentence, person: Mention, present: tuple[int,
     if present and not start <= sentence.start + present[0] < end:
         stop = min(present[1] + SHOWN_AFTER, len(sentence.text))
         quotes.append(page.quote(sentence.start + present[0], sentence.start + stop))
+    behind = _office_behind(sentence.text, person.end)
     return Person(
         name=person.name,
         quotes=quotes,
@@ -128,16 +127,20 @@ def _person(page: Page, sentence: Sentence, person: Mention, present: tuple[int,
         at=sentence.start + person.start,
         there=[sentence.start + person.start] if present else [],
         presence=Presence.ATTENDED if present else Presence.MENTIONED,
-        role=person.role,
-        organization=person.organization or _country_behind(sentence.text, person.end),
+        role=person.role or behind.role,
+        organization=person.organization or behind.organization,
     )
 
 
-def _country_behind(text: str, end: int) -> str | None:
-    """The country that brackets give a delegate: "Mr. Lee (Norway)"."""
-    behind = BRACKET.match(text, end)
-    name = behind["name"].lower().removeprefix("the ") if behind else ""
-    return behind["name"] if behind and name in words().countries else None
+def _office_behind(text: str, end: int) -> Office:
+    """What brackets say of a delegate: "Mr. Lee (Norway)", "Ms. Ray (Secretary of the Committee)"."""
+    found = BRACKET.match(text, end)
+    told = found["name"] if found else ""
+    country = told.rpartition(" for ")[2]  # "Observer for Norway"
+    if country.lower().removeprefix("the ") in words().countries:
+        return Office(None, country)
+    is_told = has_role(tokenize(told)) and told.lower() not in words().functions
+    return split_office(told) if is_told else Office(None, None)
 
 
 def _enumerated(page: Page, sentence: Sentence, named: list[Mention]) -> list[Person]:

@@ -8,7 +8,7 @@ from ..layout.found import Person
 from ..words import words
 from .roster import Roster
 
-_SLASH = re.compile(r"\s*/\s*")
+_SLASH, _PLUS = re.compile(r"\s*/\s*"), re.compile(r"\s\+\s")
 _LETTERS = re.compile(r"\b(?:[A-Z]{2,4}|[A-Z]{2}[a-z]|[A-Z][a-z][A-Z][a-z]?)\b")
 
 
@@ -23,7 +23,7 @@ def in_full(roster: Roster, owner: str) -> tuple[str, tuple[Quote, ...]]:
         quotes.append(bearer.quotes[0])
         return bearer.name
 
-    full = _LETTERS.sub(named, owner)
+    full = _LETTERS.sub(named, _PLUS.sub(" and ", owner))
     return (_SLASH.sub(" and ", full) if quotes else full), tuple(quotes)
 
 

@@ -27,14 +27,10 @@ def _heads_entries(rows: list[Row], at: int) -> bool:
     text = rows[at].text.strip(" *_")
     if not rows[at + 1].listed or not text[:1].isupper() or text[-1] in ".,;?!" or is_person(text):
         return False
-    if not _may_be_persons(rows[at + 1]):
-        return False
+    below = rows[at + 1].text
+    if read_entry(below) is None or not (re.search(r":\s", below) is None or is_person(below)):
+        return False  # a note under a name: "Yesterday: fixed the door"
     return is_body(text) or is_group(text) or (at > 0 and rows[at - 1].listed and not is_name(text, spaced=True))
-
-
-def _may_be_persons(row: Row) -> bool:
-    """Whether a marked row may be somebody's, and is no note under a name: "Yesterday: fixed the door"."""
-    return read_entry(row.text) is not None and (re.search(r":\s", row.text) is None or is_person(row.text))
 
 
 def names_further_side(rows: list[Row], at: int) -> bool:

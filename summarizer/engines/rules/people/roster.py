@@ -15,6 +15,7 @@ from ..naming.tokens import tokenize
 from ..words import MOST_WORDS, words
 
 MOST_QUOTES = 3
+WEIGHTS = (Presence.MENTIONED, Presence.ABSENT, Presence.ATTENDED)
 CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 GIVES = re.compile(r" (?:as|who is|is|was) ", re.IGNORECASE)
 """Between a person and the office that is given in passing."""
@@ -72,7 +73,11 @@ class Roster:
             for word in key
             for at in self._by_word.get(word, ())
             if (_fits(key, self._keys[at]) or _by_middle(key, self._keys[at], person, self.people[at]))
-            and not (person.listed and self.people[at].listed and not _short_label(key, self._keys[at], person))
+            and not (
+                person.listed
+                and self.people[at].listed
+                and not _short_label(key, self._keys[at], person, self.people[at])
+            )
         }
         if not fits and person.basis == _LABEL:
             fits = self._by_office(key) or self._by_initials(person.name) or self._misspelt(key)
@@ -131,7 +136,7 @@ class Roster:
             known.quotes.extend(person.quotes)
         self._by_key.setdefault(key, at)
         told = not person.listed and known.presence is Presence.ABSENT  # a list of absences outweighs the text
-        stronger = _weight(person.presence) > _weight(known.presence) and not told
+        stronger = WEIGHTS.index(person.presence) > WEIGHTS.index(known.presence) and not told
         if stronger:
             elsewhere = known.presence is Presence.ABSENT and person.listed
             known.quotes = [] if elsewhere else known.quotes  # away in another record of the file
@@ -271,13 +276,11 @@ def _writes_out(key: tuple[str, ...], known: tuple[str, ...]) -> bool:
     return same and len(known[0]) == 1 < len(key[0]) and key[0].startswith(known[0])
 
 
-def _short_label(key: tuple[str, ...], known: tuple[str, ...], person: Person) -> bool:
+def _short_label(key: tuple[str, ...], known: tuple[str, ...], person: Person, other: Person) -> bool:
     """Whether a speaker's or chair's label is a short form of a listed person; two entries of a list are two people."""
+    if person.basis != other.basis and _writes_out(known, key):
+        return True  # "Chair: Dr Jo Bell" over a list with "J Bell"
     return person.basis.startswith(("speaker", "label")) and (len(key) != len(known) or key[-1] == known[-1])
-
-
-def _weight(presence: Presence) -> int:
-    return (Presence.MENTIONED, Presence.ABSENT, Presence.ATTENDED).index(presence)
 
 
 def _distinct(quotes: list[Quote]) -> list[Quote]:

@@ -13,8 +13,6 @@ PLURAL_TITLE = re.compile(r"(?:[^\W\d_a-z]\w+ )?(?P<role>[^\W\d_a-z][a-z]+)s\.?\
 """A title of several: "Senators Lee", "Council Members Ann Lee"."""
 
 ONE_BRACKET = re.compile(r"(?P<name>[^()]+?)(?: \((?P<remark>[^()]*)\))?")
-VOICE = re.compile(r"(?P<who>[A-Za-z]+) ?#?\d{1,3}")
-"""Somebody whom a recording could not name: "Speaker 3"."""
 PAIR = re.compile(r"(?P<one>[^,;:()]+?) (?:and|&) (?P<other>[^,;:()]+?) [–—-] [^\W\d_a-z].*")
 LEAD = re.compile(r"\A[ .\t\n]*(?:(?:and|&)\s+)?")
 """Before a piece of a list: "; and Members Ann Lee"."""
@@ -26,9 +24,6 @@ def split_people(text: str) -> list[tuple[str, int]]:
     pieces = [part for whole in _pieces(text) for piece in _titled(*whole) for part in _of_one_title(*piece)]
     joined: list[tuple[str, int]] = []
     for piece, at in pieces:
-        voice = VOICE.fullmatch(piece)
-        if voice and voice["who"].lower() in words().unnamed:
-            continue
         if ";" not in text and joined and _belongs(piece, joined[-1][0]) and not _is_apart(piece, joined):
             _, start = joined[-1]
             if len(joined) > 1 and OFFICE_HALF.fullmatch(text[start:at]):
@@ -42,8 +37,9 @@ def split_people(text: str) -> list[tuple[str, int]]:
 
 def _pieces(text: str) -> list[tuple[str, int]]:
     depth, at, found = 0, 0, []
-    mark = re.compile(r"[()\[\]]|;|,|\band\b|\s&\s") if ";" not in text else re.compile(r"[()\[\]]|;")
-    for match in mark.finditer(text):
+    mark = r"[()\[\]]|;|,|\band\b|\s&\s" if ";" not in text else r"[()\[\]]|;"
+    mark += r"|\s(?=@)" if text.startswith("@") else ""  # "@Ann Lee @Bo Ray"
+    for match in re.finditer(mark, text):
         if match[0] in "([":
             depth += 1
         elif match[0] in ")]":

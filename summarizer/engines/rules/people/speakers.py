@@ -8,6 +8,7 @@ from itertools import groupby
 from ....closed_classes import NAME_PARTICLES
 from ....schemas import Presence
 from ..layout.found import Person
+from ..layout.headings import PICTURES
 from ..layout.labels import is_attendance
 from ..layout.page import Page
 from ..naming.entries import read_entry
@@ -26,12 +27,12 @@ _TELLING = re.compile(
     re.IGNORECASE,
 )
 """What somebody does behind whose name a label has it: "Ann summarizes:"."""
-_PICTURES = re.compile("[\u2190-\u2bff\U0001f000-\U0001faff\ufe0f\u200d]+")
-"""Arrows, stars and emoji that people put beside their names."""
+CODE = re.compile(r"[A-Z]{2,}-?\d+")
+"""The short name of a matter that one line is about: "WP2: open"."""
 IN_BRACKETS = re.compile(r"\s*\([^()]*\)\s*\Z")
 LONGEST_OPENING = 160
 """Characters quoted of a speaker's first words."""
-ISSUE_WORDS = frozenset({"issue", "pr", "pull", "item", "section", "details", "resolution", "action", "proposal"})
+ISSUE_WORDS = frozenset({"ap", "issue", "pr", "pull", "item", "section", "details", "resolution", "action", "proposal"})
 FUNCTIONS = frozenset(
     {"chair", "chairman", "chairwoman", "chairperson", "moderator", "host", "facilitator", "presiding officer"}
 )
@@ -65,11 +66,11 @@ def speakers(page: Page, listed: list[Person]) -> list[Person]:
             end = min(segment.end, segment.start + LONGEST_OPENING)
             only = turns[segment.speaker] == 1
             words_of = IN_BRACKETS.sub("", page.text[segment.start : segment.end]).strip()
-            if only and len(words_of.split()) <= SHORTEST_TURN and words_of[-1:].isalnum() and _titled(words_of):
-                if not has_role(tokenize(segment.speaker)) or not is_name(words_of, spaced=True):
-                    continue  # "Overseas Aid: Delta States", a heading
-                found[segment.speaker] = _speaker(page, words_of, segment.start, end, segment.speaker, None)
-                continue
+            short = len(words_of.split()) <= SHORTEST_TURN and words_of[-1:].isalnum() and _titled(words_of)
+            if only and (short or CODE.fullmatch(segment.speaker)):
+                if has_role(tokenize(segment.speaker)) and is_name(words_of, spaced=True):
+                    found[segment.speaker] = _speaker(page, words_of, segment.start, end, segment.speaker, None)
+                continue  # "Overseas Aid: Delta States", a heading
             label = usual.get(segment.speaker, segment.speaker)
             person = _labelled(page, label, segment.start, end, functions_named)
             if person is not None:
@@ -111,7 +112,7 @@ def _titled(text: str) -> bool:
 
 def _labelled(page: Page, label: str, start: int, end: int, functions_named: bool) -> Person | None:
     """The person behind a label; labels such as "Note" or "Present" are nobody's."""
-    label = " ".join(_PICTURES.sub(" ", _TELLING.sub("", label.strip())).split())
+    label = " ".join(PICTURES.sub(" ", _TELLING.sub("", label.strip())).split())
     lower = label.lower()
     if (numbered := _NUMBERED.fullmatch(lower)) and numbered["who"] in words().unnamed:
         return _speaker(page, label, start, end, None, None)

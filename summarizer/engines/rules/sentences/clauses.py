@@ -34,7 +34,9 @@ PLURAL = re.compile(
 )
 INSERTED = re.compile(r",\s(?:he|she|they|it|we)$")
 """What is left of words put in between: "Oslo, he added, will ..."."""
-HOWEVER = re.compile(r",\s(?:however|though|therefore|moreover|meanwhile|in turn)$")
+HOWEVER = re.compile(
+    r",\s(?:however|though|therefore|moreover|meanwhile|in turn|(?:for|on) (?:its|his|her|their|our) (?:own )?(?:part|side))$"
+)
 """A small word put in behind a subject: "the union, however, will ..."."""
 OPENING = re.compile(
     r"(?:instead|rather|therefore|thus|hence|still|so|but|and|yet|finally|eventually|again|otherwise"
@@ -52,7 +54,7 @@ NAMES_IN_A_ROW = re.compile(rf"(?:both\s)?{_NAME}(?:(?:,\s|,?\sand\s){_NAME})*")
 JOINED = re.compile(r"\s(?:and|but)$")
 SAYS = re.compile(rf"\b(?:that|how|{TELLS})$", re.IGNORECASE)
 ADVERBS = re.compile(
-    r"[\s,]*\b(?:also|then|never|further|furthermore|jointly|therefore|today|again|formally|unanimously|both|all|each|have|has|himself|herself|itself|themselves)\b[\s,]*$",
+    r"[\s,]*\b(?:also|then|never|further|furthermore|jointly|therefore|today|again|formally|unanimously|kindly|gladly|readily|willingly|reluctantly|both|all|each|have|has|himself|herself|itself|themselves)\b[\s,]*$",
     re.IGNORECASE,
 )
 

@@ -27,7 +27,7 @@ DUE = re.compile(
 
 
 COLUMN = re.compile(
-    rf"(?:\s[-–—|📅⏳]\s|\s\()\s*(?P<when>(?:(?:due|by)\b:?[ \t]*)?{WHEN}|asap|as soon as possible)\)?[\s.;]*$",
+    rf"(?:\s[-–—|→📅⏳]\s|\s\()\s*@?(?P<when>(?:(?:due|by)\b:?[ \t]*)?{WHEN}|asap|as soon as possible)\)?[\s.;]*$",
     re.IGNORECASE,
 )
 """The last column of an entry in a list of actions: "Ann - ring the mill - 14 March"."""

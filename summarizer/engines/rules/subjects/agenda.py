@@ -20,7 +20,7 @@ from ..naming.shapes import is_name, names_matter
 from ..sentences.clauses import VERB
 
 _ITEM = re.compile(r"\s*agenda item\s+\d", re.IGNORECASE)
-_AGAIN = re.compile(r"\s*\(\s*(?:continued\b|[A-Z]/).*", re.IGNORECASE | re.DOTALL)
+_AGAIN = re.compile(r"\s*\(\s*(?:continued\b|[A-Z]{1,6}/).*", re.IGNORECASE | re.DOTALL)
 """Behind the title of an item: that it goes on, and its documents."""
 _TURNS = 3  # of talk in a list, from which it is no agenda
 _FEWEST_TITLES, _FEWEST_PLAIN, _FEWEST_WORDS = 3, 2, 4
@@ -135,7 +135,9 @@ def _agenda_items(page: Page) -> list[Topic]:
         and _ITEM.match(page.text, page.text.rfind("\n", 0, row.start) + 1, row.start)
     ]
     rows = [replace(row, text=_AGAIN.sub("", row.text)) for row in rows]
-    return [topic for topic in topics_in(rows, "agenda", len(page.text)) if not is_boilerplate(topic.words)]
+    found = [topic for topic in topics_in(rows, "agenda", len(page.text)) if not is_boilerplate(topic.words)]
+    # Of an item that the contents name before, the one with the text below it.
+    return list({one.words.casefold(): one for one in sorted(found, key=lambda one: one.within - one.start)}.values())
 
 
 def _opens(row: Row, above: list[Row]) -> bool:

@@ -1,4 +1,4 @@
-"""What several parties agreed on without an act of theirs: "They agreed that the launch was a violation"."""
+"""What several parties agreed on without an act of theirs: "They agreed that the launch was a violation", and what was signed."""
 
 import re
 
@@ -19,6 +19,11 @@ OPINION = re.compile(
 """A view that is shared, and decides nothing."""
 TOLD = re.compile(r"(?:it|this|they|these) (?:was|were) (?:[a-z]+ed|read|seen|sent|held|paid)\b")
 """What had happened before: "Members agreed it was read before the meeting"."""
+SIGNED = re.compile(
+    r"(?:\b(?:[Tt]he|[Aa]n?|[Tt]wo|[Tt]hree|[Ss]everal|both) |(?<=, ))(?:[^\s.;,]+ ){0,8}?(?:(?i:memorand(?:um|a)|agreements?|treat(?:y|ies)|protocols?|declarations?|conventions?|accords?|contracts?|letters? of intent|MoUs?)) (?:[^\s.;,]+ ){0,12}?"
+    r"(?:was|were) (?:also |then |formally |subsequently )?signed\b(?! in (?:19|20)\d\d)"
+)
+"""An instrument, and that it was signed there: "The Memorandum on ports was signed by the two Ministers"."""
 
 
 def agreed_statements(page: Page) -> list[tuple[str, tuple[int, int]]]:
@@ -48,4 +53,10 @@ def agreed_statements(page: Page) -> list[tuple[str, tuple[int, int]]]:
                 and not TOLD.match(sentence.text, match.end())
             ):
                 found.append((sentence.text[match.start() : end], (sentence.start + subject[0], sentence.start + end)))
+        for match in SIGNED.finditer(sentence.text):
+            end = clause_end(sentence.text, match.end())
+            if read(sentence.text).strength is Strength.SIGNED and is_asserted(sentence.text, match.end(), None):
+                found.append(
+                    (sentence.text[match.start() : end], (sentence.start + match.start(), sentence.start + end))
+                )
     return found

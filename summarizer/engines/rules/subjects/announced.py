@@ -89,7 +89,5 @@ def _programme(text: str) -> Iterator[tuple[int, int, str]]:
     starts = [0, *(border.end() for border in _AND.finditer(words))]
     ends = [*(border.start() for border in _AND.finditer(words)), len(words)]
     parts = [(start, words[start:end]) for start, end in zip(starts, ends, strict=True)]
-    if not all(_NAMED.fullmatch(part) for _, part in parts):
-        parts = [(0, words)] if _NAMED.fullmatch(words) else []
-    for start, part in parts:
+    for start, part in parts if all(_NAMED.fullmatch(part) for _, part in parts) else []:
         yield match.start(), match.start("subject") + start, part

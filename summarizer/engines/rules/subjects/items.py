@@ -27,6 +27,8 @@ DEFERRED = re.compile(
     r"|(?:agreed|decided|resolved|voted|moved) to (?:defer|postpone|adjourn|carry over|hold over|put off|table (?=[^.;]*\buntil\b)))\b",
     re.IGNORECASE,
 )
+TO_PUT_OFF = re.compile(r"\bshould (?:defer|postpone|adjourn)\b")
+"""In what was suggested and so decided."""
 NOT = re.compile(r"\b(?:not|never|\w+n['’]t)\s(?:\w+\s){0,2}$", re.IGNORECASE)
 """Before what did not happen."""
 PUT = re.compile(
@@ -38,7 +40,9 @@ DECIDED_THAT = re.compile(
     r"\b(?:agreed|decided|resolved|approved|adopted)(?: unanimously)?,? (?:that |to |on |the (?=\w)|(?=(?:it|there|this)\b))",
     re.IGNORECASE,
 )
-PASSIVE = re.compile(r"(.{4,120}?)\s(?:was|were) (?:\w+ly )?(?:approved|adopted|accepted|agreed|confirmed|ratified)\b")
+PASSIVE = re.compile(
+    r"(.{4,120}?)\s(?:was|were) (?:\w+ly )?(?:approved|adopted|accepted|agreed|confirmed|ratified|signed)\b"
+)
 OPENING_CLAUSE = re.compile(
     r"^(?:All|After|Having|Following|With|On|As)\b[^,;.]{10,200}, (?=(?:the|an?|its|his|her|their) )"
 )
@@ -76,7 +80,7 @@ def _topic_of(decision: str) -> str:
 
 def _puts_off(decision: DraftDecision) -> bool:
     """Whether all that was decided is that the matter waits: "It was agreed to defer the item"."""
-    found = DEFERRED.search(decision.text) if decision.basis != LOST else None
+    found = DEFERRED.search(decision.text) or TO_PUT_OFF.search(decision.text) if decision.basis != LOST else None
     return found is not None and not NOT.search(decision.text, 0, found.start())
 
 

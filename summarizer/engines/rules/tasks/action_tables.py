@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from typing import TypeGuard
 
 from ....readers.tables import ACTION_COLUMNS, columns_of
 from ..layout.minuted_rows import minuted_rows, table_rows
@@ -62,12 +61,8 @@ def minuted_actions(page: Page, people: frozenset[str]) -> Iterator[tuple[Row, R
         if one.owner is None or "task" in _columns(one.head.cells):
             continue
         due = one.due.text if one.due is not None and DATED.search(one.due.text) else None
-        order = ORDERED.fullmatch(one.owner.text)
+        decision, order = one.decision, ORDERED.fullmatch(one.owner.text)
         if order is not None and _owner(order["owner"], people):
             yield one.head, one.row, order["task"], _owner(order["owner"], people), due
-        elif due and (owner := _owner(one.owner.text, people)) and _is_decided(one.decision):
-            yield one.head, one.row, one.decision.text, owner, due
-
-
-def _is_decided(cell: Row | None) -> TypeGuard[Row]:
-    return cell is not None and UNDECIDED.fullmatch(cell.text) is None
+        elif due and decision and not UNDECIDED.fullmatch(decision.text) and (owner := _owner(one.owner.text, people)):
+            yield one.head, one.row, decision.text, owner, due

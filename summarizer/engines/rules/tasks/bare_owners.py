@@ -41,7 +41,7 @@ _ORDER = re.compile(r"(?P<who>[A-Z]{2,4}|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+)?)
 def is_bare(text: str, people: frozenset[str]) -> bool:
     """Whether a label has nothing but names behind it."""
     plain = text.strip(" .*_")
-    return len(plain.split()) <= _MOST_WORDS and plain[:1].isupper() and owns(plain, people)
+    return len(plain.split()) <= _MOST_WORDS and plain[:1].isupper() and ":" not in plain and owns(plain, people)
 
 
 def task_before(page: Page, at: int, told: Sequence[Task]) -> tuple[str, int] | None:
@@ -85,9 +85,6 @@ def beside(page: Page, people: frozenset[str]) -> Iterator[tuple[str, str, str |
         if who.upper() not in NOBODY and owns(who, people) and not page.addresses_reader(row.start):
             start = _last_sentence(page.text, begin, end)
             task = _task(page.text[start:end], who)
-            if len(task.split()) < 2:  # "RFI 31 is open. EG to answer."
-                start = begin
-                task = " ".join(page.text[begin:end].split()).rstrip(" .;")
             if len(task.split()) > 1:
                 yield task, who, cell["due"], (start, row.start + cell.end("who")), head
         begin = row.end

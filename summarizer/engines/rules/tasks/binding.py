@@ -42,12 +42,12 @@ WILL = re.compile(
 )
 SAYING = (
     r"said|says|stated|announced|confirmed|added|noted|declared|indicated|explained|replied|stressed|reiterated|underlined|emphasi[sz]ed|promised|pledged|guaranteed|vowed|swore"
-    r"|(?:told|assured|informed|reminded) [^,.;]{2,60}?"
+    r"|(?:told|assured|informed|reminded|promised) [^,.;]{2,60}?"
     r"|(?:gave|given) (?:[^,.;]{2,40} )?(?:an? assurance|assurances|(?:his|her|their|its) (?:word|assurance|promise))"
 )
 REPORTED = re.compile(
     rf"\b(?P<saying>{SAYING})(?:,? that)? (?P<who>(?:(?:the|his|her|its|their|our|both) )?\w[\w'’-]*(?: \w[\w'’-]*){{0,6}}?) "
-    r"(?P<modal>(?:would|will|shall)(?P<no> not)?)\s+(?=[a-z])(?!not\b|be\b|like\b|need\b|remain\b|become\b|welcome\b|prefer\b|want\b|help\b|allow\b|mean\b)"
+    r"(?P<modal>(?:would|will|shall)(?P<no> not)?|(?:was|were) (?:prepared|ready) to)\s+(?=[a-z])(?!not\b|be\b|like\b|need\b|remain\b|become\b|welcome\b|prefer\b|want\b|help\b|allow\b|mean\b|get an?\b|receive\b|benefit\b)"
     rf"(?!{BARELY_HAVE})"
 )
 """What somebody says that a party will do: "said the council would pay"."""
@@ -60,7 +60,7 @@ MOVES = re.compile(
 PARTIES = re.compile(
     r"(?:(?:the|both|our|its|all|his|her|their) )?(?:(?:two|three|four) )?(?:[\w-]+ ){0,3}(?:delegations?|sides?|parties|leaders|governments?|ministers?|ministry|minist(?:ry|er) of [\w ]+|department|company|companies|committee|"
     r"board|council|commission|union|agency|authority|team|secretariat|administration|partners|members|participants|officials|countries|country|states|bank|city|municipality|mayor|president|secretary|director|office|"
-    r"group|association|federation|organi[sz]ation|mission|firm|university|school|hospital|foundation|institute|embassy|interlocutors|supplier|contractor|landlord)",
+    r"town|village|district|borough|group|association|federation|organi[sz]ation|mission|firm|university|school|hospital|foundation|institute|embassy|interlocutors|supplier|contractor|landlord)",
     re.IGNORECASE,
 )
 FORETOLD = re.compile(
@@ -71,7 +71,7 @@ FORETOLD = re.compile(
 CUT_OFF = re.compile(r"\s(?:for|of|with|to|on|about|from|in|at|by|upon)$")
 """The end of words whose object stands before them: "which they agreed to answer for"."""
 NO_ACTION = re.compile(
-    r"(?:to\b|alone\b|(?:disagree|differ|speak)\b|(?:a|an|the|this|that|these|many|most|several) (?:question|matter|need|importance|necessity|urgency|value|point|issue)s?\b|(?:how|what|whether|many|much|most|all)\b"
+    r"(?:[^,.;]{2,40}? that (?:\S+ ){1,4}(?:would|will|shall)\b|(?:\S+ ){1,3}(?:he|she|it|they|we) (?:would|will|shall)\b|to\b|alone\b|(?:disagree|differ|speak(?! (?:to|with)\b))\b|(?:a|an|the|this|that|these|many|most|several) (?:question|matter|need|importance|necessity|urgency|value|point|issue)s?\b|(?:how|what|whether|many|much|most|all)\b"
     r"|(?:that|this|it|them|these|those)(?:\W*$|[,;]|\s(?:and|but|as|because|when|so)\b))",
     re.IGNORECASE,
 )
@@ -86,7 +86,9 @@ WITHDRAWN = re.compile(
     re.IGNORECASE,
 )
 """After an offer that came to nothing."""
-EARLIER = re.compile(r"\b(?:recalled|reminded)\b|\b(?:in|of|since) (?:19|20)\d\d\b|\bby which\b", re.IGNORECASE)
+EARLIER = re.compile(
+    r"\b(?:recalled|reminded)\b|\b(?:in|of|since) (?P<year>(?:19|20)\d\d)\b|\bby which\b", re.IGNORECASE
+)
 """Before or within words of what was bound long ago."""
 HAPPENINGS = frozenset(
     "summit conference forum strategy programme program project initiative bill protocol convention day week games fair exhibition election elections round phase talks visit process team-building".split()

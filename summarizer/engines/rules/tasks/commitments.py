@@ -122,7 +122,7 @@ class _Reader:
         if by.name is not None and len(by.name.split()) > LONGEST_PARTY:
             return None
         unnamed = match.start() == 0 and verb.split()[-2:-1] != ["reached"]
-        if by.name is None and (unnamed or reading.strength is Strength.DENIED):
+        if by.name is None and (unnamed or reading.strength in (Strength.DENIED, Strength.INTENDS)):
             return None  # "Decided to ...": a decision of the record, by nobody who is named
         said_by = self.actors.sayer(sentence, subject)
         negated = verb.endswith("not") and reading.strength is not Strength.DENIED

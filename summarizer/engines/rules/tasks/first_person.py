@@ -13,7 +13,7 @@ from ..sentences.clauses import clause_end
 from ..sentences.due import due_words
 from .binding import BARELY_HAVE, MOVES, NEEDS_MATTER, WITHDRAWN
 from .commitments import OPENS_WITH_CONDITION, Bound
-from .in_text import Task
+from .in_text import LONGEST_TASK, Task
 
 INSERTED = r"(?: not| never)?(?: (?:also|then|now|gladly|certainly|personally|therefore|still|be happy to|just|definitely|make sure to))*"
 """Between "I will" and what one will do."""
@@ -35,7 +35,6 @@ ASSURES = re.compile(
     r"\bI (?:can |hereby |am happy to )?(?:confirm|promise|guarantee|assure you|undertake)(?: to you)? that\s*$"
 )
 LONGEST = 1_500
-LONGEST_TASK = 220
 STATEMENT = re.compile(
     r"\b(?:joint|common|leaders['’]?|ministers['’]?|ministerial|summit|chairs?['’]?s?)\b.*\b(?:statement|communiqu[eé]|declaration)\b|\bcommuniqu[eé]\b",
     re.IGNORECASE,

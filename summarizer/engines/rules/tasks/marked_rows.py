@@ -1,6 +1,7 @@
 """Which rows of a page are next steps by their marks: ACTION lines, entries of lists of action items, labels in a paragraph."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -13,7 +14,7 @@ from .task_words import delivers, falls_due
 
 ACTION_LINE = re.compile(
     rf"{TAG}(?:actions?(?: items?| points?| required)?|ai|ap|todos?|to-?dos?|to do|follow-?ups?|next steps?)(?:\b|(?<=a[ip])(?=\d{{1,3}}(?: ?\([^()]{{2,40}}\))?:)){NUMBER}\s*"
-    rf"(?:\((?P<early>[^()]{{2,40}})\)|(?:for|on) (?P<whose>[^:()]{{2,60}}))?\s*{BOLD}(?:[:—–]|-\s|(?<=\d)\s){BOLD}\s*(?P<text>\S.*)",
+    rf"(?:\((?P<early>[^()]{{2,40}})\)|(?:for|on) (?P<whose>[^:()]{{2,60}}))?\s*{BOLD}(?:[:—–]|-\s|(?<=\d)\s|(?<=(?-i:AP))\s(?=(?-i:[A-Z]))){BOLD}\s*(?P<text>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
 SECTION = re.compile(
@@ -32,10 +33,10 @@ DASHED_OWNER = re.compile(
     r"(?P<owner>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)?(?:(?: ?[/&+] ?| and )[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)?)*)(?: (?:[–—-]|→|->|=>)|:) (?:to )?(?P<task>[a-z].*)"
 )
 """Somebody, a dash and a task, as notes have it that are typed by hand: "Ann - ring the mill"."""
+TELLS = re.compile(r"(?:[\w’'-]+ ){0,2}(?:is|are|was|were|has|have|had)\b")
 DECORATED = re.compile(r"\A[^\w(\[@#]+")
 """What stands before the words of a heading: bold type, a picture."""
-FAR = 30
-"""Columns from the margin at which "Action" heads a column of names, and no list below it."""
+FAR = 30  # columns from the margin at which "Action" heads a column of names, and no list below it
 TURNS = 3
 """Rows of one label from which the rows of a page that begin with a name may be speech."""
 LONGEST = 1_500
@@ -75,11 +76,14 @@ class _Lists:
         """Whether its entries are those of an earlier meeting."""
         self._indent = -1  # of its entries
         self._floor = -1  # indent of the bullet that heads a list inside another one
+        labels = Counter(row.text.partition(":")[0].casefold() for row in page.rows if ACTION_LINE.fullmatch(row.text))
+        self._fields = {label for label, times in labels.items() if times > 1}  # without a step, over no list
         self._talk = any(len(rows) >= TURNS for rows in page.labelled.values())  # "Lee: I think so"
 
     def opens(self, row: Row) -> bool:
         """Whether a row is a heading, of such a list or of something else; it ends what was open."""
-        heads = row.indent < FAR and SECTION.fullmatch(DECORATED.sub("", row.text.strip(" *_"))) is not None
+        plain = DECORATED.sub("", row.text.strip(" *_"))
+        heads = row.indent < FAR and SECTION.fullmatch(plain) and plain.rstrip(":").casefold() not in self._fields
         if row.heading or (heads and not row.bullet):
             self._begin(row if heads else None, floor=-1)
             return True
@@ -114,7 +118,7 @@ class _Lists:
 def _is_given(named: re.Match[str] | None, people: frozenset[str]) -> bool:
     """Whether a person who is known is given something to do, rather than quoted with a view."""
     owners = set(name_key(re.sub(r"[/&+]| and ", " ", named["owner"]))) if named is not None else set()
-    if named is None or named["task"].startswith(("have ", "has ")):
+    if named is None or TELLS.match(named["task"]):
         return False
     return owners <= people and (delivers(named["task"]) or falls_due(named["task"]))
 

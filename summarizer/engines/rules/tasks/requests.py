@@ -11,8 +11,7 @@ from ..people.roster import Roster
 from ..sentences.due import due_words
 from ..sentences.spoken import LEAD, told, trail
 from .binding import NEEDS_MATTER
-from .first_person import LONGEST_TASK
-from .in_text import Task
+from .in_text import LONGEST_TASK, Task
 from .task_words import delivers, falls_due, speaks_of_before
 
 MOST_SENTENCES = 3
@@ -56,7 +55,6 @@ _TAKEN_UP = re.compile(
     r"|(?:that['’]s|that is) (?:fine|great|perfect|good)|that works|works for me|sounds good|fine with me|great|brilliant|perfect|excellent|lovely|wonderful|fantastic|amazing|thank you|thanks)\b(?![^.!?]{0,30}\b(?:but|not|n['’]t|already|though)\b)",
     re.IGNORECASE,
 )
-_AND_I = re.compile(r",?\s+(?:and|then|so) I\b")
 _FEWEST_WORDS = 5
 _LIMITED = re.compile(r"\b(?:but|only|if|unless|except)\b", re.IGNORECASE)
 _PASSES_ON = re.compile(
@@ -76,8 +74,6 @@ def accepted(page: Page, roster: Roster, asked: Sequence[Sentence], answer: Sent
         if request is None or not _is_asked(roster, request.groupdict(), person):
             continue
         start, end = request.end(), trail(sentence.text, request.end())
-        if _AND_I.match(sentence.text, end):
-            continue  # "Send me the bills, and I'll pay them": whose part is which is not told apart
         task = told(sentence.text[start:end].rstrip(" ?.!")).removesuffix(" please")
         task = task[:1].lower() + task[1:]
         if _is_task(task):

@@ -109,7 +109,9 @@ def _turned_down(it: Stated, actors: Actors) -> bool:
 
 def _of_earlier_days(it: Stated, actors: Actors) -> bool:
     signed = it.verb.endswith(("signed", "undertook to"))
-    return signed and EARLIER.search(it.sentence.text[: it.end]) is not None
+    found = EARLIER.search(it.sentence.text[: it.end]) if signed else None
+    day = actors.page.document.date
+    return found is not None and (found["year"] is None or day is None or int(found["year"]) < day.year)
 
 
 _RULES = (
