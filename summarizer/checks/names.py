@@ -35,9 +35,7 @@ def check_names(text: Text, grounds: Grounds, report: Report) -> None:
             continue
         quoted = stands(name, grounds.whole) or _abbreviates(name, grounds.quoted)
         quoted = quoted or _abbreviated(name, text.value, grounds.quoted)
-        if quoted or (titles and _heads(text.value, name, entitled(grounds))):
-            report.note("names", "agrees")
-        elif titles and _begins_block(name, grounds):
+        if quoted or (titles and (_heads(text.value, name, entitled(grounds)) or _begins_block(name, grounds))):
             report.note("names", "agrees")
         elif titles and is_told and (stands(name, entitled(grounds)) or _of_around(name, text, grounds)):
             report.note("names", "agrees")  # what stands over a summary may be called as the text around calls it
