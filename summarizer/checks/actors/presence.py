@@ -6,15 +6,15 @@ from collections.abc import Iterator
 from ...closed_classes import MODALS
 from ...documents import Document
 from ...items import Item
-from ...ladder.sentences import LANGUAGES
-from ...lexicon import lexicon, words_in
 from ...schemas import Part, Presence
 from ...scripts import folded
 from ..fields import Report, of_kind, texts
 from ..grounds import Grounds, Line, running
 from ..proper import name_parts, shares_name, stands, whole_name
-from .listed_people import ABSENT, LIST, STOPS, heads_list, is_listed, listed_away, only_behind_of
+from .listed_people import ABSENT, LIST, listed_away, only_behind_of
 
+_LIST_REACH = 80  # lines after "Present:" in which a list may still run
+_LIST_LINE = 14  # words of a line in a list
 _NAME = 3  # words of a name that stands as a heading
 _HEAD = 15  # lines from the beginning in which a record names those who sit there
 _AWAY = re.compile(
@@ -33,7 +33,7 @@ _THERE = re.compile(
     r"\b(?:meet\w*|met|talk\w*|(?:took|takes|taking) part|held|hosted|received|welcomed|visit\w*|attend\w*|participat\w*|join\w*|accompan\w+|led|headed|chair\w*|present\w*|"
     r"motion(?: made)? by|seconded(?: by)?|said|says|stated|told|thanked|discussed|explored|agreed|stressed|noted|asked|replied|explained|reported|proposed|spoke|address\w+|brief\w*|"
     r"convened?|gathered|travel\w*|delegation|counterpart\w*|signed|call\w*|underscored|reaffirmed|emphasi[sz]ed|announced|recalled|rais\w+|"
-    r"presided|appeared|opened|began|wondered|informed|assured|handed|greeted|continued|concluded|indicated|suggested|commented|maintained|argued|insisted|warned|inquired|referred|described|mentioned|admitted|closed|added|urged|answered|responded|observed|remark\w*|expressed|went|saw|seen|conver\w+|consult\w+|review\w+)\b",
+    r"presided|appeared|opened|began|begins|wondered|informed|assured|handed|greeted|continued|concluded|indicated|suggested|commented|maintained|argued|insisted|warned|inquired|referred|described|mentioned|admitted|closed|added|urged|answered|responded|observed|remark\w*|expressed|went|saw|seen|conver\w+|consult\w+|review\w+)\b",
     re.IGNORECASE,
 )
 _BEFORE_VERB = re.compile(rf"(?:, who)? (?:(?:then|also|again|\w+ly) )?(?:{_THERE.pattern})", re.IGNORECASE)
@@ -42,6 +42,7 @@ _NOT_YET = re.compile(
     re.IGNORECASE,
 )
 """What stands before words of taking part that tell of no meeting yet: "would like a call with", "wants to meet"."""
+_TO_COME = re.compile(r"\b(?:will|would|shall|(?:is|are|was|were) to|next)(?:\W+\w+){0,2}\W+$", re.IGNORECASE)
 _WITH_US = re.compile(
     r"\b(?:welcom\w+|join\w*|accompan\w+|with us|with me|beside me|here (?:today|with|in)|in the room|on the (?:call|line)|attend\w*|introduc\w+|introduction)\b",
     re.IGNORECASE,
@@ -63,7 +64,11 @@ _SENT_IN = re.compile(
 _WRITTEN_BY = re.compile(r"\b(?:written|drafted|signed|prepared|sent in) by (?:\w+\.? ){0,3}$", re.IGNORECASE)
 _FOR_A_PART = re.compile(r"[^.;]{0,40}?\bfor (?:\w+ ){0,4}?(?:present\w*|report\w*|attend\w*|com(?:e|ing)|join\w*|visit\w*|hosting|hospitality|welcome|talk|remarks|brief\w*|updates?|questions?|explanations?|participati\w+|contributions?|comments?|receiving|meeting)\b", re.IGNORECASE)  # fmt: skip
 """What somebody who is thanked has done at the meeting."""
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|can|may|must|wants?|wrote|told|said|came|went|gave|took|made|found|sent|runs?|\w{3,}ed)\b"
+)
 _I_AM, _IN_PERSON = r"(?:[Ii]['’]m|[Ii] am|[Mm]y name is|[Tt]his is)", re.compile(r"\b(?:I|my|we|our)\b")
+_STOPS = (".", "!", "?")
 _ACTS = re.compile(
     r"(?: \([^)]*\))?(?:, [^,.;:]{1,60},)? (?:(?:then|also|again|\w+ly) )?(?:put (?:forward|in|a|an|the|to|it)|tabled|handed (?:out|over|in|round|back)|"
     r"walked out|left the (?:room|meeting|call)|came in late|dropped off|took (?:the chair|the floor|the minutes|notes|that|it)|"
@@ -102,35 +107,6 @@ def check_presence(item: Item, grounds: Grounds, report: Report) -> None:
     elif only_behind_of(name, grounds.whole, text) if language != "en" else not _shown(name, grounds):
         explanation = f'The quoted words only mention "{name}".'
         item.mend(field, Presence.MENTIONED, explanation)
-    elif _left_off(name, grounds):
-        item.mend(field, Presence.MENTIONED, f'The list of those present does not name "{name}".')
-
-
-def _left_off(name: str, grounds: Grounds) -> bool:
-    """Whether the record lists who was there, without somebody who neither acts nor speaks in the quoted lines."""
-    document = grounds.index.document
-    if grounds.index.language not in LANGUAGES or any(_acts_there(name, line, grounds) for line in grounds.lines):
-        return False
-    head = [_line(number, document) for number in range(1, min(len(document.segments), _HEAD) + 1)]
-    if not any(heads_list(line.text) for line in head):
-        return False
-    last, lines = name_parts(name)[-1], range(1, len(document.segments) + 1)
-    naming = (_line(at, document) for at in lines if last in folded(document.line_text(at)))
-    return not any(is_listed(line, document) for line in naming)
-
-
-def _acts_there(name: str, line: Line, grounds: Grounds) -> bool:
-    document, language = grounds.index.document, grounds.index.language or ""
-    if (
-        line.speaker is not None
-        or _WITH_US.search(line.text)
-        or _introduced(name, line)
-        or _takes_part(name, line, document)
-    ):
-        return True
-    if any(_BEFORE_VERB.match(line.text, one.end()) for one in _mentions(name, line.text)):
-        return True
-    return language != "en" and not lexicon(language).list("reporting").isdisjoint(words_in(line.text, language))
 
 
 def _check_away(item: Item, grounds: Grounds, report: Report) -> None:
@@ -140,7 +116,7 @@ def _check_away(item: Item, grounds: Grounds, report: Report) -> None:
         return
     if any(whole_name(name, speaker) for speaker in grounds.index.speakers):
         report.note("names", "disagrees", f'"{name}" speaks in the record.')
-    elif any(is_listed(line, grounds.index.document) and shares_name(name, line.text) for line in grounds.lines):
+    elif any(_listed(line, grounds.index.document) and shares_name(name, line.text) for line in grounds.lines):
         report.note("names", "disagrees", f'The quoted words list "{name}" among those present.')
 
 
@@ -166,7 +142,7 @@ def _line(number: int, document: Document) -> Line:
 
 
 def _shows(name: str, line: Line, document: Document) -> bool:
-    told = _tells_of_it(line, document) or _introduced(name, line) or is_listed(line, document)
+    told = _tells_of_it(line, document) or _introduced(name, line) or _listed(line, document)
     return told or _takes_part(name, line, document)
 
 
@@ -200,7 +176,7 @@ def _tells_of_it(line: Line, document: Document) -> bool:
 
 def _introduced(name: str, line: Line) -> bool:
     """Whether a line is the bearer's entry in a list, opens with the name as a label, or gives it: "I'm Ada Roy"."""
-    entry = line.text.rstrip()[-1:] not in STOPS or _IN_PERSON.search(line.text) is not None
+    entry = line.text.rstrip()[-1:] not in _STOPS or _IN_PERSON.search(line.text) is not None
     if introduces(name, line.text):
         return True
     last = re.escape(name_parts(name)[-1])
@@ -227,7 +203,7 @@ def _may_name(name: str, text: str) -> bool:
 def _left_open(line: Line, document: Document) -> bool:
     """Whether the box before an entry of those present is empty, where others are crossed: "[ ] Ann Lee" above "[x] Bo Ray"."""
     return (
-        _EMPTY.match(line.text) is not None and _CROSSED.search(document.text) is not None and is_listed(line, document)
+        _EMPTY.match(line.text) is not None and _CROSSED.search(document.text) is not None and _listed(line, document)
     )
 
 
@@ -266,6 +242,26 @@ def _stands_in(name: str, grounds: Grounds) -> bool:
     return any(
         _STOOD_IN.search(line.text[: one.start()]) for line in grounds.lines for one in _mentions(name, line.text)
     )
+
+
+def _listed(line: Line, document: Document) -> bool:
+    """Whether a line stands in a list of those present."""
+    for number in range(line.number, max(line.number - _LIST_REACH, 0), -1):
+        text = document.line_text(number)
+        listing = LIST.search(text)
+        if listing and not (_is_sentence(document, number) and _TO_COME.search(text[: listing.start()])):
+            return True
+        entry = document.segment(number).kind == "bullet" and not _FINITE.search(text)  # a name and a long title
+        if (len(text.split()) > _LIST_LINE and not entry) or _is_sentence(document, number):
+            break
+    return False
+
+
+def _is_sentence(document: Document, number: int) -> bool:
+    """Whether a line is a sentence, not an entry of a list."""
+    text = document.line_text(number)
+    plain = document.segment(number).kind == "sentence" and not any(mark in text for mark in ":;(")
+    return plain and text.rstrip()[-1:] in _STOPS and len(text.split()) >= _NAME and _FINITE.search(text) is not None
 
 
 def _takes_part(name: str, line: Line, document: Document) -> bool:

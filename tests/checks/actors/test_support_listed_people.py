@@ -1,6 +1,5 @@
 """What a list of those present or away says of somebody who is quoted elsewhere."""
 
-import pytest
 from making import checked, document
 
 from summarizer.schemas import DraftParticipant, Presence
@@ -58,24 +57,3 @@ def test_who_is_listed_as_a_witness_of_a_hearing_was_there() -> None:
     )
     assert _presence("Ben Oakes", hearing, 2) == Presence.ATTENDED
     assert _presence("Ugo Marchi", hearing, 2) == Presence.ATTENDED
-
-
-LONG = "It was the third winter in which a part of the roof was lost to the snow of a single night."
-
-
-@pytest.mark.parametrize(
-    ("language", "lines", "name", "shown"),
-    [
-        ("en", ("Present: Ida Holm (chair), Per Lind.", LONG, "The new starter Ruth Amadi begins on the 17th."), "Ruth Amadi", Presence.MENTIONED),
-        ("en", ("Present: Ida Holm (chair), Per Lind.", LONG, "Ruth Amadi presented the plan of the quay."), "Ruth Amadi", Presence.ATTENDED),
-        ("en", ("The talks were led by Ida Holm.", "Ruth Amadi opened them."), "Ruth Amadi", Presence.ATTENDED),
-        ("de", ("Anwesend: Ida Holm, Per Lind", LONG, "Der Pächter Jonas Rau hat den Zaun nicht versetzt."), "Jonas Rau", Presence.MENTIONED),
-        ("de", ("Anwesend: Ida Holm, Per Lind", LONG, "Jonas Rau vom Amt erklärte, wie der Zaun versetzt wird."), "Jonas Rau", Presence.ATTENDED),
-    ],
-)  # fmt: skip
-def test_whom_the_list_of_those_present_leaves_out_is_there_only_where_they_act(
-    language: str, lines: tuple[str, ...], name: str, shown: Presence
-) -> None:
-    source = document(*lines, language=language)
-    claim = DraftParticipant(name=name, presence="attended")
-    assert checked("participants", claim, source, lines[-1]).values["presence"] == shown
