@@ -5,8 +5,7 @@ import re
 from ...scripts import folded
 from ...stems import content_words, shared, stems_of
 from ..grounds import Line
-from ..proper import name_parts, names_in
-from ..words import listed
+from ..proper import names_in
 from .case import AGREES, Case, Ruling, absent, against
 from .clause import Clause
 
@@ -64,10 +63,7 @@ def asks_another(case: Case) -> Ruling | None:
     if case.stands_in(asked["who"]):
         return AGREES
     before = f"{case.line.text[: asked.start()]} {asked.groupdict().get('asker') or ''} {case.speaker or ''}"
-    ours = ONESELF.search(folded(before)) is not None and listed("unresolved").issuperset(
-        name_parts(case.name)
-    )  # "the leaders"
-    if ONESELF.search(asked["who"]) or not (ours or case.stands_in(before) or folded(case.name) in folded(before)):
+    if ONESELF.search(asked["who"]) or not (case.stands_in(before) or folded(case.name) in folded(before)):
         return None
     return against(f'The words put it to "{asked["who"]}", not to "{case.name}".')
 

@@ -92,9 +92,3 @@ def test_then_is_nobody() -> None:
         action="book the review", owner="Owen", owner_basis=OwnerBasis.ASSIGNED, strength=Strength.PROPOSED
     )
     assert checked("follow_ups", claim, source, source.line_text(2)).values["owner"] == "Owen"
-
-
-def test_a_group_that_asks_others_does_not_act_itself() -> None:
-    line = "We ask our harbour masters to report on the state of the piers before our next meeting."
-    claim = DraftFollowUp(action="report on the state of the piers", owner="the leaders", owner_basis=OwnerBasis.ASSIGNED, strength=Strength.PROPOSED)  # fmt: skip
-    assert checked("follow_ups", claim, document(line), line).values["owner"] is None
