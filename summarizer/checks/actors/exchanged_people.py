@@ -41,7 +41,7 @@ class _Told(NamedTuple):
 
 def of_the_other(case: Case) -> Ruling | None:
     """The task or promise is told of another, and the one who is named is quoted beside it for something else."""
-    other = _other(case.name, case.said, case.grounds) if case.language not in (None, "en") else None
+    other = _other(case.name, case.said, case.grounds, frozenset()) if case.language not in (None, "en") else None
     return against(f'The words tell it of "{other}", not of "{case.name}".') if other is not None else None
 
 
@@ -52,20 +52,19 @@ def check_exchanged_people(item: Item, grounds: Grounds, report: Report) -> None
     for text in texts(item, Part.CLAIM):
         for sentence in _BORDER.split(text.value) if text.optional or not is_subject(item) else ():
             people = _told(sentence, grounds.index.people).people
-            if len(people) == 1 and people[0] and (other := _other(people[0], sentence, grounds)) is not None:
+            if (
+                len(people) == 1
+                and people[0]
+                and (other := _other(people[0], sentence, grounds, grounds.index.people)) is not None
+            ):
                 report.note("actor", "absent", f'The quoted words say it of "{other}".')
 
 
-def _other(name: str, said: str, grounds: Grounds) -> str | None:
+def _other(name: str, said: str, grounds: Grounds, known: frozenset[str]) -> str | None:
     """The one person of the quoted sentence that tells what is said; None where that is the one of this name, or not plain."""
-    found = [
-        _told(one, grounds.index.people)
-        for line in grounds.merged
-        if line.speaker is None
-        for one in _BORDER.split(line.text)
-    ]
+    found = [_told(one, known) for line in grounds.merged if line.speaker is None for one in _BORDER.split(line.text)]
     own = [one for one in found if any(name_parts(name)[-1] == name_parts(who)[-1] for who in one.people if who)]
-    ours = _told(said, grounds.index.people).stems - stems_of(name)
+    ours = _told(said, known).stems - stems_of(name)
     if not own or not ours or all(one in own for one in found):
         return None
     met = {one: len(shared(ours, one.stems)) for one in found}
