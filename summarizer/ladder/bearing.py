@@ -23,7 +23,6 @@ _PRONOUNS = words_of(PRONOUNS)
 _OBJECT = 5  # words from one that binds to the object of the act behind it: "agreed to continue their technical"
 _OPENERS = frozenset(("that", "if", "when", "as", "so", "because", "said", "says"))
 _ECHO = re.compile(r"(?:will|would|['’]ll|['’]d) do (?:so|it|that)\b", re.IGNORECASE)  # "it would do so if ..."
-_CLAUSES = frozenset(("to", "that", "whether", "if", "how", "what"))
 _AND = frozenset(("and", "et", "e", "y", "und"))
 
 
@@ -45,7 +44,6 @@ def bearing(
     votes: dict[Reading, float] = {}
     supposed = False
     spoken_of = not ranks.keys().isdisjoint(families_of(quoted))
-    deed_told = any(ranks.get(one) == 0 for one in families_of(quoted))
     for sentence, found in sentences_of(quoted, language) if spoken_of else ():
         own = [
             one
@@ -61,8 +59,6 @@ def bearing(
                 supposed = True  # what something hangs on is not said to be done
                 continue
             governors = [_shared(one, second, word.start) for one in _governors(found, own, word.start)]
-            if not deed_told:
-                governors = [one.governor if one.governor and _is_deed(one) else one for one in governors]
             for governing in governors:
                 reading = reading_of(quoted, governing, word.start)
                 before = not governors[0].passive and word.start < governing.span[0]
@@ -129,15 +125,6 @@ def _shared(one: Found, second: int | None, place: int) -> Found:
     if second is None or not one.last <= second or one.sentence.tokens[second].start > place:
         return one
     return replace(modal, strength=promised(modal, second)) if modal.strength is Strength.MENTIONED else modal
-
-
-def _is_deed(one: Found) -> bool:
-    """Whether asking is itself what a modal says will be done: "will ask the board for money", which a claim may call a
-    request; not "will ask the board to pay", nor "will propose a sale"."""
-    sentence, modal = one.sentence, one.governor
-    behind = (sentence.word(at) for at in range(one.last, len(sentence.tokens)))
-    asks = sentence.word(one.first) == "ask" and not one.finite
-    return asks and modal is not None and modal.kind == "modals" and _CLAUSES.isdisjoint(behind)
 
 
 def _joined(one: Found, later: Found) -> bool:

@@ -3,7 +3,7 @@
 import pytest
 from making import checked, document, verdict
 
-from summarizer.schemas import DraftFollowUp, OwnerBasis, Strength, Verdict
+from summarizer.schemas import DraftFollowUp, Strength, Verdict
 
 
 @pytest.mark.parametrize(
@@ -105,16 +105,3 @@ def test_a_number_before_a_task_takes_nothing_from_it(number: str) -> None:
     claim = DraftFollowUp(action="Decide on the colour of the roof", strength=Strength.INTENDS)
     made = checked("follow_ups", claim, source, "Decide on the colour of the roof")
     assert made.values["strength"] is Strength.INTENDS
-
-
-@pytest.mark.parametrize(
-    ("line", "action", "strength"),
-    [
-        ("Mr Krook will ask the board for 80,000 euros.", "request 80,000 euros from the board", Strength.INTENDS),
-        ("Mr Krook will ask the board to pay 80,000 euros.", "give 80,000 euros", Strength.PROPOSED),
-        ("Mr Krook will propose a sale of the hall.", "sell the hall", Strength.PROPOSED),
-    ],
-)
-def test_who_will_ask_for_a_thing_is_to_request_it(line: str, action: str, strength: Strength) -> None:
-    claim = DraftFollowUp(action=action, owner="Mr Krook", owner_basis=OwnerBasis.ASSIGNED, strength=Strength.INTENDS)
-    assert checked("follow_ups", claim, document(line), line).values["strength"] == strength
