@@ -13,7 +13,7 @@ from ..scripts import folded, is_unspaced, run_together
 from ..short_names import nicknames
 from ..stems import carries_meaning, stem, stems_of
 from ..struck import standing
-from .full_names import namesakes_in
+from .full_names import full_names, namesakes_in
 from .lead_ins import lead_in
 from .short_labels import whole_labels
 from .vocabulary import Vocabulary, acronyms
@@ -89,6 +89,12 @@ class Index:
     def namesakes(self) -> dict[str, tuple[str, ...]]:
         """The full names of those who share a surname, by surname."""
         return namesakes_in(self.document.text)
+
+    @cached_property
+    def people(self) -> frozenset[str]:
+        """The words of the full names, as far as none is written without a capital."""
+        words = frozenset(word for name in full_names(self.document.text) for word in name.split())
+        return frozenset(word for word in words if word.lower() not in self.spellings)
 
     @cached_property
     def together(self) -> str:

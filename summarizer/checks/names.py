@@ -35,7 +35,7 @@ def check_names(text: Text, grounds: Grounds, report: Report) -> None:
             continue
         quoted = stands(name, grounds.whole) or _abbreviates(name, grounds.quoted)
         quoted = quoted or _abbreviated(name, text.value, grounds.quoted)
-        if quoted or (titles and _heads(text.value, name, entitled(grounds))):
+        if quoted or (titles and (_heads(text.value, name, entitled(grounds)) or _begins_block(name, grounds))):
             report.note("names", "agrees")
         elif titles and is_told and (stands(name, entitled(grounds)) or _of_around(name, text, grounds)):
             report.note("names", "agrees")  # what stands over a summary may be called as the text around calls it
@@ -72,6 +72,13 @@ def _abbreviates(name: str, text: str) -> bool:
     words = running(text).split()
     rows = words, [word for word in words if word not in listed("little")]
     return any(letters.lower() in "".join(word[0] for word in row) for row in rows)
+
+
+def _begins_block(name: str, grounds: Grounds) -> bool:
+    """Whether a quoted paragraph begins with the words that letters stand for: "AI" of "Artificial intelligence. ..."."""
+    index, letters = grounds.index, name.lower() if name.isupper() else ""
+    heads = (index.document.line_text(next(index.block(line.number))) for line in grounds.lines if letters)
+    return any("".join(word[0] for word in running(head).split()[: len(name)]) == letters for head in heads)
 
 
 def _abbreviated(name: str, claim: str, text: str) -> bool:

@@ -81,13 +81,22 @@ def _phrases(sentence: Sentence, at: int) -> Iterator[tuple[int, Kind]]:
 
 def _exempt(sentence: Sentence, at: int, end: int) -> bool:
     """Whether the words around make the marker none: "if possible", "once a week", "asked if"."""
-    if sentence.in_list("inverted", at) and (at != sentence.start or sentence.asks):
+    if sentence.in_list("inverted", at) and not _inverted(sentence, at):
         return True
     return any(
         kind == "not_conditions" and last >= end
         for begin in range(max(at - _BACK, 0), at + 1)
         for last, kind in _phrases(sentence, begin)
     )
+
+
+def _inverted(sentence: Sentence, at: int) -> bool:
+    """Whether a verb there opens a clause before its subject: "should the board ask for it"."""
+    opens = at == sentence.start or (sentence.word(at - 1) == "," and sentence.words.language == "en")
+    before_subject = (
+        sentence.word(at + 1) in _SUBJECTS or sentence.capital(at + 1) or sentence.in_list("determiners", at + 1)
+    )
+    return opens and not sentence.asks and (before_subject or sentence.words.language != "en")
 
 
 def _closing(sentence: Sentence, at: int, end: int) -> int:

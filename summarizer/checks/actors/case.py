@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from ...items import Item
 from ...schemas import CheckName, Finding, RejectionReason
+from ...stems import stems_of
 from ..fields import Report, Text, said_of
 from ..grounds import Borne, Grounds, Line
 from ..proper import as_called, shares_name
@@ -17,6 +18,11 @@ from .meant import is_meant
 from .reported import Reported
 
 _SHOWN = 6  # words of a subject that an explanation shows
+_ANSWER = 6  # words of a line that may only answer another
+_FEWER = 3  # times that such a line has fewer words of it
+_WITH_SUBJECTS = ("en", "de", "fr")
+"""Languages in which a clause has a subject of its own, a pronoun at least."""
+_POINTS_BACK = re.compile(r"\b(?:s?he|they|we|I|you|who|er|sie|wir|ich|ihr|elles?|ils?|nous|je|on|qui)\b", re.IGNORECASE)  # fmt: skip
 _LEADING_IN = re.compile(r"\A\W*[A-Z]\w+ly, ")  # "Separately, "
 
 
@@ -145,6 +151,23 @@ def whether_named(text: Text, grounds: Grounds) -> Ruling:
     if is_meant(text.value, text.value, grounds):
         return UNCHECKED
     return absent(f'The quoted words do not name "{text.value}".')
+
+
+def whether_told_of(case: Case) -> Ruling:
+    """The same of somebody who is to act: a quoted line that names them, and has few words of what is said of them beside one
+    that has most, shows nothing, unless it is short, as an answer is, or a pronoun of another line may point back to it."""
+    found, ours = whether_named(case.text, case.grounds), stems_of(case.said) - stems_of(case.name)
+    naming = [line for line in case.grounds.merged if case.stands_in(f"{line.speaker or ''} {line.text}")]
+    others = [line for line in case.grounds.merged if line not in naming]
+    if found != AGREES or not others or case.language not in _WITH_SUBJECTS:
+        return found
+    met = {line: len(ours & stems_of(line.text)) for line in (*naming, *others)}
+    most = max(map(met.__getitem__, others))
+    bare = all(len(line.text.split()) > _ANSWER and _FEWER * met[line] < most for line in naming)
+    told = [line for line in others if met[line]]
+    if not bare or any(_POINTS_BACK.search(line.text) for line in told):
+        return found
+    return absent(f'The quoted words that name "{case.name}" say little or nothing of it.')
 
 
 def enter(ruling: Ruling, text: Text, check: CheckName, report: Report) -> None:

@@ -34,13 +34,6 @@ _RULED_OUT = re.compile(
     re.IGNORECASE,
 )
 """Not "will not raise fares this year", where "not" is of the verb."""
-_SENTENCE = re.compile(r"(?<=[.;!?])\s+")
-_CLAUSE = re.compile(r"[,;:] |\b(?:but|though|although|while|whereas)\b")
-_ORDER = re.compile(r"\b(?:(?P<before>before|ahead of|prior to)|(?P<after>after|following|once))\s+(?P<event>[^,.;:()\n]{2,60})", re.IGNORECASE)  # fmt: skip
-_FEW = 3  # content words of what happens before or after
-_UNTIL = re.compile(r",? \b(?:until|till)\b", re.IGNORECASE)
-_ONCE = re.compile(r",? \b(?:once|when|after|as soon as|from|by the time)\b", re.IGNORECASE)
-_NEGATION = re.compile(r"\b(?:not?|never|no longer|cannot|nobody|nothing)\b|n['’]t\b", re.IGNORECASE)
 _LIMIT = re.compile(r"\b(?:before|after|until|till|later|earlier|sooner)\b", re.IGNORECASE)
 _TOLD_APART = re.compile(r"\b(?:not|no|instead|rather|from\b[^.]*\bto|original\w*|previous\w*|moved|postponed|brought forward|n['’]t)\b", re.IGNORECASE)  # fmt: skip
 _ON = {
@@ -70,6 +63,7 @@ _POINTS_BACK = re.compile(
 )
 """English words of a clause that may stand for the deed of another one."""
 _OPENING = 12  # characters of a sentence in which a date stands for all its clauses
+_FEWER = 3  # times that a line has fewer words of a deed than the one that tells it
 _LONGEST = 6  # content words of a date
 
 
@@ -85,65 +79,12 @@ def check_bounds(text: Text, grounds: Grounds, report: Report) -> None:
             same = [other for other in same if not other[2].lower().startswith(("until", "till"))]
         if same and all(other[0] != side for other in same):
             report.against(text, "dates", f'The quoted words say "{same[0][2]}", not "{written}".')
-    if (lasting := _begins_after(text.value, grounds.whole)) is not None:
-        report.against(text, "dates", f'The quoted words say "{lasting}".')
-    if (order := _turned(text.value, grounds.whole)) is not None:
-        report.against(text, "dates", f'The quoted words say "{order}".')
     ruled_out = _ruled_out(grounds.whole)
     if ruled_out and _TOLD_APART.search(text.value) is None and (ruled_out := ruled_out & _keys(text.value)):
         rest = _RULED_OUT.sub(" ", grounds.whole)
         if ruled_out.isdisjoint(_keys(rest)):
             explanation = "The quoted words name that time only to say that it is another."
             report.against(text, "dates", explanation)
-
-
-def _turned(claim: str, text: str) -> str | None:
-    """The words "before ..." of the text where the claim puts the same thing after that."""
-    ours = list(_order(claim))
-    if not ours or _denies(claim) or _denies(text):
-        return None
-    told = list(_order(text))
-    for before, event, _ in ours:
-        same = [(side, words) for side, other, words in told if event <= other or other <= event]
-        if same and all(side != before for side, _ in same):
-            return same[0][1]
-    return None
-
-
-def _order(text: str) -> Iterator[tuple[bool, frozenset[str], str]]:
-    """Whether something comes before an event or after it, the event, and the words for that."""
-    for found in _ORDER.finditer(text):
-        event = frozenset(word.stem for word in content_words(found["event"])[:_FEW])
-        if event:
-            yield found["before"] is not None, event, found[0]
-
-
-def _lasts_until(text: str) -> Iterator[tuple[frozenset[str], frozenset[str], str]]:
-    """What lasts until something happens: what it is, what happens, and the words for that."""
-    for sentence in _SENTENCE.split(text):
-        if (until := _UNTIL.search(sentence)) is None:
-            continue
-        main, event = _CLAUSE.split(sentence[: until.start()])[-1], sentence[until.end() :]
-        if not _denies(main):
-            yield stems_of(main), stems_of(event), sentence[until.start() :].strip(" ,")
-
-
-def _begins_after(claim: str, text: str) -> str | None:
-    """The words "until ..." of what the claim says will be so once that has happened: "closed once" for "closed until"."""
-    told = list(_lasts_until(text)) if _ONCE.search(claim) else ()
-    for sentence in _SENTENCE.split(claim) if told else ():
-        once = _ONCE.search(sentence)
-        if once is None or _UNTIL.search(sentence) or _denies(sentence[: once.start()]):
-            continue
-        ours, event = stems_of(sentence[: once.start()]), stems_of(sentence[once.end() :])
-        for lasting, end, written in told if ours else ():
-            if ours <= lasting and 2 * len(event & end) >= len(end) > 0:
-                return written
-    return None
-
-
-def _denies(text: str) -> bool:
-    return _NEGATION.search(text) is not None
 
 
 def _bounds(text: str) -> Iterator[tuple[str, frozenset[str], str]]:
@@ -180,6 +121,11 @@ def check_deadlines(item: Item, grounds: Grounds, report: Report) -> None:
             report.note("dates", "disagrees", explanation)
             item.mend(text.name, bound, explanation)
         elif (other := _of_another(text.value, said, grounds, language)) is not None:
+            report.note("dates", "absent", f'The quoted words say "{text.value}" of another task: "{other}".')
+    told = list(texts(item, Part.CLAIM)) if len(grounds.merged) > 1 else []
+    for text in told:
+        deed = " ".join(one.value for one in told if one is not text)
+        if text.optional and (other := _of_another_line(text.value, deed, grounds, language)) is not None:
             report.note("dates", "absent", f'The quoted words say "{text.value}" of another task: "{other}".')
 
 
@@ -224,6 +170,16 @@ def _of_another(date: str, said: str, grounds: Grounds, language: str) -> str | 
             if (not earlier and (dated.own_subject or not into)) or (earlier and into > _OPENING):
                 return dated.text.strip()
     return None
+
+
+def _of_another_line(date: str, said: str, grounds: Grounds, language: str) -> str | None:
+    """The one quoted line that a date stands in, where it has few words of the deed, and one with a day of its own has most."""
+    holding = [line for line in grounds.merged if _places(date, line)]
+    ours = stems_of(said)
+    met = {line: len(ours & stems_of(line.text)) for line in grounds.merged}
+    most = max(grounds.merged, key=met.__getitem__)
+    apart = len(holding) == 1 and _FEWER * met[holding[0]] < met[most]
+    return holding[0].text if apart and quantities(most.text, language).dates else None
 
 
 def _places(words: str, line: Line) -> list[re.Match[str]]:

@@ -86,7 +86,10 @@ def _found(words: Sequence[str], language: str) -> Iterator[Often]:
         if word in keyed("repeated"):
             behind = words[at + 1] if at + 1 < len(words) else ""
             alone = not behind or not behind[0].isalnum() or not carries_meaning(behind)
-            yield Often(keyed("repeated")[word], word, alone or language == "de" or word.endswith(_ADVERB))
+            ends = (_times(words, first) for first in (at - 2, at - 1) if first >= 0)  # "twice weekly"
+            count = next((told[0] for told in ends if told is not None and told[1] == at - 1), 1)
+            is_told = count > 1 or alone or language == "de" or word.endswith(_ADVERB)
+            yield Often(keyed("repeated")[word] / count, word, is_told, count)
         elif word in listed("every"):
             yield from _every(words, at)
         elif (times := _times(words, at)) is not None:

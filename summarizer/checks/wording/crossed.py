@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import permutations
+from itertools import pairwise, permutations
 from typing import NamedTuple
 
 from ...lexicon import lexicon
@@ -15,8 +15,16 @@ from ..grounds import Grounds
 from ..words import listed, ranked, uncounting
 
 _TOKEN = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_FIGURE = re.compile(r"(?P<number>\d+(?:[.,]\d+)*)\s?(?P<kind>%|[^\W\d_]+)")
+_FIGURE = re.compile(
+    r"(?P<number>\d+(?:[.,]\d+)*)\s?(?:(?P<size>thousand|[mb]illion(?:s|en)?|[mb]illiard\w*|m[io]ll?ion[ei]s?|millones|miliardi|Mio\.|Mrd\.)\s(?:d['’]|de\s)?)?(?P<kind>%|[^\W\d_]+)"
+)
 _HEAD = 4  # letters
+_PIECE = re.compile(rf"{_TOKEN.pattern}|[,:(]")
+_MARKS = frozenset(", : ( and while whereas but et und sowie y e ed".split())
+_TO = frozenset("from to against than auf gegen als à contre a contra".split())
+"""Joints where a number follows."""
+_NEAR = 4  # tokens from such a joint to its number
+_SEVERAL = 2  # numbers that may be exchanged
 _SENTENCE = re.compile(r"[;!?\n]|\.(?!\d)")
 _MEMBER = re.compile(r"[,:](?!\d)|\b(?:and|while|whereas|but|et|und|sowie|y|e|ed)\b")
 
@@ -38,6 +46,7 @@ def check_crossed(text: Text, grounds: Grounds, report: Report) -> None:
     """A number of the claim with what the quoted words give another number."""
     if len(grounds.merged) > 1 and any(map(str.isdigit, text.value)):
         _of_another_line(text, grounds, report)
+    _check_moved(text, grounds, report)
     claimed = [one for row in rows(text.value) for one in row]
     told = [row for row in rows(grounds.whole) if len(row) > 1] if claimed else []
     numbers = {one.number for one in claimed}
@@ -55,6 +64,46 @@ def check_crossed(text: Text, grounds: Grounds, report: Report) -> None:
                 report.note("numbers", "absent", explanation)
 
 
+def _check_moved(text: Text, grounds: Grounds, report: Report) -> None:
+    """Doubt two numbers of one quoted sentence of which the claim gives one what the words tell of the other alone:
+    "20 in May and 10 in June" for "20 in June, 10 in May"."""
+    ours = [row for row in _beside(text.value) if len(row) > 1]
+    for mine, row in ((mine, row) for mine in ours for row in _beside(grounds.whole)):
+        for one, other in permutations(mine.keys() & row.keys(), 2):
+            moved, back = (mine[one] & row[other]) - row[one], (mine[other] & row[one]) - row[other]
+            if moved - mine[other] and back - mine[one] and not mine[other] & row[other] - row[one]:
+                report.note("numbers", "absent", f'The quoted words give "{other}" what the claim gives "{one}".')
+                return
+
+
+@lru_cache(maxsize=256)
+def _beside(text: str) -> tuple[dict[str, frozenset[str]], ...]:
+    """The numbers of each sentence, each with the families of the words beside it, up to a joint; of a sentence in which
+    one stands bare or twice, "5 and 7 votes", none."""
+    return tuple(row for sentence in _SENTENCE.split(text) if (row := dict(_numbered(sentence))) and all(row.values()))
+
+
+def _numbered(sentence: str) -> Iterator[tuple[str, frozenset[str]]]:
+    tokens = [
+        ("" if before[:1].isupper() else _figure(one) or ("1" if one == "one" else ""), one)  # "Article 4" is a name
+        for before, one in pairwise(("", *_PIECE.findall(sentence)))
+    ]
+    numbers = [number for number, _ in tokens if number]
+    if len(numbers) < _SEVERAL or len(set(numbers)) < len(numbers):
+        return
+    last, told = "", list[str]()
+    for at, (number, token) in enumerate((*tokens, ("", ","))):
+        if number and not last:
+            last = number
+        elif number or (
+            last and (token in _MARKS or (token in _TO and any(one for one, _ in tokens[at : at + _NEAR])))
+        ):
+            yield last, frozenset(_told([word for word in told if folded(word) not in uncounting()]))
+            last, told = number, []
+        else:
+            told.append(token)
+
+
 def _of_another_line(text: Text, grounds: Grounds, report: Report) -> None:
     """Doubt a number of one quoted line that is told of what another line gives one of the same kind for: "a dividend of 0.45
     was approved" beside "one of 0.40 was proposed"."""
@@ -63,6 +112,11 @@ def _of_another_line(text: Text, grounds: Grounds, report: Report) -> None:
         ours, words = _counted(clause), _telling(clause)
         for number, kind in ours.items():
             own = [told for counts, told in lines if counts.get(number) == kind]
+            if not own and kind and any(number in counts for counts, _ in lines):
+                counted = (one for counts, _ in lines for one, other in counts.items() if other == kind)
+                if (rival := next(counted, None)) is not None and rival not in ours:
+                    report.note("numbers", "absent", f'The quoted words do not say "{number}" of that, but "{rival}".')
+                    return
             before = _telling(clause[: clause.index(number)]) & own[0] if len(own) == 1 else words
             for counts, told in lines if len(own) == 1 else ():
                 rival = next((one for one, other in counts.items() if other == kind and one not in ours), None)
@@ -73,8 +127,15 @@ def _of_another_line(text: Text, grounds: Grounds, report: Report) -> None:
 
 @lru_cache(maxsize=256)
 def _counted(text: str) -> dict[str, str]:
-    """The figures of a text, each with the word behind it."""
-    return {found["number"]: family(stem(found["kind"])) for found in _FIGURE.finditer(text)}
+    """The figures of a text, each with what it counts: the word behind it, or its size where that names nothing."""
+    found = (
+        (one["number"], one["kind"] if _names(one["kind"]) else one["size"] or "") for one in _FIGURE.finditer(text)
+    )
+    return {number: family(stem(kind)) if kind else "" for number, kind in found}
+
+
+def _names(kind: str) -> bool:
+    return kind == "%" or carries_meaning(kind)
 
 
 @lru_cache(maxsize=256)

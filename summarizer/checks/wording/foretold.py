@@ -1,16 +1,17 @@
 """What the quoted words only foretell or suppose, told as done: "was opened" for "will be opened", "if it is opened"."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from ...closed_classes import MODALS, words_of
 from ...items import Item
 from ...ladder.hanging import suppositions
-from ...lexicon import Token, lexicon, tokens_of
+from ...lexicon import Token, lexicon, tokens_of, words_in
 from ...schemas import Part, RejectionReason, Strength
-from ...stems import carries_meaning, content_words, families_of, family, stem, tells_of_the_past
+from ...stems import carries_meaning, content_words, families_of, family, shared, stem, stems_of, tells_of_the_past
 from ..fields import Report, Text, is_subject, rung_of, said_of, texts
 from ..grounds import Borne, Grounds, Line
-from ..words import ranked
+from ..words import listed, ranked
 
 _MODALS = words_of(MODALS) | {"'ll", "cannot"}
 _MEANING_TO = frozenset(
@@ -29,6 +30,8 @@ _DONE = frozenset("was were has have had".split())
 _BEEN = frozenset("been be being".split())
 _OBJECT = frozenset("the a an its their his her all this these those them".split())
 _REACH = 4  # words from a modal to its verb
+_CLAUSE = re.compile(r"(?<=[.;!?])\s+|,? \b(?:because|since|weil|da|denn|parce qu|car|puisqu|porque|ya que|perché|poiché)\b", re.IGNORECASE)  # fmt: skip
+_SHARE, _MOST = 0.75, 0.6  # of the words of a condition that a clause tells, and of those of the clause
 _TENTATIVE = frozenset("if unless once when until before whether should must".split())
 
 
@@ -37,6 +40,9 @@ def check_foretold(item: Item, grounds: Grounds, report: Report) -> None:
 
     What somebody says they will do while they speak is done by saying it: turns of speech are left alone.
     """
+    if not (is_subject(item) or item.kind == "decisions"):
+        return
+    _check_supposed(item, grounds, report)
     if grounds.index.language != "en" or not is_subject(item):
         return
     for text in list(texts(item, Part.CLAIM)):
@@ -49,6 +55,24 @@ def check_foretold(item: Item, grounds: Grounds, report: Report) -> None:
             past = [found for line in grounds.lines for found in _past(line, verb)]
             if past and None not in past:
                 _refute(text, written, str(past[0]), report)
+
+
+def _check_supposed(item: Item, grounds: Grounds, report: Report) -> None:
+    """A clause that tells as so no more than a condition of the quoted lines holds: "has asked for it" of "should they ask"."""
+    language = grounds.index.language or ""
+    found = ((line, line.text[slice(*span)]) for line in grounds.lines for span in suppositions(line.text, language))
+    conditions = [one for line, one in found if len(content_words(line.text.replace(one, " "))) > 1]
+    for text in texts(item, Part.CLAIM) if conditions else ():
+        for said in _CLAUSE.split(text.value) if text.optional or not is_subject(item) else ():
+            stems, words = stems_of(said), frozenset(words_in(said, language))
+            if words & (listed("hedging") | listed("open") | _MODALS) or any(suppositions(said, language)):
+                continue
+            for condition in conditions:
+                supposed = stems_of(condition.partition(" ")[2])
+                held = shared(stems, supposed)
+                most = len(held) >= _SHARE * len(supposed) and len(held) >= _MOST * len(stems)
+                if held and most and held - stems_of(grounds.whole.replace(condition, " ")):
+                    report.note("condition", "absent", f'The quoted words only suppose it: "{condition}".')
 
 
 def check_done_before(item: Item, borne: Borne, grounds: Grounds, report: Report) -> None:

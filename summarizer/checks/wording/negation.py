@@ -27,8 +27,13 @@ _PUT_OFF = re.compile(
     re.IGNORECASE,
 )
 """How words say that a part is left out for now, which a claim sums up with "without"."""
-_UNLESS = re.compile(r"\b(?:unless|à moins|a meno|a menos|es sei denn|salvo (?:que|che|se|si))\b", re.IGNORECASE)
-"""What opens a condition that a claim may tell with a negation: "if they do not pay" for "unless they pay"."""
+_UNLESS = re.compile(
+    r"\b(?:unless|à moins|a meno|a menos|es sei denn|salvo (?:que|che|se|si)"
+    r"|(?:without|ohne|sans|sin|senza) (?:it|them|that|this|her|him|ihn|sie|es|das|dies\w*|lui|elle|eux|ell[oa]s?|él|cela|di (?:ess[oaie]|lui|lei)))\b",
+    re.IGNORECASE,
+)
+"""What opens a condition that a claim may tell with a negation, "if they do not pay" for "unless they pay"; and what is
+done without, where another word stands for it."""
 _NOT_BEFORE = {
     "en": (r"\b(?:not|cannot|no|n['’]t)\b[^.;]*?", r"\bbefore", r"until|till|earliest"),
     "de": (r"\bnicht\b[^.;]*?", r"\bvor(?: de[mnr])?", r"frühestens|erst|bis"),
@@ -74,10 +79,13 @@ def check_negation(item: Item, borne: Borne, grounds: Grounds, report: Report) -
 
 def _words_of(grounds: Grounds, borne: Borne, language: str) -> _Words:
     denied, unsaid = negated(grounds.whole, language)
-    affirmed = grounds.stems - denied - unsaid
+    affirmed = grounds.stems - denied
     if language == "en":
-        affirmed -= {deed.done for line in grounds.lines for deed in stopped(line.text)}
+        unsaid |= {
+            deed.done for line in grounds.lines for deed in stopped(line.text)
+        }  # "impose no ban" of "refrain from a ban"
         affirmed -= {one for line in grounds.lines for said in called_untrue(line.text) for one in stems_of(said)}
+    affirmed -= unsaid
     affirmed -= {one for said in thought_first(grounds.whole, language) for one in stems_of(said)}
     unless = borne.reading.condition is not None and denies(borne.reading.words or "", language)
     no = says_no(grounds.whole, language)
@@ -180,7 +188,13 @@ def _undone(text: str, denied: Set[str], language: str) -> str | None:
 
 def _sums_up_again(stems: Set[str], grounds: Grounds, language: str) -> bool:
     """Whether a summary has most words of one quoted clause that denies something, and what it denies stands nowhere else."""
-    clauses = [one for line in grounds.lines for clause in _CLAUSE.split(line.quoted) for one in clause.split(" and ")]
+    return any(_of_one_clause(stems, grounds, language, border) for border in (" and ", r",\s+| and "))
+
+
+def _of_one_clause(stems: Set[str], grounds: Grounds, language: str, border: str) -> bool:
+    """The same with clauses up to such a border: "have not paid, Ann writes to them" are two, "did not, he says, pay" is one."""
+    told = [clause for line in grounds.lines for clause in _CLAUSE.split(line.quoted)]
+    clauses = [one for clause in told for one in re.split(border, clause)]
     for at, clause in enumerate(clauses):
         denied = negated(clause, language)[0] & stems
         words = [word.stem for word in content_words(clause)]

@@ -20,11 +20,14 @@ _NOT = re.compile(
     re.IGNORECASE,
 )
 _NONE = re.compile(
-    r"\b(?:no(?! (?:one|longer|doubt|later|less|more|fewer|problem|objections?|matter)\b)|nothing|none of|(?:not|\w+n['’]t) (?:think|believe|feel|suppose|expect|want|see)"
+    r"\b(?:no(?! (?:one|longer|doubt|later|less|more|fewer|problem|objections?|matter)\b)|nothing|none(?: of)?|nobody|no one|(?:not|\w+n['’]t) (?:think|believe|feel|suppose|expect|want|see)"
     r"|disagree\w*(?: that)?|doubt\w* (?:that|whether)|impossible (?:for|to)|rather not|(?:not|never|\w+n['’]t)(?=[^.;:!?]* (?:any|anybody|anyone|anything|ever|either)\b))\b",
     re.IGNORECASE,
 )
 """What negates all that follows in its clause."""
+_PART = re.compile(r"\s+(?:(?:the|an?|this|that|these|those|its?|their|our|his|her)\s|(?:for|in|at|on|from|by|with|to the|because of|due to)\s)", re.IGNORECASE)  # fmt: skip
+"""Behind "not", before a thing, a place or a cause."""
+_WANT = re.compile(r"\b(?:lack|absence|want) of\b", re.IGNORECASE)
 _BREAK = re.compile(r"[.;:!?,]|\b(?:but|because|unless|until|although|though|while|whereas|if|so|and)\b", re.IGNORECASE)
 _OPENS = re.compile(
     r"\b(?:whether|ask\w*|question\w*|wonder\w*|doubt\w*|reluctan\w*|s[ck]eptic\w*|critic\w*|concern\w*|worr\w+|against|absence|un(?:able|willing|likely|clear|sure))\b",
@@ -72,6 +75,8 @@ class _Denial(NamedTuple):
     """The stem of the last telling word before the negation."""
     asked: bool = False
     """Whether it is asked, and the answer is no."""
+    part: bool = False
+    """Whether it is no verb but a part of the clause: "not the lamp", "not for want of time"."""
 
 
 def check_told_without(item: Item, grounds: Grounds, report: Report) -> None:
@@ -108,10 +113,11 @@ def check_told_without(item: Item, grounds: Grounds, report: Report) -> None:
 
 def _affirmed(sentence: str) -> str:
     """What a sentence says before its first clause with a negation."""
-    if not denies(sentence, "en"):
+    plain = _WANT.sub(lambda found: " " * len(found[0]), sentence)  # which may stand behind a negation
+    if not denies(plain, "en"):
         return sentence
     ends = [one.start() for one in _JOINT.finditer(sentence)]
-    return next((sentence[:end] for end in reversed(ends) if not denies(sentence[:end], "en")), "")
+    return next((sentence[:end] for end in reversed(ends) if not denies(plain[:end], "en")), "")
 
 
 def _answered_no(grounds: Grounds) -> Iterator[Sequence[str]]:
@@ -154,7 +160,8 @@ def _denials(text: str) -> Iterator[_Denial]:
             if telling:
                 shown = text[found.start() : telling[min(_SEVERAL, len(telling) - 1)].end]
                 explanation = f'The quoted words deny it: "{shown}".'
-                yield _Denial(explanation, [one.stem for one in telling], wide, before[-1] if before else "")
+                part = not wide and _PART.match(text, found.end()) is not None
+                yield _Denial(explanation, [one.stem for one in telling], wide, before[-1] if before else "", part=part)
 
 
 def _telling(text: str, reach: Sequence[ContentWord]) -> Iterator[ContentWord]:
@@ -170,7 +177,10 @@ def _telling(text: str, reach: Sequence[ContentWord]) -> Iterator[ContentWord]:
 def _tells(stems: frozenset[str], denial: _Denial, said: Sequence[str]) -> bool:
     """Whether a sentence tells what is denied, with a word beside it; and no quoted statement says it elsewhere."""
     once = [one for one in denial.stems if one in stems and said.count(one) <= (not denial.asked)]
-    alone = len(denial.stems) == 1 and len(stems) <= _FEW and bool(once)  # "there were no strikes", "he won't be there"
+    alone = (
+        len(denial.stems) == 1 and (len(stems) <= _FEW or denial.wide) and bool(once)
+    )  # "there were no strikes", "he won't be there"
+    alone = alone or (denial.part and denial.stems[0] in once)
     if denial.wide or alone:
         first = not denial.asked and denial.stems[0] in once
         several = first and sum(one in stems for one in denial.stems) >= _SEVERAL

@@ -5,7 +5,7 @@ from checks.telling import WHOLE, told
 from making import Line, checked, document, item
 
 from summarizer.items import Item
-from summarizer.schemas import DraftAgendaItem, DraftCommitment, DraftFollowUp, Outcome, Strength
+from summarizer.schemas import DraftAgendaItem, DraftCommitment, DraftFollowUp, Outcome, Strength, Verdict
 from summarizer.support import check
 
 NOTES = document(
@@ -273,3 +273,16 @@ def test_who_is_named_last_does_what_who_tells() -> None:
     line = "The Chair thanked Mr Roe, who will retire in July."
     assert told("Mr Roe will retire in July.", line) == WHOLE
     assert told("The Chair will retire in July.", line) != WHOLE
+
+
+def test_what_two_lines_tell_of_two_subjects_is_doubted_and_not_taken_out() -> None:
+    lines = (
+        "The Minister of Works doubted that the yard had the men.",
+        "The Minister of Finance feared the cost of the quay.",
+    )
+    summary = "The Minister of Finance doubted that the yard had the men."
+    claim = DraftAgendaItem(topic="Yard", summary=summary, outcome=Outcome.DISCUSSED)
+    made = checked("agenda_items", claim, document(*lines), *lines)
+    assert made.values["summary"] == summary
+    assert made.support is not None
+    assert made.support.verdict is Verdict.PARTLY

@@ -1,4 +1,4 @@
-"""Two people who are quoted side by side keep what is told of each, in languages of which no clause is read."""
+"""Two people who are quoted side by side keep what is told of each."""
 
 import pytest
 from checks.telling import WHOLE, told
@@ -59,3 +59,29 @@ def test_a_body_is_nobody_of_the_sentence_beside() -> None:
     )
     made = checked("commitments", claim, document(*lines, language="es"), *lines)
     assert made.refused is None
+
+
+@pytest.mark.parametrize(
+    ("summary", "other"),
+    [
+        ("Ms Roth said that the rent had not been lowered because of a roof that was never mended.", "Lenz"),
+        ("Mr Lenz said that the rent had not been lowered because of a roof that was never mended.", None),
+        ("Ms Roth replied that the tenants had kept the roofers out.", None),
+    ],
+)
+def test_what_one_says_in_minutes_is_not_told_of_who_contests_it(summary: str, other: str | None) -> None:
+    lines = (
+        "Mr Lenz explained that the rent had not been lowered in spring, because of the roof that was never mended.",
+        "Ms Roth contested this: the tenants themselves had refused to let the roofers in.",
+    )
+    assert told(summary, *lines).startswith(f'The quoted words say it of "{other}"') is (other is not None)
+
+
+def test_people_are_known_by_their_full_names_where_they_stand_without_a_title() -> None:
+    lines = (
+        "# Present: Ida Holm, Jasper Torp",
+        "Jasper sees the price of the nets as the main barrier to new members.",
+        "Ida wants a second boat before the summer and has asked two yards.",
+    )
+    assert "Jasper" in told("Ida sees the price of the nets as the main barrier.", *lines)
+    assert "say it of" not in told("Jasper sees the price of the nets as the main barrier.", *lines)

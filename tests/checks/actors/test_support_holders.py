@@ -4,7 +4,7 @@ import pytest
 from making import checked, document
 
 from summarizer.documents import Document
-from summarizer.schemas import DraftParticipant, Presence
+from summarizer.schemas import DraftFollowUp, DraftParticipant, OwnerBasis, Presence, Strength
 
 RECORD = document(
     "Chair: Mr. Anders Holt (Sweden)",
@@ -106,3 +106,11 @@ def test_an_office_of_the_list_above_is_not_that_of_the_entry_quoted() -> None:
     support = checked("participants", claim, source, source.line_text(2)).support
     assert support is not None
     assert "Celia Nott" in support.explanation
+
+
+def test_an_office_that_only_a_label_gives_is_that_of_the_name_behind_it() -> None:
+    lines = "Mediator: Judge Paul Osei", "The mediator will send a text on the fares by Monday."
+    claim = DraftFollowUp(action="send a text on the fares", owner="Paul Osei", owner_basis=OwnerBasis.ASSIGNED, due="by Monday", strength=Strength.INTENDS)  # fmt: skip
+    support = checked("follow_ups", claim, document(*lines), lines[1]).support
+    assert support is not None
+    assert support.checks["actor"] == "agrees"

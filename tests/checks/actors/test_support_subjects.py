@@ -3,7 +3,7 @@
 import pytest
 from making import checked, document
 
-from summarizer.schemas import DraftFollowUp, Strength, Verdict
+from summarizer.schemas import DraftFollowUp, OwnerBasis, Strength, Verdict
 
 
 def borne(line: str, action: str, owner: str, language: str = "de") -> bool:
@@ -52,3 +52,33 @@ def test_french_people_act_side_by_side() -> None:
     line = "Mme Brun tiendra la caisse et M. Petit réservera la salle."
     assert not borne(line, "réserver la salle", "Mme Brun", "fr")
     assert borne(line, "réserver la salle", "M. Petit", "fr")
+
+
+@pytest.mark.parametrize(
+    ("language", "lines", "action", "owner"),
+    [
+        ("en", ("Tess is to train two keepers on the new crane; the dates are open.", "Somebody needs to ring the yard about the leak."), "ring the yard about the leak", "Tess"),
+        ("de", ("Heide schreibt der Werft wegen des Lecks.", "Rosi erinnert daran, dass im Winter nicht gestrichen werden darf."), "der Werft wegen des Lecks schreiben", "Rosi"),
+    ],
+)  # fmt: skip
+def test_who_is_named_in_a_line_on_something_else_is_not_shown_to_act(
+    language: str, lines: tuple[str, ...], action: str, owner: str
+) -> None:
+    claim = DraftFollowUp(action=action, owner=owner, owner_basis=OwnerBasis.ASSIGNED, strength=Strength.PROPOSED)
+    support = checked("follow_ups", claim, document(*lines, language=language), *lines).support
+    assert support is not None
+    assert "say little or nothing of it" in support.explanation
+
+
+def test_who_answers_or_is_meant_by_a_pronoun_is_shown_to_act() -> None:
+    for lines in (
+        ("Somebody needs to ring the yard about the leak.", "Tess will."),
+        (
+            "Tess thanked the two keepers of the old crane for their long service.",
+            "She will ring the yard about the leak.",
+        ),
+    ):
+        claim = DraftFollowUp(action="ring the yard about the leak", owner="Tess", owner_basis=OwnerBasis.ASSIGNED, strength=Strength.PROPOSED)  # fmt: skip
+        support = checked("follow_ups", claim, document(*lines), *lines).support
+        assert support is not None
+        assert "say little or nothing of it" not in support.explanation

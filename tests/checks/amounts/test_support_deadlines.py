@@ -3,7 +3,7 @@
 import pytest
 from making import checked, document
 
-from summarizer.schemas import DraftCommitment, Strength, Verdict
+from summarizer.schemas import DraftCommitment, DraftFollowUp, OwnerBasis, Strength, Verdict
 
 
 def _due(line: str, action: str, by: str, due: str, language: str = "en") -> tuple[str | None, Verdict | None]:
@@ -123,3 +123,12 @@ def test_the_date_of_a_task_is_not_that_of_the_task_told_beside_it(
 def test_a_date_may_be_of_two_tasks_at_once(line: str, action: str) -> None:
     due = "By Friday" if line.startswith("By") else "by Friday"
     assert _due(line, action, "Jo Pell", due) == (due, Verdict.SUPPORTED)
+
+
+def test_a_day_of_another_quoted_task_is_doubted() -> None:
+    lines = "- Kit: form for the broken crane - by Tuesday", "- Mara: figures of the quarter - next meeting"
+    for due, other in (("next meeting", True), ("by Tuesday", False)):
+        claim = DraftFollowUp(action="form for the broken crane", owner="Kit", owner_basis=OwnerBasis.ASSIGNED, due=due, strength=Strength.PROPOSED)  # fmt: skip
+        support = checked("follow_ups", claim, document(*lines), *(line[2:] for line in lines)).support
+        assert support is not None
+        assert (support.checks.get("dates") == "absent") is other

@@ -190,3 +190,27 @@ def test_a_number_of_one_line_is_not_that_of_another() -> None:
     )
     assert told("The meeting approved a dividend of 45 cents.", *lines) == WHOLE
     assert told("The first proposal of the board was a dividend of 40 cents.", *lines) == WHOLE
+
+
+@pytest.mark.parametrize(
+    ("summary", "doubted"),
+    [
+        ("There were three torn nets in June and one in March.", True),
+        ("There were three torn nets in March, and one in June.", False),
+        ("Ida found one torn net in June, after three in March.", False),
+    ],
+)
+def test_two_numbers_of_a_sentence_that_are_exchanged_are_doubted(summary: str, doubted: bool) -> None:
+    found = told(summary, "Ida found three torn nets of nylon in March, against one in June.")
+    assert found.startswith("The quoted words give") is doubted
+
+
+def test_a_number_of_something_else_is_not_told_of_what_another_counts() -> None:
+    lines = (
+        "We note that 41 million people on the coast lack food.",
+        "We intend to raise 2 billion for meals in schools.",
+    )
+    assert (
+        told("2 billion people on the coast lack food.", *lines) == 'The quoted words do not say "2" of that, but "41".'
+    )
+    assert told("41 million people on the coast lack food; 2 billion are to be raised for meals.", *lines) == WHOLE

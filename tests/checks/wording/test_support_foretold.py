@@ -1,7 +1,7 @@
 """What is only foretold or supposed is not told as done."""
 
 import pytest
-from checks.telling import told
+from checks.telling import WHOLE, told
 from making import Line, checked, document
 
 from summarizer.schemas import DraftAgendaItem, Outcome
@@ -91,3 +91,28 @@ def test_what_is_proposed_or_asked_for_is_not_done(line: Line, wrong: str) -> No
 def test_what_somebody_was_supposed_to_do_is_not_done() -> None:
     line = ("Owen", "I was supposed to book the review in December.")
     assert "where the quoted words say" in told("Owen booked the review in December.", line)
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "summary"),
+    [
+        ("en", "We stand ready to lend a crane, should the town of Hollin ask for one.", "The town of Hollin has asked for a crane."),
+        ("en", "The claim would fall if the licence of 2016 was found void.", "The licence of 2016 was found void."),
+        ("de", "Die Uhren liest Jochen ab, falls er wieder gesund ist.", "Jochen liest die Uhren ab, weil er wieder gesund ist."),
+        ("fr", "Le syndic écrira à Lamy si la pompe est toujours en panne lundi.", "La pompe est toujours en panne lundi."),
+    ],
+)  # fmt: skip
+def test_what_a_condition_holds_is_not_told_as_so(language: str, line: str, summary: str) -> None:
+    assert told(summary, line, language=language) != WHOLE
+
+
+@pytest.mark.parametrize(
+    ("lines", "summary"),
+    [
+        (("The claim would fall if the licence was found void.",), "If the licence is void, the claim falls."),
+        (("The licence was found void.", "If the licence is void, the claim falls."), "The licence was found void."),
+        (("Only if you write to the clerk can you be sure of a berth.",), "Only those who write to the clerk can be sure of a berth."),
+    ],
+)  # fmt: skip
+def test_a_condition_may_be_told_as_one(lines: tuple[str, ...], summary: str) -> None:
+    assert "only suppose it" not in told(summary, *lines)

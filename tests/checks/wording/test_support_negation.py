@@ -131,3 +131,26 @@ def test_a_negation_put_in_negates_though_a_time_stands_behind() -> None:
     assert summed_up("The inspectors do not stay in the valley until May.", line) != WHOLE
     line = "The crew cleans the valve before June and stays until June."
     assert summed_up("The crew does not clean the valve before June.", line) != WHOLE
+
+
+def test_what_is_refrained_from_may_be_told_with_a_negation() -> None:
+    line = "We will refrain from new limits on the catch of cod until May."
+    claim = DraftCommitment(action="set no new limits on the catch of cod", by="We", strength="intends")
+    assert checked("commitments", claim, document(line), line).refused is None
+
+
+def test_what_is_done_without_something_named_before_may_be_told_with_without() -> None:
+    lines = "The crane still has a loose bolt.", "Agreed: then the barge sails on Monday without it."
+    claim = DraftDecision(text="The barge sails on Monday without the crane")
+    assert checked("decisions", claim, document(*lines), *lines).refused is None
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "summary"),
+    [
+        ("de", "Neun Pächter haben die Pacht noch nicht bezahlt, der Kassier schreibt ihnen bis Ende Mai.", "Neun Pächter haben die Pacht bezahlt."),
+        ("fr", "Les voisins ne sont pas venus, le maire leur écrira demain.", "Les voisins sont venus."),
+    ],
+)  # fmt: skip
+def test_a_clause_with_a_negation_ends_at_its_comma(language: str, line: str, summary: str) -> None:
+    assert summed_up(summary, line, language=language) == "The claim affirms what the quoted words negate."

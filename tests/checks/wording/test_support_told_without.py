@@ -26,6 +26,9 @@ NO = "The quoted words ask that, and the answer is no."
         ("These may very well not be pupils who are in any formal contact with the school.", "The pupils are in formal contact with the school."),
         ("We would rather not be the ones who set the standard.", "The group would like to set the standard."),
         ("The town is calm; there were no strikes; the shops are open.", "There were strikes in the town."),
+        ("Drivers would take short notice in a storm or a flood, but not for lack of staff.", "Drivers would take short notice for lack of staff."),
+        ("Three of the nets were wrong last month, all at night; none did harm.", "The wrong nets of last month did harm to three."),
+        ("On the leak in the hold, it's not the pump as we said last time, it's the valve.", "The leak in the hold comes from the pump."),
     ],
 )  # fmt: skip
 def test_what_a_clause_denies_is_doubted(line: str, summary: str) -> None:
@@ -39,6 +42,8 @@ def test_what_a_clause_denies_is_doubted(line: str, summary: str) -> None:
         ("We are not creating a new fee, we are taking one away.", "Whether the bill creates a new fee was discussed."),
         ("The fund will not pay for the boats, but it will pay for the nets.", "The fund will pay for the nets."),
         ("There is no doubt that the pipes can be taken out by hand.", "The pipes can be taken out by hand."),
+        ("The surveyor found no cracks in the hull of the old barge.", "The hull of the old barge is free of cracks."),
+        ("On the leak in the hold, it's not the pump, it's the valve.", "The leak in the hold comes from the valve, not the pump."),
         ("We not only create a new fee, we raise the old one.", "The bill creates a new fee."),
         ("The clerk could not find a tenant in May, but in June the clerk did find a tenant.", "The clerk found a tenant."),
     ],
