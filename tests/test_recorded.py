@@ -194,8 +194,9 @@ TRUE = (
     ),
     ("Water", "By August the association will know how much the lower plots use.", METER),
 )
+OF_ANOTHER = "Grace Tembo supported that each plot pay for what it uses."
 FALSE = (
-    ("Water", "Grace Tembo supported that each plot pay for what it uses.", *CHARGE),
+    ("Water", OF_ANOTHER, *CHARGE),
     ("Water", "Those who grow vegetables use the most water.", CHARGE[1]),
     ("Water", "The lower plots use too much water.", METER),
     ("Open day", "This year Hugh Lyle will lead the tour and Grace Tembo will sell the plants.", TURNS),
@@ -215,7 +216,10 @@ def test_a_second_reading_doubts_paraphrases_that_no_comparison_of_words_can_tel
         ]
     }
     source = documents / "allotments.txt"
-    assert all(item.support.verdict is Verdict.SUPPORTED for item in verify(draft, source).agenda_items)
+    by_code = [
+        item.summary for item in verify(draft, source).agenda_items if item.support.verdict is not Verdict.SUPPORTED
+    ]
+    assert by_code == [OF_ANOTHER]
     read = verify(draft, source, model=model())
     doubted = {item.summary for item in read.agenda_items if item.support.doubt}
     assert doubted == {said for _, said, *_ in FALSE}
