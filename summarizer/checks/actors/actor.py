@@ -10,16 +10,17 @@ from .bound import (
     only_behind,
     only_reports,
     only_says_so,
+    own_body,
     subject,
     without_a_subject,
 )
 from .case import Case, Rule, Ruling, enter, whether_told_of, without_a_clause
-from .doers import addressed, asks_another
+from .doers import addressed, asks_another, sent_to, served, whose_intention
 from .elsewhere import bound_elsewhere, office_elsewhere, told_of_another
 from .exchanged_people import of_the_other
 from .known_names import pronoun_or_unknown
-from .namesakes import of_a_namesake
-from .of_several import either_of, only_receives, open_to_all, set_against, told_beside
+from .namesakes import body_of_that_kind, of_a_namesake, of_a_titled_namesake
+from .of_several import either_of, has_it_done, only_receives, only_told, open_to_all, set_against, told_beside
 from .quoted import only_read_out, read_out, spoken
 from .speaking import (
     asks_who_answers,
@@ -31,10 +32,12 @@ from .speaking import (
     taken_on_by_another,
 )
 from .spoken_of import (
+    meant_by_who,
     not_who_speaks,
     of_other_sex,
     others_than_who_speaks,
     subject_is_a_pronoun,
+    the_two,
     they_are_several,
 )
 from .subjects import other_doer
@@ -59,30 +62,40 @@ _RULES: tuple[Rule, ...] = (
     spoken,
     # the words speak of another
     of_a_namesake,
+    of_a_titled_namesake,
+    whose_intention,
     bound_is_another,
+    meant_by_who,
+    served,
     set_against,
     open_to_all,
     told_beside,
     of_the_other,
     only_receives,
+    has_it_done,
     either_of,
     agent,
     addressed,
     told_of_another,
+    sent_to,
     acts_by_office,
     taken_on_by_another,
+    own_body,
     # no clause is read
     other_doer,
+    body_of_that_kind,
     without_a_clause(held),
     # who speaks
     says_yes,
     meant_by_the_speaker,
     only_advises,
     # the subject, where it is a name or a pronoun
+    the_two,
     they_are_several,
     subject,
     of_other_sex,
     not_who_speaks,
+    only_told,
     others_than_who_speaks,
     subject_is_a_pronoun,
     # other lines, and what the subject may stand for

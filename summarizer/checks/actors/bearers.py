@@ -1,7 +1,8 @@
 """Whose office it is, by a line that names people with theirs."""
 
 import re
-from itertools import dropwhile
+from collections.abc import Sequence
+from itertools import dropwhile, pairwise, takewhile
 
 from ...closed_classes import NAME_PARTICLES
 from ...scripts import folded
@@ -9,6 +10,7 @@ from ...uniting.names import name_words
 from ...uniting.people import same_person
 from ..grounds import Index
 from ..proper import name_parts, shares_name, stands, whole_name
+from ..vocabulary import WORD
 from ..words import listed
 
 _CAPITAL = "[A-ZÀ-ÖØ-ÞĆČĐŁŃŘŚŠŞŹŻŽİ]"
@@ -19,12 +21,17 @@ _LABELLED = re.compile(rf"[*_]*:[*_]* (?P<name>{_NAME})")
 _OFFICE = re.compile(r"(?:the )?(?P<office>[a-z][\w-]+(?: [a-z][\w-]+){0,2})", re.IGNORECASE)
 _BELONGING = re.compile(rf"(?P<name>{_NAME}) (?:of|from|for) (?:the )?$")
 _OF = re.compile(r"\b(?:of|for|to|in|at|from)(?: the)? $")
+_TITLED = re.compile(rf"(?P<title>(?: (?:[A-Z][\w'’-]*|of|for|and|the))+)(?:, (?P<name>{_NAME}))?")
 _ENTRY = re.compile(r"[;\n]")
 _JOINED = re.compile(r"[,\s](?:and|et|y|e|und|&) (?:[A-Z]\w{0,3}\.? )?$")
 _OFFICE_ALONE = re.compile(r"the (?P<office>[a-z][\w-]+(?: [a-z][\w-]+){0,2})", re.IGNORECASE)
 _TAIL = re.compile(r" (?:of|for|to)(?: [\w'’-]+){1,7}(?=, [A-Z])")
 """Of what somebody is the minister, before the name: " of Ports and Trade, Ann Lee"."""
 _REACH = 120  # characters around an office in which its bearer's name stands
+_WORD_OR_MARK = re.compile(r"\b(?:d|l|dell|de l)['’](?=\w)|\w[\w'’-]*|[^\w\s]")
+_BESIDE_A_NAME = frozenset(
+    "of from for the de la du des del della dello dei di da aus von der für d' l' dell' d’ l’ dell’".split()
+)
 _LEAST = 2  # words with a capital that a bearer's name has
 
 
@@ -36,6 +43,8 @@ def other_bearer(attribute: str, name: str, text: str, *, of_person: bool = True
     """
     found = None
     places = list(re.finditer(rf"\b{re.escape(attribute)}(?!\w)", text)) if attribute in text else []
+    if of_person and not places:
+        return _other_national(attribute, name, text)
     for place in places:
         before, after = text[: place.start()], text[place.end() :]
         bearer = (_member(before) if of_person else None) or _labelled(before, after) or _bearer(before, after)
@@ -104,13 +113,11 @@ def _bearers_of(subject: str, text: str) -> frozenset[str]:
     found = _OFFICE_ALONE.fullmatch(subject.strip(" ,"))
     words = found["office"].split() if found is not None else []
     of = next((at for at, word in enumerate(words) if at and word.lower() in ("of", "for")), len(words))
-    if not words or not names_office(words[of - 1]):  # "the council", or one that stands before a name as a label only
-        label = (
-            re.compile(rf"(?:\A|(?<=\n)){re.escape(' '.join(words))}\b{_LABELLED.pattern}", re.IGNORECASE)
-            if words
-            else None
-        )
-        return frozenset(one["name"].strip() for one in label.finditer(text)) if label is not None else frozenset()
+    if not words:
+        return frozenset()
+    if not names_office(words[of - 1]):  # "the council", or one that stands before a name as a label only
+        label = re.compile(rf"(?:\A|(?<=\n)){re.escape(' '.join(words))}\b{_LABELLED.pattern}", re.IGNORECASE)
+        return frozenset(one["name"].strip() for one in label.finditer(text))
     places = re.finditer(rf"\b{'(?: [A-Z][a-z]+){0,2} '.join(map(re.escape, words))}(?!\w|['’]s)", text, re.IGNORECASE)
     bearers = (_holder(text, place) for place in places)
     return frozenset(one for one in bearers if one is not None)
@@ -123,6 +130,22 @@ def _holder(text: str, place: re.Match[str]) -> str | None:
     return labelled["name"] if labelled else _bearer(before, after[tail.end() :] if tail else after)
 
 
+def _other_national(country: str, name: str, text: str) -> str | None:
+    """Who acts for a country that a text names by its adjective alone, if that is nobody of this name."""
+    found = None
+    for word in WORD.finditer(text) if country.isalpha() else ():
+        if not word[0].istitle() or not stands(country, word[0]):
+            continue
+        titled = _TITLED.match(text, word.end())
+        words = titled["title"].split() if titled is not None else []
+        offices = [at for at, one in enumerate(words) if _is_office(one)]
+        bearer = titled["name"] or " ".join(words[-_LEAST:]) if titled is not None and offices else ""
+        if len(bearer.split()) < _LEAST or shares_name(name, bearer) or any(map(_is_office, bearer.split())):
+            return None
+        found = bearer.strip()
+    return found
+
+
 def is_of(body: str, speaker: str, text: str) -> bool:
     """Whether a line of a list gives somebody as of a body: "Per Lind, buyer, Osterby Foods", "Per Lind (Osterby)"."""
     whose = re.escape(name_parts(speaker)[-1])
@@ -132,6 +155,36 @@ def is_of(body: str, speaker: str, text: str) -> bool:
         re.IGNORECASE,
     )
     return behind is not None and len(behind["entry"]) <= _REACH and whole_name(body, behind["entry"])
+
+
+def acts_for(body: str, person: str, text: str) -> bool:
+    """Whether a text gives somebody as of a body or a country: "Per Lind of Norland", "the Norlandic Minister Per Lind"."""
+    parts = name_parts(person.partition(" (")[0])  # "Mr. Vogel (Germany)"
+    surname = parts[-1] if parts else ""
+    words = _WORD_OR_MARK.findall(text) if surname and surname in text.lower() else []
+    for at, word in enumerate(words):
+        if word.lower() == surname:
+            beside = [*_apposed(words[at + 1 :], 1), *_apposed(words[at - 1 :: -1] if at else [], -1)]
+            if any(stands(part, " ".join(beside)) for part in body.split() if part[0].isupper()):
+                return True
+    return False
+
+
+def _apposed(words: Sequence[str], step: int) -> list[str]:
+    """The words beside a name that tell of its bearer, also behind a comma where an office stands there alone: ", Minister of
+    Norland"; not ", Minister Per Lind". step: -1 where they are given from the name backwards."""
+    run = list(takewhile(_of_a_name, words))
+    comma = run.index(",") if "," in run else len(run)
+    near, far = run[:comma], list(takewhile(lambda word: word != ",", run[comma + 1 :]))
+    pairs = pairwise([*far[::step], "of"])
+    alone = any(_is_office(one) and following.lower() in _BESIDE_A_NAME for one, following in pairs)
+    return near + far if alone and not any(map(_is_office, near)) else near
+
+
+def _of_a_name(word: str) -> bool:
+    """Whether a word may stand between a name and the body of its bearer."""
+    lower = word.lower()
+    return word in ",(" or word[0].isupper() or lower in _BESIDE_A_NAME or lower in listed("titles")
 
 
 def in_row(attribute: str, name: str, text: str) -> bool:

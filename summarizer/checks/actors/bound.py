@@ -4,7 +4,7 @@ import re
 
 from ...stems import shared, stems_of
 from ..proper import holds_name, initialled, name_parts, shares_name
-from .bearers import holds_office
+from .bearers import acts_for, holds_office
 from .case import AGREES, Case, Ruling, absent, against, instead, of_the_clause, shortened, whether_told_of
 from .clause import Clause
 from .doers import done_by
@@ -13,6 +13,16 @@ from .namesakes import is_another
 _NOT_BEHIND = re.compile(r", (?:and )?not (?:the )?(?P<who>[A-Z][^,;.:]{0,40})")
 
 _OPENING = 6  # words of a claim among which its own subject stands
+_OWN_BODY = re.compile(
+    r"\W*(?:(?:his|her|their|its) (?:own )?(?:government|country|nation|side|delegation|administration|authorities"
+    r"|organi[sz]ation|company|firm|agency|bank|union|association|foundation|institution)"
+    r"|(?:seine?|ihre?) (?:Regierung|Land|Seite|Delegation|Organisation|Firma|Gesellschaft|Bank|Verband|Verein)"
+    r"|(?:son|sa|leur) (?:gouvernement|pays|délégation|organisation|société|entreprise|banque|association)"
+    r"|su (?:gobierno|país|delegación|organización|empresa|sociedad|banco|asociación)"
+    r"|(?:il suo|la sua) (?:governo|paese|delegazione|organizzazione|società|azienda|banca|associazione))\W*",
+    re.IGNORECASE,
+)
+"""For whom somebody speaks."""
 
 
 def only_reports(case: Case) -> Ruling | None:
@@ -61,6 +71,14 @@ def acts_by_office(case: Case, clause: Clause) -> Ruling | None:
 def subject(case: Case, clause: Clause) -> Ruling | None:
     """The subject holds the name, or its initials."""
     return AGREES if case.stands_in(clause.subject) or initialled(case.name, clause.subject) else None
+
+
+def own_body(case: Case) -> Ruling | None:
+    """The subject is the side of who says it: "Minister Hale said that his Government will" binds Hale's country."""
+    said = case.clause or case.told
+    if said is None or _OWN_BODY.fullmatch(said.subject) is None or not holds_name(said.source):
+        return None
+    return AGREES if acts_for(case.name, said.source, case.grounds.index.document.text) else None
 
 
 @of_the_clause

@@ -6,11 +6,17 @@ from ...scripts import folded
 from ...stems import content_words, shared, stems_of
 from ..grounds import Line
 from ..proper import names_in
-from .case import AGREES, Case, Ruling, absent, against
+from .case import AGREES, Case, Ruling, absent, against, of_the_clause
 from .clause import Clause
 
 _WHO = r"(?P<who>(?:the |an? )?[\w'’&.-]+(?: (?:[A-Z&][\w'’.-]*|of|and|for|the)){0,6})"
 _DONE_BY = re.compile(rf"\W*(?:be|been|being) (?:[\w£$€.,-]+ ){{1,5}}?by {_WHO}")
+_INTENDED_BY = re.compile(
+    rf"(?:\W*(?:the|a|an|its|their|his|her) (?:[\w-]+ )?(?:intention|intent|readiness|willingness|commitment|promise|pledge|plans?|decision|determination))?\W*\bof {_WHO} to\b"
+)
+_SENT_TO = re.compile(
+    rf"\W*(?:be|been|being) (?:\w+ly )?(?:submitted|sent|delivered|presented|reported|forwarded|circulated|returned|paid|provided|supplied|shown) (?:\w+ ){{0,3}}?to {_WHO}"
+)
 _WHOM = r"(?P<who>(?!(?:by|whether|if|for|that|about|not)\b)[^,;:.()?!]{2,60}?)"
 _ASKED_TO = {
     "en": (
@@ -38,6 +44,8 @@ _ROOT = 3  # letters
 ONESELF = re.compile(r"\b(?:(?:I|me|my|we|us|ich|wir|mir|je|moi|nous|yo|nosotros|io|mi|noi)\b|[Jj]['’])")
 """Words by which somebody speaks of themselves."""
 _ADDRESSED = re.compile(r"(?P<who>[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)?),? (?:please|(?:could|can|will|would) you)\b")
+_SERVING = re.compile(r"(?:promised|assured|guaranteed|given|granted|offered)\b", re.IGNORECASE)
+_PASSIVE = re.compile(r"\b(?:was|were|is|are|been|be|being) (?:\w+ly )?\Z", re.IGNORECASE)
 _TELLING = r"(?:told|assured|informed|reminded|promised|warned|notified)"
 
 
@@ -93,3 +101,30 @@ def addressed(case: Case) -> Ruling | None:
             answered = any(case.stands_in(one.speaker) for one in case.grounds.lines if one != line)
             return None if answered else absent(f'The words ask "{asked["who"]}", not "{case.name}".')
     return None
+
+
+@of_the_clause
+def served(case: Case, clause: Clause) -> Ruling | None:
+    """A passive promises or gives it to the one who is named: "The tenants were promised a new lift"."""
+    start, line = case.borne.reading.start, case.line
+    if line is None or start is None or not _SERVING.match(case.words) or not _PASSIVE.search(line.text[:start]):
+        return None
+    return against(f'The words promise or give it to "{case.name}".') if case.stands_in(clause.subject) else None
+
+
+@of_the_clause
+def whose_intention(case: Case, clause: Clause) -> Ruling | None:
+    """One tells the intention or promise of another, who is named: "expressed the intention of the Council to"."""
+    told = _INTENDED_BY.match(clause.after)
+    return AGREES if told is not None and case.stands_in(told["who"]) else None
+
+
+@of_the_clause
+def sent_to(case: Case, clause: Clause) -> Ruling | None:
+    """Somebody is named only as the one to whom something is sent: "is to be submitted to the Treasurer"."""
+    found, line = _SENT_TO.match(clause.after), case.line
+    if line is None or found is None or not case.stands_in(found["who"]):
+        return None
+    start = line.text.find(found[0])
+    rest = line.text[:start] + line.text[start + len(found[0]) :]
+    return None if case.stands_in(rest) else against(f'The words send it to "{case.name}".')

@@ -3,6 +3,7 @@ Ministry of Health, nor Ann Lee Ann Moor."""
 
 import re
 
+from ...scripts import folded
 from ...uniting.people import same_person
 from ..fields import Report, Text
 from ..full_names import full_names
@@ -10,10 +11,14 @@ from ..grounds import Grounds, Index
 from ..proper import name_parts, stands
 from ..words import listed
 from .bearers import holders, is_namesake
-from .case import Case, Ruling, against
+from .case import Case, Ruling, absent, against, of_the_clause, without_a_clause
+from .clause import Clause
 
 _WORD = r"[A-Z][\w'’-]+"
 _BEFORE = rf"(?P<before>(?:{_WORD}\.? ){{0,4}})"
+_BODY = re.compile(
+    r"\b(?P<kind>[^\W\d_]+) (?:für|der|des|de la|de l['’]|du|de|d['’]|del|della|dell['’]|dei|di|de los|de las) ?(?P<own>[A-ZÀ-Ý][\w-]+)"
+)
 _PROPER = re.compile(
     r"(?:[A-Z][\w'’&.-]*\s)*[A-Z][\w'’&.-]*(?:\s(?:of|for|on)(?:\sthe)?(?:\s(?:and\s)?[A-Z][\w'’-]*)+)?"
 )
@@ -33,6 +38,13 @@ def of_a_namesake(case: Case) -> Ruling | None:
     """The quoted words speak of another who bears the surname."""
     other = namesake(case.name, case.grounds.whole, case.grounds.index)
     return against(f'The quoted words speak of "{other}", not of "{case.name}".') if other is not None else None
+
+
+@of_the_clause
+def of_a_titled_namesake(case: Case, clause: Clause) -> Ruling | None:
+    """The subject is the office of another who bears the surname."""
+    other = titled_namesake(clause.subject, case.name, case.grounds.index)
+    return against(f'"{clause.subject}" is "{other}", not "{case.name}".') if other else None
 
 
 def namesake(name: str, text: str, index: Index) -> str | None:
@@ -98,6 +110,17 @@ def _same_office(one: str, other: str) -> bool:
     if ours is None or theirs is None or ours["office"] != theirs["office"]:
         return False
     return not listed("titles").isdisjoint(ours["office"].lower().split()) and ours["own"] != theirs["own"]
+
+
+@without_a_clause
+def body_of_that_kind(case: Case) -> Ruling | None:
+    """The quoted words speak of a body of the kind that the name says, by another name: "le ministère de la Santé"."""
+    parts = name_parts(case.name)
+    for found in _BODY.finditer(case.grounds.quoted):
+        kind, own = folded(found["kind"]), folded(found["own"])
+        if kind in listed("bodies") and kind in parts and own not in parts and len(parts) > 1:
+            return absent(f'The words speak of "{found[0]}", not of "{case.name}".')
+    return None
 
 
 def _first_only(name: str, other: str) -> bool:

@@ -10,8 +10,9 @@ from ...stems import content_words, families_of, family
 from ..clauses import clause_that_tells, joined_clauses
 from ..fields import texts
 from ..proper import capitalised
-from .case import Case, Ruling, absent, against
-from .doers import ONESELF
+from .case import Case, Ruling, absent, against, of_the_clause
+from .clause import Clause
+from .doers import ONESELF, told_to
 
 _OR = {"en": "or", "de": "oder", "fr": "ou", "it": "o|oppure", "es": "o|u"}
 _WHO = r"(?P<who>(?:[A-ZÀ-Þ][\w'’.-]+ ?){1,3})"
@@ -22,6 +23,13 @@ _AGAINST = {
     "es": rf"\b(?:[Nn]o|excepto|salvo|menos|a excepción del?) (?:el |la |los |las )?{_WHO}",
     "it": rf"\b(?:[Nn]on|eccetto|tranne|salvo|ad eccezione d\w+) (?:il |la |lo |i |gli |le )?{_WHO}",
 }
+_CAUSING = {
+    "de": r"\b(?:lässt|lassen|ließ(?:en)?)\b[^.;,]*?(?P<deed>\w+n)(?=[.;,]|$)",
+    "fr": r"\bf(?:era|eront|erai|erons|ait|ont) (?P<deed>\w+(?:er|ir|re))\b",
+    "it": r"\bf(?:arà|aranno|arò|aremo) (?P<deed>\w+(?:are|ere|ire))\b",
+    "es": r"\bhar(?:á|án|é|emos) (?P<deed>\w+(?:ar|er|ir))\b",
+}
+_TO_CAUSE = re.compile(r"\b(?:lassen|faire|far|fare|hacer)\b")
 _NAME = r"(?:[\w'’-]+ ){0,2}?[A-Z][\w'’.-]+"
 _SOMEBODY = {
     "en": r"(?:somebody|someone|anybody|anyone|one of us)",
@@ -66,6 +74,28 @@ def set_against(case: Case) -> Ruling | None:
     if found is None or case.stands_in(line.text[: found.start()] + line.text[found.end() :]):
         return None
     return against(f'The words say that it is another than "{case.name}".')
+
+
+def has_it_done(case: Case) -> Ruling | None:
+    """Somebody has another do it: "lässt Ben Lund den Bericht schicken", "fera envoyer"."""
+    pattern = _CAUSING.get(case.language or "")
+    found = re.search(pattern, case.line.text) if pattern and case.line else None
+    if pattern is None or found is None or re.search(pattern, case.said) or _TO_CAUSE.search(case.said):
+        return None
+    if families_of(found["deed"]).isdisjoint(families_of(case.said)):
+        return None
+    return absent(f'The words do not say that "{case.name}" does it, but has it done.')
+
+
+@of_the_clause
+def only_told(case: Case, clause: Clause) -> Ruling | None:
+    """A pronoun acts, and the words name somebody only as the one to whom another tells it."""
+    if case.line is None or clause.person != "third" or not clause.source or case.stands_in(clause.source):
+        return None
+    heard = told_to(clause, case.line.text)
+    if heard is None or not case.stands_in(heard):
+        return None
+    return absent(f'The words tell it to "{case.name}", and may speak of another.')
 
 
 def open_to_all(case: Case) -> Ruling | None:

@@ -9,7 +9,13 @@ from .clause import Clause
 
 _MYSELF = re.compile(r"\b(?:I|me|my|us|we|our)\b")
 _MALE, _FEMALE = r"(?:Mr|Sir|Lord)", r"(?:Mrs|Ms|Miss|Dame|Lady|Madam)"
+_WHO = re.compile(
+    r"(?<!of )(?<!from )(?<!in )(?<!at )(?<!for )\b(?P<name>(?:[A-Z][\w'’.-]+ )*[A-Z][\w'’-]+),? who\W*\Z"
+)
 _THEY = re.compile(r"\bthey\Z", re.IGNORECASE)
+_PAIR = re.compile(r"\b(?:the two|both(?: the)?) (?:[\w-]+ )?(?:[a-z]+s|people|men|women)\Z", re.IGNORECASE)
+_NAMED_TOGETHER = re.compile(r" (?:and|&) |, ")
+_TWO = 2
 _SENTENCE = re.compile(r"(?<=[.;!?])\s+")
 _SEVERAL = re.compile(r"\W*(?:the|all|both|several|many|some) (?:[a-z-]+ ){0,2}?[a-z-]+s\b", re.IGNORECASE)
 _OFFICE = re.compile(r"[Tt]he (?:[A-Za-z-]+ ){0,3}[A-Za-z-]*[^\Ws]|(?:[A-Z][\w'’.-]* )+[A-Z][\w'’-]*")
@@ -20,6 +26,15 @@ _OPENING_NAME = re.compile(
 )
 _ANSWERS = frozenset("yes yeah yep yup ok okay sure right well cool great fine".split())
 """Before a verb, they answer and stand for nobody: "Yes will send it"."""
+
+
+@of_the_clause
+def meant_by_who(case: Case, clause: Clause) -> Ruling | None:
+    """ "Who" does not stand for the one who is named before: "Anna will lend it to Ben, who will"."""
+    found = _WHO.search(clause.subject)
+    if found is None or case.stands_in(found["name"]) or not case.stands_in(clause.subject):
+        return None
+    return against(f'The words bind "{found["name"]}", not "{case.name}".')
 
 
 @of_the_clause
@@ -56,6 +71,13 @@ def others_than_who_speaks(case: Case, clause: Clause) -> Ruling | None:
     if case.stands_in(text) or _MYSELF.search(text):
         return None
     return absent(f'The words speak of "{shortened(clause.subject)}", not of {case.speaker}, who speaks.')
+
+
+@of_the_clause
+def the_two(case: Case, clause: Clause) -> Ruling | None:
+    """ "The two ministers" may stand for two who are named together."""
+    pair = _PAIR.search(clause.subject) is not None and len(_NAMED_TOGETHER.split(case.name)) == _TWO
+    return UNCHECKED if pair and not case.stands_in(clause.subject) else None
 
 
 @of_the_clause

@@ -12,6 +12,7 @@ from ...stems import content_words, families_of, stems_of
 from ..clauses import clause_that_tells, joined_clauses
 from ..fields import Report, Text, is_subject, texts
 from ..grounds import Grounds, Line
+from .order import begins_after, turned
 from .quantities import quantities
 from .units import periods_meant
 
@@ -79,6 +80,10 @@ def check_bounds(text: Text, grounds: Grounds, report: Report) -> None:
             same = [other for other in same if not other[2].lower().startswith(("until", "till"))]
         if same and all(other[0] != side for other in same):
             report.against(text, "dates", f'The quoted words say "{same[0][2]}", not "{written}".')
+    if (lasting := begins_after(text.value, grounds.whole)) is not None:
+        report.against(text, "dates", f'The quoted words say "{lasting}".')
+    if (order := turned(text.value, grounds.whole)) is not None:
+        report.against(text, "dates", f'The quoted words say "{order}".')
     ruled_out = _ruled_out(grounds.whole)
     if ruled_out and _TOLD_APART.search(text.value) is None and (ruled_out := ruled_out & _keys(text.value)):
         rest = _RULED_OUT.sub(" ", grounds.whole)

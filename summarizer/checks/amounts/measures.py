@@ -10,7 +10,7 @@ from ...stems import content_words, family
 from ..fields import Report, Text, is_subject, is_title
 from ..grounds import Grounds
 from ..words import by_language, keyed, listed, ranked, uncounting
-from .reach import STOPS, limited, narrower, part_left_out, wholes, widened
+from .reach import STOPS, limited, narrower, part_left_out, tells_all, wholes, widened
 from .shares import share_words
 
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:-[^\W\d_]+)*|[%€$£¥₹.;!?]")
@@ -37,7 +37,7 @@ def check_measures(text: Text, grounds: Grounds, report: Report) -> None:
         report.against(text, "numbers", changed)
     whole = wholes(ours)
     counts = any(token[0].isdigit() for token in ours)
-    if not (whole or counts or "both" in ours):
+    if not (whole or counts or "both" in ours or tells_all(ours)):
         return
     turned = counts and (
         _reversed_range(ours, theirs)

@@ -1,6 +1,6 @@
 """How far a statement reaches: "all" where the words say "some", and what holds "all" to a part that a claim leaves out."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice, pairwise, takewhile
 from typing import NamedTuple
 
@@ -60,7 +60,7 @@ def widened(ours: Sequence[Whole], claim: Sequence[str], theirs: Sequence[str]) 
         same = [other for other in whole if _first(one) in _firsts(other)]
         if same and all(other in excepted for other in same):
             return f'The claim leaves out the exception in "{_shown(theirs, same[0])}".'
-    return _both(claim, theirs)
+    return _both(claim, theirs) or _in_full(claim, partly)
 
 
 def _percentages(tokens: Sequence[str]) -> Iterator[int]:
@@ -161,6 +161,20 @@ def _first(one: Whole) -> str:
 
 def _firsts(one: Whole) -> list[str]:
     return [thing for thing, _ in one.things[: _THING + 1]]
+
+
+def _in_full(claim: Sequence[str], partly: Mapping[str, str]) -> str | None:
+    """ "In full" in the claim of what the words say of a part."""
+    if not tells_all(claim) or not listed("partial").isdisjoint(claim):
+        return None
+    told = (family(stem(word)) for word in claim if carries_meaning(word))
+    part = next((partly[thing] for thing in told if thing in partly), None)
+    return None if part is None else f'The claim tells of the whole where the quoted words say "{part}".'
+
+
+def tells_all(claim: Sequence[str]) -> bool:
+    """Whether something is told to be done to the whole: "fully", "in full"."""
+    return not listed("fully").isdisjoint(claim) or ("in", "full") in pairwise(claim)
 
 
 def _both(claim: Sequence[str], theirs: Sequence[str]) -> str | None:

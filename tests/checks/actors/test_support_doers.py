@@ -39,6 +39,7 @@ def test_a_date_behind_a_passive_acts_not() -> None:
 @pytest.mark.parametrize(
     ("owner", "action", "line", "kept"),
     [
+        ("the Treasurer", "submit the report", 2, None),
         ("Bo Park", "return the key to the Clerk", 8, "Bo Park"),
     ],
 )
@@ -98,6 +99,7 @@ def test_who_writes_i_in_a_text_without_speakers_volunteers() -> None:
 @pytest.mark.parametrize(
     ("line", "by", "stands"),
     [
+        ("The tenants were promised a new lift by Mr Rook.", "The tenants", False),
         ("The tenants were promised a new lift by Mr Rook.", "Mr Rook", True),
         ("The tenants promised a new lift.", "The tenants", True),
         ("The tenants were assured that the new lift would come.", "The tenants", False),
@@ -110,3 +112,24 @@ def test_whom_a_passive_serves_is_not_bound(line: str, by: str, stands: bool) ->
     claim = DraftCommitment(action="lift", by=by, strength=Strength.INTENDS)
     made = checked("commitments", claim, source, line)
     assert (made.refused is None) is stands
+
+
+@pytest.mark.parametrize(("by", "stands"), [("the Government of Norvia", True), ("the Port of Estmark", False)])
+def test_whose_intention_another_tells_acts(by: str, stands: bool) -> None:
+    line = "Separately, Minister Lind expressed the intention of the Government of Norvia to lend vessels to the Port of Estmark."
+    claim = DraftCommitment(action="lend vessels to the Port of Estmark", by=by, strength=Strength.INTENDS)
+    made = checked("commitments", claim, document(line), line)
+    assert (made.refused is None) is stands
+    assert stands or made.explanation == f'The words bind "Minister Lind", not "{by}".'
+
+
+@pytest.mark.parametrize(("by", "verdict"), [("Mara Lind and Bo Park", "supported"), ("Mara Lind", "partly")])
+def test_the_two_may_stand_for_two_who_are_named_together(by: str, verdict: str) -> None:
+    source = document(
+        "Minister Mara Lind met Minister Bo Park.",
+        "On the ferries between the two countries, the two ministers agreed to keep the fares as they are.",
+    )
+    claim = DraftCommitment(action="keep the fares as they are", by=by, strength=Strength.AGREED)
+    made = checked("commitments", claim, source, source.line_text(2))
+    assert made.support is not None
+    assert made.support.verdict.value == verdict

@@ -135,3 +135,11 @@ def test_a_name_that_shares_only_its_kind_or_first_name_is_another(right: str, w
 )
 def test_a_shorter_or_turned_name_is_the_same(written: str, claimed: str, beside: str) -> None:
     assert verdict(f"{written} will pay the fee.", claimed, beside) is Verdict.SUPPORTED
+
+
+def test_another_ministry_is_told_apart_in_french_and_german() -> None:
+    line, beside = "Le ministère de la Santé paiera les frais.", "Le ministère de la Défense était présent."
+    assert verdict(line, "Le ministère de la Défense", beside, "fr", "payer les frais") is Verdict.PARTLY
+    assert verdict(line, "Le ministère de la Santé", beside, "fr", "payer les frais") is Verdict.SUPPORTED
+    line, beside = "Das Ministerium für Gesundheit zahlt die Gebühr.", "Das Ministerium für Verteidigung war da."
+    assert verdict(line, "das Ministerium für Verteidigung", beside, "de", "die Gebühr zahlen") is Verdict.PARTLY

@@ -40,6 +40,7 @@ def test_one_of_two_is_only_perhaps_the_one(line: str) -> None:
 @pytest.mark.parametrize(
     ("line", "who", "other"),
     [
+        ("Anna will lend the pump to Ben, who will repair it.", "Ben", "Anna"),
         ("It is Ben who will repair the pump, not Anna.", "Ben", "Anna"),
         ("Anna and Ben will repair the pump.", "Ben", "Carl"),
     ],
@@ -68,6 +69,12 @@ def test_who_has_another_do_it_may_be_told_to_have_it_done() -> None:
     assert repairs("Anna will have the pump repaired.", "Anna", "have the pump repaired").refused is None
 
 
+def test_whether_a_pronoun_is_the_one_who_is_told_is_doubted() -> None:
+    line = "Anna told Ben that she will repair the pump."
+    assert verdict(line, "Ben") is Verdict.PARTLY
+    assert verdict(line, "Anna") is Verdict.SUPPORTED
+
+
 @pytest.mark.parametrize(
     ("language", "line", "action", "by", "stands"),
     [
@@ -75,11 +82,14 @@ def test_who_has_another_do_it_may_be_told_to_have_it_done() -> None:
         ("de", "Nicht Anna Roth, sondern Ben Lund wird den Bericht schicken.", "den Bericht schicken", "Anna Roth", False),
         ("de", "Nicht Anna Roth, sondern Ben Lund wird den Bericht schicken.", "den Bericht schicken", "Ben Lund", True),
         ("de", "Statt Anna Roth wird Ben Lund den Bericht schicken.", "den Bericht schicken", "Anna Roth", False),
+        ("de", "Anna Roth lässt Ben Lund den Bericht schicken.", "den Bericht schicken", "Anna Roth", False),
         ("de", "Anna Roth wird eine Zusammenfassung des Berichts schicken.", "den Bericht schicken", "Anna Roth", False),
+        ("fr", "Anna Roth fera envoyer le rapport par Ben Lund.", "envoyer le rapport", "Anna Roth", False),
         ("fr", "Anna Roth demandera à Ben Lund d'envoyer le rapport.", "envoyer le rapport", "Anna Roth", False),
         ("fr", "Ce n'est pas Anna Roth mais Ben Lund qui enverra le rapport.", "envoyer le rapport", "Anna Roth", False),
         ("fr", "Anna Roth enverra un résumé du rapport.", "envoyer le rapport", "Anna Roth", False),
         ("fr", "Anna Roth enverra le rapport.", "envoyer le rapport", "Anna Roth", True),
+        ("it", "Anna Roth farà inviare la relazione a Ben Lund.", "inviare la relazione", "Anna Roth", False),
         ("it", "Anna Roth invierà una sintesi della relazione.", "inviare la relazione", "Anna Roth", False),
         ("es", "Anna Roth o Ben Lund enviará el informe.", "enviar el informe", "Anna Roth", False),
         ("es", "Anna Roth enviará un resumen del informe.", "enviar el informe", "Anna Roth", False),

@@ -271,6 +271,7 @@ TALKS = document(
         ("Estrany", "pay the pilots by Friday", 1),
         ("Norland", "mend the lock", 2),
         ("the bank", "lend the money", 3),
+        ("Norland", "send two pilots", 4),
         ("Rhine Bank", "print the maps", 5),
     ],
 )

@@ -119,6 +119,7 @@ def test_absence_is_known_in_other_languages(name: str) -> None:
 @pytest.mark.parametrize(
     ("field", "value", "name", "finding"),
     [
+        ("delegation", "Ghana", "Lars Holm", "absent"),
         ("delegation", "Ghana", "Esi Mensah", "agrees"),
         ("delegation", "Denmark", "Lars Holm", "agrees"),
         ("organization", "German Ministry of Transport", "Youssef Amrani", "absent"),

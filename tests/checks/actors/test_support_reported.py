@@ -114,3 +114,57 @@ def test_what_a_speaker_says_of_others_binds_not_the_speaker(words: str, borne: 
     check([made], source)
     assert made.support is not None
     assert (made.support.verdict is Verdict.SUPPORTED) == borne
+
+
+@pytest.mark.parametrize(
+    ("head", "line", "action", "by", "other", "language"),
+    [
+        (
+            "Minister Hale aus Estland traf Ministerin Berg aus Norwegen in Oslo.",
+            "Minister Hale sagte, seine Regierung werde die Lotsen bezahlen.",
+            "die Lotsen bezahlen",
+            "Estland",
+            "Norwegen",
+            "de",
+        ),
+        (
+            "Le ministre Hale d'Estonie a reçu la ministre Berg de Norvège à Oslo.",
+            "Le ministre Hale a dit que son gouvernement paierait les pilotes.",
+            "payer les pilotes",
+            "Estonie",
+            "Norvège",
+            "fr",
+        ),
+        (
+            "El ministro Hale de Estonia recibió a la ministra Berg de Noruega en Oslo.",
+            "El ministro Hale dijo que su gobierno pagaría a los prácticos.",
+            "pagar a los prácticos",
+            "Estonia",
+            "Noruega",
+            "es",
+        ),
+    ],
+)
+def test_the_government_of_who_says_so_acts_for_the_country_that_the_text_gives(
+    head: str, line: str, action: str, by: str, other: str, language: str
+) -> None:
+    for name, agrees in ((by, True), (other, False)):
+        claim = DraftCommitment(action=action, by=name, strength=Strength.INTENDS)
+        source = document(head, line, language=language)
+        made = item("commitments", claim, source, line)
+        check([made], source)
+        assert made.support is not None
+        assert (made.support.checks["actor"] == "agrees") is agrees
+
+
+@pytest.mark.parametrize(("by", "agrees"), [("Germany", True), ("Nigeria", False)])
+def test_the_government_of_a_delegate_is_that_of_the_country_in_brackets(by: str, agrees: bool) -> None:
+    source = document(
+        "Mr. Vogel (Germany) said that his Government will host the next session.",
+        "Ms. Okafor (Nigeria) thanked him.",
+    )
+    claim = DraftCommitment(action="host the next session", by=by, strength=Strength.INTENDS)
+    made = item("commitments", claim, source, source.line_text(1))
+    check([made], source)
+    assert made.support is not None
+    assert (made.support.checks["actor"] == "agrees") is agrees

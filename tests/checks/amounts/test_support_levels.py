@@ -67,6 +67,7 @@ def test_the_same_figures_in_another_form_stay(summary: str, line: int) -> None:
         ("60 teachers will be trained.", 5),
         ("More than 60 teachers will be trained.", 5),
         ("All clinics may import the vaccine.", 6),
+        ("The government has repaid the debt in full.", 7),
         ("Kestria will build the first reactor.", 8),
         ("The subsidy applies to farms over 20 hectares.", 9),
         ("The tranche is worth 80 million dollars a year.", 12),

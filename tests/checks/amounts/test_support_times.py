@@ -54,9 +54,11 @@ def test_the_same_time_in_another_form_stays(summary: str, line: int) -> None:
         ("Ann takes the visa question before the 12th.", 3),
         ("The group meets this week.", 4),
         ("Rationing starts in July.", 5),
+        ("The crossings will be closed once the security review is complete.", 6),
         ("The grant will be paid in the calendar year 2026.", 7),
         ("The answer is due within 120 hours.", 8),
         ("The boiler is to be replaced after the repainting.", 10),
+        ("The embargo stays in place after the elections.", 11),
     ],
 )
 def test_another_time_goes(summary: str, line: int) -> None:
