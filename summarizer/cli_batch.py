@@ -137,7 +137,7 @@ def batch(inputs: tuple[str, ...], folder: Path, model: str | None, dry_run: boo
     from .batch.briefing import Briefing
     from .batch.job import Job
     from .engines.connect import Options
-    from .languages import language_code
+    from .words.languages import language_code
 
     if model is None:
         refuse_without_model(

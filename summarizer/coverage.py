@@ -10,13 +10,13 @@ from .documents import Document
 from .items import Item
 from .ladder.readings import Trigger, triggers
 from .ladder.sentences import LANGUAGES
-from .lexicon import lexicon
 from .mood.hints import may_bind
-from .proceedings import is_of_the_talk
-from .rungs import firm, height
 from .schemas import Coverage, LineRange, Omission, Part, Strength, UnreadPart
-from .stems import content_words, shared, stems_of
-from .struck import standing
+from .words.lexicon import lexicon
+from .words.proceedings import is_of_the_talk
+from .words.rungs import firm, height
+from .words.stems import content_words, shared, stems_of
+from .words.struck import standing
 
 _NAMED_IN = 4  # words after a promise that say what is promised
 _NAMED_SHORT = 3

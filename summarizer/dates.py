@@ -14,7 +14,7 @@ from .documents import Document
 from .items import Item
 from .next_meeting import at_next_meeting
 from .schemas import Evidenced, Meeting, When, brief_schema, item_types
-from .scripts import folded, is_unspaced, plain_figures, run_together
+from .words.scripts import folded, is_unspaced, plain_figures, run_together
 
 __all__ = ["FoundDate", "date_items", "find_absolute", "resolve"]
 

@@ -4,7 +4,7 @@ import codecs
 import re
 
 from .errors import DocumentError
-from .languages import detect_language
+from .words.languages import detect_language
 
 _PICTURE = "a picture", "Run text recognition over it first."
 _RECORDING = "a recording", "Transcribe it first, for instance to WebVTT."

@@ -10,8 +10,8 @@ from functools import cached_property
 from typing import Literal, NamedTuple
 
 from .errors import DocumentError
-from .languages import detect_language
-from .sentences import sentence_spans
+from .words.languages import detect_language
+from .words.sentences import sentence_spans
 
 _BREAK = re.compile(r"\r\n|[\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029]")
 _HALF_PAIR = re.compile("[\ud800-\udfff]")

@@ -21,8 +21,8 @@ from .items import evidenced
 from .llm import LLM, Reply, Request, Usage, usage_of_run
 from .prompts import DOUBT, load_prompt
 from .schemas import CheckedBrief, Evidenced, OwnerBasis, Part, Rejected, RejectionReason, Verdict, When
-from .tokens import estimate
 from .windows import excerpt
+from .words.tokens import estimate
 
 _MOST = 30  # items in one request: of more, a reader looks at each too briefly
 _PORTION = 4_000

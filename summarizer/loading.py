@@ -14,12 +14,12 @@ from .dating.forms import find_absolute
 from .documents import Document, Segment, canonical
 from .errors import DocumentError
 from .header import find_kind, find_title
-from .languages import detect_language
 from .origin import Origin, find_date
 from .readers.formats import read
 from .readers.messages import messages_of, with_messages
 from .readers.reading import Spoken, Written
 from .readers.text import read_text
+from .words.languages import detect_language
 
 LARGEST = 50_000_000
 """Bytes of a source, at the most; some 8,000 pages of text."""

@@ -5,12 +5,12 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from .dating.names import MONTH_SPELLINGS, MONTHS
 from .dating.referring import Named, dates_in
 from .dating.resolving import resolve
 from .documents import Document
 from .schemas import When
-from .scripts import folded
+from .words.calendar import MONTH_SPELLINGS, MONTHS
+from .words.scripts import folded
 
 _NEXT = {
     "en": r"(?:(?:the|our|its|their|your) )?next (?:\w+ ){0,2}(?:meeting|session|call|sitting)|next time(?: (?:we|they) meet)?",

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from .dating.forms import DAY_AND_MONTH, calendar_date, find_absolute, numeric_order
-from .dating.names import MONTHS, WEEKDAYS, day_first
 from .documents import Segment
 from .readers.spreadsheets import is_table
-from .scripts import folded
+from .words.calendar import MONTHS, WEEKDAYS, day_first
+from .words.scripts import folded
 
 _HEAD = 15
 """Lines that hold words, from the top, in which a document says when it is from."""

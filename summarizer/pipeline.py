@@ -27,7 +27,6 @@ from .engines.loops import breathe
 from .engines.model import ModelEngine
 from .errors import DocumentError, InvalidAnswer, SchemaError
 from .grounding import ground
-from .languages import language_code
 from .llm import LLM, Fault
 from .loading import Source as Readable, load
 from .merging import Merged, merge
@@ -36,6 +35,7 @@ from .schemas import Brief, CheckedBrief, LineRange, Run, draft_schema
 from .support import check
 from .sync import run
 from .translating import translate
+from .words.languages import language_code
 
 B = TypeVar("B", bound=BaseModel, default=Brief)
 T = TypeVar("T")

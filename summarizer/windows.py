@@ -11,7 +11,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from .documents import Document
-from .tokens import estimate
+from .words.tokens import estimate
 
 MOST = 12_000
 """Tokens of a window, however large the model's context: of a longer text, models leave out more."""

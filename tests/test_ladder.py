@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-import summarizer.lexicon
+import summarizer.words.lexicon
 from summarizer.ladder.bearing import bearing
 from summarizer.ladder.readings import Reading, read, triggers
 from summarizer.ladder.sentences import LANGUAGES
 from summarizer.mood.hints import may_bind
-from summarizer.rungs import height
 from summarizer.schemas import Strength
+from summarizer.words.rungs import height
 
 SENTENCES: dict[str, dict[str, list[str]]] = tomllib.loads(
     Path(__file__).with_name("ladder_sentences.toml").read_text(encoding="utf-8")
@@ -77,7 +77,7 @@ def test_sentences_are_read_right(language: str) -> None:
 
 
 def test_every_language_of_the_file_is_offered() -> None:
-    file = Path(summarizer.lexicon.__file__).with_name("ladder.toml")
+    file = Path(summarizer.words.lexicon.__file__).with_name("ladder.toml")
     assert tuple(tomllib.loads(file.read_text(encoding="utf-8"))) == LANGUAGES
 
 

@@ -28,7 +28,7 @@ from summarizer import (
     verify,
 )
 from summarizer.engines import room
-from summarizer.languages import detect_language
+from summarizer.words.languages import detect_language
 
 pytestmark = pytest.mark.vcr
 

@@ -6,10 +6,10 @@ import pytest
 
 from summarizer import Brief, Reply, SettingsError, summarize, to_json, verify
 from summarizer.errors import Unreachable
-from summarizer.languages import language_code
 from summarizer.llm import Usage
 from summarizer.schemas import BriefDraft
 from summarizer.translating import Translations
+from summarizer.words.languages import language_code
 
 NOTES = """Minutes of the harbour board, 3 March 2025
 

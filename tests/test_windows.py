@@ -8,8 +8,8 @@ from making import document as made
 
 from summarizer import Document, Turn
 from summarizer.documents import Message, Segment
-from summarizer.tokens import estimate
 from summarizer.windows import Window, excerpt, halves, portions, render, size, split
+from summarizer.words.tokens import estimate
 
 
 def transcript(turns: int, sentences: int = 3) -> Document:

@@ -11,11 +11,11 @@ from ..documents import Document
 from ..engines.choice import refuse_no_model
 from ..engines.connect import connect_paced, endpoint_of
 from ..errors import SettingsError
-from ..languages import language_code
 from ..llm import LLM
 from ..loading import Source
 from ..schemas import Brief
 from ..sync import iterated
+from ..words.languages import language_code
 from .account import BatchAccount
 from .briefing import Briefing
 from .entry import Entry

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from ..stems import families_of
+from ..words.stems import families_of
 
 _JOINTS = {
     "en": r"and|but|while|whereas",

@@ -2,7 +2,7 @@
 
 import re
 
-from ..scripts import folded
+from ..words.scripts import folded
 from .words import listed
 
 _BEFORE = re.compile(

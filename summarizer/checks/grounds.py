@@ -9,10 +9,10 @@ from typing import NamedTuple
 from ..documents import Document
 from ..ladder.readings import Reading, read
 from ..schemas import Evidence, Strength
-from ..scripts import folded, is_unspaced, run_together
-from ..short_names import nicknames
-from ..stems import carries_meaning, stem, stems_of
-from ..struck import standing
+from ..words.scripts import folded, is_unspaced, run_together
+from ..words.short_names import nicknames
+from ..words.stems import carries_meaning, stem, stems_of
+from ..words.struck import standing
 from .full_names import full_names, namesakes_in
 from .lead_ins import lead_in
 from .short_labels import whole_labels

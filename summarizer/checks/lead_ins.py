@@ -4,9 +4,9 @@ import re
 
 from ..documents import Document
 from ..ladder.readings import heads, read
-from ..rungs import firm
 from ..schemas import Strength
-from ..struck import standing
+from ..words.rungs import firm
+from ..words.struck import standing
 
 _TITLE = 2  # words
 _REACH = 30  # items of a list

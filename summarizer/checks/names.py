@@ -3,8 +3,8 @@
 import re
 
 from ..schemas import Part, RejectionReason
-from ..scripts import folded
-from ..stems import shared, stem, stems_of
+from ..words.scripts import folded
+from ..words.stems import shared, stem, stems_of
 from .actors.meant import is_meant
 from .entitled import entitled
 from .fields import Report, Text, is_title, texts

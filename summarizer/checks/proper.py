@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from ..scripts import folded, is_unspaced, run_together
-from ..short_names import initials
+from ..words.scripts import folded, is_unspaced, run_together
+from ..words.short_names import initials
 from .grounds import Grounds, holds
 from .vocabulary import WORD, acronyms, vocabulary
 from .words import keyed, listed

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from ..closed_classes import NAME_PARTICLES
-from ..short_names import initials
+from ..words.closed_classes import NAME_PARTICLES
+from ..words.short_names import initials
 
 _LABEL_AND_NAME = re.compile(r"(?P<short>[^()]{2,40}) \([^()]{3,60}\)")
 _INITIALS = re.compile(r"[A-Z]{2,4}")

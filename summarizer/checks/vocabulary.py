@@ -3,8 +3,8 @@
 import re
 from functools import cached_property, lru_cache
 
-from ..scripts import folded
-from ..stems import stem
+from ..words.scripts import folded
+from ..words.stems import stem
 from .words import keyed, listed
 
 WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[-'’][^\W_]+)*")

@@ -5,9 +5,9 @@ from functools import lru_cache
 from itertools import chain, permutations
 from typing import Any
 
-from ..scripts import folded
-from ..stems import family, stem
-from ..wordlists import opposite_sides, word_lists
+from ..words.scripts import folded
+from ..words.stems import family, stem
+from ..words.wordlists import opposite_sides, word_lists
 
 
 @lru_cache(maxsize=1)

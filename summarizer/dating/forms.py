@@ -5,8 +5,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ..scripts import folded, plain_figures
-from .names import MONTH_SPELLINGS, MONTHS, WEEKDAY_SPELLINGS, WEEKDAYS, day_first
+from ..words.calendar import MONTH_SPELLINGS, MONTHS, WEEKDAY_SPELLINGS, WEEKDAYS, day_first
+from ..words.scripts import folded, plain_figures
 
 
 class FoundDate(NamedTuple):

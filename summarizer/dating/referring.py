@@ -8,10 +8,10 @@ from functools import cache
 from typing import NamedTuple
 
 from ..schemas import When
-from ..scripts import folded
-from ..wordlists import word_lists
+from ..words.calendar import WEEKDAY_SPELLINGS
+from ..words.scripts import folded
+from ..words.wordlists import word_lists
 from .forms import DAY_AND_MONTH, find_absolute
-from .names import WEEKDAY_SPELLINGS
 from .resolving import count_in, resolve
 
 _UNITS = {

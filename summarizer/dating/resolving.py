@@ -12,8 +12,8 @@ import re
 from collections.abc import Iterator
 
 from ..schemas import When
+from ..words.calendar import day_first
 from .limits import BEHIND, limits
-from .names import day_first
 from .rules import count_of
 from .spans import Clock, Unsettled
 from .words import LANGUAGES, Reading, Token, tokens

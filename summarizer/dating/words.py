@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from ..scripts import folded, plain_figures
-from ..wordlists import word_lists
+from ..words.calendar import MONTHS, WEEKDAYS
+from ..words.scripts import folded, plain_figures
+from ..words.wordlists import word_lists
 from .forms import ERAS, calendar_date, numeric_order, year_of_era
-from .names import MONTHS, WEEKDAYS
 
 LANGUAGES = ("en", "fr", "it", "es", "de", "nl", "pt", "mt", "ru", "ar", "zh", "ja")
 """Languages with a lexicon, in the order in which they are tried on words of unknown language."""

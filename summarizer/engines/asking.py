@@ -16,7 +16,7 @@ from pydantic import BaseModel
 
 from ..errors import AnswerCutOff, CallerError, InvalidAnswer, Postponed, ProviderError, SummarizerError
 from ..llm import Reply, Request, Usage, metered
-from ..tokens import estimate
+from ..words.tokens import estimate
 from .accounts import Call
 from .answers import Salvaged, complain, salvage
 from .client import load_library, nothing_used

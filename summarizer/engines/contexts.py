@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from ..llm import Limits
-from ..wordlists import word_lists
+from ..words.wordlists import word_lists
 
 
 def known_limits(model: str) -> Limits:

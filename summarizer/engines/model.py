@@ -13,8 +13,8 @@ from ..errors import PromptError
 from ..grounding import objections
 from ..llm import LLM, Limits, Request
 from ..prompts import RECHECK, Prompt, describe, load_prompt
-from ..tokens import estimate
 from ..windows import Window, excerpt, portions, render, split
+from ..words.tokens import estimate
 from .room import learn, learnt_ratio, room
 
 

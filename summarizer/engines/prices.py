@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ..wordlists import word_lists
+from ..words.wordlists import word_lists
 
 _DATE = re.compile(r"-\d{4}-\d{2}-\d{2}\Z")
 

@@ -6,8 +6,8 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz
 
-from ..scripts import folded as without_accents
-from ..wordlists import word_lists
+from ..words.scripts import folded as without_accents
+from ..words.wordlists import word_lists
 
 Words = tuple[str, ...]
 

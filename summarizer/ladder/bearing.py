@@ -5,12 +5,12 @@ from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from ..closed_classes import PRONOUNS, words_of
 from ..mood.modals import promised
 from ..mood.sentence import Found, Sentence
-from ..rungs import firm
 from ..schemas import Strength
-from ..stems import content_words, families_of, family, stem
+from ..words.closed_classes import PRONOUNS, words_of
+from ..words.rungs import firm
+from ..words.stems import content_words, families_of, family, stem
 from .readings import Reading, firmness, heads, reading_of
 from .sentences import sentences_of
 from .sharing import is_final, joint_of, second_act

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from ..mood.conditions import conditions
-from ..rungs import firm
 from ..schemas import Strength
-from ..stems import content_words
+from ..words.rungs import firm
+from ..words.stems import content_words
 from .readings import Reading
 from .sentences import sentences_of
 

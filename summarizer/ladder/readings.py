@@ -13,8 +13,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ..mood.sentence import Found, after
-from ..rungs import firm, height
 from ..schemas import Strength
+from ..words.rungs import firm, height
 from .sentences import sentences_of, stretches
 
 _NEGATED_FROM = 4  # words before a trigger in which its negation is shown with it

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from ..abbreviations import is_unfinished
-from ..lexicon import Lexicon, Token, lexicon, tokens_of
 from ..mood.reading import found_in
 from ..mood.sentence import Found, Sentence
+from ..words.abbreviations import is_unfinished
+from ..words.lexicon import Lexicon, Token, lexicon, tokens_of
 
 LANGUAGES = ("en", "fr", "it", "es", "de")
 """ISO 639-1 codes of the languages with a lexicon; for others no word of the ladder is known."""

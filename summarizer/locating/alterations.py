@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
-from ..dating.names import MONTHS, WEEKDAYS
-from ..scripts import folded as plain
+from ..words.calendar import MONTHS, WEEKDAYS
+from ..words.scripts import folded as plain
 from .wordindex import Word, count_words, fold
 
 

@@ -4,9 +4,9 @@ import math
 from collections import Counter
 from typing import Final
 
-from .. import stems
 from ..documents import Document
 from ..schemas import Evidence
+from ..words import stems
 from .alterations import FUNCTION_WORDS
 from .citations import whole_line
 from .wordindex import Word, fold, words_of

@@ -14,7 +14,7 @@ from functools import cached_property, lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
-from ..scripts import plain_figures
+from ..words.scripts import plain_figures
 
 # Scripts written without spaces, or (Korean) with particles grown onto the word: every character counts as a word.
 _UNSPACED = (

@@ -6,11 +6,11 @@ The rules go by the lists `werden`, `helpers` and `final` of `ladder.toml`; with
 import re
 from collections.abc import Sequence
 
-from ..closed_classes import SEPARABLE
-from ..dating.names import MONTHS, is_year
-from ..lexicon import Phrase
-from ..rungs import weaker
 from ..schemas import Strength
+from ..words.calendar import MONTHS, is_year
+from ..words.closed_classes import SEPARABLE
+from ..words.lexicon import Phrase
+from ..words.rungs import weaker
 from .sentence import Found, Sentence
 
 _MARKS = frozenset(",;:.!?()–")

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from ..closed_classes import PRONOUNS, words_of
-from ..lexicon import Kind
 from ..schemas import Strength
+from ..words.closed_classes import PRONOUNS, words_of
+from ..words.lexicon import Kind
 from .sentence import Found, Sentence
 
 _KINDS: frozenset[Kind] = frozenset(("conditions", "unless", "supposing", "not_conditions"))

@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from ..lexicon import STRAIGHT, Part, Phrase, lexicon
-from ..rungs import firm, height
 from ..schemas import Strength
+from ..words.lexicon import STRAIGHT, Part, Phrase, lexicon
+from ..words.rungs import firm, height
 
 _KINDS = frozenset(("verbs", "modals", "would", "can", "phrases"))
 _COMMON = frozenset(

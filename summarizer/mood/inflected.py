@@ -1,7 +1,7 @@
 """The future and the conditional of languages that have endings for them: who promises, and what only comes to pass."""
 
-from ..lexicon import Match
 from ..schemas import Strength
+from ..words.lexicon import Match
 from . import brackets
 from .sentence import Sentence
 

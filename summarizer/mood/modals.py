@@ -1,7 +1,7 @@
 """Modals: who promises, and what only comes to pass."""
 
-from ..lexicon import Match
 from ..schemas import Strength
+from ..words.lexicon import Match
 from . import inflected
 from .sentence import Found, Sentence
 from .subjects import EMPTY, PERSONS, inverted_subject, opening_subject, person, same_before

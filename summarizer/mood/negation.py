@@ -1,8 +1,8 @@
 """Whether the words of the ladder are negated, and what that makes of them."""
 
-from ..lexicon import Phrase
-from ..rungs import firm
 from ..schemas import Strength
+from ..words.lexicon import Phrase
+from ..words.rungs import firm
 from . import brackets
 from .sentence import Found, Negation, Sentence
 

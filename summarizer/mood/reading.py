@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
-from ..lexicon import Kind, Match, Phrase
-from ..rungs import firm, weaker
 from ..schemas import Strength
+from ..words.lexicon import Kind, Match, Phrase
+from ..words.rungs import firm, weaker
 from . import brackets, modals, verbs
 from .asserted import is_disowned
 from .conditions import attach, conditions

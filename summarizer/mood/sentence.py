@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from ..lexicon import Kind, Lexicon, Phrase, Token
-from ..rungs import firm, weaker
 from ..schemas import Strength
+from ..words.lexicon import Kind, Lexicon, Phrase, Token
+from ..words.rungs import firm, weaker
 
 Negation = Literal["none", "refused", "absent"]
 """`refused`: will not; `absent`: it did not happen ("no decision was taken")."""

@@ -1,6 +1,6 @@
 """Who the subject of a modal is: before it, behind it, or where the sentence begins."""
 
-from ..lexicon import Match
+from ..words.lexicon import Match
 from .sentence import Sentence
 
 PERSONS = frozenset(("i", "we", "he", "she"))

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from ..dating.names import is_year
-from ..lexicon import Phrase
-from ..rungs import firm
 from ..schemas import Strength
+from ..words.calendar import is_year
+from ..words.lexicon import Phrase
+from ..words.rungs import firm
 from . import brackets
 from .sentence import Found, Sentence
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from ..documents import Gap, canonical
-from ..struck import mark_strikes
+from ..words.struck import mark_strikes
 from .lines import CONTINUATION, row_line, stands_out
 from .reading import Written
 from .tables import is_spoken

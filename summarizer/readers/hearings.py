@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ..closed_classes import NAME_PARTICLES
+from ..words.closed_classes import NAME_PARTICLES
 from .lines import Line
 
 _TITLE = (

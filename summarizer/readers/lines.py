@@ -5,7 +5,7 @@ from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from ..abbreviations import is_unfinished
+from ..words.abbreviations import is_unfinished
 
 Mark = Literal["blank", "rule", "heading", "bullet", "row", "text"]
 """`rule`: nothing but markup, such as `---`, `|---|` or a code fence; `row`: a row of a table."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from lxml.html import HtmlElement
 
-from ..struck import mark_strikes, strike
+from ..words.struck import mark_strikes, strike
 from .elements import heading_level, is_block, is_unseen, rows_of
 from .lines import row_line, stands_out
 

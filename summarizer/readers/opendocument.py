@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from ..errors import DocumentError
-from ..struck import strike
+from ..words.struck import strike
 from .blocks import Content, Flow, Paragraph, Table
 from .opendocument_styles import Counts, Numbering, Styles
 from .packages import Package, attribute, child, local

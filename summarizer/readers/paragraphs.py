@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ..abbreviations import is_unfinished
+from ..words.abbreviations import is_unfinished
 from .grids import Line
 
 MARKER = re.compile(r"(?:[•*+–-]|\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivx]{2,4})[.)])\s")

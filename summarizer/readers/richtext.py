@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from ..documents import Gap
 from ..errors import DocumentError
-from ..struck import strike
+from ..words.struck import strike
 from .reading import Written
 from .rtf_layout import MOST_NESTED, Format, Layout, State
 from .rtf_tokens import BREAKS, PARAGRAPH, PICTURE, READ, ROW, SIGNS, SYMBOL, UNREAD, Letters, Token, tokens_of

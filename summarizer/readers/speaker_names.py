@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from ..scripts import is_unspaced
+from ..words.scripts import is_unspaced
 from .lines import Line
 
 _LABEL = re.compile(r"(?P<label>[^\W\d_][\w /-]{1,30}):(?=\s|\Z)")

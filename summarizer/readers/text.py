@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from ..dating.forms import find_absolute
 from ..documents import Segment, SegmentKind
-from ..sentences import LONGEST, sentence_spans
+from ..words.sentences import LONGEST, sentence_spans
 from .headings import find_headings
 from .labelled import find_labels
 from .labels import Label

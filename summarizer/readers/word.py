@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from ..documents import Gap
-from ..struck import strike
+from ..words.struck import strike
 from .blocks import DRAWN, Content, Flow, Paragraph, Table
 from .packages import Package, attribute, child, local
 from .reading import Written

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Any
 
-from ..scripts import folded
-from ..wordlists import word_lists
+from ..words.scripts import folded
+from ..words.wordlists import word_lists
 from .spelling import plain_letters, servant, spelling
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’`ʼ‘][^\W\d_]+)*")

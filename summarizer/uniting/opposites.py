@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import Any, Literal
 
-from ..scripts import folded
-from ..wordlists import opposite_sides, word_lists
+from ..words.scripts import folded
+from ..words.wordlists import opposite_sides, word_lists
 from .sameness import Wording, folded_words, same_names, stem, wording
 
 _LEAST = 0.75  # of the words of the longer statement that the shorter one must have

@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ..schemas import Presence
-from ..scripts import folded
-from ..short_names import initials
+from ..words.scripts import folded
+from ..words.short_names import initials
 from .names import person_name
 from .people import fuller_name, group_people, has_first_name, respelt
 from .sameness import fullest, same_wording, wording

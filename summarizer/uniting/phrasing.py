@@ -5,8 +5,8 @@ from functools import cache, lru_cache
 from typing import Any
 
 from ..dating.forms import find_absolute
-from ..scripts import folded
-from ..wordlists import word_lists
+from ..words.scripts import folded
+from ..words.wordlists import word_lists
 from .sameness import same_wording, same_words, stem, wording
 
 _NUMBER = re.compile(

@@ -8,8 +8,8 @@ from functools import cache, lru_cache
 from typing import Any
 
 from ..schemas import Quote
-from ..scripts import folded
-from ..wordlists import word_lists
+from ..words.scripts import folded
+from ..words.wordlists import word_lists
 from .people import group_people
 
 _WORD = re.compile(r"[^\W_]+")

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from ..scripts import folded
+from ..words.scripts import folded
 
 # Letters that no accent makes of a plain one.
 _LETTERS = str.maketrans(

@@ -6,8 +6,8 @@ from functools import cache, lru_cache
 from itertools import takewhile
 from typing import Any, NamedTuple
 
-from ..scripts import folded
-from ..wordlists import word_lists
+from ..words.scripts import folded
+from ..words.wordlists import word_lists
 from .names import name_words
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’][^\W_]+)*")

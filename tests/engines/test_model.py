@@ -15,8 +15,8 @@ from summarizer.engines import room
 from summarizer.engines.model import ModelEngine
 from summarizer.llm import Limits, Reply, Request, Usage
 from summarizer.prompts import load_prompt
-from summarizer.tokens import estimate
 from summarizer.windows import MOST, size
+from summarizer.words.tokens import estimate
 
 NAMES = ("Ann Corrigan", "Bob Adeyemi", "Cleo Raman")
 THINGS = "tender survey permit invoice contract estimate drawing ledger".split()

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Sequence, Set
 
 from ...items import Item
-from ...lexicon import lexicon, tokens_of
 from ...schemas import Part
-from ...stems import carries_meaning, stems_of
+from ...words.lexicon import lexicon, tokens_of
+from ...words.stems import carries_meaning, stems_of
 from ..fields import Report, is_promise, is_title, texts
 from ..grounds import Grounds, Line
 from ..proper import known, shares_name

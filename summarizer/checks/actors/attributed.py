@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from ...items import Item
 from ...schemas import Part
-from ...stems import content_words, shared, stems_of
+from ...words.stems import content_words, shared, stems_of
 from ..fields import Report, Text, is_promise, texts
 from ..grounds import Grounds, Index, Line, running
 from ..proper import name_parts

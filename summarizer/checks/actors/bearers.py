@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 from itertools import dropwhile, pairwise, takewhile
 
-from ...closed_classes import NAME_PARTICLES
-from ...scripts import folded
 from ...uniting.names import name_words
 from ...uniting.people import same_person
+from ...words.closed_classes import NAME_PARTICLES
+from ...words.scripts import folded
 from ..grounds import Index
 from ..proper import name_parts, shares_name, stands, whole_name
 from ..vocabulary import WORD

@@ -2,7 +2,7 @@
 
 import re
 
-from ...stems import shared, stems_of
+from ...words.stems import shared, stems_of
 from ..proper import holds_name, initialled, name_parts, shares_name
 from .bearers import acts_for, holds_office
 from .case import AGREES, Case, Ruling, absent, against, instead, of_the_clause, shortened, whether_told_of

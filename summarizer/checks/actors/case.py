@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ...items import Item
 from ...schemas import CheckName, Finding, RejectionReason
-from ...stems import stems_of
+from ...words.stems import stems_of
 from ..fields import Report, Text, said_of
 from ..grounds import Borne, Grounds, Line
 from ..proper import as_called, shares_name

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from ...lexicon import Lexicon, Token, lexicon, tokens_of
+from ...words.lexicon import Lexicon, Token, lexicon, tokens_of
 from ..grounds import Borne
 
 _SINGULAR = frozenset(("i", "me", "my", "'m"))

@@ -2,8 +2,8 @@
 
 import re
 
-from ...scripts import folded
-from ...stems import content_words, shared, stems_of
+from ...words.scripts import folded
+from ...words.stems import content_words, shared, stems_of
 from ..grounds import Line
 from ..proper import names_in
 from .case import AGREES, Case, Ruling, absent, against, of_the_clause

@@ -2,7 +2,7 @@
 
 from ...ladder.bearing import bearing
 from ...schemas import Finding
-from ...stems import shared, stems_of
+from ...words.stems import shared, stems_of
 from ..grounds import Borne
 from .acts import told_of
 from .bearers import bears

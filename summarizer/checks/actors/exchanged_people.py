@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from ...items import Item
 from ...schemas import Part
-from ...scripts import folded
-from ...stems import shared, stems_of
+from ...words.scripts import folded
+from ...words.stems import shared, stems_of
 from ..fields import Report, is_subject, texts
 from ..grounds import Grounds
 from ..proper import name_parts

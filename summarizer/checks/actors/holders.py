@@ -2,8 +2,8 @@
 
 import re
 
-from ...scripts import folded
-from ...stems import shared, stems_of
+from ...words.scripts import folded
+from ...words.stems import shared, stems_of
 from ..grounds import Grounds, Line, holds, running
 from ..proper import name_parts, shares_name
 from ..words import listed

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ...schemas import RejectionReason
-from ...stems import stems_of
+from ...words.stems import stems_of
 from ..fields import Text
 from ..grounds import Grounds
 from ..proper import capitalised, holds_name, known, name_parts, shares_name

@@ -3,8 +3,8 @@ Ministry of Health, nor Ann Lee Ann Moor."""
 
 import re
 
-from ...scripts import folded
 from ...uniting.people import same_person
+from ...words.scripts import folded
 from ..fields import Report, Text
 from ..full_names import full_names
 from ..grounds import Grounds, Index

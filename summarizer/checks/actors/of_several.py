@@ -4,9 +4,9 @@ named only beside the task: "somebody should look at it"."""
 import re
 from functools import lru_cache
 
-from ...rungs import firm
 from ...schemas import Part
-from ...stems import content_words, families_of, family
+from ...words.rungs import firm
+from ...words.stems import content_words, families_of, family
 from ..clauses import clause_that_tells, joined_clauses
 from ..fields import texts
 from ..proper import capitalised

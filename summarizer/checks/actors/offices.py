@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from ...scripts import folded
-from ...stems import ContentWord, content_words, family, shared, stem, stems_of
+from ...words.scripts import folded
+from ...words.stems import ContentWord, content_words, family, shared, stem, stems_of
 from ..words import keyed_lists, listed
 
 _WORD = re.compile(r"[^\W_]+(?:[.-][^\W_]+)*")

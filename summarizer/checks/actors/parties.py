@@ -4,8 +4,8 @@ import re
 
 from ...items import Item
 from ...schemas import Part
-from ...scripts import folded
-from ...stems import content_words, shared, stems_of
+from ...words.scripts import folded
+from ...words.stems import content_words, shared, stems_of
 from ..fields import Report, Text, roles, said_of, texts
 from ..grounds import Borne, Grounds
 from ..proper import holds_name, shares_name, whole_name

@@ -6,7 +6,7 @@ from pydantic import BaseModel
 
 from ...items import Item
 from ...schemas import Part, Presence, RejectionReason
-from ...stems import shared, stems_of
+from ...words.stems import shared, stems_of
 from ..fields import Report, Text, of_kind, roles, texts
 from ..grounds import Grounds, holds
 from ..proper import known, name_parts, shares_name, stands, whole_name

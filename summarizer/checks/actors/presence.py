@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from ...closed_classes import MODALS
 from ...documents import Document
 from ...items import Item
 from ...schemas import Part, Presence
-from ...scripts import folded
+from ...words.closed_classes import MODALS
+from ...words.scripts import folded
 from ..fields import Report, of_kind, texts
 from ..grounds import Grounds, Line, running
 from ..proper import name_parts, shares_name, stands, whole_name

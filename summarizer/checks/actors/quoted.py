@@ -7,8 +7,8 @@ from typing import Literal, NamedTuple
 
 from ...items import Item
 from ...schemas import Part
-from ...scripts import folded
-from ...stems import families_of, stems_of
+from ...words.scripts import folded
+from ...words.stems import families_of, stems_of
 from ..fields import Report, is_promise, texts
 from ..grounds import Grounds
 from ..proper import holds_name, shares_name

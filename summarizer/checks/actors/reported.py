@@ -4,9 +4,9 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from ...lexicon import lexicon
-from ...scripts import folded
-from ...stems import shared, stems_of
+from ...words.lexicon import lexicon
+from ...words.scripts import folded
+from ...words.stems import shared, stems_of
 from ..grounds import Borne
 from ..proper import shares_name
 from ..words import is_time, listed

@@ -2,8 +2,8 @@
 
 import re
 
-from ...rungs import firm
-from ...stems import content_words, stems_of
+from ...words.rungs import firm
+from ...words.stems import content_words, stems_of
 from ..grounds import running
 from ..proper import shares_name
 from ..wording.answers import REACH, assents, reached

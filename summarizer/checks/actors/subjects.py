@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-from ...lexicon import Lexicon, Token, lexicon, tokens_of
 from ...schemas import Strength
-from ...scripts import folded
-from ...stems import families_of
+from ...words.lexicon import Lexicon, Token, lexicon, tokens_of
+from ...words.scripts import folded
+from ...words.stems import families_of
 from ..grounds import Borne
 from ..proper import name_parts, shares_name
 from ..words import is_time, listed

@@ -6,8 +6,8 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from ...ladder.readings import triggers
-from ...lexicon import Lexicon, Token, lexicon, tokens_of
-from ...stems import carries_meaning, stem, stems_of, tells_of_the_past
+from ...words.lexicon import Lexicon, Token, lexicon, tokens_of
+from ...words.stems import carries_meaning, stem, stems_of, tells_of_the_past
 from ..words import listed
 
 _ACTING = frozenset(("will", "would", "'ll", "'d", "shall", "should", "must", "can", "could", "may", "might", "is", "are", "was", "were", "has", "have", "had"))  # fmt: skip

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 from ...items import Item
 from ...ladder.readings import read
-from ...rungs import firm
 from ...schemas import Part
-from ...scripts import folded
-from ...stems import carries_meaning, content_words, families_of, family
+from ...words.rungs import firm
+from ...words.scripts import folded
+from ...words.stems import carries_meaning, content_words, families_of, family
 from ..fields import Report, is_promise, texts
 from ..grounds import Grounds, Index, Line
 from ..words import listed

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from ...dating.forms import NUMERIC, numeric_order
-from ...dating.names import MONTHS, WEEKDAYS, day_first
+from ...words.calendar import MONTHS, WEEKDAYS, day_first
 from ..words import keyed, listed
 
 _LEAST = 4  # letters of a name that is taken from the list of all languages: "out" and "set" are months of Portuguese

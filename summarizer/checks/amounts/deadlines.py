@@ -5,10 +5,10 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from ...dating.names import ENGLISH_MONTHS
 from ...items import Item
 from ...schemas import Part
-from ...stems import content_words, families_of, stems_of
+from ...words.calendar import ENGLISH_MONTHS
+from ...words.stems import content_words, families_of, stems_of
 from ..clauses import clause_that_tells, joined_clauses
 from ..fields import Report, Text, is_subject, texts
 from ..grounds import Grounds, Line

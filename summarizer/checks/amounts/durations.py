@@ -5,9 +5,9 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from ...lexicon import words_in
-from ...scripts import folded
-from ...stems import carries_meaning
+from ...words.lexicon import words_in
+from ...words.scripts import folded
+from ...words.stems import carries_meaning
 from ..fields import Report, Text
 from ..grounds import Grounds
 from ..words import keyed, listed, ranked

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from ...scripts import folded
+from ...words.scripts import folded
 from ..words import by_language
 
 CLAUSE = re.compile(r"[.,;:!?\n](?!\d)")

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence, Set
 from functools import lru_cache
 from itertools import chain, combinations, pairwise
 
-from ...scripts import folded
-from ...stems import content_words, family
+from ...words.scripts import folded
+from ...words.stems import content_words, family
 from ..fields import Report, Text, is_subject, is_title
 from ..grounds import Grounds
 from ..words import by_language, keyed, listed, ranked, uncounting

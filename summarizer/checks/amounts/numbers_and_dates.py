@@ -6,8 +6,8 @@ from itertools import combinations
 from math import isclose
 
 from ...schemas import RejectionReason
-from ...scripts import folded
-from ...stems import families_of, family, stem
+from ...words.scripts import folded
+from ...words.stems import families_of, family, stem
 from ..entitled import entitled
 from ..fields import Report, Text, is_subject, is_title
 from ..grounds import Grounds, holds, running

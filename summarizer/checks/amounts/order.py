@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from ...stems import content_words, stems_of
+from ...words.stems import content_words, stems_of
 
 _SENTENCE = re.compile(r"(?<=[.;!?])\s+")
 _CLAUSE = re.compile(r"[,;:] |\b(?:but|though|although|while|whereas)\b")

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from ...lexicon import words_in
-from ...scripts import folded
-from ...stems import carries_meaning, families_of, family, stem
+from ...words.lexicon import words_in
+from ...words.scripts import folded
+from ...words.stems import carries_meaning, families_of, family, stem
 from ..fields import Report, Text, is_title
 from ..grounds import Grounds
 from ..words import listed, ranked, rows

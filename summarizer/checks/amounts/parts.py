@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from ...items import Item
 from ...schemas import Part
-from ...scripts import folded
-from ...stems import families_of
+from ...words.scripts import folded
+from ...words.stems import families_of
 from ..fields import Report, is_title, texts
 from ..grounds import Grounds
 from ..words import by_language

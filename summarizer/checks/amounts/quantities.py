@@ -4,8 +4,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from ...dating.names import is_year
-from ...scripts import folded, plain_figures
+from ...words.calendar import is_year
+from ...words.scripts import folded, plain_figures
 from ..words import keyed, listed, ranked
 from .calendar import figures_of_dates, months, numbers_in_signs, weekdays
 from .figures import figure, words_as_figures

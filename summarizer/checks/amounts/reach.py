@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice, pairwise, takewhile
 from typing import NamedTuple
 
-from ...stems import carries_meaning, family, stem
+from ...words.stems import carries_meaning, family, stem
 from ..words import listed, ranked
 from .shares import share_words
 

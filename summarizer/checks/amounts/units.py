@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from ...lexicon import words_in
 from ...schemas import CheckName
+from ...words.lexicon import words_in
 from ..fields import Report, Text
 from ..grounds import Grounds
 from ..words import keyed, listed, ranked

@@ -5,8 +5,8 @@ from functools import lru_cache
 
 from ...items import Item
 from ...schemas import Part
-from ...scripts import folded
-from ...stems import content_words, families_of, family, stem
+from ...words.scripts import folded
+from ...words.stems import content_words, families_of, family, stem
 from ..fields import Report, is_subject, texts
 from ..grounds import Grounds
 from ..words import by_language

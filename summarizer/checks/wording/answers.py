@@ -6,11 +6,11 @@ from itertools import dropwhile
 
 from ...ladder.hanging import offer
 from ...ladder.readings import Reading, readings
-from ...lexicon import lexicon, tokens_of
-from ...rungs import firm
 from ...schemas import Strength
-from ...scripts import folded
-from ...stems import content_words, family, stems_of
+from ...words.lexicon import lexicon, tokens_of
+from ...words.rungs import firm
+from ...words.scripts import folded
+from ...words.stems import content_words, family, stems_of
 from ..grounds import Borne, Line
 from ..words import listed
 from .takings_on import takes_on

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ...closed_classes import SEPARABLE
 from ...items import Item
 from ...ladder.readings import triggers
 from ...schemas import Part, RejectionReason, Strength
-from ...scripts import folded
+from ...words.closed_classes import SEPARABLE
+from ...words.scripts import folded
 from ..fields import Report, is_subject, texts
 from ..grounds import Grounds, Line
 from .cues import kinds_in

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from ...items import Item
 from ...ladder.readings import Reading
-from ...stems import content_words, families_of, family
+from ...words.stems import content_words, families_of, family
 from ..fields import Report, is_promise, said_of
 from ..grounds import Borne, Grounds
 

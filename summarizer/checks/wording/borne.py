@@ -7,10 +7,10 @@ from itertools import takewhile
 from ...ladder.bearing import bearing
 from ...ladder.hanging import condition_in
 from ...ladder.readings import Reading
-from ...lexicon import lexicon, tokens_of, words_in
-from ...rungs import firm, height
 from ...schemas import Strength
-from ...stems import content_words, shared, stems_of
+from ...words.lexicon import lexicon, tokens_of, words_in
+from ...words.rungs import firm, height
+from ...words.stems import content_words, shared, stems_of
 from ..amounts.quantities import is_date
 from ..grounds import Borne, Grounds, Line
 from .answers import assents, opening_of, reached, stated

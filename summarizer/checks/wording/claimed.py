@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from ...items import Item
 from ...ladder.readings import Reading
-from ...rungs import height
 from ...schemas import Strength
+from ...words.rungs import height
 from ..fields import is_subject
 from ..grounds import Grounds, Line
 

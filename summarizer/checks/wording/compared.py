@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from ...items import Item
 from ...schemas import Part
-from ...stems import content_words, families_of, family
+from ...words.stems import content_words, families_of, family
 from ..fields import Report, is_subject, texts
 from ..grounds import Grounds
 

@@ -3,7 +3,7 @@
 from ...items import Item
 from ...ladder.readings import Reading
 from ...schemas import Part, RejectionReason, Strength
-from ...stems import content_words, shared, stems_of
+from ...words.stems import content_words, shared, stems_of
 from ..fields import Report, condition_field, of_kind, rung_of, texts
 from ..grounds import Grounds
 from .denial import denies

@@ -5,8 +5,8 @@ import re
 from ...documents import Segment
 from ...ladder.hanging import condition_alone
 from ...ladder.readings import Reading
-from ...rungs import firm
 from ...schemas import Strength
+from ...words.rungs import firm
 from ..grounds import Grounds, Line
 
 _SHORT = 6  # words of a question that asks on: "No strings?"

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from ...ladder.readings import Reading
 from ...schemas import Strength
-from ...stems import shared, stems_of
+from ...words.stems import shared, stems_of
 from ..grounds import Borne, Line
 from .answers import REACH
 

@@ -6,10 +6,10 @@ from functools import lru_cache
 from itertools import pairwise, permutations
 from typing import NamedTuple
 
-from ...lexicon import lexicon
 from ...schemas import RejectionReason
-from ...scripts import folded
-from ...stems import carries_meaning, families_of, family, stem
+from ...words.lexicon import lexicon
+from ...words.scripts import folded
+from ...words.stems import carries_meaning, families_of, family, stem
 from ..fields import Report, Text
 from ..grounds import Grounds
 from ..words import listed, ranked, uncounting

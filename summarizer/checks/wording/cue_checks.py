@@ -6,8 +6,8 @@ A claim is only lowered or refused where its own words hold none of the kind.
 import re
 
 from ...items import Item
-from ...rungs import firm, height
 from ...schemas import Outcome, Part, RejectionReason, Strength
+from ...words.rungs import firm, height
 from ..fields import Report, Text, condition_field, is_subject, of_kind, rung_of, said_of, texts
 from ..grounds import Grounds
 from .cues import Found, Kind, found_in, kinds_in

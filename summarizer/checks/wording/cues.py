@@ -9,9 +9,9 @@ from functools import lru_cache
 from typing import Any, Literal, NamedTuple, get_args
 
 from ...schemas import Strength
-from ...scripts import folded, is_unspaced
-from ...stems import shared, stems_of
-from ...wordlists import word_lists
+from ...words.scripts import folded, is_unspaced
+from ...words.stems import shared, stems_of
+from ...words.wordlists import word_lists
 from ..grounds import Grounds
 
 Kind = Literal["denying", "asking", "proposing", "supposing", "binding"]

@@ -7,10 +7,10 @@ from itertools import takewhile
 
 from ...ladder.readings import read, triggers
 from ...ladder.sentences import LANGUAGES
-from ...lexicon import Lexicon, lexicon, words_in
 from ...schemas import Strength
-from ...scripts import folded
-from ...stems import content_words, shared, stem, stems_of
+from ...words.lexicon import Lexicon, lexicon, words_in
+from ...words.scripts import folded
+from ...words.stems import content_words, shared, stem, stems_of
 from ..words import listed
 
 _PREFIXES = frozenset(("re", "co", "pre", "de", "out", "over", "under"))

@@ -2,11 +2,11 @@
 
 import re
 
-from ...closed_classes import SEPARABLE
 from ...ladder.readings import Reading
 from ...schemas import Strength
-from ...scripts import folded
-from ...stems import content_words
+from ...words.closed_classes import SEPARABLE
+from ...words.scripts import folded
+from ...words.stems import content_words
 from ..grounds import Line
 
 _HAVING = {

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from ...items import Item
 from ...schemas import Part, RejectionReason
-from ...stems import carries_meaning, stem
+from ...words.stems import carries_meaning, stem
 from ..fields import Report, texts
 from ..grounds import Grounds
 from ..proper import shares_name

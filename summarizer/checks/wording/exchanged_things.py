@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from ...closed_classes import BE, MODALS, words_of
 from ...items import Item
 from ...schemas import Part, RejectionReason
-from ...stems import carries_meaning, content_words, families_of, family
+from ...words.closed_classes import BE, MODALS, words_of
+from ...words.stems import carries_meaning, content_words, families_of, family
 from ..clauses import joined_clauses
 from ..fields import Report, is_subject, texts
 from ..grounds import Grounds

@@ -3,8 +3,8 @@
 from ...items import Item
 from ...ladder.readings import Reading
 from ...ladder.sentences import LANGUAGES
-from ...languages import language_name
 from ...schemas import Strength
+from ...words.languages import language_name
 from ..fields import Report, of_kind, rung_of
 from ..grounds import Borne, Grounds
 from .conditions import check_condition

@@ -3,12 +3,21 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from ...closed_classes import MODALS, words_of
 from ...items import Item
 from ...ladder.hanging import suppositions
-from ...lexicon import Token, lexicon, tokens_of, words_in
 from ...schemas import Part, RejectionReason, Strength
-from ...stems import carries_meaning, content_words, families_of, family, shared, stem, stems_of, tells_of_the_past
+from ...words.closed_classes import MODALS, words_of
+from ...words.lexicon import Token, lexicon, tokens_of, words_in
+from ...words.stems import (
+    carries_meaning,
+    content_words,
+    families_of,
+    family,
+    shared,
+    stem,
+    stems_of,
+    tells_of_the_past,
+)
 from ..fields import Report, Text, is_subject, rung_of, said_of, texts
 from ..grounds import Borne, Grounds, Line
 from ..words import listed, ranked

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from ...items import Item
 from ...schemas import Strength
-from ...scripts import folded
-from ...stems import carries_meaning, families_of, family, stem, tells_of_the_past
+from ...words.scripts import folded
+from ...words.stems import carries_meaning, families_of, family, stem, tells_of_the_past
 from ..fields import Report, is_subject, rung_of, said_of
 from ..grounds import Borne, Grounds
 from ..words import by_language, listed

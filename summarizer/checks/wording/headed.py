@@ -1,9 +1,9 @@
 """What stands over a line says more of it than its words do: a label, or the heading of its list."""
 
 from ...ladder.readings import Reading
-from ...lexicon import lexicon
-from ...rungs import firm
 from ...schemas import Strength
+from ...words.lexicon import lexicon
+from ...words.rungs import firm
 from ..grounds import Borne
 from .claimed import Claimed, is_weak
 from .notes import is_order

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from ...items import Item
 from ...schemas import Part, RejectionReason
-from ...stems import shared, stems_of
+from ...words.stems import shared, stems_of
 from ..fields import Report, is_subject, texts
 from ..grounds import Grounds
 

@@ -4,10 +4,10 @@ import re
 
 from ...items import Item
 from ...ladder.readings import Reading, read, triggers
-from ...rungs import height
 from ...schemas import Part, RejectionReason, Strength
-from ...scripts import folded
-from ...stems import families_of
+from ...words.rungs import height
+from ...words.scripts import folded
+from ...words.stems import families_of
 from ..clauses import clause_that_tells, joined_clauses
 from ..fields import Report, is_subject, texts
 from ..grounds import Grounds

@@ -2,8 +2,8 @@
 
 from ...items import Item
 from ...ladder.readings import Reading
-from ...rungs import firm, height, weaker
 from ...schemas import Outcome, RejectionReason, Strength
+from ...words.rungs import firm, height, weaker
 from ..fields import Report, is_subject, of_kind, rung_of, said_of
 from .denial import denies, opens_negated
 from .statements import LEAST, quoted

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ...items import Item
-from ...lexicon import lexicon, tokens_of, words_in
 from ...schemas import Part, Strength
-from ...stems import carries_meaning
+from ...words.lexicon import lexicon, tokens_of, words_in
+from ...words.stems import carries_meaning
 from ..fields import Report, is_subject, rung_of, texts
 from ..grounds import Grounds
 from ..words import listed

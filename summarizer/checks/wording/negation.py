@@ -7,9 +7,9 @@ from typing import NamedTuple
 from ...items import Item
 from ...ladder.readings import triggers
 from ...ladder.sentences import LANGUAGES
-from ...lexicon import lexicon, words_in
 from ...schemas import Part, RejectionReason, Strength
-from ...stems import content_words, shared, stems_of
+from ...words.lexicon import lexicon, words_in
+from ...words.stems import content_words, shared, stems_of
 from ..fields import Report, Text, is_subject, of_kind, rung_of, texts
 from ..grounds import Borne, Grounds
 from ..words import listed

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 
 from ...items import Item
 from ...ladder.readings import Reading
-from ...lexicon import Lexicon, Token, lexicon, tokens_of
-from ...rungs import firm
 from ...schemas import Part, Strength
-from ...stems import content_words, family, stem
+from ...words.lexicon import Lexicon, Token, lexicon, tokens_of
+from ...words.rungs import firm
+from ...words.stems import content_words, family, stem
 from ..fields import texts
 from ..grounds import Borne, Grounds, Line, running
 from ..proper import shares_name

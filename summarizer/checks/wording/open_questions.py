@@ -2,10 +2,10 @@
 
 import re
 
-from ...closed_classes import MODALS, PRONOUNS, words_of
 from ...items import Item
-from ...lexicon import lexicon, tokens_of
 from ...schemas import Part
+from ...words.closed_classes import MODALS, PRONOUNS, words_of
+from ...words.lexicon import lexicon, tokens_of
 from ..fields import Report, is_subject, texts
 from ..grounds import Grounds, Line
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from ...stems import ContentWord, alike, content_words, family, shared, stem, stems_of
+from ...words.stems import ContentWord, alike, content_words, family, shared, stem, stems_of
 from ..words import opposites
 
 _PARTICLES = {"in": "out", "out": "in", "up": "down", "down": "up", "on": "off", "off": "on"}

@@ -2,8 +2,8 @@
 
 from itertools import dropwhile
 
-from ...lexicon import tokens_of
-from ...stems import content_words
+from ...words.lexicon import tokens_of
+from ...words.stems import content_words
 from ..grounds import Line
 
 _BEHIND_NOUNS = frozenset("of for without from is was are has".split())  # not behind the verb of an order: "ticket for"

@@ -5,12 +5,12 @@ from collections.abc import Iterator, Sequence, Set
 from functools import lru_cache
 from typing import NamedTuple
 
-from ...closed_classes import BE, words_of
 from ...items import Item
 from ...ladder.sentences import LANGUAGES
 from ...schemas import Part
-from ...scripts import folded
-from ...stems import carries_meaning, families_of, family, stem, tells_of_the_past
+from ...words.closed_classes import BE, words_of
+from ...words.scripts import folded
+from ...words.stems import carries_meaning, families_of, family, stem, tells_of_the_past
 from ..fields import Report, is_subject, texts
 from ..grounds import Grounds
 from ..words import keyed, listed, synonymous

@@ -4,7 +4,7 @@ from collections.abc import Set
 
 from ...items import Item
 from ...schemas import Part, RejectionReason
-from ...stems import content_words, shared, stem, stems_of
+from ...words.stems import content_words, shared, stem, stems_of
 from ..amounts.quantities import is_date, quantities
 from ..fields import Report, Text, is_subject, texts
 from ..grounds import Grounds

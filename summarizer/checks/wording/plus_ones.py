@@ -4,7 +4,7 @@ import re
 
 from ...ladder.readings import Reading
 from ...schemas import Strength
-from ...stems import shared, stems_of
+from ...words.stems import shared, stems_of
 from ..grounds import Borne, Grounds, Line
 
 _PROPOSED = re.compile(

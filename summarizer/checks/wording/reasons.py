@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ...items import Item
 from ...schemas import Part
-from ...stems import content_words, shared, stems_of
+from ...words.stems import content_words, shared, stems_of
 from ..fields import Report, is_subject, texts
 from ..grounds import Grounds
 

@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 
 from ...ladder.readings import Reading
-from ...lexicon import tokens_of
-from ...rungs import firm
 from ...schemas import Strength
-from ...stems import shared, stems_of
+from ...words.lexicon import tokens_of
+from ...words.rungs import firm
+from ...words.stems import shared, stems_of
 from ..grounds import Borne, Line
 from ..words import listed
 from .answers import BARE, MARKS, adds_nothing, quoted, reached

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from ...items import Item
-from ...lexicon import lexicon
 from ...schemas import Part, RejectionReason
-from ...scripts import folded
-from ...stems import carries_meaning, family, stem
+from ...words.lexicon import lexicon
+from ...words.scripts import folded
+from ...words.stems import carries_meaning, family, stem
 from ..fields import Report, is_subject, texts
 from ..grounds import Grounds
 from ..words import rows

@@ -6,10 +6,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ...items import Item
-from ...lexicon import words_in
 from ...schemas import CheckName, Part, RejectionReason
-from ...scripts import folded
-from ...stems import content_words, family
+from ...words.lexicon import words_in
+from ...words.scripts import folded
+from ...words.stems import content_words, family
 from ..fields import Report, is_subject, texts
 from ..grounds import Grounds
 from ..words import by_language, listed

@@ -6,10 +6,10 @@ from itertools import pairwise
 
 from ...items import Item
 from ...ladder.readings import Reading, heads, read
-from ...lexicon import tokens_of, words_in
-from ...rungs import firm, height
 from ...schemas import Part, RejectionReason, Strength
-from ...stems import families_of, shared, stems_of
+from ...words.lexicon import tokens_of, words_in
+from ...words.rungs import firm, height
+from ...words.stems import families_of, shared, stems_of
 from ..fields import Report, Text, is_subject, texts
 from ..grounds import Borne, Grounds
 from ..proper import shares_name

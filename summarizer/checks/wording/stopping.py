@@ -8,11 +8,11 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from ...closed_classes import BE, words_of
 from ...items import Item
-from ...lexicon import Token, lexicon, tokens_of
 from ...schemas import Part, RejectionReason, Strength
-from ...stems import alike, carries_meaning, shared, stem, stems_of
+from ...words.closed_classes import BE, words_of
+from ...words.lexicon import Token, lexicon, tokens_of
+from ...words.stems import alike, carries_meaning, shared, stem, stems_of
 from ..fields import Report, is_promise, is_subject, rung_of, texts
 from ..grounds import Grounds
 from ..words import listed

@@ -2,7 +2,7 @@
 
 from ...items import Item
 from ...schemas import CheckName, Part, RejectionReason, Strength
-from ...stems import stems_of
+from ...words.stems import stems_of
 from ..amounts.quantities import quantities
 from ..fields import Report, is_promise, is_subject, rung_of, said_of, texts
 from ..grounds import Grounds, Line

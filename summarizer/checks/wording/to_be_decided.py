@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from ...items import Item
 from ...schemas import Part, RejectionReason
-from ...scripts import folded
+from ...words.scripts import folded
 from ..fields import Report, is_subject, texts
 from ..grounds import Grounds
 

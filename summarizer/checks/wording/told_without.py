@@ -6,9 +6,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from ...items import Item
-from ...lexicon import words_in
 from ...schemas import Part
-from ...stems import ContentWord, content_words, shared, stems_of
+from ...words.lexicon import words_in
+from ...words.stems import ContentWord, content_words, shared, stems_of
 from ..fields import Report, is_subject, texts
 from ..grounds import Grounds
 from ..words import listed

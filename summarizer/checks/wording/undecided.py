@@ -2,7 +2,7 @@
 
 import re
 
-from ...stems import families_of
+from ...words.stems import families_of
 
 _LOST = {
     "en": r"\b(?:vote (?:was|is|were) tied|tied vote|(?:and|so) the motion (?:was |is |therefore )?(?:failed|lost|fell|lapsed|declared lost)|(?:failed|fell|(?:was|were) (?:lost|defeated)|lost|turned (?:[\w ]+ )?down)(?: \w+)? by (?:\d+|[a-z]+) (?:votes? )?to"

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from ...ladder.bearing import bearing
 from ...ladder.readings import Reading, read, triggers
 from ...ladder.sentences import LANGUAGES
-from ...rungs import firm, height
 from ...schemas import Strength
-from ...stems import content_words
+from ...words.rungs import firm, height
+from ...words.stems import content_words
 from ..grounds import Borne, Grounds, Line
 from .undecided import lost
 

@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterator
 
 from ...items import Item
 from ...ladder.readings import Reading, heads, read, triggers
-from ...lexicon import lexicon, tokens_of, words_in
-from ...rungs import firm, height
 from ...schemas import Part, Strength
-from ...stems import content_words, families_of, stems_of
+from ...words.lexicon import lexicon, tokens_of, words_in
+from ...words.rungs import firm, height
+from ...words.stems import content_words, families_of, stems_of
 from ..fields import of_kind, rung_of, said_of, texts
 from ..grounds import Borne, Grounds, Line
 from ..words import listed

@@ -8,9 +8,9 @@ from ...documents import Document
 from ...drafting import Answer
 from ...errors import DocumentError
 from ...ladder.bearing import bearing
-from ...rungs import weaker
 from ...schemas import BriefDraft, DraftCommitment, DraftFollowUp, DraftMeeting, OwnerBasis, Presence, Strength
 from ...windows import Window
+from ...words.rungs import weaker
 from .layout.found import Person
 from .layout.labels import OFFICERS, VOTE_LABEL
 from .layout.page import Page

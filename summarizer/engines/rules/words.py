@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ...wordlists import word_lists
+from ...words.wordlists import word_lists
 
 MOST_WORDS = 1 << 14
 """Of which it is kept what they are: a document holds far fewer different ones than words."""

@@ -11,7 +11,7 @@ from ....documents import Document, Segment
 from ....readers.lines import lines_of
 from ....readers.speaker_names import FIELDS, form_fields
 from ....schemas import Quote
-from ....struck import STRIKE, standing
+from ....words.struck import STRIKE, standing
 from ..words import words
 from .records import record_titles
 from .rows import Row, with_numbered_headings

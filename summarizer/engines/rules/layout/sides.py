@@ -2,7 +2,7 @@
 
 import re
 
-from ....short_names import leaves_out_none
+from ....words.short_names import leaves_out_none
 from ..naming.entries import NOBODY, read_entry
 from ..naming.shapes import is_body, is_name
 from ..naming.tokens import tokenize

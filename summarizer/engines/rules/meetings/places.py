@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from ....dating.names import ENGLISH_MONTHS
+from ....words.calendar import ENGLISH_MONTHS
 from ..sentences.due import DATE, DAY
 from ..words import words
 

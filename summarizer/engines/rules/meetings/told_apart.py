@@ -4,10 +4,10 @@ import re
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from ....dating.names import ENGLISH_MONTHS
 from ....occasions.course import Course, Occasion
 from ....occasions.cues import ALL, FURTHER, IN_PASSING, ONE_MORE, elsewhere
 from ....schemas import Quote
+from ....words.calendar import ENGLISH_MONTHS
 from ..layout.page import Page, Sentence
 from ..layout.rows import Row
 from ..sentences.due import DATE, DAY

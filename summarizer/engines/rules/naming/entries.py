@@ -6,7 +6,7 @@
 
 import re
 
-from ....short_names import are_initials, leaves_out_none, without_nickname
+from ....words.short_names import are_initials, leaves_out_none, without_nickname
 from .entry_details import HANDLE, JOB, add_attributes, add_remark
 from .entry_parts import Entry, head_of, split_parts, without_style
 from .names import mentions

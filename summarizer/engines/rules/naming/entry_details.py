@@ -2,7 +2,7 @@
 
 import re
 
-from ....short_names import are_initials, shortens
+from ....words.short_names import are_initials, shortens
 from ..words import words
 from .entry_parts import Entry
 from .offices import has_role, split_office

@@ -3,7 +3,7 @@
 import re
 
 from ....schemas import Quote
-from ....short_names import are_initials
+from ....words.short_names import are_initials
 from ..layout.found import Person
 from ..words import words
 from .roster import Roster

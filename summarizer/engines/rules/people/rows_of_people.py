@@ -2,7 +2,7 @@
 
 import re
 
-from ....short_names import are_initials
+from ....words.short_names import are_initials
 from ..naming.entry_parts import FROM, trimmed
 from ..naming.names import mentions
 from ..naming.shapes import is_group, is_name, is_small_name

@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Iterable
 from itertools import groupby
 
-from ....closed_classes import NAME_PARTICLES
 from ....schemas import Presence
+from ....words.closed_classes import NAME_PARTICLES
 from ..layout.found import Person
 from ..layout.headings import PICTURES
 from ..layout.labels import is_attendance

@@ -2,7 +2,7 @@
 
 import re
 
-from ....dating.names import ENGLISH_WEEKDAYS
+from ....words.calendar import ENGLISH_WEEKDAYS
 from ..naming.names import Mention
 
 # Verbs whose subject holds or joins a meeting.

@@ -2,7 +2,7 @@
 
 import re
 
-from ....closed_classes import PRONOUNS
+from ....words.closed_classes import PRONOUNS
 from .clauses import clause_end
 
 FILLER = re.compile(r",?\s*\b(?:uh|um|er|erm|uhm|hmm|mm|kind of|sort of)\b,?(?=\s|$)", re.IGNORECASE)

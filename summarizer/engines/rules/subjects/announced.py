@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from ....closed_classes import PRONOUNS
-from ....stems import stems_of
+from ....words.closed_classes import PRONOUNS
+from ....words.stems import stems_of
 from ..layout.headings import is_boilerplate
 from ..layout.page import Page
 from .in_text import Subject, shorten

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from ....ladder.bearing import bearing
 from ....schemas import DraftAgendaItem, DraftDecision, Outcome, Quote, Strength
-from ....stems import stems_of
+from ....words.stems import stems_of
 from ..layout.found import Decided
 from ..layout.headings import headings
 from ..layout.page import LONGEST_QUOTE, Page

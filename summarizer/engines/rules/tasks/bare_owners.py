@@ -5,8 +5,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ....ladder.readings import read
-from ....rungs import firm
 from ....schemas import Strength
+from ....words.rungs import firm
 from ..layout.page import Page
 from ..layout.rows import Row
 from .in_text import LONGEST_TASK, Task

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from ....closed_classes import NAME_PARTICLES
+from ....words.closed_classes import NAME_PARTICLES
 from ..layout.page import Page
 from ..layout.rows import Row
 from ..naming.entry_details import HANDLE

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from ....proceedings import is_of_the_talk
 from ....schemas import OwnerBasis, Quote
+from ....words.proceedings import is_of_the_talk
 from ..layout.found import Person
 from ..layout.page import Page, Sentence
 from ..people.roster import Roster

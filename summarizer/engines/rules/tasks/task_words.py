@@ -3,7 +3,7 @@ of the talk itself, "start"; an act that falls due on a day; or what was done al
 
 import re
 
-from ....proceedings import is_of_the_talk
+from ....words.proceedings import is_of_the_talk
 from ..people.roster import name_key
 from ..sentences.due import DATE, DAY, MONTH
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from .abbreviations import INTERJECTIONS, ORDINAL_LANGUAGES, REFERENCES, SHORTENED, STARTERS, TITLES, TITLES_OF, ZONES
-from .dating.names import MONTHS, WEEKDAYS
+from .calendar import MONTHS, WEEKDAYS
 from .scripts import folded
 
 LONGEST = 2_000

@@ -16,7 +16,7 @@ from summarizer.schemas import (
     Strength,
     Verdict,
 )
-from summarizer.struck import standing
+from summarizer.words.struck import standing
 
 MINUTES = """\
 # Minutes of the rowing club, 3 March 2025

@@ -1,6 +1,6 @@
 """The order of the rungs of the ladder, and of the two that stand beside it."""
 
-from .schemas import Strength
+from ..schemas import Strength
 
 _INTENDS = 4
 

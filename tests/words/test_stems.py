@@ -2,7 +2,7 @@
 
 import pytest
 
-from summarizer.stems import stem
+from summarizer.words.stems import stem
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 
 from summarizer import Presence, load, summarize
 from summarizer.checks.short_labels import whole_labels
-from summarizer.closed_classes import PRONOUNS, words_of
+from summarizer.words.closed_classes import PRONOUNS, words_of
 
 
 def test_the_words_of_a_kind_are_in_lower_case() -> None:

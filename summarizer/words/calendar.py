@@ -1,6 +1,6 @@
 """Names of months and weekdays, the order in which a locale writes day and month, and what is likely a year."""
 
-from ..scripts import folded
+from .scripts import folded
 
 _MONTHS = (
     "january jan janvier janv gennaio gen enero ene januar jänner janeiro januari"

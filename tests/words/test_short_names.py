@@ -5,7 +5,7 @@ from making import checked, document
 
 from summarizer import summarize
 from summarizer.schemas import DraftCommitment, DraftParticipant, Presence, Strength
-from summarizer.short_names import are_initials, initials, leaves_out_none, nicknames, shortens, without_nickname
+from summarizer.words.short_names import are_initials, initials, leaves_out_none, nicknames, shortens, without_nickname
 
 
 def test_words_in_small_letters_give_no_initial() -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from summarizer.languages import detect_language
+from summarizer.words.languages import detect_language
 
 PARAGRAPHS = {
     "en": "The committee met on Tuesday to review the draft budget. Members discussed the rising cost of fuel and asked for a new estimate.",
@@ -66,7 +66,7 @@ def test_the_names_before_a_few_short_turns_do_not_hide_that_they_are_english() 
     assert detect_language(german) != "en"
 
 
-SENTENCES = tomllib.loads((Path(__file__).parent / "ladder_sentences.toml").read_text("utf-8"))
+SENTENCES = tomllib.loads((Path(__file__).parent.parent / "ladder_sentences.toml").read_text("utf-8"))
 
 
 def _told(language: str) -> Counter[str | None]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from summarizer.proceedings import is_of_the_talk
+from summarizer.words.proceedings import is_of_the_talk
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import re
 from difflib import get_close_matches
 from functools import cache
 
-from .errors import SettingsError
+from ..errors import SettingsError
 from .scripts import folded
 
 _SAMPLE = 1_500

@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given, strategies as st
 
-from summarizer.tokens import estimate
+from summarizer.words.tokens import estimate
 
 # o200k, cl100k, Llama 3, Qwen 3, Tekken
 COUNTED = {

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import Any, Literal, NamedTuple
 
-from .schemas import Strength
+from ..schemas import Strength
 from .wordlists import word_lists
 
 Kind = Literal[

@@ -5,7 +5,7 @@ import time
 import pytest
 from hypothesis import given, strategies as st
 
-from summarizer.sentences import LONGEST, sentence_spans
+from summarizer.words.sentences import LONGEST, sentence_spans
 
 CASES = r"""
 Gen. Haftar met Dr. Cutajar in Benghazi.¦ They spoke for an hour.

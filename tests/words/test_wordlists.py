@@ -1,6 +1,6 @@
 """The table of opposites that the checks and the uniting of items share."""
 
-from summarizer.wordlists import opposite_sides
+from summarizer.words.wordlists import opposite_sides
 
 
 def test_a_pair_stands_both_ways_round_and_no_verb_is_its_own_opposite() -> None:

@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from .files import from_yaml
+from ..files import from_yaml
 
 
 def word_lists(package: str | None, *path: str) -> dict[str, Any]:
