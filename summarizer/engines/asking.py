@@ -63,8 +63,9 @@ class OpenAICompatible:
                 messages=_messages(request),
                 **self._endpoint.parameters,
             )
-        except IncompleteOutputException:
-            pass  # how `send` ends an exchange before instructor reads the answer
+        except IncompleteOutputException as ended:  # how `send` ends an exchange: instructor need not read the answer
+            # Its frames hold the exception, and that holds them, and all that was said, until the collector comes.
+            ended.__traceback__ = None
         except InstructorRetryException as error:
             fault = error.__cause__ or error  # not of ours: a fault in the request's objections, or a bug
             if exchange.complaint is None or not isinstance(fault, ValueError):
