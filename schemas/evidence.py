@@ -88,6 +88,8 @@ class Quote(BaseModel):
     def _as_models_write_it(cls, value: Any) -> Any:
         """Also from the words alone, the number alone, `{"line": "[12]", "text": "the words"}` and the like: the line is
         a hint where to look first, and the words are sought whatever they were called."""
+        if isinstance(value, dict) and value.keys() == {"line", "quote"} and type(value["line"]) is int:
+            return value
         if not isinstance(value, dict):
             kinds: dict[type, str] = {str: "quote", int: "line"}
             value = {kinds[type(value)]: value} if type(value) in kinds else value

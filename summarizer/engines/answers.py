@@ -57,7 +57,7 @@ def _fitting(data: dict[str, Any], schema: type[BaseModel]) -> tuple[BaseModel, 
     aside: dict[Path, list[str]] = {}
     while True:
         try:
-            answer = _validate(_without(data, aside), schema)
+            answer = _validate(_without(data, aside) if aside else data, schema)
         except ValidationError as error:
             if not _mend(error, data, aside, schema) and not _set_aside(error, data, aside):
                 raise InvalidAnswer(f"the answer does not fit {schema.__name__}: {_unusable(error)}") from error

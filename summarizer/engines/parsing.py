@@ -21,6 +21,7 @@ _MARK = re.compile(r"(?:<[/|]?\w+\|?>|\[/?\w+\])\s*(?:```\w*\s*)?(?=\{)")
 _OBJECT = re.compile(r'\{\s*["}]')  # "{names}" in the words around an answer begins none
 _LIST_FIRST = re.compile(r'\s*(?:```\w*\s*)?\[\s*[]\[{"]')
 # Half a surrogate pair, which constrained decoding can emit, is no text and cannot be saved.
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _HALF_PAIR = re.compile(
     "[\ud800-\udfff]|"
     r"(?<!\\)((?:\\\\)*)(?:(\\u[dD][89abAB]\w\w\\u[dD][c-fC-F]\w\w)|\\u[dD][89a-fA-F]\w\w)"
@@ -60,7 +61,8 @@ def find_object(text: str, fields: Set[str]) -> Parsed:
 
     Errors: `InvalidAnswer`.
     """
-    text = _HALF_PAIR.sub(lambda half: (half[1] or "") + (half[2] or "\N{REPLACEMENT CHARACTER}"), text)
+    if "\\u" in text or _SURROGATE.search(text):  # which is seldom, and soon seen
+        text = _HALF_PAIR.sub(lambda half: (half[1] or "") + (half[2] or "\N{REPLACEMENT CHARACTER}"), text)
     if thoughts := _THOUGHTS.match(text):
         text = text[thoughts.end() :]
     text = _unquoted(text) if text.lstrip().startswith('"') else text
