@@ -26,7 +26,7 @@ from .worker import Told
 
 _LARGE = 100_000  # characters; their checks take about a second
 _SILENT = 30.0  # seconds
-_LIFE = 2_000  # documents of one process: what each leaves of memory, in pieces, goes with it
+_LIFE = 1_000  # documents of one process: what each leaves of memory, in pieces, goes with it
 
 
 class Processes:

@@ -10,6 +10,7 @@ from contextlib import suppress
 from contextvars import ContextVar
 from dataclasses import replace
 from functools import lru_cache
+from traceback import clear_frames
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from pydantic import BaseModel
@@ -65,6 +66,7 @@ class OpenAICompatible:
             )
         except IncompleteOutputException as ended:  # how `send` ends an exchange: instructor need not read the answer
             # Its frames hold the exception, and that holds them, and all that was said, until the collector comes.
+            clear_frames(ended.__traceback__)
             ended.__traceback__ = None
         except InstructorRetryException as error:
             fault = error.__cause__ or error  # not of ours: a fault in the request's objections, or a bug
