@@ -3,13 +3,13 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import NamedTuple
 
 from ..documents import Document
 from ..ladder.readings import Reading, read
 from ..schemas import Evidence, Strength
-from ..words.scripts import folded, is_unspaced, run_together
+from ..words.scripts import folded, run_together, running
 from ..words.short_names import nicknames
 from ..words.stems import carries_meaning, stem, stems_of
 from ..words.struck import standing
@@ -289,16 +289,3 @@ def _lines(evidence: Evidence, index: Index) -> Iterator[Line]:
             begin = segment.start - len(stem)
             text = stem + document.text[segment.start : segment.end]
             yield Line(number, text, (first - begin, last - begin), index.voice_at(number), segment.label)
-
-
-@lru_cache(maxsize=512)
-def running(text: str) -> str:
-    """The words of a text, folded, with one space between them."""
-    return " ".join(_WORD.findall(folded(text)))
-
-
-def holds(text: str, words: str) -> bool:
-    """Whether a text holds these words in a row, whatever stands between them but words."""
-    if is_unspaced(words):
-        return run_together(words) in run_together(text)
-    return f" {running(words)} " in f" {running(text)} "

@@ -3,13 +3,13 @@
 import re
 
 from ..schemas import Part, RejectionReason
-from ..words.scripts import folded
+from ..words.scripts import folded, holds, running
 from ..words.stems import shared, stem, stems_of
 from .actors.meant import is_meant
 from .entitled import entitled
 from .fields import Report, Text, is_title, texts
 from .german_nouns import is_general, is_plain_noun
-from .grounds import Grounds, holds, running
+from .grounds import Grounds
 from .proper import known, names_in, stands
 from .vocabulary import WORD
 from .words import listed

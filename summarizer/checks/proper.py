@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from ..words.scripts import folded, is_unspaced, run_together
+from ..words.scripts import folded, holds, is_unspaced, run_together
 from ..words.short_names import initials
-from .grounds import Grounds, holds
+from .grounds import Grounds
 from .vocabulary import WORD, acronyms, vocabulary
 from .words import keyed, listed
 

@@ -12,6 +12,7 @@ _SMALL = re.compile(r"[\u3041-\u309f]+")
 """Hiragana alone: endings and particles."""
 _WORD = 32  # letters of a text that is kept, as it is mostly a word that comes again
 _SPACE = re.compile(r"\s+")
+_LETTERS = re.compile(r"[^\W_]+")
 _DIGITS: dict[int, str] = {
     ord(first) + digit: str(digit) for first in "\u0660\u06f0\u0966\uff10" for digit in range(10)
 }
@@ -67,3 +68,16 @@ def run_together(text: str) -> str:
 def plain_figures(text: str) -> str:
     """The text with the digits and marks of numbers as Latin script has them, each character in its place."""
     return text if text.isascii() else text.translate(_FIGURES)
+
+
+@lru_cache(maxsize=512)
+def running(text: str) -> str:
+    """The words of a text, folded, with one space between them."""
+    return " ".join(_LETTERS.findall(folded(text)))
+
+
+def holds(text: str, words: str) -> bool:
+    """Whether a text holds these words in a row, whatever stands between them but words."""
+    if is_unspaced(words):
+        return run_together(words) in run_together(text)
+    return f" {running(words)} " in f" {running(text)} "

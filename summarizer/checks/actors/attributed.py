@@ -6,9 +6,10 @@ from typing import NamedTuple
 
 from ...items import Item
 from ...schemas import Part
+from ...words.scripts import running
 from ...words.stems import content_words, shared, stems_of
 from ..fields import Report, Text, is_promise, texts
-from ..grounds import Grounds, Index, Line, running
+from ..grounds import Grounds, Index, Line
 from ..proper import name_parts
 from ..words import listed
 

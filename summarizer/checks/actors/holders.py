@@ -2,9 +2,9 @@
 
 import re
 
-from ...words.scripts import folded
+from ...words.scripts import folded, holds, running
 from ...words.stems import shared, stems_of
-from ..grounds import Grounds, Line, holds, running
+from ..grounds import Grounds, Line
 from ..proper import name_parts, shares_name
 from ..words import listed
 from .bearers import other_bearer

@@ -6,9 +6,10 @@ from pydantic import BaseModel
 
 from ...items import Item
 from ...schemas import Part, Presence, RejectionReason
+from ...words.scripts import holds
 from ...words.stems import shared, stems_of
 from ..fields import Report, Text, of_kind, roles, texts
-from ..grounds import Grounds, holds
+from ..grounds import Grounds
 from ..proper import known, name_parts, shares_name, stands, whole_name
 from .bearers import in_row, other_bearer
 from .holders import as_written, only_holder, said_of_neighbours

@@ -7,9 +7,9 @@ from ...documents import Document
 from ...items import Item
 from ...schemas import Part, Presence
 from ...words.closed_classes import MODALS
-from ...words.scripts import folded
+from ...words.scripts import folded, running
 from ..fields import Report, of_kind, texts
-from ..grounds import Grounds, Line, running
+from ..grounds import Grounds, Line
 from ..proper import name_parts, shares_name, stands, whole_name
 from .listed_people import ABSENT, LIST, listed_away, only_behind_of
 

@@ -3,8 +3,8 @@
 import re
 
 from ...words.rungs import firm
+from ...words.scripts import running
 from ...words.stems import content_words, stems_of
-from ..grounds import running
 from ..proper import shares_name
 from ..wording.answers import REACH, assents, reached
 from ..wording.takings_on import takes_on

@@ -6,11 +6,11 @@ from itertools import combinations
 from math import isclose
 
 from ...schemas import RejectionReason
-from ...words.scripts import folded
+from ...words.scripts import folded, holds, running
 from ...words.stems import families_of, family, stem
 from ..entitled import entitled
 from ..fields import Report, Text, is_subject, is_title
-from ..grounds import Grounds, holds, running
+from ..grounds import Grounds
 from .durations import same_frequency, same_length, same_lengths
 from .limits import held_limit
 from .measures import counted

@@ -8,9 +8,10 @@ from ...ladder.readings import Reading
 from ...schemas import Part, Strength
 from ...words.lexicon import Lexicon, Token, lexicon, tokens_of
 from ...words.rungs import firm
+from ...words.scripts import running
 from ...words.stems import content_words, family, stem
 from ..fields import texts
-from ..grounds import Borne, Grounds, Line, running
+from ..grounds import Borne, Grounds, Line
 from ..proper import shares_name
 from ..words import listed
 
