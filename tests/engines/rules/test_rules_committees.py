@@ -271,3 +271,13 @@ def test_an_action_point_by_two_letters_is_nobody_and_news_is_no_next_step() -> 
         ("Salma", "write one page on the rate"),
         ("Amina", "share the drawings"),
     ]
+
+
+def test_a_decision_that_an_indented_line_goes_on_with_is_told_once() -> None:
+    made = brief(
+        "Council, 24 September 2019\n\nPresent:\n\n* Ann Lee\n* Bob Mayer\n\n## Agenda\n\n* Replies to applications #295\n"
+        "  * Ann: we did not want to promise a day. Instead we agreed to commit to a first reply in 48 hours and then a\n"
+        "    weekly update. It is told on the site.\n"
+    )
+    decided = [decision.text for item in made.agenda_items for decision in item.decisions]
+    assert decided == ["Instead we agreed to commit to a first reply in 48 hours and then a weekly update"]

@@ -154,7 +154,8 @@ class Items:
                 verb = max(words.find(f", {one.trigger}"), words.find(f" and {one.trigger}"))
                 begin = one.span[0] + (words.index(one.trigger, verb) if verb > 0 else 0)  # "met, and agreed to"
                 quotes = [self.page.quote(begin, one.span[1]), *one.quotes]
-                draft = DraftDecision(text=words[begin - one.span[0] :], evidence=quotes, basis=one.trigger)
+                text = " ".join(words[begin - one.span[0] :].split())
+                draft = DraftDecision(text=text, evidence=quotes, basis=one.trigger)
                 self._decide(draft, one.at, one.action, one.strength)
         for words, span in agreed_statements(self.page):
             if self._is_told(words):
@@ -164,8 +165,9 @@ class Items:
 
     def _is_told(self, words: str) -> bool:
         """Whether a decision ends with these words already, but for the mark at its end: "Budget: we agreed to cut it." """
-        told = (decision.text for item in self._items for decision in item.decisions)
-        return any(each.rstrip(" .;").endswith(words.rstrip(" .;")) for each in told)
+        told = (" ".join(decision.text.split()) for item in self._items for decision in item.decisions)
+        sought = " ".join(words.split()).rstrip(" .;")
+        return any(each.rstrip(" .;").endswith(sought) for each in told)
 
     def _decide(
         self, draft: DraftDecision, at: int, words: str, strength: Strength | None, *, over: Row | None = None
