@@ -16,9 +16,9 @@ from .errors import DocumentError
 from .header import find_kind, find_title
 from .origin import Origin, find_date
 from .readers.formats import read
-from .readers.messages import messages_of, with_messages
+from .readers.mail.authors import messages_of, with_messages
 from .readers.reading import Spoken, Written
-from .readers.text import read_text
+from .readers.text.plain import read_text
 from .words.languages import detect_language
 
 LARGEST = 50_000_000

@@ -7,7 +7,7 @@ from typing import IO
 
 from ..loading import LARGEST
 from ..readers.spreadsheets import DELIMITERS, is_transcript
-from ..readers.tables import is_record
+from ..readers.text.tables import is_record
 from .encoded import decoded, opened
 from .resuming import Form, Lines
 

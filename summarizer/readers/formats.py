@@ -10,13 +10,13 @@ from importlib import import_module
 from ..decoding import decode
 from ..documents import canonical
 from ..errors import DocumentError
-from .hyphens import put_together
-from .packages import UNPACKING
+from .office.packages import UNPACKING
 from .reading import Spoken, Written
 from .spreadsheets import in_bars, rows_of
-from .subtitles import is_subtitles, notes_of, read_subtitles, title_of
-from .timed_lines import is_timed_lines, read_timed_lines
-from .timed_text import is_timed_text, read_timed_text
+from .text.hyphens import put_together
+from .transcripts.subtitles import is_subtitles, notes_of, read_subtitles, title_of
+from .transcripts.timed_lines import is_timed_lines, read_timed_lines
+from .transcripts.timed_text import is_timed_text, read_timed_text
 
 _PEEK = 4_096
 """Bytes from the top that tell the formats which are text themselves."""
@@ -40,14 +40,14 @@ _JSON_NAMES = (".json", ".jsonl", ".ndjson")
 _JSON = re.compile(rb"\{\s*+[\"}]|\[\s*+[\[{\"\]]")
 
 _READERS = {
-    "docx": "word.read_docx",
-    "odt": "opendocument.read_odt",
-    "rtf": "richtext.read_rtf",
-    "pdf": "pdf.read_pdf",
-    "html": "web.read_html",
-    "mhtml": "web.read_mhtml",
-    "eml": "mail.read_eml",
-    "msg": "outlook.read_msg",
+    "docx": "office.word.read_docx",
+    "odt": "office.opendocument.read_odt",
+    "rtf": "office.richtext.read_rtf",
+    "pdf": "pdf.document.read_pdf",
+    "html": "web.page.read_html",
+    "mhtml": "web.page.read_mhtml",
+    "eml": "mail.message.read_eml",
+    "msg": "mail.outlook.read_msg",
 }
 """Module and function, imported when a file of the format is met; each takes the bytes and the document's name."""
 
@@ -60,7 +60,7 @@ def read(content: bytes | str, name: str) -> Written | Spoken:
     data = content.encode("utf-8", "surrogatepass") if isinstance(content, str) else content
     value = _json(data, name)
     if value is not None:
-        from .recordings import read_json
+        from .transcripts.recordings import read_json
 
         return read_json(value, name)
     form = format_of(data, name)
@@ -75,12 +75,12 @@ def read(content: bytes | str, name: str) -> Written | Spoken:
     if is_timed_text(text):
         return Spoken(*read_timed_text(text, name))
     if (rows := rows_of(text, name)) is not None:
-        from .recordings import read_json
+        from .transcripts.recordings import read_json
 
         return read_json(rows, name) if any(map(any, map(dict.values, rows))) else Spoken(())
     if (table := in_bars(text, name)) is not None:
         return Written(table)
-    from .mail import read_pasted
+    from .mail.message import read_pasted
 
     return read_pasted(text, name) or Written(put_together(text))
 
@@ -107,7 +107,7 @@ def format_of(data: bytes, name: str) -> str:
 
 
 def _reader(form: str) -> Callable[[bytes, str], Written | Spoken]:
-    module, function = _READERS[form].split(".")
+    module, function = _READERS[form].rsplit(".", 1)
     reader: Callable[[bytes, str], Written | Spoken] = getattr(import_module(f".{module}", __package__), function)
     return reader
 
@@ -185,7 +185,7 @@ def _json(data: bytes, name: str) -> object:
     """
     if not _JSON.match(_head(data)):
         return None
-    from .recordings import parsed
+    from .transcripts.recordings import parsed
 
     try:
         try:

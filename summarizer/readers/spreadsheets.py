@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from ..errors import DocumentError
-from .recording_entries import ENDS, SPEAKERS, STARTS, TEXTS, plain
-from .tables import is_record
+from .text.tables import is_record
+from .transcripts.entries import ENDS, SPEAKERS, STARTS, TEXTS, plain
 
 _SEPARATOR = re.compile(r"\s*sep=[^\n]\n", re.IGNORECASE)
 """By which programs tell Excel the delimiter, on a line above all others."""

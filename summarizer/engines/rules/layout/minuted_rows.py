@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from ....readers.tables import ACTION_COLUMNS, columns_of, kinds_of
+from ....readers.text.tables import ACTION_COLUMNS, columns_of, kinds_of
 from .headings import is_boilerplate
 from .page import Page
 from .rows import Row

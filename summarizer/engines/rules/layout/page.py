@@ -8,8 +8,8 @@ from functools import cached_property
 from itertools import zip_longest
 
 from ....documents import Document, Segment
-from ....readers.lines import lines_of
-from ....readers.speaker_names import FIELDS, form_fields
+from ....readers.text.lines import lines_of
+from ....readers.text.speaker_names import FIELDS, form_fields
 from ....schemas import Quote
 from ....words.struck import STRIKE, standing
 from ..words import words

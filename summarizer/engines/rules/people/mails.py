@@ -3,7 +3,7 @@
 import re
 
 from ....documents import Segment
-from ....readers.quoting import people_of, person_of
+from ....readers.mail.quoting import people_of, person_of
 from ..layout.found import Person
 from ..layout.page import Page
 

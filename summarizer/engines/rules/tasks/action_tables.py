@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from ....readers.tables import ACTION_COLUMNS, columns_of
+from ....readers.text.tables import ACTION_COLUMNS, columns_of
 from ..layout.minuted_rows import minuted_rows, table_rows
 from ..layout.page import Page
 from ..layout.rows import Row
