@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, Any
 __version__: str
 
 if TYPE_CHECKING:  # `X as X` says to type checkers that the name is public here
-    from .batch.entry import Entry as Entry
+    from .batch.inputs.entry import Entry as Entry
     from .batch.many import asummarize_many as asummarize_many, summarize_many as summarize_many
-    from .batch.outcome import DocumentOutcome as DocumentOutcome
+    from .batch.results.outcome import DocumentOutcome as DocumentOutcome
     from .documents import Document as Document, Gap as Gap, Message as Message, Segment as Segment, Turn as Turn
     from .engines.connect import Options as Options, connect as connect
     from .errors import (

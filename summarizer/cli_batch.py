@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from .batch.names import DOCUMENTS, FAILED, LEDGER
 from .console import (
     NO_MODEL,
     Amount,
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from .batch.job import Ended, Job
-    from .batch.progress import Progress
+    from .batch.results.progress import Progress
 
 _SWITCH = 0.0001  # seconds that a thread may go on while another one waits
 _NAMED = 20  # documents that have changed
@@ -134,8 +135,8 @@ def batch(inputs: tuple[str, ...], folder: Path, model: str | None, dry_run: boo
     such lines or a Parquet file in a bucket (s3://...), or - for a list on standard input. The folder gets ID.brief.json for each document, manifest.json, failed.jsonl and
     the ledger that the next run needs.
     """
-    from .batch.briefing import Briefing
     from .batch.job import Job
+    from .batch.workers.briefing import Briefing
     from .engines.connect import Options
     from .words.languages import language_code
 
@@ -176,8 +177,7 @@ def _refuse_together(inputs: tuple[str, ...], told: dict[str, Any]) -> None:
 
 def _estimated(job: "Job") -> int:
     from .batch.estimate import estimate
-    from .batch.ledger import LEDGER
-    from .batch.sources import entries
+    from .batch.inputs.sources import entries
     from .engines.connect import connect_to
     from .engines.pacing import Pacer
 
@@ -199,7 +199,7 @@ def _estimated(job: "Job") -> int:
 
 async def _run(job: "Job") -> int:
     from .batch.here import running
-    from .batch.progress import Progress, final_table
+    from .batch.results.progress import Progress, final_table
     from .exports.wording import clock
 
     # The thread that brings answers to the disk has little to do and is not to wait for what else is computed.
@@ -243,13 +243,11 @@ def _told(job: "Job", ended: "Ended", *, is_cut: bool) -> int:
             click.echo("  check the inputs", err=True)
             return 2
     if counts["failed"]:
-        click.echo(f"summarizer: {job.folder / 'failed.jsonl'} says why {counts['failed']:,} failed", err=True)
+        click.echo(f"summarizer: {job.folder / FAILED} says why {counts['failed']:,} failed", err=True)
         click.echo("  --retry-failed tries them again", err=True)
     if short := ended.manifest["shortfalls"]:
         told = "lacks a second look or a translation" if short == 1 else "lack a second look or a translation"
-        click.echo(
-            f"summarizer: {job.folder / 'documents.jsonl'} says which {short:,} of the briefs {told}, and why", err=True
-        )
+        click.echo(f"summarizer: {job.folder / DOCUMENTS} says which {short:,} of the briefs {told}, and why", err=True)
         click.echo("  --retry-failed asks for what they lack", err=True)
     if ended.stopped:
         click.echo("summarizer: stopped; the same command goes on from here", err=True)

@@ -15,7 +15,7 @@ from typing import Any
 from click.testing import CliRunner, Result
 from faulty_server import completion
 
-from summarizer.batch.ledger import Ledger
+from summarizer.batch.accounts.ledger import Ledger
 from summarizer.cli import command_line
 
 _LONGEST = 60.0  # seconds that a process may take

@@ -13,8 +13,8 @@ import pytest
 from batching import Child, answer, asking, batch, briefs, counts, manifest, number_of, until, write_documents
 from faulty_server import Server, error
 
-from summarizer.batch.briefing import Briefing
 from summarizer.batch.job import Job
+from summarizer.batch.workers.briefing import Briefing
 from summarizer.cli import command_line
 from summarizer.engines.connect import Options
 

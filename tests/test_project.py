@@ -12,7 +12,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 import summarizer
-from summarizer.batch.output import FORMS
+from summarizer.batch.results.output import FORMS
 from summarizer.cli import command_line
 from summarizer.engines.providers import MODES, PROVIDERS
 

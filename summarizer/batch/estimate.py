@@ -8,8 +8,8 @@ from ..errors import DocumentError
 from ..llm import LLM
 from ..prompts import brief_prompt
 from ..schemas import draft_schema
-from .briefing import Briefing
-from .entry import Entry
+from .inputs.entry import Entry
+from .workers.briefing import Briefing
 
 # Fitted to the recorded answers of the project: short records are dense, and quotes and field names come on top.
 _ANSWER, _FOR_EACH_TOKEN = 900, 1.1

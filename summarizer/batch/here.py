@@ -10,17 +10,17 @@ from typing import Any
 from ..engines.connect import connect_to
 from ..engines.outage import Outage
 from ..engines.pacing import Pacer
-from . import remote
-from .account import BatchAccount
-from .briefing import Setup
-from .entry import Entry
+from .accounts.account import BatchAccount
+from .accounts.ledger import Ledger
+from .inputs import remote
+from .inputs.entry import Entry
+from .inputs.sources import count, entries
 from .job import Ended, Job, Run, account_of, ended, output_of, settings_of
-from .ledger import Ledger
-from .output import Output
-from .processes import Processes
 from .provider import ProviderRun
+from .results.output import Output
 from .running import Runner
-from .sources import count, entries
+from .workers.briefing import Setup
+from .workers.processes import Processes
 
 _FEW = 40  # documents
 
@@ -31,7 +31,7 @@ def running(job: Job) -> AbstractContextManager[Run]:
         remote.check(job.to)
     if job.on is None:
         return _running_here(job)
-    from .ray import running_on_ray  # for which alone Ray is needed
+    from .ray.pipeline import running_on_ray  # for which alone Ray is needed
 
     return running_on_ray(job)
 

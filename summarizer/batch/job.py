@@ -8,16 +8,16 @@ from typing import Any, Literal
 from ..engines.connect import Options, endpoint_of
 from ..engines.providers import Endpoint
 from ..errors import OutputError, SettingsError, SummarizerError
-from . import remote
-from .account import BatchAccount
-from .briefing import Briefing
-from .budget import Budget
-from .ledger import Ledger
-from .outcome import DocumentOutcome
-from .output import BriefFiles, BriefLines, Output, write_summary
-from .postponing import Postponing
+from .accounts.account import BatchAccount
+from .accounts.budget import Budget
+from .accounts.ledger import Ledger
+from .accounts.postponing import Postponing
+from .inputs import remote
 from .provider import refuse_open_jobs
+from .results.outcome import DocumentOutcome
+from .results.output import BriefFiles, BriefLines, Output, write_summary
 from .running import Runner
+from .workers.briefing import Briefing
 
 
 @dataclass(frozen=True)

@@ -16,15 +16,15 @@ from ..loading import Source
 from ..schemas import Brief
 from ..sync import iterated
 from ..words.languages import language_code
-from .account import BatchAccount
-from .briefing import Briefing
-from .entry import Entry
-from .ledger import Ledger
-from .outcome import DocumentOutcome
-from .output import BriefFiles
+from .accounts.account import BatchAccount
+from .accounts.ledger import Ledger
+from .inputs.entry import Entry
+from .inputs.sources import entry_of
 from .provider import refuse_open_jobs
+from .results.outcome import DocumentOutcome
+from .results.output import BriefFiles
 from .running import Runner
-from .sources import entry_of
+from .workers.briefing import Briefing
 
 B = TypeVar("B", bound=BaseModel, default=Brief)
 

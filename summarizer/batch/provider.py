@@ -22,10 +22,10 @@ from ..engines.completions import usage_of
 from ..engines.failures import failure
 from ..engines.providers import Endpoint
 from ..errors import BadRequest, ProviderError, ProviderFault, SettingsError
-from .budget import Budget
-from .entry import Entry
-from .ledger import Ledger
-from .outcome import DocumentOutcome
+from .accounts.budget import Budget
+from .accounts.ledger import Ledger
+from .inputs.entry import Entry
+from .results.outcome import DocumentOutcome
 from .running import Runner
 
 _TRIES = 3  # of one request, in one job after the other; of one download

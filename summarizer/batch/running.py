@@ -13,15 +13,15 @@ from typing_extensions import TypeVar
 from ..errors import OutputError, Postponed, ProviderError, SettingsError, SummarizerError
 from ..llm import Meter, Usage, metering
 from ..schemas import Brief
-from .ahead import Ahead
-from .attempt import Finished, Work, briefed
-from .entry import Content, Entry
+from .accounts.ledger import Ledger, paying
+from .accounts.records import Record
 from .failing import Failing, ends_all, is_closed
-from .ledger import Ledger, paying
-from .outcome import DocumentOutcome
-from .output import Output, writing
-from .records import Record
-from .repeats import Repeats, another
+from .inputs.ahead import Ahead
+from .inputs.entry import Content, Entry
+from .inputs.repeats import Repeats, another
+from .results.outcome import DocumentOutcome
+from .results.output import Output, writing
+from .workers.attempt import Finished, Work, briefed
 
 B = TypeVar("B", bound=BaseModel, default=Brief)
 

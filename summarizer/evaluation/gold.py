@@ -11,7 +11,7 @@ from typing import Annotated, Any
 import yaml
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
-from ..batch.entry import Entry
+from ..batch.inputs.entry import Entry
 from ..errors import SettingsError
 from ..files import from_yaml
 from ..schemas import Outcome, OwnerBasis, Presence, Strength

@@ -9,14 +9,14 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from ..batch.attempt import Finished, Work, finished
-from ..batch.briefing import Briefing, Setup
-from ..batch.entry import Entry
-from ..batch.ids import safe
-from ..batch.outcome import DocumentOutcome
-from ..batch.processes import Processes
-from ..batch.progress import Progress
+from ..batch.inputs.entry import Entry
+from ..batch.inputs.ids import safe
+from ..batch.results.outcome import DocumentOutcome
+from ..batch.results.progress import Progress
 from ..batch.running import Runner
+from ..batch.workers.attempt import Finished, Work, finished
+from ..batch.workers.briefing import Briefing, Setup
+from ..batch.workers.processes import Processes
 from ..documents import Document
 from ..engines.choice import engine_of
 from ..engines.connect import Options, connect_to, endpoint_of

@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from .. import errors
-from ..batch.ids import safe
-from ..batch.ledger import paying
+from ..batch.accounts.ledger import paying
+from ..batch.inputs.ids import safe
 from ..documents import Document
 from ..engines.accounts import Call, Kept
 from ..engines.providers import COMPATIBLE, PROVIDERS, Endpoint, Options

@@ -20,7 +20,7 @@ from pydantic import BaseModel
 
 import summarizer
 from summarizer import Reply, SchemaError, SettingsError, Usage, load
-from summarizer.batch.entry import Entry
+from summarizer.batch.inputs.entry import Entry
 from summarizer.batch.many import asummarize_many, summarize_many
 from summarizer.errors import DocumentError, Refused, SummarizerError, Unauthorized
 from summarizer.sync import run

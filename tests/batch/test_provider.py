@@ -28,8 +28,8 @@ from batching import (
 from faulty_server import Server, completion, error
 
 from summarizer.batch import provider
-from summarizer.batch.ledger import Ledger
-from summarizer.batch.postponing import Postponing
+from summarizer.batch.accounts.ledger import Ledger
+from summarizer.batch.accounts.postponing import Postponing
 from summarizer.batch.provider import ProviderRun
 from summarizer.engines import batches, bounded, room
 from summarizer.engines.accounts import Call

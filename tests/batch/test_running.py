@@ -19,11 +19,11 @@ from faulty_server import Server, completion, error
 from pydantic import BaseModel
 
 from summarizer.batch import failing
-from summarizer.batch.attempt import Finished, briefed, finished
-from summarizer.batch.entry import Entry
-from summarizer.batch.ledger import Ledger
-from summarizer.batch.outcome import DocumentOutcome
+from summarizer.batch.accounts.ledger import Ledger
+from summarizer.batch.inputs.entry import Entry
+from summarizer.batch.results.outcome import DocumentOutcome
 from summarizer.batch.running import Runner
+from summarizer.batch.workers.attempt import Finished, briefed, finished
 from summarizer.engines import asking as adapter
 from summarizer.engines.retrying import Retried
 from summarizer.errors import BadRequest, DocumentError, ProviderFault, Unauthorized, Unreachable

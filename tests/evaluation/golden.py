@@ -4,7 +4,7 @@ import datetime
 from pathlib import Path
 from typing import Any
 
-from summarizer.batch.entry import Entry
+from summarizer.batch.inputs.entry import Entry
 from summarizer.evaluation.gold import Case, GoldLists, read_gold
 from summarizer.evaluation.making import Made
 from summarizer.evaluation.pieces import locate
