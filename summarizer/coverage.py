@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from .checks.fields import roles, texts
-from .checks.wording.cues import binding_cue, has_cues
+from .checks.modality.cues import binding_cue, has_cues
 from .documents import Document
 from .items import Item
 from .ladder.readings import Trigger, triggers

@@ -25,35 +25,35 @@ from .checks.amounts.ordinals import check_ordinals
 from .checks.amounts.parts import check_parts
 from .checks.amounts.quantities import is_date
 from .checks.amounts.units import check_units
+from .checks.content.added import check_added
+from .checks.content.compared import check_compared
+from .checks.content.crossed import check_crossed
+from .checks.content.exchanged_parties import check_exchanged
+from .checks.content.exchanged_things import check_exchanged_things
+from .checks.content.governed import check_governed
+from .checks.content.joined_acts import check_joined_acts
+from .checks.content.left_out import check_left_out
+from .checks.content.other_things import check_other_things
+from .checks.content.overlap import check_overlap
+from .checks.content.reasons import check_reasons
+from .checks.content.rivals import check_rivals
 from .checks.fields import ItemRefused, Report, figures, texts
 from .checks.grounds import Grounds, Index
+from .checks.modality.asked_for import check_asked_for
+from .checks.modality.attempts import check_attempt
+from .checks.modality.decided_before import check_decided_before
+from .checks.modality.foretold import check_done_before, check_foretold
+from .checks.modality.jests import check_jests
+from .checks.modality.open_questions import check_open
+from .checks.modality.to_be_decided import check_to_be_decided
 from .checks.names import check_names
-from .checks.wording.added import check_added
-from .checks.wording.asked_for import check_asked_for
-from .checks.wording.attempts import check_attempt
-from .checks.wording.compared import check_compared
-from .checks.wording.crossed import check_crossed
-from .checks.wording.decided_before import check_decided_before
-from .checks.wording.exchanged_parties import check_exchanged
-from .checks.wording.exchanged_things import check_exchanged_things
-from .checks.wording.firmness import check_firmness
-from .checks.wording.foretold import check_done_before, check_foretold
-from .checks.wording.governed import check_governed
-from .checks.wording.jests import check_jests
-from .checks.wording.joined_acts import check_joined_acts
-from .checks.wording.left_out import check_left_out
-from .checks.wording.negated_phrases import check_negated_phrases
-from .checks.wording.negation import check_negation
-from .checks.wording.open_questions import check_open
-from .checks.wording.other_things import check_other_things
-from .checks.wording.overlap import check_overlap
-from .checks.wording.reasons import check_reasons
-from .checks.wording.rivals import check_rivals
-from .checks.wording.set_aside import check_set_aside
-from .checks.wording.stopping import check_stopping
-from .checks.wording.taken_back import check_taken_back
-from .checks.wording.to_be_decided import check_to_be_decided
-from .checks.wording.told_without import check_told_without
+from .checks.polarity.negated_phrases import check_negated_phrases
+from .checks.polarity.negation import check_negation
+from .checks.polarity.set_aside import check_set_aside
+from .checks.polarity.stopping import check_stopping
+from .checks.polarity.taken_back import check_taken_back
+from .checks.polarity.told_without import check_told_without
+from .checks.strength.firmness import check_firmness
 from .documents import Document
 from .items import Item
 from .schemas import Change, Part, RejectionReason, Support, Verdict

@@ -5,9 +5,9 @@ import re
 from ...words.rungs import firm
 from ...words.scripts import running
 from ...words.stems import content_words, stems_of
+from ..dialogue.answers import REACH, assents, reached
+from ..dialogue.takings_on import takes_on
 from ..proper import shares_name
-from ..wording.answers import REACH, assents, reached
-from ..wording.takings_on import takes_on
 from ..words import listed
 from .acts import is_name
 from .bearers import is_of

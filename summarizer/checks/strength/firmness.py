@@ -7,10 +7,10 @@ from ...schemas import Strength
 from ...words.languages import language_name
 from ..fields import Report, of_kind, rung_of
 from ..grounds import Borne, Grounds
+from ..modality.cues import has_cues
 from .conditions import check_condition
 from .conditions_behind import with_condition_behind
 from .cue_checks import check_asked, check_cues
-from .cues import has_cues
 from .lowering import check_outcome, lower, refuse_too_weak
 from .statements import check_statements, check_summaries
 from .weighing import weighed

@@ -10,8 +10,8 @@ from ...schemas import Outcome, Part, RejectionReason, Strength
 from ...words.rungs import firm, height
 from ..fields import Report, Text, condition_field, is_subject, of_kind, rung_of, said_of, texts
 from ..grounds import Grounds
-from .cues import Found, Kind, found_in, kinds_in
-from .denial import denies, says_no
+from ..modality.cues import Found, Kind, found_in, kinds_in
+from ..polarity.denial import denies, says_no
 from .statements import LEAST
 
 _ANSWERED = re.compile(

@@ -9,10 +9,10 @@ from ...items import Item
 from ...schemas import Part
 from ...words.lexicon import words_in
 from ...words.stems import ContentWord, content_words, shared, stems_of
+from ..dialogue.answers import REACH
 from ..fields import Report, is_subject, texts
 from ..grounds import Grounds
 from ..words import listed
-from .answers import REACH
 from .denial import denies
 
 _NOT = re.compile(

@@ -12,10 +12,10 @@ from ...words.lexicon import lexicon, tokens_of, words_in
 from ...words.rungs import firm, height
 from ...words.stems import content_words, shared, stems_of
 from ..amounts.quantities import is_date
+from ..dialogue.answers import assents, opening_of, reached, stated
+from ..dialogue.orders import imperative
+from ..dialogue.takings_on import takes_on
 from ..grounds import Borne, Grounds, Line
-from .answers import assents, opening_of, reached, stated
-from .orders import imperative
-from .takings_on import takes_on
 
 _ASKING = (Strength.PROPOSED, None)
 _NOT = frozenset(("not", "n't", "cannot"))

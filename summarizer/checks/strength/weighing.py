@@ -9,22 +9,22 @@ from ...schemas import Part, Strength
 from ...words.lexicon import lexicon, tokens_of, words_in
 from ...words.rungs import firm, height
 from ...words.stems import content_words, families_of, stems_of
+from ..content.joined_acts import decided_in_its_clause
+from ..dialogue.answers import acceptance, offer_taken, offered, under_a_signed_paper, word_given
+from ..dialogue.consent import consented
+from ..dialogue.orders import imperative
+from ..dialogue.plus_ones import voted
+from ..dialogue.refusals import kept, refusal, refused_in_the_quote
 from ..fields import of_kind, rung_of, said_of, texts
 from ..grounds import Borne, Grounds, Line
+from ..modality.done_already import done_already
+from ..polarity.denial import denied_there, denies, negated
 from ..words import listed
-from .answers import acceptance, offer_taken, offered, under_a_signed_paper, word_given
 from .borne import borne_by
 from .claimed import Claimed, is_weak
-from .consent import consented
-from .denial import denied_there, denies, negated
-from .done_already import done_already
 from .headed import under_a_heading, under_a_label, under_discussion
-from .joined_acts import decided_in_its_clause
 from .lowering import is_decided
 from .notes import task_note
-from .orders import imperative
-from .plus_ones import voted
-from .refusals import kept, refusal, refused_in_the_quote
 from .statements import LEAST
 from .verdicts import decided_by
 

@@ -10,14 +10,14 @@ from ...schemas import Part, RejectionReason, Strength
 from ...words.lexicon import tokens_of, words_in
 from ...words.rungs import firm, height
 from ...words.stems import families_of, shared, stems_of
+from ..dialogue.answers import acceptance, assents
 from ..fields import Report, Text, is_subject, texts
 from ..grounds import Borne, Grounds
+from ..polarity.denial import denies
+from ..polarity.stopping import stopped
 from ..proper import shares_name
 from ..words import listed
-from .answers import acceptance, assents
 from .borne import borne_by
-from .denial import denies
-from .stopping import stopped
 from .undecided import deferred, put_off, tells_refusal
 from .verdicts import decided_by
 

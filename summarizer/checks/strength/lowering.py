@@ -5,7 +5,7 @@ from ...ladder.readings import Reading
 from ...schemas import Outcome, RejectionReason, Strength
 from ...words.rungs import firm, height, weaker
 from ..fields import Report, is_subject, of_kind, rung_of, said_of
-from .denial import denies, opens_negated
+from ..polarity.denial import denies, opens_negated
 from .statements import LEAST, quoted
 
 _FUTURE = ("will", "'ll", "shall", "won't")

@@ -6,7 +6,7 @@ from ...schemas import Part, RejectionReason, Strength
 from ...words.stems import content_words, shared, stems_of
 from ..fields import Report, condition_field, of_kind, rung_of, texts
 from ..grounds import Grounds
-from .denial import denies
+from ..polarity.denial import denies
 
 _FIRST = 2  # words of a condition that tell something, of which its marker may be one
 

@@ -1,0 +1,1 @@
+"""Whether a claim speaks of what its words speak of: no other thing, none exchanged, none added, none left out."""

@@ -1,0 +1,1 @@
+"""How firmly the words bear a claim, and on which condition."""
