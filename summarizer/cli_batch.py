@@ -179,7 +179,7 @@ def _estimated(job: "Job") -> int:
     from .batch.estimate import estimate
     from .batch.inputs.sources import entries
     from .engines.connect import connect_to
-    from .engines.pacing import Pacer
+    from .engines.pace.pacing import Pacer
 
     llm = connect_to(job.endpoint, pacing=lambda: Pacer(1))
     found = estimate(entries(job.inputs, without=job.folder), job.briefing, llm)

@@ -21,10 +21,10 @@ from .coverage import cover
 from .documents import Document
 from .doubting import doubt
 from .drafting import Drafted, Engine, draft, reconsider
-from .engines.answers import salvage
 from .engines.choice import engine_of, llm_of, refuse_misshapen
 from .engines.loops import breathe
 from .engines.model import ModelEngine
+from .engines.parsing.answers import salvage
 from .errors import DocumentError, InvalidAnswer, SchemaError
 from .grounding import ground
 from .llm import LLM, Fault

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 from summarizer.engines.accounts import Account
 from summarizer.engines.asking import OpenAICompatible
 from summarizer.engines.client import Wire
-from summarizer.engines.pacing import Pacer
+from summarizer.engines.pace.pacing import Pacer
 from summarizer.engines.providers import Endpoint
 from summarizer.engines.sending import Sending
 

@@ -32,7 +32,7 @@ from summarizer import (
     to_markdown,
     verify,
 )
-from summarizer.engines.answers import salvage
+from summarizer.engines.parsing.answers import salvage
 
 MINUTES = """Board of the mill, 5 May 2025
 

@@ -8,8 +8,8 @@ from functools import partial
 from typing import Any
 
 from ..engines.connect import connect_to
-from ..engines.outage import Outage
-from ..engines.pacing import Pacer
+from ..engines.pace.outage import Outage
+from ..engines.pace.pacing import Pacer
 from .accounts.account import BatchAccount
 from .accounts.ledger import Ledger
 from .inputs import remote

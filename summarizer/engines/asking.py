@@ -19,11 +19,11 @@ from ..errors import AnswerCutOff, CallerError, InvalidAnswer, Postponed, Provid
 from ..llm import Reply, Request, Usage, metered
 from ..words.tokens import estimate
 from .accounts import Call
-from .answers import Salvaged, complain, salvage
 from .client import load_library, nothing_used
 from .completions import check_read, text_of, usage_of, written
 from .failures import other_modes
 from .loops import breathe
+from .parsing.answers import Salvaged, complain, salvage
 from .providers import Endpoint
 from .sending import Sending
 from .wire import wire_name, wire_schema

@@ -15,8 +15,8 @@ from pydantic import BaseModel
 from ..errors import InvalidAnswer, SettingsError
 from ..files import replace_file
 from ..llm import LLM, Reply, Request, Usage
-from .answers import salvage
 from .loops import PerLoop
+from .parsing.answers import salvage
 from .wrapping import Wrapper
 
 _FORMAT = 1

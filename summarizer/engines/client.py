@@ -15,7 +15,7 @@ from .accounts import Call
 from .completions import usage_of
 from .failures import failure, not_an_answer, too_large, too_late, unreachable
 from .loops import PerLoop
-from .pacing import Pacing, Turn
+from .pace.pacing import Pacing, Turn
 from .providers import AZURE, Endpoint
 
 if TYPE_CHECKING:

@@ -19,7 +19,7 @@ from .accounts import Account
 from .asking import OpenAICompatible
 from .caching import Cached
 from .client import Wire
-from .pacing import Pacer, Pacing
+from .pace.pacing import Pacer, Pacing
 from .providers import AZURE, COMPATIBLE, MODES, OLLAMA, PROVIDERS, Endpoint, Options, Provider
 from .retrying import Retried
 from .sending import Sending

@@ -17,8 +17,8 @@ from ..errors import (
     Unreachable,
 )
 from .accounts import Call
+from .pace.rates import retry_after
 from .providers import AZURE, MODES, OLLAMA, Endpoint
-from .rates import retry_after
 
 # The wordings of OpenAI, vLLM, SGLang, TGI, llama.cpp (both servers), Ollama, LM Studio and the providers behind
 # OpenRouter. A request that is by itself over the tokens of a minute is too long too: no waiting lets it through.

@@ -20,7 +20,7 @@ from ..batch.workers.processes import Processes
 from ..documents import Document
 from ..engines.choice import engine_of
 from ..engines.connect import Options, connect_to, endpoint_of
-from ..engines.pacing import Pacer
+from ..engines.pace.pacing import Pacer
 from ..engines.providers import Endpoint
 from ..engines.room import ASSUMED
 from ..engines.wrapping import Wrapper

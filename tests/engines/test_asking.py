@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from summarizer.engines.asking import OpenAICompatible
 from summarizer.engines.client import Wire
-from summarizer.engines.pacing import Pacer
+from summarizer.engines.pace.pacing import Pacer
 from summarizer.engines.providers import AZURE, COMPATIBLE, OLLAMA, OPENAI, OPENROUTER, Endpoint, Options, Provider
 from summarizer.engines.retrying import Retried
 from summarizer.engines.sending import Sending

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from pydantic import BaseModel, ConfigDict, Field
 
-from summarizer.engines.answers import salvage
 from summarizer.engines.caching import Cached
+from summarizer.engines.parsing.answers import salvage
 from summarizer.errors import RateLimited, SettingsError, SummarizerError
 from summarizer.llm import Reply, Request, Usage
 

@@ -17,8 +17,8 @@ from pydantic import BaseModel, Field
 from summarizer.engines import bounded
 from summarizer.engines.accounts import Call
 from summarizer.engines.failures import failure
+from summarizer.engines.pace.rates import retry_after
 from summarizer.engines.providers import AZURE, COMPATIBLE, OLLAMA, OPENAI, Endpoint, Options, Provider
-from summarizer.engines.rates import retry_after
 from summarizer.errors import (
     AnswerCutOff,
     BadRequest,

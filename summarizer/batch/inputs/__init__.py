@@ -1,0 +1,1 @@
+"""What a batch is given: files, folders, lists and buckets, document by document."""

@@ -1,0 +1,1 @@
+"""A batch on the machines of a Ray cluster."""

@@ -15,8 +15,8 @@ from itertools import islice
 from typing import Any, Literal
 
 from ...engines.accounts import Call, Kept
-from ...engines.outage import Outage
-from ...engines.pacing import Pacer
+from ...engines.pace.outage import Outage
+from ...engines.pace.pacing import Pacer
 from ...engines.providers import Endpoint
 from ...errors import SummarizerError
 from ...llm import Usage

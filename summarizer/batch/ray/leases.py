@@ -15,8 +15,8 @@ from dataclasses import dataclass, field, replace
 from math import inf
 from typing import Any, Protocol
 
-from ...engines.pacing import Pacer, Turn
-from ...engines.rates import of_limits
+from ...engines.pace.pacing import Pacer, Turn
+from ...engines.pace.rates import of_limits
 
 SLICE = 0.05
 """Seconds of turns that are lent at once."""

@@ -1,0 +1,1 @@
+"""One document's way to its brief, and the processes that go it."""

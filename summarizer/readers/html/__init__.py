@@ -1,0 +1,1 @@
+"""A page of HTML as its elements, and those in the marks of Markdown."""

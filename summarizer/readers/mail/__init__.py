@@ -1,0 +1,1 @@
+"""Mails, the threads that they quote, and whose words each line is."""

@@ -1,0 +1,1 @@
+"""What a PDF prints, put back into paragraphs and tables."""

@@ -1,0 +1,1 @@
+"""Subtitles, and the exports of programs that record meetings."""

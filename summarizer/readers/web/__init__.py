@@ -1,0 +1,1 @@
+"""The article of a web page, without what stands around it."""

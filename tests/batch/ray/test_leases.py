@@ -9,7 +9,7 @@ import pytest
 import virtual_time
 
 from summarizer.batch.ray.leases import SLICE, SPREAD, Borrowed, Lender
-from summarizer.engines.pacing import Pacer
+from summarizer.engines.pace.pacing import Pacer
 
 _WAY = 0.002  # seconds that a call takes
 

@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterator, Set
 from typing import Any, NamedTuple, NoReturn
 
-from ..errors import InvalidAnswer
-from ..llm import Fault
+from ...errors import InvalidAnswer
+from ...llm import Fault
 
 Path = tuple[str | int, ...]
 

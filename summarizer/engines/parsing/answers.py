@@ -6,10 +6,10 @@ from typing import Any, NamedTuple
 
 from pydantic import BaseModel, ValidationError
 
-from ..errors import InvalidAnswer
-from ..llm import Fault
+from ...errors import InvalidAnswer
+from ...llm import Fault
 from .mending import mend
-from .parsing import Path, find_object
+from .objects import Path, find_object
 
 _SHOWN = 120  # characters of a faulty value in a reason
 _NAMED = 12  # faults that a model is told of at once

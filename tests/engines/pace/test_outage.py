@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 import pytest
 import virtual_time
 
-from summarizer.engines.outage import Outage
-from summarizer.engines.pacing import Pacer
+from summarizer.engines.pace.outage import Outage
+from summarizer.engines.pace.pacing import Pacer
 
 
 @dataclass

@@ -5,7 +5,7 @@ from typing import Any, Literal
 import pytest
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
-from summarizer.engines.answers import complain, salvage
+from summarizer.engines.parsing.answers import complain, salvage
 from summarizer.errors import InvalidAnswer
 
 

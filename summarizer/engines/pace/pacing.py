@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from math import inf
 from typing import Protocol
 
-from ..errors import SettingsError
+from ...errors import SettingsError
 from .buckets import MARGIN, Bucket, Counting
 from .learning import Learning
 from .outage import Outage

@@ -11,7 +11,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from .parsing import squashed
+from .objects import squashed
 
 _STAYS = object()
 

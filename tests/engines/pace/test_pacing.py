@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 import pytest
 import virtual_time
 
-from summarizer.engines.pacing import Pacer
+from summarizer.engines.pace.pacing import Pacer
 from summarizer.errors import SettingsError
 
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from summarizer.engines.buckets import Bucket, Counting
-from summarizer.engines.rates import Stated
+from summarizer.engines.pace.buckets import Bucket, Counting
+from summarizer.engines.pace.rates import Stated
 
 
 def test_what_is_the_same_in_every_prompt_is_told_from_what_grows_with_it():

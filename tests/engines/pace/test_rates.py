@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from summarizer.engines.rates import is_concurrency, of_limits, retry_after, stated, worded
+from summarizer.engines.pace.rates import is_concurrency, of_limits, retry_after, stated, worded
 
 
 def headers(kind: str, limit: object, remaining: object = None, reset: object = None) -> dict[str, str]:
