@@ -60,9 +60,9 @@ if TYPE_CHECKING:  # `X as X` says to type checkers that the name is public here
     from .schemas import *  # noqa: F403 - the types, each named in the list of the schemas
 
 _HOMES = {
-    "batch.entry": "Entry",
+    "batch.inputs.entry": "Entry",
     "batch.many": "asummarize_many summarize_many",
-    "batch.outcome": "DocumentOutcome",
+    "batch.results.outcome": "DocumentOutcome",
     "documents": "Document Gap Message Segment Turn",
     "engines.connect": "Options connect",
     "errors": "AnswerCutOff BadRequest BudgetSpent CallerError ContentFiltered ContextTooLong DocumentError EmptyAnswer "

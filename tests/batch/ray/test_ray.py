@@ -27,7 +27,7 @@ def cluster(monkeypatch: pytest.MonkeyPatch, server: object) -> Iterator[str]:
     from ray.cluster_utils import Cluster
 
     mark = uuid.uuid4().hex
-    root = Path(__file__).parents[2]
+    root = Path(__file__).parents[3]
     path = os.pathsep.join(filter(None, [str(root), os.environ.get("PYTHONPATH")]))
     for name, value in ((_MARK, mark), ("PYTHONPATH", path), ("RAY_USAGE_STATS_ENABLED", "0")):
         monkeypatch.setenv(name, value)

@@ -315,9 +315,9 @@ def test_processes_end_with_the_one_that_began_them():
 
 KILLED = """
 import asyncio, multiprocessing, os, signal
-from summarizer.batch.briefing import Briefing, Setup
-from summarizer.batch.entry import Entry
-from summarizer.batch.processes import Processes
+from summarizer.batch.workers.briefing import Briefing, Setup
+from summarizer.batch.inputs.entry import Entry
+from summarizer.batch.workers.processes import Processes
 
 async def begin():
     await Processes(Setup(Briefing()), 1)(Entry("d1", "#1", b"We met."))

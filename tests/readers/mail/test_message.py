@@ -15,7 +15,7 @@ from summarizer.loading import load
 from summarizer.readers.mail.letters import Letter, compose
 from summarizer.readers.mail.quoting import people_of, person_of, writer_named
 
-FILES = Path(__file__).parent.parent / "files" / "mail"
+FILES = Path(__file__).parent.parent.parent / "files" / "mail"
 HEADER = "From: Anna Borg <anna@harbour.example>\nSubject: Ferries\nDate: Tue, 3 Jun 2025 10:00:00 +0200\nMIME-Version: 1.0\n"
 UNREAD = "is not read; pass it as a document of its own"
 

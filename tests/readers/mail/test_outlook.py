@@ -13,7 +13,7 @@ from summarizer.readers.mail.mapi import unpack_rtf
 
 pytest.importorskip("olefile")
 
-FILES = Path(__file__).parent.parent / "files" / "mail"
+FILES = Path(__file__).parent.parent.parent / "files" / "mail"
 
 
 def test_a_mail_is_its_header_its_body_and_what_it_quotes_and_carries() -> None:

@@ -16,7 +16,7 @@ from summarizer.readers.office.opendocument import read_odt
 from summarizer.readers.office.richtext import read_rtf
 from summarizer.readers.office.word import read_docx
 
-FILES = Path(__file__).parent.parent / "files" / "office"
+FILES = Path(__file__).parent.parent.parent / "files" / "office"
 READERS = {".docx": read_docx, ".odt": read_odt, ".rtf": read_rtf}
 MINUTES = """\
 # Minutes of the ferry board

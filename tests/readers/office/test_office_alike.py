@@ -13,7 +13,7 @@ from summarizer.readers.office.blocks import tidy
 from summarizer.readers.office.opendocument import read_odt
 from summarizer.readers.office.richtext import read_rtf
 
-FILES = Path(__file__).parent.parent / "files" / "office"
+FILES = Path(__file__).parent.parent.parent / "files" / "office"
 NUMBERED = """\
 # I. Harbour board
 

@@ -17,7 +17,7 @@ from summarizer.readers.pdf.printed import Piece, Sheet
 from summarizer.readers.pdf.running import without_running
 from summarizer.readers.reading import Written
 
-FILES = Path(__file__).parent.parent / "files" / "pdf"
+FILES = Path(__file__).parent.parent.parent / "files" / "pdf"
 _FONTS = b"/F << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"
 _UNMAPPED = (
     b"/F << /Type /Font /Subtype /Type0 /BaseFont /None /Encoding /%s /DescendantFonts [ << /Type /Font /Subtype"

@@ -12,7 +12,7 @@ from hypothesis import given, settings, strategies as st
 from summarizer import DocumentError, load
 from summarizer.readers.transcripts import entries as recording_entries
 
-FILES = Path(__file__).parent.parent / "files" / "transcripts"
+FILES = Path(__file__).parent.parent.parent / "files" / "transcripts"
 LINES = {
     "generic.json": [("Ana Brito", 1.5, "We will mend the roof. It is old."), ("Tom Okoro", 9.0, "Good.")],
     "lines.jsonl": [("Ana Brito", 1.5, "We will mend the roof. It is old."), ("Tom Okoro", 9.0, "Good.")],

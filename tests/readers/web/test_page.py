@@ -12,7 +12,7 @@ from summarizer.loading import load
 
 pytest.importorskip("lxml")
 
-FILES = Path(__file__).parent.parent / "files" / "web"
+FILES = Path(__file__).parent.parent.parent / "files" / "web"
 PROSE = (
     "<p>The Minister received the Governor on Tuesday, and they spoke for an hour about fishing.</p>"
     "<p>They agreed to set up a joint office for the safety of ferries by the end of the year.</p>"
