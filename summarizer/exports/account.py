@@ -1,27 +1,27 @@
 """The part of the page that gives account: what was refused, left out, not read, not checked, and how it was made."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from ..schemas import CheckedBrief, Merge, Rejected
-from .wording import count, joined, plain, quoted, shown
+from .parts import Entry, Section, section
+from .wording import count, joined, plain, shown
 
 
-def _section(title: str, intro: str, lines: Iterable[str], *, always: bool = False) -> Iterator[str]:
-    """Lines under a heading and a sentence about them; nothing where there are none, unless the sentence alone tells."""
-    if (listed := list(lines)) or always:
-        yield from (f"## {title}", "", intro, "", *listed, "")
-
-
-def refused(rejected: Sequence[Rejected]) -> Iterator[str]:
-    """The section of claims that the source does not bear."""
+def refused(rejected: Sequence[Rejected]) -> Iterable[Section]:
+    """The section of claims that the source does not support."""
     intro = "Claims that the source does not support. None of them is part of the brief."
-    return _section("Refused", intro, (line for one in rejected for line in _refusal(one)))
+    return section("Refused", intro, map(_refusal, rejected))
 
 
-def _refusal(one: Rejected) -> Iterator[str]:
-    yield f"- {plain(_list(one.kind))}: **{plain(_gist(one.item))}** ({one.reason.value.replace('_', ' ')}): {plain(one.explanation)}{_read_again(one)}"
-    yield from (f"  > {quoted(evidence)}" for evidence in one.evidence)
+def _refusal(one: Rejected) -> Entry:
+    return Entry(
+        plain(_gist(one.item)),
+        label=plain(_list(one.kind)),
+        marks=(one.reason.value.replace("_", " "),),
+        told=f"{plain(one.explanation)}{_read_again(one)}",
+        evidence=tuple(one.evidence),
+    )
 
 
 def _read_again(one: Rejected) -> str:
@@ -45,30 +45,31 @@ def _gist(item: dict[str, Any]) -> str:
     return said or ("an item" if item.get("value") is None else str(item["value"]))
 
 
-def united(brief: CheckedBrief) -> Iterator[str]:
+def united(brief: CheckedBrief) -> Iterable[Section]:
     """The section of claims that were merged, each with the rule."""
-    lines = (line for merge in brief.merges or () for line in _merge(merge))
-    return _section("Merged", "Claims that were merged into one item, each with the rule.", lines)
+    intro = "Claims that were merged into one item, each with the rule."
+    return section("Merged", intro, map(_merge, brief.merges or ()))
 
 
-def _merge(merge: Merge) -> Iterator[str]:
-    yield f"- {plain(merge.kind.replace('_', ' '))}: **{plain(merge.item)}**"
+def _merge(merge: Merge) -> Entry:
+    mentions = []
     for mention in merge.mentions:
         lines = joined(*map(str, mention.lines))
         where = joined(f"part {mention.draft}", lines and f"line {lines}")
         rule = f": {mention.rule.value.replace('_', ' ')}" if mention.rule else ""
-        yield f"  - “{plain(mention.text)}” ({where}){rule}"
+        mentions.append(Entry(told=f"“{plain(mention.text)}” ({where}){rule}"))
+    return Entry(plain(merge.item), label=plain(merge.kind.replace("_", " ")), nested=tuple(mentions))
 
 
-def omissions(brief: CheckedBrief) -> Iterator[str]:
+def omissions(brief: CheckedBrief) -> Iterable[Section]:
     """The section of lines that may have been left out."""
     intro = "Sentences with words that promise, refuse or decide something, which no entry above cites."
     found = brief.coverage.possible_omissions
-    lines = (f"- line {one.line}, “{plain(one.trigger)}”: {plain(one.text)}" for one in found)
-    return _section("Possibly left out", intro, lines)
+    told = (Entry(told=f"line {one.line}, “{plain(one.trigger)}”: {plain(one.text)}", line=one.line) for one in found)
+    return section("Possibly left out", intro, told)
 
 
-def unread(brief: CheckedBrief) -> Iterator[str]:
+def unread(brief: CheckedBrief) -> Iterable[Section]:
     """The section of what was not read, and why."""
     coverage = brief.coverage
     spans = ", ".join(f"{first} to {last}" if last > first else f"{first}" for first, last in coverage.unread)
@@ -76,22 +77,23 @@ def unread(brief: CheckedBrief) -> Iterator[str]:
     reasons = [plain(reason) for reason in coverage.unread_reasons]
     reasons += [f"{plain(part.place)}: {plain(part.reason)}" for part in coverage.unread_parts]
     intro = f"The brief is incomplete: {missing}."
-    return _section("Not read", intro, (f"- {each}" for each in reasons), always=bool(spans))
+    return section("Not read", intro, (Entry(told=each) for each in reasons), always=bool(spans))
 
 
-def without_evidence(brief: CheckedBrief) -> Iterator[str]:
+def without_evidence(brief: CheckedBrief) -> Iterable[Section]:
     """The section of values that nothing has checked: of the brief itself, and by their fields those of its items."""
     intro = "These values rest on no quoted words; nothing has checked them."
-    return _section("Without evidence", intro, (_unchecked(brief, field) for field in brief.coverage.without_evidence))
+    fields = brief.coverage.without_evidence
+    return section("Without evidence", intro, (Entry(told=_unchecked(brief, field)) for field in fields))
 
 
 def _unchecked(brief: CheckedBrief, field: str) -> str:
     *items, name = (part.replace("_", " ") for part in field.split("."))
-    return f"- {name}: {f'of {joined(*items)}' if items else shown(getattr(brief, field))}"
+    return f"{name}: {f'of {joined(*items)}' if items else shown(getattr(brief, field))}"
 
 
-def foot(brief: CheckedBrief) -> Iterator[str]:
-    """The last line: how the brief was made, what of the source it covers, and what it cost."""
+def foot(brief: CheckedBrief) -> str:
+    """How the brief was made, what of the source it covers, and what it cost."""
     run, coverage = brief.run, brief.coverage
     made = {
         "rules": "by the built-in rules (no model; English only; what the text states, word for word)",
@@ -116,6 +118,4 @@ def foot(brief: CheckedBrief) -> Iterator[str]:
         f"source {brief.source.name}, SHA-256 {brief.source.sha256[:12]}",
         f"summarizer {run.versions.get('summarizer', '')}",
     ]
-    yield "---"
-    yield ""
-    yield f"*{plain(joined(*facts, between='; '))}.*"
+    return f"{plain(joined(*facts, between='; '))}."

@@ -1,6 +1,7 @@
-"""An item as an entry of the page: what it says, the words it rests on, what was mended in it, and what is nested in it."""
+"""An item as an entry of the page: what it says, the words it rests on, what was corrected in it, and what is nested in it."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from enum import Enum
 from typing import Any
 
@@ -16,32 +17,38 @@ from ..schemas import (
     Verdict,
     item_types,
 )
-from .wording import is_empty, joined, plain, quoted, shown
+from .parts import Entry, Note
+from .wording import is_empty, joined, plain, shown
 
 _STANDARD = (Meeting, Participant, AgendaItem, Decision, Commitment, FollowUp)
 
 
-def entry(item: Evidenced, text: str | None = None, *, indent: int = 0) -> str:
-    """text: words for the fields of a class of the standard brief; those that a schema of one's own adds follow by their
+def entry(item: Evidenced, known: Entry | None = None) -> Entry:
+    """known: what the fields of a class of the standard brief say; those that a schema of one's own adds follow by their
     names, and without it all fields do."""
-    pad = " " * indent
-    known = Evidenced if text is None else _known(item)
-    facts = _facts(item, known)
-    if text is None:
-        text, facts = f"**{facts[0][1]}**" if facts else "an item", facts[1:]
-    told = "; ".join([text, *(f"{name}: {value}" for name, value in facts)])
-    lines = [f"{pad}- {told}{doubt(item)}"]
-    lines += [f"{pad}  > {quoted(evidence)}" for evidence in item.evidence]
-    lines += [f"{pad}  {note}" for note in _notes(item)]
-    return "\n".join([*lines, *_nested(item, known, indent + 2)])
+    of = Evidenced if known is None else _known(item)
+    facts = _facts(item, of)
+    if known is None:
+        known = Entry(facts[0][1], between="; ") if facts else Entry(told="an item")
+        facts = facts[1:]
+    told = joined(known.told, *(f"{name}: {value}" for name, value in facts), between="; ")
+    return replace(
+        known,
+        told=told,
+        between=known.between if known.told else "; ",
+        doubt=doubt(item),
+        evidence=tuple(item.evidence),
+        notes=tuple(_notes(item)),
+        nested=(*known.nested, *_nested(item, of)),
+    )
 
 
-def beside(item: Evidenced, name: str) -> Iterator[str]:
-    """What a row of a table has no cell for, each line by the name of the item."""
+def beside(item: Evidenced, name: str) -> Iterator[Entry | Note]:
+    """What a row of a table has no cell for, each by the name of the item."""
     known, name = _known(item), plain(name)
-    yield from (f"- {name}: {field}: {value}" for field, value in _facts(item, known))
+    yield from (Entry(told=f"{name}: {field}: {value}") for field, value in _facts(item, known))
     yield from _notes(item, of=f"{name}: ")
-    yield from _nested(item, known, 0)
+    yield from _nested(item, known)
 
 
 def as_list(value: Any) -> list[Any]:
@@ -49,16 +56,16 @@ def as_list(value: Any) -> list[Any]:
     return value if isinstance(value, list) else [value] if value is not None else []
 
 
-def doubt(item: Evidenced) -> str:
-    """The verdict on an item that its words do not fully bear, where no note tells it."""
+def doubt(item: Evidenced) -> str | None:
+    """The verdict on an item that its words do not fully support, where no note tells it."""
     support, told = item.support, {change.reason for change in item.changes}
     again = f"On a second reading: {support.doubt}" if support.doubt else ""
     first = support.explanation.removesuffix(again).rstrip()
     said = joined(None if first in told else first, again, between=" ")
     if support.verdict is Verdict.SUPPORTED or not said:
-        return ""
-    borne = " A second reading found it supported." if support.reread and not support.doubt else ""
-    return f" *[{support.verdict.value}: {plain(said)}{borne}]*"
+        return None
+    found = " A second reading found it supported." if support.reread and not support.doubt else ""
+    return f"{support.verdict.value}: {plain(said)}{found}"
 
 
 def _known(item: Evidenced) -> type[Evidenced]:
@@ -73,23 +80,23 @@ def _facts(item: Evidenced, known: type[Evidenced]) -> list[tuple[str, str]]:
     return [(plain(name.replace("_", " ")), shown(value)) for name in own if not is_empty(value := getattr(item, name))]
 
 
-def _nested(item: Evidenced, known: type[Evidenced], indent: int) -> Iterator[str]:
+def _nested(item: Evidenced, known: type[Evidenced]) -> Iterator[Entry]:
     for name in item_types(type(item)):
         if name not in known.model_fields:
-            yield from (entry(one, indent=indent) for one in as_list(getattr(item, name)))
+            yield from (entry(one) for one in as_list(getattr(item, name)))
 
 
-def _notes(item: Evidenced, of: str = "") -> Iterator[str]:
-    """What code mended in the item, and what else in the brief says otherwise."""
-    yield from (_change(change, item, of) for change in item.changes)
-    yield from (f"- *contradicted* {of}{plain(one.explanation)}" for one in item.contradictions)
+def _notes(item: Evidenced, of: str = "") -> Iterator[Note]:
+    """What code corrected in the item, and what else in the brief says otherwise."""
+    yield from (Note("corrected", of + _change(change, item)) for change in item.changes)
+    yield from (Note("contradicted", of + plain(one.explanation)) for one in item.contradictions)
 
 
-def _change(change: Change, item: Evidenced, of: str) -> str:
+def _change(change: Change, item: Evidenced) -> str:
     chosen = isinstance(getattr(item, change.field, None), Enum)  # one of a few words of ours, such as a rung
     before, after = (_told(value, chosen) for value in (change.before, change.after))
     became = "taken out" if is_empty(change.after) else f"now {after}"
-    return f"- *corrected* {of}{plain(change.field.replace('_', ' '))} was {before}, {became}: {plain(change.reason)}"
+    return f"{plain(change.field.replace('_', ' '))} was {before}, {became}: {plain(change.reason)}"
 
 
 def _told(value: Any, chosen: bool) -> str:

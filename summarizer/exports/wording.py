@@ -78,7 +78,6 @@ def within(words: str) -> str:
 
 
 _LONGEST = 240  # characters of a quote
-_MARKUP = re.compile(r"[\\`*_\[\]<>|#~]|&(?=#?\w+;)")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 """What a terminal obeys instead of showing it: colours, titles, cleared screens."""
 _DIRECTION = re.compile("[\u202a-\u202e\u2066-\u2069]")
@@ -88,13 +87,12 @@ _FIRST_STRONG_ISOLATE, _END_OF_ISOLATE = "\u2068", "\u2069"
 
 
 def plain(text: str) -> str:
-    """Words of the source or of a model as text that Markdown shows and never interprets, nor a terminal, on one line.
+    """Words of the source or of a model on one line, which no terminal obeys.
 
     What is written from right to left is kept to itself: a full stop or a number at its end, or the next such words behind
     a comma of ours, would else be shown on the wrong side of it.
     """
-    shown = _DIRECTION.sub("", " ".join(text.split()))
-    shown = _CONTROL.sub("\ufffd", _MARKUP.sub(r"\\\g<0>", shown))
+    shown = _CONTROL.sub("\ufffd", _DIRECTION.sub("", " ".join(text.split())))
     return f"{_FIRST_STRONG_ISOLATE}{shown}{_END_OF_ISOLATE}" if _RIGHT_TO_LEFT.search(shown) else shown
 
 
@@ -106,15 +104,20 @@ def shortened(quote: str) -> str:
     return f"{head.rsplit(maxsplit=1)[0]} […] {tail.split(maxsplit=1)[-1]}"
 
 
-def quoted(evidence: Evidence) -> str:
-    """A quotation with its place: speaker, time, line."""
+def place(evidence: Evidence) -> str:
+    """Where a quotation stands: speaker, time, page, line; and how it was found, if not as it was quoted."""
     page = None if evidence.page is None else f"page {evidence.page}"
     speaker = evidence.speaker and plain(evidence.speaker)
     time = None if evidence.time is None else clock(evidence.time)
-    place = joined(speaker, time, page, f"line {evidence.line}")
+    where = joined(speaker, time, page, f"line {evidence.line}")
     near = "; quoted with other words" if evidence.differences else ""
     if evidence.match is Match.FOUND:
         near = "; found for it, not quoted"
     if evidence.altered:
         near = f"; quoted as saying {', '.join(f'“{plain(one.claimed)}”' for one in evidence.differences)}, which proves nothing"
-    return f"“{plain(shortened(evidence.quote))}” ({place}{near})"
+    return where + near
+
+
+def quoted(evidence: Evidence) -> str:
+    """The words of a quotation; a long one with its middle left out."""
+    return plain(shortened(evidence.quote))

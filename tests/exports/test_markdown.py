@@ -7,6 +7,7 @@ import pytest
 from pydantic import BaseModel, Field
 
 from summarizer import BriefDraft, Evidenced, When, draft_schema, summarize, to_json, to_markdown, verify
+from summarizer.exports.markdown import escaped
 from summarizer.exports.wording import clock, count, plain, shortened, within
 
 SOURCE = """Minutes of 3 March 2025
@@ -124,7 +125,7 @@ def test_text_of_the_source_cannot_command_a_terminal():
 
 
 def test_an_entity_of_the_source_is_shown_as_it_stands_there():
-    assert plain("Smith &amp; Sons, R&D; 3 &#8364;, a & b") == "Smith \\&amp; Sons, R\\&D; 3 \\&\\#8364;, a & b"
+    assert escaped("Smith &amp; Sons, R&D; 3 &#8364;, a & b") == "Smith \\&amp; Sons, R\\&D; 3 \\&\\#8364;, a & b"
 
 
 def test_text_of_the_source_cannot_turn_the_order_of_what_follows():
