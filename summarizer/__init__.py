@@ -44,6 +44,7 @@ if TYPE_CHECKING:  # `X as X` says to type checkers that the name is public here
         Unauthorized as Unauthorized,
         Unreachable as Unreachable,
     )
+    from .exports.html import to_html as to_html
     from .exports.json import to_json as to_json
     from .exports.markdown import to_markdown as to_markdown
     from .llm import (
@@ -69,6 +70,7 @@ _HOMES = {
     "InvalidAnswer ModelError ModelNotFound OutputError PromptError ProviderError ProviderFault QuotaExceeded RateLimited Refused "
     "SchemaError SettingsError SummarizerError Unauthorized Unreachable",
     "exports.json": "to_json",
+    "exports.html": "to_html",
     "exports.markdown": "to_markdown",
     "llm": "Connection Fault LLM Limits Reply Request Usage",
     "loading": "load",

@@ -28,10 +28,11 @@ from .console import (
 from .errors import DocumentError, SettingsError
 
 if TYPE_CHECKING:
+    from .documents import Document
     from .llm import LLM
     from .schemas import Brief
 
-_FORMATS = click.Choice(["md", "json"])
+_FORMATS = click.Choice(["md", "json", "html"])
 
 
 def main() -> NoReturn:
@@ -73,7 +74,7 @@ _output = click.option(
     type=click.Path(dir_okay=False, path_type=Path),
     help="Where to write; standard output without it.",
 )
-_ENDINGS = {"": "md", ".md": "md", ".markdown": "md", ".txt": "md", ".json": "json"}
+_ENDINGS = {"": "md", ".md": "md", ".markdown": "md", ".txt": "md", ".json": "json", ".html": "html", ".htm": "html"}
 _format = click.option("--format", "form", type=_FORMATS, help="Default: as the name of the output ends, otherwise md.")
 
 
@@ -122,18 +123,22 @@ def command_line() -> None:
 @_format
 @reporting_errors
 @_connecting("prompt", "recheck", "language", "explain")
-def brief(source: str, llm: "LLM | None", output: Path | None, form: str | None, **told: Any) -> int:
+def brief(
+    source: str, llm: "LLM | None", date: datetime | None, output: Path | None, form: str | None, **told: Any
+) -> int:
     """Make the brief of one document. FILE is text, a transcript, Word, OpenDocument, RTF, PDF, a web page or mail."""
+    from .loading import load
     from .pipeline import summarize
 
     check_output(output, source)
     form = _form(output, form)
     if llm is None:
         click.echo(NO_MODEL, err=True)
+    document = load(_path(source), date=date)
     with pauses_told():
-        made: Brief = summarize(_path(source), model=llm, **told)  # the options are named as its parameters
+        made: Brief = summarize(document, model=llm, **told)  # the options are named as its parameters
     _tell_shortfalls(made)
-    _write(made, output, form)
+    _write(made, document, output, form)
     return _code(made)
 
 
@@ -156,14 +161,16 @@ def verify(
     draft: Path, source: str, llm: "LLM | None", date: datetime | None, output: Path | None, form: str | None
 ) -> int:
     """Check a draft or a brief against its source, whoever wrote it. `summarizer schema draft` prints its format."""
+    from .loading import load
     from .pipeline import verify as check
 
     check_output(output, source)
     form = _form(output, form)
+    document = load(_path(source), date=date)
     with pauses_told():
-        made: Brief = check(draft.read_bytes(), _path(source), date=date, model=llm)
+        made: Brief = check(draft.read_bytes(), document, model=llm)
     _tell_shortfalls(made)
-    _write(made, output, form)
+    _write(made, document, output, form)
     return 4 if made.rejected else _code(made)
 
 
@@ -212,7 +219,7 @@ def _form(output: Path | None, form: str | None) -> str:
     if form is None and ending not in _ENDINGS:
         raise SettingsError(
             f"the name of the output does not tell its format: {ending}",
-            hint="end the output in .md or .json, or give --format",
+            hint="end the output in .md, .json or .html, or give --format",
         )
     return form or _ENDINGS[ending]
 
@@ -229,12 +236,11 @@ def _tell_shortfalls(made: "Brief") -> None:
         click.echo(f"summarizer: {shortfall}", err=True)
 
 
-def _write(made: "Brief", output: Path | None, form: str) -> None:
-    from .exports.json import to_json
-    from .exports.markdown import to_markdown
+def _write(made: "Brief", document: "Document", output: Path | None, form: str) -> None:
+    from .exports.forms import FORMS
     from .files import replace_file
 
-    text = to_json(made) if form == "json" else to_markdown(made)
+    text = FORMS[form](made, document)
     if output is None:
         put(text)
     else:

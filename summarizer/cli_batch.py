@@ -72,9 +72,9 @@ def _named(context: click.Context, parameter: click.Parameter, folder: str) -> P
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["json", "md"]),
+    type=click.Choice(["json", "md", "html"]),
     default="json",
-    help="md: each brief also as Markdown.",
+    help="md, html: each brief also as Markdown, or beside its source as a page for a browser.",
 )
 @click.option(
     "--concurrency", type=click.IntRange(1), default=64, show_default=True, help="Requests under way at once."
@@ -161,13 +161,13 @@ def _refuse_together(inputs: tuple[str, ...], told: dict[str, Any]) -> None:
             raise click.UsageError(f"{option} reads its inputs several times; give the list as a file instead of -.")
     beside = told["form"] != "json"
     if told["to"] and (told["jsonl"] or beside):
-        raise click.UsageError("--to does not go with --jsonl or --format md.")
+        raise click.UsageError("--to does not go with --jsonl or --format.")
     if told["hedge"] and (told["provider_batch"] or told["budget"] is not None or told["budget_tokens"] is not None):
         raise click.UsageError(
             "--hedge does not go with --provider-batch, or with a budget: the dropped request may be charged, and its cost is not known."
         )
     if told["jsonl"] and beside:
-        raise click.UsageError("--jsonl puts all briefs into one file and does not go with --format md.")
+        raise click.UsageError("--jsonl puts all briefs into one file and does not go with --format.")
     if told["on"] and (told["provider_batch"] or told["processes"]):
         raise click.UsageError("--on does not go with --provider-batch or --processes.")
     for name in ("address", "workers"):

@@ -43,11 +43,21 @@ def test_json_is_chosen_by_option_or_by_the_name_of_the_output(tmp_path):
     assert list(json.loads(printed))[-4:] == ["coverage", "rejected", "source", "run"]
 
 
-def test_an_output_of_which_the_name_asks_for_a_form_that_there_is_not_is_refused(tmp_path):
+@pytest.mark.parametrize("command", [["brief", MINUTES], ["verify", str(ROOT / "examples" / "draft.json"), MINUTES]])
+def test_a_page_for_a_browser_holds_the_brief_and_its_source(command, tmp_path):
     output = tmp_path / "brief.html"
+    run(*command, "-o", str(output))
+    written = output.read_text()
+    assert written.startswith("<!doctype html>")
+    assert "Nobody came forward." in written  # which no entry quotes
+    assert run(*command, "--format", "html").stdout == written
+
+
+def test_an_output_of_which_the_name_asks_for_a_form_that_there_is_not_is_refused(tmp_path):
+    output = tmp_path / "brief.docx"
     result = run("brief", MINUTES, "-o", str(output))
     assert result.exit_code == 2
-    assert "does not tell its format: .html" in result.stderr
+    assert "does not tell its format: .docx" in result.stderr
     assert not output.exists()
     assert run("brief", MINUTES, "-o", str(output), "--format", "md").exit_code == 0
 

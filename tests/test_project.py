@@ -12,9 +12,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 import summarizer
-from summarizer.batch.results.output import FORMS
 from summarizer.cli import command_line
 from summarizer.engines.providers import MODES, PROVIDERS
+from summarizer.exports.forms import FORMS
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text()
@@ -54,7 +54,7 @@ def run(line: str) -> Result:
 @pytest.mark.parametrize("line", [line for line in SHELL if "--model" not in line])
 def test_each_command_of_the_readme_runs(line, tmp_path, monkeypatch):
     monkeypatch.chdir(ROOT)
-    ended = run(re.sub(r"(?<= )(brief\.json|briefs|result\.json)\b", rf"{tmp_path}/\1", line))
+    ended = run(re.sub(r"(?<= )(brief\.json|brief\.html|briefs|result\.json)\b", rf"{tmp_path}/\1", line))
     assert ended.exit_code == 0, ended.output
 
 

@@ -139,7 +139,7 @@ def _by_model(asking: Asking, texts: dict[str, str]) -> tuple[Work[Brief], Calla
         brief = await briefed(document, engine, Brief, recheck=asking.recheck)
         if account is not None:
             account.end(entry.id)
-        return finished(brief)
+        return finished(brief, document)
 
     return work, lambda: None
 

@@ -57,7 +57,7 @@ class Work:
             await asyncio.sleep(act)
         finally:
             self.ended.append(entry.id)
-        return finished(Made(of=entry.id), self.output)
+        return finished(Made(of=entry.id), entry.load(), self.output)
 
 
 class Down(Work):
@@ -205,7 +205,7 @@ def test_a_brief_that_cannot_be_written_down_costs_only_its_document(tmp_path: P
         def has(self, record: Any) -> bool:
             return True
 
-        def forms(self, own: str, brief: Any) -> tuple[bytes, ...]:
+        def forms(self, own: str, brief: Any, document: Any) -> tuple[bytes, ...]:
             if own == "d2":
                 raise ValueError("a bug")
             return (b"1",)

@@ -1,7 +1,7 @@
 """Where the briefs of a batch go, and the two files that say what became of it."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import UTC, datetime
@@ -13,17 +13,16 @@ from pydantic import BaseModel
 from pydantic_core import to_json as to_json_bytes
 
 from ...bookkeeping import versions
+from ...documents import Document
 from ...errors import OutputError
+from ...exports.forms import FORMS
 from ...exports.json import in_order, to_json
-from ...exports.markdown import to_markdown
 from ...files import replace_file
 from ...schemas import CheckedBrief
 from ..accounts.ledger import Ledger
 from ..accounts.records import Record
 from ..names import BRIEFS, DOCUMENTS, FAILED, MANIFEST
 
-FORMS: dict[str, Callable[[CheckedBrief], str] | None] = {"json": None, "md": to_markdown}
-"""By the ending of its file, what makes the page that goes beside the JSON of each brief."""
 _STATES = ("complete", "incomplete", "failed")
 
 
@@ -34,8 +33,8 @@ class Output(Protocol):
         """Whether the brief of that record is there."""
         ...
 
-    def forms(self, own: str, brief: BaseModel) -> tuple[bytes, ...]:
-        """What is to be put there for a brief; in whichever process."""
+    def forms(self, own: str, brief: BaseModel, document: Document) -> tuple[bytes, ...]:
+        """What is to be put there for the brief of a document; in whichever process."""
         ...
 
     def put(self, own: str, forms: tuple[bytes, ...]) -> tuple[int, bytes | None]:
@@ -48,7 +47,7 @@ class Output(Protocol):
 
 
 class _InFolder:
-    """A folder with the files of briefs, `ID.brief.json` and `ID.brief.md`."""
+    """A folder with the files of briefs, `ID.brief.json` and `ID.brief.md` or `.html`."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -78,10 +77,12 @@ class BriefFiles(_InFolder):
             return False
         return is_whole and self._path(record.id, self._form).exists()
 
-    def forms(self, own: str, brief: BaseModel) -> tuple[bytes, ...]:
+    def forms(self, own: str, brief: BaseModel, document: Document) -> tuple[bytes, ...]:
         """As `Output.forms`: JSON, then the page beside it."""
-        page = FORMS[self._form]
-        return _json(brief).encode(), *([page(cast(CheckedBrief, brief)).encode()] if page else [])
+        content = _json(brief).encode()
+        if self._form == "json":
+            return (content,)
+        return content, FORMS[self._form](cast(CheckedBrief, brief), document).encode()
 
     def put(self, own: str, forms: tuple[bytes, ...]) -> tuple[int, bytes | None]:
         """As `Output.put`."""
@@ -103,7 +104,7 @@ class BriefLines(_InFolder):
         """As `Output.has`."""
         return record.kept
 
-    def forms(self, own: str, brief: BaseModel) -> tuple[bytes, ...]:
+    def forms(self, own: str, brief: BaseModel, document: Document) -> tuple[bytes, ...]:
         """As `Output.forms`."""
         fields = in_order(brief) if isinstance(brief, CheckedBrief) else brief.model_dump(mode="json")
         return (to_json_bytes({"id": own, **fields}),)

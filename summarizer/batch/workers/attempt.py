@@ -9,6 +9,7 @@ from typing import Generic, TypeVar
 from pydantic import BaseModel
 
 from ...bookkeeping import shortfalls
+from ...documents import Document
 from ...errors import SummarizerError, Unreachable
 from ...llm import Meter, Usage, metering, usage_of_run
 from ..accounts.ledger import paying
@@ -68,12 +69,12 @@ async def briefed(work: Work[B], entry: Entry, deadline: float | None = None) ->
     return made if meter.usage == Usage() else replace(made, paid=meter.usage)  # else it was asked for elsewhere
 
 
-def finished(brief: B, output: Output | None = None) -> Finished[B]:
-    """A brief, in the forms in which the output takes it. Errors: `SummarizerError`, with what the brief took."""
+def finished(brief: B, document: Document, output: Output | None = None) -> Finished[B]:
+    """The brief of a document, in the forms in which the output takes it. Errors: `SummarizerError`, with what the brief took."""
     made = getattr(brief, "run", None)
     usage = Usage() if made is None else usage_of_run(made)
     try:
-        forms = output.forms(paying.get(), brief) if output is not None else ()
+        forms = output.forms(paying.get(), brief, document) if output is not None else ()
     except Exception as error:
         fault = unforeseen(error, paying.get())
         fault.usage = usage

@@ -58,16 +58,10 @@ class Briefing(Generic[B]):
 
         async def work(entry: Entry) -> Finished[B]:
             await breathe()
-            document = await entry.read()
-            brief = await briefed(
-                loaded(document, None, self.schema),
-                engine,
-                self.schema,
-                recheck=self.recheck,
-                language=self.language,
-            )
+            document = loaded(await entry.read(), None, self.schema)
+            brief = await briefed(document, engine, self.schema, recheck=self.recheck, language=self.language)
             await breathe()
-            return finished(brief, output)
+            return finished(brief, document, output)
 
         return work
 

@@ -45,7 +45,8 @@ def run(job: Job, script: Callable[[Desk], Awaitable[None]]) -> None:
 
 
 def made_of(taken: Taken) -> Finished[Any]:
-    return replace(finished(summarize(taken.entry.load()), BriefFiles(Path())), brief=None)
+    document = taken.entry.load()
+    return replace(finished(summarize(document), document, BriefFiles(Path())), brief=None)
 
 
 async def done(desk: Desk, position: int) -> Any:

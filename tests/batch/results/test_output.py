@@ -36,6 +36,19 @@ def test_markdown_stands_beside_each_brief_and_never_in_the_place_of_its_source(
     assert server.count == 1
 
 
+def test_a_page_for_a_browser_stands_beside_each_brief_and_goes_when_another_form_is_asked_for(
+    tmp_path: Path, server: Server
+):
+    server.answer = answer
+    source = write_documents(tmp_path / "in", [1])
+    assert batch(source, "-o", tmp_path / "out", *asking(server), "--format", "html").exit_code == 0
+    page = tmp_path / "out" / "mill-01.brief.html"
+    assert "repair sluice 1" in page.read_text()
+    assert batch(source, "-o", tmp_path / "out", *asking(server), "--format", "md").exit_code == 0
+    assert not page.exists()
+    assert server.count == 1
+
+
 @pytest.mark.parametrize("harm", ["removed", "cut", "emptied"])
 def test_a_brief_that_was_lost_is_made_again_from_the_answer_that_was_paid(tmp_path: Path, server: Server, harm: str):
     server.answer = answer
