@@ -31,7 +31,7 @@ def running(job: Job) -> AbstractContextManager[Run]:
         remote.check(job.to)
     if job.on is None:
         return _running_here(job)
-    from .ray.pipeline import running_on_ray  # for which alone Ray is needed
+    from .cluster.pipeline import running_on_ray  # for which alone Ray is needed
 
     return running_on_ray(job)
 

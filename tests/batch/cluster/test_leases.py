@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 import virtual_time
 
-from summarizer.batch.ray.leases import SLICE, SPREAD, Borrowed, Lender
+from summarizer.batch.cluster.leases import SLICE, SPREAD, Borrowed, Lender
 from summarizer.engines.pace.pacing import Pacer
 
 _WAY = 0.002  # seconds that a call takes

@@ -12,8 +12,8 @@ import pytest
 from batching import batch, briefs, counts, lines, manifest, write_documents
 
 from summarizer import summarize
+from summarizer.batch.cluster.desk import Desk, Slim, Taken
 from summarizer.batch.job import Job, settings_of
-from summarizer.batch.ray.desk import Desk, Slim, Taken
 from summarizer.batch.results.outcome import DocumentOutcome
 from summarizer.batch.results.output import BriefFiles
 from summarizer.batch.workers.attempt import Finished, finished
@@ -229,7 +229,7 @@ def test_options_that_do_not_go_together_are_told(tmp_path, options, says):
 
 
 def test_without_ray_the_command_that_installs_it_is_told(job, monkeypatch):
-    monkeypatch.delitem(sys.modules, "summarizer.batch.ray.pipeline", raising=False)
+    monkeypatch.delitem(sys.modules, "summarizer.batch.cluster.pipeline", raising=False)
     monkeypatch.setitem(sys.modules, "ray", None)
     done = batch(*job.inputs, "-o", job.folder, "--on", "ray")
     assert done.exit_code == 2
