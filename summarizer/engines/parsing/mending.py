@@ -1,16 +1,19 @@
 """Parts of an answer that say what the schema asks for in another form, put into its form with no word changed.
 
 Models that no grammar holds write `"presence": "Attended"`, `"owner": ["Ann"]`, `"evidence": "the words"` or
-`"agendaItems"`. Nothing is guessed from what the words mean.
+`"agendaItems"`. Nothing is guessed from what the words mean, but for a choice in a word that anybody takes for it
+(`"present"` for `attended`), which a table holds.
 """
 
 import json
 import re
-from functools import lru_cache
+from collections.abc import Sequence
+from functools import cache, lru_cache
 from typing import Any
 
 from pydantic import BaseModel
 
+from ...words.wordlists import word_lists
 from .objects import squashed
 
 _STAYS = object()
@@ -31,8 +34,7 @@ def mend(problem: Any, holder: Any, key: int | str, schema: type[BaseModel]) -> 
     elif kind == "string_type":
         made = _as_text(value)
     elif kind in ("enum", "literal_error"):
-        offered = {squashed(one): one for one in re.findall("'([^']*)'", problem["ctx"]["expected"])}
-        made = offered.get(squashed(str(value[0] if isinstance(value, list) and len(value) == 1 else value)), _STAYS)
+        made = _choice(value, re.findall("'([^']*)'", problem["ctx"]["expected"]))
     if made is not _STAYS:
         holder[key] = made
     return made is not _STAYS
@@ -59,6 +61,26 @@ def _as_text(value: Any) -> Any:
     parts = [part for part in (value if isinstance(value, list) else value.values()) if part not in (None, "")]
     is_told = all(isinstance(part, str) for part in parts) and (isinstance(value, list) or len(parts) < 2)
     return (", ".join(parts) or None) if is_told else _STAYS
+
+
+def _choice(value: Any, offered: Sequence[str]) -> Any:
+    """The one choice of those offered that a value is another spelling of, or another word for."""
+    told = squashed(str(value[0] if isinstance(value, list) and len(value) == 1 else value))
+    for meant in ({told}, _choices().get(told, set())):
+        found = [one for one in offered if squashed(one) in meant]
+        if len(found) == 1:
+            return found[0]
+    return _STAYS
+
+
+@cache
+def _choices() -> dict[str, set[str]]:
+    """The choices that a word is used for, by the word; all squashed."""
+    choices: dict[str, set[str]] = {}
+    for choice, words in word_lists(__package__, "choices.yaml").items():
+        for word in words:
+            choices.setdefault(squashed(word), set()).add(squashed(choice))
+    return choices
 
 
 @lru_cache(maxsize=64)

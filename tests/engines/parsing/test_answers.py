@@ -7,6 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator, model_valida
 
 from summarizer.engines.parsing.answers import complain, salvage
 from summarizer.errors import InvalidAnswer
+from summarizer.schemas import BriefDraft
 
 
 class Firmness(StrEnum):
@@ -392,3 +393,40 @@ def test_what_is_dropped_of_an_object_that_holds_more_than_a_text_is_not_guessed
     answer, faults = read({"promises": [GOOD | {"action": {"text": "build", "condition": "if it rains"}}]})
     assert answer.promises == []
     assert list(faults) == [("promises", 0)]
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [("present", "attended"), ("In attendance", "attended"), ("sent_apologies", "absent"), ("referenced", "mentioned")],
+)
+def test_a_choice_in_a_word_that_anybody_takes_for_it_is_that_choice(written: str, meant: str):
+    person = {"name": "Ann Lee", "presence": written, "evidence": [{"line": 1, "quote": "Ann Lee"}]}
+    answer, faults = read({"participants": [person]}, BriefDraft)
+    assert answer.participants[0].presence == meant
+    assert not faults
+
+
+def test_a_word_goes_by_the_choices_that_its_field_offers():
+    held = {"evidence": [{"line": 1, "quote": "it was agreed that Ann writes"}]}
+    draft = {
+        "agenda_items": [{"topic": "the letter", "outcome": "agreed", **held}],
+        "follow_ups": [{"action": "write", "owner_basis": "Agreed", "strength": "agreement", **held}],
+    }
+    answer, faults = read(draft, BriefDraft)
+    assert answer.agenda_items[0].outcome == "decided"
+    assert (answer.follow_ups[0].owner_basis, answer.follow_ups[0].strength) == ("accepted", "agreed")
+    assert not faults
+
+
+def test_a_choice_that_is_offered_in_that_word_goes_before_what_it_could_stand_for():
+    class Vote(BaseModel):
+        result: Literal["adopted", "decided"]
+
+    assert read({"result": "Adopted"}, Vote)[0].result == "adopted"
+
+
+def test_a_word_of_degree_is_no_choice():
+    person = {"name": "Ann Lee", "presence": "high", "evidence": [{"line": 1, "quote": "Ann Lee"}]}
+    answer, faults = read({"participants": [person]}, BriefDraft)
+    assert not answer.participants
+    assert "presence" in next(iter(faults.values()))
