@@ -13,7 +13,7 @@ from ..schemas import CheckedBrief, Evidence
 from .page import page_of
 from .parts import Entry, Note, Page
 from .source import lines_of, spans_of
-from .wording import place, quoted
+from .wording import place, plain, quoted
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -45,13 +45,14 @@ def to_html(brief: CheckedBrief, document: Document) -> str:
         page=page,
         language=document.language,
         lines=lines_of(document, brief, spans),
-        name=document.name,
+        name=plain(document.name),
         number=number,
         quoted=quoted,
         place=place,
         style=style,
         script=script,
-        policy=f"default-src 'none'; style-src {_digest(style)}; script-src {_digest(script)}; base-uri 'none'",
+        policy=f"default-src 'none'; style-src {_digest(style)}; script-src {_digest(script)}; base-uri 'none'; "
+        "form-action 'none'",
     )
 
 

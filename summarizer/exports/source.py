@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from ..documents import Document, Segment
 from ..schemas import CheckedBrief, Evidence, LineRange
-from .wording import clock
+from .wording import as_written, clock, plain
 
 
 @dataclass(frozen=True)
@@ -73,7 +73,8 @@ def _numbers(ranges: Sequence[LineRange]) -> set[int]:
 def _who(segment: Segment, above: Segment | None) -> str | None:
     if not segment.label or (above and above.block == segment.block and above.label == segment.label):
         return None
-    return f"{segment.label}, {clock(segment.time)}" if segment.time is not None else segment.label
+    label = plain(segment.label)
+    return f"{label}, {clock(segment.time)}" if segment.time is not None else label
 
 
 class _Quotes:
@@ -95,4 +96,4 @@ class _Quotes:
             over = tuple(number for span, number in self._under_way if span[0] < there and span[1] > here)
             begins = tuple(number for number in over if number not in self._begun)
             self._begun.update(over)
-            yield Piece(self._text[here:there], over, begins)
+            yield Piece(as_written(self._text[here:there]), over, begins)

@@ -7,7 +7,7 @@ from html import unescape
 
 import pytest
 
-from summarizer import BriefDraft, DocumentError, load, summarize, to_html, verify
+from summarizer import BriefDraft, Document, DocumentError, load, summarize, to_html, verify
 
 lxml_html = pytest.importorskip("lxml.html")
 
@@ -128,3 +128,11 @@ def test_another_document_is_refused():
     document = load(SOURCE.encode())
     with pytest.raises(DocumentError, match="not the text that the brief was made from"):
         to_html(summarize(document), load(b"We met on Monday."))
+
+
+def test_no_character_of_the_source_turns_the_order_of_letters():
+    turns = [("\u202enna", "I will \u202eton\u202c pay it.\x1b[31m")]
+    document = Document.from_turns(turns, name="\u202efdp.txt")
+    root = lxml_html.document_fromstring(to_html(verify(BriefDraft(), document), document))
+    assert "I will ton pay it.\ufffd[31m" in root.get_element_by_id("source").text_content()
+    assert not re.search("[\u202a-\u202e\x1b]", root.text_content())
