@@ -35,6 +35,8 @@ class Line:
     """Words for which it may have been left out of the brief."""
     opens: bool
     """Whether a paragraph begins with it."""
+    page: int | None
+    """Its page, where that is another one than of the line before."""
     pieces: tuple[Piece, ...]
 
 
@@ -61,6 +63,7 @@ def lines_of(document: Document, brief: CheckedBrief, spans: dict[Span, int]) ->
             who=_who(segment, above),
             trigger=triggers.get(number),
             opens=above is None or above.block != segment.block,
+            page=segment.page if above is None or above.page != segment.page else None,
             pieces=tuple(quotes.pieces(segment.start, segment.end)),
         )
         above = segment
@@ -70,8 +73,15 @@ def _numbers(ranges: Sequence[LineRange]) -> set[int]:
     return {number for first, last in ranges for number in range(first, last + 1)}
 
 
+def _goes_on(segment: Segment, above: Segment | None) -> bool:
+    """Whether the same one speaks as in the line above: in a transcript in the same turn, in a mail in any paragraph."""
+    if above is None or not segment.label or segment.label != above.label:
+        return False
+    return segment.block == above.block or segment.speaker is None
+
+
 def _who(segment: Segment, above: Segment | None) -> str | None:
-    if not segment.label or (above and above.block == segment.block and above.label == segment.label):
+    if not segment.label or _goes_on(segment, above):
         return None
     label = plain(segment.label)
     return f"{label}, {clock(segment.time)}" if segment.time is not None else label

@@ -8,6 +8,7 @@ from html import unescape
 import pytest
 
 from summarizer import BriefDraft, Document, DocumentError, load, summarize, to_html, verify
+from summarizer.documents import Segment
 
 lxml_html = pytest.importorskip("lxml.html")
 
@@ -136,3 +137,20 @@ def test_no_character_of_the_source_turns_the_order_of_letters():
     root = lxml_html.document_fromstring(to_html(verify(BriefDraft(), document), document))
     assert "I will ton pay it.\ufffd[31m" in root.get_element_by_id("source").text_content()
     assert not re.search("[\u202a-\u202e\x1b]", root.text_content())
+
+
+def test_the_writer_of_a_mail_stands_over_it_once():
+    mail = b"From: Ann Archer <ann@a.example>\r\nTo: bob@a.example\r\nSubject: Plan\r\n\r\nDear Bob,\r\n\r\nI will write the plan.\r\n\r\nKind regards\r\nAnn\r\n"
+    document = load(mail, name="plan.eml")
+    root = lxml_html.document_fromstring(to_html(verify(BriefDraft(), document), document))
+    assert [each.text_content() for each in root.xpath("//b[@class='who']")] == ["Ann Archer"]
+
+
+def test_pages_of_the_source_stand_where_they_begin():
+    text = "We met. We went.\nWe left.\n"
+    spans, pages = [(0, 7), (8, 16), (17, 25)], [1, 1, 2]
+    segments = [Segment(*span, page=number) for span, number in zip(spans, pages, strict=True)]
+    document = Document(text, segments)
+    root = lxml_html.document_fromstring(to_html(verify(BriefDraft(), document), document))
+    begun = [(each.text_content(), each.getnext().get("id")) for each in root.xpath("//p[@class='page']")]
+    assert begun == [("page 1", "L1"), ("page 2", "L3")]
