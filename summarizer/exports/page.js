@@ -11,12 +11,12 @@ function show(numbers) {
   }
 }
 
-function follow() {
+function follow(event) {
   const named = /^#q(\d+)$/.exec(location.hash);
   if (!named) return;
   show([named[1]]);
-  source.querySelector("mark.on")?.scrollIntoView({ block: "center" });
-  brief.querySelector(".on")?.scrollIntoView({ block: "nearest" });
+  if (!event) brief.querySelector(".on")?.scrollIntoView({ block: "center" });
+  source.querySelector("mark.on")?.scrollIntoView({ block: "center" }); // last: in a narrow window only that stays in sight
 }
 
 source.addEventListener("click", (event) => {
@@ -27,7 +27,7 @@ source.addEventListener("click", (event) => {
 });
 brief.addEventListener("click", (event) => {
   const quote = event.target.closest("a.quote");
-  if (quote && quote.hash === location.hash) follow(); // no other address, and so no event of its own
+  if (quote && quote.hash === location.hash) follow(event); // no other address, and so no event of its own
 });
 addEventListener("hashchange", follow);
 document.getElementById("uncited").addEventListener("change", (event) => {
