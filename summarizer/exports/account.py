@@ -11,7 +11,7 @@ from .wording import count, joined, plain, shown
 def refused(rejected: Sequence[Rejected]) -> Iterable[Section]:
     """The section of claims that the source does not support."""
     intro = "Claims that the source does not support. None of them is part of the brief."
-    return section("Refused", intro, map(_refusal, rejected))
+    return section("Refused", intro, map(_refusal, rejected), alert="{} refused")
 
 
 def _refusal(one: Rejected) -> Entry:
@@ -66,7 +66,7 @@ def omissions(brief: CheckedBrief) -> Iterable[Section]:
     intro = "Sentences with words that promise, refuse or decide something, which no entry above cites."
     found = brief.coverage.possible_omissions
     told = (Entry(told=f"line {one.line}, “{plain(one.trigger)}”: {plain(one.text)}", line=one.line) for one in found)
-    return section("Possibly left out", intro, told)
+    return section("Possibly left out", intro, told, alert="{} possibly left out")
 
 
 def unread(brief: CheckedBrief) -> Iterable[Section]:
@@ -77,14 +77,15 @@ def unread(brief: CheckedBrief) -> Iterable[Section]:
     reasons = [plain(reason) for reason in coverage.unread_reasons]
     reasons += [f"{plain(part.place)}: {plain(part.reason)}" for part in coverage.unread_parts]
     intro = f"The brief is incomplete: {missing}."
-    return section("Not read", intro, (Entry(told=each) for each in reasons), always=bool(spans))
+    return section("Not read", intro, (Entry(told=each) for each in reasons), always=bool(spans), alert="not read")
 
 
 def without_evidence(brief: CheckedBrief) -> Iterable[Section]:
     """The section of values that nothing has checked: of the brief itself, and by their fields those of its items."""
     intro = "These values rest on no quoted words; nothing has checked them."
     fields = brief.coverage.without_evidence
-    return section("Without evidence", intro, (Entry(told=_unchecked(brief, field)) for field in fields))
+    told = (Entry(told=_unchecked(brief, field)) for field in fields)
+    return section("Without evidence", intro, told, alert="{} without evidence")
 
 
 def _unchecked(brief: CheckedBrief, field: str) -> str:

@@ -2,23 +2,32 @@
 
 import base64
 import hashlib
-from collections.abc import Iterable, Iterator
+import re
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..documents import Document
 from ..errors import DocumentError
-from ..schemas import CheckedBrief, Evidence
+from ..schemas import CheckedBrief, Outcome, Strength
+from .links import Links
+from .looking import looks_of, told
 from .page import page_of
-from .parts import Entry, Note, Page
-from .source import lines_of, spans_of
-from .wording import place, quoted
+from .source import lines_of
+from .wording import STRENGTH, place, plain, quoted
 
 if TYPE_CHECKING:
     from jinja2 import Template
 
 _HERE = Path(__file__).parent
+_OPEN = {Strength.INTENDS, Strength.PROPOSED, Strength.CONDITIONAL}
+_TONES = {word: "good" for strength, word in STRENGTH.items() if strength.binds} | {
+    Outcome.DECIDED.value: "good",
+    **{STRENGTH[strength]: "warn" for strength in _OPEN},
+    STRENGTH[Strength.DENIED]: "bad",
+}
+"""Colours of the marks of an entry."""
+_LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 
 def to_html(brief: CheckedBrief, document: Document) -> str:
@@ -35,38 +44,31 @@ def to_html(brief: CheckedBrief, document: Document) -> str:
             hint="Give the document as it was then, or make the brief again.",
         )
     page = page_of(brief)
-    spans = spans_of(list(_evidence(page)))
-
-    def number(one: Evidence) -> int:
-        return spans[one.start, one.end]
-
+    links, looks = Links(page), looks_of(page)
     style, script = _asset("page.css"), _asset("page.js")
     return _template().render(
         page=page,
+        links=links,
+        looks=looks,
+        looks_told=told(looks),
+        lines=lines_of(document, brief, links.spans),
+        name=plain(document.name),
         language=document.language,
-        lines=lines_of(document, brief, spans),
-        name=document.name,
-        number=number,
+        wording_language=_wording_language(brief, document),
+        tones=_TONES,
         quoted=quoted,
         place=place,
         style=style,
         script=script,
-        policy=f"default-src 'none'; style-src {_digest(style)}; script-src {_digest(script)}; base-uri 'none'",
+        policy=f"default-src 'none'; style-src {_digest(style)}; script-src {_digest(script)}; "
+        "base-uri 'none'; form-action 'none'",
     )
 
 
-def _evidence(page: Page) -> Iterator[Evidence]:
-    for section in page.sections:
-        yield from _of_entries(section.entries)
-        for row in section.table.rows if section.table else ():
-            yield from row.evidence
-
-
-def _of_entries(entries: Iterable[Entry | Note]) -> Iterator[Evidence]:
-    for entry in entries:
-        if isinstance(entry, Entry):
-            yield from entry.evidence
-            yield from _of_entries(entry.nested)
+def _wording_language(brief: CheckedBrief, document: Document) -> str | None:
+    """The language that items are worded in, where it is known by its code."""
+    language = brief.run.language or document.language
+    return language if language and _LANGUAGE_TAG.fullmatch(language) else None
 
 
 @cache

@@ -17,7 +17,7 @@ _QUOTE_BEFORE_ANOTHER = re.compile(r"^( *> .*)\n(?= *> )", re.MULTILINE)
 def to_markdown(brief: CheckedBrief) -> str:
     """The brief as a page: what was found, then what was refused, what may be missing, and how it was made."""
     page = page_of(brief)
-    facts = " · ".join([f"**{page.status.capitalize()}**", *map(escaped, page.facts)])
+    facts = " · ".join([f"**{page.status.capitalize()}**", *(escaped(fact.text) for fact in page.facts)])
     parts = [f"# {escaped(page.title)}", "", facts, ""]
     for section in page.sections:
         parts += _section(section)

@@ -22,11 +22,12 @@ from ..schemas import (
 )
 from .account import foot, omissions, refused, united, unread, without_evidence
 from .entries import as_list, beside, doubt, entry
-from .parts import Entry, Page, Row, Section, Table
+from .parts import Entry, Fact, Page, Row, Section, Table
 from .wording import STRENGTH, count, dated, joined, plain, within
 
 _Where = Callable[[Sequence[str]], str]
 """The names of meetings, by their ids; empty where there is but one."""
+_TITLES = {"agenda_items": "Agenda", "follow_ups": "Follow-ups"}
 _ORDER = {Presence.ATTENDED: 0, Presence.ABSENT: 1, Presence.MENTIONED: 2}
 
 
@@ -36,7 +37,7 @@ def page_of(brief: CheckedBrief) -> Page:
     for name in item_types(type(brief)):
         if not (isinstance(brief, Brief) and name in Brief.model_fields):
             entries = map(entry, as_list(getattr(brief, name)))
-            sections.append(Section(name.replace("_", " ").capitalize(), tuple(entries)))
+            sections.append(Section(_title(name, brief), tuple(entries)))
     sections += without_evidence(brief)
     sections += [*refused(brief.rejected), *omissions(brief), *unread(brief), *united(brief)]
     source = brief.source
@@ -55,17 +56,24 @@ def lines_of(evidence: Sequence[Evidence]) -> str:
     return f"line{'s' * (len(lines) > 1)} {', '.join(map(str, lines))}"
 
 
-def _facts(brief: CheckedBrief) -> Iterator[str]:
+def _facts(brief: CheckedBrief) -> Iterator[Fact]:
     source = brief.source
     if source.date:
         basis = f" ({plain(source.date_basis)})" if source.date_basis else ""
-        yield f"{source.date.day} {source.date:%B %Y}{basis}"
+        yield Fact(f"{source.date.day} {source.date:%B %Y}{basis}")
     else:
-        yield "date not stated"
+        yield Fact("date not stated")
     for name in item_types(type(brief)):
         value = getattr(brief, name)
-        yield count(len(value) if isinstance(value, list) else int(value is not None), name)
-    yield f"{len(brief.rejected)} refused"
+        number = len(value) if isinstance(value, list) else int(value is not None)
+        yield Fact(count(number, name), _title(name, brief))
+    yield Fact(f"{len(brief.rejected)} refused", "Refused")
+
+
+def _title(name: str, brief: CheckedBrief) -> str:
+    """The title of the section of a list, from the field that holds it."""
+    standard = _TITLES.get(name) if isinstance(brief, Brief) else None
+    return standard or name.replace("_", " ").capitalize()
 
 
 def _standard(brief: Brief) -> Iterator[Section]:

@@ -58,6 +58,15 @@ class Table:
 
 
 @dataclass(frozen=True)
+class Fact:
+    """One of the facts in the head of the page, such as how many commitments there are."""
+
+    text: str
+    section: str = ""
+    """Title of the section that it tells of."""
+
+
+@dataclass(frozen=True)
 class Section:
     """Entries under a title, below a table where there is one."""
 
@@ -67,6 +76,8 @@ class Section:
     empty: str = "None found."
     """Said where there is nothing."""
     table: Table | None = None
+    alert: str = ""
+    """What the section says beside the brief that a reader must look at, such as `2 refused`; empty for the brief itself."""
 
 
 @dataclass(frozen=True)
@@ -75,13 +86,18 @@ class Page:
 
     title: str
     status: str
-    facts: tuple[str, ...]
+    facts: tuple[Fact, ...]
     sections: tuple[Section, ...]
     foot: str
     """How the brief was made, what of the source it covers, and what it cost."""
 
 
-def section(title: str, intro: str, entries: Iterable[Entry], *, always: bool = False) -> Iterable[Section]:
-    """A section with a sentence about it; none where it has no entries, unless the sentence alone tells."""
+def section(
+    title: str, intro: str, entries: Iterable[Entry], *, always: bool = False, alert: str = ""
+) -> Iterable[Section]:
+    """A section with a sentence about it; none where it has no entries, unless the sentence alone tells.
+
+    alert: what must be looked at, with `{}` for how many entries there are.
+    """
     if (listed := tuple(entries)) or always:
-        yield Section(title, listed, intro, empty="")
+        yield Section(title, listed, intro, empty="", alert=alert.format(len(listed)))

@@ -78,7 +78,7 @@ def within(words: str) -> str:
 
 
 _LONGEST = 240  # characters of a quote
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 """What a terminal obeys instead of showing it: colours, titles, cleared screens."""
 _DIRECTION = re.compile("[\u202a-\u202e\u2066-\u2069]")
 """What turns the order of all that follows on the line, our own words as well; the letters themselves know theirs."""
@@ -92,8 +92,14 @@ def plain(text: str) -> str:
     What is written from right to left is kept to itself: a full stop or a number at its end, or the next such words behind
     a comma of ours, would else be shown on the wrong side of it.
     """
-    shown = _CONTROL.sub("\ufffd", _DIRECTION.sub("", " ".join(text.split())))
+    shown = as_written(" ".join(text.split()))
     return f"{_FIRST_STRONG_ISOLATE}{shown}{_END_OF_ISOLATE}" if _RIGHT_TO_LEFT.search(shown) else shown
+
+
+def as_written(text: str) -> str:
+    """Text with its line breaks, but without what a terminal obeys and what shows letters in another order than they are
+    read in: "will not" must not be shown as words that say something else."""
+    return _CONTROL.sub("\ufffd", _DIRECTION.sub("", text))
 
 
 def shortened(quote: str) -> str:
