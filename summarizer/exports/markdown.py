@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ..schemas import CheckedBrief
+from .looking import looks_of, told
 from .page import lines_of, page_of
 from .parts import Entry, Note, Row, Section, Table
 from .wording import joined, place, quoted
@@ -19,6 +20,8 @@ def to_markdown(brief: CheckedBrief) -> str:
     page = page_of(brief)
     facts = " · ".join([f"**{page.status.capitalize()}**", *(escaped(fact.text) for fact in page.facts)])
     parts = [f"# {escaped(page.title)}", "", facts, ""]
+    if looks := told(looks_of(page)):
+        parts += [f"To look at first: {looks}", ""]
     for section in page.sections:
         parts += _section(section)
     parts += ["---", "", f"*{escaped(page.foot)}*"]

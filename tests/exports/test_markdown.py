@@ -295,3 +295,15 @@ def test_words_that_opened_a_sentence_stand_in_small_letters_inside_one_of_the_p
         "Norway",
         "All Saints",
     ]
+
+
+def test_what_must_be_looked_at_first_is_counted_at_the_top():
+    made = claim("send the plan", "Ann Archer will send the plan", by="Ann Archer", strength="signed")
+    shown = page(commitments=[made, claim("sell the mill", "Ann Archer will sell the mill to the town")])
+    head, _, rest = shown.partition("\n## ")
+    assert "To look at first: 1 corrected, 1 refused, 1 possibly left out" in head
+    assert rest.count("*corrected*") == 1
+
+
+def test_a_brief_in_which_nothing_was_touched_says_nothing_of_it():
+    assert "To look at first" not in to_markdown(summarize(b"Present: Ann Archer\n\nThe gate was discussed."))
