@@ -25,7 +25,8 @@ from .people.speakers import speakers
 from .people.voices import voices
 from .subjects.items import Items
 from .tasks.actions import Action, actions, lists_actions
-from .tasks.commitments import Bound, commitments
+from .tasks.bound import Bound
+from .tasks.commitments import commitments
 from .tasks.first_person import Promised, joint_promises, promised
 from .tasks.handed_on import handed_on
 from .tasks.in_text import tasks

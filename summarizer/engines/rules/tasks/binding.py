@@ -45,18 +45,34 @@ SAYING = (
     r"|(?:told|assured|informed|reminded|promised) [^,.;]{2,60}?"
     r"|(?:gave|given) (?:[^,.;]{2,40} )?(?:an? assurance|assurances|(?:his|her|their|its) (?:word|assurance|promise))"
 )
+_NO_ACT = rf"(?!not\b|be\b|like\b|need\b|remain\b|become\b|welcome\b|prefer\b|want\b|help\b|allow\b|mean\b|get an?\b|receive\b|benefit\b|{BARELY_HAVE})"
+"""What stands behind "would" where it opens no act."""
 REPORTED = re.compile(
     rf"\b(?P<saying>{SAYING})(?:,? that)? (?P<who>(?:(?:the|his|her|its|their|our|both) )?\w[\w'’-]*(?: \w[\w'’-]*){{0,6}}?) "
-    r"(?P<modal>(?:would|will|shall)(?P<no> not)?|(?:was|were) (?:prepared|ready) to)\s+(?=[a-z])(?!not\b|be\b|like\b|need\b|remain\b|become\b|welcome\b|prefer\b|want\b|help\b|allow\b|mean\b|get an?\b|receive\b|benefit\b)"
-    rf"(?!{BARELY_HAVE})"
+    r"(?P<modal>(?:would|will|shall)(?P<no> not)?|(?:was|were) (?:prepared|ready) to)\s+(?=[a-z])" + _NO_ACT
 )
 """What somebody says that a party will do: "said the council would pay"."""
+FURTHER = re.compile(
+    r"[,;]?\s(?:and|but)\s(?:(?:also|then)\s)?(?:that\s)?(?:(?P<who>he|she|it|they|(?:(?:the|his|her|its|their|our) )?\w[\w'’-]*(?: \w[\w'’-]*){0,4}?)\s)?"
+    rf"(?P<modal>(?:would|will|shall)(?P<no> not)?)(?: also| then)?\s+(?=[a-z]){_NO_ACT}"
+)
+"""A second act of the same words: "said she would look at it and would ring him"."""
+ASSURED = re.compile(
+    r"(?<!had )(?<!has )(?<!have )\b(?P<saying>promised|pledged|guaranteed|vowed|undertook|(?:assured|promised) [^,.;]{2,60}?"
+    r"|gave (?:[^,.;]{2,40} )?(?:an? (?:firm |clear )?assurance|assurances|(?:his|her|their|its) (?:word|assurance|promise)))(?:,? that) "
+    r"(?P<who>\w[\w'’-]*(?: \w[\w'’-]*){0,9}?) (?P<modal>(?:would|will|shall)(?P<no> not)?)\s+(?=[a-z])(?!have\b|need\b|like\b|mean\b)"
+)
+"""What somebody answers for, whoever acts: "gave an assurance that the path would stay open"."""
 SAID_THAT = re.compile(rf"\b(?:{REPORTS}|reminded|told)\b[^.;]*\b(?:that|how)\b\s*$|\b(?:{TELLS})\s*$", re.IGNORECASE)
 THAT = re.compile(r"that\s", re.IGNORECASE)
 MOVES = re.compile(
     r"(?:also )?(?:attend|travel|visit|return|depart|arrive|leave|fly|go(?! (?:on|ahead)\b)|meet|take place|look into|consider|think|try|see)\b"
 )
 """After "will": where somebody is going to be, or nothing that could be held against them."""
+WAITS = re.compile(
+    r"(?:wait|depend|take (?:a |some |a long |more )?(?:time|while)|know|understand|feel|find it|hold (?:its|his|her|their) )\b"
+)
+"""After "will" or "would": nothing that one does for anybody."""
 PARTIES = re.compile(
     r"(?:(?:the|both|our|its|all|his|her|their) )?(?:(?:two|three|four) )?(?:[\w-]+ ){0,3}(?:delegations?|sides?|parties|leaders|governments?|ministers?|ministry|minist(?:ry|er) of [\w ]+|department|company|companies|committee|"
     r"board|council|commission|union|agency|authority|team|secretariat|administration|partners|members|participants|officials|countries|country|states|bank|city|municipality|mayor|president|secretary|director|office|"
@@ -109,12 +125,13 @@ def bindings(text: str) -> list[re.Match[str]]:
     bound = BINDING.finditer(text) if _BINDS.search(text) else ()
 
     def place(match: re.Match[str]) -> int:
-        if match.re is REPORTED:
+        if match.re in (REPORTED, ASSURED):
             return match.start("who")
         told = THAT.match(text, match.end())  # "pledged that Norland would": it binds Norland, if that is a party
         return told.end() + 1 if told else match.start()
 
-    return sorted([*bound, *PRESENT.finditer(text), *WILL.finditer(text), *REPORTED.finditer(text)], key=place)
+    said = (*REPORTED.finditer(text), *ASSURED.finditer(text))
+    return sorted([*bound, *PRESENT.finditer(text), *WILL.finditer(text), *said], key=place)
 
 
 def is_party(subject: str, people: frozenset[str], proper: frozenset[str]) -> bool:

@@ -12,7 +12,8 @@ from ..layout.page import Page, Sentence
 from ..sentences.clauses import clause_end
 from ..sentences.due import due_words
 from .binding import BARELY_HAVE, MOVES, NEEDS_MATTER, WITHDRAWN
-from .commitments import OPENS_WITH_CONDITION, Bound
+from .bound import Bound
+from .commitments import OPENS_WITH_CONDITION
 from .in_text import LONGEST_TASK, Task
 
 INSERTED = r"(?: not| never)?(?: (?:also|then|now|gladly|certainly|personally|therefore|still|be happy to|just|definitely|make sure to))*"

@@ -11,7 +11,7 @@ from ..layout.page import Page, Sentence
 from ..people.roster import Roster, name_key
 from ..sentences.spoken import told, trail
 from .binding import BARELY_HAVE
-from .commitments import Bound
+from .bound import Bound
 from .first_person import INSERTED, OWN, Act, Promised, acts, bound, sorted_out, taken
 from .in_text import Task
 from .requests import MOST_SENTENCES, accepted, matter, taken_up
