@@ -10,7 +10,8 @@ from ..naming.offices import has_role
 from ..naming.tokens import tokenize
 from ..people.roster import Roster
 from ..sentences.clauses import first_subject, is_plural, is_pronoun
-from .binding import SAID_THAT, is_party
+from ..sentences.encounters import REPORTS
+from .binding import ALONE, SAID_THAT, is_party
 
 ASIDE = re.compile(r",\s(?:for|in|on|who|which|speaking|visiting|also)\b.*$", re.DOTALL)
 BOTH = re.compile(r"^[Bb]oth\s(?=(?:the\s)?[^\W\d_a-z].*\sand\s)")
@@ -23,8 +24,8 @@ TELLS_TOO = re.compile(
 """A subject with an act of its own before the one that binds: "Ann followed up with Bo, offered to help"."""
 TWO_CLAUSES = re.compile(r"\s(?:but|because|although|while)\s")
 """In words before a verb that are no subject: "Ursula hopes for the coach but the convent"."""
+SPEECH = re.compile(rf"\b(?:{REPORTS}|replied|thanked|would)\b", re.IGNORECASE)
 OWN_BODY = re.compile(r"(?:his|her|their|its) ", re.IGNORECASE)
-ALONE = frozenset({"he", "she"})
 
 
 class Party(NamedTuple):
@@ -54,6 +55,11 @@ class Actors:
             if first and not is_pronoun(sentence.text[slice(*first)]):
                 return None if TWO_CLAUSES.search(sentence.text, *first) else (sentence, first)
         return None
+
+    def is_of_speech(self, sentence: Sentence) -> bool:
+        """Whether the sentence before it, in its paragraph, reports what somebody said."""
+        before = self._passed[-1] if self._passed else None
+        return before is not None and before.block == sentence.block and SPEECH.search(before.text) is not None
 
     def means_speaker(self, who: str, sayer: str) -> bool:
         """Whether a pronoun stands for the one who speaks."""

@@ -40,13 +40,15 @@ WILL = re.compile(
     r"\b(?:will|shall)(?: not| also| now| then| jointly)?\s+(?=[a-z])(?!(?:not|also|now|then|jointly|soon|be|need|remain|become|help|allow)\b)"
     rf"(?!{BARELY_HAVE})"
 )
+_NO_ACT = rf"(?!not\b|be\b|like\b|need\b|remain\b|become\b|welcome\b|prefer\b|want\b|help\b|allow\b|mean\b|get an?\b|receive\b|benefit\b|{BARELY_HAVE})"
+"""What stands behind "would" where it opens no act."""
+WOULD = re.compile(rf"\bwould(?: not| also| now| then)?\s+(?=[a-z]){_NO_ACT}")
+"""The same as minutes tell what was said: "The firm would pay for the fence"."""
 SAYING = (
     r"said|says|stated|announced|confirmed|added|noted|declared|indicated|explained|replied|stressed|reiterated|underlined|emphasi[sz]ed|promised|pledged|guaranteed|vowed|swore"
     r"|(?:told|assured|informed|reminded|promised) [^,.;]{2,60}?"
     r"|(?:gave|given) (?:[^,.;]{2,40} )?(?:an? assurance|assurances|(?:his|her|their|its) (?:word|assurance|promise))"
 )
-_NO_ACT = rf"(?!not\b|be\b|like\b|need\b|remain\b|become\b|welcome\b|prefer\b|want\b|help\b|allow\b|mean\b|get an?\b|receive\b|benefit\b|{BARELY_HAVE})"
-"""What stands behind "would" where it opens no act."""
 REPORTED = re.compile(
     rf"\b(?P<saying>{SAYING})(?:,? that)? (?P<who>(?:(?:the|his|her|its|their|our|both) )?\w[\w'’-]*(?: \w[\w'’-]*){{0,6}}?) "
     r"(?P<modal>(?:would|will|shall)(?P<no> not)?|(?:was|were) (?:prepared|ready) to)\s+(?=[a-z])" + _NO_ACT
@@ -84,6 +86,8 @@ FORETOLD = re.compile(
     re.IGNORECASE,
 )
 """After "will" or "would": what is expected of somebody or wished, and binds nobody."""
+ALONE = frozenset({"he", "she"})
+"""One person, whom words before these name."""
 CUT_OFF = re.compile(r"\s(?:for|of|with|to|on|about|from|in|at|by|upon)$")
 """The end of words whose object stands before them: "which they agreed to answer for"."""
 NO_ACTION = re.compile(
@@ -131,7 +135,7 @@ def bindings(text: str) -> list[re.Match[str]]:
         return told.end() + 1 if told else match.start()
 
     said = (*REPORTED.finditer(text), *ASSURED.finditer(text))
-    return sorted([*bound, *PRESENT.finditer(text), *WILL.finditer(text), *said], key=place)
+    return sorted([*bound, *PRESENT.finditer(text), *WILL.finditer(text), *WOULD.finditer(text), *said], key=place)
 
 
 def is_party(subject: str, people: frozenset[str], proper: frozenset[str]) -> bool:

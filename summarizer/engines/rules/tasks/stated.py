@@ -7,7 +7,8 @@ from ....mood.asserted import is_asserted
 from ..layout.history import is_long_ago
 from ..layout.page import Sentence
 from .actors import Actors
-from .binding import DESCRIBED, EARLIER, FORETOLD, GIVES, MOVES, PRESENT, WILL, WITHDRAWN, names_no_act
+from .binding import DESCRIBED, EARLIER, FORETOLD, GIVES, MOVES, PRESENT, WILL, WITHDRAWN, WOULD, names_no_act
+from .task_words import delivers, falls_due
 
 OBJECTS = re.compile(r"(?:an?|the|two|three|four|five|several|new|its|their)\b", re.IGNORECASE)
 IMPERSONAL = re.compile(r"\b(?:it|there) (?:was|is|has been|had been)(?: \w+ly)?\s*$", re.IGNORECASE)
@@ -62,7 +63,7 @@ def _by_no_party(it: Stated, actors: Actors) -> bool:
     who = it.match.groupdict().get("who")
     if (who and not actors.is_party(who)) or IMPERSONAL.search(text, max(0, at - 40), at):
         return True
-    of_a_party = it.match.re in (WILL, PRESENT)
+    of_a_party = it.match.re in (WILL, WOULD, PRESENT)
     if it.subject is None or it.who is None:
         return of_a_party
     if SUBORDINATE.search(text, *it.subject) or (it.who.lower() == "it" and PUT.match(text, it.subject[1])):
@@ -72,7 +73,7 @@ def _by_no_party(it: Stated, actors: Actors) -> bool:
 
 def _only_foretold(it: Stated, actors: Actors) -> bool:
     """ "The delegation will leave on Monday"."""
-    return it.match.re in (WILL, PRESENT) and bool(MOVES.match(it.action) or FORETOLD.match(it.action))
+    return it.match.re in (WILL, WOULD, PRESENT) and bool(MOVES.match(it.action) or FORETOLD.match(it.action))
 
 
 def _describes_itself(it: Stated, actors: Actors) -> bool:
@@ -82,6 +83,15 @@ def _describes_itself(it: Stated, actors: Actors) -> bool:
     if headed and any(found.start() <= at < found.end() for found in STANCE.finditer(text)):
         return True
     return it.verb.endswith(GIVES) and DESCRIBED.search(text, 0, at) is not None
+
+
+def _supposed(it: Stated, actors: Actors) -> bool:
+    """ "The firm would pay": only as speech that goes on, where it leaves something behind. What "said that" opens is read
+    as such; other words, "hoped that it would", "recalled that it would", tell of no will."""
+    if it.match.re is not WOULD:
+        return False
+    told = it.subject is None or actors.sayer(it.sentence, it.subject).name is not None
+    return told or not (actors.is_of_speech(it.sentence) and (delivers(it.action) or falls_due(it.action)))
 
 
 def _names_nothing(it: Stated, actors: Actors) -> bool:
@@ -118,6 +128,7 @@ _RULES = (
     _not_told_as_so,
     _by_no_party,
     _only_foretold,
+    _supposed,
     _describes_itself,
     _names_nothing,
     _behind_a_label,

@@ -15,7 +15,7 @@ _PLAIN = (
     "contact|reach out (?:to|about)|get in touch with|follow up (?:with|about|on)|chase|remind|book|reserve|order|buy|schedule|reschedule|arrange|organi[sz]e|set up|build|implement|repair|debug|"
     r"refactor|migrate|merge|rebase|deploy|install|configure|benchmark|review|double[- ]check|verify|investigate|look into|dig (?:up|out|into)|find out|figure out|work on|sort out|"
     r"clean up|tidy up|complete|finali[sz]e|update|revise|edit|amend|put together|write up|report back|coordinate|liaise|make sure|ensure|proofread|register|compile|collect|gather|"
-    r"have|restore|refund|reinstate|recall|withdraw|suspend|convene|launch|table|respond to|reply to|pick up(?! on\b)|drop off|deliver|fetch|notify|inform|warn|brief|calculate|rework|redo|recheck|retest|countersign|consult|renew|cancel|hire|recruit|appoint|invoice|sign|approve|accept|drive"
+    r"have|restore|refund|reinstate|recall(?! (?:that|how|when)\b)|withdraw|suspend|convene|launch|table|respond to|reply to|pick up(?! on\b)|drop off|deliver|fetch|notify|inform|warn|brief|calculate|rework|redo|recheck|retest|countersign|consult|renew|cancel|hire|recruit|appoint|invoice|sign|approve|accept|drive"
 )
 """Verbs that need no more than some object to be such an act."""
 _WITH_OBJECT = (
