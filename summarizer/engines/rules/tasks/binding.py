@@ -78,7 +78,7 @@ WAITS = re.compile(
 PARTIES = re.compile(
     r"(?:(?:the|both|our|its|all|his|her|their) )?(?:(?:two|three|four) )?(?:[\w-]+ ){0,3}(?:delegations?|sides?|parties|leaders|governments?|ministers?|ministry|minist(?:ry|er) of [\w ]+|department|company|companies|committee|"
     r"board|council|commission|union|agency|authority|team|secretariat|administration|partners|members|participants|officials|countries|country|states|bank|city|municipality|mayor|president|secretary|director|office|"
-    r"town|village|district|borough|group|association|federation|organi[sz]ation|mission|firm|university|school|hospital|foundation|institute|embassy|interlocutors|supplier|contractor|landlord)",
+    r"town|village|district|borough|group|association|federation|organi[sz]ation|mission|firm|university|school|hospital|foundation|institute|embassy|interlocutors|suppliers?|contractors?|landlords?|auditors?|developers?|applicants?|experts|engineers|operators?|insurers?|crew|staff|trust|cooperative|club|station|service|battalion|inspectorates?|laborator(?:y|ies))",
     re.IGNORECASE,
 )
 FORETOLD = re.compile(
