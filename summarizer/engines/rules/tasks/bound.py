@@ -1,7 +1,7 @@
 """One commitment as the rules find it, in the words of the text."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ....schemas import Quote, Strength
 from ..layout.page import without_typist
@@ -29,6 +29,10 @@ class Bound:
     @property
     def at(self) -> int:
         return self.span[0]
+
+    def said(self, by: str) -> "Bound":
+        """The same as told by somebody else than whoever acts."""
+        return replace(self, said_by=by)
 
     @property
     def is_of_this_meeting(self) -> bool:
