@@ -115,7 +115,7 @@ def _answer(
     span = (sentence.start + (0 if whole else answer.start()), sentence.start + end)
     asked = request.sentence
     shown = () if whole else (page.quote(asked.start, asked.start + len(asked.text)),)
-    own = strength is Strength.AGREED and actor == sayer
+    own = strength is Strength.AGREED and actor.name == sayer.name
     if own and (owner := owner_of(actors.roster, actor.name or "")) is not None:
         yield Task(act, owner[0], OwnerBasis.ACCEPTED, due, span, (*shown, *owner[1]))
         return

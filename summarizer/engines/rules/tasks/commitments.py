@@ -17,7 +17,7 @@ from ..people.roster import Roster, name_key
 from ..sentences.clauses import clause_end, is_plural, subject_before
 from ..sentences.due import due_words
 from .actors import Actors, Party
-from .binding import ASSURED, REPORTED, bindings
+from .binding import ASSURED, FURTHER, REPORTED, WILL, WOULD, bindings
 from .bound import Bound, shortened
 from .reported import assured, reported
 from .stated import Stated, binds_nobody
@@ -85,7 +85,8 @@ class _Reader:
         """ "Norway agreed to ...", "The Board will ...": the subject binds itself."""
         text = sentence.text
         subject = subject_before(text, match.start())
-        end = clause_end(text, match.end())
+        further = FURTHER.search(text, match.end()) if match.re in (WILL, WOULD) else None
+        end = min(clause_end(text, match.end()), further.start() if further else len(text))
         stated = Stated(sentence, match, subject, end)
         if binds_nobody(stated, self.actors):
             return None

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import takewhile, zip_longest
+from itertools import takewhile
 
 from ....mood.asserted import is_asserted
 from ....schemas import OwnerBasis, Presence, Quote, Strength
@@ -79,7 +79,7 @@ def tasks(page: Page, roster: Roster) -> list[Task]:
     running = page.running
     return [
         task
-        for sentence, *around in zip_longest(running, [None, *running[:-1]], running[1:])
+        for sentence, *around in zip(running, [None, *running], [*running[1:], None], strict=False)
         if sentence.speaker is None and len(sentence.text) <= LONGEST and not page.addresses_reader(sentence.start)
         for task in _tasks(page, roster, sentence, around)
     ]

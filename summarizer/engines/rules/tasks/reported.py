@@ -36,7 +36,8 @@ def reported(actors: Actors, sentence: Sentence, match: re.Match[str]) -> Iterat
     if told is None:
         return
     who = match["who"].rpartition(" that ")[2]
-    who = who[at:] if (at := who.find(" the ") + 1) else who  # "in that event the firm"
+    if not who.startswith("the ") and (at := who.find(" the ") + 1):
+        who = who[at:]  # "in that event the firm"
     actor = None if is_pronoun(who) and TO_ONE.search(match["saying"]) else _actor(actors, told, who, None)
     if actor is None:
         return
@@ -54,7 +55,8 @@ def reported(actors: Actors, sentence: Sentence, match: re.Match[str]) -> Iterat
 
 
 def assured(actors: Actors, sentence: Sentence, match: re.Match[str]) -> Bound | None:
-    """What somebody answers for: "gave an assurance that the path would stay open" binds the one who gave it."""
+    """What somebody answers for: "gave an assurance that the path would stay open". A person may do so for others: who acts
+    is left open then."""
     told = _told(actors, sentence, match)
     if told is None or actors.is_party(match["who"]) or (is_pronoun(match["who"]) and match["who"].lower() != "it"):
         return None
@@ -64,7 +66,8 @@ def assured(actors: Actors, sentence: Sentence, match: re.Match[str]) -> Bound |
     reading = read(text[told.subject[0] : end])
     if names_no_act(text[match.end() : end]) or reading.strength not in (Strength.UNDERTOOK, Strength.CONDITIONAL):
         return None
-    return _bound(told, told.sayer, act, end, reading, match)
+    person = actors.roster.person_of(told.sayer.name or "")
+    return _bound(told, told.sayer if person is None else Party(None), act, end, reading, match)
 
 
 def _told(actors: Actors, sentence: Sentence, match: re.Match[str]) -> _Told | None:

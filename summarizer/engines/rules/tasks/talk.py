@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from ....schemas import Presence, Quote, Strength
+from ....schemas import OwnerBasis, Presence, Quote, Strength
 from ..layout.found import Person
 from ..layout.page import Page, Sentence
 from ..people.roster import Roster, name_key
@@ -15,7 +15,7 @@ from .bound import Bound
 from .first_person import INSERTED, OWN, Act, Promised, acts, bound, sorted_out, taken
 from .in_text import Task
 from .requests import MOST_SENTENCES, accepted, matter, taken_up
-from .spoken_for import body_of, spoken_for
+from .spoken_for import GOVERNS, body_of, spoken_for
 from .task_words import binds, delivers, falls_due, in_plain, speaks_of_before
 from .turned_round import turned_round
 
@@ -69,7 +69,13 @@ def taken_on(page: Page, roster: Roster) -> Promised:
         if asker is not None and asker is not person:
             found += taken_up(page, (earlier, before), sentences[0], asker)
         earlier, before, asker = before, sentences[-MOST_SENTENCES:], person
-    return sorted_out(found)
+    accepted_here = {one.span[0] for one in found if isinstance(one, Task) and one.basis is OwnerBasis.ACCEPTED}
+    return sorted_out(one for one in found if not (_is_given(one) and one.span[0] in accepted_here))
+
+
+def _is_given(one: Task | Bound) -> bool:
+    """Whether somebody else says that one will do it, which one may then say yes to."""
+    return isinstance(one, Task) and one.basis is OwnerBasis.ASSIGNED
 
 
 def _with_matter(page: Page, one: Task | Bound, before: Sequence[Sentence]) -> Iterator[Task | Bound]:
@@ -109,7 +115,8 @@ def _own(
     """What a sentence takes on. naming: the words that name who speaks, where the label of the turn does not."""
     text = sentence.text
     for act in _deliveries(text, OWN):
-        yield (bound if negotiates else taken)(sentence, act, person.name, naming)
+        to_others = negotiates or GOVERNS.search(person.role or "") is not None
+        yield (bound if to_others else taken)(sentence, act, person.name, naming)
     if body is not None:
         for act in _deliveries(text, OURS):
             yield bound(sentence, act, body, tuple(person.quotes[:1])).said(person.name)

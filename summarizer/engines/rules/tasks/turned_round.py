@@ -25,7 +25,7 @@ ASSURED = re.compile(
     r"\bI (?:can |will |also |hereby )*(?:give (?:[\w ]{1,24}? )?(?:an? |my |this |that |every )?(?:personal |firm |absolute |solemn )?(?:assurance|commitment|word|guarantee|undertaking)"
     r"|promise(?: you)?|guarantee(?: you)?|assure (?:you|(?:the )?[\w ]{2,30}?)|undertake)(?:, [^;:]{2,60},)?(?:,? that|:) (?P<act>(?!(?:I|we|if|there)\b)[^.;!?]*?\b(?:will|shall)\b(?! not\b)[^.;!?]+)"
 )
-"""What one answers for, whoever acts."""
+"""What one answers for; who acts is left open."""
 _LEAST = 4
 """Words of what is answered for."""
 
@@ -60,9 +60,9 @@ def turned_round(sentence: Sentence, who: tuple[str, str | None], quotes: tuple[
         ):
             continue
         if reading.strength is Strength.UNDERTOOK:
-            yield _by(sentence, Act(given.start(), words_, (given.start(), end), reading), speaker, speaker, quotes)
+            yield _by(sentence, Act(given.start(), words_, (given.start(), end), reading), None, speaker, quotes)
 
 
-def _by(sentence: Sentence, act: Act, by: str, speaker: str, quotes: tuple[Quote, ...]) -> Bound:
+def _by(sentence: Sentence, act: Act, by: str | None, speaker: str, quotes: tuple[Quote, ...]) -> Bound:
     one = bound(sentence, act, by, quotes)
     return one if by == speaker else one.said(speaker)
