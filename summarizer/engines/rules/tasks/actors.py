@@ -5,7 +5,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from ....schemas import Quote
-from ..layout.page import Page, Sentence
+from ..layout.page import Page, Sentence, name_words
 from ..naming.offices import has_role
 from ..naming.tokens import tokenize
 from ..people.roster import Roster
@@ -48,12 +48,17 @@ class Actors:
         """Leave a sentence; a pronoun in the next one may point to its subject."""
         self._passed.append(sentence)
 
-    def _last(self, block: int) -> tuple[Sentence, tuple[int, int]] | None:
-        """The last subject that was no pronoun, with its sentence, which is of this block or a later one."""
+    def _last(self, block: int, pronoun: str) -> tuple[Sentence, tuple[int, int]] | None:
+        """The last subject that was no pronoun, with its sentence, which is of this block or a later one. "He" and "she" mean
+        no body: of such they go back to the one before, past sentences that name nobody."""
         for sentence in takewhile(lambda one: one.block >= block, reversed(self._passed)):
             first = first_subject(sentence.text)
-            if first and not is_pronoun(sentence.text[slice(*first)]):
+            if not first or is_pronoun(sentence.text[slice(*first)]):
+                continue
+            if pronoun not in ALONE or self._may_mean(pronoun, sentence.text[slice(*first)]):
                 return None if TWO_CLAUSES.search(sentence.text, *first) else (sentence, first)
+            if not self.people.isdisjoint(name_words(sentence.text)):
+                return None
         return None
 
     def is_of_speech(self, sentence: Sentence) -> bool:
@@ -77,7 +82,7 @@ class Actors:
         if not is_pronoun(subject):
             return self._named(subject)
         here = (sentence, first_subject(sentence.text))
-        for source, first in (here, self._last(sentence.block - 1) or (sentence, None)):
+        for source, first in (here, self._last(sentence.block - 1, subject.strip().lower()) or (sentence, None)):
             if first is None:
                 continue
             words_ = source.text[slice(*first)]

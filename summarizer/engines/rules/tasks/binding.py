@@ -14,7 +14,7 @@ BINDING = re.compile(
     r"agreed (?:in principle )?(?:to|on|upon)|concurred (?:to|on|upon)|decided to|resolved to|undertook to|undertake to|pledged(?: to)?|promised(?: to)?|vowed to|guaranteed(?: to)?|"
     r"(?:(?:is|are|remains?) )?(?:firmly |deeply |fully )?committed(?: (?:itself|themselves|himself|herself))? to|offered to|volunteered to|"
     r"refused to|declined to(?! (?:say|comment|answer|speculate|discuss|disclose|confirm|elaborate|be drawn)\b)|ruled out|signed|"
-    r"agreed (?:in principle )?that,? (?:[^,;]{3,60}, )?(?P<who>they|it|he|she|both|the (?:two )?[\w ]{2,30}) (?:would|will|shall)(?: not)?)|(?<!no )(?:an? |the )?(?:preliminary |provisional |tentative |general )?agreement (?:was|has been|had been) reached (?:to|on|upon))\s+(?=\w)",
+    r"agreed (?:in principle )?that,? (?:[^,;]{3,60}, )?(?P<who>they|it|he|she|both|(?:the|each|their|its) (?:two )?[\w ]{2,30}|(?:experts|officials|representatives)(?: of [\w ]{3,40}?)?) (?:would|will|shall)(?: not)?)|(?<!no )(?:an? |the )?(?:preliminary |provisional |tentative |general )?agreement (?:was|has been|had been) reached (?:to|on|upon))\s+(?=\w)",
     re.IGNORECASE,
 )
 PRESENT = re.compile(
@@ -54,6 +54,11 @@ REPORTED = re.compile(
     r"(?P<modal>(?:would|will|shall)(?P<no> not)?|(?:was|were) (?:prepared|ready) to)\s+(?=[a-z])" + _NO_ACT
 )
 """What somebody says that a party will do: "said the council would pay"."""
+ALSO_REPORTED = re.compile(
+    rf"\b(?P<saying>{SAYING}),? that [^.;]{{5,160}}?,? (?:and|but) that (?P<who>(?:(?:the|his|her|its|their|our|both) )?\w[\w'’-]*(?: \w[\w'’-]*){{0,4}}?) "
+    rf"(?P<modal>(?:would|will|shall)(?P<no> not)?)\s+(?=[a-z]){_NO_ACT}"
+)
+"""The same behind something else that was said: "said that he was sorry and that the council would pay"."""
 FURTHER = re.compile(
     r"[,;]?\s(?:and|but)\s(?:(?:also|then)\s)?(?:that\s)?(?:(?P<who>he|she|it|they|(?:(?:the|his|her|its|their|our) )?\w[\w'’-]*(?: \w[\w'’-]*){0,4}?)\s)?"
     rf"(?P<modal>(?:would|will|shall)(?P<no> not)?)(?: also| then)?\s+(?=[a-z]){_NO_ACT}"
@@ -65,6 +70,7 @@ ASSURED = re.compile(
     r"(?P<who>\w[\w'’-]*(?: \w[\w'’-]*){0,9}?) (?P<modal>(?:would|will|shall)(?P<no> not)?)\s+(?=[a-z])(?!have\b|need\b|like\b|mean\b)"
 )
 """What somebody answers for, whoever acts: "gave an assurance that the path would stay open"."""
+TOLD = (REPORTED, ALSO_REPORTED, ASSURED)
 SAID_THAT = re.compile(rf"\b(?:{REPORTS}|reminded|told)\b[^.;]*\b(?:that|how)\b\s*$|\b(?:{TELLS})\s*$", re.IGNORECASE)
 THAT = re.compile(r"that\s", re.IGNORECASE)
 MOVES = re.compile(
@@ -129,12 +135,12 @@ def bindings(text: str) -> list[re.Match[str]]:
     bound = BINDING.finditer(text) if _BINDS.search(text) else ()
 
     def place(match: re.Match[str]) -> int:
-        if match.re in (REPORTED, ASSURED):
+        if match.re in TOLD:
             return match.start("who")
         told = THAT.match(text, match.end())  # "pledged that Norland would": it binds Norland, if that is a party
         return told.end() + 1 if told else match.start()
 
-    said = (*REPORTED.finditer(text), *ASSURED.finditer(text))
+    said = (*REPORTED.finditer(text), *ALSO_REPORTED.finditer(text), *ASSURED.finditer(text))
     return sorted([*bound, *PRESENT.finditer(text), *WILL.finditer(text), *WOULD.finditer(text), *said], key=place)
 
 

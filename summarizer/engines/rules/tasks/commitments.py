@@ -14,10 +14,10 @@ from ..layout.history import history, is_within
 from ..layout.page import Page, Sentence
 from ..outcomes.decisions import WHO_DECIDE
 from ..people.roster import Roster, name_key
-from ..sentences.clauses import clause_end, is_plural, subject_before
+from ..sentences.clauses import clause_end, is_plural, is_pronoun, subject_before
 from ..sentences.due import due_words
 from .actors import Actors, Party
-from .binding import ASSURED, FURTHER, REPORTED, WILL, WOULD, bindings
+from .binding import ALSO_REPORTED, ASSURED, FURTHER, REPORTED, TOLD, WILL, WOULD, bindings
 from .bound import Bound, shortened
 from .reported import assured, reported
 from .stated import Stated, binds_nobody
@@ -66,7 +66,7 @@ class _Reader:
         text = sentence.text
         taken = 0
         for match in bindings(text):
-            if match.end() <= taken or (match.start() < taken and match.re not in (REPORTED, ASSURED)):
+            if match.end() <= taken or (match.start() < taken and match.re not in TOLD):
                 continue
             for one in self._bound(sentence, match):
                 taken = max(taken, one.span[1] - sentence.start)
@@ -74,7 +74,7 @@ class _Reader:
         self.actors.pass_on(sentence)
 
     def _bound(self, sentence: Sentence, match: re.Match[str]) -> Iterator[Bound]:
-        if match.re is REPORTED:
+        if match.re in (REPORTED, ALSO_REPORTED):
             yield from reported(self.actors, sentence, match)
         else:
             one = assured(self.actors, sentence, match) if match.re is ASSURED else self._stated(sentence, match)
@@ -97,6 +97,9 @@ class _Reader:
         if reading.strength is None or not reading.strength.binds:
             return None
         by = self.actors.who(sentence, text[slice(*subject)]) if subject else Party(None)
+        agreed = match.groupdict().get("who") or "they"
+        if not is_pronoun(agreed) and agreed != "both":
+            by = self.actors.who(sentence, agreed)  # "agreed that the experts would meet": they are to act
         if by.name is not None and len(by.name.split()) > LONGEST_PARTY:
             return None
         unnamed = match.start() == 0 and verb.split()[-2:-1] != ["reached"]

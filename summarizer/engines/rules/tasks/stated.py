@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from ....mood.asserted import is_asserted
 from ..layout.history import is_long_ago
 from ..layout.page import Sentence
+from ..sentences.clauses import is_pronoun
 from .actors import Actors
 from .binding import DESCRIBED, EARLIER, FORETOLD, GIVES, MOVES, PRESENT, WILL, WITHDRAWN, WOULD, names_no_act
 from .task_words import delivers, falls_due
@@ -61,8 +62,10 @@ def _by_no_party(it: Stated, actors: Actors) -> bool:
     """ "It was agreed to ...", "which will ...", "prices will ..."."""
     text, at = it.sentence.text, it.match.start()
     who = it.match.groupdict().get("who")
-    if (who and not actors.is_party(who)) or IMPERSONAL.search(text, max(0, at - 40), at):
+    if who and not actors.is_party(who):
         return True
+    if IMPERSONAL.search(text, max(0, at - 40), at):
+        return who is None or is_pronoun(who)  # "It was agreed that each side would ..." binds each side
     of_a_party = it.match.re in (WILL, WOULD, PRESENT)
     if it.subject is None or it.who is None:
         return of_a_party

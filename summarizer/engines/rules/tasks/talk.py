@@ -22,7 +22,7 @@ from .turned_round import turned_round
 OURS = re.compile(
     rf"\b[Ww]e(?:['’]ll| will| shall|['’]re going to| are going to| undertake to| commit to){INSERTED}\s+(?=[a-z])(?!not\b|be\b|{BARELY_HAVE}|need\b|remain\b)"
     r"|\b[Ww]e(?: won['’]t| will not| refuse to| decline to|(?:['’]re| are) not going to)\s+(?=[a-z])(?!be\b(?! \w+ing\b)|have\b|need\b)"
-    r"|\b[Ww]e (?:do not|don['’]t|cannot|can['’]t)\s+(?=(?:accept|agree to|approve|support|offer|pay|sign|extend|release)\b)"
+    r"|(?:^|(?<=[,;:–—.] )|(?<=\band )|(?<=\bbut )|(?<=\bso ))[Ww]e (?:do not|don['’]t|cannot|can['’]t)\s+(?=(?:accept|agree to|approve|support|offer|pay|sign|extend|release)\b)"
     r"|\bWhat we(?:['’]ll| will| can|['’]re going to| are going to) do(?:, [^,]{2,30},)? is(?: to)?\s+(?=[a-z])(?!be\b|have\b|say\b|tell\b)"
 )
 """What somebody says of the own party."""
