@@ -14,7 +14,7 @@ BINDING = re.compile(
     r"agreed (?:in principle )?(?:to|on|upon)|concurred (?:to|on|upon)|decided to|resolved to|undertook to|undertake to|pledged(?: to)?|promised(?: to)?|vowed to|guaranteed(?: to)?|"
     r"(?:(?:is|are|remains?) )?(?:firmly |deeply |fully )?committed(?: (?:itself|themselves|himself|herself))? to|offered to|volunteered to|"
     r"refused to|declined to(?! (?:say|comment|answer|speculate|discuss|disclose|confirm|elaborate|be drawn)\b)|ruled out|signed|"
-    r"agreed (?:in principle )?that,? (?:[^,;]{3,60}, )?(?P<who>they|it|he|she|both|(?:the|each|their|its) (?:two )?[\w ]{2,30}|(?:experts|officials|representatives)(?: of [\w ]{3,40}?)?) (?:would|will|shall)(?: not)?)|(?<!no )(?:an? |the )?(?:preliminary |provisional |tentative |general )?agreement (?:was|has been|had been) reached (?:to|on|upon))\s+(?=\w)",
+    r"agreed (?:in principle )?that,? (?:[^,;]{3,60}, )?(?P<who>they|it|he|she|both|(?:the|each|both|their|its) (?:two )?[\w ]{2,30}|(?:experts|officials|representatives)(?: of [\w ]{3,40}?)?) (?:would|will|shall)(?: not)?)|(?<!no )(?:an? |the )?(?:preliminary |provisional |tentative |general )?agreement (?:was|has been|had been) reached (?:to|on|upon))\s+(?=\w)",
     re.IGNORECASE,
 )
 PRESENT = re.compile(

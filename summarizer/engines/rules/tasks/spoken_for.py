@@ -93,7 +93,7 @@ def _theirs(roster: Roster, sentence: Sentence, person: Person, said: tuple[Act,
     if CHAIRS.search(person.role or person.name) and who.lower().removeprefix("the ") in OWN_BODIES:
         yield _task(act, who.removeprefix("the ").removeprefix("The "), OwnerBasis.NAMED_BODY, span, ())
     other = roster.person_of(who) if who[0].isupper() else None
-    if other is not None and _is_colleague(person, other):
+    if other is not None and _is_colleague(roster, person, other):
         yield _task(act, other.name, OwnerBasis.ASSIGNED, span, () if other.name in who else tuple(other.quotes[:1]))
 
 
@@ -101,9 +101,9 @@ def _task(act: Act, owner: str, basis: OwnerBasis, span: tuple[int, int], quotes
     return Task(act.words, owner, basis, due_words(act.words), span, quotes)
 
 
-def _is_colleague(person: Person, other: Person) -> bool:
+def _is_colleague(roster: Roster, person: Person, other: Person) -> bool:
     """Whether somebody else is there, on the same side."""
-    same = (person.organization, person.delegation) == (other.organization, other.delegation)
+    same = body_of(person, roster) == body_of(other, roster)
     return other is not person and other.presence is Presence.ATTENDED and same
 
 

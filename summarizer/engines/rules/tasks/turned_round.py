@@ -16,7 +16,7 @@ _NO_THING = (
     r"|unless|once|though|although|well|look|see|again|still|also|maybe|perhaps|honestly|frankly|personally|sometimes|usually|even|next|i|we|you|he|she|it|they|there|yes|no|not|right|here|of|or|(?:that|this|those|these|it|them)(?=,? (?:I|we)\b))\b)"
 )
 FRONTED = re.compile(
-    rf"{LEAD}(?P<thing>(?i:{_NO_THING})[^\W_][\w’'-]*(?: [\w’'-]+){{0,5}}?),? (?P<who>I|we) "
+    rf"{LEAD}(?P<thing>(?i:{_NO_THING})[^\W_][\w’'-]*(?: (?!(?:is|are|was|were|be|has|have|had|will|not|that|which|what|who)\b)[\w’'-]+){{0,5}}?),? (?P<who>I|we) "
     r"(?:will not|won['’]t|cannot|can['’]t|can not|shall not|(?:['’]m|am|['’]re|are) not (?:going|in a position) to)(?: now| ever)? (?P<verb>(?!be\b|have\b|need\b|say\b|tell\b|know\b|see\b|think\b|remember\b|imagine\b|understand\b|find\b|hear\b|speak\b|comment\b|judge\b|answer\b)[a-z]+)"
     r"(?: (?P<to>you|them|him|her))?(?P<rest>(?: (?:for|until|till|before|from|by|on|unless|if|at|in|with|without|this|next|every|again|today|tomorrow|tonight|either)\b[^;!?]*)?)[.!]*"
 )
