@@ -6,7 +6,7 @@ from .encounters import MEETS, REPORTS
 
 ADVERBIAL = re.compile(
     r"(?:(?:in|on|at|during|following|after|before|to|as|with|by|for|earlier|later|meanwhile|finally|lastly|today|yesterday|separately|additionally|"
-    r"furthermore|moreover|also|then|building|looking|given|under|through|while|when|this|last|ahead|regarding|concerning|contrary|if|once|unless|until|should (?!be\b)|provided|as soon as)\b[^,]*|date [\d-]+[^–—]*[–—]),?\s*",
+    r"furthermore|moreover|also|then|building|looking|given|under|through|while|when|this|last|ahead|regarding|concerning|contrary|if|once|unless|until|should (?!be\b)|provided|as soon as|asked (?:by|if|whether|about))\b[^,]*|date [\d-]+[^–—]*[–—]),?\s*",
     re.IGNORECASE,
 )
 VERBS = (

@@ -37,7 +37,7 @@ DESCRIBED = re.compile(
 BARELY_HAVE = r"have\b(?! (?:an?|the|your|my|our|that|it|this|every|all|everything|something|\w+s)\b[^,;]*\b(?:ready|done|up for|sorted|finished|over to|out to|with you|for you|fixed|sent|\w{3,}ed|by|before)\b)"
 """What one has is no act, unless one has it ready, or done."""
 WILL = re.compile(
-    r"\b(?:will|shall)(?: not| also| now| then| jointly)?\s+(?=[a-z])(?!(?:not|also|now|then|jointly|soon|be|need|remain|become|help|allow)\b)"
+    r"\b(?:(?:will|shall)(?: not| also| now| then| jointly)?|won['’]t)\s+(?=[a-z])(?!(?:not|also|now|then|jointly|soon|be|need|remain|become|help|allow)\b)"
     rf"(?!{BARELY_HAVE})"
 )
 _NO_ACT = rf"(?!not\b|be\b|like\b|need\b|remain\b|become\b|welcome\b|prefer\b|want\b|help\b|allow\b|mean\b|get an?\b|receive\b|benefit\b|{BARELY_HAVE})"
@@ -50,7 +50,7 @@ SAYING = (
     r"|(?:gave|given) (?:[^,.;]{2,40} )?(?:an? assurance|assurances|(?:his|her|their|its) (?:word|assurance|promise))"
 )
 REPORTED = re.compile(
-    rf"\b(?P<saying>{SAYING})(?:,? that)? (?P<who>(?:(?:the|his|her|its|their|our|both) )?\w[\w'’-]*(?: \w[\w'’-]*){{0,6}}?) "
+    rf"\b(?P<saying>{SAYING})(?:(?:, [^,;.]{{2,40}},)? that|, that)? (?P<who>(?:(?:the|his|her|its|their|our|both) )?\w[\w'’-]*(?: (?:& )?\w[\w'’-]*){{0,6}}?) "
     r"(?P<modal>(?:would|will|shall)(?P<no> not)?|(?:was|were) (?:prepared|ready) to)\s+(?=[a-z])" + _NO_ACT
 )
 """What somebody says that a party will do: "said the council would pay"."""
@@ -84,7 +84,7 @@ WAITS = re.compile(
 PARTIES = re.compile(
     r"(?:(?:the|both|our|its|all|his|her|their) )?(?:(?:two|three|four) )?(?:[\w-]+ ){0,3}(?:delegations?|sides?|parties|leaders|governments?|ministers?|ministry|minist(?:ry|er) of [\w ]+|department|company|companies|committee|"
     r"board|council|commission|union|agency|authority|team|secretariat|administration|partners|members|participants|officials|countries|country|states|bank|city|municipality|mayor|president|secretary|director|office|"
-    r"town|village|district|borough|group|association|federation|organi[sz]ation|mission|firm|university|school|hospital|foundation|institute|embassy|interlocutors|suppliers?|contractors?|landlords?|auditors?|developers?|applicants?|experts|engineers|operators?|insurers?|crew|staff|trust|cooperative|club|station|service|battalion|inspectorates?|laborator(?:y|ies))",
+    r"town|village|district|borough|group|association|federation|organi[sz]ation|mission|firm|university|school|hospital|foundation|institute|embassy|interlocutors|suppliers?|contractors?|landlords?|auditors?|developers?|applicants?|experts|engineers|operators?|insurers?|crew|staff|trust|cooperative|club|battalion|inspectorates?|laborator(?:y|ies))",
     re.IGNORECASE,
 )
 FORETOLD = re.compile(

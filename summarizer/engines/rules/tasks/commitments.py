@@ -106,7 +106,7 @@ class _Reader:
         if by.name is None and (unnamed or reading.strength in (Strength.DENIED, Strength.INTENDS)):
             return None  # "Decided to ...": a decision of the record, by nobody who is named
         said_by = self.actors.sayer(sentence, subject)
-        negated = verb.endswith("not") and reading.strength is not Strength.DENIED
+        negated = verb.endswith(("not", "n't", "n’t")) and reading.strength is not Strength.DENIED
         return Bound(
             action=shortened(f"not {action}" if negated else action),
             by=by.name,

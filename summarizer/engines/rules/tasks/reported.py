@@ -58,7 +58,7 @@ def assured(actors: Actors, sentence: Sentence, match: re.Match[str]) -> Bound |
     """What somebody answers for: "gave an assurance that the path would stay open". A person may do so for others: who acts
     is left open then."""
     told = _told(actors, sentence, match)
-    if told is None or actors.is_party(match["who"]) or (is_pronoun(match["who"]) and match["who"].lower() != "it"):
+    if told is None or actors.is_party(match["who"]) or is_pronoun(match["who"]):
         return None
     text = sentence.text
     end = clause_end(text, match.end())
@@ -66,8 +66,8 @@ def assured(actors: Actors, sentence: Sentence, match: re.Match[str]) -> Bound |
     reading = read(text[told.subject[0] : end])
     if names_no_act(text[match.end() : end]) or reading.strength not in (Strength.UNDERTOOK, Strength.CONDITIONAL):
         return None
-    person = actors.roster.person_of(told.sayer.name or "")
-    return _bound(told, told.sayer if person is None else Party(None), act, end, reading, match)
+    of_a_person = any(one.name == told.sayer.name for one in actors.roster.people)
+    return _bound(told, Party(None) if of_a_person else told.sayer, act, end, reading, match)
 
 
 def _told(actors: Actors, sentence: Sentence, match: re.Match[str]) -> _Told | None:

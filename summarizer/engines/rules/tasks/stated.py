@@ -103,7 +103,7 @@ def _names_nothing(it: Stated, actors: Actors) -> bool:
         return True
     if it.verb.endswith("signed") and not OBJECTS.match(it.sentence.text, it.match.end()):
         return True
-    return (len(it.action.split()) < 2 and not it.verb.endswith("not")) or names_no_act(it.action)
+    return (len(it.action.split()) < 2 and not it.verb.endswith(("not", "n't", "n’t"))) or names_no_act(it.action)
 
 
 def _behind_a_label(it: Stated, actors: Actors) -> bool:

@@ -23,7 +23,7 @@ FRONTED = re.compile(
 """A refusal whose object stands in front; after the verb nothing follows but circumstances."""
 ASSURED = re.compile(
     r"\bI (?:can |will |also |hereby )*(?:give (?:[\w ]{1,24}? )?(?:an? |my |this |that |every )?(?:personal |firm |absolute |solemn )?(?:assurance|commitment|word|guarantee|undertaking)"
-    r"|promise(?: you)?|guarantee(?: you)?|assure (?:you|(?:the )?[\w ]{2,30}?)|undertake)(?:, [^;:]{2,60},)?(?:,? that|:) (?P<act>(?!(?:I|we|if|there)\b)[^.;!?]*?\b(?:will|shall)\b(?! not\b)[^.;!?]+)"
+    r"|promise(?: you)?|guarantee(?: you)?|assure (?:you|(?:the )?[\w ]{2,30}?)|undertake)(?:, [^;:]{2,60},)?(?:,? that|:) (?P<act>(?!(?:I|we|he|she|it|they|this|that|these|those|if|there)\b)[^.;!?]*?\b(?:will|shall)\b(?! not\b)[^.;!?]+)"
 )
 """What one answers for; who acts is left open."""
 _LEAST = 4
