@@ -120,3 +120,18 @@ def test_a_minister_answers_for_the_department_and_a_member_does_not() -> None:
 
     assert said("Ann Lee") == ["Ann Lee"]
     assert said("Bo Ray") == []
+
+
+def test_a_seat_in_parliament_is_no_party() -> None:
+    text = "".join(
+        f"{who}: {what}\n\n"
+        for who, what in (
+            ("The Minister for Roads (Ann Lee)", "Good morning."),
+            ("Bo Ray (Quay)", "Good morning to her."),
+            ("Ann Lee", "I thank him."),
+            ("Bo Ray (Quay)", "We will replace the bridge, whatever she says."),
+            ("Ann Lee", "Indeed."),
+            ("Bo Ray (Quay)", "Indeed."),
+        )
+    )
+    assert [one.by for one in summarize(f"HOUSE OF ASSEMBLY\n\n{text}".encode()).commitments] == []

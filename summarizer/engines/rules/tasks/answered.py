@@ -38,6 +38,8 @@ ANSWERED = re.compile(
 )
 """The answer: yes or no, by whom."""
 MOST_WORDS = 30
+"""Of an act that is asked for."""
+LONGEST = 1_500
 
 
 @dataclass(frozen=True)
@@ -58,11 +60,9 @@ def answered(page: Page, roster: Roster) -> list[Task | Bound]:
     found: list[Task | Bound] = []
     before: Sentence | None = None
     for sentence in page.running:
-        if (
-            sentence.speaker is None
-            and not page.addresses_reader(sentence.start)
-            and not is_within(past, sentence.start)
-        ):
+        if sentence.speaker is not None or len(sentence.text) > LONGEST or page.addresses_reader(sentence.start):
+            continue
+        if not is_within(past, sentence.start):
             found += _read(page, actors, before if before and before.block == sentence.block else None, sentence)
         actors.pass_on(sentence)
         before = sentence

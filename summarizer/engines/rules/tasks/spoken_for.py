@@ -23,7 +23,7 @@ _BEFORE = "".join(rf"|(?<=\b{word} )" for word in ("and", "but", "so", "then", "
 OTHERS = re.compile(
     rf"(?:^(?i:(?:and|but|so|then|well|yes|no|now|okay|right|also),? )*|(?<=[,;:–—.] ){_BEFORE})"
     rf"(?P<who>(?:[Tt]he |[Mm]y |[Oo]ur )(?:[\w’'-]+ ){{0,3}}?[\w’'-]+|{_NAME}|[Ss]taff|[Oo]fficials)"
-    r"(?: (?:will(?: not)?|shall(?: not)?|won['’]t|(?:is|are)(?: not|n['’]t)? going to|(?:is|are)n['’]t)|['’]ll)(?: (?:also|then|now|all))* (?=[a-z])"
+    r"(?: (?:will(?: not)?|shall(?: not)?|won['’]t|(?:is|are)(?: not|n['’]t)? going to)|['’]ll)(?: (?:also|then|now|all))* (?=[a-z])"
     rf"(?!not\b|be\b(?! in touch\b)|remain\b|need\b|{BARELY_HAVE})"
 )
 """What is said of somebody in the third person, to come."""
@@ -44,13 +44,19 @@ CHAIRS = re.compile(r"\b(?:chair|chairman|chairwoman|chairperson|speaker|preside
 def body_of(person: Person, roster: Roster) -> str | None:
     """The body that somebody speaks for: the organization, or the name behind an office in it, "head of sales, Alder Homes"."""
     given = person.organization or person.delegation
-    if given is not None and NOBODY.fullmatch(given):
+    if given is not None and (NOBODY.fullmatch(given) or _is_seat(person, roster)):
         return None
     last = _behind_comma(given or person.role or "")
     if last is None or (given is None and last.split()[-1].lower() not in words().bodies):
         others = (_behind_comma(one.organization or "") or one.organization for one in roster.people)
         return given if given is not None or last is None or last not in others else last
     return last
+
+
+def _is_seat(person: Person, roster: Roster) -> bool:
+    """Whether what stands behind a name is a seat in a parliament, whose members put questions to a minister."""
+    labelled = person.basis == "speaker label" and not person.role
+    return labelled and any(one.role and GOVERNS.search(one.role) for one in roster.people if one.label)
 
 
 def _behind_comma(office: str) -> str | None:
