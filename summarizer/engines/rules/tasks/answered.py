@@ -110,7 +110,7 @@ def _answer(
     reading = read(said)
     strength = Strength.DENIED if answer["no"] else Strength.AGREED
     strength = strength if reading.condition is None else Strength.CONDITIONAL
-    due = due_words(act) or due_words(said)
+    due = due_words(said) or due_words(act)
     whole = request.sentence is sentence
     span = (sentence.start + (0 if whole else answer.start()), sentence.start + end)
     asked = request.sentence
