@@ -76,6 +76,12 @@ def test_a_party_is_bound_by_whoever_speaks_for_it(turn: str, expected: Told) ->
     assert expected in _bound(turn)
 
 
+def test_a_body_before_a_field_of_work_is_spoken_for_as_well() -> None:
+    call = CALL.replace("accounts, Alder Homes", "Alder Homes, accounts")
+    text = f"{call}Bo Ray: We will bear the cost.\n\nCleo Finn: I see.\n"
+    assert [one.by for one in summarize(text.encode()).commitments] == ["Alder Homes"]
+
+
 def test_a_colleague_is_given_a_task_and_another_side_is_not() -> None:
     tasks = [(one.owner, one.action) for one in _brief("Ann Lee: Bo will send the list to the tenants.").follow_ups]
     assert tasks == [("Bo Ray", "send the list to the tenants")]

@@ -16,6 +16,10 @@ from .binding import ALONE, SAID_THAT, is_party
 ASIDE = re.compile(r",\s(?:for|in|on|who|which|speaking|visiting|also)\b.*$", re.DOTALL)
 BOTH = re.compile(r"^[Bb]oth\s(?=(?:the\s)?[^\W\d_a-z].*\sand\s)")
 """Before two names, of neither of which it is part."""
+LEAD_IN = re.compile(
+    r"^(?:After|Before|During|Following|At|On|In) (?:the|this|that|his|her|their) [a-z]+ (?=[Tt]he |[A-Z])"
+)
+"""Before a subject that no comma parts from it: "After the meeting the Ambassador"."""
 NOBODY_SAYS = re.compile(r"\b(?:it|there) (?:was|is|has been|had been)\b", re.IGNORECASE)
 """Before what is reported: "It was agreed that Norway will ..."."""
 TELLS_TOO = re.compile(
@@ -24,6 +28,12 @@ TELLS_TOO = re.compile(
 """A subject with an act of its own before the one that binds: "Ann followed up with Bo, offered to help"."""
 TWO_CLAUSES = re.compile(r"\s(?:but|because|although|while)\s")
 """In words before a verb that are no subject: "Ursula hopes for the coach but the convent"."""
+ANY = re.compile(r"(?:an?|any|every|each|no|some) ", re.IGNORECASE)
+"""Before somebody of a kind, whom no "he" or "she" in a later sentence means: "An officer who works a holiday"."""
+TELLS_ANOTHER = re.compile(
+    r"\W*(?:then |also )?(?:asked|told|instructed|directed|requested|urged) (?:the |[A-Z])[^.;]*? to [a-z]"
+)
+"""Behind a subject that gives somebody else something to do: "he" in the next sentence may be either."""
 SPEECH = re.compile(rf"\b(?:{REPORTS}|replied|thanked|would)\b", re.IGNORECASE)
 OWN_BODY = re.compile(r"(?:his|her|their|its) ", re.IGNORECASE)
 
@@ -72,7 +82,8 @@ class Actors:
             return True
         if who in ("they", "both"):
             return self._several(sayer)
-        return who == "it" and self.roster.person_of(sayer) is None and self.is_party(sayer)
+        of_a_person = any(one.name == sayer for one in self.roster.people) or self.roster.person_of(sayer) is not None
+        return who == "it" and not of_a_person and self.is_party(sayer)
 
     def is_party(self, subject: str) -> bool:
         return is_party(subject, self.people, self.page.proper)
@@ -86,6 +97,8 @@ class Actors:
             if first is None:
                 continue
             words_ = source.text[slice(*first)]
+            if source is not sentence and subject.lower() in ALONE and TELLS_ANOTHER.match(source.text, first[1]):
+                return Party(None)
             if is_pronoun(words_) or not self._may_mean(subject.strip().lower(), words_):
                 continue
             party = self._named(words_)
@@ -95,6 +108,8 @@ class Actors:
 
     def _may_mean(self, pronoun: str, words_: str) -> bool:
         """Whether a pronoun may point to these words; "we" is the meeting, which is nobody before it."""
+        if pronoun in ALONE and ANY.match(words_):
+            return False
         if pronoun in ALONE:
             return self.roster.person_of(words_) is not None or has_role(tokenize(words_))
         if pronoun in ("they", "both", "the two"):
@@ -107,7 +122,7 @@ class Actors:
 
     def _named(self, subject: str) -> Party:
         """A person by the full name that the document gives, which is quoted where the subject is shorter."""
-        subject = BOTH.sub("", ASIDE.sub("", subject.strip(' ,"“”')))
+        subject = BOTH.sub("", LEAD_IN.sub("", ASIDE.sub("", subject.strip(' ,"“”'))))
         subject = told["name"] if (told := TELLS_TOO.match(subject)) is not None else subject
         person = self.roster.person_of(subject)
         if person is None:

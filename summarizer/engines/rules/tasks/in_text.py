@@ -16,7 +16,7 @@ from ..people.roster import Roster, name_key
 from ..sentences.clauses import clause_end, first_subject
 from ..sentences.due import due_words
 from ..words import is_role
-from .binding import ALONE, FURTHER, MOVES, NEEDS_MATTER, WITHDRAWN
+from .binding import ALONE, FORETOLD, FURTHER, MOVES, NEEDS_MATTER, WITHDRAWN
 from .task_words import delivers, falls_due
 
 WORD = r"[^\W\d_a-z][\w’'-]*\.?"
@@ -123,6 +123,7 @@ def _is_task(text: str, act: re.Match[str], end: int, own: str | None, follows: 
         len(task.split()) < 2
         or len(task) > LONGEST_TASK
         or NEEDS_MATTER.match(task)
+        or FORETOLD.match(task)
         or (MOVES.match(task) and not delivers(task))
         or HANGS.search(text[:end])
         or (own and WITHDRAWN.search(f"{text[act.end() :]} {follows}"))

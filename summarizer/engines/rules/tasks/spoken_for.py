@@ -46,9 +46,11 @@ def body_of(person: Person, roster: Roster) -> str | None:
     given = person.organization or person.delegation
     if given is not None and (NOBODY.fullmatch(given) or _is_seat(person, roster)):
         return None
-    last = _behind_comma(given or person.role or "")
+    last = _named_in(given or person.role or "")
+    if given is None and last is not None and not (person.role or "").endswith(last):
+        return None  # "Alder Homes, head of sales" as an office: with the name first it is somebody's title
     if last is None or (given is None and last.split()[-1].lower() not in words().bodies):
-        others = (_behind_comma(one.organization or "") or one.organization for one in roster.people)
+        others = (_named_in(one.organization or "") or one.organization for one in roster.people)
         return given if given is not None or last is None or last not in others else last
     return last
 
@@ -59,12 +61,16 @@ def _is_seat(person: Person, roster: Roster) -> bool:
     return labelled and any(one.role and GOVERNS.search(one.role) for one in roster.people if one.label)
 
 
-def _behind_comma(office: str) -> str | None:
-    """The name of several words behind the last comma, if there is one."""
-    before, _, last = office.rpartition(", ")
-    parts = last.split()
-    named = all(word[0].isupper() or word in ("of", "the", "for", "and") for word in parts)
-    return last if before and len(parts) > 1 and named else None
+def _named_in(office: str) -> str | None:
+    """The one name of several words beside an office: "head of sales, Alder Homes", "Alder Homes, sales"."""
+    parts = office.split(", ")
+    named = [part for part in parts if _is_name(part)]
+    return named[-1] if len(parts) > 1 and named else None
+
+
+def _is_name(part: str) -> bool:
+    each = part.split()
+    return len(each) > 1 and all(word[0].isupper() or word in ("of", "the", "for", "and") for word in each)
 
 
 def spoken_for(roster: Roster, sentence: Sentence, person: Person) -> Iterator[Task | Bound]:
