@@ -110,6 +110,7 @@ def test_a_task_is_found_where_it_is_told_as_said(said: str, expected: tuple[str
         "The Chair said that a skipper who loses a rope would pay for it under the rules.",
         "The next meeting would be held in June.",
         "Mr Ek said that the tunnel was old and that it would change both towns.",
+        "The Chair said that the tunnel was old and that it would change both towns.",
         "The Clerk will probably see the harbour master on Friday.",
         "An engineer who works at night is paid double. He said that he would bring the figures.",
         "Mr Ek told Ms Finn to draft a letter. Once she had read it, she said she would sign it.",

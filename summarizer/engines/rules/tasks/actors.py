@@ -82,8 +82,12 @@ class Actors:
             return True
         if who in ("they", "both"):
             return self._several(sayer)
-        of_a_person = any(one.name == sayer for one in self.roster.people) or self.roster.person_of(sayer) is not None
+        of_a_person = self.is_person(sayer) or self.roster.person_of(sayer) is not None
         return who == "it" and not of_a_person and self.is_party(sayer)
+
+    def is_person(self, name: str) -> bool:
+        """Whether these are words for a person: a name of the document, or an office."""
+        return has_role(tokenize(name)) or any(one.name == name for one in self.roster.people)
 
     def is_party(self, subject: str) -> bool:
         return is_party(subject, self.people, self.page.proper)

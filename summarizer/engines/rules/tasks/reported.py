@@ -12,8 +12,6 @@ from ....ladder.readings import Reading, read
 from ....mood.asserted import is_asserted
 from ....schemas import Strength
 from ..layout.page import Sentence
-from ..naming.offices import has_role
-from ..naming.tokens import tokenize
 from ..sentences.clauses import clause_end, is_pronoun, subject_before
 from ..sentences.due import due_words
 from .actors import Actors, Party
@@ -68,8 +66,7 @@ def assured(actors: Actors, sentence: Sentence, match: re.Match[str]) -> Bound |
     reading = read(text[told.subject[0] : end])
     if names_no_act(text[match.end() : end]) or reading.strength not in (Strength.UNDERTOOK, Strength.CONDITIONAL):
         return None
-    sayer = told.sayer.name or ""
-    of_a_person = has_role(tokenize(sayer)) or any(one.name == sayer for one in actors.roster.people)
+    of_a_person = actors.is_person(told.sayer.name or "")
     return _bound(told, Party(None) if of_a_person else told.sayer, act, end, reading, match)
 
 
