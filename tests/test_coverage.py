@@ -174,8 +174,8 @@ def test_a_refusal_beside_a_subject_that_shares_one_word_with_it_may_have_been_l
 
 
 def test_what_somebody_says_that_another_speaker_will_do_may_have_been_left_out() -> None:
-    turns = "Ann Lee: Good morning, everybody.\nBo Ray: Carl will ring the mill about the pump.\nCarl Ek: Fine.\n"
+    turns = "Ann Lee: Good morning, everybody.\nBo Ray: Carl will have a look at the mill.\nCarl Ek: Fine.\n"
     made = summarize(
         f"{turns}Bo Ray: Geth will drop the old version of the pump.\nBo Ray: Carl will say a word on it.\n".encode()
     )
-    assert [one.text for one in made.coverage.possible_omissions] == ["Carl will ring the mill about the pump."]
+    assert [one.text for one in made.coverage.possible_omissions] == ["Carl will have a look at the mill."]

@@ -25,8 +25,10 @@ from .people.speakers import speakers
 from .people.voices import voices
 from .subjects.items import Items
 from .tasks.actions import Action, actions, lists_actions
-from .tasks.commitments import Bound, commitments
-from .tasks.first_person import Promised, joint_promises, promised
+from .tasks.answered import answered
+from .tasks.bound import Bound
+from .tasks.commitments import commitments
+from .tasks.first_person import Promised, joint_promises, promised, sorted_out
 from .tasks.handed_on import handed_on
 from .tasks.in_text import tasks
 from .tasks.requests import asked_by_mail
@@ -74,13 +76,20 @@ def drafted(document: Document) -> BriefDraft:
     asked = asked_by_mail(page, roster)
     said = Promised([], []) if lists_actions(page, known) else taken_on(page, roster)
     decided = decisions(page)
-    told = [*tasks(page, roster), *written.tasks, *asked, *said.tasks]
+    replies = sorted_out(answered(page, roster))
+    told = [*tasks(page, roster), *written.tasks, *asked, *said.tasks, *replies.tasks]
     taken = {task.span[1] for task in told}
     told += [one for one in handed_on(page, roster, decided) if one.span[1] not in taken]
     elsewhere = frozenset(w for p in roster.people for w in name_key(p.name)[-1:] if w not in there)
     bound = [
         one
-        for one in [*commitments(page, roster, elsewhere), *joint_promises(page), *written.bound, *said.bound]
+        for one in [
+            *commitments(page, roster, elsewhere),
+            *joint_promises(page),
+            *written.bound,
+            *said.bound,
+            *replies.bound,
+        ]
         if not any(one.span[0] < task.span[1] and task.span[0] < one.span[1] for task in told)
     ]
     steps = actions(page, known, told)

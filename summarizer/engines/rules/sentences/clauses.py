@@ -6,7 +6,7 @@ from .encounters import MEETS, REPORTS
 
 ADVERBIAL = re.compile(
     r"(?:(?:in|on|at|during|following|after|before|to|as|with|by|for|earlier|later|meanwhile|finally|lastly|today|yesterday|separately|additionally|"
-    r"furthermore|moreover|also|then|building|looking|given|under|through|while|when|this|last|ahead|regarding|concerning|contrary)\b[^,]*|date [\d-]+[^–—]*[–—]),?\s*",
+    r"furthermore|moreover|also|then|building|looking|given|under|through|while|when|this|last|ahead|regarding|concerning|contrary|if|once|unless|until|should (?!be\b)|provided|as soon as|asked (?:by|if|whether|about))\b[^,]*|date [\d-]+[^–—]*[–—]),?\s*",
     re.IGNORECASE,
 )
 VERBS = (
@@ -54,7 +54,7 @@ NAMES_IN_A_ROW = re.compile(rf"(?:both\s)?{_NAME}(?:(?:,\s|,?\sand\s){_NAME})*")
 JOINED = re.compile(r"\s(?:and|but)$")
 SAYS = re.compile(rf"\b(?:that|how|{TELLS})$", re.IGNORECASE)
 ADVERBS = re.compile(
-    r"[\s,]*\b(?:also|then|never|further|furthermore|jointly|therefore|today|again|formally|unanimously|kindly|gladly|readily|willingly|reluctantly|both|all|each|have|has|himself|herself|itself|themselves)\b[\s,]*$",
+    r"[\s,]*\b(?:also|then|first|never|further|furthermore|jointly|therefore|today|again|formally|unanimously|kindly|gladly|readily|willingly|reluctantly|both|all|each|have|has|himself|herself|itself|themselves)\b[\s,]*$",
     re.IGNORECASE,
 )
 

@@ -16,7 +16,7 @@ from ..layout.topics import Topic, topic_in
 from ..meetings.told_apart import Meetings
 from ..outcomes.motions import LOST
 from ..sentences.due import DAY, MONTH
-from ..tasks.commitments import Bound
+from ..tasks.bound import Bound
 from .agenda import section_of, topics
 from .agreements import agreed_statements
 from .announced import announced

@@ -14,7 +14,7 @@ BINDING = re.compile(
     r"agreed (?:in principle )?(?:to|on|upon)|concurred (?:to|on|upon)|decided to|resolved to|undertook to|undertake to|pledged(?: to)?|promised(?: to)?|vowed to|guaranteed(?: to)?|"
     r"(?:(?:is|are|remains?) )?(?:firmly |deeply |fully )?committed(?: (?:itself|themselves|himself|herself))? to|offered to|volunteered to|"
     r"refused to|declined to(?! (?:say|comment|answer|speculate|discuss|disclose|confirm|elaborate|be drawn)\b)|ruled out|signed|"
-    r"agreed (?:in principle )?that,? (?:[^,;]{3,60}, )?(?P<who>they|it|he|she|both|the (?:two )?[\w ]{2,30}) (?:would|will|shall)(?: not)?)|(?<!no )(?:an? |the )?(?:preliminary |provisional |tentative |general )?agreement (?:was|has been|had been) reached (?:to|on|upon))\s+(?=\w)",
+    r"agreed (?:in principle )?that,? (?:[^,;]{3,60}, )?(?P<who>they|it|he|she|both|(?:the|each|both|their|its) (?:two )?[\w ]{2,30}|(?:experts|officials|representatives)(?: of [\w ]{3,40}?)?) (?:would|will|shall)(?: not)?)|(?<!no )(?:an? |the )?(?:preliminary |provisional |tentative |general )?agreement (?:was|has been|had been) reached (?:to|on|upon))\s+(?=\w)",
     re.IGNORECASE,
 )
 PRESENT = re.compile(
@@ -37,30 +37,54 @@ DESCRIBED = re.compile(
 BARELY_HAVE = r"have\b(?! (?:an?|the|your|my|our|that|it|this|every|all|everything|something|\w+s)\b[^,;]*\b(?:ready|done|up for|sorted|finished|over to|out to|with you|for you|fixed|sent|\w{3,}ed|by|before)\b)"
 """What one has is no act, unless one has it ready, or done."""
 WILL = re.compile(
-    r"\b(?:will|shall)(?: not| also| now| then| jointly)?\s+(?=[a-z])(?!(?:not|also|now|then|jointly|soon|be|need|remain|become|help|allow)\b)"
+    r"\b(?:(?:will|shall)(?: not| also| now| then| jointly)?|won['’]t)\s+(?=[a-z])(?!(?:not|also|now|then|jointly|soon|be|need|remain|become|help|allow)\b)"
     rf"(?!{BARELY_HAVE})"
 )
+_NO_ACT = rf"(?!not\b|be\b|like\b|need\b|remain\b|become\b|welcome\b|prefer\b|want\b|help\b|allow\b|mean\b|get an?\b|receive\b|benefit\b|{BARELY_HAVE})"
+"""What stands behind "would" where it opens no act."""
+WOULD = re.compile(rf"\bwould(?: not| also| now| then)?\s+(?=[a-z]){_NO_ACT}")
+"""The same as minutes tell what was said: "The firm would pay for the fence"."""
 SAYING = (
     r"said|says|stated|announced|confirmed|added|noted|declared|indicated|explained|replied|stressed|reiterated|underlined|emphasi[sz]ed|promised|pledged|guaranteed|vowed|swore"
     r"|(?:told|assured|informed|reminded|promised) [^,.;]{2,60}?"
     r"|(?:gave|given) (?:[^,.;]{2,40} )?(?:an? assurance|assurances|(?:his|her|their|its) (?:word|assurance|promise))"
 )
 REPORTED = re.compile(
-    rf"\b(?P<saying>{SAYING})(?:,? that)? (?P<who>(?:(?:the|his|her|its|their|our|both) )?\w[\w'’-]*(?: \w[\w'’-]*){{0,6}}?) "
-    r"(?P<modal>(?:would|will|shall)(?P<no> not)?|(?:was|were) (?:prepared|ready) to)\s+(?=[a-z])(?!not\b|be\b|like\b|need\b|remain\b|become\b|welcome\b|prefer\b|want\b|help\b|allow\b|mean\b|get an?\b|receive\b|benefit\b)"
-    rf"(?!{BARELY_HAVE})"
+    rf"\b(?P<saying>{SAYING})(?:(?:, [^,;.]{{2,40}},)? that|, that)? (?P<who>(?:(?:the|his|her|its|their|our|both) )?\w[\w'’-]*(?: (?:& )?\w[\w'’-]*){{0,6}}?) "
+    r"(?P<modal>(?:would|will|shall)(?P<no> not)?|(?:was|were) (?:prepared|ready) to)\s+(?=[a-z])" + _NO_ACT
 )
 """What somebody says that a party will do: "said the council would pay"."""
+ALSO_REPORTED = re.compile(
+    rf"\b(?P<saying>{SAYING}),? that [^.;]{{5,160}}?,? (?:and|but) that (?P<who>(?:(?:the|his|her|its|their|our|both) )?\w[\w'’-]*(?: \w[\w'’-]*){{0,4}}?) "
+    rf"(?P<modal>(?:would|will|shall)(?P<no> not)?)\s+(?=[a-z]){_NO_ACT}"
+)
+"""The same behind something else that was said: "said that he was sorry and that the council would pay"."""
+FURTHER = re.compile(
+    r"[,;]?\s(?:and|but)\s(?:(?:also|then)\s)?(?:that\s)?(?:(?P<who>he|she|it|they|(?:(?:the|his|her|its|their|our) )?\w[\w'’-]*(?: \w[\w'’-]*){0,4}?)\s)?"
+    rf"(?P<modal>(?:would|will|shall)(?P<no> not)?)(?: also| then)?\s+(?=[a-z]){_NO_ACT}"
+)
+"""A second act of the same words: "said she would look at it and would ring him"."""
+ASSURED = re.compile(
+    r"(?<!had )(?<!has )(?<!have )\b(?P<saying>promised|pledged|guaranteed|vowed|undertook|(?:assured|promised) [^,.;]{2,60}?"
+    r"|gave (?:[^,.;]{2,40} )?(?:an? (?:firm |clear )?assurance|assurances|(?:his|her|their|its) (?:word|assurance|promise)))(?:,? that) "
+    r"(?P<who>\w[\w'’-]*(?: \w[\w'’-]*){0,9}?) (?P<modal>(?:would|will|shall)(?P<no> not)?)\s+(?=[a-z])(?!have\b|need\b|like\b|mean\b)"
+)
+"""What somebody answers for, whoever acts: "gave an assurance that the path would stay open"."""
+TOLD = (REPORTED, ALSO_REPORTED, ASSURED)
 SAID_THAT = re.compile(rf"\b(?:{REPORTS}|reminded|told)\b[^.;]*\b(?:that|how)\b\s*$|\b(?:{TELLS})\s*$", re.IGNORECASE)
 THAT = re.compile(r"that\s", re.IGNORECASE)
 MOVES = re.compile(
     r"(?:also )?(?:attend|travel|visit|return|depart|arrive|leave|fly|go(?! (?:on|ahead)\b)|meet|take place|look into|consider|think|try|see)\b"
 )
 """After "will": where somebody is going to be, or nothing that could be held against them."""
+WAITS = re.compile(
+    r"(?:wait|depend|take (?:a |some |a long |more )?(?:time|while)|know|understand|feel|find it|hold (?:its|his|her|their) )\b"
+)
+"""After "will" or "would": nothing that one does for anybody."""
 PARTIES = re.compile(
     r"(?:(?:the|both|our|its|all|his|her|their) )?(?:(?:two|three|four) )?(?:[\w-]+ ){0,3}(?:delegations?|sides?|parties|leaders|governments?|ministers?|ministry|minist(?:ry|er) of [\w ]+|department|company|companies|committee|"
     r"board|council|commission|union|agency|authority|team|secretariat|administration|partners|members|participants|officials|countries|country|states|bank|city|municipality|mayor|president|secretary|director|office|"
-    r"town|village|district|borough|group|association|federation|organi[sz]ation|mission|firm|university|school|hospital|foundation|institute|embassy|interlocutors|supplier|contractor|landlord)",
+    r"town|village|district|borough|group|association|federation|organi[sz]ation|mission|firm|university|school|hospital|foundation|institute|embassy|interlocutors|suppliers?|contractors?|landlords?|auditors?|developers?|applicants?|experts|engineers|operators?|insurers?|crew|staff|trust|cooperative|club|battalion|inspectorates?|laborator(?:y|ies))",
     re.IGNORECASE,
 )
 FORETOLD = re.compile(
@@ -68,6 +92,8 @@ FORETOLD = re.compile(
     re.IGNORECASE,
 )
 """After "will" or "would": what is expected of somebody or wished, and binds nobody."""
+ALONE = frozenset({"he", "she"})
+"""One person, whom words before these name."""
 CUT_OFF = re.compile(r"\s(?:for|of|with|to|on|about|from|in|at|by|upon)$")
 """The end of words whose object stands before them: "which they agreed to answer for"."""
 NO_ACTION = re.compile(
@@ -109,12 +135,13 @@ def bindings(text: str) -> list[re.Match[str]]:
     bound = BINDING.finditer(text) if _BINDS.search(text) else ()
 
     def place(match: re.Match[str]) -> int:
-        if match.re is REPORTED:
+        if match.re in TOLD:
             return match.start("who")
         told = THAT.match(text, match.end())  # "pledged that Norland would": it binds Norland, if that is a party
         return told.end() + 1 if told else match.start()
 
-    return sorted([*bound, *PRESENT.finditer(text), *WILL.finditer(text), *REPORTED.finditer(text)], key=place)
+    said = (*REPORTED.finditer(text), *ALSO_REPORTED.finditer(text), *ASSURED.finditer(text))
+    return sorted([*bound, *PRESENT.finditer(text), *WILL.finditer(text), *WOULD.finditer(text), *said], key=place)
 
 
 def is_party(subject: str, people: frozenset[str], proper: frozenset[str]) -> bool:

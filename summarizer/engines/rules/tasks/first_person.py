@@ -12,7 +12,8 @@ from ..layout.page import Page, Sentence
 from ..sentences.clauses import clause_end
 from ..sentences.due import due_words
 from .binding import BARELY_HAVE, MOVES, NEEDS_MATTER, WITHDRAWN
-from .commitments import OPENS_WITH_CONDITION, Bound
+from .bound import Bound
+from .commitments import OPENS_WITH_CONDITION
 from .in_text import LONGEST_TASK, Task
 
 INSERTED = r"(?: not| never)?(?: (?:also|then|now|gladly|certainly|personally|therefore|still|be happy to|just|definitely|make sure to))*"
@@ -21,19 +22,21 @@ OWN = re.compile(
     r"\bI(?:['’]ll| will| shall|['’]m going to| am going to| promise to| undertake to| commit to| (?:have )?agreed? to|['’]ve agreed to)"
     rf"{INSERTED}\s+(?=[a-z])"
     rf"(?!not\b|be\b|{BARELY_HAVE}|need\b|remain\b|say\b|admit\b|add\b|repeat\b|miss\b|like\b|love\b|want\b|hope\b|agree\b|understand\b|leave it\b|assume\b|do my best\b)"
-    r"|\bI(?: won['’]t| refuse to| decline to|(?:['’]m| am) not going to)\s+(?=[a-z])(?!be\b|have\b|need\b)"
+    r"|\bI(?: won['’]t| will not| refuse to| decline to|(?:['’]m| am) not going to)\s+(?=[a-z])(?!be\b(?! \w+ing\b)|have\b|need\b)"
+    r"|\bWhat I(?:['’]ll| will| can|['’]m going to| am going to) do(?:, [^,]{2,30},)? is(?: to)?\s+(?=[a-z])(?!be\b|have\b|say\b|tell\b)"
     r"|\bI (?:cannot|can['’]t|can not)\s+(?=(?:accept|agree|sign|pay|approve|support|offer|commit|extend|release)\b)"
 )
 """What one says that one will or will not do."""
 REFUSES = re.compile(r"I\b.*?(?:n['’]t|not|refuse to|decline to)\b", re.DOTALL)
 HANGS = re.compile(
-    r"\b(?:if|whether|when|until|unless|once|because|that|which|what|who|how|where|why|hope|hoped|think|thought|doubt|say|says|said|wish|wonder)\s*$",
+    r"\b(?:if|whether|when|until|unless|once|because|that|which|what|who|how|(?<!, )where|why|hope|hoped|think|thought|doubt|say|says|said|wish|wonder)\s*$",
     re.IGNORECASE,
 )
 """Before an "I will" that is not stated."""
 ASSURES = re.compile(
-    r"\bI (?:can |hereby |am happy to )?(?:confirm|promise|guarantee|assure you|undertake)(?: to you)? that\s*$"
+    r"\bI (?:can |hereby |am happy to )?(?:confirm|promise|guarantee|tell you|assure you|undertake)(?: to you)?(?: is)? that\s*$"
 )
+CUT_SHORT = re.compile(r"\b(?:until|before|unless|if|when|as|because|and|or)$")
 LONGEST = 1_500
 STATEMENT = re.compile(
     r"\b(?:joint|common|leaders['’]?|ministers['’]?|ministerial|summit|chairs?['’]?s?)\b.*\b(?:statement|communiqu[eé]|declaration)\b|\bcommuniqu[eé]\b",
@@ -103,6 +106,7 @@ def acts(text: str, pattern: re.Pattern[str] = OWN, ends: Callable[[str, int], i
             or text.rstrip()[-1:] == "?"
             or not is_asserted(text, match.start(), None)
             or len(words.split()) < 2
+            or CUT_SHORT.search(words)
             or len(words) > LONGEST_TASK
             or MOVES.match(words)
             or NEEDS_MATTER.match(words)

@@ -1,22 +1,23 @@
 """Tasks inside the text of minutes: "The Clerk will send the lease", "Ann said she would find one", "JB to ring her"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
+from itertools import takewhile
 
 from ....mood.asserted import is_asserted
 from ....schemas import OwnerBasis, Presence, Quote, Strength
 from ..layout.found import Person
-from ..layout.page import Page, Sentence
+from ..layout.page import Page, Sentence, name_words
 from ..layout.run_in import run_in_heads
 from ..layout.small_letters import unlabelled
 from ..people.initials import bearer_of
 from ..people.roster import Roster, name_key
-from ..sentences.clauses import clause_end
+from ..sentences.clauses import clause_end, first_subject
 from ..sentences.due import due_words
 from ..words import is_role
-from .binding import MOVES, NEEDS_MATTER, WITHDRAWN
+from .binding import ALONE, FORETOLD, FURTHER, MOVES, NEEDS_MATTER, WITHDRAWN
+from .task_words import delivers, falls_due
 
 WORD = r"[^\W\d_a-z][\w’'-]*\.?"
 OFFICES = "secretariat|secretary|clerk|chair|treasurer|committee|council|board|team|trustees|governors|officers|staff"
@@ -25,14 +26,14 @@ BEGIN = r"(?:^|[;:] |(?<=[a-z]{2})[.] |, and (?=[A-Z]|the )|, (?=[A-Z])|– | - 
 NO_TASK = r"(?!be\b|have\b|need\b|remain\b|become\b|like\b|prefer\b|not\b|the\b|an?\b|our\b|its\b|their\b|date\b)"
 """What stands behind "to" where it opens no act."""
 GIVEN = re.compile(
-    rf"{BEGIN}{WHO} (?:(?:still )?(?:will|shall|(?:is|are)(?: going)? to|has to|have to|(?:has|have|takes?|took) (?:the|an) action (?:item )?to|to)|(?P<own>(?:said|says|offered|volunteered)"
+    rf"{BEGIN}{WHO} (?:(?:still )?(?:will|shall|(?P<told>would(?: not)?)|(?:(?:is|are)|['’]s(?= going))(?: going)? to|has to|have to|(?:has|have|takes?|took) (?:the|an) action (?:item )?to|to)|(?P<own>(?:said|says|offered|volunteered)"
     r"(?:(?: that)? (?:he|she|they)(?:['’]d| would| will|['’]ll)| to)))(?: also| then| now)?(?: action(?= \w))? (?=[a-z]{2,})"
     rf"{NO_TASK}"
 )
 BARE = "write|send|ask|contact|prepare|obtain|arrange|circulate|draft|report|bring|invite|buy|order|organi[sz]e|check|request|seek|submit|publish|review|update|issue|reply"
 """Acts that minutes give somebody without an ending: "that the Clerk write to the mill"."""
 AGREED = re.compile(
-    rf"(?<!never )(?<!not )(?<!yet )\b(?:[Aa]greed|[Dd]ecided|[Rr]esolved|AGREED|RESOLVED|(?:asked|requested|directed|instructed)(?= that (?:the )?(?:{OFFICES})\b)) that {WHO} (?:(?:will|shall|should|would|must|is to|are to)(?: also| then| now)? (?=[a-z]{{2,}})"
+    rf"(?<!never )(?<!not )(?<!yet )\b(?:[Aa]greed|[Dd]ecided|[Rr]esolved|(?<=[Ww]as )(?:left|arranged)|AGREED|RESOLVED|(?:asked|requested|directed|instructed)(?= that (?:the )?(?:{OFFICES})\b)) that {WHO} (?:(?:will|shall|should|would|must|is to|are to)(?: also| then| now)? (?=[a-z]{{2,}})"
     rf"|(?=[a-z]{{2,}}s (?!that\b))|(?=(?:{BARE})\b))(?!(?:is|was|has|does|be|have|need|remain|become|like|prefer|not|needs|remains|becomes|likes|owns|seems|deserves)\b)"
 )
 """A decision that names who is to act: "It was agreed that Ann writes the tender"."""
@@ -78,14 +79,16 @@ def tasks(page: Page, roster: Roster) -> list[Task]:
     running = page.running
     return [
         task
-        for sentence, after in zip_longest(running, running[1:])
+        for sentence, *around in zip(running, [None, *running], [*running[1:], None], strict=False)
         if sentence.speaker is None and len(sentence.text) <= LONGEST and not page.addresses_reader(sentence.start)
-        for task in _tasks(page, roster, sentence, after)
+        for task in _tasks(page, roster, sentence, around)
     ]
 
 
-def _tasks(page: Page, roster: Roster, sentence: Sentence, after: Sentence | None) -> Iterator[Task]:
+def _tasks(page: Page, roster: Roster, sentence: Sentence, around: Sequence[Sentence | None]) -> Iterator[Task]:
+    """around: the sentences before and after."""
     text = sentence.text
+    before, after = (one if one and one.block == sentence.block else None for one in around)
     given = [one for one in GIVEN.finditer(text) if is_asserted(text, one.end("who"), None)]
     agreed = [one for one in AGREED.finditer(text) if is_asserted(text, one.start(), None)]
     directed = [one for one in DIRECTED.finditer(text) if is_asserted(text, one.start("who"), None)]
@@ -95,28 +98,52 @@ def _tasks(page: Page, roster: Roster, sentence: Sentence, after: Sentence | Non
         end = clause_end(text, match.end())
         if at + 1 < len(found):
             end = min(end, found[at + 1].start())
-        hangs = AND_IF.search(text, match.end(), end)
-        end = hangs.start() if hangs else end
-        task = text[match.end() : end].rstrip(" .,;")
-        follows = after.text if after and after.block == sentence.block else ""
-        own = match.groupdict().get("own")
-        if (
-            not len(task.split()) >= 2
-            or len(task) > LONGEST_TASK
-            or NEEDS_MATTER.match(task)
-            or MOVES.match(task)
-            or HANGS.search(text[:end])
-            or (own and WITHDRAWN.search(f"{text[match.end() :]} {follows}"))
-        ):
-            continue
-        owner = owner_of(roster, match["who"])
-        if owner is None:
-            continue
-        name, quotes, basis = owner
-        if own and basis is OwnerBasis.ASSIGNED:
-            basis = OwnerBasis.VOLUNTEERED
-        begin = sentence.start + (match.start("who") if match.re is GIVEN else 0)
-        yield Task(task, name, basis, due_words(task), (begin, sentence.start + end), quotes)
+        further = list(FURTHER.finditer(text, match.end(), end)) if match.re is GIVEN else []
+        acts = [match, *takewhile(lambda one: (one["who"] or "he").lower() in ALONE, further)]
+        for number, act in enumerate(acts):
+            until = further[number].start() if number < len(further) else end
+            hangs = AND_IF.search(text, act.end(), until)
+            until = hangs.start() if hangs else until
+            if _is_task(text, act, until, own := match.groupdict().get("own"), after.text if after else ""):
+                owner = _pointed_to(roster, before, match["who"]) or owner_of(roster, match["who"])
+                if owner is not None:
+                    name, quotes, basis = owner
+                    if own and basis is OwnerBasis.ASSIGNED:
+                        basis = OwnerBasis.VOLUNTEERED
+                    begin = sentence.start + (match.start("who") if match.re is GIVEN else 0)
+                    task = text[act.end() : until].rstrip(" .,;")
+                    yield Task(task, name, basis, due_words(task), (begin, sentence.start + until), quotes)
+
+
+def _is_task(text: str, act: re.Match[str], end: int, own: str | None, follows: str) -> bool:
+    """Whether the words behind `act` are a task; what would be done, told of nobody's word, only where it leaves something."""
+    task = text[act.end() : end].rstrip(" .,;")
+    told = act.groupdict().get("told")
+    return not (
+        len(task.split()) < 2
+        or len(task) > LONGEST_TASK
+        or NEEDS_MATTER.match(task)
+        or FORETOLD.match(task)
+        or (MOVES.match(task) and not delivers(task))
+        or HANGS.search(text[:end])
+        or (own and WITHDRAWN.search(f"{text[act.end() :]} {follows}"))
+        or (told and ("not" in told or not (delivers(task) or falls_due(task))))
+        or act.groupdict().get("no")
+    )
+
+
+def _pointed_to(roster: Roster, before: Sentence | None, who: str) -> tuple[str, tuple[Quote, ...], OwnerBasis] | None:
+    """Whom "he" or "she" means: the subject of the sentence before, if that names nobody else."""
+    first = first_subject(before.text) if before is not None and who.lower() in ALONE else None
+    if before is None or first is None:
+        return None
+    subject = before.text[slice(*first)]
+    words_ = set(name_words(before.text))
+    person = _person(roster, subject)
+    named = [one for one in roster.people if not words_.isdisjoint(name_key(one.name)[-1:])]
+    if person is None or any(one is not person for one in named):
+        return None
+    return owner_of(roster, subject)
 
 
 def owner_of(roster: Roster, who: str) -> tuple[str, tuple[Quote, ...], OwnerBasis] | None:

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from ....mood.asserted import is_asserted
 from ..layout.history import is_long_ago
 from ..layout.page import Sentence
+from ..sentences.clauses import is_pronoun
 from .actors import Actors
-from .binding import DESCRIBED, EARLIER, FORETOLD, GIVES, MOVES, PRESENT, WILL, WITHDRAWN, names_no_act
+from .binding import DESCRIBED, EARLIER, FORETOLD, GIVES, MOVES, PRESENT, WILL, WITHDRAWN, WOULD, names_no_act
+from .task_words import delivers, falls_due
 
 OBJECTS = re.compile(r"(?:an?|the|two|three|four|five|several|new|its|their)\b", re.IGNORECASE)
 IMPERSONAL = re.compile(r"\b(?:it|there) (?:was|is|has been|had been)(?: \w+ly)?\s*$", re.IGNORECASE)
@@ -60,9 +62,11 @@ def _by_no_party(it: Stated, actors: Actors) -> bool:
     """ "It was agreed to ...", "which will ...", "prices will ..."."""
     text, at = it.sentence.text, it.match.start()
     who = it.match.groupdict().get("who")
-    if (who and not actors.is_party(who)) or IMPERSONAL.search(text, max(0, at - 40), at):
+    if who and not actors.is_party(who):
         return True
-    of_a_party = it.match.re in (WILL, PRESENT)
+    if IMPERSONAL.search(text, max(0, at - 40), at):
+        return who is None or is_pronoun(who)  # "It was agreed that each side would ..." binds each side
+    of_a_party = it.match.re in (WILL, WOULD, PRESENT)
     if it.subject is None or it.who is None:
         return of_a_party
     if SUBORDINATE.search(text, *it.subject) or (it.who.lower() == "it" and PUT.match(text, it.subject[1])):
@@ -72,7 +76,7 @@ def _by_no_party(it: Stated, actors: Actors) -> bool:
 
 def _only_foretold(it: Stated, actors: Actors) -> bool:
     """ "The delegation will leave on Monday"."""
-    return it.match.re in (WILL, PRESENT) and bool(MOVES.match(it.action) or FORETOLD.match(it.action))
+    return it.match.re in (WILL, WOULD, PRESENT) and bool(MOVES.match(it.action) or FORETOLD.match(it.action))
 
 
 def _describes_itself(it: Stated, actors: Actors) -> bool:
@@ -84,13 +88,22 @@ def _describes_itself(it: Stated, actors: Actors) -> bool:
     return it.verb.endswith(GIVES) and DESCRIBED.search(text, 0, at) is not None
 
 
+def _supposed(it: Stated, actors: Actors) -> bool:
+    """ "The firm would pay": only as speech that goes on, where it leaves something behind. What "said that" opens is read
+    as such; other words, "hoped that it would", "recalled that it would", tell of no will."""
+    if it.match.re is not WOULD:
+        return False
+    told = it.subject is None or actors.sayer(it.sentence, it.subject).name is not None
+    return told or not (actors.is_of_speech(it.sentence) and (delivers(it.action) or falls_due(it.action)))
+
+
 def _names_nothing(it: Stated, actors: Actors) -> bool:
     """Nothing is signed, or there is no act to be done, or its matter stands elsewhere."""
     if RELATIVE.search(it.sentence.text, 0, it.match.start()):
         return True
     if it.verb.endswith("signed") and not OBJECTS.match(it.sentence.text, it.match.end()):
         return True
-    return (len(it.action.split()) < 2 and not it.verb.endswith("not")) or names_no_act(it.action)
+    return (len(it.action.split()) < 2 and not it.verb.endswith(("not", "n't", "n’t"))) or names_no_act(it.action)
 
 
 def _behind_a_label(it: Stated, actors: Actors) -> bool:
@@ -118,6 +131,7 @@ _RULES = (
     _not_told_as_so,
     _by_no_party,
     _only_foretold,
+    _supposed,
     _describes_itself,
     _names_nothing,
     _behind_a_label,

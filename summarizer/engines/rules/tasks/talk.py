@@ -5,21 +5,25 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from ....schemas import Presence, Quote, Strength
+from ....schemas import OwnerBasis, Presence, Quote, Strength
 from ..layout.found import Person
 from ..layout.page import Page, Sentence
 from ..people.roster import Roster, name_key
 from ..sentences.spoken import told, trail
 from .binding import BARELY_HAVE
-from .commitments import Bound
+from .bound import Bound
 from .first_person import INSERTED, OWN, Act, Promised, acts, bound, sorted_out, taken
 from .in_text import Task
 from .requests import MOST_SENTENCES, accepted, matter, taken_up
-from .task_words import delivers, falls_due, speaks_of_before
+from .spoken_for import GOVERNS, body_of, spoken_for
+from .task_words import binds, delivers, falls_due, in_plain, speaks_of_before
+from .turned_round import turned_round
 
 OURS = re.compile(
     rf"\b[Ww]e(?:['’]ll| will| shall|['’]re going to| are going to| undertake to| commit to){INSERTED}\s+(?=[a-z])(?!not\b|be\b|{BARELY_HAVE}|need\b|remain\b)"
-    r"|\b[Ww]e (?:won['’]t|will not|refuse to|decline to)\s+(?=[a-z])(?!be\b|have\b|need\b)"
+    r"|\b[Ww]e(?: won['’]t| will not| refuse to| decline to|(?:['’]re| are) not going to)\s+(?=[a-z])(?!be\b(?! \w+ing\b)|have\b|need\b)"
+    r"|(?:^|(?<=[,;:–—.] )|(?<=\band )|(?<=\bbut )|(?<=\bso ))[Ww]e (?:do not|don['’]t|cannot|can['’]t)\s+(?=(?:accept|agree to|approve|support|offer|pay|sign|extend|release)\b)"
+    r"|\bWhat we(?:['’]ll| will| can|['’]re going to| are going to) do(?:, [^,]{2,30},)? is(?: to)?\s+(?=[a-z])(?!be\b|have\b|say\b|tell\b)"
 )
 """What somebody says of the own party."""
 UNSURE = re.compile(
@@ -56,7 +60,7 @@ def taken_on(page: Page, roster: Roster) -> Promised:
             own = [
                 whole
                 for at, each in enumerate(sentences)
-                for one in _own(each, person, naming, negotiate)
+                for one in _said(roster, each, person, (naming, negotiate))
                 for whole in _with_matter(page, one, [*before, *sentences[:at]])
             ]
             vague = all(isinstance(one, Task) and speaks_of_before(one.task) for one in own)
@@ -65,16 +69,23 @@ def taken_on(page: Page, roster: Roster) -> Promised:
         if asker is not None and asker is not person:
             found += taken_up(page, (earlier, before), sentences[0], asker)
         earlier, before, asker = before, sentences[-MOST_SENTENCES:], person
-    return sorted_out(found)
+    accepted_here = {one.span[0] for one in found if isinstance(one, Task) and one.basis is OwnerBasis.ACCEPTED}
+    return sorted_out(one for one in found if not (_is_given(one) and one.span[0] in accepted_here))
+
+
+def _is_given(one: Task | Bound) -> bool:
+    """Whether somebody else says that one will do it, which one may then say yes to."""
+    return isinstance(one, Task) and one.basis is OwnerBasis.ASSIGNED
 
 
 def _with_matter(page: Page, one: Task | Bound, before: Sequence[Sentence]) -> Iterator[Task | Bound]:
     """With the sentence before as a quote where the matter stands there: "The draft is done. I'll send it tomorrow"."""
-    if not isinstance(one, Task) or not speaks_of_before(one.task):
+    task = one.task if isinstance(one, Task) else one.action.removeprefix("be ")
+    if not speaks_of_before(task):
         yield one
     elif (last := matter(before)) is not None:
         yield replace(one, quotes=(*one.quotes, page.quote(last.start, last.start + len(last.text))))
-    elif delivers(one.task):
+    elif isinstance(one, Bound) or delivers(task):
         yield one
 
 
@@ -85,20 +96,38 @@ def _turns(page: Page) -> Iterator[tuple[str, list[Sentence]]]:
         yield speaker, list(sentences)
 
 
-def _own(sentence: Sentence, person: Person, naming: tuple[Quote, ...], negotiates: bool) -> Iterator[Task | Bound]:
+def _said(
+    roster: Roster, sentence: Sentence, person: Person, of: tuple[tuple[Quote, ...], bool]
+) -> Iterator[Task | Bound]:
+    """What a sentence says that the speaker, or whom the speaker answers for, will do."""
+    body = body_of(person, roster)
+    yield from _own(sentence, person, *of, body)
+    if _is_sure(sentence.text, 0):
+        yield from turned_round(sentence, (person.name, body), tuple(person.quotes[:1]) if body else of[0])
+    yield from (
+        one for one in spoken_for(roster, sentence, person) if _is_sure(sentence.text, one.span[0] - sentence.start)
+    )
+
+
+def _own(
+    sentence: Sentence, person: Person, naming: tuple[Quote, ...], negotiates: bool, body: str | None
+) -> Iterator[Task | Bound]:
     """What a sentence takes on. naming: the words that name who speaks, where the label of the turn does not."""
     text = sentence.text
     for act in _deliveries(text, OWN):
-        yield (bound if negotiates else taken)(sentence, act, person.name, naming)
-    if (body := person.organization) is not None:
-        yield from (bound(sentence, act, body, tuple(person.quotes[:1])) for act in _deliveries(text, OURS))
+        to_others = negotiates or GOVERNS.search(person.role or "") is not None
+        yield (bound if to_others else taken)(sentence, act, person.name, naming)
+    if body is not None:
+        for act in _deliveries(text, OURS):
+            yield bound(sentence, act, body, tuple(person.quotes[:1])).said(person.name)
 
 
 def _deliveries(text: str, pattern: re.Pattern[str]) -> Iterator[Act]:
     for act in acts(text, pattern, trail):
         one = replace(act, words=told(act.words))
         due = act.reading.strength is Strength.INTENDS and falls_due(one.words)
-        if _is_sure(text, act.said) and (delivers(one.words.removeprefix("not ")) or due):
+        takes = binds if pattern is OURS else delivers
+        if _is_sure(text, act.said) and (takes(in_plain(one.words)) or due):
             yield one
 
 

@@ -15,7 +15,7 @@ _PLAIN = (
     "contact|reach out (?:to|about)|get in touch with|follow up (?:with|about|on)|chase|remind|book|reserve|order|buy|schedule|reschedule|arrange|organi[sz]e|set up|build|implement|repair|debug|"
     r"refactor|migrate|merge|rebase|deploy|install|configure|benchmark|review|double[- ]check|verify|investigate|look into|dig (?:up|out|into)|find out|figure out|work on|sort out|"
     r"clean up|tidy up|complete|finali[sz]e|update|revise|edit|amend|put together|write up|report back|coordinate|liaise|make sure|ensure|proofread|register|compile|collect|gather|"
-    r"have|restore|refund|reinstate|recall|withdraw|suspend|convene|launch|table|respond to|reply to|pick up(?! on\b)|drop off|deliver|fetch|notify|inform|warn|brief|calculate|rework|redo|recheck|retest|countersign|consult|renew|cancel|hire|recruit|appoint|invoice|sign|approve|accept|drive"
+    r"have|restore|refund|reinstate|recall(?! (?:that|how|when)\b)|withdraw|suspend|convene|launch|table|respond to|reply to|pick up(?! on\b)|drop off|deliver|fetch|notify|inform|warn|brief|calculate|rework|redo|recheck|retest|countersign|consult|renew|cancel|hire|recruit|appoint|invoice|sign|approve|accept|drive"
 )
 """Verbs that need no more than some object to be such an act."""
 _WITH_OBJECT = (
@@ -34,6 +34,13 @@ _WITH_OBJECT = (
     r"volunteer (?:to|for)",
 )
 _DELIVERS = re.compile(rf"(?:{_PLAIN}|{'|'.join(_WITH_OBJECT)})\b")
+_EFFECT = re.compile(
+    r"(?:pay|bear|cover|credit|reimburse|compensate|fund|finance|replace|fix|rebuild|inspect|test|fit|truck|ship|grant|provide|supply|hand over|honou?r|answer|reopen|open|close|keep|put|hold|run|clear|plant|switch|lift|bring|take|"
+    r"give|let|install|reduce|raise|freeze|file|sell|buy|build|move|extend|stop|release|sign|waive|deed|comply|cooperate|co-operate|refer|apply|charge|settle|process|argue|publish|submit|introduce|produce|support|vote|recogni[sz]e|negotiate|appeal|strike) "
+    r"(?!(?:a )?(?:place|part|time|care|shape|effect|note|up|to|on|off|out|into|from|back|longer|an eye|in mind|your|you|me)\b)"
+    r"|stop \w+ing\b|be in touch with\b|keep (?:away|out)\b|(?:let|give|send|bring) (?:you|them|him|her) (?:see|have|know|an?|the|all|both|our)\b"
+)
+"""Acts of a party that others can hold it to."""
 _NO_MATTER = re.compile(
     r"(?:[\w-]+|take care of|reach out (?:to|about)|follow up on|find out|look into|work on|volunteer to \w+)(?: you)? (?:it\b|(?:that|this|them|those|these|one|some|any|later)\b"
     r"(?:\W*$|,| (?:for|to|with|on|in|at|by|when|after|before|later|soon|today|tomorrow|as|too|also|again|first|round|around|over|out|up|off)\b))"
@@ -93,6 +100,23 @@ def delivers(act: str) -> bool:
     if _DIARY.match(act):
         return True
     return _DELIVERS.match(act) is not None and not is_of_the_talk(act) and _NO_MATTER.match(act) is None
+
+
+def in_plain(act: str) -> str:
+    """An act without its "not", and in the form of an order: "not be publishing it" is "publish it"."""
+    act = act.removeprefix("not ")
+    going = re.match(r"be (\w+?)(?:(?P<twice>[bdgmnprt])(?P=twice))?ing\b", act)
+    if going is None:
+        return act
+    stem, rest = going[1] + (going["twice"] or ""), act[going.end() :]
+    forms = (stem + rest, f"{stem}e{rest}")
+    return next((form for form in forms if _DELIVERS.match(form) or _EFFECT.match(form)), forms[0])
+
+
+def binds(act: str) -> bool:
+    """Whether such an act could be held against a party that said so."""
+    plain = act.removeprefix("not ")
+    return delivers(plain) or (_EFFECT.match(plain) is not None and _NO_MATTER.match(plain) is None)
 
 
 def falls_due(act: str) -> bool:
