@@ -9,7 +9,7 @@ import pytest
 from pages import PLAN, SOURCE, claim, lxml_html, page
 from pydantic import Field
 
-from summarizer import Brief, BriefDraft, DocumentError, Evidenced, load, summarize, to_html, verify
+from summarizer import Brief, DocumentError, Evidenced, load, summarize, to_html, verify
 
 
 def words_of(root, number):
