@@ -11,7 +11,7 @@ from ..documents import Document
 from ..errors import DocumentError
 from ..schemas import CheckedBrief, Outcome, Strength
 from .links import Links
-from .looking import looks_of, told
+from .looking import counted, looks_of
 from .page import page_of
 from .source import lines_of
 from .wording import STRENGTH, place, plain, quoted
@@ -50,7 +50,7 @@ def to_html(brief: CheckedBrief, document: Document) -> str:
         page=page,
         links=links,
         looks=looks,
-        looks_told=told(looks),
+        looks_counted=counted(looks),
         lines=lines_of(document, brief, links.spans),
         name=plain(document.name),
         language=document.language,

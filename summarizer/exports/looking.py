@@ -31,7 +31,7 @@ def looks_of(page: Page) -> tuple[Look, ...]:
     return (*entries, *sections)
 
 
-def told(looks: tuple[Look, ...]) -> str:
+def counted(looks: tuple[Look, ...]) -> str:
     """`2 doubted, 1 corrected, 1 refused`"""
     numbers = Counter(why for look in looks for why in look.why)
     alerts = [look.title for look in looks if not look.why]

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from ..schemas import CheckedBrief
-from .looking import looks_of, told
-from .page import lines_of, page_of
+from .looking import counted, looks_of
+from .page import cited_lines, page_of
 from .parts import Entry, Note, Row, Section, Table
 from .wording import joined, place, quoted
 
@@ -20,7 +20,7 @@ def to_markdown(brief: CheckedBrief) -> str:
     page = page_of(brief)
     facts = " · ".join([f"**{page.status.capitalize()}**", *(escaped(fact.text) for fact in page.facts)])
     parts = [f"# {escaped(page.title)}", "", facts, ""]
-    if looks := told(looks_of(page)):
+    if looks := counted(looks_of(page)):
         parts += [f"To look at first: {looks}", ""]
     for section in page.sections:
         parts += _section(section)
@@ -53,7 +53,7 @@ def _table(table: Table) -> Iterator[str]:
 
 
 def _row(row: Row) -> str:
-    cells = (f"**{escaped(row.name)}**{_doubt(row.doubt)}", *map(escaped, row.cells), lines_of(row.evidence))
+    cells = (f"**{escaped(row.name)}**{_doubt(row.doubt)}", *map(escaped, row.cells), cited_lines(row.evidence))
     return f"| {' | '.join(cells)} |"
 
 

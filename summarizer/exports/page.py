@@ -50,7 +50,7 @@ def page_of(brief: CheckedBrief) -> Page:
     )
 
 
-def lines_of(evidence: Sequence[Evidence]) -> str:
+def cited_lines(evidence: Sequence[Evidence]) -> str:
     """`line 3`, `lines 3, 8`"""
     lines = sorted({one.line for one in evidence})
     return f"line{'s' * (len(lines) > 1)} {', '.join(map(str, lines))}"
